@@ -1,0 +1,51 @@
+import type { CivilDate } from '../calendar/types.js';
+import type { DecimalText } from '../target/types.js';
+
+/** What was observed of an indicator. Missing is not zero. */
+export type Actual =
+  | { readonly kind: 'number'; readonly value: DecimalText }
+  | { readonly kind: 'ratio'; readonly numerator: DecimalText; readonly denominator: DecimalText }
+  | { readonly kind: 'date'; readonly on: CivilDate }
+  | { readonly kind: 'yes-no'; readonly value: boolean }
+  | { readonly kind: 'not-yet' }
+  | { readonly kind: 'not-assessable'; readonly reason: string }
+  | { readonly kind: 'missing' };
+
+export type TrafficLight = 'green' | 'yellow' | 'red' | 'none';
+
+/** One line of the explanation printed beside a figure: what, and the value as text. */
+export interface TraceLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The computed result of one indicator at one checkpoint. */
+export interface IndicatorAssessment {
+  readonly indicator: string;
+  readonly state: 'assessed' | 'missing' | 'not-assessable' | 'doubtful';
+  /** Percent, capped and rounded by the policy; absent unless assessed. */
+  readonly achievement?: DecimalText;
+  /** Percent before the cap. */
+  readonly uncapped?: DecimalText;
+  readonly light: TrafficLight;
+  readonly formula?: string;
+  readonly trace: readonly TraceLine[];
+}
+
+/** A roll-up of assessments at one node of a tree. */
+export interface Rollup {
+  /** `entity`, `perspective:imprese-territorio`, `area:1`, `office:isr`, `missione:032/002`, `individual:SG-1`. */
+  readonly node: string;
+  readonly title: string;
+  readonly weight: DecimalText;
+  /** Percent over what was assessed; absent when nothing was. */
+  readonly achievement?: DecimalText;
+  /** Share of weight assessed, percent. */
+  readonly coverage: DecimalText;
+  /** What the node could still become. */
+  readonly worst: DecimalText;
+  readonly best: DecimalText;
+  readonly light: TrafficLight;
+  readonly trace: readonly TraceLine[];
+  readonly children: readonly Rollup[];
+}

@@ -1,0 +1,99 @@
+/** A day with no time and no zone, ISO text: `2016-01-31`. */
+export type CivilDate = `${number}-${number}-${number}`;
+
+/** A point in time, ISO text in UTC with seconds: `2016-01-31T22:59:59Z`. Two instants compare as text. */
+export type Instant = `${number}-${number}-${number}T${string}Z`;
+
+export type StepKind = 'task' | 'approval' | 'checkpoint' | 'publication' | 'amendment';
+
+/** What happens when a deadline falls on a non-working day. */
+export type OnHoliday = 'stays' | 'next-working-day' | 'previous-working-day';
+
+/** The source of a deadline: a law, or a decision of the body. Every deadline has one. */
+export interface Norm {
+  readonly id: string;
+  /** As cited in a document: `D.Lgs. 150/2009, art. 10, c. 1, lett. a)`. */
+  readonly citation: string;
+  readonly validFrom: CivilDate;
+  /** Absent while in force. */
+  readonly validTo?: CivilDate;
+  /** `law` is a legal deadline (term of law); `body` is the body's own organisation (SMVP, seed table 6.1). */
+  readonly force: 'law' | 'body';
+}
+
+export type NoticeKind =
+  | 'opening'
+  | 'reminder'
+  | 'due-today'
+  | 'late'
+  | 'escalation-manager'
+  | 'escalation-head';
+
+/** When a notice about a step leaves: on a working day, at a decent hour of Europe/Rome. */
+export interface PlannedNotice {
+  readonly kind: NoticeKind;
+  readonly on: CivilDate;
+  readonly at: Instant;
+}
+
+export interface DatedPhase {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+}
+
+/** The period a checkpoint looks at. */
+export interface CheckpointPeriod {
+  /** 1, 2 or 3 within the exercise. */
+  readonly ordinal: number;
+  readonly from: CivilDate;
+  /** The reference date: 30 April, 31 August, 31 December. */
+  readonly to: CivilDate;
+}
+
+/** One step of one cycle with all its dates computed: what a workflow needs to run it, as data. */
+export interface DatedStep {
+  /** Readable and stable: `piano-approvazione`. Unique in the cycle. */
+  readonly id: string;
+  readonly phase: string;
+  /** As the source numbers it; not unique (the seed has two steps numbered 7). */
+  readonly number: string;
+  readonly title: string;
+  readonly kind: StepKind;
+  /** As written in the source: `Giu-Set`, `Ott-Gen`, `In itinere`. */
+  readonly window: string;
+  readonly opensOn: CivilDate;
+  /** The deadline after any move for holidays. */
+  readonly dueOn: CivilDate;
+  /** The deadline before any move. */
+  readonly nominalDueOn: CivilDate;
+  readonly onHoliday: OnHoliday;
+  /** 08:00 of `opensOn` in Europe/Rome. */
+  readonly opensAt: Instant;
+  /** The last second of `dueOn` in Europe/Rome. */
+  readonly dueAt: Instant;
+  /** Roles that must act. Who holds them is looked up when a notice leaves. */
+  readonly owners: readonly string[];
+  /** Other actors named by the source: kept informed, not prompted. */
+  readonly participants: readonly string[];
+  /** Role that decides; only on `approval` and `amendment`. */
+  readonly board?: string;
+  /** The document that goes to the board or is published: `rpp`, `preventivo`, `budget`, `piano`, `relazione`. */
+  readonly document?: string;
+  /** Steps that must be done before this one opens. */
+  readonly after: readonly string[];
+  readonly norm: Norm;
+  readonly notices: readonly PlannedNotice[];
+  readonly checkpoint?: CheckpointPeriod;
+}
+
+/** A template made concrete for an entity and an exercise: the input of a cycle. */
+export interface DatedCalendar {
+  readonly template: string;
+  readonly templateVersion: string;
+  readonly entity: string;
+  readonly exercise: number;
+  readonly opensAt: Instant;
+  readonly phases: readonly DatedPhase[];
+  readonly steps: readonly DatedStep[];
+}
