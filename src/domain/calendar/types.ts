@@ -21,13 +21,7 @@ export interface Norm {
   readonly force: 'law' | 'body';
 }
 
-export type NoticeKind =
-  | 'opening'
-  | 'reminder'
-  | 'due-today'
-  | 'late'
-  | 'escalation-manager'
-  | 'escalation-head';
+export type NoticeKind = 'opening' | 'reminder' | 'due-today' | 'late' | 'escalation-manager' | 'escalation-head';
 
 /** When a notice about a step leaves: on a working day, at a decent hour of Europe/Rome. */
 export interface PlannedNotice {
