@@ -5,11 +5,14 @@ export type DecimalText = string;
 
 export type Direction = 'more-is-better' | 'less-is-better' | 'in-range' | 'done-or-not';
 
+export type Operator = '>=' | '>' | '<=' | '<' | '=';
+
 export type Unit =
   | { readonly kind: 'number' }
   | { readonly kind: 'percent' }
   | { readonly kind: 'percentage-points' }
   | { readonly kind: 'euro' }
+  /** Calendar days; working days are a `count` whose noun is `giorni lavorativi`. */
   | { readonly kind: 'days' }
   | { readonly kind: 'hours' }
   | { readonly kind: 'months' }
@@ -19,18 +22,42 @@ export type Unit =
 /** Whether the measure grows along the year (so an interim checkpoint judges it pro rata) or is a level/rate. */
 export type Accumulation = 'accumulates' | 'level';
 
+/** What a relative target is measured against. */
+export type Baseline =
+  /** The value measured for that year. */
+  | { readonly kind: 'year'; readonly year: number }
+  /** The same indicator's target of the year before. */
+  | { readonly kind: 'previous-target' }
+  /** Something the text names and the plan must supply: `preventivo 2016`, `media del triennio`. */
+  | { readonly kind: 'named'; readonly what: string }
+  | { readonly kind: 'unknown' };
+
+/** One band of a banded target; it scores `score` percent. An absent end is open. */
+export interface Band {
+  readonly from?: DecimalText;
+  readonly fromInclusive: boolean;
+  readonly to?: DecimalText;
+  readonly toInclusive: boolean;
+  readonly score: DecimalText;
+}
+
 /** How a target is to be judged. One reading is one promise. */
 export type Reading =
   | {
       readonly kind: 'threshold';
-      readonly operator: '>=' | '>' | '<=' | '<' | '=';
+      readonly operator: Operator;
       readonly value: DecimalText;
       readonly unit: Unit;
       readonly direction: 'more-is-better' | 'less-is-better';
       readonly accumulation?: Accumulation;
+      /** Last day, included, on which the value may be reached: `almeno 3 incontri entro il 30/06/2016`. */
+      readonly by?: CivilDate;
+      /** What is counted or shared, when the text says it: `100% delle risorse stanziate`. */
+      readonly what?: string;
     }
   | {
       readonly kind: 'range';
+      /** Both ends are inside. */
       readonly from: DecimalText;
       readonly to: DecimalText;
       readonly unit: Unit;
@@ -38,27 +65,25 @@ export type Reading =
   | {
       readonly kind: 'bands';
       readonly unit: Unit;
-      /** Each band scores `score` percent; ends as written. */
-      readonly bands: readonly {
-        readonly from?: DecimalText;
-        readonly fromInclusive: boolean;
-        readonly to?: DecimalText;
-        readonly toInclusive: boolean;
-        readonly score: DecimalText;
-      }[];
+      /** As written, in the order written. */
+      readonly bands: readonly Band[];
     }
   | {
       readonly kind: 'by-date';
-      /** Last day on which it is on time. */
+      /** The date written. It is the last day on time, unless `strict`. */
       readonly by: CivilDate;
+      /** `prima del 30/06/2016`: the date itself is already late. */
       readonly strict: boolean;
+      /** What must be done by then, when the text says it. */
+      readonly what?: string;
     }
   | {
       readonly kind: 'within-period';
       /** `entro 1 mese dall'evento` */
       readonly amount: number;
-      readonly unit: 'working-days' | 'days' | 'weeks' | 'months';
+      readonly unit: 'working-days' | 'hours' | 'days' | 'weeks' | 'months';
       readonly event: string;
+      readonly what?: string;
     }
   | {
       readonly kind: 'throughout';
@@ -68,12 +93,13 @@ export type Reading =
     }
   | {
       readonly kind: 'relative';
-      readonly operator: '>=' | '<=' | '=' | '>' | '<';
+      readonly operator: Operator;
       /** Signed change; `0` for `mantenimento`. */
       readonly change: DecimalText;
       readonly changeUnit: 'percent' | 'percentage-points' | 'absolute';
-      readonly baseline: { readonly kind: 'year'; readonly year: number } | { readonly kind: 'previous-target' } | { readonly kind: 'unknown' };
+      readonly baseline: Baseline;
       readonly direction: 'more-is-better' | 'less-is-better';
+      /** Unit of the measure itself, `number` when neither text nor name says it. */
       readonly unit: Unit;
     }
   | { readonly kind: 'yes-no'; readonly expected: boolean; readonly what?: string };
@@ -93,13 +119,27 @@ export interface Reason {
   readonly message: string;
 }
 
+/** A reading and the Italian sentence a manager confirms it by. */
+export interface Candidate {
+  readonly reading: Reading;
+  readonly sentence: string;
+}
+
 export type TargetOutcome =
-  | { readonly outcome: 'parsed'; readonly text: string; readonly reading: Reading; readonly sentence: string; readonly notes: readonly Reason[] }
+  | {
+      readonly outcome: 'parsed';
+      readonly text: string;
+      readonly reading: Reading;
+      readonly sentence: string;
+      readonly notes: readonly Reason[];
+    }
   | {
       readonly outcome: 'ambiguous';
       readonly text: string;
       readonly reasons: readonly Reason[];
-      /** Most plausible first; each with the sentence to confirm. */
-      readonly candidates: readonly { readonly reading: Reading; readonly sentence: string }[];
+      /** Most plausible first; each with the sentence to confirm. Empty when there is nothing to propose. */
+      readonly candidates: readonly Candidate[];
+      /** When one cell holds several targets or several years: each piece with its own outcome, to be split by a person. */
+      readonly parts?: readonly TargetOutcome[];
     }
   | { readonly outcome: 'not-measurable'; readonly text: string; readonly reason: Reason };
