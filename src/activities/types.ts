@@ -1,0 +1,133 @@
+import type { CivilDate, DatedStep, Instant, NoticeKind } from '../domain/calendar/types.js';
+import type { Decision, FrozenDocument } from '../domain/decision.js';
+import type { Actor, CycleInput, CycleRef, LauncherInput, StepStatus } from '../workflows/messages.js';
+
+/** What one wave of mails is about. Who receives it is looked up when it leaves. */
+export type WaveKind =
+  | NoticeKind
+  | 'deferred-again'
+  | 'to-revise'
+  | 'value-returned'
+  | 'corrective-action'
+  | 'decision-taken';
+
+export interface NoticeWave {
+  readonly ref: CycleRef;
+  readonly step: DatedStep;
+  readonly kind: WaveKind;
+  /** Calendar instant of the wave. */
+  readonly at: Instant;
+  /** Tells apart two waves of the same kind on the same step: run, round, date. */
+  readonly occasion: string;
+  /** Free text the mail quotes: remarks, reason. */
+  readonly remark?: string;
+  /** Indicators the mail is about, when not all of the officer's. */
+  readonly indicators?: readonly string[];
+}
+
+export interface WaveOutcome {
+  readonly sent: number;
+  readonly failed: number;
+  readonly uncertain: number;
+}
+
+/** A change of a step's state, with the line it leaves in the log. */
+export interface StepChange {
+  readonly at: Instant;
+  readonly run: number;
+  readonly status: StepStatus;
+  readonly dueOn: CivilDate;
+  readonly dueAt: Instant;
+  /** What happened: `opened`, `late`, `completed`, `extended`, `reopened`, `cancelled`, `resubmitted`. */
+  readonly action: string;
+  readonly actor?: Actor;
+  readonly reason?: string;
+}
+
+export interface CheckpointProgress {
+  readonly expected: number;
+  readonly missing: number;
+}
+
+export interface CheckpointOutcome {
+  /** Percent with two decimals, or undefined when nothing could be assessed. */
+  readonly achievement?: string;
+  readonly coverage: string;
+  readonly red: readonly string[];
+}
+
+/**
+ * What workflows ask of the world. Each is idempotent by a natural key of its arguments, so a retry changes nothing.
+ * Those in `LocalActivities` are one short transaction on the register.
+ */
+export interface LocalActivities {
+  recordStep(ref: CycleRef, step: DatedStep, change: StepChange): Promise<void>;
+  /** The step with another due date: deadlines and notices recomputed by the calendar's own rules. */
+  redateStep(ref: CycleRef, step: DatedStep, dueOn: CivilDate, openFrom: Instant): Promise<DatedStep>;
+  /** Returns when a deferred document comes back before the board. */
+  recordDecision(
+    ref: CycleRef,
+    step: DatedStep,
+    round: number,
+    document: FrozenDocument,
+    decision: Decision,
+    at: Instant,
+  ): Promise<{ readonly askAgainAt?: Instant }>;
+  takeArrived(ref: CycleRef, checkpoint: string): Promise<CheckpointProgress>;
+  returnValue(
+    ref: CycleRef,
+    checkpoint: string,
+    indicator: string,
+    remark: string,
+    actor: Actor,
+    at: Instant,
+  ): Promise<CheckpointProgress>;
+  /** `closed: false` when something arrived meanwhile: take it and try again. */
+  closeCheckpoint(
+    ref: CycleRef,
+    checkpoint: string,
+    by: { readonly actor: Actor; readonly reason: string } | undefined,
+    at: Instant,
+  ): Promise<{ readonly closed: boolean }>;
+  recordProposal(
+    ref: CycleRef,
+    step: DatedStep,
+    planVersion: number,
+    reason: string,
+    actor: Actor,
+    at: Instant,
+  ): Promise<void>;
+  closeCycle(ref: CycleRef, status: 'closed' | 'cancelled', at: Instant, actor?: Actor, reason?: string): Promise<void>;
+}
+
+export interface RemoteActivities {
+  /** Plans the calendar of the exercise and saves the cycle in the register. */
+  prepareCycle(input: LauncherInput, firedAt: Instant): Promise<CycleInput>;
+  notify(wave: NoticeWave): Promise<WaveOutcome>;
+  /** Writes the document of the step from one snapshot and freezes it. */
+  freezeDocument(
+    ref: CycleRef,
+    step: DatedStep,
+    round: number,
+    at: Instant,
+    planVersion?: number,
+  ): Promise<FrozenDocument>;
+  /** Freezes the plan version in force, opens the inbox and collects what has an automatic source. */
+  openCheckpoint(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointProgress>;
+  assess(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointOutcome>;
+  publish(
+    ref: CycleRef,
+    step: DatedStep,
+    run: number,
+    at: Instant,
+  ): Promise<{ readonly title: string; readonly hash: string }>;
+  adoptPlanVersion(
+    ref: CycleRef,
+    planVersion: number,
+    outcome: 'in-force' | 'rejected',
+    actDate: CivilDate,
+    at: Instant,
+  ): Promise<void>;
+}
+
+export type Activities = LocalActivities & RemoteActivities;

@@ -1,0 +1,146 @@
+import type { CivilDate, Instant } from './calendar/types.js';
+import { never } from './result.js';
+
+export type DecisionOutcome = 'approved' | 'rejected' | 'deferred';
+
+/** What the secretary of a board records. */
+export interface Decision {
+  /** Chosen by whoever sends it: the same key sent twice is the same decision. */
+  readonly key: string;
+  readonly outcome: DecisionOutcome;
+  /** Person who records it, and whom they stand in for. */
+  readonly decidedBy: string;
+  readonly actingFor?: string;
+  /** Hash of the document the board had before it. */
+  readonly documentHash: string;
+  /** Day in Europe/Rome on which it is recorded; set by the edge that receives it, never by the person. */
+  readonly recordedOn: CivilDate;
+  readonly actNumber?: string;
+  readonly actDate?: CivilDate;
+  readonly remarks?: string;
+  readonly deferredTo?: CivilDate;
+  readonly votes?: {
+    readonly present: number;
+    readonly inFavour: number;
+    readonly against: number;
+    readonly abstained: number;
+  };
+}
+
+/** A document as it lies before a board: frozen, with its hash and who prepared it. */
+export interface FrozenDocument {
+  readonly kind: string;
+  readonly title: string;
+  readonly hash: string;
+  readonly frozenOn: CivilDate;
+  readonly preparedBy: readonly string[];
+}
+
+/** Where an approval stands. */
+export type ApprovalState =
+  | { readonly phase: 'preparing'; readonly round: number }
+  | {
+      readonly phase: 'before-board';
+      readonly round: number;
+      readonly document: FrozenDocument;
+      readonly deferredTo?: CivilDate;
+    }
+  | { readonly phase: 'recording'; readonly round: number; readonly key: string }
+  | { readonly phase: 'to-revise'; readonly round: number; readonly remarks: string }
+  | { readonly phase: 'approved'; readonly round: number; readonly decision: Decision };
+
+/**
+ * Why a decision cannot be taken now, in Italian, or undefined when it can.
+ * Four eyes: who prepared the document does not decide on it, neither in person nor through a substitute
+ * (D.Lgs. 165/2001, art. 4: the boards decide, the offices prepare).
+ */
+export function refuseDecision(state: ApprovalState, decision: Decision): string | undefined {
+  switch (state.phase) {
+    case 'preparing':
+      return 'il documento non è ancora stato trasmesso all’organo: la decisione si registra dopo la trasmissione';
+    case 'recording':
+      return 'un’altra decisione su questo documento è in corso di registrazione: riaprire la pagina tra qualche secondo';
+    case 'to-revise':
+      return `il documento è stato respinto (${state.remarks}) e attende la nuova trasmissione da parte degli uffici`;
+    case 'approved':
+      return `il documento è già approvato con atto n. ${state.decision.actNumber} del ${italianDate(state.decision.actDate)}: questa seconda registrazione non ha effetto`;
+    case 'before-board':
+      return refuseContent(state.document, decision);
+    default:
+      return never(state);
+  }
+}
+
+function refuseContent(document: FrozenDocument, decision: Decision): string | undefined {
+  const today = decision.recordedOn;
+  if (decision.documentHash !== document.hash) {
+    return `l’impronta del documento (${decision.documentHash.slice(0, 12) || 'assente'}) non è quella del documento trasmesso (${document.hash.slice(0, 12)}): riaprire il documento e decidere su quello`;
+  }
+  const preparer = [decision.decidedBy, decision.actingFor].find(
+    (p) => p !== undefined && document.preparedBy.includes(p),
+  );
+  if (preparer !== undefined)
+    return `chi ha preparato il documento (${preparer}) non può registrarne la decisione, nemmeno come sostituto`;
+  const votes = refuseVotes(decision);
+  if (votes !== undefined) return votes;
+  switch (decision.outcome) {
+    case 'approved':
+      return refuseAct(document, decision, today);
+    case 'rejected':
+      if (isBlank(decision.remarks))
+        return 'un documento si respinge con osservazioni scritte: il campo osservazioni è vuoto';
+      return decision.actDate === undefined ? undefined : refuseActDate(document, decision.actDate, today);
+    case 'deferred':
+      if (decision.deferredTo === undefined) return 'un rinvio indica la data della nuova seduta: la data manca';
+      if (decision.deferredTo <= today) {
+        return `la data di rinvio ${italianDate(decision.deferredTo)} deve essere successiva a oggi, ${italianDate(today)}`;
+      }
+      return undefined;
+    default:
+      return never(decision.outcome);
+  }
+}
+
+function refuseAct(document: FrozenDocument, decision: Decision, today: CivilDate): string | undefined {
+  if (isBlank(decision.actNumber)) return 'per approvare serve il numero dell’atto: il campo è vuoto';
+  if (decision.actDate === undefined) return 'per approvare serve la data dell’atto: il campo è vuoto';
+  return refuseActDate(document, decision.actDate, today);
+}
+
+function refuseActDate(document: FrozenDocument, actDate: CivilDate, today: CivilDate): string | undefined {
+  if (actDate > today)
+    return `la data dell’atto ${italianDate(actDate)} è nel futuro (oggi è il ${italianDate(today)})`;
+  if (actDate < document.frozenOn) {
+    return `la data dell’atto ${italianDate(actDate)} precede la trasmissione del documento all’organo, avvenuta il ${italianDate(document.frozenOn)}`;
+  }
+  return undefined;
+}
+
+function refuseVotes(decision: Decision): string | undefined {
+  const votes = decision.votes;
+  if (votes === undefined) return undefined;
+  const { present, inFavour, against, abstained } = votes;
+  const wrong = [present, inFavour, against, abstained].find((n) => !Number.isInteger(n) || n < 0);
+  if (wrong !== undefined) return `i voti sono numeri interi non negativi: si è letto ${wrong}`;
+  if (inFavour + against + abstained > present) {
+    return `favorevoli ${inFavour}, contrari ${against} e astenuti ${abstained} superano i presenti, ${present}`;
+  }
+  return undefined;
+}
+
+/** `31/01/2016`; a date that is missing is said to be so. */
+function italianDate(date: CivilDate | undefined): string {
+  if (date === undefined) return 'data non indicata';
+  const [y, m, d] = date.split('-');
+  return `${d}/${m}/${y}`;
+}
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/** Instant at which a deferred document is brought back, beside the receipt of the decision. */
+export interface DecisionReceipt {
+  readonly key: string;
+  readonly outcome: DecisionOutcome;
+  readonly round: number;
+  readonly askAgainAt?: Instant;
+}

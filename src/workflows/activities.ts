@@ -1,0 +1,23 @@
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { LocalActivities, RemoteActivities } from '../activities/types.js';
+
+/** One short transaction on the register: retried for ever, because a register that is down comes back. */
+export const register = proxyLocalActivities<LocalActivities>({
+  startToCloseTimeout: '30 seconds',
+  localRetryThreshold: '20 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** Computations and documents: heartbeat not needed, each ends within minutes. */
+export const office = proxyActivities<Omit<RemoteActivities, 'notify'>>({
+  startToCloseTimeout: '10 minutes',
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** Mail: an outage of days is ordinary; the ledger makes a retry resume where it stopped. */
+export const post = proxyActivities<Pick<RemoteActivities, 'notify'>>({
+  startToCloseTimeout: '2 hours',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+});

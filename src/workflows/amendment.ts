@@ -1,0 +1,65 @@
+import { setHandler } from '@temporalio/workflow';
+import { office, register } from './activities.js';
+import { boardOf } from './board.js';
+import { type ProposeCommand, proposeUpdate, type StepInput, type StepResult } from './messages.js';
+import { refuse, runStep } from './step.js';
+
+/**
+ * In-year amendments (seed 6.1, "Aggiornamento del piano", in itinere): while the window is open, each proposed plan
+ * version goes before the board; approved it comes into force, rejected it is put aside. One at a time.
+ */
+export async function amendment(input: StepInput): Promise<StepResult> {
+  let proposal: ProposeCommand | undefined;
+  const keys = new Set<string>();
+  return await runStep(input, async (open) => {
+    setHandler(
+      proposeUpdate,
+      async (command) => {
+        if (keys.has(command.key)) return command.planVersion;
+        keys.add(command.key);
+        proposal = command;
+        await register.recordProposal(
+          input.ref,
+          open.step(),
+          command.planVersion,
+          command.reason,
+          command.actor,
+          open.now(),
+        );
+        return command.planVersion;
+      },
+      {
+        validator: (command) => {
+          if (keys.has(command.key)) return;
+          if (proposal !== undefined)
+            refuse('un aggiornamento del Piano è già davanti alla Giunta: se ne propone uno alla volta');
+          if (open.now() > open.step().dueAt) refuse('il periodo per aggiornare il Piano è terminato con l’esercizio');
+          if (command.reason.trim() === '') refuse('una proposta di aggiornamento indica il motivo: il campo è vuoto');
+        },
+      },
+    );
+    const board = boardOf(open, { rejectionEnds: true });
+    let adopted = 0;
+    let rejected = 0;
+    while (open.now() <= open.step().dueAt || proposal !== undefined) {
+      await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
+      if (proposal === undefined) continue;
+      const proposed = proposal;
+      const decision = await board.hear(proposed.planVersion);
+      const approved = decision.outcome === 'approved';
+      const inForceFrom = decision.actDate ?? decision.recordedOn;
+      await office.adoptPlanVersion(
+        input.ref,
+        proposed.planVersion,
+        approved ? 'in-force' : 'rejected',
+        inForceFrom,
+        open.now(),
+      );
+      open.send('decision-taken', `proposal-${proposed.planVersion}`);
+      if (approved) adopted++;
+      else rejected++;
+      proposal = undefined;
+    }
+    return `aggiornamenti approvati ${adopted}, respinti ${rejected}`;
+  });
+}

@@ -1,0 +1,12 @@
+import { boardOf } from './board.js';
+import type { StepInput, StepResult } from './messages.js';
+import { runStep } from './step.js';
+
+/** Brings the step's document to its board, round after round, until the act that approves it is on record. */
+export async function approval(input: StepInput): Promise<StepResult> {
+  return await runStep(input, async (open) => {
+    const decision = await boardOf(open, { rejectionEnds: false }).hear();
+    open.send('decision-taken', 'approved');
+    return `approvato con atto n. ${decision.actNumber} del ${decision.actDate}`;
+  });
+}

@@ -1,0 +1,27 @@
+import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
+import type { DatedStep } from '../domain/calendar/types.js';
+import { msOfInstant } from '../domain/clock.js';
+import type { CycleRef, StepStatus } from './messages.js';
+
+export const ENTITY = defineSearchAttributeKey('CicloEntity', SearchAttributeType.KEYWORD);
+export const EXERCISE = defineSearchAttributeKey('CicloExercise', SearchAttributeType.INT);
+export const PHASE = defineSearchAttributeKey('CicloPhase', SearchAttributeType.KEYWORD);
+export const STATUS = defineSearchAttributeKey('CicloStatus', SearchAttributeType.KEYWORD);
+export const DUE = defineSearchAttributeKey('CicloDue', SearchAttributeType.DATETIME);
+
+/** What one can search cycles and steps by in Temporal. A cycle as a whole has no phase and no due date. */
+export function cycleAttributes(
+  ref: CycleRef,
+  step: DatedStep | undefined,
+  status: StepStatus | 'running' | 'closed',
+): SearchAttributePair[] {
+  const pairs: SearchAttributePair[] = [
+    { key: ENTITY, value: ref.entity },
+    { key: EXERCISE, value: ref.exercise },
+    { key: STATUS, value: status },
+  ];
+  if (step !== undefined) {
+    pairs.push({ key: PHASE, value: step.phase }, { key: DUE, value: new Date(msOfInstant(step.dueAt)) });
+  }
+  return pairs;
+}

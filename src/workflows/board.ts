@@ -1,0 +1,130 @@
+import { setHandler } from '@temporalio/workflow';
+import type { Instant } from '../domain/calendar/types.js';
+import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
+import { refuseDecision } from '../domain/decision.js';
+import { office, register } from './activities.js';
+import { approvalQuery, decideUpdate, type ResubmitCommand, resubmitUpdate } from './messages.js';
+import { type OpenStep, refuse } from './step.js';
+
+export interface Hearing {
+  /**
+   * Brings a document before the board: freeze, ask, record the decision; rejected goes back to the preparers and
+   * comes again as the next round; deferred comes back on its day.
+   * @param planVersion the proposed plan version the document is written from, when it is not the one in force
+   * @returns the decision that ends the matter
+   */
+  hear(planVersion?: number): Promise<Decision>;
+}
+
+/**
+ * Installs the handlers of a board's decisions on a step; `hear` can then be called once or, for amendments, again.
+ * @param options.rejectionEnds whether a rejection ends the matter instead of sending it back to the preparers
+ */
+export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boolean }): Hearing {
+  let state: ApprovalState = { phase: 'preparing', round: 0 };
+  let lastReceipt: DecisionReceipt | undefined;
+  let lastDecision: Decision | undefined;
+  const fromPreparers: { resubmitted?: ResubmitCommand } = {};
+
+  setHandler(approvalQuery, () => state);
+  setHandler(
+    decideUpdate,
+    async (decision) => {
+      if (lastReceipt?.key === decision.key) return lastReceipt;
+      if (state.phase !== 'before-board')
+        throw new Error('the validator let a decision through that is not before the board');
+      const { document, round } = state;
+      state = { phase: 'recording', round, key: decision.key };
+      const recorded = await register.recordDecision(
+        open.input.ref,
+        open.step(),
+        round,
+        document,
+        decision,
+        open.now(),
+      );
+      lastReceipt = { key: decision.key, outcome: decision.outcome, round, ...recorded };
+      lastDecision = decision;
+      state = afterDecision(decision, round, document);
+      if (recorded.askAgainAt !== undefined) bringBack(decision.key, recorded.askAgainAt);
+      return lastReceipt;
+    },
+    {
+      validator: (decision) => {
+        if (lastReceipt?.key === decision.key) return;
+        const refusal = refuseDecision(state, decision);
+        if (refusal !== undefined) refuse(refusal);
+      },
+    },
+  );
+  setHandler(
+    resubmitUpdate,
+    (command) => {
+      fromPreparers.resubmitted = command;
+      return state.round + 1;
+    },
+    {
+      validator: (command) => {
+        if (state.phase !== 'to-revise') refuse('il documento non è stato respinto: non c’è nulla da ritrasmettere');
+        if (command.actor.person.trim() === '') refuse('manca la persona che ritrasmette il documento');
+      },
+    },
+  );
+
+  return {
+    hear: async (planVersion) => {
+      for (let round = state.round + 1; ; round++) {
+        state = { phase: 'preparing', round };
+        delete fromPreparers.resubmitted;
+        const document = await office.freezeDocument(open.input.ref, open.step(), round, open.now(), planVersion);
+        state = { phase: 'before-board', round, document };
+        if (round > 1) open.send('opening', `round-${round}`);
+        await open.promptUntil(settled);
+        const decision = lastDecision;
+        if (decision === undefined) throw new Error('the hearing ended without a decision');
+        if (decision.outcome === 'approved' || (options.rejectionEnds && decision.outcome === 'rejected'))
+          return decision;
+        open.send('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
+        await open.promptUntil(() => fromPreparers.resubmitted !== undefined);
+        const { resubmitted } = fromPreparers;
+        await open.record({
+          action: 'resubmitted',
+          ...(resubmitted && { actor: resubmitted.actor, reason: resubmitted.note }),
+        });
+      }
+    },
+  };
+
+  function settled(): boolean {
+    return state.phase === 'approved' || state.phase === 'to-revise';
+  }
+
+  /** Asks the board again on the day it deferred the matter to, unless it decided, or deferred again, before. */
+  function bringBack(key: string, on: Instant): void {
+    const overtaken = () => open.isClosed() || lastReceipt?.key !== key;
+    open.beside(async () => {
+      await open.waitUntil(on, overtaken);
+      if (!overtaken()) open.send('deferred-again', key);
+    });
+  }
+
+  function afterDecision(
+    decision: Decision,
+    round: number,
+    document: Extract<ApprovalState, { phase: 'before-board' }>['document'],
+  ): ApprovalState {
+    switch (decision.outcome) {
+      case 'approved':
+        return { phase: 'approved', round, decision };
+      case 'rejected':
+        return { phase: 'to-revise', round, remarks: decision.remarks ?? '' };
+      case 'deferred':
+        return {
+          phase: 'before-board',
+          round,
+          document,
+          ...(decision.deferredTo === undefined ? {} : { deferredTo: decision.deferredTo }),
+        };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { condition, setHandler } from '@temporalio/workflow';
+import type { CheckpointProgress } from '../activities/types.js';
+import { office, register } from './activities.js';
+import {
+  arrivedSignal,
+  type CheckpointView,
+  type CloseCommand,
+  checkpointQuery,
+  closeUpdate,
+  returnValueUpdate,
+  type StepInput,
+  type StepResult,
+} from './messages.js';
+import { refuse, runStep } from './step.js';
+
+/**
+ * A monitoring checkpoint: freezes the plan version in force, takes the officers' forms as they arrive in the inbox,
+ * and computes once all have answered or controllo di gestione closes it with reasons.
+ */
+export async function checkpoint(input: StepInput): Promise<StepResult> {
+  let progress: CheckpointProgress = { expected: 0, missing: 1 };
+  let phase: CheckpointView['phase'] = 'opening';
+  let arrivals = 0;
+  let taken = 0;
+  let closing: CloseCommand | undefined;
+
+  setHandler(arrivedSignal, () => {
+    arrivals++;
+  });
+  setHandler(checkpointQuery, () => ({ phase, ...progress }));
+
+  return await runStep(input, async (open) => {
+    const complete = () => closing !== undefined || (progress.missing === 0 && arrivals === taken);
+    setHandler(
+      closeUpdate,
+      (command) => {
+        closing = command;
+      },
+      {
+        validator: (command) => {
+          if (phase !== 'collecting') refuse('il monitoraggio non è aperto alla raccolta: non si può chiudere');
+          if (command.reason.trim() === '') refuse('la chiusura con valori mancanti indica i motivi: il campo è vuoto');
+        },
+      },
+    );
+    setHandler(
+      returnValueUpdate,
+      async (command) => {
+        progress = await register.returnValue(
+          input.ref,
+          open.step().id,
+          command.indicator,
+          command.remark,
+          command.actor,
+          open.now(),
+        );
+        open.send('value-returned', `${command.indicator}@${open.now()}`, {
+          remark: command.remark,
+          indicators: [command.indicator],
+        });
+      },
+      {
+        validator: (command) => {
+          if (phase !== 'collecting') refuse('il monitoraggio è chiuso: un valore si corregge riaprendolo');
+          if (command.remark.trim() === '') refuse('un valore si restituisce con un’osservazione: il campo è vuoto');
+        },
+      },
+    );
+
+    progress = await office.openCheckpoint(input.ref, open.step(), open.now());
+    phase = 'collecting';
+    const taking = takeWhatArrives();
+    for (let closed = false; !closed; ) {
+      await open.promptUntil(complete);
+      const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
+      ({ closed } = await register.closeCheckpoint(input.ref, open.step().id, by, open.now()));
+      if (!closed) arrivals++;
+      if (!closed) await condition(() => arrivals === taken);
+    }
+    phase = 'computing';
+    await taking;
+    const result = await office.assess(input.ref, open.step(), open.now());
+    if (result.red.length > 0) open.send('corrective-action', 'red', { indicators: result.red });
+    phase = 'closed';
+    const achievement = result.achievement === undefined ? 'non calcolabile' : `${result.achievement}%`;
+    return `grado di realizzazione ${achievement}, copertura ${result.coverage}%`;
+
+    async function takeWhatArrives(): Promise<void> {
+      while (phase === 'collecting') {
+        await condition(() => arrivals > taken || phase !== 'collecting');
+        if (phase !== 'collecting') return;
+        const upTo = arrivals;
+        progress = await register.takeArrived(input.ref, open.step().id);
+        taken = upTo;
+      }
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import type { CycleRef } from './messages.js';
+
+/** `ciclo/ccms/2016` */
+export function cycleId(ref: CycleRef): string {
+  return `${ref.space}/${ref.entity}/${ref.exercise}`;
+}
+
+/** `ciclo/ccms/2016/piano-approvazione` */
+export function stepId(ref: CycleRef, step: string): string {
+  return `${cycleId(ref)}/${step}`;
+}
+
+/** The entity's yearly Schedule: `ciclo/ccms`. */
+export function scheduleId(space: string, entity: string): string {
+  return `${space}/${entity}`;
+}
+
+/** Every process of a space works on one task queue, named after it. */
+export function taskQueue(space: string): string {
+  return space;
+}

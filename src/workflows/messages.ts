@@ -1,0 +1,141 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
+import type { Clock } from '../domain/clock.js';
+import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
+
+/** One cycle: entity × exercise, in a space (`ciclo` in production, `prova_3` in a rehearsal). */
+export interface CycleRef {
+  readonly space: string;
+  readonly entity: string;
+  readonly exercise: number;
+}
+
+export interface CycleInput {
+  readonly ref: CycleRef;
+  readonly calendar: DatedCalendar;
+  readonly clock: Clock;
+}
+
+export interface StepInput {
+  readonly ref: CycleRef;
+  readonly step: DatedStep;
+  readonly clock: Clock;
+  /** 1, then one more at each reopening. */
+  readonly run: number;
+}
+
+/** Starts a cycle when the yearly Schedule fires. Without `exercise`, the one after the year it fires in. */
+export interface LauncherInput {
+  readonly space: string;
+  readonly entity: string;
+  readonly exercise?: number;
+  readonly clock: Clock;
+}
+
+export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled';
+
+export interface StepResult {
+  readonly status: 'done' | 'cancelled';
+  readonly completedAt: Instant;
+  /** Facts worth keeping on the parent, in words: act number, achievement. */
+  readonly outcome: string;
+}
+
+export interface StepView {
+  readonly id: string;
+  readonly status: StepStatus;
+  readonly dueOn: CivilDate;
+  readonly run: number;
+}
+
+export interface CycleView {
+  readonly status: 'running' | 'closed' | 'cancelled';
+  readonly steps: readonly StepView[];
+}
+
+/** Who does something, and in whose place. Both are person ids. */
+export interface Actor {
+  readonly person: string;
+  readonly actingFor?: string;
+}
+
+export interface ExtendCommand {
+  readonly step: string;
+  readonly dueOn: CivilDate;
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+export interface ReopenCommand {
+  readonly step: string;
+  readonly dueOn: CivilDate;
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+export interface CancelCommand {
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+export interface CompleteCommand {
+  readonly key: string;
+  readonly actor: Actor;
+  readonly note: string;
+}
+
+export interface ResubmitCommand {
+  readonly key: string;
+  readonly actor: Actor;
+  readonly note: string;
+}
+
+export interface ReturnValueCommand {
+  readonly indicator: string;
+  readonly remark: string;
+  readonly actor: Actor;
+}
+
+export interface CloseCommand {
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+export interface ProposeCommand {
+  readonly key: string;
+  readonly actor: Actor;
+  /** Plan version already saved in the register as a draft. */
+  readonly planVersion: number;
+  readonly reason: string;
+}
+
+export interface CheckpointView {
+  readonly phase: 'opening' | 'collecting' | 'computing' | 'closed';
+  readonly missing: number;
+  readonly expected: number;
+}
+
+export const extendUpdate = defineUpdate<CivilDate, [ExtendCommand]>('extend');
+export const reopenUpdate = defineUpdate<number, [ReopenCommand]>('reopen');
+export const cancelUpdate = defineUpdate<void, [CancelCommand]>('cancel');
+export const cycleQuery = defineQuery<CycleView>('status');
+
+export const completeUpdate = defineUpdate<void, [CompleteCommand]>('complete');
+export const decideUpdate = defineUpdate<DecisionReceipt, [Decision]>('decide');
+export const resubmitUpdate = defineUpdate<number, [ResubmitCommand]>('resubmit');
+export const approvalQuery = defineQuery<ApprovalState>('approval');
+export const returnValueUpdate = defineUpdate<void, [ReturnValueCommand]>('returnValue');
+export const closeUpdate = defineUpdate<void, [CloseCommand]>('close');
+export const checkpointQuery = defineQuery<CheckpointView>('checkpoint');
+export const proposeUpdate = defineUpdate<number, [ProposeCommand]>('propose');
+export const stepQuery = defineQuery<StepView>('step');
+
+/** Submissions wait in the register's inbox; coalesced, it carries nothing. */
+export const arrivedSignal = defineSignal('arrived');
+/** The parent extended a step that is already running. */
+export const redatedSignal = defineSignal<[DatedStep]>('redated');
+/** A rehearsal was interrupted and goes on: the calendar did not move meanwhile. */
+export const clockSignal = defineSignal<[Clock]>('clock');
+
+/** Type of every `ApplicationFailure` with which a command is refused: the message is for the person who sent it. */
+export const REFUSED = 'Refused';

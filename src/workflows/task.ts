@@ -1,0 +1,29 @@
+import { setHandler } from '@temporalio/workflow';
+import { type CompleteCommand, completeUpdate, type StepInput, type StepResult } from './messages.js';
+import { refuse, runStep } from './step.js';
+
+/** Prompts the owners until one of them says the work is done, with a note on record. */
+export async function task(input: StepInput): Promise<StepResult> {
+  let completed: CompleteCommand | undefined;
+  return await runStep(input, async (open) => {
+    setHandler(
+      completeUpdate,
+      (command) => {
+        completed ??= command;
+      },
+      {
+        validator: (command) => {
+          if (completed !== undefined && completed.key !== command.key) {
+            refuse(
+              `l’attività «${input.step.title}» risulta già conclusa da ${completed.actor.person}: questa seconda conclusione non ha effetto`,
+            );
+          }
+          if (command.actor.person.trim() === '') refuse('manca la persona che conclude l’attività');
+        },
+      },
+    );
+    await open.promptUntil(() => completed !== undefined);
+    const by = completed?.actor.person ?? '';
+    return completed?.note === '' ? `conclusa da ${by}` : `conclusa da ${by}: ${completed?.note}`;
+  });
+}
