@@ -1,3 +1,4 @@
+import type { CivilDate } from './calendar/types.js';
 import type { DecimalText, Reading } from './target/types.js';
 
 export type Perspective = string;
@@ -14,8 +15,14 @@ export interface Target {
   readonly confirmedBy?: string;
 }
 
+/** The same thing under another name elsewhere in the document. */
+export interface OtherTitle {
+  readonly title: string;
+  readonly source: SourcePlace;
+}
+
 export interface Indicator {
-  /** Stable within the plan: `1.1.1-01`. */
+  /** Stable within the plan: `1.1.1-01` in the scorecard, `1.1.1-s01` in a sheet, `SG-1-01` of a person. */
   readonly code: string;
   readonly name: string;
   /** Percent of the whole scorecard; absent for operational indicators of a programme sheet. */
@@ -23,6 +30,12 @@ export interface Indicator {
   readonly perspective?: Perspective;
   /** Office that answers for it. */
   readonly office: string;
+  /** True when the document names no single office for it and this one was chosen. */
+  readonly attributed?: boolean;
+  /** Code of the scorecard indicator this row states again: one measurement serves both. */
+  readonly repeats?: string;
+  /** Row of a historical series that observes the same measure: `quality/101`. */
+  readonly history?: string;
   readonly missioneProgramma?: string;
   readonly targets: readonly Target[];
   /** `Risultato 2015`, `Risultato 2016` cells as written. */
@@ -36,15 +49,25 @@ export interface Programme {
   readonly weight?: DecimalText;
   readonly perspective?: Perspective;
   readonly missioneProgramma?: string;
+  readonly otherTitles?: readonly OtherTitle[];
   readonly indicators: readonly Indicator[];
   readonly source: SourcePlace;
+}
+
+/** What an objective weighs under one perspective. */
+export interface ObjectiveWeight {
+  readonly perspective: Perspective;
+  readonly weight: DecimalText;
+  readonly missioneProgramma?: string;
+  readonly source?: SourcePlace;
 }
 
 export interface StrategicObjective {
   readonly code: string;
   readonly title: string;
   /** One weight per perspective the objective appears under, as the seed's scorecard prints it. */
-  readonly weights: readonly { readonly perspective: Perspective; readonly weight: DecimalText }[];
+  readonly weights: readonly ObjectiveWeight[];
+  readonly otherTitles?: readonly OtherTitle[];
   readonly programmes: readonly Programme[];
   readonly source: SourcePlace;
 }
@@ -52,6 +75,7 @@ export interface StrategicObjective {
 export interface StrategicArea {
   readonly code: string;
   readonly title: string;
+  readonly otherTitles?: readonly OtherTitle[];
   readonly objectives: readonly StrategicObjective[];
   readonly source: SourcePlace;
 }
@@ -61,11 +85,16 @@ export interface ProgrammeSheet {
   readonly programme: string;
   readonly title: string;
   readonly offices: readonly string[];
+  /** *Soggetto responsabile* as the document writes it, offices separated by commas in the order of `offices`. */
+  readonly officesAsWritten?: string;
   readonly resources: {
     readonly total: DecimalText;
     readonly parts: readonly { readonly name: string; readonly amount: DecimalText }[];
     readonly planned: DecimalText;
     readonly spent?: DecimalText;
+    /** The cell as written when it holds no amount: `€ -`. */
+    readonly spentAsWritten?: string;
+    readonly source?: SourcePlace;
   };
   readonly indicators: readonly Indicator[];
   readonly source: SourcePlace;
@@ -74,6 +103,7 @@ export interface ProgrammeSheet {
 /** Individual objectives of one person (chapter 5). */
 export interface IndividualObjective {
   readonly code: string;
+  readonly title?: string;
   readonly role: string;
   readonly area: string;
   readonly weight: DecimalText;
@@ -97,10 +127,66 @@ export interface BudgetLine {
 }
 
 export interface BudgetTotal {
+  /** Code of the programme, objective or area; `totale`. */
   readonly of: string;
   readonly level: 'programme' | 'objective' | 'area' | 'total';
+  readonly title?: string;
   readonly amount: DecimalText;
   readonly source: SourcePlace;
+}
+
+/** One budget line broken down into items. */
+export interface BudgetDetail {
+  /** The heading under which the detail table puts the line. */
+  readonly heading: string;
+  readonly activity: string;
+  readonly function: string;
+  readonly costCentre: string;
+  readonly product: string;
+  readonly description: string;
+  readonly amount: DecimalText;
+  readonly items: readonly {
+    readonly description: string;
+    readonly amount: DecimalText;
+    readonly source: SourcePlace;
+  }[];
+  readonly source: SourcePlace;
+}
+
+/** A decision of a board that the document cites. */
+export interface Act {
+  readonly id: string;
+  readonly title: string;
+  readonly board: string;
+  readonly number: string;
+  readonly date: CivilDate;
+  /** By when it had to be taken, and where that is said. */
+  readonly due?: { readonly date: CivilDate; readonly norm: string };
+  readonly source: SourcePlace;
+}
+
+/** A span of years, or its beginning alone, that the document gives to one thing. */
+export interface StatedPeriod {
+  /** Periods that must agree share the same `of`. */
+  readonly of: string;
+  readonly title: string;
+  readonly from: number;
+  readonly to?: number;
+  readonly source: SourcePlace;
+}
+
+/** The document says in words that some indicators stand under a perspective. */
+export interface StatedPlacement {
+  readonly about: string;
+  readonly perspective: Perspective;
+  readonly indicators: readonly string[];
+  readonly source: SourcePlace;
+}
+
+/** A class of the traffic-light legend, as written; `threshold` is what stands after the label. */
+export interface LegendEntry {
+  readonly label: string;
+  readonly threshold: string;
 }
 
 /** The measurable content of one Piano: what checkpoints freeze and assess. */
@@ -108,9 +194,26 @@ export interface Plan {
   readonly entity: string;
   readonly exercise: number;
   readonly title: string;
-  readonly perspectives: readonly { readonly id: Perspective; readonly title: string }[];
+  readonly perspectives: readonly {
+    readonly id: Perspective;
+    readonly title: string;
+    readonly weight?: DecimalText;
+    readonly otherTitles?: readonly OtherTitle[];
+    readonly source?: SourcePlace;
+  }[];
+  /** The act that approved the plan. */
+  readonly approval?: Act;
+  /** Acts the plan rests on: RPP, multi-year programme. */
+  readonly acts?: readonly Act[];
+  readonly periods?: readonly StatedPeriod[];
+  readonly placements?: readonly StatedPlacement[];
+  readonly legend?: { readonly entries: readonly LegendEntry[]; readonly source: SourcePlace };
   readonly areas: readonly StrategicArea[];
   readonly sheets: readonly ProgrammeSheet[];
   readonly individual: readonly IndividualObjective[];
-  readonly budget: { readonly lines: readonly BudgetLine[]; readonly totals: readonly BudgetTotal[] };
+  readonly budget: {
+    readonly lines: readonly BudgetLine[];
+    readonly totals: readonly BudgetTotal[];
+    readonly details?: readonly BudgetDetail[];
+  };
 }
