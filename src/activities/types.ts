@@ -9,7 +9,8 @@ export type WaveKind =
   | 'to-revise'
   | 'value-returned'
   | 'corrective-action'
-  | 'decision-taken';
+  | 'decision-taken'
+  | 'published';
 
 export interface NoticeWave {
   readonly ref: CycleRef;

@@ -55,7 +55,7 @@ export async function amendment(input: StepInput): Promise<StepResult> {
         inForceFrom,
         open.now(),
       );
-      open.send('decision-taken', `proposal-${proposed.planVersion}`);
+      await open.announce('decision-taken', `proposal-${proposed.planVersion}`);
       if (approved) adopted++;
       else rejected++;
       proposal = undefined;

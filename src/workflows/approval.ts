@@ -6,7 +6,7 @@ import { runStep } from './step.js';
 export async function approval(input: StepInput): Promise<StepResult> {
   return await runStep(input, async (open) => {
     const decision = await boardOf(open, { rejectionEnds: false }).hear();
-    open.send('decision-taken', 'approved');
+    await open.announce('decision-taken', 'approved');
     return `approvato con atto n. ${decision.actNumber} del ${decision.actDate}`;
   });
 }

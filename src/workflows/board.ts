@@ -24,7 +24,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   let state: ApprovalState = { phase: 'preparing', round: 0 };
   let lastReceipt: DecisionReceipt | undefined;
   let lastDecision: Decision | undefined;
-  const fromPreparers: { resubmitted?: ResubmitCommand } = {};
+  const fromPreparers: { resubmitted: ResubmitCommand | undefined } = { resubmitted: undefined };
 
   setHandler(approvalQuery, () => state);
   setHandler(
@@ -75,7 +75,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
     hear: async (planVersion) => {
       for (let round = state.round + 1; ; round++) {
         state = { phase: 'preparing', round };
-        delete fromPreparers.resubmitted;
+        fromPreparers.resubmitted = undefined;
         const document = await office.freezeDocument(open.input.ref, open.step(), round, open.now(), planVersion);
         state = { phase: 'before-board', round, document };
         if (round > 1) open.send('opening', `round-${round}`);
@@ -84,16 +84,21 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
         if (decision === undefined) throw new Error('the hearing ended without a decision');
         if (decision.outcome === 'approved' || (options.rejectionEnds && decision.outcome === 'rejected'))
           return decision;
-        open.send('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
-        await open.promptUntil(() => fromPreparers.resubmitted !== undefined);
-        const { resubmitted } = fromPreparers;
-        await open.record({
-          action: 'resubmitted',
-          ...(resubmitted && { actor: resubmitted.actor, reason: resubmitted.note }),
-        });
+        await open.announce('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
+        await open.promptUntil(hasResubmitted);
+        await open.record(resubmission(fromPreparers.resubmitted));
       }
     },
   };
+
+  function resubmission(command: ResubmitCommand | undefined): Parameters<OpenStep['record']>[0] {
+    if (command === undefined) throw new Error('the preparers were awaited but did not resubmit');
+    return { action: 'resubmitted', actor: command.actor, reason: command.note };
+  }
+
+  function hasResubmitted(): boolean {
+    return fromPreparers.resubmitted !== undefined;
+  }
 
   function settled(): boolean {
     return state.phase === 'approved' || state.phase === 'to-revise';

@@ -80,7 +80,7 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     phase = 'computing';
     await taking;
     const result = await office.assess(input.ref, open.step(), open.now());
-    if (result.red.length > 0) open.send('corrective-action', 'red', { indicators: result.red });
+    if (result.red.length > 0) await open.announce('corrective-action', 'red', { indicators: result.red });
     phase = 'closed';
     const achievement = result.achievement === undefined ? 'non calcolabile' : `${result.achievement}%`;
     return `grado di realizzazione ${achievement}, copertura ${result.coverage}%`;

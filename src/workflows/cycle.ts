@@ -91,8 +91,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
         actor: command.actor,
         reason: command.reason,
       });
-      if (entry.status === 'open')
-        await getExternalWorkflowHandle(stepId(ref, command.step)).signal(redatedSignal, entry.step);
+      await entry.child?.signal(redatedSignal, entry.step);
       return entry.step.dueOn;
     },
     {

@@ -1,4 +1,5 @@
 export { amendment } from './amendment.js';
+export { announcement } from './announcement.js';
 export { approval } from './approval.js';
 export { checkpoint } from './checkpoint.js';
 export { performanceCycle } from './cycle.js';

@@ -6,7 +6,7 @@ import { runStep } from './step.js';
 export async function publication(input: StepInput): Promise<StepResult> {
   return await runStep(input, async (open) => {
     const published = await office.publish(input.ref, open.step(), input.run, open.now());
-    open.send('opening', 'published', { remark: published.title });
+    await open.announce('published', 'published', { remark: published.title });
     return `pubblicato: ${published.title} (impronta ${published.hash.slice(0, 12)})`;
   });
 }

@@ -5,16 +5,20 @@ import {
   condition,
   isCancellation,
   log,
+  ParentClosePolicy,
   setHandler,
+  startChild,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import type { StepChange, WaveKind } from '../activities/types.js';
+import type { NoticeWave, StepChange, WaveKind } from '../activities/types.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
 import { never } from '../domain/result.js';
 import { post, register } from './activities.js';
+import { announcement } from './announcement.js';
 import { cycleAttributes } from './attributes.js';
+import { stepId } from './ids.js';
 import {
   clockSignal,
   REFUSED,
@@ -25,6 +29,8 @@ import {
   stepQuery,
 } from './messages.js';
 
+type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators'>;
+
 /** What every kind of step has: its dates, its state in the register, its notices, the calendar. */
 export interface OpenStep {
   readonly input: StepInput;
@@ -33,12 +39,10 @@ export interface OpenStep {
   now(): Instant;
   isClosed(): boolean;
   record(change: Pick<StepChange, 'action' | 'actor' | 'reason'>, status?: StepStatus): Promise<void>;
-  /** Sends one wave of companions beside the main flow; a mail server that is down does not hold the step. */
-  send(
-    kind: WaveKind,
-    occasion: string,
-    extra?: { readonly remark?: string; readonly indicators?: readonly string[] },
-  ): void;
+  /** Sends a wave of mails beside the main flow; dropped when the step ends, because a reminder has then no purpose. */
+  send(kind: WaveKind, occasion: string, extra?: WaveExtra): void;
+  /** As `send`, for a message that must arrive even after the step has ended. */
+  announce(kind: WaveKind, occasion: string, extra?: WaveExtra): Promise<void>;
   /** Runs something beside the main flow, cancelled when the step ends. */
   beside(work: () => Promise<void>): void;
   /** Reminds, marks late and escalates by the calendar until `done`. */
@@ -92,6 +96,24 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
     upsertSearchAttributes(cycleAttributes(input.ref, step, status));
   };
 
+  const waveOf = (kind: WaveKind, occasion: string, extra: WaveExtra | undefined): NoticeWave => ({
+    ref: input.ref,
+    step,
+    kind,
+    at: now(),
+    occasion: `${input.run}/${occasion}`,
+    ...extra,
+  });
+
+  const announce: OpenStep['announce'] = async (kind, occasion, extra) => {
+    const wave = waveOf(kind, occasion, extra);
+    await startChild(announcement, {
+      workflowId: `${stepId(input.ref, step.id)}/${kind}/${wave.occasion}`,
+      args: [wave],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  };
+
   const beside: OpenStep['beside'] = (work) => {
     const ended = companions.run(work).catch((cause: unknown) => {
       if (!isCancellation(cause)) log.error('work beside the step failed', { step: step.id, cause: String(cause) });
@@ -100,7 +122,7 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
   };
 
   const send: OpenStep['send'] = (kind, occasion, extra) => {
-    const wave = { ref: input.ref, step, kind, at: now(), occasion: `${input.run}/${occasion}`, ...extra };
+    const wave = waveOf(kind, occasion, extra);
     beside(async () => {
       await post.notify(wave);
     });
@@ -145,6 +167,7 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
     isClosed: () => closed,
     record,
     send,
+    announce,
     beside,
     promptUntil,
     waitUntil,
@@ -155,7 +178,6 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
     closed = true;
     await condition(allHandlersFinished);
     await record({ action: 'completed', reason: outcome }, 'done');
-    // A reminder still waiting for the mail server has no purpose once the step is done.
     companions.cancel();
     await Promise.all(underWay);
     return { status: 'done', completedAt: now(), outcome };
