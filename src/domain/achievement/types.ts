@@ -19,14 +19,22 @@ export interface TraceLine {
   readonly value: string;
 }
 
+/**
+ * `missing`: a value was due and nobody gave it. `not-yet`: nothing was due, a date still to come. `not-assessable`: by
+ * rule or by statement it can not be judged. `doubtful`: somebody must first say how to read target or value.
+ */
+export type AssessmentState = 'assessed' | 'missing' | 'not-yet' | 'not-assessable' | 'doubtful';
+
 /** The computed result of one indicator at one checkpoint. */
 export interface IndicatorAssessment {
   readonly indicator: string;
-  readonly state: 'assessed' | 'missing' | 'not-assessable' | 'doubtful';
+  readonly state: AssessmentState;
   /** Percent, capped and rounded by the policy; absent unless assessed. */
   readonly achievement?: DecimalText;
-  /** Percent before the cap. */
+  /** Percent before cap and floor; absent also when the ratio has no bound (nothing used of what was to be kept low). */
   readonly uncapped?: DecimalText;
+  /** The achievement that counts in totals as an exact fraction, `200/3`; without it `achievement` counts. */
+  readonly exact?: string;
   readonly light: TrafficLight;
   readonly formula?: string;
   readonly trace: readonly TraceLine[];
