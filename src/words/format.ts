@@ -1,0 +1,27 @@
+import { formatItalian } from '../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDateTime } from '../domain/calendar/zone.js';
+
+/** `1.234,50` of `1234.50`: exact, digit by digit; `decimals` pads with zeros and never cuts. */
+export function italianNumber(text: string, decimals = 0): string {
+  const negative = text.startsWith('-');
+  const [whole = '0', fraction = ''] = (negative ? text.slice(1) : text).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  const padded = fraction.padEnd(decimals, '0');
+  return `${negative ? '−' : ''}${grouped}${padded === '' ? '' : `,${padded}`}`;
+}
+
+export const italianPercent = (text: string): string => `${italianNumber(text)}%`;
+
+export const euro = (text: string): string => `${italianNumber(text, 2)} €`;
+
+/** `31/01/2016` */
+export const italianDay = (date: CivilDate): string => formatItalian(date);
+
+/** `31/01/2016 alle 09:05`, in Europe/Rome. */
+export function italianMoment(instant: Instant): string {
+  const { date, time } = romeDateTime(instant);
+  return `${formatItalian(date)} alle ${pad(time.hour)}:${pad(time.minute)}`;
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0');
