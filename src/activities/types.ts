@@ -83,13 +83,13 @@ export interface LocalActivities {
     actor: Actor,
     at: Instant,
   ): Promise<CheckpointProgress>;
-  /** `closed: false` when something arrived meanwhile: take it and try again. */
+  /** From when this answers nothing more enters the inbox. */
   closeCheckpoint(
     ref: CycleRef,
     checkpoint: string,
     by: { readonly actor: Actor; readonly reason: string } | undefined,
     at: Instant,
-  ): Promise<{ readonly closed: boolean }>;
+  ): Promise<void>;
   recordProposal(
     ref: CycleRef,
     step: DatedStep,

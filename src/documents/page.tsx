@@ -39,9 +39,7 @@ export async function writeDocument(heading: DocumentHeading, body: Child): Prom
         <header>
           <p class="entity">{heading.entity}</p>
           <h1>{heading.title}</h1>
-          <p>
-            {`Esercizio ${heading.exercise} · versione ${heading.version} · ${italianDay(heading.on)}`}
-          </p>
+          <p>{`Esercizio ${heading.exercise} · versione ${heading.version} · ${italianDay(heading.on)}`}</p>
           {heading.simulated && (
             <p class="simulated" role="note">
               Prova generale: i valori misurati sono simulati e non descrivono la gestione dell’ente.

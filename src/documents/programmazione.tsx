@@ -7,36 +7,34 @@ export async function writeRpp(heading: DocumentHeading, plan: Plan): Promise<Wr
   const planned = new Map(plan.sheets.map((sheet) => [sheet.programme, sheet.resources.planned]));
   return await writeDocument(
     heading,
-    <>
-      {plan.areas.map((area) => (
-        <table>
-          <caption>{`Area strategica ${area.code}: ${area.title}`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Obiettivo strategico</th>
-              <th scope="col">Programma</th>
-              <th scope="col" class="n">
-                Risorse previste
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {area.objectives.flatMap((objective) =>
-              objective.programmes.map((programme) => {
-                const amount = planned.get(programme.code);
-                return (
-                  <tr>
-                    <td>{`${objective.code} ${objective.title}`}</td>
-                    <th scope="row">{`${programme.code} ${programme.title}`}</th>
-                    <td class="n">{amount === undefined ? 'scheda non presente' : euro(amount)}</td>
-                  </tr>
-                );
-              }),
-            )}
-          </tbody>
-        </table>
-      ))}
-    </>,
+    plan.areas.map((area) => (
+      <table>
+        <caption>{`Area strategica ${area.code}: ${area.title}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Obiettivo strategico</th>
+            <th scope="col">Programma</th>
+            <th scope="col" class="n">
+              Risorse previste
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {area.objectives.flatMap((objective) =>
+            objective.programmes.map((programme) => {
+              const amount = planned.get(programme.code);
+              return (
+                <tr>
+                  <td>{`${objective.code} ${objective.title}`}</td>
+                  <th scope="row">{`${programme.code} ${programme.title}`}</th>
+                  <td class="n">{amount === undefined ? 'scheda non presente' : euro(amount)}</td>
+                </tr>
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    )),
   );
 }
 

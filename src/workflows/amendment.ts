@@ -41,11 +41,12 @@ export async function amendment(input: StepInput): Promise<StepResult> {
     const board = boardOf(open, { rejectionEnds: true });
     let adopted = 0;
     let rejected = 0;
+    let roundsHeld = input.roundsHeld;
     while (open.now() <= open.step().dueAt || proposal !== undefined) {
       await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
       if (proposal === undefined) continue;
       const proposed = proposal;
-      const decision = await board.hear(proposed.planVersion);
+      const { decision, round } = await board.hear(proposed.planVersion);
       const approved = decision.outcome === 'approved';
       const inForceFrom = decision.actDate ?? decision.recordedOn;
       await office.adoptPlanVersion(
@@ -58,8 +59,9 @@ export async function amendment(input: StepInput): Promise<StepResult> {
       await open.announce('decision-taken', `proposal-${proposed.planVersion}`);
       if (approved) adopted++;
       else rejected++;
+      roundsHeld = round;
       proposal = undefined;
     }
-    return `aggiornamenti approvati ${adopted}, respinti ${rejected}`;
+    return { outcome: `aggiornamenti approvati ${adopted}, respinti ${rejected}`, roundsHeld };
   });
 }

@@ -5,8 +5,8 @@ import { runStep } from './step.js';
 /** Brings the step's document to its board, round after round, until the act that approves it is on record. */
 export async function approval(input: StepInput): Promise<StepResult> {
   return await runStep(input, async (open) => {
-    const decision = await boardOf(open, { rejectionEnds: false }).hear();
+    const { decision, round } = await boardOf(open, { rejectionEnds: false }).hear();
     await open.announce('decision-taken', 'approved');
-    return `approvato con atto n. ${decision.actNumber} del ${decision.actDate}`;
+    return { outcome: `approvato con atto n. ${decision.actNumber} del ${decision.actDate}`, roundsHeld: round };
   });
 }

@@ -13,7 +13,7 @@ export interface Hearing {
    * @param planVersion the proposed plan version the document is written from, when it is not the one in force
    * @returns the decision that ends the matter
    */
-  hear(planVersion?: number): Promise<Decision>;
+  hear(planVersion?: number): Promise<{ readonly decision: Decision; readonly round: number }>;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Hearing {
  * @param options.rejectionEnds whether a rejection ends the matter instead of sending it back to the preparers
  */
 export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boolean }): Hearing {
-  let state: ApprovalState = { phase: 'preparing', round: 0 };
+  let state: ApprovalState = { phase: 'preparing', round: open.input.roundsHeld };
   let lastReceipt: DecisionReceipt | undefined;
   let lastDecision: Decision | undefined;
   const fromPreparers: { resubmitted: ResubmitCommand | undefined } = { resubmitted: undefined };
@@ -78,12 +78,12 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
         fromPreparers.resubmitted = undefined;
         const document = await office.freezeDocument(open.input.ref, open.step(), round, open.now(), planVersion);
         state = { phase: 'before-board', round, document };
-        if (round > 1) open.send('opening', `round-${round}`);
+        if (round > open.input.roundsHeld + 1) open.send('opening', `round-${round}`);
         await open.promptUntil(settled);
         const decision = lastDecision;
         if (decision === undefined) throw new Error('the hearing ended without a decision');
         if (decision.outcome === 'approved' || (options.rejectionEnds && decision.outcome === 'rejected'))
-          return decision;
+          return { decision, round };
         await open.announce('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
         await open.promptUntil(hasResubmitted);
         await open.record(resubmission(fromPreparers.resubmitted));

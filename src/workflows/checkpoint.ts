@@ -70,20 +70,18 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     progress = await office.openCheckpoint(input.ref, open.step(), open.now());
     phase = 'collecting';
     const taking = takeWhatArrives();
-    for (let closed = false; !closed; ) {
-      await open.promptUntil(complete);
-      const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
-      ({ closed } = await register.closeCheckpoint(input.ref, open.step().id, by, open.now()));
-      if (!closed) arrivals++;
-      if (!closed) await condition(() => arrivals === taken);
-    }
+    await open.promptUntil(complete);
+    const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
+    await register.closeCheckpoint(input.ref, open.step().id, by, open.now());
     phase = 'computing';
     await taking;
+    // What had its receipt before the closing counts, even if its signal was not here yet.
+    progress = await register.takeArrived(input.ref, open.step().id);
     const result = await office.assess(input.ref, open.step(), open.now());
     if (result.red.length > 0) await open.announce('corrective-action', 'red', { indicators: result.red });
     phase = 'closed';
     const achievement = result.achievement === undefined ? 'non calcolabile' : `${result.achievement}%`;
-    return `grado di realizzazione ${achievement}, copertura ${result.coverage}%`;
+    return { outcome: `grado di realizzazione ${achievement}, copertura ${result.coverage}%` };
 
     async function takeWhatArrives(): Promise<void> {
       while (phase === 'collecting') {

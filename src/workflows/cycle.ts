@@ -39,6 +39,7 @@ interface Progress {
   step: DatedStep;
   status: Extract<StepStatus, 'waiting' | 'open' | 'done'>;
   run: number;
+  roundsHeld: number;
   child?: ChildWorkflowHandle<(input: StepInput) => Promise<StepResult>>;
 }
 
@@ -54,7 +55,7 @@ const KINDS: Record<StepKind, (input: StepInput) => Promise<StepResult>> = {
 export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   const { ref } = input;
   const progress = new Map<string, Progress>(
-    input.calendar.steps.map((step) => [step.id, { step, status: 'waiting', run: 0 }]),
+    input.calendar.steps.map((step) => [step.id, { step, status: 'waiting', run: 0, roundsHeld: 0 }]),
   );
   let clock: Clock = input.clock;
   let clockRevision = 0;
@@ -190,12 +191,13 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     const startedWith = entry.step;
     entry.child = await startChild(KINDS[startedWith.kind], {
       workflowId: stepId(ref, startedWith.id),
-      args: [{ ref, step: startedWith, clock, run: entry.run }],
+      args: [{ ref, step: startedWith, clock, run: entry.run, roundsHeld: entry.roundsHeld }],
       parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
       typedSearchAttributes: cycleAttributes(ref, startedWith, 'open'),
     });
     if (entry.step !== startedWith) await entry.child.signal(redatedSignal, entry.step);
-    await entry.child.result();
+    const { roundsHeld } = await entry.child.result();
+    entry.roundsHeld = roundsHeld;
     delete entry.child;
     entry.status = 'done';
   }

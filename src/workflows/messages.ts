@@ -22,6 +22,8 @@ export interface StepInput {
   readonly clock: Clock;
   /** 1, then one more at each reopening. */
   readonly run: number;
+  /** Rounds already held before a board in earlier runs: the next is one more. */
+  readonly roundsHeld: number;
 }
 
 /** Starts a cycle when the yearly Schedule fires. Without `exercise`, the one after the year it fires in. */
@@ -39,6 +41,8 @@ export interface StepResult {
   readonly completedAt: Instant;
   /** Facts worth keeping on the parent, in words: act number, achievement. */
   readonly outcome: string;
+  /** Rounds held before a board so far; 0 for the other kinds. */
+  readonly roundsHeld: number;
 }
 
 export interface StepView {

@@ -7,6 +7,6 @@ export async function publication(input: StepInput): Promise<StepResult> {
   return await runStep(input, async (open) => {
     const published = await office.publish(input.ref, open.step(), input.run, open.now());
     await open.announce('published', 'published', { remark: published.title });
-    return `pubblicato: ${published.title} (impronta ${published.hash.slice(0, 12)})`;
+    return { outcome: `pubblicato: ${published.title} (impronta ${published.hash.slice(0, 12)})` };
   });
 }

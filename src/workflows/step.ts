@@ -51,6 +51,12 @@ export interface OpenStep {
   waitUntil(instant: Instant, interrupted: () => boolean): Promise<void>;
 }
 
+/** How a step's work ended: in words, and after how many rounds before a board. */
+export interface Ending {
+  readonly outcome: string;
+  readonly roundsHeld?: number;
+}
+
 /** Refuses a command with a sentence for the person who sent it. */
 export function refuse(message: string): never {
   throw ApplicationFailure.nonRetryable(message, REFUSED);
@@ -60,7 +66,7 @@ export function refuse(message: string): never {
  * Runs a step of any kind: opens it in the register, gives `body` what all kinds share, records how it ended.
  * Cancelled from outside, it says so in the register and returns, so that the parent ends cleanly.
  */
-export async function runStep(input: StepInput, body: (open: OpenStep) => Promise<string>): Promise<StepResult> {
+export async function runStep(input: StepInput, body: (open: OpenStep) => Promise<Ending>): Promise<StepResult> {
   let step = input.step;
   let clock: Clock = input.clock;
   let revision = 0;
@@ -174,20 +180,20 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
   };
   try {
     await record({ action: input.run === 1 ? 'opened' : 'reopened' }, 'open');
-    const outcome = await body(open);
+    const { outcome, roundsHeld = input.roundsHeld } = await body(open);
     closed = true;
     await condition(allHandlersFinished);
     await record({ action: 'completed', reason: outcome }, 'done');
     companions.cancel();
     await Promise.all(underWay);
-    return { status: 'done', completedAt: now(), outcome };
+    return { status: 'done', completedAt: now(), outcome, roundsHeld };
   } catch (cause) {
     if (!isCancellation(cause)) throw cause;
     closed = true;
     return await CancellationScope.nonCancellable(async () => {
       await record({ action: 'cancelled' }, 'cancelled');
       await condition(allHandlersFinished);
-      return { status: 'cancelled', completedAt: now(), outcome: 'annullata' };
+      return { status: 'cancelled', completedAt: now(), outcome: 'annullata', roundsHeld: input.roundsHeld };
     });
   }
 }

@@ -24,6 +24,6 @@ export async function task(input: StepInput): Promise<StepResult> {
     );
     await open.promptUntil(() => completed !== undefined);
     const by = completed?.actor.person ?? '';
-    return completed?.note === '' ? `conclusa da ${by}` : `conclusa da ${by}: ${completed?.note}`;
+    return { outcome: completed?.note === '' ? `conclusa da ${by}` : `conclusa da ${by}: ${completed?.note}` };
   });
 }

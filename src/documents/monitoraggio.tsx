@@ -1,0 +1,119 @@
+import type { IndicatorAssessment, Rollup, TrafficLight } from '../domain/achievement/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import { never } from '../domain/result.js';
+import { italianDay, italianPercent } from '../words/format.js';
+import { type DocumentHeading, type WrittenDocument, writeDocument } from './page.js';
+
+/** The computed content of one checkpoint, as the monitoring report and the Relazione print it. */
+export interface CheckpointContent {
+  readonly title: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly indicators: readonly {
+    readonly name: string;
+    readonly target: string;
+    readonly assessment: IndicatorAssessment;
+  }[];
+  /** Roots: the entity first, then perspectives and areas. */
+  readonly rollups: readonly Rollup[];
+}
+
+/** The monitoring report of one checkpoint. */
+export async function writeMonitoring(heading: DocumentHeading, content: CheckpointContent): Promise<WrittenDocument> {
+  return await writeDocument(heading, <Checkpoint content={content} />);
+}
+
+/** The Relazione sulla performance, measurable part: the final checkpoint, then the interim ones it followed. */
+export async function writeRelazione(
+  heading: DocumentHeading,
+  checkpoints: readonly CheckpointContent[],
+): Promise<WrittenDocument> {
+  return await writeDocument(
+    heading,
+    checkpoints.toReversed().map((content) => <Checkpoint content={content} />),
+  );
+}
+
+function Checkpoint({ content }: { content: CheckpointContent }) {
+  return (
+    <section>
+      <h2>{`${content.title}: dal ${italianDay(content.from)} al ${italianDay(content.to)}`}</h2>
+      <table>
+        <caption>Sintesi per ente, prospettiva e area</caption>
+        <thead>
+          <tr>
+            <th scope="col">Ambito</th>
+            <th scope="col" class="n">
+              Grado di realizzazione
+            </th>
+            <th scope="col" class="n">
+              Copertura
+            </th>
+            <th scope="col" class="n">
+              Minimo e massimo possibili
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {content.rollups.map((rollup) => (
+            <tr>
+              <th scope="row">{rollup.title}</th>
+              <td class="n">
+                {rollup.achievement === undefined ? 'non calcolabile' : italianPercent(rollup.achievement)}
+              </td>
+              <td class="n">{italianPercent(rollup.coverage)}</td>
+              <td class="n">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table>
+        <caption>Indicatori</caption>
+        <thead>
+          <tr>
+            <th scope="col">Indicatore</th>
+            <th scope="col">Target</th>
+            <th scope="col" class="n">
+              Grado di realizzazione
+            </th>
+            <th scope="col">Esito</th>
+            <th scope="col">Come si è calcolato</th>
+          </tr>
+        </thead>
+        <tbody>
+          {content.indicators.map(({ name, target, assessment }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td>{target}</td>
+              <td class="n">{assessment.achievement === undefined ? '–' : italianPercent(assessment.achievement)}</td>
+              <td>{outcomeWord(assessment)}</td>
+              <td>{assessment.trace.map((line) => `${line.label}: ${line.value}`).join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function outcomeWord(assessment: IndicatorAssessment): string {
+  switch (assessment.state) {
+    case 'assessed':
+      return LIGHT_WORDS[assessment.light];
+    case 'missing':
+      return 'valore mancante';
+    case 'not-assessable':
+      return 'non valutabile';
+    case 'doubtful':
+      return 'target da confermare';
+    default:
+      return never(assessment.state);
+  }
+}
+
+const LIGHT_WORDS: Record<TrafficLight, string> = {
+  green: 'verde',
+  yellow: 'giallo',
+  red: 'rosso',
+  none: 'senza semaforo',
+};
