@@ -68,6 +68,9 @@ export const amount = matching(/^-?\d{1,3}(\.\d{3})*,\d{2}$/, words.amount).tran
   value.replaceAll('.', '').replace(',', '.'),
 );
 
+/** `0,01` → `0.01`. */
+export const decimal = matching(/^-?\d+(,\d+)?$/, words.decimal).transform((value) => value.replace(',', '.'));
+
 /** A code of the plan's tree, of as many levels as `pattern` says. */
 export function code(pattern: RegExp, example: string) {
   return matching(pattern, words.code(example));

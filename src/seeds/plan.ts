@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { planWords } from '../words/plan.js';
 import { checkReferences } from './plan-references.js';
 import { type PlanFile, planSchema, sectionSchemas } from './plan-schema.js';
+import { present } from './present.js';
 import { type Located, readYaml, type SeedError } from './read-yaml.js';
 
 /** Where a field of a plan is written. */
@@ -61,7 +62,7 @@ function assemble(headerFile: string, folder: string | undefined): Result<Loaded
   if (header === undefined || errors.length > 0) return err(errors);
   const { areas, sheets, individual, budget, ...heading } = { ...header.value, ...sections };
   if (areas === undefined) return err([{ file: headerFile, line: 1, field: 'areas', message: planWords.load.noAreas }]);
-  const plan: Plan = withoutAbsent({
+  const plan: Plan = present({
     ...heading,
     areas,
     sheets: sheets ?? [],
@@ -86,24 +87,4 @@ function keep<T>(read: Result<T, readonly SeedError[]>, errors: SeedError[]): T 
   if (read.ok) return read.value;
   errors.push(...read.error);
   return undefined;
-}
-
-/** Optional fields come out of validation as `undefined`; the domain's types want them absent. */
-type Absent<T> = T extends readonly (infer I)[]
-  ? Absent<I>[]
-  : T extends object
-    ? { [K in keyof T as undefined extends T[K] ? never : K]: Absent<T[K]> } & {
-        [K in keyof T as undefined extends T[K] ? K : never]?: Absent<Exclude<T[K], undefined>>;
-      }
-    : T;
-
-function withoutAbsent<T>(value: T): Absent<T> {
-  // The copy drops exactly what the type drops: keys whose value is undefined.
-  return strip(value) as Absent<T>;
-}
-
-function strip(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strip);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, v]) => (v === undefined ? [] : [[key, strip(v)]])));
 }

@@ -20,6 +20,8 @@ export const planWords = {
     object: 'un gruppo di campi',
     oneOf: (values: readonly string[]) => `uno fra ${values.join(', ')}`,
     yearTexts: 'per ogni anno un testo tra virgolette, per esempio { 2016: "almeno 25" }',
+    decimal: 'un numero all’italiana tra virgolette, per esempio "0,01"',
+    reference: 'una riga nella forma tabella/riga oppure tabella/riga@soggetto',
     value: 'un testo tra virgolette, come scritto nel documento',
   },
   found: {
@@ -39,6 +41,7 @@ export const planWords = {
     unknownPerspective: (id: string, known: readonly string[]) =>
       `prospettiva sconosciuta «${id}»: attesa una fra ${known.join(', ')}`,
     unknownIndicator: (code: string) => `«${code}» non è il codice di un indicatore del cruscotto`,
-    yearOutside: (year: string) => `l’anno ${year} non è fra quelli del piano`,
+    cells: (columns: number, cells: number) => `attese ${columns} celle, una per colonna, trovate ${cells}`,
+    unknownRow: (reference: string) => `«${reference}» non è una riga delle tabelle lette`,
   },
 } as const;

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { ImprovementItem, Transparency } from '../domain/annexes.js';
+import { ok, type Result } from '../domain/result.js';
+import { readYaml, type SeedError } from './read-yaml.js';
+import { improvementSchema, transparencySchema } from './series-schema.js';
+
+/** Reads `transparency.yaml` of a seed folder: obligations of publication and their state. */
+export function loadTransparency(folder: string): Result<Transparency, readonly SeedError[]> {
+  const read = readYaml(join(folder, 'transparency.yaml'), transparencySchema);
+  return read.ok ? ok(read.value.value) : read;
+}
+
+/** Reads `improvement.yaml` of a seed folder: the improvement plan of the performance cycle. */
+export function loadImprovement(folder: string): Result<readonly ImprovementItem[], readonly SeedError[]> {
+  const read = readYaml(join(folder, 'improvement.yaml'), improvementSchema);
+  return read.ok ? ok(read.value.value.improvement) : read;
+}
