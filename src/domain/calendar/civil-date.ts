@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.js';
+import { MONTH_NAMES } from './months.js';
 import type { CivilDate } from './types.js';
 
 /** Day of the week as ISO 8601 counts it: 1 Monday … 7 Sunday. */
@@ -13,21 +14,6 @@ export interface DateParts {
 }
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const MONTH_NAMES = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-] as const;
-
 /** Days from 1 March of year 0 to 1 January 1970 in the proleptic Gregorian calendar. */
 const EPOCH_OFFSET = 719_468;
 const DAYS_PER_ERA = 146_097;

@@ -62,6 +62,8 @@ export interface DatedStep {
   /** The deadline before any move. */
   readonly nominalDueOn: CivilDate;
   readonly onHoliday: OnHoliday;
+  /** Why the deadline moves or stays when it falls on a day off, in Italian; always present on a legal deadline. */
+  readonly holidayReason?: string;
   /** 08:00 of `opensOn` in Europe/Rome. */
   readonly opensAt: Instant;
   /** The last second of `dueOn` in Europe/Rome. */
@@ -72,6 +74,8 @@ export interface DatedStep {
   readonly participants: readonly string[];
   /** Role that decides; only on `approval` and `amendment`. */
   readonly board?: string;
+  /** Role that records the board's decision: `segreteria-giunta`. Present with `board`. */
+  readonly recorder?: string;
   /** The document that goes to the board or is published: `rpp`, `preventivo`, `budget`, `piano`, `relazione`. */
   readonly document?: string;
   /** Steps that must be done before this one opens. */

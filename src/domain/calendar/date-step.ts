@@ -1,0 +1,154 @@
+import { err, ok, type Result } from '../result.js';
+import { addDays, formatItalian, maxDate } from './civil-date.js';
+import { type DateRuleContext, parseDateRule, resolveDateRule } from './date-rule.js';
+import type { CalendarProblem, CalendarProblemCode } from './problems.js';
+import type { CalendarTemplate, HolidayRule, PlacedStep } from './template.js';
+import type { CivilDate, Norm } from './types.js';
+import { parseWindow, windowDates, yearOffset } from './window.js';
+import { moveForHoliday, nextWorkingDay, type WorkingDays } from './working-days.js';
+
+/** What dating one step needs besides the step. */
+export interface DatingContext {
+  readonly template: CalendarTemplate;
+  readonly exercise: number;
+  readonly days: WorkingDays;
+  /** Last day for the budget when the law has postponed it. */
+  readonly budgetTerm?: CivilDate | undefined;
+  /** The entity's own term for collections, instead of the template's. */
+  readonly checkpointTerm?: string | undefined;
+  /** Deadlines of the steps already dated. */
+  readonly dueOf: (step: string) => CivilDate | undefined;
+}
+
+export interface StepDates {
+  readonly opensOn: CivilDate;
+  readonly nominalDueOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly holiday: HolidayRule;
+  readonly norm: Norm;
+}
+
+type Dated<T> = Result<T, CalendarProblem>;
+
+/**
+ * The dates of one step in one exercise: opening and deadline from its window or from what it says more precisely, the
+ * budget's postponement, the move for a day off, and the norm in force on the deadline.
+ * @returns the dates, or the first reason why it has none
+ */
+export function dateStep(placed: PlacedStep, context: DatingContext): Dated<StepDates> {
+  const span = windowOf(placed, context.exercise);
+  if (!span.ok) return span;
+  const opening = openingOf(placed, context, span.value);
+  if (!opening.ok) return opening;
+  const opensOn = opening.value;
+  const deadline = deadlineOf(placed, context, opensOn, span.value);
+  if (!deadline.ok) return deadline;
+  const { nominalDueOn, normIds, field } = deadline.value;
+  if (nominalDueOn < opensOn) {
+    const dates = `scade il ${formatItalian(nominalDueOn)}, prima di aprirsi il ${formatItalian(opensOn)}`;
+    return problem('due-before-opening', placed.at(field), `«${placed.step.id}» ${dates}`);
+  }
+  const norm = normInForce(placed, context, normIds, nominalDueOn);
+  if (!norm.ok) return norm;
+  const holiday = placed.step.onHoliday ?? context.template.onHoliday;
+  const dueOn = moveForHoliday(nominalDueOn, holiday.rule, context.days);
+  // Whoever must act needs a day at the office between the opening and the deadline.
+  if (nextWorkingDay(opensOn, context.days) > dueOn) {
+    const between = `tra il ${formatItalian(opensOn)} e il ${formatItalian(dueOn)} non c'è alcun giorno lavorativo`;
+    return problem('no-working-day', placed.at(field), `«${placed.step.id}»: ${between}`);
+  }
+  return ok({ opensOn, nominalDueOn, dueOn, holiday, norm: norm.value });
+}
+
+interface Span {
+  readonly opensOn: CivilDate;
+  readonly dueOn: CivilDate;
+}
+
+function windowOf({ step, at }: PlacedStep, exercise: number): Dated<Span | undefined> {
+  const window = parseWindow(step.window);
+  if (!window.ok) return problem('window', at('window'), window.error);
+  if (window.value.kind === 'ongoing') return ok(undefined);
+  if (step.year === undefined) return problem('window', at('window'), 'non è detto di quale anno sono i tempi');
+  const span = windowDates(window.value, exercise + yearOffset(step.year));
+  return span.ok ? span : problem('window', at('window'), span.error);
+}
+
+function openingOf(placed: PlacedStep, context: DatingContext, span: Span | undefined): Dated<CivilDate> {
+  const { step, at } = placed;
+  const written = step.opens === undefined ? undefined : resolve(placed, 'opens', step.opens, context, span);
+  if (written !== undefined && !written.ok) return written;
+  const opensOn = written?.value ?? span?.opensOn;
+  if (opensOn === undefined) return problem('window', at('window'), `«${step.id}»: manca l'apertura (opens)`);
+  if (step.notBefore === undefined) return ok(opensOn);
+  const awaited = context.dueOf(step.notBefore);
+  if (awaited === undefined) {
+    return problem('unknown-step', at('notBefore'), `«${step.notBefore}» non precede «${step.id}»`);
+  }
+  return ok(maxDate(opensOn, addDays(awaited, 1)));
+}
+
+interface Deadline {
+  readonly nominalDueOn: CivilDate;
+  readonly normIds: readonly string[];
+  /** The field a problem with this deadline is about. */
+  readonly field: string;
+}
+
+function deadlineOf(
+  placed: PlacedStep,
+  context: DatingContext,
+  opensOn: CivilDate,
+  span: Span | undefined,
+): Dated<Deadline> {
+  const { step, at } = placed;
+  if (context.budgetTerm !== undefined && step.ifBudgetPostponed !== undefined) {
+    const { days, norm } = step.ifBudgetPostponed;
+    return ok({ nominalDueOn: addDays(context.budgetTerm, days), normIds: [norm], field: 'ifBudgetPostponed' });
+  }
+  const own = step.kind === 'checkpoint' ? context.checkpointTerm : undefined;
+  const text = own ?? step.due;
+  if (text === undefined) {
+    return span === undefined
+      ? problem('window', at('window'), `«${step.id}»: manca la scadenza (due)`)
+      : ok({ nominalDueOn: span.dueOn, normIds: step.norms, field: 'window' });
+  }
+  // The entity's own term replaces the template's, and may go beyond the window the template writes.
+  const due = resolve(placed, 'due', text, { ...context, opensOn }, own === undefined ? span : undefined);
+  return due.ok ? ok({ nominalDueOn: due.value, normIds: step.norms, field: 'due' }) : due;
+}
+
+function resolve(
+  { step, at }: PlacedStep,
+  field: 'opens' | 'due',
+  text: string,
+  context: DateRuleContext,
+  span: Span | undefined,
+): Dated<CivilDate> {
+  const rule = parseDateRule(text);
+  if (!rule.ok) return problem('date', at(field), rule.error);
+  const date = resolveDateRule(rule.value, context);
+  if (!date.ok) return problem('date', at(field), date.error);
+  // Only what is written as a date is held against the written window: what is counted follows what it is counted from.
+  if (rule.value.kind === 'fixed' && span !== undefined && (date.value < span.opensOn || date.value > span.dueOn)) {
+    const message = `il ${formatItalian(date.value)} è fuori dai tempi «${step.window}» di «${step.id}»`;
+    return problem('outside-window', at(field), message);
+  }
+  return date;
+}
+
+function normInForce(placed: PlacedStep, context: DatingContext, ids: readonly string[], on: CivilDate): Dated<Norm> {
+  const cited = ids.flatMap((id) => context.template.norms.filter((n) => n.id === id));
+  const norm = cited.find((n) => n.validFrom <= on && (n.validTo === undefined || on <= n.validTo));
+  if (norm !== undefined) return ok(norm);
+  const validity = cited.map((n) => {
+    const to = n.validTo === undefined ? '' : ` al ${formatItalian(n.validTo)}`;
+    return `${n.citation} (in vigore dal ${formatItalian(n.validFrom)}${to})`;
+  });
+  const message = `alla scadenza di «${placed.step.id}», il ${formatItalian(on)}, non è in vigore ${validity.join(', né ')}`;
+  return problem('norm-not-in-force', placed.at('norms'), message);
+}
+
+function problem(code: CalendarProblemCode, path: CalendarProblem['path'], message: string): Dated<never> {
+  return err({ code, path, message });
+}
