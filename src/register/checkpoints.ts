@@ -1,0 +1,179 @@
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import { type Db, inTransaction } from './database.js';
+import { jsonOrNull } from './json.js';
+import type { CheckpointState } from './tables.js';
+
+/** A checkpoint by its cycle and step. */
+export interface CheckpointRef {
+  readonly cycle: string;
+  readonly checkpoint: string;
+}
+
+/** What a checkpoint collects of one indicator, as frozen when it opened. */
+export interface FrozenIndicator {
+  readonly indicator: string;
+  readonly name: string;
+  /** Office that answers for it. */
+  readonly office: string;
+  readonly unit?: Unit;
+  /** Verbatim. */
+  readonly target: string;
+  /** The confirmed reading; absent when nobody has confirmed one. */
+  readonly reading?: Reading;
+  readonly weight?: DecimalText;
+}
+
+export interface NewCheckpoint extends CheckpointRef {
+  readonly ordinal: number;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly planVersion: number;
+  readonly planHash: string;
+  readonly simulated: boolean;
+  readonly openedAt: Instant;
+  readonly indicators: readonly FrozenIndicator[];
+}
+
+export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators'> {
+  readonly state: CheckpointState;
+  readonly closedAt: Instant | null;
+  readonly closedBy: string | null;
+  readonly closeReason: string | null;
+}
+
+/** Opens a checkpoint with what it freezes. Idempotent: one already open, or closed, stays as it is. */
+export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const inserted = await tx
+      .insertInto('checkpoints')
+      .values({
+        cycle: checkpoint.cycle,
+        id: checkpoint.checkpoint,
+        ordinal: checkpoint.ordinal,
+        periodFrom: checkpoint.from,
+        periodTo: checkpoint.to,
+        planVersion: checkpoint.planVersion,
+        planHash: checkpoint.planHash,
+        simulated: checkpoint.simulated,
+        openedAt: checkpoint.openedAt,
+      })
+      .onConflict((c) => c.columns(['cycle', 'id']).doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n || checkpoint.indicators.length === 0) return;
+    await tx
+      .insertInto('checkpointIndicators')
+      .values(
+        checkpoint.indicators.map((frozen, ordinal) => ({
+          cycle: checkpoint.cycle,
+          checkpoint: checkpoint.checkpoint,
+          indicator: frozen.indicator,
+          ordinal,
+          name: frozen.name,
+          office: frozen.office,
+          unit: jsonOrNull(frozen.unit),
+          target: frozen.target,
+          reading: jsonOrNull(frozen.reading),
+          weight: frozen.weight ?? null,
+        })),
+      )
+      .execute();
+  });
+}
+
+export async function checkpointOf(db: Db, ref: CheckpointRef): Promise<CheckpointRecord | undefined> {
+  const row = await db
+    .selectFrom('checkpoints')
+    .select(['cycle', 'id as checkpoint', 'ordinal', 'periodFrom as from', 'periodTo as to', 'planVersion', 'planHash'])
+    .select(['simulated', 'openedAt', 'state', 'closedAt', 'closedBy', 'closeReason'])
+    .where('cycle', '=', ref.cycle)
+    .where('id', '=', ref.checkpoint)
+    .executeTakeFirst();
+  return row;
+}
+
+/** What the checkpoint collects, in the plan's order; of some offices only, when given. */
+export async function frozenIndicators(
+  db: Db,
+  ref: CheckpointRef,
+  offices?: readonly string[],
+): Promise<readonly FrozenIndicator[]> {
+  let query = db
+    .selectFrom('checkpointIndicators')
+    .select(['indicator', 'name', 'office', 'unit', 'target', 'reading', 'weight'])
+    .where('cycle', '=', ref.cycle)
+    .where('checkpoint', '=', ref.checkpoint)
+    .orderBy('ordinal');
+  if (offices !== undefined) {
+    if (offices.length === 0) return [];
+    query = query.where('office', 'in', [...offices]);
+  }
+  const rows = await query.execute();
+  return rows.map(({ unit, reading, weight, ...rest }) => ({
+    ...rest,
+    ...(unit === null ? {} : { unit }),
+    ...(reading === null ? {} : { reading }),
+    ...(weight === null ? {} : { weight }),
+  }));
+}
+
+/** How a checkpoint was closed, and how many submissions the workflow has still to take. */
+export interface Closure {
+  readonly closedAt: Instant;
+  readonly closedBy: string;
+  readonly reason: string | null;
+  readonly untaken: number;
+}
+
+/**
+ * Closes a checkpoint: from the moment this answers no measurement enters it, and every one that had its receipt is in.
+ * Idempotent: a second closing answers the first.
+ */
+export async function closeCheckpoint(
+  db: Db,
+  ref: CheckpointRef,
+  closing: { readonly at: Instant; readonly by: string; readonly reason?: string },
+): Promise<Closure> {
+  return inTransaction(db, async (tx) => {
+    const row = await tx
+      .selectFrom('checkpoints')
+      .select(['state', 'closedAt', 'closedBy', 'closeReason'])
+      .where('cycle', '=', ref.cycle)
+      .where('id', '=', ref.checkpoint)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined) throw new Error(`checkpoint ${ref.checkpoint} of cycle ${ref.cycle} is not in the register`);
+    const untaken = await countUntaken(tx, ref);
+    if (row.closedAt !== null) {
+      return { closedAt: row.closedAt, closedBy: row.closedBy ?? '', reason: row.closeReason, untaken };
+    }
+    const closure = { closedAt: closing.at, closedBy: closing.by, closeReason: closing.reason ?? null };
+    await tx
+      .updateTable('checkpoints')
+      .set({ state: 'closed', ...closure })
+      .where('cycle', '=', ref.cycle)
+      .where('id', '=', ref.checkpoint)
+      .execute();
+    return { closedAt: closing.at, closedBy: closing.by, reason: closure.closeReason, untaken };
+  });
+}
+
+/** Lets measurements in again, when a step is reopened. Idempotent; what was closed and why is for the log to keep. */
+export async function reopenCheckpoint(db: Db, ref: CheckpointRef): Promise<void> {
+  await db
+    .updateTable('checkpoints')
+    .set({ state: 'collecting', closedAt: null, closedBy: null, closeReason: null })
+    .where('cycle', '=', ref.cycle)
+    .where('id', '=', ref.checkpoint)
+    .execute();
+}
+
+async function countUntaken(db: Db, ref: CheckpointRef): Promise<number> {
+  const row = await db
+    .selectFrom('untaken')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('cycle', '=', ref.cycle)
+    .where('checkpoint', '=', ref.checkpoint)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -1,0 +1,97 @@
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Instant } from '../domain/calendar/types.js';
+import { APPLICATION_ROLE, quotedSchema } from './names.js';
+import type { Tables } from './tables.js';
+
+export type Db = Kysely<Tables>;
+
+/** An open register: one PostgreSQL schema seen through a pool that acts as the application's role. */
+export interface Register {
+  readonly db: Db;
+  readonly schema: string;
+  close(): Promise<void>;
+}
+
+export interface RegisterPlace {
+  readonly url: string;
+  /** `ciclo` in production, `prova_N` for a rehearsal. */
+  readonly schema: string;
+}
+
+/**
+ * Opens a register already migrated (see `migrate`).
+ * Every connection acts as `ciclo_app`, sees only its schema, and speaks UTC and ISO dates.
+ * @throws when the server is out of reach or the schema has never been migrated
+ */
+export async function openRegister(place: RegisterPlace & { readonly connections?: number }): Promise<Register> {
+  const schema = quotedSchema(place.schema);
+  const pool = new pg.Pool({
+    connectionString: place.url,
+    max: place.connections ?? 10,
+    types: { getTypeParser: typeParser },
+    application_name: `ciclo ${place.schema}`,
+  });
+  // A connection that breaks while idle is replaced by the pool; a query on a broken one fails by itself.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
+      },
+    }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  try {
+    await db.selectFrom('cycles').select('id').limit(1).execute();
+  } catch (cause) {
+    await db.destroy();
+    throw new Error(
+      `il registro «${place.schema}» non si apre: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    );
+  }
+  return { db, schema: place.schema, close: () => db.destroy() };
+}
+
+/** Runs `work` in one transaction: the caller's, when there is one already. */
+export function inTransaction<T>(db: Db, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return isTransaction(db) ? work(db) : db.transaction().execute(work);
+}
+
+const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
+
+const sessionSettings = (schema: string): string =>
+  `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set role ${APPLICATION_ROLE}`;
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
+
+/** How values leave the database: dates and instants as ISO text, exact decimals as text, counts as numbers. */
+function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  switch (oid) {
+    case OID.int8:
+      return safeInteger;
+    case OID.date:
+    case OID.numeric:
+      return (text) => text;
+    case OID.timestamptz:
+      return instantOfTimestamp;
+    default:
+      return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  }
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`integer out of range: ${text}`);
+  return value;
+}
+
+/** `2016-01-31 22:59:59.123+00` → `2016-01-31T22:59:59Z`, cut to the second so that text order stays time order. */
+function instantOfTimestamp(text: string): Instant {
+  if (!text.endsWith('+00')) throw new RangeError(`timestamp not in UTC: ${text}`);
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}Z` as Instant;
+}

@@ -1,0 +1,130 @@
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Decision, DecisionOutcome } from '../domain/decision.js';
+import type { Db } from './database.js';
+
+/** A decision as it goes on record: what the secretary sent, and where it belongs. */
+export interface DecisionEntry extends Omit<Decision, 'recordedOn'> {
+  readonly cycle: string;
+  readonly step: string;
+  readonly round: number;
+  readonly board: string;
+  readonly simulated: boolean;
+  readonly at: Instant;
+}
+
+export interface DecisionRecord {
+  readonly key: string;
+  readonly cycle: string;
+  readonly step: string;
+  readonly round: number;
+  readonly board: string;
+  readonly outcome: DecisionOutcome;
+  readonly actNumber: string | null;
+  readonly actDate: CivilDate | null;
+  readonly remarks: string | null;
+  readonly deferredTo: CivilDate | null;
+  readonly decidedBy: string;
+  readonly actingFor: string | null;
+  readonly present: number | null;
+  readonly inFavour: number | null;
+  readonly against: number | null;
+  readonly abstained: number | null;
+  readonly documentHash: string | null;
+  readonly simulated: boolean;
+  readonly at: Instant;
+}
+
+/**
+ * `recorded`: it is now on record. `already-recorded`: the same decision was there, as after a retry. `taken`: another
+ * decision stands under this key or has settled this round, and this one has no effect.
+ */
+export interface DecisionAnswer {
+  readonly answer: 'recorded' | 'already-recorded' | 'taken';
+  readonly decision: DecisionRecord;
+}
+
+/** Puts a decision on record. Counts once per key, and a round is approved or rejected once, whoever asks. */
+export async function recordDecision(db: Db, entry: DecisionEntry): Promise<DecisionAnswer> {
+  const row = rowOf(entry);
+  const inserted = await db
+    .insertInto('decisions')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .returning(COLUMNS)
+    .executeTakeFirst();
+  if (inserted !== undefined) return { answer: 'recorded', decision: inserted };
+  const there = (await decisionByKey(db, entry.key)) ?? (await settlementOf(db, entry));
+  if (there === undefined) throw new Error(`decision ${entry.key} was refused by the register for no known reason`);
+  return { answer: isSame(there, row) ? 'already-recorded' : 'taken', decision: there };
+}
+
+/** The decisions on a step in the order they were recorded. */
+export async function decisionsOf(db: Db, cycle: string, step?: string): Promise<readonly DecisionRecord[]> {
+  let query = db.selectFrom('decisions').select(COLUMNS).where('cycle', '=', cycle).orderBy('id');
+  if (step !== undefined) query = query.where('step', '=', step);
+  return query.execute();
+}
+
+export async function decisionByKey(db: Db, key: string): Promise<DecisionRecord | undefined> {
+  return db.selectFrom('decisions').select(COLUMNS).where('key', '=', key).executeTakeFirst();
+}
+
+async function settlementOf(db: Db, entry: DecisionEntry): Promise<DecisionRecord | undefined> {
+  return db
+    .selectFrom('decisions')
+    .select(COLUMNS)
+    .where('cycle', '=', entry.cycle)
+    .where('step', '=', entry.step)
+    .where('round', '=', entry.round)
+    .where('outcome', '<>', 'deferred')
+    .executeTakeFirst();
+}
+
+function rowOf(entry: DecisionEntry): DecisionRecord {
+  return {
+    key: entry.key,
+    cycle: entry.cycle,
+    step: entry.step,
+    round: entry.round,
+    board: entry.board,
+    outcome: entry.outcome,
+    actNumber: entry.actNumber ?? null,
+    actDate: entry.actDate ?? null,
+    remarks: entry.remarks ?? null,
+    deferredTo: entry.deferredTo ?? null,
+    decidedBy: entry.decidedBy,
+    actingFor: entry.actingFor ?? null,
+    present: entry.votes?.present ?? null,
+    inFavour: entry.votes?.inFavour ?? null,
+    against: entry.votes?.against ?? null,
+    abstained: entry.votes?.abstained ?? null,
+    documentHash: entry.documentHash,
+    simulated: entry.simulated,
+    at: entry.at,
+  };
+}
+
+/** When it was recorded is not part of a decision: a retry happens later. */
+const isSame = (a: DecisionRecord, b: DecisionRecord): boolean => COLUMNS.every((c) => c === 'at' || a[c] === b[c]);
+
+const COLUMNS = [
+  'key',
+  'cycle',
+  'step',
+  'round',
+  'board',
+  'outcome',
+  'actNumber',
+  'actDate',
+  'remarks',
+  'deferredTo',
+  'decidedBy',
+  'actingFor',
+  'present',
+  'inFavour',
+  'against',
+  'abstained',
+  'documentHash',
+  'simulated',
+  'at',
+] as const;

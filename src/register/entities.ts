@@ -1,0 +1,134 @@
+import type { Entity } from '../domain/entity.js';
+import { type Db, inTransaction } from './database.js';
+import { json } from './json.js';
+
+const ALWAYS = { from: '-infinity', to: 'infinity' } as const;
+
+/**
+ * Writes the entity as the file says, whatever was there before. Idempotent. People no longer in the file stay, inactive,
+ * because records name them; roles, memberships and substitutions entered in the console are not touched.
+ */
+export async function saveEntity(db: Db, entity: Entity): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const row = { id: entity.id, name: entity.name, seat: entity.seat, data: json(entity) };
+    await tx
+      .insertInto('entities')
+      .values(row)
+      .onConflict((c) => c.column('id').doUpdateSet({ name: row.name, seat: row.seat, data: row.data }))
+      .execute();
+    await saveOffices(tx, entity);
+    await saveRoles(tx, entity);
+    await savePeople(tx, entity);
+    await replaceAssignments(tx, entity);
+  });
+}
+
+/** The entity as last loaded from its file. */
+export async function entityOf(db: Db, id: string): Promise<Entity | undefined> {
+  const row = await db.selectFrom('entities').select('data').where('id', '=', id).executeTakeFirst();
+  return row?.data;
+}
+
+/** The entities in the register, in order of id. */
+export async function listEntities(db: Db): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return db.selectFrom('entities').select(['id', 'name']).orderBy('id').execute();
+}
+
+async function saveOffices(db: Db, entity: Entity): Promise<void> {
+  if (entity.offices.length === 0) return;
+  await db
+    .insertInto('offices')
+    .values(entity.offices.map((o) => ({ entity: entity.id, id: o.id, title: o.title })))
+    .onConflict((c) => c.columns(['entity', 'id']).doUpdateSet((e) => ({ title: e.ref('excluded.title') })))
+    .execute();
+}
+
+async function saveRoles(db: Db, entity: Entity): Promise<void> {
+  if (entity.roles.length === 0) return;
+  await db
+    .insertInto('roles')
+    .values(
+      entity.roles.map((r) => ({
+        entity: entity.id,
+        id: r.id,
+        title: r.title,
+        board: r.board,
+        recordedBy: r.recordedBy ?? null,
+        external: r.external,
+      })),
+    )
+    .onConflict((c) =>
+      c.columns(['entity', 'id']).doUpdateSet((e) => ({
+        title: e.ref('excluded.title'),
+        board: e.ref('excluded.board'),
+        recordedBy: e.ref('excluded.recordedBy'),
+        external: e.ref('excluded.external'),
+      })),
+    )
+    .execute();
+}
+
+async function savePeople(db: Db, entity: Entity): Promise<void> {
+  await db.updateTable('people').set({ active: false }).where('entity', '=', entity.id).execute();
+  if (entity.people.length === 0) return;
+  await db
+    .insertInto('people')
+    .values(
+      entity.people.map((p) => ({
+        entity: entity.id,
+        id: p.id,
+        name: p.name,
+        email: p.email,
+        manager: p.manager ?? null,
+        active: true,
+      })),
+    )
+    .onConflict((c) =>
+      c.columns(['entity', 'id']).doUpdateSet((e) => ({
+        name: e.ref('excluded.name'),
+        email: e.ref('excluded.email'),
+        manager: e.ref('excluded.manager'),
+        active: e.ref('excluded.active'),
+      })),
+    )
+    .execute();
+}
+
+async function replaceAssignments(db: Db, entity: Entity): Promise<void> {
+  for (const table of ['holdings', 'memberships', 'substitutes'] as const) {
+    await db.deleteFrom(table).where('entity', '=', entity.id).where('origin', '=', 'file').execute();
+  }
+  const holdings = entity.people.flatMap((p) =>
+    p.holds.map((h) => ({
+      entity: entity.id,
+      person: p.id,
+      role: h.role,
+      fromDate: h.from ?? ALWAYS.from,
+      toDate: h.to ?? ALWAYS.to,
+      origin: 'file' as const,
+    })),
+  );
+  const memberships = entity.people.flatMap((p) =>
+    p.offices.map((office) => ({
+      entity: entity.id,
+      person: p.id,
+      office,
+      fromDate: ALWAYS.from,
+      toDate: ALWAYS.to,
+      origin: 'file' as const,
+    })),
+  );
+  const substitutes = entity.substitutes.map((s) => ({
+    entity: entity.id,
+    absent: s.absent,
+    substitute: s.substitute,
+    fromDate: s.from,
+    toDate: s.to,
+    scope: s.scope === undefined ? null : [...s.scope],
+    reason: s.reason,
+    origin: 'file' as const,
+  }));
+  if (holdings.length > 0) await db.insertInto('holdings').values(holdings).execute();
+  if (memberships.length > 0) await db.insertInto('memberships').values(memberships).execute();
+  if (substitutes.length > 0) await db.insertInto('substitutes').values(substitutes).execute();
+}

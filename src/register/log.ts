@@ -1,0 +1,79 @@
+import type { Instant } from '../domain/calendar/types.js';
+import type { Db } from './database.js';
+import { json } from './json.js';
+
+export interface LogEntry {
+  /** Makes a retried write the same entry. */
+  readonly key?: string;
+  readonly at: Instant;
+  /** Id of a person, or `sistema`. */
+  readonly actor: string;
+  readonly actingFor?: string;
+  /** What was done, one word per thing: `step-opened`, `decision-recorded`, `due-date-extended`. */
+  readonly action: string;
+  /** What it was done to. */
+  readonly subject: string;
+  readonly cycle?: string;
+  readonly step?: string;
+  readonly detail?: object;
+}
+
+export interface LogRecord {
+  readonly id: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly actingFor: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly cycle: string | null;
+  readonly step: string | null;
+  readonly detail: object;
+  /** Wall time. */
+  readonly recordedAt: Instant;
+}
+
+/** Adds to the log. An entry whose key is there already is not added again. */
+export async function appendLog(db: Db, ...entries: readonly LogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await db
+    .insertInto('log')
+    .values(
+      entries.map((entry) => ({
+        key: entry.key ?? null,
+        at: entry.at,
+        actor: entry.actor,
+        actingFor: entry.actingFor ?? null,
+        action: entry.action,
+        subject: entry.subject,
+        cycle: entry.cycle ?? null,
+        step: entry.step ?? null,
+        detail: json(entry.detail ?? {}),
+      })),
+    )
+    .onConflict((c) => c.column('key').doNothing())
+    .execute();
+}
+
+export interface LogFilter {
+  readonly cycle?: string;
+  /** Needs `cycle`. */
+  readonly step?: string;
+  readonly actor?: string;
+  /** Only entries before this id: the next page. */
+  readonly before?: number;
+  readonly limit?: number;
+}
+
+/** Who did what, the latest first. */
+export async function logOf(db: Db, filter: LogFilter = {}): Promise<readonly LogRecord[]> {
+  let query = db
+    .selectFrom('log')
+    .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'recordedAt'])
+    .orderBy('id', 'desc')
+    .limit(filter.limit ?? 100);
+  if (filter.cycle !== undefined) query = query.where('cycle', '=', filter.cycle);
+  if (filter.step !== undefined) query = query.where('step', '=', filter.step);
+  if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor);
+  if (filter.before !== undefined) query = query.where('id', '<', filter.before);
+  return query.execute();
+}

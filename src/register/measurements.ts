@@ -1,0 +1,323 @@
+import { sql } from 'kysely';
+import type { Actual } from '../domain/achievement/types.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { refuseActual } from './accept.js';
+import { type CheckpointRef, checkpointOf, type FrozenIndicator, frozenIndicators } from './checkpoints.js';
+import type { Db } from './database.js';
+import { json } from './json.js';
+import type { Channel } from './tables.js';
+
+export interface MeasurementRow {
+  readonly indicator: string;
+  readonly actual: Actual;
+  readonly note?: string;
+  /** Hashes of files in the register's evidence. */
+  readonly evidence?: readonly string[];
+}
+
+/** An officer's form. */
+export interface Submission extends CheckpointRef {
+  /** Given by the caller so that the same form sent twice counts once. */
+  readonly key?: string;
+  readonly officer: string;
+  readonly actingFor?: string;
+  readonly at: Instant;
+  readonly simulated: boolean;
+  readonly channel: Channel;
+  readonly lateReason?: string;
+  readonly rows: readonly MeasurementRow[];
+}
+
+/** Proof that a form is in the register. */
+export interface Receipt {
+  readonly submission: number;
+  readonly indicators: readonly string[];
+  readonly at: Instant;
+}
+
+/** Why a form was refused, in Italian; nothing of it is in the register. */
+export interface SubmissionRefusal {
+  readonly reason: 'closed' | 'unknown-checkpoint' | 'invalid' | 'empty';
+  readonly message: string;
+  /** One entry per wrong row. */
+  readonly rows: readonly { readonly indicator: string; readonly message: string }[];
+}
+
+/**
+ * Takes an officer's form into the register, whole or not at all, and marks it untaken for the checkpoint's workflow.
+ * The rows are validated against the readings the checkpoint froze; a checkpoint being closed at the same moment either
+ * sees the form or refuses it.
+ */
+export async function submitMeasurements(db: Db, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
+  const checkpoint = await checkpointOf(db, submission);
+  if (checkpoint === undefined) {
+    return err({
+      reason: 'unknown-checkpoint',
+      message: 'il monitoraggio indicato non esiste o non è ancora aperto',
+      rows: [],
+    });
+  }
+  if (submission.rows.length === 0) return err({ reason: 'empty', message: 'il modulo non contiene valori', rows: [] });
+  const wrong = refuseRows(await frozenIndicators(db, submission), submission.rows);
+  if (wrong.length > 0) {
+    return err({
+      reason: 'invalid',
+      message: `${wrong.length === 1 ? 'un valore non è accettabile' : `${wrong.length} valori non sono accettabili`}`,
+      rows: wrong,
+    });
+  }
+  const id = await insertSubmission(db, submission);
+  const indicators = submission.rows.map((row) => row.indicator);
+  if (id !== undefined) return ok({ submission: id, indicators, at: submission.at });
+  return (await earlierReceipt(db, submission.key)) ?? err(await closedRefusal(db, submission));
+}
+
+/** A form the checkpoint's workflow has not yet taken. */
+export interface UntakenSubmission {
+  readonly submission: number;
+  readonly officer: string;
+  readonly actingFor: string | null;
+  readonly at: Instant;
+  readonly channel: Channel;
+  readonly lateReason: string | null;
+  readonly indicators: readonly string[];
+}
+
+/** Forms with their receipt that the workflow has not yet taken, in order of id. */
+export async function untakenSubmissions(
+  db: Db,
+  ref: CheckpointRef,
+  limit = 1000,
+): Promise<readonly UntakenSubmission[]> {
+  return db
+    .selectFrom('untaken as u')
+    .innerJoin('submissions as s', 's.id', 'u.submission')
+    .select(['s.id as submission', 's.officer', 's.actingFor', 's.at', 's.channel', 's.lateReason'])
+    .select(
+      sql<string[]>`array(select m.indicator from measurements m where m.submission = s.id order by m.id)`.as(
+        'indicators',
+      ),
+    )
+    .where('u.cycle', '=', ref.cycle)
+    .where('u.checkpoint', '=', ref.checkpoint)
+    .orderBy('u.submission')
+    .limit(limit)
+    .execute();
+}
+
+/** Notes that the workflow has taken these forms. Idempotent. */
+export async function markTaken(db: Db, submissions: readonly number[]): Promise<void> {
+  if (submissions.length === 0) return;
+  await db
+    .deleteFrom('untaken')
+    .where('submission', 'in', [...submissions])
+    .execute();
+}
+
+/** Checkpoints with forms nobody has taken: what a sweep wakes. */
+export async function checkpointsWithUntaken(db: Db): Promise<readonly CheckpointRef[]> {
+  return db
+    .selectFrom('untaken')
+    .select(['cycle', 'checkpoint'])
+    .distinct()
+    .orderBy('cycle')
+    .orderBy('checkpoint')
+    .execute();
+}
+
+/** The value an indicator has now at a checkpoint, and whose it is. */
+export interface CurrentMeasurement {
+  readonly measurement: number;
+  readonly indicator: string;
+  readonly actual: Actual;
+  readonly note: string | null;
+  readonly evidence: readonly string[];
+  readonly officer: string;
+  readonly actingFor: string | null;
+  readonly at: Instant;
+  readonly simulated: boolean;
+  readonly channel: Channel;
+}
+
+/**
+ * The last value of each indicator, unless it has been returned: a returned value does not bring back the one before,
+ * which its officer had already replaced.
+ */
+export async function currentMeasurements(db: Db, ref: CheckpointRef): Promise<readonly CurrentMeasurement[]> {
+  return db
+    .with('latest', (w) =>
+      w
+        .selectFrom('measurements')
+        .distinctOn('indicator')
+        .select(['id', 'indicator', 'actual', 'note', 'evidence', 'submission'])
+        .where('cycle', '=', ref.cycle)
+        .where('checkpoint', '=', ref.checkpoint)
+        .orderBy('indicator')
+        .orderBy('id', 'desc'),
+    )
+    .selectFrom('latest as m')
+    .innerJoin('submissions as s', 's.id', 'm.submission')
+    .leftJoin('returnedMeasurements as r', 'r.measurement', 'm.id')
+    .where('r.measurement', 'is', null)
+    .select(['m.id as measurement', 'm.indicator', 'm.actual', 'm.note', 'm.evidence'])
+    .select(['s.officer', 's.actingFor', 's.at', 's.simulated', 's.channel'])
+    .orderBy('m.indicator')
+    .execute();
+}
+
+/** An indicator with no valid value, and the remark its last one came back with. */
+export interface MissingIndicator {
+  readonly indicator: string;
+  readonly name: string;
+  readonly office: string;
+  readonly remark: string | null;
+}
+
+/** What the checkpoint still lacks, in the plan's order. */
+export async function missingIndicators(db: Db, ref: CheckpointRef): Promise<readonly MissingIndicator[]> {
+  return db
+    .selectFrom('checkpointIndicators as c')
+    .leftJoinLateral(
+      (e) =>
+        e
+          .selectFrom('measurements as m')
+          .leftJoin('returnedMeasurements as r', 'r.measurement', 'm.id')
+          .select(['m.id', 'r.remark'])
+          .whereRef('m.cycle', '=', 'c.cycle')
+          .whereRef('m.checkpoint', '=', 'c.checkpoint')
+          .whereRef('m.indicator', '=', 'c.indicator')
+          .orderBy('m.id', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select(['c.indicator', 'c.name', 'c.office', 'last.remark'])
+    .where('c.cycle', '=', ref.cycle)
+    .where('c.checkpoint', '=', ref.checkpoint)
+    .where((e) => e.or([e('last.id', 'is', null), e('last.remark', 'is not', null)]))
+    .orderBy('c.ordinal')
+    .execute();
+}
+
+export interface Return extends CheckpointRef {
+  readonly indicator: string;
+  readonly returnedBy: string;
+  readonly actingFor?: string;
+  readonly remark: string;
+  readonly at: Instant;
+}
+
+/** The value sent back, for the mail to its officer. */
+export interface ReturnedMeasurement {
+  readonly measurement: number;
+  readonly officer: string;
+  readonly actingFor: string | null;
+  readonly actual: Actual;
+}
+
+/**
+ * Sends the current value of an indicator back to its officer. Idempotent: a value already returned answers the same.
+ * @returns the refusal in Italian when the indicator has no value, or when the remark is blank
+ */
+export async function returnMeasurement(db: Db, request: Return): Promise<Result<ReturnedMeasurement, string>> {
+  if (request.remark.trim() === '')
+    return err('un valore si restituisce con un’osservazione scritta: il campo è vuoto');
+  const last = await db
+    .selectFrom('measurements as m')
+    .innerJoin('submissions as s', 's.id', 'm.submission')
+    .select(['m.id as measurement', 'm.actual', 's.officer', 's.actingFor'])
+    .where('m.cycle', '=', request.cycle)
+    .where('m.checkpoint', '=', request.checkpoint)
+    .where('m.indicator', '=', request.indicator)
+    .orderBy('m.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return err(`l’indicatore ${request.indicator} non ha ancora un valore da restituire`);
+  await db
+    .insertInto('returnedMeasurements')
+    .values({
+      measurement: last.measurement,
+      returnedBy: request.returnedBy,
+      actingFor: request.actingFor ?? null,
+      remark: request.remark,
+      at: request.at,
+    })
+    .onConflict((c) => c.column('measurement').doNothing())
+    .execute();
+  return ok(last);
+}
+
+/** One statement, one commit: the row is the receipt. Undefined when the checkpoint is closed or the key is taken. */
+async function insertSubmission(db: Db, s: Submission): Promise<number | undefined> {
+  const rows = json(
+    s.rows.map((row) => ({
+      indicator: row.indicator,
+      actual: row.actual,
+      note: row.note ?? null,
+      evidence: row.evidence ?? [],
+    })),
+  );
+  const { rows: inserted } = await sql<{ id: number }>`
+    with open as (
+      select cycle, id from checkpoints where cycle = ${s.cycle} and id = ${s.checkpoint} and state = 'collecting' for key share
+    ), submission as (
+      insert into submissions (key, cycle, checkpoint, officer, acting_for, at, simulated, channel, late_reason)
+      select ${s.key ?? null}, cycle, id, ${s.officer}, ${s.actingFor ?? null}, ${s.at}, ${s.simulated}, ${s.channel}, ${s.lateReason ?? null}
+      from open
+      on conflict (key) do nothing
+      returning id, cycle, checkpoint
+    ), measured as (
+      insert into measurements (submission, cycle, checkpoint, indicator, actual, note, evidence)
+      select s.id, s.cycle, s.checkpoint, r.indicator, r.actual, r.note, r.evidence
+      from submission s, rows from (jsonb_to_recordset(${rows}::jsonb) as (indicator text, actual jsonb, note text, evidence text[])) with ordinality as r(indicator, actual, note, evidence, n)
+      order by n
+    )
+    insert into untaken (submission, cycle, checkpoint) select id, cycle, checkpoint from submission returning submission as id`.execute(
+    db,
+  );
+  return inserted[0]?.id;
+}
+
+async function earlierReceipt(db: Db, key: string | undefined): Promise<Result<Receipt, never> | undefined> {
+  if (key === undefined) return undefined;
+  const row = await db
+    .selectFrom('submissions as s')
+    .select(['s.id as submission', 's.at'])
+    .select(
+      sql<string[]>`array(select m.indicator from measurements m where m.submission = s.id order by m.id)`.as(
+        'indicators',
+      ),
+    )
+    .where('s.key', '=', key)
+    .executeTakeFirst();
+  return row === undefined ? undefined : ok(row);
+}
+
+async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefusal> {
+  const checkpoint = await checkpointOf(db, ref);
+  const when = checkpoint?.closedAt?.slice(0, 10).split('-').reverse().join('/');
+  return {
+    reason: 'closed',
+    message: `il monitoraggio è stato chiuso${when === undefined ? '' : ` il ${when}`}: per una correzione rivolgersi al controllo di gestione`,
+    rows: [],
+  };
+}
+
+function refuseRows(frozen: readonly FrozenIndicator[], rows: readonly MeasurementRow[]): SubmissionRefusal['rows'] {
+  const byCode = new Map(frozen.map((f) => [f.indicator, f]));
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const indicator = byCode.get(row.indicator);
+    const message = seen.has(row.indicator)
+      ? 'l’indicatore compare due volte nello stesso modulo'
+      : indicator === undefined
+        ? 'l’indicatore non fa parte di questo monitoraggio'
+        : (refuseActual(row.actual, indicator) ?? refuseText(row.note));
+    seen.add(row.indicator);
+    return message === undefined ? [] : [{ indicator: row.indicator, message }];
+  });
+}
+
+const refuseText = (text: string | undefined): string | undefined =>
+  text?.includes('\u0000') === true ? 'la nota contiene un carattere che non si può registrare' : undefined;

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import pg from 'pg';
+import type { RegisterPlace } from './database.js';
+import { APPLICATION_ROLE, PRODUCTION_SCHEMA, quotedSchema, rehearsalSchema } from './names.js';
+
+/** The advisory lock under which schemas are created and changed: "ciclo" in ASCII. */
+const LOCK = 0x6369636c6f;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+/**
+ * Brings the register's schema to the current version, creating it when it is not there. Safe to call from several
+ * processes at once and at every start.
+ * @param directory where the numbered files are
+ * @returns names of the migrations applied now, in order
+ * @throws when a file already applied has since been changed or removed, or when a migration fails (nothing of it stays)
+ */
+export async function migrate(place: RegisterPlace, directory: URL = MIGRATIONS): Promise<readonly string[]> {
+  const schema = quotedSchema(place.schema);
+  const migrations = readMigrations(directory);
+  return underLock(place.url, async (client) => {
+    await prepareRole(client);
+    await client.query(`create schema if not exists ${schema}; grant usage on schema ${schema} to ${APPLICATION_ROLE};
+      set search_path to ${schema};
+      create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+    const applied = await appliedChecksums(client);
+    refuseChanges(place.schema, applied, migrations);
+    const missing = migrations.filter((m) => !applied.has(m.name));
+    for (const migration of missing) await apply(client, migration);
+    return missing.map((m) => m.name);
+  });
+}
+
+/** The registers present in the database: `ciclo` first, then the rehearsals from the oldest. */
+export async function listRegisters(url: string): Promise<readonly string[]> {
+  return withClient(url, registers);
+}
+
+/** Reserves the schema of a new rehearsal and answers its name; two callers never get the same one. */
+export async function nextRehearsalSchema(url: string): Promise<string> {
+  return underLock(url, async (client) => {
+    const numbers = (await registers(client)).filter((name) => name !== PRODUCTION_SCHEMA).map(rehearsalNumber);
+    const name = rehearsalSchema(Math.max(0, ...numbers) + 1);
+    await client.query(`create schema ${quotedSchema(name)}`);
+    return name;
+  });
+}
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+const REHEARSAL = /^prova_([1-9][0-9]*)$/;
+const rehearsalNumber = (schema: string): number => Number(REHEARSAL.exec(schema)?.[1] ?? 0);
+
+async function registers(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>('select nspname as name from pg_namespace');
+  return rows
+    .map((row) => row.name)
+    .filter((name) => name === PRODUCTION_SCHEMA || REHEARSAL.test(name))
+    .sort((a, b) => rehearsalNumber(a) - rehearsalNumber(b));
+}
+
+function readMigrations(directory: URL): readonly Migration[] {
+  const names = readdirSync(directory)
+    .filter((name) => /^\d{3}_[a-z0-9_]+\.sql$/.test(name))
+    .sort();
+  return names.map((name) => {
+    const sql = readFileSync(new URL(name, directory), 'utf8');
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+async function appliedChecksums(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+function refuseChanges(schema: string, applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map((m) => [m.name, m.checksum]));
+  for (const [name, checksum] of applied) {
+    const now = known.get(name);
+    if (now === undefined) {
+      throw new Error(
+        `il registro «${schema}» è di una versione più recente del programma: la migrazione ${name} è applicata ma qui manca`,
+      );
+    }
+    if (now !== checksum) {
+      throw new Error(
+        `la migrazione ${name} è già applicata al registro «${schema}» ma il file è cambiato (impronta ${checksum.slice(0, 12)} applicata, ${now.slice(0, 12)} nel file): ripristinare il file e aggiungere una nuova migrazione`,
+      );
+    }
+  }
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query('insert into migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback');
+    throw new Error(
+      `la migrazione ${migration.name} non si applica: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** Roles belong to the whole cluster, outside our lock: another database may create or grant at the same moment. */
+async function prepareRole(client: pg.Client): Promise<void> {
+  await client.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then
+      begin
+        create role ${APPLICATION_ROLE} nologin;
+      exception when duplicate_object or unique_violation then null;
+      end;
+    end if;
+    begin
+      set local role ${APPLICATION_ROLE};
+      reset role;
+    exception when insufficient_privilege then
+      execute format('grant ${APPLICATION_ROLE} to %I', current_user);
+    end;
+  end $$`);
+}
+
+async function underLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    return work(client);
+  });
+}
+
+/** One connection of its own, closed at the end: closing it also gives the lock back. */
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'ciclo' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,175 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import { OFFICE_PREFIX, type Substitution } from '../domain/entity.js';
+import type { Db } from './database.js';
+
+export interface Person {
+  readonly entity: string;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly manager: string | null;
+}
+
+/** A person who must act, in their own right or for somebody absent. */
+export interface Holder extends Person {
+  /** The absent person they stand in for; absent when they act in their own right. */
+  readonly actingFor?: string;
+}
+
+interface StandIn {
+  readonly absent: string;
+  readonly substitute: string;
+  readonly scope: readonly string[] | null;
+}
+
+/**
+ * Who must act as `role` on a day, substitutions applied: each person once, in order of id. Empty when nobody does.
+ * A substitute who is absent too is replaced in turn; where that leads round in a circle, the holder acts in person.
+ * @param role id of a role, or `ufficio:<id>` for who answers for an office
+ */
+export async function holdersOf(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly Holder[]> {
+  const holders = await inOwnRight(db, entity, role, on);
+  const substitutions = await substitutionsOn(db, entity, on);
+  const acting = holders.map((id) => ({ id: standIn(id, role, substitutions), absent: id }));
+  const people = await peopleByIds(
+    db,
+    entity,
+    acting.map((a) => a.id),
+  );
+  return people.map((person) => {
+    const reasons = acting.filter((a) => a.id === person.id).map((a) => a.absent);
+    const absent = reasons.includes(person.id) ? undefined : reasons[0];
+    return absent === undefined ? person : { ...person, actingFor: absent };
+  });
+}
+
+/**
+ * The person who acts for `person` on a day: themselves, or a substitute (with `actingFor`).
+ * @param scope role or `ufficio:<id>` at stake; substitutions limited to something else do not apply
+ */
+export async function actingPerson(
+  db: Db,
+  entity: string,
+  person: string,
+  on: CivilDate,
+  scope?: string,
+): Promise<Holder | undefined> {
+  const acting = standIn(person, scope, await substitutionsOn(db, entity, on));
+  const found = await personById(db, entity, acting);
+  if (found === undefined || acting === person) return found;
+  return { ...found, actingFor: person };
+}
+
+/** A person on record, also when no longer in service. */
+export async function personById(db: Db, entity: string, id: string): Promise<Person | undefined> {
+  return db
+    .selectFrom('people')
+    .select(['entity', 'id', 'name', 'email', 'manager'])
+    .where('entity', '=', entity)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Titles of roles and offices by the names owners have in a calendar: `giunta`, `ufficio:promozione`. */
+export async function titlesOf(db: Db, entity: string): Promise<ReadonlyMap<string, string>> {
+  const roles = await db.selectFrom('roles').select(['id', 'title']).where('entity', '=', entity).execute();
+  const offices = await db.selectFrom('offices').select(['id', 'title']).where('entity', '=', entity).execute();
+  return new Map([
+    ...roles.map((r) => [r.id, r.title] as const),
+    ...offices.map((o) => [`${OFFICE_PREFIX}${o.id}`, o.title] as const),
+  ]);
+}
+
+/** The offices a person answers for on a day, in their own right. */
+export async function officesOf(db: Db, entity: string, person: string, on: CivilDate): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('office')
+    .where('entity', '=', entity)
+    .where('person', '=', person)
+    .where('fromDate', '<=', on)
+    .where('toDate', '>=', on)
+    .orderBy('office')
+    .execute();
+  return rows.map((row) => row.office);
+}
+
+/** Records a substitution entered by a person; the absent one is prompted again when it ends. */
+export async function addSubstitution(db: Db, entity: string, substitution: Substitution): Promise<void> {
+  await db
+    .insertInto('substitutes')
+    .values({
+      entity,
+      absent: substitution.absent,
+      substitute: substitution.substitute,
+      fromDate: substitution.from,
+      toDate: substitution.to,
+      scope: substitution.scope === undefined ? null : [...substitution.scope],
+      reason: substitution.reason,
+      origin: 'console',
+    })
+    .execute();
+}
+
+async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
+  const rows = role.startsWith(OFFICE_PREFIX)
+    ? await db
+        .selectFrom('memberships')
+        .select('person')
+        .distinct()
+        .where('entity', '=', entity)
+        .where('office', '=', role.slice(OFFICE_PREFIX.length))
+        .where('fromDate', '<=', on)
+        .where('toDate', '>=', on)
+        .orderBy('person')
+        .execute()
+    : await db
+        .selectFrom('holdings')
+        .select('person')
+        .distinct()
+        .where('entity', '=', entity)
+        .where('role', '=', role)
+        .where('fromDate', '<=', on)
+        .where('toDate', '>=', on)
+        .orderBy('person')
+        .execute();
+  return rows.map((row) => row.person);
+}
+
+async function substitutionsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
+  return db
+    .selectFrom('substitutes')
+    .select(['absent', 'substitute', 'scope'])
+    .where('entity', '=', entity)
+    .where('fromDate', '<=', on)
+    .where('toDate', '>=', on)
+    .orderBy('id')
+    .execute();
+}
+
+function standIn(person: string, role: string | undefined, substitutions: readonly StandIn[]): string {
+  const seen = new Set([person]);
+  let current = person;
+  for (;;) {
+    const next = substitutions.find((s) => s.absent === current && covers(s, role))?.substitute;
+    if (next === undefined) return current;
+    if (seen.has(next)) return person;
+    seen.add(next);
+    current = next;
+  }
+}
+
+const covers = (s: StandIn, role: string | undefined): boolean =>
+  s.scope === null || (role !== undefined && s.scope.includes(role));
+
+async function peopleByIds(db: Db, entity: string, ids: readonly string[]): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('people')
+    .select(['entity', 'id', 'name', 'email', 'manager'])
+    .where('entity', '=', entity)
+    .where('id', 'in', [...new Set(ids)])
+    .where('active', '=', true)
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { CivilDate, DatedStep, Instant } from '../domain/calendar/types.js';
+import type { Db } from './database.js';
+import { json } from './json.js';
+import type { StepStatus } from './tables.js';
+
+/** A step as it stands: the plan it came from and where it is. */
+export interface StepRecord {
+  readonly cycle: string;
+  readonly id: string;
+  readonly planned: DatedStep;
+  readonly status: StepStatus;
+  /** As extended, if it was. */
+  readonly dueOn: CivilDate;
+  readonly dueAt: Instant;
+  readonly openedAt: Instant | null;
+  readonly completedAt: Instant | null;
+  /** 1, and one more for each reopening. */
+  readonly run: number;
+  /** Round before the board, on approvals. */
+  readonly round: number;
+  /** Roles or people it waits for now. */
+  readonly waitingFor: readonly string[];
+  readonly note: string | null;
+}
+
+/** What changes in a step. An absent field stays; `null` empties it. */
+export interface StepPatch {
+  readonly status?: StepStatus;
+  readonly openedAt?: Instant | null;
+  readonly completedAt?: Instant | null;
+  readonly dueOn?: CivilDate;
+  readonly dueAt?: Instant;
+  readonly run?: number;
+  readonly round?: number;
+  readonly waitingFor?: readonly string[];
+  readonly note?: string | null;
+}
+
+/** Records the steps of a cycle as planned, in order. Idempotent: a step already there keeps its state and its plan. */
+export async function saveSteps(db: Db, cycle: string, steps: readonly DatedStep[]): Promise<void> {
+  if (steps.length === 0) return;
+  await db
+    .insertInto('steps')
+    .values(
+      steps.map((step, ordinal) => ({
+        cycle,
+        id: step.id,
+        ordinal,
+        phase: step.phase,
+        kind: step.kind,
+        title: step.title,
+        planned: json(step),
+        opensOn: step.opensOn,
+        dueOn: step.dueOn,
+        opensAt: step.opensAt,
+        dueAt: step.dueAt,
+      })),
+    )
+    .onConflict((c) => c.columns(['cycle', 'id']).doNothing())
+    .execute();
+}
+
+/** Writes where a step stands. Idempotent. A step the calendar does not have is a bug and throws. */
+export async function setStepState(db: Db, cycle: string, step: string, patch: StepPatch): Promise<void> {
+  const { waitingFor, ...rest } = patch;
+  const updated = await db
+    .updateTable('steps')
+    .set({
+      ...rest,
+      ...(waitingFor === undefined ? {} : { waitingFor: [...waitingFor] }),
+      updatedAt: sql`now()`,
+    })
+    .where('cycle', '=', cycle)
+    .where('id', '=', step)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) throw new Error(`step ${step} of cycle ${cycle} is not in the register`);
+}
+
+/** The steps of a cycle in the order of its calendar. */
+export async function stepsOf(db: Db, cycle: string): Promise<readonly StepRecord[]> {
+  return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).orderBy('ordinal').execute();
+}
+
+export async function stepOf(db: Db, cycle: string, step: string): Promise<StepRecord | undefined> {
+  return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).where('id', '=', step).executeTakeFirst();
+}
+
+const COLUMNS = [
+  'cycle',
+  'id',
+  'planned',
+  'status',
+  'dueOn',
+  'dueAt',
+  'openedAt',
+  'completedAt',
+  'run',
+  'round',
+  'waitingFor',
+  'note',
+] as const;

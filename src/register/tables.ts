@@ -1,0 +1,315 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Actual, IndicatorAssessment, TraceLine, TrafficLight } from '../domain/achievement/types.js';
+import type { CivilDate, DatedCalendar, DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
+import type { DecisionOutcome } from '../domain/decision.js';
+import type { Entity } from '../domain/entity.js';
+import type { Plan } from '../domain/plan.js';
+import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+
+/** Recorded by the database in wall time; read as an instant. */
+type RecordedAt = ColumnType<Instant, never, never>;
+type Json<T> = ColumnType<T, string, string>;
+/** A list of texts, `text[]`. */
+type Texts = readonly string[];
+
+export type Origin = 'file' | 'console';
+export type CycleStatus = 'planned' | 'running' | 'closed' | 'cancelled';
+export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled' | 'deferred';
+export type PlanVersionStatus = 'draft' | 'in-force' | 'superseded' | 'rejected';
+export type CheckpointState = 'collecting' | 'closed';
+export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'rehearsal';
+export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
+
+/** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
+export interface Tables {
+  entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
+  offices: { entity: string; id: string; title: string };
+  roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };
+  people: {
+    entity: string;
+    id: string;
+    name: string;
+    email: string;
+    manager: string | null;
+    active: Generated<boolean>;
+  };
+  /** Open ends are `-infinity` and `infinity`. */
+  holdings: { entity: string; person: string; role: string; fromDate: string; toDate: string; origin: Origin };
+  memberships: { entity: string; person: string; office: string; fromDate: string; toDate: string; origin: Origin };
+  substitutes: {
+    id: GeneratedAlways<number>;
+    entity: string;
+    absent: string;
+    substitute: string;
+    fromDate: CivilDate;
+    toDate: CivilDate;
+    scope: Texts | null;
+    reason: Generated<string>;
+    origin: Origin;
+    recordedAt: RecordedAt;
+  };
+  cycles: {
+    id: string;
+    entity: string;
+    exercise: number;
+    template: string;
+    templateVersion: string;
+    calendar: Json<DatedCalendar>;
+    policy: JSONColumnType<object>;
+    simulated: boolean;
+    seed: number | null;
+    status: Generated<CycleStatus>;
+    openedAt: Instant | null;
+    closedAt: Instant | null;
+    note: string | null;
+    recordedAt: RecordedAt;
+  };
+  clock: {
+    singleton: Generated<boolean>;
+    originMs: number;
+    startMs: number;
+    speed: number;
+    lastSeen: Instant | null;
+    updatedAt: ColumnType<Instant, never, unknown>;
+  };
+  steps: {
+    cycle: string;
+    id: string;
+    ordinal: number;
+    phase: string;
+    kind: StepKind;
+    title: string;
+    planned: Json<DatedStep>;
+    opensOn: CivilDate;
+    dueOn: CivilDate;
+    opensAt: Instant;
+    dueAt: Instant;
+    status: Generated<StepStatus>;
+    openedAt: Instant | null;
+    completedAt: Instant | null;
+    run: Generated<number>;
+    round: Generated<number>;
+    waitingFor: Generated<Texts>;
+    note: string | null;
+    updatedAt: ColumnType<Instant, never, unknown>;
+  };
+  planVersions: {
+    entity: string;
+    exercise: number;
+    version: number;
+    plan: Json<Plan>;
+    hash: string;
+    inForceFrom: CivilDate | null;
+    decisionKey: string | null;
+    status: PlanVersionStatus;
+    recordedAt: RecordedAt;
+  };
+  indicators: {
+    entity: string;
+    exercise: number;
+    version: number;
+    place: string;
+    code: string;
+    ordinal: number;
+    name: string;
+    area: string | null;
+    objective: string | null;
+    programme: string | null;
+    perspective: string | null;
+    office: string;
+    missioneProgramma: string | null;
+    weight: DecimalText | null;
+  };
+  targets: {
+    entity: string;
+    exercise: number;
+    version: number;
+    place: string;
+    code: string;
+    year: number;
+    text: string;
+    reading: Json<Reading> | null;
+    confirmedBy: string | null;
+  };
+  checkpoints: {
+    cycle: string;
+    id: string;
+    ordinal: number;
+    periodFrom: CivilDate;
+    periodTo: CivilDate;
+    planVersion: number;
+    planHash: string;
+    simulated: boolean;
+    state: Generated<CheckpointState>;
+    openedAt: Instant;
+    closedAt: Instant | null;
+    closedBy: string | null;
+    closeReason: string | null;
+    recordedAt: RecordedAt;
+  };
+  checkpointIndicators: {
+    cycle: string;
+    checkpoint: string;
+    indicator: string;
+    ordinal: number;
+    name: string;
+    office: string;
+    unit: Json<Unit> | null;
+    target: string;
+    reading: Json<Reading> | null;
+    weight: DecimalText | null;
+  };
+  submissions: {
+    id: GeneratedAlways<number>;
+    key: string | null;
+    cycle: string;
+    checkpoint: string;
+    officer: string;
+    actingFor: string | null;
+    at: Instant;
+    simulated: boolean;
+    channel: Channel;
+    lateReason: string | null;
+    recordedAt: RecordedAt;
+  };
+  measurements: {
+    id: GeneratedAlways<number>;
+    submission: number;
+    cycle: string;
+    checkpoint: string;
+    indicator: string;
+    actual: Json<Actual>;
+    note: string | null;
+    evidence: Generated<Texts>;
+  };
+  returnedMeasurements: {
+    measurement: number;
+    returnedBy: string;
+    actingFor: string | null;
+    remark: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
+  untaken: { submission: number; cycle: string; checkpoint: string };
+  evidence: {
+    hash: string;
+    name: string;
+    mime: string;
+    bytes: Buffer;
+    uploadedBy: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
+  assessments: {
+    id: GeneratedAlways<number>;
+    key: string;
+    cycle: string;
+    checkpoint: string;
+    planVersion: number;
+    policyVersion: string;
+    simulated: boolean;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
+  indicatorAssessments: {
+    assessment: number;
+    indicator: string;
+    ordinal: number;
+    state: IndicatorAssessment['state'];
+    achievement: DecimalText | null;
+    uncapped: DecimalText | null;
+    light: TrafficLight;
+    formula: string | null;
+    trace: Json<readonly TraceLine[]>;
+  };
+  rollups: {
+    assessment: number;
+    path: readonly number[];
+    node: string;
+    title: string;
+    weight: DecimalText;
+    achievement: DecimalText | null;
+    coverage: DecimalText;
+    worst: DecimalText;
+    best: DecimalText;
+    light: TrafficLight;
+    trace: Json<readonly TraceLine[]>;
+  };
+  documents: {
+    cycle: string;
+    kind: string;
+    version: number;
+    hash: string;
+    title: string;
+    mime: string;
+    bytes: Buffer;
+    preparedBy: Generated<Texts>;
+    planVersion: number | null;
+    simulated: boolean;
+    frozenAt: Instant;
+    recordedAt: RecordedAt;
+  };
+  decisions: {
+    id: GeneratedAlways<number>;
+    key: string;
+    cycle: string;
+    step: string;
+    round: number;
+    board: string;
+    outcome: DecisionOutcome;
+    actNumber: string | null;
+    actDate: CivilDate | null;
+    remarks: string | null;
+    deferredTo: CivilDate | null;
+    decidedBy: string;
+    actingFor: string | null;
+    present: number | null;
+    inFavour: number | null;
+    against: number | null;
+    abstained: number | null;
+    documentHash: string | null;
+    simulated: boolean;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
+  notices: {
+    key: string;
+    messageId: string;
+    cycle: string;
+    step: string;
+    kind: string;
+    person: string;
+    actingFor: string | null;
+    onDate: CivilDate;
+    occasion: Generated<string>;
+    toName: string;
+    toAddress: string;
+    message: JSONColumnType<object>;
+    simulated: boolean;
+    dueAt: Instant;
+    state: Generated<NoticeState>;
+    attempts: Generated<number>;
+    doubts: Generated<number>;
+    firstAttemptAt: Instant | null;
+    nextAttemptAt: Instant | null;
+    lastError: string | null;
+    claim: string | null;
+    claimedUntil: ColumnType<Instant | null, never, unknown>;
+    sentAt: Instant | null;
+    response: string | null;
+    recordedAt: RecordedAt;
+  };
+  log: {
+    id: GeneratedAlways<number>;
+    key: string | null;
+    at: Instant;
+    actor: string;
+    actingFor: string | null;
+    action: string;
+    subject: string;
+    cycle: string | null;
+    step: string | null;
+    detail: JSONColumnType<object>;
+    recordedAt: RecordedAt;
+  };
+}
