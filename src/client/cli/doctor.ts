@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { words } from '../../words/platform.js';
+
+/** `ciclo doctor`: looks at everything Ciclo stands on and says, for what is not well, what to do. */
+export function registerDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description(words.cli.doctor)
+    .option('--json', words.cli.doctorJson)
+    .action(async (options: { json?: boolean }) => {
+      const { examine } = await import('../../platform/doctor.js');
+      const checks = await examine(process.env);
+      process.stdout.write(options.json === true ? `${JSON.stringify(checks, null, 2)}\n` : formatChecks(checks));
+      process.exitCode = checks.some((check) => check.state === 'bad') ? 3 : 0;
+    });
+}
+
+function formatChecks(
+  checks: readonly { state: 'good' | 'note' | 'bad'; what: string; found: string; todo?: string }[],
+): string {
+  const width = Math.max(...checks.map((check) => check.what.length));
+  return checks
+    .map(({ state, what, found, todo }) => {
+      const line = `${words.doctor.marks[state]} ${what.padEnd(width)}  ${found}\n`;
+      return todo === undefined ? line : `${line}${' '.repeat(width + 8)}→ ${todo}\n`;
+    })
+    .join('');
+}

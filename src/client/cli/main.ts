@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { EnvironmentError } from '../../platform/errors.js';
+import { helpTitles, usageProblem, words } from '../../words/platform.js';
+import { registerDoctor } from './doctor.js';
+import { registerSetup } from './setup.js';
+
+const program = new Command('ciclo');
+
+program
+  .description(words.cli.description)
+  .version(packageVersion(), '-V, --version', words.cli.version)
+  .helpOption('-h, --help', words.cli.help)
+  .helpCommand('help [comando]', words.cli.helpCommand)
+  .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+  // Sentences about wrong usage are written once, below, in Italian.
+  .configureOutput({ outputError: () => undefined })
+  .exitOverride();
+
+registerSetup(program);
+registerDoctor(program);
+
+// Commands attached as ready-made objects do not inherit these settings by themselves.
+const inherit = (parent: Command): void => {
+  for (const command of parent.commands) inherit(command.copyInheritedSettings(parent));
+};
+inherit(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong on stderr and answers the exit code: 2 wrong usage, 3 broken environment. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0 || error.code === 'commander.help') return 0;
+    process.stderr.write(`${usageProblem(error.code, error.message)}\n${words.cli.seeHelp}\n`);
+    return 2;
+  }
+  if (error instanceof EnvironmentError) {
+    process.stderr.write(`${error.lines.join('\n')}\n`);
+    return 3;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${words.cli.unexpected}\n${detail}\n`);
+  return 3;
+}
+
+function packageVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
+  throw new Error(`no version in ${file.pathname}`);
+}

@@ -1,0 +1,230 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { err, ok, type Result } from './domain/result.js';
+import { EnvironmentError } from './platform/errors.js';
+import { isErrno } from './platform/processes.js';
+import { configWords } from './words/config.js';
+
+/** Everything Ciclo takes from its environment, already checked. Paths are absolute. */
+export interface Config {
+  /** Where this installation's data live. */
+  readonly dataDir: string;
+  /** Where programs obtained once are kept, shared by all installations of the same user. */
+  readonly cacheDir: string;
+  /** Entities, calendars and policies as data files. */
+  readonly seedsDir: string;
+  /** An existing PostgreSQL; undefined: one of our own under `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly temporal: TemporalConfig;
+  /** An existing SMTP server; undefined: a local mailbox under `dataDir`. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly console: ConsoleConfig;
+  /** Signs links and sessions; undefined: one generated under `dataDir` (see `secretOf`). */
+  readonly secret: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+export interface TemporalConfig {
+  /** `host:port` of an existing cluster; undefined: a development server of our own under `dataDir`. */
+  readonly address: string | undefined;
+  readonly namespace: string;
+  readonly tls: TlsConfig | undefined;
+  readonly apiKey: string | undefined;
+}
+
+/** Paths of PEM files; without a certificate the server alone is authenticated. */
+export interface TlsConfig {
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly ca: string | undefined;
+  readonly serverName: string | undefined;
+}
+
+export interface ConsoleConfig {
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  /** How people reach the console: what links in mails begin with. No slash at the end. */
+  readonly url: string;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** One variable that is wrong or missing. `message` is in Italian and says what was expected; it never repeats a secret. */
+export interface ConfigError {
+  readonly variable: string;
+  readonly message: string;
+}
+
+const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MIN_SECRET = 32;
+const say = configWords;
+
+const url = (schemes: readonly string[], expected: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), { error: expected });
+const yesNo = z
+  .enum(['true', 'false', '1', '0'], { error: say.yesNo })
+  .transform((text) => text === 'true' || text === '1');
+const port = z.coerce.number({ error: say.port }).int(say.port).min(0, say.port).max(65_535, say.port);
+
+/** The variables as they are written; an empty one counts as absent. */
+const variables = z.object({
+  CICLO_DATA: z.string().optional(),
+  CICLO_CACHE: z.string().optional(),
+  CICLO_SEEDS: z.string().optional(),
+  CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, say.address)
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().regex(/^\S+$/, say.namespace).optional(),
+  TEMPORAL_TLS: yesNo.optional(),
+  TEMPORAL_TLS_CERT: z.string().optional(),
+  TEMPORAL_TLS_KEY: z.string().optional(),
+  TEMPORAL_TLS_CA: z.string().optional(),
+  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
+  TEMPORAL_API_KEY: z.string().optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], say.smtpUrl).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, say.mailFrom)
+    .optional(),
+  CONSOLE_PORT: port.optional(),
+  CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
+});
+
+const DEFAULT_CONSOLE_PORT = 8150;
+
+/** Reads the configuration out of an environment: the whole of it, or everything that is wrong with it. */
+export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<Config, readonly ConfigError[]> {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = variables.safeParse(present);
+  const errors: ConfigError[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }));
+  for (const [one, other] of [
+    ['TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'],
+    ['TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_CERT'],
+  ] as const) {
+    if (present[one] !== undefined && present[other] === undefined) {
+      errors.push({ variable: other, message: say.goesWith(one) });
+    }
+  }
+  if (!parsed.success || errors.length > 0) return err(errors);
+  const v = parsed.data;
+
+  const tlsFiles = [v.TEMPORAL_TLS_CERT, v.TEMPORAL_TLS_KEY, v.TEMPORAL_TLS_CA];
+  // A certificate or an API key makes no sense in clear text, so either implies TLS unless it is refused outright.
+  const wantsTls = v.TEMPORAL_TLS ?? (tlsFiles.some((file) => file !== undefined) || v.TEMPORAL_API_KEY !== undefined);
+  const consolePort = v.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT;
+  return ok({
+    dataDir: resolve(cwd, v.CICLO_DATA ?? '.ciclo'),
+    cacheDir: v.CICLO_CACHE === undefined ? defaultCache(env) : resolve(cwd, v.CICLO_CACHE),
+    seedsDir: v.CICLO_SEEDS === undefined ? join(PACKAGE_ROOT, 'seeds') : resolve(cwd, v.CICLO_SEEDS),
+    databaseUrl: v.DATABASE_URL,
+    temporal: {
+      address: v.TEMPORAL_ADDRESS,
+      namespace: v.TEMPORAL_NAMESPACE ?? 'ciclo',
+      tls: wantsTls
+        ? {
+            cert: v.TEMPORAL_TLS_CERT,
+            key: v.TEMPORAL_TLS_KEY,
+            ca: v.TEMPORAL_TLS_CA,
+            serverName: v.TEMPORAL_TLS_SERVER_NAME,
+          }
+        : undefined,
+      apiKey: v.TEMPORAL_API_KEY,
+    },
+    smtpUrl: v.SMTP_URL,
+    mailFrom: v.MAIL_FROM ?? 'Ciclo della performance <ciclo@localhost.localdomain>',
+    console: { port: consolePort, url: (v.CONSOLE_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, '') },
+    secret: v.CICLO_SECRET,
+    logLevel: v.LOG_LEVEL ?? 'info',
+  });
+}
+
+/**
+ * The configuration of this process.
+ * @throws EnvironmentError naming each wrong variable and what was expected
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const config = readConfig(env);
+  if (config.ok) return config.value;
+  throw new EnvironmentError(say.wrong, ...config.error.map((e) => `  ${e.variable}: ${e.message}`));
+}
+
+/** What the Temporal client's and the worker's `Connection.connect` both take. */
+export interface ConnectionOptions {
+  readonly address: string;
+  readonly tls?: {
+    readonly serverNameOverride?: string;
+    readonly serverRootCACertificate?: Buffer;
+    readonly clientCertPair?: { readonly crt: Buffer; readonly key: Buffer };
+  };
+  readonly apiKey?: string;
+}
+
+/**
+ * How to connect to the Temporal server at `address`, with the configured TLS and API key.
+ * @throws EnvironmentError when a certificate file cannot be read
+ */
+export function connectionOptions(
+  address: string,
+  { tls, apiKey }: Pick<TemporalConfig, 'tls' | 'apiKey'>,
+): ConnectionOptions {
+  if (tls === undefined) return { address, ...(apiKey === undefined ? {} : { apiKey }) };
+  const { cert, key, ca, serverName } = tls;
+  return {
+    address,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    tls: {
+      ...(serverName === undefined ? {} : { serverNameOverride: serverName }),
+      ...(ca === undefined ? {} : { serverRootCACertificate: readPem('TEMPORAL_TLS_CA', ca) }),
+      ...(cert === undefined || key === undefined
+        ? {}
+        : { clientCertPair: { crt: readPem('TEMPORAL_TLS_CERT', cert), key: readPem('TEMPORAL_TLS_KEY', key) } }),
+    },
+  };
+}
+
+/** The secret that signs links: the configured one, otherwise one generated once, kept in `dataDir` and readable by its owner only. */
+export function secretOf(config: Pick<Config, 'secret' | 'dataDir'>): string {
+  if (config.secret !== undefined) return config.secret;
+  const file = join(config.dataDir, 'secret');
+  mkdirSync(config.dataDir, { recursive: true });
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+    try {
+      linkSync(draft, file); // unlike a rename it never replaces the one another process has just made
+    } catch (error) {
+      if (!isErrno(error, 'EEXIST')) throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < MIN_SECRET) throw new EnvironmentError(...say.secretFileBroken(file));
+  return secret;
+}
+
+function readPem(variable: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EnvironmentError(say.wrong, `  ${variable}: ${say.unreadable(file, reason)}`);
+  }
+}
+
+function defaultCache(env: NodeJS.ProcessEnv): string {
+  const base = env.XDG_CACHE_HOME;
+  return base !== undefined && base !== '' ? join(base, 'ciclo') : join(homedir(), '.cache', 'ciclo');
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { words } from '../words/platform.js';
+import { EnvironmentError } from './errors.js';
+import { type Owner, own, readOwner } from './owner-file.js';
+import { isAlive } from './processes.js';
+
+/** The right to be the one running system on a data folder. */
+export interface InstanceLock {
+  /** Tells a second start where this one can be reached. */
+  setConsoleUrl(url: string): void;
+  release(): void;
+}
+
+/** Another living process already runs on this data folder. */
+export class AlreadyRunning extends EnvironmentError {
+  readonly pid: number;
+  /** Empty while the running one has no console yet. */
+  readonly consoleUrl: string;
+
+  constructor(dataDir: string, owner: Owner) {
+    super(...words.instance.alreadyRunning(dataDir, owner.pid, owner.note));
+    this.name = 'AlreadyRunning';
+    this.pid = owner.pid;
+    this.consoleUrl = owner.note;
+  }
+}
+
+/**
+ * Makes this process the only running system on `dataDir`, until it releases the lock or ends in whatever way.
+ * @throws AlreadyRunning when another living process is
+ */
+export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
+  const answer = await own(lockPath(dataDir));
+  if ('owner' in answer) throw new AlreadyRunning(dataDir, answer.owner);
+  return { setConsoleUrl: answer.own.describe, release: answer.own.release };
+}
+
+/** The process now running on `dataDir`, if one is. */
+export function runningInstance(dataDir: string): { pid: number; consoleUrl: string } | undefined {
+  const owner = readOwner(lockPath(dataDir));
+  return owner !== undefined && isAlive(owner) ? { pid: owner.pid, consoleUrl: owner.note } : undefined;
+}
+
+function lockPath(dataDir: string): string {
+  return join(dataDir, 'ciclo.lock');
+}

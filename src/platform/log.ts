@@ -1,0 +1,67 @@
+import { words } from '../words/platform.js';
+
+/** Where the platform tells what it is doing. Sentences are for the person at the terminal, in Italian. */
+export interface Log {
+  /** One finished sentence. */
+  line(text: string): void;
+  /**
+   * A long piece of work, told while it lasts with the seconds gone by.
+   * @param work receives `note`, to add what it is busy with at the moment
+   */
+  during<T>(label: string, work: (note: (detail: string) => void) => Promise<T>): Promise<T>;
+}
+
+/** A place to write lines to; `isTTY` decides whether one line is rewritten or new ones are added. */
+export interface LogStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const REWRITE_EVERY_MS = 1_000;
+const REPEAT_EVERY_MS = 15_000;
+
+/** Tells everything on a stream: in a terminal the running line is rewritten each second, elsewhere it is repeated every 15 s. */
+export function terminalLog(stream: LogStream = process.stderr, now: () => number = Date.now): Log {
+  const line = (text: string): void => {
+    stream.write(`${text}\n`);
+  };
+  const during = async <T>(label: string, work: (note: (detail: string) => void) => Promise<T>): Promise<T> => {
+    const started = now();
+    let detail = '';
+    const status = (): string => words.progress.running(label, secondsSince(started, now), detail);
+    const rewrite = (): void => {
+      stream.write(`\r\u001b[2K${status().slice(0, (stream.columns ?? 120) - 1)}`);
+    };
+    if (stream.isTTY) rewrite();
+    else line(`${label}…`);
+    const ticking = stream.isTTY
+      ? setInterval(rewrite, REWRITE_EVERY_MS)
+      : setInterval(() => line(status()), REPEAT_EVERY_MS);
+    try {
+      const value = await work((text) => {
+        detail = text;
+      });
+      if (stream.isTTY) stream.write('\r\u001b[2K');
+      line(words.progress.done(label, secondsSince(started, now)));
+      return value;
+    } catch (error) {
+      if (stream.isTTY) stream.write('\r\u001b[2K');
+      line(words.progress.failed(label, secondsSince(started, now)));
+      throw error;
+    } finally {
+      clearInterval(ticking);
+    }
+  };
+  return { line, during };
+}
+
+/** Says nothing: for tests and for commands whose output is data. */
+export const quietLog: Log = {
+  line: () => undefined,
+  during: (_label, work) => work(() => undefined),
+};
+
+function secondsSince(started: number, now: () => number): number {
+  return Math.round((now() - started) / 1000);
+}

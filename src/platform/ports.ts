@@ -1,0 +1,27 @@
+import { createServer } from 'node:net';
+
+const HOST = '127.0.0.1';
+
+/**
+ * A port on this machine that is free now.
+ * @param preferred tried first, so that addresses stay the same from one start to the next
+ */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred !== undefined && (await listens(preferred)) !== undefined) return preferred;
+  const port = await listens(0);
+  if (port === undefined) throw new Error(`no free port on ${HOST}`);
+  return port;
+}
+
+/** Listens for an instant; the port that was given, or undefined when it is taken or forbidden. */
+function listens(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host: HOST, exclusive: true }, () => {
+      const address = server.address();
+      const given = typeof address === 'object' && address !== null ? address.port : undefined;
+      server.close(() => resolve(given));
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { type ConnectionOptions, connectionOptions, loadConfig } from '../config.js';
+import { words } from '../words/platform.js';
+import { EnvironmentError } from './errors.js';
+import { terminalLog } from './log.js';
+import { prepareNamespace } from './namespace.js';
+import { postgresBinaries } from './postgres-binaries.js';
+import { resolveTemporalBinary } from './temporal-binary.js';
+import { resolveTestServer } from './test-server.js';
+
+const CLUSTER_PATIENCE_MS = 120_000;
+
+/**
+ * Gets every program the configuration calls for. Nothing is done, or said, for what is already there.
+ * @throws EnvironmentError when one of them cannot be had in any way
+ */
+export async function setUp(o: { tests: boolean }): Promise<void> {
+  const config = loadConfig();
+  const log = terminalLog();
+  // The tests use servers of their own, whatever the configuration says of the real ones.
+  if (config.databaseUrl === undefined || o.tests) await postgresBinaries(config.cacheDir, log);
+  if (config.temporal.address === undefined || o.tests) await resolveTemporalBinary({ cacheDir: config.cacheDir, log });
+  if (o.tests) await resolveTestServer({ cacheDir: config.cacheDir, log });
+  if (!o.tests) log.line(words.setup.ready);
+}
+
+/**
+ * Gets the namespace of the configured cluster ready, waiting for a cluster that has only just been started.
+ * @throws EnvironmentError when no cluster is configured, none answers, or it does not let us
+ */
+export async function setUpNamespace(): Promise<void> {
+  const { temporal } = loadConfig();
+  if (temporal.address === undefined) throw new EnvironmentError(words.setup.noAddress);
+  const connection = await untilConnected(connectionOptions(temporal.address, temporal));
+  try {
+    await prepareNamespace(connection, temporal.namespace);
+  } finally {
+    await connection.close();
+  }
+  terminalLog().line(words.setup.namespaceReady(temporal.namespace));
+}
+
+async function untilConnected(options: ConnectionOptions): Promise<Connection> {
+  const deadline = Date.now() + CLUSTER_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await Connection.connect(options);
+    } catch (error) {
+      if (Date.now() > deadline) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new EnvironmentError(words.setup.clusterSilent(options.address, reason));
+      }
+      await sleep(1_000);
+    }
+  }
+}

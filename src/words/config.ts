@@ -1,0 +1,20 @@
+/** What was expected of each variable of the environment. */
+export const configWords = {
+  wrong: "Variabili d'ambiente da correggere:",
+  yesNo: 'deve essere "true" o "false"',
+  port: 'deve essere un numero di porta, da 0 a 65535',
+  secret: (length: number) => `deve avere almeno ${length} caratteri (per esempio: openssl rand -base64 32)`,
+  databaseUrl: "deve essere l'indirizzo di un PostgreSQL, nella forma postgres://utente:password@server:5432/base",
+  address: 'deve essere un indirizzo nella forma server:porta, per esempio temporal.ente.it:7233 (senza http://)',
+  namespace: 'deve essere un nome senza spazi',
+  smtpUrl: "deve essere l'indirizzo di un server di posta, nella forma smtp://utente:password@server:587 o smtps://…",
+  mailFrom: 'deve essere un indirizzo di posta, per esempio Ciclo della performance <performance@ente.it>',
+  consoleUrl: "deve essere l'indirizzo a cui si raggiunge la console, nella forma https://performance.ente.it",
+  oneOf: (values: readonly string[]) => `deve essere uno fra ${values.join(', ')}`,
+  goesWith: (other: string) => `manca, e va indicata insieme a ${other}`,
+  unreadable: (file: string, reason: string) => `il file ${file} non si può leggere (${reason})`,
+  secretFileBroken: (file: string) => [
+    `Il file ${file} non contiene un segreto valido.`,
+    'Lo si cancelli perché Ciclo ne generi un altro (i collegamenti già spediti non varranno più), oppure si imposti CICLO_SECRET.',
+  ],
+} as const;

@@ -1,0 +1,224 @@
+/** What a person reads about setting up, starting and stopping. Lists are sentences, one line each. */
+export const words = {
+  cli: {
+    description: 'Ciclo: il ciclo di gestione della performance (D.Lgs. 150/2009), fase per fase',
+    version: 'mostra la versione',
+    help: 'mostra questo aiuto',
+    helpCommand: "mostra l'aiuto di un comando",
+    seeHelp: 'Si veda "ciclo --help".',
+    unexpected: 'Errore inatteso. Se si ripete, lo si segnali allegando quanto segue.',
+    setup: "prepara quanto serve all'avvio: PostgreSQL e il server Temporal",
+    setupNamespace:
+      'prepara soltanto il namespace del cluster indicato da TEMPORAL_ADDRESS, con i suoi attributi di ricerca',
+    setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
+    doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
+    doctorJson: 'risponde in JSON',
+  },
+
+  progress: {
+    running: (label: string, seconds: number, detail: string) =>
+      `${label}… ${duration(seconds)}${detail === '' ? '' : ` (${detail})`}`,
+    done: (label: string, seconds: number) => `${label}: fatto in ${duration(seconds)}.`,
+    failed: (label: string, seconds: number) => `${label}: non riuscito (dopo ${duration(seconds)}).`,
+  },
+
+  cache: {
+    waiting: (name: string, pid: number) => `${name} è già in preparazione (processo ${pid}): attendo che finisca.`,
+    doesNotWork: (name: string) => `${name} è stato preparato ma non funziona`,
+  },
+
+  instance: {
+    alreadyRunning: (dataDir: string, pid: number, url: string) => [
+      `Ciclo è già in esecuzione sulla cartella ${dataDir} (processo ${pid}).`,
+      url === '' ? 'La console non è ancora pronta.' : `La console è su ${url}`,
+      'Per avviarne un altro si indichi una cartella diversa con CICLO_DATA.',
+    ],
+  },
+
+  postgres: {
+    creating: 'Creazione della base dati PostgreSQL',
+    orphan: (pid: number) =>
+      `Un PostgreSQL di un avvio interrotto è ancora in esecuzione (processo ${pid}): lo chiudo in ordine.`,
+    orphanStays: (pid: number) => [
+      `Il PostgreSQL di un avvio interrotto (processo ${pid}) non si chiude.`,
+      'Lo si termini a mano e si ripeta il comando.',
+    ],
+    noBinaries: (name: string) => [
+      `Non c'è un PostgreSQL già pronto per questo sistema (manca il pacchetto ${name}).`,
+      'Si ripeta "npm ci" senza escludere i pacchetti opzionali, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
+    ],
+    noUser: [
+      "PostgreSQL non può essere eseguito dall'amministratore (root) e in questo sistema non c'è né un utente postgres né un utente nobody.",
+      'Si esegua Ciclo con un utente ordinario, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
+    ],
+    closedToUser: (folder: string) => [
+      `PostgreSQL non può essere eseguito dall'amministratore (root), e gli altri utenti non possono entrare in ${folder}.`,
+      'Si esegua Ciclo con un utente ordinario, o da una cartella aperta agli altri utenti, oppure si indichi un PostgreSQL esistente con DATABASE_URL.',
+    ],
+    otherMajor: (folder: string, written: string, ours: string) => [
+      `I dati in ${folder} sono di PostgreSQL ${written}, quello installato è il ${ours}.`,
+      `Si riportino i dati alla nuova versione (pg_dump con la ${written}, poi ripristino), oppure si indichi un PostgreSQL ${written} con DATABASE_URL.`,
+    ],
+    notCreated: (lines: readonly string[]) => ['La base dati PostgreSQL non si può creare:', ...indent(lines)],
+    wrongPassword: (recordFile: string) => [
+      `PostgreSQL non accetta la password annotata in ${recordFile}.`,
+      'Si ripristini quel file da una copia: appartiene a questa base dati.',
+    ],
+    notStarted: (ended: string | undefined, logFile: string, lines: readonly string[]) => [
+      ended === undefined ? 'PostgreSQL non risponde.' : `PostgreSQL si è chiuso all'avvio (${ended}).`,
+      ...indent(lines),
+      `Il resoconto completo è in ${logFile}`,
+    ],
+  },
+
+  temporal: {
+    orphan: (pid: number) =>
+      `Un server Temporal di un avvio interrotto è ancora in esecuzione (processo ${pid}): lo chiudo in ordine.`,
+    orphanStays: (pid: number) => [
+      `Il server Temporal di un avvio interrotto (processo ${pid}) non si chiude.`,
+      'Lo si termini a mano e si ripeta il comando.',
+    ],
+    notStarted: (ended: string | undefined, logFile: string, lines: readonly string[]) => [
+      ended === undefined ? 'Il server Temporal non risponde.' : `Il server Temporal si è chiuso all'avvio (${ended}).`,
+      ...indent(lines),
+      `Il resoconto completo è in ${logFile}`,
+    ],
+    namespaceNotReady: (namespace: string, attributes: readonly (readonly [string, string])[], reason: string) => [
+      `Il namespace "${namespace}" di Temporal non si può preparare: ${reason}`,
+      `Chi amministra il cluster lo crei con questi attributi di ricerca: ${attributes.map(([name, type]) => `${name}=${type}`).join(', ')}.`,
+    ],
+  },
+
+  setup: {
+    ready: 'Tutto pronto.',
+    namespaceReady: (namespace: string) => `Il namespace "${namespace}" di Temporal è pronto.`,
+    noAddress: 'Manca TEMPORAL_ADDRESS: senza un cluster da preparare, il server di sviluppo si prepara da sé.',
+    clusterSilent: (address: string, reason: string) => `Il server Temporal su ${address} non risponde: ${reason}`,
+    downloadingCli: 'Scaricamento del server Temporal',
+    downloadingTestServer: 'Scaricamento del server di prova di Temporal',
+    buildingCli: 'Compilazione del server Temporal con Go',
+    collectingTestServer: 'Raccolta del server di prova di Temporal da Maven',
+    buildIsLong: (reason: string) =>
+      `Il server Temporal non si può scaricare (${reason}). Lo compilo con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
+    megabytes: (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`,
+    packagesBuilt: (count: number) => `${count} pacchetti compilati`,
+    hostSilent: 'il sito non risponde',
+    mavenSilent: 'Maven non ha detto perché',
+    noGo: 'compilazione con Go: il comando "go" non è installato',
+    noJava: 'librerie da Maven: servono i comandi "java" e "mvn"',
+    triedDownload: (reason: string) => `scaricamento con l'SDK di Temporal: ${reason}`,
+    triedGo: (lines: readonly string[]) => `compilazione con Go: ${lines.join(' ')}`,
+    triedMaven: (reason: string) => `librerie da Maven: ${reason}`,
+    namedCliFails: (path: string) => [
+      `Il comando indicato da TEMPORAL_CLI (${path}) non funziona: "${path} --version" non risponde come il comando temporal.`,
+      'Si corregga il percorso, oppure si tolga la variabile: Ciclo cercherà da sé.',
+    ],
+    namedTestServerFails: (path: string) => [
+      `Il programma indicato da TEMPORAL_TEST_SERVER (${path}) non si può eseguire.`,
+      'Si corregga il percorso, oppure si tolga la variabile: Ciclo cercherà da sé.',
+    ],
+    pathCliSkipped: (path: string, version: string | undefined, wanted: string) =>
+      version === undefined
+        ? `Il comando ${path} non funziona: ne cerco un altro.`
+        : `Il comando ${path} è troppo vecchio (${version}; serve un server ${wanted} o successivo): ne cerco un altro.`,
+    noCli: (tried: readonly string[]) => [
+      'Manca un server Temporal. Che cosa si è provato:',
+      ...indent(tried),
+      'Che cosa si può fare, a scelta:',
+      '  - installare il comando temporal (https://docs.temporal.io/cli) e ripetere: lo si troverà in PATH o in TEMPORAL_CLI;',
+      '  - installare Go 1.23 o successivo (https://go.dev/dl) e ripetere: Ciclo compila il server da sé;',
+      '  - usare un cluster esistente con TEMPORAL_ADDRESS;',
+      '  - usare "docker compose up", che porta con sé ogni server.',
+      'In short: no Temporal server. Put the temporal CLI on PATH, or install Go, or set TEMPORAL_ADDRESS, or use docker compose.',
+    ],
+    noTestServer: (tried: readonly string[]) => [
+      'Manca il server di prova di Temporal (serve solo ai test). Che cosa si è provato:',
+      ...indent(tried),
+      'Che cosa si può fare: installare Java 11 o successivo e Maven e ripetere, oppure indicare il programma con TEMPORAL_TEST_SERVER.',
+      'In short: no time-skipping test server. Install Java and Maven, or set TEMPORAL_TEST_SERVER.',
+    ],
+  },
+
+  doctor: {
+    marks: { good: 'bene  ', note: 'nota  ', bad: 'GUASTO' },
+    versions: 'versioni',
+    data: 'dati',
+    folder: (dataDir: string, gigabytes: number) => `${dataDir} (${gigabytes} GB liberi sul disco)`,
+    freeDisk: 'Liberare spazio, o indicare un altro disco con CICLO_DATA.',
+    instance: 'esecuzione',
+    notRunning: 'Ciclo non è in esecuzione su questa cartella',
+    running: (pid: number, url: string) =>
+      `Ciclo è in esecuzione (processo ${pid})${url === '' ? '' : `, console su ${url}`}`,
+    database: 'base dati',
+    ownDatabaseStopped: (major: string) => `PostgreSQL ${major} proprio, fermo: si accende con Ciclo`,
+    noFsync: (version: string) =>
+      `PostgreSQL ${version} con fsync spento: un'interruzione di corrente può far perdere dati`,
+    setFsync: 'Impostare fsync = on nella configurazione del server.',
+    clock: 'orologio',
+    clockAgrees: (now: Date, seconds: number) => `${now.toISOString()}, scarto di ${seconds} s dalla base dati`,
+    clockDiffers: (seconds: number) => `questa macchina e la base dati differiscono di ${seconds} s`,
+    setClock: 'Sincronizzare gli orologi (NTP): le scadenze si calcolano su entrambi.',
+    temporal: 'Temporal',
+    temporalAnswers: (address: string, version: string) => `server ${version} su ${address}`,
+    namespace: 'namespace',
+    attributesMissing: (namespace: string, names: readonly string[]) =>
+      `a "${namespace}" mancano gli attributi di ricerca ${names.join(', ')}`,
+    prepareNamespace: 'Eseguire "ciclo setup --namespace", o chiederlo a chi amministra il cluster.',
+    inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
+    noProgramYet: 'il server di sviluppo non è ancora stato preparato',
+    runSetup: 'Lo farà il primo avvio; per anticiparlo, "ciclo setup".',
+    mail: 'posta',
+    localMailbox: 'nessun server di posta: i messaggi restano nella cassetta locale',
+    setSmtp: 'Per spedirli davvero, impostare SMTP_URL e MAIL_FROM.',
+    mailAccepts: (where: string) => `${where} accetta la connessione e le credenziali`,
+    noAnswer: (reason: string) => `non risponde (${reason})`,
+    checkVariable: (name: string) => `Controllare ${name} e che il server sia acceso e raggiungibile da qui.`,
+  },
+
+  shutdown: {
+    stopping: 'Arresto in corso… (di nuovo Ctrl-C per interrompere subito)',
+    forced: 'Interrotto. Ciò che resta acceso sarà chiuso al prossimo avvio.',
+    failed: (what: string, reason: string) => `${what}: la chiusura non è riuscita (${reason}).`,
+    stopped: 'Tutto fermo.',
+  },
+} as const;
+
+/** Titles of the help pages, as commander writes them. */
+export const helpTitles: Readonly<Record<string, string>> = {
+  'Usage:': 'Uso:',
+  'Options:': 'Opzioni:',
+  'Global Options:': 'Opzioni generali:',
+  'Commands:': 'Comandi:',
+  'Arguments:': 'Argomenti:',
+};
+
+/** A sentence for each way of calling a command wrongly. `message` is commander's, with what was wrong in quotes. */
+export function usageProblem(code: string, message: string): string {
+  const what = /'([^']*)'/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `Comando sconosciuto: ${what}.`;
+    case 'commander.unknownOption':
+      return `Opzione sconosciuta: ${what}.`;
+    case 'commander.missingArgument':
+      return `Manca l'argomento "${what}".`;
+    case 'commander.optionMissingArgument':
+      return `L'opzione "${what}" vuole un valore.`;
+    case 'commander.missingMandatoryOptionValue':
+      return `Manca l'opzione obbligatoria "${what}".`;
+    case 'commander.excessArguments':
+      return 'Ci sono troppi argomenti.';
+    case 'commander.invalidArgument':
+      return `Valore non valido: ${message.replace(/^error: /, '')}`;
+    default:
+      return message.replace(/^error: /, '');
+  }
+}
+
+function duration(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { loadConfig } from '../../src/config.js';
+import { quietLog } from '../../src/platform/log.js';
+import { type RunningTemporal, startTemporal } from '../../src/platform/temporal.js';
+import { resolveTestServer } from '../../src/platform/test-server.js';
+
+/** The SDK waits five seconds for the server it starts; on a busy machine a Java one may take longer. */
+const ATTEMPTS = 4;
+
+/** A server that skips time, for one test file: its clock is one for everything that runs on it. End it with `teardown()`. */
+export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
+  const path = await resolveTestServer({ cacheDir: loadConfig().cacheDir, log: quietLog });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await TestWorkflowEnvironment.createTimeSkipping({
+        server: { executable: { type: 'existing-path', path } },
+      });
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** A development server for one test file, with its data in a folder of its own that goes when it stops. */
+export async function devServer(namespace = 'prova'): Promise<RunningTemporal> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ciclo-temporal-'));
+  const server = await startTemporal({
+    dataDir,
+    cacheDir: loadConfig().cacheDir,
+    namespace,
+    log: quietLog,
+    headless: true,
+  });
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
