@@ -65,7 +65,9 @@ export interface LocalActivities {
   recordStep(ref: CycleRef, step: DatedStep, change: StepChange): Promise<void>;
   /** The step with another due date: deadlines and notices recomputed by the calendar's own rules. */
   redateStep(ref: CycleRef, step: DatedStep, dueOn: CivilDate, openFrom: Instant): Promise<DatedStep>;
-  /** Returns when a deferred document comes back before the board. */
+  /**
+   * Puts the decision on record and, with it, what it does to a plan version. Returns when a deferred document comes back.
+   */
   recordDecision(
     ref: CycleRef,
     step: DatedStep,
@@ -122,13 +124,6 @@ export interface RemoteActivities {
     run: number,
     at: Instant,
   ): Promise<{ readonly title: string; readonly hash: string }>;
-  adoptPlanVersion(
-    ref: CycleRef,
-    planVersion: number,
-    outcome: 'in-force' | 'rejected',
-    actDate: CivilDate,
-    at: Instant,
-  ): Promise<void>;
 }
 
 export type Activities = LocalActivities & RemoteActivities;

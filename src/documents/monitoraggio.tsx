@@ -104,6 +104,8 @@ function outcomeWord(assessment: IndicatorAssessment): string {
       return 'valore mancante';
     case 'not-assessable':
       return 'non valutabile';
+    case 'not-yet':
+      return 'termine non ancora maturato';
     case 'doubtful':
       return 'target da confermare';
     default:

@@ -34,6 +34,8 @@ export interface FrozenDocument {
   readonly hash: string;
   readonly frozenOn: CivilDate;
   readonly preparedBy: readonly string[];
+  /** Plan version it is written from: approved, that version comes into force. */
+  readonly planVersion?: number;
 }
 
 /** Where an approval stands. */

@@ -1,5 +1,5 @@
 import { setHandler } from '@temporalio/workflow';
-import { office, register } from './activities.js';
+import { register } from './activities.js';
 import { boardOf } from './board.js';
 import { type ProposeCommand, proposeUpdate, type StepInput, type StepResult } from './messages.js';
 import { refuse, runStep } from './step.js';
@@ -48,14 +48,6 @@ export async function amendment(input: StepInput): Promise<StepResult> {
       const proposed = proposal;
       const { decision, round } = await board.hear(proposed.planVersion);
       const approved = decision.outcome === 'approved';
-      const inForceFrom = decision.actDate ?? decision.recordedOn;
-      await office.adoptPlanVersion(
-        input.ref,
-        proposed.planVersion,
-        approved ? 'in-force' : 'rejected',
-        inForceFrom,
-        open.now(),
-      );
       await open.announce('decision-taken', `proposal-${proposed.planVersion}`);
       if (approved) adopted++;
       else rejected++;

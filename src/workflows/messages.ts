@@ -140,6 +140,3 @@ export const arrivedSignal = defineSignal('arrived');
 export const redatedSignal = defineSignal<[DatedStep]>('redated');
 /** A rehearsal was interrupted and goes on: the calendar did not move meanwhile. */
 export const clockSignal = defineSignal<[Clock]>('clock');
-
-/** Type of every `ApplicationFailure` with which a command is refused: the message is for the person who sent it. */
-export const REFUSED = 'Refused';

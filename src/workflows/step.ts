@@ -14,6 +14,7 @@ import type { NoticeWave, StepChange, WaveKind } from '../activities/types.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
+import { REFUSED } from '../domain/refusal.js';
 import { never } from '../domain/result.js';
 import { post, register } from './activities.js';
 import { announcement } from './announcement.js';
@@ -21,7 +22,6 @@ import { cycleAttributes } from './attributes.js';
 import { stepId } from './ids.js';
 import {
   clockSignal,
-  REFUSED,
   redatedSignal,
   type StepInput,
   type StepResult,

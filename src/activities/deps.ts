@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/calendar/types.js';
+import type { Register } from '../register/database.js';
+import type { Bodies } from '../seeds/bodies.js';
+import type { Post } from './notify.js';
+
+/** What activities are made from: everything they touch comes in here, once, at the worker's start. */
+export interface Deps {
+  readonly register: Register;
+  /** Entities, templates, policies and plans as data files. */
+  readonly bodies: Bodies;
+  readonly post: Post;
+  /** Folder of the static site of what is published. */
+  readonly publicDir: string;
+  /** Seed of a rehearsal's simulated values; absent in production. */
+  readonly rehearsalSeed?: number;
+  readonly log: Logger;
+  /** What the calendar shows now. */
+  now(): Instant;
+}

@@ -1,0 +1,158 @@
+import { writeRelazione } from '../documents/monitoraggio.js';
+import type { DocumentHeading, WrittenDocument } from '../documents/page.js';
+import { writePiano } from '../documents/piano.js';
+import { writeBudget, writeRpp } from '../documents/programmazione.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { FrozenDocument } from '../domain/decision.js';
+import type { Plan } from '../domain/plan.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { decisionsOf } from '../register/decisions.js';
+import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
+import { appendLog } from '../register/log.js';
+import { holdersOf } from '../register/people.js';
+import { listPlanVersions, planVersion } from '../register/plans.js';
+import type { CycleRef } from '../workflows/messages.js';
+import { checkpointContents } from './assess.js';
+import type { Deps } from './deps.js';
+import { cycleFacts, idOf } from './record.js';
+import type { RemoteActivities } from './types.js';
+
+/** Writes a step's document from one snapshot and freezes it, once per step and round. */
+export function freezing({ register, bodies }: Deps): Pick<RemoteActivities, 'freezeDocument'> {
+  return {
+    freezeDocument: async (ref, step, round, at, proposedVersion) => {
+      const kind = step.document;
+      if (kind === undefined) throw new Error(`step ${step.id} goes before a board without a document`);
+      return await inTransaction(register.db, async (tx) => {
+        const preparedBy = await preparers(tx, ref, step, at);
+        const approved = await alreadyApproved(tx, ref, step, kind);
+        if (approved !== undefined) return { ...approved, preparedBy };
+        const key = `${idOf(ref)}/${step.id}/document/${round}`;
+        const frozen = await frozenAs(tx, key);
+        if (frozen !== undefined) return { ...frozen, preparedBy };
+        const written = await write(tx, ref, kind, at, proposedVersion);
+        const { document, version, plan } = written;
+        await saveDocument(tx, {
+          cycle: idOf(ref),
+          kind,
+          version,
+          title: document.title,
+          mime: document.mime,
+          bytes: document.bytes,
+          simulated: written.simulated,
+          frozenAt: at,
+        });
+        const carriesPlan = kind === 'piano' && plan !== undefined;
+        const result: Omit<FrozenDocument, 'preparedBy'> = {
+          kind,
+          title: document.title,
+          hash: document.hash,
+          frozenOn: romeDate(at),
+          ...(carriesPlan ? { planVersion: plan.version } : {}),
+        };
+        await appendLog(tx, {
+          key,
+          at,
+          actor: 'sistema',
+          action: 'document-frozen',
+          subject: document.title,
+          cycle: idOf(ref),
+          step: step.id,
+          detail: result,
+        });
+        return { ...result, preparedBy };
+      });
+    },
+  };
+
+  async function write(db: Db, ref: CycleRef, kind: string, at: Instant, proposedVersion: number | undefined) {
+    const { simulated } = await cycleFacts(db, ref);
+    const version = ((await documentOf(db, idOf(ref), kind))?.version ?? 0) + 1;
+    const plan = await planToWrite(db, ref, proposedVersion);
+    const heading: DocumentHeading = {
+      kind,
+      title: `${TITLES[kind] ?? kind} ${kind === 'piano' ? `${ref.exercise}-${ref.exercise + 2}` : ref.exercise}`,
+      entity: bodies.entity(ref.entity).name,
+      exercise: ref.exercise,
+      version,
+      on: romeDate(at),
+      simulated,
+    };
+    return { document: await writeKind(db, ref, heading, plan?.plan), version, plan, simulated };
+  }
+
+  async function writeKind(
+    db: Db,
+    ref: CycleRef,
+    heading: DocumentHeading,
+    plan: Plan | undefined,
+  ): Promise<WrittenDocument> {
+    if (heading.kind === 'relazione') return await writeRelazione(heading, await checkpointContents(db, idOf(ref)));
+    if (plan === undefined) {
+      throw new Error(
+        `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: caricarlo con «ciclo plan load»`,
+      );
+    }
+    switch (heading.kind) {
+      case 'piano':
+        return await writePiano(heading, plan);
+      case 'rpp':
+        return await writeRpp(heading, plan);
+      case 'preventivo':
+      case 'budget':
+        return await writeBudget(heading, plan);
+      default:
+        throw new Error(`no writer for the document ${heading.kind}`);
+    }
+  }
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  piano: 'Piano della performance',
+  rpp: 'Relazione previsionale e programmatica',
+  preventivo: 'Preventivo economico',
+  budget: 'Budget direzionale',
+  relazione: 'Relazione sulla performance',
+};
+
+async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
+  const owners = step.owners.filter((role) => role !== step.board);
+  const holders = await Promise.all(owners.map((role) => holdersOf(db, ref.entity, role, romeDate(at))));
+  return [...new Set(holders.flat().flatMap((h) => [h.id, ...(h.actingFor === undefined ? [] : [h.actingFor])]))];
+}
+
+/** The document another step's board has approved: the OIV validates the very Relazione the Giunta approved. */
+async function alreadyApproved(
+  db: Db,
+  ref: CycleRef,
+  step: DatedStep,
+  kind: string,
+): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
+  if (step.kind === 'amendment') return undefined;
+  const decisions = await decisionsOf(db, idOf(ref));
+  const documents = (await documentsOf(db, idOf(ref))).filter((d) => d.kind === kind);
+  const found = decisions
+    .filter((d) => d.outcome === 'approved' && d.step !== step.id)
+    .map((d) => documents.find((document) => document.hash === d.documentHash))
+    .findLast((document) => document !== undefined);
+  return found === undefined
+    ? undefined
+    : { kind, title: found.title, hash: found.hash, frozenOn: romeDate(found.frozenAt) };
+}
+
+async function frozenAs(db: Db, key: string): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
+  const row = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  // Written by this file and never changed: the log is append-only.
+  return row === undefined ? undefined : (row.detail as Omit<FrozenDocument, 'preparedBy'>);
+}
+
+/** The version asked for; else the one in force or, before any is, the draft. */
+async function planToWrite(db: Db, ref: CycleRef, proposed: number | undefined) {
+  const versions = await listPlanVersions(db, ref.entity, ref.exercise);
+  const chosen =
+    proposed ??
+    versions.findLast((v) => v.status === 'in-force')?.version ??
+    versions.findLast((v) => v.status === 'draft')?.version;
+  return chosen === undefined ? undefined : await planVersion(db, ref.entity, ref.exercise, chosen);
+}

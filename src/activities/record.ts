@@ -1,0 +1,168 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { romeInstant } from '../domain/calendar/zone.js';
+import type { Decision, FrozenDocument } from '../domain/decision.js';
+import { REFUSED } from '../domain/refusal.js';
+import { cycleId, setCycleStatus } from '../register/cycles.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { recordDecision as putDecision } from '../register/decisions.js';
+import { appendLog } from '../register/log.js';
+import { planVersion, savePlanVersion } from '../register/plans.js';
+import { setStepState, stepOf } from '../register/steps.js';
+import type { CycleRef } from '../workflows/messages.js';
+import type { Deps } from './deps.js';
+import type { LocalActivities, StepChange } from './types.js';
+
+type Recording = Pick<
+  LocalActivities,
+  'recordStep' | 'redateStep' | 'recordDecision' | 'recordProposal' | 'closeCycle'
+>;
+
+const SYSTEM = 'sistema';
+
+/** What workflows write in the register: each a short transaction with its line in the log. */
+export function recording({ register, bodies }: Deps): Recording {
+  const { db } = register;
+  return {
+    recordStep: async (ref, step, change) => {
+      await inTransaction(db, async (tx) => {
+        await setStepState(tx, idOf(ref), step.id, statePatch(change, await stepOf(tx, idOf(ref), step.id)));
+        await appendLog(tx, {
+          key: `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.at}`,
+          at: change.at,
+          actor: change.actor?.person ?? SYSTEM,
+          ...(change.actor?.actingFor === undefined ? {} : { actingFor: change.actor.actingFor }),
+          action: `step-${change.action}`,
+          subject: step.title,
+          cycle: idOf(ref),
+          step: step.id,
+          detail: {
+            run: change.run,
+            dueOn: change.dueOn,
+            ...(change.reason === undefined ? {} : { reason: change.reason }),
+          },
+        });
+      });
+    },
+    redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),
+    recordDecision: async (ref, step, round, document, decision, at) => {
+      await inTransaction(db, async (tx) => {
+        const { simulated } = await cycleFacts(tx, ref);
+        const { recordedOn: _recordedOn, ...content } = decision;
+        const answer = await putDecision(tx, {
+          ...content,
+          cycle: idOf(ref),
+          step: step.id,
+          round,
+          board: step.board ?? '',
+          simulated,
+          at,
+        });
+        if (answer.answer === 'taken') {
+          throw ApplicationFailure.nonRetryable(
+            'su questo documento risulta già registrata un’altra decisione',
+            REFUSED,
+          );
+        }
+        await settlePlanVersion(tx, ref, step.kind === 'amendment', document, decision);
+        await appendLog(tx, {
+          key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
+          at,
+          actor: decision.decidedBy,
+          ...(decision.actingFor === undefined ? {} : { actingFor: decision.actingFor }),
+          action: `decision-${decision.outcome}`,
+          subject: document.title,
+          cycle: idOf(ref),
+          step: step.id,
+          detail: {
+            round,
+            board: step.board,
+            actNumber: decision.actNumber,
+            actDate: decision.actDate,
+            remarks: decision.remarks,
+            deferredTo: decision.deferredTo,
+          },
+        });
+      });
+      return decision.deferredTo === undefined
+        ? {}
+        : { askAgainAt: romeInstant(decision.deferredTo, bodies.noticeTime(ref.entity)) };
+    },
+    recordProposal: async (ref, step, version, reason, actor, at) => {
+      await appendLog(db, {
+        key: `${idOf(ref)}/${step.id}/proposal/${version}`,
+        at,
+        actor: actor.person,
+        ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+        action: 'amendment-proposed',
+        subject: step.title,
+        cycle: idOf(ref),
+        step: step.id,
+        detail: { planVersion: version, reason },
+      });
+    },
+    closeCycle: async (ref, status, at, actor, reason) => {
+      await inTransaction(db, async (tx) => {
+        await setCycleStatus(tx, idOf(ref), status, at, reason);
+        await appendLog(tx, {
+          key: `${idOf(ref)}/${status}`,
+          at,
+          actor: actor?.person ?? SYSTEM,
+          action: `cycle-${status}`,
+          subject: idOf(ref),
+          cycle: idOf(ref),
+          detail: reason === undefined ? {} : { reason },
+        });
+      });
+    },
+  };
+}
+
+/** `ccms/2016`: the cycle's id in the register. */
+export const idOf = (ref: CycleRef): string => cycleId(ref.entity, ref.exercise);
+
+/** Whether the cycle's measured values are simulated. */
+export async function cycleFacts(db: Db, ref: CycleRef): Promise<{ readonly simulated: boolean }> {
+  return await db.selectFrom('cycles').select('simulated').where('id', '=', idOf(ref)).executeTakeFirstOrThrow();
+}
+
+function statePatch(
+  change: StepChange,
+  before: Awaited<ReturnType<typeof stepOf>>,
+): Parameters<typeof setStepState>[3] {
+  const ended = change.status === 'done' || change.status === 'cancelled';
+  const opening = change.action === 'opened' || change.action === 'reopened';
+  return {
+    status: change.status,
+    dueOn: change.dueOn,
+    dueAt: change.dueAt,
+    round: change.run,
+    ...(opening ? { openedAt: before?.openedAt ?? change.at } : {}),
+    completedAt: ended ? change.at : null,
+    waitingFor: ended || before === undefined ? [] : waitingRoles(before.planned),
+    ...(change.reason === undefined ? {} : { note: change.reason }),
+  };
+}
+
+const waitingRoles = (step: { readonly owners: readonly string[]; readonly board?: string }): readonly string[] =>
+  step.board === undefined ? step.owners : [step.board];
+
+async function settlePlanVersion(
+  db: Db,
+  ref: CycleRef,
+  amends: boolean,
+  document: FrozenDocument,
+  decision: Decision,
+): Promise<void> {
+  if (document.planVersion === undefined || decision.outcome === 'deferred') return;
+  if (decision.outcome === 'rejected' && !amends) return;
+  const version = await planVersion(db, ref.entity, ref.exercise, document.planVersion);
+  if (version === undefined)
+    throw new Error(`plan version ${document.planVersion} of ${idOf(ref)} is not in the register`);
+  const approved = decision.outcome === 'approved';
+  await savePlanVersion(db, {
+    ...version,
+    status: approved ? 'in-force' : 'rejected',
+    inForceFrom: approved ? (decision.actDate ?? decision.recordedOn) : null,
+    decisionKey: decision.key,
+  });
+}

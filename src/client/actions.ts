@@ -1,0 +1,156 @@
+import { ApplicationFailure, type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Decision, DecisionReceipt } from '../domain/decision.js';
+import { REFUSED } from '../domain/refusal.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { cycleId } from '../register/cycles.js';
+import type { Register } from '../register/database.js';
+import { type Receipt, type Submission, type SubmissionRefusal, submitMeasurements } from '../register/measurements.js';
+import { holdersOf } from '../register/people.js';
+import { stepOf } from '../register/steps.js';
+import * as ids from '../workflows/ids.js';
+import {
+  type Actor,
+  arrivedSignal,
+  type CycleRef,
+  cancelUpdate,
+  closeUpdate,
+  completeUpdate,
+  decideUpdate,
+  extendUpdate,
+  type ProposeCommand,
+  proposeUpdate,
+  reopenUpdate,
+  resubmitUpdate,
+  returnValueUpdate,
+} from '../workflows/messages.js';
+
+export interface ActionDeps {
+  readonly temporal: Client;
+  readonly register: Register;
+  /** What the calendar shows now. */
+  now(): Instant;
+}
+
+/** A refusal is a sentence in Italian for the person who asked. */
+export type Answer<T> = Promise<Result<T, string>>;
+
+/** Everything a person can do to a cycle, whichever page, mail, command or programme they do it from. */
+export interface Actions {
+  complete(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<void>;
+  decide(ref: CycleRef, step: string, decision: Omit<Decision, 'recordedOn'>): Answer<DecisionReceipt>;
+  resubmit(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<number>;
+  submit(ref: CycleRef, form: Omit<Submission, 'cycle' | 'at'>): Promise<Result<Receipt, SubmissionRefusal>>;
+  returnValue(ref: CycleRef, checkpoint: string, indicator: string, remark: string, actor: Actor): Answer<void>;
+  closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor): Answer<void>;
+  propose(ref: CycleRef, step: string, proposal: ProposeCommand): Answer<number>;
+  extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<CivilDate>;
+  reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<number>;
+  cancel(ref: CycleRef, reason: string, actor: Actor): Answer<void>;
+}
+
+/** Role whose holders steer the cycle: extend, reopen, return, close, cancel. */
+export const STEERING = 'controllo-gestione';
+
+export function createActions({ temporal, register, now }: ActionDeps): Actions {
+  const handle = (ref: CycleRef, step?: string) =>
+    temporal.workflow.getHandle(step === undefined ? ids.cycleId(ref) : ids.stepId(ref, step));
+
+  return {
+    complete: (ref, step, actor, note, key) =>
+      asOwner(ref, step, actor, () =>
+        handle(ref, step).executeUpdate(completeUpdate, { args: [{ key, actor, note }] }),
+      ),
+    decide: (ref, step, decision) =>
+      asRecorder(ref, step, { person: decision.decidedBy, ...actingFor(decision.actingFor) }, () =>
+        handle(ref, step).executeUpdate(decideUpdate, { args: [{ ...decision, recordedOn: romeDate(now()) }] }),
+      ),
+    resubmit: (ref, step, actor, note, key) =>
+      asOwner(ref, step, actor, () =>
+        handle(ref, step).executeUpdate(resubmitUpdate, { args: [{ key, actor, note }] }),
+      ),
+    submit: async (ref, form) => {
+      const receipt = await submitMeasurements(register.db, {
+        ...form,
+        cycle: cycleId(ref.entity, ref.exercise),
+        at: now(),
+      });
+      // The row is the receipt: a signal that does not leave is made good by the worker's sweep.
+      if (receipt.ok) await handle(ref, form.checkpoint).signal(arrivedSignal).catch(unlessGone);
+      return receipt;
+    },
+    returnValue: (ref, checkpoint, indicator, remark, actor) =>
+      asSteering(ref, actor, () =>
+        handle(ref, checkpoint).executeUpdate(returnValueUpdate, { args: [{ indicator, remark, actor }] }),
+      ),
+    closeCheckpoint: (ref, checkpoint, reason, actor) =>
+      asSteering(ref, actor, () => handle(ref, checkpoint).executeUpdate(closeUpdate, { args: [{ reason, actor }] })),
+    propose: (ref, step, proposal) =>
+      asOwner(ref, step, proposal.actor, () => handle(ref, step).executeUpdate(proposeUpdate, { args: [proposal] })),
+    extend: (ref, step, dueOn, reason, actor) =>
+      asSteering(ref, actor, () => handle(ref).executeUpdate(extendUpdate, { args: [{ step, dueOn, reason, actor }] })),
+    reopen: (ref, step, dueOn, reason, actor) =>
+      asSteering(ref, actor, () => handle(ref).executeUpdate(reopenUpdate, { args: [{ step, dueOn, reason, actor }] })),
+    cancel: (ref, reason, actor) =>
+      asSteering(ref, actor, () => handle(ref).executeUpdate(cancelUpdate, { args: [{ reason, actor }] })),
+  };
+
+  async function asOwner<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
+    const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
+    if (planned === undefined) return err(`il ciclo ${ref.entity} ${ref.exercise} non ha un’attività «${step}»`);
+    return await asHolderOf(ref, planned.owners, actor, act);
+  }
+
+  async function asRecorder<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
+    const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
+    if (planned?.recorder === undefined) {
+      return err(`l’attività «${step}» del ciclo ${ref.entity} ${ref.exercise} non va all’esame di un organo`);
+    }
+    return await asHolderOf(ref, [planned.recorder], actor, act);
+  }
+
+  async function asSteering<T>(ref: CycleRef, actor: Actor, act: () => Promise<T>): Answer<T> {
+    return await asHolderOf(ref, [STEERING], actor, act);
+  }
+
+  async function asHolderOf<T>(
+    ref: CycleRef,
+    roles: readonly string[],
+    actor: Actor,
+    act: () => Promise<T>,
+  ): Answer<T> {
+    const holders = await Promise.all(roles.map((role) => holdersOf(register.db, ref.entity, role, romeDate(now()))));
+    const entitled = holders.flat().some((h) => h.id === actor.person && h.actingFor === actor.actingFor);
+    if (!entitled) {
+      const whom = actor.actingFor === undefined ? actor.person : `${actor.person} per ${actor.actingFor}`;
+      return err(`${whom} non ricopre oggi nessuno dei ruoli che possono farlo: ${roles.join(', ')}`);
+    }
+    try {
+      return ok(await act());
+    } catch (cause) {
+      return err(refusalIn(cause));
+    }
+  }
+}
+
+const actingFor = (person: string | undefined): { actingFor?: string } =>
+  person === undefined ? {} : { actingFor: person };
+
+/** The sentence of a refused update; anything else is broken and goes on. */
+function refusalIn(cause: unknown): string {
+  if (cause instanceof WorkflowNotFoundError)
+    return 'l’attività non è aperta: non è ancora cominciata oppure è già conclusa';
+  if (
+    cause instanceof WorkflowUpdateFailedError &&
+    cause.cause instanceof ApplicationFailure &&
+    cause.cause.type === REFUSED
+  ) {
+    return cause.cause.message;
+  }
+  throw cause;
+}
+
+function unlessGone(cause: unknown): void {
+  if (!(cause instanceof WorkflowNotFoundError)) throw cause;
+}

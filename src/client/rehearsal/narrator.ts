@@ -1,0 +1,84 @@
+import type { Instant } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { cycleId } from '../../register/cycles.js';
+import type { Register } from '../../register/database.js';
+import { stepsOf } from '../../register/steps.js';
+import { italianDay } from '../../words/format.js';
+import { logAction } from '../../words/log.js';
+import type { CycleRef } from '../../workflows/messages.js';
+
+export interface NarratorDeps {
+  readonly ref: CycleRef;
+  readonly register: Register;
+  now(): Instant;
+  write(line: string): void;
+}
+
+/** Tells the terminal what goes on, from the register's log: calendar date, phase, step, mails, what is late. */
+export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
+  const { register, ref, write } = deps;
+  const cycle = cycleId(ref.entity, ref.exercise);
+  let stopped = false;
+  let last = 0;
+  let turns = 0;
+  const telling = (async () => {
+    const titles = new Map<string, string>();
+    for (; !stopped; turns++) {
+      await tellNews(titles);
+      if (turns % 40 === 39) await tellState();
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    await tellNews(titles);
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      await telling;
+    },
+  };
+
+  async function tellNews(titles: Map<string, string>): Promise<void> {
+    const news = await register.db
+      .selectFrom('log')
+      .select(['id', 'at', 'actor', 'action', 'subject', 'step', 'detail'])
+      .where('cycle', '=', cycle)
+      .where('id', '>', last)
+      .orderBy('id')
+      .execute();
+    if (news.length === 0) return;
+    if (titles.size === 0) for (const s of await stepsOf(register.db, cycle)) titles.set(s.id, s.planned.title);
+    for (const entry of news) {
+      last = entry.id;
+      const step = entry.step === null ? undefined : titles.get(entry.step);
+      const subject = step === undefined || step === entry.subject ? entry.subject : `${step} · ${entry.subject}`;
+      const who = entry.actor === 'sistema' ? '' : ` (${entry.actor})`;
+      write(`${italianDay(romeDate(entry.at))}  ${subject}: ${logAction(entry.action)}${who}${detailOf(entry.detail)}`);
+    }
+  }
+
+  async function tellState(): Promise<void> {
+    const steps = await stepsOf(register.db, cycle);
+    const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
+    const late = open.filter((s) => s.status === 'late');
+    const { mails } = await register.db
+      .selectFrom('notices')
+      .select((e) => e.fn.countAll<number>().as('mails'))
+      .where('cycle', '=', cycle)
+      .where('state', '=', 'sent')
+      .executeTakeFirstOrThrow();
+    const phase = open.at(-1)?.planned.phase ?? '';
+    write(
+      `— oggi ${italianDay(romeDate(deps.now()))} · fase ${phase} · attività aperte ${open.length} · mail inviate ${mails} · in ritardo: ${
+        late.map((s) => s.planned.title).join(', ') || 'nessuna'
+      }`,
+    );
+  }
+}
+
+function detailOf(detail: object): string {
+  const facts: string[] = [];
+  if ('actNumber' in detail && detail.actNumber != null) facts.push(`atto n. ${detail.actNumber}`);
+  if ('remarks' in detail && typeof detail.remarks === 'string') facts.push(`«${detail.remarks}»`);
+  if ('reason' in detail && typeof detail.reason === 'string') facts.push(detail.reason);
+  return facts.length === 0 ? '' : ` – ${facts.join(' – ')}`;
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseCivilDate } from '../../domain/calendar/civil-date.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { ok, type Result } from '../../domain/result.js';
+import { readYaml, type SeedError } from '../../seeds/read-yaml.js';
+
+const date = z.string().transform((text, context): CivilDate => {
+  const parsed = parseCivilDate(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: parsed.error });
+  return z.NEVER;
+});
+
+const decision = z.strictObject({
+  on: date,
+  outcome: z.enum(['approved', 'rejected', 'deferred']),
+  actNumber: z.string().optional(),
+  remarks: z.string().optional(),
+  deferredTo: date.optional(),
+});
+
+const checkpoint = z.strictObject({
+  lateOffices: z.array(z.string()).default([]),
+  wrongFirst: z.array(z.string()).default([]),
+  returned: z.strictObject({ office: z.string(), remark: z.string() }).optional(),
+  silentOffices: z.array(z.string()).default([]),
+  closedAfterDays: z.number().int().positive().default(14),
+  closingReason: z.string().default(''),
+});
+
+const script = z.strictObject({
+  exercise: z.number().int(),
+  seed: z.number().int(),
+  /** Task at whose conclusion the readings of the targets are confirmed. */
+  confirmTargetsAt: z.string().default('piano-predisposizione'),
+  late: z.array(z.strictObject({ step: z.string(), days: z.number().int().positive(), note: z.string() })).default([]),
+  decisions: z.record(z.string(), z.array(decision)).default({}),
+  extensions: z
+    .array(z.strictObject({ step: z.string(), on: date, days: z.number().int().positive(), reason: z.string() }))
+    .default([]),
+  amendments: z
+    .array(
+      z.strictObject({
+        on: date,
+        reason: z.string(),
+        changes: z.array(z.strictObject({ indicator: z.string(), target: z.string() })),
+        decision,
+      }),
+    )
+    .default([]),
+  checkpoints: z.record(z.string(), checkpoint).default({}),
+});
+
+/** What the cast of a rehearsal does besides the ordinary: lateness, rejections, mistakes. */
+export type Script = z.output<typeof script>;
+export type ScriptedDecision = z.output<typeof decision>;
+
+/**
+ * The rehearsal script beside an entity's data, if it is about this exercise.
+ * Any other rehearsal goes by the ordinary: everybody in time, every document approved.
+ */
+export function loadScript(folder: string, exercise: number): Result<Script, readonly SeedError[]> {
+  const file = join(folder, 'rehearsal.yaml');
+  const ordinary = script.parse({ exercise, seed: exercise });
+  if (!existsSync(file)) return ok(ordinary);
+  const read = readYaml(file, script);
+  if (!read.ok) return read;
+  return ok(read.value.value.exercise === exercise ? read.value.value : ordinary);
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { planCalendar } from '../domain/calendar/plan-calendar.js';
+import { redateStep } from '../domain/calendar/redate-step.js';
+import type { CalendarTemplate } from '../domain/calendar/template.js';
+import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
+import { workingDays } from '../domain/calendar/working-days.js';
+import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
+import type { Entity } from '../domain/entity.js';
+import type { Plan } from '../domain/plan.js';
+import type { Policy } from '../domain/policy.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { loadTemplate } from './calendar.js';
+import { loadEntity } from './entity.js';
+import { loadPlan } from './plan.js';
+import { loadPolicy } from './policy.js';
+import { formatSeedError, type SeedError } from './read-yaml.js';
+
+/** The data files of an installation: entities with their plans, calendar templates, policies. */
+export interface Bodies {
+  readonly entities: readonly Entity[];
+  /** @throws when no file describes it */
+  entity(id: string): Entity;
+  policyOf(entity: string): Policy;
+  /** The plan on file for an exercise, if there is one. */
+  plan(entity: string, exercise: number): Plan | undefined;
+  /** @throws with every problem of the template for that exercise */
+  calendar(entity: string, exercise: number): DatedCalendar;
+  redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
+  /** Time of day at which the entity's notices leave. */
+  noticeTime(entity: string): CivilTime;
+}
+
+interface Found {
+  readonly entity: Entity;
+  readonly folder: string;
+}
+
+/**
+ * Reads every data file below `seeds/`: `<body>/entity.yaml` with its plan, `calendars/*.yaml`, `policies/*.yaml`.
+ * @returns the bodies, or every error of every file
+ */
+export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> {
+  const errors: SeedError[] = [];
+  const keep = <T>(read: Result<T, readonly SeedError[]>): T[] => {
+    if (read.ok) return [read.value];
+    errors.push(...read.error);
+    return [];
+  };
+  const found: Found[] = filesNamed(seeds, 'entity.yaml').flatMap((file) =>
+    keep(loadEntity(file)).map((located) => ({ entity: located.value, folder: dirname(file) })),
+  );
+  const templates = yamlIn(join(seeds, 'calendars')).flatMap((file) => keep(loadTemplate(file)).map((l) => l.value));
+  const policies = yamlIn(join(seeds, 'policies')).flatMap((file) => keep(loadPolicy(file)).map((l) => l.value));
+  const plans = found.flatMap(({ folder }) => {
+    const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
+    return hasPlan ? keep(loadPlan(folder)).map((loaded) => loaded.plan) : [];
+  });
+  if (errors.length > 0) return err(errors);
+  return ok(bodiesOf(found, templates, policies, plans));
+}
+
+/** As `loadBodies`, for a process that cannot run without them. @throws with every error, one a line */
+export function requireBodies(seeds: string): Bodies {
+  const loaded = loadBodies(seeds);
+  if (loaded.ok) return loaded.value;
+  throw new Error(`i file dei dati non sono validi:\n${loaded.error.map((e) => `  ${formatSeedError(e)}`).join('\n')}`);
+}
+
+function bodiesOf(
+  found: readonly Found[],
+  templates: readonly CalendarTemplate[],
+  policies: readonly Policy[],
+  plans: readonly Plan[],
+): Bodies {
+  const entity = (id: string): Entity =>
+    named(
+      found.map((f) => f.entity),
+      id,
+      'ente',
+    );
+  return {
+    entities: found.map((f) => f.entity),
+    entity,
+    policyOf: (id) => named(policies, entity(id).policy, 'SMVP'),
+    plan: (id, exercise) => plans.find((p) => p.entity === id && p.exercise === exercise),
+    calendar: (id, exercise) => {
+      const template = named(templates, entity(id).template, 'calendario');
+      const planned = planCalendar(template, { entity: entity(id), exercise });
+      if (planned.ok) return planned.value;
+      throw new Error(planned.error.map((p) => p.message).join('; '));
+    },
+    redateStep: (id, step, dueOn, decidedAt) =>
+      redateStep(step, dueOn, {
+        policy: entity(id).notices,
+        days: workingDays(entity(id).patronSaint),
+        decidedOn: romeDate(decidedAt),
+      }),
+    noticeTime: (id) => entity(id).notices.at,
+  };
+}
+
+function named<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
+  const found = all.find((one) => one.id === id);
+  if (found !== undefined) return found;
+  throw new Error(
+    `${what} «${id}» non è tra i file dei dati; ci sono: ${all.map((one) => one.id).join(', ') || 'nessuno'}`,
+  );
+}
+
+function filesNamed(folder: string, name: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, name)))
+    .map((entry) => join(folder, entry.name, name))
+    .sort();
+}
+
+function yamlIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}

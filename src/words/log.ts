@@ -1,0 +1,28 @@
+/** What the log's actions are called on pages and in the terminal. */
+export const logActions: Readonly<Record<string, string>> = {
+  'cycle-opened': 'ciclo avviato',
+  'cycle-closed': 'ciclo concluso',
+  'cycle-cancelled': 'ciclo annullato',
+  'step-opened': 'aperta',
+  'step-late': 'in ritardo',
+  'step-completed': 'conclusa',
+  'step-extended': 'prorogata',
+  'step-reopening': 'riapertura disposta',
+  'step-reopened': 'riaperta',
+  'step-resubmitted': 'ritrasmessa all’organo',
+  'step-cancelled': 'annullata',
+  'document-frozen': 'documento trasmesso',
+  'document-published': 'documento pubblicato',
+  'decision-approved': 'approvato',
+  'decision-rejected': 'respinto con osservazioni',
+  'decision-deferred': 'rinviato',
+  'amendment-proposed': 'aggiornamento del Piano proposto',
+  'plan-drafted': 'bozza del Piano',
+  'targets-confirmed': 'letture dei target confermate',
+  'measurements-submitted': 'valori inviati',
+  'value-returned': 'valore restituito',
+  'assessment-computed': 'grado di realizzazione calcolato',
+};
+
+/** The action in words; one that has none yet is shown as it is. */
+export const logAction = (action: string): string => logActions[action] ?? action;

@@ -1,0 +1,42 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Register } from '../register/database.js';
+import { checkpointsWithUntaken } from '../register/measurements.js';
+import { arrivedSignal } from '../workflows/messages.js';
+
+/**
+ * Wakes checkpoints whose inbox holds forms nobody took: a process may die between a form's receipt and its signal.
+ * @returns stops the sweep
+ */
+export function startSweep(
+  deps: { readonly client: Client; readonly register: Register; readonly space: string; readonly log: Logger },
+  everyMs = 5_000,
+): () => Promise<void> {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const running = (async () => {
+    while (!stopped) {
+      await sweep(deps).catch((cause: unknown) => deps.log.warn({ cause }, 'sweep of the inbox failed, it will be tried again'));
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, everyMs).unref();
+      });
+    }
+  })();
+  return async () => {
+    stopped = true;
+    wake();
+    await running;
+  };
+}
+
+async function sweep({ client, register, space }: Parameters<typeof startSweep>[0]): Promise<void> {
+  for (const { cycle, checkpoint } of await checkpointsWithUntaken(register.db)) {
+    try {
+      await client.workflow.getHandle(`${space}/${cycle}/${checkpoint}`).signal(arrivedSignal);
+    } catch (cause) {
+      // A form that reached a checkpoint already computed waits for its reopening.
+      if (!(cause instanceof WorkflowNotFoundError)) throw cause;
+    }
+  }
+}
