@@ -1,4 +1,5 @@
 import type { TrafficLight } from './achievement/types.js';
+import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate } from './calendar/types.js';
 import type { DecimalText } from './target/types.js';
 
@@ -159,13 +160,5 @@ export interface LightRule {
   readonly minimumCoverage: DecimalText;
 }
 
-/** When notices about a step leave; consumed by the calendar planner. All in working days. */
-export interface NoticeRule {
-  /** Before the due date, largest first. */
-  readonly reminders: readonly number[];
-  /** After the due date, smallest first. */
-  readonly late: readonly number[];
-  /** After the due date: to the owner's manager, then to the head of the body. */
-  readonly escalationManager: number;
-  readonly escalationHead: number;
-}
+/** When people are written to about a step, in working days; the time of day is the entity's. */
+export type NoticeRule = Omit<NoticePolicy, 'at'>;

@@ -1,0 +1,117 @@
+import type { Rounding } from '../policy.js';
+import { err, ok, type Result } from '../result.js';
+import type { DecimalText } from '../target/types.js';
+
+/** An exact number: `n/d` with `d` above zero. Not always in lowest terms; compare with `compare`, never field by field. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const ZERO: Rational = { n: 0n, d: 1n };
+export const ONE: Rational = { n: 1n, d: 1n };
+export const HUNDRED: Rational = { n: 100n, d: 1n };
+
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+const FRACTION = /^([+-]?\d+)\/(\d+)$/;
+/** Longer digits mean a corrupt file, and exact arithmetic on them would take visible time. */
+const MAX_LENGTH = 60;
+
+/** Reads `12`, `-0.825` or `200/3`; the error is an Italian sentence. */
+export function parseRational(text: string): Result<Rational, string> {
+  if (text.length > MAX_LENGTH) return err(`il numero ha più di ${MAX_LENGTH} caratteri`);
+  const decimal = DECIMAL.exec(text);
+  if (decimal !== null) {
+    const [, sign, whole = '', fraction = ''] = decimal;
+    const n = BigInt(whole + fraction);
+    return ok({ n: sign === '-' ? -n : n, d: 10n ** BigInt(fraction.length) });
+  }
+  const [, numerator, denominator] = FRACTION.exec(text) ?? [];
+  if (numerator === undefined || denominator === undefined) {
+    return err(`«${text}» non è un numero decimale scritto con il punto`);
+  }
+  const d = BigInt(denominator);
+  return d === 0n ? err(`«${text}» ha denominatore zero`) : ok({ n: BigInt(numerator), d });
+}
+
+/** As `parseRational`, for text already validated at the edge. @throws RangeError on anything else */
+export function rational(text: DecimalText): Rational {
+  const parsed = parseRational(text);
+  if (!parsed.ok) throw new RangeError(parsed.error);
+  return parsed.value;
+}
+
+export const fromInteger = (value: number): Rational => ({ n: BigInt(value), d: 1n });
+export const isZero = (a: Rational): boolean => a.n === 0n;
+
+export function add(a: Rational, b: Rational): Rational {
+  return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+}
+
+export function subtract(a: Rational, b: Rational): Rational {
+  return a.d === b.d ? { n: a.n - b.n, d: a.d } : { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
+}
+
+export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
+
+/** @throws RangeError when `b` is zero: the caller has a rule for that case */
+export function divide(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) throw new RangeError('division by zero');
+  return b.n > 0n ? { n: a.n * b.d, d: a.d * b.n } : { n: -a.n * b.d, d: -a.d * b.n };
+}
+
+export const absolute = (a: Rational): Rational => (a.n < 0n ? { n: -a.n, d: a.d } : a);
+
+/** Negative, zero or positive as `a` is under, equal to or over `b`. */
+export function compare(a: Rational, b: Rational): number {
+  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
+
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** In lowest terms. */
+export function reduce(a: Rational): Rational {
+  const divisor = greatestCommonDivisor(a.n, a.d);
+  return divisor === 1n ? a : { n: a.n / divisor, d: a.d / divisor };
+}
+
+/** `200/3`, or `25` when whole: what `parseRational` reads back. */
+export function fractionText(a: Rational): string {
+  const { n, d } = reduce(a);
+  return d === 1n ? String(n) : `${n}/${d}`;
+}
+
+/** The value rounded to `decimals` as a whole number of units of the last decimal: 66.67 is 6667n. */
+export function roundedUnits(a: Rational, decimals: number, mode: Rounding['mode']): bigint {
+  const scaled = a.n * 10n ** BigInt(decimals);
+  const whole = scaled / a.d;
+  const rest = scaled % a.d;
+  if (rest === 0n || mode === 'down') return whole;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  const away = scaled < 0n ? whole - 1n : whole + 1n;
+  if (twice !== a.d) return twice > a.d ? away : whole;
+  return mode === 'half-up' || whole % 2n !== 0n ? away : whole;
+}
+
+/** Units of the last decimal as decimal text with all its decimals: 6600n with 2 is `66.00`. */
+export function unitsText(units: bigint, decimals: number): DecimalText {
+  if (decimals === 0) return String(units);
+  const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+export const roundedText = (a: Rational, rounding: Pick<Rounding, 'decimals' | 'mode'>): DecimalText =>
+  unitsText(roundedUnits(a, rounding.decimals, rounding.mode), rounding.decimals);
+
+export const rounded = (a: Rational, rounding: Pick<Rounding, 'decimals' | 'mode'>): Rational => ({
+  n: roundedUnits(a, rounding.decimals, rounding.mode),
+  d: 10n ** BigInt(rounding.decimals),
+});

@@ -1,0 +1,118 @@
+import { formatItalian } from '../calendar/civil-date.js';
+import type { Policy, Rounding } from '../policy.js';
+import { never } from '../result.js';
+import type { AssessmentInput, Counted } from './assess.js';
+import { italianDecimal, italianNumber, italianPercent } from './format.js';
+import { formulaTitle } from './formula-titles.js';
+import type { NoFigure } from './judge/types.js';
+import { describeLight } from './lights.js';
+import { compare } from './rational.js';
+import { percentText, roundedPercent } from './rounding.js';
+import type { Actual, AssessmentState, TraceLine } from './types.js';
+
+/** How the figure came about, line by line, as a page prints it beside the figure. */
+export function assessedTrace(input: AssessmentInput, counted: Counted, policy: Policy): readonly TraceLine[] {
+  const { raw, limited } = counted;
+  const { rounding } = policy;
+  const changed = raw === 'unbounded' || compare(raw, limited) !== 0;
+  const printed = roundedPercent(limited, rounding);
+  return [
+    ...opening(input),
+    { label: 'Formula', value: formulaTitle(counted.rule) },
+    ...counted.lines(),
+    { label: 'Esito', value: counted.met ? 'target raggiunto' : 'target non raggiunto' },
+    {
+      label: 'Risultato',
+      value: raw === 'unbounded' ? 'senza limite: il migliore possibile' : italianPercent(raw),
+    },
+    ...(changed
+      ? [
+          {
+            label: 'Limiti',
+            value: `da ${italianDecimal(policy.floor)}% a ${italianDecimal(policy.cap)}%: conta ${italianPercent(limited)}`,
+          },
+        ]
+      : []),
+    ...(compare(printed, limited) === 0
+      ? []
+      : [
+          {
+            label: 'Arrotondamento',
+            value: `${italianDecimal(percentText(limited, rounding))}% (${describeRounding(rounding)})`,
+          },
+        ]),
+    {
+      label: 'Semaforo',
+      value: counted.light === undefined ? 'nessuno' : describeLight(counted.light.source),
+    },
+    { label: 'Regole', value: policyName(policy) },
+  ];
+}
+
+export function unassessedTrace(input: AssessmentInput, judged: NoFigure, policy: Policy): readonly TraceLine[] {
+  return [
+    ...opening(input),
+    { label: 'Stato', value: stateName(judged.state) },
+    { label: 'Motivo', value: judged.reason },
+    { label: 'Regole', value: policyName(policy) },
+  ];
+}
+
+function opening({ reading, actual, period }: AssessmentInput): readonly TraceLine[] {
+  return [
+    ...('outcome' in reading ? [{ label: 'Target', value: `«${reading.text}»` }] : []),
+    ...('outcome' in reading && reading.outcome === 'parsed' ? [{ label: 'Lettura', value: reading.sentence }] : []),
+    { label: 'Valore rilevato', value: describeActual(actual) },
+    { label: 'Data di riferimento', value: formatItalian(period.at) },
+  ];
+}
+
+/** A measured value as an office writes it. */
+export function describeActual(actual: Actual): string {
+  switch (actual.kind) {
+    case 'number':
+      return italianDecimal(actual.value);
+    case 'ratio':
+      return `${italianDecimal(actual.numerator)} su ${italianDecimal(actual.denominator)}`;
+    case 'date':
+      return formatItalian(actual.on);
+    case 'yes-no':
+      return actual.value ? 'sì' : 'no';
+    case 'not-yet':
+      return 'non ancora';
+    case 'not-assessable':
+      return `non valutabile: ${actual.reason}`;
+    case 'missing':
+      return 'non comunicato';
+    default:
+      return never(actual);
+  }
+}
+
+export function stateName(state: AssessmentState): string {
+  switch (state) {
+    case 'assessed':
+      return 'valutato';
+    case 'missing':
+      return 'dato mancante';
+    case 'not-yet':
+      return 'non ancora dovuto';
+    case 'not-assessable':
+      return 'non valutabile';
+    case 'doubtful':
+      return 'da chiarire';
+    default:
+      return never(state);
+  }
+}
+
+export const policyName = (policy: Policy): string => `${policy.title}, versione ${policy.version}`;
+
+const MODES: Readonly<Record<Rounding['mode'], string>> = {
+  'half-up': 'la metà va per eccesso',
+  'half-even': 'la metà va alla cifra pari',
+  down: 'per troncamento',
+};
+
+export const describeRounding = ({ decimals, mode }: Rounding): string =>
+  `${italianNumber({ n: BigInt(decimals), d: 1n })} decimali, ${MODES[mode]}`;
