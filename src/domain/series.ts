@@ -51,7 +51,8 @@ export type SeriesRelation =
     }
   /** The rows are all the parts of a whole, in percent. */
   | { readonly kind: 'composition'; readonly rows: readonly RowReference[] }
-  | { readonly kind: 'not-above'; readonly row: RowReference; readonly ceiling: RowReference }
+  /** What the rows sum to is part of what the ceiling sums to. */
+  | { readonly kind: 'not-above'; readonly rows: readonly RowReference[]; readonly ceiling: readonly RowReference[] }
   /** A stock that only grows. */
   | { readonly kind: 'never-falls'; readonly row: RowReference }
   /** A service given every year: a zero is more likely a value nobody had. */

@@ -59,7 +59,7 @@ const relation = z.discriminatedUnion(
       tolerance: decimal.optional(),
     }),
     group({ kind: z.literal('composition'), rows: references }),
-    group({ kind: z.literal('not-above'), row: reference, ceiling: reference }),
+    group({ kind: z.literal('not-above'), rows: references, ceiling: references }),
     group({ kind: z.literal('never-falls'), row: reference }),
     group({ kind: z.literal('positive'), row: reference }),
     group({ kind: z.literal('steady'), rows: references, percent, title: text.optional() }),

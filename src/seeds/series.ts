@@ -62,7 +62,7 @@ export function loadSeries(folder: string): Result<Series, readonly SeedError[]>
 
 function referencesOf(relation: SeriesRelation): readonly RowReference[] {
   if (relation.kind === 'equation') return [...relation.left, ...relation.right];
-  if (relation.kind === 'not-above') return [relation.row, relation.ceiling];
+  if (relation.kind === 'not-above') return [...relation.rows, ...relation.ceiling];
   return 'rows' in relation ? relation.rows : [relation.row];
 }
 

@@ -1,0 +1,40 @@
+import type { Transparency } from '../annexes.js';
+import type { Plan } from '../plan.js';
+import type { Series } from '../series.js';
+import { checkDocument, checkSteps, checkTransparency, type NumberedStep } from './document.js';
+import type { Finding } from './finding.js';
+import { checkMoney } from './money.js';
+import { checkPlaces } from './places.js';
+import { checkResults } from './results.js';
+import { checkTargets, type ReadTarget } from './targets.js';
+import { checkCodes, checkWeights } from './weights.js';
+
+/** What stands beside a plan and must agree with it; what is not given is not checked. */
+export interface Beside {
+  /** The steps of the cycle's calendar, in its order. */
+  readonly steps?: readonly NumberedStep[];
+  /** Ids of the entity's offices. */
+  readonly offices?: readonly string[];
+  /** The historical tables, for what indicators refer to in them. */
+  readonly series?: Series;
+  readonly transparency?: Transparency;
+}
+
+/**
+ * Every contradiction of a plan: within itself and with what stands beside it. Nothing is repaired.
+ * @param readTarget how a target's text is read (`parseTarget`)
+ * @returns findings in the order of the checks; the seed's are listed in `test/plan/findings.test.ts`
+ */
+export function checkPlan(plan: Plan, readTarget: ReadTarget, beside: Beside = {}): readonly Finding[] {
+  return [
+    ...checkWeights(plan),
+    ...checkCodes(plan),
+    ...checkTargets(plan, readTarget),
+    ...checkResults(plan, beside.series),
+    ...checkPlaces(plan, readTarget, beside.offices),
+    ...checkMoney(plan),
+    ...checkDocument(plan),
+    ...(beside.steps === undefined ? [] : checkSteps(beside.steps)),
+    ...(beside.transparency === undefined ? [] : checkTransparency(beside.transparency)),
+  ];
+}

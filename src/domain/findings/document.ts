@@ -1,0 +1,96 @@
+import type { Transparency } from '../annexes.js';
+import type { Plan } from '../plan.js';
+import { type Finding, finding } from './finding.js';
+import { italianDate } from './targets.js';
+
+/** What is asked of a calendar's step here; a `DatedStep` is one. */
+export interface NumberedStep {
+  readonly id: string;
+  readonly phase: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** The document as such: acts and their dates, stated periods, the legend. */
+export function checkDocument(plan: Plan): readonly Finding[] {
+  return [...acts(plan), ...periods(plan), ...legend(plan)];
+}
+
+function acts(plan: Plan): readonly Finding[] {
+  const all = [
+    ...(plan.approval === undefined ? [] : [{ act: plan.approval, path: ['approval'] as (string | number)[] }]),
+    ...(plan.acts ?? []).map((act, i) => ({ act, path: ['acts', i] as (string | number)[] })),
+  ];
+  return all.flatMap(({ act, path }) => {
+    const place = `atto ${act.id}`;
+    const found: Finding[] = [];
+    if (act.due !== undefined && act.date > act.due.date) {
+      const fact = `«${act.title}» ha data ${italianDate(act.date)}; il termine era ${italianDate(act.due.date)} (${act.due.norm}).`;
+      found.push(finding('act-late', place, [...path, 'date'], fact, act.source));
+    }
+    if (act.number.trim() === '') {
+      const fact = `«${act.title}», ${act.board}, ${italianDate(act.date)}: il numero della delibera non è indicato.`;
+      found.push(finding('act-without-number', place, [...path, 'number'], fact, act.source));
+    }
+    return found;
+  });
+}
+
+function periods(plan: Plan): readonly Finding[] {
+  const stated = plan.periods ?? [];
+  return [...new Set(stated.map((p) => p.of))].flatMap((of) => {
+    const mine = stated.filter((p) => p.of === of);
+    const starts = new Set(mine.map((p) => p.from));
+    const ends = new Set(mine.flatMap((p) => (p.to === undefined ? [] : [p.to])));
+    if (starts.size < 2 && ends.size < 2) return [];
+    const forms = mine
+      .map((p) => `${p.title} ${p.to === undefined ? `dal ${p.from}` : `${p.from}-${p.to}`} (${p.source})`)
+      .join('; ');
+    return [
+      finding(
+        'periods-differ',
+        `periodo ${of}`,
+        ['periods', stated.findIndex((p) => p.of === of)],
+        `Periodi che non concordano: ${forms}.`,
+      ),
+    ];
+  });
+}
+
+function legend(plan: Plan): readonly Finding[] {
+  if (plan.legend === undefined) return [];
+  const silent = plan.legend.entries.filter((e) => e.threshold.trim() === '').length;
+  if (silent === 0) return [];
+  const fact = `La legenda ha ${plan.legend.entries.length} classi di raggiungimento, ${silent} senza soglia: non dice quando un obiettivo è raggiunto.`;
+  return [finding('legend-without-thresholds', 'legenda', ['legend', 'entries'], fact, plan.legend.source)];
+}
+
+/** Steps of one phase that carry the same number. */
+export function checkSteps(steps: readonly NumberedStep[]): readonly Finding[] {
+  const bare = (step: NumberedStep): string => step.number.replace(/\W/g, '');
+  return steps.flatMap((step, i) => {
+    const twin = steps.slice(0, i).find((other) => other.phase === step.phase && bare(other) === bare(step));
+    if (twin === undefined || bare(step) === '') return [];
+    const fact = `Le attività «${twin.title}» e «${step.title}» hanno entrambe il numero ${bare(step)}.`;
+    return [finding('step-number-twice', `attività ${step.id}`, ['steps', i, 'number'], fact)];
+  });
+}
+
+/** Obligations of publication about whose state the document says nothing. */
+export function checkTransparency(transparency: Transparency): readonly Finding[] {
+  return transparency.groups.flatMap((group, g) =>
+    group.obligations.flatMap((obligation, o) => {
+      if (obligation.state.trim() !== '') return [];
+      const fact = `L’obbligo «${obligation.text}» non ha lo stato di attuazione al ${italianDate(transparency.asOf)}.`;
+      return [
+        finding(
+          'state-missing',
+          `trasparenza ${group.id} ${obligation.number}`,
+          ['groups', g, 'obligations', o, 'state'],
+          fact,
+          group.source,
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,241 @@
+import { Decimal } from 'decimal.js';
+import { never } from '../result.js';
+import type { RowReference, Series, SeriesRelation, SeriesRow, SeriesTable } from '../series.js';
+import { type Finding, type FindingPath, finding } from './finding.js';
+import { italian, type PrintedNumber, percent, printedNumber } from './number.js';
+
+/** One printed number of a referred row, with its sign in the relation. */
+interface Observed {
+  readonly year: number;
+  readonly subject: string;
+  readonly printed: PrintedNumber;
+}
+
+/**
+ * Contradictions in the historical tables, by the relations that must hold in them.
+ * A year counts only where every cell a relation needs holds a number: `nd` contradicts nothing.
+ */
+export function checkSeries(series: Series): readonly Finding[] {
+  return series.relations.flatMap((relation, i) => check(series, relation, ['relations', i]));
+}
+
+function check(series: Series, relation: SeriesRelation, path: FindingPath): readonly Finding[] {
+  switch (relation.kind) {
+    case 'equation':
+      return equation(series, relation, path);
+    case 'composition':
+      return composition(series, relation.rows, path);
+    case 'not-above':
+      return notAbove(series, relation, path);
+    case 'never-falls':
+      return neverFalls(series, relation.row, path);
+    case 'positive':
+      return positive(series, relation.row, path);
+    case 'steady':
+      return steady(series, relation, path);
+    case 'classes':
+      return classes(series, relation.rows, path);
+    default:
+      return never(relation);
+  }
+}
+
+function equation(
+  series: Series,
+  relation: SeriesRelation & { kind: 'equation' },
+  path: FindingPath,
+): readonly Finding[] {
+  const { left, right } = relation;
+  return yearsOfAll(series, [...left, ...right]).flatMap((year) => {
+    const l = total(series, left, year)?.minus(relation.constant ?? 0);
+    const r = total(series, right, year);
+    if (
+      l === undefined ||
+      r === undefined ||
+      l
+        .minus(r)
+        .abs()
+        .lessThanOrEqualTo(relation.tolerance ?? 0)
+    )
+      return [];
+    const place = `serie ${right.map(label).join(' + ') || left.map(label).join(' + ')}, ${year}`;
+    const within = new Set([...left, ...right].map((ref) => ref.table)).size === 1;
+    const code = within ? 'sum-differs' : 'tables-differ';
+    const fact = within
+      ? `${year}, «${titleOf(series, left[0])}»: ${side(series, left)} fa ${italian(l)}, ${side(series, right)} è ${italian(r)}.`
+      : `${year}: ${side(series, left)} in «${titlesOf(series, left)}» fa ${italian(l)}, ${side(series, right)} in «${titlesOf(series, right)}» è ${italian(r)}.`;
+    return [finding(code, place, path, fact, sourceOf(series, right[0] ?? left[0]))];
+  });
+}
+
+function composition(series: Series, rows: readonly RowReference[], path: FindingPath): readonly Finding[] {
+  return yearsOfAll(series, rows).flatMap((year) => {
+    const parts = rows.map((ref) => at(series, ref, year)?.printed);
+    if (parts.some((p) => p === undefined)) return [];
+    const known = parts.filter((p): p is PrintedNumber => p !== undefined);
+    const all = known.reduce((s, p) => s.plus(p.value), new Decimal(0));
+    const rounding = known.reduce((s, p) => s.plus(p.halfUnit), new Decimal(0));
+    if (all.minus(100).abs().lessThanOrEqualTo(rounding)) return [];
+    const [first] = rows;
+    const place = `serie ${first?.table ?? ''}${first?.subject === undefined ? '' : `@${first.subject}`}, ${year}`;
+    const fact = `${year}: le ${rows.length} voci di «${titleOf(series, first)}» sommano a ${percent(all)} invece di 100%, più di quanto l’arrotondamento spieghi.`;
+    return [finding('composition-not-hundred', place, path, fact, sourceOf(series, first))];
+  });
+}
+
+function notAbove(
+  series: Series,
+  relation: SeriesRelation & { kind: 'not-above' },
+  path: FindingPath,
+): readonly Finding[] {
+  const { rows, ceiling } = relation;
+  return yearsOfAll(series, [...rows, ...ceiling]).flatMap((year) => {
+    const [part, whole] = [total(series, rows, year), total(series, ceiling, year)];
+    if (part === undefined || whole === undefined || part.lessThanOrEqualTo(whole)) return [];
+    const fact = `${year}: ${side(series, rows)} (${italian(part)}) supera ${side(series, ceiling)} (${italian(whole)}), che lo comprende.`;
+    return [
+      finding('part-above-whole', `serie ${rows.map(label).join(' ')}, ${year}`, path, fact, sourceOf(series, rows[0])),
+    ];
+  });
+}
+
+function neverFalls(series: Series, row: RowReference, path: FindingPath): readonly Finding[] {
+  return pairs(observed(series, row)).flatMap(([before, after]) => {
+    if (after.printed.value.greaterThanOrEqualTo(before.printed.value)) return [];
+    const fact = `${named(series, row)} è una consistenza che può solo crescere, ma scende da ${italian(before.printed.value)} (${before.year}) a ${italian(after.printed.value)} (${after.year}).`;
+    return [finding('stock-falls', `serie ${label(row)}, ${after.year}`, path, fact, sourceOf(series, row))];
+  });
+}
+
+function positive(series: Series, row: RowReference, path: FindingPath): readonly Finding[] {
+  const all = observed(series, row);
+  const others = all.filter((o) => !o.printed.value.isZero()).map((o) => o.printed.value);
+  if (others.length === 0) return [];
+  const least = Decimal.min(...others);
+  return all.flatMap((o) => {
+    if (!o.printed.value.isZero()) return [];
+    const fact = `${o.year}: ${named(series, row)} vale 0, in ogni altro anno almeno ${italian(least)}: probabile dato mancante scritto come zero.`;
+    return [finding('zero-for-missing', `serie ${label(row)}, ${o.year}`, path, fact, sourceOf(series, row))];
+  });
+}
+
+function steady(series: Series, relation: SeriesRelation & { kind: 'steady' }, path: FindingPath): readonly Finding[] {
+  const { rows } = relation;
+  const [first] = rows;
+  if (first === undefined) return [];
+  const name = relation.title ?? rows.map((ref) => named(series, ref)).join(' + ');
+  const values = yearsOfAll(series, rows).flatMap((year) => {
+    const value = total(series, rows, year);
+    return value === undefined ? [] : [{ year, value }];
+  });
+  return pairs(values).flatMap(([before, after]) => {
+    if (before.value.isZero()) return [];
+    const change = after.value.minus(before.value).div(before.value).times(100);
+    if (change.abs().lessThanOrEqualTo(relation.percent)) return [];
+    const sign = change.isNegative() ? '' : '+';
+    const fact = `${name}: da ${italian(before.value)} (${before.year}) a ${italian(after.value)} (${after.year}), ${sign}${percent(change.toDecimalPlaces(1))} in un anno: è probabile che sia cambiato ciò che si conta.`;
+    return [
+      finding('series-jumps', `serie ${rows.map(label).join(' ')}, ${after.year}`, path, fact, sourceOf(series, first)),
+    ];
+  });
+}
+
+function classes(series: Series, rows: readonly RowReference[], path: FindingPath): readonly Finding[] {
+  const bounds = rows.flatMap((ref) => {
+    const name = rowOf(series, ref)?.name ?? '';
+    const match = /^(\d+)(?:\s*[-–]\s*(\d+)| e oltre)$/.exec(name);
+    if (match === null) return [];
+    return [
+      { ref, name, from: Number(match[1]), to: match[2] === undefined ? Number.POSITIVE_INFINITY : Number(match[2]) },
+    ];
+  });
+  return pairs(bounds).flatMap(([before, after]) => {
+    const place = `serie ${label(before.ref)} ${label(after.ref)}`;
+    if (after.from <= before.to) {
+      const fact = `Le classi «${before.name}» e «${after.name}» di «${titleOf(series, before.ref)}» si sovrappongono.`;
+      return [finding('classes-overlap', place, path, fact, sourceOf(series, before.ref))];
+    }
+    if (after.from === before.to + 1) return [];
+    const fact = `Fra le classi «${before.name}» e «${after.name}» di «${titleOf(series, before.ref)}» resta un vuoto.`;
+    return [finding('classes-gap', place, path, fact, sourceOf(series, before.ref))];
+  });
+}
+
+function side(series: Series, refs: readonly RowReference[]): string {
+  const [only] = refs;
+  if (only === undefined) return 'il resto';
+  return refs.length === 1 ? named(series, only) : `la somma di ${refs.map((ref) => named(series, ref)).join(', ')}`;
+}
+
+function titlesOf(series: Series, refs: readonly RowReference[]): string {
+  return [...new Set(refs.map((ref) => titleOf(series, ref)))].join('» e «');
+}
+
+function tableOf(series: Series, ref: RowReference | undefined): SeriesTable | undefined {
+  return series.tables.find((t) => t.id === ref?.table);
+}
+
+function rowOf(series: Series, ref: RowReference): SeriesRow | undefined {
+  return tableOf(series, ref)?.rows.find((r) => r.id === ref.row);
+}
+
+/** The numbers of a row, oldest first. */
+function observed(series: Series, ref: RowReference): readonly Observed[] {
+  const table = tableOf(series, ref);
+  const row = rowOf(series, ref);
+  if (table === undefined || row === undefined) return [];
+  return table.columns
+    .flatMap((column, i) => {
+      const printed = printedNumber(row.cells[i] ?? '');
+      if (printed === undefined || (ref.subject !== undefined && column.subject !== ref.subject)) return [];
+      return [{ year: column.year, subject: column.subject, printed }];
+    })
+    .sort((a, b) => a.year - b.year);
+}
+
+function at(series: Series, ref: RowReference, year: number): Observed | undefined {
+  return observed(series, ref).find((o) => o.year === year);
+}
+
+function yearsOfAll(series: Series, refs: readonly RowReference[]): readonly number[] {
+  const [first, ...others] = refs;
+  if (first === undefined) return [];
+  const years = observed(series, first).map((o) => o.year);
+  return [...new Set(years)].filter((year) => others.every((ref) => at(series, ref, year) !== undefined));
+}
+
+function total(series: Series, refs: readonly RowReference[], year: number): Decimal | undefined {
+  let all = new Decimal(0);
+  for (const ref of refs) {
+    const value = at(series, ref, year)?.printed.value;
+    if (value === undefined) return undefined;
+    all = ref.negative ? all.minus(value) : all.plus(value);
+  }
+  return all;
+}
+
+function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.slice(1).map((after, i) => [items[i] as T, after] as const);
+}
+
+function label(ref: RowReference): string {
+  return `${ref.negative ? '-' : ''}${ref.table}/${ref.row}${ref.subject === undefined ? '' : `@${ref.subject}`}`;
+}
+
+function named(series: Series, ref: RowReference): string {
+  const name = shortened(rowOf(series, ref)?.name ?? ref.row);
+  return ref.subject === undefined ? `«${name}»` : `«${name}» (${ref.subject})`;
+}
+
+/** Names of measures run to several lines; a sentence needs only enough to recognise them. */
+function shortened(name: string): string {
+  return name.length <= 90 ? name : `${name.slice(0, 80).replace(/\s+\S*$/, '')}…`;
+}
+
+function titleOf(series: Series, ref: RowReference | undefined): string {
+  return tableOf(series, ref)?.title ?? '';
+}
+
+function sourceOf(series: Series, ref: RowReference | undefined): string | undefined {
+  return tableOf(series, ref)?.source;
+}

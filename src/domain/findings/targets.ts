@@ -1,0 +1,192 @@
+import type { Plan } from '../plan.js';
+import type { TargetContext, TargetOutcome } from '../target/types.js';
+import { type Finding, finding } from './finding.js';
+import { datesIn, existsInCalendar, isoOf, isSpreadsheetZero, shapeOf } from './text.js';
+import { allIndicators, type PlacedIndicator, targetText, yearsOf } from './walk.js';
+
+export type ReadTarget = (text: string, context: TargetContext) => TargetOutcome;
+
+/** Contradictions inside one indicator's targets: dates, missing years, bands, direction, changes of unit. */
+export function checkTargets(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
+  const years = yearsOf(plan);
+  const sayings = new Map(allIndicators(plan).map((i) => [i.node.code, cells(i)]));
+  return allIndicators(plan).flatMap((indicator) => {
+    // A row that states a scorecard indicator again has the same defects: they are said once, where the indicator is.
+    const repeats = indicator.node.repeats;
+    if (repeats !== undefined && sayings.get(repeats) === cells(indicator)) return [];
+    return [
+      ...missing(indicator, plan.exercise, years),
+      ...dates(indicator, plan),
+      ...bands(indicator, readTarget),
+      ...direction(indicator, plan.exercise),
+      ...acrossYears(indicator),
+      ...yearInName(indicator, plan.exercise),
+    ];
+  });
+}
+
+function cells(indicator: PlacedIndicator): string {
+  return indicator.node.targets
+    .filter((t) => t.text !== '')
+    .map((t) => `${t.year}:${t.text.replaceAll(' ', '')}`)
+    .join('|');
+}
+
+function missing(indicator: PlacedIndicator, exercise: number, years: readonly number[]): readonly Finding[] {
+  const { node, place, path, list } = indicator;
+  const current = targetText(node, exercise);
+  if (current === '' && node.targets.every((t) => t.text.trim() === '')) {
+    return [
+      finding(
+        'no-target',
+        place,
+        [...path, 'targets'],
+        `L’indicatore «${node.name}» non ha alcun target.`,
+        node.source,
+      ),
+    ];
+  }
+  // What is done by a date needs no target for the years after.
+  const later = shapeOf(current).kind === 'date' ? [] : years;
+  const given = years.filter((y) => targetText(node, y) !== '');
+  // An operational indicator of one year promises nothing for the others; one that goes beyond must reach the end.
+  if (list !== 'scorecard' && given.length < 2) return [];
+  const absent = later.filter((y) => targetText(node, y) === '');
+  if (absent.length === 0) return [];
+  const fact = `Manca il target per il ${absent.join(' e il ')}; c’è per il ${given.join(' e il ')}.`;
+  return [finding('target-year-missing', place, [...path, 'targets'], fact, node.source)];
+}
+
+function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
+  const { node, place, path } = indicator;
+  const found: Finding[] = [];
+  const say = (code: Parameters<typeof finding>[0], key: 'targets' | 'results', year: number, fact: string): void => {
+    found.push(finding(code, place, [...path, key, year], fact, node.source));
+  };
+  for (const key of ['results', 'targets'] as const) {
+    for (const { year, text } of node[key] ?? []) {
+      for (const date of datesIn(text)) {
+        const cell = key === 'targets' ? `target ${year}` : `risultato ${year}`;
+        if (isSpreadsheetZero(date)) {
+          say(
+            'excel-zero-date',
+            key,
+            year,
+            `Il ${cell} è «${text}»: è lo zero di un foglio di calcolo mostrato come data, non una data.`,
+          );
+        } else if (!existsInCalendar(date)) {
+          say('impossible-date', key, year, `Il ${cell} contiene «${date.text}», che non è una data del calendario.`);
+        } else if (date.year === undefined) {
+          say('date-without-year', key, year, `Il ${cell} contiene «${date.text}» senza l’anno.`);
+        } else if (key === 'targets') {
+          if (date.year !== year) {
+            say('date-outside-exercise', key, year, `Il ${cell} indica il ${date.text}, fuori dall’esercizio ${year}.`);
+          } else if (
+            plan.approval !== undefined &&
+            year === plan.exercise &&
+            (isoOf(date) ?? '') < plan.approval.date
+          ) {
+            const on = italianDate(plan.approval.date);
+            say(
+              'deadline-before-approval',
+              key,
+              year,
+              `Il termine «${text}» era già passato quando il Piano è stato approvato (${on}).`,
+            );
+          }
+        }
+      }
+      if (key === 'targets' && datesIn(text).length > 0 && ['>', '>='].includes(shapeOf(text).operator)) {
+        say(
+          'deadline-written-as-after',
+          key,
+          year,
+          `Il target «${text}», alla lettera, chiede una data successiva: quasi certamente si intendeva «entro».`,
+        );
+      }
+    }
+  }
+  return found;
+}
+
+/** Reasons of the reading that are defects of the plan whatever reading is then confirmed. */
+const READING_DEFECTS: Readonly<Record<string, 'range-reversed' | 'bands-overlap'>> = {
+  'range-reversed': 'range-reversed',
+  'bands-overlap': 'bands-overlap',
+};
+
+function bands(indicator: PlacedIndicator, readTarget: ReadTarget): readonly Finding[] {
+  const { node, place, path } = indicator;
+  return node.targets.flatMap(({ year, text }) => {
+    const outcome = readTarget(text, { name: node.name, year });
+    if (outcome.outcome !== 'ambiguous') return [];
+    return outcome.reasons.flatMap((reason) => {
+      const code = READING_DEFECTS[reason.code];
+      return code === undefined
+        ? []
+        : [
+            finding(
+              code,
+              place,
+              [...path, 'targets', year],
+              `Target ${year} «${text}»: ${reason.message}`,
+              node.source,
+            ),
+          ];
+    });
+  });
+}
+
+const WANTS_MORE =
+  /\b(realizzazione|attuazione|soddisfazione|gradimento|incremento|aumento|partecipazione|partecipanti|presenze|rispetto degli standard|copertura|riscossione|qualità)\b/i;
+const WANTS_LESS =
+  /\b(tempo medio|tempi medi|tempi di|ritard[oi]|giorni di assenza|assenteismo|reclami|riduzione|contenimento|diminuzione|non conformità|errori|giacenz[ae]|arretrato)\b/i;
+
+/** A name that wants more with a ceiling, or one that wants less with a floor. A name with both kinds of words says nothing. */
+function direction(indicator: PlacedIndicator, exercise: number): readonly Finding[] {
+  const { node, place, path } = indicator;
+  const text = targetText(node, exercise);
+  const { kind, operator } = shapeOf(text);
+  if (kind === 'date' || kind === 'words') return [];
+  const more = WANTS_MORE.test(node.name);
+  const less = WANTS_LESS.test(node.name);
+  if (more === less) return [];
+  const ceiling = operator === '<' || operator === '<=';
+  const floor = operator === '>' || operator === '>=';
+  const against = more ? ceiling : floor;
+  if (!against) return [];
+  const wish = more ? 'un valore alto' : 'un valore basso';
+  const fact = `Il nome «${node.name}» fa attendere ${wish}, il target «${text}» ${ceiling ? 'pone un massimo' : 'pone un minimo'}.`;
+  return [finding('direction-against-name', place, [...path, 'targets', exercise], fact, node.source)];
+}
+
+function acrossYears(indicator: PlacedIndicator): readonly Finding[] {
+  const { node, place, path } = indicator;
+  const written = node.targets.filter((t) => t.text.trim() !== '').map((t) => ({ ...t, shape: shapeOf(t.text) }));
+  const [first] = written;
+  if (first === undefined) return [];
+  const listed = written.map((t) => `${t.year} «${t.text}»`).join(', ');
+  if (written.some((t) => t.shape.kind !== first.shape.kind)) {
+    const fact = `I target cambiano unità di misura da un anno all’altro: ${listed}.`;
+    return [finding('units-differ-between-years', place, [...path, 'targets'], fact, node.source)];
+  }
+  if (first.shape.kind !== 'date' && written.some((t) => t.shape.operator !== first.shape.operator)) {
+    const fact = `I target cambiano operatore da un anno all’altro: ${listed}.`;
+    return [finding('operators-differ-between-years', place, [...path, 'targets'], fact, node.source)];
+  }
+  return [];
+}
+
+function yearInName(indicator: PlacedIndicator, exercise: number): readonly Finding[] {
+  const { node, place, path } = indicator;
+  if (!new RegExp(`\\b${exercise}\\b`).test(node.name)) return [];
+  const others = node.targets.filter((t) => t.year !== exercise && t.text.trim() !== '').map((t) => t.year);
+  if (others.length === 0) return [];
+  const fact = `Il nome dell’indicatore cita il ${exercise}, ma il target c’è anche per il ${others.join(' e il ')}.`;
+  return [finding('year-in-name', place, [...path, 'name'], fact, node.source)];
+}
+
+export function italianDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)}/${Number(month)}/${year}`;
+}

@@ -1,0 +1,106 @@
+import type {
+  Indicator,
+  IndividualObjective,
+  Plan,
+  Programme,
+  ProgrammeSheet,
+  StrategicArea,
+  StrategicObjective,
+} from '../plan.js';
+import type { FindingPath } from './finding.js';
+
+/** A node of the plan with the words and the path that say where it is. */
+export interface Placed<T> {
+  readonly node: T;
+  readonly place: string;
+  readonly path: FindingPath;
+}
+
+export interface PlacedIndicator extends Placed<Indicator> {
+  readonly list: 'scorecard' | 'sheet' | 'individual';
+  /** Code of the programme the indicator stands under. */
+  readonly programme: string;
+}
+
+export interface PlacedProgramme extends Placed<Programme> {
+  readonly objective: StrategicObjective;
+  readonly area: StrategicArea;
+}
+
+export function programmesOf(plan: Plan): readonly PlacedProgramme[] {
+  return plan.areas.flatMap((area, a) =>
+    area.objectives.flatMap((objective, o) =>
+      objective.programmes.map((node, p) => ({
+        node,
+        objective,
+        area,
+        place: `programma ${node.code}`,
+        path: ['areas', a, 'objectives', o, 'programmes', p],
+      })),
+    ),
+  );
+}
+
+export function sheetsOf(plan: Plan): readonly Placed<ProgrammeSheet>[] {
+  return plan.sheets.map((node, k) => ({ node, place: `scheda ${node.programme}`, path: ['sheets', k] }));
+}
+
+export function individualOf(plan: Plan): readonly Placed<IndividualObjective>[] {
+  return plan.individual.map((node, k) => ({
+    node,
+    place: `obiettivo individuale ${node.code}`,
+    path: ['individual', k],
+  }));
+}
+
+/** The indicators of the scorecard, in order. */
+export function scorecardIndicators(plan: Plan): readonly PlacedIndicator[] {
+  return programmesOf(plan).flatMap((programme) =>
+    programme.node.indicators.map((node, i) => ({
+      node,
+      list: 'scorecard' as const,
+      programme: programme.node.code,
+      place: `cruscotto ${node.code}`,
+      path: [...programme.path, 'indicators', i],
+    })),
+  );
+}
+
+/** Every indicator of the plan: scorecard, then sheets, then individual objectives. */
+export function allIndicators(plan: Plan): readonly PlacedIndicator[] {
+  return [
+    ...scorecardIndicators(plan),
+    ...sheetsOf(plan).flatMap((sheet) =>
+      sheet.node.indicators.map((node, i) => ({
+        node,
+        list: 'sheet' as const,
+        programme: sheet.node.programme,
+        place: `scheda ${node.code}`,
+        path: [...sheet.path, 'indicators', i],
+      })),
+    ),
+    ...individualOf(plan).flatMap((objective) =>
+      objective.node.indicators.map((node, i) => ({
+        node,
+        list: 'individual' as const,
+        programme: objective.node.programme,
+        place: `individuale ${node.code}`,
+        path: [...objective.path, 'indicators', i],
+      })),
+    ),
+  ];
+}
+
+export function targetText(indicator: Indicator, year: number): string {
+  return indicator.targets.find((t) => t.year === year)?.text.trim() ?? '';
+}
+
+export function resultText(indicator: Indicator, year: number): string {
+  return indicator.results?.find((r) => r.year === year)?.text.trim() ?? '';
+}
+
+/** The years for which any strategic indicator has a target column, in order. */
+export function yearsOf(plan: Plan): readonly number[] {
+  const years = scorecardIndicators(plan).flatMap((i) => i.node.targets.map((t) => t.year));
+  return [...new Set(years)].sort((a, b) => a - b);
+}
