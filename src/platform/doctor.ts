@@ -129,7 +129,12 @@ async function checkTemporal(config: Config, env: NodeJS.ProcessEnv): Promise<re
   if (address === undefined) return [await checkTemporalProgram(config, env)];
   const { namespace } = config.temporal;
   const options = own ? { address } : connectionOptions(address, config.temporal);
-  const connection = Connection.lazy({ ...options, connectTimeout: PATIENCE_MS });
+  let connection: Connection;
+  try {
+    connection = await Connection.connect({ ...options, connectTimeout: PATIENCE_MS });
+  } catch (error) {
+    return [noTemporal(error)];
+  }
   try {
     const info = await connection.withDeadline(Date.now() + PATIENCE_MS, () =>
       connection.workflowService.getSystemInfo({}),
@@ -151,17 +156,15 @@ async function checkTemporal(config: Config, env: NodeJS.ProcessEnv): Promise<re
           };
     return [server, ready];
   } catch (error) {
-    return [
-      {
-        state: 'bad',
-        what: say.temporal,
-        found: say.noAnswer(reasonOf(error)),
-        todo: say.checkVariable('TEMPORAL_ADDRESS'),
-      },
-    ];
+    return [noTemporal(error)];
   } finally {
     await connection.close();
   }
+}
+
+function noTemporal(error: unknown): Check {
+  const todo = say.checkVariable('TEMPORAL_ADDRESS');
+  return { state: 'bad', what: say.temporal, found: say.noAnswer(reasonOf(error)), todo };
 }
 
 function ownTemporalAddress({ dataDir }: Config): string | undefined {

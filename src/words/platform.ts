@@ -195,11 +195,13 @@ export const helpTitles: Readonly<Record<string, string>> = {
 /** A sentence for each way of calling a command wrongly. `message` is commander's, with what was wrong in quotes. */
 export function usageProblem(code: string, message: string): string {
   const what = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const meant = /Did you mean (?:one of )?(.*)\?/.exec(message)?.[1];
+  const similar = meant === undefined ? '' : ` Forse si intendeva ${meant}?`;
   switch (code) {
     case 'commander.unknownCommand':
-      return `Comando sconosciuto: ${what}.`;
+      return `Comando sconosciuto: ${what}.${similar}`;
     case 'commander.unknownOption':
-      return `Opzione sconosciuta: ${what}.`;
+      return `Opzione sconosciuta: ${what}.${similar}`;
     case 'commander.missingArgument':
       return `Manca l'argomento "${what}".`;
     case 'commander.optionMissingArgument':

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { EnvironmentError } from '../../platform/errors.js';
 import { helpTitles, usageProblem, words } from '../../words/platform.js';
 import { registerDoctor } from './doctor.js';
@@ -12,19 +12,17 @@ program
   .version(packageVersion(), '-V, --version', words.cli.version)
   .helpOption('-h, --help', words.cli.help)
   .helpCommand('help [comando]', words.cli.helpCommand)
-  .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+  .configureHelp({
+    styleTitle: (title) => helpTitles[title] ?? title,
+    commandUsage: (command) => inItalian(new Help().commandUsage(command)),
+    subcommandTerm: (command) => inItalian(new Help().subcommandTerm(command)),
+  })
   // Sentences about wrong usage are written once, below, in Italian.
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
 registerSetup(program);
 registerDoctor(program);
-
-// Commands attached as ready-made objects do not inherit these settings by themselves.
-const inherit = (parent: Command): void => {
-  for (const command of parent.commands) inherit(command.copyInheritedSettings(parent));
-};
-inherit(program);
 
 try {
   await program.parseAsync();
@@ -46,6 +44,10 @@ function report(error: unknown): number {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${words.cli.unexpected}\n${detail}\n`);
   return 3;
+}
+
+function inItalian(usage: string): string {
+  return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');
 }
 
 function packageVersion(): string {
