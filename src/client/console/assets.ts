@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Context } from 'hono';
+
+/** A file served as it is, read once at start. */
+interface Asset {
+  readonly mime: string;
+  readonly bytes: Buffer;
+  /** Absent where it would gain nothing. */
+  readonly gzip?: Buffer;
+  readonly etag: string;
+}
+
+/** The style sheets, fonts, icons and the one script of the console. */
+export interface Assets {
+  /** Address of a file; it changes when any file changes, so browsers may keep what they have for ever. */
+  url(name: AssetName): string;
+  /** Answers a request for a file. */
+  serve(c: Context, build: string, name: string): Response;
+}
+
+const FONTS = {
+  'titillium-300.woff2': 'Titillium_Web/titillium-web-v10-latin-ext_latin-300.woff2',
+  'titillium-400.woff2': 'Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2',
+  'titillium-400-italic.woff2': 'Titillium_Web/titillium-web-v10-latin-ext_latin-italic.woff2',
+  'titillium-600.woff2': 'Titillium_Web/titillium-web-v10-latin-ext_latin-600.woff2',
+  'titillium-700.woff2': 'Titillium_Web/titillium-web-v10-latin-ext_latin-700.woff2',
+  'roboto-mono-400.woff2': 'Roboto_Mono/roboto-mono-v13-latin-ext_latin-regular.woff2',
+} as const;
+
+const OWN = ['console.css', 'console.js'] as const;
+
+export type AssetName = 'bootstrap-italia.css' | 'sprites.svg' | (typeof OWN)[number] | keyof typeof FONTS;
+
+/** Path under which `Assets.serve` is mounted. */
+export const ASSETS_PATH = '/statico';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/**
+ * Reads every file the pages refer to. bootstrap-italia comes from the installed package, the rest lies beside this file.
+ * @throws when a file is missing: the installation is incomplete
+ */
+export function loadAssets(): Assets {
+  const files = new Map<string, Asset>();
+  const add = (name: AssetName, mime: string, bytes: Buffer): void => {
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+    const compressible = !mime.startsWith('font/');
+    files.set(name, { mime, bytes, etag, ...(compressible ? { gzip: gzipSync(bytes, { level: 9 }) } : {}) });
+  };
+  const library = createRequire(import.meta.url);
+  const read = (path: string): Buffer => readFileSync(library.resolve(`bootstrap-italia/dist/${path}`));
+  // Its source map is not served: the reference would only make developers' tools ask for it.
+  const css = read('css/bootstrap-italia.min.css')
+    .toString('utf8')
+    .replace(/\/\*# sourceMappingURL=.*?\*\//, '');
+  add('bootstrap-italia.css', 'text/css; charset=utf-8', Buffer.from(css));
+  add('sprites.svg', 'image/svg+xml', read('svg/sprites.svg'));
+  for (const name of OWN) {
+    const mime = name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
+    add(name, mime, readFileSync(new URL(`./static/${name}`, import.meta.url)));
+  }
+  for (const [name, path] of Object.entries(FONTS))
+    add(name as keyof typeof FONTS, 'font/woff2', read(`fonts/${path}`));
+
+  const build = createHash('sha256')
+    .update([...files.values()].map((f) => f.etag).join())
+    .digest('hex')
+    .slice(0, 12);
+  return {
+    url: (name) => `${ASSETS_PATH}/${build}/${name}`,
+    serve: (c, asked, name) => {
+      const file = files.get(name);
+      if (file === undefined) return c.notFound() as Response;
+      c.header('ETag', file.etag);
+      c.header('Vary', 'Accept-Encoding');
+      // A page from before an upgrade may still ask by the old address: it gets the file, but does not keep it.
+      c.header('Cache-Control', asked === build ? FOR_EVER : 'no-cache');
+      if (knows(c.req.header('If-None-Match'), file.etag)) return c.body(null, 304);
+      c.header('Content-Type', file.mime);
+      const zipped = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '') ? file.gzip : undefined;
+      if (zipped !== undefined) c.header('Content-Encoding', 'gzip');
+      return c.body(new Uint8Array(zipped ?? file.bytes));
+    },
+  };
+}
+
+const knows = (header: string | undefined, etag: string): boolean =>
+  header !== undefined && header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);

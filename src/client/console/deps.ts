@@ -1,0 +1,14 @@
+import type { Instant } from '../../domain/calendar/types.js';
+import type { Log } from '../../platform/log.js';
+import type { Register } from '../../register/database.js';
+import type { Mailbox } from './mailbox.js';
+
+/** What the console is made from. */
+export interface ConsoleDeps {
+  readonly register: Register;
+  /** The rehearsal's mailbox; absent where mail really leaves. */
+  readonly mailbox?: Mailbox;
+  /** What the calendar shows now. */
+  readonly clock: () => Instant;
+  readonly log: Pick<Log, 'line'>;
+}

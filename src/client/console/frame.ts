@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import { formatItalianLong, italianWeekday } from '../../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import type { Assets } from './assets.js';
+import type { ConsoleDeps } from './deps.js';
+import { type CycleName, cycleNames } from './queries/cycles.js';
+import { logPosition } from './queries/log-position.js';
+
+/** What surrounds every page: where one is, what day it is, where one can go. */
+export interface Frame {
+  readonly assets: Assets;
+  readonly now: Instant;
+  readonly today: CivilDate;
+  /** Address of the page with its query. */
+  readonly path: string;
+  readonly cycles: readonly CycleName[];
+  /** The cycle the page is about. */
+  readonly cycle?: CycleName;
+  /** Where the log stood before the page's data were read. */
+  readonly position?: number;
+  readonly hasMailbox: boolean;
+  /** Seconds after which the browser asks again, when the reader chose so. */
+  readonly refreshSeconds?: number;
+}
+
+/** Seconds of the opt-in refresh, and the parameter that asks for it. */
+export const REFRESH_SECONDS = 10;
+export const REFRESH_PARAMETER = 'aggiorna';
+
+/** A frame without anything from the register: for pages that must show even when it is out of reach. */
+export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame {
+  const now = deps.clock();
+  const url = new URL(c.req.url);
+  return {
+    assets,
+    now,
+    today: romeDate(now),
+    path: url.pathname + url.search,
+    cycles: [],
+    hasMailbox: deps.mailbox !== undefined,
+    ...(url.searchParams.get(REFRESH_PARAMETER) === String(REFRESH_SECONDS) ? { refreshSeconds: REFRESH_SECONDS } : {}),
+  };
+}
+
+/** @param cycleId cycle the page is about; a page about one that is not in the register has none */
+export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cycleId?: string): Promise<Frame> {
+  const position = cycleId === undefined ? undefined : await logPosition(deps.register.db, cycleId);
+  const cycles = await cycleNames(deps.register.db);
+  const cycle = cycles.find((other) => other.id === cycleId);
+  return {
+    ...bareFrame(deps, assets, c),
+    cycles,
+    ...(cycle === undefined ? {} : { cycle }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+/** `mercoledì 20 gennaio 2016` */
+export const spokenDay = (date: CivilDate): string => `${italianWeekday(date)} ${formatItalianLong(date)}`;
+
+/** `/cicli/ccms/2016`, or a page under it. */
+export function cyclePath(cycle: Pick<CycleName, 'entity' | 'exercise'>, below = ''): string {
+  return `/cicli/${encodeURIComponent(cycle.entity)}/${cycle.exercise}${below}`;
+}
+
+export const stepPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, step: string): string =>
+  cyclePath(cycle, `/attivita/${encodeURIComponent(step)}`);
+
+/** The page's own address with the opt-in refresh turned on or off. */
+export function refreshPath(frame: Frame): string {
+  const url = new URL(frame.path, 'http://console');
+  if (frame.refreshSeconds === undefined) url.searchParams.set(REFRESH_PARAMETER, String(REFRESH_SECONDS));
+  else url.searchParams.delete(REFRESH_PARAMETER);
+  return url.pathname + url.search;
+}
