@@ -136,15 +136,23 @@ function checkDates({ step, at }: PlacedStep): CalendarProblem[] {
     const message = `non è detto di quale anno sono i tempi «${step.window}» (year: Y-1, Y o Y+1)`;
     problems.push(problem('window', at('window'), message));
   }
-  const rules = [
-    { text: step.opens, path: at('opens') },
-    { text: step.due, path: at('due') },
-    { text: step.checkpoint?.from, path: at('checkpoint', 'from') },
-    { text: step.checkpoint?.to, path: at('checkpoint', 'to') },
-  ];
-  for (const { text, path } of rules) {
-    const parsed = text === undefined ? undefined : parseDateRule(text);
-    if (parsed !== undefined && !parsed.ok) problems.push(problem('date', path, parsed.error));
+  for (const field of ['opens', 'due'] as const) {
+    const text = step[field];
+    const rule = text === undefined ? undefined : parseDateRule(text);
+    if (rule === undefined) continue;
+    if (!rule.ok) problems.push(problem('date', at(field), rule.error));
+    else if (rule.value.kind === 'after' && rule.value.step === undefined && field === 'opens') {
+      const message = "un'apertura non si può contare dall'apertura: si attende una data o «… dopo <attività>»";
+      problems.push(problem('date', at(field), message));
+    } else if (rule.value.kind === 'after' && rule.value.step !== undefined && !step.after.includes(rule.value.step)) {
+      const message = `la data si conta da «${rule.value.step}», che questa attività non attende: va indicata anche in «after»`;
+      problems.push(problem('unknown-step', at(field), message));
+    }
+  }
+  for (const field of step.checkpoint === undefined ? [] : (['from', 'to'] as const)) {
+    const rule = parseDateRule(step.checkpoint?.[field] ?? '');
+    const message = rule.ok ? 'il periodo di un monitoraggio ha date, per esempio «30 aprile Y»' : rule.error;
+    if (!rule.ok || rule.value.kind !== 'fixed') problems.push(problem('date', at('checkpoint', field), message));
   }
   return problems;
 }

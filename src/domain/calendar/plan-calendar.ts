@@ -58,6 +58,8 @@ export function planCalendar(
   };
   const problems: CalendarProblem[] = [];
   for (const { placed } of inOrder(steps.map((placed) => ({ placed, id: placed.step.id, after: placed.step.after })))) {
+    // A date counted from a step that has none says nothing new: the reason is already on that step.
+    if (references(placed).some((id) => !dates.has(id))) continue;
     const dated = dateStep(placed, context);
     if (dated.ok) dates.set(placed.step.id, dated.value);
     else problems.push(dated.error);
@@ -86,6 +88,19 @@ export function planCalendar(
     phases,
     steps: calendar,
   });
+}
+
+/** Steps whose deadline the dates of this one are counted from. */
+function references({ step }: PlacedStep): readonly string[] {
+  return [step.opens, step.due].reduce<readonly string[]>(
+    (found, text) => {
+      const rule = text === undefined ? undefined : parseDateRule(text);
+      return rule?.ok === true && rule.value.kind === 'after' && rule.value.step !== undefined
+        ? found.concat(rule.value.step)
+        : found;
+    },
+    step.notBefore === undefined ? [] : [step.notBefore],
+  );
 }
 
 function checkOptions(template: CalendarTemplate, { exercise, budgetTerm, entity }: PlanOptions): CalendarProblem[] {
