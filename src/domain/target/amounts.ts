@@ -1,0 +1,145 @@
+import type { AmountClause, RangeClause } from './clause.js';
+import { readNumber } from './numbers.js';
+import { operatorAfter, operatorBefore, skipCountMark } from './operators.js';
+import { isSymbol, isWord, skipArticles } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+import type { Unit } from './types.js';
+import { euroBefore, unitAt } from './units.js';
+import { type ValueReading, valueAt, yearAt } from './value.js';
+
+/** A value with its comparison, sign and unit: `non inferiore all'80%`, `+5%`, `n. 3`, `€ 120.000,00`, `4,5/6`, `5 o più`. */
+export function amountAt(tokens: readonly Token[], at: number): Match<AmountClause> | undefined {
+  const before = operatorBefore(tokens, at);
+  let next = before?.next ?? skipToNumber(tokens, at);
+  const first = next === 0;
+  const sign = signAt(tokens, next);
+  if (sign !== undefined) next += 1;
+  const afterMark = skipCountMark(tokens, next);
+  const counted = afterMark > next;
+  next = afterMark;
+  const euro = euroBefore(tokens[next]);
+  if (euro) next = isSymbol(tokens[next + 1], '.') ? next + 2 : next + 1;
+  const value = valueAt(tokens, next, before !== undefined || first);
+  if (value === undefined) return undefined;
+  if (isReference(tokens, next)) return undefined;
+  next = value.next;
+  const unit = euro ? ({ kind: 'euro' } as const) : unitOrScore(tokens, next, value.value);
+  const named = unit === undefined || 'kind' in unit ? unit : unit.value;
+  if (unit !== undefined && !('kind' in unit)) next = unit.next;
+  const after = operatorAfter(tokens, next);
+  if (after !== undefined) next = after.next;
+  const operator = before?.value.operator ?? after?.value.operator;
+  return {
+    value: {
+      kind: 'amount',
+      ...(operator === undefined ? {} : { operator }),
+      within: before?.value.within ?? false,
+      ...(sign === undefined ? {} : { sign }),
+      bullet: sign === '-' && at === 0 && before === undefined && tokens[1]?.glued === false,
+      value: value.value,
+      ...(named === undefined ? {} : { unit: named }),
+      counted,
+      contradictory: before !== undefined && after !== undefined && before.value.operator !== after.value.operator,
+    },
+    next,
+  };
+}
+
+/** `l'80%`, `il 100%`, `dell'80%`: an article straight before digits belongs to the number. */
+function skipToNumber(tokens: readonly Token[], at: number): number {
+  const next = skipArticles(tokens, at);
+  return next > at && tokens[next]?.kind === 'number' ? next : at;
+}
+
+function signAt(tokens: readonly Token[], at: number): '+' | '-' | undefined {
+  if (tokens[at + 1]?.kind !== 'number' && !euroBefore(tokens[at + 1])) return undefined;
+  if (isSymbol(tokens[at], '+')) return '+';
+  if (!isSymbol(tokens[at], '-')) return undefined;
+  // Between words a dash set apart is punctuation; glued to its number, or opening the cell, it is a sign.
+  return at === 0 || tokens[at + 1]?.glued === true ? '-' : undefined;
+}
+
+function unitOrScore(tokens: readonly Token[], at: number, value: ValueReading): Match<Unit> | undefined {
+  const named = unitAt(tokens, at);
+  if (named !== undefined) return named;
+  const outOf = tokens[at + 1];
+  if (!(isSymbol(tokens[at], '/') || isWord(tokens[at], 'su')) || outOf?.kind !== 'number') return undefined;
+  const scale = readNumber(outOf.text);
+  const [top] = scale.values;
+  if (top === undefined || scale.doubt !== undefined || top === '0' || Number(top) < Number(value.values[0] ?? 0))
+    return undefined;
+  return { value: { kind: 'score', outOf: top }, next: at + 2 };
+}
+
+const REFERENCE_WORDS = new Set(
+  'l legge lgs dl dpr dpcm art articolo comma cap capo delibera decreto reg regolamento ue ce iso uni en'.split(' '),
+);
+
+/** `190/2012`, `art. 5`, `ISO 9001`: the number of a law, a standard or an act, not of a target. */
+export function isReference(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'number') return false;
+  const slashYear = isSymbol(tokens[at + 1], '/') && yearAt(tokens, at + 2) !== undefined;
+  if (slashYear && Number(token.text) > 12) return true;
+  if (isSymbol(tokens[at - 1], '/') && yearAt(tokens, at) !== undefined && tokens[at - 2]?.kind === 'number')
+    return true;
+  let back = at - 1;
+  while (back > at - 5 && (isSymbol(tokens[back], '.', '°') || isWord(tokens[back], 'n', 'nr', 'ro'))) back -= 1;
+  const word = tokens[back];
+  return word?.kind === 'word' && REFERENCE_WORDS.has(word.text);
+}
+
+/** `tra 5 e 7`, `da 90% a 95%`, `90-95%`, `dal 10% al 20%`. */
+export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause> | undefined {
+  let next = at;
+  if (isWord(tokens[next], 'compreso', 'compresa', 'compresi', 'comprese', 'range', 'intervallo')) next += 1;
+  const between = isWord(tokens[next], 'tra', 'fra');
+  const from = isWord(tokens[next], 'da');
+  const path = isWord(tokens[next], 'dal', "dall'", 'dalle', 'dai');
+  if (between || from || path) next = skipArticles(tokens, next + 1);
+  else if (tokens[next]?.kind !== 'number' || isSymbol(tokens[at - 1], '-')) return undefined;
+  const low = endAt(tokens, next);
+  if (low === undefined || isReference(tokens, next)) return undefined;
+  next = low.next;
+  if (
+    between
+      ? isWord(tokens[next], 'e', 'ed')
+      : from || path
+        ? isWord(tokens[next], 'a', 'ad', 'al', "all'", 'alle', 'ai')
+        : isSymbol(tokens[next], '-', '÷')
+  ) {
+    next = skipArticles(tokens, next + 1);
+  } else return undefined;
+  const high = endAt(tokens, next);
+  if (high === undefined) return undefined;
+  if (!between && !from && !path && isSymbol(tokens[high.next], '-', '÷')) return undefined;
+  if (yearAt(tokens, next) !== undefined && low.value.unit === undefined && high.value.unit === undefined)
+    return undefined;
+  const unit = high.value.unit ?? low.value.unit;
+  return {
+    value: {
+      kind: 'range',
+      low: low.value.value,
+      high: high.value.value,
+      ...(unit === undefined ? {} : { unit }),
+      path,
+    },
+    next: high.next,
+  };
+}
+
+interface RangeEnd {
+  readonly value: ValueReading;
+  readonly unit?: Unit;
+}
+
+function endAt(tokens: readonly Token[], at: number): Match<RangeEnd> | undefined {
+  const euro = euroBefore(tokens[at]);
+  const value = valueAt(tokens, euro ? at + 1 : at, false);
+  if (value === undefined) return undefined;
+  if (euro) return { value: { value: value.value, unit: { kind: 'euro' } }, next: value.next };
+  const unit = unitAt(tokens, value.next);
+  return unit === undefined
+    ? { value: { value: value.value }, next: value.next }
+    : { value: { value: value.value, unit: unit.value }, next: unit.next };
+}

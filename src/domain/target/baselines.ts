@@ -1,0 +1,153 @@
+import type { ChangeSense, Clause, WrittenBaseline } from './clause.js';
+import { operatorBefore } from './operators.js';
+import { excerpt, isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+import { unitAt } from './units.js';
+import { yearAt } from './value.js';
+
+type Of<K extends Clause['kind']> = Omit<Extract<Clause, { kind: K }>, 'from' | 'to'>;
+
+const spell = (sense: ChangeSense, words: string): [string, ChangeSense][] => words.split('|').map((w) => [w, sense]);
+
+const CHANGES = phrases<ChangeSense>([
+  ...spell(
+    'up',
+    'incremento|aumento|crescita|incrementare|aumentare|in aumento|in crescita|incremento in misura|+ incremento',
+  ),
+  ...spell(
+    'down',
+    'riduzione|diminuzione|decremento|contenimento|calo|abbattimento|ridurre|diminuire|in diminuzione|in calo|in riduzione',
+  ),
+  ...spell('keep', 'mantenimento|mantenere|conferma|confermare|invariato|invariata|stabile|costante|stabilita'),
+  ...spell('better', 'miglioramento|migliorare|in miglioramento'),
+]);
+
+/** A word that asks for a change. Only meaningful at the start of a target; elsewhere it describes the work. */
+export function changeAt(tokens: readonly Token[], at: number): Match<Of<'change'>> | undefined {
+  const found = matchPhrase(CHANGES, tokens, at);
+  return found === undefined ? undefined : { value: { kind: 'change', sense: found.value }, next: found.next };
+}
+
+const CONNECTORS = phrases<true>([
+  ['rispetto a', true],
+  ['rispetto al', true],
+  ["rispetto all'", true],
+  ['rispetto alla', true],
+  ['rispetto ai', true],
+  ['rispetto alle', true],
+  ['rispetto allo', true],
+  ['in confronto a', true],
+  ['in confronto al', true],
+  ["in confronto all'", true],
+]);
+
+/** These link to a baseline only when a year follows: `sul totale` is a share. */
+const YEAR_CONNECTORS = phrases<true>([
+  ['su', true],
+  ['sul', true],
+  ["sull'", true],
+  ['vs', true],
+  ['vs .', true],
+  ['verso', true],
+  ['del', true],
+  ["dell'", true],
+]);
+
+/** `rispetto al 2015`, `rispetto al consuntivo 2015`, `rispetto all'anno precedente`, `sul 2015`. */
+export function baselineAt(text: string, tokens: readonly Token[], at: number): Match<Of<'baseline'>> | undefined {
+  const plain = matchPhrase(CONNECTORS, tokens, at);
+  if (plain !== undefined) {
+    const known = referenceAt(tokens, plain.next);
+    if (known !== undefined && closes(tokens[known.next])) return asBaseline(known);
+    return named(text, tokens, plain.next);
+  }
+  const linked = matchPhrase(YEAR_CONNECTORS, tokens, at);
+  if (linked === undefined || isWord(tokens[at], 'del', "dell'")) return undefined;
+  const known = referenceAt(tokens, linked.next);
+  return known === undefined ? undefined : asBaseline(known);
+}
+
+const asBaseline = (m: Match<WrittenBaseline>): Match<Of<'baseline'>> => ({
+  value: { kind: 'baseline', baseline: m.value },
+  next: m.next,
+});
+
+const closes = (token: Token | undefined): boolean =>
+  token === undefined ||
+  token.kind === 'break' ||
+  isSymbol(token, ',', ';', '.', ')', ':') ||
+  isWord(token, 'entro', 'e');
+
+const MEASURES = new Set(
+  'valore valori dato dati risultato risultati consuntivo livello livelli anno annualita esercizio rilevazione performance numero quanto media'.split(
+    ' ',
+  ),
+);
+
+/** What a year stands for on its own: the value measured in it. `media 2013-2015` is not one year. */
+function referenceAt(tokens: readonly Token[], at: number): Match<WrittenBaseline> | undefined {
+  let next = skipArticles(tokens, at);
+  let target = false;
+  for (let steps = 0; steps < 6; steps++) {
+    const token = tokens[next];
+    if (isWord(token, 'target', 'obiettivo')) target = true;
+    else if (isWord(token, 'media')) return undefined;
+    else if (!(token?.kind === 'word' && (MEASURES.has(token.text) || ADJECTIVES.has(token.text)))) break;
+    next = skipArticles(tokens, next + 1);
+  }
+  if (
+    isWord(tokens[next - 1], 'anno', 'esercizio', 'annualita') &&
+    isWord(tokens[next], 'precedente', 'scorso', 'passato')
+  ) {
+    return { value: target ? { kind: 'previous-target' } : { kind: 'previous-year' }, next: next + 1 };
+  }
+  if (isWord(tokens[next], 'precedente') && isWord(tokens[next + 1], 'anno', 'esercizio')) {
+    return { value: target ? { kind: 'previous-target' } : { kind: 'previous-year' }, next: next + 2 };
+  }
+  const year = yearAt(tokens, next);
+  if (year === undefined || isSymbol(tokens[next + 1], '-', '/', '%') || unitAt(tokens, next + 1) !== undefined)
+    return undefined;
+  return target ? undefined : { value: { kind: 'year', year }, next: next + 1 };
+}
+
+const ADJECTIVES = new Set(
+  'raggiunto raggiunti ottenuto ottenuti registrato registrati rilevato rilevati conseguito conseguiti medio storico'.split(
+    ' ',
+  ),
+);
+
+const LONGEST_NAME = 12;
+
+/** Anything else named as a baseline, to the end of the phrase: `preventivo 2016`, `media del triennio`. */
+function named(text: string, tokens: readonly Token[], at: number): Match<Of<'baseline'>> | undefined {
+  const start = skipArticles(tokens, at);
+  let end = start;
+  while (
+    end < tokens.length &&
+    end - start < LONGEST_NAME &&
+    !isSymbol(tokens[end], ',', ';', '(', ')', ':', '%', '+', '<', '>', '<=', '>=', '=')
+  ) {
+    const token = tokens[end];
+    if (token?.kind === 'break' || isWord(token, 'entro')) break;
+    end += 1;
+  }
+  const what = excerpt(text, tokens, start, end);
+  if (what === '' || tokens[start]?.kind === 'number') return undefined;
+  return { value: { kind: 'baseline', baseline: { kind: 'named', what } }, next: end };
+}
+
+/** `almeno uguale al 2015`, `non inferiore al valore 2015`, `>= dato anno precedente`, `mantenimento` has its own rule. */
+export function compareAt(tokens: readonly Token[], at: number): Match<Of<'compare'>> | undefined {
+  const before = operatorBefore(tokens, at);
+  if (before === undefined || before.value.within) return undefined;
+  const reference = referenceAt(tokens, before.next);
+  if (reference === undefined) return undefined;
+  const bareYear = yearAt(tokens, before.next) !== undefined;
+  const equality = tokens.slice(at, before.next).some((t) => isWord(t, 'uguale', 'uguali', 'pari'));
+  const article = isWord(tokens[before.next - 1], 'al', 'del', 'il');
+  const certainty = !bareYear || (equality && article) ? 'sure' : article ? 'with-exercise' : 'unsure';
+  return {
+    value: { kind: 'compare', operator: before.value.operator, baseline: reference.value, certainty },
+    next: reference.next,
+  };
+}

@@ -1,0 +1,67 @@
+import type { WrittenDate } from './dates.js';
+import type { Baseline, Operator, Reading, Unit } from './types.js';
+import type { ValueReading } from './value.js';
+
+/** How a date is introduced. */
+export type DateMarker = 'by' | 'before' | 'after' | 'on' | 'none';
+
+/** What a change word asks: more, less, the same, or better (whichever way better is). */
+export type ChangeSense = 'up' | 'down' | 'keep' | 'better';
+
+export type PeriodUnit = Extract<Reading, { kind: 'within-period' }>['unit'];
+
+/** A baseline as written; `previous-year` becomes a year once the exercise is known. */
+export type WrittenBaseline = Baseline | { readonly kind: 'previous-year' };
+
+/** One meaningful piece of a target's text. What no rule recognises is prose, and is vetted before it is ignored. */
+export type Clause = { readonly from: number; readonly to: number } & (
+  | { readonly kind: 'prose' }
+  /** `nel 2016`, `anno 2016`: the year the target is about. */
+  | { readonly kind: 'year'; readonly year: number }
+  | AmountClause
+  | RangeClause
+  | { readonly kind: 'date'; readonly marker: DateMarker; readonly date: WrittenDate }
+  | {
+      readonly kind: 'period';
+      readonly operator?: Operator;
+      readonly amount: number;
+      readonly unit: PeriodUnit;
+      readonly event: readonly [number, number];
+    }
+  | { readonly kind: 'throughout'; readonly start?: WrittenDate; readonly end?: WrittenDate; readonly year?: number }
+  | { readonly kind: 'change'; readonly sense: ChangeSense }
+  | { readonly kind: 'baseline'; readonly baseline: WrittenBaseline }
+  /** `almeno uguale al 2015`, `>= valore 2015`. */
+  | {
+      readonly kind: 'compare';
+      readonly operator: Operator;
+      readonly baseline: WrittenBaseline;
+      /** `al 2015` is a year once the exercise is known to be 2016; `>= 2015` may be two thousand and fifteen. */
+      readonly certainty: 'sure' | 'with-exercise' | 'unsure';
+    }
+);
+
+export interface AmountClause {
+  readonly kind: 'amount';
+  readonly operator?: Operator;
+  /** The comparison was a bare `entro`. */
+  readonly within: boolean;
+  readonly sign?: '+' | '-';
+  /** The sign stands apart from its number at the start of the text, as a bullet would. */
+  readonly bullet: boolean;
+  readonly value: ValueReading;
+  readonly unit?: Unit;
+  /** A count mark stands before the number: `n. 3`. */
+  readonly counted: boolean;
+  /** Two comparisons that do not say the same: `min 5 max`. */
+  readonly contradictory: boolean;
+}
+
+export interface RangeClause {
+  readonly kind: 'range';
+  readonly low: ValueReading;
+  readonly high: ValueReading;
+  readonly unit?: Unit;
+  /** `dal 90% al 95%` may be a path from one level to the other. */
+  readonly path: boolean;
+}

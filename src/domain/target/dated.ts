@@ -1,0 +1,105 @@
+import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
+import type { Clause } from './clause.js';
+import { resolveDate } from './dates.js';
+import { certain, type Draft, doubtful } from './draft.js';
+import { nameHints } from './name.js';
+import { excerpt } from './phrases.js';
+import { hasWords } from './prose.js';
+import { reason } from './reasons.js';
+import type { Span } from './threshold.js';
+import type { Reading, Reason } from './types.js';
+import type { Work } from './work.js';
+
+type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
+
+const LONGEST_WHAT = 240;
+
+/** Reads a deadline: `entro il 31/12/2016`, `31/03/2016`, `approvazione del Piano entro febbraio`. */
+export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Span[]): Draft {
+  const shown = work.show([clause.from, clause.to]);
+  const { date, doubts: dateDoubts, notes } = resolveDate(clause.date, work.context, shown);
+  const doubts: Reason[] = [...dateDoubts];
+  const what = describe(work, prose, doubts);
+  const extra: Reason[] = [];
+  if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
+  else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
+    doubts.push(reason('date-marker-unclear', shown));
+  else if (clause.marker === 'none') extra.push(reason('naked-date'));
+  const hints = nameHints(work.context.name);
+  if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
+  if (date === undefined) return doubtful(doubts);
+  const reading: Reading = {
+    kind: 'by-date',
+    by: date,
+    strict: clause.marker === 'before',
+    ...(what === '' ? {} : { what }),
+  };
+  return { readings: [reading], doubts, notes: [...notes, ...extra] };
+}
+
+function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string {
+  const pieces: string[] = [];
+  for (const span of prose) {
+    const words = excerpt(work.text, work.tokens, ...span);
+    const hidden = work.offending(span);
+    if (hidden !== undefined) doubts.push(reason('second-condition', words));
+    else if (hasWords(work.tokens, ...span)) pieces.push(words);
+  }
+  const what = pieces.join(' ');
+  if (what.length > LONGEST_WHAT) doubts.push(reason('too-long'));
+  return what;
+}
+
+/** Reads `entro 1 mese dall'evento`. */
+export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly Span[]): Draft {
+  const doubts: Reason[] = [];
+  const what = describe(work, prose, doubts);
+  const event = excerpt(work.text, work.tokens, ...clause.event);
+  const shown = work.show([clause.from, clause.to]);
+  if (event === '' || work.offending(clause.event) !== undefined) doubts.push(reason('event-missing'));
+  // Only `entro` and its like give a last day; `almeno 30 giorni dalla …` sets a first one.
+  if (clause.operator !== undefined && clause.operator !== '<=') doubts.push(reason('not-understood', shown));
+  if (event === '') return doubtful(doubts);
+  const reading: Reading = {
+    kind: 'within-period',
+    amount: clause.amount,
+    unit: clause.unit,
+    event,
+    ...(what === '' ? {} : { what }),
+  };
+  return { readings: [reading], doubts, notes: [] };
+}
+
+/** Reads `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`. */
+export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: readonly Span[]): Draft {
+  const doubts: Reason[] = [];
+  describe(work, prose, doubts);
+  if (prose.some((span) => hasWords(work.tokens, ...span))) doubts.push(reason('not-understood', work.text));
+  if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts);
+  const year = clause.year ?? work.context.year;
+  if (year === undefined) return doubtful([...doubts, reason('year-missing', work.show([clause.from, clause.to]))]);
+  if (clause.year !== undefined && work.context.year !== undefined && clause.year !== work.context.year) {
+    doubts.push(reason('no-target-for-year', String(work.context.year)));
+  }
+  const reading: Reading = { kind: 'throughout', from: civilDate(year, 1, 1), to: civilDate(year, 12, 31) };
+  const notes = clause.year === undefined ? [reason('year-from-exercise')] : [];
+  return doubts.length === 0 ? certain(reading, notes) : doubtful(doubts, [reading]);
+}
+
+function between(work: Work, { start, end, from, to }: ClauseOf<'throughout'>, doubts: Reason[]): Draft {
+  if (start === undefined || end === undefined) return doubtful(doubts);
+  const shown = work.show([from, to]);
+  // The year is often written once, at the end.
+  const year = start.year ?? end.year;
+  const first = resolveDate(
+    { ...start, ...(year === undefined ? {} : { year }), day: start.day ?? 1 },
+    work.context,
+    shown,
+  );
+  const last = resolveDate(end, work.context, shown);
+  const all = [...doubts, ...first.doubts, ...last.doubts];
+  if (first.date === undefined || last.date === undefined) return doubtful(all);
+  if (compareDates(addDays(first.date, 1), last.date) > 0) return doubtful([...all, reason('range-reversed')]);
+  const reading: Reading = { kind: 'throughout', from: first.date, to: last.date };
+  return all.length === 0 ? certain(reading, [...first.notes]) : doubtful(all, [reading]);
+}

@@ -1,0 +1,266 @@
+import { civilDate, isValidDate, lastDayOfMonth } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
+import { isSymbol, isWord, skipArticles } from './phrases.js';
+import { reason } from './reasons.js';
+import type { Match, Token } from './tokens.js';
+import type { Reason, TargetContext } from './types.js';
+import { yearAt } from './value.js';
+
+/** A date as written; what is missing is still missing. The day is the last one of a month or a period. */
+export interface WrittenDate {
+  readonly year?: number;
+  /** `dell'anno successivo` is 1; it stands on the exercise. */
+  readonly yearOffset: number;
+  readonly month: number;
+  /** Absent for a whole month or period: its last day is meant. */
+  readonly day?: number;
+  /** It takes a preposition to make it a date: `4/5` can also be a fraction, `2016` a quantity. */
+  readonly weak: boolean;
+  /** Day 0 or year 1900: what a spreadsheet shows for an empty date. */
+  readonly excelZero: boolean;
+}
+
+const MONTHS = 'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre'.split(
+  '|',
+);
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  primo: 1,
+  prima: 1,
+  i: 1,
+  secondo: 2,
+  seconda: 2,
+  ii: 2,
+  terzo: 3,
+  terza: 3,
+  iii: 3,
+  quarto: 4,
+  iv: 4,
+  quinto: 5,
+  sesto: 6,
+};
+
+const PERIOD_MONTHS: readonly (readonly [string, number])[] = [
+  ['semestre', 6],
+  ['sem', 6],
+  ['quadrimestre', 4],
+  ['quadrim', 4],
+  ['trimestre', 3],
+  ['trim', 3],
+  ['bimestre', 2],
+];
+
+/** Month named at this token: whole, or its first letters (`dic`, `sett`), with an optional point. */
+function monthAt(tokens: readonly Token[], at: number): Match<number> | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.text.length < 3) return undefined;
+  const index = MONTHS.findIndex((m) => m === token.text || (token.text.length <= 4 && m.startsWith(token.text)));
+  if (index < 0) return undefined;
+  const abbreviated = token.text !== MONTHS[index];
+  return { value: index + 1, next: abbreviated && isSymbol(tokens[at + 1], '.') ? at + 2 : at + 1 };
+}
+
+/** Reads a date in any usual Italian form, with or without its year. */
+export function dateAt(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const start = skipWeekday(tokens, at);
+  return (
+    numericDate(tokens, start) ?? dayAndMonth(tokens, start) ?? monthOrPeriod(tokens, start) ?? endOfYear(tokens, start)
+  );
+}
+
+const WEEKDAYS = new Set('lunedi martedi mercoledi giovedi venerdi sabato domenica'.split(' '));
+
+const skipWeekday = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.kind === 'word' && WEEKDAYS.has(tokens[at]?.text ?? '') ? at + 1 : at;
+
+function numericDate(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const first = tokens[at];
+  if (first?.kind !== 'number') return undefined;
+  const dotted = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})$/.exec(first.text);
+  if (dotted !== null) {
+    return { value: dayMonthYear(Number(dotted[1]), Number(dotted[2]), dotted[3] ?? ''), next: at + 1 };
+  }
+  const separator = tokens[at + 1];
+  const second = tokens[at + 2];
+  if (!isSymbol(separator, '/', '-') || separator === undefined || !isDigits(second)) return undefined;
+  const third = tokens[at + 4];
+  if (isSymbol(tokens[at + 3], separator.text) && isDigits(third)) {
+    if (/^[0-9]{4}$/.test(first.text)) return iso(first.text, second.text, third.text, at + 5);
+    const numeric =
+      /^[0-9]{1,2}$/.test(first.text) && second.text.length <= 2 && /^([0-9]{4}|[0-9]{2})$/.test(third.text);
+    if (!numeric) return undefined;
+    return { value: dayMonthYear(Number(first.text), Number(second.text), third.text), next: at + 5 };
+  }
+  if (separator.text === '-') return undefined;
+  const day = Number(first.text);
+  const month = Number(second.text);
+  if (/^[0-9]{1,2}$/.test(first.text) && yearAt(tokens, at + 2) !== undefined && day >= 1 && day <= 12) {
+    return { value: written(month, day, undefined), next: at + 3 };
+  }
+  if (!/^[0-9]{1,2}$/.test(first.text) || second.text.length > 2 || month < 1 || month > 12 || day < 1 || day > 31)
+    return undefined;
+  // A fraction is at most one: `31/12` can only be a date, `4/5` can be both.
+  return withYear(tokens, at + 3, month, day, day <= month);
+}
+
+const isDigits = (token: Token | undefined): token is Token =>
+  token?.kind === 'number' && /^[0-9]{1,4}$/.test(token.text);
+
+const written = (
+  year: number | undefined,
+  month: number,
+  day: number | undefined,
+  weak = false,
+  yearOffset = 0,
+): WrittenDate => ({
+  ...(year === undefined ? {} : { year }),
+  month,
+  ...(day === undefined ? {} : { day }),
+  yearOffset,
+  weak,
+  excelZero: false,
+});
+
+function iso(year: string, month: string, day: string, next: number): Match<WrittenDate> | undefined {
+  return month.length <= 2 && day.length <= 2
+    ? { value: written(Number(year), Number(month), Number(day)), next }
+    : undefined;
+}
+
+function dayMonthYear(day: number, month: number, year: string): WrittenDate {
+  const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+  return { ...written(full, month, day), excelZero: full === 1900 || (day === 0 && full <= 2000) };
+}
+
+/** `31 dicembre 2016`, `1° marzo`, `primo marzo`, `15-dic-16`. */
+function dayAndMonth(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const token = tokens[at];
+  const spelled = isWord(token, 'primo');
+  if (!spelled && !(token?.kind === 'number' && /^[0-9]{1,2}$/.test(token.text))) return undefined;
+  let next = at + 1;
+  if (isSymbol(tokens[next], '°', '^')) next += 1;
+  const dashed = isSymbol(tokens[next], '-', '/');
+  const month = monthAt(tokens, dashed ? next + 1 : next);
+  if (month === undefined) return undefined;
+  return withYear(tokens, month.next, month.value, spelled ? 1 : Number(token?.text), false);
+}
+
+/** `dicembre 2016`, `fine giugno`, `il mese di maggio`, `il primo semestre`, `III trimestre 2016`, `12/2016`. */
+function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  let next = skipArticles(tokens, at);
+  if (isWord(tokens[next], 'fine', 'termine')) next = skipArticles(tokens, next + 1);
+  if (isWord(tokens[next], 'mese') && isWord(tokens[next + 1], 'di')) next += 2;
+  const month = monthAt(tokens, next);
+  if (month !== undefined) return withYear(tokens, month.next, month.value, undefined, false);
+  const number = tokens[next];
+  if (number?.kind === 'number' && /^(0?[1-9]|1[0-2])$/.test(number.text) && isSymbol(tokens[next + 1], '/')) {
+    const year = yearAt(tokens, next + 2);
+    if (year !== undefined) return { value: written(year, Number(number.text), undefined), next: next + 3 };
+  }
+  return periodAt(tokens, next);
+}
+
+function periodAt(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const token = tokens[at];
+  let ordinal: number | undefined;
+  let next = at + 1;
+  if (token?.kind === 'word') ordinal = Object.hasOwn(ORDINALS, token.text) ? ORDINALS[token.text] : undefined;
+  else if (token?.kind === 'number' && /^[1-6]$/.test(token.text)) {
+    ordinal = Number(token.text);
+    if (!isSymbol(tokens[next], '°', '^')) return undefined;
+  }
+  if (ordinal === undefined) return undefined;
+  if (isSymbol(tokens[next], '°', '^')) next += 1;
+  const months = PERIOD_MONTHS.find(([name]) => isWord(tokens[next], name))?.[1];
+  if (months === undefined || ordinal * months > 12) return undefined;
+  next += 1;
+  if (isSymbol(tokens[next], '.')) next += 1;
+  return withYear(tokens, next, ordinal * months, undefined, false);
+}
+
+/** `la fine dell'anno`, `fine esercizio`, `l'anno 2016`, `il 2016`; a bare year is weak. */
+function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  let next = skipArticles(tokens, at);
+  const end = isWord(tokens[next], 'fine', 'termine');
+  if (end) next = skipArticles(tokens, next + 1);
+  const named = isWord(tokens[next], 'anno', 'esercizio');
+  if (named) next += 1;
+  if (named && isWord(tokens[next], 'solare', 'corrente')) next += 1;
+  if (named && isWord(tokens[next], 'in') && isWord(tokens[next + 1], 'corso')) next += 2;
+  if (named && isWord(tokens[next], 'successivo'))
+    return { value: written(undefined, 12, 31, false, 1), next: next + 1 };
+  const year = yearAt(tokens, next);
+  if (year === undefined && !named) return undefined;
+  return { value: written(year, 12, 31, !end), next: year === undefined ? next : next + 1 };
+}
+
+/** Reads the year after a day and month: `2016`, `del 2016`, `dell'anno 2016`, `di ogni anno`, `/16`. */
+function withYear(
+  tokens: readonly Token[],
+  at: number,
+  month: number,
+  day: number | undefined,
+  weak: boolean,
+): Match<WrittenDate> {
+  const short = tokens[at + 1];
+  if (isSymbol(tokens[at], '-', '/') && short?.kind === 'number') {
+    const year = yearAt(tokens, at + 1);
+    if (year !== undefined) return { value: written(year, month, day), next: at + 2 };
+    if (/^[0-9]{2}$/.test(short.text)) return { value: written(2000 + Number(short.text), month, day), next: at + 2 };
+  }
+  const next = skipArticles(tokens, isSymbol(tokens[at], ',') ? at + 1 : at);
+  if (isWord(tokens[next], 'ogni', 'ciascun', 'stesso') && isWord(tokens[next + 1], 'anno')) {
+    return { value: written(undefined, month, day, weak), next: next + 2 };
+  }
+  const named = isWord(tokens[next], 'anno', 'esercizio');
+  const after = named ? next + 1 : next;
+  const year = yearAt(tokens, after);
+  if (year !== undefined) return { value: written(year, month, day), next: after + 1 };
+  if (named && isWord(tokens[after], 'successivo'))
+    return { value: written(undefined, month, day, false, 1), next: after + 1 };
+  if (named && isWord(tokens[after], 'corrente')) return { value: written(undefined, month, day), next: after + 1 };
+  if (named && isWord(tokens[after], 'in') && isWord(tokens[after + 1], 'corso')) {
+    return { value: written(undefined, month, day), next: after + 2 };
+  }
+  return { value: written(undefined, month, day, weak), next: at };
+}
+
+/** A written date on the calendar, with what had to be assumed and what is doubtful. */
+export interface ResolvedDate {
+  readonly date?: CivilDate;
+  readonly doubts: readonly Reason[];
+  readonly notes: readonly Reason[];
+}
+
+/** Years a target may lie away from its exercise before a typing error is likelier. */
+const NEAR_YEARS = 4;
+
+/** Places a written date on the calendar; `shown` is the text to quote in a doubt. */
+export function resolveDate(written: WrittenDate, context: TargetContext, shown: string): ResolvedDate {
+  const exercise = context.year;
+  const year = written.year ?? (exercise === undefined ? undefined : exercise + written.yearOffset);
+  if (year === undefined) return { doubts: [reason('year-missing', shown)], notes: [] };
+  const doubts: Reason[] = [];
+  const notes: Reason[] = [];
+  if (written.year === undefined) notes.push(reason('year-from-exercise'));
+  else if (exercise === undefined ? year < 2000 || year > 2060 : Math.abs(year - exercise) > NEAR_YEARS) {
+    doubts.push(reason('year-far', String(year)));
+  } else if (exercise !== undefined && year !== exercise) notes.push(reason('date-outside-exercise', String(exercise)));
+  return { ...onCalendar(year, written, doubts, shown), notes };
+}
+
+function onCalendar(
+  year: number,
+  { month, day }: WrittenDate,
+  doubts: Reason[],
+  shown: string,
+): { date?: CivilDate; doubts: readonly Reason[] } {
+  if (day === undefined) return { date: civilDate(year, month, lastDayOfMonth(year, month)), doubts };
+  if (isValidDate({ year, month, day })) return { date: civilDate(year, month, day), doubts };
+  const wrong = [...doubts, reason('no-such-date', shown)];
+  // Month and day swapped, or a day past the month's end: propose what was meant, and ask.
+  if (isValidDate({ year, month: day, day: month })) return { date: civilDate(year, day, month), doubts: wrong };
+  if (month >= 1 && month <= 12 && day >= 29 && day <= 31)
+    return { date: civilDate(year, month, lastDayOfMonth(year, month)), doubts: wrong };
+  return { doubts: wrong };
+}

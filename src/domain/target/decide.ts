@@ -1,0 +1,107 @@
+import { never } from '../result.js';
+import type { AmountClause } from './clause.js';
+import { type NameHints, namesBurden } from './name.js';
+import { reason } from './reasons.js';
+import type { Operator, Reason, Unit } from './types.js';
+
+type Sense = 'more' | 'less';
+
+export interface Decision {
+  /** Most plausible first; one and no doubts when it is certain. */
+  readonly operators: readonly Operator[];
+  readonly doubts: readonly Reason[];
+  readonly notes: readonly Reason[];
+}
+
+/** What is known beside the amount itself. */
+export interface Evidence {
+  readonly hints: NameHints;
+  readonly name: string | undefined;
+  /** The direction of what the target's own words count or share, when they say. */
+  readonly sense: Sense | undefined;
+  readonly unit: Unit;
+  readonly value: string;
+  /** The comparison of the year before, when it was written out and for the same unit. */
+  readonly previous: { readonly operator: Operator; readonly text: string } | undefined;
+}
+
+export const senseOf = (operator: Operator): Sense =>
+  operator === '>=' || operator === '>' || operator === '=' ? 'more' : 'less';
+
+const flipped: Readonly<Record<Operator, Operator>> = { '>=': '<=', '>': '<', '<=': '>=', '<': '>', '=': '=' };
+
+/** Which comparison the target asks for: as written when it is, else from what the words and the name say for certain. */
+export function decideOperator(amount: AmountClause, evidence: Evidence): Decision {
+  const { operator } = amount;
+  if (operator === undefined || operator === '=') return nakedOperator(operator === '=', evidence);
+  const { hints, name = '' } = evidence;
+  const sense = senseOf(operator);
+  const doubts: Reason[] = [];
+  if (hints.change === 'reduction') doubts.push(reason('reduction-name', name));
+  const against = hints.direction !== undefined && hints.direction !== sense;
+  const nounAgainst = evidence.sense !== undefined && evidence.sense !== sense;
+  if (against || nounAgainst) {
+    const expected = sense === 'more' ? 'ci si aspetterebbe un massimo' : 'ci si aspetterebbe un minimo';
+    doubts.push(reason('direction-against-name', expected));
+  }
+  return { operators: doubts.length === 0 ? [operator] : [operator, flipped[operator]], doubts, notes: [] };
+}
+
+function nakedOperator(exact: boolean, evidence: Evidence): Decision {
+  const { hints, name, unit, value, previous } = evidence;
+  if (hints.change !== undefined) {
+    const code = hints.change === 'reduction' ? 'reduction-name' : 'increase-name';
+    return { operators: ['>=', '<='], doubts: [reason(code, name)], notes: [] };
+  }
+  if (hints.counter && unit.kind === 'percent') return ask(reason('unit-against-name'));
+  const senses = new Set<Sense>();
+  if (evidence.sense !== undefined) senses.add(evidence.sense);
+  if (hints.direction !== undefined && holds(hints, unit)) senses.add(hints.direction);
+  if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'));
+  const [sense] = senses;
+  if (sense === undefined) {
+    if (unit.kind === 'percent' && value === '100' && !namesBurden(name)) {
+      return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
+    }
+    return fromPrevious(exact, evidence) ?? ask(reason('operator-missing'));
+  }
+  // Nobody sets nothing as a goal to reach; a zero that should grow is an empty cell.
+  if (value === '0' && sense === 'more')
+    return { operators: ['<=', '>='], doubts: [reason('operator-missing')], notes: [] };
+  const operator: Operator = sense === 'more' ? '>=' : '<=';
+  const note = reason(evidence.sense === undefined ? 'operator-from-name' : 'operator-from-noun');
+  if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
+    return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
+  }
+  return previous !== undefined && senseOf(previous.operator) !== sense
+    ? ask(reason('direction-against-name', `il target precedente era «${previous.text}»`))
+    : { operators: [operator], doubts: [], notes: [note] };
+}
+
+const ask = (doubt: Reason): Decision => ({ operators: ['>=', '<='], doubts: [doubt], notes: [] });
+
+function fromPrevious(exact: boolean, { previous }: Evidence): Decision | undefined {
+  if (previous === undefined || exact) return undefined;
+  const { operator, text } = previous;
+  if (operator === '>=' || operator === '<=')
+    return { operators: [operator], doubts: [], notes: [reason('operator-from-previous')] };
+  const loose: Operator = operator === '>' ? '>=' : '<=';
+  return { operators: [loose, operator], doubts: [reason('operator-previous-strict', text)], notes: [] };
+}
+
+function holds(hints: NameHints, unit: Unit): boolean {
+  switch (hints.holdsFor) {
+    case undefined:
+      return false;
+    case 'any':
+      return true;
+    case 'percent':
+      return unit.kind === 'percent';
+    case 'count':
+      return unit.kind === 'number' || unit.kind === 'count';
+    case 'time':
+      return !['percent', 'percentage-points', 'euro', 'score'].includes(unit.kind);
+    default:
+      return never(hints.holdsFor);
+  }
+}

@@ -1,0 +1,79 @@
+import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+import type { Operator } from './types.js';
+
+/** A comparison as found in the text. `entro` before a number only makes sense of durations, shares and money. */
+export interface OperatorHit {
+  readonly operator: Operator;
+  readonly within: boolean;
+}
+
+const hit = (operator: Operator, within = false): OperatorHit => ({ operator, within });
+
+const spell = (operator: Operator, words: string): [string, OperatorHit][] =>
+  words.split('|').map((phrase) => [phrase, hit(operator)]);
+
+const PREFIXES = phrases<OperatorHit>([
+  ...spell('>=', '>=|non <|almeno|minimo|min|min .|come minimo|un minimo|quantomeno|quanto meno|perlomeno|per lo meno'),
+  ...spell('>=', 'non meno|non inferiore|non inferiori|non minore|non minori|non sotto|non al di sotto'),
+  ...spell(
+    '>=',
+    'maggiore o uguale|maggiori o uguali|maggiore uguale|maggiore / uguale|maggiore o pari|uguale o maggiore',
+  ),
+  ...spell('>=', 'superiore o uguale|superiori o uguali|superiore / uguale|superiore o pari|uguale o superiore'),
+  ...spell(
+    '>=',
+    'almeno uguale|almeno uguali|pari o superiore|pari o superiori|pari o maggiore|pari almeno|almeno pari|pari ad almeno',
+  ),
+  ...spell('>', '>|oltre|piu di|piu del|maggiore|maggiori|superiore|superiori|al di sopra|sopra|eccedente'),
+  ...spell(
+    '<=',
+    '<=|non >|al massimo|massimo|un massimo|max|max .|al piu|non piu|non oltre|non superiore|non superiori',
+  ),
+  ...spell(
+    '<=',
+    'non maggiore|non maggiori|non eccedente|non sopra|fino|sino|nel limite|entro il limite|nel limite massimo',
+  ),
+  ...spell('<=', 'minore o uguale|minori o uguali|minore uguale|minore / uguale|minore o pari|uguale o minore'),
+  ...spell('<=', 'inferiore o uguale|inferiori o uguali|inferiore / uguale|inferiore o pari|uguale o inferiore'),
+  ...spell(
+    '<=',
+    'pari o inferiore|pari o inferiori|pari o minore|entro un massimo|entro max|entro massimo|entro il massimo',
+  ),
+  ...spell('<=', 'entro max .|entro al massimo|entro il limite massimo|massimo entro|max entro'),
+  ...spell('<', '<|meno di|meno del|inferiore|inferiori|minore|minori|al di sotto|sotto'),
+  ...spell('=', '=|pari|uguale|uguali|esattamente'),
+  ['entro', hit('<=', true)],
+  ['entro e non oltre', hit('<=', true)],
+]);
+
+const SUFFIXES = phrases<OperatorHit>([
+  ...spell('>=', 'almeno|minimo|o piu|e piu|o superiore|o maggiore|e oltre|ed oltre|o oltre|in su|+'),
+  ...spell('<=', 'massimo|max|max .|o meno|o inferiore|al massimo'),
+]);
+
+/** A comparison before a value, with the articles that lead to it: `non inferiore all'`, `>= al`, `almeno il`. */
+export function operatorBefore(tokens: readonly Token[], at: number): Match<OperatorHit> | undefined {
+  const found = matchPhrase(PREFIXES, tokens, at);
+  if (found === undefined) return undefined;
+  const next = skipArticles(tokens, found.next);
+  return { value: found.value, next };
+}
+
+/** A comparison after a value: `5 o più`, `80% minimo`, `25+`. */
+export function operatorAfter(tokens: readonly Token[], at: number): Match<OperatorHit> | undefined {
+  const found = matchPhrase(SUFFIXES, tokens, at);
+  // `25+` is glued; `25 + 3` is a sum nobody wrote a rule for. `5 o più` must not swallow a following comparison.
+  if (found !== undefined && isSymbol(tokens[at], '+') && tokens[at]?.glued !== true) return undefined;
+  return found;
+}
+
+/** `n.`, `n°`, `nr`, `n.ro`, `num.`, `numero` before a count. Answers the index after it, or `at`. */
+export function skipCountMark(tokens: readonly Token[], at: number): number {
+  if (isWord(tokens[at], 'numero')) return at + 1;
+  if (!isWord(tokens[at], 'n', 'nr', 'nro', 'num')) return at;
+  let next = at + 1;
+  while (isSymbol(tokens[next], '.', '°') || (isWord(tokens[next], 'ro', 'o', 'r') && tokens[next]?.glued === true))
+    next += 1;
+  return next;
+}

@@ -1,0 +1,144 @@
+import type { Clause, DateMarker, PeriodUnit } from './clause.js';
+import { dateAt } from './dates.js';
+import { operatorBefore, skipCountMark } from './operators.js';
+import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+import { unitAt } from './units.js';
+import { valueAt, yearAt } from './value.js';
+
+type Of<K extends Clause['kind']> = Omit<Extract<Clause, { kind: K }>, 'from' | 'to'>;
+
+const spell = (marker: DateMarker, words: string): [string, DateMarker][] => words.split('|').map((w) => [w, marker]);
+
+const MARKERS = phrases<DateMarker>([
+  ...spell(
+    'by',
+    'entro|entro e non oltre|non oltre|al piu tardi|<=|non >|entro la data|entro e non oltre la data|al massimo',
+  ),
+  ...spell(
+    'by',
+    'al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
+  ),
+  ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima'),
+  ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),
+  ...spell('on', 'al|in data|alla data|nel mese|nel|a|ad|in|=|il'),
+]);
+
+/** A date with the words that introduce it. Forms that could be something else need a preposition. */
+export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
+  const marker = matchPhrase(MARKERS, tokens, at);
+  const start = marker === undefined ? at : skipArticles(tokens, marker.next);
+  const date = dateAt(tokens, start) ?? (marker === undefined ? undefined : dateAt(tokens, marker.next));
+  if (date === undefined) return undefined;
+  const kind = marker?.value ?? 'none';
+  const symbolic = marker !== undefined && tokens[at]?.kind === 'symbol';
+  const needsWords = date.value.weak || date.value.day === undefined;
+  if (date.value.weak && (kind === 'none' || kind === 'on' || symbolic)) return undefined;
+  if (needsWords && symbolic) return undefined;
+  // `entro 2000 euro` is money, not the end of the year 2000.
+  if (date.value.weak && (unitAt(tokens, date.next) !== undefined || isSymbol(tokens[date.next], '%', '€')))
+    return undefined;
+  const next = isWord(tokens[date.next], 'compreso', 'incluso') ? date.next + 1 : date.next;
+  return { value: { kind: 'date', marker: kind, date: date.value }, next };
+}
+
+const DURATIONS: Readonly<Record<string, PeriodUnit>> = { settimana: 'weeks', settimane: 'weeks' };
+
+function durationAt(tokens: readonly Token[], at: number): Match<{ unit: PeriodUnit; times: number }> | undefined {
+  const word = tokens[at];
+  if (word?.kind === 'word' && Object.hasOwn(DURATIONS, word.text))
+    return { value: { unit: 'weeks', times: 1 }, next: at + 1 };
+  if (isWord(word, 'anno', 'anni')) return { value: { unit: 'months', times: 12 }, next: at + 1 };
+  const unit = unitAt(tokens, at);
+  if (unit === undefined) return undefined;
+  const kind = unit.value.kind;
+  if (kind === 'days' || kind === 'hours' || kind === 'months')
+    return { value: { unit: kind, times: 1 }, next: unit.next };
+  if (kind === 'count') return { value: { unit: 'working-days', times: 1 }, next: unit.next };
+  return undefined;
+}
+
+const EVENT_MARKS = new Set("dal dallo dall' dalla dai dagli dalle da".split(' '));
+
+/** `entro 1 mese dall'evento`, `30 gg dalla richiesta`, `entro 48 ore dalla segnalazione`. */
+export function periodClauseAt(tokens: readonly Token[], at: number): Match<Of<'period'>> | undefined {
+  const before = operatorBefore(tokens, at);
+  const value = valueAt(tokens, skipCountMark(tokens, before?.next ?? at), before !== undefined);
+  const [text] = value?.value.values ?? [];
+  if (value === undefined || text === undefined || value.value.doubt !== undefined || !/^[1-9][0-9]{0,3}$/.test(text))
+    return undefined;
+  const duration = durationAt(tokens, value.next);
+  if (duration === undefined) return undefined;
+  let next = duration.next;
+  if (isWord(tokens[next], 'successivi', 'successive', 'successivo', 'decorrenti', 'a', 'dopo'))
+    next = eventAfterAdverb(tokens, next);
+  else if (tokens[next]?.kind === 'word' && EVENT_MARKS.has(tokens[next]?.text ?? '')) next += 1;
+  else return undefined;
+  const end = eventEnd(tokens, next);
+  if (next < 0 || end <= next) return undefined;
+  const operator = before?.value.operator;
+  return {
+    value: {
+      kind: 'period',
+      ...(operator === undefined ? {} : { operator }),
+      amount: Number(text) * duration.value.times,
+      unit: duration.value.unit,
+      event: [next, end],
+    },
+    next: end,
+  };
+}
+
+/** `successivi alla richiesta`, `a decorrere dalla ricezione`, `dopo l'approvazione`: index of the event, or -1. */
+function eventAfterAdverb(tokens: readonly Token[], at: number): number {
+  if (isWord(tokens[at], 'a') && isWord(tokens[at + 1], 'decorrere', 'partire'))
+    return skipArticlesAndFrom(tokens, at + 2);
+  if (isWord(tokens[at], 'a')) return -1;
+  return skipArticlesAndFrom(tokens, at + 1);
+}
+
+const skipArticlesAndFrom = (tokens: readonly Token[], at: number): number => {
+  const token = tokens[at];
+  return token?.kind === 'word' && EVENT_MARKS.has(token.text) ? at + 1 : skipArticles(tokens, at);
+};
+
+/** The event's name runs to the next punctuation. */
+function eventEnd(tokens: readonly Token[], at: number): number {
+  let end = Math.max(at, 0);
+  while (end < tokens.length && (tokens[end]?.kind === 'word' || tokens[end]?.kind === 'quoted')) end += 1;
+  return end;
+}
+
+const WHOLE = phrases<true>([
+  ["tutto l' anno", true],
+  ["per tutto l' anno", true],
+  ["durante tutto l' anno", true],
+  ["l' intero anno", true],
+  ["per l' intero anno", true],
+  ['intero anno', true],
+  ["nell' intero anno", true],
+  ['tutto il', true],
+  ['per tutto il', true],
+  ["nell' arco dell' intero anno", true],
+  ["nel corso dell' intero anno", true],
+  ["tutto l' esercizio", true],
+]);
+
+/** `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`, `da gennaio a dicembre 2016`. */
+export function throughoutAt(tokens: readonly Token[], at: number): Match<Of<'throughout'>> | undefined {
+  const whole = matchPhrase(WHOLE, tokens, at);
+  if (whole !== undefined) {
+    const year = yearAt(tokens, whole.next);
+    // `tutto il` needs its year: `tutto il personale` is somebody else's sentence.
+    if (year === undefined && isWord(tokens[whole.next - 1], 'il')) return undefined;
+    return year === undefined
+      ? { value: { kind: 'throughout' }, next: whole.next }
+      : { value: { kind: 'throughout', year }, next: whole.next + 1 };
+  }
+  if (!isWord(tokens[at], 'dal', 'da', "dall'")) return undefined;
+  const start = dateAt(tokens, at + 1);
+  if (start === undefined || start.value.weak || !isWord(tokens[start.next], 'al', 'a', "all'")) return undefined;
+  const end = dateAt(tokens, start.next + 1);
+  if (end === undefined || end.value.weak) return undefined;
+  return { value: { kind: 'throughout', start: start.value, end: end.value }, next: end.next };
+}

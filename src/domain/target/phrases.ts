@@ -1,0 +1,65 @@
+import type { Match, Token } from './tokens.js';
+
+/** A set of fixed phrases, longest match first. Built once, never changed. */
+export type Phrases<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: T }[]>;
+
+/** `{ 'non inferiore': '>=' }`: words are folded, separated by one space; punctuation counts as a word. */
+export function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<T> {
+  const byFirst = new Map<string, { words: readonly string[]; value: T }[]>();
+  for (const [phrase, value] of entries) {
+    const words = phrase.split(' ');
+    const first = words[0] ?? '';
+    const list = byFirst.get(first) ?? [];
+    list.push({ words, value });
+    byFirst.set(first, list);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+/** The longest phrase of the set that stands at `at`. */
+export function matchPhrase<T>(set: Phrases<T>, tokens: readonly Token[], at: number): Match<T> | undefined {
+  const first = tokens[at];
+  if (first === undefined || first.kind === 'quoted' || first.kind === 'number') return undefined;
+  for (const { words, value } of set.get(first.text) ?? []) {
+    if (words.every((word, i) => tokens[at + i]?.text === word)) return { value, next: at + words.length };
+  }
+  return undefined;
+}
+
+export const isWord = (token: Token | undefined, ...words: readonly string[]): boolean =>
+  token?.kind === 'word' && words.includes(token.text);
+
+export const isSymbol = (token: Token | undefined, ...symbols: readonly string[]): boolean =>
+  token?.kind === 'symbol' && symbols.includes(token.text);
+
+const GLUE = new Set(
+  "a ad al allo all' alla ai agli alle di d' del dello dell' della dei degli delle il lo l' la i gli le".split(' '),
+);
+
+/** Skips articles and the prepositions joined to them. */
+export function skipArticles(tokens: readonly Token[], at: number): number {
+  let next = at;
+  for (let token = tokens[next]; token?.kind === 'word' && GLUE.has(token.text); token = tokens[next]) next += 1;
+  return next;
+}
+
+/** Normalises the text between two tokens for use inside a reading: one line, no guillemets, no loose ends. */
+export function excerpt(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (first === undefined || last === undefined || to <= from) return '';
+  return tidy(text.slice(first.start, last.end));
+}
+
+/** The form every free text inside a reading has; applying it twice changes nothing. */
+export function tidy(text: string): string {
+  const s = text.replace(/[«»]/g, '"').replace(/\s+/gu, ' ');
+  let start = 0;
+  let end = s.length;
+  while (start < end && LOOSE.has(s[start] ?? '')) start += 1;
+  while (end > start && LOOSE.has(s[end - 1] ?? '')) end -= 1;
+  return s.slice(start, end);
+}
+
+const LOOSE = new Set(' .,:;-');

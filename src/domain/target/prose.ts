@@ -1,0 +1,80 @@
+import { isWord } from './phrases.js';
+import type { Token } from './tokens.js';
+
+/**
+ * Words that change what a number or a date promises. Prose holding one of them was not understood, so it is never
+ * skipped: `almeno 25, salvo proroghe` must be asked.
+ */
+const RESERVED = new Set(
+  (
+    'almeno minimo massimo max min oltre meno piu inferiore inferiori superiore superiori maggiore maggiori minore minori uguale pari ' +
+    'entro fino sino dopo prima non circa ca indicativamente approssimativamente orientativamente presumibilmente stimato stimata ' +
+    'o oppure ovvero od ma salvo eccetto tranne escluso esclusa esclusi escluse qualora purche se comunque altrimenti anziche invece ' +
+    'precedente scorso confronto ogni ciascun ciascuno ciascuna cadauno cadauna mensile mensili settimanale settimanali ' +
+    'trimestrale trimestrali quadrimestrale quadrimestrali semestrale semestrali bimestrale bimestrali giornaliero giornalieri ' +
+    'quotidiano mensilmente settimanalmente trimestralmente semestralmente doppio triplo meta nessun nessuno nessuna senza solo ' +
+    'soltanto ulteriori ulteriore aggiuntivi aggiuntive altri altre successivo successivi contro ridotto ridotta tendenziale ' +
+    'punti punto mila milioni milione mln'
+  ).split(' '),
+);
+
+const HARMLESS_SYMBOLS = new Set([',', '.', ':', '-', '(', ')', '"', "'", '&', '/', ';', '°', '•', '·', '_', '[', ']']);
+
+/** Index of the first token of the span that prose may not hide, or -1 when the span only describes. */
+export function offendingAt(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (token.kind === 'symbol' ? !HARMLESS_SYMBOLS.has(token.text) : token.kind === 'word' && isLoaded(tokens, at))
+      return at;
+  }
+  return -1;
+}
+
+function isLoaded(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text ?? '';
+  const after = tokens[at + 1];
+  // `non conformità` is a noun.
+  if (word === 'non' && isWord(after, 'conformita')) return false;
+  if (RESERVED.has(word)) return true;
+  // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
+  if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');
+  if (word === 'in') return isWord(after, 'media');
+  return (
+    ['al', 'alla', "all'", 'a'].includes(word) && isWord(after, 'mese', 'settimana', 'trimestre', 'semestre', 'giorno')
+  );
+}
+
+const PERIODIC: Readonly<Record<string, number>> = {
+  mensili: 12,
+  bimestrali: 6,
+  trimestrali: 4,
+  quadrimestrali: 3,
+  semestrali: 2,
+  mensile: 12,
+  bimestrale: 6,
+  trimestrale: 4,
+  quadrimestrale: 3,
+  semestrale: 2,
+  settimanale: 52,
+  settimanali: 52,
+  quotidiano: 365,
+  giornaliero: 365,
+};
+
+/** How many times a year an adjective of cadence in the span asks for: `report quadrimestrali` is 3. */
+export function cadence(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { readonly times: number; readonly word: string } | undefined {
+  for (let at = from; at < to; at++) {
+    const word = tokens[at]?.kind === 'word' ? (tokens[at]?.text ?? '') : '';
+    if (Object.hasOwn(PERIODIC, word)) return { times: PERIODIC[word] ?? 0, word };
+  }
+  return undefined;
+}
+
+/** Words, and not only punctuation, stand in the span. */
+export const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some((t) => t.kind === 'word' || t.kind === 'quoted' || t.kind === 'number');

@@ -1,0 +1,73 @@
+import type { AmountClause, RangeClause } from './clause.js';
+import { certain, type Draft, doubtful } from './draft.js';
+import { nameHints } from './name.js';
+import { compareDecimals } from './numbers.js';
+import { excerpt, isSymbol } from './phrases.js';
+import { hasWords } from './prose.js';
+import { reason } from './reasons.js';
+import type { Span } from './threshold.js';
+import type { Reading, Reason, Unit } from './types.js';
+import type { Work } from './work.js';
+
+/** Reads `tra 5 e 7`, `da 90% a 95%`, `90-95%`. */
+export function range(
+  work: Work,
+  clause: RangeClause,
+  at: Span,
+  before: Span | undefined,
+  after: Span | undefined,
+): Draft {
+  const doubts: Reason[] = [];
+  const shown = work.show(at);
+  const hints = nameHints(work.context.name);
+  if (clause.path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
+  if (before !== undefined && hasWords(work.tokens, ...before))
+    doubts.push(reason('not-understood', work.show(before)));
+  const noun = after === undefined ? '' : excerpt(work.text, work.tokens, ...after);
+  if (after !== undefined && work.offending(after) !== undefined) doubts.push(reason('not-understood', noun));
+  if (noun !== '' && clause.unit !== undefined) doubts.push(reason('not-understood', noun));
+  const unit: Unit = clause.unit ?? (noun === '' ? (hints.unit ?? { kind: 'number' }) : { kind: 'count', noun });
+  const dash = isSymbol(work.tokens[at[0] + 1], '-');
+  if (dash && clause.unit === undefined && noun === '' && couldBeDate(clause))
+    doubts.push(reason('date-or-number', shown));
+  return ends(clause, unit, shown, doubts);
+}
+
+const couldBeDate = ({ low, high }: RangeClause): boolean =>
+  Number(low.values[0]) <= 31 && Number(high.values[0]) <= 12;
+
+function ends({ low, high }: RangeClause, unit: Unit, shown: string, doubts: Reason[]): Draft {
+  const [from] = low.values;
+  const [to] = high.values;
+  for (const end of [low, high]) {
+    if (end.doubt !== undefined) doubts.push(reason(end.doubt === 'malformed' ? 'malformed-number' : end.doubt, shown));
+    if (end.needsEuro && unit.kind !== 'euro') doubts.push(reason('scale-unclear', shown));
+  }
+  if (from === undefined || to === undefined) return doubtful(doubts);
+  if (compareDecimals(from, to) >= 0) {
+    doubts.push(reason('range-reversed'));
+    return doubtful(doubts, compareDecimals(from, to) === 0 ? [] : [{ kind: 'range', from: to, to: from, unit }]);
+  }
+  const reading: Reading = { kind: 'range', from, to, unit };
+  return doubts.length === 0 ? certain(reading) : doubtful(doubts, [reading]);
+}
+
+/** `>= 90% e <= 95%`, `min 5 max 7`: two comparisons that close an interval. Nothing when they do not. */
+export function closedBy(
+  a: AmountClause,
+  b: AmountClause,
+): { readonly clause: RangeClause; readonly strict: boolean } | undefined {
+  if (a.sign !== undefined || b.sign !== undefined || a.contradictory || b.contradictory) return undefined;
+  const low = isFloor(a) ? a : isFloor(b) ? b : undefined;
+  const high = isCeiling(a) ? a : isCeiling(b) ? b : undefined;
+  if (low === undefined || high === undefined) return undefined;
+  const unit = high.unit ?? low.unit;
+  if (low.unit !== undefined && high.unit !== undefined && low.unit.kind !== high.unit.kind) return undefined;
+  return {
+    clause: { kind: 'range', low: low.value, high: high.value, ...(unit === undefined ? {} : { unit }), path: false },
+    strict: low.operator === '>' || high.operator === '<',
+  };
+}
+
+const isFloor = ({ operator }: AmountClause): boolean => operator === '>=' || operator === '>';
+const isCeiling = ({ operator }: AmountClause): boolean => operator === '<=' || operator === '<';

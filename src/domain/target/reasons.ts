@@ -1,0 +1,85 @@
+import type { Reason } from './types.js';
+
+/** Every reason the parser gives, by code. Messages are complete Italian sentences; `{}` takes the detail. */
+const MESSAGES = {
+  // nothing to measure
+  empty: 'La cella non contiene alcun target.',
+  placeholder: 'La cella contiene «{}», che non è un target.',
+  'excel-zero': '«{}» è la data zero di un foglio di calcolo: la cella era vuota, non è un target.',
+  'no-target-for-year': 'La cella non contiene un target per il {}.',
+  // doubts
+  'too-long': 'Il testo è troppo lungo per essere un target: va riscritto in breve.',
+  'not-understood': 'Il testo «{}» non si riesce a leggere con certezza: va precisato o riscritto.',
+  vague: '«{}» non dice come si misura il risultato.',
+  'operator-missing':
+    'Il testo non dice se il valore va raggiunto o non superato, e il nome dell’indicatore non basta a saperlo.',
+  'operator-previous-strict':
+    'Il target dell’anno precedente è «{}»: va detto se anche questo valore va superato o basta raggiungerlo.',
+  'exact-value': 'Il testo chiede esattamente {}: va detto come si giudica chi sta sopra e chi sta sotto.',
+  'direction-against-name': 'Il verso del target non concorda con il nome dell’indicatore: {}.',
+  'date-against-name': 'Il target è una data, ma l’indicatore misura una quantità.',
+  'direction-unknown': 'Non si capisce se per questo indicatore sia meglio un valore alto o un valore basso.',
+  'reduction-name':
+    'L’indicatore si chiama «{}»: il valore potrebbe essere la riduzione da ottenere o il livello a cui arrivare.',
+  'increase-name':
+    'L’indicatore misura un aumento: il valore potrebbe essere l’aumento da ottenere o il livello a cui arrivare.',
+  'unit-against-name': 'L’indicatore conta qualcosa, ma il target è una percentuale: va detto di che cosa.',
+  'unit-unknown': 'Il nome parla di una percentuale, ma il target è {} senza il segno %.',
+  'beyond-hundred': 'Una quota non può superare il 100%: il target {} va verificato.',
+  'decimal-point': '«{}» usa il punto: potrebbe essere un decimale o un separatore di migliaia.',
+  'three-decimals': '«{}» ha tre cifre dopo la virgola: potrebbero essere decimali o migliaia.',
+  'foreign-grouping': '«{}» è scritto all’uso straniero: il valore va confermato.',
+  'malformed-number': '«{}» non è un numero scritto correttamente.',
+  'scale-unclear': '«{}»: la lettera dopo il numero può voler dire migliaia, milioni o mesi.',
+  'year-or-number': '{} può essere un anno o una quantità.',
+  'date-after': 'Il testo chiede una data successiva al {}: quasi certamente si intendeva «entro», ma va confermato.',
+  'date-or-number': '«{}» può essere una data o un valore.',
+  'date-marker-unclear': 'Il testo indica «{}» senza dire se è il termine entro cui finire.',
+  'year-missing': 'La data «{}» non dice l’anno e l’esercizio non è noto.',
+  'no-such-date': 'La data «{}» non esiste nel calendario.',
+  'year-far': 'L’anno {} è lontano dall’esercizio: potrebbe essere un errore di battitura.',
+  'deadline-elsewhere': 'Il termine è fissato altrove: va scritta la data.',
+  'second-condition': 'Oltre alla data il testo pone un’altra condizione: «{}».',
+  'event-missing': 'Il termine decorre da un evento che il testo non nomina con chiarezza.',
+  'baseline-unknown': 'Il testo chiede una variazione ma non dice rispetto a che cosa.',
+  'baseline-not-past': 'La base indicata ({}) non precede l’esercizio.',
+  'percent-or-points':
+    'L’indicatore è già una percentuale: la variazione può essere in percento o in punti percentuali.',
+  'points-unclear': '«{} punti» può voler dire punti percentuali o punti di un punteggio.',
+  'sign-or-bullet': 'Il trattino all’inizio può essere un segno meno o un elenco puntato.',
+  'signed-value': 'Il segno davanti al numero può indicare una variazione o un valore.',
+  approximate: 'Il testo è approssimativo («{}»): non c’è un valore da confrontare.',
+  periodic: '«{}» indica una cadenza: va detto quanti se ne attendono nell’anno.',
+  'several-targets': 'La cella contiene più target: vanno divisi, oppure va detto come si combinano.',
+  'several-years': 'La cella sembra contenere i target di più anni: va detto quale vale per l’esercizio.',
+  'range-reversed': 'Gli estremi dell’intervallo sono in ordine inverso.',
+  'range-or-path': '«{}» può essere un intervallo oppure il passaggio da un valore a un altro.',
+  'range-exclusive': 'Gli estremi dell’intervallo sono esclusi: va detto come si giudica il valore uguale all’estremo.',
+  'bands-overlap': 'Le fasce di punteggio si sovrappongono o sono in ordine inverso.',
+  'other-measure':
+    'Il termine per il risultato ({}) è diverso dalla fine dell’esercizio e non si può unire a una variazione.',
+  'yes-or-no': 'La cella elenca i valori possibili ma non dice quale è atteso.',
+  'score-scale': '«{}» può essere un punteggio su una scala, una quota o una data.',
+  // notes on a certain reading
+  'operator-from-name': 'Il verso è ricavato dal nome dell’indicatore.',
+  'operator-from-noun': 'Il testo conta risultati da produrre: letto come «almeno».',
+  'operator-all': 'Il 100% indica che vanno fatti tutti: letto come «almeno».',
+  'operator-from-previous': 'Il verso è quello del target dell’anno precedente.',
+  'naked-date': 'La data è senza preposizione: letta come «entro».',
+  'year-from-exercise': 'L’anno della data è quello dell’esercizio.',
+  'baseline-from-name': 'La base della variazione è quella scritta nel nome dell’indicatore.',
+  'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
+  'date-outside-exercise': 'La data cade fuori dall’esercizio {}.',
+  'decimal-point-read': '«{}» è letto come decimale.',
+  'within-duration': 'Letto come durata massima: il testo non nomina l’evento da cui decorre.',
+  'year-label': 'La cella elenca più anni: letto il target del {}.',
+} as const;
+
+export type ReasonCode = keyof typeof MESSAGES;
+
+/** The reason with this code; `detail` takes the place of `{}`. */
+export function reason(code: ReasonCode, detail = ''): Reason {
+  return { code, message: MESSAGES[code].replace('{}', () => clip(detail)) };
+}
+
+const clip = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}...` : text);

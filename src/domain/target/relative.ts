@@ -1,0 +1,197 @@
+import { baselineAt } from './baselines.js';
+import type { AmountClause, ChangeSense, WrittenBaseline } from './clause.js';
+import type { Draft } from './draft.js';
+import { nameHints } from './name.js';
+import { normalise } from './normalise.js';
+import { negate } from './numbers.js';
+import { reason } from './reasons.js';
+import { tokenise } from './tokens.js';
+import type { Baseline, DecimalText, Operator, Reading, Reason, TargetContext, Unit } from './types.js';
+import type { Work } from './work.js';
+
+type Relative = Extract<Reading, { kind: 'relative' }>;
+type ChangeUnit = Relative['changeUnit'];
+
+export interface RelativeParts {
+  readonly sense?: ChangeSense;
+  readonly amount?: AmountClause;
+  readonly baseline?: WrittenBaseline;
+}
+
+/** Reads a change against a baseline: `+5% rispetto al 2015`, `riduzione del 5%`, `mantenimento`, `in aumento rispetto al 2015`. */
+export function relative(work: Work, parts: RelativeParts): Draft {
+  const doubts: Reason[] = [];
+  const notes: Reason[] = [];
+  const hints = nameHints(work.context.name);
+  if (hints.change !== undefined) {
+    const code = hints.change === 'reduction' ? 'reduction-name' : 'increase-name';
+    doubts.push(reason(code, work.context.name));
+  }
+  const bases = baselines(work.context, parts.baseline, doubts, notes);
+  const moves =
+    parts.amount === undefined
+      ? withoutAmount(parts.sense ?? 'keep', hints.direction, doubts)
+      : withAmount(parts, parts.amount, hints.direction, doubts);
+  const share = hints.percent || hints.share;
+  const units = changeUnits(parts.amount, share, doubts);
+  const unit = measureUnit(parts.amount, share, hints.unit);
+  const readings = moves.flatMap((move) =>
+    units.flatMap((changeUnit) =>
+      bases.map((baseline): Relative => ({ kind: 'relative', ...move, changeUnit, baseline, unit })),
+    ),
+  );
+  return { readings, doubts, notes };
+}
+
+type Move = Pick<Relative, 'operator' | 'change' | 'direction'>;
+
+const move = (operator: Operator, change: DecimalText): Move => ({
+  operator,
+  change,
+  direction: operator === '>=' || operator === '>' ? 'more-is-better' : 'less-is-better',
+});
+
+function withoutAmount(sense: ChangeSense, direction: 'more' | 'less' | undefined, doubts: Reason[]): readonly Move[] {
+  const strict = sense !== 'keep';
+  const up = move(strict ? '>' : '>=', '0');
+  const down = move(strict ? '<' : '<=', '0');
+  if (sense === 'keep' || sense === 'better') {
+    if (direction === undefined) {
+      doubts.push(reason('direction-unknown'));
+      return [up, down];
+    }
+    return [direction === 'more' ? up : down];
+  }
+  if (direction !== undefined && direction !== (sense === 'up' ? 'more' : 'less')) {
+    doubts.push(
+      reason(
+        'direction-against-name',
+        sense === 'up' ? 'il nome fa pensare a un calo' : 'il nome fa pensare a una crescita',
+      ),
+    );
+  }
+  return [sense === 'up' ? up : down];
+}
+
+function withAmount(
+  parts: RelativeParts,
+  amount: AmountClause,
+  direction: 'more' | 'less' | undefined,
+  doubts: Reason[],
+): readonly Move[] {
+  const [value] = amount.value.values;
+  if (value === undefined || amount.value.doubt !== undefined)
+    doubts.push(
+      reason(
+        amount.value.doubt === undefined || amount.value.doubt === 'malformed'
+          ? 'malformed-number'
+          : amount.value.doubt,
+        value ?? '',
+      ),
+    );
+  if (value === undefined) return [];
+  if (amount.bullet) doubts.push(reason('sign-or-bullet'));
+  const sense = senseOfChange(parts.sense, amount.sign, direction, doubts);
+  const up = sense === 'up';
+  const change = up ? value : negate(value);
+  const operator = changeOperator(amount, up, parts.sense !== undefined, doubts);
+  const result = move(operator, change);
+  const wanted = result.direction === 'more-is-better' ? 'more' : 'less';
+  if (direction !== undefined && direction !== wanted) {
+    doubts.push(
+      reason('direction-against-name', up ? 'il nome fa pensare a un calo' : 'il nome fa pensare a una crescita'),
+    );
+  }
+  return [result];
+}
+
+function senseOfChange(
+  sense: ChangeSense | undefined,
+  sign: '+' | '-' | undefined,
+  direction: 'more' | 'less' | undefined,
+  doubts: Reason[],
+): 'up' | 'down' {
+  const signed = sign === undefined ? undefined : sign === '+' ? 'up' : 'down';
+  if (sense === 'up' || sense === 'down') {
+    if (signed === 'up' && sense === 'down') doubts.push(reason('signed-value'));
+    if (signed === 'down' && sense === 'up') doubts.push(reason('signed-value'));
+    return sense;
+  }
+  if (signed !== undefined) return signed;
+  if (sense === 'keep') doubts.push(reason('baseline-unknown'));
+  if (direction === undefined) doubts.push(reason('direction-unknown'));
+  return direction === 'less' ? 'down' : 'up';
+}
+
+/** A reduction of at least 5% is a change of at most -5%. */
+function changeOperator(amount: AmountClause, up: boolean, spoken: boolean, doubts: Reason[]): Operator {
+  const { operator, sign } = amount;
+  if (operator === undefined || operator === '=') return up ? '>=' : '<=';
+  if (up) return operator;
+  if (spoken && sign === undefined) {
+    if (operator === '<=' || operator === '<') doubts.push(reason('signed-value'));
+    return operator === '>' || operator === '<' ? '<' : '<=';
+  }
+  // `>= -5%` reads as a floor and is usually written for a cut.
+  if (operator === '>=' || operator === '>') doubts.push(reason('signed-value'));
+  return operator === '>' || operator === '<' ? '<' : '<=';
+}
+
+function changeUnits(amount: AmountClause | undefined, share: boolean, doubts: Reason[]): readonly ChangeUnit[] {
+  switch (amount?.unit?.kind) {
+    case undefined:
+      return [amount === undefined ? 'percent' : 'absolute'];
+    case 'percentage-points':
+      return ['percentage-points'];
+    case 'percent':
+      if (!share) return ['percent'];
+      doubts.push(reason('percent-or-points'));
+      return ['percentage-points', 'percent'];
+    default:
+      return ['absolute'];
+  }
+}
+
+function measureUnit(amount: AmountClause | undefined, share: boolean, named: Unit | undefined): Unit {
+  const unit = amount?.unit;
+  if (unit?.kind === 'percentage-points') return { kind: 'percent' };
+  if (unit !== undefined && unit.kind !== 'percent') return unit;
+  return share ? { kind: 'percent' } : (named ?? { kind: 'number' });
+}
+
+function baselines(
+  context: TargetContext,
+  stated: WrittenBaseline | undefined,
+  doubts: Reason[],
+  notes: Reason[],
+): readonly Baseline[] {
+  const written = stated ?? baselineInName(context.name);
+  if (stated === undefined && written !== undefined) notes.push(reason('baseline-from-name'));
+  if (written === undefined) {
+    doubts.push(reason('baseline-unknown'));
+    const lastYear = lastYearOf(context);
+    return (context.previous ?? '').trim() === ''
+      ? [lastYear, { kind: 'previous-target' }]
+      : [{ kind: 'previous-target' }, lastYear];
+  }
+  if (written.kind === 'previous-year') return [lastYearOf(context)];
+  if (written.kind === 'year' && context.year !== undefined && written.year >= context.year) {
+    doubts.push(reason('baseline-not-past', String(written.year)));
+  }
+  return [written];
+}
+
+const lastYearOf = (context: TargetContext): Baseline =>
+  context.year === undefined ? { kind: 'named', what: 'anno precedente' } : { kind: 'year', year: context.year - 1 };
+
+/** `Riduzione degli oneri … rispetto all'anno 2015`: the name can carry the baseline. */
+function baselineInName(name: string | undefined): WrittenBaseline | undefined {
+  if (name === undefined) return undefined;
+  const text = normalise(name.slice(0, 600));
+  const tokens = tokenise(text);
+  for (let at = 0; at < tokens.length; at++) {
+    const found = baselineAt(text, tokens, at);
+    if (found !== undefined) return found.value.baseline;
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import { amountAt, rangeAt } from './amounts.js';
+import { baselineAt, changeAt, compareAt } from './baselines.js';
+import type { Clause } from './clause.js';
+import { dateClauseAt, periodClauseAt, throughoutAt } from './periods.js';
+import { isWord, skipArticles } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+import { yearAt } from './value.js';
+
+/** A clause without its place: what the rules answer. */
+type Found = Match<{ readonly kind: Clause['kind'] }>;
+
+/**
+ * Cuts a target into clauses, left to right: at each token the rules are tried from the most to the least specific,
+ * and what none of them knows becomes prose. Each rule looks at a bounded number of tokens, so the work is linear.
+ */
+export function scan(text: string, tokens: readonly Token[]): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let proseFrom = 0;
+  let at = 0;
+  while (at < tokens.length) {
+    const found = clauseAt(text, tokens, at, clauses.length === 0 && proseFrom === at);
+    if (found === undefined) {
+      at += 1;
+      continue;
+    }
+    if (at > proseFrom) clauses.push({ kind: 'prose', from: proseFrom, to: at });
+    // The rule that matched fixes the kind and the fields that go with it.
+    clauses.push({ ...found.value, from: at, to: found.next } as Clause);
+    at = found.next;
+    proseFrom = at;
+  }
+  if (at > proseFrom) clauses.push({ kind: 'prose', from: proseFrom, to: at });
+  return clauses;
+}
+
+function clauseAt(text: string, tokens: readonly Token[], at: number, start: boolean): Found | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'quoted' || token.kind === 'break') return undefined;
+  return (
+    throughoutAt(tokens, at) ??
+    yearMention(tokens, at, start) ??
+    dateClauseAt(tokens, at) ??
+    periodClauseAt(tokens, at) ??
+    compareAt(tokens, at) ??
+    baselineAt(text, tokens, at) ??
+    (start ? changeAt(tokens, at) : undefined) ??
+    rangeAt(tokens, at) ??
+    amountAt(tokens, at)
+  );
+}
+
+/** `nel 2016`, `nell'anno 2016`, `anno 2016`: tells which year is meant, and nothing about the value. */
+function yearMention(
+  tokens: readonly Token[],
+  at: number,
+  start: boolean,
+): Match<{ kind: 'year'; year: number }> | undefined {
+  if (start || !isWord(tokens[at], 'nel', "nell'", 'anno', 'per', 'del', "dell'", 'esercizio')) return undefined;
+  let next = skipArticles(tokens, at + 1);
+  if (isWord(tokens[next], 'anno', 'esercizio')) next += 1;
+  const year = yearAt(tokens, next);
+  return year === undefined ? undefined : { value: { kind: 'year', year }, next: next + 1 };
+}

@@ -1,0 +1,161 @@
+import { formatItalian } from '../calendar/civil-date.js';
+import { never } from '../result.js';
+import { italianDecimal } from './numbers.js';
+import type { Band, Baseline, Operator, Reading, Unit } from './types.js';
+
+type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
+
+const OPERATOR: Readonly<Record<Operator, string>> = {
+  '>=': 'almeno',
+  '>': 'più di',
+  '<=': 'al massimo',
+  '<': 'meno di',
+  '=': 'esattamente',
+};
+
+const COMPARED: Readonly<Record<Operator, string>> = {
+  '>=': 'almeno uguale',
+  '>': 'superiore',
+  '<=': 'al massimo uguale',
+  '<': 'inferiore',
+  '=': 'uguale',
+};
+
+/** How each direction is said; the sentence reader knows a confirmed reading by these words. */
+export const DIRECTION = {
+  'more-is-better': 'più è alto, meglio è',
+  'less-is-better': 'più è basso, meglio è',
+} as const;
+
+export const ACCUMULATION = {
+  accumulates: 'si accumula nell’anno',
+  level: 'non si accumula nell’anno',
+} as const;
+
+/**
+ * The Italian sentence by which a manager confirms a reading. `parseTarget` reads it back to the same reading.
+ * @example `almeno 25: più è alto, meglio è`
+ */
+export function sentence(reading: Reading): string {
+  switch (reading.kind) {
+    case 'threshold':
+      return thresholdSentence(reading);
+    case 'range':
+      return `da ${quantity(reading.from, reading.unit)} a ${quantity(reading.to, reading.unit)}, estremi compresi`;
+    case 'bands':
+      return `a fasce: ${reading.bands.map((b) => bandSentence(b, reading.unit)).join('; ')}`;
+    case 'by-date':
+      return `${reading.strict ? 'prima del' : 'entro il'} ${formatItalian(reading.by)}, ${reading.strict ? 'escluso' : 'compreso'}${object(reading.what)}`;
+    case 'within-period':
+      return `entro ${reading.amount} ${PERIODS[reading.unit][reading.amount === 1 ? 0 : 1]} da «${reading.event}»${object(reading.what)}`;
+    case 'throughout':
+      return `per tutto il periodo dal ${formatItalian(reading.from)} al ${formatItalian(reading.to)}`;
+    case 'relative':
+      return relativeSentence(reading);
+    case 'yes-no':
+      return `${reading.expected ? 'sì: deve' : 'no: non deve'} risultare ${reading.what === undefined ? 'fatto' : `«${reading.what}»`}`;
+    default:
+      return never(reading);
+  }
+}
+
+/** Singular and plural. */
+export const PERIODS: Readonly<Record<Of<'within-period'>['unit'], readonly [string, string]>> = {
+  'working-days': ['giorno lavorativo', 'giorni lavorativi'],
+  hours: ['ora', 'ore'],
+  days: ['giorno', 'giorni'],
+  weeks: ['settimana', 'settimane'],
+  months: ['mese', 'mesi'],
+};
+
+const object = (what: string | undefined): string => (what === undefined ? '' : `, per «${what}»`);
+
+function thresholdSentence(r: Of<'threshold'>): string {
+  const by = r.by === undefined ? '' : `, entro il ${formatItalian(r.by)}`;
+  const accumulation = r.accumulation === undefined ? '' : `; ${ACCUMULATION[r.accumulation]}`;
+  return `${OPERATOR[r.operator]} ${quantity(r.value, r.unit)}${object(r.what)}${by}: ${DIRECTION[r.direction]}${accumulation}`;
+}
+
+function quantity(value: string, unit: Unit): string {
+  return `${italianDecimal(value)}${spokenUnit(unit)}`;
+}
+
+/** As it stands after a number. A counted noun is quoted unless it is made of plain words. */
+function spokenUnit(unit: Unit): string {
+  switch (unit.kind) {
+    case 'number':
+      return '';
+    case 'percent':
+      return '%';
+    case 'percentage-points':
+      return ' punti percentuali';
+    case 'euro':
+      return ' euro';
+    case 'days':
+      return ' giorni';
+    case 'hours':
+      return ' ore';
+    case 'months':
+      return ' mesi';
+    case 'count':
+      return isPlainNoun(unit.noun) ? ` ${unit.noun}` : ` «${unit.noun}»`;
+    case 'score':
+      return ` su ${italianDecimal(unit.outOf)}`;
+    default:
+      return never(unit);
+  }
+}
+
+const OWN_UNITS = new Set(['punti percentuali', 'euro', 'giorni', 'ore', 'mesi']);
+
+/** One to six lower- or upper-case words that are not a unit and can not be mistaken for the rest of the sentence. */
+export const isPlainNoun = (noun: string): boolean =>
+  noun.length <= 60 &&
+  /^[a-zA-Zàèéìòù]{2,}( [a-zA-Zàèéìòù]{2,}){0,5}$/.test(noun) &&
+  !OWN_UNITS.has(noun) &&
+  !/^(su|di|entro|rispetto) | (entro|rispetto|compreso|escluso) /.test(`${noun} `);
+
+function bandSentence(band: Band, unit: Unit): string {
+  const from =
+    band.from === undefined ? '' : `da ${quantity(band.from, unit)} ${band.fromInclusive ? 'compreso' : 'escluso'}`;
+  const to =
+    band.to === undefined ? '' : `fino a ${quantity(band.to, unit)} ${band.toInclusive ? 'compreso' : 'escluso'}`;
+  const span = [from, to].filter((s) => s !== '').join(' ');
+  return `${span === '' ? 'ogni valore' : span} vale ${italianDecimal(band.score)}%`;
+}
+
+function relativeSentence(r: Of<'relative'>): string {
+  const measured = `, misura${measureUnit(r.unit)}`;
+  const tail = `${measured === ', misura' ? '' : measured}: ${DIRECTION[r.direction]}`;
+  if (r.change === '0' && r.changeUnit === 'percent')
+    return `${COMPARED[r.operator]} rispetto ${baseline(r.baseline)}${tail}`;
+  const change = `${r.change.startsWith('-') ? '' : '+'}${italianDecimal(r.change)}`;
+  const unit =
+    r.changeUnit === 'percent'
+      ? '%'
+      : r.changeUnit === 'percentage-points'
+        ? ' punti percentuali'
+        : ' in valore assoluto';
+  return `${OPERATOR[r.operator]} ${change}${unit} rispetto ${baseline(r.baseline)}${tail}`;
+}
+
+/** ` in giorni`, ` in «pratiche»`; nothing for a plain number. */
+function measureUnit(unit: Unit): string {
+  if (unit.kind === 'number') return '';
+  return unit.kind === 'percent' ? ' in %' : ` in${spokenUnit(unit)}`;
+}
+
+function baseline(base: Baseline): string {
+  switch (base.kind) {
+    case 'year':
+      return `al valore del ${base.year}`;
+    case 'previous-target':
+      return 'al target dell’anno prima';
+    case 'named':
+      return `a «${base.what}»`;
+    case 'unknown':
+      return 'a una base da precisare';
+    default:
+      return never(base);
+  }
+}

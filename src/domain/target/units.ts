@@ -1,0 +1,70 @@
+import { isSymbol, isWord, matchPhrase, phrases } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+import type { Unit } from './types.js';
+
+const spell = (unit: Unit, words: string): [string, Unit][] => words.split('|').map((w) => [w, unit]);
+const count = (noun: string): Unit => ({ kind: 'count', noun });
+
+/** Units with a spelling of their own; any other noun after a number is a count of that noun. */
+const UNITS = phrases<Unit>([
+  ...spell({ kind: 'percent' }, '%|per cento|percento'),
+  ...spell(
+    { kind: 'percentage-points' },
+    'punti percentuali|punto percentuale|punti %|punti di percentuale|p . p .|p . p|pp .|pp',
+  ),
+  ...spell({ kind: 'euro' }, '€|euro|eur'),
+  ...spell(
+    count('giorni lavorativi'),
+    'giorni lavorativi|giorno lavorativo|gg lavorativi|gg . lavorativi|gg . lav .|gg lav .|gg lav',
+  ),
+  ...spell(count('giorni lavorativi'), 'giorni feriali|gg . lav|giorni lav .|gg feriali'),
+  ...spell(
+    { kind: 'days' },
+    'giorni|giorno|gg .|gg|g . g .|giorni di calendario|giorni solari|giorni naturali|gg solari',
+  ),
+  ...spell({ kind: 'hours' }, 'ore|ora|h'),
+  ...spell({ kind: 'months' }, 'mesi|mese'),
+]);
+
+/** The unit right after a number; `/6` and `su 10` make it a score. */
+export function unitAt(tokens: readonly Token[], at: number): Match<Unit> | undefined {
+  const named = matchPhrase(UNITS, tokens, at);
+  if (named !== undefined) {
+    // `9 milioni di euro` reaches here at `di`; `€.` is a habit.
+    return {
+      value: named.value,
+      next: isSymbol(tokens[named.next], '.') && named.value.kind === 'euro' ? named.next + 1 : named.next,
+    };
+  }
+  if (isWord(tokens[at], 'di') && isWord(tokens[at + 1], 'euro')) return { value: { kind: 'euro' }, next: at + 2 };
+  return undefined;
+}
+
+/** `€`, `euro`, `eur` before an amount. */
+export const euroBefore = (token: Token | undefined): boolean => isSymbol(token, '€') || isWord(token, 'euro', 'eur');
+
+/** How a unit is written after a number in a sentence, with its leading space where it takes one. */
+export function unitSuffix(unit: Unit): string {
+  switch (unit.kind) {
+    case 'number':
+      return '';
+    case 'percent':
+      return '%';
+    case 'percentage-points':
+      return ' punti percentuali';
+    case 'euro':
+      return ' euro';
+    case 'days':
+      return ' giorni';
+    case 'hours':
+      return ' ore';
+    case 'months':
+      return ' mesi';
+    case 'count':
+      return ` ${unit.noun}`;
+    case 'score':
+      return ` su ${unit.outOf}`;
+  }
+}
+
+export const sameUnit = (a: Unit, b: Unit): boolean => unitSuffix(a) === unitSuffix(b);
