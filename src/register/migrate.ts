@@ -110,22 +110,33 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-/** Roles belong to the whole cluster, outside our lock: another database may create or grant at the same moment. */
+/**
+ * Makes the application's role and lets this user act as it. Roles belong to the whole cluster, outside our lock: another
+ * database may create the same one at the same moment.
+ */
 async function prepareRole(client: pg.Client): Promise<void> {
-  await client.query(`do $$ begin
-    if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then
+  try {
+    await client.query(`do $$ begin
+      if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then
+        begin
+          create role ${APPLICATION_ROLE} nologin;
+        exception when duplicate_object or unique_violation then null;
+        end;
+      end if;
       begin
-        create role ${APPLICATION_ROLE} nologin;
-      exception when duplicate_object or unique_violation then null;
+        set local role ${APPLICATION_ROLE};
+        reset role;
+      exception when insufficient_privilege then
+        execute format('grant ${APPLICATION_ROLE} to %I', current_user);
       end;
-    end if;
-    begin
-      set local role ${APPLICATION_ROLE};
-      reset role;
-    exception when insufficient_privilege then
-      execute format('grant ${APPLICATION_ROLE} to %I', current_user);
-    end;
-  end $$`);
+    end $$`);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `l’utente «${client.user}» non può preparare il ruolo applicativo (${reason}): un amministratore del server esegua «create role ${APPLICATION_ROLE} nologin; grant ${APPLICATION_ROLE} to ${client.user}»`,
+      { cause },
+    );
+  }
 }
 
 async function underLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

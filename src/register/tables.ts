@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { Actual, IndicatorAssessment, TraceLine, TrafficLight } from '../domain/achievement/types.js';
+import type { Actual, IndicatorAssessment, Rollup, TrafficLight } from '../domain/achievement/types.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { Entity } from '../domain/entity.js';
@@ -208,21 +208,19 @@ export interface Tables {
     planVersion: number;
     policyVersion: string;
     simulated: boolean;
+    indicators: Json<readonly IndicatorAssessment[]>;
+    rollups: Json<readonly Rollup[]>;
     at: Instant;
     recordedAt: RecordedAt;
   };
-  indicatorAssessments: {
+  indicatorResults: {
     assessment: number;
     indicator: string;
-    ordinal: number;
     state: IndicatorAssessment['state'];
     achievement: DecimalText | null;
-    uncapped: DecimalText | null;
     light: TrafficLight;
-    formula: string | null;
-    trace: Json<readonly TraceLine[]>;
   };
-  rollups: {
+  rollupResults: {
     assessment: number;
     path: readonly number[];
     node: string;
@@ -233,7 +231,6 @@ export interface Tables {
     worst: DecimalText;
     best: DecimalText;
     light: TrafficLight;
-    trace: Json<readonly TraceLine[]>;
   };
   documents: {
     cycle: string;

@@ -1,21 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openRegister } from '../../src/register/database.js';
-import { listRegisters, migrate, nextRehearsalSchema } from '../../src/register/migrate.js';
 import { aRegister, databaseUrl } from './register.js';
 
 describe('a register', () => {
   const register = aRegister();
 
-  it('acts as the application role, in UTC', async () => {
-    const { rows } = await sql<object>`select current_user as who, current_setting('timezone') as zone`.execute(
-      register.db,
-    );
-    expect(rows).toEqual([{ who: 'ciclo_app', zone: 'UTC' }]);
+  it('acts as the application role, in UTC, in its own schema', async () => {
+    const { rows } =
+      await sql<object>`select current_user as who, current_setting('timezone') as zone, current_schema() as place`.execute(
+        register.db,
+      );
+    expect(rows).toEqual([{ who: 'ciclo_app', zone: 'UTC', place: register.schema }]);
   });
 
   it('reads dates and instants as ISO text, counts as numbers and exact decimals as text', async () => {
@@ -31,5 +27,45 @@ describe('a register', () => {
     await expect(sql`select 9007199254740993::bigint as count`.execute(register.db)).rejects.toThrow(
       '9007199254740993',
     );
+  });
+
+  it('leaves the global settings of the driver as they were', async () => {
+    const other = await register.owner.query<{ day: Date }>(`select date '2016-02-29' as day`);
+    expect(other.rows[0]?.day).toBeInstanceOf(Date);
+  });
+
+  it('is not opened before it has been migrated, and says which one', async () => {
+    await expect(openRegister({ url: databaseUrl(), schema: 'mai_creato' })).rejects.toThrow(
+      'il registro «mai_creato» non si apre',
+    );
+  });
+
+  it.each([
+    'Ciclo',
+    'ciclo; drop schema public',
+    'ciclo"',
+    '',
+    '1ciclo',
+    'pg_catalog',
+    'information_schema',
+    `a${'b'.repeat(63)}`,
+  ])('is not looked for in a schema called «%s»', async (schema) => {
+    await expect(openRegister({ url: databaseUrl(), schema })).rejects.toThrow('nome di schema non valido');
+  });
+
+  it('goes on with a new connection when the server has cut the ones it had', async () => {
+    await sql`select 1`.execute(register.db);
+    await register.owner.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+      [`ciclo ${register.schema}`],
+    );
+    await expect
+      .poll(() =>
+        sql<object>`select current_user as who`.execute(register.db).then(
+          (r) => r.rows,
+          () => [],
+        ),
+      )
+      .toEqual([{ who: 'ciclo_app' }]);
   });
 });

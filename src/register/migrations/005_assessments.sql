@@ -1,4 +1,5 @@
--- Computed results of a checkpoint, with their traces: append-only. A checkpoint computed again gets a new key.
+-- Computed results of a checkpoint: append-only. The whole result with its traces is one value; the figures also lie
+-- flat beside it for queries. A checkpoint computed again gets a new key.
 
 create table assessments (
   id bigint generated always as identity primary key,
@@ -8,27 +9,24 @@ create table assessments (
   plan_version integer not null,
   policy_version text not null,
   simulated boolean not null,
+  indicators jsonb not null,
+  rollups jsonb not null,
   at instant not null,
   recorded_at timestamptz not null default now(),
   foreign key (cycle, checkpoint) references checkpoints
 );
 create index assessments_latest on assessments (cycle, checkpoint, id desc);
 
-create table indicator_assessments (
+create table indicator_results (
   assessment bigint not null references assessments,
   indicator text not null,
-  ordinal integer not null,
-  state text not null check (state in ('assessed', 'missing', 'not-yet', 'not-assessable', 'doubtful')),
+  state text not null,
   achievement numeric,
-  uncapped numeric,
-  light text not null check (light in ('green', 'yellow', 'red', 'none')),
-  formula text,
-  trace jsonb not null,
-  primary key (assessment, indicator),
-  check ((state = 'assessed') = (achievement is not null))
+  light text not null,
+  primary key (assessment, indicator)
 );
 
-create table rollups (
+create table rollup_results (
   assessment bigint not null references assessments,
   -- Position in the tree, children under their parent: {0}, {0,1}, {0,1,2}, {1}.
   path integer[] not null,
@@ -39,14 +37,13 @@ create table rollups (
   coverage numeric not null,
   worst numeric not null,
   best numeric not null,
-  light text not null check (light in ('green', 'yellow', 'red', 'none')),
-  trace jsonb not null,
+  light text not null,
   primary key (assessment, path)
 );
-create index rollups_by_node on rollups (node, assessment);
+create index rollup_results_by_node on rollup_results (node, assessment);
 
 create trigger append_only before update or delete or truncate on assessments for each statement execute function refuse_change();
-create trigger append_only before update or delete or truncate on indicator_assessments for each statement execute function refuse_change();
-create trigger append_only before update or delete or truncate on rollups for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on indicator_results for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on rollup_results for each statement execute function refuse_change();
 
-grant select, insert on assessments, indicator_assessments, rollups to ciclo_app;
+grant select, insert on assessments, indicator_results, rollup_results to ciclo_app;

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveAssessment } from '../../src/register/assessments.js';
+import { recordDecision } from '../../src/register/decisions.js';
+import { saveDocument } from '../../src/register/documents.js';
+import { saveEvidence } from '../../src/register/evidence.js';
+import { appendLog } from '../../src/register/log.js';
+import { returnMeasurement, submitMeasurements } from '../../src/register/measurements.js';
+import { aCheckpoint, aCycle } from './fixtures.js';
+import { aRegister } from './register.js';
+
+/** Tables nobody may change once written, with a column to try it on. */
+const APPEND_ONLY = {
+  submissions: 'officer',
+  measurements: 'note',
+  returned_measurements: 'remark',
+  evidence: 'name',
+  assessments: 'policy_version',
+  indicator_results: 'state',
+  rollup_results: 'title',
+  documents: 'title',
+  decisions: 'act_number',
+  log: 'actor',
+};
+
+describe('what is on record', () => {
+  const register = aRegister();
+
+  beforeAll(async () => {
+    const { db } = register;
+    const ref = await aCheckpoint(db, await aCycle(db));
+    await submitMeasurements(db, {
+      ...ref,
+      officer: 'carla',
+      at: '2016-05-03T08:00:00Z',
+      simulated: true,
+      channel: 'form',
+      rows: [{ indicator: 'A-1', actual: { kind: 'number', value: '9' } }],
+    });
+    await returnMeasurement(db, {
+      ...ref,
+      indicator: 'A-1',
+      returnedBy: 'bruno',
+      remark: 'verificare',
+      at: '2016-05-04T08:00:00Z',
+    });
+    await saveEvidence(db, {
+      name: 'a.pdf',
+      mime: 'application/pdf',
+      bytes: Buffer.from('x'),
+      uploadedBy: 'carla',
+      at: '2016-05-03T08:00:00Z',
+    });
+    await saveAssessment(db, {
+      ...ref,
+      key: 'prova/2016/monitoraggio-1/1',
+      planVersion: 1,
+      policyVersion: '1',
+      simulated: true,
+      at: '2016-05-21T08:00:00Z',
+      indicators: [{ indicator: 'A-1', state: 'missing', light: 'none', trace: [] }],
+      rollups: [
+        {
+          node: 'entity',
+          title: 'Ente',
+          weight: '100',
+          coverage: '0',
+          worst: '0',
+          best: '100',
+          light: 'none',
+          trace: [],
+          children: [],
+        },
+      ],
+    });
+    await saveDocument(db, {
+      cycle: ref.cycle,
+      kind: 'piano',
+      version: 1,
+      title: 'Piano',
+      mime: 'text/html',
+      bytes: Buffer.from('piano'),
+      simulated: true,
+      frozenAt: '2016-01-20T08:00:00Z',
+    });
+    await recordDecision(db, {
+      key: 'k',
+      cycle: ref.cycle,
+      step: 'piano-approvazione',
+      round: 1,
+      board: 'giunta',
+      outcome: 'approved',
+      actNumber: '7',
+      actDate: '2016-01-29',
+      decidedBy: 'dario',
+      documentHash: 'h',
+      simulated: true,
+      at: '2016-01-29T12:00:00Z',
+    });
+    await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
+  });
+
+  describe.each(Object.entries(APPEND_ONLY))('in %s', (table, column) => {
+    const target = (): string => `${register.schema}.${table}`;
+
+    it('is there', async () => {
+      const { rows } = await register.owner.query<{ count: string }>(`select count(*) as count from ${target()}`);
+      expect(Number(rows[0]?.count)).toBeGreaterThan(0);
+    });
+
+    it.each([
+      ['updated', () => `update ${target()} set ${column} = 'altro'`],
+      ['deleted', () => `delete from ${target()}`],
+      ['emptied', () => `truncate ${target()} cascade`],
+    ])('cannot be %s by the application', async (_, statement) => {
+      await expect(sql.raw(statement()).execute(register.db)).rejects.toThrow('permission denied');
+    });
+
+    it.each([
+      ['updated', () => `update ${target()} set ${column} = 'altro'`],
+      ['deleted', () => `delete from ${target()}`],
+      ['emptied', () => `truncate ${target()} cascade`],
+    ])('cannot be %s by the owner of the tables either', async (_, statement) => {
+      await expect(register.owner.query(statement())).rejects.toThrow('append-only');
+    });
+  });
+
+  it('cannot be changed in what a checkpoint or a plan version froze', async () => {
+    await expect(sql`update checkpoint_indicators set target = 'almeno 1'`.execute(register.db)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(sql`update checkpoints set plan_version = 2`.execute(register.db)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(sql`update plan_versions set plan = '{}'`.execute(register.db)).rejects.toThrow('permission denied');
+  });
+
+  it('cannot be reached by changing its guards', async () => {
+    await expect(sql`alter table decisions disable trigger append_only`.execute(register.db)).rejects.toThrow(
+      'must be owner',
+    );
+    await expect(sql`drop table decisions`.execute(register.db)).rejects.toThrow('must be owner');
+    await expect(sql`create table altro (id int)`.execute(register.db)).rejects.toThrow('permission denied');
+  });
+});

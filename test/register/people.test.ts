@@ -1,0 +1,147 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Entity, Substitution } from '../../src/domain/entity.js';
+import { entityOf, listEntities, saveEntity } from '../../src/register/entities.js';
+import {
+  actingPerson,
+  addSubstitution,
+  holdersOf,
+  officesOf,
+  personById,
+  titlesOf,
+} from '../../src/register/people.js';
+import { anEntity } from './fixtures.js';
+import { aRegister } from './register.js';
+
+const substitution = (absent: string, substitute: string, scope?: readonly string[]): Substitution => ({
+  absent,
+  substitute,
+  from: '2016-08-01',
+  to: '2016-08-31',
+  reason: 'ferie',
+  ...(scope === undefined ? {} : { scope }),
+});
+
+describe('who must act', () => {
+  const register = aRegister();
+  const holders = async (role: string, on: Parameters<typeof holdersOf>[3]): Promise<string[]> =>
+    (await holdersOf(register.db, 'prova', role, on)).map((h) =>
+      h.actingFor === undefined ? h.id : `${h.id} per ${h.actingFor}`,
+    );
+  const load = (substitutes: readonly Substitution[]): Promise<void> =>
+    saveEntity(register.db, { ...anEntity(), substitutes });
+
+  beforeEach(() => load([]));
+
+  it.each([
+    ['2016-03-31', ['bruno']],
+    ['2016-04-01', ['carla']],
+  ] as const)('is who holds the role on that day: %s', async (on, expected) => {
+    expect(await holders('controllo', on)).toEqual(expected);
+  });
+
+  it('is everybody who answers for an office', async () => {
+    expect(await holders('ufficio:isr', '2016-05-02')).toEqual(['bruno', 'dario']);
+  });
+
+  it('is nobody where nobody holds the role', async () => {
+    expect(await holders('giunta', '2016-05-02')).toEqual([]);
+    expect(await holders('mai-sentito', '2016-05-02')).toEqual([]);
+  });
+
+  it('is the substitute of an absent person, from the first day to the last', async () => {
+    await load([substitution('carla', 'bruno')]);
+    expect(await holders('controllo', '2016-07-31')).toEqual(['carla']);
+    expect(await holders('controllo', '2016-08-01')).toEqual(['bruno per carla']);
+    expect(await holders('controllo', '2016-08-31')).toEqual(['bruno per carla']);
+    expect(await holders('controllo', '2016-09-01')).toEqual(['carla']);
+  });
+
+  it('is the substitute only within the scope of the substitution', async () => {
+    await load([substitution('carla', 'bruno', ['ufficio:promozione'])]);
+    expect(await holders('ufficio:promozione', '2016-08-10')).toEqual(['bruno per carla']);
+    expect(await holders('controllo', '2016-08-10')).toEqual(['carla']);
+  });
+
+  it('is the substitute of the substitute, when that one is absent too', async () => {
+    await load([substitution('carla', 'bruno'), substitution('bruno', 'dario')]);
+    expect(await holders('controllo', '2016-08-10')).toEqual(['dario per carla']);
+  });
+
+  it('is the holder in person when substitutions lead round in a circle', async () => {
+    await load([substitution('carla', 'bruno'), substitution('bruno', 'carla')]);
+    expect(await holders('controllo', '2016-08-10')).toEqual(['carla']);
+  });
+
+  it('is named once, in their own right, who also stands in for a colleague', async () => {
+    await load([substitution('dario', 'bruno')]);
+    expect(await holders('ufficio:isr', '2016-08-10')).toEqual(['bruno']);
+  });
+
+  it('is told for one person too, with the scope at stake', async () => {
+    await load([substitution('carla', 'bruno', ['ufficio:promozione'])]);
+    const acting = (scope?: string) => actingPerson(register.db, 'prova', 'carla', '2016-08-10', scope);
+    expect(await acting('ufficio:promozione')).toMatchObject({ id: 'bruno', actingFor: 'carla' });
+    expect(await acting('controllo')).toMatchObject({ id: 'carla' });
+    expect(await acting()).not.toHaveProperty('actingFor');
+  });
+});
+
+describe('an entity', () => {
+  const register = aRegister();
+  beforeAll(() => saveEntity(register.db, anEntity()));
+
+  it('loaded again says what the file says now', async () => {
+    const before = anEntity();
+    const after: Entity = {
+      ...before,
+      name: 'Camera Nuova',
+      people: before.people
+        .filter((p) => p.id !== 'dario')
+        .map((p) => (p.id === 'anna' ? { ...p, email: 'sg@prova.example' } : p)),
+    };
+    await saveEntity(register.db, after);
+    await saveEntity(register.db, after);
+    expect(await entityOf(register.db, 'prova')).toEqual(after);
+    expect(await personById(register.db, 'prova', 'anna')).toMatchObject({ email: 'sg@prova.example' });
+    expect(await holdersOf(register.db, 'prova', 'segreteria-giunta', '2016-05-02')).toEqual([]);
+    expect(await listEntities(register.db)).toEqual([{ id: 'prova', name: 'Camera Nuova' }]);
+  });
+
+  it('keeps the name of who has left, because records speak of them', async () => {
+    expect(await personById(register.db, 'prova', 'dario')).toMatchObject({ name: 'Dario Prova' });
+  });
+
+  it('loaded again keeps the substitutions a person entered', async () => {
+    await addSubstitution(register.db, 'prova', substitution('carla', 'bruno'));
+    await saveEntity(register.db, anEntity());
+    expect(await holdersOf(register.db, 'prova', 'controllo', '2016-08-10')).toMatchObject([
+      { id: 'bruno', actingFor: 'carla' },
+    ]);
+  });
+
+  it('with a substitution of somebody unknown is refused whole', async () => {
+    const broken = { ...anEntity(), name: 'Rotta', substitutes: [substitution('carla', 'nessuno')] };
+    await expect(saveEntity(register.db, broken)).rejects.toThrow('foreign key');
+    expect((await entityOf(register.db, 'prova'))?.name).toBe('Camera di Prova');
+  });
+
+  it('with an address that carries a line break is refused', async () => {
+    const before = anEntity();
+    const people = before.people.map((p) => (p.id === 'anna' ? { ...p, email: 'a@b.example\nBcc: x@y.example' } : p));
+    await expect(saveEntity(register.db, { ...before, people })).rejects.toThrow('check constraint');
+  });
+
+  it('tells the titles of its roles and offices, and whose offices are whose', async () => {
+    const titles = await titlesOf(register.db, 'prova');
+    expect(titles.get('giunta')).toBe('Giunta camerale');
+    expect(titles.get('ufficio:isr')).toBe('Istituto di Studi e Ricerche');
+    expect(await officesOf(register.db, 'prova', 'dario', '2016-05-02')).toEqual(['isr']);
+  });
+
+  it('keeps its people apart from those of another entity with the same ids', async () => {
+    const other = anEntity('altra');
+    await saveEntity(register.db, { ...other, people: other.people.map((p) => ({ ...p, name: `Altra ${p.id}` })) });
+    expect(await personById(register.db, 'prova', 'anna')).toMatchObject({ name: 'Anna Prova' });
+    expect(await personById(register.db, 'altra', 'anna')).toMatchObject({ name: 'Altra anna' });
+  });
+});
