@@ -21,6 +21,15 @@ export function refuseActual(actual: Actual, expected: Expected): string | undef
   );
 }
 
+/**
+ * Why a free text can not be kept, in Italian: PostgreSQL holds neither the null character nor half of a character
+ * outside the basic plane. Undefined when it can.
+ */
+export function refuseText(text: string | undefined): string | undefined {
+  if (text === undefined || !/\0|\p{Surrogate}/u.test(text)) return undefined;
+  return 'il testo contiene un carattere che non si può registrare: riscriverlo senza incollarlo da un altro programma';
+}
+
 const DECIMAL = /^-?(0|[1-9]\d{0,17})(\.\d{1,10})?$/;
 
 function refuseForm(actual: Actual): string | undefined {
@@ -39,9 +48,8 @@ function refuseForm(actual: Actual): string | undefined {
     case 'not-yet':
       return undefined;
     case 'not-assessable':
-      return actual.reason.trim() === ''
-        ? 'un valore non rilevabile si segna con il motivo: il motivo manca'
-        : undefined;
+      if (actual.reason.trim() === '') return 'un valore non rilevabile si segna con il motivo: il motivo manca';
+      return refuseText(actual.reason);
     case 'missing':
       return 'il valore manca';
     default:

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { refuseActual } from './accept.js';
+import { refuseActual, refuseText } from './accept.js';
 import { type CheckpointRef, checkpointOf, type FrozenIndicator, frozenIndicators } from './checkpoints.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
@@ -59,6 +59,8 @@ export async function submitMeasurements(db: Db, submission: Submission): Promis
     });
   }
   if (submission.rows.length === 0) return err({ reason: 'empty', message: 'il modulo non contiene valori', rows: [] });
+  const unreadable = refuseText(submission.lateReason);
+  if (unreadable !== undefined) return err({ reason: 'invalid', message: unreadable, rows: [] });
   const wrong = refuseRows(await frozenIndicators(db, submission), submission.rows);
   if (wrong.length > 0) {
     return err({
@@ -318,6 +320,3 @@ function refuseRows(frozen: readonly FrozenIndicator[], rows: readonly Measureme
     return message === undefined ? [] : [{ indicator: row.indicator, message }];
   });
 }
-
-const refuseText = (text: string | undefined): string | undefined =>
-  text?.includes('\u0000') === true ? 'la nota contiene un carattere che non si può registrare' : undefined;
