@@ -38,7 +38,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T)
 export const text = z.string(expected(words.text)).min(1, expected(words.text));
 
 /** Text that may be empty and must be quoted, so that `80` or `1.000` is not taken for a number. */
-export const verbatim = z.string(expected(words.value));
+export const verbatim = z.string(expected(words.value)).describe(words.value);
 
 export const year = z
   .number(expected(words.year))
@@ -79,6 +79,7 @@ export function code(pattern: RegExp, example: string) {
 /** One verbatim text per year: `{ 2016: "almeno 25", 2017: "+5%" }` → in order of year. */
 export const textByYear = z
   .record(matching(/^\d{4}$/, words.year), verbatim, expected(words.yearTexts))
+  .describe(words.yearTexts)
   .transform((byYear) =>
     Object.keys(byYear)
       .sort()
@@ -86,7 +87,7 @@ export const textByYear = z
   );
 
 function matching(pattern: RegExp, what: string) {
-  return z.string(expected(what)).regex(pattern, expected(what));
+  return z.string(expected(what)).regex(pattern, expected(what)).describe(what);
 }
 
 function describe(input: unknown): string {

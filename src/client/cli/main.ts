@@ -3,6 +3,7 @@ import { Command, CommanderError, Help } from 'commander';
 import { EnvironmentError } from '../../platform/errors.js';
 import { helpTitles, usageProblem, words } from '../../words/platform.js';
 import { registerDoctor } from './doctor.js';
+import { registerPlan } from './plan.js';
 import { registerSetup } from './setup.js';
 
 const program = new Command('ciclo');
@@ -23,6 +24,7 @@ program
 
 registerSetup(program);
 registerDoctor(program);
+registerPlan(program);
 
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 import type { Transparency } from '../annexes.js';
 import type { Plan } from '../plan.js';
 import type { Series } from '../series.js';
+import { parseTarget } from '../target/parse.js';
 import { checkDocument, checkSteps, checkTransparency, type NumberedStep } from './document.js';
 import type { Finding } from './finding.js';
 import { checkMoney } from './money.js';
@@ -18,14 +19,16 @@ export interface Beside {
   /** The historical tables, for what indicators refer to in them. */
   readonly series?: Series;
   readonly transparency?: Transparency;
+  /** How a target's text is read; `parseTarget` unless said. */
+  readonly readTarget?: ReadTarget;
 }
 
 /**
  * Every contradiction of a plan: within itself and with what stands beside it. Nothing is repaired.
- * @param readTarget how a target's text is read (`parseTarget`)
  * @returns findings in the order of the checks; the seed's are listed in `test/plan/findings.test.ts`
  */
-export function checkPlan(plan: Plan, readTarget: ReadTarget, beside: Beside = {}): readonly Finding[] {
+export function checkPlan(plan: Plan, beside: Beside = {}): readonly Finding[] {
+  const readTarget = beside.readTarget ?? parseTarget;
   return [
     ...checkWeights(plan),
     ...checkCodes(plan),

@@ -219,7 +219,7 @@ function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
 }
 
 function label(ref: RowReference): string {
-  return `${ref.negative ? '-' : ''}${ref.table}/${ref.row}${ref.subject === undefined ? '' : `@${ref.subject}`}`;
+  return `${ref.table}/${ref.row}${ref.subject === undefined ? '' : `@${ref.subject}`}`;
 }
 
 function named(series: Series, ref: RowReference): string {

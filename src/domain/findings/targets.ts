@@ -1,8 +1,8 @@
 import type { Plan } from '../plan.js';
 import type { TargetContext, TargetOutcome } from '../target/types.js';
-import { type Finding, finding } from './finding.js';
+import { type Finding, type FindingCode, finding } from './finding.js';
 import { datesIn, existsInCalendar, isoOf, isSpreadsheetZero, shapeOf } from './text.js';
-import { allIndicators, type PlacedIndicator, targetText, yearsOf } from './walk.js';
+import { allIndicators, contextOf, type PlacedIndicator, targetText, yearsOf } from './walk.js';
 
 export type ReadTarget = (text: string, context: TargetContext) => TargetOutcome;
 
@@ -17,8 +17,7 @@ export function checkTargets(plan: Plan, readTarget: ReadTarget): readonly Findi
     return [
       ...missing(indicator, plan.exercise, years),
       ...dates(indicator, plan),
-      ...bands(indicator, readTarget),
-      ...direction(indicator, plan.exercise),
+      ...defects(indicator, readTarget),
       ...acrossYears(indicator),
       ...yearInName(indicator, plan.exercise),
     ];
@@ -60,7 +59,7 @@ function missing(indicator: PlacedIndicator, exercise: number, years: readonly n
 function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
   const { node, place, path } = indicator;
   const found: Finding[] = [];
-  const say = (code: Parameters<typeof finding>[0], key: 'targets' | 'results', year: number, fact: string): void => {
+  const say = (code: FindingCode, key: 'targets' | 'results', year: number, fact: string): void => {
     found.push(finding(code, place, [...path, key, year], fact, node.source));
   };
   for (const key of ['results', 'targets'] as const) {
@@ -110,54 +109,29 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
 }
 
 /** Reasons of the reading that are defects of the plan whatever reading is then confirmed. */
-const READING_DEFECTS: Readonly<Record<string, 'range-reversed' | 'bands-overlap'>> = {
+const DEFECTS: Readonly<Record<string, FindingCode>> = {
   'range-reversed': 'range-reversed',
   'bands-overlap': 'bands-overlap',
+  'direction-against-name': 'direction-against-name',
+  'reduction-name': 'direction-against-name',
 };
 
-function bands(indicator: PlacedIndicator, readTarget: ReadTarget): readonly Finding[] {
+function defects(indicator: PlacedIndicator, readTarget: ReadTarget): readonly Finding[] {
   const { node, place, path } = indicator;
-  return node.targets.flatMap(({ year, text }) => {
-    const outcome = readTarget(text, { name: node.name, year });
-    if (outcome.outcome !== 'ambiguous') return [];
-    return outcome.reasons.flatMap((reason) => {
-      const code = READING_DEFECTS[reason.code];
-      return code === undefined
-        ? []
-        : [
-            finding(
-              code,
-              place,
-              [...path, 'targets', year],
-              `Target ${year} «${text}»: ${reason.message}`,
-              node.source,
-            ),
-          ];
-    });
-  });
-}
-
-const WANTS_MORE =
-  /\b(realizzazione|attuazione|soddisfazione|gradimento|incremento|aumento|partecipazione|partecipanti|presenze|rispetto degli standard|copertura|riscossione|qualità)\b/i;
-const WANTS_LESS =
-  /\b(tempo medio|tempi medi|tempi di|ritard[oi]|giorni di assenza|assenteismo|reclami|riduzione|contenimento|diminuzione|non conformità|errori|giacenz[ae]|arretrato)\b/i;
-
-/** A name that wants more with a ceiling, or one that wants less with a floor. A name with both kinds of words says nothing. */
-function direction(indicator: PlacedIndicator, exercise: number): readonly Finding[] {
-  const { node, place, path } = indicator;
-  const text = targetText(node, exercise);
-  const { kind, operator } = shapeOf(text);
-  if (kind === 'date' || kind === 'words') return [];
-  const more = WANTS_MORE.test(node.name);
-  const less = WANTS_LESS.test(node.name);
-  if (more === less) return [];
-  const ceiling = operator === '<' || operator === '<=';
-  const floor = operator === '>' || operator === '>=';
-  const against = more ? ceiling : floor;
-  if (!against) return [];
-  const wish = more ? 'un valore alto' : 'un valore basso';
-  const fact = `Il nome «${node.name}» fa attendere ${wish}, il target «${text}» ${ceiling ? 'pone un massimo' : 'pone un minimo'}.`;
-  return [finding('direction-against-name', place, [...path, 'targets', exercise], fact, node.source)];
+  const found: Finding[] = [];
+  for (const { year, text } of node.targets) {
+    const outcome = readTarget(text, contextOf(node, year));
+    if (outcome.outcome !== 'ambiguous') continue;
+    for (const reason of outcome.reasons) {
+      const code = DEFECTS[reason.code];
+      // The same defect in every year's target is one defect.
+      if (code === undefined || found.some((f) => f.code === code)) continue;
+      found.push(
+        finding(code, place, [...path, 'targets', year], `Target ${year} «${text}»: ${reason.message}`, node.source),
+      );
+    }
+  }
+  return found;
 }
 
 function acrossYears(indicator: PlacedIndicator): readonly Finding[] {

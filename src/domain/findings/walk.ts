@@ -7,6 +7,7 @@ import type {
   StrategicArea,
   StrategicObjective,
 } from '../plan.js';
+import type { TargetContext } from '../target/types.js';
 import type { FindingPath } from './finding.js';
 
 /** A node of the plan with the words and the path that say where it is. */
@@ -93,6 +94,12 @@ export function allIndicators(plan: Plan): readonly PlacedIndicator[] {
 
 export function targetText(indicator: Indicator, year: number): string {
   return indicator.targets.find((t) => t.year === year)?.text.trim() ?? '';
+}
+
+/** What is known when an indicator's target of a year is read. */
+export function contextOf(indicator: Indicator, year: number): TargetContext {
+  const previous = targetText(indicator, year - 1);
+  return previous === '' ? { name: indicator.name, year } : { name: indicator.name, year, previous };
 }
 
 export function resultText(indicator: Indicator, year: number): string {

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { calendarTemplateSchema } from './calendar.js';
+import { entitySchema } from './entity.js';
+import { planSchema, sectionSchemas } from './plan-schema.js';
+import { policySchema } from './policy.js';
+import { improvementSchema, seriesSchema, transparencySchema } from './series-schema.js';
+
+/** The schemas that data files name in their first line, by file name under `schemas/`. */
+const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
+  plan: { title: 'Piano della Performance: intestazione, o piano intero', schema: planSchema },
+  'plan-scorecard': { title: 'Albero e cruscotto strategico', schema: sectionSchemas.scorecard },
+  'plan-sheets': { title: 'Schede di programmazione', schema: sectionSchemas.sheets },
+  'plan-individual': { title: 'Obiettivi individuali', schema: sectionSchemas.individual },
+  'plan-budget': { title: 'Programmazione economica per obiettivi', schema: sectionSchemas.budget },
+  series: { title: 'Serie storiche e di confronto', schema: seriesSchema },
+  transparency: { title: 'Obblighi di trasparenza', schema: transparencySchema },
+  entity: { title: 'Ente: uffici, ruoli, persone', schema: entitySchema },
+  calendar: { title: 'Modello di calendario', schema: calendarTemplateSchema },
+  policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
+  improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
+};
+
+/**
+ * The published JSON Schemas: what a person may write, before it is turned into the domain's values.
+ * @returns text of each file, by its name
+ */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(PUBLISHED).map(([name, { title, schema }]) => {
+      const file = `${name}.schema.json`;
+      const described = { $id: file, title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) };
+      return [file, `${JSON.stringify(described, null, 2)}\n`];
+    }),
+  );
+}
