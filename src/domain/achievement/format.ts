@@ -1,5 +1,5 @@
-import type { Unit } from '../target/types.js';
-import { type Rational, reduce, rounded, unitsText } from './rational.js';
+import type { DecimalText, Unit } from '../target/types.js';
+import { type Rational, reduce, rounded, roundedText, unitsText } from './rational.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */
 const PRINTED_DECIMALS = 6;
@@ -19,6 +19,14 @@ export function italianNumber(value: Rational): string {
   if (decimals !== undefined) return italianDecimal(unitsText((n * 10n ** BigInt(decimals)) / d, decimals));
   const near = rounded(value, { decimals: ROUNDED_DECIMALS, mode: 'half-up' });
   return `≈ ${italianDecimal(unitsText(near.n, ROUNDED_DECIMALS))}`;
+}
+
+/** Decimal text of an exact number: all its decimals when they are few, otherwise rounded to six. */
+export function decimalText(value: Rational): DecimalText {
+  const { n, d } = reduce(value);
+  const decimals = terminatingDecimals(d);
+  if (decimals !== undefined) return unitsText((n * 10n ** BigInt(decimals)) / d, decimals);
+  return roundedText(value, { decimals: PRINTED_DECIMALS, mode: 'half-up' });
 }
 
 export const italianPercent = (value: Rational): string => `${italianNumber(value)}%`;

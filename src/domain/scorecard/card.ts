@@ -1,0 +1,136 @@
+import { type Rational, ZERO } from '../achievement/rational.js';
+import type { Plan, Programme } from '../plan.js';
+import { individualNodes, sheetNodes } from './card-leaves.js';
+import { groupedNodes, type Placed, perspectiveNode, UNASSIGNED } from './card-views.js';
+import type { Titles } from './types.js';
+import { weightNotes } from './weight-notes.js';
+import { optional, shareOut, sum } from './weights.js';
+
+/** One indicator in one place of a plan, with what it weighs there. */
+export interface Leaf {
+  readonly code: string;
+  readonly name: string;
+  /** Code whose assessment may stand for this one: the same measure with the same target, written twice. */
+  readonly sameAs?: string;
+  readonly weight: Rational;
+  /** Groups that hold the leaf, nearest first: where its weight goes when it leaves for its siblings. */
+  readonly circles: readonly string[];
+}
+
+/** A node of one view: leaves are positions in `Card.leaves`. */
+export interface CardNode {
+  readonly id: string;
+  readonly title: string;
+  readonly leaf?: number;
+  readonly children: readonly CardNode[];
+  /** Italian remarks on how weights were found. */
+  readonly notes: readonly string[];
+}
+
+/** A plan prepared for summing: done once, used for every checkpoint. */
+export interface Card {
+  readonly exercise: number;
+  readonly leaves: readonly Leaf[];
+  readonly entity: CardNode;
+  readonly perspectives: readonly CardNode[];
+  readonly offices: readonly CardNode[];
+  readonly missioni: readonly CardNode[];
+  readonly individual: readonly CardNode[];
+  readonly sheets: readonly CardNode[];
+}
+
+/** Finds every leaf of a plan, its weight and its place in each view. Pure; the plan's own inconsistencies stay findings. */
+export function prepareCard(plan: Plan, titles: Titles = {}): Card {
+  const leaves: Leaf[] = [];
+  const leafNode = (leaf: Leaf): CardNode => {
+    leaves.push(leaf);
+    return { id: `indicator:${leaf.code}`, title: leaf.name, leaf: leaves.length - 1, children: [], notes: [] };
+  };
+  const placed: Placed[] = [];
+
+  const areas = plan.areas.map((area): CardNode => {
+    const objectives = area.objectives.map((objective): CardNode => {
+      const declared =
+        objective.weights.length === 0 ? undefined : sum(objective.weights.map((w) => optional(w.weight) ?? ZERO));
+      const programmeShares = shareOut(declared, objective.programmes.map(programmeWeight));
+      const programmes = objective.programmes.map((programme, p): CardNode => {
+        const total = programmeShares.weights[p];
+        const shares = shareOut(
+          total,
+          programme.indicators.map((i) => optional(i.weight)),
+        );
+        const notes = weightNotes(shares, optional(programme.weight), 'indicatori');
+        const nodes = programme.indicators.map((indicator, i) => {
+          const perspective = indicator.perspective ?? programme.perspective ?? UNASSIGNED;
+          const node = leafNode({
+            code: indicator.code,
+            name: indicator.name,
+            weight: shares.weights[i] ?? ZERO,
+            circles: [
+              `programme:${programme.code}`,
+              `objective:${objective.code}@${perspective}`,
+              `perspective:${perspective}`,
+              'entity',
+            ],
+          });
+          placed.push({
+            node,
+            perspective,
+            office: indicator.office,
+            missione: indicator.missioneProgramma ?? programme.missioneProgramma ?? UNASSIGNED,
+            objective,
+            programme: { ...programme, notes },
+          });
+          return node;
+        });
+        return { id: `programme:${programme.code}`, title: programme.title, children: nodes, notes };
+      });
+      return {
+        id: `objective:${objective.code}`,
+        title: objective.title,
+        children: programmes,
+        notes: weightNotes(programmeShares, declared, 'programmi'),
+      };
+    });
+    return { id: `area:${area.code}`, title: area.title, children: objectives, notes: [] };
+  });
+
+  const perspectiveTitle = (id: string): string =>
+    plan.perspectives.find((p) => p.id === id)?.title ?? (id === UNASSIGNED ? 'Senza prospettiva' : id);
+  const perspectiveIds = [...new Set([...plan.perspectives.map((p) => p.id), ...placed.map((p) => p.perspective)])];
+
+  return {
+    exercise: plan.exercise,
+    entity: { id: 'entity', title: plan.title, children: areas, notes: [] },
+    perspectives: perspectiveIds
+      .map((id) =>
+        perspectiveNode(
+          id,
+          perspectiveTitle(id),
+          placed.filter((p) => p.perspective === id),
+        ),
+      )
+      .filter((node) => node.children.length > 0),
+    offices: groupedNodes(
+      placed,
+      (p) => p.office,
+      (id) => ({ id: `office:${id}`, title: titles.office?.(id) ?? id }),
+    ),
+    missioni: groupedNodes(
+      placed,
+      (p) => p.missione,
+      (id) =>
+        id === UNASSIGNED
+          ? { id: 'missione:', title: 'Senza missione e programma' }
+          : { id: `missione:${id}`, title: `Missione ${id.replace('/', ', programma ')}` },
+    ),
+    individual: individualNodes(plan, leafNode, titles),
+    sheets: sheetNodes(plan, leafNode),
+    leaves,
+  };
+}
+
+const programmeWeight = (programme: Programme): Rational | undefined =>
+  programme.indicators.length > 0 && programme.indicators.every((i) => i.weight !== undefined)
+    ? sum(programme.indicators.map((i) => optional(i.weight) ?? ZERO))
+    : optional(programme.weight);

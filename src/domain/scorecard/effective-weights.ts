@@ -1,0 +1,39 @@
+import { divide, multiply, type Rational, ZERO } from '../achievement/rational.js';
+import type { Policy } from '../policy.js';
+import type { Leaf } from './card.js';
+import { sum } from './weights.js';
+
+/**
+ * What each leaf weighs once those that are `out` have left, by the policy's rule: their weight leaves the card, or goes
+ * to the nearest circle of siblings (programme, objective, perspective, card) that still holds something to assess.
+ */
+export function effectiveWeights(
+  leaves: readonly Leaf[],
+  out: readonly boolean[],
+  rule: Policy['notAssessable'],
+): readonly Rational[] {
+  const staying = leaves.map((leaf, i) => (out[i] === true ? ZERO : leaf.weight));
+  if (rule === 'leaves-card' || !out.includes(true)) return staying;
+  const widest = Math.max(...leaves.map((leaf) => leaf.circles.length));
+  // From the nearest circle outwards: each gives back to its own what it lost, if it has anybody left.
+  let weights: readonly Rational[] = staying;
+  for (let level = 0; level < widest; level++) weights = refill(leaves, weights, level);
+  return weights;
+}
+
+function refill(leaves: readonly Leaf[], weights: readonly Rational[], level: number): readonly Rational[] {
+  const members = new Map<string, number[]>();
+  leaves.forEach((leaf, i) => {
+    const circle = leaf.circles[level];
+    if (circle !== undefined) members.set(circle, [...(members.get(circle) ?? []), i]);
+  });
+  const refilled = [...weights];
+  for (const inside of members.values()) {
+    const due = sum(inside.map((i) => leaves[i]?.weight ?? ZERO));
+    const left = sum(inside.map((i) => weights[i] ?? ZERO));
+    if (left.n === 0n) continue;
+    const factor = divide(due, left);
+    for (const i of inside) refilled[i] = multiply(weights[i] ?? ZERO, factor);
+  }
+  return refilled;
+}

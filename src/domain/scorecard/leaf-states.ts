@@ -1,0 +1,76 @@
+import { rational } from '../achievement/rational.js';
+import type { IndicatorAssessment } from '../achievement/types.js';
+import { never } from '../result.js';
+import type { Leaf } from './card.js';
+import type { LeafState } from './totals.js';
+import type { AppliedOverride, Override } from './types.js';
+
+/** What stands at one leaf: its assessment if there is one, the state it gives, and the override over it. */
+export interface Standing {
+  readonly assessment: IndicatorAssessment | undefined;
+  /** True when the assessment is that of the row this one repeats. */
+  readonly borrowed: boolean;
+  /** Without overrides. */
+  readonly computed: LeafState;
+  /** With them. */
+  readonly state: LeafState;
+  readonly override: AppliedOverride | undefined;
+}
+
+/** Puts assessments and overrides on the leaves of a card. An indicator nobody assessed is missing, not zero. */
+export function standings(
+  leaves: readonly Leaf[],
+  assessments: ReadonlyMap<string, IndicatorAssessment>,
+  overrides: readonly Override[],
+): readonly Standing[] {
+  const byIndicator = new Map(overrides.map((o) => [o.indicator, o]));
+  return leaves.map((leaf) => {
+    const own = assessments.get(leaf.code);
+    const assessment = own ?? (leaf.sameAs === undefined ? undefined : assessments.get(leaf.sameAs));
+    const borrowed = own === undefined && assessment !== undefined;
+    const computed = stateOf(assessment);
+    const override = byIndicator.get(leaf.code) ?? (borrowed ? byIndicator.get(leaf.sameAs ?? leaf.code) : undefined);
+    return {
+      assessment,
+      borrowed,
+      computed,
+      state: override === undefined ? computed : overridden(override),
+      override: override === undefined ? undefined : { override, computed: figures(assessment) },
+    };
+  });
+}
+
+function stateOf(assessment: IndicatorAssessment | undefined): LeafState {
+  if (assessment === undefined) return { kind: 'open', why: 'missing' };
+  switch (assessment.state) {
+    case 'assessed': {
+      const counts = assessment.exact ?? assessment.achievement;
+      if (counts === undefined) throw new RangeError(`assessed without a figure: ${assessment.indicator}`);
+      return { kind: 'assessed', counts: rational(counts) };
+    }
+    case 'missing':
+    case 'not-yet':
+    case 'doubtful':
+      return { kind: 'open', why: assessment.state };
+    case 'not-assessable':
+      return { kind: 'out', why: 'not-assessable' };
+    default:
+      return never(assessment.state);
+  }
+}
+
+const overridden = (override: Override): LeafState =>
+  override.kind === 'forced'
+    ? { kind: 'assessed', counts: rational(override.value) }
+    : { kind: 'out', why: 'neutralised' };
+
+function figures(assessment: IndicatorAssessment | undefined): AppliedOverride['computed'] {
+  if (assessment === undefined) return { state: 'missing', light: 'none' };
+  const { state, light, achievement, uncapped } = assessment;
+  return {
+    state,
+    light,
+    ...(achievement === undefined ? {} : { achievement }),
+    ...(uncapped === undefined ? {} : { uncapped }),
+  };
+}

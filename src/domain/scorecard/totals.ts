@@ -1,0 +1,117 @@
+import { greatestCommonDivisor, type Rational, reduce, ZERO } from '../achievement/rational.js';
+import type { Policy } from '../policy.js';
+import type { CardNode } from './card.js';
+
+/** What is known of one leaf. `open` may still become anything between floor and cap. */
+export type LeafState =
+  | { readonly kind: 'assessed'; readonly counts: Rational }
+  | { readonly kind: 'open'; readonly why: 'missing' | 'not-yet' | 'doubtful' }
+  | { readonly kind: 'out'; readonly why: 'not-assessable' | 'neutralised' };
+
+/** The exact figures of one node; percentages on 100. */
+export interface Totals {
+  /** Weight of what can be assessed, and of what counts in the achievement. */
+  readonly weight: Rational;
+  readonly counted: Rational;
+  /** Absent when nothing counts, or when the policy wants everything first. */
+  readonly achievement: Rational | undefined;
+  /** Zero when there is nothing to assess. */
+  readonly coverage: Rational;
+  readonly worst: Rational;
+  readonly best: Rational;
+  /** Sum of weight × achievement of what counts. */
+  readonly points: Rational;
+}
+
+/** Sums of a node on the common scale: weights × `weightScale`, points × `weightScale` × `valueScale`. */
+interface Sums {
+  readonly all: bigint;
+  readonly assessed: bigint;
+  readonly counted: bigint;
+  readonly points: bigint;
+  readonly blocked: boolean;
+}
+
+const NOTHING: Sums = { all: 0n, assessed: 0n, counted: 0n, points: 0n, blocked: false };
+
+/** Sums nodes of a card for one set of results. */
+export type Summer = (node: CardNode) => Totals;
+
+/**
+ * Prepares the exact sums of one set of results. Weights and results are brought to whole numbers on common
+ * denominators once, so that every node is a plain addition and no order of adding can change a total.
+ * @param weights effective weights by leaf; @param states by leaf
+ */
+export function createSummer(
+  weights: readonly Rational[],
+  states: readonly LeafState[],
+  policy: Pick<Policy, 'missing'>,
+  limits: { readonly floor: Rational; readonly cap: Rational },
+): Summer {
+  const values = states.map((s) => (s.kind === 'assessed' ? reduce(s.counts) : undefined));
+  const weightScale = leastCommonMultiple(weights.map((w) => w.d));
+  const valueScale = leastCommonMultiple([limits.floor.d, limits.cap.d, ...values.map((v) => v?.d ?? 1n)]);
+  const onScale = (value: Rational): bigint => value.n * (valueScale / value.d);
+  const [floor, cap] = [onScale(limits.floor), onScale(limits.cap)];
+
+  const leaves = states.map((state, i): Sums => {
+    const weight = weights[i] ?? ZERO;
+    const all = weight.n * (weightScale / weight.d);
+    const value = values[i];
+    if (state.kind === 'out') return NOTHING;
+    if (value !== undefined) return { all, assessed: all, counted: all, points: all * onScale(value), blocked: false };
+    const missing = state.kind === 'open' && state.why === 'missing';
+    if (missing && policy.missing === 'counts-as-floor') {
+      return { all, assessed: 0n, counted: all, points: all * floor, blocked: false };
+    }
+    const awaited = state.kind === 'open' && state.why !== 'not-yet';
+    return { all, assessed: 0n, counted: 0n, points: 0n, blocked: awaited && policy.missing === 'blocks' };
+  });
+
+  const known = new Map<CardNode, Sums>();
+  const sumOf = (node: CardNode): Sums => {
+    if (node.leaf !== undefined) return leaves[node.leaf] ?? NOTHING;
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    let { all, assessed, counted, points, blocked } = NOTHING;
+    for (const child of node.children) {
+      const part = sumOf(child);
+      all += part.all;
+      assessed += part.assessed;
+      counted += part.counted;
+      points += part.points;
+      blocked ||= part.blocked;
+    }
+    const sums = { all, assessed, counted, points, blocked };
+    known.set(node, sums);
+    return sums;
+  };
+
+  return (node) => {
+    const { all, assessed, counted, points, blocked } = sumOf(node);
+    const rest = all - counted;
+    const bounds = (limit: bigint): Rational =>
+      all === 0n ? { n: limit, d: valueScale } : { n: points + limit * rest, d: all * valueScale };
+    return {
+      weight: { n: all, d: weightScale },
+      counted: { n: counted, d: weightScale },
+      achievement: counted === 0n || blocked ? undefined : { n: points, d: counted * valueScale },
+      coverage: all === 0n ? ZERO : { n: assessed * 100n, d: all },
+      worst: bounds(floor),
+      // What counts for the floor by rule may still arrive and be the best.
+      best:
+        all === 0n
+          ? bounds(cap)
+          : { n: points + cap * rest + (cap - floor) * (counted - assessed), d: all * valueScale },
+      points: { n: points, d: weightScale * valueScale },
+    };
+  };
+}
+
+function leastCommonMultiple(denominators: readonly bigint[]): bigint {
+  let common = 1n;
+  for (const d of denominators) {
+    if (common % d !== 0n) common = (common / greatestCommonDivisor(common, d)) * d;
+  }
+  return common;
+}
