@@ -54,16 +54,18 @@ export async function installDependencies() {
   });
 }
 
+function missing() {
+  const [wanted, installed] = [join(ROOT, 'package-lock.json'), join(MODULES, '.package-lock.json')].map(readText);
+  return missingFrom(wanted, installed);
+}
+
 /**
  * Packages of package-lock.json that node_modules does not hold at that version.
- * npm writes `node_modules/.package-lock.json` last, after every package is in its place.
+ * npm writes the second text, `node_modules/.package-lock.json`, last of all: undefined when an installation never finished.
  * Optional packages are left out: those of other platforms are rightly absent.
  */
-export function missing(
-  lockText = readText(join(ROOT, 'package-lock.json')),
-  installedText = readText(join(MODULES, '.package-lock.json')),
-) {
-  const wanted = JSON.parse(lockText ?? '{}').packages ?? {};
+export function missingFrom(wantedText, installedText) {
+  const wanted = JSON.parse(wantedText ?? '{}').packages ?? {};
   const installed = JSON.parse(installedText ?? '{}').packages ?? {};
   return Object.entries(wanted)
     .filter(

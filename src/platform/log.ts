@@ -56,6 +56,23 @@ export function terminalLog(stream: LogStream = process.stderr, now: () => numbe
   return { line, during };
 }
 
+/**
+ * Tries one of several ways to something, telling it while it lasts.
+ * @returns undefined when it worked, otherwise why not
+ */
+export async function attempt(
+  log: Log,
+  label: string,
+  work: (note: (detail: string) => void) => Promise<void>,
+): Promise<string | undefined> {
+  try {
+    await log.during(label, work);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Says nothing: for tests and for commands whose output is data. */
 export const quietLog: Log = {
   line: () => undefined,

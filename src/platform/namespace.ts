@@ -58,7 +58,8 @@ async function ensureNamespace(connection: Connection, namespace: string): Promi
   }
 }
 
-async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+/** Tells the namespace the search attributes it does not know yet. */
+export async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const missing = await missingSearchAttributes(connection, namespace);
   if (missing.length === 0) return;
   const wanted = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => missing.includes(name));

@@ -15,14 +15,14 @@ const STALLED_MS = 60_000;
  * Has the SDK download a program into `folder`, where it ends up under its own name.
  * It happens in a process of its own, because the SDK neither limits its waiting nor can be interrupted.
  * @param version as Temporal names its releases: `v1.5.1`
- * @returns undefined when it is there, otherwise why not (Italian)
+ * @throws Error saying why it could not be had
  */
 export async function downloadWithSdk(
   program: SdkProgram,
   version: string,
   folder: string,
   note: (detail: string) => void,
-): Promise<string | undefined> {
+): Promise<void> {
   const giveUp = new AbortController();
   let bytes = 0;
   let lastProgress = Date.now();
@@ -43,17 +43,15 @@ export async function downloadWithSdk(
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const arrived = readdirSync(folder).find((name) => name === `${program}-${version}${suffix}`);
   if (arrived !== undefined) {
-    renameSync(join(folder, arrived), join(folder, `${program}${suffix}`));
-    return undefined;
+    return renameSync(join(folder, arrived), join(folder, `${program}${suffix}`));
   }
-  if (giveUp.signal.aborted) return words.setup.hostSilent;
-  return reasonIn(output);
+  throw new Error(giveUp.signal.aborted ? words.setup.hostSilent : reasonIn(output));
 }
 
-/** The SDK's own account of the failure, on one line. */
+/** The SDK tells the whole chain of causes on one line: the last is the one that says something ("dns error: …"). */
 function reasonIn(output: string): string {
-  const line = output.split('\n').find((text) => /download|dns|connect|error/i.test(text)) ?? output;
-  return line.trim().slice(0, 200);
+  const chain = output.trim().split(': ');
+  return chain.slice(-2).join(': ').slice(0, 200);
 }
 
 function sizeOf(folder: string): number {

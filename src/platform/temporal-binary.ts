@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { words } from '../words/platform.js';
 import { cached } from './cache.js';
 import { EnvironmentError } from './errors.js';
-import type { Log } from './log.js';
+import { attempt, type Log } from './log.js';
 import { findOnPath, isExecutable, runProgram } from './program.js';
 import { downloadWithSdk } from './sdk-download.js';
 
@@ -63,29 +63,33 @@ async function check(folder: string): Promise<TemporalBinary | undefined> {
 }
 
 async function obtain(folder: string, log: Log, env: NodeJS.ProcessEnv): Promise<void> {
-  const tried: string[] = [];
-  const refusal = await log.during(words.setup.downloadingCli, (note) =>
+  const refusal = await attempt(log, words.setup.downloadingCli, (note) =>
     downloadWithSdk('temporal', CLI_VERSION, folder, note),
   );
   if (refusal === undefined) return;
-  tried.push(words.setup.triedDownload(refusal));
+  const tried = [words.setup.triedDownload(refusal)];
 
   const go = findOnPath('go', env.PATH);
   if (go === undefined) {
     tried.push(words.setup.noGo);
   } else {
     log.line(words.setup.buildIsLong(refusal));
-    const { status, output } = await log.during(words.setup.buildingCli, (note) => build(go, folder, env, note));
-    if (status === 0) return;
-    tried.push(words.setup.triedGo(output.trimEnd().split('\n').slice(-3)));
+    const failure = await attempt(log, words.setup.buildingCli, (note) => build(go, folder, env, note));
+    if (failure === undefined) return;
+    tried.push(words.setup.triedGo(failure));
   }
   throw new EnvironmentError(...words.setup.noCli(tried));
 }
 
 /** About five minutes and 3 GB of Go cache on two cores. `-v` names each package as it is done: that is the progress. */
-async function build(go: string, folder: string, env: NodeJS.ProcessEnv, note: (detail: string) => void) {
+async function build(
+  go: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  note: (detail: string) => void,
+): Promise<void> {
   let packages = 0;
-  return runProgram(go, ['install', '-v', CLI_MODULE], {
+  const { status, output } = await runProgram(go, ['install', '-v', CLI_MODULE], {
     env: { ...env, GOBIN: folder, CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false' },
     cwd: folder, // outside any Go module, whose go.mod would otherwise be consulted
     onLine: (line) => {
@@ -94,6 +98,7 @@ async function build(go: string, folder: string, env: NodeJS.ProcessEnv, note: (
       note(words.setup.packagesBuilt(packages));
     },
   });
+  if (status !== 0) throw new Error(output.trimEnd().split('\n').slice(-3).join(' '));
 }
 
 /** What the command says of itself, or undefined when it does not run or is something else. */

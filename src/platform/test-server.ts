@@ -1,8 +1,9 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from '../words/platform.js';
 import { cached } from './cache.js';
 import { EnvironmentError } from './errors.js';
+import { attempt } from './log.js';
 import { findOnPath, isExecutable, runProgram } from './program.js';
 import { downloadWithSdk } from './sdk-download.js';
 import { executableName, type ResolveOptions } from './temporal-binary.js';
@@ -35,44 +36,38 @@ export async function resolveTestServer(o: ResolveOptions): Promise<string> {
   });
 }
 
-async function obtain(folder: string, o: ResolveOptions, env: NodeJS.ProcessEnv): Promise<void> {
-  const tried: string[] = [];
-  const refusal = await o.log.during(words.setup.downloadingTestServer, (note) =>
+async function obtain(folder: string, { log }: ResolveOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  const refusal = await attempt(log, words.setup.downloadingTestServer, (note) =>
     downloadWithSdk('temporal-test-server', `v${VERSION}`, folder, note),
   );
   if (refusal === undefined) return;
-  tried.push(words.setup.triedDownload(refusal));
+  const tried = [words.setup.triedDownload(refusal)];
 
   const java = findOnPath('java', env.PATH);
   const maven = findOnPath('mvn', env.PATH);
   if (java === undefined || maven === undefined) {
     tried.push(words.setup.noJava);
   } else {
-    const problem = await o.log.during(words.setup.collectingTestServer, (note) => collect(maven, folder, note));
-    if (problem === undefined) return writeLauncher(folder);
-    tried.push(words.setup.triedMaven(problem));
+    const failure = await attempt(log, words.setup.collectingTestServer, (note) => collect(maven, folder, note));
+    if (failure === undefined) return writeLauncher(folder);
+    tried.push(words.setup.triedMaven(failure));
   }
   throw new EnvironmentError(...words.setup.noTestServer(tried));
 }
 
-async function collect(maven: string, folder: string, note: (detail: string) => void): Promise<string | undefined> {
-  writeFileSync(join(folder, 'pom.xml'), POM);
-  const args = [
-    '-B',
-    '-f',
-    join(folder, 'pom.xml'),
-    'dependency:copy-dependencies',
-    `-DoutputDirectory=${join(folder, 'lib')}`,
-  ];
-  const { status, output } = await runProgram(maven, args, {
+async function collect(maven: string, folder: string, note: (detail: string) => void): Promise<void> {
+  const pom = join(folder, 'pom.xml');
+  writeFileSync(pom, POM);
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${join(folder, 'lib')}`];
+  const { status, output } = await runProgram(maven, ['-B', '-f', pom, ...goal], {
     cwd: folder,
     onLine: (line) => {
       const file = /Download(?:ed|ing) from \S+: \S*\/(\S+)/.exec(line)?.[1];
       if (file !== undefined) note(file);
     },
   });
-  if (status === 0 && readdirSync(join(folder, 'lib')).length > 0) return undefined;
-  return output.split('\n').find((line) => line.includes('ERROR')) ?? words.setup.mavenSilent;
+  if (status === 0 && existsSync(join(folder, 'lib'))) return;
+  throw new Error(output.split('\n').find((line) => line.includes('ERROR')) ?? words.setup.mavenSilent);
 }
 
 /** Its path is relative to itself, since the folder is renamed once it is whole. */

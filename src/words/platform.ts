@@ -106,8 +106,8 @@ export const words = {
     mavenSilent: 'Maven non ha detto perché',
     noGo: 'compilazione con Go: il comando "go" non è installato',
     noJava: 'librerie da Maven: servono i comandi "java" e "mvn"',
-    triedDownload: (reason: string) => `scaricamento con l'SDK di Temporal: ${reason}`,
-    triedGo: (lines: readonly string[]) => `compilazione con Go: ${lines.join(' ')}`,
+    triedDownload: (reason: string) => `scaricamento con l'SDK di Temporal (da https://temporal.download): ${reason}`,
+    triedGo: (reason: string) => `compilazione con Go: ${reason}`,
     triedMaven: (reason: string) => `librerie da Maven: ${reason}`,
     namedCliFails: (path: string) => [
       `Il comando indicato da TEMPORAL_CLI (${path}) non funziona: "${path} --version" non risponde come il comando temporal.`,

@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { loadConfig } from '../../src/config.js';
 import { quietLog } from '../../src/platform/log.js';
+import { ensureSearchAttributes } from '../../src/platform/namespace.js';
 import { type RunningTemporal, startTemporal } from '../../src/platform/temporal.js';
 import { resolveTestServer } from '../../src/platform/test-server.js';
+
+// A server that comes and goes makes the SDK talkative; what matters fails a test.
+Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
 
 /** The SDK waits five seconds for the server it starts; on a busy machine a Java one may take longer. */
 const ATTEMPTS = 4;
@@ -15,9 +20,11 @@ export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment
   const path = await resolveTestServer({ cacheDir: loadConfig().cacheDir, log: quietLog });
   for (let attempt = 1; ; attempt++) {
     try {
-      return await TestWorkflowEnvironment.createTimeSkipping({
+      const env = await TestWorkflowEnvironment.createTimeSkipping({
         server: { executable: { type: 'existing-path', path } },
       });
+      await ensureSearchAttributes(env.connection, env.namespace ?? 'default');
+      return env;
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
     }

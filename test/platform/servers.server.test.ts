@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config.js';
+import { quietLog } from '../../src/platform/log.js';
+import { missingSearchAttributes } from '../../src/platform/namespace.js';
+import { startPostgres } from '../../src/platform/postgres.js';
+import { endProcess, markOf } from '../../src/platform/processes.js';
+import { startTemporal } from '../../src/platform/temporal.js';
+import { timeSkippingEnvironment } from '../setup/temporal.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'ciclo-servers-'));
+const { cacheDir } = loadConfig();
+const options = { dataDir, cacheDir, namespace: 'prova', log: quietLog, headless: true };
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('PostgreSQL of our own', () => {
+  test('keeps its address and its data from one start to the next', async () => {
+    const first = await startPostgres(options);
+    await query(first.url, 'create table delibera (numero int); insert into delibera values (42)');
+    await first.stop();
+    const second = await startPostgres(options);
+    expect(second.url).toBe(first.url);
+    expect(await query(second.url, 'select numero from delibera')).toEqual([{ numero: 42 }]);
+    expect(await query(second.url, 'show fsync')).toEqual([{ fsync: 'on' }]);
+    await second.stop();
+  });
+
+  test('after its server was killed starts again with everything that was confirmed', async () => {
+    const first = await startPostgres(options);
+    await query(first.url, 'insert into delibera values (43)');
+    const [row] = await query(first.url, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid");
+    await kill(Number(row?.pid));
+    const second = await startPostgres(options);
+    expect(await query(second.url, 'select count(*)::int as n from delibera')).toEqual([{ n: 2 }]);
+    await second.stop();
+  });
+
+  test('ends a server left behind before starting its own', async () => {
+    const orphan = await startPostgres(options);
+    const heir = await startPostgres(options);
+    expect(await orphan.ended).toBe('0');
+    expect(await query(heir.url, 'select count(*)::int as n from delibera')).toEqual([{ n: 2 }]);
+    await heir.stop();
+  });
+});
+
+test("Temporal's development server left behind is ended, and the next one finds its namespace and search attributes", async () => {
+  const orphan = await startTemporal(options);
+  const heir = await startTemporal(options);
+  expect(await orphan.ended).toBe('0');
+  const connection = await Connection.connect({ address: heir.address });
+  expect(await missingSearchAttributes(connection, 'prova')).toEqual([]);
+  const { config } = await connection.workflowService.describeNamespace({ namespace: 'prova' });
+  expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(1095 * 86_400);
+  await connection.close();
+  await heir.stop();
+});
+
+test('the time-skipping server crosses a year in an instant', async () => {
+  const environment = await timeSkippingEnvironment();
+  const before = await environment.currentTimeMs();
+  await environment.sleep('365 days');
+  expect((await environment.currentTimeMs()) - before).toBeGreaterThanOrEqual(365 * 86_400_000);
+  await environment.teardown();
+});
+
+async function kill(pid: number): Promise<void> {
+  const mark = markOf(pid);
+  if (mark === undefined) throw new Error(`no process ${pid}`);
+  await endProcess(mark, [['SIGKILL', 5_000]]);
+}
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
