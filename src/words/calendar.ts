@@ -26,4 +26,60 @@ export const calendarWords = {
     otherTemplate: (file: string, id: string) =>
       `il file ${file} dichiara il modello «${id}»: i due nomi devono coincidere`,
   },
+  command: {
+    calendar: 'calendari del ciclo: programmazione di un esercizio e controllo dei modelli',
+    plan: 'programma il calendario di un ente per un esercizio',
+    check: 'controlla un modello di calendario: forma, attività, dipendenze, ruoli, date',
+    entity: 'ente, per esempio ccms',
+    entityFile: 'file dell’ente, al posto di --entity',
+    year: 'esercizio del Piano',
+    template: 'modello di calendario (se manca, quello dell’ente)',
+    templateFile: 'file del modello, al posto di --template',
+    budgetTerm: 'termine a cui la legge ha differito il bilancio, AAAA-MM-GG',
+    json: 'risponde in JSON',
+    ics: 'risponde in formato iCalendar (.ics)',
+    out: 'scrive la risposta in un file; .json e .ics ne decidono il formato',
+    checkYears: 'esercizi su cui provare le date (se mancano, i prossimi cinque)',
+    file: 'modello di calendario da controllare',
+  },
+  usage: {
+    noEntity: 'Indicare l’ente: --entity ID oppure --entity-file FILE.',
+    badYear: (text: string) => `«${text}» non è un esercizio: si attende un anno di quattro cifre, per esempio 2027.`,
+    badDate: (text: string) => `«${text}» non è una data: si attende AAAA-MM-GG, per esempio 2027-03-31.`,
+    twoFormats: 'Scegliere un solo formato: --json oppure --ics.',
+    cannotWrite: (file: string, reason: string) => `Il file ${file} non si può scrivere: ${reason}`,
+  },
+  table: {
+    title: (entity: string, exercise: number) => `${entity}: ciclo della performance ${exercise}`,
+    source: (template: string, version: string, steps: number, from: string, to: string) =>
+      `Modello ${template}, versione ${version}: ${steps} attività dal ${from} al ${to}`,
+    heads: { number: 'N.', step: 'Attività', window: 'Tempi', opens: 'Apertura', due: 'Scadenza', who: 'Chi' },
+    board: (title: string) => `delibera: ${title}`,
+    period: (from: string, to: string) => `periodo osservato: dal ${from} al ${to}`,
+    moved: 'Scadenze in giorno non lavorativo (*)',
+    movedTo: (titles: readonly string[], nominal: string, due: string, why: string) =>
+      `da ${nominal} a ${due}: ${titles.join('; ')}. ${why}`,
+    stays: (titles: readonly string[], nominal: string, why: string) =>
+      `resta ${nominal}: ${titles.join('; ')}. ${why}`,
+    legal: 'Termini di legge (L)',
+    legalTerm: (title: string, due: string, citation: string) => `${title}, ${due}: ${citation}`,
+    written: (file: string) => `Calendario scritto in ${file}`,
+  },
+  ics: {
+    name: (entity: string, exercise: number) => `${entity}, ciclo della performance ${exercise}`,
+    opens: (title: string) => `Apertura: ${title}`,
+    due: (title: string) => `Scadenza: ${title}`,
+    owners: (titles: readonly string[]) => `Chi deve agire: ${titles.join(', ')}`,
+    board: (title: string) => `Delibera: ${title}`,
+    window: (window: string) => `Tempi: ${window}`,
+    norm: (citation: string) => `Norma: ${citation}`,
+    dueOn: (date: string) => `Scade il ${date}`,
+  },
+  verdict: {
+    good: (file: string, steps: number, years: readonly number[]) =>
+      `${file}: il modello è corretto. ${steps} attività, date provate per gli esercizi ${years.join(', ')}.`,
+    refused: (count: number) =>
+      count === 1 ? 'Il calendario è rifiutato per 1 motivo.' : `Il calendario è rifiutato per ${count} motivi.`,
+    inYear: (year: number, message: string) => `esercizio ${year}: ${message}`,
+  },
 } as const;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help } from 'commander';
 import { EnvironmentError } from '../../platform/errors.js';
 import { helpTitles, usageProblem, words } from '../../words/platform.js';
+import { registerCalendar } from './calendar.js';
 import { registerDoctor } from './doctor.js';
 import { registerPlan } from './plan.js';
 import { registerSetup } from './setup.js';
@@ -24,6 +25,7 @@ program
 
 registerSetup(program);
 registerDoctor(program);
+registerCalendar(program);
 registerPlan(program);
 
 try {
