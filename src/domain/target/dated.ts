@@ -6,13 +6,11 @@ import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
-import type { Span } from './threshold.js';
+import { LONGEST_WHAT } from './surroundings.js';
 import type { Reading, Reason } from './types.js';
-import type { Work } from './work.js';
+import type { Span, Work } from './work.js';
 
 type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
-
-const LONGEST_WHAT = 240;
 
 /** Reads a deadline: `entro il 31/12/2016`, `31/03/2016`, `approvazione del Piano entro febbraio`. */
 export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Span[]): Draft {

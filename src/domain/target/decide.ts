@@ -53,17 +53,18 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
     const code = hints.change === 'reduction' ? 'reduction-name' : 'increase-name';
     return { operators: ['>=', '<='], doubts: [reason(code, name)], notes: [] };
   }
-  if (hints.counter && unit.kind === 'percent') return ask(reason('unit-against-name'));
+  if (hints.counter && unit.kind === 'percent') return ask(reason('unit-against-name'), evidence);
   const senses = new Set<Sense>();
   if (evidence.sense !== undefined) senses.add(evidence.sense);
   if (hints.direction !== undefined && holds(hints, unit)) senses.add(hints.direction);
-  if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'));
+  if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'), evidence);
   const [sense] = senses;
   if (sense === undefined) {
     if (unit.kind === 'percent' && value === '100' && !namesBurden(name)) {
       return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
     }
-    return fromPrevious(exact, evidence) ?? ask(reason('operator-missing'));
+    if (exact) return { operators: ['>=', '<=', '='], doubts: [reason('exact-value', value)], notes: [] };
+    return fromPrevious(evidence) ?? ask(reason('operator-missing'), evidence);
   }
   // Nobody sets nothing as a goal to reach; a zero that should grow is an empty cell.
   if (value === '0' && sense === 'more')
@@ -74,14 +75,18 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
     return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
   }
   return previous !== undefined && senseOf(previous.operator) !== sense
-    ? ask(reason('direction-against-name', `il target precedente era «${previous.text}»`))
+    ? ask(reason('direction-against-name', `il target precedente era «${previous.text}»`), evidence)
     : { operators: [operator], doubts: [], notes: [note] };
 }
 
-const ask = (doubt: Reason): Decision => ({ operators: ['>=', '<='], doubts: [doubt], notes: [] });
+/** Asks; of a time, a cost or a deviation the ceiling is the likelier reading. */
+function ask(doubt: Reason, { unit, name }: Evidence): Decision {
+  const ceiling = ['days', 'hours', 'months'].includes(unit.kind) || namesBurden(name);
+  return { operators: ceiling ? ['<=', '>='] : ['>=', '<='], doubts: [doubt], notes: [] };
+}
 
-function fromPrevious(exact: boolean, { previous }: Evidence): Decision | undefined {
-  if (previous === undefined || exact) return undefined;
+function fromPrevious({ previous }: Evidence): Decision | undefined {
+  if (previous === undefined) return undefined;
   const { operator, text } = previous;
   if (operator === '>=' || operator === '<=')
     return { operators: [operator], doubts: [], notes: [reason('operator-from-previous')] };

@@ -8,9 +8,9 @@ import { closedBy, range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { scan } from './scan.js';
-import { type Span, shareInTime, threshold } from './threshold.js';
+import { shareInTime, threshold } from './threshold.js';
 import type { Reason } from './types.js';
-import type { Work } from './work.js';
+import type { Span, Work } from './work.js';
 
 type Solid = Exclude<Clause, { kind: 'prose' | 'year' }>;
 

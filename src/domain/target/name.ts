@@ -219,7 +219,7 @@ function timelyShare(words: readonly string[]): boolean {
 
 /** A direction the words of the target itself give: `3 incontri` is work to do, `2 reclami` is not. */
 export function nounSense(text: string): 'more' | 'less' | undefined {
-  const words = wordsOf(text);
+  const words = head(wordsOf(text));
   if (has(words, BAD) || pair(words, 'non', 'conformita')) return has(words, RESOLVED) ? undefined : 'less';
   if (has(words, TURNED) || has(words, OPEN)) return undefined;
   return has(words.slice(0, 2), COUNTED_GOOD) || has(words, DONE) ? 'more' : undefined;
@@ -235,7 +235,13 @@ export function shareSense(text: string): 'more' | 'less' | undefined {
   const words = wordsOf(text);
   if (has(words, BAD) || pair(words, 'non', 'conformita')) return has(words, RESOLVED) ? undefined : 'less';
   if (has(words, TURNED) || has(words, stems('cost|spes|oner'))) return undefined;
-  return has(words, DONE) || timelyShare(words) || has(words, SATISFACTION) || has(words, REALISATION)
+  return has(head(words), DONE) || timelyShare(words) || has(words, SATISFACTION) || has(words, REALISATION)
     ? 'more'
     : undefined;
+}
+
+/** The counted thing itself: `risorse stanziate` of `risorse stanziate per le iniziative realizzate`. */
+function head(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((w) => ['per', 'con', 'da', 'su', 'presso', 'tramite', 'mediante'].includes(w));
+  return end < 0 ? words : words.slice(0, end);
 }

@@ -1,68 +1,120 @@
+import { bandsIn } from './bands.js';
+import { listIn, type YearCells, yearsIn } from './cells.js';
 import type { Draft } from './draft.js';
 import { interpret } from './interpret.js';
 import { normalise } from './normalise.js';
 import { saysNothing } from './nothing.js';
+import { readSentence } from './read-sentence.js';
 import { reason } from './reasons.js';
 import { sentence } from './sentence.js';
 import { tokenise } from './tokens.js';
-import type { Candidate, Reading, TargetContext, TargetOutcome } from './types.js';
-import { workOn } from './work.js';
+import type { Candidate, Reading, Reason, TargetContext, TargetOutcome } from './types.js';
+import { type PreviousReader, workOn } from './work.js';
 
 /** A cell longer than this is a paragraph: it is asked, whatever it says. */
-export const LONGEST_TARGET = 1_000;
+export const LONGEST_TARGET = 2_000;
+
+const MOST_CANDIDATES = 6;
+const MOST_PARTS = 12;
 
 /**
  * Reads a target as an Italian office writes it.
  * @param text the cell, verbatim; any string is accepted and none makes it throw
  * @param context the indicator's name, the exercise, last year's target: used only where they leave no doubt
  * @returns `parsed` with one reading when no other is reasonable; `ambiguous` with reasons and the readings to choose
- *   among, most plausible first; `not-measurable` when the cell says nothing
+ *   among, most plausible first (and `parts`, when the cell holds several targets); `not-measurable` when it says nothing
  */
 export function parseTarget(text: string, context: TargetContext = {}): TargetOutcome {
-  const plain = normalise(text);
+  const plain = unlabelled(normalise(text));
   const nothing = saysNothing(plain);
   if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
-  if (plain.length > LONGEST_TARGET)
-    return { outcome: 'ambiguous', text, reasons: [reason('too-long')], candidates: [] };
-  const work = workOn(plain, tokenise(plain), context, previousReading);
-  return conclude(text, interpret(work));
+  if (plain.length > LONGEST_TARGET) return ambiguous(text, [reason('too-long')], []);
+  const confirmed = readSentence(plain);
+  if (confirmed !== undefined)
+    return { outcome: 'parsed', text, reading: confirmed, sentence: sentence(confirmed), notes: [] };
+  const tokens = tokenise(plain);
+  const years = yearsIn(plain, tokens);
+  if (years !== undefined) return byYear(text, years, context);
+  const bands = bandsIn(tokens);
+  if (bands !== undefined) return conclude(text, bands);
+  const list = listIn(plain, tokens);
+  if (list.length >= 2) return several(text, plain, list, context);
+  return single(text, list[0] ?? plain, context);
 }
 
-function previousReading(text: string):
-  | {
-      operator: Extract<Reading, { kind: 'threshold' }>['operator'];
-      unit: Extract<Reading, { kind: 'threshold' }>['unit'];
-    }
-  | undefined {
-  const outcome = parseTarget(text);
-  if (
-    outcome.outcome !== 'parsed' ||
-    outcome.reading.kind !== 'threshold' ||
-    outcome.notes.some((n) => n.code.startsWith('operator-'))
-  )
-    return undefined;
-  return { operator: outcome.reading.operator, unit: outcome.reading.unit };
+/** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
+const unlabelled = (text: string): string =>
+  text
+    .replace(/^target ?[:=] ?/i, '')
+    .replace(/[\s;,]{1,20}$/u, '')
+    .replace(/([^.])\.$/u, (all, before: string) => (/[\p{L}]/u.test(before) && text.length <= 6 ? all : before));
+
+function single(text: string, piece: string, context: TargetContext): TargetOutcome {
+  const nothing = saysNothing(piece);
+  if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
+  return conclude(text, interpret(workOn(piece, tokenise(piece), context, previousReading)));
 }
 
-const MOST_CANDIDATES = 6;
+function several(text: string, plain: string, list: readonly string[], context: TargetContext): TargetOutcome {
+  const parts = list.slice(0, MOST_PARTS).map((piece) => single(piece, piece, context));
+  // A line break inside one target: the first line means nothing without the second.
+  if (!/[;|]/.test(plain) && !/^\S\)/.test(plain) && parts[0]?.outcome !== 'parsed') {
+    const joined = single(text, plain.replaceAll('\n', ' '), context);
+    if (joined.outcome === 'parsed') return joined;
+  }
+  const values = parts.filter((p) => /^[<>= 0-9.,%]*$/.test(p.text) || p.outcome === 'not-measurable');
+  const years = parts.length >= 3 && values.length === parts.length;
+  return ambiguous(text, [reason(years ? 'several-years' : 'several-targets')], parts.flatMap(proposals), parts);
+}
+
+/** What a part proposes on its own: its reading, or the first of its candidates. */
+function proposals(part: TargetOutcome): readonly Candidate[] {
+  if (part.outcome === 'parsed') return [{ reading: part.reading, sentence: part.sentence }];
+  return part.outcome === 'ambiguous' ? part.candidates.slice(0, 1) : [];
+}
+
+function byYear(text: string, cells: YearCells, context: TargetContext): TargetOutcome {
+  if (context.year !== undefined) {
+    const cell = cells.find((c) => c.year === context.year);
+    const missing = reason('no-target-for-year', String(context.year));
+    if (cell === undefined) return { outcome: 'not-measurable', text, reason: missing };
+    const own = parseTarget(cell.text, context);
+    if (own.outcome === 'not-measurable') return { outcome: 'not-measurable', text, reason: missing };
+    if (own.outcome === 'ambiguous') return { ...own, text };
+    return { ...own, text, notes: [...own.notes, reason('year-label', String(context.year))] };
+  }
+  const parts = cells.slice(0, MOST_PARTS).map((cell) => single(cell.text, cell.text, { ...context, year: cell.year }));
+  return ambiguous(text, [reason('several-years')], parts.flatMap(proposals), parts);
+}
+
+/** Last year's comparison counts only where it was written out. */
+const previousReading: PreviousReader = (text) => {
+  const before = parseTarget(text);
+  if (before.outcome !== 'parsed' || before.reading.kind !== 'threshold') return undefined;
+  if (before.notes.some((n) => n.code.startsWith('operator-'))) return undefined;
+  return { operator: before.reading.operator, unit: before.reading.unit };
+};
 
 function conclude(text: string, draft: Draft): TargetOutcome {
   const [reading] = draft.readings;
   if (reading !== undefined && draft.readings.length === 1 && draft.doubts.length === 0) {
     return { outcome: 'parsed', text, reading, sentence: sentence(reading), notes: draft.notes };
   }
-  const candidates: Candidate[] = [];
-  for (const r of draft.readings) {
-    const said = sentence(r);
-    if (candidates.length < MOST_CANDIDATES && candidates.every((c) => c.sentence !== said))
-      candidates.push({ reading: r, sentence: said });
-  }
-  const reasons = draft.doubts.length > 0 ? draft.doubts : [reason('not-understood', text)];
-  return {
-    outcome: 'ambiguous',
-    text,
-    reasons,
-    candidates,
-    ...(draft.parts === undefined ? {} : { parts: draft.parts }),
-  };
+  const doubts = draft.doubts.length > 0 ? draft.doubts : [reason('not-understood', text)];
+  return ambiguous(text, doubts, draft.readings.map(asCandidate), draft.parts);
+}
+
+const asCandidate = (reading: Reading): Candidate => ({ reading, sentence: sentence(reading) });
+
+function ambiguous(
+  text: string,
+  reasons: readonly Reason[],
+  candidates: readonly Candidate[],
+  parts?: readonly TargetOutcome[],
+): TargetOutcome {
+  const said = new Set<string>();
+  const distinct = candidates.filter((c) => !said.has(c.sentence) && said.add(c.sentence)).slice(0, MOST_CANDIDATES);
+  const codes = new Set<string>();
+  const once = reasons.filter((r) => !codes.has(r.message) && codes.add(r.message));
+  return { outcome: 'ambiguous', text, reasons: once, candidates: distinct, ...(parts === undefined ? {} : { parts }) };
 }

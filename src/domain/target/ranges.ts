@@ -5,9 +5,8 @@ import { compareDecimals } from './numbers.js';
 import { excerpt, isSymbol } from './phrases.js';
 import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
-import type { Span } from './threshold.js';
 import type { Reading, Reason, Unit } from './types.js';
-import type { Work } from './work.js';
+import type { Span, Work } from './work.js';
 
 /** Reads `tra 5 e 7`, `da 90% a 95%`, `90-95%`. */
 export function range(

@@ -58,6 +58,7 @@ const MESSAGES = {
   'bands-overlap': 'Le fasce di punteggio si sovrappongono o sono in ordine inverso.',
   'other-measure':
     'Il termine per il risultato ({}) è diverso dalla fine dell’esercizio e non si può unire a una variazione.',
+  'bands-score': 'I punteggi delle fasce non sono percentuali: va detto quanto vale il risultato pieno.',
   'yes-or-no': 'La cella elenca i valori possibili ma non dice quale è atteso.',
   'score-scale': '«{}» può essere un punteggio su una scala, una quota o una data.',
   // notes on a certain reading

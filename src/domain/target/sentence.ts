@@ -5,7 +5,8 @@ import type { Band, Baseline, Operator, Reading, Unit } from './types.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
 
-const OPERATOR: Readonly<Record<Operator, string>> = {
+/** How each comparison is said before a value. */
+export const OPERATOR: Readonly<Record<Operator, string>> = {
   '>=': 'almeno',
   '>': 'più di',
   '<=': 'al massimo',
@@ -13,7 +14,8 @@ const OPERATOR: Readonly<Record<Operator, string>> = {
   '=': 'esattamente',
 };
 
-const COMPARED: Readonly<Record<Operator, string>> = {
+/** How each comparison is said before a baseline. */
+export const COMPARED: Readonly<Record<Operator, string>> = {
   '>=': 'almeno uguale',
   '>': 'superiore',
   '<=': 'al massimo uguale',
@@ -127,8 +129,7 @@ function bandSentence(band: Band, unit: Unit): string {
 function relativeSentence(r: Of<'relative'>): string {
   const measured = `, misura${measureUnit(r.unit)}`;
   const tail = `${measured === ', misura' ? '' : measured}: ${DIRECTION[r.direction]}`;
-  if (r.change === '0' && r.changeUnit === 'percent')
-    return `${COMPARED[r.operator]} rispetto ${baseline(r.baseline)}${tail}`;
+  if (r.change === '0' && r.changeUnit === 'percent') return `${COMPARED[r.operator]} ${baseline(r.baseline)}${tail}`;
   const change = `${r.change.startsWith('-') ? '' : '+'}${italianDecimal(r.change)}`;
   const unit =
     r.changeUnit === 'percent'

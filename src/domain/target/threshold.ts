@@ -2,19 +2,14 @@ import type { CivilDate } from '../calendar/types.js';
 import type { AmountClause } from './clause.js';
 import { decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
-import { type NameHints, nameHints, nounSense, shareSense } from './name.js';
+import { type NameHints, nameHints } from './name.js';
 import { compareDecimals, negate } from './numbers.js';
-import { excerpt, isSymbol, tidy } from './phrases.js';
-import { cadence, hasWords } from './prose.js';
+import { excerpt } from './phrases.js';
+import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { surroundings, withoutPreposition } from './surroundings.js';
 import type { DecimalText, Operator, Reading, Reason, Unit } from './types.js';
-import type { Work } from './work.js';
-
-/** A span of tokens, end excluded. */
-export type Span = readonly [number, number];
-
-const LONGEST_NOUN = 14;
-const LONGEST_WHAT = 240;
+import type { Span, Work } from './work.js';
 
 export interface ThresholdParts {
   readonly amount: AmountClause;
@@ -31,7 +26,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const doubts: Reason[] = [...numberDoubts(work, parts)];
   const notes: Reason[] = [];
   const hints = nameHints(work.context.name);
-  const words = surroundings(work, parts);
+  const words = surroundings(work, amount, parts.before, parts.after);
   doubts.push(...words.doubts);
   const unit = unitOf(amount, words.noun, hints, notes, doubts);
   const [shown = ''] = amount.value.values;
@@ -139,89 +134,6 @@ function accumulation(hints: NameHints, unit: Unit, what: string): Extra {
   if (hints.accumulation === 'accumulates' && unit.kind !== 'number' && unit.kind !== 'count') return {};
   return { accumulation: hints.accumulation };
 }
-
-interface Surroundings {
-  /** Counted noun, when the number has no unit of its own. */
-  readonly noun: string;
-  readonly what: string;
-  /** The direction the target's own words give. */
-  readonly sense: 'more' | 'less' | undefined;
-  readonly doubts: readonly Reason[];
-}
-
-/** Vets the words around the amount and turns them into its noun and object. */
-function surroundings(work: Work, { amount, before, after }: ThresholdParts): Surroundings {
-  const { tokens, text } = work;
-  const doubts: Reason[] = [];
-  const [value = ''] = amount.value.values;
-  for (const span of [before, after]) {
-    if (span === undefined) continue;
-    const rhythm = cadence(tokens, ...span);
-    const matches = rhythm !== undefined && String(rhythm.times) === value;
-    if (rhythm !== undefined && !matches) doubts.push(reason('periodic', rhythm.word));
-    const word = work.offending(span, matches ? rhythm.word : undefined);
-    if (word !== undefined && rhythm?.word !== word) {
-      doubts.push(
-        /^(circa|ca|indicativamente|approssimativamente|orientativamente|presumibilmente|stimat.)$/.test(word)
-          ? reason('approximate', word)
-          : reason('not-understood', work.show(span)),
-      );
-    }
-  }
-  const head = before === undefined ? '' : leading(text, work, before);
-  const tail = after === undefined ? '' : excerpt(text, tokens, ...after);
-  const tailWords = after !== undefined && hasWords(tokens, ...after);
-  const remark = after !== undefined && isSymbol(tokens[after[0]], '(', ',', ':');
-  const nounPossible = amount.unit === undefined && tailWords && !remark;
-  if (nounPossible && (after?.[1] ?? 0) - (after?.[0] ?? 0) > LONGEST_NOUN) doubts.push(reason('not-understood', tail));
-  const noun = nounPossible ? tail : '';
-  const object = nounPossible || !tailWords ? '' : head === '' ? withoutPreposition(tail) : tail;
-  const what = tidy(`${head} ${object}`);
-  if (what.length > LONGEST_WHAT) doubts.push(reason('too-long'));
-  if (head !== '' && amount.operator === undefined && amount.unit === undefined && nounSense(head) === undefined) {
-    doubts.push(reason('not-understood', work.show(before ?? [0, 0])));
-  }
-  return { noun, what, sense: senseOfWords(noun, what, head, amount), doubts };
-}
-
-function senseOfWords(noun: string, what: string, head: string, amount: AmountClause): 'more' | 'less' | undefined {
-  if (noun !== '') return nounSense(noun);
-  if (amount.unit?.kind === 'percent') return shareSense(what);
-  return amount.unit === undefined && head !== '' ? nounSense(head) : undefined;
-}
-
-const TRAILING = new Set([
-  'per',
-  'in',
-  'con',
-  'di',
-  'del',
-  'al',
-  'pari',
-  'a',
-  'ad',
-  'nel',
-  'n',
-  'dell',
-  'della',
-  'nella',
-  'il',
-]);
-
-/** The words before an amount, without the preposition that leads to it. */
-function leading(text: string, work: Work, [from, to]: Span): string {
-  let end = to;
-  while (end > from && (work.tokens[end - 1]?.kind === 'symbol' || isTrailing(work, end - 1))) end -= 1;
-  return excerpt(text, work.tokens, from, end);
-}
-
-const isTrailing = (work: Work, at: number): boolean =>
-  work.tokens[at]?.kind === 'word' && TRAILING.has((work.tokens[at]?.text ?? '').replace("'", ''));
-
-const withoutPreposition = (text: string): string =>
-  tidy(
-    text.replace(/^\(?(di|del|dello|della|dei|degli|delle|dell')( |(?<='))/i, (m) => (m.startsWith('(') ? '(' : '')),
-  );
 
 /** A percent of what was done within a time: `95% delle pratiche entro 5 giorni`. The whole phrase is the object. */
 export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Span): Draft {

@@ -1,7 +1,9 @@
 import { offendingAt } from './prose.js';
-import type { Span } from './threshold.js';
 import type { Token } from './tokens.js';
 import type { Operator, TargetContext, Unit } from './types.js';
+
+/** A span of tokens, end excluded. */
+export type Span = readonly [number, number];
 
 /** One piece of text being read: its tokens, what is known beside it, and the questions every rule asks of them. */
 export interface Work {

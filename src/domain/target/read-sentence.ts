@@ -1,0 +1,212 @@
+import { parseCivilDate } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
+import { canonical } from './numbers.js';
+import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS } from './sentence.js';
+import type { Accumulation, Band, Baseline, DecimalText, Operator, Reading, Unit } from './types.js';
+
+type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
+
+const NUMBER = '-?[0-9]{1,3}(?:\\.[0-9]{3})*(?:,[0-9]+)?';
+const DAY = '[0-9]{2}/[0-9]{2}/[0-9]{4}';
+const QUOTED = '«[^«»]{1,400}»';
+const UNIT = `(?:%| su ${NUMBER}| ${QUOTED}| [a-zA-Zàèéìòù]+(?: [a-zA-Zàèéìòù]+){0,5})?`;
+
+const OBJECT = `(?:, per (${QUOTED}))?`;
+const DIRECTIONS = Object.values(DIRECTION).join('|');
+
+const THRESHOLD = new RegExp(
+  `^(${Object.values(OPERATOR).join('|')}) (${NUMBER})(${UNIT})${OBJECT}(?:, entro il (${DAY}))?: (${DIRECTIONS})(?:; (${plain(Object.values(ACCUMULATION)).join('|')}))?$`,
+);
+const RANGE = new RegExp(`^da (${NUMBER})(${UNIT}) a (${NUMBER})(${UNIT}), estremi compresi$`);
+const BY_DATE = new RegExp(`^(entro il|prima del) (${DAY}), (compreso|escluso)${OBJECT}$`);
+const WITHIN = new RegExp(`^entro ([1-9][0-9]{0,4}) ([a-z ]{3,20}) da (${QUOTED})${OBJECT}$`);
+const THROUGHOUT = new RegExp(`^per tutto il periodo dal (${DAY}) al (${DAY})$`);
+const YES_NO = new RegExp(`^(sì: deve|no: non deve) risultare (fatto|${QUOTED})$`);
+const BAND = new RegExp(
+  `^(?:ogni valore|(?:da (${NUMBER})(${UNIT}) (compreso|escluso))? ?(?:fino a (${NUMBER})(${UNIT}) (compreso|escluso))?) vale (${NUMBER})%$`,
+);
+const BASELINE = `al valore del [0-9]{4}|al target dell'anno prima|a una base da precisare|a ${QUOTED}`;
+const MEASURE = `(?:, misura in(${UNIT}| %))?`;
+const RELATIVE = new RegExp(
+  `^(${Object.values(OPERATOR).join('|')}) ([+-])(${NUMBER})(%| punti percentuali| in valore assoluto) rispetto (${BASELINE})${MEASURE}: (${DIRECTIONS})$`,
+);
+const SAME = new RegExp(`^(${Object.values(COMPARED).join('|')}) (${BASELINE})${MEASURE}: (${DIRECTIONS})$`);
+
+/** Apostrophes as `normalise` leaves them. */
+function plain(texts: readonly string[]): readonly string[] {
+  return texts.map((t) => t.replaceAll('’', "'"));
+}
+
+/**
+ * Reads a sentence written by `sentence`, and nothing else: its closing words mark a reading a person has confirmed,
+ * so no context is needed and nothing is left to interpret.
+ * @param text normalised text
+ */
+export function readSentence(text: string): Reading | undefined {
+  return (
+    threshold(text) ??
+    range(text) ??
+    byDate(text) ??
+    within(text) ??
+    throughout(text) ??
+    relative(text) ??
+    bands(text) ??
+    yesNo(text)
+  );
+}
+
+function threshold(text: string): Of<'threshold'> | undefined {
+  const m = THRESHOLD.exec(text);
+  if (m === null) return undefined;
+  const operator = keyOf(OPERATOR, m[1]);
+  const direction = keyOf(DIRECTION, m[6]);
+  const by = m[5] === undefined ? undefined : day(m[5]);
+  if (operator === undefined || direction === undefined || (m[5] !== undefined && by === undefined)) return undefined;
+  const accumulation = keyOf(ACCUMULATION, m[7]?.replaceAll("'", '’')) satisfies Accumulation | undefined;
+  return {
+    kind: 'threshold',
+    operator,
+    value: decimal(m[2]),
+    unit: unit(m[3]),
+    direction,
+    ...(accumulation === undefined ? {} : { accumulation }),
+    ...(by === undefined ? {} : { by }),
+    ...object(m[4]),
+  };
+}
+
+function range(text: string): Of<'range'> | undefined {
+  const m = RANGE.exec(text);
+  return m === null || m[2] !== m[4]
+    ? undefined
+    : { kind: 'range', from: decimal(m[1]), to: decimal(m[3]), unit: unit(m[2]) };
+}
+
+function byDate(text: string): Of<'by-date'> | undefined {
+  const m = BY_DATE.exec(text);
+  const by = m === null ? undefined : day(m[2] ?? '');
+  if (m === null || by === undefined || (m[1] === 'prima del') !== (m[3] === 'escluso')) return undefined;
+  return { kind: 'by-date', by, strict: m[3] === 'escluso', ...object(m[4]) };
+}
+
+function within(text: string): Of<'within-period'> | undefined {
+  const m = WITHIN.exec(text);
+  if (m === null) return undefined;
+  const amount = Number(m[1]);
+  const found = Object.entries(PERIODS).find(([, names]) => names[amount === 1 ? 0 : 1] === m[2]);
+  if (found === undefined) return undefined;
+  // The keys of the table are the units; `Object.entries` forgets it.
+  const period = found[0] as keyof typeof PERIODS;
+  return { kind: 'within-period', amount, unit: period, event: unquote(m[3]), ...object(m[4]) };
+}
+
+function throughout(text: string): Of<'throughout'> | undefined {
+  const m = THROUGHOUT.exec(text);
+  const from = day(m?.[1] ?? '');
+  const to = day(m?.[2] ?? '');
+  return from === undefined || to === undefined ? undefined : { kind: 'throughout', from, to };
+}
+
+function yesNo(text: string): Of<'yes-no'> | undefined {
+  const m = YES_NO.exec(text);
+  if (m === null) return undefined;
+  return { kind: 'yes-no', expected: m[1] === 'sì: deve', ...(m[2] === 'fatto' ? {} : { what: unquote(m[2]) }) };
+}
+
+function relative(text: string): Of<'relative'> | undefined {
+  const same = SAME.exec(text);
+  if (same !== null) return relativeOf(keyOf(COMPARED, same[1]), '0', 'percent', same.slice(2));
+  const m = RELATIVE.exec(text);
+  if (m === null) return undefined;
+  const change = canonical(`${m[2] === '-' ? '-' : ''}${decimal(m[3])}`);
+  const changeUnit = m[4] === '%' ? 'percent' : m[4] === ' punti percentuali' ? 'percentage-points' : 'absolute';
+  return relativeOf(keyOf(OPERATOR, m[1]), change, changeUnit, m.slice(5));
+}
+
+function relativeOf(
+  operator: Operator | undefined,
+  change: DecimalText,
+  changeUnit: Of<'relative'>['changeUnit'],
+  [base, measure, said]: readonly (string | undefined)[],
+): Of<'relative'> | undefined {
+  const direction = keyOf(DIRECTION, said);
+  if (operator === undefined || direction === undefined) return undefined;
+  return {
+    kind: 'relative',
+    operator,
+    change,
+    changeUnit,
+    baseline: baseline(base ?? ''),
+    direction,
+    unit: unit(measure),
+  };
+}
+
+function baseline(text: string): Baseline {
+  if (text === "al target dell'anno prima") return { kind: 'previous-target' };
+  if (text.startsWith('al valore del ')) return { kind: 'year', year: Number(text.slice(-4)) };
+  return text.startsWith('a «') ? { kind: 'named', what: unquote(text.slice(2)) } : { kind: 'unknown' };
+}
+
+function bands(text: string): Of<'bands'> | undefined {
+  if (!text.startsWith('a fasce: ')) return undefined;
+  const found: Band[] = [];
+  let shared: string | undefined;
+  for (const piece of text.slice('a fasce: '.length).split('; ')) {
+    const m = BAND.exec(piece);
+    if (m === null) return undefined;
+    const spoken = m[2] ?? m[5];
+    if (spoken !== undefined && shared !== undefined && spoken !== shared) return undefined;
+    shared = spoken ?? shared;
+    found.push({
+      ...(m[1] === undefined ? {} : { from: decimal(m[1]) }),
+      fromInclusive: m[3] === 'compreso',
+      ...(m[4] === undefined ? {} : { to: decimal(m[4]) }),
+      toInclusive: m[6] === 'compreso',
+      score: decimal(m[7]),
+    });
+  }
+  return { kind: 'bands', unit: unit(shared), bands: found };
+}
+
+function unit(text: string | undefined): Unit {
+  switch (text) {
+    case undefined:
+    case '':
+      return { kind: 'number' };
+    case '%':
+    case ' %':
+      return { kind: 'percent' };
+    case ' punti percentuali':
+      return { kind: 'percentage-points' };
+    case ' euro':
+      return { kind: 'euro' };
+    case ' giorni':
+      return { kind: 'days' };
+    case ' ore':
+      return { kind: 'hours' };
+    case ' mesi':
+      return { kind: 'months' };
+    default:
+      return /^ su -?[0-9]/.test(text)
+        ? { kind: 'score', outOf: decimal(text.slice(4)) }
+        : { kind: 'count', noun: unquote(text.slice(1)) };
+  }
+}
+
+const decimal = (text = ''): DecimalText => canonical(text.replaceAll('.', '').replace(',', '.'));
+
+const unquote = (text = ''): string => (text.startsWith('«') ? text.slice(1, -1) : text);
+
+const object = (quoted: string | undefined): { what?: string } =>
+  quoted === undefined ? {} : { what: unquote(quoted) };
+
+function day(text: string): CivilDate | undefined {
+  const date = parseCivilDate(`${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`);
+  return date.ok ? date.value : undefined;
+}
+
+function keyOf<K extends string>(table: Readonly<Record<K, string>>, value: string | undefined): K | undefined {
+  // `Object.keys` widens to string; the keys are the table's own.
+  return (Object.keys(table) as K[]).find((key) => table[key] === value);
+}
