@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { missingFrom } from '../../scripts/dependencies.mjs';
 
@@ -26,3 +27,12 @@ test.each<[string, string | undefined, string[]]>([
 function at(name: string, version: string): Record<string, object> {
   return { [`node_modules/${name}`]: { version } };
 }
+
+test('the lock file names the packages of every system: npm ci refuses one that does not, on any of them', () => {
+  const { packages }: { packages: Record<string, { optionalDependencies?: object }> } = JSON.parse(
+    readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
+  );
+  const named = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/'))));
+  const wanted = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  expect(wanted.filter((name) => !named.has(`node_modules/${name}`))).toEqual([]);
+});
