@@ -198,6 +198,16 @@ export async function markNotices(db: Db, claim: string, outcomes: readonly Noti
     where n.key = o.key and n.state <> 'sent' and (o.outcome = 'sent' or n.claim = ${claim})`.execute(db);
 }
 
+/** Says that the sender is alive: its claims hold for as many wall seconds from now. */
+export async function extendClaim(db: Db, claim: string, leaseSeconds: number): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ claimedUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .where('state', '=', 'sending')
+    .where('claim', '=', claim)
+    .execute();
+}
+
 /** Moves what senders that died left in the air to `uncertain`, to be sent again by the policy above. */
 export async function settleAbandoned(db: Db, now: Instant): Promise<number> {
   const result = await sql`

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../domain/calendar/types.js';
+import { msOfInstant } from '../domain/clock.js';
+import { never } from '../domain/result.js';
+import type { Db } from '../register/database.js';
+import {
+  type ClaimedNotice,
+  claimNotices,
+  countNotices,
+  extendClaim,
+  markNotices,
+  type NoticeFilter,
+  type NoticeOutcome,
+  resendAt,
+} from '../register/notices.js';
+import type { Message } from './message.js';
+import { type RenderedMail, renderMessage } from './render.js';
+import { nextAttempt } from './retry.js';
+import type { Mailbox, MailTransport, SendOutcome } from './transport.js';
+
+export interface Delivery {
+  readonly db: Db;
+  readonly transport: MailTransport;
+  readonly from: Mailbox;
+  /** Which notices of the ledger; `{}` for whatever is due. */
+  readonly wave: NoticeFilter;
+  /** What the calendar shows now. */
+  now(): Instant;
+  /** Called every few seconds with how many have gone so far. */
+  heartbeat?(sent: number): void;
+  /** When it fires, what has not been handed over stays planned and the rest is written down. */
+  readonly signal?: AbortSignal;
+}
+
+export interface DeliveryReport {
+  readonly sent: number;
+  readonly failed: number;
+  readonly uncertain: number;
+  /** Left for a later attempt: not taken by the server now, or in another sender's hands. */
+  readonly waiting: number;
+  /** When to try what waits, in calendar time; absent when nothing waits. */
+  readonly nextAttemptAt?: Instant;
+}
+
+/** Mails claimed at a time: what a crash can leave uncertain is at most two of these. */
+const BATCH = 20;
+/** Batches in progress at once, so that connections do not idle while one is written down. */
+const LANES = 2;
+const LEASE_SECONDS = 60;
+const HEARTBEAT_MS = 5_000;
+
+/**
+ * Sends what is due of a wave, through all the transport's connections. The ledger is written before and after each
+ * batch, so a second call, or one after a crash, goes on exactly where the first stopped. A server that is down ends the
+ * wave: what is left stays planned.
+ */
+export async function deliverDue(delivery: Delivery): Promise<DeliveryReport> {
+  const tally = { sent: 0, failed: 0, uncertain: 0 };
+  const run = { claim: randomUUID(), stopped: false };
+  const pulse = setInterval(() => {
+    delivery.heartbeat?.(tally.sent);
+    // A renewal that does not get through is no harm by itself: the next write says so.
+    extendClaim(delivery.db, run.claim, LEASE_SECONDS).catch(() => undefined);
+  }, HEARTBEAT_MS);
+  try {
+    await Promise.all(Array.from({ length: LANES }, () => lane(delivery, run, tally)));
+  } finally {
+    clearInterval(pulse);
+  }
+  const { states, nextAttemptAt } = await countNotices(delivery.db, delivery.wave);
+  const waiting = states.planned + states.sending;
+  return { ...tally, waiting, ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }) };
+}
+
+interface Run {
+  readonly claim: string;
+  stopped: boolean;
+}
+
+async function lane(
+  delivery: Delivery,
+  run: Run,
+  tally: { sent: number; failed: number; uncertain: number },
+): Promise<void> {
+  while (!run.stopped && delivery.signal?.aborted !== true) {
+    const batch = await claimNotices(delivery.db, {
+      claim: run.claim,
+      filter: delivery.wave,
+      now: delivery.now(),
+      leaseSeconds: LEASE_SECONDS,
+      limit: BATCH,
+    });
+    if (batch.length === 0) return;
+    const outcomes = await Promise.all(batch.map((notice) => attempt(delivery, run, notice)));
+    await markNotices(delivery.db, run.claim, outcomes);
+    for (const { outcome } of outcomes) {
+      if (outcome === 'sent' || outcome === 'failed' || outcome === 'uncertain') tally[outcome] += 1;
+    }
+  }
+}
+
+async function attempt(delivery: Delivery, run: Run, notice: ClaimedNotice): Promise<NoticeOutcome> {
+  const { key } = notice;
+  if (run.stopped || delivery.signal?.aborted === true) return { key, outcome: 'released' };
+  let mail: RenderedMail;
+  try {
+    // The ledger holds what `planNotices` was given: the data of a message.
+    mail = renderMessage(notice.message as Message);
+  } catch (cause) {
+    // What cannot be written cannot be written later either, and must not hold back the others of its batch.
+    return { key, outcome: 'failed', error: cause instanceof Error ? cause.message : String(cause) };
+  }
+  const outcome = await delivery.transport.send({
+    ...mail,
+    messageId: notice.messageId,
+    from: delivery.from,
+    to: { name: notice.toName, address: notice.toAddress },
+    date: msOfInstant(delivery.now()),
+  });
+  if (outcome.outcome === 'later' && outcome.scope === 'server') run.stopped = true;
+  return written(notice, outcome, delivery.now());
+}
+
+function written(notice: ClaimedNotice, outcome: SendOutcome, now: Instant): NoticeOutcome {
+  const { key } = notice;
+  switch (outcome.outcome) {
+    case 'accepted':
+      return { key, outcome: 'sent', at: now, response: outcome.response };
+    case 'refused':
+      return { key, outcome: 'failed', error: outcome.error };
+    case 'uncertain':
+      return {
+        key,
+        outcome: 'uncertain',
+        error: outcome.error,
+        nextAttemptAt: notice.doubts === 0 ? resendAt(now) : null,
+      };
+    case 'later': {
+      const nextAttemptAt = nextAttempt(now, notice.attempts, notice.firstAttemptAt);
+      if (nextAttemptAt === undefined)
+        return {
+          key,
+          outcome: 'failed',
+          error: `nessuna consegna dopo ${notice.attempts} tentativi: ${outcome.error}`,
+        };
+      return { key, outcome: 'later', error: outcome.error, nextAttemptAt };
+    }
+    default:
+      return never(outcome);
+  }
+}

@@ -1,0 +1,25 @@
+import { mailWords } from '../../words/mail.js';
+import { day, longDate, longDay } from '../dates.js';
+import { facts, type Letter, text } from '../letter.js';
+import type { CheckpointRequest } from '../message.js';
+import { askedBlock } from './indicators.js';
+import { dueOf, termOf } from './step-facts.js';
+
+const words = mailWords.checkpoint;
+const { labels } = mailWords;
+
+export function checkpointRequest({ step, link, moment, period, indicators }: CheckpointRequest): Letter {
+  const body = words.body[moment](longDate(period), longDay(step.dueOn));
+  return {
+    subject: words.subject[moment](day(period), indicators.length, day(step.dueOn)),
+    preview: body,
+    blocks: [
+      text(body),
+      askedBlock(indicators),
+      facts([labels.due, longDay(step.dueOn)], termOf(step)),
+      text(words.after),
+    ],
+    button: { label: words.button, href: link },
+    ...(moment === 'late' ? {} : { due: dueOf(step) }),
+  };
+}

@@ -1,0 +1,31 @@
+import { mailWords } from '../../words/mail.js';
+import { day, longDate } from '../dates.js';
+import { type Letter, text } from '../letter.js';
+import type { CorrectiveAction } from '../message.js';
+
+const words = mailWords.correctiveAction;
+const { labels } = mailWords;
+
+export function correctiveAction({ period, indicators, link }: CorrectiveAction): Letter {
+  const body = words.body(indicators.length, longDate(period));
+  return {
+    subject: words.subject(indicators.length, day(period)),
+    preview: body,
+    blocks: [
+      text(body),
+      {
+        kind: 'items',
+        items: indicators.map((i) => ({
+          title: i.name,
+          facts: [
+            [labels.code, i.code],
+            [labels.target, i.target],
+            [labels.actual, i.actual],
+            [labels.achievement, i.achievement],
+          ],
+        })),
+      },
+    ],
+    button: { label: words.button, href: link },
+  };
+}

@@ -1,0 +1,32 @@
+import { mailWords } from '../../words/mail.js';
+import { day, longDay } from '../dates.js';
+import { facts, type Letter, text } from '../letter.js';
+import type { DecisionRequest } from '../message.js';
+import { dueOf, termOf } from './step-facts.js';
+
+const words = mailWords.decisionRequest;
+const { labels } = mailWords;
+
+export function decisionRequest({ step, link, moment, board, document, round, changes }: DecisionRequest): Letter {
+  const body = words.body[moment](document.title, board, longDay(step.dueOn));
+  return {
+    subject: words.subject[moment](document.title, board, day(step.dueOn)),
+    preview: body,
+    blocks: [
+      text(body),
+      facts(
+        [labels.board, board],
+        [labels.document, document.title],
+        [labels.round, words.round(round)],
+        [labels.frozen, longDay(document.frozenOn)],
+        [labels.hash, document.hash],
+        [labels.due, longDay(step.dueOn)],
+        termOf(step),
+      ),
+      ...(changes === undefined ? [] : [text(words.changes), { kind: 'quote' as const, text: changes }]),
+      text(words.after),
+    ],
+    button: { label: words.button, href: link },
+    ...(moment === 'late' ? {} : { due: dueOf(step) }),
+  };
+}

@@ -1,0 +1,26 @@
+import { mailWords } from '../../words/mail.js';
+import { day, longDay } from '../dates.js';
+import { type Fact, facts, type Letter, text } from '../letter.js';
+import type { DecisionResult } from '../message.js';
+
+const words = mailWords.decisionResult;
+const { labels } = mailWords;
+
+export function decisionResult(message: DecisionResult): Letter {
+  const { board, document, outcome, remarks, deferredTo, link } = message;
+  const when = deferredTo === undefined ? '' : longDay(deferredTo);
+  const body = words.body[outcome](document, board, when);
+  return {
+    subject: words.subject[outcome](document, deferredTo === undefined ? '' : day(deferredTo)),
+    preview: body,
+    blocks: [
+      text(body),
+      facts([labels.board, board], actOf(message), deferredTo === undefined ? undefined : [labels.deferredTo, when]),
+      ...(remarks === undefined ? [] : [{ kind: 'quote' as const, text: remarks, by: board }]),
+    ],
+    button: { label: words.button[outcome], href: link },
+  };
+}
+
+const actOf = ({ actNumber, actDate }: DecisionResult): Fact | undefined =>
+  actNumber === undefined || actDate === undefined ? undefined : [labels.act, words.act(actNumber, day(actDate))];

@@ -1,0 +1,24 @@
+import { mailWords } from '../../words/mail.js';
+import { daysLeft, longDay } from '../dates.js';
+import { facts, type Letter, text } from '../letter.js';
+import type { Escalation } from '../message.js';
+import { termOf } from './step-facts.js';
+
+const words = mailWords.escalation;
+const { labels } = mailWords;
+
+export function escalation({ step, link, at, to, waitingFor }: Escalation): Letter {
+  const body = words.body(step.title, -daysLeft(at, step.dueOn), longDay(step.dueOn));
+  const who = waitingFor.length === 0 ? words.nobody : waitingFor.join(', ');
+  return {
+    subject: to === 'manager' ? words.subjectManager(step.title) : words.subjectHead(step.title),
+    preview: body,
+    blocks: [
+      text(body),
+      facts([labels.waitingFor, who], [labels.phase, step.phase], [labels.due, longDay(step.dueOn)], termOf(step)),
+      text(to === 'manager' ? words.manager : words.head),
+      ...(step.force === 'law' ? [text(words.law)] : []),
+    ],
+    button: { label: words.button, href: link },
+  };
+}

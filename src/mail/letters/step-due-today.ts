@@ -1,0 +1,22 @@
+import { mailWords } from '../../words/mail.js';
+import { daysLeft, longDay } from '../dates.js';
+import { type Letter, text } from '../letter.js';
+import type { StepDueToday } from '../message.js';
+import { dueOf, stepBlock } from './step-facts.js';
+import { stepLate } from './step-late.js';
+
+const words = mailWords.stepDueToday;
+
+/** The word of the day, or of lateness when it left after the day. */
+export function stepDueToday(message: StepDueToday): Letter {
+  const { step, link, at } = message;
+  if (daysLeft(at, step.dueOn) < 0) return stepLate({ ...message, kind: 'step-late' });
+  const body = words.body(step.title, longDay(step.dueOn));
+  return {
+    subject: words.subject(step.title),
+    preview: body,
+    blocks: [text(body), stepBlock(step)],
+    button: { label: words.button, href: link },
+    due: dueOf(step),
+  };
+}

@@ -1,0 +1,15 @@
+import { mailWords } from '../../words/mail.js';
+import { day, longDay } from '../dates.js';
+import { type Letter, text } from '../letter.js';
+import type { StepOpening } from '../message.js';
+import { dueOf, stepBlock } from './step-facts.js';
+
+const words = mailWords.stepOpening;
+
+export const stepOpening = ({ step, exercise, link }: StepOpening): Letter => ({
+  subject: words.subject(step.title, day(step.dueOn)),
+  preview: words.body(step.title, exercise, longDay(step.dueOn)),
+  blocks: [text(words.body(step.title, exercise, longDay(step.dueOn))), stepBlock(step), text(words.after)],
+  button: { label: words.button, href: link },
+  due: dueOf(step),
+});

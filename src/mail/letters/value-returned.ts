@@ -1,0 +1,21 @@
+import { mailWords } from '../../words/mail.js';
+import { longDay } from '../dates.js';
+import { type Letter, text } from '../letter.js';
+import type { ValueReturned } from '../message.js';
+import { askedBlock } from './indicators.js';
+import { dueOf } from './step-facts.js';
+
+const words = mailWords.valueReturned;
+
+export function valueReturned({ step, link, indicators, remark, returnedBy }: ValueReturned): Letter {
+  const [first] = indicators;
+  const body = words.body(indicators.length, longDay(step.dueOn));
+  return {
+    subject:
+      indicators.length === 1 && first !== undefined ? words.subject(first.name) : words.subjectMany(indicators.length),
+    preview: body,
+    blocks: [text(body), { kind: 'quote', text: remark, by: returnedBy }, askedBlock(indicators)],
+    button: { label: words.button, href: link },
+    due: dueOf(step),
+  };
+}

@@ -1,0 +1,178 @@
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { DecisionOutcome } from '../domain/decision.js';
+
+/**
+ * What a mail says, as data: one kind per template. It is kept in the ledger, so that a mail sent later says what it
+ * would have said then. Titles, names, units and figures are texts ready to be shown; links are absolute.
+ */
+export type Message =
+  | StepOpening
+  | StepReminder
+  | StepDueToday
+  | StepLate
+  | Escalation
+  | CheckpointRequest
+  | DecisionRequest
+  | DecisionResult
+  | ValueReturned
+  | CorrectiveAction
+  | Published
+  | CycleSummary;
+
+export type MessageKind = Message['kind'];
+
+/** What every mail knows. */
+export interface MessageBase {
+  readonly entity: { readonly id: string; readonly name: string };
+  readonly exercise: number;
+  /** Name of who receives it. */
+  readonly recipient: string;
+  /** Name of the absent person the recipient stands in for. */
+  readonly actingFor?: string;
+  /** The data are simulated: a rehearsal. */
+  readonly simulated: boolean;
+  /** Calendar instant the mail speaks at. */
+  readonly at: Instant;
+}
+
+/** The step a mail is about. */
+export interface StepFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly phase: string;
+  /** As written in the source: `Ott-Gen`. */
+  readonly window: string;
+  readonly dueOn: CivilDate;
+  /** The norm of the deadline as cited in a document. */
+  readonly norm: string;
+  readonly force: 'law' | 'body';
+}
+
+interface AboutStep extends MessageBase {
+  readonly step: StepFacts;
+  readonly link: string;
+}
+
+/** To who must act: the step is open. */
+export interface StepOpening extends AboutStep {
+  readonly kind: 'step-opening';
+}
+
+/** To who must act: the deadline is near. */
+export interface StepReminder extends AboutStep {
+  readonly kind: 'step-reminder';
+}
+
+/** To who must act: the deadline is today. */
+export interface StepDueToday extends AboutStep {
+  readonly kind: 'step-due-today';
+}
+
+/** To who must act: the deadline has passed. */
+export interface StepLate extends AboutStep {
+  readonly kind: 'step-late';
+}
+
+/** To who can help: somebody else's step is late. */
+export interface Escalation extends AboutStep {
+  readonly kind: 'escalation';
+  readonly to: 'manager' | 'head';
+  /** Whom the step waits for, people or offices. */
+  readonly waitingFor: readonly string[];
+}
+
+/** One indicator an officer is asked for. */
+export interface IndicatorAsked {
+  readonly code: string;
+  readonly name: string;
+  /** `%`, `incontri`, `data`. */
+  readonly unit: string;
+  /** The last value on record and when: `82,5% al 31/12/2015`. */
+  readonly last?: string;
+  /** As approved, verbatim. */
+  readonly target: string;
+  /** How it is read: `almeno 25: più è alto, meglio è`. */
+  readonly reading?: string;
+  /** Why its last value came back. */
+  readonly remark?: string;
+}
+
+/** To an officer, one mail with everything they are asked for. */
+export interface CheckpointRequest extends AboutStep {
+  readonly kind: 'checkpoint-request';
+  readonly moment: 'opening' | 'reminder' | 'due-today' | 'late';
+  /** Reference date of the checkpoint. */
+  readonly period: CivilDate;
+  /** All at the opening; then what is still missing. */
+  readonly indicators: readonly IndicatorAsked[];
+}
+
+/** To who records a board's decisions: a document is before the board. */
+export interface DecisionRequest extends AboutStep {
+  readonly kind: 'decision-request';
+  readonly moment: 'opening' | 'reminder' | 'due-today' | 'late' | 'deferred-again';
+  readonly board: string;
+  readonly document: { readonly title: string; readonly hash: string; readonly frozenOn: CivilDate };
+  /** 1 the first time it is before the board. */
+  readonly round: number;
+  /** What changed since the last version, or why it came back. */
+  readonly changes?: string;
+}
+
+/** To who prepared a document: what the board decided. */
+export interface DecisionResult extends AboutStep {
+  readonly kind: 'decision-result';
+  readonly board: string;
+  readonly document: string;
+  readonly outcome: DecisionOutcome;
+  readonly actNumber?: string;
+  readonly actDate?: CivilDate;
+  readonly remarks?: string;
+  readonly deferredTo?: CivilDate;
+}
+
+/** To an officer: a value came back. */
+export interface ValueReturned extends AboutStep {
+  readonly kind: 'value-returned';
+  readonly indicators: readonly IndicatorAsked[];
+  readonly remark: string;
+  readonly returnedBy: string;
+}
+
+/** To an officer: what is behind its target asks for a corrective action. */
+export interface CorrectiveAction extends AboutStep {
+  readonly kind: 'corrective-action';
+  readonly period: CivilDate;
+  readonly indicators: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly target: string;
+    readonly actual: string;
+    readonly achievement: string;
+  }[];
+}
+
+/** To who took part: a document is published. */
+export interface Published extends AboutStep {
+  readonly kind: 'published';
+  readonly document: string;
+  /** Section of Amministrazione Trasparente. */
+  readonly section: string;
+}
+
+/** To the head of the body and controllo di gestione: where the cycle stands. */
+export interface CycleSummary extends MessageBase {
+  readonly kind: 'cycle-summary';
+  readonly on: CivilDate;
+  readonly link: string;
+  readonly done: number;
+  readonly total: number;
+  readonly late: readonly {
+    readonly title: string;
+    readonly dueOn: CivilDate;
+    readonly waitingFor: readonly string[];
+  }[];
+  readonly next: readonly { readonly title: string; readonly dueOn: CivilDate }[];
+  /** Percent as shown, with the share of weight it stands on. */
+  readonly achievement?: { readonly value: string; readonly coverage: string; readonly checkpoint: string };
+}

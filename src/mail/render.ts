@@ -1,0 +1,93 @@
+import { never } from '../domain/result.js';
+import { mailWords } from '../words/mail.js';
+import { dueIcs } from './due-ics.js';
+import { headerText, linkTarget } from './header.js';
+import { type Frame, letterHtml } from './html.js';
+import type { Letter } from './letter.js';
+import { checkpointRequest } from './letters/checkpoint-request.js';
+import { correctiveAction } from './letters/corrective-action.js';
+import { cycleSummary } from './letters/cycle-summary.js';
+import { decisionRequest } from './letters/decision-request.js';
+import { decisionResult } from './letters/decision-result.js';
+import { escalation } from './letters/escalation.js';
+import { published } from './letters/published.js';
+import { stepDueToday } from './letters/step-due-today.js';
+import { stepLate } from './letters/step-late.js';
+import { stepOpening } from './letters/step-opening.js';
+import { stepReminder } from './letters/step-reminder.js';
+import { valueReturned } from './letters/value-returned.js';
+import type { Message } from './message.js';
+import { letterText } from './text.js';
+
+/** A mail ready to be sent. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** iCalendar text of the due date, where one is asked. */
+  readonly ics?: string;
+}
+
+/**
+ * Writes the mail a message asks for. The same message always gives the same mail.
+ * @throws MailRefused when the subject would carry a line break or the link is not one
+ */
+export function renderMessage(message: Message): RenderedMail {
+  const letter = letterOf(message);
+  const frame: Frame = {
+    greeting: mailWords.greeting(message.recipient),
+    footer: mailWords.footer(message.entity.name, message.exercise),
+    simulated: message.simulated,
+    ...(message.actingFor === undefined ? {} : { actingFor: mailWords.actingFor(message.actingFor) }),
+  };
+  const subject = message.simulated ? mailWords.simulatedSubject(letter.subject) : letter.subject;
+  return {
+    subject: headerText(subject),
+    text: letterText(letter, frame),
+    html: letterHtml(letter, frame),
+    ...(letter.due === undefined
+      ? {}
+      : {
+          ics: dueIcs({
+            entity: message.entity.id,
+            exercise: message.exercise,
+            step: letter.due.id,
+            title: letter.due.title,
+            on: letter.due.on,
+            link: linkTarget(message.link),
+            at: message.at,
+          }),
+        }),
+  };
+}
+
+function letterOf(message: Message): Letter {
+  switch (message.kind) {
+    case 'step-opening':
+      return stepOpening(message);
+    case 'step-reminder':
+      return stepReminder(message);
+    case 'step-due-today':
+      return stepDueToday(message);
+    case 'step-late':
+      return stepLate(message);
+    case 'escalation':
+      return escalation(message);
+    case 'checkpoint-request':
+      return checkpointRequest(message);
+    case 'decision-request':
+      return decisionRequest(message);
+    case 'decision-result':
+      return decisionResult(message);
+    case 'value-returned':
+      return valueReturned(message);
+    case 'corrective-action':
+      return correctiveAction(message);
+    case 'published':
+      return published(message);
+    case 'cycle-summary':
+      return cycleSummary(message);
+    default:
+      return never(message);
+  }
+}

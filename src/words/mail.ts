@@ -1,0 +1,181 @@
+const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+
+/** What mails say. Dates arrive as `31/01/2016` (`day`) or `domenica 31 gennaio 2016` (`longDay`). */
+export const mailWords = {
+  simulated: 'Prova generale: dati simulati',
+  simulatedSubject: (subject: string) => `[Prova generale] ${subject}`,
+  greeting: (name: string) => `Gentile ${name},`,
+  actingFor: (name: string) => `riceve questo messaggio in sostituzione di ${name}, assente in questo periodo.`,
+  linkHint: 'Se il pulsante non funziona, copiare questo indirizzo nel navigatore:',
+  footer: (entity: string, exercise: number) =>
+    `Messaggio automatico del ciclo della performance ${exercise} · ${entity}. A questo indirizzo non si leggono risposte: per chiarimenti rivolgersi al controllo di gestione.`,
+  calendarFile: 'scadenza.ics',
+  calendarTitle: (title: string) => `Scadenza: ${title}`,
+
+  labels: {
+    step: 'Attività',
+    phase: 'Fase',
+    window: 'Tempi previsti',
+    due: 'Scadenza',
+    lawTerm: 'Termine di legge',
+    bodyTerm: 'Riferimento',
+    waitingFor: 'In attesa di',
+    code: 'Codice',
+    unit: 'Unità di misura',
+    last: 'Ultimo valore',
+    noLast: 'nessuno registrato',
+    target: 'Target approvato',
+    reading: 'Come si legge',
+    noReading: 'lettura non ancora confermata',
+    remark: 'Osservazione',
+    actual: 'Valore rilevato',
+    achievement: 'Grado di realizzazione',
+    board: 'Organo',
+    document: 'Documento',
+    hash: 'Impronta (SHA-256)',
+    frozen: 'Depositato il',
+    round: 'Esame',
+    act: 'Atto',
+    deferredTo: 'Rinviato al',
+    section: 'Amministrazione trasparente',
+    done: 'Attività concluse',
+    coverage: 'Peso valutato',
+    checkpoint: 'Monitoraggio',
+  },
+
+  stepOpening: {
+    subject: (title: string, day: string) => `Da avviare: ${title} (entro il ${day})`,
+    body: (title: string, exercise: number, longDay: string) =>
+      `è aperta l’attività «${title}» del ciclo della performance ${exercise}. Va conclusa entro ${longDay}.`,
+    after: 'Quando è conclusa, basta segnarlo nella pagina dell’attività, con una nota e gli eventuali allegati.',
+    button: 'Apri l’attività',
+  },
+  stepReminder: {
+    subject: (title: string, day: string) => `Promemoria: ${title} scade il ${day}`,
+    body: (title: string, days: number, longDay: string) =>
+      `l’attività «${title}» scade ${days === 1 ? 'domani' : `tra ${days} giorni`}, ${longDay}, e non risulta ancora conclusa.`,
+    button: 'Apri l’attività',
+  },
+  stepDueToday: {
+    subject: (title: string) => `Scade oggi: ${title}`,
+    body: (title: string, longDay: string) =>
+      `oggi, ${longDay}, scade l’attività «${title}», che non risulta ancora conclusa.`,
+    button: 'Concludi l’attività',
+  },
+  stepLate: {
+    subject: (title: string, day: string) => `In ritardo: ${title} (scadeva il ${day})`,
+    body: (title: string, days: number, longDay: string) =>
+      `l’attività «${title}» doveva concludersi entro ${longDay}: il ritardo è di ${count(days, 'un giorno', 'giorni')}.`,
+    after: 'La preghiamo di concluderla, oppure di indicare nella pagina il motivo del ritardo.',
+    button: 'Apri l’attività',
+  },
+  escalation: {
+    subjectManager: (title: string) => `Attività in ritardo nel Suo settore: ${title}`,
+    subjectHead: (title: string) => `Attività in ritardo: ${title}`,
+    body: (title: string, days: number, longDay: string) =>
+      `l’attività «${title}» doveva concludersi entro ${longDay} ed è in ritardo di ${count(days, 'un giorno', 'giorni')}.`,
+    manager: 'Chi deve provvedere è già stato sollecitato; Le chiediamo di verificare che cosa la trattiene.',
+    head: 'I solleciti a chi deve provvedere e al responsabile non hanno avuto esito.',
+    law: 'Il termine è fissato dalla legge.',
+    nobody: 'nessun incaricato: il ruolo è scoperto',
+    button: 'Vedi l’attività',
+  },
+  checkpoint: {
+    subject: {
+      opening: (period: string, n: number, day: string) =>
+        `Monitoraggio al ${period}: ${count(n, 'un indicatore', 'indicatori')} entro il ${day}`,
+      reminder: (period: string, n: number, day: string) =>
+        `Promemoria: monitoraggio al ${period}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}, scade il ${day}`,
+      'due-today': (period: string, n: number) =>
+        `Scade oggi: monitoraggio al ${period}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}`,
+      late: (period: string, n: number, day: string) =>
+        `In ritardo: monitoraggio al ${period}, ${count(n, 'manca un indicatore', 'indicatori mancanti')} (scadeva il ${day})`,
+    },
+    body: {
+      opening: (longPeriod: string, longDay: string) =>
+        `è aperta la raccolta dei valori al ${longPeriod}. Le chiediamo di compilare entro ${longDay} gli indicatori elencati qui sotto: il modulo si può salvare e riprendere.`,
+      reminder: (longPeriod: string, longDay: string) =>
+        `la raccolta dei valori al ${longPeriod} si chiude ${longDay}. Gli indicatori elencati qui sotto non risultano ancora compilati.`,
+      'due-today': (longPeriod: string) =>
+        `oggi si chiude la raccolta dei valori al ${longPeriod}. Gli indicatori elencati qui sotto non risultano ancora compilati.`,
+      late: (longPeriod: string, longDay: string) =>
+        `la raccolta dei valori al ${longPeriod} doveva chiudersi ${longDay}. Gli indicatori elencati qui sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
+    },
+    after: 'Se un valore non si può rilevare, il modulo permette di dirlo con il motivo.',
+    button: 'Compila il modulo',
+  },
+  decisionRequest: {
+    subject: {
+      opening: (document: string, board: string, day: string) =>
+        `${board}: da deliberare «${document}» entro il ${day}`,
+      reminder: (document: string, board: string, day: string) =>
+        `Promemoria: «${document}» attende la delibera (${board}), scade il ${day}`,
+      'due-today': (document: string, board: string) => `Scade oggi: delibera di «${document}» (${board})`,
+      late: (document: string, board: string, day: string) =>
+        `In ritardo: delibera di «${document}» (${board}), scadeva il ${day}`,
+      'deferred-again': (document: string, board: string) => `${board}: torna in esame «${document}»`,
+    },
+    body: {
+      opening: (document: string, board: string, longDay: string) =>
+        `il documento «${document}» è stato trasmesso per la deliberazione (${board}), da adottare entro ${longDay}.`,
+      reminder: (document: string, board: string, longDay: string) =>
+        `il documento «${document}» attende ancora la deliberazione (${board}), da adottare entro ${longDay}.`,
+      'due-today': (document: string, board: string) =>
+        `scade oggi il termine per deliberare sul documento «${document}» (${board}).`,
+      late: (document: string, board: string, longDay: string) =>
+        `il documento «${document}» attende la deliberazione (${board}), che doveva essere adottata entro ${longDay}.`,
+      'deferred-again': (document: string, board: string, longDay: string) =>
+        `come stabilito con il rinvio, torna in esame il documento «${document}» (${board}). Il termine è ${longDay}.`,
+    },
+    round: (n: number) => (n === 1 ? 'primo' : `${n}° esame, dopo le osservazioni`),
+    changes: 'Rispetto alla versione precedente:',
+    after:
+      'La decisione si registra nella pagina del documento: approvato, con numero e data dell’atto; respinto, con le osservazioni; rinviato, con la nuova data.',
+    button: 'Leggi e registra la decisione',
+  },
+  decisionResult: {
+    subject: {
+      approved: (document: string) => `Approvato: ${document}`,
+      rejected: (document: string) => `Respinto con osservazioni: ${document}`,
+      deferred: (document: string, day: string) => `Rinviato al ${day}: ${document}`,
+    },
+    body: {
+      approved: (document: string, board: string) => `il documento «${document}» è stato approvato (${board}).`,
+      rejected: (document: string, board: string) =>
+        `il documento «${document}» è stato respinto con le osservazioni che seguono (${board}). Va rivisto e trasmesso di nuovo.`,
+      deferred: (document: string, board: string, longDay: string) =>
+        `l’esame del documento «${document}» è stato rinviato a ${longDay} (${board}). Non occorre fare nulla fino ad allora.`,
+    },
+    act: (number: string, day: string) => `n. ${number} del ${day}`,
+    button: { approved: 'Vedi la decisione', rejected: 'Rivedi il documento', deferred: 'Vedi il documento' },
+  },
+  valueReturned: {
+    subject: (name: string) => `Valore da rivedere: ${name}`,
+    subjectMany: (n: number) => `${n} valori da rivedere`,
+    body: (n: number, longDay: string) =>
+      `${n === 1 ? 'il valore inviato per l’indicatore qui sotto torna' : 'i valori inviati per gli indicatori qui sotto tornano'} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
+    button: 'Correggi nel modulo',
+  },
+  correctiveAction: {
+    subject: (n: number, period: string) =>
+      `Monitoraggio al ${period}: ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target`,
+    body: (n: number, longPeriod: string) =>
+      `il monitoraggio al ${longPeriod} mostra ${n === 1 ? 'un indicatore lontano' : `${n} indicatori lontani`} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
+    button: 'Proponi le azioni correttive',
+  },
+  published: {
+    subject: (document: string) => `Pubblicato: ${document}`,
+    body: (document: string) => `il documento «${document}» è pubblicato.`,
+    button: 'Vedi il documento pubblicato',
+  },
+  cycleSummary: {
+    subject: (exercise: number, day: string) => `Ciclo ${exercise}: la situazione al ${day}`,
+    body: (exercise: number, longDay: string) =>
+      `questa è la situazione del ciclo della performance ${exercise}, aggiornata a ${longDay}.`,
+    outOf: (done: number, total: number) => `${done} su ${total}`,
+    late: 'In ritardo:',
+    noneLate: 'Nessuna attività è in ritardo.',
+    next: 'Prossime scadenze:',
+    button: 'Apri il quadro del ciclo',
+  },
+} as const;
