@@ -58,11 +58,18 @@ async function ensureNamespace(connection: Connection, namespace: string): Promi
   }
 }
 
-/** Tells the namespace the search attributes it does not know yet. */
-export async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const missing = await missingSearchAttributes(connection, namespace);
-  if (missing.length === 0) return;
-  const wanted = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => missing.includes(name));
+  if (missing.length > 0) await addSearchAttributes(connection, namespace, missing);
+}
+
+/** Tells the namespace search attributes of the list above that it does not know: by itself for a server that cannot list them. */
+export async function addSearchAttributes(
+  connection: Connection,
+  namespace: string,
+  names: readonly string[] = Object.keys(SEARCH_ATTRIBUTES),
+): Promise<void> {
+  const wanted = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => names.includes(name));
   const searchAttributes = Object.fromEntries(wanted.map(([name, type]) => [name, TYPES[type]]));
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
 }

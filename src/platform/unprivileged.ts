@@ -58,6 +58,7 @@ export function launchAs(
     '--clear-groups',
     `--inh-caps=${keep}`,
     `--ambient-caps=${keep}`,
+    '--securebits=+no_setuid_fixup', // without it access(2), with which PostgreSQL looks for its programs, ignores the capability
   ];
   if (spawnSync('setpriv', [...setpriv, '--', 'true'], { stdio: 'ignore' }).status === 0) {
     return { file: 'setpriv', args: [...setpriv, '--', file, ...args], options: {} };
