@@ -59,7 +59,7 @@ function equation(
     )
       return [];
     const place = `serie ${right.map(label).join(' + ') || left.map(label).join(' + ')}, ${year}`;
-    const within = new Set([...left, ...right].map((ref) => ref.table)).size === 1;
+    const within = oneTable([...left, ...right]);
     const code = within ? 'sum-differs' : 'tables-differ';
     const fact = within
       ? `${year}, «${titleOf(series, left[0])}»: ${side(series, left)} fa ${italian(l)}, ${side(series, right)} è ${italian(r)}.`
@@ -93,9 +93,8 @@ function notAbove(
     const [part, whole] = [total(series, rows, year), total(series, ceiling, year)];
     if (part === undefined || whole === undefined || part.lessThanOrEqualTo(whole)) return [];
     const fact = `${year}: ${side(series, rows)} (${italian(part)}) supera ${side(series, ceiling)} (${italian(whole)}), che lo comprende.`;
-    return [
-      finding('part-above-whole', `serie ${rows.map(label).join(' ')}, ${year}`, path, fact, sourceOf(series, rows[0])),
-    ];
+    const code = oneTable([...rows, ...ceiling]) ? 'part-above-whole' : 'tables-differ';
+    return [finding(code, `serie ${rows.map(label).join(' ')}, ${year}`, path, fact, sourceOf(series, rows[0]))];
   });
 }
 
@@ -159,6 +158,11 @@ function classes(series: Series, rows: readonly RowReference[], path: FindingPat
     const fact = `Fra le classi «${before.name}» e «${after.name}» di «${titleOf(series, before.ref)}» resta un vuoto.`;
     return [finding('classes-gap', place, path, fact, sourceOf(series, before.ref))];
   });
+}
+
+/** A table that contradicts itself is wrong; two tables that disagree may be counting different things. */
+function oneTable(refs: readonly RowReference[]): boolean {
+  return new Set(refs.map((ref) => ref.table)).size === 1;
 }
 
 function side(series: Series, refs: readonly RowReference[]): string {

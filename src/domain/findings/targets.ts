@@ -40,7 +40,7 @@ function missing(indicator: PlacedIndicator, exercise: number, years: readonly n
         'no-target',
         place,
         [...path, 'targets'],
-        `L’indicatore «${node.name}» non ha alcun target.`,
+        `L’indicatore «${node.name}» non ha un target scritto: il nome da solo non dice quanto.`,
         node.source,
       ),
     ];

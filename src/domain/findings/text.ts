@@ -38,14 +38,16 @@ const MONTHS = [
   'novembre',
   'dicembre',
 ];
-const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/,%]|[.-]\d)/g;
+const NUMERIC_DATE = /(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/,%]|[.-]\d)/g;
+const BEFORE_A_DATE = /\b(entro|il|al|dal|del)\s*$/i;
 const NAMED_DATE = new RegExp(`(?<!\\d)(\\d{1,2})°? (${MONTHS.join('|')})(?: (\\d{4}))?`, 'gi');
 
-/** The dates written in a text. `3.1` or `10-12` alone are not taken for dates; `31/12` is. */
+/** The dates written in a text. `3.1`, `10-12`, `4/5` are not taken for dates; `entro il 31/12` is. */
 export function datesIn(text: string): readonly WrittenDate[] {
   const found: (WrittenDate & { readonly at: number })[] = [];
   for (const m of text.matchAll(NUMERIC_DATE)) {
-    if (m[4] === undefined && m[2] !== '/') continue;
+    // `4/5` may be a score or a share: without the year only a word before it makes it a date.
+    if (m[4] === undefined && (m[2] !== '/' || !BEFORE_A_DATE.test(text.slice(0, m.index)))) continue;
     found.push({ at: m.index, ...dated(m[0], Number(m[1]), Number(m[3]), m[4]) });
   }
   for (const m of text.matchAll(NAMED_DATE)) {
