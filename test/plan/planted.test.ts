@@ -426,7 +426,7 @@ describe('relations among historical rows', () => {
 });
 
 describe('properties', () => {
-  test('no target text makes the check throw, and it always says the same', () => {
+  test('no target or result text makes the check throw, and every finding says something', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60, unit: 'binary' }), fc.string({ maxLength: 30 }), (text, result) => {
         const plan = cleanPlan();
@@ -435,9 +435,9 @@ describe('properties', () => {
           { year: 2025, text: result },
         ];
         indicator(plan).results = [{ year: 2024, text: result }];
-        expect(found(plan)).toEqual(found(plan));
+        for (const f of checkPlan(plan)) expect(f.fact.length).toBeGreaterThan(10);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
