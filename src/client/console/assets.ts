@@ -88,4 +88,4 @@ export function loadAssets(): Assets {
 }
 
 const knows = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  header?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;

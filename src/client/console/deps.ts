@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.js';
 import type { Log } from '../../platform/log.js';
+import type { Mailbox } from '../../platform/mailbox.js';
 import type { Register } from '../../register/database.js';
-import type { Mailbox } from './mailbox.js';
 
 /** What the console is made from. */
 export interface ConsoleDeps {

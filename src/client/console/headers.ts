@@ -1,11 +1,6 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
-/**
- * What a response may do in the browser. `page`: a page of the console. `frame`: somebody else's HTML (a mail, a
- * deposited document) shown inside one, without scripts, forms or network, in an origin of its own.
- */
-export type Content = 'page' | 'frame';
-
+/** What a page of the console may do in the browser. */
 const PAGE = [
   "default-src 'none'",
   "style-src 'self'",
@@ -20,7 +15,8 @@ const PAGE = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const FRAME = [
+/** What somebody else's HTML may do, a mail or a deposited document: be read, in an origin of its own. */
+const FOREIGN = [
   "default-src 'none'",
   // Mails and documents carry their style inside: without it they would not be what was sent or deposited.
   "style-src 'unsafe-inline'",
@@ -36,7 +32,10 @@ export function securityHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const headers = c.res.headers;
-    if (!headers.has('Content-Security-Policy')) setContent(headers, 'page');
+    if (!headers.has('Content-Security-Policy')) {
+      headers.set('Content-Security-Policy', PAGE);
+      headers.set('X-Frame-Options', 'DENY');
+    }
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'same-origin');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
@@ -46,8 +45,8 @@ export function securityHeaders(): MiddlewareHandler {
   };
 }
 
-/** Declares what kind of content a response holds. */
-export function setContent(headers: Headers, content: Content): void {
-  headers.set('Content-Security-Policy', content === 'page' ? PAGE : FRAME);
-  headers.set('X-Frame-Options', content === 'page' ? 'DENY' : 'SAMEORIGIN');
+/** Declares that a response holds somebody else's content, to be shown in a frame of a page. */
+export function declareForeign(c: Context): void {
+  c.header('Content-Security-Policy', FOREIGN);
+  c.header('X-Frame-Options', 'SAMEORIGIN');
 }

@@ -1,3 +1,5 @@
+import { groupBy } from './group.js';
+
 /** What a directory is built from: everything as it is on one day. */
 export interface DirectoryContent {
   /** Roles and offices, the latter as `ufficio:<id>`. */
@@ -34,7 +36,7 @@ export class Directory {
     this.#content = content;
     this.#titles = new Map(content.titles.map((t) => [t.id, t.title]));
     this.#people = new Map(content.people.map((p) => [p.id, p.name]));
-    const byRole = Map.groupBy(content.holders, (h) => h.role);
+    const byRole = groupBy(content.holders, (h) => h.role);
     this.#holders = new Map([...byRole].map(([role, rows]) => [role, [...new Set(rows.map((r) => r.person))]]));
   }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { Db } from '../../../register/database.js';
-import { OFFICE_PREFIX } from '../../../register/people.js';
 import { Directory } from '../model/directory.js';
 
 /**

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { ASSETS_PATH, loadAssets } from './assets.js';
+import type { ConsoleDeps } from './deps.js';
+import { securityHeaders } from './headers.js';
+import { LogWatch } from './log-watch.js';
+import { cycle } from './pages/cycle.js';
+import { document, documentContent } from './pages/document.js';
+import { failed, notFound } from './pages/errors.js';
+import { events } from './pages/events.js';
+import { health } from './pages/health.js';
+import { home } from './pages/home.js';
+import { mailbox } from './pages/mailbox.js';
+import { message, messageAttachment, messageContent } from './pages/message.js';
+import { scorecard } from './pages/scorecard.js';
+import { step } from './pages/step.js';
+import type { Site } from './site.js';
+
+/** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
+export interface ConsoleApp {
+  readonly app: Hono;
+  stop(): void;
+}
+
+export function createConsole(deps: ConsoleDeps): ConsoleApp {
+  const assets = loadAssets();
+  const watch = new LogWatch(deps.register.db, deps.log);
+  const site: Site = { deps, assets, watch };
+  const app = new Hono();
+  app.use(securityHeaders());
+  app.get(`${ASSETS_PATH}/:build/:name`, (c) => assets.serve(c, c.req.param('build'), c.req.param('name')));
+  app.get('/salute', health(site));
+  app.use(compress());
+  app.get('/', home(site));
+  app.get('/cicli/:entity/:exercise', cycle(site));
+  app.get('/cicli/:entity/:exercise/attivita/:step', step(site));
+  app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));
+  app.get('/cicli/:entity/:exercise/eventi', events(site));
+  app.get('/posta', mailbox(site));
+  app.get('/posta/:id', message(site));
+  app.get('/posta/:id/contenuto', messageContent(site));
+  app.get('/posta/:id/allegati/:number', messageAttachment(site));
+  app.get('/documenti/:hash', document(site));
+  app.get('/documenti/:hash/contenuto', documentContent(site));
+  app.notFound(notFound(site));
+  app.onError(failed(site));
+  return { app, stop: () => watch.stop() };
+}

@@ -1,0 +1,88 @@
+import type { Handler } from 'hono';
+import type { DatedPhase } from '../../../domain/calendar/types.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { type Frame, frameOf, spokenDay, stepPath } from '../frame.js';
+import { Gantt } from '../gantt/gantt.js';
+import { Layout } from '../layout.js';
+import type { Directory } from '../model/directory.js';
+import { isLate, type StepView, stepView, type Upcoming, unmet, upcoming } from '../model/step-view.js';
+import { Attention } from '../parts/attention.js';
+import { Figures } from '../parts/figures.js';
+import { PhaseTable } from '../parts/phase-table.js';
+import { phasesOf, stepRows } from '../queries/cycle.js';
+import type { CycleName } from '../queries/cycles.js';
+import { directoryOf } from '../queries/directory.js';
+import { answer, cycleIdIn, type Site } from '../site.js';
+
+const SOON_DAYS = 10;
+
+/** The year at a glance. */
+export function cycle({ deps, assets }: Site): Handler {
+  return async (c) => {
+    const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+    const { cycle } = frame;
+    if (cycle === undefined) return c.notFound();
+    const { db } = deps.register;
+    const [phases, rows, directory] = await Promise.all([
+      phasesOf(db, cycle.id),
+      stepRows(db, cycle.id),
+      directoryOf(db, cycle.entity, frame.today),
+    ]);
+    const steps = rows.map((row) => stepView(row, frame.today));
+    return answer(c, <CyclePage {...{ frame, cycle, phases, steps, directory }} />);
+  };
+}
+
+/** What the page shows. */
+interface CyclePageProps {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly phases: readonly DatedPhase[];
+  readonly steps: readonly StepView[];
+  readonly directory: Directory;
+}
+
+function CyclePage({ frame, cycle, phases, steps, directory }: CyclePageProps) {
+  const title = words.cycle.title(cycle.exercise);
+  const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
+  const byId = new Map(steps.map((s) => [s.id, s]));
+  const late = steps.filter(isLate).sort((a, b) => b.lateDays - a.lateDays);
+  const soon: readonly Upcoming[] = upcoming(steps, frame.today, SOON_DAYS).filter((u) => !isLate(u.step));
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      section="year"
+      crumbs={frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []}
+    >
+      <div class="ciclo-title">
+        <h1>{title}</h1>
+        <p>
+          {`${cycle.entityName}. ${words.cycle.status[cycle.status]}. ${words.cycle.today(spokenDay(frame.today))}`}
+        </p>
+      </div>
+      {steps.length === 0 ? (
+        <p class="lead">{words.cycle.empty}</p>
+      ) : (
+        <>
+          <Figures assets={frame.assets} steps={steps} />
+          <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf }} />
+          <section aria-labelledby="calendario">
+            <h2 id="calendario">{words.cycle.ganttTitle}</h2>
+            <Gantt exercise={cycle.exercise} today={frame.today} phases={phases} steps={steps} hrefOf={hrefOf} />
+          </section>
+          <section aria-labelledby="attivita">
+            <h2 id="attivita">{words.cycle.stepsTitle}</h2>
+            {phases.map((phase) => (
+              <PhaseTable
+                {...{ assets: frame.assets, phase, directory, hrefOf }}
+                steps={steps.filter((s) => s.planned.phase === phase.id)}
+                unmet={(step) => unmet(step, byId)}
+              />
+            ))}
+          </section>
+        </>
+      )}
+    </Layout>
+  );
+}

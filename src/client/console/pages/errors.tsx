@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { consoleWords as words } from '../../../words/console.js';
+import { bareFrame, type Frame, frameOf } from '../frame.js';
+import { Layout } from '../layout.js';
+import { answer, type Site } from '../site.js';
+
+/** No such page. */
+export function notFound({ deps, assets }: Site): NotFoundHandler {
+  return async (c) => {
+    const frame = await frameOf(deps, assets, c);
+    return answer(c, <ErrorPage frame={frame} title={words.errors.notFoundTitle} text={words.errors.notFound} />, 404);
+  };
+}
+
+/** Something broke: the reader gets a code, the log gets the code with what happened. */
+export function failed({ deps, assets }: Site): ErrorHandler {
+  return async (error, c) => {
+    const frame = bareFrame(deps, assets, c);
+    if (error instanceof HTTPException && error.status < 500) {
+      return answer(
+        c,
+        <ErrorPage frame={frame} title={words.errors.badRequestTitle} text={words.errors.notFound} />,
+        400,
+      );
+    }
+    const code = randomBytes(4).toString('hex');
+    deps.log.line(`${words.errors.logged(code, new URL(c.req.url).pathname)}\n${error.stack ?? error.message}`);
+    return answer(
+      c,
+      <ErrorPage frame={frame} title={words.errors.failedTitle} text={words.errors.failed} code={code} />,
+      500,
+    );
+  };
+}
+
+function ErrorPage({ frame, title, text, code }: { frame: Frame; title: string; text: string; code?: string }) {
+  return (
+    <Layout frame={frame} title={title}>
+      <div class="ciclo-title">
+        <h1>{title}</h1>
+      </div>
+      <p class="lead">
+        {text}
+        {code !== undefined && (
+          <>
+            {' '}
+            <code>{code}</code>
+          </>
+        )}
+      </p>
+      <p>
+        <a href="/">{words.errors.home}</a>
+      </p>
+    </Layout>
+  );
+}

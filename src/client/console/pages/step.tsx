@@ -1,0 +1,127 @@
+import type { Handler } from 'hono';
+import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
+import type { LogRecord } from '../../../register/log.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { cyclePath, type Frame, frameOf, stepPath } from '../frame.js';
+import { Layout } from '../layout.js';
+import type { Directory } from '../model/directory.js';
+import { type StepView, stepView } from '../model/step-view.js';
+import { Checkpoint } from '../parts/checkpoint.js';
+import { Decisions } from '../parts/decisions.js';
+import { Dependencies, StepPager } from '../parts/dependencies.js';
+import { Documents } from '../parts/documents.js';
+import { History } from '../parts/history.js';
+import { Notices } from '../parts/notices.js';
+import { State } from '../parts/state.js';
+import { StepDates, StepPeople } from '../parts/step-facts.js';
+import { type CheckpointContent, checkpointContent } from '../queries/checkpoint.js';
+import { phasesOf, stepRows } from '../queries/cycle.js';
+import type { CycleName } from '../queries/cycles.js';
+import { directoryOf } from '../queries/directory.js';
+import type { DocumentLine } from '../queries/documents.js';
+import { stepDocuments } from '../queries/documents.js';
+import { type NoticeLine, stepHistory, stepNotices } from '../queries/step-history.js';
+import { answer, cycleIdIn, type Site } from '../site.js';
+
+const HISTORY_LINES = 200;
+const NOTICE_LINES = 100;
+
+/** A page per step: everything on record about it. */
+export function step({ deps, assets }: Site): Handler {
+  return async (c) => {
+    const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+    const { cycle } = frame;
+    const id = c.req.param('step');
+    if (cycle === undefined || id === undefined) return c.notFound();
+    const { db } = deps.register;
+    const [phases, rows, directory, history, ledger, decisions, documents] = await Promise.all([
+      phasesOf(db, cycle.id),
+      stepRows(db, cycle.id),
+      directoryOf(db, cycle.entity, frame.today),
+      stepHistory(db, cycle.id, id, HISTORY_LINES),
+      stepNotices(db, cycle.id, id, NOTICE_LINES),
+      decisionsOf(db, cycle.id, id),
+      stepDocuments(db, cycle.id, id),
+    ]);
+    const steps = rows.map((row) => stepView(row, frame.today));
+    const own = steps.find((s) => s.id === id);
+    if (own === undefined) return c.notFound();
+    const checkpoint =
+      own.planned.kind === 'checkpoint'
+        ? await checkpointContent(db, { cycle: cycle.id, checkpoint: id }, cycle.entity, cycle.exercise)
+        : undefined;
+    const phase = phases.find((p) => p.id === own.planned.phase);
+    return answer(
+      c,
+      <StepPage
+        {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint }}
+        step={own}
+        phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
+      />,
+    );
+  };
+}
+
+/** What the page shows. */
+interface StepPageProps {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly step: StepView;
+  readonly phaseTitle: string;
+  readonly steps: readonly StepView[];
+  readonly directory: Directory;
+  readonly history: readonly LogRecord[];
+  readonly ledger: { readonly total: number; readonly notices: readonly NoticeLine[] };
+  readonly decisions: readonly DecisionRecord[];
+  readonly documents: readonly DocumentLine[];
+  /** Undefined for a step that is not a checkpoint, or one not yet open. */
+  readonly checkpoint: CheckpointContent | undefined;
+}
+
+function StepPage(props: StepPageProps) {
+  const { frame, cycle, step, steps, directory, checkpoint } = props;
+  const { assets } = frame;
+  const hrefOf = (other: StepView): string => stepPath(cycle, other.id);
+  const isCheckpoint = step.planned.kind === 'checkpoint';
+  const decides = step.planned.board !== undefined;
+  return (
+    <Layout
+      frame={frame}
+      title={step.planned.title}
+      section="year"
+      crumbs={[
+        ...(frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []),
+        { title: words.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+      ]}
+    >
+      <div class="ciclo-title">
+        <p class="ciclo-overline">{`${props.phaseTitle} · ${words.stepKind[step.planned.kind]}`}</p>
+        <h1>{step.planned.title}</h1>
+        <State assets={assets} step={step} />
+      </div>
+      <div class="ciclo-columns">
+        <StepDates assets={assets} step={step} />
+        <StepPeople step={step} directory={directory} />
+      </div>
+      {isCheckpoint &&
+        (checkpoint === undefined ? (
+          <section aria-labelledby="monitoraggio">
+            <h2 id="monitoraggio">{words.checkpoint.title}</h2>
+            <p>{words.checkpoint.notOpened}</p>
+          </section>
+        ) : (
+          <Checkpoint assets={assets} content={checkpoint} directory={directory} />
+        ))}
+      {(decides || props.decisions.length > 0) && (
+        <Decisions assets={assets} decisions={props.decisions} directory={directory} />
+      )}
+      {(step.planned.document !== undefined || props.documents.length > 0) && (
+        <Documents assets={assets} documents={props.documents} directory={directory} />
+      )}
+      <Dependencies assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
+      <History lines={props.history} limit={HISTORY_LINES} step={step} directory={directory} />
+      <Notices assets={assets} ledger={props.ledger} directory={directory} />
+      <StepPager assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
+    </Layout>
+  );
+}

@@ -1,0 +1,20 @@
+import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { italianPercent } from '../../../words/format.js';
+import type { Assets } from '../assets.js';
+import { Light } from './light.js';
+
+/** An indicator's result: the percentage with its light, or the word for why there is none. */
+export function Achievement({ assets, assessment }: { assets: Assets; assessment: IndicatorAssessment }) {
+  const { state, achievement, uncapped, light } = assessment;
+  if (state !== 'assessed' || achievement === undefined) return <em>{words.assessmentState[state]}</em>;
+  return (
+    <span class="ciclo-achievement">
+      <strong>{italianPercent(achievement)}</strong>
+      <Light assets={assets} light={light} />
+      {uncapped !== undefined && uncapped !== achievement && (
+        <small>{words.checkpoint.uncapped(italianPercent(uncapped))}</small>
+      )}
+    </span>
+  );
+}

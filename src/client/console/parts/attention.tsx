@@ -1,0 +1,78 @@
+import { consoleWords as words } from '../../../words/console.js';
+import type { Assets } from '../assets.js';
+import type { Directory } from '../model/directory.js';
+import type { StepView, Upcoming } from '../model/step-view.js';
+import { Day, Force } from './due.js';
+import { Icon } from './icon.js';
+import { actingName } from './people.js';
+
+interface AttentionProps {
+  readonly assets: Assets;
+  readonly late: readonly StepView[];
+  readonly soon: readonly Upcoming[];
+  readonly directory: Directory;
+  readonly hrefOf: (step: StepView) => string;
+}
+
+/** What asks for attention now: what is late and who everybody waits for, and what comes in the next days. */
+export function Attention({ assets, late, soon, directory, hrefOf }: AttentionProps) {
+  return (
+    <div class="ciclo-attention">
+      <section aria-labelledby="in-ritardo" class={late.length > 0 ? 'is-late' : ''}>
+        <h2 id="in-ritardo">
+          <Icon assets={assets} name="it-warning-circle" />
+          {words.cycle.lateTitle}
+        </h2>
+        {late.length === 0 ? (
+          <p>{words.cycle.lateNone}</p>
+        ) : (
+          <ul>
+            {late.map((step) => (
+              <li>
+                <a href={hrefOf(step)}>{step.planned.title}</a>
+                <span class="ciclo-delay">{words.step.lateBy(step.lateDays)}</span>
+                <small>
+                  <Force assets={assets} force={step.planned.norm.force} />
+                  {` ${words.columns.waitingFor.toLowerCase()} ${waitedFor(step, directory)}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="prossimi-giorni">
+        <h2 id="prossimi-giorni">
+          <Icon assets={assets} name="it-calendar" />
+          {words.cycle.soonTitle}
+        </h2>
+        {soon.length === 0 ? (
+          <p>{words.cycle.soonNone}</p>
+        ) : (
+          <ul>
+            {soon.map(({ on, what, step }) => (
+              <li>
+                <span class="ciclo-when">
+                  <Day date={on} /> {what === 'opens' ? words.cycle.soonOpens : words.cycle.soonDue}
+                </span>
+                <a href={hrefOf(step)}>{step.planned.title}</a>
+                {what === 'due' && step.planned.norm.force === 'law' && (
+                  <small>
+                    <Force assets={assets} force="law" />
+                  </small>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function waitedFor(step: StepView, directory: Directory): string {
+  const ids = step.waitingFor.length > 0 ? step.waitingFor : step.planned.owners;
+  const parties = directory.parties(ids);
+  return parties
+    .map((p) => (p.people.length === 0 ? p.title : `${p.title} (${p.people.map(actingName).join(', ')})`))
+    .join('; ');
+}

@@ -1,0 +1,114 @@
+import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import type { Unit } from '../../../domain/target/types.js';
+import type { FrozenIndicator } from '../../../register/checkpoints.js';
+import type { CurrentMeasurement } from '../../../register/measurements.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { italianDay } from '../../../words/format.js';
+import type { Assets } from '../assets.js';
+import { actualText } from '../model/actual-text.js';
+import type { Directory } from '../model/directory.js';
+import type { CheckpointContent } from '../queries/checkpoint.js';
+import { Achievement } from './achievement.js';
+import { Trace } from './light.js';
+import { StackTable } from './stack-table.js';
+
+interface CheckpointIndicatorsProps {
+  readonly assets: Assets;
+  readonly content: CheckpointContent;
+  readonly directory: Directory;
+}
+
+/** Every indicator of a checkpoint with its target, value and result; individual objectives are counted, not shown. */
+export function CheckpointIndicators({ assets, content, directory }: CheckpointIndicatorsProps) {
+  const measured = new Map(content.current.map((m) => [m.indicator, m]));
+  const missing = new Map(content.missing.map((m) => [m.indicator, m]));
+  const assessed = new Map(content.assessment?.indicators.map((a) => [a.indicator, a]));
+  const shown = content.frozen.filter((f) => !content.individual.has(f.indicator));
+  const kept = content.frozen.length - shown.length;
+  return (
+    <section aria-labelledby="indicatori">
+      <h2 id="indicatori">{words.checkpoint.indicators}</h2>
+      <StackTable
+        caption={words.checkpoint.indicators}
+        hideCaption
+        columns={[
+          { title: words.checkpoint.indicator },
+          { title: words.checkpoint.target },
+          { title: words.checkpoint.value },
+          { title: words.checkpoint.achievement },
+        ]}
+        rows={shown.map((frozen) => ({
+          head: <IndicatorName frozen={frozen} directory={directory} />,
+          cells: [
+            frozen.target === '' ? words.scorecard.empty : frozen.target,
+            <Value
+              measured={measured.get(frozen.indicator)}
+              remark={missing.get(frozen.indicator)?.remark}
+              unit={frozen.unit}
+              directory={directory}
+            />,
+            <Result assets={assets} assessment={assessed.get(frozen.indicator)} code={frozen.indicator} />,
+          ],
+        }))}
+      />
+      {kept > 0 && <p>{words.checkpoint.private(kept)}</p>}
+    </section>
+  );
+}
+
+function IndicatorName({ frozen, directory }: { frozen: FrozenIndicator; directory: Directory }) {
+  const office = directory.title(`${OFFICE_PREFIX}${frozen.office}`);
+  return (
+    <span class="ciclo-step-name">
+      <span>{frozen.name}</span>
+      <small>{`${frozen.indicator} · ${office.startsWith(OFFICE_PREFIX) ? frozen.office : office}`}</small>
+    </span>
+  );
+}
+
+interface ValueProps {
+  readonly measured: CurrentMeasurement | undefined;
+  readonly remark: string | null | undefined;
+  readonly unit: Unit | undefined;
+  readonly directory: Directory;
+}
+
+function Value({ measured, remark, unit, directory }: ValueProps) {
+  if (measured === undefined) {
+    const why =
+      remark === null || remark === undefined ? words.checkpoint.noValue : words.checkpoint.beingReturned(remark);
+    return <em>{why}</em>;
+  }
+  return (
+    <span class="ciclo-actual">
+      <strong>{actualText(measured.actual, unit)}</strong>
+      <small>
+        {[
+          ...(measured.simulated ? [words.checkpoint.simulatedValue] : []),
+          `${italianDay(romeDate(measured.at))}, ${directory.person(measured.officer)}`,
+        ].join(', ')}
+      </small>
+      {measured.note !== null && measured.note !== '' && <small>{measured.note}</small>}
+    </span>
+  );
+}
+
+function Result({
+  assets,
+  assessment,
+  code,
+}: {
+  assets: Assets;
+  assessment: IndicatorAssessment | undefined;
+  code: string;
+}) {
+  if (assessment === undefined) return <span>–</span>;
+  return (
+    <span class="ciclo-result">
+      <Achievement assets={assets} assessment={assessment} />
+      <Trace lines={assessment.trace} of={code} />
+    </span>
+  );
+}

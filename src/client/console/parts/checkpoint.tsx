@@ -1,0 +1,142 @@
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { italianDay, italianMoment } from '../../../words/format.js';
+import type { Assets } from '../assets.js';
+import type { Directory } from '../model/directory.js';
+import { type OfficeProgress, officeProgress } from '../model/office-progress.js';
+import type { CheckpointContent } from '../queries/checkpoint.js';
+import { CheckpointIndicators } from './checkpoint-indicators.js';
+import { Icon } from './icon.js';
+import { actingName } from './people.js';
+import { RollupFigure } from './rollup-figure.js';
+import { StackTable } from './stack-table.js';
+
+interface CheckpointProps {
+  readonly assets: Assets;
+  readonly content: CheckpointContent;
+  readonly directory: Directory;
+}
+
+/** A checkpoint on the page of its step: offices, results, and every indicator that may be shown. */
+export function Checkpoint({ assets, content, directory }: CheckpointProps) {
+  const { checkpoint, assessment } = content;
+  const root = assessment?.rollups.find((r) => r.node === 'entity');
+  return (
+    <>
+      <section aria-labelledby="monitoraggio">
+        <h2 id="monitoraggio">{words.checkpoint.title}</h2>
+        <p>
+          {`${words.checkpoint.period(italianDay(checkpoint.from), italianDay(checkpoint.to))} `}
+          {`${words.checkpoint.frozen(checkpoint.planVersion)} (`}
+          <abbr title={checkpoint.planHash}>{checkpoint.planHash.slice(0, 12)}</abbr>
+          {'). '}
+          <strong>{stateOf(content, directory)}</strong>
+        </p>
+        {root === undefined ? (
+          <p>{words.checkpoint.notAssessed}</p>
+        ) : (
+          <RollupFigure assets={assets} rollup={root} title={words.scorecard.overall} />
+        )}
+        {assessment !== undefined && (
+          <p>
+            <small>
+              {`${words.checkpoint.computedAt(italianMoment(assessment.at))}. ${words.checkpoint.policy(assessment.policyVersion)}.`}
+            </small>
+          </p>
+        )}
+      </section>
+      <Offices {...{ assets, content, directory }} />
+      <CheckpointIndicators {...{ assets, content, directory }} />
+    </>
+  );
+}
+
+function stateOf({ checkpoint }: CheckpointContent, directory: Directory): string {
+  if (checkpoint.closedAt === null) return `${words.checkpoint.collecting}.`;
+  const by =
+    checkpoint.closedBy === null || checkpoint.closedBy === 'sistema'
+      ? ''
+      : ` ${words.checkpoint.closedBy(directory.person(checkpoint.closedBy))}`;
+  const reason = checkpoint.closeReason === null ? '' : ` ${words.checkpoint.closeReason(checkpoint.closeReason)}.`;
+  return `${words.checkpoint.closed(italianDay(romeDate(checkpoint.closedAt)))}${by}.${reason}`;
+}
+
+function Offices({ assets, content, directory }: CheckpointProps) {
+  return (
+    <section aria-labelledby="uffici">
+      <h2 id="uffici">{words.checkpoint.officers}</h2>
+      <StackTable
+        caption={words.checkpoint.officers}
+        hideCaption
+        columns={[
+          { title: words.checkpoint.office },
+          { title: words.columns.state },
+          { title: words.checkpoint.received, numeric: true },
+          { title: words.checkpoint.expected, numeric: true },
+          { title: words.checkpoint.lastSubmission },
+        ]}
+        rows={officeProgress(content).map((progress) => {
+          const party = directory.party(`${OFFICE_PREFIX}${progress.office}`);
+          return {
+            head: (
+              <span class="ciclo-step-name">
+                {party.title === `${OFFICE_PREFIX}${progress.office}` ? progress.office : party.title}
+                {party.people.length > 0 && <small>{party.people.map(actingName).join(', ')}</small>}
+              </span>
+            ),
+            cells: [
+              <OfficeState assets={assets} progress={progress} />,
+              progress.received,
+              progress.expected,
+              <LastSubmission progress={progress} directory={directory} />,
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+function OfficeState({ assets, progress }: { assets: Assets; progress: OfficeProgress }) {
+  if (progress.missing + progress.returned === 0) {
+    return (
+      <span class="ciclo-tag ciclo-done">
+        <Icon assets={assets} name="it-check-circle" size="xs" />
+        {words.checkpoint.complete}
+      </span>
+    );
+  }
+  return (
+    <span class="ciclo-state-cell">
+      {progress.missing > 0 && (
+        <span class="ciclo-tag ciclo-waiting">
+          <Icon assets={assets} name="it-clock" size="xs" />
+          {words.checkpoint.incomplete(progress.missing)}
+        </span>
+      )}
+      {progress.returned > 0 && (
+        <span class="ciclo-tag ciclo-late">
+          <Icon assets={assets} name="it-refresh" size="xs" />
+          {words.checkpoint.toRedo(progress.returned)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function LastSubmission({ progress, directory }: { progress: OfficeProgress; directory: Directory }) {
+  const { last } = progress;
+  if (last === undefined) return <span>–</span>;
+  const who = actingName({
+    name: directory.person(last.officer),
+    ...(last.actingFor === null ? {} : { actingFor: directory.person(last.actingFor) }),
+  });
+  return (
+    <span class="ciclo-actual">
+      <span>{`${italianMoment(last.at)}, ${words.channel[last.channel]}`}</span>
+      <span>{who}</span>
+      {last.lateReason !== null && <span>{words.checkpoint.lateReason(last.lateReason)}</span>}
+    </span>
+  );
+}

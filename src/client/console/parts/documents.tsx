@@ -1,0 +1,50 @@
+import { consoleWords as words } from '../../../words/console.js';
+import { italianMoment } from '../../../words/format.js';
+import type { Assets } from '../assets.js';
+import type { Directory } from '../model/directory.js';
+import type { DocumentLine } from '../queries/documents.js';
+import { Icon } from './icon.js';
+import { StackTable } from './stack-table.js';
+
+interface DocumentsProps {
+  readonly assets: Assets;
+  readonly documents: readonly DocumentLine[];
+  readonly directory: Directory;
+}
+
+/** The documents of a step with their hash; each opens as it was deposited. */
+export function Documents({ assets, documents, directory }: DocumentsProps) {
+  return (
+    <section aria-labelledby="documenti">
+      <h2 id="documenti">{words.stepPage.documents}</h2>
+      {documents.length === 0 ? (
+        <p>{words.stepPage.documentsNone}</p>
+      ) : (
+        <StackTable
+          caption={words.stepPage.documents}
+          hideCaption
+          columns={[
+            { title: words.stepPage.document },
+            { title: words.stepPage.version },
+            { title: words.stepPage.frozenOn },
+            { title: words.stepPage.preparedBy },
+            { title: words.stepPage.hash },
+          ]}
+          rows={documents.map((document) => ({
+            head: (
+              <a href={`/documenti/${document.hash}`}>
+                <Icon assets={assets} name="it-file" size="xs" /> {document.title}
+              </a>
+            ),
+            cells: [
+              document.version,
+              italianMoment(document.frozenAt),
+              document.preparedBy.map((id) => directory.person(id)).join(', ') || '–',
+              <code class="ciclo-hash">{document.hash}</code>,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { NoticeState } from '../../../register/tables.js';
+import { noticeKinds, consoleWords as words } from '../../../words/console.js';
+import { italianMoment } from '../../../words/format.js';
+import type { Assets } from '../assets.js';
+import type { Directory } from '../model/directory.js';
+import type { NoticeLine } from '../queries/step-history.js';
+import { Icon, type IconName } from './icon.js';
+import { actingName } from './people.js';
+import { StackTable } from './stack-table.js';
+
+const ICONS: Record<NoticeState, IconName> = {
+  planned: 'it-clock',
+  sending: 'it-arrow-right-circle',
+  sent: 'it-check-circle',
+  uncertain: 'it-help-circle',
+  failed: 'it-close-circle',
+  withdrawn: 'it-ban',
+};
+
+interface NoticesProps {
+  readonly assets: Assets;
+  readonly ledger: { readonly total: number; readonly notices: readonly NoticeLine[] };
+  readonly directory: Directory;
+}
+
+/** The ledger of a step: which mail to whom, and whether it left. */
+export function Notices({ assets, ledger, directory }: NoticesProps) {
+  const { total, notices } = ledger;
+  return (
+    <section aria-labelledby="promemoria">
+      <h2 id="promemoria">{words.stepPage.notices}</h2>
+      {notices.length === 0 ? (
+        <p>{words.stepPage.noticesNone}</p>
+      ) : (
+        <StackTable
+          caption={words.stepPage.notices}
+          hideCaption
+          columns={[
+            { title: words.stepPage.noticeWhen },
+            { title: words.stepPage.noticeKind },
+            { title: words.stepPage.noticePerson },
+            { title: words.stepPage.noticeState },
+            { title: words.stepPage.noticeSent },
+          ]}
+          rows={notices.map((notice) => ({
+            head: italianMoment(notice.dueAt),
+            cells: [
+              noticeKinds[notice.kind] ?? notice.kind,
+              actingName({
+                name: notice.toName,
+                ...(notice.actingFor === null ? {} : { actingFor: directory.person(notice.actingFor) }),
+              }),
+              <span class={`ciclo-tag ciclo-notice-${notice.state}`}>
+                <Icon assets={assets} name={ICONS[notice.state]} size="xs" />
+                {words.noticeState[notice.state]}
+              </span>,
+              notice.sentAt === null ? (notice.lastError ?? '–') : italianMoment(notice.sentAt),
+            ],
+          }))}
+        />
+      )}
+      {notices.length < total && <p>{words.stepPage.noticesMore(notices.length, total)}</p>}
+    </section>
+  );
+}

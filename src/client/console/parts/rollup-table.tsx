@@ -1,0 +1,51 @@
+import type { Rollup } from '../../../domain/achievement/types.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { italianPercent } from '../../../words/format.js';
+import type { Assets } from '../assets.js';
+import { Light, Trace } from './light.js';
+import { percentOrNot, RangeBar } from './range-bar.js';
+import { StackTable } from './stack-table.js';
+
+interface RollupTableProps {
+  readonly assets: Assets;
+  readonly id: string;
+  readonly title: string;
+  readonly rollups: readonly Rollup[];
+}
+
+/** Totals of one kind, one a row: achievement, light, where it may end, coverage. */
+export function RollupTable({ assets, id, title, rollups }: RollupTableProps) {
+  if (rollups.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <StackTable
+        caption={title}
+        hideCaption
+        columns={[
+          { title: words.scorecard.node },
+          { title: words.checkpoint.weight, numeric: true },
+          { title: words.checkpoint.achievement },
+          { title: words.scorecard.worstBest },
+          { title: words.scorecard.coverage, numeric: true },
+        ]}
+        rows={rollups.map((rollup) => ({
+          head: rollup.title,
+          cells: [
+            italianPercent(rollup.weight),
+            <span class="ciclo-achievement">
+              <strong>{percentOrNot(rollup.achievement)}</strong>
+              <Light assets={assets} light={rollup.light} />
+            </span>,
+            <span class="ciclo-range-cell">
+              <RangeBar range={rollup} />
+              <small aria-hidden="true">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</small>
+              <Trace lines={rollup.trace} of={rollup.title} />
+            </span>,
+            italianPercent(rollup.coverage),
+          ],
+        }))}
+      />
+    </section>
+  );
+}

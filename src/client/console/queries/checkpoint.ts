@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../../domain/calendar/types.js';
+import type { Plan } from '../../../domain/plan.js';
+import { type Assessment, assessmentOf } from '../../../register/assessments.js';
+import {
+  type CheckpointRecord,
+  type CheckpointRef,
+  checkpointOf,
+  type FrozenIndicator,
+  frozenIndicators,
+} from '../../../register/checkpoints.js';
+import type { Db } from '../../../register/database.js';
+import {
+  type CurrentMeasurement,
+  currentMeasurements,
+  type MissingIndicator,
+  missingIndicators,
+} from '../../../register/measurements.js';
+import type { Channel } from '../../../register/tables.js';
+
+/** A form an officer sent. */
+export interface SubmissionLine {
+  readonly officer: string;
+  readonly actingFor: string | null;
+  readonly at: Instant;
+  readonly channel: Channel;
+  readonly lateReason: string | null;
+  /** Offices whose indicators it was about. */
+  readonly offices: readonly string[];
+}
+
+/** All a page shows of a checkpoint. */
+export interface CheckpointContent {
+  readonly checkpoint: CheckpointRecord;
+  readonly frozen: readonly FrozenIndicator[];
+  /** Values that stand. */
+  readonly current: readonly CurrentMeasurement[];
+  /** Indicators without one: never sent, or sent back with a remark. */
+  readonly missing: readonly MissingIndicator[];
+  /** The latest of each office. */
+  readonly submissions: readonly SubmissionLine[];
+  readonly assessment?: Assessment;
+  /** Codes of the indicators of individual objectives: shown only to who may see them. */
+  readonly individual: ReadonlySet<string>;
+}
+
+/** Seven queries, whatever the number of indicators; undefined before the checkpoint opens. */
+export async function checkpointContent(
+  db: Db,
+  ref: CheckpointRef,
+  entity: string,
+  exercise: number,
+): Promise<CheckpointContent | undefined> {
+  const checkpoint = await checkpointOf(db, ref);
+  if (checkpoint === undefined) return undefined;
+  const [frozen, current, missing, submissions, assessment, individual] = await Promise.all([
+    frozenIndicators(db, ref),
+    currentMeasurements(db, ref),
+    missingIndicators(db, ref),
+    lastSubmissions(db, ref),
+    assessmentOf(db, ref),
+    individualIndicators(db, entity, exercise, checkpoint.planVersion),
+  ]);
+  return {
+    checkpoint,
+    frozen,
+    current,
+    missing,
+    submissions,
+    individual,
+    ...(assessment === undefined ? {} : { assessment }),
+  };
+}
+
+/** The latest form of each office. */
+async function lastSubmissions(db: Db, ref: CheckpointRef): Promise<readonly SubmissionLine[]> {
+  return db
+    .selectFrom('submissions as s')
+    .innerJoin('measurements as m', 'm.submission', 's.id')
+    .innerJoin('checkpointIndicators as i', (join) =>
+      join
+        .onRef('i.cycle', '=', 'm.cycle')
+        .onRef('i.checkpoint', '=', 'm.checkpoint')
+        .onRef('i.indicator', '=', 'm.indicator'),
+    )
+    .select(['s.id', 's.officer', 's.actingFor', 's.at', 's.channel', 's.lateReason'])
+    .select(sql<readonly string[]>`array_agg(distinct i.office)`.as('offices'))
+    .where('s.cycle', '=', ref.cycle)
+    .where('s.checkpoint', '=', ref.checkpoint)
+    .groupBy('s.id')
+    .orderBy('s.id', 'desc')
+    .execute();
+}
+
+/** Codes that only the sheets of individual objectives have. */
+async function individualIndicators(
+  db: Db,
+  entity: string,
+  exercise: number,
+  version: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('indicators')
+    .select('code')
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('version', '=', version)
+    .groupBy('code')
+    .having(sql<boolean>`bool_and(place like 'individual:%')`)
+    .execute();
+  return new Set(rows.map((row) => row.code));
+}
+
+/** A checkpoint that has been computed, for choosing among them. */
+export interface ComputedCheckpoint {
+  readonly checkpoint: string;
+  readonly title: string;
+  readonly at: Instant;
+}
+
+/** The checkpoints of a cycle that have results, the latest first. One query. */
+export async function computedCheckpoints(db: Db, cycle: string): Promise<readonly ComputedCheckpoint[]> {
+  return db
+    .selectFrom('assessments as a')
+    .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'a.cycle').onRef('s.id', '=', 'a.checkpoint'))
+    .select(['a.checkpoint', 's.title', 's.ordinal'])
+    .select((e) => e.fn.max('a.at').as('at'))
+    .where('a.cycle', '=', cycle)
+    .groupBy(['a.checkpoint', 's.title', 's.ordinal'])
+    .orderBy('s.ordinal', 'desc')
+    .execute();
+}
+
+/** The tree of a plan version as the scorecard prints it, without the parts it does not. One query. */
+export async function scorecardTree(
+  db: Db,
+  entity: string,
+  exercise: number,
+  version: number,
+): Promise<Pick<Plan, 'areas' | 'perspectives'> | undefined> {
+  return db
+    .selectFrom('planVersions')
+    .select(sql<Plan['areas']>`plan -> 'areas'`.as('areas'))
+    .select(sql<Plan['perspectives']>`plan -> 'perspectives'`.as('perspectives'))
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../../../domain/calendar/types.js';
+import type { Db } from '../../../register/database.js';
+import { type LogRecord, logOf } from '../../../register/log.js';
+import type { NoticeState } from '../../../register/tables.js';
+
+/** A step's log, the latest first, at most `limit` lines. One indexed query. */
+export async function stepHistory(db: Db, cycle: string, step: string, limit: number): Promise<readonly LogRecord[]> {
+  return logOf(db, { cycle, step, limit });
+}
+
+/** A notice as the step's page lists it. */
+export interface NoticeLine {
+  readonly key: string;
+  readonly kind: string;
+  readonly toName: string;
+  readonly actingFor: string | null;
+  readonly state: NoticeState;
+  readonly dueAt: Instant;
+  readonly sentAt: Instant | null;
+  readonly lastError: string | null;
+}
+
+/** The ledger of a step, the latest first: at most `limit` notices and how many there are. Two indexed queries. */
+export async function stepNotices(
+  db: Db,
+  cycle: string,
+  step: string,
+  limit: number,
+): Promise<{ readonly total: number; readonly notices: readonly NoticeLine[] }> {
+  const own = db.selectFrom('notices').where('cycle', '=', cycle).where('step', '=', step);
+  const [count, notices] = await Promise.all([
+    own.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    own
+      .select(['key', 'kind', 'toName', 'actingFor', 'state', 'dueAt', 'sentAt', 'lastError'])
+      .orderBy('dueAt', 'desc')
+      .orderBy('toName')
+      .limit(limit)
+      .execute(),
+  ]);
+  return { total: count.total, notices };
+}

@@ -1,0 +1,92 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Instant } from '../../domain/calendar/types.js';
+import { EnvironmentError } from '../../platform/errors.js';
+import type { Log } from '../../platform/log.js';
+import { openMailbox } from '../../platform/mailbox.js';
+import { isErrno } from '../../platform/processes.js';
+import type { Register } from '../../register/database.js';
+import { consoleWords as words } from '../../words/console.js';
+import { createConsole } from './app.js';
+
+export interface ConsoleOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** What to do when the port is taken: say so and give up (the default), or try the next ones. */
+  readonly portFallback?: 'refuse' | 'next';
+  /** Address to listen on; this machine alone unless given. */
+  readonly host?: string;
+  readonly register: Register;
+  /** Folder of the rehearsal's mails; absent where mail really leaves. */
+  readonly mailboxDir?: string;
+  /** What the calendar shows now. */
+  readonly clock: () => Instant;
+  readonly log: Pick<Log, 'line'>;
+}
+
+export interface RunningConsole {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** How many ports after the one asked for are tried. */
+const NEXT_PORTS = 20;
+
+/**
+ * Serves the console until `stop`.
+ * @throws EnvironmentError when the port or the address cannot be used, with what to do
+ */
+export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const { register, mailboxDir, clock, log, host = '127.0.0.1' } = options;
+  const { app, stop } = createConsole({
+    register,
+    clock,
+    log,
+    ...(mailboxDir === undefined ? {} : { mailbox: openMailbox(mailboxDir) }),
+  });
+  // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const last =
+    options.port === 0 || options.portFallback !== 'next' ? options.port : Math.min(65_535, options.port + NEXT_PORTS);
+  const port = await listenWithin(server, options.port, last, host);
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    stop: async () => {
+      stop();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Pages that follow the log hold their connection open for ever.
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listenWithin(server: Server, from: number, to: number, host: string): Promise<number> {
+  for (let port = from; port <= to; port++) {
+    try {
+      return await listen(server, port, host);
+    } catch (error) {
+      if (isErrno(error, 'EACCES')) throw new EnvironmentError(...words.server.portForbidden(port));
+      if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'ENOTFOUND')) {
+        throw new EnvironmentError(...words.server.hostUnknown(host));
+      }
+      if (!isErrno(error, 'EADDRINUSE')) throw error;
+      if (from === to) throw new EnvironmentError(...words.server.portTaken(port));
+    }
+  }
+  throw new EnvironmentError(...words.server.noPortNear(from, to));
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
