@@ -190,7 +190,13 @@ function rules<const R extends readonly [z.ZodObject, ...z.ZodObject[]]>(options
   const names = options.map((option) =>
     String(option.shape.formula instanceof z.ZodLiteral ? option.shape.formula.value : ''),
   );
-  return z.discriminatedUnion('formula', options, expected(words.formulas(names)));
+  return z.discriminatedUnion('formula', options, {
+    error: ({ input }) => words.formulas(names, formulaIn(input)),
+  });
+}
+
+function formulaIn(input: unknown): string {
+  return typeof input === 'object' && input !== null && 'formula' in input ? String(input.formula) : '';
 }
 
 /** What only an indicator of its own can have, or what points the wrong way for a whole direction. */

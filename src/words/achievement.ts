@@ -1,7 +1,8 @@
 /** What is said about a policy file and by the `achieve` command. */
 export const achievementWords = {
   policy: {
-    formulas: (names: readonly string[]) => `una formula fra ${names.join(', ')}`,
+    formulas: (names: readonly string[], found: string) =>
+      `attesa una formula fra ${names.join(', ')}; trovata «${found}»`,
     decimals: 'un numero intero di decimali, da 0 a 6',
     days: 'un numero intero di giorni lavorativi, zero o più',
     status: 'adopted (con act e on) oppure not-adopted (con note)',
@@ -30,8 +31,9 @@ export const achievementWords = {
     name: 'nome dell’indicatore, per capire verso e unità',
     year: 'esercizio a cui il target si riferisce',
     at: 'data di riferimento del monitoraggio, AAAA-MM-GG (se manca: la fine dell’esercizio)',
-    formula: (names: readonly string[]) => `formula da usare al posto di quella delle regole: ${names.join(', ')}`,
-    policy: 'file delle regole (SMVP)',
+    formula:
+      'formula al posto di quella delle regole: il nome (decreasing-symmetric) o un oggetto JSON con i suoi numeri',
+    policy: 'regole (SMVP): un file, o il nome di uno in seeds/policies (se manca: smvp-2016)',
     baseline: 'valore di partenza, per i target relativi',
     event: 'data dell’evento da cui decorre il termine, AAAA-MM-GG',
     accumulates: 'la misura cresce nel corso dell’anno: a un monitoraggio intermedio si giudica pro rata',
@@ -39,6 +41,7 @@ export const achievementWords = {
     json: 'risponde in JSON invece che con un testo',
     usage: 'servono un target e un valore rilevato, oppure --stdin; per esempio: ciclo achieve "almeno 25" 20',
     bothWays: '--stdin legge tutto dalle righe: target e valore non vanno sulla riga di comando',
+    expected: 'atteso',
     accumulationTwice: '--accumulates e --level si escludono',
   },
   line: {
@@ -55,13 +58,18 @@ export const achievementWords = {
     expectedActual:
       'un numero JSON, un testo all’italiana ("82,5%", "17/20", "30/06/2016", "sì", "non ancora"), true o false, null se manca, oppure un oggetto con "kind"',
     year: 'l’anno non è valido',
+    expectedYear: 'un anno di quattro cifre',
     date: (name: string) => `la data in "${name}" non è valida`,
     expectedDate: 'una data nella forma AAAA-MM-GG',
     baseline: 'il valore di partenza non è valido',
     expectedNumber: 'un numero JSON oppure un testo all’italiana',
     formula: 'la formula non è valida',
+    formulaDecides: 'Fra le letture possibili vale quella a cui si applica la formula indicata.',
+    accumulation: 'non è chiaro se la misura cresce nell’anno',
     expectedAccumulation: '"accumulates" oppure "level"',
     policy: 'le regole non si possono usare',
+    unit: 'il valore è in un’unità diversa da quella del target',
+    expectedUnit: 'un valore nell’unità del target, o senza unità',
     text: (name: string) => `"${name}" deve essere un testo`,
     tooPrecise: 'il numero ha troppe cifre per il formato JSON: scriverlo come testo all’italiana',
   },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help } from 'commander';
 import { EnvironmentError } from '../../platform/errors.js';
 import { helpTitles, usageProblem, words } from '../../words/platform.js';
+import { registerAchieve } from './achieve.js';
 import { registerCalendar } from './calendar.js';
 import { registerDoctor } from './doctor.js';
 import { registerPlan } from './plan.js';
@@ -27,6 +28,7 @@ registerSetup(program);
 registerDoctor(program);
 registerCalendar(program);
 registerPlan(program);
+registerAchieve(program);
 
 try {
   await program.parseAsync();

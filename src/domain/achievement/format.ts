@@ -1,16 +1,11 @@
+import { italianDecimal } from '../target/numbers.js';
+import { isPlainNoun } from '../target/sentence.js';
 import type { DecimalText, Unit } from '../target/types.js';
 import { type Rational, reduce, rounded, roundedText, unitsText } from './rational.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */
 const PRINTED_DECIMALS = 6;
 const ROUNDED_DECIMALS = 4;
-
-/** Decimal text as an Italian office writes it: `1062450.35` is `1.062.450,35`. */
-export function italianDecimal(text: string): string {
-  const [whole = '', fraction] = text.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return `${text.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
-}
 
 /** An exact number for a trace: all its decimals when they are few, otherwise rounded and marked: `≈ 66,6667`. */
 export function italianNumber(value: Rational): string {
@@ -48,7 +43,7 @@ export function withUnit(value: Rational, unit: Unit | undefined): string {
     case 'months':
       return `${number} mesi`;
     case 'count':
-      return `${number} ${unit.noun}`;
+      return isPlainNoun(unit.noun) ? `${number} ${unit.noun}` : `${number} «${unit.noun}»`;
     case 'score':
       return `${number}/${italianDecimal(unit.outOf)}`;
     case 'number':

@@ -1,8 +1,10 @@
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy, Rounding } from '../policy.js';
 import { never } from '../result.js';
+import { italianDecimal } from '../target/numbers.js';
+import { sentence } from '../target/sentence.js';
 import type { AssessmentInput, Counted } from './assess.js';
-import { italianDecimal, italianNumber, italianPercent } from './format.js';
+import { italianNumber, italianPercent } from './format.js';
 import { formulaTitle } from './formula-titles.js';
 import type { NoFigure } from './judge/types.js';
 import { describeLight } from './lights.js';
@@ -61,9 +63,18 @@ export function unassessedTrace(input: AssessmentInput, judged: NoFigure, policy
 function opening({ reading, actual, period }: AssessmentInput): readonly TraceLine[] {
   return [
     ...('outcome' in reading ? [{ label: 'Target', value: `«${reading.text}»` }] : []),
-    ...('outcome' in reading && reading.outcome === 'parsed' ? [{ label: 'Lettura', value: reading.sentence }] : []),
+    ...readingLine(reading),
     { label: 'Valore rilevato', value: describeActual(actual) },
     { label: 'Data di riferimento', value: formatItalian(period.at) },
+  ];
+}
+
+function readingLine(reading: AssessmentInput['reading']): readonly TraceLine[] {
+  if (!('outcome' in reading)) return [{ label: 'Lettura', value: sentence(reading) }];
+  if (reading.outcome !== 'parsed') return [];
+  return [
+    { label: 'Lettura', value: reading.sentence },
+    ...reading.notes.map((note) => ({ label: 'Nota', value: note.message })),
   ];
 }
 

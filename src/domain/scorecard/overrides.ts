@@ -1,6 +1,6 @@
-import { italianDecimal } from '../achievement/format.js';
 import { compare, parseRational, rational } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
+import { italianDecimal } from '../target/numbers.js';
 import type { Override, OverrideProblem } from './types.js';
 
 /**

@@ -1,4 +1,4 @@
-import { italianDecimal, italianNumber, italianPercent } from '../achievement/format.js';
+import { italianNumber, italianPercent } from '../achievement/format.js';
 import { describeLight, type ExactLightBand } from '../achievement/lights.js';
 import { compare, type Rational, rational } from '../achievement/rational.js';
 import { percentText } from '../achievement/rounding.js';
@@ -7,6 +7,7 @@ import type { TraceLine } from '../achievement/types.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
 import { never } from '../result.js';
+import { italianDecimal } from '../target/numbers.js';
 import type { CardNode } from './card.js';
 import type { Standing } from './leaf-states.js';
 import type { Totals } from './totals.js';

@@ -9,7 +9,7 @@ import type { TraceLine } from '../types.js';
 import { figure } from './deadline.js';
 import { type Due, dueShare, isFinal, lastDay } from './elapsed.js';
 import { measured } from './observed.js';
-import { contradictory, type ExactThreshold, isMet, judgeThreshold, settle } from './threshold.js';
+import { contradictory, type ExactThreshold, isMet, judgeThreshold, settled } from './threshold.js';
 import { type Case, isNoFigure, type Judgement, noFigure } from './types.js';
 
 /** A number to reach or not to exceed, all of it or the part due at the checkpoint. */
@@ -73,14 +73,12 @@ function judgeProgress(
   }
   const met = isMet(actual, t, policy);
   const share = shareOfChange(actual, baseline, t.target);
-  const raw = settle(share === 'no-change' ? 'undefined-at-zero' : share, met, t.operator, policy);
-  if (typeof raw === 'object' && 'reason' in raw) return raw;
   const [a, b, goal] = [actual, baseline, t.target].map(italianNumber);
-  return figure(rule, raw, met, () =>
-    share === 'no-change'
-      ? `nessuna variazione promessa: ${a} a confronto con ${goal}`
-      : `(${a} − ${b}) ÷ (${goal} − ${b}) × 100`,
+  const none = share === 'no-change';
+  const scored = settled(none ? 'undefined-at-zero' : share, met, t.operator, policy, () =>
+    none ? `nessuna variazione promessa: ${a} a confronto con ${goal}` : `(${a} − ${b}) ÷ (${goal} − ${b}) × 100`,
   );
+  return 'reason' in scored ? scored : figure(rule, scored.raw, met, scored.working);
 }
 
 const exact = (

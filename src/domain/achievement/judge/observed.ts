@@ -1,6 +1,6 @@
 import { never } from '../../result.js';
 import type { Unit } from '../../target/types.js';
-import { divide, HUNDRED, isZero, multiply, type Rational, rational } from '../rational.js';
+import { divide, HUNDRED, isZero, multiply, ONE, type Rational, rational } from '../rational.js';
 import type { Actual } from '../types.js';
 import { type NoFigure, noFigure } from './types.js';
 
@@ -31,7 +31,7 @@ export function measured(actual: Actual, unit: Unit, final: boolean): Rational |
     case 'number':
       return rational(actual.value);
     case 'ratio':
-      return shareOf(actual, unit.kind === 'percent');
+      return shareOf(actual, wholeOf(unit));
     case 'not-yet':
       return final
         ? noFigure('missing', 'valore non comunicato: a esercizio chiuso «non ancora» non è una misura')
@@ -47,13 +47,18 @@ export function measured(actual: Actual, unit: Unit, final: boolean): Rational |
   }
 }
 
-/** A ratio as one number; on nothing there is nothing to judge. */
+/** What a ratio is taken on: 17/20 is 85 on 100 for a percent, 5.1 on 6 for a score out of 6, 0.85 for a plain number. */
+function wholeOf(unit: Unit): Rational {
+  if (unit.kind === 'percent') return HUNDRED;
+  return unit.kind === 'score' ? rational(unit.outOf) : ONE;
+}
+
+/** A ratio as one number on a whole; on nothing there is nothing to judge. */
 export function shareOf(
   ratio: { readonly numerator: string; readonly denominator: string },
-  onHundred: boolean,
+  whole: Rational,
 ): Rational | NoFigure {
   const denominator = rational(ratio.denominator);
   if (isZero(denominator)) return noFigure('not-assessable', 'il denominatore è zero: nessun caso da misurare');
-  const share = divide(rational(ratio.numerator), denominator);
-  return onHundred ? multiply(HUNDRED, share) : share;
+  return multiply(whole, divide(rational(ratio.numerator), denominator));
 }

@@ -85,8 +85,8 @@ function scoreThreshold(
     case 'decreasing-ratio':
     case 'decreasing-symmetric': {
       if (more !== (rule.formula === 'increasing-ratio')) return undefined;
-      const raw = settle(ratio(rule.formula, actual, t.target), met, t.operator, policy);
-      return withReason(raw, () => ratioWorking(rule.formula, actual, t.target));
+      const working = (): string => ratioWorking(rule.formula, actual, t.target);
+      return settled(ratio(rule.formula, actual, t.target), met, t.operator, policy, working);
     }
     case 'steps': {
       if (more !== (rule.of === 'increasing-ratio')) return undefined;
@@ -108,12 +108,9 @@ function scoreThreshold(
       if (compare(floor, t.target) * (more ? 1 : -1) > 0) {
         return noFigure('doubtful', 'la soglia minima sta dalla parte sbagliata del target');
       }
-      const raw = settle(linearBetween(actual, t.target, floor), met, t.operator, policy);
-      return withReason(
-        raw,
-        () =>
-          `(${a()} − ${withUnit(floor, t.unit)}) ÷ (${withUnit(t.target, t.unit)} − ${withUnit(floor, t.unit)}) × 100`,
-      );
+      const working = (): string =>
+        `(${a()} − ${withUnit(floor, t.unit)}) ÷ (${withUnit(t.target, t.unit)} − ${withUnit(floor, t.unit)}) × 100`;
+      return settled(linearBetween(actual, t.target, floor), met, t.operator, policy, working);
     }
     case 'all-or-nothing':
       return { raw: allOrNothing(met), working: () => `${a()} ${met ? 'raggiunge' : 'non raggiunge'} il target` };
@@ -170,8 +167,23 @@ export function settle(
   return met || !isStrict(operator) ? raw : smaller(raw, justBelowHundred(policy.rounding.decimals));
 }
 
-function withReason(raw: Figure['raw'] | NoFigure, working: () => string): Scored | NoFigure {
-  return typeof raw === 'object' && 'reason' in raw ? raw : { raw, working };
+/** `settle`, with the working saying where a strict sign held the figure. */
+export function settled(
+  score: RawScore,
+  met: boolean,
+  operator: Operator,
+  policy: Case['policy'],
+  working: () => string,
+): Scored | NoFigure {
+  const raw = settle(score, met, operator, policy);
+  if (typeof raw === 'object' && 'reason' in raw) return raw;
+  const held = typeof score === 'object' && typeof raw === 'object' && compare(score, raw) !== 0;
+  if (!held) return { raw, working };
+  const limit = justBelowHundred(policy.rounding.decimals);
+  return {
+    raw,
+    working: () => `${working()}; il segno è stretto e il target non è raggiunto: al più ${italianPercent(limit)}`,
+  };
 }
 
 function ratioWorking(formula: FormulaRule['formula'], actual: Rational, target: Rational): string {

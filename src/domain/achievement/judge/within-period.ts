@@ -29,7 +29,7 @@ export function judgeWithinPeriod(reading: WithinPeriod, rule: FormulaRule, situ
       return figure(rule, allOrNothing(kept), kept, () => (kept ? 'termine rispettato' : 'termine non rispettato'));
     }
     case 'ratio': {
-      const share = shareOf(actual, true);
+      const share = shareOf(actual, HUNDRED);
       if ('reason' in share) return share;
       return figure(
         rule,

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { type Assessor, createAssessor } from '../../domain/achievement/assess.js';
+import { lightName } from '../../domain/achievement/lights.js';
+import { stateName } from '../../domain/achievement/trace.js';
+import type { IndicatorAssessment } from '../../domain/achievement/types.js';
+import type { Policy } from '../../domain/policy.js';
+import { err, ok, type Result } from '../../domain/result.js';
+import { italianDecimal } from '../../domain/target/numbers.js';
+import { sentence } from '../../domain/target/sentence.js';
+import type { Reading, TargetOutcome } from '../../domain/target/types.js';
+import { seedsFolder } from '../../seeds/locate.js';
+import { loadPolicy } from '../../seeds/policy.js';
+import { formatSeedError } from '../../seeds/read-yaml.js';
+import type { AchieveRequest } from './achieve-request.js';
+
+/** The answer to one question, as `--stdin` writes it. */
+export type AchieveAnswer = Omit<IndicatorAssessment, 'indicator'> & {
+  readonly indicator?: string;
+  readonly policy: { readonly id: string; readonly version: string };
+  /** How the target was read; absent when it could not be. */
+  readonly reading?: Reading;
+  readonly sentence?: string;
+  /** What must be confirmed, when the target is doubtful. */
+  readonly reasons?: readonly string[];
+  readonly candidates?: readonly string[];
+};
+
+/** The file of the rules used when none is named. */
+const DEFAULT_POLICY = 'smvp-2016';
+
+/** Answers questions; a policy file is read once however many lines name it. The error is Italian text. */
+export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAnswer, string> {
+  const policies = new Map<string, Result<{ policy: Policy; assessor: Assessor }, string>>();
+  const policyFor = (name: string): Result<{ policy: Policy; assessor: Assessor }, string> => {
+    const before = policies.get(name);
+    if (before !== undefined) return before;
+    const loaded = loadPolicy(policyFile(name));
+    const read = loaded.ok
+      ? ok({ policy: loaded.value.value, assessor: createAssessor(loaded.value.value) })
+      : err(loaded.error.map(formatSeedError).join('; '));
+    policies.set(name, read);
+    return read;
+  };
+  return ({ input, rule, policy: name = DEFAULT_POLICY }) => {
+    const loaded = policyFor(name);
+    if (!loaded.ok) return loaded;
+    const { policy, assessor } = loaded.value;
+    const used = rule === undefined ? assessor : createAssessor(policy, rule);
+    const { indicator, ...assessment } = used.assess(input);
+    return ok({
+      ...(indicator === '' ? {} : { indicator }),
+      ...assessment,
+      policy: { id: policy.id, version: policy.version },
+      ...understood(input.reading),
+    });
+  };
+}
+
+/** A name without slash or extension is a policy of the data folder. */
+const policyFile = (name: string): string =>
+  /[/\\]|\.ya?ml$/.test(name) ? name : join(seedsFolder(), 'policies', `${name}.yaml`);
+
+function understood(
+  target: Reading | TargetOutcome,
+): Pick<AchieveAnswer, 'reading' | 'sentence' | 'reasons' | 'candidates'> {
+  if (!('outcome' in target)) return { reading: target, sentence: sentence(target) };
+  if (target.outcome === 'parsed') return { reading: target.reading, sentence: target.sentence };
+  if (target.outcome === 'not-measurable') return { reasons: [target.reason.message] };
+  return { reasons: target.reasons.map((r) => r.message), candidates: target.candidates.map((c) => c.sentence) };
+}
+
+/** The answer for a person: the figure first, then where it comes from. */
+export function answerText(answer: AchieveAnswer): string {
+  const headline =
+    answer.achievement === undefined
+      ? stateName(answer.state)
+      : `${italianDecimal(answer.achievement)}%, semaforo ${lightName(answer.light)}`;
+  const width = Math.max(...answer.trace.map((line) => line.label.length));
+  return [
+    headline,
+    '',
+    ...answer.trace.map((line) => `  ${line.label.padEnd(width)}  ${line.value}`),
+    ...(answer.candidates ?? []).map((candidate) => `  ${'Possibile lettura'.padEnd(width)}  ${candidate}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,189 @@
+import type { AssessmentInput } from '../../domain/achievement/assess.js';
+import { parseActual, type WrittenActual } from '../../domain/achievement/parse-actual.js';
+import { addDays, parseCivilDate } from '../../domain/calendar/civil-date.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
+import type { FormulaRule } from '../../domain/policy.js';
+import { err, ok, type Result } from '../../domain/result.js';
+import { parseTarget } from '../../domain/target/parse.js';
+import type { Reading, TargetOutcome } from '../../domain/target/types.js';
+import { achievementWords } from '../../words/achievement.js';
+import { decimalOfNumber, readActualObject, readFormula, readNumberField, readReading } from './achieve-shapes.js';
+
+const words = achievementWords.line;
+
+/** One question to `achieve`, understood. */
+export interface AchieveRequest {
+  readonly input: AssessmentInput;
+  readonly rule?: FormulaRule;
+  /** File or id of the policy; absent for the default. */
+  readonly policy?: string;
+}
+
+/** What is wrong with a question, and what was expected. Both in Italian. */
+export interface Refusal {
+  readonly error: string;
+  readonly expected: string;
+}
+
+const FIELDS = [
+  'target',
+  'text',
+  'reading',
+  'actual',
+  'name',
+  'year',
+  'previous',
+  'at',
+  'formula',
+  'policy',
+  'baseline',
+  'event',
+  'accumulation',
+  'indicator',
+] as const;
+type Fields = Partial<Record<(typeof FIELDS)[number], unknown>>;
+
+/** The exercise taken when nothing says another: the one of the default policy. */
+const DEFAULT_YEAR = 2016;
+const MAX_LINE = 100_000;
+
+/** Understands one line of `--stdin`. */
+export function readLine(line: string): Result<AchieveRequest, Refusal> {
+  if (line.length > MAX_LINE) return refuse(words.notJson, words.expectedObject);
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return refuse(words.notJson, words.expectedObject);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return refuse(words.notObject, words.expectedObject);
+  }
+  return readFields(value);
+}
+
+/** Understands the fields of one question. */
+export function readFields(fields: Fields): Result<AchieveRequest, Refusal> {
+  const unknown = Object.keys(fields).find((key) => !FIELDS.some((f) => f === key));
+  if (unknown !== undefined) return refuse(words.unknownField(unknown), words.expectedFields(FIELDS));
+  for (const key of ['name', 'previous', 'policy', 'indicator'] as const) {
+    const value = fields[key];
+    if (value !== undefined && typeof value !== 'string') return refuse(words.text(key), words.text(key));
+  }
+  const at = readDate(fields, 'at');
+  if (!at.ok) return at;
+  const event = readDate(fields, 'event');
+  if (!event.ok) return event;
+  const year = fields.year ?? (at.value === undefined ? DEFAULT_YEAR : Number(at.value.slice(0, 4)));
+  if (typeof year !== 'number' || !Number.isInteger(year) || year < 1900 || year > 2200) {
+    return refuse(words.year, words.expectedYear);
+  }
+  const formula = fields.formula === undefined ? ok(undefined) : readFormula(fields.formula);
+  if (!formula.ok) return refuse(words.formula, formula.error);
+  const target = readTarget(fields, year);
+  if (!target.ok) return target;
+  const reading = chosenBy(formula.value, target.value);
+  const actual = readActual(fields.actual, reading);
+  if (!actual.ok) return actual;
+  const baseline = fields.baseline === undefined ? ok(undefined) : readNumberField(fields.baseline);
+  if (!baseline.ok) return refuse(words.baseline, baseline.error);
+  const { accumulation } = fields;
+  if (accumulation !== undefined && accumulation !== 'accumulates' && accumulation !== 'level') {
+    return refuse(words.accumulation, words.expectedAccumulation);
+  }
+  return ok({
+    input: {
+      indicator: typeof fields.indicator === 'string' ? fields.indicator : '',
+      reading,
+      actual: actual.value,
+      period: { exercise: year, at: at.value ?? addDays(firstOf(year + 1), -1) },
+      ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
+      ...(event.value === undefined ? {} : { eventOn: event.value }),
+      ...(accumulation === undefined ? {} : { accumulation }),
+    },
+    ...(formula.value === undefined ? {} : { rule: formula.value }),
+    ...(typeof fields.policy === 'string' ? { policy: fields.policy } : {}),
+  });
+}
+
+function readTarget(fields: Fields, year: number): Result<Reading | TargetOutcome, Refusal> {
+  const given = [fields.target, fields.text, fields.reading].filter((v) => v !== undefined);
+  const [target] = given;
+  if (given.length > 1) return refuse(words.twoTargets, words.expectedTarget);
+  if (typeof target === 'string') {
+    return ok(
+      parseTarget(target, {
+        year,
+        ...(typeof fields.name === 'string' ? { name: fields.name } : {}),
+        ...(typeof fields.previous === 'string' ? { previous: fields.previous } : {}),
+      }),
+    );
+  }
+  if (typeof target !== 'object' || target === null) return refuse(words.target, words.expectedTarget);
+  const reading = readReading(target);
+  return reading.ok ? reading : refuse(words.reading, reading.error);
+}
+
+function readActual(value: unknown, reading: Reading | TargetOutcome): Result<AssessmentInput['actual'], Refusal> {
+  if (value === undefined) return refuse(words.actual, words.expectedActual);
+  if (value === null) return ok({ kind: 'missing' });
+  if (typeof value === 'boolean') return ok({ kind: 'yes-no', value });
+  if (typeof value === 'number') {
+    const text = decimalOfNumber(value);
+    return text === undefined ? refuse(words.tooPrecise, words.expectedNumber) : ok({ kind: 'number', value: text });
+  }
+  if (typeof value === 'string') {
+    const written = parseActual(value);
+    if (!written.ok) return refuse(written.error, words.expectedActual);
+    return unitsAgree(written.value, reading) ? ok(written.value.actual) : refuse(words.unit, words.expectedUnit);
+  }
+  const actual = readActualObject(value);
+  return actual.ok ? actual : refuse(actual.error, words.expectedActual);
+}
+
+/** A written unit must be the target's; a target without one takes any, except that a percent is never a plain number. */
+function unitsAgree({ unit }: WrittenActual, target: Reading | TargetOutcome): boolean {
+  const reading = 'outcome' in target ? (target.outcome === 'parsed' ? target.reading : undefined) : target;
+  if (unit === undefined || reading === undefined || !('unit' in reading) || reading.kind === 'within-period')
+    return true;
+  const wanted = reading.unit.kind;
+  if (wanted === 'number' || wanted === 'count') return unit !== 'percent' && unit !== 'percentage-points';
+  return wanted === unit;
+}
+
+/** When the target leaves several readings and the formula given fits exactly one, the formula has decided. */
+function chosenBy(rule: FormulaRule | undefined, target: Reading | TargetOutcome): Reading | TargetOutcome {
+  if (rule === undefined || !('outcome' in target) || target.outcome !== 'ambiguous') return target;
+  const fitting = target.candidates.filter(({ reading }) => decides(rule, reading));
+  const [only] = fitting;
+  if (only === undefined || fitting.length > 1) return target;
+  const decided = { code: 'formula-decides', message: words.formulaDecides };
+  return { outcome: 'parsed', text: target.text, ...only, notes: [...target.reasons, decided] };
+}
+
+function decides(rule: FormulaRule, reading: Reading): boolean {
+  switch (rule.formula) {
+    case 'increasing-ratio':
+      return reading.kind === 'threshold' && reading.direction === 'more-is-better';
+    case 'decreasing-ratio':
+    case 'decreasing-symmetric':
+      return reading.kind === 'threshold' && reading.direction === 'less-is-better';
+    case 'by-date':
+    case 'by-date-degrading':
+      return reading.kind === 'by-date';
+    default:
+      return false;
+  }
+}
+
+function readDate(fields: Fields, key: 'at' | 'event'): Result<CivilDate | undefined, Refusal> {
+  const value = fields[key];
+  if (value === undefined) return ok(undefined);
+  const date = typeof value === 'string' ? parseCivilDate(value) : err('');
+  return date.ok ? date : refuse(words.date(key), words.expectedDate);
+}
+
+// The year has been checked to have four digits.
+const firstOf = (year: number): CivilDate => `${year}-01-01` as CivilDate;
+
+const refuse = (error: string, expected: string): Result<never, Refusal> => err({ error, expected });
