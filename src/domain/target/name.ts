@@ -51,7 +51,7 @@ const HAPPENS = stems(
 );
 /** Counts of what exists at a moment, averages, and results that only stand at the end. */
 const STANDING = stems(
-  'iscritt|attiv|esistent|essere|follower|piace|dipendent|registrat|medi|mediament|stock|al|cumulat|complessivamente',
+  'iscritt|attiv|esistent|essere|follower|piace|dipendent|registrat|stock|al|cumulat|complessivamente',
 );
 
 const TIME_OF = stems(
@@ -60,7 +60,9 @@ const TIME_OF = stems(
 
 const SATISFACTION = stems('soddisf|gradiment|satisfaction');
 const REALISATION = stems('realizzazion|attuazion|completament|raggiungiment|avanzament|realizzat|attuat|esecuzion');
-const COMPLIANCE = stems('adempiment|conformit|completezz|tempestiv');
+const COMPLIANCE = stems('adempiment|conformit|completezz');
+/** Words that open the name of a score. */
+const SCALES = stems('voto|voti|punteggi|media|esit|valutazion|giudizi|customer|soddisf|gradiment|satisfaction');
 
 type Stems = readonly string[];
 function stems(list: string): Stems {
@@ -97,9 +99,7 @@ export function nameHints(name: string | undefined): NameHints {
   const counter =
     countsAt(words) >= 0 && !words.includes('%') && !has([first], stems('percentual|quota|grado|livell|tass|indic'));
   if (bad) return badHints(words, counter, ratio);
-  const shareName =
-    has([first], stems('percentual|quota|grado|livell|tass|indic|%|valutazion|giudizi|customer|soddisf|gradiment')) ||
-    ratio;
+  const shareName = has([first], stems('percentual|quota|grado|livell|tass|indic|%|valutazion|giudizi|stato'));
   if (counter && !ratio) return counterHints(words, turned || has(words, OPEN));
   return { ...shareHints(words, turned, shareName), ...(unit === undefined ? {} : { unit }) };
 }
@@ -153,11 +153,16 @@ function badHints(words: readonly string[], counter: boolean, ratio: boolean): N
   return { ...base, direction: 'less', holdsFor: 'any', ...(days ? { unit: { kind: 'days' } as const } : {}) };
 }
 
+/** `sui media` is the press; `in media` is an average. */
+const NEWS = new Set(['sui', 'dei', 'social', 'mass', 'nei', 'i', 'ai']);
+
 function counterHints(words: readonly string[], open: boolean): NameHints {
   const after = words.slice(countsAt(words) + 1);
   const base: NameHints = { ...NOTHING, counter: true };
   const good = has(after, COUNTED_GOOD) || has(after, DONE) || pair(after, 'piace', 'pagine');
-  const average = has(words, stems('medi|mediament|media'));
+  const average = words.some(
+    (w, i) => /^(medi|medio|mediamente)$/.test(w) || (w === 'media' && !NEWS.has(words[i - 1] ?? '')),
+  );
   const happens = has(after, HAPPENS) && !has(after, STANDING) && !average;
   const accumulation: Accumulation | undefined = open
     ? undefined
@@ -173,29 +178,32 @@ function counterHints(words: readonly string[], open: boolean): NameHints {
   };
 }
 
-function shareHints(words: readonly string[], open: boolean, shareName: boolean): NameHints {
+function shareHints(words: readonly string[], turned: boolean, shareName: boolean): NameHints {
   const percent = ['percentuale', '%', 'quota'].includes(words[0] ?? '');
   const base: NameHints = { ...NOTHING, percent, share: percent };
-  if (open) return { ...base, ...(percent ? { accumulation: 'level' as const } : {}) };
-  const satisfied =
-    has(words, SATISFACTION) || (has(words, stems('valutazion|giudizi')) && has(words, stems('positiv|buono|buon')));
-  if (satisfied) return { ...base, direction: 'more', holdsFor: 'any', share: true, accumulation: 'level' };
+  const level = { ...base, accumulation: 'level' } as const;
+  if (turned) return percent ? level : base;
+  // What the share is of stands at its beginning: `Risorse reperite per la realizzazione / spese` is no realisation.
   const [first = ''] = words;
-  const timely = timelyShare(words);
+  const opening = words.slice(0, 5);
+  const opinion =
+    has(words, SATISFACTION) || (has(words, stems('valutazion|giudizi')) && has(words, stems('positiv|buono|buon')));
+  const burden = has(words, stems('cost|spes|oner|tempo|tempi|durat|numero'));
+  if (opinion && !burden && (shareName || has([first], SCALES))) {
+    return { ...level, direction: 'more', holdsFor: 'any', share: true };
+  }
+  const respect = words.findIndex(
+    (w, i) => w === 'rispetto' && ['degli', 'dei', 'delle', 'della', 'del'].includes(words[i + 1] ?? ''),
+  );
   const complies =
-    pair(words, 'rispetto', 'degli') ||
-    pair(words, 'rispetto', 'dei') ||
-    pair(words, 'rispetto', 'delle') ||
-    pair(words, 'rispetto', 'della');
-  if (complies && (shareName || first === 'rispetto'))
-    return { ...base, direction: 'more', holdsFor: 'percent', share: true, accumulation: 'level' };
-  if (timely) return { ...base, direction: 'more', holdsFor: 'percent', share: true, accumulation: 'level' };
-  if (has([first], COMPLIANCE) && shareName)
-    return { ...base, direction: 'more', holdsFor: 'percent', share: true, accumulation: 'level' };
+    respect === 0 || (shareName && respect > 0 && respect < 4) || (shareName && has(opening, COMPLIANCE));
+  const timely = timelyShare(words) && !has([first], stems('cost|spes|oner|temp|durat|penal|import'));
+  if (complies || timely) return { ...level, direction: 'more', holdsFor: 'percent', share: true };
   // How far a project has come grows along the year, but not evenly: whether it accumulates is asked.
-  if (has([first], REALISATION) || (shareName && has(words, REALISATION)))
+  if (has([first], REALISATION) || (shareName && has(opening, REALISATION))) {
     return { ...base, direction: 'more', holdsFor: 'percent', share: true };
-  return percent ? { ...base, accumulation: 'level' } : base;
+  }
+  return percent ? level : base;
 }
 
 /** `… evase in 5 gg`, `… entro i termini`, `… nei tempi previsti`: a share of what was done in time. */

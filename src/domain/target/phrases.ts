@@ -54,7 +54,8 @@ export function excerpt(text: string, tokens: readonly Token[], from: number, to
 
 /** The form every free text inside a reading has; applying it twice changes nothing. */
 export function tidy(text: string): string {
-  const s = text.replace(/[«»]/g, '"').replace(/\s+/gu, ' ');
+  // Guillemets quote the text inside a sentence, and dollars or backslashes would pair up as a formula there.
+  const s = text.replace(/[«»]/g, '"').replace(/[$\\]/g, '').replace(/\s+/gu, ' ');
   let start = 0;
   let end = s.length;
   while (start < end && LOOSE.has(s[start] ?? '')) start += 1;

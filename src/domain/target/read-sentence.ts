@@ -152,8 +152,9 @@ function bands(text: string): Of<'bands'> | undefined {
   if (!text.startsWith('a fasce: ')) return undefined;
   const found: Band[] = [];
   let shared: string | undefined;
-  for (const piece of text.slice('a fasce: '.length).split('; ')) {
-    const m = BAND.exec(piece);
+  // A quoted noun may hold a semicolon of its own.
+  for (const piece of text.slice('a fasce: '.length).match(/(?:[^;«»]|«[^«»]*»)+/g) ?? []) {
+    const m = BAND.exec(piece.trim());
     if (m === null) return undefined;
     const spoken = m[2] ?? m[5];
     if (spoken !== undefined && shared !== undefined && spoken !== shared) return undefined;
