@@ -82,7 +82,7 @@ function holidayNotes(calendar: DatedCalendar, days: WorkingDays): readonly stri
     const [first] = together;
     if (first === undefined) return [];
     const titles = together.map((s) => s.title);
-    const nominal = `${day(first.nominalDueOn)} (${days.whyClosed(first.nominalDueOn)})`;
+    const nominal = `${formatItalian(first.nominalDueOn)} (${days.whyClosed(first.nominalDueOn)})`;
     const why = first.holidayReason ?? '';
     return first.dueOn === first.nominalDueOn
       ? [words.stays(titles, nominal, why)]

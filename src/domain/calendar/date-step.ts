@@ -54,7 +54,7 @@ export function dateStep(placed: PlacedStep, context: DatingContext): Dated<Step
   const dueOn = moveForHoliday(nominalDueOn, holiday.rule, context.days);
   // Whoever must act needs a day at the office between the opening and the deadline.
   if (nextWorkingDay(opensOn, context.days) > dueOn) {
-    const between = `tra il ${formatItalian(opensOn)} e il ${formatItalian(dueOn)} non c'è alcun giorno lavorativo`;
+    const between = `tra il ${formatItalian(opensOn)} e il ${formatItalian(nominalDueOn)} non c'è alcun giorno lavorativo`;
     return problem('no-working-day', placed.at(field), `«${placed.step.id}»: ${between}`);
   }
   return ok({ opensOn, nominalDueOn, dueOn, holiday, norm: norm.value });

@@ -48,29 +48,35 @@ export function planNotices(
   policy: NoticePolicy,
   days: WorkingDays,
 ): readonly PlannedNotice[] {
-  const notice = (noticeKind: NoticeKind, on: CivilDate): PlannedNotice => ({
-    kind: noticeKind,
-    on,
-    at: romeInstant(on, policy.at),
-  });
-  const opening = notice('opening', nextWorkingDay(opensOn, days));
-  if (kind === 'amendment') return [opening];
+  const opening = nextWorkingDay(opensOn, days);
+  const planned: Planned[] = [{ kind: 'opening', on: opening }];
+  if (kind !== 'amendment') {
+    planned.push(...promptsBetween(opening, dueOn, policy, days), ...latenessAfter(dueOn, policy, days));
+  }
+  return planned.map((n) => ({ ...n, at: romeInstant(n.on, policy.at) }));
+}
 
-  const prompts = policy.reminders.map((n) => notice('reminder', addWorkingDays(dueOn, -n, days)));
+type Planned = Pick<PlannedNotice, 'kind' | 'on'>;
+
+function promptsBetween(opening: CivilDate, dueOn: CivilDate, policy: NoticePolicy, days: WorkingDays): Planned[] {
+  const prompts = policy.reminders.map((n): Planned => ({ kind: 'reminder', on: addWorkingDays(dueOn, -n, days) }));
   if (policy.dueToday) {
     const inTime = days.isWorkingDay(dueOn);
     // First in the list: on its day it takes the place of a reminder.
-    prompts.unshift(inTime ? notice('due-today', dueOn) : notice('reminder', previousWorkingDay(dueOn, days)));
+    prompts.unshift({ kind: inTime ? 'due-today' : 'reminder', on: previousWorkingDay(dueOn, days) });
   }
-  const after = (noticeKind: NoticeKind, n: number): PlannedNotice =>
-    notice(noticeKind, addWorkingDays(dueOn, n, days));
-  const lateness = [
-    ...policy.late.map((n) => after('late', n)),
-    ...(policy.escalateToManager === undefined ? [] : [after('escalation-manager', policy.escalateToManager)]),
-    ...(policy.escalateToHead === undefined ? [] : [after('escalation-head', policy.escalateToHead)]),
-  ];
-  const useful = prompts
-    .filter((p) => p.on > opening.on)
-    .filter((p, i, all) => all.findIndex((other) => other.on === p.on) === i);
-  return [opening, ...[...useful, ...lateness].sort((a, b) => compareDates(a.on, b.on))];
+  return prompts
+    .filter((p) => p.on > opening)
+    .filter((p, i, all) => all.findIndex((other) => other.on === p.on) === i)
+    .sort((a, b) => compareDates(a.on, b.on));
+}
+
+function latenessAfter(dueOn: CivilDate, policy: NoticePolicy, days: WorkingDays): Planned[] {
+  const after = (kind: NoticeKind, counts: readonly (number | undefined)[]): Planned[] =>
+    counts.flatMap((n) => (n === undefined ? [] : [{ kind, on: addWorkingDays(dueOn, n, days) }]));
+  return [
+    ...after('late', [...new Set(policy.late)]),
+    ...after('escalation-manager', [policy.escalateToManager]),
+    ...after('escalation-head', [policy.escalateToHead]),
+  ].sort((a, b) => compareDates(a.on, b.on));
 }
