@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../words/platform.js';
+import type { Check } from './examine.js';
 
 /** `ciclo doctor`: looks at everything Ciclo stands on and says, for what is not well, what to do. */
 export function registerDoctor(program: Command): void {
@@ -8,16 +9,14 @@ export function registerDoctor(program: Command): void {
     .description(words.cli.doctor)
     .option('--json', words.cli.doctorJson)
     .action(async (options: { json?: boolean }) => {
-      const { examine } = await import('../../platform/doctor.js');
+      const { examine } = await import('./examine.js');
       const checks = await examine(process.env);
       process.stdout.write(options.json === true ? `${JSON.stringify(checks, null, 2)}\n` : formatChecks(checks));
       process.exitCode = checks.some((check) => check.state === 'bad') ? 3 : 0;
     });
 }
 
-function formatChecks(
-  checks: readonly { state: 'good' | 'note' | 'bad'; what: string; found: string; todo?: string }[],
-): string {
+function formatChecks(checks: readonly Check[]): string {
   const width = Math.max(...checks.map((check) => check.what.length));
   return checks
     .map(({ state, what, found, todo }) => {

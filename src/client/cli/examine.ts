@@ -4,15 +4,15 @@ import { dirname } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
-import { type Config, connectionOptions, readConfig } from '../config.js';
-import { words } from '../words/platform.js';
-import { runningInstance } from './instance-lock.js';
-import { quietLog } from './log.js';
-import { missingSearchAttributes } from './namespace.js';
-import { postgresBinaries } from './postgres-binaries.js';
-import { findOnPath } from './program.js';
-import { readRecord } from './record.js';
-import { isCached, versionOf } from './temporal-binary.js';
+import { type Config, connectionOptions, readConfig } from '../../config.js';
+import { runningInstance } from '../../platform/instance-lock.js';
+import { quietLog } from '../../platform/log.js';
+import { missingSearchAttributes } from '../../platform/namespace.js';
+import { postgresBinaries } from '../../platform/postgres-binaries.js';
+import { findOnPath } from '../../platform/program.js';
+import { readRecord } from '../../platform/record.js';
+import { isCached, versionOf } from '../../platform/temporal-binary.js';
+import { words } from '../../words/platform.js';
 
 /** One thing looked at: `good`, `note` (works, but is worth knowing) or `bad`. Texts are in Italian. */
 export interface Check {

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from '@swc/core';
+
+/** One thing a source file takes from elsewhere. */
+export interface Import {
+  /** The importing file, from `src/`. */
+  readonly file: string;
+  /** As written. */
+  readonly specifier: string;
+  /** The imported file from `src/`, without extension; undefined for a library or a Node module. */
+  readonly ours: string | undefined;
+  /** Nothing of it remains when the program runs. */
+  readonly typeOnly: boolean;
+}
+
+export const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Every import, re-export, dynamic import and `import('…')` type under `src/`. */
+export function importsUnder(src = SRC): readonly Import[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  return files.flatMap((file) => {
+    const path = join(src, file);
+    return importsIn(readFileSync(path, 'utf8'), file).map(({ specifier, typeOnly }) => ({
+      file,
+      specifier,
+      typeOnly,
+      ours: specifier.startsWith('.')
+        ? relative(src, resolve(dirname(path), specifier)).replace(/\.(js|jsx|ts|tsx)$/, '')
+        : undefined,
+    }));
+  });
+}
+
+/** What a piece of source imports, in the order the parser meets it. */
+export function importsIn(source: string, name: string): readonly { specifier: string; typeOnly: boolean }[] {
+  const found: { specifier: string; typeOnly: boolean }[] = [];
+  const visit = (node: unknown): void => {
+    if (!isNode(node)) return;
+    const import_ = asImport(node);
+    if (import_ !== undefined) found.push(import_);
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseSync(source, { syntax: 'typescript', tsx: name.endsWith('x'), target: 'es2022' }).body);
+  return found;
+}
+
+type Node = { readonly type?: unknown; readonly [key: string]: unknown };
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}
+
+function asImport(node: Node): { specifier: string; typeOnly: boolean } | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration': {
+      const specifier = textOf(node.source);
+      return specifier === undefined
+        ? undefined
+        : { specifier, typeOnly: node.typeOnly === true || onlyTypes(node.specifiers) };
+    }
+    case 'TsImportType': {
+      const specifier = textOf(node.argument);
+      return specifier === undefined ? undefined : { specifier, typeOnly: true };
+    }
+    case 'CallExpression': {
+      const [first] = Array.isArray(node.arguments) ? node.arguments : [];
+      const isImport = isNode(node.callee) && node.callee.type === 'Import';
+      if (!isImport) return undefined;
+      // A dynamic import of something computed cannot be judged: it is reported under a name no rule allows.
+      return { specifier: (isNode(first) ? textOf(first.expression) : undefined) ?? '(computed)', typeOnly: false };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `import { type A, type B }` keeps nothing either; `import 'x'` and `import {}` keep everything. */
+function onlyTypes(specifiers: unknown): boolean {
+  if (!Array.isArray(specifiers) || specifiers.length === 0) return false;
+  return specifiers.every((specifier) => isNode(specifier) && specifier.isTypeOnly === true);
+}
+
+function textOf(literal: unknown): string | undefined {
+  return isNode(literal) && literal.type === 'StringLiteral' && typeof literal.value === 'string'
+    ? literal.value
+    : undefined;
+}
