@@ -26,12 +26,12 @@ export function letterHtml(letter: Letter, frame: Frame): string {
     ...(frame.actingFor === undefined ? [] : [row(paragraph(frame.actingFor))]),
     ...letter.blocks.map((block) => row(blockHtml(block))),
     ...(letter.button === undefined ? [] : [row(button(letter.button.label, linkTarget(letter.button.href)))]),
-    row(`<p style="margin:0;padding-top:16px;border-top:1px solid #d9dadb;${SMALL}">${escape(frame.footer)}</p>`),
+    row(`<p style="margin:0;padding-top:16px;border-top:1px solid #d9dadb;${SMALL}">${escapeHtml(frame.footer)}</p>`),
   ];
   return `<!doctype html>
-<html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escape(letter.subject)}</title></head>
+<html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escapeHtml(letter.subject)}</title></head>
 <body style="margin:0;padding:0;background-color:#f5f6f7">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escape(letter.preview)}</div>
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(letter.preview)}</div>
 <table ${TABLE} style="background-color:#f5f6f7"><tr><td align="center" style="padding:16px 8px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table ${TABLE} style="max-width:600px;background-color:#ffffff;border:1px solid #d9dadb">
@@ -44,7 +44,7 @@ ${rows.join('\n')}
 }
 
 /** Text made safe inside an element or a quoted attribute. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -57,11 +57,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const row = (content: string): string => `<tr><td style="padding:8px 24px">${content}</td></tr>`;
 
 const banner = (): string =>
-  `<tr><td bgcolor="#fff3cd" style="padding:12px 24px;background-color:#fff3cd;border-bottom:2px solid #a66300;${FONT};font-size:16px;line-height:24px;font-weight:bold;color:#5c3b00">${escape(mailWords.simulated)}</td></tr>`;
+  `<tr><td bgcolor="#fff3cd" style="padding:12px 24px;background-color:#fff3cd;border-bottom:2px solid #a66300;${FONT};font-size:16px;line-height:24px;font-weight:bold;color:#5c3b00">${escapeHtml(mailWords.simulated)}</td></tr>`;
 
 const paragraph = (text: string): string => `<p style="margin:0;${BODY}">${lines(text)}</p>`;
 
-const lines = (text: string): string => escape(text).replace(/\r\n|\r|\n/g, '<br>');
+const lines = (text: string): string => escapeHtml(text).replace(/\r\n|\r|\n/g, '<br>');
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
@@ -77,7 +77,7 @@ function blockHtml(block: Block): string {
         )
         .join('');
     case 'quote':
-      return `<table ${TABLE}><tr><td style="padding:8px 16px;border-left:4px solid ${BLUE};background-color:#f2f7fc">${paragraph(block.text)}${block.by === undefined ? '' : `<p style="margin:8px 0 0;${SMALL}">${escape(block.by)}</p>`}</td></tr></table>`;
+      return `<table ${TABLE}><tr><td style="padding:8px 16px;border-left:4px solid ${BLUE};background-color:#f2f7fc">${paragraph(block.text)}${block.by === undefined ? '' : `<p style="margin:8px 0 0;${SMALL}">${escapeHtml(block.by)}</p>`}</td></tr></table>`;
     default:
       return never(block);
   }
@@ -90,9 +90,9 @@ const factsTable = (facts: readonly Fact[]): string =>
   `<table ${TABLE}>${facts
     .map(
       ([label, value]) =>
-        `<tr><td style="padding:0 0 8px"><span style="${SMALL}">${escape(label)}</span><br><span style="${BODY};word-break:break-word">${lines(value)}</span></td></tr>`,
+        `<tr><td style="padding:0 0 8px"><span style="${SMALL}">${escapeHtml(label)}</span><br><span style="${BODY};word-break:break-word">${lines(value)}</span></td></tr>`,
     )
     .join('')}</table>`;
 
 const button = (label: string, href: string): string =>
-  `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0"><tr><td bgcolor="${BLUE}" style="background-color:${BLUE};border-radius:4px;padding:14px 24px"><a href="${escape(href)}" style="display:inline-block;${FONT};font-size:16px;line-height:20px;font-weight:bold;color:#ffffff;text-decoration:none">${escape(label)}</a></td></tr></table><p style="margin:0;${SMALL}">${escape(mailWords.linkHint)}<br><span style="word-break:break-all">${escape(href)}</span></p>`;
+  `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0"><tr><td bgcolor="${BLUE}" style="background-color:${BLUE};border-radius:4px;padding:14px 24px"><a href="${escapeHtml(href)}" style="display:inline-block;${FONT};font-size:16px;line-height:20px;font-weight:bold;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></td></tr></table><p style="margin:0;${SMALL}">${escapeHtml(mailWords.linkHint)}<br><span style="word-break:break-all">${escapeHtml(href)}</span></p>`;

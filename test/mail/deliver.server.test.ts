@@ -1,0 +1,240 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
+import { type Delivery, deliverDue } from '../../src/mail/deliver.js';
+import { openTransport } from '../../src/mail/transport.js';
+import { type RunningSink, type SinkFaults, startSink } from '../../src/platform/sink.js';
+import { type NewNotice, noticesOf, planNotices } from '../../src/register/notices.js';
+import { aCycle } from '../register/fixtures.js';
+import { aRegister, databaseUrl } from '../register/register.js';
+import { opening } from './messages.js';
+
+const NOW: Instant = '2016-01-21T08:00:00Z';
+const HOUR_LATER: Instant = '2016-01-21T09:00:01Z';
+
+describe('a wave of mails', () => {
+  const register = aRegister();
+  let cycle = '';
+  let step = '';
+  let dir = '';
+  let faults: SinkFaults = {};
+  let sink: RunningSink;
+  beforeAll(async () => {
+    cycle = await aCycle(register.db);
+  });
+  beforeEach(async () => {
+    step = `attivita-${randomUUID()}`;
+    faults = {};
+    dir = mkdtempSync(join(tmpdir(), 'ciclo-sink-'));
+    sink = await startSink({ dir, faults });
+  });
+  afterEach(async () => {
+    await sink.stop();
+    rmSync(dir, { recursive: true });
+    // What one test leaves in the air is not for the next.
+    await register.owner.query(
+      `update notices set state = 'withdrawn', claim = null, claimed_until = null, next_attempt_at = null where state <> 'sent'`,
+    );
+  });
+
+  const plan = (people: readonly string[], change: Partial<NewNotice> = {}) =>
+    planNotices(
+      register.db,
+      people.map((person) => ({
+        cycle,
+        step,
+        kind: 'step-opening',
+        on: '2016-01-21',
+        person,
+        occasion: 'r1',
+        to: { name: person, address: `${person}@prova.example` },
+        message: { ...opening, recipient: person },
+        simulated: true,
+        dueAt: NOW,
+        ...change,
+      })),
+      'camera.example',
+    );
+  const people = (n: number): readonly string[] => Array.from({ length: n }, (_, i) => `persona-${i}`);
+  const deliver = async (now: Instant = NOW, change: Partial<Delivery> = {}) => {
+    const transport = openTransport({ url: sink.url, connections: 3, timeoutMs: 400 });
+    try {
+      return await deliverDue({
+        db: register.db,
+        transport,
+        from: { name: 'Ciclo', address: 'ciclo@camera.example' },
+        wave: { cycle, step },
+        now: () => now,
+        ...change,
+      });
+    } finally {
+      transport.close();
+    }
+  };
+  /** Message-IDs in the sink by recipient. */
+  const arrived = (): ReadonlyMap<string, readonly string[]> => {
+    const found = new Map<string, string[]>();
+    for (const name of readdirSync(dir).filter((n) => n.endsWith('.eml'))) {
+      const message = readFileSync(join(dir, name), 'utf8');
+      const to = /^Delivered-To: (.*)$/m.exec(message)?.[1]?.trim() ?? '';
+      found.set(to, [...(found.get(to) ?? []), /^Message-ID: (.*)$/im.exec(message)?.[1]?.trim() ?? '']);
+    }
+    return found;
+  };
+  const states = async (): Promise<Record<string, string>> =>
+    Object.fromEntries((await noticesOf(register.db, { cycle, step })).map((n) => [n.person, n.state]));
+
+  it('reaches everybody once, and a second call sends nothing', async () => {
+    await plan(people(55));
+    const beats: number[] = [];
+    expect(await deliver(NOW, { heartbeat: (sent) => beats.push(sent) })).toEqual({
+      sent: 55,
+      failed: 0,
+      uncertain: 0,
+      waiting: 0,
+    });
+    expect(await deliver()).toEqual({ sent: 0, failed: 0, uncertain: 0, waiting: 0 });
+    const found = arrived();
+    expect(found.size).toBe(55);
+    expect([...found.values()].every((ids) => ids.length === 1)).toBe(true);
+    const ledger = await noticesOf(register.db, { cycle, step });
+    for (const notice of ledger) expect(found.get(notice.toAddress)).toEqual([notice.messageId]);
+    expect(ledger.every((n) => n.state === 'sent' && n.sentAt === NOW && n.attempts === 1)).toBe(true);
+  });
+
+  it('sent by two senders together still reaches everybody once', async () => {
+    await plan(people(60));
+    const reports = await Promise.all([deliver(), deliver(), deliver()]);
+    expect(reports.reduce((sum, r) => sum + r.sent, 0)).toBe(60);
+    expect([...arrived().values()].every((ids) => ids.length === 1)).toBe(true);
+  });
+
+  it('goes round one bad address', async () => {
+    faults.fail = (recipient) => (recipient.startsWith('persona-3@') ? 550 : undefined);
+    await plan(people(6));
+    expect(await deliver()).toEqual({ sent: 5, failed: 1, uncertain: 0, waiting: 0 });
+    expect(await states()).toMatchObject({ 'persona-3': 'failed', 'persona-4': 'sent' });
+  });
+
+  it('comes back to who greylists it', async () => {
+    faults.greylist = true;
+    await plan(people(4));
+    expect(await deliver()).toEqual({
+      sent: 0,
+      failed: 0,
+      uncertain: 0,
+      waiting: 4,
+      nextAttemptAt: '2016-01-21T08:01:00Z',
+    });
+    expect(await deliver('2016-01-21T08:00:59Z')).toMatchObject({ sent: 0, waiting: 4 });
+    expect(await deliver('2016-01-21T08:01:00Z')).toEqual({ sent: 4, failed: 0, uncertain: 0, waiting: 0 });
+  });
+
+  it('waits out a server that is down for three days, and forgets nobody', async () => {
+    await sink.stop();
+    await plan(people(50));
+    let now: Instant = NOW;
+    let attempts = 0;
+    while (now < '2016-01-24T08:00:00Z') {
+      const report = await deliver(now);
+      expect(report).toMatchObject({ sent: 0, failed: 0, uncertain: 0, waiting: 50 });
+      attempts += 1;
+      now = attempts < 4 ? (report.nextAttemptAt ?? now) : '2016-01-24T08:00:00Z';
+    }
+    sink = await startSink({ dir, faults });
+    const later: Instant = '2016-01-24T10:00:00Z';
+    expect(await deliver(later)).toEqual({ sent: 50, failed: 0, uncertain: 0, waiting: 0 });
+    expect(arrived().size).toBe(50);
+  });
+
+  it('that got no answer after the text goes once more an hour later, with the same Message-ID', async () => {
+    let silent = true;
+    faults.timeoutAfterData = () => silent;
+    await plan(['anna']);
+    expect(await deliver()).toEqual({
+      sent: 0,
+      failed: 0,
+      uncertain: 1,
+      waiting: 0,
+      nextAttemptAt: '2016-01-21T09:00:00Z',
+    });
+    expect(await deliver()).toMatchObject({ sent: 0, uncertain: 0 });
+    silent = false;
+    expect(await deliver(HOUR_LATER)).toEqual({ sent: 1, failed: 0, uncertain: 0, waiting: 0 });
+    const [notice] = await noticesOf(register.db, { cycle, step });
+    expect(arrived().get('anna@prova.example')).toEqual([notice?.messageId, notice?.messageId]);
+  });
+
+  it('that twice got no answer is left to a person', async () => {
+    faults.timeoutAfterData = () => true;
+    await plan(['anna']);
+    await deliver();
+    expect(await deliver(HOUR_LATER)).toEqual({ sent: 0, failed: 0, uncertain: 1, waiting: 0 });
+    expect(await deliver('2016-03-01T08:00:00Z')).toEqual({ sent: 0, failed: 0, uncertain: 0, waiting: 0 });
+    expect(await states()).toEqual({ anna: 'uncertain' });
+    expect(arrived().get('anna@prova.example')).toHaveLength(2);
+  });
+
+  it('is not held back by one message that cannot be written', async () => {
+    await plan(['anna'], { message: { kind: 'step-opening' } });
+    await plan(['bruno'], { message: { ...opening, link: 'javascript:alert(1)' } });
+    await plan(['carla']);
+    expect(await deliver()).toEqual({ sent: 1, failed: 2, uncertain: 0, waiting: 0 });
+    expect(await states()).toEqual({ anna: 'failed', bruno: 'failed', carla: 'sent' });
+  });
+
+  it('stopped half-way leaves the rest planned, to be sent at once by the next call', async () => {
+    await plan(people(100));
+    const stop = new AbortController();
+    faults.timeoutAfterData = () => {
+      stop.abort();
+      return false;
+    };
+    const report = await deliver(NOW, { signal: stop.signal });
+    expect(report.sent).toBeGreaterThan(0);
+    expect(report).toMatchObject({ failed: 0, uncertain: 0, waiting: 100 - report.sent });
+    expect(await deliver()).toMatchObject({ sent: 100 - report.sent, waiting: 0 });
+    expect([...arrived().values()].every((ids) => ids.length === 1)).toBe(true);
+  });
+
+  it.each([1, 70, 150])(
+    'survives its sender being killed at mail %d: nobody forgotten, nobody recorded as sent twice',
+    async (fatal) => {
+      await plan(people(200));
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', 'test/mail/deliver-child.ts', databaseUrl(), register.schema, sink.url, NOW],
+        {
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      );
+      let taken = 0;
+      faults.timeoutAfterData = () => {
+        taken += 1;
+        if (taken === fatal) child.kill('SIGKILL');
+        return false;
+      };
+      await new Promise((gone) => child.once('exit', gone));
+      const before = await states();
+      const uncertain = Object.values(before).filter((state) => state === 'sending').length;
+      expect(uncertain).toBeGreaterThan(0);
+      expect(uncertain).toBeLessThanOrEqual(40);
+      // The dead sender's claims run out.
+      await register.owner.query(`update notices set claimed_until = now() where state = 'sending'`);
+      await deliver();
+      await deliver(HOUR_LATER);
+      expect(new Set(Object.values(await states()))).toEqual(new Set(['sent']));
+      const found = arrived();
+      expect(found.size).toBe(200);
+      for (const [person, state] of Object.entries(before)) {
+        const ids = found.get(`${person}@prova.example`) ?? [];
+        expect(ids.length).toBeLessThanOrEqual(state === 'sending' ? 2 : 1);
+        expect(new Set(ids).size).toBe(1);
+      }
+    },
+  );
+});

@@ -1,0 +1,128 @@
+import type {
+  CheckpointRequest,
+  CorrectiveAction,
+  CycleSummary,
+  DecisionRequest,
+  DecisionResult,
+  Escalation,
+  IndicatorAsked,
+  Message,
+  MessageBase,
+  Published,
+  StepFacts,
+  StepOpening,
+  ValueReturned,
+} from '../../src/mail/message.js';
+
+export const STEP: StepFacts = {
+  id: 'piano-approvazione',
+  title: 'Approvazione del Piano',
+  phase: 'Pianificazione',
+  window: 'Ott-Gen',
+  dueOn: '2016-01-31',
+  norm: 'D.Lgs. 150/2009, art. 10, c. 1, lett. a)',
+  force: 'law',
+};
+
+export const BASE: MessageBase = {
+  entity: { id: 'ccms', name: 'Camera di Commercio di Massa-Carrara' },
+  exercise: 2016,
+  recipient: 'Anna Prova',
+  simulated: false,
+  at: '2016-01-21T08:00:00Z',
+};
+
+export const LINK = 'https://ciclo.camera.example/attivita/ccms/2016/piano-approvazione';
+const about = { ...BASE, step: STEP, link: LINK };
+
+export const INDICATORS: readonly IndicatorAsked[] = [
+  {
+    code: '1.1.1-01',
+    name: 'Incontri con le imprese',
+    unit: 'incontri',
+    last: '9 al 31/12/2015',
+    target: 'almeno 25',
+    reading: 'almeno 25: più è alto, meglio è',
+  },
+  { code: '1.1.1-02', name: 'Tempo medio di lavorazione', unit: 'giorni', target: '7' },
+];
+
+export const opening: StepOpening = { ...about, kind: 'step-opening' };
+export const escalation: Escalation = {
+  ...about,
+  at: '2016-02-05T08:00:00Z',
+  kind: 'escalation',
+  to: 'manager',
+  waitingFor: ['Bruno Prova'],
+};
+export const checkpoint: CheckpointRequest = {
+  ...about,
+  kind: 'checkpoint-request',
+  moment: 'opening',
+  period: '2016-04-30',
+  indicators: INDICATORS,
+};
+export const decision: DecisionRequest = {
+  ...about,
+  kind: 'decision-request',
+  moment: 'opening',
+  board: 'Giunta camerale',
+  document: { title: 'Piano della performance 2016-2018', hash: 'ab'.repeat(32), frozenOn: '2016-01-20' },
+  round: 1,
+};
+export const result: DecisionResult = {
+  ...about,
+  kind: 'decision-result',
+  board: 'Giunta camerale',
+  document: 'Piano della performance 2016-2018',
+  outcome: 'rejected',
+  remarks: 'I pesi dell’area 2 non sommano a 100.\nRivedere anche il target 1.1.',
+};
+export const returned: ValueReturned = {
+  ...about,
+  kind: 'value-returned',
+  indicators: INDICATORS.slice(0, 1),
+  remark: 'Sembra la somma di due anni',
+  returnedBy: 'Carla Prova',
+};
+export const corrective: CorrectiveAction = {
+  ...about,
+  kind: 'corrective-action',
+  period: '2016-08-31',
+  indicators: [
+    { code: '1.1.1-01', name: 'Incontri con le imprese', target: 'almeno 25', actual: '9', achievement: '36,00%' },
+  ],
+};
+export const published: Published = {
+  ...about,
+  kind: 'published',
+  document: 'Piano della performance 2016-2018',
+  section: 'Performance / Piano della performance',
+};
+export const summary: CycleSummary = {
+  ...BASE,
+  kind: 'cycle-summary',
+  on: '2016-09-05',
+  link: LINK,
+  done: 17,
+  total: 28,
+  late: [{ title: 'Budget direzionale', dueOn: '2015-12-31', waitingFor: ['Bruno Prova'] }],
+  next: [{ title: 'Monitoraggio al 31 dicembre', dueOn: '2017-01-20' }],
+  achievement: { value: '71,20%', coverage: '86,00%', checkpoint: 'al 31/08/2016' },
+};
+
+/** One of each kind. */
+export const ALL: readonly Message[] = [
+  opening,
+  { ...about, kind: 'step-reminder' },
+  { ...about, kind: 'step-due-today', at: '2016-01-31T08:00:00Z' },
+  { ...about, kind: 'step-late', at: '2016-02-03T08:00:00Z' },
+  escalation,
+  checkpoint,
+  decision,
+  result,
+  returned,
+  corrective,
+  published,
+  summary,
+];

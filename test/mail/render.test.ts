@@ -1,0 +1,340 @@
+import { describe, expect, it } from 'vitest';
+import { MailRefused } from '../../src/mail/header.js';
+import type { Message } from '../../src/mail/message.js';
+import { renderMessage } from '../../src/mail/render.js';
+import { mailWords } from '../../src/words/mail.js';
+import {
+  ALL,
+  checkpoint,
+  corrective,
+  decision,
+  escalation,
+  INDICATORS,
+  LINK,
+  opening,
+  published,
+  result,
+  returned,
+  STEP,
+  summary,
+} from './messages.js';
+
+/** The text a reader sees, tags gone and entities read. */
+const visible = (html: string): string =>
+  html
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<div style="display:none.*?<\/div>/s, '')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^>]+>/g, '\n')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+const words = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{N}/]+/gu));
+
+describe('every mail', () => {
+  it.each(ALL.map((m) => [m.kind, m] as const))('%s says in text what it says in HTML', (_, message) => {
+    const mail = renderMessage(message);
+    // The hint beside a button makes sense only where there is one.
+    const html = words(visible(mail.html).replace(mailWords.linkHint, ''));
+    expect([...words(mail.text)].filter((word) => !html.has(word))).toEqual([]);
+    expect([...html].filter((word) => !words(mail.text).has(word))).toEqual([]);
+  });
+
+  it.each(ALL.map((m) => [m.kind, m] as const))('%s greets, has one button, and names the entity', (_, message) => {
+    const mail = renderMessage(message);
+    expect(mail.text).toContain('Gentile Anna Prova,');
+    expect(mail.html.match(/<a href=/g)).toHaveLength(1);
+    expect(mail.html).toContain(`<a href="${LINK}"`);
+    expect(mail.text).toContain(LINK);
+    expect(mail.text).toContain('Camera di Commercio di Massa-Carrara');
+    expect(mail.subject).not.toContain('Prova generale');
+    expect(mail.text).not.toContain('Prova generale');
+    expect(mail.html).not.toContain('Prova generale');
+  });
+
+  it.each(ALL.map((m) => [m.kind, m] as const))(
+    '%s says it is a rehearsal, on top and in the subject',
+    (_, message) => {
+      const mail = renderMessage({ ...message, simulated: true });
+      expect(mail.subject.startsWith('[Prova generale] ')).toBe(true);
+      expect(mail.text.startsWith('*** Prova generale: dati simulati ***')).toBe(true);
+      expect(visible(mail.html).indexOf('Prova generale: dati simulati')).toBeLessThan(
+        visible(mail.html).indexOf('Gentile'),
+      );
+    },
+  );
+
+  it.each(ALL.map((m) => [m.kind, m] as const))('%s says for whom its reader stands in', (_, message) => {
+    const mail = renderMessage({ ...message, actingFor: 'Bruno Prova' });
+    expect(mail.text).toContain('in sostituzione di Bruno Prova');
+    expect(mail.html).toContain('in sostituzione di Bruno Prova');
+  });
+
+  it.each(ALL.map((m) => [m.kind, m] as const))(
+    '%s is laid out in tables with inline styles, in Italian, without outside resources',
+    (_, message) => {
+      const { html } = renderMessage(message);
+      expect(html).toContain('<html lang="it">');
+      expect(html).not.toMatch(/<(img|link|script|style|iframe|form)\b/);
+      expect(html).not.toMatch(/\bclass=|url\(|@import/);
+      for (const table of html.match(/<table[^>]*>/g) ?? []) expect(table).toContain('role="presentation"');
+      expect(Buffer.byteLength(html)).toBeLessThan(100_000); // over 102 kB Gmail cuts it
+    },
+  );
+});
+
+const EVIL = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>&lt;b&gt;`;
+
+/** The same value with every text inside it, however deep, ending in something hostile. */
+function poison<T>(value: T, key = ''): T {
+  const untouched = [
+    'kind',
+    'link',
+    'at',
+    'dueOn',
+    'on',
+    'period',
+    'frozenOn',
+    'actDate',
+    'deferredTo',
+    'force',
+    'moment',
+    'outcome',
+    'to',
+    'hash',
+    'id',
+  ];
+  if (typeof value === 'string') return (untouched.includes(key) ? value : `${value}${EVIL}`) as T;
+  if (Array.isArray(value)) return value.map((item) => poison(item)) as T;
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poison(v, k)])) as T;
+  }
+  return value;
+}
+
+describe('a hostile text', () => {
+  it.each(ALL.map((m) => [m.kind, m] as const))('in %s stays text', (_, message) => {
+    const clean = renderMessage({ ...message, actingFor: 'x' });
+    const hostile = renderMessage(poison({ ...message, actingFor: 'x' }));
+    expect(hostile.html.match(/<[a-z!/][^>]*>/gi)).toEqual(clean.html.match(/<[a-z!/][^>]*>/gi));
+    expect(hostile.html).not.toContain('<script');
+    expect(hostile.html).toContain('&lt;script&gt;');
+    expect(visible(hostile.html)).toContain(EVIL.replace(/&lt;/g, '<').replace(/&gt;/g, '>').slice(0, 20));
+  });
+
+  it.each(['\r\nBcc: x@y.example', '\nX', '\rX', '\u0000', '\u2028x', '\u0085'])(
+    'with a line break (%j) in what goes into the subject is refused',
+    (end) => {
+      expect(() => renderMessage({ ...opening, step: { ...STEP, title: `Piano${end}` } })).toThrow(MailRefused);
+      expect(() => renderMessage({ ...decision, document: { ...decision.document, title: `Piano${end}` } })).toThrow(
+        MailRefused,
+      );
+    },
+  );
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'attivita/1', '', '//altro.example', 'https://'])(
+    'cannot be the link: %j',
+    (link) => {
+      expect(() => renderMessage({ ...opening, link })).toThrow(MailRefused);
+    },
+  );
+
+  it('in a link cannot leave its attribute', () => {
+    const { html } = renderMessage({ ...opening, link: `https://camera.example/a"><script>alert(1)</script>` });
+    expect(html).not.toContain('<script');
+    expect(html.match(/<a href="[^"]*"/g)).toEqual([
+      '<a href="https://camera.example/a%22%3E%3Cscript%3Ealert(1)%3C/script%3E"',
+    ]);
+  });
+
+  it('with line breaks keeps them where they are meant', () => {
+    const mail = renderMessage(result);
+    expect(mail.html).toContain('non sommano a 100.<br>Rivedere');
+    expect(mail.text).toContain('> I pesi dell’area 2 non sommano a 100.\n> Rivedere anche il target 1.1.');
+  });
+});
+
+describe('the mail about a step', () => {
+  const at = (kind: 'step-reminder' | 'step-due-today' | 'step-late', instant: typeof opening.at) =>
+    renderMessage({ ...opening, kind, at: instant });
+
+  it('opens it with deadline, window and norm', () => {
+    const mail = renderMessage(opening);
+    expect(mail.subject).toBe('Da avviare: Approvazione del Piano (entro il 31/01/2016)');
+    expect(mail.text).toContain('Va conclusa entro domenica 31 gennaio 2016.');
+    expect(mail.text).toContain('Tempi previsti: Ott-Gen');
+    expect(mail.text).toContain('Termine di legge: D.Lgs. 150/2009, art. 10, c. 1, lett. a)');
+    expect(renderMessage({ ...opening, step: { ...STEP, force: 'body', norm: 'SMVP' } }).text).toContain(
+      'Riferimento: SMVP',
+    );
+  });
+
+  it.each([
+    ['2016-01-21T08:00:00Z', 'scade tra 10 giorni, domenica 31 gennaio 2016'],
+    ['2016-01-30T08:00:00Z', 'scade domani, domenica 31 gennaio 2016'],
+    // 23:30 UTC of the 29th is already the 30th in Italy.
+    ['2016-01-29T23:30:00Z', 'scade domani'],
+  ] as const)('reminds of it on %s: %s', (instant, sentence) => {
+    expect(at('step-reminder', instant).text).toContain(sentence);
+  });
+
+  it('says what is true when it leaves later than planned', () => {
+    expect(at('step-reminder', '2016-01-31T08:00:00Z').subject).toBe('Scade oggi: Approvazione del Piano');
+    expect(at('step-reminder', '2016-02-01T08:00:00Z').subject).toBe(
+      'In ritardo: Approvazione del Piano (scadeva il 31/01/2016)',
+    );
+    expect(at('step-due-today', '2016-02-02T08:00:00Z').text).toContain('il ritardo è di 2 giorni');
+  });
+
+  it('counts the days of lateness', () => {
+    expect(at('step-late', '2016-02-01T08:00:00Z').text).toContain('il ritardo è di un giorno.');
+    expect(at('step-late', '2016-03-01T08:00:00Z').text).toContain('il ritardo è di 30 giorni.');
+  });
+
+  it('escalates with who is being waited for', () => {
+    const mail = renderMessage(escalation);
+    expect(mail.subject).toBe('Attività in ritardo nel Suo settore: Approvazione del Piano');
+    expect(mail.text).toContain('In attesa di: Bruno Prova');
+    expect(mail.text).toContain('in ritardo di 5 giorni');
+    expect(mail.text).toContain('Il termine è fissato dalla legge.');
+    const head = renderMessage({ ...escalation, to: 'head', waitingFor: [] });
+    expect(head.subject).toBe('Attività in ritardo: Approvazione del Piano');
+    expect(head.text).toContain('In attesa di: nessun incaricato: il ruolo è scoperto');
+  });
+});
+
+describe('the mail of a checkpoint', () => {
+  it('lists each indicator with unit, last value, target as approved and its reading', () => {
+    const { text, subject } = renderMessage(checkpoint);
+    expect(subject).toBe('Monitoraggio al 30/04/2016: 2 indicatori entro il 31/01/2016');
+    expect(text).toContain(
+      [
+        '- Incontri con le imprese',
+        '  Codice: 1.1.1-01',
+        '  Unità di misura: incontri',
+        '  Ultimo valore: 9 al 31/12/2015',
+        '  Target approvato: almeno 25',
+        '  Come si legge: almeno 25: più è alto, meglio è',
+      ].join('\n'),
+    );
+    expect(text).toContain('  Ultimo valore: nessuno registrato');
+    expect(text).toContain('  Come si legge: lettura non ancora confermata');
+  });
+
+  it.each([
+    ['reminder', 'Promemoria: monitoraggio al 30/04/2016, manca un indicatore, scade il 31/01/2016'],
+    ['due-today', 'Scade oggi: monitoraggio al 30/04/2016, manca un indicatore'],
+    ['late', 'In ritardo: monitoraggio al 30/04/2016, manca un indicatore (scadeva il 31/01/2016)'],
+  ] as const)('says what is still missing: %s', (moment, subject) => {
+    expect(renderMessage({ ...checkpoint, moment, indicators: INDICATORS.slice(0, 1) }).subject).toBe(subject);
+  });
+
+  it('brings a value back with the remark and who made it', () => {
+    const mail = renderMessage(returned);
+    expect(mail.subject).toBe('Valore da rivedere: Incontri con le imprese');
+    expect(mail.text).toContain('> Sembra la somma di due anni\n> (Carla Prova)');
+    expect(renderMessage({ ...returned, indicators: INDICATORS }).subject).toBe('2 valori da rivedere');
+  });
+
+  it('asks a corrective action for what is behind', () => {
+    const mail = renderMessage(corrective);
+    expect(mail.subject).toBe('Monitoraggio al 31/08/2016: un indicatore lontano dal target');
+    expect(mail.text).toContain('  Grado di realizzazione: 36,00%');
+  });
+});
+
+describe('the mail about a document', () => {
+  it('asks a board to decide, with the whole hash and the term', () => {
+    const mail = renderMessage(decision);
+    expect(mail.subject).toBe('Giunta camerale: da deliberare «Piano della performance 2016-2018» entro il 31/01/2016');
+    expect(mail.text).toContain(`Impronta (SHA-256): ${'ab'.repeat(32)}`);
+    expect(mail.text).toContain('Esame: primo');
+    expect(mail.text).not.toContain('Rispetto alla versione precedente');
+  });
+
+  it('shows in the next round what changed', () => {
+    const mail = renderMessage({ ...decision, round: 2, changes: 'Peso dell’area 2: da 35 a 40' });
+    expect(mail.text).toContain('Esame: 2° esame, dopo le osservazioni');
+    expect(mail.text).toContain('Rispetto alla versione precedente:\n\n> Peso dell’area 2: da 35 a 40');
+  });
+
+  it.each([
+    [
+      { ...result, outcome: 'approved', actNumber: '7', actDate: '2016-01-29' },
+      'Approvato: Piano della performance 2016-2018',
+      'Atto: n. 7 del 29/01/2016',
+    ],
+    [result, 'Respinto con osservazioni: Piano della performance 2016-2018', 'Va rivisto e trasmesso di nuovo.'],
+    [
+      { ...result, outcome: 'deferred', deferredTo: '2016-02-12' },
+      'Rinviato al 12/02/2016: Piano della performance 2016-2018',
+      'Rinviato al: venerdì 12 febbraio 2016',
+    ],
+  ] as const)('tells who prepared it how it went', (message, subject, sentence) => {
+    const mail = renderMessage(message as Message);
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toContain(sentence);
+  });
+
+  it('tells where it is published', () => {
+    expect(renderMessage(published).text).toContain(
+      'Amministrazione trasparente: Performance / Piano della performance',
+    );
+  });
+
+  it('sums up the cycle', () => {
+    const { text, subject } = renderMessage(summary);
+    expect(subject).toBe('Ciclo 2016: la situazione al 05/09/2016');
+    expect(text).toContain('Attività concluse: 17 su 28');
+    expect(text).toContain('- Budget direzionale\n  Scadenza: giovedì 31 dicembre 2015\n  In attesa di: Bruno Prova');
+    expect(renderMessage({ ...summary, late: [] }).text).toContain('Nessuna attività è in ritardo.');
+  });
+});
+
+describe('the calendar entry', () => {
+  /** Content lines unfolded (RFC 5545, 3.1). */
+  const linesOf = (ics: string | undefined): readonly string[] => (ics ?? '').replace(/\r\n[ \t]/g, '').split('\r\n');
+
+  it('is the whole day of the deadline, with the identity the printed calendar gives it', () => {
+    const lines = linesOf(renderMessage(opening).ics);
+    expect(lines).toContain('DTSTART;VALUE=DATE:20160131');
+    expect(lines).toContain('UID:ccms.2016.piano-approvazione.scadenza@ciclo');
+    expect(lines).toContain('DTSTAMP:20160121T080000Z');
+    expect(lines).toContain('SUMMARY:Scadenza: Approvazione del Piano');
+    expect(lines).toContain('METHOD:PUBLISH');
+    expect(lines.some((l) => l.startsWith('URL') && l.endsWith(LINK))).toBe(true);
+  });
+
+  it('of a later mail wins over the one before', () => {
+    const sequence = (ics: string | undefined) =>
+      Number(
+        linesOf(ics)
+          .find((l) => l.startsWith('SEQUENCE:'))
+          ?.slice(9),
+      );
+    const before = sequence(renderMessage(opening).ics);
+    const after = sequence(
+      renderMessage({ ...opening, at: '2016-01-22T08:00:00Z', step: { ...STEP, dueOn: '2016-02-15' } }).ics,
+    );
+    expect(after).toBeGreaterThan(before);
+  });
+
+  it('cannot be broken by a title', () => {
+    const lines = linesOf(renderMessage({ ...opening, step: { ...STEP, title: 'Piano; BEGIN:VALARM, \\n "x"' } }).ics);
+    expect(lines.filter((l) => l.startsWith('BEGIN:'))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT']);
+  });
+
+  it.each(ALL.map((m) => [m.kind, m] as const))('goes with %s only where a due date is asked', (kind, message) => {
+    const asked = [
+      'step-opening',
+      'step-reminder',
+      'step-due-today',
+      'checkpoint-request',
+      'decision-request',
+      'value-returned',
+    ];
+    expect(renderMessage(message).ics !== undefined).toBe(asked.includes(kind));
+  });
+});

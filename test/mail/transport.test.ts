@@ -1,0 +1,101 @@
+import { simpleParser } from 'mailparser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderMessage } from '../../src/mail/render.js';
+import { type MailTransport, type OutgoingMail, openTransport } from '../../src/mail/transport.js';
+import { opening } from './messages.js';
+import { type Fault, type ScriptedSmtp, type Stage, scriptedSmtp } from './scripted-smtp.js';
+
+const mail = (change: Partial<OutgoingMail> = {}): OutgoingMail => ({
+  ...renderMessage(opening),
+  messageId: '<abc@ciclo.example>',
+  from: { name: 'Ciclo, "Camera"', address: 'ciclo@camera.example' },
+  to: { name: 'Anna Però', address: 'anna@prova.example' },
+  date: Date.parse('2016-01-21T08:00:00Z'),
+  ...change,
+});
+
+describe('handing a mail to the server', () => {
+  let server: ScriptedSmtp;
+  let transport: MailTransport;
+  beforeEach(async () => {
+    server = await scriptedSmtp();
+    transport = openTransport({ url: server.url, connections: 2, timeoutMs: 300 });
+  });
+  afterEach(async () => {
+    transport.close();
+    await server.stop();
+  });
+
+  it('delivers subject, both bodies, the calendar entry and our Message-ID', async () => {
+    expect(await transport.send(mail())).toEqual({ outcome: 'accepted', response: '250 queued as 1' });
+    const parsed = await simpleParser(server.bodies[0] ?? '');
+    expect(parsed.subject).toBe('Da avviare: Approvazione del Piano (entro il 31/01/2016)');
+    expect(parsed.messageId).toBe('<abc@ciclo.example>');
+    expect(parsed.from?.value).toEqual([{ name: 'Ciclo, "Camera"', address: 'ciclo@camera.example' }]);
+    expect(parsed.to).toMatchObject({ value: [{ name: 'Anna Però', address: 'anna@prova.example' }] });
+    expect(parsed.date?.toISOString()).toBe('2016-01-21T08:00:00.000Z');
+    expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(parsed.text?.trim()).toBe(renderMessage(opening).text.trim());
+    expect(parsed.html).toBe(renderMessage(opening).html);
+    expect(parsed.attachments.map((a) => [a.filename, a.contentType, a.content.toString().slice(0, 15)])).toEqual([
+      ['scadenza.ics', 'text/calendar', 'BEGIN:VCALENDAR'],
+    ]);
+  });
+
+  const reply = (text: string): Fault => ({ reply: text });
+  it.each<[string, Stage, Fault, object]>([
+    ['an unknown recipient', 'rcpt', reply('550 5.1.1 no such user'), { outcome: 'refused' }],
+    ['a policy after the text', 'body', reply('554 5.7.1 rejected'), { outcome: 'refused' }],
+    ['a mail too large', 'mail', reply('552 5.3.4 too big'), { outcome: 'refused' }],
+    ['greylisting', 'rcpt', reply('451 4.7.1 try later'), { outcome: 'later', scope: 'mail' }],
+    ['a full mailbox', 'rcpt', reply('452 4.2.2 full'), { outcome: 'later', scope: 'mail' }],
+    ['a pause after the text', 'body', reply('451 4.3.0 queue full'), { outcome: 'later', scope: 'mail' }],
+    ['a sender the server does not want', 'mail', reply('553 5.7.1 not yours'), { outcome: 'later', scope: 'server' }],
+    [
+      'a server that asks for a password',
+      'mail',
+      reply('530 5.7.0 authentication required'),
+      { outcome: 'later', scope: 'server' },
+    ],
+    ['a server going away', 'mail', reply('421 4.3.2 shutting down'), { outcome: 'later', scope: 'server' }],
+    ['a server too busy to greet', 'greeting', reply('554 no service'), { outcome: 'later', scope: 'server' }],
+    ['a server that says nothing at first', 'greeting', 'silence', { outcome: 'later', scope: 'server' }],
+    ['a connection dropped before the text', 'rcpt', 'hang-up', { outcome: 'later', scope: 'server' }],
+    ['silence before the text', 'data', 'silence', { outcome: 'later', scope: 'server' }],
+    ['a connection dropped after the text', 'body', 'hang-up', { outcome: 'uncertain' }],
+    ['silence after the text', 'body', 'silence', { outcome: 'uncertain' }],
+  ])('meets %s', async (_, stage, fault, expected) => {
+    server.faults = { [stage]: fault };
+    expect(await transport.send(mail())).toMatchObject(expected);
+    // And the next mail is none the worse for it.
+    server.faults = {};
+    expect(await transport.send(mail())).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('meets a server that is not there', async () => {
+    await server.stop();
+    expect(await transport.send(mail())).toMatchObject({ outcome: 'later', scope: 'server' });
+  });
+
+  it('goes on after the server closed the connections it had', async () => {
+    await transport.send(mail());
+    server.faults = { mail: 'hang-up' };
+    const first = await transport.send(mail());
+    server.faults = {};
+    expect(first.outcome).toBe('later');
+    expect(await transport.send(mail())).toMatchObject({ outcome: 'accepted' });
+    expect(server.bodies).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<OutgoingMail>]>([
+    ['subject with a line break', { subject: 'Piano\r\nBcc: x@y.example' }],
+    ['recipient with a line break', { to: { name: 'Anna', address: 'anna@prova.example\r\nRCPT TO:<x@y.example>' } }],
+    ['name with a line break', { to: { name: 'Anna\nBcc: x', address: 'anna@prova.example' } }],
+    ['list of recipients', { to: { name: 'Anna', address: 'anna@prova.example, x@y.example' } }],
+    ['recipient that is not one', { to: { name: 'Anna', address: 'anna' } }],
+    ['sender that is not one', { from: { name: 'Ciclo', address: 'ciclo@camera.example>' } }],
+  ])('refuses a %s without speaking to the server', async (_, change) => {
+    expect(await transport.send(mail(change))).toMatchObject({ outcome: 'refused' });
+    expect(server.bodies).toEqual([]);
+  });
+});
