@@ -47,7 +47,7 @@ const patronSaint = group({
   // Any year with 29 February will do: a saint of that day is no feast in the others, but no mistake either.
 }).refine((saint) => isValidDate({ year: 2000, month: saint.month, day: saint.day }), {
   path: ['day'],
-  ...expected(words.noSuchDay),
+  error: words.noSuchDay,
 });
 
 const notices = group({

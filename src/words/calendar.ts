@@ -13,7 +13,7 @@ export const calendarWords = {
     version: 'la versione del modello tra virgolette, per esempio "1"',
     count: 'un numero intero positivo',
     days: 'un numero di giorni da 1 a 365',
-    noSuchDay: 'un giorno che esista, per esempio "16" di giugno',
+    noSuchDay: 'il giorno non esiste in quel mese',
     role: 'un ruolo, per esempio giunta, o un ufficio, per esempio ufficio:isr',
   },
   files: {
