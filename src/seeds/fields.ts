@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseCivilDate } from '../domain/calendar/civil-date.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import { planWords } from '../words/plan.js';
 
 const words = planWords.fields;
@@ -53,9 +55,14 @@ export const id = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, words.id);
 
 export const missioneProgramma = matching(/^\d{3}\/\d{3}$/, words.missione);
 
+/** `2016-01-31`, a day of the calendar. */
 export const civilDate = matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, words.date).transform(
-  // The pattern just matched is the template literal type.
-  (value) => value as `${number}-${number}-${number}`,
+  (value, context): CivilDate => {
+    const date = parseCivilDate(value);
+    if (date.ok) return date.value;
+    context.addIssue({ code: 'custom', message: date.error });
+    return z.NEVER;
+  },
 );
 
 /** `6,00%` → `6.00`, percent. */

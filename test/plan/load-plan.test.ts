@@ -82,6 +82,12 @@ describe('a wrong plan is refused with file, line, field and what was expected',
     ],
     [
       'plan/plan.yaml',
+      'date: 2016-09-08',
+      'date: 2016-02-30',
+      'approval.date: il giorno «2016-02-30» non esiste nel calendario',
+    ],
+    [
+      'plan/plan.yaml',
       'exercise: 2016',
       'exercise: duemilasedici',
       'exercise: atteso un anno di quattro cifre, per esempio 2016, trovato «duemilasedici»',

@@ -2,13 +2,17 @@ import type { Transparency } from '../annexes.js';
 import type { Plan } from '../plan.js';
 import type { Series } from '../series.js';
 import { parseTarget } from '../target/parse.js';
+import { checkCodes } from './codes.js';
 import { checkDocument, checkSteps, checkTransparency, type NumberedStep } from './document.js';
 import type { Finding } from './finding.js';
 import { checkMoney } from './money.js';
-import { checkPlaces } from './places.js';
+import { checkOffices } from './offices.js';
+import { checkRepeats } from './repeats.js';
 import { checkResults } from './results.js';
+import { checkSheets } from './sheets.js';
 import { checkTargets, type ReadTarget } from './targets.js';
-import { checkCodes, checkWeights } from './weights.js';
+import { checkTitles } from './titles.js';
+import { checkWeights } from './weights.js';
 
 /** What stands beside a plan and must agree with it; what is not given is not checked. */
 export interface Beside {
@@ -34,7 +38,10 @@ export function checkPlan(plan: Plan, beside: Beside = {}): readonly Finding[] {
     ...checkCodes(plan),
     ...checkTargets(plan, readTarget),
     ...checkResults(plan, beside.series),
-    ...checkPlaces(plan, readTarget, beside.offices),
+    ...checkRepeats(plan, readTarget),
+    ...checkSheets(plan),
+    ...checkTitles(plan),
+    ...checkOffices(plan, beside.offices),
     ...checkMoney(plan),
     ...checkDocument(plan),
     ...(beside.steps === undefined ? [] : checkSteps(beside.steps)),

@@ -1,7 +1,8 @@
 import type { Transparency } from '../annexes.js';
-import type { Plan } from '../plan.js';
-import { type Finding, finding } from './finding.js';
+import type { Act, Plan } from '../plan.js';
+import { type Finding, type FindingPath, finding } from './finding.js';
 import { italianDate } from './targets.js';
+import { scorecardIndicators } from './walk.js';
 
 /** What is asked of a calendar's step here; a `DatedStep` is one. */
 export interface NumberedStep {
@@ -11,16 +12,17 @@ export interface NumberedStep {
   readonly title: string;
 }
 
-/** The document as such: acts and their dates, stated periods, the legend. */
+/** The document as such: acts and their dates, stated periods and placements, the legend. */
 export function checkDocument(plan: Plan): readonly Finding[] {
-  return [...acts(plan), ...periods(plan), ...legend(plan)];
+  return [...acts(plan), ...periods(plan), ...placements(plan), ...legend(plan)];
 }
 
 function acts(plan: Plan): readonly Finding[] {
-  const all = [
-    ...(plan.approval === undefined ? [] : [{ act: plan.approval, path: ['approval'] as (string | number)[] }]),
-    ...(plan.acts ?? []).map((act, i) => ({ act, path: ['acts', i] as (string | number)[] })),
-  ];
+  const all: { readonly act: Act; readonly path: FindingPath }[] = (plan.acts ?? []).map((act, i) => ({
+    act,
+    path: ['acts', i],
+  }));
+  if (plan.approval !== undefined) all.unshift({ act: plan.approval, path: ['approval'] });
   return all.flatMap(({ act, path }) => {
     const place = `atto ${act.id}`;
     const found: Finding[] = [];
@@ -52,6 +54,29 @@ function periods(plan: Plan): readonly Finding[] {
         `periodo ${of}`,
         ['periods', stated.findIndex((p) => p.of === of)],
         `Periodi che non concordano: ${forms}.`,
+      ),
+    ];
+  });
+}
+
+function placements(plan: Plan): readonly Finding[] {
+  return (plan.placements ?? []).flatMap((placement, i) => {
+    const elsewhere = scorecardIndicators(plan).filter(
+      (s) =>
+        placement.indicators.includes(s.node.code) &&
+        s.node.perspective !== undefined &&
+        s.node.perspective !== placement.perspective,
+    );
+    if (elsewhere.length === 0) return [];
+    const where = elsewhere.map((s) => `${s.node.code} è in «${s.node.perspective}»`).join(', ');
+    const fact = `Il testo colloca gli indicatori di ${placement.about} nella prospettiva «${placement.perspective}», ma ${where}.`;
+    return [
+      finding(
+        'placement-contradicted',
+        `prospettiva ${placement.perspective}`,
+        ['placements', i],
+        fact,
+        placement.source,
       ),
     ];
   });

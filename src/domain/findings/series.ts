@@ -1,15 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { never } from '../result.js';
-import type { RowReference, Series, SeriesRelation, SeriesRow, SeriesTable } from '../series.js';
+import type { RowReference, Series, SeriesRelation } from '../series.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
-import { italian, type PrintedNumber, percent, printedNumber } from './number.js';
-
-/** One printed number of a referred row, with its sign in the relation. */
-interface Observed {
-  readonly year: number;
-  readonly subject: string;
-  readonly printed: PrintedNumber;
-}
+import { italian, type PrintedNumber, percent } from './number.js';
+import { at, label, named, observed, pairs, rowOf, sourceOf, titleOf, total, yearsOfAll } from './series-rows.js';
 
 /**
  * Contradictions in the historical tables, by the relations that must hold in them.
@@ -173,73 +167,4 @@ function side(series: Series, refs: readonly RowReference[]): string {
 
 function titlesOf(series: Series, refs: readonly RowReference[]): string {
   return [...new Set(refs.map((ref) => titleOf(series, ref)))].join('» e «');
-}
-
-function tableOf(series: Series, ref: RowReference | undefined): SeriesTable | undefined {
-  return series.tables.find((t) => t.id === ref?.table);
-}
-
-function rowOf(series: Series, ref: RowReference): SeriesRow | undefined {
-  return tableOf(series, ref)?.rows.find((r) => r.id === ref.row);
-}
-
-/** The numbers of a row, oldest first. */
-function observed(series: Series, ref: RowReference): readonly Observed[] {
-  const table = tableOf(series, ref);
-  const row = rowOf(series, ref);
-  if (table === undefined || row === undefined) return [];
-  return table.columns
-    .flatMap((column, i) => {
-      const printed = printedNumber(row.cells[i] ?? '');
-      if (printed === undefined || (ref.subject !== undefined && column.subject !== ref.subject)) return [];
-      return [{ year: column.year, subject: column.subject, printed }];
-    })
-    .sort((a, b) => a.year - b.year);
-}
-
-function at(series: Series, ref: RowReference, year: number): Observed | undefined {
-  return observed(series, ref).find((o) => o.year === year);
-}
-
-function yearsOfAll(series: Series, refs: readonly RowReference[]): readonly number[] {
-  const [first, ...others] = refs;
-  if (first === undefined) return [];
-  const years = observed(series, first).map((o) => o.year);
-  return [...new Set(years)].filter((year) => others.every((ref) => at(series, ref, year) !== undefined));
-}
-
-function total(series: Series, refs: readonly RowReference[], year: number): Decimal | undefined {
-  let all = new Decimal(0);
-  for (const ref of refs) {
-    const value = at(series, ref, year)?.printed.value;
-    if (value === undefined) return undefined;
-    all = ref.negative ? all.minus(value) : all.plus(value);
-  }
-  return all;
-}
-
-function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
-  return items.slice(1).map((after, i) => [items[i] as T, after] as const);
-}
-
-function label(ref: RowReference): string {
-  return `${ref.table}/${ref.row}${ref.subject === undefined ? '' : `@${ref.subject}`}`;
-}
-
-function named(series: Series, ref: RowReference): string {
-  const name = shortened(rowOf(series, ref)?.name ?? ref.row);
-  return ref.subject === undefined ? `«${name}»` : `«${name}» (${ref.subject})`;
-}
-
-/** Names of measures run to several lines; a sentence needs only enough to recognise them. */
-function shortened(name: string): string {
-  return name.length <= 90 ? name : `${name.slice(0, 80).replace(/\s+\S*$/, '')}…`;
-}
-
-function titleOf(series: Series, ref: RowReference | undefined): string {
-  return tableOf(series, ref)?.title ?? '';
-}
-
-function sourceOf(series: Series, ref: RowReference | undefined): string | undefined {
-  return tableOf(series, ref)?.source;
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../plan.js';
 import type { DecimalText } from '../target/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent, same, sum } from './number.js';
-import { allIndicators, individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
+import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
 
 /** Weights level by level: indicators in the programme, programmes in the objective, objectives in the perspective, all in 100. */
 export function checkWeights(plan: Plan): readonly Finding[] {
@@ -149,48 +149,6 @@ function withoutTarget(plan: Plan): readonly Finding[] {
     const fact = `Nel ${year} è senza target il ${percent(sum(written(silent.map((i) => i.node))))} del peso del cruscotto: ${codes}.`;
     return [finding('weight-without-target', `piano, ${year}`, ['areas'], fact)];
   });
-}
-
-/** Codes that do not belong where they stand: a programme under another objective, an indicator under another programme. */
-export function checkCodes(plan: Plan): readonly Finding[] {
-  const under = (code: string, parent: string): boolean =>
-    code.startsWith(`${parent}.`) || code.startsWith(`${parent}-`);
-  const found: Finding[] = [];
-  const expect = (code: string, parent: string, place: string, path: FindingPath, source: string): void => {
-    if (under(code, parent)) return;
-    found.push(
-      finding(
-        'code-mismatch',
-        place,
-        [...path, 'code'],
-        `Il codice ${code} sta sotto ${parent}, di cui non porta il codice.`,
-        source,
-      ),
-    );
-  };
-  plan.areas.forEach((area, a) => {
-    area.objectives.forEach((o, i) => {
-      expect(o.code, area.code, `obiettivo ${o.code}`, ['areas', a, 'objectives', i], o.source);
-    });
-  });
-  for (const { node, objective, place, path } of programmesOf(plan)) {
-    expect(node.code, objective.code, place, path, node.source);
-    node.indicators.forEach((indicator, i) => {
-      const mp = indicator.missioneProgramma;
-      if (mp === undefined || node.missioneProgramma === undefined || mp === node.missioneProgramma) return;
-      const fact = `L’indicatore è collegato a missione e programma ${mp}, il suo programma a ${node.missioneProgramma}.`;
-      found.push(
-        finding('missione-differs', `cruscotto ${indicator.code}`, [...path, 'indicators', i], fact, indicator.source),
-      );
-    });
-  }
-  for (const { node, list, programme, place, path } of allIndicators(plan)) {
-    if (list !== 'individual') expect(node.code, programme, place, path, node.source);
-  }
-  for (const { node, place, path } of individualOf(plan)) {
-    expect(node.programme, node.area, place, [...path, 'programme'], node.source);
-  }
-  return found;
 }
 
 function written(weighed: readonly { readonly weight?: DecimalText }[]): readonly DecimalText[] {

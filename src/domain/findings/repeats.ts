@@ -1,0 +1,72 @@
+import type { Plan } from '../plan.js';
+import type { TargetOutcome } from '../target/types.js';
+import { type Finding, finding } from './finding.js';
+import type { ReadTarget } from './targets.js';
+import { sayingOf } from './text.js';
+import { allIndicators, scorecardIndicators } from './walk.js';
+
+/** Rows that say the same thing twice: a scorecard indicator stated again elsewhere, one name for two indicators. */
+export function checkRepeats(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
+  return [...repeated(plan, readTarget), ...names(plan)];
+}
+
+/** Rows that state a scorecard indicator again, by declaration or by the same name under the same programme. */
+function repeated(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
+  const strategic = scorecardIndicators(plan);
+  return allIndicators(plan).flatMap((row) => {
+    if (row.list === 'scorecard') return [];
+    const first = strategic.find((s) =>
+      row.node.repeats === undefined
+        ? s.programme === row.programme && sayingOf(s.node.name) === sayingOf(row.node.name)
+        : s.node.code === row.node.repeats,
+    );
+    if (first === undefined) return [];
+    const found: Finding[] = [];
+    if (first.programme !== row.programme) {
+      const fact = `L’indicatore riprende ${first.node.code} «${first.node.name}», che nel cruscotto è del programma ${first.programme}, sotto il programma ${row.programme}.`;
+      found.push(finding('programme-differs', row.place, row.path, fact, row.node.source));
+    }
+    for (const target of row.node.targets) {
+      const other = first.node.targets.find((t) => t.year === target.year);
+      if (other === undefined || samePromise(target.text, other.text, first.node.name, target.year, readTarget))
+        continue;
+      const fact = `Target ${target.year} diversi: qui «${target.text}», nel cruscotto (${first.node.code}) «${other.text}».`;
+      found.push(finding('targets-differ', row.place, [...row.path, 'targets', target.year], fact, row.node.source));
+    }
+    return found;
+  });
+}
+
+/** Two texts promise the same when they are written the same but for spacing, or when both are read with certainty and alike. */
+function samePromise(a: string, b: string, name: string, year: number, readTarget: ReadTarget): boolean {
+  const bare = (text: string): string => text.replace(/\s/g, '').toLowerCase();
+  if (bare(a) === bare(b)) return true;
+  const [x, y] = [readTarget(a, { name, year }), readTarget(b, { name, year })];
+  return x.outcome === 'parsed' && y.outcome === 'parsed' && sameReading(x, y);
+}
+
+function sameReading(a: TargetOutcome & { outcome: 'parsed' }, b: TargetOutcome & { outcome: 'parsed' }): boolean {
+  return a.sentence === b.sentence;
+}
+
+function names(plan: Plan): readonly Finding[] {
+  const rows = allIndicators(plan);
+  return rows.flatMap((row, i) => {
+    const twin = rows
+      .slice(0, i)
+      .find(
+        (other) =>
+          other.list === row.list &&
+          other.programme === row.programme &&
+          sayingOf(other.node.name) === sayingOf(row.node.name),
+      );
+    if (twin === undefined) return [];
+    const fact = `Ha lo stesso nome di ${twin.node.code} («${row.node.name}»): ${targets(twin.node.targets)} e ${targets(row.node.targets)}.`;
+    return [finding('same-name-twice', row.place, [...row.path, 'name'], fact, row.node.source)];
+  });
+}
+
+function targets(of: readonly { readonly text: string }[]): string {
+  const texts = of.filter((t) => t.text !== '').map((t) => `«${t.text}»`);
+  return texts.length === 0 ? 'senza target' : `target ${texts.join(', ')}`;
+}

@@ -1,0 +1,62 @@
+import type { Plan } from '../plan.js';
+import { type Finding, finding } from './finding.js';
+import { euro, percent, sum } from './number.js';
+import { sayingOf } from './text.js';
+import { individualOf, programmesOf, sheetsOf } from './walk.js';
+
+/** Programmes against their sheets: each has one, and states in it all its strategic indicators. */
+export function checkSheets(plan: Plan): readonly Finding[] {
+  const programmes = programmesOf(plan);
+  const found: Finding[] = [];
+  // A plan without any sheet has another form: nothing is missing from it.
+  for (const { node, place, path } of plan.sheets.length === 0 ? [] : programmes) {
+    const sheet = plan.sheets.find((s) => s.programme === node.code);
+    if (sheet === undefined) {
+      const weight = node.weight === undefined ? '' : `, che pesa ${percent(node.weight)}`;
+      const people = individualOf(plan).filter((o) => o.node.programme === node.code);
+      const funded = plan.budget.lines.filter((l) => l.programme === node.code);
+      const money = funded.length === 0 ? '' : ` Nel budget ha ${euro(sum(funded.map((l) => l.amount)))}.`;
+      const resting =
+        people.length === 0 ? '' : ` Vi poggia l’obiettivo individuale ${people.map((p) => p.node.code).join(', ')}.`;
+      found.push(
+        finding(
+          'programme-without-sheet',
+          place,
+          path,
+          `Il programma ${node.code}${weight}, non ha una scheda di programmazione.${money}${resting}`,
+          node.source,
+        ),
+      );
+      continue;
+    }
+    node.indicators.forEach((indicator, i) => {
+      const said = sheet.indicators.some(
+        (s) => s.repeats === indicator.code || sayingOf(s.name) === sayingOf(indicator.name),
+      );
+      if (said) return;
+      const fact = `L’indicatore strategico «${indicator.name}» non compare nella scheda ${node.code}.`;
+      found.push(
+        finding(
+          'strategic-indicator-not-in-sheet',
+          `cruscotto ${indicator.code}`,
+          [...path, 'indicators', i],
+          fact,
+          sheet.source,
+        ),
+      );
+    });
+  }
+  for (const { node, place, path } of sheetsOf(plan)) {
+    if (programmes.some((p) => p.node.code === node.programme)) continue;
+    found.push(
+      finding(
+        'sheet-without-programme',
+        place,
+        path,
+        `La scheda è del programma ${node.programme}, che nel cruscotto non c’è.`,
+        node.source,
+      ),
+    );
+  }
+  return found;
+}
