@@ -18,7 +18,7 @@ export function judgeRange(reading: Reading & { kind: 'range' }, rule: FormulaRu
   if (compare(from, to) > 0) return noFigure('doubtful', 'gli estremi dell’intervallo sono rovesciati');
   const met = compare(value, from) >= 0 && compare(value, to) <= 0;
   const working = (): string =>
-    `${withUnit(value, reading.unit)} ${met ? 'dentro' : 'fuori dal'}l’intervallo da ${withUnit(from, reading.unit)} a ${withUnit(to, reading.unit)}`;
+    `${withUnit(value, reading.unit)} ${met ? 'dentro l’' : 'fuori dall’'}intervallo da ${withUnit(from, reading.unit)} a ${withUnit(to, reading.unit)}`;
   if (rule.formula !== 'range' && rule.formula !== 'range-proportional') {
     return noFigure('doubtful', `la formula «${rule.formula}» non si applica a un intervallo`);
   }
