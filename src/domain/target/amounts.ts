@@ -1,4 +1,5 @@
 import type { AmountClause, RangeClause } from './clause.js';
+import { dateAt } from './dates.js';
 import { readNumber } from './numbers.js';
 import { operatorAfter, operatorBefore, skipCountMark } from './operators.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
@@ -21,7 +22,7 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   if (euro) next = isSymbol(tokens[next + 1], '.') ? next + 2 : next + 1;
   const value = valueAt(tokens, next, before !== undefined || first);
   if (value === undefined) return undefined;
-  if (isReference(tokens, next)) return undefined;
+  if (isReference(tokens, next) || dateAt(tokens, next)?.value.weak === false) return undefined;
   next = value.next;
   const unit = euro ? ({ kind: 'euro' } as const) : unitOrScore(tokens, next, value.value);
   const named = unit === undefined || 'kind' in unit ? unit : unit.value;

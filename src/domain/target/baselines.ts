@@ -51,6 +51,9 @@ const YEAR_CONNECTORS = phrases<true>([
   ['verso', true],
   ['del', true],
   ["dell'", true],
+  ['dei', true],
+  ['delle', true],
+  ['della', true],
 ]);
 
 /** `rispetto al 2015`, `rispetto al consuntivo 2015`, `rispetto all'anno precedente`, `sul 2015`. */
@@ -62,7 +65,16 @@ export function baselineAt(text: string, tokens: readonly Token[], at: number): 
     return named(text, tokens, plain.next);
   }
   const linked = matchPhrase(YEAR_CONNECTORS, tokens, at);
-  if (linked === undefined || isWord(tokens[at], 'del', "dell'")) return undefined;
+  if (linked === undefined) return undefined;
+  // `mantenimento dei livelli 2015`; but `dell'anno 2015` only says which year is meant.
+  const owning = isWord(tokens[at], 'del', "dell'", 'dei', 'delle', 'della');
+  const measure = tokens[linked.next];
+  if (
+    owning &&
+    !(measure?.kind === 'word' && MEASURES.has(measure.text) && !isWord(measure, 'anno', 'esercizio', 'annualita'))
+  ) {
+    return undefined;
+  }
   const known = referenceAt(tokens, linked.next);
   return known === undefined ? undefined : asBaseline(known);
 }

@@ -3,7 +3,7 @@ import type { Baseline, Operator, Reading, Unit } from './types.js';
 import type { ValueReading } from './value.js';
 
 /** How a date is introduced. */
-export type DateMarker = 'by' | 'before' | 'after' | 'on' | 'none';
+export type DateMarker = 'by' | 'before' | 'after' | 'until' | 'on' | 'none';
 
 /** What a change word asks: more, less, the same, or better (whichever way better is). */
 export type ChangeSense = 'up' | 'down' | 'keep' | 'better';

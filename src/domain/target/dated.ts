@@ -20,6 +20,7 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const what = describe(work, prose, doubts);
   const extra: Reason[] = [];
   if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
+  else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
   else if (clause.marker === 'none') extra.push(reason('naked-date'));

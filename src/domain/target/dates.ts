@@ -147,6 +147,9 @@ function dayAndMonth(tokens: readonly Token[], at: number): Match<WrittenDate> |
 
 /** `dicembre 2016`, `fine giugno`, `il mese di maggio`, `il primo semestre`, `III trimestre 2016`, `12/2016`. */
 function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  // `il I semestre`: the Roman one looks like an article, so periods are tried before all articles are skipped.
+  const period = periodAt(tokens, at) ?? (skipArticles(tokens, at) > at ? periodAt(tokens, at + 1) : undefined);
+  if (period !== undefined) return period;
   let next = skipArticles(tokens, at);
   if (isWord(tokens[next], 'fine', 'termine')) next = skipArticles(tokens, next + 1);
   if (isWord(tokens[next], 'mese') && isWord(tokens[next + 1], 'di')) next += 2;

@@ -3,6 +3,7 @@ import type { AmountClause, Clause } from './clause.js';
 import { byDate, throughout, within } from './dated.js';
 import { resolveDate } from './dates.js';
 import { type Draft, doubtful } from './draft.js';
+import { isWord } from './phrases.js';
 import { hasWords } from './prose.js';
 import { closedBy, range } from './ranges.js';
 import { reason } from './reasons.js';
@@ -39,7 +40,7 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (b === undefined) return single(work, a, before, after, around);
   if (c === undefined && a.kind === 'amount' && b.kind === 'amount') {
-    return twoAmounts(work, { a, b, from: a.from, to: b.to }, before, gaps[0], after) ?? several(work, solids);
+    return twoAmounts(work, { a, b, from: a.from, to: b.to }, before, gaps[0], after) ?? several(work, solids, prose);
   }
   if (
     c === undefined &&
@@ -54,7 +55,7 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
     const dated = withDeadline(work, a, b, prose);
     if (dated !== undefined) return dated;
   }
-  return changed(work, solids, { before, after, closeTogether }) ?? several(work, solids);
+  return changed(work, solids, { before, after, closeTogether }) ?? several(work, solids, prose);
 }
 
 function single(
@@ -154,6 +155,7 @@ function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draft | und
   const { date: by, doubts: dateDoubts, notes } = resolveDate(date.date, work.context, shown);
   const doubts: Reason[] = [...dateDoubts];
   if (date.marker === 'after') doubts.push(reason('date-after', shown));
+  else if (date.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (date.marker === 'before') doubts.push(reason('second-condition', shown));
   else if (date.marker === 'none' || (date.marker === 'on' && date.date.day === undefined))
     doubts.push(reason('date-marker-unclear', shown));
@@ -211,14 +213,28 @@ function changed(work: Work, solids: readonly Solid[], { before, after, closeTog
 const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>
   solids.slice(1).some((s, i) => work.offending([solids[i]?.to ?? 0, s.from]) !== undefined);
 
-/** Several promises in one text: each is proposed on its own, none is chosen. */
-function several(work: Work, solids: readonly Solid[]): Draft {
+/** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
+function several(work: Work, solids: readonly Solid[], prose: Prose): Draft {
   const promises = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
   if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
-  const readings = promises.slice(0, 6).flatMap((s) => single(work, s, undefined, undefined, []).readings.slice(0, 1));
+  const readings = promises
+    .slice(0, MOST_PROMISES)
+    .flatMap((s) => single(work, s, undefined, withoutLink(work, prose.after(s)), []).readings.slice(0, 1));
   const amounts = promises.filter((s) => s.kind === 'amount');
   const years = amounts.length === promises.length && amounts.length >= 3;
   return doubtful([reason(years ? 'several-years' : 'several-targets')], readings);
+}
+
+const MOST_PROMISES = 6;
+
+/** `incontri e` → `incontri`. */
+function withoutLink(work: Work, span: Span | undefined): Span | undefined {
+  if (span === undefined) return undefined;
+  const [from, to] = span;
+  let end = to;
+  while (end > from && (work.tokens[end - 1]?.kind === 'symbol' || isWord(work.tokens[end - 1], 'e', 'ed', 'o')))
+    end -= 1;
+  return end > from ? [from, end] : undefined;
 }
 
 interface Prose {
@@ -235,6 +251,8 @@ function spansBetween(clauses: readonly Clause[]): Prose {
     while (soft(clauses[end + step])) end += step;
     if (end === from) return undefined;
     const [low, high] = step === 1 ? [from + 1, end] : [end, from - 1];
+    // `nel 2016` alone describes nothing.
+    if (clauses.slice(low, high + 1).every((c) => c.kind === 'year')) return undefined;
     return [clauses[low]?.from ?? 0, clauses[high]?.to ?? 0];
   };
   return {

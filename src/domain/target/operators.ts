@@ -64,8 +64,9 @@ export function operatorBefore(tokens: readonly Token[], at: number): Match<Oper
 export function operatorAfter(tokens: readonly Token[], at: number): Match<OperatorHit> | undefined {
   const found = matchPhrase(SUFFIXES, tokens, at);
   // `25+` is glued; `25 + 3` is a sum nobody wrote a rule for. `5 o più` must not swallow a following comparison.
-  if (found !== undefined && isSymbol(tokens[at], '+') && tokens[at]?.glued !== true) return undefined;
-  return found;
+  if (found === undefined || (isSymbol(tokens[at], '+') && tokens[at]?.glued !== true)) return undefined;
+  // `min 5 max 7`: a comparison with a number after it belongs to that number.
+  return tokens[found.next]?.kind === 'number' ? undefined : found;
 }
 
 /** `n.`, `n°`, `nr`, `n.ro`, `num.`, `numero` before a count. Answers the index after it, or `at`. */

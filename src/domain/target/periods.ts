@@ -21,6 +21,7 @@ const MARKERS = phrases<DateMarker>([
   ),
   ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima'),
   ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),
+  ...spell('until', 'fino|sino|fino al|sino al'),
   ...spell('on', 'al|in data|alla data|nel mese|nel|a|ad|in|=|il'),
 ]);
 
