@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { refuseActual, refuseText } from './accept.js';
-import { type CheckpointRef, checkpointOf, type FrozenIndicator, frozenIndicators } from './checkpoints.js';
+import { type Expected, refuseActual, refuseText } from './accept.js';
+import { type CheckpointRef, checkpointOf, expectedOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
 import type { Channel } from './tables.js';
@@ -23,6 +23,7 @@ export interface Submission extends CheckpointRef {
   readonly officer: string;
   readonly actingFor?: string;
   readonly at: Instant;
+  /** Whether these values are; in a simulated checkpoint all are. */
   readonly simulated: boolean;
   readonly channel: Channel;
   readonly lateReason?: string;
@@ -50,25 +51,12 @@ export interface SubmissionRefusal {
  * sees the form or refuses it.
  */
 export async function submitMeasurements(db: Db, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
-  const checkpoint = await checkpointOf(db, submission);
-  if (checkpoint === undefined) {
-    return err({
-      reason: 'unknown-checkpoint',
-      message: 'il monitoraggio indicato non esiste o non è ancora aperto',
-      rows: [],
-    });
-  }
   if (submission.rows.length === 0) return err({ reason: 'empty', message: 'il modulo non contiene valori', rows: [] });
   const unreadable = refuseText(submission.lateReason);
   if (unreadable !== undefined) return err({ reason: 'invalid', message: unreadable, rows: [] });
-  const wrong = refuseRows(await frozenIndicators(db, submission), submission.rows);
-  if (wrong.length > 0) {
-    return err({
-      reason: 'invalid',
-      message: `${wrong.length === 1 ? 'un valore non è accettabile' : `${wrong.length} valori non sono accettabili`}`,
-      rows: wrong,
-    });
-  }
+  const codes = submission.rows.map((row) => row.indicator).filter((code) => refuseText(code) === undefined);
+  const wrong = refuseRows(await expectedOf(db, submission, codes), submission.rows);
+  if (wrong.length > 0) return err(await invalidRefusal(db, submission, wrong));
   const id = await insertSubmission(db, submission);
   const indicators = submission.rows.map((row) => row.indicator);
   if (id !== undefined) return ok({ submission: id, indicators, at: submission.at });
@@ -262,10 +250,10 @@ async function insertSubmission(db: Db, s: Submission): Promise<number | undefin
   );
   const { rows: inserted } = await sql<{ id: number }>`
     with open as (
-      select cycle, id from checkpoints where cycle = ${s.cycle} and id = ${s.checkpoint} and state = 'collecting' for key share
+      select cycle, id, simulated from checkpoints where cycle = ${s.cycle} and id = ${s.checkpoint} and state = 'collecting' for key share
     ), submission as (
       insert into submissions (key, cycle, checkpoint, officer, acting_for, at, simulated, channel, late_reason)
-      select ${s.key ?? null}, cycle, id, ${s.officer}, ${s.actingFor ?? null}, ${s.at}, ${s.simulated}, ${s.channel}, ${s.lateReason ?? null}
+      select ${s.key ?? null}, cycle, id, ${s.officer}, ${s.actingFor ?? null}, ${s.at}, ${s.simulated} or simulated, ${s.channel}, ${s.lateReason ?? null}
       from open
       on conflict (key) do nothing
       returning id, cycle, checkpoint
@@ -296,6 +284,16 @@ async function earlierReceipt(db: Db, key: string | undefined): Promise<Result<R
   return row === undefined ? undefined : ok(row);
 }
 
+/** Rows are wrong; when all are because the checkpoint is not there, that is what is said. */
+async function invalidRefusal(db: Db, ref: CheckpointRef, rows: SubmissionRefusal['rows']): Promise<SubmissionRefusal> {
+  if ((await checkpointOf(db, ref)) === undefined) {
+    const message = 'il monitoraggio indicato non esiste o non è ancora aperto';
+    return { reason: 'unknown-checkpoint', message, rows: [] };
+  }
+  const message = rows.length === 1 ? 'un valore non è accettabile' : `${rows.length} valori non sono accettabili`;
+  return { reason: 'invalid', message, rows };
+}
+
 async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefusal> {
   const checkpoint = await checkpointOf(db, ref);
   const when = checkpoint?.closedAt?.slice(0, 10).split('-').reverse().join('/');
@@ -306,11 +304,13 @@ async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefu
   };
 }
 
-function refuseRows(frozen: readonly FrozenIndicator[], rows: readonly MeasurementRow[]): SubmissionRefusal['rows'] {
-  const byCode = new Map(frozen.map((f) => [f.indicator, f]));
+function refuseRows(
+  expected: ReadonlyMap<string, Expected>,
+  rows: readonly MeasurementRow[],
+): SubmissionRefusal['rows'] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
-    const indicator = byCode.get(row.indicator);
+    const indicator = expected.get(row.indicator);
     const message = seen.has(row.indicator)
       ? 'l’indicatore compare due volte nello stesso modulo'
       : indicator === undefined
