@@ -1,0 +1,1 @@
+export function summarise(text: string, status: number): { passed: number; failed: number };
