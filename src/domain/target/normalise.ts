@@ -105,8 +105,8 @@ function stripMath(text: string): string {
   // An odd number of dollars is a price, not a formula.
   let s = dollars % 2 === 0 ? text.replaceAll('$', ' ') : text;
   if (!s.includes('\\')) return s;
-  s = s.replace(/[{}]/g, '').replace(/\\+([%€])/g, '$1');
-  return s.replace(/\\+([A-Za-z]{2,12})/g, (all, name: string) => LATEX[name] ?? all);
+  s = s.replace(/[{}]/g, '').replace(/\\{1,3}([%€])/g, '$1');
+  return s.replace(/\\{1,3}([A-Za-z]{2,12})/g, (all, name: string) => LATEX[name] ?? all);
 }
 
 /** Full-width forms (`８０％`) have an ASCII twin at a fixed distance. */

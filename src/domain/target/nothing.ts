@@ -14,9 +14,12 @@ const PLACEHOLDERS = new Set(
   ).split('|'),
 );
 
+const LONGEST_PLACEHOLDER = 60;
+
 /** Why a cell says nothing, or nothing when it says something. */
 export function saysNothing(text: string): Reason | undefined {
   if (text === '') return reason('empty');
+  if (text.length > LONGEST_PLACEHOLDER) return undefined;
   const bare = fold(text)
     .replace(/[.\s]+/gu, ' ')
     .trim()

@@ -25,6 +25,16 @@ const MOST_PARTS = 12;
  *   among, most plausible first (and `parts`, when the cell holds several targets); `not-measurable` when it says nothing
  */
 export function parseTarget(text: string, context: TargetContext = {}): TargetOutcome {
+  return parse(text, plausible(context));
+}
+
+/** An exercise no body can have is no knowledge at all. */
+function plausible(context: TargetContext): TargetContext {
+  const { year, ...rest } = context;
+  return year !== undefined && Number.isInteger(year) && year >= 1950 && year <= 2099 ? context : rest;
+}
+
+function parse(text: string, context: TargetContext): TargetOutcome {
   const plain = unlabelled(normalise(text));
   const nothing = saysNothing(plain);
   if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
@@ -45,7 +55,7 @@ export function parseTarget(text: string, context: TargetContext = {}): TargetOu
 /** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
 const unlabelled = (text: string): string =>
   text
-    .replace(/^target ?[:=] ?/i, '')
+    .replace(/^(target ?[:=] ?)+/i, '')
     .replace(/[\s;,]{1,20}$/u, '')
     .replace(/([^.])\.$/u, (all, before: string) => (/[\p{L}]/u.test(before) && text.length <= 6 ? all : before));
 
