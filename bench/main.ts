@@ -1,0 +1,20 @@
+/**
+ * `npm run bench`: every suite; `npm run bench -- scorecard`: one. A suite is a file that exports `run`, which prints
+ * its own figures and throws when what it compares is not equal. Add yours to the list.
+ */
+const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
+  scorecard: () => import('./scorecard.js'),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => SUITES[name] === undefined);
+if (unknown !== undefined) {
+  process.stderr.write(`unknown suite: ${unknown} (there are: ${Object.keys(SUITES).join(', ')})\n`);
+  process.exit(2);
+}
+for (const [name, load] of Object.entries(SUITES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`\n${name}\n`);
+  const { run } = await load();
+  await run();
+}
