@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { romeDate } from '../domain/calendar/zone.js';
+import { allIndicators, contextOf, targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
 import { REFUSED } from '../domain/refusal.js';
 import { parseTarget } from '../domain/target/parse.js';
@@ -17,7 +18,6 @@ import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
 import { markTaken, missingIndicators, returnMeasurement, untakenSubmissions } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
-import type { CycleRef } from '../workflows/messages.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
 import type { CheckpointProgress, LocalActivities, RemoteActivities } from './types.js';
@@ -114,13 +114,13 @@ export function collecting({ register }: Deps): Collecting {
 
 /**
  * What is measured at a checkpoint: the scorecard's indicators, then those of the sheets and of the individual
- * objectives that the scorecard does not already have.
+ * objectives. A row that repeats another shares its measurement and is not asked twice.
  */
 export function monitoredIndicators(plan: Plan): readonly Indicator[] {
-  const scorecard = plan.areas.flatMap((a) => a.objectives.flatMap((o) => o.programmes.flatMap((p) => p.indicators)));
-  const others = [...plan.sheets.flatMap((s) => s.indicators), ...plan.individual.flatMap((o) => o.indicators)];
   const codes = new Set<string>();
-  return [...scorecard, ...others].filter((i) => !codes.has(i.code) && codes.add(i.code) !== undefined);
+  return allIndicators(plan)
+    .map((placed) => placed.indicator)
+    .filter((i) => i.repeats === undefined && !codes.has(i.code) && codes.add(i.code) !== undefined);
 }
 
 async function progressOf(db: Db, target: CheckpointRef): Promise<CheckpointProgress> {
@@ -129,7 +129,7 @@ async function progressOf(db: Db, target: CheckpointRef): Promise<CheckpointProg
 }
 
 /** An indicator as the checkpoint asks for it: the target of the exercise, with the reading a person confirmed or a plain one. */
-function freeze(indicator: Indicator, exercise: number): FrozenIndicator {
+export function freeze(indicator: Indicator, exercise: number): FrozenIndicator {
   const target = indicator.targets.find((t) => t.year === exercise);
   const reading = target?.confirmed ?? plainReading(indicator, exercise);
   const unit = reading === undefined ? undefined : unitOf(reading);
@@ -145,18 +145,9 @@ function freeze(indicator: Indicator, exercise: number): FrozenIndicator {
 }
 
 function plainReading(indicator: Indicator, exercise: number): Reading | undefined {
-  const text = indicator.targets.find((t) => t.year === exercise)?.text ?? '';
-  const previous = indicator.targets.find((t) => t.year === exercise - 1)?.text;
-  const outcome = parseTarget(text, {
-    name: indicator.name,
-    year: exercise,
-    ...(previous === undefined ? {} : { previous }),
-  });
+  const outcome = parseTarget(targetText(indicator, exercise), contextOf(indicator, exercise));
   return outcome.outcome === 'parsed' ? outcome.reading : undefined;
 }
 
 const unitOf = (reading: Reading): Unit | undefined =>
   'unit' in reading && typeof reading.unit === 'object' ? reading.unit : undefined;
-
-/** The cycle's checkpoint as the register names it. */
-export const checkpointRef = (ref: CycleRef, checkpoint: string): CheckpointRef => ({ cycle: idOf(ref), checkpoint });

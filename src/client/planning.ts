@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mapIndicators, withTarget } from '../domain/amend-plan.js';
 import type { Instant } from '../domain/calendar/types.js';
+import { contextOf } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
 import { parseTarget } from '../domain/target/parse.js';
 import type { Reading, TargetOutcome } from '../domain/target/types.js';
@@ -39,7 +40,7 @@ export async function confirmReadings(
     mapIndicators(plan, (indicator) => {
       const target = indicator.targets.find((t) => t.year === ref.exercise);
       if (target === undefined || target.confirmed !== undefined) return indicator;
-      const outcome = readTarget(indicator, ref.exercise, target.text);
+      const outcome = parseTarget(target.text, contextOf(indicator, ref.exercise));
       const reading = readingOf(indicator, outcome, choose);
       if (reading === undefined) {
         open++;
@@ -66,12 +67,6 @@ export async function draftTargets(
       return text === undefined ? indicator : withTarget(indicator, ref.exercise, text);
     }),
   );
-}
-
-/** Reads a target with what the plan knows about its indicator. */
-export function readTarget(indicator: Indicator, year: number, text: string): TargetOutcome {
-  const previous = indicator.targets.find((t) => t.year === year - 1)?.text;
-  return parseTarget(text, { name: indicator.name, year, ...(previous === undefined ? {} : { previous }) });
 }
 
 function readingOf(indicator: Indicator, outcome: TargetOutcome, choose: Choice): Reading | undefined {

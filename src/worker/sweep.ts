@@ -16,7 +16,9 @@ export function startSweep(
   let wake: () => void = () => undefined;
   const running = (async () => {
     while (!stopped) {
-      await sweep(deps).catch((cause: unknown) => deps.log.warn({ cause }, 'sweep of the inbox failed, it will be tried again'));
+      await sweep(deps).catch((cause: unknown) =>
+        deps.log.warn({ cause }, 'sweep of the inbox failed, it will be tried again'),
+      );
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, everyMs).unref();

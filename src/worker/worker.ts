@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
-import { createActivities } from '../activities/index.js';
+import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { Deps } from '../activities/deps.js';
+import { createActivities } from '../activities/index.js';
 import { taskQueue } from '../workflows/ids.js';
+import { workflowBundle } from './bundle.js';
 
 export interface WorkerOptions {
   readonly connection: NativeConnection;
@@ -24,24 +23,3 @@ export async function createWorker({ connection, namespace, space, deps }: Worke
     shutdownGraceTime: '10 seconds',
   });
 }
-
-const PREBUILT = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
-
-/** The bundle made by `npm run build`, beside the compiled code; in a checkout it is made on the spot. */
-export async function workflowBundle(): Promise<WorkflowBundle | { readonly codePath: string }> {
-  if (existsSync(PREBUILT)) return { codePath: PREBUILT };
-  return await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-    logger: quiet,
-  });
-}
-
-/** Bundling speaks only when something is wrong. */
-const quiet = {
-  log: () => undefined,
-  trace: () => undefined,
-  debug: () => undefined,
-  info: () => undefined,
-  warn: (message: string) => console.warn(message),
-  error: (message: string) => console.error(message),
-};

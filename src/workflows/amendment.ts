@@ -42,7 +42,7 @@ export async function amendment(input: StepInput): Promise<StepResult> {
     let adopted = 0;
     let rejected = 0;
     let roundsHeld = input.roundsHeld;
-    while (open.now() <= open.step().dueAt || proposal !== undefined) {
+    while (open.now() < open.step().dueAt || proposal !== undefined) {
       await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
       if (proposal === undefined) continue;
       const proposed = proposal;

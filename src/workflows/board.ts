@@ -1,4 +1,5 @@
 import { setHandler } from '@temporalio/workflow';
+import type { LocalActivities } from '../activities/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
 import { refuseDecision } from '../domain/decision.js';
@@ -33,16 +34,16 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       if (lastReceipt?.key === decision.key) return lastReceipt;
       if (state.phase !== 'before-board')
         throw new Error('the validator let a decision through that is not before the board');
-      const { document, round } = state;
+      const before = state;
+      const { document, round } = before;
       state = { phase: 'recording', round, key: decision.key };
-      const recorded = await register.recordDecision(
-        open.input.ref,
-        open.step(),
-        round,
-        document,
-        decision,
-        open.now(),
-      );
+      let recorded: Awaited<ReturnType<LocalActivities['recordDecision']>>;
+      try {
+        recorded = await register.recordDecision(open.input.ref, open.step(), round, document, decision, open.now());
+      } catch (cause) {
+        state = before;
+        throw cause;
+      }
       lastReceipt = { key: decision.key, outcome: decision.outcome, round, ...recorded };
       lastDecision = decision;
       state = afterDecision(decision, round, document);

@@ -20,14 +20,7 @@ import { post, register } from './activities.js';
 import { announcement } from './announcement.js';
 import { cycleAttributes } from './attributes.js';
 import { stepId } from './ids.js';
-import {
-  clockSignal,
-  redatedSignal,
-  type StepInput,
-  type StepResult,
-  type StepStatus,
-  stepQuery,
-} from './messages.js';
+import { clockSignal, redatedSignal, type StepInput, type StepResult, type StepStatus, stepQuery } from './messages.js';
 
 type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators'>;
 

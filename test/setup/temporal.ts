@@ -5,7 +5,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { loadConfig } from '../../src/config.js';
 import { quietLog } from '../../src/platform/log.js';
-import { ensureSearchAttributes } from '../../src/platform/namespace.js';
+import { addSearchAttributes } from '../../src/platform/namespace.js';
 import { type RunningTemporal, startTemporal } from '../../src/platform/temporal.js';
 import { resolveTestServer } from '../../src/platform/test-server.js';
 
@@ -23,7 +23,7 @@ export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment
       const env = await TestWorkflowEnvironment.createTimeSkipping({
         server: { executable: { type: 'existing-path', path } },
       });
-      await ensureSearchAttributes(env.connection, env.namespace ?? 'default');
+      await addSearchAttributes(env.connection, env.namespace ?? 'default');
       return env;
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;

@@ -1,0 +1,162 @@
+import { type CheckpointContent, writeMonitoring } from '../documents/monitoraggio.js';
+import { createAssessor, periodOf } from '../domain/achievement/assess.js';
+import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Entity } from '../domain/entity.js';
+import { allIndicators } from '../domain/findings/walk.js';
+import type { Plan } from '../domain/plan.js';
+import type { Policy } from '../domain/policy.js';
+import { rollUp } from '../domain/scorecard/roll-up.js';
+import type { Titles } from '../domain/scorecard/types.js';
+import { parseTarget } from '../domain/target/parse.js';
+import { assessmentOf, saveAssessment } from '../register/assessments.js';
+import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { documentOf, saveDocument } from '../register/documents.js';
+import { appendLog } from '../register/log.js';
+import { currentMeasurements } from '../register/measurements.js';
+import { planVersion } from '../register/plans.js';
+import { stepsOf } from '../register/steps.js';
+import { freeze } from './collect.js';
+import type { Deps } from './deps.js';
+import { idOf } from './record.js';
+import type { RemoteActivities } from './types.js';
+
+/** Computes a closed checkpoint on the plan version and the policy it is pinned to, records and reports the results. */
+export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'assess'> {
+  return {
+    assess: async (ref, step, at) => {
+      return await inTransaction(register.db, async (tx) => {
+        const target = { cycle: idOf(ref), checkpoint: step.id };
+        const checkpoint = await checkpointOf(tx, target);
+        if (checkpoint === undefined) throw new Error(`checkpoint ${step.id} of ${idOf(ref)} was never opened`);
+        const version = await planVersion(tx, ref.entity, ref.exercise, checkpoint.planVersion);
+        if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${idOf(ref)} is missing`);
+        const policy = await pinnedPolicy(tx, idOf(ref));
+        const [frozen, measured] = await Promise.all([frozenIndicators(tx, target), currentMeasurements(tx, target)]);
+        const actuals = new Map(measured.map((m) => [m.indicator, m.actual]));
+        const assessor = createAssessor(policy);
+        const judged = [...frozen, ...repeated(version.plan, ref.exercise)];
+        const assessments = judged.map((indicator) =>
+          assessor.assess({
+            indicator: indicator.indicator,
+            reading: indicator.reading ?? parseTarget(indicator.target, { name: indicator.name, year: ref.exercise }),
+            actual: actuals.get('repeats' in indicator ? indicator.repeats : indicator.indicator) ?? {
+              kind: 'missing',
+            },
+            period: periodOf(checkpoint),
+          }),
+        );
+        const card = rollUp(version.plan, assessments, policy, [], titlesOf(bodies.entity(ref.entity)));
+        if (!card.ok) throw new Error(`the scorecard of ${step.id} does not hold: ${JSON.stringify(card.error)}`);
+        const { entity, perspectives, offices, missioni, individual, sheets } = card.value;
+        const rollups: readonly Rollup[] = [entity, ...perspectives, ...offices, ...missioni, ...individual, ...sheets];
+        await saveAssessment(tx, {
+          ...target,
+          key: `${target.cycle}/${step.id}/${at}`,
+          planVersion: checkpoint.planVersion,
+          policyVersion: `${policy.id} ${policy.version}`,
+          simulated: checkpoint.simulated,
+          at,
+          indicators: assessments,
+          rollups,
+        });
+        const reportVersion = ((await documentOf(tx, target.cycle, step.id))?.version ?? 0) + 1;
+        const document = await writeMonitoring(
+          {
+            kind: step.id,
+            title: `Rapporto di ${step.title.toLowerCase()} ${ref.exercise}`,
+            entity: bodies.entity(ref.entity).name,
+            exercise: ref.exercise,
+            version: reportVersion,
+            on: romeDate(at),
+            simulated: checkpoint.simulated,
+          },
+          {
+            title: step.title,
+            from: checkpoint.from,
+            to: checkpoint.to,
+            indicators: rowsOf(frozen, assessments),
+            rollups,
+          },
+        );
+        await saveDocument(tx, {
+          cycle: target.cycle,
+          kind: step.id,
+          version: reportVersion,
+          title: document.title,
+          mime: document.mime,
+          bytes: document.bytes,
+          simulated: checkpoint.simulated,
+          frozenAt: at,
+        });
+        const outcome = {
+          ...(entity.achievement === undefined ? {} : { achievement: entity.achievement }),
+          coverage: entity.coverage,
+        };
+        await appendLog(tx, {
+          key: `${target.cycle}/${step.id}/assessed/${at}`,
+          at,
+          actor: 'sistema',
+          action: 'assessment-computed',
+          subject: step.title,
+          cycle: target.cycle,
+          step: step.id,
+          detail: outcome,
+        });
+        return { ...outcome, red: assessments.filter((a) => a.light === 'red').map((a) => a.indicator) };
+      });
+    },
+  };
+}
+
+/** The computed checkpoints of a cycle in order, as documents print them. */
+export async function checkpointContents(db: Db, cycle: string): Promise<readonly CheckpointContent[]> {
+  const contents: CheckpointContent[] = [];
+  for (const step of (await stepsOf(db, cycle)).filter((s) => s.planned.kind === 'checkpoint')) {
+    const target = { cycle, checkpoint: step.id };
+    const [checkpoint, assessment, frozen] = await Promise.all([
+      checkpointOf(db, target),
+      assessmentOf(db, target),
+      frozenIndicators(db, target),
+    ]);
+    if (checkpoint === undefined || assessment === undefined) continue;
+    contents.push({
+      title: step.planned.title,
+      from: checkpoint.from,
+      to: checkpoint.to,
+      indicators: rowsOf(frozen, assessment.indicators),
+      rollups: assessment.rollups,
+    });
+  }
+  return contents;
+}
+
+/** Rows that repeat an indicator, with their own target on its measurement. */
+function repeated(plan: Plan, exercise: number): readonly (FrozenIndicator & { readonly repeats: string })[] {
+  return allIndicators(plan).flatMap(({ indicator }) =>
+    indicator.repeats === undefined ? [] : [{ ...freeze(indicator, exercise), repeats: indicator.repeats }],
+  );
+}
+
+async function pinnedPolicy(db: Db, cycle: string): Promise<Policy> {
+  const row = await db.selectFrom('cycles').select('policy').where('id', '=', cycle).executeTakeFirstOrThrow();
+  // Saved from a validated policy file when the cycle was planned, and never changed.
+  return row.policy as Policy;
+}
+
+function rowsOf(
+  frozen: readonly { readonly indicator: string; readonly name: string; readonly target: string }[],
+  assessments: readonly IndicatorAssessment[],
+): CheckpointContent['indicators'] {
+  const byCode = new Map(assessments.map((a) => [a.indicator, a]));
+  return frozen.flatMap(({ indicator, name, target }) => {
+    const assessment = byCode.get(indicator);
+    return assessment === undefined ? [] : [{ name, target, assessment }];
+  });
+}
+
+const titlesOf = (entity: Entity): Titles => ({
+  office: (id) => entity.offices.find((o) => o.id === id)?.title ?? id,
+  role: (id) => entity.roles.find((r) => r.id === id)?.title ?? id,
+});

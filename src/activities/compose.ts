@@ -1,0 +1,390 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { never } from '../domain/result.js';
+import { sentence } from '../domain/target/sentence.js';
+import type { IndicatorAsked, Message, MessageBase, StepFacts } from '../mail/message.js';
+import { assessmentOf } from '../register/assessments.js';
+import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
+import type { Db } from '../register/database.js';
+import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
+import { documentsOf } from '../register/documents.js';
+import { currentMeasurements, missingIndicators } from '../register/measurements.js';
+import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
+import { stepsOf } from '../register/steps.js';
+import { italianPercent } from '../words/format.js';
+import { actualText, unitText } from '../words/measure.js';
+import type { Deps } from './deps.js';
+import { cycleFacts, idOf } from './record.js';
+import type { NoticeWave } from './types.js';
+
+/** One mail of a wave, ready for the ledger. */
+export interface ComposedMail {
+  readonly to: Holder;
+  readonly message: Message;
+}
+
+/** What a wave is composed from. */
+interface Scene {
+  readonly db: Db;
+  readonly deps: Deps;
+  readonly wave: NoticeWave;
+  readonly on: CivilDate;
+  readonly step: StepFacts;
+  readonly link: string;
+  base(to: Holder): MessageBase;
+}
+
+/** The mails of one wave: to whom, by the roles of today, and what each says. Empty when nobody has to be told any more. */
+export async function composeWave(deps: Deps, wave: NoticeWave): Promise<readonly ComposedMail[]> {
+  const scene = await sceneOf(deps, wave);
+  switch (wave.kind) {
+    case 'opening':
+    case 'reminder':
+    case 'due-today':
+    case 'late':
+    case 'deferred-again':
+      return await prompts(scene, wave.kind);
+    case 'escalation-manager':
+    case 'escalation-head':
+      return await escalations(scene, wave.kind === 'escalation-manager' ? 'manager' : 'head');
+    case 'to-revise':
+    case 'decision-taken':
+      return await decisionResults(scene);
+    case 'value-returned':
+      return await returnedValues(scene);
+    case 'corrective-action':
+      return await correctiveActions(scene);
+    case 'published': {
+      const document = wave.remark ?? wave.step.title;
+      return (await holders(scene, wave.step.owners)).map((to) => ({
+        to,
+        message: { ...about(scene, to), kind: 'published', document, section: 'Performance' },
+      }));
+    }
+    default:
+      return never(wave.kind);
+  }
+}
+
+type Prompt = 'opening' | 'reminder' | 'due-today' | 'late' | 'deferred-again';
+
+async function prompts(scene: Scene, moment: Prompt): Promise<readonly ComposedMail[]> {
+  const { step } = scene.wave;
+  switch (step.kind) {
+    case 'checkpoint':
+      return await checkpointRequests(scene, moment === 'deferred-again' ? 'reminder' : moment);
+    case 'approval':
+    case 'amendment': {
+      const before = await documentBefore(scene);
+      if (before !== undefined) return await decisionRequests(scene, moment, before);
+      return await stepPrompts(scene, moment);
+    }
+    case 'task':
+    case 'publication':
+      return await stepPrompts(scene, moment);
+    default:
+      return never(step.kind);
+  }
+}
+
+const STEP_MESSAGE = {
+  opening: 'step-opening',
+  reminder: 'step-reminder',
+  'deferred-again': 'step-reminder',
+  'due-today': 'step-due-today',
+  late: 'step-late',
+} as const;
+
+async function stepPrompts(scene: Scene, moment: Prompt): Promise<readonly ComposedMail[]> {
+  const kind = STEP_MESSAGE[moment];
+  return (await holders(scene, scene.wave.step.owners)).map((to) => ({ to, message: { ...about(scene, to), kind } }));
+}
+
+interface BeforeBoard {
+  readonly title: string;
+  readonly hash: string;
+  readonly frozenOn: CivilDate;
+  readonly round: number;
+  readonly changes?: string;
+}
+
+/** The document the step's board has before it; undefined while the preparers are at work on it. */
+async function documentBefore({ db, wave }: Scene): Promise<BeforeBoard | undefined> {
+  const cycle = idOf(wave.ref);
+  const frozen = await db
+    .selectFrom('log')
+    .select(['subject', 'at', 'detail'])
+    .where('cycle', '=', cycle)
+    .where('step', '=', wave.step.id)
+    .where('action', '=', 'document-frozen')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const decisions = await decisionsOf(db, cycle, wave.step.id);
+  const settled = decisions.filter((d) => d.outcome !== 'deferred');
+  const rejected = settled.findLast((d) => d.outcome === 'rejected');
+  const hash = frozen === undefined ? undefined : hashIn(frozen.detail);
+  if (frozen !== undefined && hash !== undefined) {
+    if (settled.at(-1)?.documentHash === hash) return undefined;
+    return {
+      title: frozen.subject,
+      hash,
+      frozenOn: romeDate(frozen.at),
+      round: settled.length + 1,
+      ...(rejected?.remarks == null ? {} : { changes: `Riveduto dopo le osservazioni: ${rejected.remarks}` }),
+    };
+  }
+  // The document another board approved, for a step that freezes none of its own: the OIV's validation.
+  if (wave.step.kind === 'amendment') return undefined;
+  const approved = (await documentsOf(db, cycle)).findLast((d) => d.kind === wave.step.document);
+  if (approved === undefined || settled.length > 0) return undefined;
+  return { title: approved.title, hash: approved.hash, frozenOn: romeDate(approved.frozenAt), round: 1 };
+}
+
+const hashIn = (detail: object): string | undefined =>
+  'hash' in detail && typeof detail.hash === 'string' ? detail.hash : undefined;
+
+async function decisionRequests(scene: Scene, moment: Prompt, before: BeforeBoard): Promise<readonly ComposedMail[]> {
+  const { step } = scene.wave;
+  const titles = await titlesOf(scene.db, scene.wave.ref.entity);
+  const board = titles.get(step.board ?? '') ?? step.board ?? '';
+  const { title, hash, frozenOn, round, changes } = before;
+  return (await holders(scene, step.recorder === undefined ? [] : [step.recorder])).map((to) => ({
+    to,
+    message: {
+      ...about(scene, to),
+      kind: 'decision-request',
+      moment,
+      board,
+      document: { title, hash, frozenOn },
+      round,
+      ...(changes === undefined ? {} : { changes }),
+    },
+  }));
+}
+
+async function checkpointRequests(
+  scene: Scene,
+  moment: Exclude<Prompt, 'deferred-again'>,
+): Promise<readonly ComposedMail[]> {
+  const ref = { cycle: idOf(scene.wave.ref), checkpoint: scene.wave.step.id };
+  const missing = new Map((await missingIndicators(scene.db, ref)).map((m) => [m.indicator, m.remark]));
+  const asked = (await frozenIndicators(scene.db, ref)).filter((i) => missing.has(i.indicator));
+  const period = scene.wave.step.checkpoint?.to ?? scene.on;
+  const last = await lastValues(scene);
+  return (await byOfficer(scene, asked)).map(({ to, indicators }) => ({
+    to,
+    message: {
+      ...about(scene, to),
+      kind: 'checkpoint-request',
+      moment,
+      period,
+      indicators: indicators.map((i) => askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined)),
+    },
+  }));
+}
+
+async function returnedValues(scene: Scene): Promise<readonly ComposedMail[]> {
+  const ref = { cycle: idOf(scene.wave.ref), checkpoint: scene.wave.step.id };
+  const wanted = new Set(scene.wave.indicators);
+  const asked = (await frozenIndicators(scene.db, ref)).filter((i) => wanted.has(i.indicator));
+  const remark = scene.wave.remark ?? '';
+  const last = await lastValues(scene);
+  const titles = await titlesOf(scene.db, scene.wave.ref.entity);
+  return (await byOfficer(scene, asked)).map(({ to, indicators }) => ({
+    to,
+    message: {
+      ...about(scene, to),
+      kind: 'value-returned',
+      indicators: indicators.map((i) => askedOf(i, last.get(i.indicator), remark)),
+      remark,
+      returnedBy: titles.get('controllo-gestione') ?? 'Controllo di gestione',
+    },
+  }));
+}
+
+async function correctiveActions(scene: Scene): Promise<readonly ComposedMail[]> {
+  const ref = { cycle: idOf(scene.wave.ref), checkpoint: scene.wave.step.id };
+  const red = new Set(scene.wave.indicators);
+  const [frozen, measured, assessment] = await Promise.all([
+    frozenIndicators(scene.db, ref),
+    currentMeasurements(scene.db, ref),
+    assessmentOf(scene.db, ref),
+  ]);
+  const actuals = new Map(measured.map((m) => [m.indicator, m.actual]));
+  const results = new Map(assessment?.indicators.map((a) => [a.indicator, a]));
+  const period = scene.wave.step.checkpoint?.to ?? scene.on;
+  return (
+    await byOfficer(
+      scene,
+      frozen.filter((i) => red.has(i.indicator)),
+    )
+  ).map(({ to, indicators }) => ({
+    to,
+    message: {
+      ...about(scene, to),
+      kind: 'corrective-action',
+      period,
+      indicators: indicators.map((i) => {
+        const achievement = results.get(i.indicator)?.achievement;
+        return {
+          code: i.indicator,
+          name: i.name,
+          target: i.target,
+          actual: actualText(actuals.get(i.indicator) ?? { kind: 'missing' }, i.unit),
+          achievement: achievement === undefined ? 'non calcolabile' : italianPercent(achievement),
+        };
+      }),
+    },
+  }));
+}
+
+async function decisionResults(scene: Scene): Promise<readonly ComposedMail[]> {
+  const decision = (await decisionsOf(scene.db, idOf(scene.wave.ref), scene.wave.step.id)).at(-1);
+  if (decision === undefined) return [];
+  const titles = await titlesOf(scene.db, scene.wave.ref.entity);
+  const document =
+    (await documentsOf(scene.db, idOf(scene.wave.ref))).find((d) => d.hash === decision.documentHash)?.title ??
+    scene.wave.step.title;
+  return (await holders(scene, scene.wave.step.owners)).map((to) => ({
+    to,
+    message: {
+      ...about(scene, to),
+      kind: 'decision-result',
+      board: titles.get(decision.board) ?? decision.board,
+      document,
+      outcome: decision.outcome,
+      ...present(decision),
+    },
+  }));
+}
+
+const present = (d: DecisionRecord) => ({
+  ...(d.actNumber === null ? {} : { actNumber: d.actNumber }),
+  ...(d.actDate === null ? {} : { actDate: d.actDate }),
+  ...(d.remarks === null ? {} : { remarks: d.remarks }),
+  ...(d.deferredTo === null ? {} : { deferredTo: d.deferredTo }),
+});
+
+async function escalations(scene: Scene, to: 'manager' | 'head'): Promise<readonly ComposedMail[]> {
+  const { db, deps, wave, on } = scene;
+  const awaited = await awaitedPeople(scene);
+  const waitingFor = awaited.map((p) => p.name);
+  const head = await holders(scene, [deps.bodies.entity(wave.ref.entity).head]);
+  const managers = await Promise.all(
+    [...new Set(awaited.flatMap((p) => (p.manager === null ? [] : [p.manager])))].map((id) =>
+      actingPerson(db, wave.ref.entity, id, on),
+    ),
+  );
+  const recipients = to === 'head' ? head : managers.filter((m) => m !== undefined);
+  return recipients.map((recipient) => ({
+    to: recipient,
+    message: { ...about(scene, recipient), kind: 'escalation', to, waitingFor },
+  }));
+}
+
+/** The people the step waits for now. */
+async function awaitedPeople(scene: Scene): Promise<readonly Holder[]> {
+  const { step } = scene.wave;
+  if (step.kind === 'checkpoint') {
+    const ref = { cycle: idOf(scene.wave.ref), checkpoint: step.id };
+    const missing = await missingIndicators(scene.db, ref);
+    return await holders(scene, [...new Set(missing.map((m) => `ufficio:${m.office}`))]);
+  }
+  const before = step.recorder === undefined ? undefined : await documentBefore(scene);
+  return await holders(scene, before === undefined || step.recorder === undefined ? step.owners : [step.recorder]);
+}
+
+async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
+  const { db } = deps.register;
+  const entity = deps.bodies.entity(wave.ref.entity);
+  const { simulated } = await cycleFacts(db, wave.ref);
+  const { step } = wave;
+  const phase = deps.bodies.calendar(entity.id, wave.ref.exercise).phases.find((p) => p.id === step.phase)?.title;
+  const absent = await absentNames(db, wave.ref.entity);
+  return {
+    db,
+    deps,
+    wave,
+    on: romeDate(wave.at),
+    link: `${deps.post.consoleUrl}/cicli/${entity.id}/${wave.ref.exercise}/attivita/${step.id}`,
+    step: {
+      id: step.id,
+      title: step.title,
+      phase: phase ?? step.phase,
+      window: step.window,
+      dueOn: step.dueOn,
+      norm: step.norm.citation,
+      force: step.norm.force,
+    },
+    base: (to) => ({
+      entity: { id: entity.id, name: entity.name },
+      exercise: wave.ref.exercise,
+      recipient: to.name,
+      ...(to.actingFor === undefined ? {} : { actingFor: absent.get(to.actingFor) ?? to.actingFor }),
+      simulated,
+      at: wave.at,
+    }),
+  };
+}
+
+async function absentNames(db: Db, entity: string): Promise<ReadonlyMap<string, string>> {
+  const people = await db.selectFrom('people').select(['id', 'name']).where('entity', '=', entity).execute();
+  return new Map(people.map((p) => [p.id, p.name]));
+}
+
+const about = (scene: Scene, to: Holder) => ({ ...scene.base(to), step: scene.step, link: scene.link });
+
+/** Who holds any of the roles on the day of the wave, each person once. */
+async function holders(scene: Scene, roles: readonly string[]): Promise<readonly Holder[]> {
+  const found = await Promise.all(roles.map((role) => holdersOf(scene.db, scene.wave.ref.entity, role, scene.on)));
+  return found.flat().filter((h, i, all) => all.findIndex((other) => other.id === h.id) === i);
+}
+
+/** Indicators grouped by who answers for their offices: one mail each. */
+async function byOfficer(
+  scene: Scene,
+  indicators: readonly FrozenIndicator[],
+): Promise<readonly { readonly to: Holder; readonly indicators: readonly FrozenIndicator[] }[]> {
+  const groups = new Map<string, { to: Holder; indicators: FrozenIndicator[] }>();
+  for (const office of new Set(indicators.map((i) => i.office))) {
+    const asked = indicators.filter((i) => i.office === office);
+    for (const to of await holders(scene, [`ufficio:${office}`])) {
+      const group = groups.get(to.id) ?? { to, indicators: [] };
+      group.indicators.push(...asked);
+      groups.set(to.id, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Each indicator's value at the checkpoint before, in words. */
+async function lastValues({ db, wave }: Scene): Promise<ReadonlyMap<string, string>> {
+  const cycle = idOf(wave.ref);
+  const earlier = (await stepsOf(db, cycle))
+    .map((s) => s.planned)
+    .filter((s) => s.checkpoint !== undefined && s.checkpoint.ordinal < (wave.step.checkpoint?.ordinal ?? 0));
+  const before = earlier.at(-1);
+  if (before === undefined) return new Map();
+  const ref = { cycle, checkpoint: before.id };
+  const [frozen, measured, checkpoint] = await Promise.all([
+    frozenIndicators(db, ref),
+    currentMeasurements(db, ref),
+    checkpointOf(db, ref),
+  ]);
+  const units = new Map(frozen.map((i) => [i.indicator, i.unit]));
+  const to = checkpoint === undefined ? '' : ` al ${checkpoint.to.split('-').reverse().join('/')}`;
+  return new Map(measured.map((m) => [m.indicator, `${actualText(m.actual, units.get(m.indicator))}${to}`]));
+}
+
+function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: string | undefined): IndicatorAsked {
+  return {
+    code: indicator.indicator,
+    name: indicator.name,
+    unit: unitText(indicator.unit),
+    target: indicator.target === '' ? '–' : indicator.target,
+    ...(last === undefined ? {} : { last }),
+    ...(indicator.reading === undefined ? {} : { reading: sentence(indicator.reading) }),
+    ...(remark === undefined ? {} : { remark }),
+  };
+}

@@ -1,0 +1,73 @@
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import { romeDate } from '../domain/calendar/zone.js';
+import { type Clock, wallDelay } from '../domain/clock.js';
+import { deliverDue } from '../mail/deliver.js';
+import type { Mailbox, MailTransport } from '../mail/transport.js';
+import { type NewNotice, planNotices, withdrawNotices } from '../register/notices.js';
+import { composeWave } from './compose.js';
+import type { Deps } from './deps.js';
+import { idOf } from './record.js';
+import type { RemoteActivities } from './types.js';
+
+/** How mail leaves this installation. */
+export interface Post {
+  readonly transport: MailTransport;
+  readonly from: Mailbox;
+  /** Right-hand side of the Message-IDs. */
+  readonly domain: string;
+  /** What links in mails begin with, without a slash at the end. */
+  readonly consoleUrl: string;
+  readonly clock: () => Clock;
+}
+
+/**
+ * Sends one wave: who receives it is looked up now, each mail is a row of the ledger, and what the server does not take
+ * is tried again by Temporal, days long if need be, from where the ledger stands.
+ */
+export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
+  const { register, post, now } = deps;
+  return {
+    notify: async (wave) => {
+      const { heartbeat, cancellationSignal } = Context.current();
+      const composed = await composeWave(deps, wave);
+      const notices: readonly NewNotice[] = composed.map(({ to, message }) => ({
+        cycle: idOf(wave.ref),
+        step: wave.step.id,
+        kind: message.kind,
+        occasion: wave.occasion,
+        on: romeDate(wave.at),
+        person: to.id,
+        round: 0,
+        ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+        to: { name: to.name, address: to.email },
+        message,
+        simulated: message.simulated,
+        dueAt: wave.at,
+      }));
+      const keys = await planNotices(register.db, notices, post.domain);
+      if (keys.length === 0) return { sent: 0, failed: 0, uncertain: 0 };
+      const filter = { keys };
+      const report = await deliverDue({
+        db: register.db,
+        transport: post.transport,
+        from: post.from,
+        wave: filter,
+        now,
+        heartbeat: (sent) => heartbeat(sent),
+        signal: cancellationSignal,
+      });
+      if (cancellationSignal.aborted) {
+        await withdrawNotices(register.db, filter, 'l’attività si è conclusa prima dell’invio');
+        throw cancellationSignal.reason;
+      }
+      if (report.waiting === 0) return { sent: report.sent, failed: report.failed, uncertain: report.uncertain };
+      throw ApplicationFailure.create({
+        message: `${report.waiting} mail in attesa del server di posta`,
+        type: 'MailWaiting',
+        ...(report.nextAttemptAt === undefined
+          ? {}
+          : { nextRetryDelay: wallDelay(post.clock(), Date.now(), report.nextAttemptAt) + 100 }),
+      });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Actual } from '../domain/achievement/types.js';
+import { never } from '../domain/result.js';
+import type { Unit } from '../domain/target/types.js';
+import { italianDay, italianNumber } from './format.js';
+
+/** A unit of measure as a form or a mail names it. */
+export function unitText(unit: Unit | undefined): string {
+  if (unit === undefined) return 'come da target';
+  switch (unit.kind) {
+    case 'number':
+      return 'numero';
+    case 'percent':
+      return '%';
+    case 'percentage-points':
+      return 'punti percentuali';
+    case 'euro':
+      return 'euro';
+    case 'days':
+      return 'giorni';
+    case 'hours':
+      return 'ore';
+    case 'months':
+      return 'mesi';
+    case 'count':
+      return unit.noun;
+    case 'score':
+      return `punteggio su ${italianNumber(unit.outOf)}`;
+    default:
+      return never(unit);
+  }
+}
+
+/** A measured value in words and Italian figures. */
+export function actualText(actual: Actual, unit: Unit | undefined): string {
+  switch (actual.kind) {
+    case 'number':
+      return `${italianNumber(actual.value)}${unit?.kind === 'percent' ? '%' : ''}`;
+    case 'ratio':
+      return `${italianNumber(actual.numerator)} su ${italianNumber(actual.denominator)}`;
+    case 'date':
+      return italianDay(actual.on);
+    case 'yes-no':
+      return actual.value ? 'sì' : 'no';
+    case 'not-yet':
+      return 'non ancora';
+    case 'not-assessable':
+      return `non rilevabile: ${actual.reason}`;
+    case 'missing':
+      return 'mancante';
+    default:
+      return never(actual);
+  }
+}

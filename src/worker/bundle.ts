@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+
+const PREBUILT = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
+
+/** The bundle made by `npm run build`, beside the compiled code; in a checkout it is made on the spot. */
+export async function workflowBundle(): Promise<WorkflowBundle | { readonly codePath: string }> {
+  if (existsSync(PREBUILT)) return { codePath: PREBUILT };
+  return await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    logger: quiet,
+  });
+}
+
+/** Bundling speaks only when something is wrong. */
+const quiet = {
+  log: () => undefined,
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (message: string) => console.warn(message),
+  error: (message: string) => console.error(message),
+};

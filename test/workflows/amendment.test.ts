@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../src/domain/decision.js';
+import { amendment } from '../../src/workflows/index.js';
+import { decideUpdate, proposeUpdate } from '../../src/workflows/messages.js';
+import { clockFrom, eachOnItsOwnServer, input, office, owner, refusal, step, withWorker } from './office.js';
+
+const server = eachOnItsOwnServer();
+
+describe('an amendment window', () => {
+  test('takes one proposal at a time to the board, and closes at the end of the exercise', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const dated = step('amendment', { board: 'giunta', document: 'piano', notices: [] });
+      const handle = await server.env.client.workflow.start(amendment, {
+        taskQueue,
+        workflowId: 'amendment',
+        args: [input(await clockFrom(server.env), dated)],
+      });
+      const proposal = { key: 'p1', actor: owner, planVersion: 2, reason: 'riordino' };
+      await server.env.sleep('2 days');
+      await handle.executeUpdate(proposeUpdate, { args: [proposal] });
+      const second = { ...proposal, key: 'p2', planVersion: 3 };
+      expect(await refusal(handle.executeUpdate(proposeUpdate, { args: [second] }))).toContain('uno alla volta');
+      await server.env.sleep('2 days');
+      const decided: Decision = {
+        key: 'd1',
+        outcome: 'rejected',
+        remarks: 'non motivato',
+        decidedBy: 'segretaria.giunta',
+        documentHash: '1'.repeat(64),
+        recordedOn: '2015-12-06',
+      };
+      await handle.executeUpdate(decideUpdate, { args: [decided] });
+      await server.env.sleep('2 days');
+      await handle.executeUpdate(proposeUpdate, { args: [second] });
+      await server.env.sleep('2 days');
+      const approved = {
+        ...decided,
+        key: 'd2',
+        outcome: 'approved',
+        actNumber: '139',
+        actDate: '2015-12-10',
+        recordedOn: '2015-12-10',
+      } as const;
+      await handle.executeUpdate(decideUpdate, { args: [{ ...approved, documentHash: '2'.repeat(64) }] });
+      const result = await handle.result();
+      expect(result).toMatchObject({ outcome: 'aggiornamenti approvati 1, respinti 1', roundsHeld: 2 });
+      expect(result.completedAt.slice(0, 10)).toBe('2015-12-31');
+    });
+    expect(o.calls).toEqual(['proposal 2', 'proposal 3']);
+  });
+});
