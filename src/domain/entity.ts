@@ -65,6 +65,8 @@ export interface Entity {
     readonly term?: string | undefined;
   };
   readonly notices: NoticePolicy;
+  /** Exercises for which the law has postponed the budget, and its last day then. */
+  readonly budgetTerms?: readonly { readonly exercise: number; readonly term: CivilDate }[] | undefined;
   readonly offices: readonly Office[];
   readonly roles: readonly Role[];
   readonly people: readonly EntityPerson[];
@@ -106,6 +108,7 @@ export function checkEntity(entity: Entity): readonly EntityProblem[] {
     ...checkAddresses(entity),
     ...entity.roles.flatMap((role, i) => checkRole(entity, role, i)),
     ...checkHead(entity),
+    ...checkBudgetTerms(entity),
     ...entity.people.flatMap((person, i) => checkPerson(entity, person, i)),
     ...entity.substitutes.flatMap((s, i) => checkSubstitution(entity, s, i)),
   ];
@@ -157,6 +160,15 @@ function checkHead(entity: Entity): EntityProblem[] {
   }
   if (everHeldBy(entity, entity.head).length > 0) return [];
   return [{ path: ['head'], message: `nessuno ricopre il ruolo di vertice «${entity.head}»` }];
+}
+
+function checkBudgetTerms(entity: Entity): EntityProblem[] {
+  const terms = entity.budgetTerms ?? [];
+  return terms.flatMap(({ exercise }, i) =>
+    terms.findIndex((other) => other.exercise === exercise) === i
+      ? []
+      : [{ path: ['budgetTerms', i, 'exercise'], message: `l'esercizio ${exercise} è già nell'elenco` }],
+  );
 }
 
 function checkPerson(entity: Entity, person: EntityPerson, i: number): EntityProblem[] {

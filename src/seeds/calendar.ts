@@ -6,7 +6,7 @@ import type { CalendarTemplate } from '../domain/calendar/template.js';
 import type { Norm } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { calendarWords } from '../words/calendar.js';
-import { existingDate, roleName } from './entity.js';
+import { existingDate, roleName } from './entity-schema.js';
 import { expected, group, id, list, nonEmptyList, oneOf, text, year } from './fields.js';
 import { seedsFolder, shortPath } from './locate.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';

@@ -1,128 +1,67 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { isValidDate, parseCivilDate } from '../domain/calendar/civil-date.js';
+import { dirname, join } from 'node:path';
 import { DEFAULT_NOTICE_POLICY } from '../domain/calendar/plan-notices.js';
-import type { CivilDate } from '../domain/calendar/types.js';
 import { checkEntity, type Entity } from '../domain/entity.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { calendarWords } from '../words/calendar.js';
-import { expected, flag, group, id, list, nonEmptyList, text } from './fields.js';
+import { type CalendarChoices, calendarChoicesSchema, type EntityFile, entitySchema } from './entity-schema.js';
 import { foldersIn, seedsFolder, shortPath } from './locate.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
-const words = calendarWords.fields;
+export { calendarChoicesSchema, entitySchema } from './entity-schema.js';
 
-/** `2016-01-31`, a day that exists. */
-export const existingDate = z.string(expected(words.civilDate)).transform((value, context): CivilDate => {
-  const date = parseCivilDate(value);
-  if (date.ok) return date.value;
-  context.addIssue({ code: 'custom', message: date.error });
-  return z.NEVER;
-});
-
-/** A role, or `ufficio:<id>`. */
-export const roleName = z
-  .string(expected(words.role))
-  .regex(/^(ufficio:)?[a-z0-9]+(-[a-z0-9]+)*$/, expected(words.role));
-
-const personId = z.string(expected(words.person)).regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, expected(words.person));
-const email = z.string(expected(words.email)).regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[a-z]{2,}$/i, expected(words.email));
-const workingDayCount = wholeNumber(1, 60, words.workingDays);
-
-function wholeNumber(least: number, most: number, what: string) {
-  return z.number(expected(what)).int(expected(what)).min(least, expected(what)).max(most, expected(what));
-}
-
-/** `09:00`; a notice leaves while offices are open. */
-const noticeTime = z
-  .string(expected(words.time))
-  .regex(/^(0[89]|1[0-7]):[0-5]\d$|^18:00$/, expected(words.time))
-  .transform((value) => ({ hour: Number(value.slice(0, 2)), minute: Number(value.slice(3)), second: 0 }));
-
-const patronSaint = group({
-  name: text,
-  month: wholeNumber(1, 12, words.month),
-  day: wholeNumber(1, 31, words.day),
-  // Any year with 29 February will do: a saint of that day is no feast in the others, but no mistake either.
-}).refine((saint) => isValidDate({ year: 2000, month: saint.month, day: saint.day }), {
-  path: ['day'],
-  error: words.noSuchDay,
-});
-
-const notices = group({
-  at: noticeTime.optional(),
-  reminders: list(workingDayCount).optional(),
-  dueToday: flag.optional(),
-  late: list(workingDayCount).optional(),
-  escalateToManager: workingDayCount.optional(),
-  escalateToHead: workingDayCount.optional(),
-});
-
-/** The shape of `entity.yaml`; the fields are those of `Entity`. */
-export const entitySchema = group({
-  id,
-  name: text,
-  seat: text,
-  patronSaint,
-  template: id,
-  policy: id,
-  head: id,
-  checkpoints: group({ term: z.string(expected(words.dateRule)).optional() }).default({}),
-  notices: notices.default({}),
-  offices: nonEmptyList(group({ id, title: text })),
-  roles: nonEmptyList(
-    group({ id, title: text, board: flag.default(false), recordedBy: id.optional(), external: flag.default(false) }),
-  ),
-  people: nonEmptyList(
-    group({
-      id: personId,
-      name: text,
-      email,
-      holds: list(group({ role: id, from: existingDate.optional(), to: existingDate.optional() })).default([]),
-      offices: list(id).default([]),
-      manager: personId.optional(),
-    }),
-  ),
-  substitutes: list(
-    group({
-      absent: personId,
-      substitute: personId,
-      from: existingDate,
-      to: existingDate,
-      scope: nonEmptyList(roleName).optional(),
-      reason: text,
-    }),
-  ).default([]),
-});
+const words = calendarWords.files;
 
 /**
- * Reads an entity.
+ * Reads an entity: who it is from the file, and the choices of its calendar from the same file or from `calendar.yaml`
+ * beside it.
  * @param file path as it should appear in errors
  * @returns the entity with the places of its fields, or every error with file, line, field and reason
  */
 export function loadEntity(file: string): Result<Located<Entity>, readonly SeedError[]> {
-  return checked(readYaml(file, entitySchema));
+  const read = readYaml(file, entitySchema);
+  const beside = join(dirname(file), 'calendar.yaml');
+  const choices = existsSync(beside) ? readYaml(beside, calendarChoicesSchema) : undefined;
+  const unread = [read, choices].flatMap((r) => (r?.ok === false ? r.error : []));
+  if (!read.ok || unread.length > 0) return err(unread);
+  return assemble(read.value, choices?.ok === true ? choices.value : undefined);
 }
 
-/** As `loadEntity`, on text already in memory. */
+/** As `loadEntity`, on text already in memory; nothing stands beside it. */
 export function parseEntity(file: string, source: string): Result<Located<Entity>, readonly SeedError[]> {
-  return checked(parseYaml(file, source, entitySchema));
+  const read = parseYaml(file, source, entitySchema);
+  return read.ok ? assemble(read.value, undefined) : read;
 }
 
-function checked(
-  read: Result<Located<z.output<typeof entitySchema>>, readonly SeedError[]>,
+function assemble(
+  { file, lineOf, value }: Located<EntityFile>,
+  beside: Located<CalendarChoices> | undefined,
 ): Result<Located<Entity>, readonly SeedError[]> {
-  if (!read.ok) return read;
-  const { file, lineOf, value } = read.value;
-  const entity: Entity = { ...value, notices: noticePolicyOf(value.notices) };
-  const problems = checkEntity(entity);
-  if (problems.length === 0) return ok({ file, value: entity, lineOf });
-  return err(problems.map((p) => ({ file, line: lineOf(p.path), field: p.path.join('.'), message: p.message })));
+  const choices: CalendarChoices = beside?.value ?? {};
+  const errors: SeedError[] = [];
+  for (const field of ['template', 'checkpoints', 'notices', 'budgetTerms'] as const) {
+    if (beside === undefined || value[field] === undefined || choices[field] === undefined) continue;
+    errors.push({ file: beside.file, line: beside.lineOf([field]), field, message: words.twice(field, file) });
+  }
+  const template = value.template ?? choices.template;
+  if (template === undefined) errors.push({ file, line: 1, field: 'template', message: words.templateMissing });
+  const entity: Entity = {
+    ...value,
+    template: template ?? '',
+    checkpoints: value.checkpoints ?? choices.checkpoints ?? {},
+    notices: noticePolicyOf(value.notices ?? choices.notices ?? {}),
+    budgetTerms: value.budgetTerms ?? choices.budgetTerms ?? [],
+  };
+  for (const p of checkEntity(entity)) {
+    const place =
+      p.path[0] === 'budgetTerms' && value.budgetTerms === undefined ? (beside ?? { file, lineOf }) : { file, lineOf };
+    errors.push({ file: place.file, line: place.lineOf(p.path), field: p.path.join('.'), message: p.message });
+  }
+  return errors.length > 0 ? err(errors) : ok({ file, value: entity, lineOf });
 }
 
-/** What the file does not say is as `DEFAULT_NOTICE_POLICY`; `escalateTo…` may not be switched off by silence. */
-function noticePolicyOf(said: z.output<typeof notices>): Entity['notices'] {
+/** What the file does not say is as `DEFAULT_NOTICE_POLICY`. */
+function noticePolicyOf(said: NonNullable<EntityFile['notices']>): Entity['notices'] {
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return { ...DEFAULT_NOTICE_POLICY, ...given };
 }
@@ -146,6 +85,6 @@ export function findEntity(id: string, folder: string = seedsFolder()): Result<L
     else known.push(loaded.value.value.id);
   }
   if (errors.length > 0) return err(errors);
-  const message = calendarWords.files.noEntity(id, shortPath(folder), known);
+  const message = words.noEntity(id, shortPath(folder), known);
   return err([{ file: shortPath(folder), line: 0, field: '', message }]);
 }

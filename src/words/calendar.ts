@@ -17,6 +17,8 @@ export const calendarWords = {
     role: 'un ruolo, per esempio giunta, o un ufficio, per esempio ufficio:isr',
   },
   files: {
+    twice: (field: string, other: string) => `«${field}» è già in ${other}: va detto in un solo file`,
+    templateMissing: 'manca il modello di calendario dell’ente (template), qui o in calendar.yaml accanto',
     noEntity: (id: string, folder: string, known: readonly string[]) =>
       `nessun file entity.yaml descrive l’ente «${id}» in ${folder}` +
       (known.length === 0 ? '' : `: ci sono ${known.map((k) => `«${k}»`).join(', ')}`),

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { planCalendar } from '../../src/domain/calendar/plan-calendar.js';
 import { DEFAULT_NOTICE_POLICY } from '../../src/domain/calendar/plan-notices.js';
 import { checkEntity, everHeldBy, knowsRole } from '../../src/domain/entity.js';
 import { findTemplate, templateIds } from '../../src/seeds/calendar.js';
-import { entityFiles, findEntity, parseEntity } from '../../src/seeds/entity.js';
+import { entityFiles, findEntity, loadEntity, parseEntity } from '../../src/seeds/entity.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
-import { ccms, unwrap } from './ccms.js';
+import { loadPolicy } from '../../src/seeds/policy.js';
+import { ccms, stepOf, templateOf, unwrap } from './ccms.js';
 
 const SOUND = `id: ente
 name: Ente di prova
@@ -82,6 +84,64 @@ describe('Massa-Carrara', () => {
     expect(knowsRole(ccms, 'ufficio:isr')).toBe(true);
     expect(knowsRole(ccms, 'isr')).toBe(false);
     expect(knowsRole(ccms, 'ufficio:giunta')).toBe(false);
+  });
+});
+
+describe('what an entity chooses of its calendar', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ciclo-entity-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const [file, beside] = [join(folder, 'entity.yaml'), join(folder, 'calendar.yaml')];
+  const load = (entity: string, calendar: string) => {
+    writeFileSync(file, entity);
+    writeFileSync(beside, calendar);
+    const loaded = loadEntity(file);
+    return loaded.ok ? loaded.value.value : loaded.error.map((e) => `${e.file}:${e.line} ${e.message}`);
+  };
+  const bare = SOUND.replace('template: dlgs150\n', '');
+
+  it('may stand in a file beside it', () => {
+    const choices = 'template: piao\nnotices: { late: [2] }\nbudgetTerms: [{ exercise: 2027, term: 2027-03-31 }]\n';
+    expect(load(bare, choices)).toMatchObject({
+      template: 'piao',
+      notices: { ...DEFAULT_NOTICE_POLICY, late: [2] },
+      budgetTerms: [{ exercise: 2027, term: '2027-03-31' }],
+    });
+  });
+
+  it.each([
+    [
+      'said in both files',
+      SOUND,
+      'template: piao\n',
+      () => `${beside}:1 «template» è già in ${file}: va detto in un solo file`,
+    ],
+    [
+      'said nowhere',
+      bare,
+      'budgetTerms: []\n',
+      () => `${file}:1 manca il modello di calendario dell’ente (template), qui o in calendar.yaml accanto`,
+    ],
+    ['misspelt', bare, 'template: piao\nmodello: piao\n', () => `${beside}:1 campo non previsto: modello`],
+    [
+      'given twice for one exercise',
+      SOUND,
+      'budgetTerms:\n  - { exercise: 2027, term: 2027-03-31 }\n  - { exercise: 2027, term: 2027-04-30 }\n',
+      () => `${beside}:3 l'esercizio 2027 è già nell'elenco`,
+    ],
+  ])('is refused when %s', (_, entity, calendar, expected) => {
+    expect(load(entity, calendar)).toEqual([expected()]);
+  });
+
+  it('moves the deadlines of the exercise it speaks of, and of no other', () => {
+    const entity = { ...ccms, budgetTerms: [{ exercise: 2027, term: '2027-03-31' as const }] };
+    const due = (exercise: number) =>
+      stepOf(unwrap(planCalendar(templateOf('piao'), { entity, exercise })), 'piano-approvazione').nominalDueOn;
+    expect([due(2026), due(2027), due(2028)]).toEqual(['2026-01-31', '2027-04-30', '2028-01-31']);
+  });
+
+  it('writes to people as its own SMVP says', () => {
+    const { at: _, ...numbers } = ccms.notices;
+    expect(unwrap(loadPolicy(join(seedsFolder(), 'policies', 'smvp-2016.yaml'))).value.notices).toEqual(numbers);
   });
 });
 

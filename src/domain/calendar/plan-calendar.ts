@@ -2,7 +2,7 @@ import type { Entity } from '../entity.js';
 import { err, ok, type Result } from '../result.js';
 import { checkTemplate } from './check-template.js';
 import { type DatedEntry, dateCalendar } from './date-calendar.js';
-import { planNotices } from './plan-notices.js';
+import { type NoticePolicy, planNotices } from './plan-notices.js';
 import type { CalendarProblem } from './problems.js';
 import type { CalendarTemplate } from './template.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from './types.js';
@@ -13,8 +13,10 @@ export interface PlanOptions {
   readonly entity: Entity;
   /** The year Y the Piano is about; the cycle runs from June Y-1 to June Y+1. */
   readonly exercise: number;
-  /** Last day for the budget when the law has postponed it; absent: it has not. */
+  /** Last day for the budget when the law has postponed it; absent: what the entity says of this exercise, if anything. */
   readonly budgetTerm?: CivilDate | undefined;
+  /** When people are written to; absent: as the entity says. */
+  readonly notices?: NoticePolicy | undefined;
 }
 
 /** Steps open when offices do: the instant of 08:00 in Italy. */
@@ -33,14 +35,15 @@ export const closingInstant = (date: CivilDate): Instant => romeInstant(date, at
  */
 export function planCalendar(
   template: CalendarTemplate,
-  { entity, exercise, budgetTerm }: PlanOptions,
+  { entity, exercise, ...options }: PlanOptions,
 ): Result<DatedCalendar, readonly CalendarProblem[]> {
   const unsound = checkTemplate(template, entity);
   if (unsound.length > 0) return err(unsound);
   const days = workingDays(entity.patronSaint);
+  const budgetTerm = options.budgetTerm ?? entity.budgetTerms?.find((b) => b.exercise === exercise)?.term;
   const dated = dateCalendar(template, { exercise, days, budgetTerm, checkpointTerm: entity.checkpoints.term });
   if (!dated.ok) return dated;
-  const steps = dated.value.map((entry) => datedStep(entry, entity, days));
+  const steps = dated.value.map((entry) => datedStep(entry, entity, options.notices ?? entity.notices, days));
   return ok({
     template: template.id,
     templateVersion: template.version,
@@ -55,7 +58,12 @@ export function planCalendar(
 /** Instants are compared as text. */
 const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b);
 
-function datedStep({ placed, dates, period }: DatedEntry, entity: Entity, days: WorkingDays): DatedStep {
+function datedStep(
+  { placed, dates, period }: DatedEntry,
+  entity: Entity,
+  policy: NoticePolicy,
+  days: WorkingDays,
+): DatedStep {
   const { step, phase } = placed;
   const recorder = entity.roles.find((r) => r.id === step.board)?.recordedBy;
   return {
@@ -79,7 +87,7 @@ function datedStep({ placed, dates, period }: DatedEntry, entity: Entity, days: 
     ...(step.document === undefined ? {} : { document: step.document }),
     after: step.after,
     norm: dates.norm,
-    notices: planNotices(dates.dueOn, dates.opensOn, step.kind, entity.notices, days),
+    notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),
     ...(period === undefined ? {} : { checkpoint: period }),
   };
 }

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { isValidDate, parseCivilDate } from '../domain/calendar/civil-date.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import { calendarWords } from '../words/calendar.js';
+import { expected, flag, group, id, list, nonEmptyList, text, year } from './fields.js';
+
+const words = calendarWords.fields;
+
+/** `2016-01-31`, a day that exists. */
+export const existingDate = z.string(expected(words.civilDate)).transform((value, context): CivilDate => {
+  const date = parseCivilDate(value);
+  if (date.ok) return date.value;
+  context.addIssue({ code: 'custom', message: date.error });
+  return z.NEVER;
+});
+
+/** A role, or `ufficio:<id>`. */
+export const roleName = z
+  .string(expected(words.role))
+  .regex(/^(ufficio:)?[a-z0-9]+(-[a-z0-9]+)*$/, expected(words.role));
+
+const personId = z.string(expected(words.person)).regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, expected(words.person));
+const email = z.string(expected(words.email)).regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[a-z]{2,}$/i, expected(words.email));
+const workingDayCount = wholeNumber(1, 60, words.workingDays);
+
+function wholeNumber(least: number, most: number, what: string) {
+  return z.number(expected(what)).int(expected(what)).min(least, expected(what)).max(most, expected(what));
+}
+
+/** `09:00`; a notice leaves while offices are open. */
+const noticeTime = z
+  .string(expected(words.time))
+  .regex(/^(0[89]|1[0-7]):[0-5]\d$|^18:00$/, expected(words.time))
+  .transform((value) => ({ hour: Number(value.slice(0, 2)), minute: Number(value.slice(3)), second: 0 }));
+
+const patronSaint = group({
+  name: text,
+  month: wholeNumber(1, 12, words.month),
+  day: wholeNumber(1, 31, words.day),
+  // Any year with 29 February will do: a saint of that day is no feast in the others, but no mistake either.
+}).refine((saint) => isValidDate({ year: 2000, month: saint.month, day: saint.day }), {
+  path: ['day'],
+  error: words.noSuchDay,
+});
+
+const notices = group({
+  at: noticeTime.optional(),
+  reminders: list(workingDayCount).optional(),
+  dueToday: flag.optional(),
+  late: list(workingDayCount).optional(),
+  escalateToManager: workingDayCount.optional(),
+  escalateToHead: workingDayCount.optional(),
+});
+
+/** What an entity chooses of its calendar. */
+const choices = {
+  template: id.optional(),
+  checkpoints: group({ term: z.string(expected(words.dateRule)).optional() }).optional(),
+  notices: notices.optional(),
+  budgetTerms: list(group({ exercise: year, term: existingDate })).optional(),
+};
+
+/** The shape of `calendar.yaml` beside an entity. */
+export const calendarChoicesSchema = group(choices);
+export type CalendarChoices = z.output<typeof calendarChoicesSchema>;
+
+/** The shape of `entity.yaml`; the fields are those of `Entity`. It may hold the choices of `calendar.yaml` too. */
+export const entitySchema = group({
+  id,
+  name: text,
+  seat: text,
+  patronSaint,
+  ...choices,
+  policy: id,
+  head: id,
+  offices: nonEmptyList(group({ id, title: text })),
+  roles: nonEmptyList(
+    group({ id, title: text, board: flag.default(false), recordedBy: id.optional(), external: flag.default(false) }),
+  ),
+  people: nonEmptyList(
+    group({
+      id: personId,
+      name: text,
+      email,
+      holds: list(group({ role: id, from: existingDate.optional(), to: existingDate.optional() })).default([]),
+      offices: list(id).default([]),
+      manager: personId.optional(),
+    }),
+  ),
+  substitutes: list(
+    group({
+      absent: personId,
+      substitute: personId,
+      from: existingDate,
+      to: existingDate,
+      scope: nonEmptyList(roleName).optional(),
+      reason: text,
+    }),
+  ).default([]),
+});
+
+export type EntityFile = z.output<typeof entitySchema>;
