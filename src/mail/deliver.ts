@@ -36,7 +36,7 @@ export interface DeliveryReport {
   readonly sent: number;
   readonly failed: number;
   readonly uncertain: number;
-  /** Left for a later attempt: not taken by the server now, or in another sender's hands. */
+  /** To be tried again: not taken by the server now, uncertain the first time, or in another sender's hands. */
   readonly waiting: number;
   /** When to try what waits, in calendar time; absent when nothing waits. */
   readonly nextAttemptAt?: Instant;
@@ -67,8 +67,7 @@ export async function deliverDue(delivery: Delivery): Promise<DeliveryReport> {
   } finally {
     clearInterval(pulse);
   }
-  const { states, nextAttemptAt } = await countNotices(delivery.db, delivery.wave);
-  const waiting = states.planned + states.sending;
+  const { waiting, nextAttemptAt } = await countNotices(delivery.db, delivery.wave);
   return { ...tally, waiting, ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }) };
 }
 

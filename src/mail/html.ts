@@ -26,6 +26,7 @@ export function letterHtml(letter: Letter, frame: Frame): string {
     ...(frame.actingFor === undefined ? [] : [row(paragraph(frame.actingFor))]),
     ...letter.blocks.map((block) => row(blockHtml(block))),
     ...(letter.button === undefined ? [] : [row(button(letter.button.label, linkTarget(letter.button.href)))]),
+    ...(letter.details ?? []).map((block) => row(blockHtml(block))),
     row(`<p style="margin:0;padding-top:16px;border-top:1px solid #d9dadb;${SMALL}">${escapeHtml(frame.footer)}</p>`),
   ];
   return `<!doctype html>

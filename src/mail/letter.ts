@@ -7,6 +7,8 @@ export interface Letter {
   readonly preview: string;
   readonly blocks: readonly Block[];
   readonly button?: { readonly label: string; readonly href: string };
+  /** What is long and can be read after the button, so that on a phone the button is not looked for. */
+  readonly details?: readonly Block[];
   /** What goes into the recipient's calendar. */
   readonly due?: { readonly id: string; readonly title: string; readonly on: CivilDate };
 }

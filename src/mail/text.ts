@@ -12,6 +12,7 @@ export function letterText(letter: Letter, frame: Frame): string {
     ...(frame.actingFor === undefined ? [] : [frame.actingFor]),
     ...letter.blocks.map(blockText),
     ...(letter.button === undefined ? [] : [`${letter.button.label}:\n${linkTarget(letter.button.href)}`]),
+    ...(letter.details ?? []).map(blockText),
     `-- \n${frame.footer}`,
   ];
   return `${parts.join('\n\n')}\n`;

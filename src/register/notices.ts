@@ -256,17 +256,24 @@ export async function settleNotice(
   return result.numUpdatedRows === 1n;
 }
 
-/** How many notices are in each state, and when the next attempt is due. */
+/** How many notices are in each state, and what is still to be tried without a person. */
 export interface NoticeCount {
   readonly states: Readonly<Record<NoticeState, number>>;
+  /** Planned, in a sender's hands, or uncertain and to be sent again. */
+  readonly waiting: number;
+  /** When the first of them is due; absent when all that wait are in a sender's hands. */
   readonly nextAttemptAt?: Instant;
 }
 
-/** Counts by state; the next attempt is of what is planned, or uncertain and to be sent again. */
 export async function countNotices(db: Db, filter: NoticeFilter = {}): Promise<NoticeCount> {
   const rows = await db
     .selectFrom('notices')
-    .select((e) => ['state', e.fn.countAll<number>().as('count'), e.fn.min('nextAttemptAt').as('next')])
+    .select((e) => [
+      'state',
+      e.fn.countAll<number>().as('count'),
+      e.fn.count<number>('nextAttemptAt').as('toTry'),
+      e.fn.min('nextAttemptAt').as('next'),
+    ])
     .where(within(filter))
     .groupBy('state')
     .execute();
@@ -279,11 +286,10 @@ export async function countNotices(db: Db, filter: NoticeFilter = {}): Promise<N
     withdrawn: 0,
   };
   for (const row of rows) states[row.state] = row.count;
-  const next = rows
-    .filter((row) => row.state === 'planned' || row.state === 'uncertain')
-    .flatMap((row) => (row.next === null ? [] : [row.next]))
-    .sort()[0];
-  return next === undefined ? { states } : { states, nextAttemptAt: next };
+  const pending = rows.filter((row) => row.state === 'planned' || row.state === 'uncertain');
+  const waiting = states.sending + pending.reduce((sum, row) => sum + row.toTry, 0);
+  const next = pending.flatMap((row) => (row.next === null ? [] : [row.next])).sort()[0];
+  return next === undefined ? { states, waiting } : { states, waiting, nextAttemptAt: next };
 }
 
 export interface NoticeRecord {

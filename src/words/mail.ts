@@ -47,7 +47,7 @@ export const mailWords = {
     subject: (title: string, day: string) => `Da avviare: ${title} (entro il ${day})`,
     body: (title: string, exercise: number, longDay: string) =>
       `è aperta l’attività «${title}» del ciclo della performance ${exercise}. Va conclusa entro ${longDay}.`,
-    after: 'Quando è conclusa, basta segnarlo nella pagina dell’attività, con una nota e gli eventuali allegati.',
+    after: 'Quando è conclusa, basta segnarlo nella pagina dell’attività.',
     button: 'Apri l’attività',
   },
   stepReminder: {
@@ -93,13 +93,13 @@ export const mailWords = {
     },
     body: {
       opening: (longPeriod: string, longDay: string) =>
-        `è aperta la raccolta dei valori al ${longPeriod}. Le chiediamo di compilare entro ${longDay} gli indicatori elencati qui sotto: il modulo si può salvare e riprendere.`,
+        `è aperta la raccolta dei valori al ${longPeriod}. Le chiediamo di compilare entro ${longDay} gli indicatori elencati più sotto.`,
       reminder: (longPeriod: string, longDay: string) =>
-        `la raccolta dei valori al ${longPeriod} si chiude ${longDay}. Gli indicatori elencati qui sotto non risultano ancora compilati.`,
+        `la raccolta dei valori al ${longPeriod} si chiude ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
       'due-today': (longPeriod: string) =>
-        `oggi si chiude la raccolta dei valori al ${longPeriod}. Gli indicatori elencati qui sotto non risultano ancora compilati.`,
+        `oggi si chiude la raccolta dei valori al ${longPeriod}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
       late: (longPeriod: string, longDay: string) =>
-        `la raccolta dei valori al ${longPeriod} doveva chiudersi ${longDay}. Gli indicatori elencati qui sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
+        `la raccolta dei valori al ${longPeriod} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
     },
     after: 'Se un valore non si può rilevare, il modulo permette di dirlo con il motivo.',
     button: 'Compila il modulo',
@@ -153,7 +153,7 @@ export const mailWords = {
     subject: (name: string) => `Valore da rivedere: ${name}`,
     subjectMany: (n: number) => `${n} valori da rivedere`,
     body: (n: number, longDay: string) =>
-      `${n === 1 ? 'il valore inviato per l’indicatore qui sotto torna' : 'i valori inviati per gli indicatori qui sotto tornano'} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
+      `${n === 1 ? 'il valore inviato per l’indicatore più sotto torna' : 'i valori inviati per gli indicatori più sotto tornano'} con un’osservazione. La correzione si fa nello stesso modulo, entro ${longDay}.`,
     button: 'Correggi nel modulo',
   },
   correctiveAction: {

@@ -159,7 +159,7 @@ describe('a wave of mails', () => {
       sent: 0,
       failed: 0,
       uncertain: 1,
-      waiting: 0,
+      waiting: 1,
       nextAttemptAt: '2016-01-21T09:00:00Z',
     });
     expect(await deliver()).toMatchObject({ sent: 0, uncertain: 0 });

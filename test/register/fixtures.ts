@@ -18,6 +18,7 @@ export const anEntity = (id = 'prova'): Entity => ({
   head: 'segretario-generale',
   checkpoints: {},
   notices: { at: { hour: 9, minute: 0, second: 0 }, reminders: [10, 3], dueToday: true, late: [1, 5] },
+  budgetTerms: [],
   offices: [
     { id: 'isr', title: 'Istituto di Studi e Ricerche' },
     { id: 'promozione', title: 'Ufficio Promozione' },

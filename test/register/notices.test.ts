@@ -188,6 +188,7 @@ describe('the ledger of notices', () => {
     await mark(by, { key: anna, outcome: 'sent', at: NOW, response: '250' });
     expect(await countNotices(register.db, { cycle, step })).toEqual({
       states: { planned: 0, sending: 0, sent: 1, uncertain: 0, failed: 0, withdrawn: 1 },
+      waiting: 0,
     });
     expect(await claim()).toEqual([]);
   });

@@ -13,13 +13,9 @@ export function checkpointRequest({ step, link, moment, period, indicators }: Ch
   return {
     subject: words.subject[moment](day(period), indicators.length, day(step.dueOn)),
     preview: body,
-    blocks: [
-      text(body),
-      askedBlock(indicators),
-      facts([labels.due, longDay(step.dueOn)], termOf(step)),
-      text(words.after),
-    ],
+    blocks: [text(body), facts([labels.due, longDay(step.dueOn)], termOf(step)), text(words.after)],
     button: { label: words.button, href: link },
+    details: [askedBlock(indicators)],
     ...(moment === 'late' ? {} : { due: dueOf(step) }),
   };
 }

@@ -11,8 +11,9 @@ export function correctiveAction({ period, indicators, link }: CorrectiveAction)
   return {
     subject: words.subject(indicators.length, day(period)),
     preview: body,
-    blocks: [
-      text(body),
+    blocks: [text(body)],
+    button: { label: words.button, href: link },
+    details: [
       {
         kind: 'items',
         items: indicators.map((i) => ({
@@ -26,6 +27,5 @@ export function correctiveAction({ period, indicators, link }: CorrectiveAction)
         })),
       },
     ],
-    button: { label: words.button, href: link },
   };
 }

@@ -14,8 +14,9 @@ export function valueReturned({ step, link, indicators, remark, returnedBy }: Va
     subject:
       indicators.length === 1 && first !== undefined ? words.subject(first.name) : words.subjectMany(indicators.length),
     preview: body,
-    blocks: [text(body), { kind: 'quote', text: remark, by: returnedBy }, askedBlock(indicators)],
+    blocks: [text(body), { kind: 'quote', text: remark, by: returnedBy }],
     button: { label: words.button, href: link },
+    details: [askedBlock(indicators)],
     due: dueOf(step),
   };
 }
