@@ -12,8 +12,9 @@ export interface SavedClock {
 /** Records the clock, replacing the one before. Called at start and then now and then with what the clock shows. */
 export async function saveClock(db: Db, clock: Clock, lastSeen?: Instant): Promise<void> {
   const row = {
-    originMs: clock.origin,
-    startMs: clock.start,
+    // Whole milliseconds: a clock derived by division need not be.
+    originMs: Math.round(clock.origin),
+    startMs: Math.round(clock.start),
     speed: clock.speed,
     lastSeen: lastSeen ?? null,
   };

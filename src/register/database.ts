@@ -1,6 +1,7 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
+import { registerWords } from '../words/register.js';
 import { APPLICATION_ROLE, quotedSchema } from './names.js';
 import type { Tables } from './tables.js';
 
@@ -47,12 +48,9 @@ export async function openRegister(place: RegisterPlace & { readonly connections
     await db.selectFrom('cycles').select('id').limit(1).execute();
   } catch (cause) {
     await db.destroy();
-    throw new Error(
-      `il registro «${place.schema}» non si apre: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-      },
-    );
+    throw new Error(registerWords.notOpened(place.schema, cause instanceof Error ? cause.message : String(cause)), {
+      cause,
+    });
   }
   return { db, schema: place.schema, close: () => db.destroy() };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar/types.js';
+import { registerWords } from '../words/register.js';
 import type { Db } from './database.js';
 
 export interface NewDocument {
@@ -46,9 +47,7 @@ export async function saveDocument(db: Db, document: NewDocument): Promise<strin
     .execute();
   const kept = await documentOf(db, document.cycle, document.kind, document.version);
   if (kept?.hash !== hash) {
-    throw new Error(
-      `il documento «${document.kind}» ${document.cycle} versione ${document.version} è già depositato con un altro contenuto (impronta ${kept?.hash.slice(0, 12)})`,
-    );
+    throw new Error(registerWords.otherDocument(document.kind, document.cycle, document.version, kept?.hash));
   }
   return hash;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { registerWords } from '../words/register.js';
 import { type Expected, refuseActual, refuseText } from './accept.js';
 import { type CheckpointRef, checkpointOf, expectedOf } from './checkpoints.js';
 import type { Db } from './database.js';
@@ -51,7 +52,7 @@ export interface SubmissionRefusal {
  * sees the form or refuses it.
  */
 export async function submitMeasurements(db: Db, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
-  if (submission.rows.length === 0) return err({ reason: 'empty', message: 'il modulo non contiene valori', rows: [] });
+  if (submission.rows.length === 0) return err({ reason: 'empty', message: registerWords.form.empty, rows: [] });
   const unreadable = refuseText(submission.lateReason);
   if (unreadable !== undefined) return err({ reason: 'invalid', message: unreadable, rows: [] });
   const codes = submission.rows.map((row) => row.indicator).filter((code) => refuseText(code) === undefined);
@@ -211,8 +212,7 @@ export interface ReturnedMeasurement {
  * @returns the refusal in Italian when the indicator has no value, or when the remark is blank
  */
 export async function returnMeasurement(db: Db, request: Return): Promise<Result<ReturnedMeasurement, string>> {
-  if (request.remark.trim() === '')
-    return err('un valore si restituisce con un’osservazione scritta: il campo è vuoto');
+  if (request.remark.trim() === '') return err(registerWords.returning.noRemark);
   const last = await db
     .selectFrom('measurements as m')
     .innerJoin('submissions as s', 's.id', 'm.submission')
@@ -223,7 +223,7 @@ export async function returnMeasurement(db: Db, request: Return): Promise<Result
     .orderBy('m.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (last === undefined) return err(`l’indicatore ${request.indicator} non ha ancora un valore da restituire`);
+  if (last === undefined) return err(registerWords.returning.noValue(request.indicator));
   await db
     .insertInto('returnedMeasurements')
     .values({
@@ -287,11 +287,9 @@ async function earlierReceipt(db: Db, key: string | undefined): Promise<Result<R
 /** Rows are wrong; when all are because the checkpoint is not there, that is what is said. */
 async function invalidRefusal(db: Db, ref: CheckpointRef, rows: SubmissionRefusal['rows']): Promise<SubmissionRefusal> {
   if ((await checkpointOf(db, ref)) === undefined) {
-    const message = 'il monitoraggio indicato non esiste o non è ancora aperto';
-    return { reason: 'unknown-checkpoint', message, rows: [] };
+    return { reason: 'unknown-checkpoint', message: registerWords.form.noCheckpoint, rows: [] };
   }
-  const message = rows.length === 1 ? 'un valore non è accettabile' : `${rows.length} valori non sono accettabili`;
-  return { reason: 'invalid', message, rows };
+  return { reason: 'invalid', message: registerWords.form.wrongRows(rows.length), rows };
 }
 
 async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefusal> {
@@ -299,7 +297,7 @@ async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefu
   const when = checkpoint?.closedAt?.slice(0, 10).split('-').reverse().join('/');
   return {
     reason: 'closed',
-    message: `il monitoraggio è stato chiuso${when === undefined ? '' : ` il ${when}`}: per una correzione rivolgersi al controllo di gestione`,
+    message: registerWords.form.closed(when),
     rows: [],
   };
 }
@@ -312,9 +310,9 @@ function refuseRows(
   return rows.flatMap((row) => {
     const indicator = expected.get(row.indicator);
     const message = seen.has(row.indicator)
-      ? 'l’indicatore compare due volte nello stesso modulo'
+      ? registerWords.form.twice
       : indicator === undefined
-        ? 'l’indicatore non fa parte di questo monitoraggio'
+        ? registerWords.form.notCollected
         : (refuseActual(row.actual, indicator) ?? refuseText(row.note));
     seen.add(row.indicator);
     return message === undefined ? [] : [{ indicator: row.indicator, message }];

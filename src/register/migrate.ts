@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
+import { registerWords } from '../words/register.js';
 import type { RegisterPlace } from './database.js';
 import { APPLICATION_ROLE, PRODUCTION_SCHEMA, quotedSchema, rehearsalSchema } from './names.js';
 
@@ -83,14 +84,10 @@ function refuseChanges(schema: string, applied: ReadonlyMap<string, string>, mig
   for (const [name, checksum] of applied) {
     const now = known.get(name);
     if (now === undefined) {
-      throw new Error(
-        `il registro «${schema}» è di una versione più recente del programma: la migrazione ${name} è applicata ma qui manca`,
-      );
+      throw new Error(registerWords.migration.newer(schema, name));
     }
     if (now !== checksum) {
-      throw new Error(
-        `la migrazione ${name} è già applicata al registro «${schema}» ma il file è cambiato (impronta ${checksum.slice(0, 12)} applicata, ${now.slice(0, 12)} nel file): ripristinare il file e aggiungere una nuova migrazione`,
-      );
+      throw new Error(registerWords.migration.changed(schema, name, checksum, now));
     }
   }
 }
@@ -104,7 +101,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   } catch (cause) {
     await client.query('rollback');
     throw new Error(
-      `la migrazione ${migration.name} non si applica: ${cause instanceof Error ? cause.message : String(cause)}`,
+      registerWords.migration.failed(migration.name, cause instanceof Error ? cause.message : String(cause)),
       { cause },
     );
   }
@@ -132,10 +129,7 @@ async function prepareRole(client: pg.Client): Promise<void> {
     end $$`);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `l’utente «${client.user}» non può preparare il ruolo applicativo (${reason}): un amministratore del server esegua «create role ${APPLICATION_ROLE} nologin; grant ${APPLICATION_ROLE} to ${client.user}»`,
-      { cause },
-    );
+    throw new Error(registerWords.migration.role(client.user ?? '', APPLICATION_ROLE, reason), { cause });
   }
 }
 

@@ -1,3 +1,5 @@
+import { registerWords } from '../words/register.js';
+
 /** The role the application assumes on every connection; it owns nothing. */
 export const APPLICATION_ROLE = 'ciclo_app';
 
@@ -15,9 +17,7 @@ const SCHEMA_NAME = /^[a-z][a-z0-9_]{0,62}$/;
  */
 export function quotedSchema(schema: string): string {
   if (!SCHEMA_NAME.test(schema) || schema.startsWith('pg_') || schema === 'information_schema') {
-    throw new Error(
-      `nome di schema non valido: «${schema}». Sono ammesse lettere minuscole, cifre e trattino basso, iniziando con una lettera`,
-    );
+    throw new Error(registerWords.schemaName(schema));
   }
   return `"${schema}"`;
 }

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
 import type { NoticeState, Tables } from './tables.js';
@@ -215,7 +216,7 @@ export async function settleAbandoned(db: Db, now: Instant): Promise<number> {
       state = 'uncertain', claim = null, claimed_until = null,
       doubts = doubts + 1,
       next_attempt_at = case when doubts = 0 then ${resendAt(now)} end,
-      last_error = 'chi inviava si è interrotto prima di registrare l’esito'
+      last_error = ${registerWords.senderDied}
     where state = 'sending' and claimed_until < now()`.execute(db);
   return Number(result.numAffectedRows ?? 0n);
 }

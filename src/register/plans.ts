@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Indicator, Plan } from '../domain/plan.js';
+import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
 import { json, jsonOrNull } from './json.js';
 import type { PlanVersionStatus } from './tables.js';
@@ -108,9 +109,7 @@ async function supersedeOlder(db: Db, version: PlanVersion): Promise<void> {
 async function moveStatus(db: Db, version: PlanVersion): Promise<void> {
   const there = await planVersion(db, version.entity, version.exercise, version.version);
   if (there?.hash !== version.hash) {
-    throw new Error(
-      `la versione ${version.version} del Piano ${version.exercise} è già registrata con un altro contenuto (impronta ${there?.hash.slice(0, 12)}, ora ${version.hash.slice(0, 12)}): una modifica è una nuova versione`,
-    );
+    throw new Error(registerWords.otherPlan(version.version, version.exercise, there?.hash, version.hash));
   }
   if (there.status === 'superseded' || there.status === version.status) return;
   await db
