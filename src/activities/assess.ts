@@ -36,12 +36,15 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
         const [frozen, measured] = await Promise.all([frozenIndicators(tx, target), currentMeasurements(tx, target)]);
         const actuals = new Map(measured.map((m) => [m.indicator, m.actual]));
         const assessor = createAssessor(policy);
-        const judged = [...frozen, ...repeated(version.plan, ref.exercise)];
+        const judged = [
+          ...frozen.map((indicator) => ({ ...indicator, measuredAs: indicator.indicator })),
+          ...repeated(version.plan, ref.exercise),
+        ];
         const assessments = judged.map((indicator) =>
           assessor.assess({
             indicator: indicator.indicator,
             reading: indicator.reading ?? parseTarget(indicator.target, { name: indicator.name, year: ref.exercise }),
-            actual: actuals.get('repeats' in indicator ? indicator.repeats : indicator.indicator) ?? {
+            actual: actuals.get(indicator.measuredAs) ?? {
               kind: 'missing',
             },
             period: periodOf(checkpoint),
@@ -133,9 +136,9 @@ export async function checkpointContents(db: Db, cycle: string): Promise<readonl
 }
 
 /** Rows that repeat an indicator, with their own target on its measurement. */
-function repeated(plan: Plan, exercise: number): readonly (FrozenIndicator & { readonly repeats: string })[] {
-  return allIndicators(plan).flatMap(({ indicator }) =>
-    indicator.repeats === undefined ? [] : [{ ...freeze(indicator, exercise), repeats: indicator.repeats }],
+function repeated(plan: Plan, exercise: number): readonly (FrozenIndicator & { readonly measuredAs: string })[] {
+  return allIndicators(plan).flatMap(({ node: indicator }) =>
+    indicator.repeats === undefined ? [] : [{ ...freeze(indicator, exercise), measuredAs: indicator.repeats }],
   );
 }
 

@@ -119,7 +119,7 @@ export function collecting({ register }: Deps): Collecting {
 export function monitoredIndicators(plan: Plan): readonly Indicator[] {
   const codes = new Set<string>();
   return allIndicators(plan)
-    .map((placed) => placed.indicator)
+    .map((placed) => placed.node)
     .filter((i) => i.repeats === undefined && !codes.has(i.code) && codes.add(i.code) !== undefined);
 }
 

@@ -37,7 +37,6 @@ export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
         occasion: wave.occasion,
         on: romeDate(wave.at),
         person: to.id,
-        round: 0,
         ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
         to: { name: to.name, address: to.email },
         message,

@@ -1,6 +1,7 @@
 import type { AssessmentState, TrafficLight } from '../domain/achievement/types.js';
 import type { StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
+import type { MessageKind } from '../mail/message.js';
 import type { Channel, CycleStatus, NoticeState, StepStatus } from '../register/tables.js';
 
 const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
@@ -61,6 +62,7 @@ export const consoleWords = {
     ganttRegion: 'Calendario dell’anno, scorre in orizzontale',
     stepsTitle: 'Fasi e attività',
     phase: (number: number, title: string) => `Fase ${number}. ${title}`,
+    sources: 'Fonti dei termini dell’ente',
     empty: 'Il calendario di questo ciclo non contiene ancora attività.',
   },
   gantt: {
@@ -94,7 +96,7 @@ export const consoleWords = {
     due: 'Scadenza',
     owners: 'Responsabili',
     waitingFor: 'In attesa di',
-    actual: 'Date effettive',
+    ended: 'Conclusione',
     number: 'N.',
   },
   stepKind: {
@@ -122,6 +124,9 @@ export const consoleWords = {
     completedOn: (day: string) => `conclusa il ${day}`,
     cancelledOn: (day: string) => `annullata il ${day}`,
     notYet: 'non ancora aperta',
+    waitsFor: (whom: string) => `si attende ${whom}`,
+    after: 'si apre dopo ',
+    note: (n: number) => `nota ${n}`,
     law: 'termine di legge',
     body: 'termine dell’ente',
     extended: (day: string) => `prorogata: il termine era il ${day}`,
@@ -303,14 +308,6 @@ export const consoleWords = {
     'not-assessable': 'non valutabile',
     doubtful: 'target da confermare',
   } satisfies Record<AssessmentState, string>,
-  actual: {
-    yes: 'sì',
-    no: 'no',
-    notYet: 'non ancora',
-    notAssessable: (reason: string) => `non rilevabile: ${reason}`,
-    missing: 'mancante',
-    ratio: (numerator: string, denominator: string) => `${numerator} su ${denominator}`,
-  },
   mailbox: {
     title: 'Posta della prova generale',
     lead: 'I messaggi che la prova ha spedito: nessuno è uscito da questo computer.',
@@ -356,10 +353,10 @@ export const consoleWords = {
     decidedOn: 'Decisioni prese su questo documento',
   },
   live: {
-    on: 'La pagina si aggiorna da sola quando accade qualcosa.',
+    on: 'Questa pagina si aggiorna da sola.',
     off: 'Aggiornamento automatico sospeso.',
-    pause: 'Sospendi l’aggiornamento',
-    resume: 'Riprendi l’aggiornamento',
+    pause: 'Sospendi',
+    resume: 'Riprendi',
   },
   errors: {
     notFoundTitle: 'Pagina non trovata',
@@ -414,26 +411,26 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-reopening': 'Riapertura disposta',
   'targets-confirmed': 'Letture dei target confermate',
   'plan-drafted': 'Nuova bozza del Piano',
-  'checkpoint-assessed': 'Grado di realizzazione calcolato',
+  'assessment-computed': 'Grado di realizzazione calcolato',
   'cycle-opened': 'Ciclo aperto',
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',
 };
 
-/** What a notice is, by its kind in the ledger; a kind not listed is shown as recorded. */
-export const noticeKinds: Readonly<Record<string, string>> = {
-  opening: 'Avviso di apertura',
-  reminder: 'Promemoria',
-  'due-today': 'Scade oggi',
-  late: 'Sollecito',
-  'escalation-manager': 'Segnalazione al superiore',
-  'escalation-head': 'Segnalazione al vertice',
-  'deferred-again': 'Nuova seduta',
-  'to-revise': 'Documento da rivedere',
+/** What a notice is, by the template of its message. */
+export const noticeKinds: Readonly<Record<MessageKind, string>> = {
+  'step-opening': 'Avviso di apertura',
+  'step-reminder': 'Promemoria',
+  'step-due-today': 'Scade oggi',
+  'step-late': 'Sollecito',
+  escalation: 'Segnalazione del ritardo',
+  'checkpoint-request': 'Richiesta dei valori',
+  'decision-request': 'Richiesta di decisione',
+  'decision-result': 'Comunicazione della decisione',
   'value-returned': 'Valore restituito',
   'corrective-action': 'Richiesta di azione correttiva',
-  'decision-taken': 'Comunicazione della decisione',
   published: 'Avviso di pubblicazione',
+  'cycle-summary': 'Riepilogo del ciclo',
 };
 
 /** Labels of the facts a log line carries in its detail; a fact not listed is not for people. */

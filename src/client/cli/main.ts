@@ -6,7 +6,10 @@ import { registerAchieve } from './achieve.js';
 import { registerCalendar } from './calendar.js';
 import { registerDoctor } from './doctor.js';
 import { registerPlan } from './plan.js';
+import { registerRehearse } from './rehearse.js';
+import { registerServe } from './serve.js';
 import { registerSetup } from './setup.js';
+import { registerTarget } from './target.js';
 
 const program = new Command('ciclo');
 
@@ -25,10 +28,13 @@ program
   .exitOverride();
 
 registerSetup(program);
+registerRehearse(program);
+registerServe(program);
 registerDoctor(program);
 registerCalendar(program);
 registerPlan(program);
 registerAchieve(program);
+registerTarget(program);
 
 try {
   await program.parseAsync();

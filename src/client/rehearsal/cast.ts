@@ -40,7 +40,7 @@ interface Act {
  * Plays the people of a rehearsal through the client's own actions: officers, preparers, secretaries, controllo di
  * gestione. It knows only what the register shows, so a rehearsal that was interrupted goes on with a new cast.
  */
-export function startCast(deps: CastDeps): { stop(): Promise<void> } {
+export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly failed: Promise<never> } {
   const agenda = new Map<string, Act & { done: boolean }>();
   let stopped = false;
   const playing = (async () => {
@@ -54,10 +54,11 @@ export function startCast(deps: CastDeps): { stop(): Promise<void> } {
       stopped = true;
       await playing;
     },
+    failed: playing.then(() => new Promise<never>(() => undefined)),
   };
 }
 
-async function turn(deps: CastDeps, agenda: Map<string, Act & { done: boolean }>): Promise<void> {
+export async function turn(deps: CastDeps, agenda: Map<string, Act & { done: boolean }>): Promise<void> {
   const steps = await stepsOf(deps.register.db, idOf(deps.ref));
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
   for (const [key, act] of (await Promise.all(open.map((step) => plan(deps, step)))).flat()) {

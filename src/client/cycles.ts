@@ -1,0 +1,52 @@
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  WorkflowExecutionAlreadyStartedError,
+} from '@temporalio/client';
+import { REAL_TIME } from '../domain/clock.js';
+import * as ids from '../workflows/ids.js';
+import { launchCycle } from '../workflows/launcher.js';
+import type { CycleRef, LauncherInput } from '../workflows/messages.js';
+
+/** Starts one cycle now, whatever the day. @returns false when it runs already */
+export async function startCycle(
+  client: Client,
+  input: LauncherInput & { readonly exercise: number },
+): Promise<boolean> {
+  const ref: CycleRef = { space: input.space, entity: input.entity, exercise: input.exercise };
+  try {
+    await client.workflow.execute(launchCycle, {
+      workflowId: `${ids.cycleId(ref)}/avvio`,
+      taskQueue: ids.taskQueue(input.space),
+      args: [input],
+    });
+    return true;
+  } catch (cause) {
+    if (cause instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw cause;
+  }
+}
+
+/**
+ * The entity's yearly Schedule: on 1 June at 8 in Italy the cycle of the next exercise starts. One already there stays.
+ * Missed because everything was down, it is made up for within a month.
+ */
+export async function ensureSchedule(client: Client, space: string, entity: string): Promise<void> {
+  try {
+    await client.schedule.create({
+      scheduleId: ids.scheduleId(space, entity),
+      spec: { calendars: [{ month: 'JUNE', dayOfMonth: 1, hour: 8 }], timezone: 'Europe/Rome' },
+      action: {
+        type: 'startWorkflow',
+        workflowType: launchCycle,
+        workflowId: `${space}/${entity}/avvio`,
+        taskQueue: ids.taskQueue(space),
+        args: [{ space, entity, clock: REAL_TIME }],
+      },
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '30 days' },
+    });
+  } catch (cause) {
+    if (!(cause instanceof ScheduleAlreadyRunning)) throw cause;
+  }
+}

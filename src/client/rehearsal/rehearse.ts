@@ -1,0 +1,220 @@
+import { dirname } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { loadConfig } from '../../config.js';
+import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../../domain/calendar/types.js';
+import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
+import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
+import { EnvironmentError } from '../../platform/errors.js';
+import { terminalLog } from '../../platform/log.js';
+import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
+import { loadClock, saveClock } from '../../register/clock.js';
+import { listCycles } from '../../register/cycles.js';
+import { openRegister } from '../../register/database.js';
+import { listRegisters, nextRehearsalSchema } from '../../register/migrate.js';
+import { entityFiles, loadEntity } from '../../seeds/entity.js';
+import { formatSeedError } from '../../seeds/read-yaml.js';
+import { rehearsalWords as words } from '../../words/rehearsal.js';
+import * as ids from '../../workflows/ids.js';
+import { type CycleRef, clockSignal } from '../../workflows/messages.js';
+import { startConsole } from '../console/server.js';
+import { startCycle } from '../cycles.js';
+import { openSpace, type Servers, type Space, startServers } from '../system.js';
+import { startCast } from './cast.js';
+import { startNarrator } from './narrator.js';
+import { loadScript, type Script } from './script.js';
+import { summarise } from './summary.js';
+
+export interface RehearsalOptions {
+  readonly entity: string;
+  readonly year: number;
+  /** Calendar seconds per wall second; absent: the whole cycle in about four minutes. */
+  readonly speed?: number;
+  /** Until this day the calendar runs three times as fast. */
+  readonly from?: CivilDate;
+  /** Ends by itself, with the summary, when the cycle does. */
+  readonly once: boolean;
+}
+
+const WHOLE_CYCLE_SECONDS = 240;
+const CYCLE_DAYS = 760;
+const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
+const HASTE = 3;
+const SAVE_CLOCK_MS = 200;
+
+/** Runs, or goes on with, a rehearsal: the real system under a fast clock, played by a cast. */
+export async function rehearse(options: RehearsalOptions): Promise<void> {
+  const log = terminalLog(process.stdout);
+  const shutdown = handleShutdown(log);
+  try {
+    await perform(options, shutdown, log);
+  } finally {
+    await shutdown.now();
+  }
+}
+
+async function perform(
+  options: RehearsalOptions,
+  shutdown: Shutdown,
+  log: ReturnType<typeof terminalLog>,
+): Promise<void> {
+  const config = loadConfig();
+  const servers = await startServers(config, log, shutdown);
+  const interrupted = await interruptedRehearsal(servers.databaseUrl);
+  const ref: CycleRef = interrupted?.ref ?? {
+    space: await nextRehearsalSchema(servers.databaseUrl),
+    entity: options.entity,
+    exercise: options.year,
+  };
+  const script = scriptOf(servers, ref);
+  const clock = interrupted?.clock ?? firstClock(servers, ref, options);
+  const space = await openSpace(servers, {
+    name: ref.space,
+    clock,
+    rehearsalSeed: script.seed,
+    consoleUrl: config.console.url,
+  });
+  await saveClock(space.register.db, clock, space.now());
+  if (interrupted !== undefined) {
+    log.line(words.resuming(ref.exercise, romeDate(space.now())));
+    await tellClock(space, clock);
+  }
+  await space.work();
+  const console_ = await startConsole({
+    port: config.console.port,
+    portFallback: 'next',
+    register: space.register,
+    ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
+    clock: space.now,
+    log,
+  });
+  shutdown.add('la console', () => console_.stop());
+  servers.lock?.setConsoleUrl(console_.url);
+  for (const line of words.banner(console_.url, servers.temporal.uiUrl, space.clock().speed)) log.line(line);
+
+  const stopKeeping = keepClock(space, options);
+  shutdown.add('l’orologio', stopKeeping);
+  if (interrupted === undefined) {
+    await startCycle(space.temporal, { ...ref, clock: space.clock() });
+  }
+  const narrator = startNarrator({ ref, register: space.register, now: space.now, write: (line) => log.line(line) });
+  shutdown.add('il racconto', () => narrator.stop());
+  const cast = startCast({
+    ref,
+    script,
+    actions: space.actions,
+    temporal: space.temporal,
+    register: space.register,
+    now: space.now,
+    tell: (line) => log.line(`            ${line}`),
+  });
+  shutdown.add('la compagnia', () => cast.stop());
+
+  await Promise.race([cycleEnded(space, ref), cast.failed, aborted(shutdown.requested)]);
+  if (shutdown.requested.aborted) return;
+  await cast.stop();
+  await narrator.stop();
+  await stopKeeping();
+  for (const line of await summarise(space.register.db, ref)) log.line(line);
+  if (options.once) return;
+  log.line(words.ended(console_.url));
+  await aborted(shutdown.requested);
+}
+
+async function cycleEnded(space: Space, ref: CycleRef): Promise<void> {
+  await space.temporal.workflow.getHandle(ids.cycleId(ref)).result();
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** A rehearsal whose process ended before its cycle did, with a clock that goes on from where it was. */
+async function interruptedRehearsal(
+  url: string,
+): Promise<{ readonly ref: CycleRef; readonly clock: Clock } | undefined> {
+  const spaces = (await listRegisters(url)).filter((name) => name.startsWith('prova_'));
+  const latest = spaces.sort((a, b) => numberOf(a) - numberOf(b)).at(-1);
+  if (latest === undefined) return undefined;
+  const register = await openRegister({ url, schema: latest, connections: 1 });
+  try {
+    const running = (await listCycles(register.db)).find((c) => c.status === 'running');
+    const saved = await loadClock(register.db);
+    if (running === undefined || saved === undefined) return undefined;
+    const newest = await register.db
+      .selectFrom('log')
+      .select((e) => e.fn.max('at').as('at'))
+      .executeTakeFirst();
+    const seen = [saved.lastSeen, newest?.at]
+      .filter((i): i is Instant => i != null)
+      .sort()
+      .at(-1);
+    if (seen === undefined) return undefined;
+    const ref = { space: latest, entity: running.entity, exercise: running.exercise };
+    return { ref, clock: resumeClock(saved.clock, Date.now(), seen) };
+  } finally {
+    await register.close();
+  }
+}
+
+const numberOf = (space: string): number => Number(space.split('_')[1]);
+
+function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions): Clock {
+  const { opensAt } = servers.bodies.calendar(ref.entity, ref.exercise);
+  const speed = options.speed ?? USUAL_SPEED;
+  const dawn = romeInstant(romeDate(opensAt), at(6));
+  const hasty = options.from !== undefined && compareDates(options.from, romeDate(opensAt)) > 0;
+  return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
+}
+
+/** Saves what the calendar shows, so that an interruption costs no calendar time, and slows down at `from`. */
+function keepClock(space: Space, { from, speed = USUAL_SPEED }: RehearsalOptions): () => Promise<void> {
+  let stopped = false;
+  let slowed = from === undefined || space.clock().speed === speed;
+  const keeping = (async () => {
+    while (!stopped) {
+      if (!slowed && from !== undefined && daysBetween(from, romeDate(space.now())) >= 0) {
+        slowed = true;
+        const wall = Date.now();
+        const clock = { ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed };
+        space.setClock(clock);
+        await tellClock(space, clock);
+      }
+      await saveClock(space.register.db, space.clock(), space.now());
+      await new Promise((resolve) => setTimeout(resolve, SAVE_CLOCK_MS));
+    }
+  })();
+  return async () => {
+    stopped = true;
+    await keeping;
+  };
+}
+
+/** Tells every running workflow of the space that the clock has changed; they do not look at the wall by themselves. */
+async function tellClock({ temporal, name }: Space, clock: Clock): Promise<void> {
+  for (const workflowId of await runningWorkflows(temporal, name)) {
+    await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
+  }
+}
+
+async function runningWorkflows(temporal: Client, space: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const w of temporal.workflow.list({
+    query: `ExecutionStatus = 'Running' AND TaskQueue = '${ids.taskQueue(space)}'`,
+  })) {
+    if (w.type !== 'announcement' && w.type !== 'launchCycle') found.push(w.workflowId);
+  }
+  return found;
+}
+
+function scriptOf(servers: Servers, ref: CycleRef): Script {
+  const file = entityFiles(servers.config.seedsDir).find((f) => {
+    const entity = loadEntity(f);
+    return entity.ok && entity.value.value.id === ref.entity;
+  });
+  const script = loadScript(dirname(file ?? servers.config.seedsDir), ref.exercise);
+  if (script.ok) return script.value;
+  throw new EnvironmentError(words.badScript, ...script.error.map(formatSeedError));
+}

@@ -1,0 +1,203 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { type Logger, pino } from 'pino';
+import { type Config, connectionOptions } from '../config.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { type Clock, calendarInstant } from '../domain/clock.js';
+import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
+import { EnvironmentError } from '../platform/errors.js';
+import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
+import type { Log } from '../platform/log.js';
+import { prepareNamespace } from '../platform/namespace.js';
+import { startPostgres } from '../platform/postgres.js';
+import type { Shutdown } from '../platform/shutdown.js';
+import { startSink } from '../platform/sink.js';
+import { startTemporal } from '../platform/temporal.js';
+import { openRegister, type Register } from '../register/database.js';
+import { migrate } from '../register/migrate.js';
+import { type Bodies, requireBodies } from '../seeds/bodies.js';
+import { systemWords } from '../words/system.js';
+import { startSweep } from '../worker/sweep.js';
+import { createWorker } from '../worker/worker.js';
+import { type Actions, createActions } from './actions.js';
+
+/** The servers a system stands on: those the configuration names, or our own under the data folder. */
+export interface Servers {
+  readonly config: Config;
+  readonly log: Log;
+  /** For what happens inside: a file under the data folder. */
+  readonly journal: Logger;
+  readonly shutdown: Shutdown;
+  /** Absent for one process of many: the servers then are not ours to start. */
+  readonly lock?: InstanceLock;
+  readonly databaseUrl: string;
+  readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl: string | undefined };
+  readonly bodies: Bodies;
+}
+
+/** Takes the data folder for this process and brings up every server the configuration does not name. */
+export async function startServers(config: Config, log: Log, shutdown: Shutdown): Promise<Servers> {
+  const lock = await acquireInstanceLock(config.dataDir);
+  shutdown.add('il blocco della cartella dei dati', () => lock.release());
+  const journal = journalIn(config);
+  const bodies = requireBodies(config.seedsDir);
+  const databaseUrl = config.databaseUrl ?? (await ownPostgres(config, log, shutdown));
+  const temporal = await reachTemporal(config, log, shutdown);
+  return { config, log, journal, shutdown, lock, databaseUrl, temporal, bodies };
+}
+
+/**
+ * One process of many, each started by itself: the servers must be named in the configuration.
+ * @throws EnvironmentError naming the variable that is missing
+ */
+export async function reachServers(config: Config, log: Log, shutdown: Shutdown): Promise<Servers> {
+  const { databaseUrl, temporal } = config;
+  if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
+  if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
+  const journal = journalIn(config);
+  const bodies = requireBodies(config.seedsDir);
+  return { config, log, journal, shutdown, databaseUrl, temporal: await reachTemporal(config, log, shutdown), bodies };
+}
+
+async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
+  const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
+  shutdown.add('PostgreSQL', () => server.stop());
+  return server.url;
+}
+
+async function reachTemporal(config: Config, log: Log, shutdown: Shutdown): Promise<Servers['temporal']> {
+  const { address, namespace } = config.temporal;
+  if (address !== undefined) {
+    const connection = await Connection.connect(connectionOptions(address, config.temporal));
+    await prepareNamespace(connection, namespace);
+    await connection.close();
+    return { address, namespace, uiUrl: undefined };
+  }
+  const server = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace, log });
+  shutdown.add('il server Temporal', () => server.stop());
+  return { address: server.address, namespace: server.namespace, uiUrl: server.uiUrl };
+}
+
+/** One space at work: its register open, its worker running, its actions ready. */
+export interface Space {
+  readonly name: string;
+  readonly register: Register;
+  readonly temporal: Client;
+  readonly actions: Actions;
+  /** Folder of the local mailbox; undefined where mail really leaves. */
+  readonly mailboxDir: string | undefined;
+  now(): Instant;
+  setClock(clock: Clock): void;
+  clock(): Clock;
+  /** Begins to work; whatever must be told to workflows first is told before. */
+  work(): Promise<void>;
+}
+
+export interface SpaceOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly rehearsalSeed?: number;
+  /** How people reach the console: what links in mails begin with. */
+  readonly consoleUrl: string;
+}
+
+/** Opens a space on the servers: register migrated, mail ready, connected to Temporal; the worker waits for `work`. */
+export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
+  const { config, shutdown, databaseUrl, journal, bodies } = servers;
+  let current = options.clock;
+  const now = (): Instant => calendarInstant(current, Date.now());
+  await migrate({ url: databaseUrl, schema: options.name });
+  const register = await openRegister({ url: databaseUrl, schema: options.name });
+  shutdown.add('il registro', () => register.close());
+  const { transport, mailboxDir } = await openPost(servers, options.name);
+  const connect = connectionOptions(servers.temporal.address, config.temporal);
+  const connection = await Connection.connect(connect);
+  shutdown.add('la connessione a Temporal', () => connection.close());
+  const temporal = new Client({ connection, namespace: servers.temporal.namespace });
+  const from = sender(config.mailFrom);
+
+  return {
+    name: options.name,
+    register,
+    temporal,
+    actions: createActions({ temporal, register, now }),
+    mailboxDir,
+    now,
+    clock: () => current,
+    setClock: (clock) => {
+      current = clock;
+    },
+    work: async () => {
+      const native = await NativeConnection.connect(connect);
+      shutdown.add('la connessione del worker', () => native.close());
+      const worker = await createWorker({
+        connection: native,
+        namespace: servers.temporal.namespace,
+        space: options.name,
+        deps: {
+          register,
+          bodies,
+          post: {
+            transport,
+            from,
+            domain: from.address.split('@')[1] ?? 'localhost',
+            consoleUrl: options.consoleUrl,
+            clock: () => current,
+          },
+          publicDir: join(config.dataDir, 'pubblicato', options.name),
+          ...(options.rehearsalSeed === undefined ? {} : { rehearsalSeed: options.rehearsalSeed }),
+          log: journal,
+          now,
+        },
+      });
+      const running = worker.run();
+      running.catch((cause: unknown) => journal.error({ cause }, 'the worker ended'));
+      shutdown.add('il worker', async () => {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await running;
+      });
+      const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
+      shutdown.add('la ricognizione dei moduli', stopSweep);
+    },
+  };
+}
+
+async function openPost(
+  { config, shutdown }: Servers,
+  space: string,
+): Promise<{ readonly transport: MailTransport; readonly mailboxDir: string | undefined }> {
+  const mailboxDir = config.smtpUrl === undefined ? join(config.dataDir, 'mailbox', space) : undefined;
+  const url = config.smtpUrl ?? (await localMailbox(shutdown, mailboxDir ?? config.dataDir));
+  const transport = openTransport({ url });
+  shutdown.add('la posta', () => transport.close());
+  return { transport, mailboxDir };
+}
+
+async function localMailbox(shutdown: Shutdown, dir: string): Promise<string> {
+  const sink = await startSink({ dir });
+  shutdown.add('la casella locale', () => sink.stop());
+  return sink.url;
+}
+
+/** `Ciclo <ciclo@ente.example>` or a bare address. */
+function sender(mailFrom: string): Mailbox {
+  const match = /^(.*)<(.+)>$/.exec(mailFrom);
+  if (match === null) return { name: 'Ciclo della performance', address: mailFrom.trim() };
+  return { name: (match[1] ?? '').trim(), address: (match[2] ?? '').trim() };
+}
+
+function journalIn(config: Config): Logger {
+  const folder = join(config.dataDir, 'log');
+  mkdirSync(folder, { recursive: true });
+  const journal = pino({ level: config.logLevel }, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }));
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message),
+    ),
+    telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
+    shutdownSignals: [],
+  });
+  return journal;
+}

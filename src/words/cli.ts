@@ -1,0 +1,20 @@
+export const cliWords = {
+  rehearse: {
+    description: 'prova generale: il ciclo di un esercizio in pochi minuti, con valori simulati',
+    entity: 'ente',
+    year: 'esercizio',
+    speed: 'secondi del calendario per ogni secondo (da 1 a 2000000)',
+    from: 'fino a questa data (AAAA-MM-GG) il calendario corre tre volte più in fretta',
+    once: 'finisce da sé, con il riepilogo, quando il ciclo è concluso',
+    serve: 'niente prova: lo stesso sistema in tempo reale',
+  },
+  serve: 'tutto il sistema in tempo reale, in un processo',
+  worker: 'il solo worker (servono DATABASE_URL e TEMPORAL_ADDRESS)',
+  console: {
+    description: 'la sola console (servono DATABASE_URL e TEMPORAL_ADDRESS)',
+    host: 'indirizzo su cui ascolta',
+  },
+  start: { description: 'avvia subito il ciclo di un esercizio', entity: 'ente', year: 'esercizio' },
+  notAYear: (text: string) => `«${text}» non è un anno di quattro cifre`,
+  notASpeed: (text: string) => `«${text}» non è una velocità: si attende un numero da 1 a 2000000`,
+};

@@ -1,0 +1,15 @@
+export const systemWords = {
+  needed: (variable: string): readonly string[] => [
+    `Manca la variabile d’ambiente ${variable}.`,
+    'Questo comando avvia un solo processo di un’installazione: PostgreSQL e Temporal devono già esserci e vanno indicati.',
+    'Per avviare tutto insieme: npm start -- --serve',
+  ],
+  serving: (consoleUrl: string, entities: readonly string[]): readonly string[] => [
+    `Ciclo è in servizio per ${entities.join(', ')}: ogni 1° giugno si apre il ciclo dell’esercizio successivo.`,
+    `Console: ${consoleUrl}. Ctrl-C per fermare.`,
+  ],
+  workerReady: 'Il worker è in servizio. Ctrl-C per fermare.',
+  consoleReady: (url: string): string => `Console: ${url}. Ctrl-C per fermare.`,
+  started: (entity: string, exercise: number): string => `Avviato il ciclo ${exercise} di ${entity}.`,
+  alreadyRunning: (entity: string, exercise: number): string => `Il ciclo ${exercise} di ${entity} è già avviato.`,
+};
