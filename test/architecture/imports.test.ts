@@ -28,7 +28,7 @@ const ANY_OF_OURS = [
 const RULES: Readonly<Record<string, Rule>> = {
   domain: { uses: [], libraries: ['decimal.js'] },
   workflows: { uses: ['domain'], types: ['activities'], libraries: ['@temporalio/workflow', '@temporalio/common'] },
-  words: { uses: ['domain'], types: ['register'], libraries: [] },
+  words: { uses: ['domain'], types: ANY_OF_OURS, libraries: [] },
   platform: { uses: ['domain', 'words'] },
   config: { uses: ['domain', 'words', 'platform'] },
   seeds: { uses: ['domain', 'words'] },
