@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarTemplateSchema } from './calendar.js';
-import { entitySchema } from './entity.js';
+import { calendarChoicesSchema, entitySchema } from './entity.js';
 import { planSchema, sectionSchemas } from './plan-schema.js';
 import { policySchema } from './policy.js';
 import { improvementSchema, seriesSchema, transparencySchema } from './series-schema.js';
@@ -15,6 +15,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   series: { title: 'Serie storiche e di confronto', schema: seriesSchema },
   transparency: { title: 'Obblighi di trasparenza', schema: transparencySchema },
   entity: { title: 'Ente: uffici, ruoli, persone', schema: entitySchema },
+  'entity-calendar': { title: 'Scelte di calendario di un ente', schema: calendarChoicesSchema },
   calendar: { title: 'Modello di calendario', schema: calendarTemplateSchema },
   policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
   improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
