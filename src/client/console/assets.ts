@@ -52,10 +52,12 @@ export function loadAssets(): Assets {
   };
   const library = createRequire(import.meta.url);
   const read = (path: string): Buffer => readFileSync(library.resolve(`bootstrap-italia/dist/${path}`));
-  // Its source map is not served: the reference would only make developers' tools ask for it.
+  // Left out: the source map, which would only make developers' tools ask for it, and the video player's font, which it
+  // carries inside as data and the content policy refuses.
   const css = read('css/bootstrap-italia.min.css')
     .toString('utf8')
-    .replace(/\/\*# sourceMappingURL=.*?\*\//, '');
+    .replace(/\/\*# sourceMappingURL=.*?\*\//, '')
+    .replace(/@font-face\{font-family:VideoJS;[^}]*\}/, '');
   add('bootstrap-italia.css', 'text/css; charset=utf-8', Buffer.from(css));
   add('sprites.svg', 'image/svg+xml', read('svg/sprites.svg'));
   for (const name of OWN) {

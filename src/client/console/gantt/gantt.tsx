@@ -133,7 +133,7 @@ function StepBars({ step, scale, y, today }: { step: StepView; scale: Scale; y: 
       {bar(bars.late, 'late', BAR.actual)}
       {law && (
         <svg x={pct(scale.at(addDays(step.dueOn, 1)))} y={middle} overflow="visible" aria-hidden="true">
-          <path class="law" d="M0 -9 L5 0 L0 9 L-5 0 Z" />
+          <path class="law" d="M-1 -10 L1 -10 L1 13 L-1 13 Z M0 -15 L6 -9 L0 -3 L-6 -9 Z" />
         </svg>
       )}
     </g>

@@ -18,7 +18,7 @@ export function Legend() {
         <rect class="extension" x="1" y="1" width="26" height="14" rx="2" />
       </Entry>
       <Entry label={words.gantt.law}>
-        <path class="law" d="M14 0 L19 8 L14 16 L9 8 Z" />
+        <path class="law" d="M13 4 L15 4 L15 16 L13 16 Z M14 -1 L20 5 L14 11 L8 5 Z" />
       </Entry>
       <Entry label={words.gantt.today}>
         <g class="today">

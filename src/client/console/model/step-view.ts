@@ -20,6 +20,8 @@ export interface StepRow {
 /** A step as pages show it on a day. */
 export interface StepView extends Omit<StepRow, 'openedAt' | 'completedAt'> {
   readonly openedOn?: CivilDate;
+  /** Roles, offices or people it waits for while it is open. */
+  readonly waitingFor: readonly string[];
   /** Day it ended, also by cancellation. */
   readonly completedOn?: CivilDate;
   /** Days between the due date and the end, or today while it is not ended; 0 when on time. */
@@ -34,8 +36,11 @@ export interface StepView extends Omit<StepRow, 'openedAt' | 'completedAt'> {
   readonly moved: boolean;
 }
 
-/** @param today day the calendar shows */
-export function stepView(row: StepRow, today: CivilDate): StepView {
+/**
+ * @param today day the calendar shows
+ * @param awaited who a step really waits for where more is known than its roles: the offices a checkpoint misses
+ */
+export function stepView(row: StepRow, today: CivilDate, awaited?: readonly string[]): StepView {
   const { openedAt, completedAt, ...rest } = row;
   const openedOn = openedAt === null ? undefined : romeDate(openedAt);
   const completedOn = completedAt === null ? undefined : romeDate(completedAt);
@@ -47,6 +52,7 @@ export function stepView(row: StepRow, today: CivilDate): StepView {
   return {
     ...rest,
     status,
+    waitingFor: awaited ?? (row.waitingFor.length > 0 ? row.waitingFor : row.planned.owners),
     ...(openedOn === undefined ? {} : { openedOn }),
     ...(completedOn === undefined ? {} : { completedOn }),
     lateDays,

@@ -9,6 +9,7 @@ import { isLate, type StepView, stepView, type Upcoming, unmet, upcoming } from 
 import { Attention } from '../parts/attention.js';
 import { Figures } from '../parts/figures.js';
 import { PhaseTable } from '../parts/phase-table.js';
+import { awaitedOffices } from '../queries/awaited-offices.js';
 import { phasesOf, stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
@@ -23,12 +24,13 @@ export function cycle({ deps, assets }: Site): Handler {
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
-    const [phases, rows, directory] = await Promise.all([
+    const [phases, rows, directory, awaited] = await Promise.all([
       phasesOf(db, cycle.id),
       stepRows(db, cycle.id),
       directoryOf(db, cycle.entity, frame.today),
+      awaitedOffices(db, cycle.id),
     ]);
-    const steps = rows.map((row) => stepView(row, frame.today));
+    const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
     return answer(c, <CyclePage {...{ frame, cycle, phases, steps, directory }} />);
   };
 }
@@ -47,6 +49,7 @@ function CyclePage({ frame, cycle, phases, steps, directory }: CyclePageProps) {
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const byId = new Map(steps.map((s) => [s.id, s]));
   const late = steps.filter(isLate).sort((a, b) => b.lateDays - a.lateDays);
+  const notes = sharedSources(steps);
   const soon: readonly Upcoming[] = upcoming(steps, frame.today, SOON_DAYS).filter((u) => !isLate(u.step));
   return (
     <Layout
@@ -78,11 +81,27 @@ function CyclePage({ frame, cycle, phases, steps, directory }: CyclePageProps) {
                 {...{ assets: frame.assets, phase, directory, hrefOf }}
                 steps={steps.filter((s) => s.planned.phase === phase.id)}
                 unmet={(step) => unmet(step, byId)}
+                noteOf={(citation) => (notes.includes(citation) ? notes.indexOf(citation) + 1 : undefined)}
               />
             ))}
+            {notes.length > 0 && (
+              <>
+                <h3>{words.cycle.sources}</h3>
+                <ol class="ciclo-notes">
+                  {notes.map((citation, index) => (
+                    <li id={`fonte-${index + 1}`}>{citation}</li>
+                  ))}
+                </ol>
+              </>
+            )}
           </section>
         </>
       )}
     </Layout>
   );
 }
+
+/** Citations of the body's own terms, in order: many steps share one, and each row repeating it would hide the laws. */
+const sharedSources = (steps: readonly StepView[]): readonly string[] => [
+  ...new Set(steps.filter((s) => s.planned.norm.force === 'body').map((s) => s.planned.norm.citation)),
+];

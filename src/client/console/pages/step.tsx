@@ -14,6 +14,7 @@ import { History } from '../parts/history.js';
 import { Notices } from '../parts/notices.js';
 import { State } from '../parts/state.js';
 import { StepDates, StepPeople } from '../parts/step-facts.js';
+import { awaitedOffices } from '../queries/awaited-offices.js';
 import { type CheckpointContent, checkpointContent } from '../queries/checkpoint.js';
 import { phasesOf, stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
@@ -34,16 +35,17 @@ export function step({ deps, assets }: Site): Handler {
     const id = c.req.param('step');
     if (cycle === undefined || id === undefined) return c.notFound();
     const { db } = deps.register;
-    const [phases, rows, directory, history, ledger, decisions, documents] = await Promise.all([
+    const [phases, rows, directory, awaited, history, ledger, decisions, documents] = await Promise.all([
       phasesOf(db, cycle.id),
       stepRows(db, cycle.id),
       directoryOf(db, cycle.entity, frame.today),
+      awaitedOffices(db, cycle.id),
       stepHistory(db, cycle.id, id, HISTORY_LINES),
       stepNotices(db, cycle.id, id, NOTICE_LINES),
       decisionsOf(db, cycle.id, id),
       stepDocuments(db, cycle.id, id),
     ]);
-    const steps = rows.map((row) => stepView(row, frame.today));
+    const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
     const own = steps.find((s) => s.id === id);
     if (own === undefined) return c.notFound();
     const checkpoint =

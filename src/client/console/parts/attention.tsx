@@ -4,7 +4,7 @@ import type { Directory } from '../model/directory.js';
 import type { StepView, Upcoming } from '../model/step-view.js';
 import { Day, Force } from './due.js';
 import { Icon } from './icon.js';
-import { actingName } from './people.js';
+import { partyText } from './people.js';
 
 interface AttentionProps {
   readonly assets: Assets;
@@ -33,7 +33,7 @@ export function Attention({ assets, late, soon, directory, hrefOf }: AttentionPr
                 <span class="ciclo-delay">{words.step.lateBy(step.lateDays)}</span>
                 <small>
                   <Force assets={assets} force={step.planned.norm.force} />
-                  {` ${words.columns.waitingFor.toLowerCase()} ${waitedFor(step, directory)}`}
+                  {` · ${words.step.waitsFor(directory.parties(step.waitingFor).map(partyText).join('; '))}`}
                 </small>
               </li>
             ))}
@@ -67,12 +67,4 @@ export function Attention({ assets, late, soon, directory, hrefOf }: AttentionPr
       </section>
     </div>
   );
-}
-
-function waitedFor(step: StepView, directory: Directory): string {
-  const ids = step.waitingFor.length > 0 ? step.waitingFor : step.planned.owners;
-  const parties = directory.parties(ids);
-  return parties
-    .map((p) => (p.people.length === 0 ? p.title : `${p.title} (${p.people.map(actingName).join(', ')})`))
-    .join('; ');
 }

@@ -11,16 +11,27 @@ export function Day({ date }: { date: CivilDate }) {
   return <time datetime={date}>{italianDay(date)}</time>;
 }
 
-/** The due date with where it comes from: law or body, the norm, and why it is not the nominal one. */
-export function Due({ assets, step }: { assets: Assets; step: StepView }) {
+/**
+ * The due date with where it comes from: law or body, the norm, and why it is not the nominal one.
+ * @param note number of the note of the page that holds the citation, instead of the citation itself
+ */
+export function Due({ assets, step, note }: { assets: Assets; step: StepView; note: number | undefined }) {
   const { norm, nominalDueOn } = step.planned;
   return (
     <span class="ciclo-due">
       <strong>
         <Day date={step.dueOn} />
       </strong>
-      <Force assets={assets} force={norm.force} />
-      <small>{norm.citation}</small>
+      <span>
+        <Force assets={assets} force={norm.force} />
+        {note !== undefined && (
+          <small>
+            {', '}
+            <a href={`#fonte-${note}`}>{words.step.note(note)}</a>
+          </small>
+        )}
+      </span>
+      {note === undefined && <small>{norm.citation}</small>}
       {step.extended && <small>{words.step.extended(italianDay(step.planned.dueOn))}</small>}
       {step.moved && <small>{words.step.moved(italianDay(nominalDueOn), italianWeekday(nominalDueOn))}</small>}
     </span>

@@ -45,7 +45,7 @@ export function Notices({ assets, ledger, directory }: NoticesProps) {
           rows={notices.map((notice) => ({
             head: italianMoment(notice.dueAt),
             cells: [
-              noticeKinds[notice.kind] ?? notice.kind,
+              noticeTitle(notice.kind),
               actingName({
                 name: notice.toName,
                 ...(notice.actingFor === null ? {} : { actingFor: directory.person(notice.actingFor) }),
@@ -63,3 +63,8 @@ export function Notices({ assets, ledger, directory }: NoticesProps) {
     </section>
   );
 }
+
+/** Titles by template; a ledger written by another version may have one this version does not know. */
+const TITLES: Readonly<Record<string, string>> = noticeKinds;
+
+const noticeTitle = (kind: string): string => TITLES[kind] ?? kind;

@@ -16,6 +16,10 @@ export function Parties({ parties }: { parties: readonly Party[] }) {
   );
 }
 
+/** `Giunta camerale`, `Controllo di gestione (Guglielmo Tarasconi)` */
+export const partyText = (party: Party): string =>
+  party.people.length === 0 ? party.title : `${party.title} (${party.people.map(actingName).join(', ')})`;
+
 /** `Dalila Montefiori (per Guglielmo Tarasconi)` */
 export const actingName = (acting: Acting): string =>
   acting.actingFor === undefined ? acting.name : words.step.substituted(acting.name, acting.actingFor);

@@ -5,7 +5,7 @@ import type { Assets } from '../assets.js';
 import type { Directory } from '../model/directory.js';
 import type { StepView } from '../model/step-view.js';
 import { Day, Due } from './due.js';
-import { Parties } from './people.js';
+import { Parties, partyText } from './people.js';
 import { StackTable } from './stack-table.js';
 import { State } from './state.js';
 
@@ -16,13 +16,16 @@ interface PhaseTableProps {
   readonly directory: Directory;
   readonly hrefOf: (step: StepView) => string;
   readonly unmet: (step: StepView) => readonly StepView[];
+  /** Number of the note that holds a citation, for those many rows share. */
+  readonly noteOf: (citation: string) => number | undefined;
 }
 
 /** The steps of a phase, one a row: all that is known of where each stands. */
-export function PhaseTable({ assets, phase, steps, directory, hrefOf, unmet }: PhaseTableProps) {
+export function PhaseTable({ assets, phase, steps, directory, hrefOf, unmet, noteOf }: PhaseTableProps) {
   if (steps.length === 0) return null;
   return (
     <StackTable
+      kind="steps"
       caption={words.cycle.phase(phase.number, phase.title)}
       columns={[
         { title: words.columns.step },
@@ -30,9 +33,8 @@ export function PhaseTable({ assets, phase, steps, directory, hrefOf, unmet }: P
         { title: words.columns.window },
         { title: words.columns.opens },
         { title: words.columns.due },
+        { title: words.columns.ended },
         { title: words.columns.owners },
-        { title: words.columns.waitingFor },
-        { title: words.columns.actual },
       ]}
       rows={steps.map((step) => ({
         mark: `row-${step.status}`,
@@ -43,52 +45,54 @@ export function PhaseTable({ assets, phase, steps, directory, hrefOf, unmet }: P
           </span>
         ),
         cells: [
-          <State assets={assets} step={step} />,
+          <span class="ciclo-state-cell">
+            <State assets={assets} step={step} />
+            <Waited step={step} directory={directory} before={unmet(step)} hrefOf={hrefOf} />
+          </span>,
           step.planned.window,
-          <Day date={step.planned.opensOn} />,
-          <Due assets={assets} step={step} />,
+          <Opening step={step} />,
+          <Due assets={assets} step={step} note={noteOf(step.planned.norm.citation)} />,
+          step.completedOn === undefined ? <span>–</span> : <Day date={step.completedOn} />,
           <Parties parties={directory.parties(step.planned.owners)} />,
-          <WaitingFor step={step} directory={directory} before={unmet(step)} hrefOf={hrefOf} />,
-          <Actual step={step} />,
         ],
       }))}
     />
   );
 }
 
-function WaitingFor({
+/** For whom an open step waits, and for which steps one that has not opened. */
+function Waited({
   step,
   directory,
   before,
   hrefOf,
 }: Pick<PhaseTableProps, 'directory' | 'hrefOf'> & { step: StepView; before: readonly StepView[] }) {
+  // An amendment stays open all year for whoever proposes one: nobody is behind.
+  if (step.planned.kind === 'amendment' && step.status === 'open') return null;
   if (step.status === 'open' || step.status === 'late') {
-    const ids = step.waitingFor.length > 0 ? step.waitingFor : step.planned.owners;
-    return <Parties parties={directory.parties(ids)} />;
+    return <small>{words.step.waitsFor(directory.parties(step.waitingFor).map(partyText).join('; '))}</small>;
   }
-  if (step.status !== 'waiting' || before.length === 0) return <span>–</span>;
+  if (step.status !== 'waiting' || before.length === 0) return null;
   return (
-    <ul class="ciclo-parties">
-      {before.map((other) => (
-        <li>
+    <small>
+      {before.map((other, index) => (
+        <>
+          {index === 0 ? words.step.after : ', '}
           <a href={hrefOf(other)}>{other.planned.title}</a>
-        </li>
+        </>
       ))}
-    </ul>
+    </small>
   );
 }
 
-function Actual({ step }: { step: StepView }) {
-  if (step.openedOn === undefined) return <span>{words.step.notYet}</span>;
+/** The planned opening, and the actual one where it was another day. */
+function Opening({ step }: { step: StepView }) {
+  const { opensOn } = step.planned;
   return (
     <span class="ciclo-actual">
-      <span>{words.step.openedOn(italianDay(step.openedOn))}</span>
-      {step.completedOn !== undefined && (
-        <span>
-          {step.status === 'cancelled'
-            ? words.step.cancelledOn(italianDay(step.completedOn))
-            : words.step.completedOn(italianDay(step.completedOn))}
-        </span>
+      <Day date={opensOn} />
+      {step.openedOn !== undefined && step.openedOn !== opensOn && (
+        <small>{words.step.openedOn(italianDay(step.openedOn))}</small>
       )}
     </span>
   );

@@ -18,10 +18,10 @@ export interface Row {
  * A table that on narrow screens becomes a list of cards, each cell with its heading. The roles are stated because
  * browsers drop a table's own when its display changes.
  */
-export function StackTable({ caption, columns, rows, hideCaption }: StackTableProps) {
+export function StackTable({ caption, columns, rows, hideCaption, kind }: StackTableProps) {
   const [first, ...rest] = columns;
   return (
-    <table class="table ciclo-table" {...as.table}>
+    <table class={kind === undefined ? 'table ciclo-table' : `table ciclo-table ciclo-${kind}`} {...as.table}>
       <caption class={hideCaption === true ? 'visually-hidden' : 'ciclo-caption'}>{caption}</caption>
       <thead {...as.rows}>
         <tr {...as.row}>
@@ -56,4 +56,6 @@ interface StackTableProps {
   readonly rows: readonly Row[];
   /** When the heading above the table already says the same. */
   readonly hideCaption?: boolean;
+  /** Name of a layout in the style sheet, for tables with column widths of their own. */
+  readonly kind?: 'steps';
 }

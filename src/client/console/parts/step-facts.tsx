@@ -66,7 +66,7 @@ export function StepPeople({ step, directory }: { step: StepView; directory: Dir
     <section class="ciclo-card" aria-labelledby="persone">
       <h2 id="persone">{words.stepPage.people}</h2>
       <dl class="ciclo-facts">
-        {running && step.waitingFor.length > 0 && (
+        {running && (
           <Fact label={words.stepPage.waitingFor}>
             <Parties parties={directory.parties(step.waitingFor)} />
           </Fact>
