@@ -1,36 +1,31 @@
 import { HUNDRED, ZERO } from '../achievement/rational.js';
 import type { Indicator, Plan } from '../plan.js';
 import type { CardNode, Leaf } from './card.js';
-import { groupBy } from './card-views.js';
+import { groupBy, groupNode } from './card-views.js';
 import type { Titles } from './types.js';
 import { weightNotes } from './weight-notes.js';
 import { optional, shareWithin } from './weights.js';
 
 /** One node per role, with the weights of its objectives and, inside each, of its indicators. */
 export function individualNodes(plan: Plan, leafNode: (leaf: Leaf) => CardNode, titles: Titles): readonly CardNode[] {
-  return groupBy(plan.individual, (o) => o.role).map(([role, objectives]) => ({
-    id: `individual:${role}`,
-    title: titles.role?.(role) ?? role,
-    notes: [],
-    children: objectives.map((objective) => {
+  return groupBy(plan.individual, (o) => o.role).map(([role, objectives]) => {
+    const nodes = objectives.map((objective) => {
       const shares = shareWithin(
         optional(objective.weight) ?? ZERO,
         objective.indicators.map((i) => optional(i.weight)),
       );
-      return {
-        id: `individual:${objective.code}`,
-        title: objective.title ?? objective.code,
-        notes: weightNotes(shares, undefined, 'indicatori'),
-        children: objective.indicators.map((indicator, i) =>
-          leafNode({
-            ...leafOf(plan, indicator),
-            weight: shares.weights[i] ?? ZERO,
-            circles: [`individual:${objective.code}`, `individual:${role}`],
-          }),
-        ),
-      };
-    }),
-  }));
+      const leaves = objective.indicators.map((indicator, i) =>
+        leafNode({
+          ...leafOf(plan, indicator),
+          weight: shares.weights[i] ?? ZERO,
+          circles: [`individual:${objective.code}`, `individual:${role}`],
+        }),
+      );
+      const notes = weightNotes(shares, undefined, 'indicatori');
+      return groupNode(`individual:${objective.code}`, objective.title ?? objective.code, leaves, notes);
+    });
+    return groupNode(`individual:${role}`, titles.role?.(role) ?? role, nodes);
+  });
 }
 
 /** One node per programme sheet; its indicators have no weights in the plan. */
@@ -40,18 +35,14 @@ export function sheetNodes(plan: Plan, leafNode: (leaf: Leaf) => CardNode): read
       HUNDRED,
       sheet.indicators.map((i) => optional(i.weight)),
     );
-    return {
-      id: `sheet:${sheet.programme}`,
-      title: sheet.title,
-      notes: weightNotes(shares, undefined, 'indicatori'),
-      children: sheet.indicators.map((indicator, i) =>
-        leafNode({
-          ...leafOf(plan, indicator),
-          weight: shares.weights[i] ?? ZERO,
-          circles: [`sheet:${sheet.programme}`],
-        }),
-      ),
-    };
+    const leaves = sheet.indicators.map((indicator, i) =>
+      leafNode({
+        ...leafOf(plan, indicator),
+        weight: shares.weights[i] ?? ZERO,
+        circles: [`sheet:${sheet.programme}`],
+      }),
+    );
+    return groupNode(`sheet:${sheet.programme}`, sheet.title, leaves, weightNotes(shares, undefined, 'indicatori'));
   });
 }
 

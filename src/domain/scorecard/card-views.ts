@@ -1,4 +1,6 @@
+import { reduce } from '../achievement/rational.js';
 import type { CardNode } from './card.js';
+import { sum } from './weights.js';
 
 /** Key of what the plan puts under no perspective, or gives no *missione/programma*. */
 export const UNASSIGNED = '';
@@ -16,30 +18,44 @@ export interface Placed {
 /** One perspective as the printed scorecard shows it: its part of each objective and programme. */
 export function perspectiveNode(id: string, title: string, placed: readonly Placed[]): CardNode {
   const prefix = `perspective:${id}`;
-  const objectives = groupBy(placed, (p) => p.objective.code).map(
-    ([code, inObjective]): CardNode => ({
-      id: `${prefix}/objective:${code}`,
-      title: inObjective[0]?.objective.title ?? code,
-      children: groupBy(inObjective, (p) => p.programme.code).map(([programme, inProgramme]) => ({
-        id: `${prefix}/programme:${programme}`,
-        title: inProgramme[0]?.programme.title ?? programme,
-        children: inProgramme.map((p) => p.node),
-        notes: inProgramme[0]?.programme.notes ?? [],
-      })),
-      notes: [],
-    }),
-  );
-  return { id: prefix, title, children: objectives, notes: [] };
+  const objectives = groupBy(placed, (p) => p.objective.code).map(([code, inObjective]) => {
+    const programmes = groupBy(inObjective, (p) => p.programme.code).map(([programme, inProgramme]) =>
+      groupNode(
+        `${prefix}/programme:${programme}`,
+        inProgramme[0]?.programme.title ?? programme,
+        inProgramme.map((p) => p.node),
+        inProgramme[0]?.programme.notes,
+      ),
+    );
+    return groupNode(`${prefix}/objective:${code}`, inObjective[0]?.objective.title ?? code, programmes);
+  });
+  return groupNode(prefix, title, objectives);
 }
 
+/** A node over others; it weighs what they weigh. */
+export const groupNode = (
+  id: string,
+  title: string,
+  children: readonly CardNode[],
+  notes: readonly string[] = [],
+): CardNode => ({ id, title, weight: reduce(sum(children.map((c) => c.weight))), children, notes });
+
+/** Leaves under the groups of a key, in its order. */
 export function groupedNodes(
   placed: readonly Placed[],
   key: (p: Placed) => string,
-  name: (id: string) => Pick<CardNode, 'id' | 'title'>,
+  prefix: string,
+  title: (id: string) => string,
 ): readonly CardNode[] {
   return groupBy(placed, key)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, members]) => ({ ...name(id), children: members.map((m) => m.node), notes: [] }));
+    .map(([id, members]) =>
+      groupNode(
+        `${prefix}:${id}`,
+        title(id),
+        members.map((m) => m.node),
+      ),
+    );
 }
 
 /** Items by key, groups in order of first appearance. */

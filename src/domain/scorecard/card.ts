@@ -1,10 +1,10 @@
-import { type Rational, ZERO } from '../achievement/rational.js';
+import { type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Plan, Programme } from '../plan.js';
 import { individualNodes, sheetNodes } from './card-leaves.js';
-import { groupedNodes, type Placed, perspectiveNode, UNASSIGNED } from './card-views.js';
+import { groupedNodes, groupNode, type Placed, perspectiveNode, UNASSIGNED } from './card-views.js';
 import type { Titles } from './types.js';
 import { weightNotes } from './weight-notes.js';
-import { optional, shareOut, sum } from './weights.js';
+import { optional, type ScaledWeights, scaled, shareOut, sum } from './weights.js';
 
 /** One indicator in one place of a plan, with what it weighs there. */
 export interface Leaf {
@@ -22,6 +22,8 @@ export interface CardNode {
   readonly id: string;
   readonly title: string;
   readonly leaf?: number;
+  /** Weight as the plan has it, exact, in lowest terms. */
+  readonly weight: Rational;
   readonly children: readonly CardNode[];
   /** Italian remarks on how weights were found. */
   readonly notes: readonly string[];
@@ -31,6 +33,8 @@ export interface CardNode {
 export interface Card {
   readonly exercise: number;
   readonly leaves: readonly Leaf[];
+  /** The leaves' weights as the plan has them, ready for summing. */
+  readonly nominal: ScaledWeights;
   readonly entity: CardNode;
   readonly perspectives: readonly CardNode[];
   readonly offices: readonly CardNode[];
@@ -43,8 +47,9 @@ export interface Card {
 export function prepareCard(plan: Plan, titles: Titles = {}): Card {
   const leaves: Leaf[] = [];
   const leafNode = (leaf: Leaf): CardNode => {
-    leaves.push(leaf);
-    return { id: `indicator:${leaf.code}`, title: leaf.name, leaf: leaves.length - 1, children: [], notes: [] };
+    const weight = reduce(leaf.weight);
+    leaves.push({ ...leaf, weight });
+    return { id: `indicator:${leaf.code}`, title: leaf.name, leaf: leaves.length - 1, weight, children: [], notes: [] };
   };
   const placed: Placed[] = [];
 
@@ -83,16 +88,12 @@ export function prepareCard(plan: Plan, titles: Titles = {}): Card {
           });
           return node;
         });
-        return { id: `programme:${programme.code}`, title: programme.title, children: nodes, notes };
+        return groupNode(`programme:${programme.code}`, programme.title, nodes, notes);
       });
-      return {
-        id: `objective:${objective.code}`,
-        title: objective.title,
-        children: programmes,
-        notes: weightNotes(programmeShares, declared, 'programmi'),
-      };
+      const notes = weightNotes(programmeShares, declared, 'programmi');
+      return groupNode(`objective:${objective.code}`, objective.title, programmes, notes);
     });
-    return { id: `area:${area.code}`, title: area.title, children: objectives, notes: [] };
+    return groupNode(`area:${area.code}`, area.title, objectives);
   });
 
   const perspectiveTitle = (id: string): string =>
@@ -101,7 +102,7 @@ export function prepareCard(plan: Plan, titles: Titles = {}): Card {
 
   return {
     exercise: plan.exercise,
-    entity: { id: 'entity', title: plan.title, children: areas, notes: [] },
+    entity: groupNode('entity', plan.title, areas),
     perspectives: perspectiveIds
       .map((id) =>
         perspectiveNode(
@@ -114,19 +115,19 @@ export function prepareCard(plan: Plan, titles: Titles = {}): Card {
     offices: groupedNodes(
       placed,
       (p) => p.office,
-      (id) => ({ id: `office:${id}`, title: titles.office?.(id) ?? id }),
+      'office',
+      (id) => titles.office?.(id) ?? id,
     ),
     missioni: groupedNodes(
       placed,
       (p) => p.missione,
-      (id) =>
-        id === UNASSIGNED
-          ? { id: 'missione:', title: 'Senza missione e programma' }
-          : { id: `missione:${id}`, title: `Missione ${id.replace('/', ', programma ')}` },
+      'missione',
+      (id) => (id === UNASSIGNED ? 'Senza missione e programma' : `Missione ${id.replace('/', ', programma ')}`),
     ),
     individual: individualNodes(plan, leafNode, titles),
     sheets: sheetNodes(plan, leafNode),
     leaves,
+    nominal: scaled(leaves.map((leaf) => leaf.weight)),
   };
 }
 

@@ -1,24 +1,26 @@
-import { divide, multiply, type Rational, ZERO } from '../achievement/rational.js';
+import { divide, multiply, type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
-import type { Leaf } from './card.js';
-import { sum } from './weights.js';
+import type { Card, Leaf } from './card.js';
+import { type ScaledWeights, scaled, sum } from './weights.js';
 
 /**
  * What each leaf weighs once those that are `out` have left, by the policy's rule: their weight leaves the card, or goes
  * to the nearest circle of siblings (programme, objective, perspective, card) that still holds something to assess.
  */
 export function effectiveWeights(
-  leaves: readonly Leaf[],
+  { leaves, nominal }: Pick<Card, 'leaves' | 'nominal'>,
   out: readonly boolean[],
   rule: Policy['notAssessable'],
-): readonly Rational[] {
-  const staying = leaves.map((leaf, i) => (out[i] === true ? ZERO : leaf.weight));
-  if (rule === 'leaves-card' || !out.includes(true)) return staying;
+): ScaledWeights {
+  if (!out.includes(true)) return nominal;
+  if (rule === 'leaves-card') {
+    return { scale: nominal.scale, units: nominal.units.map((units, i) => (out[i] === true ? 0n : units)) };
+  }
   const widest = Math.max(...leaves.map((leaf) => leaf.circles.length));
   // From the nearest circle outwards: each gives back to its own what it lost, if it has anybody left.
-  let weights: readonly Rational[] = staying;
+  let weights: readonly Rational[] = leaves.map((leaf, i) => (out[i] === true ? ZERO : leaf.weight));
   for (let level = 0; level < widest; level++) weights = refill(leaves, weights, level);
-  return weights;
+  return scaled(weights);
 }
 
 function refill(leaves: readonly Leaf[], weights: readonly Rational[], level: number): readonly Rational[] {
@@ -33,7 +35,7 @@ function refill(leaves: readonly Leaf[], weights: readonly Rational[], level: nu
     const left = sum(inside.map((i) => weights[i] ?? ZERO));
     if (left.n === 0n) continue;
     const factor = divide(due, left);
-    for (const i of inside) refilled[i] = multiply(weights[i] ?? ZERO, factor);
+    for (const i of inside) refilled[i] = reduce(multiply(weights[i] ?? ZERO, factor));
   }
   return refilled;
 }

@@ -68,7 +68,7 @@ export function rollUpCard(
 /** The sums of a card alone, without texts: what `rollUpCard` is built on, and all that a comparison of bodies needs. */
 export function sumCard(card: Card, states: readonly LeafState[], policy: Policy): Summer {
   const out = states.map((s) => s.kind === 'out');
-  const weights = effectiveWeights(card.leaves, out, policy.notAssessable);
+  const weights = effectiveWeights(card, out, policy.notAssessable);
   return createSummer(weights, states, policy, { floor: rational(policy.floor), cap: rational(policy.cap) });
 }
 
@@ -88,13 +88,6 @@ function createBuilder(card: Card, standing: readonly Standing[], policy: Policy
         policy,
       )
     : sums;
-  // Weights as the plan has them: every leaf in, whatever is known of it.
-  const nominal = sumCard(
-    card,
-    card.leaves.map(() => ({ kind: 'open', why: 'not-yet' })),
-    policy,
-  );
-
   const bandOf = ({ achievement, coverage }: Totals): ExactLightBand | undefined =>
     achievement === undefined || compare(coverage, minimum) < 0 ? undefined : assessor.light(achievement);
   const figures = (totals: Totals): ComputedFigures => ({
@@ -105,7 +98,16 @@ function createBuilder(card: Card, standing: readonly Standing[], policy: Policy
     light: bandOf(totals)?.light ?? 'none',
   });
 
+  // An indicator stands in several views: its node is made once.
+  const made = new Map<CardNode, ScorecardNode>();
   const build = (node: CardNode): ScorecardNode => {
+    const before = made.get(node);
+    if (before !== undefined) return before;
+    const now = make(node);
+    made.set(node, now);
+    return now;
+  };
+  const make = (node: CardNode): ScorecardNode => {
     const children = node.children.map(build);
     const totals = sums(node);
     const own = node.leaf === undefined ? undefined : standing[node.leaf];
@@ -113,7 +115,6 @@ function createBuilder(card: Card, standing: readonly Standing[], policy: Policy
       own === undefined ? children.flatMap((c) => c.overrides) : own.override === undefined ? [] : [own.override];
     const facts: NodeFacts = {
       node,
-      nominal: nominal(node).weight,
       totals,
       contributions: contributionsOf(
         totals,
@@ -128,7 +129,7 @@ function createBuilder(card: Card, standing: readonly Standing[], policy: Policy
     return {
       node: node.id,
       title: node.title,
-      weight: decimalText(facts.nominal),
+      weight: decimalText(node.weight),
       effectiveWeight: decimalText(totals.weight),
       ...figures(totals),
       ...(totals.achievement === undefined ? {} : { exact: fractionText(totals.achievement) }),

@@ -1,6 +1,7 @@
-import { greatestCommonDivisor, type Rational, reduce, ZERO } from '../achievement/rational.js';
+import { type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
 import type { CardNode } from './card.js';
+import { leastCommonMultiple, type ScaledWeights } from './weights.js';
 
 /** What is known of one leaf. `open` may still become anything between floor and cap. */
 export type LeafState =
@@ -40,23 +41,22 @@ export type Summer = (node: CardNode) => Totals;
 /**
  * Prepares the exact sums of one set of results. Weights and results are brought to whole numbers on common
  * denominators once, so that every node is a plain addition and no order of adding can change a total.
- * @param weights effective weights by leaf; @param states by leaf
+ * @param weights effective weights by leaf
+ * @param states what is known, by leaf
  */
 export function createSummer(
-  weights: readonly Rational[],
+  { units, scale: weightScale }: ScaledWeights,
   states: readonly LeafState[],
   policy: Pick<Policy, 'missing'>,
   limits: { readonly floor: Rational; readonly cap: Rational },
 ): Summer {
   const values = states.map((s) => (s.kind === 'assessed' ? reduce(s.counts) : undefined));
-  const weightScale = leastCommonMultiple(weights.map((w) => w.d));
   const valueScale = leastCommonMultiple([limits.floor.d, limits.cap.d, ...values.map((v) => v?.d ?? 1n)]);
   const onScale = (value: Rational): bigint => value.n * (valueScale / value.d);
   const [floor, cap] = [onScale(limits.floor), onScale(limits.cap)];
 
   const leaves = states.map((state, i): Sums => {
-    const weight = weights[i] ?? ZERO;
-    const all = weight.n * (weightScale / weight.d);
+    const all = units[i] ?? 0n;
     const value = values[i];
     if (state.kind === 'out') return NOTHING;
     if (value !== undefined) return { all, assessed: all, counted: all, points: all * onScale(value), blocked: false };
@@ -87,7 +87,7 @@ export function createSummer(
     return sums;
   };
 
-  return (node) => {
+  const totalsOf = (node: CardNode): Totals => {
     const { all, assessed, counted, points, blocked } = sumOf(node);
     const rest = all - counted;
     const bounds = (limit: bigint): Rational =>
@@ -106,12 +106,13 @@ export function createSummer(
       points: { n: points, d: weightScale * valueScale },
     };
   };
-}
 
-function leastCommonMultiple(denominators: readonly bigint[]): bigint {
-  let common = 1n;
-  for (const d of denominators) {
-    if (common % d !== 0n) common = (common / greatestCommonDivisor(common, d)) * d;
-  }
-  return common;
+  const totals = new Map<CardNode, Totals>();
+  return (node) => {
+    const before = totals.get(node);
+    if (before !== undefined) return before;
+    const now = totalsOf(node);
+    totals.set(node, now);
+    return now;
+  };
 }

@@ -15,8 +15,6 @@ import type { AppliedOverride, Contribution, ScorecardNode } from './types.js';
 
 export interface NodeFacts {
   readonly node: CardNode;
-  /** Weight written in the plan. */
-  readonly nominal: Rational;
   readonly totals: Totals;
   readonly contributions: readonly Contribution[];
   readonly children: readonly ScorecardNode[];
@@ -93,7 +91,8 @@ export function describeOverride({ override, computed }: AppliedOverride): strin
   return `${override.indicator}: ${what} (calcolato: ${before}); deciso da ${override.by} il ${formatItalian(override.on)}; motivo: ${override.reason}; atto: ${override.act}`;
 }
 
-function weightText({ nominal, totals }: NodeFacts): string {
+function weightText({ node, totals }: NodeFacts): string {
+  const nominal = node.weight;
   const effective = totals.weight;
   const same = nominal.n * effective.d === effective.n * nominal.d;
   return same

@@ -2,6 +2,7 @@ import {
   add,
   divide,
   fromInteger,
+  greatestCommonDivisor,
   multiply,
   type Rational,
   rational,
@@ -47,4 +48,23 @@ export function shareWithin(total: Rational, given: readonly (Rational | undefin
     weights: inside.weights.map((w) => divide(multiply(w, total), all)),
     source: inside.source === 'as-written' ? 'proportional' : inside.source,
   };
+}
+
+/** Weights as whole numbers on one common denominator: sums of them are plain additions. */
+export interface ScaledWeights {
+  readonly units: readonly bigint[];
+  readonly scale: bigint;
+}
+
+export function scaled(weights: readonly Rational[]): ScaledWeights {
+  const scale = leastCommonMultiple(weights.map((w) => w.d));
+  return { units: weights.map((w) => w.n * (scale / w.d)), scale };
+}
+
+export function leastCommonMultiple(denominators: readonly bigint[]): bigint {
+  let common = 1n;
+  for (const d of denominators) {
+    if (common % d !== 0n) common = (common / greatestCommonDivisor(common, d)) * d;
+  }
+  return common;
 }
