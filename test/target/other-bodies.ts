@@ -21,7 +21,6 @@ import {
   outOf,
   over,
   percent,
-  points,
   previousTarget,
   type Row,
   reads,

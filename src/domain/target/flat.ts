@@ -82,7 +82,7 @@ export function flattenOutcome(outcome: TargetOutcome): FlatOutcome {
 }
 
 export function flattenReading(reading: Reading): FlatReading {
-  return { ...EMPTY, kind: reading.kind, ...facts(reading), sentence: sentence(reading) };
+  return { kind: reading.kind, ...EMPTY, ...facts(reading), sentence: sentence(reading) };
 }
 
 const EMPTY = {
