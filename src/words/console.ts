@@ -251,6 +251,7 @@ export const consoleWords = {
     trace: 'Come si è calcolato',
     weight: 'Peso',
     noValue: 'non pervenuto',
+    noReading: 'lettura da confermare',
     beingReturned: (remark: string) => `restituito: ${remark}`,
     private: (n: number) =>
       plural(
@@ -274,7 +275,7 @@ export const consoleWords = {
   scorecard: {
     title: (exercise: number) => `Cruscotto ${exercise}`,
     none: 'Nessun monitoraggio è stato ancora calcolato: il cruscotto si compila alla chiusura del primo.',
-    of: (title: string, day: string) => `${title}: situazione al ${day}`,
+    of: (title: string, day: string) => `${title}: situazione al ${day}.`,
     choose: 'Monitoraggio mostrato',
     overall: 'Ente nel suo insieme',
     perspectives: 'Prospettive',
@@ -299,7 +300,7 @@ export const consoleWords = {
     green: 'verde',
     yellow: 'giallo',
     red: 'rosso',
-    none: 'non assegnato',
+    none: 'senza semaforo',
   } satisfies Record<TrafficLight, string>,
   assessmentState: {
     assessed: 'valutato',

@@ -14,7 +14,7 @@ import type { StepChange } from '../../src/activities/types.js';
 import { confirmReadings } from '../../src/client/planning.js';
 import { chance } from '../../src/client/rehearsal/random.js';
 import { simulateActual } from '../../src/client/rehearsal/simulate.js';
-import { addDays } from '../../src/domain/calendar/civil-date.js';
+import { addDays, maxDate } from '../../src/domain/calendar/civil-date.js';
 import type { CivilDate, DatedStep, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../src/domain/calendar/zone.js';
 import { type Clock, REAL_TIME } from '../../src/domain/clock.js';
@@ -108,10 +108,8 @@ export async function halfRun(
     const ends = new Map<string, Instant>();
     const acts = calendar.steps.flatMap((step) => {
       const story = STORIES[step.id] ?? {};
-      const opens = [step.opensAt, ...step.after.map((id) => ends.get(id) ?? '9999')].reduce((a, b) =>
-        a > b ? a : b,
-      ) as Instant;
-      if (opens.startsWith('9999')) return [];
+      const opens = latest([step.opensAt, ...step.after.map((id) => ends.get(id) ?? NEVER)]);
+      if (opens === NEVER) return [];
       const end = endOf(step, story, opens);
       if (end !== undefined) ends.set(step.id, end);
       return run.actsOf(step, story, opens, end);
@@ -133,7 +131,7 @@ function endOf(step: DatedStep, story: Story, opens: Instant): Instant | undefin
   const due = story.extendedTo ?? step.dueOn;
   const day = story.lateDays === undefined ? addDays(due, -2) : addDays(due, story.lateDays);
   const soonest = addDays(romeDate(opens), step.kind === 'approval' ? 4 : 2);
-  return romeInstant(day > soonest ? day : soonest, at(16, 30));
+  return romeInstant(maxDate(day, soonest), at(16, 30));
 }
 
 class Run {
@@ -149,7 +147,7 @@ class Run {
 
   /** Everything that happens to one step, each at its instant. */
   actsOf(step: DatedStep, story: Story, opens: Instant, end: Instant | undefined): readonly Act[] {
-    const ended = end ?? '9999';
+    const ended = end ?? NEVER;
     const dueAt = story.extendedTo === undefined ? step.dueAt : romeInstant(story.extendedTo, at(23, 59, 59));
     const change = (
       when: Instant,
@@ -344,6 +342,11 @@ class Run {
     await deliverDue({ db: register.db, transport: post.transport, from: post.from, wave: { keys }, now: () => when });
   }
 }
+
+/** After everything. */
+const NEVER: Instant = '9999-12-31T00:00:00Z';
+
+const latest = (instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));
 
 const addSecond = (instant: Instant): Instant =>
   `${new Date(Date.parse(instant) + 1000).toISOString().slice(0, 19)}Z` as Instant;

@@ -30,9 +30,23 @@ const FONTS = {
   'roboto-mono-400.woff2': 'Roboto_Mono/roboto-mono-v13-latin-ext_latin-regular.woff2',
 } as const;
 
-const OWN = ['console.css', 'console.js'] as const;
+/** Parts of the console's style sheet in the order in which they override each other; they lie in `static/`. */
+const STYLES = [
+  'page',
+  'header',
+  'tags',
+  'overview',
+  'gantt',
+  'tables',
+  'totals',
+  'facts',
+  'lists',
+  'narrow',
+  'wide',
+  'print',
+] as const;
 
-export type AssetName = 'bootstrap-italia.css' | 'sprites.svg' | (typeof OWN)[number] | keyof typeof FONTS;
+export type AssetName = 'bootstrap-italia.css' | 'sprites.svg' | 'console.css' | 'console.js' | keyof typeof FONTS;
 
 /** Path under which `Assets.serve` is mounted. */
 export const ASSETS_PATH = '/statico';
@@ -60,10 +74,9 @@ export function loadAssets(): Assets {
     .replace(/@font-face\{font-family:VideoJS;[^}]*\}/, '');
   add('bootstrap-italia.css', 'text/css; charset=utf-8', Buffer.from(css));
   add('sprites.svg', 'image/svg+xml', read('svg/sprites.svg'));
-  for (const name of OWN) {
-    const mime = name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
-    add(name, mime, readFileSync(new URL(`./static/${name}`, import.meta.url)));
-  }
+  const own = (name: string): Buffer => readFileSync(new URL(`./static/${name}`, import.meta.url));
+  add('console.css', 'text/css; charset=utf-8', Buffer.concat(STYLES.map((name) => own(`${name}.css`))));
+  add('console.js', 'text/javascript; charset=utf-8', own('console.js'));
   for (const [name, path] of Object.entries(FONTS))
     add(name as keyof typeof FONTS, 'font/woff2', read(`fonts/${path}`));
 

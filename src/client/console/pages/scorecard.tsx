@@ -1,7 +1,6 @@
 import type { Handler } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Rollup } from '../../../domain/achievement/types.js';
-import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Plan } from '../../../domain/plan.js';
 import { type Assessment, assessmentOf } from '../../../register/assessments.js';
 import { type FrozenIndicator, frozenIndicators } from '../../../register/checkpoints.js';
@@ -61,7 +60,7 @@ function ScorecardPage(props: ScorecardPageProps) {
   const of = (prefix: string): readonly Rollup[] => assessment.rollups.filter((r) => r.node.startsWith(prefix));
   return (
     <ScorecardFrame frame={frame} cycle={cycle}>
-      <p class="lead">{words.scorecard.of(chosen.title, italianDay(romeDate(assessment.at)))}</p>
+      <p class="lead">{words.scorecard.of(chosen.title, italianDay(chosen.to))}</p>
       {props.computed.length > 1 && <Chooser {...props} />}
       {entity !== undefined && (
         <section aria-labelledby="ente">

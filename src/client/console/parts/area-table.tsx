@@ -149,7 +149,7 @@ function Total({ rollup, assets }: { rollup: Rollup | undefined; assets: Assets 
   return (
     <span class="ciclo-total">
       <strong>{percentOrNot(rollup.achievement)}</strong>
-      <Light assets={assets} light={rollup.light} />
+      {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
       <small>{words.scorecard.coverageOf(italianPercent(rollup.coverage))}</small>
     </span>
   );

@@ -1,6 +1,7 @@
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { sentence } from '../../../domain/target/sentence.js';
 import type { Unit } from '../../../domain/target/types.js';
 import type { FrozenIndicator } from '../../../register/checkpoints.js';
 import type { CurrentMeasurement } from '../../../register/measurements.js';
@@ -42,7 +43,7 @@ export function CheckpointIndicators({ assets, content, directory }: CheckpointI
         rows={shown.map((frozen) => ({
           head: <IndicatorName frozen={frozen} directory={directory} />,
           cells: [
-            frozen.target === '' ? words.scorecard.empty : frozen.target,
+            <TargetText frozen={frozen} />,
             <Value
               measured={measured.get(frozen.indicator)}
               remark={missing.get(frozen.indicator)?.remark}
@@ -64,6 +65,17 @@ function IndicatorName({ frozen, directory }: { frozen: FrozenIndicator; directo
     <span class="ciclo-step-name">
       <span>{frozen.name}</span>
       <small>{`${frozen.indicator} · ${office.startsWith(OFFICE_PREFIX) ? frozen.office : office}`}</small>
+    </span>
+  );
+}
+
+/** The target as the Piano has it, and what it was read to mean. */
+function TargetText({ frozen }: { frozen: FrozenIndicator }) {
+  if (frozen.target === '') return <span>{words.scorecard.empty}</span>;
+  return (
+    <span class="ciclo-actual">
+      <span>{frozen.target}</span>
+      <small>{frozen.reading === undefined ? words.checkpoint.noReading : sentence(frozen.reading)}</small>
     </span>
   );
 }

@@ -14,6 +14,7 @@ interface DocumentsProps {
 
 /** The documents of a step with their hash; each opens as it was deposited. */
 export function Documents({ assets, documents, directory }: DocumentsProps) {
+  const attributed = documents.some((d) => d.preparedBy.length > 0);
   return (
     <section aria-labelledby="documenti">
       <h2 id="documenti">{words.stepPage.documents}</h2>
@@ -27,19 +28,20 @@ export function Documents({ assets, documents, directory }: DocumentsProps) {
             { title: words.stepPage.document },
             { title: words.stepPage.version },
             { title: words.stepPage.frozenOn },
-            { title: words.stepPage.preparedBy },
+            ...(attributed ? [{ title: words.stepPage.preparedBy }] : []),
             { title: words.stepPage.hash },
           ]}
           rows={documents.map((document) => ({
             head: (
               <a href={`/documenti/${document.hash}`}>
-                <Icon assets={assets} name="it-file" size="xs" /> {document.title}
+                <Icon assets={assets} name="it-file" size="xs" />
+                {document.title}
               </a>
             ),
             cells: [
               document.version,
               italianMoment(document.frozenAt),
-              document.preparedBy.map((id) => directory.person(id)).join(', ') || '–',
+              ...(attributed ? [document.preparedBy.map((id) => directory.person(id)).join(', ') || '–'] : []),
               <code class="ciclo-hash">{document.hash}</code>,
             ],
           }))}

@@ -12,7 +12,7 @@ export function RollupFigure({ assets, rollup, title }: { assets: Assets; rollup
       <p class="figure">
         <strong>{percentOrNot(rollup.achievement)}</strong>
         <span>{words.checkpoint.achievement}</span>
-        <Light assets={assets} light={rollup.light} />
+        {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
       </p>
       <div class="range">
         <RangeBar range={rollup} />

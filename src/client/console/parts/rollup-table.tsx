@@ -35,7 +35,7 @@ export function RollupTable({ assets, id, title, rollups }: RollupTableProps) {
             italianPercent(rollup.weight),
             <span class="ciclo-achievement">
               <strong>{percentOrNot(rollup.achievement)}</strong>
-              <Light assets={assets} light={rollup.light} />
+              {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
             </span>,
             <span class="ciclo-range-cell">
               <RangeBar range={rollup} />

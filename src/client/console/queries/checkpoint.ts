@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Instant } from '../../../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import type { Plan } from '../../../domain/plan.js';
 import { type Assessment, assessmentOf } from '../../../register/assessments.js';
 import {
@@ -115,7 +115,8 @@ async function individualIndicators(
 export interface ComputedCheckpoint {
   readonly checkpoint: string;
   readonly title: string;
-  readonly at: Instant;
+  /** Its reference date. */
+  readonly to: CivilDate;
 }
 
 /** The checkpoints of a cycle that have results, the latest first. One query. */
@@ -123,10 +124,10 @@ export async function computedCheckpoints(db: Db, cycle: string): Promise<readon
   return db
     .selectFrom('assessments as a')
     .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'a.cycle').onRef('s.id', '=', 'a.checkpoint'))
-    .select(['a.checkpoint', 's.title', 's.ordinal'])
-    .select((e) => e.fn.max('a.at').as('at'))
+    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'a.cycle').onRef('k.id', '=', 'a.checkpoint'))
+    .select(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo as to'])
     .where('a.cycle', '=', cycle)
-    .groupBy(['a.checkpoint', 's.title', 's.ordinal'])
+    .groupBy(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo'])
     .orderBy('s.ordinal', 'desc')
     .execute();
 }

@@ -16,7 +16,7 @@ function follow(main) {
   let timer;
 
   const controls = liveControls(main.dataset, (paused) => (paused ? stop() : start()));
-  main.before(controls.element);
+  main.parentElement.prepend(controls.element);
   if (controls.paused()) return;
   start();
 
