@@ -1,3 +1,4 @@
+import { formatItalian } from './calendar/civil-date.js';
 import type { CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
 
@@ -131,11 +132,8 @@ function refuseVotes(decision: Decision): string | undefined {
 }
 
 /** `31/01/2016`; a date that is missing is said to be so. */
-function italianDate(date: CivilDate | undefined): string {
-  if (date === undefined) return 'data non indicata';
-  const [y, m, d] = date.split('-');
-  return `${d}/${m}/${y}`;
-}
+const italianDate = (date: CivilDate | undefined): string =>
+  date === undefined ? 'data non indicata' : formatItalian(date);
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 

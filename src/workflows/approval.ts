@@ -1,3 +1,4 @@
+import { formatItalian } from '../domain/calendar/civil-date.js';
 import { boardOf } from './board.js';
 import type { StepInput, StepResult } from './messages.js';
 import { runStep } from './step.js';
@@ -7,6 +8,9 @@ export async function approval(input: StepInput): Promise<StepResult> {
   return await runStep(input, async (open) => {
     const { decision, round } = await boardOf(open, { rejectionEnds: false }).hear();
     await open.announce('decision-taken', 'approved');
-    return { outcome: `approvato con atto n. ${decision.actNumber} del ${decision.actDate}`, roundsHeld: round };
+    return {
+      outcome: `approvato con atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
+      roundsHeld: round,
+    };
   });
 }

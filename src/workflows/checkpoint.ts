@@ -80,8 +80,8 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     const result = await office.assess(input.ref, open.step(), open.now());
     if (result.red.length > 0) await open.announce('corrective-action', 'red', { indicators: result.red });
     phase = 'closed';
-    const achievement = result.achievement === undefined ? 'non calcolabile' : `${result.achievement}%`;
-    return { outcome: `grado di realizzazione ${achievement}, copertura ${result.coverage}%` };
+    const achievement = result.achievement === undefined ? 'non calcolabile' : percent(result.achievement);
+    return { outcome: `grado di realizzazione ${achievement}, copertura ${percent(result.coverage)}` };
 
     async function takeWhatArrives(): Promise<void> {
       while (phase === 'collecting') {
@@ -94,3 +94,6 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     }
   });
 }
+
+/** `91,5%` of `91.5`. */
+const percent = (text: string): string => `${text.replace('.', ',')}%`;

@@ -9,6 +9,7 @@ import {
   startChild,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
+import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { register } from './activities.js';
@@ -102,7 +103,9 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
           refuse(`l’attività «${step.title}» è conclusa: per rimetterla in lavorazione si riapre`);
         if (command.reason.trim() === '') refuse('una proroga indica il motivo: il campo è vuoto');
         if (command.dueOn <= step.dueOn) {
-          refuse(`la nuova scadenza ${command.dueOn} deve essere successiva a quella attuale, ${step.dueOn}`);
+          refuse(
+            `la nuova scadenza ${formatItalian(command.dueOn)} deve essere successiva a quella attuale, ${formatItalian(step.dueOn)}`,
+          );
         }
       },
     },
@@ -131,7 +134,8 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
         const { step, status: current } = find(command.step);
         if (current !== 'done') refuse(`l’attività «${step.title}» non è conclusa: non c’è nulla da riaprire`);
         if (command.reason.trim() === '') refuse('una riapertura indica il motivo: il campo è vuoto');
-        if (command.dueOn <= now().slice(0, 10)) refuse(`la nuova scadenza ${command.dueOn} deve essere futura`);
+        if (command.dueOn <= now().slice(0, 10))
+          refuse(`la nuova scadenza ${formatItalian(command.dueOn)} deve essere futura`);
       },
     },
   );

@@ -51,7 +51,7 @@ describe('an approval', () => {
       });
       await handle.executeUpdate(decideUpdate, { args: [second] });
       expect(await handle.result()).toMatchObject({
-        outcome: 'approvato con atto n. 12 del 2015-12-09',
+        outcome: 'approvato con atto n. 12 del 09/12/2015',
         roundsHeld: 2,
       });
     });

@@ -1,5 +1,5 @@
 import { type Client, QueryNotRegisteredError, WorkflowNotFoundError } from '@temporalio/client';
-import { addDays } from '../../domain/calendar/civil-date.js';
+import { addDays, formatItalian } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
 import { instantOfMs, msOfInstant } from '../../domain/clock.js';
@@ -36,12 +36,15 @@ interface Act {
   run(): Promise<void>;
 }
 
+/** What people have decided to do and have not done yet, by a name that is the same however often it is planned. */
+export type Agenda = Map<string, Act & { done: boolean }>;
+
 /**
  * Plays the people of a rehearsal through the client's own actions: officers, preparers, secretaries, controllo di
  * gestione. It knows only what the register shows, so a rehearsal that was interrupted goes on with a new cast.
  */
 export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly failed: Promise<never> } {
-  const agenda = new Map<string, Act & { done: boolean }>();
+  const agenda: Agenda = new Map();
   let stopped = false;
   const playing = (async () => {
     while (!stopped) {
@@ -58,7 +61,8 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
   };
 }
 
-export async function turn(deps: CastDeps, agenda: Map<string, Act & { done: boolean }>): Promise<void> {
+/** One look at the register and whatever is due to be done by now. */
+export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   const steps = await stepsOf(deps.register.db, idOf(deps.ref));
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
   for (const [key, act] of (await Promise.all(open.map((step) => plan(deps, step)))).flat()) {
@@ -101,7 +105,9 @@ async function plan(deps: CastDeps, step: StepRecord): Promise<Planned> {
 function completion(deps: CastDeps, step: StepRecord): Planned {
   const late = deps.script.late.find((l) => l.step === step.id);
   const usual = within(deps, step, `${step.id}/${step.round}`, 0.35, 0.95);
-  const moment = late === undefined ? usual : noon(addDays(step.dueOn, late.days));
+  const extension = deps.script.extensions.find((e) => e.step === step.id);
+  const extended = extension === undefined ? usual : noon(addDays(extension.on, 7));
+  const moment = late === undefined ? extended : noon(addDays(step.dueOn, late.days));
   const act = async () => {
     const owner = await firstHolder(deps, step.planned.owners);
     if (step.id === deps.script.confirmTargetsAt) await confirmTargets(deps);
@@ -135,7 +141,7 @@ function extensions(deps: CastDeps, step: StepRecord): Planned {
         run: async () => {
           const person = await firstHolder(deps, [STEERING]);
           const dueOn = addDays(step.dueOn, e.days);
-          await report(deps, `${step.planned.title}: proroga al ${dueOn}`, () =>
+          await report(deps, `${step.planned.title}: proroga al ${formatItalian(dueOn)}`, () =>
             deps.actions.extend(deps.ref, step.id, dueOn, e.reason, actorOf(person)),
           );
         },

@@ -10,13 +10,15 @@ import type { CycleRef } from '../../workflows/messages.js';
 export interface NarratorDeps {
   readonly ref: CycleRef;
   readonly register: Register;
+  /** Titles of the phases by id. */
+  readonly phases: ReadonlyMap<string, string>;
   now(): Instant;
   write(line: string): void;
 }
 
 /** Tells the terminal what goes on, from the register's log: calendar date, phase, step, mails, what is late. */
 export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
-  const { register, ref, write } = deps;
+  const { register, ref, write, phases } = deps;
   const cycle = cycleId(ref.entity, ref.exercise);
   let stopped = false;
   let last = 0;
@@ -66,7 +68,7 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
       .where('cycle', '=', cycle)
       .where('state', '=', 'sent')
       .executeTakeFirstOrThrow();
-    const phase = open.at(-1)?.planned.phase ?? '';
+    const phase = phases.get(open.at(-1)?.planned.phase ?? '') ?? '–';
     write(
       `— oggi ${italianDay(romeDate(deps.now()))} · fase ${phase} · attività aperte ${open.length} · mail inviate ${mails} · in ritardo: ${
         late.map((s) => s.planned.title).join(', ') || 'nessuna'

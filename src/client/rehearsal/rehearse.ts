@@ -80,6 +80,7 @@ async function perform(
     await tellClock(space, clock);
   }
   await space.work();
+  if (interrupted === undefined) space.setClock({ ...clock, origin: Date.now() });
   const console_ = await startConsole({
     port: config.console.port,
     portFallback: 'next',
@@ -97,7 +98,13 @@ async function perform(
   if (interrupted === undefined) {
     await startCycle(space.temporal, { ...ref, clock: space.clock() });
   }
-  const narrator = startNarrator({ ref, register: space.register, now: space.now, write: (line) => log.line(line) });
+  const narrator = startNarrator({
+    ref,
+    phases: new Map(servers.bodies.calendar(ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
+    register: space.register,
+    now: space.now,
+    write: (line) => log.line(line),
+  });
   shutdown.add('il racconto', () => narrator.stop());
   const cast = startCast({
     ref,
@@ -110,7 +117,13 @@ async function perform(
   });
   shutdown.add('la compagnia', () => cast.stop());
 
-  await Promise.race([cycleEnded(space, ref), cast.failed, aborted(shutdown.requested)]);
+  // A question still open when its connection closes would bring the process down.
+  const asking = new AbortController();
+  try {
+    await Promise.race([cycleEnded(space, ref, asking.signal), cast.failed, aborted(shutdown.requested)]);
+  } finally {
+    asking.abort();
+  }
   if (shutdown.requested.aborted) return;
   await cast.stop();
   await narrator.stop();
@@ -121,8 +134,8 @@ async function perform(
   await aborted(shutdown.requested);
 }
 
-async function cycleEnded(space: Space, ref: CycleRef): Promise<void> {
-  await space.temporal.workflow.getHandle(ids.cycleId(ref)).result();
+async function cycleEnded({ temporal }: Space, ref: CycleRef, signal: AbortSignal): Promise<void> {
+  await temporal.withAbortSignal(signal, () => temporal.workflow.getHandle(ids.cycleId(ref)).result());
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -38,7 +38,8 @@ async function stepLines(db: Db, cycle: string): Promise<string[]> {
       const opened = s.openedAt === null ? '–'.padEnd(10) : italianDay(romeDate(s.openedAt));
       const done = s.completedAt === null ? undefined : romeDate(s.completedAt);
       const days = done === undefined ? 0 : daysBetween(s.dueOn, done);
-      const late = done === undefined ? s.status : days > 0 ? `${days} gg` : '';
+      const overdue = days > 0 && s.planned.kind !== 'amendment';
+      const late = done === undefined ? s.status : overdue ? `${days} gg` : '';
       return `${cut(s.planned.title, width)}  ${s.planned.window.padEnd(11)}  ${opened}  ${italianDay(s.dueOn)}  ${
         done === undefined ? '–'.padEnd(10) : italianDay(done)
       }  ${late}`;

@@ -1,0 +1,203 @@
+import { Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Deps } from '../../src/activities/deps.js';
+import { createActivities } from '../../src/activities/index.js';
+import { createActions } from '../../src/client/actions.js';
+import { type Agenda, turn } from '../../src/client/rehearsal/cast.js';
+import { loadScript } from '../../src/client/rehearsal/script.js';
+import type { Instant } from '../../src/domain/calendar/types.js';
+import { romeDate } from '../../src/domain/calendar/zone.js';
+import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
+import type { OutgoingMail } from '../../src/mail/transport.js';
+import { assessmentOf } from '../../src/register/assessments.js';
+import { openRegister, type Register } from '../../src/register/database.js';
+import { decisionsOf } from '../../src/register/decisions.js';
+import { migrate } from '../../src/register/migrate.js';
+import { noticesOf } from '../../src/register/notices.js';
+import { listPlanVersions } from '../../src/register/plans.js';
+import { stepsOf } from '../../src/register/steps.js';
+import { requireBodies } from '../../src/seeds/bodies.js';
+import { seedsFolder } from '../../src/seeds/locate.js';
+import { workflowBundle } from '../../src/worker/bundle.js';
+import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
+import { performanceCycle } from '../../src/workflows/index.js';
+import type { CycleRef } from '../../src/workflows/messages.js';
+import { type FreshDatabase, freshDatabase } from '../setup/database.js';
+import { timeSkippingEnvironment } from '../setup/temporal.js';
+
+const REF: CycleRef = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
+const CYCLE = 'ccms/2016';
+const STEP_OF_TIME = '36 hours';
+const LONGEST_DAYS = 800;
+
+let database: FreshDatabase;
+let register: Register;
+const mails: OutgoingMail[] = [];
+const histories = new Map<string, number>();
+
+/** Plays the whole year once, on the time-skipping server, the real register and the cast of the rehearsal. */
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate({ url: database.url, schema: REF.space });
+  register = await openRegister({ url: database.url, schema: REF.space });
+  const env = await timeSkippingEnvironment();
+  try {
+    const bodies = requireBodies(seedsFolder());
+    const { opensAt } = bodies.calendar(REF.entity, REF.exercise);
+    const clock: Clock = { origin: await env.currentTimeMs(), start: msOfInstant(opensAt) - 3_600_000, speed: 1 };
+    let wall = clock.origin;
+    const now = (): Instant => calendarInstant(clock, wall);
+    const deps: Deps = {
+      register,
+      bodies,
+      post: {
+        transport: {
+          connections: 1,
+          send: async (mail) => {
+            mails.push(mail);
+            return { outcome: 'accepted', response: '250 OK' };
+          },
+          close: () => undefined,
+        },
+        from: { name: 'Ciclo', address: 'ciclo@ccms.example' },
+        domain: 'ccms.example',
+        consoleUrl: 'http://127.0.0.1:8150',
+        clock: () => clock,
+      },
+      publicDir: `/tmp/ciclo-cycle-test-${process.pid}`,
+      rehearsalSeed: 2016,
+      log: pino({ level: 'silent' }),
+      // Mails of a wave are due at its instant: with a clock that jumps, the sender must not be behind it.
+      now: () => calendarInstant(clock, wall + 2 * 86_400_000),
+    };
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue: taskQueue(REF.space),
+      workflowBundle: await workflowBundle(),
+      activities: createActivities(deps),
+    });
+    await worker.runUntil(async () => {
+      const prepared = await createActivities(deps).prepareCycle({ ...REF, clock }, now());
+      const handle = await env.client.workflow.start(performanceCycle, {
+        taskQueue: taskQueue(REF.space),
+        workflowId: cycleId(REF),
+        args: [prepared],
+      });
+      const script = loadScript('seeds/massa-carrara-2016', REF.exercise);
+      if (!script.ok) throw new Error(JSON.stringify(script.error));
+      const actions = createActions({ temporal: env.client, register, now });
+      const cast = {
+        ref: REF,
+        script: script.value,
+        actions,
+        temporal: env.client,
+        register,
+        now,
+        tell: () => undefined,
+      };
+      const agenda: Agenda = new Map();
+      for (let days = 0; (await handle.describe()).status.name === 'RUNNING'; days += 1.5) {
+        if (days > LONGEST_DAYS) throw new Error(`the cycle is still running on ${now()}`);
+        await env.sleep(STEP_OF_TIME);
+        wall = await env.currentTimeMs();
+        await turn(cast, agenda);
+      }
+      for (const id of [cycleId(REF), ...prepared.calendar.steps.map((s) => stepId(REF, s.id))]) {
+        const history = await env.client.workflow.getHandle(id).fetchHistory();
+        histories.set(id, history.events?.length ?? 0);
+      }
+    });
+  } finally {
+    await env.teardown();
+  }
+}, 240_000);
+
+afterAll(async () => {
+  await register.close();
+  await database.drop();
+});
+
+describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () => {
+  test('every one of its 28 steps is done, in the order of its dependencies', async () => {
+    const steps = await stepsOf(register.db, CYCLE);
+    expect(steps).toHaveLength(28);
+    expect(steps.filter((s) => s.status !== 'done').map((s) => s.id)).toEqual([]);
+    const byId = new Map(steps.map((s) => [s.id, s]));
+    for (const step of steps) {
+      for (const before of step.planned.after) {
+        expect(`${before} ${byId.get(before)?.completedAt}` <= `${before} ${step.openedAt}`).toBe(true);
+      }
+    }
+  });
+
+  test('no step opens before its day', async () => {
+    for (const step of await stepsOf(register.db, CYCLE)) {
+      expect(romeDate(step.openedAt ?? '1970-01-01T00:00:00Z') >= step.planned.opensOn).toBe(true);
+    }
+  });
+
+  test('the RPP is rejected and comes again, the preventivo is deferred, the Piano is amended in September', async () => {
+    const decisions = await decisionsOf(register.db, CYCLE);
+    const taken = (step: string) =>
+      decisions.filter((d) => d.step === step).map((d) => [d.round, d.outcome, d.actNumber]);
+    expect(taken('rpp-approvazione')).toEqual([
+      [1, 'rejected', null],
+      [2, 'approved', '13'],
+    ]);
+    expect(taken('preventivo-approvazione')).toEqual([
+      [1, 'deferred', null],
+      [1, 'approved', '17'],
+    ]);
+    expect(taken('piano-aggiornamento')).toEqual([[1, 'approved', '139']]);
+    expect((await listPlanVersions(register.db, 'ccms', 2016)).at(-1)).toMatchObject({ status: 'in-force' });
+  });
+
+  test('a late office is late on record, and its lateness is told', async () => {
+    const late = (await stepsOf(register.db, CYCLE)).find((s) => s.id === 'analisi-finanziaria');
+    expect(late?.completedAt !== undefined && late.completedAt !== null && late.completedAt > late.dueAt).toBe(true);
+    const notices = await noticesOf(register.db, { cycle: CYCLE, step: 'analisi-finanziaria' });
+    expect(notices.map((n) => n.kind)).toEqual(expect.arrayContaining(['step-late', 'escalation']));
+  });
+
+  test('an extended step carries its new deadline', async () => {
+    const extended = (await stepsOf(register.db, CYCLE)).find((s) => s.id === 'obiettivi-operativi');
+    expect(extended !== undefined && extended.dueOn > extended.planned.dueOn).toBe(true);
+  });
+
+  test('each of the three checkpoints is computed, on more of the weight as the year goes', async () => {
+    const results = await Promise.all(
+      ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3'].map((checkpoint) =>
+        assessmentOf(register.db, { cycle: CYCLE, checkpoint }),
+      ),
+    );
+    const roots = results.map((r) => r?.rollups[0]);
+    for (const root of roots) {
+      expect(Number(root?.achievement)).toBeGreaterThan(0);
+      expect(Number(root?.worst)).toBeLessThanOrEqual(Number(root?.achievement));
+      expect(Number(root?.best)).toBeGreaterThanOrEqual(Number(root?.achievement));
+    }
+    expect(Number(roots[2]?.coverage)).toBeGreaterThanOrEqual(Number(roots[0]?.coverage));
+  });
+
+  test('each officer is asked once per checkpoint, with all their indicators in one mail', async () => {
+    for (const step of ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3']) {
+      const asked = (await noticesOf(register.db, { cycle: CYCLE, step })).filter((n) => n.key.includes('opening'));
+      expect(asked.length).toBeGreaterThan(5);
+      expect(new Set(asked.map((n) => n.person)).size).toBe(asked.length);
+    }
+  });
+
+  test('every mail of the ledger is sent or withdrawn, none twice', async () => {
+    const notices = await noticesOf(register.db, { cycle: CYCLE });
+    expect(notices.filter((n) => n.state !== 'sent' && n.state !== 'withdrawn')).toEqual([]);
+    expect(new Set(mails.map((m) => m.messageId)).size).toBe(mails.length);
+    expect(notices.filter((n) => n.state === 'sent')).toHaveLength(mails.length);
+  });
+
+  test('no history comes near the two thousand events a replay bears', () => {
+    const longest = Math.max(...histories.values());
+    expect(longest).toBeGreaterThan(100);
+    expect(longest).toBeLessThan(2_000);
+  });
+});
