@@ -252,6 +252,12 @@ describe('a step with a new deadline', () => {
     ]);
   });
 
+  it('does not remind on the day of the decision, whose hour has gone', () => {
+    const step = stepOf(calendar, 'piano-approvazione');
+    const decided = redateStep(step, '2016-02-28', { ...context, decidedOn: '2016-02-12' });
+    expect(decided.notices.map((n) => n.on).slice(0, 2)).toEqual(['2016-01-25', '2016-02-23']);
+  });
+
   it('is not brought forward to before the day of the decision', () => {
     const decidedOn = '2016-02-27';
     const step = redateStep(stepOf(calendar, 'piano-approvazione'), '2016-02-28', { ...context, decidedOn });

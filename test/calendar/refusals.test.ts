@@ -288,6 +288,23 @@ describe('a calendar', () => {
     ]);
   });
 
+  it('may cite a norm on its first and on its last day in force', () => {
+    const legal = spoiled(
+      'after: [analisi]\n        norms: [ente]',
+      'after: [analisi]\n        norms: [legge]\n        onHoliday: { rule: stays, why: il sito è sempre aperto }',
+    );
+    const inForce = (from: string, to: string) =>
+      refusals(legal.replace('2015-01-01', from).replace('2019-12-31', to)).length === 0;
+    expect(inForce('2015-10-31', '2015-10-31')).toBe(true);
+    expect(inForce('2015-11-01', '2019-12-31')).toBe(false);
+    expect(inForce('2015-01-01', '2015-10-30')).toBe(false);
+  });
+
+  it('may open a step on the working day it is due', () => {
+    const oneDay = 'window: Ott\n        opens: 5 ottobre Y-1\n        due: 5 ottobre Y-1\n';
+    expect(refusals(spoiled('window: Ott\n', oneDay))).toEqual([]);
+  });
+
   it('with 29 February is refused in a year without it, and told how to write the end of the month', () => {
     const leap = spoiled('after: [approvazione]\n', 'opens: 30 aprile Y\n        after: [approvazione]\n').replace(
       'from: 1 gennaio Y',
@@ -378,6 +395,12 @@ describe('any template that can be written', () => {
 });
 
 describe('the order of steps', () => {
+  it('does not mind a step nobody knows: that is said elsewhere', () => {
+    const steps = [{ id: 'a', after: ['fantasma'] }];
+    expect(inOrder(steps)).toEqual(steps);
+    expect(findCycle(steps)).toBeUndefined();
+  });
+
   const graph = fc
     .integer({ min: 1, max: 12 })
     .chain((n) =>
