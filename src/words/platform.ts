@@ -13,6 +13,7 @@ export const words = {
     setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
     doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
     doctorJson: 'risponde in JSON',
+    doctorWorker: 'pretende che su questa macchina ci sia un worker in ascolto',
   },
 
   progress: {
@@ -164,6 +165,10 @@ export const words = {
     attributesMissing: (namespace: string, names: readonly string[]) =>
       `a "${namespace}" mancano gli attributi di ricerca ${names.join(', ')}`,
     prepareNamespace: 'Eseguire "ciclo setup --namespace", o chiederlo a chi amministra il cluster.',
+    workers: 'worker',
+    noWorkers: 'nessuno in ascolto: le attività non avanzano',
+    noWorkerHere: (host: string) => `nessuno in ascolto da questa macchina (${host})`,
+    startWorker: 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".',
     inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
     noProgramYet: 'il server di sviluppo non è ancora stato preparato',
     runSetup: 'Lo farà il primo avvio; per anticiparlo, "ciclo setup".',

@@ -9,7 +9,7 @@ export function registerSetup(program: Command): void {
     .option('--tests', words.cli.setupTests)
     .option('--namespace', words.cli.setupNamespace)
     .action(async (options: { tests?: boolean; namespace?: boolean }) => {
-      const { setUp, setUpNamespace } = await import('./set-up.js');
+      const { setUp, setUpNamespace } = await import('../set-up.js');
       if (options.namespace === true) await setUpNamespace();
       else await setUp({ tests: options.tests === true });
     });

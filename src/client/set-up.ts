@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { type ConnectionOptions, connectionOptions, loadConfig } from '../../config.js';
-import { EnvironmentError } from '../../platform/errors.js';
-import { terminalLog } from '../../platform/log.js';
-import { prepareNamespace } from '../../platform/namespace.js';
-import { postgresBinaries } from '../../platform/postgres-binaries.js';
-import { resolveTemporalBinary } from '../../platform/temporal-binary.js';
-import { resolveTestServer } from '../../platform/test-server.js';
-import { words } from '../../words/platform.js';
+import { type ConnectionOptions, connectionOptions, loadConfig } from '../config.js';
+import { EnvironmentError } from '../platform/errors.js';
+import { terminalLog } from '../platform/log.js';
+import { prepareNamespace } from '../platform/namespace.js';
+import { postgresBinaries } from '../platform/postgres-binaries.js';
+import { resolveTemporalBinary } from '../platform/temporal-binary.js';
+import { resolveTestServer } from '../platform/test-server.js';
+import { words } from '../words/platform.js';
 
 const CLUSTER_PATIENCE_MS = 120_000;
 

@@ -1,0 +1,52 @@
+import pg from 'pg';
+import type { Config } from '../../config.js';
+import { runningInstance } from '../../platform/instance-lock.js';
+import { quietLog } from '../../platform/log.js';
+import { postgresBinaries } from '../../platform/postgres-binaries.js';
+import { readRecord } from '../../platform/record.js';
+import { words } from '../../words/platform.js';
+import { bad, type Check, good, PATIENCE_MS, reasonOf } from './check.js';
+
+/** Beyond this, a deadline at midnight falls on another day for the database than for us. */
+const CLOCK_TOLERANCE_S = 30;
+const say = words.doctor;
+
+/** Whether the database answers, keeps what it confirms, and agrees with this machine on the time. */
+export async function checkDatabase(config: Config): Promise<readonly Check[]> {
+  const url = config.databaseUrl ?? ownDatabaseUrl(config);
+  if (url === undefined) {
+    const { major } = await postgresBinaries(config.cacheDir, quietLog);
+    return [good(say.database, say.ownDatabaseStopped(major))];
+  }
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string; fsync: string; now: Date }>(
+      `select current_setting('server_version') as version, current_setting('fsync') as fsync, clock_timestamp() as now`,
+    );
+    return rows.flatMap(({ version, fsync, now }) => {
+      const skew = Math.round(Math.abs(Date.now() - now.getTime()) / 1000);
+      return [
+        fsync === 'on'
+          ? good(say.database, `PostgreSQL ${version}`)
+          : bad(say.database, say.noFsync(version), say.setFsync),
+        skew <= CLOCK_TOLERANCE_S
+          ? good(say.clock, say.clockAgrees(new Date(), skew))
+          : bad(say.clock, say.clockDiffers(skew), say.setClock),
+      ];
+    });
+  } catch (error) {
+    return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Our own server's address, while the instance that started it lives. */
+function ownDatabaseUrl({ dataDir }: Config): string | undefined {
+  if (runningInstance(dataDir) === undefined) return undefined;
+  const { port, password } = readRecord(`${dataDir}/postgres.json`);
+  return port === undefined || password === undefined
+    ? undefined
+    : `postgres://ciclo:${password}@127.0.0.1:${port}/ciclo`;
+}

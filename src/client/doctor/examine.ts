@@ -1,0 +1,24 @@
+import { readConfig } from '../../config.js';
+import type { Check } from './check.js';
+import { checkDatabase } from './database.js';
+import { checkFolder, checkInstance, checkVersions } from './machine.js';
+import { checkMail } from './mail.js';
+import { checkTemporal } from './temporal.js';
+
+/** What is asked beyond the usual. */
+export interface ExamineOptions {
+  /** A worker of this very machine must be listening: the check of a container that runs one. */
+  readonly worker: boolean;
+}
+
+/** Looks at the configuration, the versions, and each server it names. Changes and starts nothing. */
+export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): Promise<readonly Check[]> {
+  const read = readConfig(env);
+  if (!read.ok) {
+    const wrong = read.error.map((e): Check => ({ state: 'bad', what: e.variable, found: e.message }));
+    return [checkVersions(), ...wrong];
+  }
+  const config = read.value;
+  const servers = await Promise.all([checkDatabase(config), checkTemporal(config, env, options), checkMail(config)]);
+  return [checkVersions(), checkFolder(config), checkInstance(config), ...servers.flat()];
+}
