@@ -1,7 +1,7 @@
 import { italianDecimal } from '../target/numbers.js';
 import { isPlainNoun } from '../target/sentence.js';
 import type { DecimalText, Unit } from '../target/types.js';
-import { type Rational, reduce, rounded, roundedText, unitsText } from './rational.js';
+import { powerOfTen, type Rational, roundedText, unitsText } from './rational.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */
 const PRINTED_DECIMALS = 6;
@@ -9,20 +9,14 @@ const ROUNDED_DECIMALS = 4;
 
 /** An exact number for a trace: all its decimals when they are few, otherwise rounded and marked: `≈ 66,6667`. */
 export function italianNumber(value: Rational): string {
-  const { n, d } = reduce(value);
-  const decimals = terminatingDecimals(d);
-  if (decimals !== undefined) return italianDecimal(unitsText((n * 10n ** BigInt(decimals)) / d, decimals));
-  const near = rounded(value, { decimals: ROUNDED_DECIMALS, mode: 'half-up' });
-  return `≈ ${italianDecimal(unitsText(near.n, ROUNDED_DECIMALS))}`;
+  const written = shortDecimal(value);
+  if (written !== undefined) return italianDecimal(written);
+  return `≈ ${italianDecimal(roundedText(value, { decimals: ROUNDED_DECIMALS, mode: 'half-up' }))}`;
 }
 
 /** Decimal text of an exact number: all its decimals when they are few, otherwise rounded to six. */
-export function decimalText(value: Rational): DecimalText {
-  const { n, d } = reduce(value);
-  const decimals = terminatingDecimals(d);
-  if (decimals !== undefined) return unitsText((n * 10n ** BigInt(decimals)) / d, decimals);
-  return roundedText(value, { decimals: PRINTED_DECIMALS, mode: 'half-up' });
-}
+export const decimalText = (value: Rational): DecimalText =>
+  shortDecimal(value) ?? roundedText(value, { decimals: PRINTED_DECIMALS, mode: 'half-up' });
 
 export const italianPercent = (value: Rational): string => `${italianNumber(value)}%`;
 
@@ -52,10 +46,12 @@ export function withUnit(value: Rational, unit: Unit | undefined): string {
   }
 }
 
-/** How many decimals write `1/d` exactly, when few do. */
-function terminatingDecimals(d: bigint): number | undefined {
-  for (let decimals = 0, power = 1n; decimals <= PRINTED_DECIMALS; decimals++, power *= 10n) {
-    if (power % d === 0n) return decimals;
-  }
-  return undefined;
+/** The number with only the decimals it needs, when they are few. */
+function shortDecimal({ n, d }: Rational): DecimalText | undefined {
+  const scaled = n * powerOfTen(PRINTED_DECIMALS);
+  if (scaled % d !== 0n) return undefined;
+  let units = scaled / d;
+  let decimals = PRINTED_DECIMALS;
+  for (; decimals > 0 && units % 10n === 0n; decimals--) units /= 10n;
+  return unitsText(units, decimals);
 }

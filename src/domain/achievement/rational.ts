@@ -12,6 +12,11 @@ export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
 
+const POWERS: readonly bigint[] = Array.from({ length: 19 }, (_, i) => 10n ** BigInt(i));
+
+/** Ten to a small whole power. */
+export const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const FRACTION = /^([+-]?\d+)\/(\d+)$/;
 /** Longer digits mean a corrupt file, and exact arithmetic on them would take visible time. */
@@ -23,8 +28,10 @@ export function parseRational(text: string): Result<Rational, string> {
   const decimal = DECIMAL.exec(text);
   if (decimal !== null) {
     const [, sign, whole = '', fraction = ''] = decimal;
-    const n = BigInt(whole + fraction);
-    return ok({ n: sign === '-' ? -n : n, d: 10n ** BigInt(fraction.length) });
+    const digits = whole + fraction;
+    // Up to fifteen digits a number is exact, and far quicker to convert than text.
+    const n = BigInt(digits.length <= 15 ? Number(digits) : digits);
+    return ok({ n: sign === '-' ? -n : n, d: powerOfTen(fraction.length) });
   }
   const [, numerator, denominator] = FRACTION.exec(text) ?? [];
   if (numerator === undefined || denominator === undefined) {
@@ -91,7 +98,7 @@ export function fractionText(a: Rational): string {
 
 /** The value rounded to `decimals` as a whole number of units of the last decimal: 66.67 is 6667n. */
 export function roundedUnits(a: Rational, decimals: number, mode: Rounding['mode']): bigint {
-  const scaled = a.n * 10n ** BigInt(decimals);
+  const scaled = a.n * powerOfTen(decimals);
   const whole = scaled / a.d;
   const rest = scaled % a.d;
   if (rest === 0n || mode === 'down') return whole;
@@ -113,5 +120,5 @@ export const roundedText = (a: Rational, rounding: Pick<Rounding, 'decimals' | '
 
 export const rounded = (a: Rational, rounding: Pick<Rounding, 'decimals' | 'mode'>): Rational => ({
   n: roundedUnits(a, rounding.decimals, rounding.mode),
-  d: 10n ** BigInt(rounding.decimals),
+  d: powerOfTen(rounding.decimals),
 });

@@ -1,14 +1,16 @@
 import {
+  compare,
   divide,
   fractionText,
   HUNDRED,
   multiply,
+  powerOfTen,
   type Rational,
   roundedUnits,
   unitsText,
   ZERO,
 } from '../achievement/rational.js';
-import { roundedPercent } from '../achievement/rounding.js';
+import { percentUnits } from '../achievement/rounding.js';
 import type { Rounding } from '../policy.js';
 import type { CardNode } from './card.js';
 import type { Totals } from './totals.js';
@@ -31,7 +33,7 @@ export function contributionsOf(
   const printed = largestRemainder(
     parts,
     children.map((c) => c.node.id),
-    roundedPercent(achievement, rounding),
+    percentUnits(achievement, rounding),
     rounding.decimals,
   );
   return children.map(({ node, totals: own }, i) => ({
@@ -47,19 +49,15 @@ export function contributionsOf(
 function largestRemainder(
   parts: readonly Rational[],
   ids: readonly string[],
-  total: Rational,
+  total: bigint,
   decimals: number,
 ): readonly bigint[] {
   const units = parts.map((part) => roundedUnits(part, decimals, 'down'));
-  const missing = roundedUnits(total, decimals, 'half-up') - units.reduce((a, b) => a + b, 0n);
-  const scale = 10n ** BigInt(decimals);
+  const missing = total - units.reduce((a, b) => a + b, 0n);
+  const scale = powerOfTen(decimals);
   const byLoss = parts
     .map((part, i) => ({ i, id: ids[i] ?? '', lost: { n: part.n * scale - (units[i] ?? 0n) * part.d, d: part.d } }))
-    .sort(
-      (a, b) =>
-        Number(b.lost.n * a.lost.d > a.lost.n * b.lost.d) - Number(b.lost.n * a.lost.d < a.lost.n * b.lost.d) ||
-        (a.id < b.id ? -1 : 1),
-    );
+    .sort((a, b) => compare(b.lost, a.lost) || (a.id < b.id ? -1 : 1));
   for (const { i } of byLoss.slice(0, Number(missing))) units[i] = (units[i] ?? 0n) + 1n;
   return units;
 }

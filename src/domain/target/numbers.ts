@@ -96,6 +96,6 @@ export function compareDecimals(a: DecimalText, b: DecimalText): number {
 export function italianDecimal(value: DecimalText): string {
   const negative = value.startsWith('-');
   const [whole = '', decimals] = (negative ? value.slice(1) : value).split('.');
-  const grouped = whole.replace(/\B(?=([0-9]{3})+$)/g, '.');
+  const grouped = whole.length <= 3 ? whole : whole.replace(/\B(?=([0-9]{3})+$)/g, '.');
   return `${negative ? '-' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
 }
