@@ -346,7 +346,7 @@ class Run {
 /** After everything. */
 const NEVER: Instant = '9999-12-31T00:00:00Z';
 
-const latest = (instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));
+const latest = (instants: readonly Instant[]): Instant => [...instants].sort().at(-1) ?? NEVER;
 
 const addSecond = (instant: Instant): Instant =>
   `${new Date(Date.parse(instant) + 1000).toISOString().slice(0, 19)}Z` as Instant;

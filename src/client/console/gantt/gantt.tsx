@@ -9,7 +9,7 @@ import { cycleScale, type Scale } from './scale.js';
 
 /** Pixels; `console.css` gives the labels beside the chart the same heights. */
 const ROW = 28;
-const HEAD = 44;
+const HEAD = 50;
 const BAR = { planned: 16, actual: 8 } as const;
 
 interface GanttProps {
@@ -87,7 +87,7 @@ function Axis({ scale, height }: { scale: Scale; height: number }) {
           {m.month % 2 === 0 && (
             <rect class="stripe" x={pct(m.from)} y={HEAD} width={pct(m.to - m.from)} height={height - HEAD} />
           )}
-          <text x={pct((m.from + m.to) / 2)} y={HEAD - 8} text-anchor="middle">
+          <text x={pct((m.from + m.to) / 2)} y={HEAD - 14} text-anchor="middle">
             {words.gantt.months[m.month - 1]}
           </text>
         </>
@@ -145,8 +145,8 @@ function Today({ scale, today, height }: { scale: Scale; today: CivilDate; heigh
   const x = pct(scale.at(today));
   return (
     <g class="today">
-      <line x1={x} x2={x} y1={HEAD - 4} y2={height} />
-      <svg x={x} y={HEAD - 4} overflow="visible" aria-hidden="true">
+      <line x1={x} x2={x} y1={HEAD - 2} y2={height} />
+      <svg x={x} y={HEAD} overflow="visible" aria-hidden="true">
         <path d="M-6 -8 L6 -8 L0 0 Z" />
       </svg>
     </g>
