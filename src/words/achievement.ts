@@ -45,6 +45,10 @@ export const achievementWords = {
     accumulationTwice: '--accumulates e --level si escludono',
   },
   line: {
+    oneOf: (values: readonly string[]) => `atteso uno fra ${values.join(', ')}`,
+    wrongValue: 'valore mancante o di tipo non previsto',
+    tooLong: 'la riga è troppo lunga',
+    expectedLength: (characters: number) => `al più ${characters} caratteri`,
     notJson: 'la riga non è JSON',
     notObject: 'la riga deve essere un oggetto JSON',
     expectedObject: '{"target": "almeno 25", "actual": 20}',

@@ -49,7 +49,7 @@ const MAX_LINE = 100_000;
 
 /** Understands one line of `--stdin`. */
 export function readLine(line: string): Result<AchieveRequest, Refusal> {
-  if (line.length > MAX_LINE) return refuse(words.notJson, words.expectedObject);
+  if (line.length > MAX_LINE) return refuse(words.tooLong, words.expectedLength(MAX_LINE));
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -90,12 +90,12 @@ const actualSchema = z.discriminatedUnion('kind', [
 
 export function readReading(value: unknown): Result<Reading, string> {
   const parsed = readingSchema.safeParse(value);
-  return parsed.success ? ok(present(parsed.data)) : err(places(parsed.error));
+  return parsed.success ? ok(present(parsed.data)) : err(places(parsed.error, inItalian));
 }
 
 export function readActualObject(value: unknown): Result<Actual, string> {
   const parsed = actualSchema.safeParse(value);
-  return parsed.success ? ok(present(parsed.data)) : err(places(parsed.error));
+  return parsed.success ? ok(present(parsed.data)) : err(places(parsed.error, inItalian));
 }
 
 /** A formula by name, or an object with its numbers: `{"formula": "linear", "floorPercent": 50}`. */
@@ -127,7 +127,21 @@ function asWritten(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, asWritten(v, k)]));
 }
 
-const places = (error: z.ZodError): string =>
-  error.issues
-    .map((i) => (i.path.length === 0 ? i.message : `${i.path.map(String).join('.')}: ${i.message}`))
-    .join('; ');
+type Issue = z.core.$ZodIssue;
+
+const places = (error: z.ZodError, say: (issue: Issue) => string = (issue) => issue.message): string =>
+  error.issues.map((i) => (i.path.length === 0 ? say(i) : `${i.path.map(String).join('.')}: ${say(i)}`)).join('; ');
+
+/** The shapes above are for programs and carry no sentences of their own, except where a number is expected. */
+function inItalian(issue: Issue): string {
+  switch (issue.code) {
+    case 'custom':
+      return issue.message;
+    case 'invalid_value':
+      return words.oneOf(issue.values.map(String));
+    case 'unrecognized_keys':
+      return words.unknownField(issue.keys.join(', '));
+    default:
+      return words.wrongValue;
+  }
+}
