@@ -87,7 +87,7 @@ export const blindSixty: readonly Row[] = [
     reads(cut('-10', ofNamed('31/12/2019'))),
   ),
   of('Spesa per fitti passivi', 2021, '-3% rispetto alla spesa 2020', reads(cut('-3', ofNamed('spesa 2020')))),
-  of('Valutazione degli utenti del portale', 2022, '≥ 3,5 (scala 1-5)', asks('not-understood')),
+  of('Valutazione degli utenti del portale', 2022, '≥ 3,5 (scala 1-5)', asks('several-targets')),
   of('Giudizio medio degli utenti', 2022, 'almeno 4 su 5', reads(min('4', outOf('5')))),
   of('Sedute della Conferenza di coordinamento', 2022, 'almeno una seduta al trimestre', asks('not-understood')),
   of('Monitoraggio degli obiettivi', 2022, '2 (30/06 e 31/12)', asks('several-targets')),
@@ -117,7 +117,7 @@ export const blindSixty: readonly Row[] = [
   of('Approvazione bilancio consolidato', 2022, 'entro 30 settembre', reads(by('2022-09-30'))),
 
   // Universities and schools
-  of('Proporzione di laureati in corso', 2022, '≥ media nazionale', asks('baseline-unknown')),
+  of('Proporzione di laureati in corso', 2022, '≥ media nazionale', asks('not-understood')),
   of('Tasso di abbandono al primo anno', 2022, '≤ 12,5%', reads(max('12.5', percent))),
   of(
     'Iscritti alle lauree magistrali',

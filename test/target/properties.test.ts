@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { normalise } from '../../src/domain/target/normalise.js';
 import { parseTarget } from '../../src/domain/target/parse.js';
 import { sentence } from '../../src/domain/target/sentence.js';
 import { tokenise } from '../../src/domain/target/tokens.js';
 import { anyReading } from './arbitraries.js';
+
+// Generous, so that a busy machine is not taken for a hang.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the sentence of a reading', () => {
   it('is read back to the same reading, whatever the reading', () => {

@@ -1,4 +1,5 @@
 import type { ChangeSense, Clause, WrittenBaseline } from './clause.js';
+import { dateAt } from './dates.js';
 import { operatorBefore } from './operators.js';
 import { excerpt, isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
@@ -144,7 +145,9 @@ function named(text: string, tokens: readonly Token[], at: number): Match<Of<'ba
     end += 1;
   }
   const what = excerpt(text, tokens, start, end);
-  if (what === '' || tokens[start]?.kind === 'number') return undefined;
+  // A day is a base that can be measured; a bare number is not.
+  if (what === '' || (tokens[start]?.kind === 'number' && dateAt(tokens, start)?.value.weak !== false))
+    return undefined;
   return { value: { kind: 'baseline', baseline: { kind: 'named', what } }, next: end };
 }
 

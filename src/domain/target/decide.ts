@@ -38,7 +38,10 @@ export function decideOperator(amount: AmountClause, evidence: Evidence): Decisi
   const sense = senseOf(operator);
   const doubts: Reason[] = [];
   if (hints.change === 'reduction') doubts.push(reason('reduction-name', name));
-  const against = hints.direction !== undefined && hints.direction !== sense;
+  // What a name says of a share is no objection to a duration: `Completamento …`, `entro sei mesi`.
+  const applies = hints.holdsFor !== 'percent' || evidence.unit.kind === 'percent';
+  const against = hints.direction !== undefined && hints.direction !== sense && applies;
+  if (hints.counter && evidence.unit.kind === 'percent') doubts.push(reason('unit-against-name'));
   const nounAgainst = evidence.sense !== undefined && evidence.sense !== sense;
   if (against || nounAgainst) {
     const expected = sense === 'more' ? 'ci si aspetterebbe un massimo' : 'ci si aspetterebbe un minimo';

@@ -1,5 +1,5 @@
 import { answer } from './answers.js';
-import type { AmountClause, Clause } from './clause.js';
+import type { Clause } from './clause.js';
 import { byDate, throughout, within } from './dated.js';
 import { resolveDate } from './dates.js';
 import { type Draft, doubtful } from './draft.js';
@@ -40,7 +40,7 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (b === undefined) return single(work, a, before, after, around);
   if (c === undefined && a.kind === 'amount' && b.kind === 'amount') {
-    return twoAmounts(work, { a, b, from: a.from, to: b.to }, before, gaps[0], after) ?? several(work, solids, prose);
+    return twoAmounts(work, [a, b], before, gaps[0], after) ?? several(work, solids, prose);
   }
   if (
     c === undefined &&
@@ -122,11 +122,12 @@ function noted(draft: Draft, spans: readonly Span[], work: Work): Draft {
     : { ...draft, doubts: [...draft.doubts, reason('not-understood', work.show(loaded))] };
 }
 
-type Pair = { readonly a: AmountClause; readonly b: AmountClause; readonly from: number; readonly to: number };
+type Amount = Extract<Solid, { kind: 'amount' }>;
 
+/** `>= 90% e <= 95%` is an interval; `95% delle pratiche entro 5 giorni` is a share of what was done in time. */
 function twoAmounts(
   work: Work,
-  { a, b, from, to }: Pair,
+  [a, b]: readonly [Amount, Amount],
   before: Span | undefined,
   gap: Span | undefined,
   after: Span | undefined,
@@ -135,14 +136,13 @@ function twoAmounts(
     gap === undefined || work.tokens.slice(...gap).every((t) => ['e', 'ed', 'ma', ',', '-', '/'].includes(t.text));
   const closed = joined ? closedBy(a, b) : undefined;
   if (closed !== undefined) {
-    const draft = range(work, closed.clause, [from, to], before, after);
+    const draft = range(work, closed.clause, [a.from, b.to], before, after);
     return closed.strict ? { ...draft, doubts: [...draft.doubts, reason('range-exclusive')] } : draft;
   }
   const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
   const timed = b.within && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
-  if (!share || !timed || gap === undefined) return undefined;
-  const gapTo = gap[0];
-  return shareInTime(work, a, [from, gapTo], [gapTo, work.tokens.length]);
+  if (!share || !timed) return undefined;
+  return shareInTime(work, a, [a.from, a.to], [a.to, work.tokens.length]);
 }
 
 /** `almeno 3 incontri entro il 30/06/2016`, in either order. */

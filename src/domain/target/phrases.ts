@@ -40,7 +40,11 @@ const GLUE = new Set(
 /** Skips articles and the prepositions joined to them. */
 export function skipArticles(tokens: readonly Token[], at: number): number {
   let next = at;
-  for (let token = tokens[next]; token?.kind === 'word' && GLUE.has(token.text); token = tokens[next]) next += 1;
+  for (let token = tokens[next]; token?.kind === 'word' && GLUE.has(token.text); token = tokens[next]) {
+    // `a.a. 2015/2016` is an abbreviation, not a preposition.
+    if (isSymbol(tokens[next + 1], '.') && tokens[next + 1]?.glued === true) break;
+    next += 1;
+  }
   return next;
 }
 
@@ -60,7 +64,10 @@ export function tidy(text: string): string {
   let end = s.length;
   while (start < end && LOOSE.has(s[start] ?? '')) start += 1;
   while (end > start && LOOSE.has(s[end - 1] ?? '')) end -= 1;
-  return s.slice(start, end);
+  const trimmed = s.slice(start, end);
+  // A bracket whose other half was left outside.
+  if (trimmed.endsWith('(')) return tidy(trimmed.slice(0, -1));
+  return trimmed.startsWith(')') ? tidy(trimmed.slice(1)) : trimmed;
 }
 
 const LOOSE = new Set(' .,:;-');

@@ -40,10 +40,19 @@ function isLoaded(tokens: readonly Token[], at: number): boolean {
   // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
   if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');
   if (word === 'in') return isWord(after, 'media');
+  // A quantity for each of something is another measure than the quantity.
+  if (word === 'per') return after?.kind === 'word' && EACH.has(after.text);
+  if (word === 'pro') return isWord(after, 'capite', 'die');
   return (
     ['al', 'alla', "all'", 'a'].includes(word) && isWord(after, 'mese', 'settimana', 'trimestre', 'semestre', 'giorno')
   );
 }
+
+const EACH = new Set(
+  'dipendente addetto persona unita utente abitante cittadino studente impresa mese settimana giorno trimestre semestre quadrimestre sede ufficio struttura servizio settore area dirigente ispettore operatore comune plesso'.split(
+    ' ',
+  ),
+);
 
 const PERIODIC: Readonly<Record<string, number>> = {
   mensili: 12,

@@ -137,10 +137,19 @@ function accumulation(hints: NameHints, unit: Unit, what: string): Extra {
 
 /** A percent of what was done within a time: `95% delle pratiche entro 5 giorni`. The whole phrase is the object. */
 export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Span): Draft {
-  const draft = threshold(work, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
+  const { name, ...others } = work.context;
+  // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
+  const timed = nameHints(name).holdsFor === 'time';
+  const about = timed ? { ...work, context: others } : work;
+  const draft = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
   const what = withoutPreposition(excerpt(work.text, work.tokens, ...rest));
-  const readings = draft.readings.map((r) => (r.kind === 'threshold' ? { ...r, what } : r));
+  const readings = draft.readings.map((r) => (r.kind === 'threshold' ? withObject(r, what) : r));
   const hidden = work.offending(rest, 'entro');
   const doubts = hidden === undefined ? draft.doubts : [...draft.doubts, reason('not-understood', what)];
   return { ...draft, readings, doubts };
+}
+
+/** With an object of its own, the measure is no longer the one the name describes. */
+function withObject({ accumulation: _, ...rest }: Extract<Reading, { kind: 'threshold' }>, what: string): Reading {
+  return { ...rest, what };
 }
