@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { seedsFolder } from '../../src/seeds/locate.js';
 import { parsePolicy } from '../../src/seeds/policy.js';
 import { formatSeedError } from '../../src/seeds/read-yaml.js';
@@ -174,4 +176,11 @@ describe('a wrong policy file is refused with line, field and what was expected'
     ).toEqual([]);
     expect(errorsAfter('cap: 100%', 'cap: 120%')).toEqual([]);
   });
+});
+
+test('the policy file names its published schema and satisfies it', () => {
+  expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/policy.schema.json');
+  const file = join(seedsFolder(), '..', 'schemas', 'policy.schema.json');
+  const published = z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8')));
+  expect(published.safeParse(parse(text, { schema: 'core' })).error?.issues ?? []).toEqual([]);
 });

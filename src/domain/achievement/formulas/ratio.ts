@@ -56,7 +56,7 @@ export function decreasingSymmetric(actual: Rational, target: Rational): RawScor
 /**
  * Straight line from 0 at the floor to 100 at the target, and on beyond it.
  * Works for both directions: the floor lies under a target to be reached and over one not to be exceeded.
- * Source: the usual normalisation (x − floor) ÷ (target − floor); university SMVPs name floor and target "soglia" and "target".
+ * Source: the usual normalisation between a minimum and a target, "soglia" and "target" in Italian systems.
  */
 export function linearBetween(actual: Rational, target: Rational, floor: Rational): RawScore {
   const span = subtract(target, floor);
