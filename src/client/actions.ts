@@ -1,9 +1,18 @@
-import { ApplicationFailure, type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  type Client,
+  type WorkflowHandle,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
 import { REFUSED } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { refuseText } from '../register/accept.js';
+import { frozenIndicators } from '../register/checkpoints.js';
 import { cycleId } from '../register/cycles.js';
 import type { Register } from '../register/database.js';
 import { type Receipt, type Submission, type SubmissionRefusal, submitMeasurements } from '../register/measurements.js';
@@ -57,20 +66,31 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
   const handle = (ref: CycleRef, step?: string) =>
     temporal.workflow.getHandle(step === undefined ? ids.cycleId(ref) : ids.stepId(ref, step));
 
+  /** Sends a command to a workflow, once it is sure that the register can keep every text in it. */
+  const send = async <R, C extends object>(
+    to: WorkflowHandle,
+    update: UpdateDefinition<R, [C]>,
+    command: C,
+  ): Promise<R> => {
+    const unwritable = Object.values(command)
+      .map((value) => (typeof value === 'string' ? refuseText(value) : undefined))
+      .find((refusal) => refusal !== undefined);
+    if (unwritable !== undefined) throw ApplicationFailure.nonRetryable(unwritable, REFUSED);
+    return await to.executeUpdate(update, { args: [command] });
+  };
+
   return {
     complete: (ref, step, actor, note, key) =>
-      asOwner(ref, step, actor, () =>
-        handle(ref, step).executeUpdate(completeUpdate, { args: [{ key, actor, note }] }),
-      ),
+      asOwner(ref, step, actor, () => send(handle(ref, step), completeUpdate, { key, actor, note })),
     decide: (ref, step, decision) =>
       asRecorder(ref, step, { person: decision.decidedBy, ...actingFor(decision.actingFor) }, () =>
-        handle(ref, step).executeUpdate(decideUpdate, { args: [{ ...decision, recordedOn: romeDate(now()) }] }),
+        send(handle(ref, step), decideUpdate, { ...decision, recordedOn: romeDate(now()) }),
       ),
     resubmit: (ref, step, actor, note, key) =>
-      asOwner(ref, step, actor, () =>
-        handle(ref, step).executeUpdate(resubmitUpdate, { args: [{ key, actor, note }] }),
-      ),
+      asOwner(ref, step, actor, () => send(handle(ref, step), resubmitUpdate, { key, actor, note })),
     submit: async (ref, form) => {
+      const refusal = await notTheirs(ref, form);
+      if (refusal !== undefined) return err(refusal);
       const receipt = await submitMeasurements(register.db, {
         ...form,
         cycle: cycleId(ref.entity, ref.exercise),
@@ -81,20 +101,45 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
       return receipt;
     },
     returnValue: (ref, checkpoint, indicator, remark, actor) =>
-      asSteering(ref, actor, () =>
-        handle(ref, checkpoint).executeUpdate(returnValueUpdate, { args: [{ indicator, remark, actor }] }),
-      ),
+      asSteering(ref, actor, () => send(handle(ref, checkpoint), returnValueUpdate, { indicator, remark, actor })),
     closeCheckpoint: (ref, checkpoint, reason, actor) =>
-      asSteering(ref, actor, () => handle(ref, checkpoint).executeUpdate(closeUpdate, { args: [{ reason, actor }] })),
+      asSteering(ref, actor, () => send(handle(ref, checkpoint), closeUpdate, { reason, actor })),
     propose: (ref, step, proposal) =>
-      asOwner(ref, step, proposal.actor, () => handle(ref, step).executeUpdate(proposeUpdate, { args: [proposal] })),
+      asOwner(ref, step, proposal.actor, () => send(handle(ref, step), proposeUpdate, proposal)),
     extend: (ref, step, dueOn, reason, actor) =>
-      asSteering(ref, actor, () => handle(ref).executeUpdate(extendUpdate, { args: [{ step, dueOn, reason, actor }] })),
+      asSteering(ref, actor, () => send(handle(ref), extendUpdate, { step, dueOn, reason, actor })),
     reopen: (ref, step, dueOn, reason, actor) =>
-      asSteering(ref, actor, () => handle(ref).executeUpdate(reopenUpdate, { args: [{ step, dueOn, reason, actor }] })),
-    cancel: (ref, reason, actor) =>
-      asSteering(ref, actor, () => handle(ref).executeUpdate(cancelUpdate, { args: [{ reason, actor }] })),
+      asSteering(ref, actor, () => send(handle(ref), reopenUpdate, { step, dueOn, reason, actor })),
+    cancel: (ref, reason, actor) => asSteering(ref, actor, () => send(handle(ref), cancelUpdate, { reason, actor })),
   };
+
+  /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
+  async function notTheirs(
+    ref: CycleRef,
+    form: Omit<Submission, 'cycle' | 'at'>,
+  ): Promise<SubmissionRefusal | undefined> {
+    const holds = async (role: string): Promise<boolean> =>
+      (await holdersOf(register.db, ref.entity, role, romeDate(now()))).some(
+        (h) => h.id === form.officer && h.actingFor === form.actingFor,
+      );
+    if (await holds(STEERING)) return undefined;
+    const frozen = await frozenIndicators(register.db, {
+      cycle: cycleId(ref.entity, ref.exercise),
+      checkpoint: form.checkpoint,
+    });
+    const sent = new Set(form.rows.map((row) => row.indicator));
+    const offices = [...new Set(frozen.filter((i) => sent.has(i.indicator)).map((i) => i.office))];
+    const held = await Promise.all(offices.map((office) => holds(`ufficio:${office}`)));
+    const strange = new Set(offices.filter((_office, i) => held[i] !== true));
+    const rows = frozen
+      .filter((i) => sent.has(i.indicator) && strange.has(i.office))
+      .map((i) => ({
+        indicator: i.indicator,
+        message: `l’indicatore è dell’ufficio ${i.office}, di cui ${form.officer} oggi non risponde`,
+      }));
+    if (rows.length === 0) return undefined;
+    return { reason: 'invalid', message: 'il modulo contiene indicatori di altri uffici', rows };
+  }
 
   async function asOwner<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
     const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
@@ -141,6 +186,7 @@ const actingFor = (person: string | undefined): { actingFor?: string } =>
 function refusalIn(cause: unknown): string {
   if (cause instanceof WorkflowNotFoundError)
     return 'l’attività non è aperta: non è ancora cominciata oppure è già conclusa';
+  if (cause instanceof ApplicationFailure && cause.type === REFUSED) return cause.message;
   if (
     cause instanceof WorkflowUpdateFailedError &&
     cause.cause instanceof ApplicationFailure &&

@@ -1,4 +1,5 @@
 import { setHandler } from '@temporalio/workflow';
+import type { NoticeWave } from '../activities/types.js';
 import { register } from './activities.js';
 import { boardOf } from './board.js';
 import { type ProposeCommand, proposeUpdate, type StepInput, type StepResult } from './messages.js';
@@ -11,7 +12,7 @@ import { refuse, runStep } from './step.js';
 export async function amendment(input: StepInput): Promise<StepResult> {
   let proposal: ProposeCommand | undefined;
   const keys = new Set<string>();
-  return await runStep(input, async (open) => {
+  return await runStep(input, (open) => {
     setHandler(
       proposeUpdate,
       async (command) => {
@@ -39,21 +40,26 @@ export async function amendment(input: StepInput): Promise<StepResult> {
       },
     );
     const board = boardOf(open, { rejectionEnds: true });
-    let adopted = 0;
-    let rejected = 0;
-    let roundsHeld = input.roundsHeld;
-    while (open.now() < open.step().dueAt || proposal !== undefined) {
-      await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
-      if (proposal === undefined) continue;
-      const proposed = proposal;
-      const { decision, round } = await board.hear(proposed.planVersion);
-      const approved = decision.outcome === 'approved';
-      await open.announce('decision-taken', `proposal-${proposed.planVersion}`);
-      if (approved) adopted++;
-      else rejected++;
-      roundsHeld = round;
-      proposal = undefined;
-    }
-    return { outcome: `aggiornamenti approvati ${adopted}, respinti ${rejected}`, roundsHeld };
+    return async () => {
+      const announcements: NoticeWave[] = [];
+      let adopted = 0;
+      let rejected = 0;
+      let roundsHeld = input.roundsHeld;
+      while (open.now() < open.step().dueAt || proposal !== undefined) {
+        await open.waitUntil(open.step().dueAt, () => proposal !== undefined);
+        if (proposal === undefined) continue;
+        const proposed = proposal;
+        const { decision, round } = await board.hear(proposed.planVersion);
+        const approved = decision.outcome === 'approved';
+        const wave = ['decision-taken', `proposal-${proposed.planVersion}`] as const;
+        if (open.now() < open.step().dueAt) open.send(...wave);
+        else announcements.push(open.waveOf(...wave));
+        if (approved) adopted++;
+        else rejected++;
+        roundsHeld = round;
+        proposal = undefined;
+      }
+      return { outcome: `aggiornamenti approvati ${adopted}, respinti ${rejected}`, roundsHeld, announcements };
+    };
   });
 }

@@ -5,12 +5,15 @@ import { runStep } from './step.js';
 
 /** Brings the step's document to its board, round after round, until the act that approves it is on record. */
 export async function approval(input: StepInput): Promise<StepResult> {
-  return await runStep(input, async (open) => {
-    const { decision, round } = await boardOf(open, { rejectionEnds: false }).hear();
-    await open.announce('decision-taken', 'approved');
-    return {
-      outcome: `approvato con atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
-      roundsHeld: round,
+  return await runStep(input, (open) => {
+    const board = boardOf(open, { rejectionEnds: false });
+    return async () => {
+      const { decision, round } = await board.hear();
+      return {
+        outcome: `approvato con atto n. ${decision.actNumber} del ${formatItalian(decision.actDate ?? decision.recordedOn)}`,
+        roundsHeld: round,
+        announcements: [open.waveOf('decision-taken', `round-${round}`)],
+      };
     };
   });
 }

@@ -85,7 +85,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
         if (decision === undefined) throw new Error('the hearing ended without a decision');
         if (decision.outcome === 'approved' || (options.rejectionEnds && decision.outcome === 'rejected'))
           return { decision, round };
-        await open.announce('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
+        open.send('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
         await open.promptUntil(hasResubmitted);
         await open.record(resubmission(fromPreparers.resubmitted));
       }

@@ -29,7 +29,7 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
   });
   setHandler(checkpointQuery, () => ({ phase, ...progress }));
 
-  return await runStep(input, async (open) => {
+  return await runStep(input, (open) => {
     const complete = () => closing !== undefined || (progress.missing === 0 && arrivals === taken);
     setHandler(
       closeUpdate,
@@ -67,31 +67,36 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
       },
     );
 
-    progress = await office.openCheckpoint(input.ref, open.step(), open.now());
-    phase = 'collecting';
-    const taking = takeWhatArrives();
-    await open.promptUntil(complete);
-    const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
-    await register.closeCheckpoint(input.ref, open.step().id, by, open.now());
-    phase = 'computing';
-    await taking;
-    // What had its receipt before the closing counts, even if its signal was not here yet.
-    progress = await register.takeArrived(input.ref, open.step().id);
-    const result = await office.assess(input.ref, open.step(), open.now());
-    if (result.red.length > 0) await open.announce('corrective-action', 'red', { indicators: result.red });
-    phase = 'closed';
-    const achievement = result.achievement === undefined ? 'non calcolabile' : percent(result.achievement);
-    return { outcome: `grado di realizzazione ${achievement}, copertura ${percent(result.coverage)}` };
+    return async () => {
+      progress = await office.openCheckpoint(input.ref, open.step(), open.now());
+      phase = 'collecting';
+      const taking = takeWhatArrives();
+      await open.promptUntil(complete);
+      const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
+      await register.closeCheckpoint(input.ref, open.step().id, by, open.now());
+      phase = 'computing';
+      await taking;
+      // What had its receipt before the closing counts, even if its signal was not here yet.
+      progress = await register.takeArrived(input.ref, open.step().id);
+      const result = await office.assess(input.ref, open.step(), open.now());
+      phase = 'closed';
+      const achievement = result.achievement === undefined ? 'non calcolabile' : percent(result.achievement);
+      return {
+        outcome: `grado di realizzazione ${achievement}, copertura ${percent(result.coverage)}`,
+        announcements:
+          result.red.length === 0 ? [] : [open.waveOf('corrective-action', 'red', { indicators: result.red })],
+      };
 
-    async function takeWhatArrives(): Promise<void> {
-      while (phase === 'collecting') {
-        await condition(() => arrivals > taken || phase !== 'collecting');
-        if (phase !== 'collecting') return;
-        const upTo = arrivals;
-        progress = await register.takeArrived(input.ref, open.step().id);
-        taken = upTo;
+      async function takeWhatArrives(): Promise<void> {
+        while (phase === 'collecting') {
+          await condition(() => arrivals > taken || phase !== 'collecting');
+          if (phase !== 'collecting') return;
+          const upTo = arrivals;
+          progress = await register.takeArrived(input.ref, open.step().id);
+          taken = upTo;
+        }
       }
-    }
+    };
   });
 }
 

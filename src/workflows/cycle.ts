@@ -4,15 +4,17 @@ import {
   type ChildWorkflowHandle,
   condition,
   isCancellation,
+  log,
   ParentClosePolicy,
   setHandler,
   startChild,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
+import type { NoticeWave } from '../activities/types.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
-import { register } from './activities.js';
+import { post, register } from './activities.js';
 import { amendment } from './amendment.js';
 import { approval } from './approval.js';
 import { cycleAttributes } from './attributes.js';
@@ -64,6 +66,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   let cancelled: CancelCommand | undefined;
   let status: CycleView['status'] = 'running';
   let failure: unknown;
+  const announcing: Promise<void>[] = [];
   const steps = new CancellationScope();
 
   const now = (): Instant => calendarInstant(clock, Date.now());
@@ -166,6 +169,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       steps.cancel();
       await condition(() => running === 0);
     }
+    await Promise.all(announcing);
     status = cancelled === undefined ? 'closed' : 'cancelled';
     await register.closeCycle(ref, status, now(), cancelled?.actor, cancelled?.reason);
     upsertSearchAttributes(cycleAttributes(ref, undefined, status));
@@ -185,6 +189,21 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       });
   }
 
+  /** Mails about how steps ended go out beside everything else; the cycle does not end before they have. */
+  function announce(wave: NoticeWave): void {
+    announcing.push(
+      steps
+        .run(() => post.notify(wave))
+        .then(
+          () => undefined,
+          (cause: unknown) => {
+            if (!isCancellation(cause))
+              log.error('announcement not sent', { step: wave.step.id, cause: String(cause) });
+          },
+        ),
+    );
+  }
+
   async function openAndFollow(entry: Progress): Promise<void> {
     if (entry.status === 'waiting') {
       await until(entry);
@@ -200,7 +219,8 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       typedSearchAttributes: cycleAttributes(ref, startedWith, 'open'),
     });
     if (entry.step !== startedWith) await entry.child.signal(redatedSignal, entry.step);
-    const { roundsHeld } = await entry.child.result();
+    const { roundsHeld, announcements } = await entry.child.result();
+    for (const wave of announcements) announce(wave);
     entry.roundsHeld = roundsHeld;
     delete entry.child;
     entry.status = 'done';

@@ -1,5 +1,4 @@
 export { amendment } from './amendment.js';
-export { announcement } from './announcement.js';
 export { approval } from './approval.js';
 export { checkpoint } from './checkpoint.js';
 export { performanceCycle } from './cycle.js';

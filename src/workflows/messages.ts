@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { NoticeWave } from '../activities/types.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import type { Clock } from '../domain/clock.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
@@ -43,6 +44,8 @@ export interface StepResult {
   readonly outcome: string;
   /** Rounds held before a board so far; 0 for the other kinds. */
   readonly roundsHeld: number;
+  /** Mails about how it ended, for the cycle to send. */
+  readonly announcements: readonly NoticeWave[];
 }
 
 export interface StepView {

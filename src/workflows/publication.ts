@@ -4,9 +4,11 @@ import { runStep } from './step.js';
 
 /** Publishes the step's document from one snapshot; its dependencies say what must have been approved before. */
 export async function publication(input: StepInput): Promise<StepResult> {
-  return await runStep(input, async (open) => {
+  return await runStep(input, (open) => async () => {
     const published = await office.publish(input.ref, open.step(), input.run, open.now());
-    await open.announce('published', 'published', { remark: published.title });
-    return { outcome: `pubblicato: ${published.title} (impronta ${published.hash.slice(0, 12)})` };
+    return {
+      outcome: `pubblicato: ${published.title} (impronta ${published.hash.slice(0, 12)})`,
+      announcements: [open.waveOf('published', 'published', { remark: published.title })],
+    };
   });
 }

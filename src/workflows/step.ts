@@ -5,9 +5,7 @@ import {
   condition,
   isCancellation,
   log,
-  ParentClosePolicy,
   setHandler,
-  startChild,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { NoticeWave, StepChange, WaveKind } from '../activities/types.js';
@@ -17,9 +15,7 @@ import { nextMoment, noticeKey } from '../domain/notices.js';
 import { REFUSED } from '../domain/refusal.js';
 import { never } from '../domain/result.js';
 import { post, register } from './activities.js';
-import { announcement } from './announcement.js';
 import { cycleAttributes } from './attributes.js';
-import { stepId } from './ids.js';
 import { clockSignal, redatedSignal, type StepInput, type StepResult, type StepStatus, stepQuery } from './messages.js';
 
 type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators'>;
@@ -32,10 +28,10 @@ export interface OpenStep {
   now(): Instant;
   isClosed(): boolean;
   record(change: Pick<StepChange, 'action' | 'actor' | 'reason'>, status?: StepStatus): Promise<void>;
+  /** A wave of mails about this step, as of now. */
+  waveOf(kind: WaveKind, occasion: string, extra?: WaveExtra): NoticeWave;
   /** Sends a wave of mails beside the main flow; dropped when the step ends, because a reminder has then no purpose. */
   send(kind: WaveKind, occasion: string, extra?: WaveExtra): void;
-  /** As `send`, for a message that must arrive even after the step has ended. */
-  announce(kind: WaveKind, occasion: string, extra?: WaveExtra): Promise<void>;
   /** Runs something beside the main flow, cancelled when the step ends. */
   beside(work: () => Promise<void>): void;
   /** Reminds, marks late and escalates by the calendar until `done`. */
@@ -48,6 +44,8 @@ export interface OpenStep {
 export interface Ending {
   readonly outcome: string;
   readonly roundsHeld?: number;
+  /** Mails about how it ended: the cycle sends them, because they must arrive however long the mail server is down. */
+  readonly announcements?: readonly NoticeWave[];
 }
 
 /** Refuses a command with a sentence for the person who sent it. */
@@ -56,10 +54,14 @@ export function refuse(message: string): never {
 }
 
 /**
- * Runs a step of any kind: opens it in the register, gives `body` what all kinds share, records how it ended.
+ * Runs a step of any kind: opens it in the register, does its work, records how it ended.
+ * `install` sets the handlers of the kind at once, because a command may come with the first task, and answers the work.
  * Cancelled from outside, it says so in the register and returns, so that the parent ends cleanly.
  */
-export async function runStep(input: StepInput, body: (open: OpenStep) => Promise<Ending>): Promise<StepResult> {
+export async function runStep(
+  input: StepInput,
+  install: (open: OpenStep) => () => Promise<Ending>,
+): Promise<StepResult> {
   let step = input.step;
   let clock: Clock = input.clock;
   let revision = 0;
@@ -95,7 +97,7 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
     upsertSearchAttributes(cycleAttributes(input.ref, step, status));
   };
 
-  const waveOf = (kind: WaveKind, occasion: string, extra: WaveExtra | undefined): NoticeWave => ({
+  const waveOf: OpenStep['waveOf'] = (kind, occasion, extra) => ({
     ref: input.ref,
     step,
     kind,
@@ -103,15 +105,6 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
     occasion: `${input.run}/${occasion}`,
     ...extra,
   });
-
-  const announce: OpenStep['announce'] = async (kind, occasion, extra) => {
-    const wave = waveOf(kind, occasion, extra);
-    await startChild(announcement, {
-      workflowId: `${stepId(input.ref, step.id)}/${kind}/${wave.occasion}`,
-      args: [wave],
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-    });
-  };
 
   const beside: OpenStep['beside'] = (work) => {
     const ended = companions.run(work).catch((cause: unknown) => {
@@ -165,28 +158,35 @@ export async function runStep(input: StepInput, body: (open: OpenStep) => Promis
     now,
     isClosed: () => closed,
     record,
+    waveOf,
     send,
-    announce,
     beside,
     promptUntil,
     waitUntil,
   };
+  const work = install(open);
   try {
     await record({ action: input.run === 1 ? 'opened' : 'reopened' }, 'open');
-    const { outcome, roundsHeld = input.roundsHeld } = await body(open);
+    const { outcome, roundsHeld = input.roundsHeld, announcements = [] } = await work();
     closed = true;
     await condition(allHandlersFinished);
     await record({ action: 'completed', reason: outcome }, 'done');
     companions.cancel();
     await Promise.all(underWay);
-    return { status: 'done', completedAt: now(), outcome, roundsHeld };
+    return { status: 'done', completedAt: now(), outcome, roundsHeld, announcements };
   } catch (cause) {
     if (!isCancellation(cause)) throw cause;
     closed = true;
     return await CancellationScope.nonCancellable(async () => {
       await record({ action: 'cancelled' }, 'cancelled');
       await condition(allHandlersFinished);
-      return { status: 'cancelled', completedAt: now(), outcome: 'annullata', roundsHeld: input.roundsHeld };
+      return {
+        status: 'cancelled',
+        completedAt: now(),
+        outcome: 'annullata',
+        roundsHeld: input.roundsHeld,
+        announcements: [],
+      };
     });
   }
 }

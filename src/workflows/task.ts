@@ -5,7 +5,7 @@ import { refuse, runStep } from './step.js';
 /** Prompts the owners until one of them says the work is done, with a note on record. */
 export async function task(input: StepInput): Promise<StepResult> {
   let completed: CompleteCommand | undefined;
-  return await runStep(input, async (open) => {
+  return await runStep(input, (open) => {
     setHandler(
       completeUpdate,
       (command) => {
@@ -22,8 +22,10 @@ export async function task(input: StepInput): Promise<StepResult> {
         },
       },
     );
-    await open.promptUntil(() => completed !== undefined);
-    const by = completed?.actor.person ?? '';
-    return { outcome: completed?.note === '' ? `conclusa da ${by}` : `conclusa da ${by}: ${completed?.note}` };
+    return async () => {
+      await open.promptUntil(() => completed !== undefined);
+      const by = completed?.actor.person ?? '';
+      return { outcome: completed?.note === '' ? `conclusa da ${by}` : `conclusa da ${by}: ${completed?.note}` };
+    };
   });
 }

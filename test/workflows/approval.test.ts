@@ -53,13 +53,14 @@ describe('an approval', () => {
       expect(await handle.result()).toMatchObject({
         outcome: 'approvato con atto n. 12 del 09/12/2015',
         roundsHeld: 2,
+        announcements: [{ kind: 'decision-taken' }],
       });
     });
     expect(o.decisions.map((d) => [d.round, d.decision.outcome])).toEqual([
       [1, 'rejected'],
       [2, 'approved'],
     ]);
-    expect(o.waves.map((w) => w.kind)).toEqual(expect.arrayContaining(['opening', 'to-revise', 'decision-taken']));
+    expect(o.waves.map((w) => w.kind)).toEqual(expect.arrayContaining(['opening', 'to-revise']));
   });
 
   test('deferred to a day, it is asked again on that day', async () => {

@@ -14,8 +14,10 @@ describe('a publication', () => {
         workflowId: 'publication',
         args: [input(await clockFrom(server.env), dated)],
       });
-      expect(result.outcome).toBe('pubblicato: Piano (impronta aaaaaaaaaaaa)');
+      expect(result).toMatchObject({
+        outcome: 'pubblicato: Piano (impronta aaaaaaaaaaaa)',
+        announcements: [{ kind: 'published', remark: 'Piano' }],
+      });
     });
-    expect(o.waves.map((w) => w.kind)).toEqual(['published']);
   });
 });

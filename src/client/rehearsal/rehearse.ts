@@ -217,7 +217,7 @@ async function runningWorkflows(temporal: Client, space: string): Promise<readon
   for await (const w of temporal.workflow.list({
     query: `ExecutionStatus = 'Running' AND TaskQueue = '${ids.taskQueue(space)}'`,
   })) {
-    if (w.type !== 'announcement' && w.type !== 'launchCycle') found.push(w.workflowId);
+    if (w.type !== 'launchCycle') found.push(w.workflowId);
   }
   return found;
 }
