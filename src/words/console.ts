@@ -354,6 +354,7 @@ export const consoleWords = {
     decidedOn: 'Decisioni prese su questo documento',
   },
   live: {
+    label: 'Aggiornamento della pagina',
     on: 'Questa pagina si aggiorna da sola.',
     off: 'Aggiornamento automatico sospeso.',
     pause: 'Sospendi',

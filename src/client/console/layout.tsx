@@ -187,6 +187,7 @@ function liveAttributes(frame: Frame): Record<string, string> {
   return {
     'data-events': cyclePath(frame.cycle, '/eventi'),
     'data-position': String(frame.position),
+    'data-live-label': words.live.label,
     'data-live-on': words.live.on,
     'data-live-off': words.live.off,
     'data-live-pause': words.live.pause,

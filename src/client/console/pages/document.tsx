@@ -66,13 +66,15 @@ function DocumentPage({ frame, document }: { frame: Frame; document: DocumentLin
         {isHtml(document.mime) && (
           <li>
             <a href={source}>
-              <Icon assets={frame.assets} name="it-external-link" size="xs" />{words.document.fullPage}
+              <Icon assets={frame.assets} name="it-external-link" size="xs" />
+              {words.document.fullPage}
             </a>
           </li>
         )}
         <li>
           <a href={`${source}?scarica`}>
-            <Icon assets={frame.assets} name="it-download" size="xs" />{words.document.download}
+            <Icon assets={frame.assets} name="it-download" size="xs" />
+            {words.document.download}
           </a>
         </li>
       </ul>

@@ -117,7 +117,8 @@ function Attachments({ frame, message }: { frame: Frame; message: MailMessage })
         {message.attachments.map((part, index) => (
           <li>
             <a href={messagePath(message.id, `/allegati/${index + 1}`)} download={part.name}>
-              <Icon assets={frame.assets} name="it-clip" size="xs" />{words.mailbox.download(part.name)}
+              <Icon assets={frame.assets} name="it-clip" size="xs" />
+              {words.mailbox.download(part.name)}
             </a>
             <small>{words.mailbox.size(italianNumber((part.bytes.length / 1000).toFixed(1)))}</small>
           </li>

@@ -99,8 +99,9 @@ function focusAddress() {
 /** Says that the page keeps itself up to date, with a button to stop it. */
 function liveControls(texts, changed) {
   let paused = sessionStorage.getItem(PAUSED) === 'si';
-  const element = document.createElement('p');
+  const element = document.createElement('section');
   element.className = 'ciclo-live';
+  element.setAttribute('aria-label', texts.liveLabel);
   const text = document.createElement('span');
   const button = document.createElement('button');
   button.type = 'button';
