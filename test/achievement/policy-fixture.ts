@@ -4,12 +4,12 @@ import { seedsFolder } from '../../src/seeds/locate.js';
 import { loadPolicy } from '../../src/seeds/policy.js';
 import { formatSeedError } from '../../src/seeds/read-yaml.js';
 
+const loaded = loadPolicy(join(seedsFolder(), 'policies', 'smvp-2016.yaml'));
+if (!loaded.ok) throw new Error(loaded.error.map(formatSeedError).join('\n'));
+const SEED_POLICY = loaded.value.value;
+
 /** The policy on file for 2016, as every test starts from it. */
-export function seedPolicy(): Policy {
-  const loaded = loadPolicy(join(seedsFolder(), 'policies', 'smvp-2016.yaml'));
-  if (!loaded.ok) throw new Error(loaded.error.map(formatSeedError).join('\n'));
-  return loaded.value.value;
-}
+export const seedPolicy = (): Policy => SEED_POLICY;
 
 /** The seed policy with some rules changed. */
 export const policyWith = (changes: Partial<Policy>): Policy => ({ ...seedPolicy(), ...changes });
