@@ -407,7 +407,7 @@ export const changes: readonly Row[] = [
   row('+5% rispetto al 2015', asks('percent-or-points'), { name: 'Percentuale di utenti soddisfatti' }),
   row('+5% rispetto al 2015', asks('direction-against-name'), { name: 'Tempo medio di lavorazione' }),
   row('-5% rispetto al 2015', asks('reduction-name'), { name: 'Riduzione della spesa' }),
-  row('10% in meno', asks('not-understood')),
+  row('10% in meno', asks('baseline-unknown')),
 ];
 
 export const ranges: readonly Row[] = [

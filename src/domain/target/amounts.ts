@@ -2,7 +2,7 @@ import type { AmountClause, RangeClause } from './clause.js';
 import { dateAt } from './dates.js';
 import { readNumber } from './numbers.js';
 import { operatorAfter, operatorBefore, skipCountMark } from './operators.js';
-import { isSymbol, isWord, skipArticles } from './phrases.js';
+import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import type { Unit } from './types.js';
 import { euroBefore, unitAt } from './units.js';
@@ -27,6 +27,9 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   const unit = euro ? ({ kind: 'euro' } as const) : unitOrScore(tokens, next, value.value);
   const named = unit === undefined || 'kind' in unit ? unit : unit.value;
   if (unit !== undefined && !('kind' in unit)) next = unit.next;
+  const spoken = sign === undefined ? matchPhrase(SPOKEN_SIGNS, tokens, next) : undefined;
+  if (spoken !== undefined) next = spoken.next;
+  const signed = sign ?? spoken?.value;
   const after = operatorAfter(tokens, next);
   if (after !== undefined) next = after.next;
   const operator = before?.value.operator ?? after?.value.operator;
@@ -35,7 +38,8 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
       kind: 'amount',
       ...(operator === undefined ? {} : { operator }),
       within: before?.value.within ?? false,
-      ...(sign === undefined ? {} : { sign }),
+      upTo: before?.value.upTo ?? false,
+      ...(signed === undefined ? {} : { sign: signed }),
       bullet: sign === '-' && at === 0 && before === undefined && tokens[1]?.glued === false,
       value: value.value,
       ...(named === undefined ? {} : { unit: named }),
@@ -45,6 +49,17 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
     next,
   };
 }
+
+/** A change said after its size: `5% in più`, `10% di riduzione`. */
+const SPOKEN_SIGNS = phrases<'+' | '-'>([
+  ['in piu', '+'],
+  ['di incremento', '+'],
+  ['di aumento', '+'],
+  ['di crescita', '+'],
+  ['in meno', '-'],
+  ['di riduzione', '-'],
+  ['di diminuzione', '-'],
+]);
 
 /** `l'80%`, `il 100%`, `dell'80%`: an article straight before digits belongs to the number. */
 function skipToNumber(tokens: readonly Token[], at: number): number {
@@ -63,13 +78,14 @@ function signAt(tokens: readonly Token[], at: number): '+' | '-' | undefined {
 function unitOrScore(tokens: readonly Token[], at: number, value: ValueReading): Match<Unit> | undefined {
   const named = unitAt(tokens, at);
   if (named !== undefined) return named;
-  const outOf = tokens[at + 1];
-  if (!(isSymbol(tokens[at], '/') || isWord(tokens[at], 'su')) || outOf?.kind !== 'number') return undefined;
+  const mark = isWord(tokens[at], 'punti') ? at + 1 : at;
+  const outOf = tokens[mark + 1];
+  if (!(isSymbol(tokens[mark], '/') || isWord(tokens[mark], 'su')) || outOf?.kind !== 'number') return undefined;
   const scale = readNumber(outOf.text);
   const [top] = scale.values;
   if (top === undefined || scale.doubt !== undefined || top === '0' || Number(top) < Number(value.values[0] ?? 0))
     return undefined;
-  return { value: { kind: 'score', outOf: top }, next: at + 2 };
+  return { value: { kind: 'score', outOf: top }, next: mark + 2 };
 }
 
 const REFERENCE_WORDS = new Set(

@@ -55,6 +55,10 @@ const YEAR_CONNECTORS = phrases<true>([
   ['dei', true],
   ['delle', true],
   ['della', true],
+  ['il', true],
+  ['i', true],
+  ['lo', true],
+  ['gli', true],
 ]);
 
 /** `rispetto al 2015`, `rispetto al consuntivo 2015`, `rispetto all'anno precedente`, `sul 2015`. */
@@ -68,7 +72,7 @@ export function baselineAt(text: string, tokens: readonly Token[], at: number): 
   const linked = matchPhrase(YEAR_CONNECTORS, tokens, at);
   if (linked === undefined) return undefined;
   // `mantenimento dei livelli 2015`; but `dell'anno 2015` only says which year is meant.
-  const owning = isWord(tokens[at], 'del', "dell'", 'dei', 'delle', 'della');
+  const owning = isWord(tokens[at], 'del', "dell'", 'dei', 'delle', 'della', 'il', 'i', 'lo', 'gli');
   const measure = tokens[linked.next];
   if (
     owning &&

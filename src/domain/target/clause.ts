@@ -46,6 +46,8 @@ export interface AmountClause {
   readonly operator?: Operator;
   /** The comparison was a bare `entro`. */
   readonly within: boolean;
+  /** The comparison was `fino a`. */
+  readonly upTo: boolean;
   readonly sign?: '+' | '-';
   /** The sign stands apart from its number at the start of the text, as a bullet would. */
   readonly bullet: boolean;

@@ -80,6 +80,11 @@ function numericDate(tokens: readonly Token[], at: number): Match<WrittenDate> |
   if (dotted !== null) {
     return { value: dayMonthYear(Number(dotted[1]), Number(dotted[2]), dotted[3] ?? ''), next: at + 1 };
   }
+  // `entro il 30.06`: weak, because `30.06` alone is a number.
+  const short = /^([0-9]{1,2})\.([0-9]{2})$/.exec(first.text);
+  if (short !== null && Number(short[2]) >= 1 && Number(short[2]) <= 12) {
+    return withYear(tokens, at + 1, Number(short[2]), Number(short[1]), true);
+  }
   const separator = tokens[at + 1];
   const second = tokens[at + 2];
   if (!isSymbol(separator, '/', '-') || separator === undefined || !isDigits(second)) return undefined;
@@ -99,8 +104,8 @@ function numericDate(tokens: readonly Token[], at: number): Match<WrittenDate> |
   }
   if (!/^[0-9]{1,2}$/.test(first.text) || second.text.length > 2 || month < 1 || month > 12 || day < 1 || day > 31)
     return undefined;
-  // A fraction is at most one: `31/12` can only be a date, `4/5` can be both.
-  return withYear(tokens, at + 3, month, day, day <= month);
+  // A fraction is at most one: `31/12` can only be a date, `4/5` can be both, `24/7` is neither.
+  return withYear(tokens, at + 3, month, day, day <= month || (day === 24 && month === 7));
 }
 
 const isDigits = (token: Token | undefined): token is Token =>
@@ -170,7 +175,8 @@ function periodAt(tokens: readonly Token[], at: number): Match<WrittenDate> | un
   if (token?.kind === 'word') ordinal = Object.hasOwn(ORDINALS, token.text) ? ORDINALS[token.text] : undefined;
   else if (token?.kind === 'number' && /^[1-6]$/.test(token.text)) {
     ordinal = Number(token.text);
-    if (!isSymbol(tokens[next], '°', '^')) return undefined;
+    // `il 1 semestre` is the first; `1 semestre` may be six months.
+    if (!isSymbol(tokens[next], '°', '^') && !isWord(tokens[at - 1], 'il', 'nel', 'del')) return undefined;
   }
   if (ordinal === undefined) return undefined;
   if (isSymbol(tokens[next], '°', '^')) next += 1;
@@ -206,7 +212,7 @@ function withYear(
   weak: boolean,
 ): Match<WrittenDate> {
   const short = tokens[at + 1];
-  if (isSymbol(tokens[at], '-', '/') && short?.kind === 'number') {
+  if (isSymbol(tokens[at], '-', '/') && tokens[at]?.glued === true && short?.kind === 'number' && short.glued) {
     const year = yearAt(tokens, at + 1);
     if (year !== undefined) return { value: written(year, month, day), next: at + 2 };
     if (/^[0-9]{2}$/.test(short.text)) return { value: written(2000 + Number(short.text), month, day), next: at + 2 };

@@ -1,6 +1,6 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import { type NameHints, namesBurden } from './name.js';
+import { type NameHints, namesBurden, namesCost } from './name.js';
 import { reason } from './reasons.js';
 import type { Operator, Reason, Unit } from './types.js';
 
@@ -82,9 +82,9 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
     : { operators: [operator], doubts: [], notes: [note] };
 }
 
-/** Asks; of a time, a cost or a deviation the ceiling is the likelier reading. */
-function ask(doubt: Reason, { unit, name }: Evidence): Decision {
-  const ceiling = ['days', 'hours', 'months'].includes(unit.kind) || namesBurden(name);
+/** Asks; of nothing, a time, a cost or a deviation the ceiling is the likelier reading. */
+function ask(doubt: Reason, { unit, name, value }: Evidence): Decision {
+  const ceiling = value === '0' || ['days', 'hours', 'months'].includes(unit.kind) || namesCost(name);
   return { operators: ceiling ? ['<=', '>='] : ['>=', '<='], doubts: [doubt], notes: [] };
 }
 

@@ -1,3 +1,4 @@
+import { yearOf } from '../calendar/civil-date.js';
 import { answer } from './answers.js';
 import type { Clause } from './clause.js';
 import { byDate, throughout, within } from './dated.js';
@@ -156,7 +157,15 @@ function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draft | und
   const doubts: Reason[] = [...dateDoubts];
   if (date.marker === 'after') doubts.push(reason('date-after', shown));
   else if (date.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
-  else if (date.marker === 'before') doubts.push(reason('second-condition', shown));
+  else if (
+    date.marker === 'on' &&
+    by !== undefined &&
+    work.context.year !== undefined &&
+    yearOf(by) !== work.context.year
+  ) {
+    // `al 31/12/2015`: a value already had.
+    doubts.push(reason('date-marker-unclear', shown));
+  } else if (date.marker === 'before') doubts.push(reason('second-condition', shown));
   else if (date.marker === 'none' || (date.marker === 'on' && date.date.day === undefined))
     doubts.push(reason('date-marker-unclear', shown));
   const amountFirst = a.kind === 'amount';

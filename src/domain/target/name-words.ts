@@ -24,35 +24,45 @@ export const pair = (words: readonly string[], a: string, b: string): boolean =>
 
 /** Things nobody wants more of. */
 export const BAD = stems(
-  'reclam|ricors|error|contestazion|disserviz|infortun|incident|arretrat|inevas|ritard|assenz|assenteism|contenzios|insolut|guast|insoddisf|giacenz|lamentel|rilievi',
+  'reclam|ricors|error|contestazion|disserviz|infortun|incident|arretrat|inevas|ritard|assenz|assenteism|contenzios|insolut|guasti|guasto|insoddisf|giacenz|lamentel|rilievi',
 );
 /** Words that turn a bad thing into work done on it: `reclami gestiti`, `recupero dell'arretrato`. */
 export const RESOLVED = stems(
-  'gestit|gestion|risolt|risoluzion|evas|trattat|riscontr|chius|definit|definizion|corrett|correzion|recuper|smaltit|smaltiment|eliminat|eliminazion|rimoss|rimozion|ridott|riduzion|diminuzion|conteniment|rispost|esaminat|accolt|abbattiment|prevenzion|preveni|evitat|monitorat|monitoragg|rilevazion|rilevament|analizzat|decis|vint|conclus|rispett|formazion|corsi|corso|incontr|report|procedur|pubblicaz|pubblicat|prevenut',
+  'gestit|gestion|risolt|risoluzion|evas|trattat|riscontr|chius|definit|definizion|corrett|correzion|recuper|smaltit|smaltiment|eliminat|eliminazion|rimoss|rimozion|ridott|riduzion|diminuzion|conteniment|rispost|esaminat|accolt|abbattiment|prevenzion|preveni|evitat|monitorat|monitoragg|rilevazion|rilevament|analizzat|decis|vint|conclus|rispett|formazion|corsi|corso|incontr|report|procedur|pubblicaz|pubblicat|prevenut|effettuat|realizzat|presentat|propost|rilevat',
 );
 /** Words that turn the sense of a measure round. */
 export const TURNED = stems(
-  'cessat|cessazion|respint|annullat|annullament|revocat|revoch|decadut|scadut|sospes|mancat|mancan|non|senza|negativ|perdut|perdit|irregolar|incomplet|residu|dimission|decess|abbandon|ritirat|fallit|falliment|vacan|dispers|esclus|esuber|sforament|scostament|rinvii|rinviat|cancellat|cancellazion|restituit|rifiutat|meno',
+  'cessat|cessazion|respint|annullat|annullament|revocat|revoch|decadut|scadut|sospes|mancat|mancan|non|senza|derog|negativ|perdut|perdit|irregolar|incomplet|residu|dimission|decess|abbandon|ritirat|fallit|falliment|vacan|dispers|esclus|esuber|sforament|scostament|rinvii|rinviat|cancellat|cancellazion|restituit|rifiutat|meno',
 );
 /** Words that leave open whether more of what is counted is better: demand, spending, misfortune, punishment. */
 export const OPEN = stems(
-  'attes|sfratt|reat|furt|sanzion|multe|violazion|ricover|contag|infezion|evasor|straordinar|proroghe|varianti|debit|consum|rifiut|emission|affidament|spes|cost|oner|rischi|critic|sinistr|trasfert|missioni|protest|esposti|segnalazion|diffid|ingiunzion|richiest|pervenut|istanz|ridott|arrest',
+  'attes|sfratt|reat|furt|avvers|sentinell|sanzion|multe|violazion|ricover|contag|infezion|evasor|straordinar|proroghe|varianti|debit|consum|rifiut|emission|affidament|spes|cost|oner|rischi|critic|sinistr|trasfert|missioni|protest|esposti|segnalazion|diffid|ingiunzion|richiest|pervenut|istanz|ridott|arrest',
 );
 
-export const COUNTED_GOOD = stems(
-  'iniziativ|event|incontr|riunion|cors|seminar|convegn|workshop|webinar|report|rapport|newsletter|pubblicazion|articol|comunicat|presenz|uscit|testat|conferenz|progett|convenzion|accord|protocoll|partecipant|fruitor|visitator|ispezion|controll|verific|conciliazion|utilizz|percors|tirocin|stage|laborator|sopralluog|monitoragg|audit|indagin|questionar|giornat|visit|document|manifestazion|attivit|interventi|azion|schede|studi|analis|osservator|laboratori|piani|regolament|linee|bandi|guide|tavol|lezion|edizion',
+/** Work that is planned in order to be done: more of it is never a failure. */
+export const OUTPUT = stems(
+  'iniziativ|incontr|riunion|corsi|corso|seminar|convegn|workshop|webinar|report|rapport|newsletter|pubblicazion|articol|comunicat|presenz|uscit|testat|conferenz|convenzion|protocoll|partecipant|fruitor|visitator|ispezion|controll|verific|conciliazion|utilizz|percors|tirocin|stage|laborator|sopralluog|monitoragg|audit|indagin|questionar|visite|visita|manifestazion|osservator|bandi|bando|lezion|edizion',
 );
-/** A participle that says the office did it. */
+/** Nouns that are work done only together with a participle that says so: `interventi realizzati`, not `interventi in garanzia`. */
+export const WORK = stems(
+  'event|progett|accord|document|attivit|intervent|azion|scheda|schede|studio|analis|piani|piano|regolament|linee|guide|tavol|domand|strument|impres|person|utent|student|dipendent|operator|serviz|procediment|cantier|attestat|certificat|carte|procedur|processi|processo|giornat',
+);
+/** Participles of work brought to its end. */
 export const DONE = stems(
-  'realizzat|effettuat|organizzat|conclus|inviat|verificat|svolt|attivat|erogat|pubblicat|approvat|stipulat|sottoscritt|predispost|elaborat|prodott|formati|formate|coinvolt|assistit|beneficiar|partecipant|digitalizzat|depositat|completat|avviat|rilasciat|redatt|adottat|informat|attuat',
+  'realizzat|effettuat|organizzat|conclus|inviat|verificat|svolt|attivat|erogat|pubblicat|approvat|stipulat|sottoscritt|predispost|elaborat|prodott|formati|formate|coinvolt|assistit|beneficiar|partecipant|digitalizzat|depositat|completat|avviat|rilasciat|redatt|adottat|informat|attuat|mappat|diffus|programmat|previst|pianificat|promoss|proposti|proposte',
 );
+/** Participles nobody uses of what is unwanted, whatever the noun. */
+export const SURELY_DONE = stems('realizzat|organizzat|pubblicat|digitalizzat|formati|formate');
+/** Shaped like a participle: unless it is known, it may be `smarriti`, `bocciati`, `subite`. */
+export const PARTICIPLE = /(?:at|it|ut|ott|ess|es|us|ers|int|ors)[oaie]$/;
+
 /** A count of things that happened, so each one adds to the year. */
 export const HAPPENS = stems(
   'realizzat|effettuat|organizzat|conclus|inviat|svolt|depositat|pubblicat|stipulat|sottoscritt|prodott|newsletter|incontr|riunion|event|seminar|convegn|workshop|webinar|report|presenz|conferenz|volte',
 );
 /** Counts of what exists at a moment, averages, and results that only stand at the end. */
 export const STANDING = stems(
-  'iscritt|attiv|esistent|essere|follower|piace|dipendent|registrat|stock|al|cumulat|complessivamente',
+  'iscritt|attiv|esistent|essere|follower|piace|dipendent|registrat|stock|al|cumulat|giornalier|quotidian|settimanal|mensil|complessivamente',
 );
 
 export const TIME_OF = stems(
@@ -97,3 +107,15 @@ export const EXPENSE = stems('cost|spes|oner');
 export const PROCESSED = stems(
   'evas|conclus|lavorat|pagat|aggiornament|pubblicat|rilasciat|liquidat|gestit|trattat|definit|erogat|rispost|riscontr|process',
 );
+/** Units of time, when they are what a name counts. */
+export const DURATION = stems('giorn|gg|ore|ora|minut|mesi|mese|settiman|anni|anno|temp');
+/** `N. partecipanti per corso`: an average, not a count of the year. */
+export const EACH = stems(
+  'event|incontr|cors|seminar|convegn|iniziativ|dipendent|addett|utent|sede|uffici|ispettor|operator|abitant|edizion|giorn|mese|settiman',
+);
+/** Words shaped like a participle that are none. */
+export const FILLER = stems('totali|totale|complessiv|medio|media|medi|mediament|mese|paese|state|quest');
+export const COSTLY = stems('cost|oner|spes|scostament|rigidit|indebitament|consum');
+/** Prepositions after which a name speaks of something else than what it counts. */
+export const COMPLEMENT =
+  /^(?:per|con|da|su|in|presso|tramite|mediante|nei|nel|nella|nelle|negli|dal|dalla|dai|sui|sul|sulla|sulle|al|alla|alle|ai|agli)$|^(?:nell|dall|sull|all)'/;

@@ -3,10 +3,14 @@ import {
   BAD,
   BEFORE_PRESS,
   BURDEN,
+  COMPLEMENT,
   COMPLIANCE,
-  COUNTED_GOOD,
+  COSTLY,
   DONE,
+  DURATION,
+  EACH,
   EXPENSE,
+  FILLER,
   HAPPENS,
   has,
   INCREASE,
@@ -15,7 +19,9 @@ import {
   NOT_TIME,
   OPEN,
   OPINION,
+  OUTPUT,
   OVER,
+  PARTICIPLE,
   POSITIVE,
   PROCESSED,
   pair,
@@ -27,9 +33,11 @@ import {
   SHARE_NAME,
   SHARE_NOUN,
   STANDING,
+  SURELY_DONE,
   TIME_OF,
   TOTAL,
   TURNED,
+  WORK,
   wordsOf,
 } from './name-words.js';
 import type { Accumulation, Unit } from './types.js';
@@ -83,7 +91,7 @@ function isRatio(words: readonly string[]): boolean {
   return words.some((word, i) => {
     const after = words[i + 1] ?? '';
     if (word !== '/' || /^[0-9]/.test(after) || words[i - 1] === 'e') return false;
-    return !has([after], COUNTED_GOOD) && !has([after], ALTERNATIVE);
+    return !has([after], OUTPUT) && !has([after], ALTERNATIVE);
   });
 }
 
@@ -122,14 +130,21 @@ function badHints(words: readonly string[], counter: boolean, ratio: boolean): N
   return { ...base, direction: 'less', holdsFor: 'any', ...(days ? { unit: { kind: 'days' } as const } : {}) };
 }
 
+/** In words. */
+const LONGEST_HEAD = 8;
+
 function counterHints(words: readonly string[], open: boolean): NameHints {
   const after = words.slice(countsAt(words) + 1);
   const base: NameHints = { ...NOTHING, counter: true };
-  const good = has(after, COUNTED_GOOD) || has(after, DONE) || pair(after, 'piace', 'pagine');
+  // What is counted stands at the start: `N. giorni per la pubblicazione` counts days, not publications.
+  const counted = head(after).slice(0, LONGEST_HEAD);
+  const time = has(counted.slice(0, 3), DURATION);
+  const good = !time && isOutput(counted, 5, false);
   const average = words.some(
-    (w, i) => /^(medi|medio|mediamente)$/.test(w) || (w === 'media' && !BEFORE_PRESS.has(words[i - 1] ?? '')),
+    (w, i) => /^(medi|medio|medie|mediamente)$/.test(w) || (w === 'media' && !BEFORE_PRESS.has(words[i - 1] ?? '')),
   );
-  const happens = has(after, HAPPENS) && !has(after, STANDING) && !average;
+  const each = after.some((w, i) => w === 'per' && has([after[i + 1] ?? ''], EACH));
+  const happens = !time && has(counted, HAPPENS) && !has(after, STANDING) && !average && !each;
   const accumulation: Accumulation | undefined = open
     ? undefined
     : happens
@@ -190,24 +205,42 @@ export function nounSense(text: string): 'more' | 'less' | undefined {
   const words = head(wordsOf(text));
   if (has(words, BAD) || pair(words, 'non', 'conformita')) return has(words, RESOLVED) ? undefined : 'less';
   if (has(words, TURNED) || has(words, OPEN)) return undefined;
-  return has(words.slice(0, 2), COUNTED_GOOD) || has(words, DONE) ? 'more' : undefined;
+  return isOutput(words, 2, true) ? 'more' : undefined;
 }
 
 /** Names whose full value is nothing to aim at: costs, deviations, rigidity. */
 export const namesBurden = (name: string | undefined): boolean => name !== undefined && has(wordsOf(name), BURDEN);
+
+/** Names of what a body pays or wastes: a ceiling is the likelier reading. */
+export const namesCost = (name: string | undefined): boolean => name !== undefined && has(wordsOf(name), COSTLY);
 
 /** As `nounSense`, for the whole a percent is taken of: only finished work and plain troubles have a direction. */
 export function shareSense(text: string): 'more' | 'less' | undefined {
   const words = wordsOf(text);
   if (has(words, BAD) || pair(words, 'non', 'conformita')) return has(words, RESOLVED) ? undefined : 'less';
   if (has(words, TURNED) || has(words, EXPENSE)) return undefined;
-  return has(head(words), DONE) || timelyShare(words) || has(words, SATISFACTION) || has(words, REALISATION)
+  return isOutput(head(words), 4, false) || timelyShare(words) || has(words, SATISFACTION) || has(words, REALISATION)
     ? 'more'
     : undefined;
 }
 
 /** The counted thing itself: `risorse stanziate` of `risorse stanziate per le iniziative realizzate`. */
 function head(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((w) => ['per', 'con', 'da', 'su', 'presso', 'tramite', 'mediante'].includes(w));
+  const end = words.findIndex((w) => COMPLEMENT.test(w));
   return end < 0 ? words : words.slice(0, end);
+}
+
+/**
+ * The counted thing is work to be done: `incontri`, `interventi realizzati`, `domande depositate`.
+ * @param reach how many words from the start the noun may stand
+ * @param alone whether a noun such as `interventi` counts without a participle, as it does in the target's own text
+ */
+function isOutput(words: readonly string[], reach: number, alone: boolean): boolean {
+  const opening = words.slice(0, reach);
+  const output = has(opening, OUTPUT);
+  const work = has(opening, WORK);
+  const done = has(words, DONE);
+  const unknown = words.some((w) => PARTICIPLE.test(w) && ![DONE, OUTPUT, WORK, FILLER].some((set) => set.test(w)));
+  if (unknown) return false;
+  return output || (work && (done || alone)) || has(words, SURELY_DONE);
 }

@@ -6,9 +6,11 @@ import type { Operator } from './types.js';
 export interface OperatorHit {
   readonly operator: Operator;
   readonly within: boolean;
+  /** `fino a`: a ceiling of a time, a size of anything else. */
+  readonly upTo: boolean;
 }
 
-const hit = (operator: Operator, within = false): OperatorHit => ({ operator, within });
+const hit = (operator: Operator, within = false, upTo = false): OperatorHit => ({ operator, within, upTo });
 
 const spell = (operator: Operator, words: string): [string, OperatorHit][] =>
   words.split('|').map((phrase) => [phrase, hit(operator)]);
@@ -30,10 +32,7 @@ const PREFIXES = phrases<OperatorHit>([
     '<=',
     '<=|non >|al massimo|massimo|un massimo|max|max .|al piu|non piu|non oltre|non superiore|non superiori',
   ),
-  ...spell(
-    '<=',
-    'non maggiore|non maggiori|non eccedente|non sopra|fino|sino|nel limite|entro il limite|nel limite massimo',
-  ),
+  ...spell('<=', 'non maggiore|non maggiori|non eccedente|non sopra|nel limite|entro il limite|nel limite massimo'),
   ...spell('<=', 'minore o uguale|minori o uguali|minore uguale|minore / uguale|minore o pari|uguale o minore'),
   ...spell('<=', 'inferiore o uguale|inferiori o uguali|inferiore / uguale|inferiore o pari|uguale o inferiore'),
   ...spell(
@@ -43,6 +42,8 @@ const PREFIXES = phrases<OperatorHit>([
   ...spell('<=', 'entro max .|entro al massimo|entro il limite massimo|massimo entro|max entro'),
   ...spell('<', '<|meno di|meno del|inferiore|inferiori|minore|minori|al di sotto|sotto'),
   ...spell('=', '=|pari|uguale|uguali|esattamente'),
+  ['fino', hit('<=', false, true)],
+  ['sino', hit('<=', false, true)],
   ['entro', hit('<=', true)],
   ['entro e non oltre', hit('<=', true)],
 ]);

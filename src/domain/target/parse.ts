@@ -93,6 +93,9 @@ function byYear(text: string, cells: YearCells, context: TargetContext): TargetO
     if (own.outcome === 'ambiguous') return { ...own, text };
     return { ...own, text, notes: [...own.notes, reason('year-label', String(context.year))] };
   }
+  const [only, another] = cells;
+  if (only !== undefined && another === undefined)
+    return { ...parse(only.text, { ...context, year: only.year }), text };
   const parts = cells.slice(0, MOST_PARTS).map((cell) => single(cell.text, cell.text, { ...context, year: cell.year }));
   return ambiguous(text, [reason('several-years')], parts.flatMap(proposals), parts);
 }

@@ -1,4 +1,4 @@
-import { isWord } from './phrases.js';
+import { isSymbol, isWord } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -14,17 +14,21 @@ const RESERVED = new Set(
     'trimestrale trimestrali quadrimestrale quadrimestrali semestrale semestrali bimestrale bimestrali giornaliero giornalieri ' +
     'quotidiano mensilmente settimanalmente trimestralmente semestralmente doppio triplo meta nessun nessuno nessuna senza solo ' +
     'soltanto ulteriori ulteriore aggiuntivi aggiuntive altri altre successivo successivi contro ridotto ridotta tendenziale ' +
-    'punti punto mila milioni milione mln'
+    'punti punto mila milioni milione mln caso eventuale eventuali eventualmente ove laddove compatibilmente ' +
+    'subordinatamente forse possibilmente preferibilmente tendenzialmente decorrenza decorrere partire posteriore ' +
+    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata'
   ).split(' '),
 );
 
-const HARMLESS_SYMBOLS = new Set([',', '.', ':', '-', '(', ')', '"', "'", '&', '/', ';', '°', '•', '·', '_', '[', ']']);
+const HARMLESS_SYMBOLS = new Set([',', '.', ':', '-', '(', ')', '"', "'", '&', '/', ';', '•', '·', '_', '[', ']']);
 
 /** Index of the first token of the span that prose may not hide, or -1 when the span only describes. */
 export function offendingAt(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     if (token === undefined) continue;
+    // `n°` marks a number, `1°` a place in a list.
+    if (token.text === '°' && isWord(tokens[at - 1], 'n')) continue;
     if (token.kind === 'symbol' ? !HARMLESS_SYMBOLS.has(token.text) : token.kind === 'word' && isLoaded(tokens, at))
       return at;
   }
@@ -42,6 +46,9 @@ function isLoaded(tokens: readonly Token[], at: number): boolean {
   if (word === 'in') return isWord(after, 'media');
   // A quantity for each of something is another measure than the quantity.
   if (word === 'per') return after?.kind === 'word' && EACH.has(after.text);
+  // `due incontri e un report` counts a second thing.
+  if (['un', 'uno', 'una', "un'"].includes(word))
+    return isWord(tokens[at - 1], 'e', 'ed') || isSymbol(tokens[at - 1], ',', '+');
   if (word === 'pro') return isWord(after, 'capite', 'die');
   return (
     ['al', 'alla', "all'", 'a'].includes(word) && isWord(after, 'mese', 'settimana', 'trimestre', 'semestre', 'giorno')

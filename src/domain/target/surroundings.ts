@@ -1,6 +1,6 @@
 import type { AmountClause } from './clause.js';
 import { nounSense, shareSense } from './name.js';
-import { excerpt, isSymbol, tidy } from './phrases.js';
+import { excerpt, isSymbol, isWord, tidy } from './phrases.js';
 import { cadence, hasWords } from './prose.js';
 import { reason } from './reasons.js';
 import type { Reason } from './types.js';
@@ -34,7 +34,11 @@ export function surroundings(work: Work, amount: AmountClause, before?: Span, af
   const object = counted ? '' : head === '' ? withoutPreposition(tail) : tail;
   const what = tidy(`${head} ${object}`);
   if (counted && after !== undefined && after[1] - after[0] > LONGEST_NOUN) doubts.push(reason('not-understood', tail));
+  if (counted && after !== undefined && isList(work, after)) doubts.push(reason('several-targets'));
   if (what.length > LONGEST_WHAT || noun.length > LONGEST_WHAT) doubts.push(reason('too-long'));
+  if (before !== undefined && work.tokens.slice(...before).some((t) => t.kind === 'word' && PAST.has(t.text))) {
+    doubts.push(reason('not-understood', work.text));
+  }
   // `Delibera 45`: a naked number after words that count nothing may be anything.
   if (head !== '' && amount.operator === undefined && amount.unit === undefined && nounSense(head) === undefined) {
     doubts.push(reason('not-understood', work.text));
@@ -47,6 +51,27 @@ function senseOf(amount: AmountClause, noun: string, what: string, head: string)
   if (amount.unit?.kind === 'percent') return shareSense(what);
   return amount.unit === undefined && head !== '' ? nounSense(head) : undefined;
 }
+
+const OPENS_COMPLEMENT = new Set(
+  'con per di del dello della dei degli delle da dal su sul in nel nella nei nelle tra fra presso al alla alle ai agli a anche'.split(
+    ' ',
+  ),
+);
+
+/** `3 incontri e relazione finale` may be two promises; `3 incontri con imprese e associazioni` is one. */
+function isList(work: Work, [from, to]: Span): boolean {
+  for (let at = from; at < to; at++) {
+    const token = work.tokens[at];
+    if (token === undefined || (token.kind === 'word' && OPENS_COMPLEMENT.has(token.text))) return false;
+    const next = work.tokens[at + 1];
+    const goesOn = next?.kind === 'word' && !OPENS_COMPLEMENT.has(next.text) && at + 1 < to;
+    if ((isWord(token, 'e', 'ed') || isSymbol(token, ',', '&')) && goesOn) return true;
+  }
+  return false;
+}
+
+/** `consuntivo 80%`, `baseline 72%`: a value already had, not one to reach. */
+const PAST = new Set(['baseline', 'consuntivo', 'storico', 'attuale', 'partenza', 'iniziale', 'ultimo', 'rilevato']);
 
 const APPROXIMATE = /^(circa|ca|indicativamente|approssimativamente|orientativamente|presumibilmente|stimat[oa])$/;
 

@@ -38,6 +38,11 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   if (unit.kind === 'percent' && hints.share && hints.direction === 'more' && compareDecimals(shown, '100') > 0) {
     doubts.push(reason('beyond-hundred', `${shown}%`));
   }
+  // `fino a 500 imprese`: at most five hundred, or as many as that?
+  if (amount.upTo && !isDuration(unit) && unit.kind !== 'days') doubts.push(reason('direction-unknown'));
+  // `Percentuale di …` with `3 report`: one of the two is wrong.
+  if (hints.percent && amount.unit === undefined && words.noun !== '')
+    doubts.push(reason('unit-unknown', work.show(parts.at)));
   const values = signed(amount, doubts);
   const evidence = {
     hints,
@@ -101,9 +106,29 @@ function numberDoubts(work: Work, { amount, at, after }: ThresholdParts): readon
     doubts.push(reason(value.doubt, text));
   if (scaled && value.grouped) doubts.push(reason('decimal-point', text));
   if (value.needsEuro && unit?.kind !== 'euro') doubts.push(reason('scale-unclear', text));
+  if (unit?.kind === 'score' && !plainScore(work, amount, unit.outOf, after)) doubts.push(reason('score-scale', text));
   const bare = unit === undefined && !amount.counted && (after === undefined || !hasWords(work.tokens, ...after));
   if (bare && work.looksLikeYear(first)) doubts.push(reason('year-or-number', first));
   return doubts;
+}
+
+/** Scales people are asked to mark on. */
+const SCALES = ['5', '6', '7', '10', '20', '30', '100', '110'];
+
+/**
+ * `4,5/6` and `8 su 10` are marks. `2/3 dei dipendenti` is a fraction of somebody, and `>= 7/10` may be the seventh of
+ * October, as `>= 31/3/2016` is a date, unless the name asks for an opinion.
+ */
+function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after: Span | undefined): boolean {
+  if (after !== undefined && hasWords(work.tokens, ...after)) return false;
+  if (nameHints(work.context.name).holdsFor === 'any') return true;
+  const [value = ''] = amount.value.values;
+  if (value.includes('.')) return true;
+  const slash = work.tokens.some((t) => t.kind === 'symbol' && t.text === '/');
+  const symbolic =
+    amount.operator !== undefined && work.tokens.some((t) => t.kind === 'symbol' && /^[<>=]+$/.test(t.text));
+  const couldBeDate = slash && symbolic && Number(outOf) <= 12;
+  return SCALES.includes(outOf) && !couldBeDate;
 }
 
 function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Reason[], doubts: Reason[]): Unit {

@@ -12,6 +12,9 @@ export interface ValueReading extends NumberReading {
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
   zero: '0',
+  nessun: '0',
+  nessuno: '0',
+  nessuna: '0',
   un: '1',
   "un'": '1',
   uno: '1',
@@ -63,8 +66,8 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const MONEY_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6 };
 
-/** Articles that are also the number one: only a number where a number is expected. */
-const ARTICLES = new Set(['un', "un'", 'uno', 'una']);
+/** Articles that are also a number: only a number where a number is expected. */
+const ARTICLES = new Set(['un', "un'", 'uno', 'una', 'nessun', 'nessuno', 'nessuna']);
 
 /**
  * A number at `at`, in digits or in words, with its scale.
