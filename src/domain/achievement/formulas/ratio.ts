@@ -25,7 +25,6 @@ export type RawScore = Rational | 'unbounded' | 'undefined-at-zero';
  */
 export function increasingRatio(actual: Rational, target: Rational): RawScore {
   if (isZero(target)) return 'undefined-at-zero';
-  if (target.n > 0n) return multiply(HUNDRED, divide(actual, target));
   return percentAround(subtract(actual, target), target);
 }
 
