@@ -72,7 +72,8 @@ export const consoleWords = {
     row: (title: string, status: string, due: string) => `${title}: ${status.toLowerCase()}, scadenza ${due}`,
     legend: 'Legenda del calendario',
     planned: 'tempi previsti',
-    actual: 'svolto nei tempi',
+    done: 'conclusa, nei tempi',
+    running: 'in corso, nei tempi',
     late: 'oltre la scadenza',
     extension: 'proroga',
     law: 'termine di legge',
@@ -375,15 +376,15 @@ export const consoleWords = {
   server: {
     portTaken: (port: number) => [
       `La porta ${port} è già in uso da un altro programma: la console non può aprirsi lì.`,
-      'Chiudere l’altro programma oppure scegliere un’altra porta (CONSOLE_PORT o --port).',
+      'Chiudere l’altro programma oppure scegliere un’altra porta (CONSOLE_PORT).',
     ],
     noPortNear: (from: number, to: number) => [
       `Le porte da ${from} a ${to} sono tutte in uso: la console non può aprirsi.`,
-      'Scegliere un’altra porta (CONSOLE_PORT o --port).',
+      'Scegliere un’altra porta (CONSOLE_PORT).',
     ],
     portForbidden: (port: number) => [
       `Il sistema non permette di usare la porta ${port}.`,
-      'Le porte sotto la 1024 richiedono privilegi di amministratore: sceglierne una più alta (CONSOLE_PORT o --port).',
+      'Le porte sotto la 1024 richiedono privilegi di amministratore: sceglierne una più alta (CONSOLE_PORT).',
     ],
     hostUnknown: (host: string) => [
       `L’indirizzo «${host}» non appartiene a questo computer: la console non può aprirsi lì.`,

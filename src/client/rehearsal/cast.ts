@@ -106,8 +106,8 @@ function completion(deps: CastDeps, step: StepRecord): Planned {
   const late = deps.script.late.find((l) => l.step === step.id);
   const usual = within(deps, step, `${step.id}/${step.round}`, 0.35, 0.95);
   const extension = deps.script.extensions.find((e) => e.step === step.id);
-  const extended = extension === undefined ? usual : noon(addDays(extension.on, 7));
-  const moment = late === undefined ? extended : noon(addDays(step.dueOn, late.days));
+  const extended = extension === undefined ? usual : morning(addDays(extension.on, 7));
+  const moment = late === undefined ? extended : morning(addDays(step.dueOn, late.days));
   const act = async () => {
     const owner = await firstHolder(deps, step.planned.owners);
     if (step.id === deps.script.confirmTargetsAt) await confirmTargets(deps);
@@ -137,7 +137,7 @@ function extensions(deps: CastDeps, step: StepRecord): Planned {
     .map((e): readonly [string, Act] => [
       `${step.id}/extend/${e.on}`,
       {
-        at: noon(e.on),
+        at: morning(e.on),
         run: async () => {
           const person = await firstHolder(deps, [STEERING]);
           const dueOn = addDays(step.dueOn, e.days);
@@ -153,7 +153,7 @@ function amendments(deps: CastDeps, step: StepRecord): Planned {
   return deps.script.amendments.map((amendment, i): readonly [string, Act] => [
     `${step.id}/propose/${i}`,
     {
-      at: noon(amendment.on),
+      at: morning(amendment.on),
       run: async () => {
         const owner = await firstHolder(deps, step.planned.owners);
         const targets = new Map(amendment.changes.map((c) => [c.indicator, c.target]));
@@ -187,13 +187,13 @@ async function boardSitting(deps: CastDeps, step: StepRecord, scripted: readonly
     case 'before-board': {
       if (state.deferredTo !== undefined && romeDate(deps.now()) < state.deferredTo) return [];
       const next = scripted[taken.length];
-      const moment = next === undefined ? within(deps, step, `${step.id}/${taken.length}`, 0.4, 0.9) : noon(next.on);
+      const moment = next === undefined ? within(deps, step, `${step.id}/${taken.length}`, 0.4, 0.9) : morning(next.on);
       const run = () => decide(deps, step, state, next, taken.length);
       return [[`${step.id}/decide/${taken.length}`, { at: moment, run }]];
     }
     case 'to-revise': {
       const last = taken.at(-1);
-      const moment = noon(addDays(romeDate(last?.at ?? deps.now()), 5));
+      const moment = morning(addDays(romeDate(last?.at ?? deps.now()), 5));
       const run = async () => {
         const owner = await firstHolder(deps, step.planned.owners);
         const note = 'integrato secondo le osservazioni dell’organo';
@@ -267,7 +267,7 @@ async function monitoring(deps: CastDeps, step: StepRecord): Promise<Planned> {
       returned === undefined ? 0.25 : 0.05,
       returned === undefined ? 0.9 : 0.1,
     );
-    const moment = late ? noon(addDays(step.dueOn, 4)) : usual;
+    const moment = late ? morning(addDays(step.dueOn, 4)) : usual;
     if (part?.wrongFirst.some((o) => offices.has(o)) === true) {
       planned.push([
         `${key}/${officer.id}/wrong`,
@@ -297,7 +297,7 @@ async function monitoring(deps: CastDeps, step: StepRecord): Promise<Planned> {
         deps.actions.closeCheckpoint(deps.ref, step.id, part.closingReason, actorOf(person)),
       );
     };
-    planned.push([`${key}/close`, { at: noon(addDays(step.dueOn, part.closedAfterDays)), run }]);
+    planned.push([`${key}/close`, { at: morning(addDays(step.dueOn, part.closedAfterDays)), run }]);
   }
   return planned;
 }
@@ -393,7 +393,8 @@ const actorOf = (holder: Holder): Actor => ({
   ...(holder.actingFor === undefined ? {} : { actingFor: holder.actingFor }),
 });
 
-const noon = (date: CivilDate): Instant => romeInstant(date, at(12));
+/** When offices and boards are at work. */
+const morning = (date: CivilDate): Instant => romeInstant(date, at(9));
 
 const later = (instant: Instant, days: number): Instant => instantOfMs(msOfInstant(instant) + days * 86_400_000);
 

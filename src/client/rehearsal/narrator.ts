@@ -12,16 +12,18 @@ export interface NarratorDeps {
   readonly register: Register;
   /** Titles of the phases by id. */
   readonly phases: ReadonlyMap<string, string>;
+  /** Id of the log's entry after which to begin; 0 for the whole story. */
+  readonly since: number;
   now(): Instant;
   write(line: string): void;
 }
 
 /** Tells the terminal what goes on, from the register's log: calendar date, phase, step, mails, what is late. */
 export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
-  const { register, ref, write, phases } = deps;
+  const { register, ref, write, phases, since } = deps;
   const cycle = cycleId(ref.entity, ref.exercise);
   let stopped = false;
-  let last = 0;
+  let last = since;
   let turns = 0;
   const telling = (async () => {
     const titles = new Map<string, string>();

@@ -11,6 +11,7 @@ import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { loadClock, saveClock } from '../../register/clock.js';
 import { listCycles } from '../../register/cycles.js';
 import { openRegister } from '../../register/database.js';
+import { logOf } from '../../register/log.js';
 import { listRegisters, nextRehearsalSchema } from '../../register/migrate.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -102,6 +103,7 @@ async function perform(
     ref,
     phases: new Map(servers.bodies.calendar(ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
     register: space.register,
+    since: interrupted === undefined ? 0 : await lastEntry(space),
     now: space.now,
     write: (line) => log.line(line),
   });
@@ -132,6 +134,11 @@ async function perform(
   if (options.once) return;
   log.line(words.ended(console_.url));
   await aborted(shutdown.requested);
+}
+
+async function lastEntry({ register }: Space): Promise<number> {
+  const [entry] = await logOf(register.db, { limit: 1 });
+  return entry?.id ?? 0;
 }
 
 async function cycleEnded({ temporal }: Space, ref: CycleRef, signal: AbortSignal): Promise<void> {
