@@ -124,7 +124,7 @@ function StepBars({ step, scale, y, today }: { step: StepView; scale: Scale; y: 
     );
   const law = step.planned.norm.force === 'law';
   return (
-    <g class={`step ${step.status}`}>
+    <g class={`step is-${step.status}`}>
       <title>{words.gantt.row(step.planned.title, words.stepStatus[step.status], italianDay(step.dueOn))}</title>
       <line class="row" x1="0" x2="100%" y1={y + ROW - 0.5} y2={y + ROW - 0.5} />
       {bar(bars.planned, 'planned', BAR.planned)}

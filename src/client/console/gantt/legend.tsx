@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { StepStatus } from '../../../register/tables.js';
 import { consoleWords as words } from '../../../words/console.js';
 
 /** What each mark of the chart means, drawn with the chart's own marks. */
@@ -8,7 +9,10 @@ export function Legend() {
       <Entry label={words.gantt.planned}>
         <rect class="planned" x="1" y="1" width="26" height="14" rx="2" />
       </Entry>
-      <Entry label={words.gantt.actual}>
+      <Entry label={words.gantt.done} status="done">
+        <rect class="actual" x="1" y="4" width="26" height="8" rx="2" />
+      </Entry>
+      <Entry label={words.gantt.running} status="open">
         <rect class="actual" x="1" y="4" width="26" height="8" rx="2" />
       </Entry>
       <Entry label={words.gantt.late}>
@@ -30,11 +34,11 @@ export function Legend() {
   );
 }
 
-function Entry({ label, children }: { label: string; children?: Child }) {
+function Entry({ label, status, children }: { label: string; status?: StepStatus; children?: Child }) {
   return (
     <li>
       <svg width="28" height="16" aria-hidden="true">
-        <g class="step done">{children}</g>
+        <g class={status === undefined ? 'step' : `step is-${status}`}>{children}</g>
       </svg>
       {label}
     </li>
