@@ -18,14 +18,11 @@ export interface DraftChange {
   readonly reason: string;
 }
 
-/** A person's choice among the candidate readings of a target that asks for one. */
-export type Choice = (
-  indicator: Indicator,
-  outcome: Extract<TargetOutcome, { outcome: 'ambiguous' }>,
-) => Reading | undefined;
+/** A person's word on how a target is to be read; undefined leaves it open. */
+export type Choice = (indicator: Indicator, outcome: TargetOutcome) => Reading | undefined;
 
 /**
- * Records the readings a person confirms for the exercise's targets: those plain to read, and those `choose` settles.
+ * Records the readings a person confirms for the exercise's targets.
  * @returns the draft's version, and how many targets were confirmed and how many stay open
  */
 export async function confirmReadings(
@@ -41,7 +38,7 @@ export async function confirmReadings(
       const target = indicator.targets.find((t) => t.year === ref.exercise);
       if (target === undefined || target.confirmed !== undefined) return indicator;
       const outcome = parseTarget(target.text, contextOf(indicator, ref.exercise));
-      const reading = readingOf(indicator, outcome, choose);
+      const reading = choose(indicator, outcome);
       if (reading === undefined) {
         open++;
         return indicator;
@@ -67,11 +64,6 @@ export async function draftTargets(
       return text === undefined ? indicator : withTarget(indicator, ref.exercise, text);
     }),
   );
-}
-
-function readingOf(indicator: Indicator, outcome: TargetOutcome, choose: Choice): Reading | undefined {
-  if (outcome.outcome === 'parsed') return outcome.reading;
-  return outcome.outcome === 'ambiguous' ? choose(indicator, outcome) : undefined;
 }
 
 async function draft(

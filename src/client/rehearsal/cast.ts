@@ -4,7 +4,9 @@ import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
 import { instantOfMs, msOfInstant } from '../../domain/clock.js';
 import type { ApprovalState } from '../../domain/decision.js';
+import type { Indicator } from '../../domain/plan.js';
 import { never } from '../../domain/result.js';
+import type { Reading, TargetOutcome } from '../../domain/target/types.js';
 import { type FrozenIndicator, frozenIndicators } from '../../register/checkpoints.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
@@ -122,14 +124,20 @@ function completion(deps: CastDeps, step: StepRecord): Planned {
 async function confirmTargets(deps: CastDeps): Promise<void> {
   const person = await firstHolder(deps, [STEERING]);
   const change = { person: person.id, at: deps.now(), reason: 'letture dei target confermate con i responsabili' };
-  const result = await confirmReadings(
-    deps.register.db,
-    deps.ref,
-    change,
-    (_i, outcome) => outcome.candidates[0]?.reading,
-  );
+  const result = await confirmReadings(deps.register.db, deps.ref, change, confirmed);
   deps.tell(`${person.name} conferma la lettura di ${result.confirmed} target; ${result.open} restano da chiarire`);
 }
+
+/** What the cast confirms: the plain reading or the most plausible, and whether a count grows along the year. */
+function confirmed(_indicator: Indicator, outcome: TargetOutcome): Reading | undefined {
+  const reading = outcome.outcome === 'parsed' ? outcome.reading : firstCandidate(outcome);
+  if (reading?.kind !== 'threshold' || reading.accumulation !== undefined) return reading;
+  const counts = reading.unit.kind === 'count' || reading.unit.kind === 'number';
+  return { ...reading, accumulation: counts && reading.direction === 'more-is-better' ? 'accumulates' : 'level' };
+}
+
+const firstCandidate = (outcome: TargetOutcome): Reading | undefined =>
+  outcome.outcome === 'ambiguous' ? outcome.candidates[0]?.reading : undefined;
 
 function extensions(deps: CastDeps, step: StepRecord): Planned {
   return deps.script.extensions
@@ -159,12 +167,7 @@ function amendments(deps: CastDeps, step: StepRecord): Planned {
         const targets = new Map(amendment.changes.map((c) => [c.indicator, c.target]));
         const change = { person: owner.id, at: deps.now(), reason: amendment.reason };
         await draftTargets(deps.register.db, deps.ref, change, targets);
-        const { version } = await confirmReadings(
-          deps.register.db,
-          deps.ref,
-          change,
-          (_i, outcome) => outcome.candidates[0]?.reading,
-        );
+        const { version } = await confirmReadings(deps.register.db, deps.ref, change, confirmed);
         const proposal = {
           key: `${step.id}/${i}`,
           actor: actorOf(owner),
