@@ -12,6 +12,7 @@ import { publishing } from '../../src/activities/publish.js';
 import { recording } from '../../src/activities/record.js';
 import type { StepChange } from '../../src/activities/types.js';
 import { confirmReadings } from '../../src/client/planning.js';
+import { confirmed } from '../../src/client/rehearsal/cast.js';
 import { chance } from '../../src/client/rehearsal/random.js';
 import { simulateActual } from '../../src/client/rehearsal/simulate.js';
 import { addDays, maxDate } from '../../src/domain/calendar/civil-date.js';
@@ -211,12 +212,10 @@ class Run {
 
   #confirm(when: Instant) {
     const change = { person: 'guglielmo.tarasconi', at: when, reason: 'letture confermate con gli uffici' };
-    return confirmReadings(
-      this.#deps.register.db,
-      this.ref,
-      change,
-      (_indicator, outcome) => outcome.candidates[0]?.reading,
-    );
+    return confirmReadings(this.#deps.register.db, this.ref, change, (_indicator, outcome) => {
+      if (outcome.outcome === 'parsed') return outcome.reading;
+      return outcome.outcome === 'ambiguous' ? outcome.candidates[0]?.reading : undefined;
+    });
   }
 
   #board(step: DatedStep, story: Story, opens: Instant, end: Instant): readonly Act[] {

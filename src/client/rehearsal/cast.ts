@@ -129,7 +129,7 @@ async function confirmTargets(deps: CastDeps): Promise<void> {
 }
 
 /** What the cast confirms: the plain reading or the most plausible, and whether a count grows along the year. */
-function confirmed(_indicator: Indicator, outcome: TargetOutcome): Reading | undefined {
+export function confirmed(_indicator: Indicator, outcome: TargetOutcome): Reading | undefined {
   const reading = outcome.outcome === 'parsed' ? outcome.reading : firstCandidate(outcome);
   if (reading?.kind !== 'threshold' || reading.accumulation !== undefined) return reading;
   const counts = reading.unit.kind === 'count' || reading.unit.kind === 'number';
