@@ -12,7 +12,6 @@ import { publishing } from '../../src/activities/publish.js';
 import { recording } from '../../src/activities/record.js';
 import type { StepChange } from '../../src/activities/types.js';
 import { confirmReadings } from '../../src/client/planning.js';
-import { confirmed } from '../../src/client/rehearsal/cast.js';
 import { chance } from '../../src/client/rehearsal/random.js';
 import { simulateActual } from '../../src/client/rehearsal/simulate.js';
 import { addDays, maxDate } from '../../src/domain/calendar/civil-date.js';
