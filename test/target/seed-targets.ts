@@ -1,3 +1,4 @@
+import type { TargetContext } from '../../src/domain/target/types.js';
 import {
   asks,
   by,
@@ -214,11 +215,20 @@ export const scorecard: readonly SeedRow[] = [
   ),
 ];
 
-/** One operational indicator of a programme sheet: a target for 2016 only. */
-const sheet = (programme: string, name: string, text: string, expected: Expected): SeedRow => ({
+/**
+ * One indicator of a programme sheet. Most have a target for 2016 only; the strategic ones repeated there have the
+ * scorecard's targets for 2017 and 2018, already reviewed above under the same name.
+ */
+const sheet = (
+  programme: string,
+  name: string,
+  text: string,
+  expected: Expected,
+  later: Pick<TargetContext, 'year' | 'previous'> = {},
+): SeedRow => ({
   place: `4.3 Scheda ${programme}`,
   text,
-  context: { name, year: EXERCISE },
+  context: { name, year: EXERCISE, ...later },
   expected,
 });
 
@@ -342,6 +352,14 @@ export const sheets: readonly SeedRow[] = [
     asks('operator-missing'),
   ),
   sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums))),
+  sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums)), {
+    year: 2017,
+    previous: '> 6',
+  }),
+  sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums)), {
+    year: 2018,
+    previous: '> 6',
+  }),
   sheet('3.1.1', 'Definizione tempestiva e condivisa programma formativo 2016', '31/03/2016', reads(by('2016-03-31'))),
   sheet('3.1.1', 'Partecipanti medi ai corsi riconosciuti', '>= 10', reads(min('10'))),
   sheet(
@@ -522,14 +540,14 @@ export const individualObjectives: readonly SeedRow[] = [
   individual(
     '3.1',
     'realizzazione del programma approvato dal Consiglio/Giunta entro il 31/12/2016',
-    '≥90% numero iniziative realizzate;',
+    '$\\geq 90\\%$ numero iniziative realizzate;',
     reads(min('90', percent, { what: 'numero iniziative realizzate' })),
   ),
   // The indicator is how much of the programme is carried out; the target is a ceiling on what it costs.
   individual(
     '3.2',
     'realizzazione del programma approvato dal Consiglio/Giunta entro il 31/12/2016',
-    '< 100% delle risorse stanziate per le iniziative realizzate;',
+    '$< 100\\%$ delle risorse stanziare per le iniziative realizzate;',
     asks('direction-against-name'),
   ),
   individual(

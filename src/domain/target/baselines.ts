@@ -69,7 +69,7 @@ export function baselineAt(text: string, tokens: readonly Token[], at: number): 
     if (known !== undefined && closes(tokens[known.next])) return asBaseline(known);
     return named(text, tokens, plain.next);
   }
-  const linked = matchPhrase(YEAR_CONNECTORS, tokens, at);
+  const linked = matchPhrase(YEAR_CONNECTORS, tokens, at) ?? (isValue(tokens[at]) ? { next: at } : undefined);
   if (linked === undefined) return undefined;
   // `mantenimento dei livelli 2015`; but `dell'anno 2015` only says which year is meant.
   const owning = isWord(tokens[at], 'del', "dell'", 'dei', 'delle', 'della', 'il', 'i', 'lo', 'gli');
@@ -84,6 +84,10 @@ export function baselineAt(text: string, tokens: readonly Token[], at: number): 
   return known === undefined ? undefined : asBaseline(known);
 }
 
+/** `mantenimento valore 2015`: the noun alone names the base. */
+const isValue = (token: Token | undefined): boolean =>
+  isWord(token, 'valore', 'valori', 'dato', 'dati', 'risultato', 'risultati', 'livello', 'livelli', 'standard');
+
 const asBaseline = (m: Match<WrittenBaseline>): Match<Of<'baseline'>> => ({
   value: { kind: 'baseline', baseline: m.value },
   next: m.next,
@@ -96,7 +100,7 @@ const closes = (token: Token | undefined): boolean =>
   isWord(token, 'entro', 'e');
 
 const MEASURES = new Set(
-  'valore valori dato dati risultato risultati consuntivo livello livelli anno annualita esercizio rilevazione performance numero quanto media'.split(
+  'valore valori dato dati risultato risultati consuntivo livello livelli anno annualita esercizio rilevazione performance numero quanto media standard quello quella quelli quelle'.split(
     ' ',
   ),
 );
@@ -121,6 +125,7 @@ function referenceAt(tokens: readonly Token[], at: number): Match<WrittenBaselin
   if (isWord(tokens[next], 'precedente') && isWord(tokens[next + 1], 'anno', 'esercizio')) {
     return { value: target ? { kind: 'previous-target' } : { kind: 'previous-year' }, next: next + 2 };
   }
+  if (isWord(tokens[next], 'nel') && yearAt(tokens, next + 1) !== undefined) next += 1;
   const year = yearAt(tokens, next);
   if (year === undefined || isSymbol(tokens[next + 1], '-', '/', '%') || unitAt(tokens, next + 1) !== undefined)
     return undefined;

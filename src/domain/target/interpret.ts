@@ -141,7 +141,8 @@ function twoAmounts(
     return closed.strict ? { ...draft, doubts: [...draft.doubts, reason('range-exclusive')] } : draft;
   }
   const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
-  const timed = b.within && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
+  const inTime = b.within || (b.operator === undefined && gap !== undefined && work.show(gap) === 'in');
+  const timed = inTime && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
   if (!share || !timed) return undefined;
   return shareInTime(work, a, [a.from, a.to], [a.to, work.tokens.length]);
 }

@@ -45,7 +45,7 @@ export const OUTPUT = stems(
 );
 /** Nouns that are work done only together with a participle that says so: `interventi realizzati`, not `interventi in garanzia`. */
 export const WORK = stems(
-  'event|progett|accord|document|attivit|intervent|azion|scheda|schede|studio|analis|piani|piano|regolament|linee|guide|tavol|domand|strument|impres|person|utent|student|dipendent|operator|serviz|procediment|cantier|attestat|certificat|carte|procedur|processi|processo|giornat',
+  'event|progett|relazion|accord|document|attivit|intervent|azion|scheda|schede|studio|analis|piani|piano|regolament|linee|guide|tavol|domand|strument|impres|person|utent|student|dipendent|operator|serviz|procediment|cantier|attestat|certificat|carte|procedur|processi|processo|giornat',
 );
 /** Participles of work brought to its end. */
 export const DONE = stems(

@@ -219,7 +219,11 @@ export function shareSense(text: string): 'more' | 'less' | undefined {
   const words = wordsOf(text);
   if (has(words, BAD) || pair(words, 'non', 'conformita')) return has(words, RESOLVED) ? undefined : 'less';
   if (has(words, TURNED) || has(words, EXPENSE)) return undefined;
-  return isOutput(head(words), 4, false) || timelyShare(words) || has(words, SATISFACTION) || has(words, REALISATION)
+  return isOutput(head(words), 4, false) ||
+    timelyShare(words) ||
+    has(words, SATISFACTION) ||
+    has(words, REALISATION) ||
+    (has(words, OPINION) && has(words, POSITIVE))
     ? 'more'
     : undefined;
 }

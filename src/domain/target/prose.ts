@@ -40,6 +40,12 @@ function isLoaded(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   // `non conformità` is a noun.
   if (word === 'non' && isWord(after, 'conformita')) return false;
+  // `entro i termini` qualifies what is counted; without a date it sets none.
+  if (
+    word === 'entro' &&
+    (isWord(after, 'termini') || (isWord(after, 'i', 'il') && isWord(tokens[at + 2], 'termini', 'tempi')))
+  )
+    return false;
   if (RESERVED.has(word)) return true;
   // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
   if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');

@@ -1,8 +1,9 @@
 import { parseCivilDate } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { canonical } from './numbers.js';
-import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS } from './sentence.js';
+import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS, SINGULAR } from './sentence.js';
 import type { Accumulation, Band, Baseline, DecimalText, Operator, Reading, Unit } from './types.js';
+import { sameUnit } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
 
@@ -77,7 +78,7 @@ function threshold(text: string): Of<'threshold'> | undefined {
 
 function range(text: string): Of<'range'> | undefined {
   const m = RANGE.exec(text);
-  return m === null || m[2] !== m[4]
+  return m === null || !sameUnit(unit(m[2]), unit(m[4]))
     ? undefined
     : { kind: 'range', from: decimal(m[1]), to: decimal(m[3]), unit: unit(m[2]) };
 }
@@ -157,7 +158,7 @@ function bands(text: string): Of<'bands'> | undefined {
     const m = BAND.exec(piece.trim());
     if (m === null) return undefined;
     const spoken = m[2] ?? m[5];
-    if (spoken !== undefined && shared !== undefined && spoken !== shared) return undefined;
+    if (spoken !== undefined && shared !== undefined && !sameUnit(unit(spoken), unit(shared))) return undefined;
     shared = spoken ?? shared;
     found.push({
       ...(m[1] === undefined ? {} : { from: decimal(m[1]) }),
@@ -179,14 +180,18 @@ function unit(text: string | undefined): Unit {
     case ' %':
       return { kind: 'percent' };
     case ' punti percentuali':
+    case SINGULAR['percentage-points']:
       return { kind: 'percentage-points' };
     case ' euro':
       return { kind: 'euro' };
     case ' giorni':
+    case SINGULAR.days:
       return { kind: 'days' };
     case ' ore':
+    case SINGULAR.hours:
       return { kind: 'hours' };
     case ' mesi':
+    case SINGULAR.months:
       return { kind: 'months' };
     default:
       return /^ su -?[0-9]/.test(text)

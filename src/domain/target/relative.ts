@@ -34,7 +34,8 @@ export function relative(work: Work, parts: RelativeParts): Draft {
       : withAmount(parts, parts.amount, hints.direction, doubts);
   const share = hints.percent || hints.share;
   const units = changeUnits(parts.amount, share, doubts);
-  const unit = measureUnit(parts.amount, share, hints.unit);
+  // A degree of satisfaction can be a mark: only a share that is always in percent gives its unit away.
+  const unit = measureUnit(parts.amount, hints.percent || hints.holdsFor === 'percent', hints.unit);
   const readings = moves.flatMap((move) =>
     units.flatMap((changeUnit) =>
       bases.map((baseline): Relative => ({ kind: 'relative', ...move, changeUnit, baseline, unit })),

@@ -79,8 +79,17 @@ function thresholdSentence(r: Of<'threshold'>): string {
 }
 
 function quantity(value: string, unit: Unit): string {
-  return `${italianDecimal(value)}${spokenUnit(unit)}`;
+  const one = value === '1' || value === '-1' ? SINGULAR[unit.kind] : undefined;
+  return `${italianDecimal(value)}${one ?? spokenUnit(unit)}`;
 }
+
+/** After a one. */
+export const SINGULAR: Readonly<Partial<Record<Unit['kind'], string>>> = {
+  'percentage-points': ' punto percentuale',
+  days: ' giorno',
+  hours: ' ora',
+  months: ' mese',
+};
 
 /** As it stands after a number. A counted noun is quoted unless it is made of plain words. */
 function spokenUnit(unit: Unit): string {
@@ -108,7 +117,17 @@ function spokenUnit(unit: Unit): string {
   }
 }
 
-const OWN_UNITS = new Set(['punti percentuali', 'euro', 'giorni', 'ore', 'mesi']);
+const OWN_UNITS = new Set([
+  'punti percentuali',
+  'euro',
+  'giorni',
+  'ore',
+  'mesi',
+  'punto percentuale',
+  'giorno',
+  'ora',
+  'mese',
+]);
 
 /** One to six lower- or upper-case words that are not a unit and can not be mistaken for the rest of the sentence. */
 export const isPlainNoun = (noun: string): boolean =>

@@ -122,6 +122,12 @@ const SCALES = ['5', '6', '7', '10', '20', '30', '100', '110'];
 function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after: Span | undefined): boolean {
   if (after !== undefined && hasWords(work.tokens, ...after)) return false;
   if (nameHints(work.context.name).holdsFor === 'any') return true;
+  if (
+    work.tokens.some(
+      (t) => t.kind === 'word' && /^(voto|punteggio|giudizio|valutazione|gradimento|soddisfazione)$/.test(t.text),
+    )
+  )
+    return true;
   const [value = ''] = amount.value.values;
   if (value.includes('.')) return true;
   const slash = work.tokens.some((t) => t.kind === 'symbol' && t.text === '/');

@@ -80,7 +80,8 @@ export function valueAt(tokens: readonly Token[], at: number, expected: boolean)
   if (token.kind !== 'word' || (!expected && ARTICLES.has(token.text))) return undefined;
   const value = Object.hasOwn(NUMBER_WORDS, token.text) ? NUMBER_WORDS[token.text] : undefined;
   if (value === undefined) return undefined;
-  return { value: { values: [value], grouped: false, inWords: true, needsEuro: false }, next: at + 1 };
+  const number = scaled(tokens, at + 1, { values: [value], grouped: false });
+  return { ...number, value: { ...number.value, inWords: true } };
 }
 
 function scaled(tokens: readonly Token[], at: number, number: NumberReading): Match<ValueReading> {
