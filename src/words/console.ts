@@ -407,8 +407,6 @@ export const logSentences: Readonly<Record<string, string>> = {
   'document-frozen': 'Documento depositato',
   'document-published': 'Documento pubblicato',
   'amendment-proposed': 'Aggiornamento del Piano proposto',
-  'checkpoint-opened': 'Raccolta dei valori aperta',
-  'checkpoint-closed': 'Raccolta dei valori chiusa',
   'measurements-submitted': 'Valori trasmessi',
   'value-returned': 'Valore restituito con osservazione',
   'step-reopening': 'Riapertura disposta',

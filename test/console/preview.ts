@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startConsole } from '../../src/client/console/server.js';
@@ -22,7 +22,7 @@ const postgres = await startPostgres({ dataDir, cacheDir: join(dataDir, 'cache')
 const place = { url: postgres.url, schema: 'prova_1' };
 await migrate(place);
 const register = await openRegister(place);
-const { now, mailboxDir } = await log.during('Preparazione del ciclo', () => halfRun(register, today.value));
+const { now, mailboxDir, remove } = await log.during('Preparazione del ciclo', () => halfRun(register, today.value));
 const running = await startConsole({
   port: Number(port),
   portFallback: 'next',
@@ -39,4 +39,6 @@ async function end(): Promise<void> {
   await running.stop();
   await register.close();
   await postgres.stop();
+  remove();
+  rmSync(dataDir, { recursive: true, force: true });
 }

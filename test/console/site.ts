@@ -47,7 +47,10 @@ export function aHalfRunSite(today: CivilDate): HalfRunSite {
     stop = created.stop;
     site = { app: created.app, run, register };
   });
-  afterAll(() => stop());
+  afterAll(() => {
+    stop();
+    site?.run.remove();
+  });
   const ready = (): Pick<HalfRunSite, 'app' | 'run' | 'register'> => {
     if (site === undefined) throw new Error('the site is not ready yet');
     return site;
