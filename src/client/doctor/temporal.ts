@@ -14,6 +14,7 @@ import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 import type { ExamineOptions } from './examine.js';
 
 const { TaskQueueType } = proto.temporal.api.enums.v1;
+const GONE_AFTER_S = 120;
 const say = words.doctor;
 
 /** Whether the Temporal server answers, knows our namespace, and has workers; where none is running, whether one can be. */
@@ -54,14 +55,19 @@ async function checkNamespace(connection: Connection, namespace: string): Promis
     : bad(say.namespace, say.attributesMissing(namespace, missing), say.prepareNamespace);
 }
 
-/** Workers say who they are as `PROCESS@MACHINE`, and the server remembers each for five minutes. */
+/**
+ * Workers say who they are as `PROCESS@MACHINE`. Each asks for work at least once a minute, and the server goes on naming it
+ * for five: one not heard of for two is gone.
+ */
 async function checkWorkers(connection: Connection, namespace: string, { worker }: ExamineOptions): Promise<Check> {
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace,
     taskQueue: { name: taskQueue(PRODUCTION_SCHEMA) },
     taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
   });
-  const names = (pollers ?? []).map(({ identity }) => identity ?? '');
+  const since = Date.now() / 1_000 - GONE_AFTER_S;
+  const listening = (pollers ?? []).filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since);
+  const names = [...new Set(listening.map(({ identity }) => identity ?? ''))];
   if (worker && !names.some((name) => name.endsWith(`@${hostname()}`))) {
     return bad(say.workers, say.noWorkerHere(hostname()), say.startWorker);
   }
