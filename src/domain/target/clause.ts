@@ -41,6 +41,9 @@ export type Clause = { readonly from: number; readonly to: number } & (
     }
 );
 
+/** A clause that promises something, or qualifies a promise. */
+export type Solid = Exclude<Clause, { kind: 'prose' | 'year' }>;
+
 export interface AmountClause {
   readonly kind: 'amount';
   readonly operator?: Operator;

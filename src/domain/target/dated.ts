@@ -1,11 +1,11 @@
 import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
-import { resolveDate } from './dates.js';
 import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { resolveDate } from './resolve-date.js';
 import { LONGEST_WHAT } from './surroundings.js';
 import type { Reading, Reason } from './types.js';
 import type { Span, Work } from './work.js';

@@ -1,6 +1,7 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import { type NameHints, namesBurden, namesCost } from './name.js';
+import type { NameHints } from './name.js';
+import { namesBurden, namesCost } from './nouns.js';
 import { reason } from './reasons.js';
 import type { Operator, Reason, Unit } from './types.js';
 

@@ -16,7 +16,7 @@ const RESERVED = new Set(
     'soltanto ulteriori ulteriore aggiuntivi aggiuntive altri altre successivo successivi contro ridotto ridotta tendenziale ' +
     'punti punto mila milioni milione mln caso eventuale eventuali eventualmente ove laddove compatibilmente ' +
     'subordinatamente forse possibilmente preferibilmente tendenzialmente decorrenza decorrere partire posteriore ' +
-    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata'
+    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata vedi cfr'
   ).split(' '),
 );
 
@@ -29,6 +29,8 @@ export function offendingAt(tokens: readonly Token[], from: number, to: number):
     if (token === undefined) continue;
     // `n°` marks a number, `1°` a place in a list.
     if (token.text === '°' && isWord(tokens[at - 1], 'n')) continue;
+    // `3 gg/mese` is a rate, `buono/ottimo` a choice of words.
+    if (token.text === '/' && EACH.has(tokens[at + 1]?.text ?? '')) return at;
     if (token.kind === 'symbol' ? !HARMLESS_SYMBOLS.has(token.text) : token.kind === 'word' && isLoaded(tokens, at))
       return at;
   }

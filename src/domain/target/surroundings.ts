@@ -1,5 +1,5 @@
 import type { AmountClause } from './clause.js';
-import { nounSense, shareSense } from './name.js';
+import { nounSense, shareSense } from './nouns.js';
 import { excerpt, isSymbol, isWord, tidy } from './phrases.js';
 import { cadence, hasWords } from './prose.js';
 import { reason } from './reasons.js';

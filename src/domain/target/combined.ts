@@ -1,0 +1,141 @@
+import { yearOf } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
+import { never } from '../result.js';
+import type { Solid } from './clause.js';
+import type { Draft } from './draft.js';
+import { hasWords } from './prose.js';
+import { closedBy, range } from './ranges.js';
+import { reason } from './reasons.js';
+import { relative } from './relative.js';
+import { resolveDate } from './resolve-date.js';
+import type { Prose } from './spans.js';
+import { shareInTime, threshold } from './threshold.js';
+import { fold } from './tokens.js';
+import type { Reason } from './types.js';
+import type { Span, Work } from './work.js';
+
+type Amount = Extract<Solid, { kind: 'amount' }>;
+
+/** `>= 90% e <= 95%` is an interval; `95% delle pratiche entro 5 giorni` is a share of what was done in time. */
+export function twoAmounts(
+  work: Work,
+  [a, b]: readonly [Amount, Amount],
+  before: Span | undefined,
+  gap: Span | undefined,
+  after: Span | undefined,
+): Draft | undefined {
+  const joined =
+    gap === undefined || work.tokens.slice(...gap).every((t) => ['e', 'ed', 'ma', ',', '-', '/'].includes(t.text));
+  const closed = joined ? closedBy(a, b) : undefined;
+  if (closed !== undefined) {
+    const draft = range(work, closed.clause, [a.from, b.to], before, after);
+    return closed.strict ? { ...draft, doubts: [...draft.doubts, reason('range-exclusive')] } : draft;
+  }
+  const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
+  const inTime = b.within || (b.operator === undefined && gap !== undefined && work.show(gap) === 'in');
+  const timed = inTime && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
+  if (!share || !timed) return undefined;
+  return shareInTime(work, a, [a.from, a.to], [a.to, work.tokens.length]);
+}
+
+/** `almeno 3 incontri entro il 30/06/2016`, in either order. */
+export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draft | undefined {
+  const amount = a.kind === 'amount' ? a : b.kind === 'amount' ? b : undefined;
+  const date = a.kind === 'date' ? a : b.kind === 'date' ? b : undefined;
+  if (amount === undefined || date === undefined || (amount.sign !== undefined && amount.operator === undefined))
+    return undefined;
+  const shown = work.show([date.from, date.to]);
+  const { date: by, doubts: dateDoubts, notes } = resolveDate(date.date, work.context, shown);
+  const doubts: Reason[] = [...dateDoubts, ...markerDoubts(date, by, work, shown)];
+  const amountFirst = a.kind === 'amount';
+  const gap = prose.between(a, b);
+  const outer = amountFirst ? prose.after(b) : prose.before(a);
+  if (outer !== undefined && hasWords(work.tokens, ...outer)) doubts.push(reason('not-understood', work.show(outer)));
+  const before = amountFirst ? prose.before(a) : gap;
+  const after = amountFirst ? gap : prose.after(b);
+  const draft = threshold(work, {
+    amount,
+    at: [amount.from, amount.to],
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    ...(by === undefined ? {} : { by }),
+  });
+  return { readings: draft.readings, doubts: [...doubts, ...draft.doubts], notes: [...notes, ...draft.notes] };
+}
+
+function markerDoubts(
+  date: Extract<Solid, { kind: 'date' }>,
+  by: CivilDate | undefined,
+  work: Work,
+  shown: string,
+): readonly Reason[] {
+  const exercise = work.context.year;
+  switch (date.marker) {
+    case 'by':
+      return [];
+    case 'after':
+      return [reason('date-after', shown)];
+    case 'before':
+      return [reason('second-condition', shown)];
+    case 'on': {
+      // `al 31/12/2015` in the targets of 2016 is a value already had.
+      const elsewhere = by !== undefined && exercise !== undefined && yearOf(by) !== exercise;
+      return elsewhere || date.date.day === undefined ? [reason('date-marker-unclear', shown)] : [];
+    }
+    case 'until':
+    case 'none':
+      return [reason('date-marker-unclear', shown)];
+    default:
+      return never(date.marker);
+  }
+}
+
+export interface Around {
+  readonly before: Span | undefined;
+  readonly after: Span | undefined;
+  readonly closeTogether: boolean;
+}
+
+/** `riduzione [dei costi] del 5% rispetto al 2015`, `+5% rispetto al 2015`, `mantenimento dei livelli 2015`. */
+export function changed(
+  work: Work,
+  solids: readonly Solid[],
+  { before, after, closeTogether }: Around,
+): Draft | undefined {
+  const change = solids[0]?.kind === 'change' ? solids[0] : undefined;
+  const rest = change === undefined ? solids : solids.slice(1);
+  const amount = rest.find((s) => s.kind === 'amount');
+  const baseline = rest.find((s) => s.kind === 'baseline') ?? rest.find((s) => s.kind === 'compare');
+  if (rest.length !== (amount === undefined ? 0 : 1) + (baseline === undefined ? 0 : 1) || rest.length === 0)
+    return undefined;
+  if (baseline?.kind === 'compare') return undefined;
+  const signed = amount?.sign !== undefined;
+  if (change === undefined && (baseline === undefined || amount === undefined)) return undefined;
+  const parts = {
+    ...(change === undefined ? {} : { sense: change.sense }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(baseline === undefined ? {} : { baseline: baseline.baseline }),
+  };
+  const draft = relative(work, parts);
+  const extra: Reason[] = [];
+  // `80% rispetto al 2015`: without a sign the number can be the change or the level.
+  if (change === undefined && !signed) extra.push(reason('signed-value'));
+  if (before !== undefined && hasWords(work.tokens, ...before)) extra.push(reason('not-understood', work.show(before)));
+  if (after !== undefined && hasWords(work.tokens, ...after)) extra.push(reason('not-understood', work.show(after)));
+  if (!closeTogether) {
+    const inner: Span = [solids[0]?.to ?? 0, solids.at(-1)?.from ?? 0];
+    const named = change !== undefined || (signed && namesTheSame(work, inner));
+    if (!named || gapsOffend(work, solids)) extra.push(reason('not-understood', work.show(inner)));
+  }
+  return { ...draft, doubts: [...draft.doubts, ...extra] };
+}
+
+const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>
+  solids.slice(1).some((s, i) => work.offending([solids[i]?.to ?? 0, s.from]) !== undefined);
+
+/** `+5% presenze rispetto al 2015`: the words between are the indicator's own, or there is no indicator to differ from. */
+function namesTheSame(work: Work, span: Span): boolean {
+  const name = fold(work.context.name ?? '');
+  const words = work.tokens.slice(...span).filter((t) => t.kind === 'word' && t.text.length >= 4);
+  return name === '' || words.some((w) => name.includes(w.text.slice(0, 6)));
+}
