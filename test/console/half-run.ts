@@ -10,7 +10,6 @@ import { type Clock, REAL_TIME } from '../../src/domain/clock.js';
 import { openTransport } from '../../src/mail/transport.js';
 import { startSink } from '../../src/platform/sink.js';
 import type { Register } from '../../src/register/database.js';
-import { seedsFolder } from '../../src/seeds/locate.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { REHEARSAL_SEED, Run } from './half-run-acts.js';
