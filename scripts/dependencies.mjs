@@ -76,7 +76,7 @@ export function missingFrom(wantedText, installedText) {
 
 /** Runs npm without install scripts (Ciclo needs none: see docs on embedded PostgreSQL) and answers the seconds it took. */
 function npm(command, label) {
-  const args = [command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [command, '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
   const cli = process.env.npm_execpath;
   const [file, full] = cli?.endsWith('js') ? [process.execPath, [cli, ...args]] : ['npm', args];
   const started = Date.now();
