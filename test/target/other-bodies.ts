@@ -590,6 +590,14 @@ export const traps: readonly Row[] = [
   named('Grado di soddisfazione utenti', 'consuntivo 80%', asks('not-understood')),
   named('Tempo dedicato alla formazione', '2', asks('operator-missing')),
   named('Tempestività dei pagamenti', '-5', asks('baseline-unknown')),
+  named('N. reclami rispetto al 2015', '+10%', asks('direction-against-name')),
+  named('N. reclami rispetto al 2015', '-10%', reads(cut('-10', ofYear(2015)))),
+  named('Spese postali rispetto al 2015', '+10%', asks('direction-against-name')),
+  named('Spese postali rispetto al 2015', '-10%', reads(cut('-10', ofYear(2015)))),
+  named('N. incontri', 'SI', asks('answer-against-name', done())),
+  named('Percentuale di completamento', 'approvazione', asks('answer-against-name')),
+  named('Percentuale pratiche evase entro 5 gg', '≤ 5 gg', asks('unit-unknown')),
+  row('7', asks('direction-against-name'), { name: 'Tempo medio di evasione', previous: '>= 5' }),
 ];
 
 export const silence: readonly Row[] = [

@@ -93,7 +93,7 @@ const REFERENCE_WORDS = new Set(
 );
 
 /** `190/2012`, `art. 5`, `ISO 9001`: the number of a law, a standard or an act, not of a target. */
-export function isReference(tokens: readonly Token[], at: number): boolean {
+function isReference(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'number') return false;
   const slashYear = isSymbol(tokens[at + 1], '/') && yearAt(tokens, at + 2) !== undefined;

@@ -1,4 +1,5 @@
 import { certain, type Draft, doubtful } from './draft.js';
+import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
@@ -20,31 +21,41 @@ const VAGUE =
 
 /** Reads a target made of words alone: `SI`, `realizzato`, `approvazione del documento`. */
 export function answer(work: Work): Draft {
-  const words = work.tokens.filter((t) => t.kind === 'word');
-  const [first, second] = words;
+  const draft = words(work);
+  const { counter, percent, holdsFor } = nameHints(work.context.name);
+  // `SI` for `N. incontri`: the name asks how many.
+  const quantity = counter || percent || holdsFor === 'time';
+  return quantity && draft.readings.length > 0
+    ? { ...draft, doubts: [...draft.doubts, reason('answer-against-name')] }
+    : draft;
+}
+
+function words(work: Work): Draft {
+  const spoken = work.tokens.filter((t) => t.kind === 'word');
+  const [first, second] = spoken;
   const whole: readonly [number, number] = [0, work.tokens.length];
   const what = excerpt(work.text, work.tokens, 0, work.tokens.length);
   if (first === undefined) return doubtful([reason('not-understood', work.text)]);
-  if (isChoice(words)) return doubtful([reason('yes-or-no')], [yes()]);
+  if (isChoice(spoken)) return doubtful([reason('yes-or-no')], [yes()]);
   const onlyPunctuation = work.tokens.every(
     (t) => t.kind === 'word' || (t.kind === 'symbol' && /^[.,;:!()"']$/.test(t.text)),
   );
-  if (words.length === 1 && onlyPunctuation) {
+  if (spoken.length === 1 && onlyPunctuation) {
     if (/^(si|si'|yes|on|ok)$/.test(first.text) || DONE_WORD.test(first.text)) return certain(yes());
     if (/^(no|off)$/.test(first.text)) return certain({ kind: 'yes-no', expected: false });
   }
   if (
     /^(entro|nei|nel|secondo)$/.test(first.text) &&
-    words.some((w) => /^(termini|termine|tempi|scadenz|data)/.test(w.text))
+    spoken.some((w) => /^(termini|termine|tempi|scadenz|data)/.test(w.text))
   ) {
     return doubtful([reason('deadline-elsewhere')]);
   }
   if (work.offending(whole) !== undefined || what.length > 240) return doubtful([reason('not-understood', what)]);
   if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first);
   const result = RESULT_NOUN.test(first.text) && !VAGUE.test(first.text);
-  const done = words.length >= 2 && DONE_WORD.test(words.at(-1)?.text ?? '');
-  if (result || done || (DONE_WORD.test(first.text) && words.length >= 2)) return certain(yes(what));
-  return words.length >= 2
+  const done = spoken.length >= 2 && DONE_WORD.test(spoken.at(-1)?.text ?? '');
+  if (result || done || (DONE_WORD.test(first.text) && spoken.length >= 2)) return certain(yes(what));
+  return spoken.length >= 2
     ? doubtful([reason('vague', what)], [yes(what)])
     : doubtful([reason('not-understood', what)]);
 }

@@ -90,7 +90,7 @@ function markerDoubts(
   }
 }
 
-export interface Around {
+interface Around {
   readonly before: Span | undefined;
   readonly after: Span | undefined;
   readonly closeTogether: boolean;

@@ -18,6 +18,10 @@ export function wordsOf(text: string): readonly string[] {
 /** Only this much of a name is looked at, in characters. */
 const LONGEST = 600;
 
+/** `rispetto dei tempi` is compliance; `rispetto al 2015` compares. */
+export const respects = (words: readonly string[]): number =>
+  words.findIndex((w, i) => w === 'rispetto' && ['degli', 'dei', 'delle', 'della', 'del'].includes(words[i + 1] ?? ''));
+
 /** The two words stand side by side. */
 export const pair = (words: readonly string[], a: string, b: string): boolean =>
   words.some((w, i) => w === a && words[i + 1] === b);
@@ -28,7 +32,7 @@ export const BAD = stems(
 );
 /** Words that turn a bad thing into work done on it: `reclami gestiti`, `recupero dell'arretrato`. */
 export const RESOLVED = stems(
-  'gestit|gestion|risolt|risoluzion|evas|trattat|riscontr|chius|definit|definizion|corrett|correzion|recuper|smaltit|smaltiment|eliminat|eliminazion|rimoss|rimozion|ridott|riduzion|diminuzion|conteniment|rispost|esaminat|accolt|abbattiment|prevenzion|preveni|evitat|monitorat|monitoragg|rilevazion|rilevament|analizzat|decis|vint|conclus|rispett|formazion|corsi|corso|incontr|report|procedur|pubblicaz|pubblicat|prevenut|effettuat|realizzat|presentat|propost|rilevat',
+  'gestit|gestion|risolt|risoluzion|evas|trattat|riscontr|chius|definit|definizion|corrett|correzion|recuper|smaltit|smaltiment|eliminat|eliminazion|rimoss|rimozion|ridott|riduzion|diminuzion|conteniment|rispost|esaminat|accolt|abbattiment|prevenzion|preveni|evitat|monitorat|monitoragg|rilevazion|rilevament|analizzat|decis|vint|conclus|formazion|corsi|corso|incontr|report|procedur|pubblicaz|pubblicat|prevenut|effettuat|realizzat|presentat|propost|rilevat',
 );
 /** Words that turn the sense of a measure round. */
 export const TURNED = stems(

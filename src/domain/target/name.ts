@@ -20,6 +20,7 @@ import {
   REALISATION,
   REDUCTION,
   RESOLVED,
+  respects,
   SATISFACTION,
   SCALES,
   SHARE_NAME,
@@ -116,7 +117,7 @@ function timeHints(words: readonly string[]): NameHints | undefined {
 function badHints(words: readonly string[], counter: boolean, ratio: boolean): NameHints {
   const percent = ['percentuale', '%', 'tasso'].includes(words[0] ?? '');
   const base: NameHints = { ...NOTHING, counter: counter && !ratio, percent, share: percent };
-  if (has(words, RESOLVED)) return base;
+  if (has(words, RESOLVED) || respects(words) >= 0) return base;
   const days = words.some((w, i) => w === 'giorni' && ['di', "d'"].includes(words[i + 1] ?? ''));
   return { ...base, direction: 'less', holdsFor: 'any', ...(days ? { unit: { kind: 'days' } as const } : {}) };
 }
@@ -163,9 +164,7 @@ function shareHints(words: readonly string[], turned: boolean, shareName: boolea
   if (opinion && !burden && (shareName || has([first], SCALES))) {
     return { ...level, direction: 'more', holdsFor: 'any', share: true };
   }
-  const respect = words.findIndex(
-    (w, i) => w === 'rispetto' && ['degli', 'dei', 'delle', 'della', 'del'].includes(words[i + 1] ?? ''),
-  );
+  const respect = respects(words);
   const complies =
     respect === 0 || (shareName && respect > 0 && respect < 4) || (shareName && has(opening, COMPLIANCE));
   const timely = timelyShare(words) && !has([first], NOT_SHARE);

@@ -18,6 +18,7 @@ const MESSAGES = {
   'exact-value': 'Il testo chiede esattamente {}: va detto come si giudica chi sta sopra e chi sta sotto.',
   'direction-against-name': 'Il verso del target non concorda con il nome dell’indicatore: {}.',
   'date-against-name': 'Il target è una data, ma l’indicatore misura una quantità.',
+  'answer-against-name': 'Il target è un sì o un risultato da ottenere, ma l’indicatore misura una quantità.',
   'direction-unknown': 'Non si capisce se per questo indicatore sia meglio un valore alto o un valore basso.',
   'reduction-name':
     'L’indicatore si chiama «{}»: il valore potrebbe essere la riduzione da ottenere o il livello a cui arrivare.',
@@ -56,8 +57,6 @@ const MESSAGES = {
   'range-or-path': '«{}» può essere un intervallo oppure il passaggio da un valore a un altro.',
   'range-exclusive': 'Gli estremi dell’intervallo sono esclusi: va detto come si giudica il valore uguale all’estremo.',
   'bands-overlap': 'Le fasce di punteggio si sovrappongono o sono in ordine inverso.',
-  'other-measure':
-    'Il termine per il risultato ({}) è diverso dalla fine dell’esercizio e non si può unire a una variazione.',
   'bands-score': 'I punteggi delle fasce non sono percentuali: va detto quanto vale il risultato pieno.',
   'yes-or-no': 'La cella elenca i valori possibili ma non dice quale è atteso.',
   'score-scale': '«{}» può essere un punteggio su una scala, una quota o una data.',

@@ -3,6 +3,7 @@ import type { AmountClause, ChangeSense, WrittenBaseline } from './clause.js';
 import type { Draft } from './draft.js';
 import { nameHints } from './name.js';
 import { normalise } from './normalise.js';
+import { namesCost } from './nouns.js';
 import { negate } from './numbers.js';
 import { reason } from './reasons.js';
 import { tokenise } from './tokens.js';
@@ -31,7 +32,7 @@ export function relative(work: Work, parts: RelativeParts): Draft {
   const moves =
     parts.amount === undefined
       ? withoutAmount(parts.sense ?? 'keep', hints.direction, doubts)
-      : withAmount(parts, parts.amount, hints.direction, doubts);
+      : withAmount(parts, parts.amount, hints.direction, namesCost(work.context.name), doubts);
   const share = hints.percent || hints.share;
   const units = changeUnits(parts.amount, share, doubts);
   // A degree of satisfaction can be a mark: only a share that is always in percent gives its unit away.
@@ -78,6 +79,7 @@ function withAmount(
   parts: RelativeParts,
   amount: AmountClause,
   direction: 'more' | 'less' | undefined,
+  costly: boolean,
   doubts: Reason[],
 ): readonly Move[] {
   const [value] = amount.value.values;
@@ -96,6 +98,7 @@ function withAmount(
   const up = sense === 'up';
   const change = up ? value : negate(value);
   const operator = changeOperator(amount, up, parts.sense !== undefined, doubts);
+  if (up && costly) doubts.push(reason('direction-against-name', 'è una spesa, e se ne chiede l’aumento'));
   const result = move(operator, change);
   const wanted = result.direction === 'more-is-better' ? 'more' : 'less';
   if (direction !== undefined && direction !== wanted) {

@@ -82,6 +82,7 @@ function vet(work: Work, amount: AmountClause, span: Span): Reason[] {
   const loaded = work.offending(span, agrees ? rhythm.word : undefined);
   if (rhythm !== undefined && !agrees) return [reason('periodic', rhythm.word)];
   if (loaded === undefined) return [];
+  if (loaded === 'punti' || loaded === 'punto') return [reason('points-unclear', amount.value.values[0])];
   return [APPROXIMATE.test(loaded) ? reason('approximate', loaded) : reason('not-understood', work.show(span))];
 }
 

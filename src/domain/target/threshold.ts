@@ -5,8 +5,8 @@ import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
 import { compareDecimals, negate } from './numbers.js';
 import { excerpt } from './phrases.js';
-import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { spellingOf } from './spelling.js';
 import { surroundings, withoutPreposition } from './surroundings.js';
 import type { DecimalText, Operator, Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
@@ -23,8 +23,9 @@ export interface ThresholdParts {
 /** Reads an amount with the words around it as a threshold. */
 export function threshold(work: Work, parts: ThresholdParts): Draft {
   const { amount } = parts;
-  const doubts: Reason[] = [...numberDoubts(work, parts)];
-  const notes: Reason[] = [];
+  const spelling = spellingOf(work, parts);
+  const doubts: Reason[] = [...spelling.doubts];
+  const notes: Reason[] = [...spelling.notes];
   const hints = nameHints(work.context.name);
   const words = surroundings(work, amount, parts.before, parts.after);
   doubts.push(...words.doubts);
@@ -41,8 +42,8 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   // `fino a 500 imprese`: at most five hundred, or as many as that?
   if (amount.upTo && !isDuration(unit) && unit.kind !== 'days') doubts.push(reason('direction-unknown'));
   // `Percentuale di …` with `3 report`: one of the two is wrong.
-  if (hints.percent && amount.unit === undefined && words.noun !== '')
-    doubts.push(reason('unit-unknown', work.show(parts.at)));
+  const inPercent = ['percent', 'percentage-points', 'number'].includes(unit.kind);
+  if (hints.percent && !inPercent) doubts.push(reason('unit-unknown', work.show(parts.at)));
   const values = signed(amount, doubts);
   const evidence = {
     hints,
@@ -90,51 +91,6 @@ function signed(amount: AmountClause, doubts: Reason[]): readonly DecimalText[] 
   if (amount.bullet) doubts.push(reason('sign-or-bullet'));
   else if (amount.operator === undefined) doubts.push(reason('signed-value'));
   return amount.bullet ? values : values.map(negate);
-}
-
-/** What the spelling of the number leaves open. */
-function numberDoubts(work: Work, { amount, at, after }: ThresholdParts): readonly Reason[] {
-  const { value, unit } = amount;
-  const text = work.show(at);
-  const [first] = value.values;
-  if (first === undefined) return [reason('malformed-number', text)];
-  const scaled = unit?.kind === 'percent' || unit?.kind === 'score';
-  const doubts: Reason[] = [];
-  const readableDecimal =
-    value.doubt === 'decimal-point' && scaled && /^[1-9][0-9]{0,2}\.[0-9]{1,2}$|^0\.[0-9]{1,3}$|^[0-9]+$/.test(first);
-  if (value.doubt !== undefined && value.doubt !== 'malformed' && !readableDecimal)
-    doubts.push(reason(value.doubt, text));
-  if (scaled && value.grouped) doubts.push(reason('decimal-point', text));
-  if (value.needsEuro && unit?.kind !== 'euro') doubts.push(reason('scale-unclear', text));
-  if (unit?.kind === 'score' && !plainScore(work, amount, unit.outOf, after)) doubts.push(reason('score-scale', text));
-  const bare = unit === undefined && !amount.counted && (after === undefined || !hasWords(work.tokens, ...after));
-  if (bare && work.looksLikeYear(first)) doubts.push(reason('year-or-number', first));
-  return doubts;
-}
-
-/** Scales people are asked to mark on. */
-const SCALES = ['5', '6', '7', '10', '20', '30', '100', '110'];
-
-/**
- * `4,5/6` and `8 su 10` are marks. `2/3 dei dipendenti` is a fraction of somebody, and `>= 7/10` may be the seventh of
- * October, as `>= 31/3/2016` is a date, unless the name asks for an opinion.
- */
-function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after: Span | undefined): boolean {
-  if (after !== undefined && hasWords(work.tokens, ...after)) return false;
-  if (nameHints(work.context.name).holdsFor === 'any') return true;
-  if (
-    work.tokens.some(
-      (t) => t.kind === 'word' && /^(voto|punteggio|giudizio|valutazione|gradimento|soddisfazione)$/.test(t.text),
-    )
-  )
-    return true;
-  const [value = ''] = amount.value.values;
-  if (value.includes('.')) return true;
-  const slash = work.tokens.some((t) => t.kind === 'symbol' && t.text === '/');
-  const symbolic =
-    amount.operator !== undefined && work.tokens.some((t) => t.kind === 'symbol' && /^[<>=]+$/.test(t.text));
-  const couldBeDate = slash && symbolic && Number(outOf) <= 12;
-  return SCALES.includes(outOf) && !couldBeDate;
 }
 
 function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Reason[], doubts: Reason[]): Unit {

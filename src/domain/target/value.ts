@@ -1,5 +1,5 @@
 import { type NumberReading, readNumber, shift } from './numbers.js';
-import { isSymbol, isWord } from './phrases.js';
+import { isSymbol } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 
 /** A number in the text, scaled (`9 milioni`), with how sure its spelling is. */
@@ -119,6 +119,3 @@ export function yearAt(tokens: readonly Token[], at: number): number | undefined
   if (token?.kind !== 'number' || !/^(19[5-9]|20[0-9])[0-9]$/.test(token.text)) return undefined;
   return Number(token.text);
 }
-
-export const isNumberWord = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && Object.hasOwn(NUMBER_WORDS, token.text) && !isWord(token, ...ARTICLES);

@@ -1,0 +1,53 @@
+import type { AmountClause } from './clause.js';
+import type { Draft } from './draft.js';
+import { nameHints } from './name.js';
+import { hasWords } from './prose.js';
+import { reason } from './reasons.js';
+import type { ThresholdParts } from './threshold.js';
+import type { DecimalText, Reason } from './types.js';
+import type { Span, Work } from './work.js';
+
+/** What the spelling of the number leaves open. */
+export function spellingOf(work: Work, { amount, at, after }: ThresholdParts): Pick<Draft, 'doubts' | 'notes'> {
+  const { value, unit } = amount;
+  const text = work.show(at);
+  const [first] = value.values;
+  if (first === undefined) return { doubts: [reason('malformed-number', text)], notes: [] };
+  const scaled = unit?.kind === 'percent' || unit?.kind === 'score';
+  const doubts: Reason[] = [];
+  const readableDecimal =
+    value.doubt === 'decimal-point' && scaled && /^[1-9][0-9]{0,2}\.[0-9]{1,2}$|^0\.[0-9]{1,3}$|^[0-9]+$/.test(first);
+  if (value.doubt !== undefined && value.doubt !== 'malformed' && !readableDecimal)
+    doubts.push(reason(value.doubt, text));
+  if (scaled && value.grouped) doubts.push(reason('decimal-point', text));
+  if (value.needsEuro && unit?.kind !== 'euro') doubts.push(reason('scale-unclear', text));
+  if (unit?.kind === 'score' && !plainScore(work, amount, unit.outOf, after)) doubts.push(reason('score-scale', text));
+  const bare = unit === undefined && !amount.counted && (after === undefined || !hasWords(work.tokens, ...after));
+  if (bare && work.looksLikeYear(first)) doubts.push(reason('year-or-number', first));
+  return { doubts, notes: readableDecimal ? [reason('decimal-point-read', text)] : [] };
+}
+
+/** Scales people are asked to mark on. */
+const SCALES = ['5', '6', '7', '10', '20', '30', '100', '110'];
+
+/**
+ * `4,5/6` and `8 su 10` are marks. `2/3 dei dipendenti` is a fraction of somebody, and `>= 7/10` may be the seventh of
+ * October, as `>= 31/3/2016` is a date, unless the name asks for an opinion.
+ */
+function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after: Span | undefined): boolean {
+  if (after !== undefined && hasWords(work.tokens, ...after)) return false;
+  if (nameHints(work.context.name).holdsFor === 'any') return true;
+  if (
+    work.tokens.some(
+      (t) => t.kind === 'word' && /^(voto|punteggio|giudizio|valutazione|gradimento|soddisfazione)$/.test(t.text),
+    )
+  )
+    return true;
+  const [value = ''] = amount.value.values;
+  if (value.includes('.')) return true;
+  const slash = work.tokens.some((t) => t.kind === 'symbol' && t.text === '/');
+  const symbolic =
+    amount.operator !== undefined && work.tokens.some((t) => t.kind === 'symbol' && /^[<>=]+$/.test(t.text));
+  const couldBeDate = slash && symbolic && Number(outOf) <= 12;
+  return SCALES.includes(outOf) && !couldBeDate;
+}
