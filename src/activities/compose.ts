@@ -300,7 +300,7 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
   const entity = deps.bodies.entity(wave.ref.entity);
   const { simulated } = await cycleFacts(db, wave.ref);
   const { step } = wave;
-  const phase = deps.bodies.calendar(entity.id, wave.ref.exercise).phases.find((p) => p.id === step.phase)?.title;
+  const phase = await phaseTitle(db, idOf(wave.ref), step.phase);
   const absent = await absentNames(db, wave.ref.entity);
   return {
     db,
@@ -326,6 +326,16 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
       at: wave.at,
     }),
   };
+}
+
+/** From the calendar pinned to the cycle, which the file's may have left behind. */
+async function phaseTitle(db: Db, cycle: string, phase: string): Promise<string | undefined> {
+  const { calendar } = await db
+    .selectFrom('cycles')
+    .select('calendar')
+    .where('id', '=', cycle)
+    .executeTakeFirstOrThrow();
+  return calendar.phases.find((p) => p.id === phase)?.title;
 }
 
 async function absentNames(db: Db, entity: string): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/activity';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { REFUSED } from '../domain/refusal.js';
 import { saveCycle, setCycleStatus } from '../register/cycles.js';
 import { inTransaction } from '../register/database.js';
 import { saveEntity } from '../register/entities.js';
@@ -16,7 +18,12 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     prepareCycle: async (input, firedAt) => {
       const exercise = input.exercise ?? yearOf(romeDate(firedAt)) + 1;
       const ref = { space: input.space, entity: input.entity, exercise };
-      const calendar = bodies.calendar(input.entity, exercise);
+      const planned = bodies.calendar(input.entity, exercise);
+      if (!planned.ok) {
+        const reasons = planned.error.map((p) => p.message).join('; ');
+        throw ApplicationFailure.nonRetryable(`il calendario ${exercise} non si può programmare: ${reasons}`, REFUSED);
+      }
+      const calendar = planned.value;
       const policy = bodies.policyOf(input.entity);
       const plan = bodies.plan(input.entity, exercise);
       await inTransaction(register.db, async (tx) => {

@@ -7,7 +7,7 @@ import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { systemWords as words } from '../words/system.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
-import { openSpace, reachServers, type Servers, type Space, startServers } from './system.js';
+import { calendarOf, openSpace, reachServers, type Servers, type Space, startServers } from './system.js';
 
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(): Promise<void> {
@@ -53,7 +53,7 @@ export async function startNow(entity: string, exercise: number): Promise<void> 
   try {
     const servers = await reachServers(loadConfig(), log, shutdown);
     const space = await production(servers);
-    servers.bodies.calendar(entity, exercise);
+    calendarOf(servers, entity, exercise);
     const started = await startCycle(space.temporal, { space: space.name, entity, exercise, clock: REAL_TIME });
     log.line(started ? words.started(entity, exercise) : words.alreadyRunning(entity, exercise));
   } finally {

@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 import { type Config, connectionOptions } from '../config.js';
-import type { Instant } from '../domain/calendar/types.js';
+import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../domain/clock.js';
 import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
 import { EnvironmentError } from '../platform/errors.js';
@@ -17,7 +17,8 @@ import { startSink } from '../platform/sink.js';
 import { startTemporal } from '../platform/temporal.js';
 import { openRegister, type Register } from '../register/database.js';
 import { migrate } from '../register/migrate.js';
-import { type Bodies, requireBodies } from '../seeds/bodies.js';
+import { type Bodies, loadBodies } from '../seeds/bodies.js';
+import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
@@ -42,10 +43,35 @@ export async function startServers(config: Config, log: Log, shutdown: Shutdown)
   const lock = await acquireInstanceLock(config.dataDir);
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
-  const bodies = requireBodies(config.seedsDir);
+  const bodies = bodiesIn(config);
   const databaseUrl = config.databaseUrl ?? (await ownPostgres(config, log, shutdown));
   const temporal = await reachTemporal(config, log, shutdown);
   return { config, log, journal, shutdown, lock, databaseUrl, temporal, bodies };
+}
+
+/** The data files of this installation. @throws EnvironmentError with every error of every file, one a line */
+function bodiesIn(config: Config): Bodies {
+  const loaded = loadBodies(config.seedsDir);
+  if (loaded.ok) return loaded.value;
+  throw new EnvironmentError(systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
+}
+
+/**
+ * The calendar a cycle would have.
+ * @throws EnvironmentError when no file describes the entity, or its template refuses the exercise
+ */
+export function calendarOf({ bodies }: Servers, entity: string, exercise: number): DatedCalendar {
+  if (!bodies.entities.some((e) => e.id === entity)) {
+    throw new EnvironmentError(
+      systemWords.noEntity(
+        entity,
+        bodies.entities.map((e) => e.id),
+      ),
+    );
+  }
+  const calendar = bodies.calendar(entity, exercise);
+  if (calendar.ok) return calendar.value;
+  throw new EnvironmentError(systemWords.noCalendar(entity, exercise), ...calendar.error.map((p) => `  ${p.message}`));
 }
 
 /**
@@ -57,7 +83,7 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
   if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
-  const bodies = requireBodies(config.seedsDir);
+  const bodies = bodiesIn(config);
   return { config, log, journal, shutdown, databaseUrl, temporal: await reachTemporal(config, log, shutdown), bodies };
 }
 
@@ -130,6 +156,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       current = clock;
     },
     work: async () => {
+      quietRuntime(journal);
       const native = await NativeConnection.connect(connect);
       shutdown.add('la connessione del worker', () => native.close());
       const worker = await createWorker({
@@ -191,7 +218,11 @@ function sender(mailFrom: string): Mailbox {
 function journalIn(config: Config): Logger {
   const folder = join(config.dataDir, 'log');
   mkdirSync(folder, { recursive: true });
-  const journal = pino({ level: config.logLevel }, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }));
+  return pino({ level: config.logLevel }, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }));
+}
+
+/** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
+function quietRuntime(journal: Logger): void {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message),
@@ -199,5 +230,4 @@ function journalIn(config: Config): Logger {
     telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
     shutdownSignals: [],
   });
-  return journal;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from '../words/format.js';
@@ -33,7 +34,7 @@ export async function writeDocument(heading: DocumentHeading, body: Child): Prom
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${heading.title} – ${heading.entity}`}</title>
-        <style>{STYLE}</style>
+        <style>{raw(STYLE)}</style>
       </head>
       <body>
         <header>

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
+import type { CalendarProblem } from '../domain/calendar/problems.js';
 import { redateStep } from '../domain/calendar/redate-step.js';
 import type { CalendarTemplate } from '../domain/calendar/template.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
@@ -14,7 +15,7 @@ import { loadTemplate } from './calendar.js';
 import { loadEntity } from './entity.js';
 import { loadPlan } from './plan.js';
 import { loadPolicy } from './policy.js';
-import { formatSeedError, type SeedError } from './read-yaml.js';
+import type { SeedError } from './read-yaml.js';
 
 /** The data files of an installation: entities with their plans, calendar templates, policies. */
 export interface Bodies {
@@ -24,8 +25,8 @@ export interface Bodies {
   policyOf(entity: string): Policy;
   /** The plan on file for an exercise, if there is one. */
   plan(entity: string, exercise: number): Plan | undefined;
-  /** @throws with every problem of the template for that exercise */
-  calendar(entity: string, exercise: number): DatedCalendar;
+  /** The calendar, or every problem of the template for that exercise. */
+  calendar(entity: string, exercise: number): Result<DatedCalendar, readonly CalendarProblem[]>;
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
@@ -60,13 +61,6 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
   return ok(bodiesOf(found, templates, policies, plans));
 }
 
-/** As `loadBodies`, for a process that cannot run without them. @throws with every error, one a line */
-export function requireBodies(seeds: string): Bodies {
-  const loaded = loadBodies(seeds);
-  if (loaded.ok) return loaded.value;
-  throw new Error(`i file dei dati non sono validi:\n${loaded.error.map((e) => `  ${formatSeedError(e)}`).join('\n')}`);
-}
-
 function bodiesOf(
   found: readonly Found[],
   templates: readonly CalendarTemplate[],
@@ -84,12 +78,8 @@ function bodiesOf(
     entity,
     policyOf: (id) => named(policies, entity(id).policy, 'SMVP'),
     plan: (id, exercise) => plans.find((p) => p.entity === id && p.exercise === exercise),
-    calendar: (id, exercise) => {
-      const template = named(templates, entity(id).template, 'calendario');
-      const planned = planCalendar(template, { entity: entity(id), exercise });
-      if (planned.ok) return planned.value;
-      throw new Error(planned.error.map((p) => p.message).join('; '));
-    },
+    calendar: (id, exercise) =>
+      planCalendar(named(templates, entity(id).template, 'calendario'), { entity: entity(id), exercise }),
     redateStep: (id, step, dueOn, decidedAt) =>
       redateStep(step, dueOn, {
         policy: entity(id).notices,

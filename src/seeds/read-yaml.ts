@@ -26,7 +26,10 @@ export interface Located<T> {
  * @param file path as it should appear in errors
  * @returns the value with its places, or every error found with file, line, field and what was expected
  */
-export function readYaml<S extends z.ZodType>(file: string, schema: S): Result<Located<z.output<S>>, readonly SeedError[]> {
+export function readYaml<S extends z.ZodType>(
+  file: string,
+  schema: S,
+): Result<Located<z.output<S>>, readonly SeedError[]> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -25,7 +25,7 @@ export const words = {
 
   cache: {
     waiting: (name: string, pid: number) => `${name} è già in preparazione (processo ${pid}): attendo che finisca.`,
-    doesNotWork: (name: string) => `${name} è stato preparato ma non funziona`,
+    doesNotWork: (name: string) => `${name} è stato preparato ma in questo sistema non funziona.`,
   },
 
   instance: {
@@ -103,6 +103,7 @@ export const words = {
       `Il server Temporal non si può scaricare (${reason}). Lo compilo con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
     megabytes: (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`,
     packagesBuilt: (count: number) => `${count} pacchetti compilati`,
+    doesNotRun: 'il programma scaricato non si avvia in questo sistema',
     hostSilent: 'il sito non risponde',
     mavenSilent: 'Maven non ha detto perché',
     noGo: 'compilazione con Go: il comando "go" non è installato',

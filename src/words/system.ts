@@ -8,6 +8,11 @@ export const systemWords = {
     `Ciclo è in servizio per ${entities.join(', ')}: ogni 1° giugno si apre il ciclo dell’esercizio successivo.`,
     `Console: ${consoleUrl}. Ctrl-C per fermare.`,
   ],
+  badFiles: 'I file dei dati non sono validi:',
+  noEntity: (entity: string, known: readonly string[]): string =>
+    `Nessun file descrive l’ente «${entity}»; ci sono: ${known.join(', ') || 'nessuno'}.`,
+  noCalendar: (entity: string, exercise: number): string =>
+    `Il calendario ${exercise} di ${entity} non si può programmare:`,
   workerReady: 'Il worker è in servizio. Ctrl-C per fermare.',
   consoleReady: (url: string): string => `Console: ${url}. Ctrl-C per fermare.`,
   started: (entity: string, exercise: number): string => `Avviato il ciclo ${exercise} di ${entity}.`,

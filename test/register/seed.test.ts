@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.js';
 import { entityOf, saveEntity } from '../../src/register/entities.js';
 import { holdersOf } from '../../src/register/people.js';
 import { planInForce, savePlanVersion } from '../../src/register/plans.js';
-import { requireBodies } from '../../src/seeds/bodies.js';
+import { bodiesOnFile } from '../setup/bodies.js';
 import { aRegister } from './register.js';
 
 const register = aRegister();
 
 it('the register holds every body of the seeds with its people and its plan', async () => {
-  const bodies = requireBodies(loadConfig().seedsDir);
+  const bodies = bodiesOnFile();
   for (const entity of bodies.entities) {
     await saveEntity(register.db, entity);
     expect(await entityOf(register.db, entity.id)).toEqual(entity);

@@ -10,7 +10,10 @@ import { type RunningTemporal, startTemporal } from '../../src/platform/temporal
 import { resolveTestServer } from '../../src/platform/test-server.js';
 
 // A server that comes and goes makes the SDK talkative; what matters fails a test.
-Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } },
+});
 
 /** The SDK waits five seconds for the server it starts; on a busy machine a Java one may take longer. */
 const ATTEMPTS = 4;

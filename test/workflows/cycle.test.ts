@@ -17,12 +17,11 @@ import { migrate } from '../../src/register/migrate.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { listPlanVersions } from '../../src/register/plans.js';
 import { stepsOf } from '../../src/register/steps.js';
-import { requireBodies } from '../../src/seeds/bodies.js';
-import { seedsFolder } from '../../src/seeds/locate.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
+import { bodiesOnFile } from '../setup/bodies.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
 import { timeSkippingEnvironment } from '../setup/temporal.js';
 
@@ -43,8 +42,10 @@ beforeAll(async () => {
   register = await openRegister({ url: database.url, schema: REF.space });
   const env = await timeSkippingEnvironment();
   try {
-    const bodies = requireBodies(seedsFolder());
-    const { opensAt } = bodies.calendar(REF.entity, REF.exercise);
+    const bodies = bodiesOnFile();
+    const planned = bodies.calendar(REF.entity, REF.exercise);
+    if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+    const { opensAt } = planned.value;
     const clock: Clock = { origin: await env.currentTimeMs(), start: msOfInstant(opensAt) - 3_600_000, speed: 1 };
     let wall = clock.origin;
     const now = (): Instant => calendarInstant(clock, wall);

@@ -12,7 +12,7 @@ import { loadClock, saveClock } from '../../register/clock.js';
 import { listCycles } from '../../register/cycles.js';
 import { openRegister } from '../../register/database.js';
 import { logOf } from '../../register/log.js';
-import { listRegisters, nextRehearsalSchema } from '../../register/migrate.js';
+import { listRegisters, migrate, nextRehearsalSchema } from '../../register/migrate.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { rehearsalWords as words } from '../../words/rehearsal.js';
@@ -20,7 +20,7 @@ import * as ids from '../../workflows/ids.js';
 import { type CycleRef, clockSignal } from '../../workflows/messages.js';
 import { startConsole } from '../console/server.js';
 import { startCycle } from '../cycles.js';
-import { openSpace, type Servers, type Space, startServers } from '../system.js';
+import { calendarOf, openSpace, type Servers, type Space, startServers } from '../system.js';
 import { startCast } from './cast.js';
 import { startNarrator } from './narrator.js';
 import { loadScript, type Script } from './script.js';
@@ -62,6 +62,7 @@ async function perform(
   const config = loadConfig();
   const servers = await startServers(config, log, shutdown);
   const interrupted = await interruptedRehearsal(servers.databaseUrl);
+  if (interrupted === undefined) calendarOf(servers, options.entity, options.year);
   const ref: CycleRef = interrupted?.ref ?? {
     space: await nextRehearsalSchema(servers.databaseUrl),
     entity: options.entity,
@@ -101,7 +102,7 @@ async function perform(
   }
   const narrator = startNarrator({
     ref,
-    phases: new Map(servers.bodies.calendar(ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
+    phases: new Map(calendarOf(servers, ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
     register: space.register,
     since: interrupted === undefined ? 0 : await lastEntry(space),
     now: space.now,
@@ -158,6 +159,8 @@ async function interruptedRehearsal(
   const spaces = (await listRegisters(url)).filter((name) => name.startsWith('prova_'));
   const latest = spaces.sort((a, b) => numberOf(a) - numberOf(b)).at(-1);
   if (latest === undefined) return undefined;
+  // It may have been left by an earlier version, or before anything was in it.
+  await migrate({ url, schema: latest });
   const register = await openRegister({ url, schema: latest, connections: 1 });
   try {
     const running = (await listCycles(register.db)).find((c) => c.status === 'running');
@@ -182,7 +185,7 @@ async function interruptedRehearsal(
 const numberOf = (space: string): number => Number(space.split('_')[1]);
 
 function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions): Clock {
-  const { opensAt } = servers.bodies.calendar(ref.entity, ref.exercise);
+  const { opensAt } = calendarOf(servers, ref.entity, ref.exercise);
   const speed = options.speed ?? USUAL_SPEED;
   const dawn = romeInstant(romeDate(opensAt), at(6));
   const hasty = options.from !== undefined && compareDates(options.from, romeDate(opensAt)) > 0;
