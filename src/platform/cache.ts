@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { words } from '../words/platform.js';
+import { EnvironmentError } from './errors.js';
 import type { Log } from './log.js';
 import { own } from './owner-file.js';
 
@@ -23,7 +24,7 @@ export interface Cached<T> {
  * Answers what the cache holds, making it when it is not there or does not work.
  * It is made in a folder of its own and renamed when whole and checked, so a half-made one is never taken for good;
  * of two that want it at the same time the second waits and takes the first one's.
- * @throws whatever `make` throws
+ * @throws whatever `make` throws, and EnvironmentError when what was made does not work
  */
 export async function cached<T>(thing: Cached<T>): Promise<T> {
   const folder = join(thing.dir, thing.name);
@@ -39,11 +40,11 @@ export async function cached<T>(thing: Cached<T>): Promise<T> {
     removeDrafts(thing);
     mkdirSync(draft);
     await thing.make(draft);
-    if ((await thing.check(draft)) === undefined) throw new Error(words.cache.doesNotWork(thing.name));
+    if ((await thing.check(draft)) === undefined) throw new EnvironmentError(words.cache.doesNotWork(thing.name));
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
     const made = await thing.check(folder);
-    if (made === undefined) throw new Error(words.cache.doesNotWork(thing.name));
+    if (made === undefined) throw new EnvironmentError(words.cache.doesNotWork(thing.name));
     return made;
   } finally {
     rmSync(draft, { recursive: true, force: true });

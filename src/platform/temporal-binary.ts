@@ -63,9 +63,10 @@ async function check(folder: string): Promise<TemporalBinary | undefined> {
 }
 
 async function obtain(folder: string, log: Log, env: NodeJS.ProcessEnv): Promise<void> {
-  const refusal = await attempt(log, words.setup.downloadingCli, (note) =>
-    downloadWithSdk('temporal', CLI_VERSION, folder, note),
-  );
+  const refusal = await attempt(log, words.setup.downloadingCli, async (note) => {
+    await downloadWithSdk('temporal', CLI_VERSION, folder, note);
+    if ((await check(folder)) === undefined) throw new Error(words.setup.doesNotRun);
+  });
   if (refusal === undefined) return;
   const tried = [words.setup.triedDownload(refusal)];
 
