@@ -43,6 +43,7 @@ export interface PostgresOptions {
 const USER = 'ciclo';
 const DATABASE = 'ciclo';
 const READY_MS = 60_000;
+const INVALID_PASSWORD = '28P01';
 
 /**
  * Starts the PostgreSQL kept under `dataDir`, creating it the first time. Only one process may do so at a time: hold the instance lock.
@@ -90,7 +91,7 @@ export async function startPostgres(o: PostgresOptions): Promise<RunningPostgres
     await ensureDatabase(urlOf('postgres'));
   } catch (error) {
     await server.stop();
-    throw error;
+    throw isErrno(error, INVALID_PASSWORD) ? new EnvironmentError(...words.postgres.wrongPassword(recordFile)) : error;
   }
   return { url: urlOf(DATABASE), ended: server.ended, stop: server.stop };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -38,6 +38,14 @@ describe('PostgreSQL of our own', () => {
     const second = await startPostgres(options);
     expect(await query(second.url, 'select count(*)::int as n from delibera')).toEqual([{ n: 2 }]);
     await second.stop();
+  });
+
+  test('whose password was lost says which file to restore, and stops', async () => {
+    const record = join(dataDir, 'postgres.json');
+    const kept = readFileSync(record);
+    rmSync(record);
+    await expect(startPostgres(options)).rejects.toThrow(record);
+    writeFileSync(record, kept);
   });
 
   test('ends a server left behind before starting its own', async () => {
