@@ -13,7 +13,7 @@ import { assessmentOf, saveAssessment } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { documentOf, saveDocument } from '../register/documents.js';
-import { appendLog } from '../register/log.js';
+import { appendLog, isLogged } from '../register/log.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { planVersion } from '../register/plans.js';
 import { stepsOf } from '../register/steps.js';
@@ -64,6 +64,14 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
           indicators: assessments,
           rollups,
         });
+        const outcome = {
+          ...(entity.achievement === undefined ? {} : { achievement: entity.achievement }),
+          coverage: entity.coverage,
+        };
+        const answer = { ...outcome, red: assessments.filter((a) => a.light === 'red').map((a) => a.indicator) };
+        const key = `${target.cycle}/${step.id}/assessed/${at}`;
+        // A retry after the first answer was lost finds its own line, and must not deposit the report again.
+        if (await isLogged(tx, key)) return answer;
         const reportVersion = ((await documentOf(tx, target.cycle, step.id))?.version ?? 0) + 1;
         const document = await writeMonitoring(
           {
@@ -79,7 +87,7 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
             title: step.title,
             from: checkpoint.from,
             to: checkpoint.to,
-            indicators: rowsOf(frozen, assessments),
+            indicators: rowsOf(judged, assessments),
             rollups,
           },
         );
@@ -93,12 +101,8 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
           simulated: checkpoint.simulated,
           frozenAt: at,
         });
-        const outcome = {
-          ...(entity.achievement === undefined ? {} : { achievement: entity.achievement }),
-          coverage: entity.coverage,
-        };
         await appendLog(tx, {
-          key: `${target.cycle}/${step.id}/assessed/${at}`,
+          key,
           at,
           actor: 'sistema',
           action: 'assessment-computed',
@@ -107,7 +111,7 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
           step: step.id,
           detail: outcome,
         });
-        return { ...outcome, red: assessments.filter((a) => a.light === 'red').map((a) => a.indicator) };
+        return answer;
       });
     },
   };

@@ -54,6 +54,12 @@ export async function appendLog(db: Db, ...entries: readonly LogEntry[]): Promis
     .execute();
 }
 
+/** Whether an entry with this key is in the log. */
+export async function isLogged(db: Db, key: string): Promise<boolean> {
+  const row = await db.selectFrom('log').select('id').where('key', '=', key).executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface LogFilter {
   readonly cycle?: string;
   /** Needs `cycle`. */

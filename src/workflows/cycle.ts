@@ -118,10 +118,11 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     async (command) => {
       const entry = find(command.step);
       entry.status = 'open';
+      const run = entry.run + 1;
       entry.step = await register.redateStep(ref, entry.step, command.dueOn, now());
       await register.recordStep(ref, entry.step, {
         at: now(),
-        run: entry.run + 1,
+        run,
         status: 'open',
         dueOn: entry.step.dueOn,
         dueAt: entry.step.dueAt,
@@ -130,7 +131,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
         reason: command.reason,
       });
       follow(entry);
-      return entry.run + 1;
+      return run;
     },
     {
       validator: (command) => {

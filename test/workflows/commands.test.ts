@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
+import { cycleId, stepId } from '../../src/workflows/ids.js';
+import { performanceCycle } from '../../src/workflows/index.js';
+import { cancelUpdate, completeUpdate, cycleQuery, extendUpdate, reopenUpdate } from '../../src/workflows/messages.js';
+import { clockFrom, eachOnItsOwnServer, office, owner, REF, refusal, step, withWorker } from './office.js';
+
+const server = eachOnItsOwnServer();
+
+const first = step('task', { id: 'prima', dueOn: '2015-12-10' });
+const second = step('task', { id: 'seconda', opensOn: '2015-12-15', dueOn: '2015-12-31', after: ['prima'] });
+const calendarOf = (...steps: DatedStep[]): DatedCalendar => ({
+  template: 'prova',
+  templateVersion: '1',
+  entity: REF.entity,
+  exercise: REF.exercise,
+  opensAt: first.opensAt,
+  phases: [{ id: 'programmazione', number: 1, title: 'Prova' }],
+  steps,
+});
+
+describe('a cycle under the hands of controllo di gestione', () => {
+  const start = async (taskQueue: string, ...steps: DatedStep[]) =>
+    await server.env.client.workflow.start(performanceCycle, {
+      taskQueue,
+      workflowId: cycleId(REF),
+      args: [{ ref: REF, calendar: calendarOf(...steps), clock: await clockFrom(server.env) }],
+    });
+  const complete = (id: string, key: string) =>
+    server.env.client.workflow
+      .getHandle(stepId(REF, id))
+      .executeUpdate(completeUpdate, { args: [{ key, actor: owner, note: '' }] });
+
+  test('opens a step on its day, but not before what it waits for is done', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const cycle = await start(taskQueue, first, second);
+      await server.env.sleep('20 days');
+      expect((await cycle.query(cycleQuery)).steps.map((s) => s.status)).toEqual(['open', 'waiting']);
+      await complete('prima', 'k1');
+      await server.env.sleep('1 day');
+      expect((await cycle.query(cycleQuery)).steps.map((s) => s.status)).toEqual(['done', 'open']);
+      await complete('seconda', 'k2');
+      expect((await cycle.result()).status).toBe('closed');
+    });
+    expect(o.calls).toEqual(['cycle closed']);
+  });
+
+  test('an extension needs a later day and a reason, and holds for a step that has not opened yet', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const cycle = await start(taskQueue, first, second);
+      await server.env.sleep('2 days');
+      const extend = { step: 'seconda', dueOn: '2016-01-20', reason: 'attesa dei dati', actor: owner } as const;
+      expect(await refusal(cycle.executeUpdate(extendUpdate, { args: [{ ...extend, reason: ' ' }] }))).toContain(
+        'motivo',
+      );
+      expect(
+        await refusal(cycle.executeUpdate(extendUpdate, { args: [{ ...extend, dueOn: '2015-12-20' }] })),
+      ).toContain('successiva a quella attuale, 31/12/2015');
+      expect(await refusal(cycle.executeUpdate(extendUpdate, { args: [{ ...extend, step: 'terza' }] }))).toContain(
+        '«terza»',
+      );
+      expect(await cycle.executeUpdate(extendUpdate, { args: [extend] })).toBe('2016-01-20');
+      await complete('prima', 'k1');
+      await server.env.sleep('35 days');
+      // Past the first deadline, within the extended one: nothing is late.
+      expect(o.changes.filter((c) => c.change.action === 'late')).toEqual([]);
+      await complete('seconda', 'k2');
+      await cycle.result();
+    });
+    expect(o.changes.find((c) => c.change.action === 'extended')?.change).toMatchObject({
+      reason: 'attesa dei dati',
+      actor: owner,
+    });
+  });
+
+  test('a step that is done is reopened with a reason, and the cycle does not end before it is done again', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const cycle = await start(taskQueue, first, second);
+      await server.env.sleep('2 days');
+      const reopen = { step: 'prima', dueOn: '2016-02-10', reason: 'dati errati', actor: owner } as const;
+      expect(await refusal(cycle.executeUpdate(reopenUpdate, { args: [reopen] }))).toContain('non è conclusa');
+      await complete('prima', 'k1');
+      await server.env.sleep('16 days');
+      await complete('seconda', 'k2-early');
+      expect(await cycle.executeUpdate(reopenUpdate, { args: [reopen] })).toBe(2);
+      await server.env.sleep('2 days');
+      expect((await cycle.query(cycleQuery)).steps).toMatchObject([
+        { id: 'prima', status: 'open', run: 2, dueOn: '2016-02-10' },
+        { id: 'seconda', status: 'done' },
+      ]);
+      await complete('prima', 'k3');
+      expect((await cycle.result()).status).toBe('closed');
+    });
+  });
+
+  test('cancelled with a reason, its open steps are cancelled and nothing opens any more', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const cycle = await start(taskQueue, first, second);
+      await server.env.sleep('2 days');
+      expect(await refusal(cycle.executeUpdate(cancelUpdate, { args: [{ reason: '', actor: owner }] }))).toContain(
+        'motivo',
+      );
+      await cycle.executeUpdate(cancelUpdate, { args: [{ reason: 'accorpamento dell’ente', actor: owner }] });
+      expect((await cycle.result()).status).toBe('cancelled');
+    });
+    expect(o.changes.at(-1)).toMatchObject({ step: 'prima', change: { status: 'cancelled' } });
+    expect(o.calls).toEqual(['cycle cancelled']);
+  });
+});
