@@ -16,12 +16,11 @@ export async function startCycle(
 ): Promise<boolean> {
   const ref: CycleRef = { space: input.space, entity: input.entity, exercise: input.exercise };
   try {
-    await client.workflow.execute(launchCycle, {
+    return await client.workflow.execute(launchCycle, {
       workflowId: `${ids.cycleId(ref)}/avvio`,
       taskQueue: ids.taskQueue(input.space),
       args: [input],
     });
-    return true;
   } catch (cause) {
     if (cause instanceof WorkflowExecutionAlreadyStartedError) return false;
     throw cause;

@@ -90,6 +90,7 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
 async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
   const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
   shutdown.add('PostgreSQL', () => server.stop());
+  watch('PostgreSQL', server.ended, log);
   return server.url;
 }
 
@@ -103,7 +104,17 @@ async function reachTemporal(config: Config, log: Log, shutdown: Shutdown): Prom
   }
   const server = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace, log });
   shutdown.add('il server Temporal', () => server.stop());
+  watch('Temporal', server.ended, log);
   return { address: server.address, namespace: server.namespace, uiUrl: server.uiUrl };
+}
+
+/** Without one of its servers the system can do nothing: it says so and stops in order. */
+function watch(server: string, ended: Promise<string>, log: Log): void {
+  void ended.then((reason) => {
+    log.line(systemWords.serverEnded(server, reason));
+    process.exitCode = 3;
+    process.kill(process.pid, 'SIGTERM');
+  });
 }
 
 /** One space at work: its register open, its worker running, its actions ready. */

@@ -13,6 +13,8 @@ export const systemWords = {
     `Nessun file descrive l’ente «${entity}»; ci sono: ${known.join(', ') || 'nessuno'}.`,
   noCalendar: (entity: string, exercise: number): string =>
     `Il calendario ${exercise} di ${entity} non si può programmare:`,
+  serverEnded: (server: string, reason: string): string =>
+    `${server} si è fermato da solo: ${reason}. Riavviare con lo stesso comando: si riprende da dove si era.`,
   workerReady: 'Il worker è in servizio. Ctrl-C per fermare.',
   consoleReady: (url: string): string => `Console: ${url}. Ctrl-C per fermare.`,
   started: (entity: string, exercise: number): string => `Avviato il ciclo ${exercise} di ${entity}.`,

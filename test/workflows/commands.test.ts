@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
 import { cycleId, stepId } from '../../src/workflows/ids.js';
-import { performanceCycle } from '../../src/workflows/index.js';
+import { launchCycle, performanceCycle } from '../../src/workflows/index.js';
 import { cancelUpdate, completeUpdate, cycleQuery, extendUpdate, reopenUpdate } from '../../src/workflows/messages.js';
 import { clockFrom, eachOnItsOwnServer, office, owner, REF, refusal, step, withWorker } from './office.js';
 
@@ -93,6 +93,25 @@ describe('a cycle under the hands of controllo di gestione', () => {
       ]);
       await complete('prima', 'k3');
       expect((await cycle.result()).status).toBe('closed');
+    });
+  });
+
+  test('started twice, it runs once and the second is told so', async () => {
+    const o = office({
+      prepareCycle: async (asked) => ({ ref: REF, calendar: calendarOf(first, second), clock: asked.clock }),
+    });
+    await withWorker(server.env, o, async (taskQueue) => {
+      const launch = async (workflowId: string) =>
+        await server.env.client.workflow.execute(launchCycle, {
+          taskQueue,
+          workflowId,
+          args: [{ space: REF.space, entity: REF.entity, exercise: REF.exercise, clock: await clockFrom(server.env) }],
+        });
+      expect(await launch('avvio-1')).toBe(true);
+      expect(await launch('avvio-2')).toBe(false);
+      const cycle = server.env.client.workflow.getHandle(cycleId(REF));
+      await cycle.executeUpdate(cancelUpdate, { args: [{ reason: 'fine della prova', actor: owner }] });
+      await cycle.result();
     });
   });
 
