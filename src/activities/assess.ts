@@ -1,9 +1,9 @@
-import { type CheckpointContent, writeMonitoring } from '../documents/monitoraggio.js';
+import { type CheckpointContent, publicRollups, writeMonitoring } from '../documents/monitoraggio.js';
 import { createAssessor, periodOf } from '../domain/achievement/assess.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { Entity } from '../domain/entity.js';
-import { allIndicators } from '../domain/findings/walk.js';
+import { allIndicators, individualOf } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { rollUp } from '../domain/scorecard/roll-up.js';
@@ -87,8 +87,8 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
             title: step.title,
             from: checkpoint.from,
             to: checkpoint.to,
-            indicators: rowsOf(judged, assessments),
-            rollups,
+            indicators: rowsOf(notIndividual(version.plan, judged), assessments),
+            ...publicRollups(rollups),
           },
         );
         await saveDocument(tx, {
@@ -128,12 +128,15 @@ export async function checkpointContents(db: Db, cycle: string): Promise<readonl
       frozenIndicators(db, target),
     ]);
     if (checkpoint === undefined || assessment === undefined) continue;
+    const [entity = '', exercise = ''] = cycle.split('/');
+    const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
+    if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
     contents.push({
       title: step.planned.title,
       from: checkpoint.from,
       to: checkpoint.to,
-      indicators: rowsOf(frozen, assessment.indicators),
-      rollups: assessment.rollups,
+      indicators: rowsOf(notIndividual(version.plan, frozen), assessment.indicators),
+      ...publicRollups(assessment.rollups),
     });
   }
   return contents;
@@ -144,6 +147,12 @@ function repeated(plan: Plan, exercise: number): readonly (FrozenIndicator & { r
   return allIndicators(plan).flatMap(({ node: indicator }) =>
     indicator.repeats === undefined ? [] : [{ ...freeze(indicator, exercise), measuredAs: indicator.repeats }],
   );
+}
+
+/** Individual results are for the person, their superior, the OIV and who administers evaluation: no document has them. */
+function notIndividual<T extends { readonly indicator: string }>(plan: Plan, indicators: readonly T[]): readonly T[] {
+  const individual = new Set(individualOf(plan).flatMap((o) => o.node.indicators.map((i) => i.code)));
+  return indicators.filter((i) => !individual.has(i.indicator));
 }
 
 async function pinnedPolicy(db: Db, cycle: string): Promise<Policy> {

@@ -14,8 +14,21 @@ export interface CheckpointContent {
     readonly target: string;
     readonly assessment: IndicatorAssessment;
   }[];
-  /** Roots: the entity first, then perspectives and areas. */
-  readonly rollups: readonly Rollup[];
+  /** The entity, its areas, the perspectives: what a published document sums up. Individual results are never in it. */
+  readonly summary: readonly Rollup[];
+  /** The same results by office and by *missione/programma*. */
+  readonly elsewhere: readonly Rollup[];
+}
+
+/** What of a checkpoint's results a published document shows: all but the individual objectives. */
+export function publicRollups(rollups: readonly Rollup[]): Pick<CheckpointContent, 'summary' | 'elsewhere'> {
+  const entity = rollups.filter((r) => r.node === 'entity').map((r) => ({ ...r, title: 'Ente nel suo insieme' }));
+  const areas = rollups.filter((r) => r.node === 'entity').flatMap((r) => r.children);
+  const starting = (prefix: string) => rollups.filter((r) => r.node.startsWith(prefix));
+  return {
+    summary: [...entity, ...starting('perspective:'), ...areas],
+    elsewhere: [...starting('office:'), ...starting('missione:')],
+  };
 }
 
 /** The monitoring report of one checkpoint. */
@@ -38,35 +51,8 @@ function Checkpoint({ content }: { content: CheckpointContent }) {
   return (
     <section>
       <h2>{`${content.title}: dal ${italianDay(content.from)} al ${italianDay(content.to)}`}</h2>
-      <table>
-        <caption>Sintesi per ente, prospettiva e area</caption>
-        <thead>
-          <tr>
-            <th scope="col">Ambito</th>
-            <th scope="col" class="n">
-              Grado di realizzazione
-            </th>
-            <th scope="col" class="n">
-              Copertura
-            </th>
-            <th scope="col" class="n">
-              Minimo e massimo possibili
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {content.rollups.map((rollup) => (
-            <tr>
-              <th scope="row">{rollup.title}</th>
-              <td class="n">
-                {rollup.achievement === undefined ? 'non calcolabile' : italianPercent(rollup.achievement)}
-              </td>
-              <td class="n">{italianPercent(rollup.coverage)}</td>
-              <td class="n">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Rollups caption="Sintesi per ente, prospettiva e area strategica" rollups={content.summary} />
+      <Rollups caption="Gli stessi risultati per ufficio e per missione e programma" rollups={content.elsewhere} />
       <table>
         <caption>Indicatori</caption>
         <thead>
@@ -93,6 +79,40 @@ function Checkpoint({ content }: { content: CheckpointContent }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Rollups({ caption, rollups }: { caption: string; rollups: readonly Rollup[] }) {
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Ambito</th>
+          <th scope="col" class="n">
+            Grado di realizzazione
+          </th>
+          <th scope="col" class="n">
+            Copertura
+          </th>
+          <th scope="col" class="n">
+            Minimo e massimo possibili
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rollups.map((rollup) => (
+          <tr>
+            <th scope="row">{rollup.title}</th>
+            <td class="n">
+              {rollup.achievement === undefined ? 'non calcolabile' : italianPercent(rollup.achievement)}
+            </td>
+            <td class="n">{italianPercent(rollup.coverage)}</td>
+            <td class="n">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

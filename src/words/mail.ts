@@ -101,8 +101,8 @@ export const mailWords = {
       late: (longPeriod: string, longDay: string) =>
         `la raccolta dei valori al ${longPeriod} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
     },
-    after: 'Se un valore non si può rilevare, il modulo permette di dirlo con il motivo.',
-    button: 'Compila il modulo',
+    after: 'Se un valore non si può rilevare, se ne indica il motivo.',
+    button: 'Apri il monitoraggio',
   },
   decisionRequest: {
     subject: {

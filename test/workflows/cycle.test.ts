@@ -13,6 +13,7 @@ import type { OutgoingMail } from '../../src/mail/transport.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { decisionsOf } from '../../src/register/decisions.js';
+import { documentBytes, documentOf } from '../../src/register/documents.js';
 import { migrate } from '../../src/register/migrate.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { listPlanVersions } from '../../src/register/plans.js';
@@ -194,6 +195,18 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     expect(notices.filter((n) => n.state !== 'sent' && n.state !== 'withdrawn')).toEqual([]);
     expect(new Set(mails.map((m) => m.messageId)).size).toBe(mails.length);
     expect(notices.filter((n) => n.state === 'sent')).toHaveLength(mails.length);
+  });
+
+  test('no document carries the results of a person', async () => {
+    const kinds = ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3', 'relazione'];
+    for (const kind of kinds) {
+      const document = await documentOf(register.db, CYCLE, kind);
+      const text = (await documentBytes(register.db, document?.hash ?? ''))?.bytes.toString('utf8') ?? '';
+      expect(text).toContain('Ente nel suo insieme');
+      expect(text).toContain('n. complessivo presenze sulla stampa');
+      expect(text).not.toContain('Garantire miglioramento del benessere organizzativo');
+      expect(text).not.toMatch(/<th[^>]*>Segretario Generale<\/th>/);
+    }
   });
 
   test('no history comes near the two thousand events a replay bears', () => {

@@ -131,6 +131,8 @@ async function perform(
   await cast.stop();
   await narrator.stop();
   await stopKeeping();
+  // The story is over: pages go on showing its last day.
+  space.setClock({ ...resumeClock(space.clock(), Date.now(), space.now()), speed: 0 });
   for (const line of await summarise(space.register.db, ref)) log.line(line);
   if (options.once) return;
   log.line(words.ended(console_.url));
