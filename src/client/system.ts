@@ -89,8 +89,7 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
 
 async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
   const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
-  shutdown.add('PostgreSQL', () => server.stop());
-  watch('PostgreSQL', server.ended, log);
+  keep('PostgreSQL', server, log, shutdown);
   return server.url;
 }
 
@@ -103,15 +102,26 @@ async function reachTemporal(config: Config, log: Log, shutdown: Shutdown): Prom
     return { address, namespace, uiUrl: undefined };
   }
   const server = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace, log });
-  shutdown.add('il server Temporal', () => server.stop());
-  watch('Temporal', server.ended, log);
+  keep('Temporal', server, log, shutdown);
   return { address: server.address, namespace: server.namespace, uiUrl: server.uiUrl };
 }
 
-/** Without one of its servers the system can do nothing: it says so and stops in order. */
-function watch(server: string, ended: Promise<string>, log: Log): void {
-  void ended.then((reason) => {
-    log.line(systemWords.serverEnded(server, reason));
+interface OwnServer {
+  /** Resolves when the server is no more, asked to stop or not. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Without one of its servers the system can do nothing: when one ends unasked it says so and stops in order. */
+function keep(name: string, server: OwnServer, log: Log, shutdown: Shutdown): void {
+  let asked = false;
+  shutdown.add(name, () => {
+    asked = true;
+    return server.stop();
+  });
+  void server.ended.then((reason) => {
+    if (asked) return;
+    log.line(systemWords.serverEnded(name, reason));
     process.exitCode = 3;
     process.kill(process.pid, 'SIGTERM');
   });
