@@ -191,7 +191,7 @@ async function boardSitting(deps: CastDeps, step: StepRecord, scripted: readonly
       if (state.deferredTo !== undefined && romeDate(deps.now()) < state.deferredTo) return [];
       const next = scripted[taken.length];
       const moment = next === undefined ? within(deps, step, `${step.id}/${taken.length}`, 0.4, 0.9) : morning(next.on);
-      const run = () => decide(deps, step, state, next, taken.length);
+      const run = () => decide(deps, step, state, scripted.slice(taken.length), taken.length);
       return [[`${step.id}/decide/${taken.length}`, { at: moment, run }]];
     }
     case 'to-revise': {
@@ -220,12 +220,14 @@ async function decide(
   deps: CastDeps,
   step: StepRecord,
   state: Extract<ApprovalState, { phase: 'before-board' }>,
-  scripted: ScriptedDecision | undefined,
+  ahead: readonly ScriptedDecision[],
   ordinal: number,
 ): Promise<void> {
   const secretary = await firstHolder(deps, [step.planned.recorder ?? '']);
-  const outcome = scripted?.outcome ?? 'approved';
   const today = romeDate(deps.now());
+  // Under a very fast clock the day a matter was to be deferred to may have gone by: the board then decides.
+  const scripted = ahead.find((d) => d.deferredTo === undefined || d.deferredTo > today);
+  const outcome = scripted?.outcome ?? 'approved';
   const actNumber = scripted?.actNumber ?? String(10 + Math.floor(chance(deps.script.seed, step.id) * 90));
   const sat =
     scripted === undefined || scripted.on > today || scripted.on < state.document.frozenOn ? today : scripted.on;
