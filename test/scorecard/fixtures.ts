@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { fractionText, rational } from '../../src/domain/achievement/rational.js';
 import type { AssessmentState, IndicatorAssessment } from '../../src/domain/achievement/types.js';
 import type { Indicator, IndividualObjective, Plan, Programme, ProgrammeSheet } from '../../src/domain/plan.js';
+import type { CardNode } from '../../src/domain/scorecard/card.js';
 import type { ScorecardNode } from '../../src/domain/scorecard/types.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
 import { loadPlan } from '../../src/seeds/plan.js';
@@ -94,6 +95,8 @@ export const leavesOf = (plan: Plan): readonly Indicator[] =>
     .flatMap((p) => p.indicators);
 
 export const flatten = (node: ScorecardNode): readonly ScorecardNode[] => [node, ...node.children.flatMap(flatten)];
+
+export const flattenCard = (node: CardNode): readonly CardNode[] => [node, ...node.children.flatMap(flattenCard)];
 
 const WEIGHTS = ['1', '2.5', '5', '7.25', '10'] as const;
 const STATES = ['missing', 'not-yet', 'doubtful', 'not-assessable'] as const;

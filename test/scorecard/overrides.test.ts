@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rollUp } from '../../src/domain/scorecard/roll-up.js';
 import type { Override, Scorecard } from '../../src/domain/scorecard/types.js';
 import { policyWith, seedPolicy } from '../achievement/policy-fixture.js';
-import { assessed, flatten, indicator, planOf, programme } from './fixtures.js';
+import { assessed, flatten, indicator, planOf, programme, without } from './fixtures.js';
 
 const PLAN = planOf([programme('1.1.1', [indicator('a', { weight: '60' }), indicator('b', { weight: '40' })])], {
   individual: [
@@ -74,6 +74,29 @@ describe('a forced value', () => {
   });
 });
 
+test('an override reaches the row that repeats its indicator, also when nobody assessed it', () => {
+  const rolled = rollUp(PLAN, [], seedPolicy(), [forced]);
+  expect(rolled.ok && rolled.value.individual[0]?.exact).toBe('90');
+});
+
+test('a row of its own keeps its result when the indicator it repeats is overridden', () => {
+  const rolled = rollUp(PLAN, [...RESULTS, assessed('p', '40')], seedPolicy(), [forced]);
+  expect(rolled.ok && rolled.value.individual[0]).toMatchObject({ exact: '40', overrides: [] });
+});
+
+test('the computed figures are kept whole: achievement and uncapped value', () => {
+  const over = { ...assessed('a', '100'), achievement: '100.00', uncapped: '140.00' };
+  const rolled = rollUp(PLAN, [over], seedPolicy(), [forced]);
+  expect(rolled.ok && rolled.value.overrides[0]?.computed).toEqual({
+    state: 'assessed',
+    light: 'green',
+    achievement: '100.00',
+    uncapped: '140.00',
+  });
+  const none = rollUp(PLAN, [without('a', 'doubtful')], seedPolicy(), [forced]);
+  expect(none.ok && none.value.overrides[0]?.computed).toEqual({ state: 'doubtful', light: 'none' });
+});
+
 describe('a neutralised indicator', () => {
   test('leaves the weight', () => {
     const { entity } = card([neutralised]);
@@ -100,7 +123,7 @@ describe('an override is refused', () => {
   test.each([
     [{ ...forced, indicator: 'zzz' }, 'zzz indicator: l’indicatore zzz non è nel Piano'],
     [{ ...forced, by: ' ' }, 'a by: manca chi ha deciso la forzatura'],
-    [{ ...forced, reason: '' }, 'a reason: manca il motivo della forzatura'],
+    [{ ...forced, reason: ' ' }, 'a reason: manca il motivo della forzatura'],
     [{ ...neutralised, act: ' ' }, 'a act: manca l’atto che dispone la forzatura'],
     [{ ...forced, value: '100.01' }, 'a value: il valore forzato deve stare fra 0% e 100%'],
     [{ ...forced, value: '-1' }, 'a value: il valore forzato deve stare fra 0% e 100%'],
@@ -111,6 +134,14 @@ describe('an override is refused', () => {
 
   test('when another one is already on the indicator', () => {
     expect(problems(forced, neutralised)).toEqual(['a indicator: l’indicatore a ha già una forzatura']);
+  });
+
+  test('but two on different indicators stand together', () => {
+    const other: Override = { ...forced, indicator: 'b', value: '10' };
+    expect(problems(forced, other)).toEqual([]);
+    const both = card([forced, other]);
+    expect(both.overrides.map((o) => o.override.indicator)).toEqual(['a', 'b']);
+    expect(both.entity).toMatchObject({ exact: '58', computed: { achievement: '70.00' } });
   });
 
   test('and everything wrong is said at once', () => {

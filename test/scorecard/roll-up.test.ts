@@ -143,6 +143,121 @@ describe('printed contributions add up to the printed total', () => {
   });
 });
 
+test('the unit left over goes to a smaller part that lost more', () => {
+  const plan = planOf([programme('1.1.1', [indicator('a', { weight: '1' }), indicator('b', { weight: '6' })])]);
+  const { contributions } = node(card(plan, [assessed('a', '100'), assessed('b', '100')]).entity, 'programme:1.1.1');
+  // 14.2857… and 85.7142…
+  expect(contributions.map((c) => c.points)).toEqual(['14.29', '85.71']);
+});
+
+test('the card names its policy', () => {
+  expect(card(PLAN, []).policy).toEqual({ id: 'smvp-2016', version: '1' });
+});
+
+describe('traces', () => {
+  const RULES = { label: 'Regole', value: 'Sistema di misurazione e valutazione della performance 2016, versione 1' };
+
+  test('of a total: what each child brought, on what it stands, what could still change it', () => {
+    const { entity } = card(PLAN, [assessed('a', '100'), assessed('b', '200/3'), without('c', 'missing')]);
+    expect(node(entity, 'objective:1.1').trace).toEqual([
+      { label: 'Peso', value: '100%' },
+      { label: 'Programma 1.1.1', value: '≈ 66,6667% del peso contato × 100% = 66,67 punti' },
+      { label: 'Programma 1.1.2', value: '≈ 33,3333% del peso contato × ≈ 66,6667% = 22,22 punti' },
+      {
+        label: 'Grado di realizzazione',
+        value: 'somma dei punti: ≈ 88,8889%, arrotondato 88,89% (2 decimali, la metà va per eccesso)',
+      },
+      { label: 'Copertura', value: '90% del peso da valutare' },
+      { label: 'Caso peggiore', value: '80%' },
+      { label: 'Caso migliore', value: '90%' },
+      { label: 'Indicatori senza risultato', value: 'dato mancante: 1' },
+      { label: 'Semaforo', value: 'giallo (da 60% incluso fino a 90% escluso)' },
+      RULES,
+    ]);
+  });
+
+  test('of a total that needs no rounding', () => {
+    const { entity } = card(PLAN, [assessed('a', '100'), assessed('b', '50'), assessed('c', '50')]);
+    expect(lineOf(entity, 'Grado di realizzazione')).toBe('somma dei punti: 80,00%');
+    expect(entity.trace.map((l) => l.label)).not.toContain('Indicatori senza risultato');
+  });
+
+  test('of nodes inside a perspective: children are named without it', () => {
+    const { perspectives } = card(PLAN, [assessed('a', '100'), assessed('b', '50')]);
+    expect(node(perspectives, 'perspective:imprese').trace.map((l) => l.label)).toContain('Obiettivo 1.1');
+  });
+
+  test('of indicators: weight, state and figure', () => {
+    const { entity } = card(PLAN, [assessed('a', '80'), without('b', 'doubtful')]);
+    expect(node(entity, 'indicator:a').trace).toEqual([
+      { label: 'Peso', value: '60%' },
+      { label: 'Stato', value: 'valutato' },
+      { label: 'Grado di realizzazione', value: '80%' },
+    ]);
+    expect(node(entity, 'indicator:b').trace).toEqual([
+      { label: 'Peso', value: '30%' },
+      { label: 'Stato', value: 'da chiarire' },
+    ]);
+    expect(node(entity, 'indicator:c').trace).toEqual([
+      { label: 'Peso', value: '10%' },
+      { label: 'Stato', value: 'nessuna valutazione: dato mancante' },
+    ]);
+  });
+
+  test('of a group with nothing to assess, and of one with nothing assessed though rules would block', () => {
+    const gone = card(PLAN, [without('a', 'not-assessable')]);
+    expect(node(gone.entity, 'programme:1.1.1').trace).toEqual([
+      { label: 'Peso', value: '60%; tolto o aggiunto ciò che non è valutabile, 0%' },
+      { label: 'Grado di realizzazione', value: 'niente da valutare' },
+      { label: 'Indicatori senza risultato', value: 'non valutabile o neutralizzato: 1' },
+      RULES,
+    ]);
+    const blocked = card(PLAN, [], policyWith({ missing: 'blocks' })).entity;
+    expect(lineOf(blocked, 'Grado di realizzazione')).toBe('non calcolato: nessun indicatore valutato');
+  });
+});
+
+describe('a floor above zero', () => {
+  const generous = policyWith({ floor: '10', cap: '120' });
+
+  test('is the worst a missing value can become', () => {
+    const { entity } = card(PLAN, [assessed('a', '100')], generous);
+    expect(entity).toMatchObject({ worst: '64.00', best: '108.00' });
+  });
+
+  test('is what it counts for by rule, though it may still be the best', () => {
+    const { entity } = card(PLAN, [assessed('a', '100')], { ...generous, missing: 'counts-as-floor' });
+    expect(entity).toMatchObject({ exact: '64', worst: '64.00', best: '108.00', coverage: '60.00' });
+  });
+
+  test('and the cap bound a group with nothing to assess', () => {
+    const { entity } = card(PLAN, [without('a', 'not-assessable')], generous);
+    expect(node(entity, 'programme:1.1.1')).toMatchObject({ worst: '10.00', best: '120.00' });
+  });
+});
+
+test('counts add up at every level', () => {
+  const { entity } = card(PLAN, [assessed('a', '1'), without('b', 'missing'), without('c', 'doubtful')]);
+  const levels = [entity, node(entity, 'area:1'), node(entity, 'objective:1.1')];
+  for (const level of levels) {
+    expect(level.counts).toEqual({ assessed: 1, missing: 1, notYet: 0, doubtful: 1, notAssessable: 0 });
+  }
+  expect(node(entity, 'programme:1.1.2').counts).toEqual({
+    assessed: 0,
+    missing: 1,
+    notYet: 0,
+    doubtful: 1,
+    notAssessable: 0,
+  });
+  const other = card(PLAN, [
+    without('a', 'not-yet'),
+    without('b', 'not-assessable'),
+    without('c', 'not-assessable'),
+  ]).entity;
+  expect(node(other, 'objective:1.1').counts).toMatchObject({ notYet: 1, notAssessable: 2 });
+  expect(node(other, 'programme:1.1.2').counts).toMatchObject({ notYet: 0, notAssessable: 2 });
+});
+
 describe('rules on missing values', () => {
   const partial = [assessed('a', '100'), without('b', 'missing'), without('c', 'not-yet')];
 
@@ -334,6 +449,7 @@ describe('individual objectives', () => {
       exact: '55',
     });
     expect(person?.contributions.map((c) => c.points)).toEqual(['15.00', '40.00', '0.00']);
+    expect(person?.children.map((c) => c.title)).toEqual(['SG-1', 'SG-2', 'SG-3']);
     expect(person?.children[0]?.children[0]?.weight).toBe('10');
     expect(person?.children[0]?.trace).toContainEqual({
       label: 'Pesi',
@@ -366,7 +482,39 @@ describe('individual objectives', () => {
     });
     const [own] = card(plan, [assessed('a', '80'), assessed('same', '70')]).individual;
     expect(own?.children[0]?.exact).toBe('70');
+    expect(own?.children[0]?.children[0]?.trace.map((l) => l.label)).not.toContain('Fonte');
   });
+});
+
+test('a repeated row is compared by the target of the exercise, whatever the other years and the spaces', () => {
+  const targets = (text: string, next: string): Plan['individual'][number]['indicators'][number]['targets'] => [
+    { year: 2017, text: next },
+    { year: 2016, text },
+  ];
+  const personal = (code: string, text: string, next: string): Plan['individual'][number] => ({
+    code,
+    role: 'p',
+    area: '1',
+    weight: '10',
+    programme: '1.1.1',
+    indicators: [indicator(`${code}-1`, { repeats: 'a', targets: targets(text, next) })],
+    source: 'prova',
+  });
+  const plan = planOf(
+    [
+      programme('1.1.1', [
+        indicator('z', { weight: '1' }),
+        indicator('a', { weight: '99', targets: targets('almeno 7', 'almeno 8') }),
+      ]),
+    ],
+    { individual: [personal('A', ' almeno 7', 'almeno 9'), personal('B', 'almeno 8', 'almeno 7')] },
+  );
+  const [person] = card(plan, [assessed('a', '80')]).individual;
+  expect(person?.children.map((c) => c.exact)).toEqual(['80', undefined]);
+  const bare = planOf([programme('1.1.1', [indicator('a', { weight: '99', targets: [] })])], {
+    individual: [personal('A', 'almeno 7', '')],
+  });
+  expect(card(bare, [assessed('a', '80')]).individual[0]?.exact).toBeUndefined();
 });
 
 test('programme sheets sum their own indicators', () => {
@@ -396,6 +544,22 @@ describe('the scorecard of 2016', () => {
     expect(entity.counts.assessed).toBe(30);
     expect(perspectives.map((p) => p.weight)).toEqual(['62', '15', '9', '14']);
     expect(areas.map((a) => a.weight)).toEqual(['12', '35', '53']);
+  });
+
+  test('shows under each perspective its objectives, programmes and indicators', () => {
+    const { perspectives } = card(plan, all);
+    const growth = node(perspectives, 'perspective:innovazione-crescita');
+    expect(growth.children.map((o) => [o.node, o.weight, o.children.map((p) => p.node)])).toEqual([
+      ['perspective:innovazione-crescita/objective:2.2', '6', ['perspective:innovazione-crescita/programme:2.2.1']],
+      ['perspective:innovazione-crescita/objective:3.1', '3', ['perspective:innovazione-crescita/programme:3.1.1']],
+    ]);
+    expect(growth.children[0]?.title).toBe("Contribuire ad attuare l'agenda digitale nel sistema economico locale");
+    expect(growth.children[0]?.children[0]?.title).toContain('banche dati del Registro delle Imprese');
+    expect(growth.children[0]?.children[0]?.children.map((i) => i.node)).toEqual([
+      'indicator:2.2.1-01',
+      'indicator:2.2.1-02',
+      'indicator:2.2.1-03',
+    ]);
   });
 
   test('needs no note on weights in the scorecard: they all add up as declared', () => {

@@ -26,13 +26,14 @@ export function standings(
   const byIndicator = new Map(overrides.map((o) => [o.indicator, o]));
   return leaves.map((leaf) => {
     const own = assessments.get(leaf.code);
-    const assessment = own ?? (leaf.sameAs === undefined ? undefined : assessments.get(leaf.sameAs));
-    const borrowed = own === undefined && assessment !== undefined;
+    // A row that states another again, and was not assessed on its own, stands or falls with it.
+    const source = own === undefined ? leaf.sameAs : undefined;
+    const assessment = source === undefined ? own : assessments.get(source);
     const computed = stateOf(assessment);
-    const override = byIndicator.get(leaf.code) ?? (borrowed ? byIndicator.get(leaf.sameAs ?? leaf.code) : undefined);
+    const override = byIndicator.get(leaf.code) ?? (source === undefined ? undefined : byIndicator.get(source));
     return {
       assessment,
-      borrowed,
+      borrowed: source !== undefined && assessment !== undefined,
       computed,
       state: override === undefined ? computed : overridden(override),
       override: override === undefined ? undefined : { override, computed: figures(assessment) },

@@ -58,13 +58,13 @@ export function createSummer(
   const leaves = states.map((state, i): Sums => {
     const all = units[i] ?? 0n;
     const value = values[i];
-    if (state.kind === 'out') return NOTHING;
     if (value !== undefined) return { all, assessed: all, counted: all, points: all * onScale(value), blocked: false };
-    const missing = state.kind === 'open' && state.why === 'missing';
-    if (missing && policy.missing === 'counts-as-floor') {
+    // What is out has no weight left, and nothing to wait for.
+    const why = state.kind === 'open' ? state.why : undefined;
+    if (why === 'missing' && policy.missing === 'counts-as-floor') {
       return { all, assessed: 0n, counted: all, points: all * floor, blocked: false };
     }
-    const awaited = state.kind === 'open' && state.why !== 'not-yet';
+    const awaited = why === 'missing' || why === 'doubtful';
     return { all, assessed: 0n, counted: 0n, points: 0n, blocked: awaited && policy.missing === 'blocks' };
   });
 

@@ -9,7 +9,6 @@ const TO_THE: Readonly<Record<Weighed, string>> = { indicatori: 'agli indicatori
 
 const REMARKS: Readonly<Record<WeightSource, (of: Weighed) => string | undefined>> = {
   'as-written': () => undefined,
-  proportional: () => undefined,
   'equal-shares': (of) => `il Piano non dà pesi ${TO_THE[of]}: contano in parti uguali`,
   'rest-shared': (of) => `${THE[of]} senza peso si dividono in parti uguali il peso che resta`,
   unweighted: (of) => `${THE[of]} senza peso non contano: non resta peso da assegnare`,

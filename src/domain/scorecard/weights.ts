@@ -11,7 +11,7 @@ import {
 } from '../achievement/rational.js';
 
 /** How the weights of siblings were found, for the trace. */
-export type WeightSource = 'as-written' | 'equal-shares' | 'rest-shared' | 'proportional' | 'unweighted';
+export type WeightSource = 'as-written' | 'equal-shares' | 'rest-shared' | 'unweighted';
 
 export interface Shares {
   readonly weights: readonly Rational[];
@@ -44,10 +44,7 @@ export function shareWithin(total: Rational, given: readonly (Rational | undefin
   const inside = shareOut(fromInteger(100), given);
   const all = sum(inside.weights);
   if (all.n === 0n) return inside;
-  return {
-    weights: inside.weights.map((w) => divide(multiply(w, total), all)),
-    source: inside.source === 'as-written' ? 'proportional' : inside.source,
-  };
+  return { weights: inside.weights.map((w) => divide(multiply(w, total), all)), source: inside.source };
 }
 
 /** Weights as whole numbers on one common denominator: sums of them are plain additions. */
