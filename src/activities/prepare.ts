@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { REFUSED } from '../domain/refusal.js';
+import { saveBody } from '../register/body.js';
 import { saveCycle, setCycleStatus } from '../register/cycles.js';
 import { inTransaction } from '../register/database.js';
 import { saveEntity } from '../register/entities.js';
@@ -28,6 +29,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
       const plan = bodies.plan(input.entity, exercise);
       await inTransaction(register.db, async (tx) => {
         await saveEntity(tx, bodies.entity(input.entity));
+        await saveBody(tx, input.entity, bodies.body(input.entity));
         const id = await saveCycle(tx, {
           entity: input.entity,
           exercise,

@@ -2,12 +2,21 @@ import { loadConfig } from '../config.js';
 import { REAL_TIME } from '../domain/clock.js';
 import { type Log, terminalLog } from '../platform/log.js';
 import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
+import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { systemWords as words } from '../words/system.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
-import { calendarOf, openSpace, reachServers, type Servers, type Space, startServers } from './system.js';
+import {
+  calendarOf,
+  consoleDepsOf,
+  openSpace,
+  reachServers,
+  type Servers,
+  type Space,
+  startServers,
+} from './system.js';
 
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(): Promise<void> {
@@ -68,6 +77,7 @@ const production = (servers: Servers): Promise<Space> =>
 async function prepare(servers: Servers, space: Space): Promise<void> {
   for (const entity of servers.bodies.entities) {
     await saveEntity(space.register.db, entity);
+    await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
     await ensureSchedule(space.temporal, space.name, entity.id);
   }
 }
@@ -76,9 +86,9 @@ async function openConsole({ config, shutdown, log }: Servers, space: Space, hos
   const running = await startConsole({
     port: config.console.port,
     ...(host === undefined ? {} : { host }),
-    register: space.register,
+    ...consoleDepsOf(space),
+    rehearsal: false,
     ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
-    clock: space.now,
     log,
   });
   shutdown.add('la console', () => running.stop());

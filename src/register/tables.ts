@@ -4,10 +4,14 @@ import type { CivilDate, DatedCalendar, DatedStep, Instant, StepKind } from '../
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
+import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import type { BodyTables } from './body-tables.js';
 
 /** Recorded by the database in wall time; read as an instant. */
 type RecordedAt = ColumnType<Instant, never, never>;
+/** A moment of the wall clock, `timestamptz`; written as a date, read as an instant. */
+type WallTime = ColumnType<Instant, Date, Date>;
 type Json<T> = ColumnType<T, string, string>;
 /** A list of texts, `text[]`. */
 type Texts = readonly string[];
@@ -21,7 +25,7 @@ export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'reh
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
 /** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
-export interface Tables {
+export interface Tables extends BodyTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
   offices: { entity: string; id: string; title: string };
   roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };
@@ -47,6 +51,43 @@ export interface Tables {
     reason: Generated<string>;
     origin: Origin;
     recordedAt: RecordedAt;
+  };
+  invitations: {
+    id: string;
+    cycle: string;
+    step: string;
+    entity: string;
+    person: string;
+    actingFor: string | null;
+    issuedAt: Instant;
+    expiresAt: Instant;
+    recordedAt: RecordedAt;
+  };
+  revokedInvitations: { invitation: string; revokedBy: string; reason: string; at: Instant; recordedAt: RecordedAt };
+  signInLinks: {
+    hash: string;
+    email: string;
+    requestedAt: RecordedAt;
+    expiresAt: WallTime;
+    usedAt: WallTime | null;
+  };
+  sessions: {
+    hash: string;
+    email: string;
+    means: 'mail' | 'oidc' | 'rehearsal';
+    beganAt: RecordedAt;
+    expiresAt: WallTime;
+    endedAt: WallTime | null;
+  };
+  apiTokens: {
+    hash: string;
+    entity: string;
+    person: string;
+    title: string;
+    issuedBy: string;
+    issuedAt: RecordedAt;
+    expiresAt: WallTime;
+    revokedAt: WallTime | null;
   };
   cycles: {
     id: string;
@@ -210,6 +251,7 @@ export interface Tables {
     simulated: boolean;
     indicators: Json<readonly IndicatorAssessment[]>;
     rollups: Json<readonly Rollup[]>;
+    overrides: ColumnType<readonly AppliedOverride[], string | undefined, never>;
     at: Instant;
     recordedAt: RecordedAt;
   };
@@ -231,6 +273,23 @@ export interface Tables {
     worst: DecimalText;
     best: DecimalText;
     light: TrafficLight;
+  };
+  overrides: {
+    id: GeneratedAlways<number>;
+    key: string | null;
+    cycle: string;
+    indicator: string;
+    kind: Override['kind'] | 'withdrawn';
+    value: DecimalText | null;
+    withdraws: number | null;
+    decidedBy: string;
+    reason: string;
+    actNumber: string;
+    actDate: CivilDate;
+    recordedBy: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: RecordedAt;
   };
   documents: {
     cycle: string;

@@ -11,6 +11,7 @@ import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { type BodyFiles, loadBody } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { loadEntity } from './entity.js';
 import { loadPlan } from './plan.js';
@@ -25,6 +26,8 @@ export interface Bodies {
   policyOf(entity: string): Policy;
   /** The plan on file for an exercise, if there is one. */
   plan(entity: string, exercise: number): Plan | undefined;
+  /** What the entity brings beside its plan: series, obligations, improvement plan. */
+  body(entity: string): BodyFiles;
   /** The calendar, or every problem of the template for that exercise. */
   calendar(entity: string, exercise: number): Result<DatedCalendar, readonly CalendarProblem[]>;
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
@@ -57,8 +60,11 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
     const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
     return hasPlan ? keep(loadPlan(folder)).map((loaded) => loaded.plan) : [];
   });
+  const files = new Map(
+    found.flatMap(({ entity, folder }) => keep(loadBody(folder, entity)).map((body) => [entity.id, body] as const)),
+  );
   if (errors.length > 0) return err(errors);
-  return ok(bodiesOf(found, templates, policies, plans));
+  return ok(bodiesOf(found, templates, policies, plans, files));
 }
 
 function bodiesOf(
@@ -66,6 +72,7 @@ function bodiesOf(
   templates: readonly CalendarTemplate[],
   policies: readonly Policy[],
   plans: readonly Plan[],
+  files: ReadonlyMap<string, BodyFiles>,
 ): Bodies {
   const entity = (id: string): Entity =>
     named(
@@ -78,6 +85,7 @@ function bodiesOf(
     entity,
     policyOf: (id) => named(policies, entity(id).policy, 'SMVP'),
     plan: (id, exercise) => plans.find((p) => p.entity === id && p.exercise === exercise),
+    body: (id) => files.get(entity(id).id) ?? NO_FILES,
     calendar: (id, exercise) =>
       planCalendar(named(templates, entity(id).template, 'calendario'), { entity: entity(id), exercise }),
     redateStep: (id, step, dueOn, decidedAt) =>
@@ -89,6 +97,8 @@ function bodiesOf(
     noticeTime: (id) => entity(id).notices.at,
   };
 }
+
+const NO_FILES: BodyFiles = { profile: { chapters: [], stakeholders: [] }, followed: [] };
 
 function named<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
   const found = all.find((one) => one.id === id);

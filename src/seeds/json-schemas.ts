@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodySchema } from './body-schema.js';
 import { calendarTemplateSchema } from './calendar.js';
 import { calendarChoicesSchema, entitySchema } from './entity.js';
 import { planSchema, sectionSchemas } from './plan-schema.js';
@@ -18,6 +19,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   'entity-calendar': { title: 'Scelte di calendario di un ente', schema: calendarChoicesSchema },
   calendar: { title: 'Modello di calendario', schema: calendarTemplateSchema },
   policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
+  body: { title: 'Ente oltre il ciclo: missione, serie, obblighi e azioni seguiti', schema: bodySchema },
   improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
 };
 
