@@ -1,0 +1,125 @@
+import type { Actual } from '../domain/achievement/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Policy } from '../domain/policy.js';
+import type { Reading, Unit } from '../domain/target/types.js';
+import type { CheckpointRef } from '../register/checkpoints.js';
+import type { RawAnswer } from './answer.js';
+import type { Entry } from './entry.js';
+
+/** The last value an indicator had before this checkpoint. */
+export interface LastValue {
+  readonly actual: Actual;
+  /** Reference date of its checkpoint. */
+  readonly on: CivilDate;
+  readonly exercise: number;
+  readonly note?: string;
+}
+
+/** A value found by an automatic source, for the officer to confirm. */
+export interface ProposedValue {
+  readonly actual: Actual;
+  /** Name of the source as people know it. */
+  readonly source: string;
+  readonly at: Instant;
+}
+
+/** The value that stands at this checkpoint now. */
+export interface CurrentValue {
+  readonly actual: Actual;
+  readonly note?: string;
+  /** Hashes of its evidence files. */
+  readonly evidence: readonly string[];
+  /** Ids of persons. */
+  readonly officer: string;
+  readonly actingFor?: string;
+  readonly at: Instant;
+}
+
+/** A value that came back: it does not stand any more. */
+export interface ReturnedValue {
+  readonly actual: Actual;
+  readonly remark: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** What an officer is asked for one indicator, whatever the channel. */
+export interface FormRow {
+  readonly code: string;
+  readonly name: string;
+  /** Id of the office that answers for it, and its title. */
+  readonly office: string;
+  readonly officeTitle: string;
+  readonly unit?: Unit;
+  /** The unit as a form names it: `%`, `incontri`. */
+  readonly unitText: string;
+  readonly entry: Entry;
+  /** As approved, verbatim; empty when the plan says nothing for this exercise. */
+  readonly target: string;
+  readonly reading?: Reading;
+  /** How the target is read, in Italian; absent when nobody has confirmed a reading. */
+  readonly readingSentence?: string;
+  readonly last?: LastValue;
+  /** What «nessuna variazione» would record; absent where it can not be answered. */
+  readonly unchanged?: Actual;
+  readonly proposed?: ProposedValue;
+  /** Why the automatic source gave no value: the officer is asked by hand. */
+  readonly failed?: string;
+  readonly current?: CurrentValue;
+  readonly returned?: ReturnedValue;
+  readonly draft?: RawAnswer;
+  /** Id of the absent person for whom this row is answered; absent when it is the officer's own. */
+  readonly actingFor?: string;
+}
+
+/** Everything one officer is asked at one checkpoint. */
+export interface OfficerForm extends CheckpointRef {
+  readonly entity: { readonly id: string; readonly name: string };
+  readonly exercise: number;
+  /** Title of the checkpoint's step. */
+  readonly title: string;
+  readonly person: { readonly id: string; readonly name: string };
+  /** The absent persons some rows are answered for. */
+  readonly actingFor: readonly { readonly id: string; readonly name: string }[];
+  readonly period: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly dueOn: CivilDate;
+  readonly state: 'collecting' | 'closed';
+  readonly simulated: boolean;
+  readonly planHash: string;
+  /** The rules pinned to the cycle. */
+  readonly policy: Policy;
+  /** In the plan's order. */
+  readonly rows: readonly FormRow[];
+}
+
+/** What is still to be answered: rows without a value that stands. */
+export const openRows = (form: Pick<OfficerForm, 'rows'>): readonly FormRow[] =>
+  form.rows.filter((row) => row.current === undefined);
+
+/** The same form with the drafts an officer kept, by indicator. */
+export const withDrafts = (form: OfficerForm, drafts: ReadonlyMap<string, RawAnswer>): OfficerForm => ({
+  ...form,
+  rows: form.rows.map((row) => {
+    const draft = drafts.get(row.code);
+    return draft === undefined ? row : { ...row, draft };
+  }),
+});
+
+/**
+ * Answers by whom they are given for: each group is one submission, with its own `actingFor`.
+ * @param codes of the answers given; a code that is not of the form is left out
+ */
+export function byPrincipal(
+  form: Pick<OfficerForm, 'rows'>,
+  codes: readonly string[],
+): readonly { readonly actingFor?: string; readonly codes: readonly string[] }[] {
+  const wanted = new Set(codes);
+  const groups = new Map<string | undefined, string[]>();
+  for (const row of form.rows.filter((r) => wanted.has(r.code))) {
+    groups.set(row.actingFor, [...(groups.get(row.actingFor) ?? []), row.code]);
+  }
+  return [...groups].map(([actingFor, given]) => ({
+    codes: given,
+    ...(actingFor === undefined ? {} : { actingFor }),
+  }));
+}

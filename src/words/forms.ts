@@ -1,0 +1,61 @@
+import { never } from '../domain/result.js';
+import type { Entry } from '../forms/entry.js';
+
+/** What the answers of officers are told, whichever way they came. */
+export const formWords = {
+  numerator: 'numeratore',
+  denominator: 'denominatore',
+  valueMissing: (expected: string) => `il valore manca: serve ${expected}`,
+  valueAndReason:
+    'ci sono sia un valore sia il motivo per cui non è rilevabile: lasciarne uno solo (per commentare il valore c’è la nota)',
+  valueAndFraction: 'ci sono sia il valore sia numeratore e denominatore: lasciare l’uno o gli altri',
+  halfFraction: (numeratorMissing: boolean) =>
+    `manca il ${numeratorMissing ? 'numeratore' : 'denominatore'}: servono tutti e due, oppure il solo valore`,
+  noFraction: (shown: string, expected: string) =>
+    `«${shown}» è una frazione, ma qui numeratore e denominatore non servono: serve ${expected}`,
+  part: (name: string, problem: string) => `${name}: ${problem}`,
+  missing: 'il valore manca: se non si può rilevare, indicare il motivo',
+  reasonMissing: 'per un valore non rilevabile serve il motivo: il campo è vuoto',
+  noUnchanged:
+    '«nessuna variazione» qui non si può usare: non c’è un valore precedente di questo esercizio da confermare; scrivere il valore',
+  otherUnit: (shown: string, expected: string) => `«${shown}» è in un’altra unità di misura: qui serve ${expected}`,
+  belowOne: (shown: string) => {
+    const number = shown.replace('.', ',');
+    return `«${shown}» si può leggere in due modi: scrivere «${number}%» se è meno dell’uno per cento, altrimenti la percentuale intera (per esempio «82%»)`;
+  },
+  refused: (shown: string, problem: string, expected: string) => `«${shown}»: ${problem} (qui serve ${expected})`,
+  unreadable: (shown: string, expected: string) => `«${shown}» non va bene: qui serve ${expected}`,
+  doubtful: (problem: string, expected: string) => `${problem}; qui serve ${expected}`,
+  tooLong: (length: number, limit: number) => `il testo è lungo ${length} caratteri: al massimo ${limit}`,
+
+  expected: (entry: Entry, unit: string): string => {
+    switch (entry.kind) {
+      case 'percent':
+        return 'una percentuale, per esempio 82,5';
+      case 'ratio':
+        return 'numeratore e denominatore, oppure la percentuale, per esempio 82,5';
+      case 'number':
+        return 'un numero, per esempio 12,5';
+      case 'count':
+        return `un numero intero di ${entry.noun}, per esempio 12`;
+      case 'euro':
+        return 'un importo in euro, per esempio 1.250,00';
+      case 'days':
+      case 'hours':
+      case 'months':
+        return `un numero di ${unit}, per esempio 12,5`;
+      case 'percentage-points':
+        return 'un numero di punti percentuali, per esempio 1,5';
+      case 'score':
+        return `un punteggio da 0 a ${entry.outOf.replace('.', ',')}`;
+      case 'date':
+        return 'il giorno, per esempio 30/06/2016, oppure «non ancora»';
+      case 'yes-no':
+        return '«sì», «no» oppure «non ancora»';
+      case 'open':
+        return 'un numero, una frazione (17/20), un giorno, «sì», «no» oppure «non ancora»';
+      default:
+        return never(entry);
+    }
+  },
+} as const;
