@@ -37,6 +37,41 @@ interface Scene {
 /** The mails of one wave: to whom, by the roles of today, and what each says. Empty when nobody has to be told any more. */
 export async function composeWave(deps: Deps, wave: NoticeWave): Promise<readonly ComposedMail[]> {
   const scene = await sceneOf(deps, wave);
+  const mails = await mailsOf(scene);
+  return ASKS[wave.kind] ? await inviting(scene, mails) : mails;
+}
+
+/** Whether a wave asks its recipients to do something at the step: their link is then an invitation to do it. */
+const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
+  opening: true,
+  reminder: true,
+  'due-today': true,
+  late: true,
+  'deferred-again': true,
+  'to-revise': true,
+  'value-returned': true,
+  'corrective-action': true,
+  'escalation-manager': false,
+  'escalation-head': false,
+  'decision-taken': false,
+  published: false,
+};
+
+async function inviting({ db, deps, wave }: Scene, mails: readonly ComposedMail[]): Promise<readonly ComposedMail[]> {
+  const { entity } = wave.ref;
+  const invited = mails.map(({ to }) => ({
+    cycle: idOf(wave.ref),
+    step: wave.step.id,
+    entity,
+    person: to.id,
+    ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+  }));
+  const links = await deps.invitations.links(db, invited, wave.step.dueOn, wave.at);
+  return mails.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
+}
+
+async function mailsOf(scene: Scene): Promise<readonly ComposedMail[]> {
+  const { wave } = scene;
   switch (wave.kind) {
     case 'opening':
     case 'reminder':

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Register } from '../register/database.js';
 import type { Bodies } from '../seeds/bodies.js';
@@ -10,6 +11,8 @@ export interface Deps {
   /** Entities, templates, policies and plans as data files. */
   readonly bodies: Bodies;
   readonly post: Post;
+  /** The links by which mails let people in. */
+  readonly invitations: Invitations;
   /** Folder of the static site of what is published. */
   readonly publicDir: string;
   /** Seed of a rehearsal's simulated values; absent in production. */

@@ -6,6 +6,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
+import { STEERING } from '../access/roles.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
@@ -58,9 +59,6 @@ export interface Actions {
   reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<number>;
   cancel(ref: CycleRef, reason: string, actor: Actor): Answer<void>;
 }
-
-/** Role whose holders steer the cycle: extend, reopen, return, close, cancel. */
-export const STEERING = 'controllo-gestione';
 
 export function createActions({ temporal, register, now }: ActionDeps): Actions {
   const handle = (ref: CycleRef, step?: string) =>

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
-import { type Config, connectionOptions } from '../config.js';
+import { createInvitations, type Invitations } from '../access/invitations.js';
+import { type Config, connectionOptions, secretOf } from '../config.js';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../domain/clock.js';
 import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
@@ -133,6 +134,11 @@ export interface Space {
   readonly register: Register;
   readonly temporal: Client;
   readonly actions: Actions;
+  readonly invitations: Invitations;
+  /** How mail leaves, also what is not in the ledger. */
+  readonly post: { readonly transport: MailTransport; readonly from: Mailbox };
+  /** How people reach the console: what links begin with. */
+  readonly consoleUrl: string;
   /** Folder of the local mailbox; undefined where mail really leaves. */
   readonly mailboxDir: string | undefined;
   now(): Instant;
@@ -164,12 +170,16 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   shutdown.add('la connessione a Temporal', () => connection.close());
   const temporal = new Client({ connection, namespace: servers.temporal.namespace });
   const from = sender(config.mailFrom);
+  const invitations = createInvitations(secretOf(config), options.consoleUrl);
 
   return {
     name: options.name,
     register,
     temporal,
     actions: createActions({ temporal, register, now }),
+    invitations,
+    post: { transport, from },
+    consoleUrl: options.consoleUrl,
     mailboxDir,
     now,
     clock: () => current,
@@ -187,6 +197,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         deps: {
           register,
           bodies,
+          invitations,
           post: {
             transport,
             from,
@@ -211,6 +222,16 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     },
   };
 }
+
+/** What the console takes from a space. */
+export const consoleDepsOf = (space: Space) => ({
+  register: space.register,
+  actions: space.actions,
+  invitations: space.invitations,
+  post: space.post,
+  consoleUrl: space.consoleUrl,
+  clock: space.now,
+});
 
 async function openPost(
   { config, shutdown }: Servers,

@@ -94,6 +94,62 @@ export async function officesOf(db: Db, entity: string, person: string, on: Civi
   return rows.map((row) => row.office);
 }
 
+/** Something a person may act as on a day: a role, or `ufficio:<id>`, in their own right or for somebody absent. */
+export interface Capacity {
+  readonly role: string;
+  readonly actingFor?: string;
+}
+
+/**
+ * Everything a person may act as on a day, by the same rules as `holdersOf`: what somebody absent has passed to them is
+ * there, what they have passed to a substitute is not. Four queries whatever the size of the entity.
+ */
+export async function capacitiesOf(
+  db: Db,
+  entity: string,
+  person: string,
+  on: CivilDate,
+): Promise<readonly Capacity[]> {
+  const active = await peopleByIds(db, entity, [person]);
+  if (active.length === 0) return [];
+  const holdings = await db
+    .selectFrom('holdings')
+    .select(['person', 'role'])
+    .where('entity', '=', entity)
+    .where('fromDate', '<=', on)
+    .where('toDate', '>=', on)
+    .execute();
+  const memberships = await db
+    .selectFrom('memberships')
+    .select(['person', 'office'])
+    .where('entity', '=', entity)
+    .where('fromDate', '<=', on)
+    .where('toDate', '>=', on)
+    .execute();
+  const substitutions = await substitutionsOn(db, entity, on);
+  const held = [
+    ...holdings,
+    ...memberships.map((m) => ({ person: m.person, role: `${OFFICE_PREFIX}${m.office}` })),
+  ].filter((h) => standIn(h.person, h.role, substitutions) === person);
+  return [...new Set(held.map((h) => h.role))].sort().map((role) => {
+    const reasons = held.filter((h) => h.role === role).map((h) => h.person);
+    const absent = reasons.includes(person) ? undefined : reasons.sort()[0];
+    return absent === undefined ? { role } : { role, actingFor: absent };
+  });
+}
+
+/** The people in service with an address, one for each entity they work for. */
+export async function peopleByEmail(db: Db, email: string): Promise<readonly Person[]> {
+  return db
+    .selectFrom('people')
+    .select(['entity', 'id', 'name', 'email', 'manager'])
+    .where((e) => e(e.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('active', '=', true)
+    .orderBy('entity')
+    .orderBy('id')
+    .execute();
+}
+
 /** Records a substitution entered by a person; the absent one is prompted again when it ends. */
 export async function addSubstitution(db: Db, entity: string, substitution: Substitution): Promise<void> {
   await db

@@ -10,6 +10,7 @@ import { type RunningConsole, startConsole } from '../../src/client/console/serv
 import { appendLog } from '../../src/register/log.js';
 import { setStepState } from '../../src/register/steps.js';
 import { chromiumPath, openBrowser, whySkipped } from './browser.js';
+import { consoleParts } from './parts.js';
 import { aHalfRunSite } from './site.js';
 
 const CYCLE = '/cicli/ccms/2016';
@@ -35,6 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
 
   beforeAll(async () => {
     running = await startConsole({
+      ...consoleParts(),
       port: 0,
       register: site.register,
       mailboxDir: site.run.mailboxDir,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { createInvitations } from '../../src/access/invitations.js';
 import type { Deps } from '../../src/activities/deps.js';
 import { preparing } from '../../src/activities/prepare.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
@@ -38,6 +39,7 @@ export async function halfRun(register: Register, today: CivilDate): Promise<Hal
   const deps: Deps = {
     register,
     bodies: bodiesOnFile(),
+    invitations: createInvitations('a secret that only the tests of Ciclo know', 'http://127.0.0.1:8080'),
     post: {
       transport,
       from: { name: 'Ciclo', address: 'ciclo@ccms.example' },

@@ -8,6 +8,7 @@ import { startPostgres } from '../../src/platform/postgres.js';
 import { openRegister } from '../../src/register/database.js';
 import { migrate } from '../../src/register/migrate.js';
 import { halfRun } from './half-run.js';
+import { consoleParts } from './parts.js';
 
 /*
  * The console on a half-run cycle, to look at while working on its pages:
@@ -24,6 +25,7 @@ await migrate(place);
 const register = await openRegister(place);
 const { now, mailboxDir, remove } = await log.during('Preparazione del ciclo', () => halfRun(register, today.value));
 const running = await startConsole({
+  ...consoleParts(),
   port: Number(port),
   portFallback: 'next',
   register,

@@ -10,6 +10,7 @@ import { migrate } from '../../src/register/migrate.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 import { freshDatabase } from '../setup/database.js';
+import { consoleParts } from './parts.js';
 import { textOf } from './site.js';
 
 const opened = aRegister();
@@ -26,6 +27,7 @@ const register = () => ({ db: opened.db, schema: opened.schema, close: async () 
 
 async function start(options: Partial<ConsoleOptions> = {}): Promise<RunningConsole> {
   const started = await startConsole({
+    ...consoleParts(),
     port: 0,
     register: register(),
     clock: () => now,
@@ -85,7 +87,12 @@ describe('the console’s server', () => {
 
 describe('files', () => {
   test('of the library and of the console are served from here, kept for ever and compressed', async () => {
-    const { app, stop } = createConsole({ register: register(), clock: () => now, log: { line: () => undefined } });
+    const { app, stop } = createConsole({
+      ...consoleParts(),
+      register: register(),
+      clock: () => now,
+      log: { line: () => undefined },
+    });
     const page = await (await app.request('/posta')).text();
     const files = [...page.matchAll(/(?:href|src)="(\/statico\/[^"#]+)/g)].map((m) => m[1] ?? '');
     expect(files.map((f) => f.split('/').at(-1)).sort()).toEqual(
@@ -110,7 +117,12 @@ describe('files', () => {
   });
 
   test('named by the style sheet are all there', async () => {
-    const { app, stop } = createConsole({ register: register(), clock: () => now, log: { line: () => undefined } });
+    const { app, stop } = createConsole({
+      ...consoleParts(),
+      register: register(),
+      clock: () => now,
+      log: { line: () => undefined },
+    });
     const css = /\/statico\/[^"]+\/console\.css/.exec(await (await app.request('/posta')).text())?.[0] ?? '';
     const fonts = [...(await (await app.request(css)).text()).matchAll(/url\("?([a-z0-9-]+\.woff2)"?\)/g)].map(
       (m) => m[1],
@@ -121,7 +133,12 @@ describe('files', () => {
   });
 
   test('of an earlier version’s address are answered, but not kept', async () => {
-    const { app, stop } = createConsole({ register: register(), clock: () => now, log: { line: () => undefined } });
+    const { app, stop } = createConsole({
+      ...consoleParts(),
+      register: register(),
+      clock: () => now,
+      log: { line: () => undefined },
+    });
     const answer = await app.request('/statico/000000000000/console.css');
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
     expect((await app.request('/statico/000000000000/package.json')).status).toBe(404);
@@ -135,7 +152,12 @@ describe('an empty register', () => {
     const place = { url: database.url, schema: 'ciclo' };
     await migrate(place);
     const empty = await openRegister({ ...place, connections: 1 });
-    const { app, stop } = createConsole({ register: empty, clock: () => now, log: { line: () => undefined } });
+    const { app, stop } = createConsole({
+      ...consoleParts(),
+      register: empty,
+      clock: () => now,
+      log: { line: () => undefined },
+    });
     expect(textOf(await (await app.request('/')).text())).toContain('Nel registro non c’è ancora nessun ciclo');
     const mailbox = await app.request('/posta');
     expect([mailbox.status, textOf(await mailbox.text())]).toEqual([
@@ -152,7 +174,12 @@ describe('two cycles', () => {
   test('are listed on the first page, the latest first', async () => {
     await aCycle(opened.db, 'alfa');
     await aCycle(opened.db, 'beta');
-    const { app, stop } = createConsole({ register: register(), clock: () => now, log: { line: () => undefined } });
+    const { app, stop } = createConsole({
+      ...consoleParts(),
+      register: register(),
+      clock: () => now,
+      log: { line: () => undefined },
+    });
     const answer = await app.request('/');
     expect(answer.status).toBe(200);
     const page = await answer.text();
@@ -171,7 +198,12 @@ describe('a register out of reach', () => {
     await database.drop();
     const told: string[] = [];
     return {
-      ...createConsole({ register: gone, clock: () => now, log: { line: (text) => void told.push(text) } }),
+      ...createConsole({
+        ...consoleParts(),
+        register: gone,
+        clock: () => now,
+        log: { line: (text) => void told.push(text) },
+      }),
       told,
       gone,
     };

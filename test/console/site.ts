@@ -6,6 +6,7 @@ import { openMailbox } from '../../src/platform/mailbox.js';
 import type { Register } from '../../src/register/database.js';
 import { aRegister } from '../register/register.js';
 import { type HalfRun, halfRun } from './half-run.js';
+import { consoleParts } from './parts.js';
 
 /** A console on a half-run cycle, with what a test asks of it. */
 export interface HalfRunSite {
@@ -39,6 +40,7 @@ export function aHalfRunSite(today: CivilDate): HalfRunSite {
     });
     const register = { db: counted, schema: opened.schema, close: async () => undefined };
     const created = createConsole({
+      ...consoleParts(),
       register,
       mailbox: openMailbox(run.mailboxDir),
       clock: () => run.now,

@@ -1,6 +1,7 @@
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createInvitations } from '../../src/access/invitations.js';
 import type { Deps } from '../../src/activities/deps.js';
 import { createActivities } from '../../src/activities/index.js';
 import { createActions } from '../../src/client/actions.js';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     const deps: Deps = {
       register,
       bodies,
+      invitations: createInvitations('a secret that only the tests of Ciclo know', 'http://127.0.0.1:8150'),
       post: {
         transport: {
           connections: 1,

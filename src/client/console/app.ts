@@ -1,7 +1,11 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { ofEntity, recognise, signedIn } from '../access/viewer.js';
 import { ASSETS_PATH, loadAssets } from './assets.js';
 import type { ConsoleDeps } from './deps.js';
+import { dutyRoutes } from './duties/index.js';
+import { mountDuties } from './duties/routes.js';
 import { securityHeaders } from './headers.js';
 import { LogWatch } from './log-watch.js';
 import { cycle } from './pages/cycle.js';
@@ -26,12 +30,20 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   const assets = loadAssets();
   const watch = new LogWatch(deps.register.db, deps.log);
   const site: Site = { deps, assets, watch };
+  // What a browser calls the origin of our pages, also where a proxy ends TLS before us.
+  const ownOrigin = new URL(deps.consoleUrl).origin;
   const app = new Hono();
   app.use(securityHeaders());
   app.get(`${ASSETS_PATH}/:build/:name`, (c) => assets.serve(c, c.req.param('build'), c.req.param('name')));
   app.get('/salute', health(site));
   app.use(compress());
-  app.get('/', home(site));
+  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
+  app.use(recognise(deps));
+  app.use('/cicli/:entity/*', ofEntity(deps));
+  app.use('/posta/*', signedIn(deps));
+  app.use('/documenti/*', signedIn(deps));
+  mountDuties(app, site, dutyRoutes(site));
+  app.get('/', signedIn(deps), home(site));
   app.get('/cicli/:entity/:exercise', cycle(site));
   app.get('/cicli/:entity/:exercise/attivita/:step', step(site));
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));

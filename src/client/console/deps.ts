@@ -1,11 +1,24 @@
+import type { Invitations } from '../../access/invitations.js';
 import type { Instant } from '../../domain/calendar/types.js';
+import type { Mailbox as Address, MailTransport } from '../../mail/transport.js';
 import type { Log } from '../../platform/log.js';
 import type { Mailbox } from '../../platform/mailbox.js';
 import type { Register } from '../../register/database.js';
+import type { Actions } from '../actions.js';
 
 /** What the console is made from. */
 export interface ConsoleDeps {
   readonly register: Register;
+  /** What people do to a cycle through the pages. */
+  readonly actions: Actions;
+  /** Reads the links by which mails let people in. */
+  readonly invitations: Invitations;
+  /** How sign-in links leave. */
+  readonly post: { readonly transport: MailTransport; readonly from: Address };
+  /** How people reach the console, without a slash at the end. */
+  readonly consoleUrl: string;
+  /** Whether who has not signed in may read, and sign in as anybody of the cast: only in a rehearsal. */
+  readonly rehearsal: boolean;
   /** The rehearsal's mailbox; absent where mail really leaves. */
   readonly mailbox?: Mailbox;
   /** What the calendar shows now. */

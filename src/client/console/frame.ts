@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { formatItalianLong, italianWeekday } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import type { Viewer } from '../access/viewer.js';
 import type { Assets } from './assets.js';
 import type { ConsoleDeps } from './deps.js';
 import { type CycleName, cycleNames } from './queries/cycles.js';
@@ -20,6 +21,10 @@ export interface Frame {
   /** Where the log stood before the page's data were read. */
   readonly position?: number;
   readonly hasMailbox: boolean;
+  /** Who has signed in. */
+  readonly viewer?: Viewer | undefined;
+  /** Whether this is a rehearsal, where anybody may look. */
+  readonly rehearsal: boolean;
   /** Seconds after which the browser asks again, when the reader chose so. */
   readonly refreshSeconds?: number;
 }
@@ -35,10 +40,12 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
   return {
     assets,
     now,
+    ...(c.get('viewer') === undefined ? {} : { viewer: c.get('viewer') }),
     today: romeDate(now),
     path: url.pathname + url.search,
     cycles: [],
     hasMailbox: deps.mailbox !== undefined,
+    rehearsal: deps.rehearsal,
     ...(url.searchParams.get(REFRESH_PARAMETER) === String(REFRESH_SECONDS) ? { refreshSeconds: REFRESH_SECONDS } : {}),
   };
 }
@@ -46,7 +53,9 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
 /** @param cycleId cycle the page is about; a page about one that is not in the register has none */
 export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cycleId?: string): Promise<Frame> {
   const position = cycleId === undefined ? undefined : await logPosition(deps.register.db, cycleId);
-  const cycles = await cycleNames(deps.register.db);
+  const viewer = c.get('viewer');
+  const own = new Set(viewer?.people.map((p) => p.entity));
+  const cycles = (await cycleNames(deps.register.db)).filter((cycle) => viewer === undefined || own.has(cycle.entity));
   const cycle = cycles.find((other) => other.id === cycleId);
   return {
     ...bareFrame(deps, assets, c),

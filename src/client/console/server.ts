@@ -1,27 +1,21 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Instant } from '../../domain/calendar/types.js';
 import { EnvironmentError } from '../../platform/errors.js';
-import type { Log } from '../../platform/log.js';
 import { openMailbox } from '../../platform/mailbox.js';
 import { isErrno } from '../../platform/processes.js';
-import type { Register } from '../../register/database.js';
 import { consoleWords as words } from '../../words/console.js';
 import { createConsole } from './app.js';
+import type { ConsoleDeps } from './deps.js';
 
-export interface ConsoleOptions {
+export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
   /** 0 takes any free one. */
   readonly port: number;
   /** What to do when the port is taken: say so and give up (the default), or try the next ones. */
   readonly portFallback?: 'refuse' | 'next';
   /** Address to listen on; this machine alone unless given. */
   readonly host?: string;
-  readonly register: Register;
-  /** Folder of the rehearsal's mails; absent where mail really leaves. */
+  /** Folder of the local mailbox; absent where mail really leaves. */
   readonly mailboxDir?: string;
-  /** What the calendar shows now. */
-  readonly clock: () => Instant;
-  readonly log: Pick<Log, 'line'>;
 }
 
 export interface RunningConsole {
@@ -31,6 +25,8 @@ export interface RunningConsole {
   stop(): Promise<void>;
 }
 
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
 /** How many ports after the one asked for are tried. */
 const NEXT_PORTS = 20;
 
@@ -39,13 +35,10 @@ const NEXT_PORTS = 20;
  * @throws EnvironmentError when the port or the address cannot be used, with what to do
  */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
-  const { register, mailboxDir, clock, log, host = '127.0.0.1' } = options;
-  const { app, stop } = createConsole({
-    register,
-    clock,
-    log,
-    ...(mailboxDir === undefined ? {} : { mailbox: openMailbox(mailboxDir) }),
-  });
+  const { port: _port, portFallback: _fallback, host = '127.0.0.1', mailboxDir, ...deps } = options;
+  // Everybody's mail, sign-in links among it: it is shown to who sits at this machine, never to a network.
+  const shown = LOOPBACK.includes(host) ? mailboxDir : undefined;
+  const { app, stop } = createConsole({ ...deps, ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }) });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const last =

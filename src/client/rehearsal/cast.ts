@@ -1,4 +1,5 @@
 import { type Client, QueryNotRegisteredError, WorkflowNotFoundError } from '@temporalio/client';
+import { STEERING } from '../../access/roles.js';
 import { addDays, formatItalian } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
@@ -15,7 +16,7 @@ import { type Holder, holdersOf } from '../../register/people.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import { stepId } from '../../workflows/ids.js';
 import { type Actor, approvalQuery, type CycleRef } from '../../workflows/messages.js';
-import { type Actions, STEERING } from '../actions.js';
+import type { Actions } from '../actions.js';
 import { confirmReadings, draftTargets } from '../planning.js';
 import { chance } from './random.js';
 import type { Script, ScriptedDecision } from './script.js';

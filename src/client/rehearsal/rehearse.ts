@@ -20,7 +20,7 @@ import * as ids from '../../workflows/ids.js';
 import { type CycleRef, clockSignal } from '../../workflows/messages.js';
 import { startConsole } from '../console/server.js';
 import { startCycle } from '../cycles.js';
-import { calendarOf, openSpace, type Servers, type Space, startServers } from '../system.js';
+import { calendarOf, consoleDepsOf, openSpace, type Servers, type Space, startServers } from '../system.js';
 import { startCast } from './cast.js';
 import { startNarrator } from './narrator.js';
 import { loadScript, type Script } from './script.js';
@@ -86,9 +86,9 @@ async function perform(
   const console_ = await startConsole({
     port: config.console.port,
     portFallback: 'next',
-    register: space.register,
+    ...consoleDepsOf(space),
+    rehearsal: true,
     ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
-    clock: space.now,
     log,
   });
   shutdown.add('la console', () => console_.stop());

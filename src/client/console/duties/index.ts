@@ -1,0 +1,7 @@
+import type { Site } from '../site.js';
+import type { DutyRoute } from './routes.js';
+
+/** Every page of a duty. Each family lies in a folder of its own: `officer/`, `board/`, `task/`. */
+export function dutyRoutes(_site: Site): readonly DutyRoute[] {
+  return [];
+}
