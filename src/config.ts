@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { err, ok, type Result } from './domain/result.js';
+import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
 import { isErrno } from './platform/processes.js';
 import { configWords } from './words/config.js';
@@ -27,6 +28,8 @@ export interface Config {
   /** Signs links and sessions; undefined: one generated under `dataDir` (see `secretOf`). */
   readonly secret: string | undefined;
   readonly logLevel: LogLevel;
+  /** Where automatic sources read from, by the names that data files use. */
+  readonly connections: Connections;
 }
 
 export interface TemporalConfig {
@@ -117,7 +120,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
       errors.push({ variable: other, message: say.goesWith(one) });
     }
   }
-  if (!parsed.success || errors.length > 0) return err(errors);
+  const connections = readConnections(env);
+  if (!connections.ok) errors.push(...connections.error);
+  if (!parsed.success || !connections.ok || errors.length > 0) return err(errors);
   const v = parsed.data;
 
   const tlsFiles = [v.TEMPORAL_TLS_CERT, v.TEMPORAL_TLS_KEY, v.TEMPORAL_TLS_CA];
@@ -147,6 +152,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     console: { port: consolePort, url: (v.CONSOLE_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, '') },
     secret: v.CICLO_SECRET,
     logLevel: v.LOG_LEVEL ?? 'info',
+    connections: connections.value,
   });
 }
 

@@ -17,6 +17,7 @@ import { loadEntity } from './entity.js';
 import { loadPlan } from './plan.js';
 import { loadPolicy } from './policy.js';
 import type { SeedError } from './read-yaml.js';
+import { loadSources, type Source } from './sources.js';
 
 /** The data files of an installation: entities with their plans, calendar templates, policies. */
 export interface Bodies {
@@ -26,6 +27,8 @@ export interface Bodies {
   policyOf(entity: string): Policy;
   /** The plan on file for an exercise, if there is one. */
   plan(entity: string, exercise: number): Plan | undefined;
+  /** The automatic sources of an entity's indicators; most have none. */
+  sources(entity: string): readonly Source[];
   /** What the entity brings beside its plan: series, obligations, improvement plan. */
   body(entity: string): BodyFiles;
   /** The calendar, or every problem of the template for that exercise. */
@@ -41,7 +44,7 @@ interface Found {
 }
 
 /**
- * Reads every data file below `seeds/`: `<body>/entity.yaml` with its plan, `calendars/*.yaml`, `policies/*.yaml`.
+ * Reads every data file below `seeds/`: `<body>/entity.yaml` with its plan and sources, `calendars/*.yaml`, `policies/*.yaml`.
  * @returns the bodies, or every error of every file
  */
 export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> {
@@ -63,8 +66,12 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
   const files = new Map(
     found.flatMap(({ entity, folder }) => keep(loadBody(folder, entity)).map((body) => [entity.id, body] as const)),
   );
+  const planOf = (entity: Entity): Plan | undefined => plans.find((p) => p.entity === entity.id);
+  const sources = new Map(
+    found.map(({ entity, folder }) => [entity.id, keep(loadSources(folder, planOf(entity))).flat()] as const),
+  );
   if (errors.length > 0) return err(errors);
-  return ok(bodiesOf(found, templates, policies, plans, files));
+  return ok(bodiesOf(found, templates, policies, plans, files, sources));
 }
 
 function bodiesOf(
@@ -73,6 +80,7 @@ function bodiesOf(
   policies: readonly Policy[],
   plans: readonly Plan[],
   files: ReadonlyMap<string, BodyFiles>,
+  sources: ReadonlyMap<string, readonly Source[]>,
 ): Bodies {
   const entity = (id: string): Entity =>
     named(
@@ -85,6 +93,7 @@ function bodiesOf(
     entity,
     policyOf: (id) => named(policies, entity(id).policy, 'SMVP'),
     plan: (id, exercise) => plans.find((p) => p.entity === id && p.exercise === exercise),
+    sources: (id) => sources.get(id) ?? [],
     body: (id) => files.get(entity(id).id) ?? NO_FILES,
     calendar: (id, exercise) =>
       planCalendar(named(templates, entity(id).template, 'calendario'), { entity: entity(id), exercise }),

@@ -5,6 +5,7 @@ import { calendarChoicesSchema, entitySchema } from './entity.js';
 import { planSchema, sectionSchemas } from './plan-schema.js';
 import { policySchema } from './policy.js';
 import { improvementSchema, seriesSchema, transparencySchema } from './series-schema.js';
+import { sourcesSchema } from './source-schema.js';
 
 /** The schemas that data files name in their first line, by file name under `schemas/`. */
 const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
@@ -21,6 +22,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
   body: { title: 'Ente oltre il ciclo: missione, serie, obblighi e azioni seguiti', schema: bodySchema },
   improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
+  sources: { title: 'Fonti automatiche dei valori rilevati', schema: sourcesSchema },
 };
 
 /**
