@@ -13,7 +13,7 @@ import { appendLog } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
 import type { CycleRef } from '../workflows/messages.js';
-import { checkpointContents } from './assess.js';
+import { checkpointContents } from './checkpoint-results.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
 import type { RemoteActivities } from './types.js';

@@ -35,6 +35,13 @@ import {
   resubmitUpdate,
   returnValueUpdate,
 } from '../workflows/messages.js';
+import {
+  type OverrideCommand,
+  type OverrideReceipt,
+  override,
+  type WithdrawalCommand,
+  withdraw,
+} from './overriding.js';
 
 export interface ActionDeps {
   readonly temporal: Client;
@@ -58,6 +65,10 @@ export interface Actions {
   extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<CivilDate>;
   reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<number>;
   cancel(ref: CycleRef, reason: string, actor: Actor): Answer<void>;
+  /** Fixes or neutralises the result of an indicator, by an act; the latest results are computed again with it. */
+  override(ref: CycleRef, command: OverrideCommand, actor: Actor): Answer<OverrideReceipt>;
+  /** Takes the override of an indicator out of force, by another act. */
+  withdrawOverride(ref: CycleRef, command: WithdrawalCommand, actor: Actor): Answer<OverrideReceipt>;
 }
 
 export function createActions({ temporal, register, now }: ActionDeps): Actions {
@@ -109,6 +120,9 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
     reopen: (ref, step, dueOn, reason, actor) =>
       asSteering(ref, actor, () => send(handle(ref), reopenUpdate, { step, dueOn, reason, actor })),
     cancel: (ref, reason, actor) => asSteering(ref, actor, () => send(handle(ref), cancelUpdate, { reason, actor })),
+    override: (ref, command, actor) => asSteering(ref, actor, () => override(register.db, ref, command, actor, now())),
+    withdrawOverride: (ref, command, actor) =>
+      asSteering(ref, actor, () => withdraw(register.db, ref, command, actor, now())),
   };
 
   /** An officer answers for the indicators of their own offices; controllo di gestione for any. */

@@ -1,7 +1,9 @@
-import type { IndicatorAssessment, Rollup, TrafficLight } from '../domain/achievement/types.js';
+import type { ComputedFigures, IndicatorAssessment, Rollup, TrafficLight } from '../domain/achievement/types.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { never } from '../domain/result.js';
+import type { AppliedOverride } from '../domain/scorecard/types.js';
 import { italianDay, italianPercent } from '../words/format.js';
+import { overrideWords } from '../words/overrides.js';
 import { type DocumentHeading, type WrittenDocument, writeDocument } from './page.js';
 
 /** The computed content of one checkpoint, as the monitoring report and the Relazione print it. */
@@ -13,6 +15,8 @@ export interface CheckpointContent {
     readonly name: string;
     readonly target: string;
     readonly assessment: IndicatorAssessment;
+    /** The act that decided over the result; what was computed stays beside it. */
+    readonly override?: AppliedOverride;
   }[];
   /** The entity, its areas, the perspectives: what a published document sums up. Individual results are never in it. */
   readonly summary: readonly Rollup[];
@@ -67,18 +71,62 @@ function Checkpoint({ content }: { content: CheckpointContent }) {
           </tr>
         </thead>
         <tbody>
-          {content.indicators.map(({ name, target, assessment }) => (
+          {content.indicators.map(({ name, target, assessment, override }) => (
             <tr>
               <th scope="row">{name}</th>
               <td>{target}</td>
-              <td class="n">{assessment.achievement === undefined ? '–' : italianPercent(assessment.achievement)}</td>
-              <td>{outcomeWord(assessment)}</td>
+              <td class="n">{override === undefined ? achievementText(assessment) : <Overridden {...override} />}</td>
+              <td>{override === undefined ? outcomeWord(assessment) : overriddenWord(override)}</td>
               <td>{assessment.trace.map((line) => `${line.label}: ${line.value}`).join('; ')}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <Overrides content={content} />
     </section>
+  );
+}
+
+/** What counts, marked in words, and below it what was computed. */
+function Overridden({ override, computed }: AppliedOverride) {
+  return (
+    <>
+      {override.kind === 'forced' ? `${italianPercent(override.value)} (${overrideWords.forced})` : '–'}
+      <br />
+      {overrideWords.computed(achievementText(computed))}
+    </>
+  );
+}
+
+function Overrides({ content }: { content: CheckpointContent }) {
+  const rows = content.indicators.flatMap(({ name, override }) => (override === undefined ? [] : [{ name, override }]));
+  if (rows.length === 0) return null;
+  const { columns } = overrideWords;
+  return (
+    <table>
+      <caption>{`${overrideWords.title}. ${overrideWords.lead}`}</caption>
+      <thead>
+        <tr>
+          {[columns.indicator, columns.counts, columns.computed, columns.decidedBy, columns.act, columns.reason].map(
+            (title) => (
+              <th scope="col">{title}</th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, override: { override, computed } }) => (
+          <tr>
+            <th scope="row">{`${name} (${override.indicator})`}</th>
+            <td>{override.kind === 'forced' ? italianPercent(override.value) : overrideWords.notCounted}</td>
+            <td>{achievementText(computed)}</td>
+            <td>{override.by}</td>
+            <td>{override.act}</td>
+            <td>{override.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -106,6 +154,7 @@ function Rollups({ caption, rollups }: { caption: string; rollups: readonly Roll
             <th scope="row">{rollup.title}</th>
             <td class="n">
               {rollup.achievement === undefined ? 'non calcolabile' : italianPercent(rollup.achievement)}
+              {rollup.computed !== undefined && <Without computed={rollup.computed} />}
             </td>
             <td class="n">{italianPercent(rollup.coverage)}</td>
             <td class="n">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</td>
@@ -115,6 +164,23 @@ function Rollups({ caption, rollups }: { caption: string; rollups: readonly Roll
     </table>
   );
 }
+
+function Without({ computed }: { computed: ComputedFigures }) {
+  const { achievement } = computed;
+  const figure = achievement === undefined ? 'non calcolabile' : italianPercent(achievement);
+  return (
+    <>
+      <br />
+      {overrideWords.without(figure)}
+    </>
+  );
+}
+
+const achievementText = ({ achievement }: Pick<IndicatorAssessment, 'achievement'>): string =>
+  achievement === undefined ? '–' : italianPercent(achievement);
+
+const overriddenWord = ({ override, light }: AppliedOverride): string =>
+  override.kind === 'forced' ? `${overrideWords.forced}, ${LIGHT_WORDS[light]}` : overrideWords.neutralised;
 
 function outcomeWord(assessment: IndicatorAssessment): string {
   switch (assessment.state) {

@@ -1,5 +1,6 @@
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
+import type { AppliedOverride } from '../domain/scorecard/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
@@ -14,14 +15,24 @@ export interface Assessment extends CheckpointRef {
   readonly at: Instant;
   readonly indicators: readonly IndicatorAssessment[];
   readonly rollups: readonly Rollup[];
+  /** Those at work in the rollups, each beside what was computed without it. */
+  readonly overrides: readonly AppliedOverride[];
 }
 
+/** Results as they go on record: without overrides when there are none. */
+export type NewAssessment = Omit<Assessment, 'overrides'> & Partial<Pick<Assessment, 'overrides'>>;
+
 /** Records the results of a checkpoint. Idempotent by key: what is recorded first stays. */
-export async function saveAssessment(db: Db, assessment: Assessment): Promise<void> {
+export async function saveAssessment(db: Db, assessment: NewAssessment): Promise<void> {
   await inTransaction(db, async (tx) => {
     const inserted = await tx
       .insertInto('assessments')
-      .values({ ...assessment, indicators: json(assessment.indicators), rollups: json(assessment.rollups) })
+      .values({
+        ...assessment,
+        indicators: json(assessment.indicators),
+        rollups: json(assessment.rollups),
+        overrides: json(assessment.overrides ?? []),
+      })
       .onConflict((c) => c.column('key').doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -34,7 +45,7 @@ export async function saveAssessment(db: Db, assessment: Assessment): Promise<vo
 export async function assessmentOf(db: Db, ref: CheckpointRef): Promise<Assessment | undefined> {
   return db
     .selectFrom('assessments')
-    .select(['key', 'cycle', 'checkpoint', 'planVersion', 'policyVersion', 'simulated', 'at', 'indicators', 'rollups'])
+    .select(COLUMNS)
     .where('cycle', '=', ref.cycle)
     .where('checkpoint', '=', ref.checkpoint)
     .orderBy('id', 'desc')
@@ -42,7 +53,45 @@ export async function assessmentOf(db: Db, ref: CheckpointRef): Promise<Assessme
     .executeTakeFirst();
 }
 
-async function layFlat(db: Db, assessment: number, { indicators, rollups }: Assessment): Promise<void> {
+/** One computation by its key. */
+export async function assessmentByKey(db: Db, key: string): Promise<Assessment | undefined> {
+  return db.selectFrom('assessments').select(COLUMNS).where('key', '=', key).executeTakeFirst();
+}
+
+/** The checkpoint of a cycle whose reference date is the latest among those with results; undefined before the first. */
+export async function latestComputed(db: Db, cycle: string): Promise<CheckpointRef | undefined> {
+  return db
+    .selectFrom('checkpoints as k')
+    .select(['k.cycle', 'k.id as checkpoint'])
+    .where('k.cycle', '=', cycle)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('assessments as a')
+          .select('a.id')
+          .whereRef('a.cycle', '=', 'k.cycle')
+          .whereRef('a.checkpoint', '=', 'k.id'),
+      ),
+    )
+    .orderBy('k.ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+const COLUMNS = [
+  'key',
+  'cycle',
+  'checkpoint',
+  'planVersion',
+  'policyVersion',
+  'simulated',
+  'at',
+  'indicators',
+  'rollups',
+  'overrides',
+] as const;
+
+async function layFlat(db: Db, assessment: number, { indicators, rollups }: NewAssessment): Promise<void> {
   if (indicators.length > 0) {
     const rows = indicators.map(({ indicator, state, achievement, light }) => ({
       assessment,

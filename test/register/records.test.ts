@@ -165,6 +165,7 @@ describe('the results of a checkpoint', () => {
         },
         { indicator: 'A-2', state: 'missing', light: 'none', trace: [] },
       ],
+      overrides: [],
       rollups: [
         node('entity', [
           node(

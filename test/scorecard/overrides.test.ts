@@ -45,8 +45,14 @@ describe('a forced value', () => {
     }
     expect(individual[0]).toMatchObject({ exact: '90', computed: { achievement: '50.00' } });
     expect(overrides).toEqual([
-      { override: forced, computed: { state: 'assessed', achievement: '50', light: 'green' } },
+      { override: forced, light: 'green', computed: { state: 'assessed', achievement: '50', light: 'green' } },
     ]);
+  });
+
+  test('has the light of its own percentage, not the computed one', () => {
+    const lights = (value: string) => card([{ ...forced, value }]).overrides.map((o) => [o.light, o.computed.light]);
+    expect(lights('10')).toEqual([['red', 'green']]);
+    expect(lights('100')).toEqual([['green', 'green']]);
   });
 
   test('shows in the trace of every node above it, with who, why and act', () => {
@@ -99,9 +105,10 @@ test('the computed figures are kept whole: achievement and uncapped value', () =
 
 describe('a neutralised indicator', () => {
   test('leaves the weight', () => {
-    const { entity } = card([neutralised]);
+    const { entity, overrides } = card([neutralised]);
     expect(entity).toMatchObject({ exact: '100', effectiveWeight: '40', computed: { achievement: '70.00' } });
     expect(entity.counts).toMatchObject({ assessed: 1, notAssessable: 1 });
+    expect(overrides[0]?.light).toBe('none');
     expect(entity.trace.find((l) => l.label === 'Forzatura')?.value).toContain(
       'a: indicatore neutralizzato (calcolato: 50%)',
     );

@@ -40,6 +40,11 @@ export interface IndicatorAssessment {
   readonly trace: readonly TraceLine[];
 }
 
+/** The figures of a node had there been no overrides. */
+export type ComputedFigures = Pick<Rollup, 'coverage' | 'worst' | 'best' | 'light'> & {
+  readonly achievement?: DecimalText;
+};
+
 /** A roll-up of assessments at one node of a tree. */
 export interface Rollup {
   /** `entity`, `perspective:imprese-territorio`, `area:1`, `office:isr`, `missione:032/002`, `individual:SG-1`. */
@@ -54,6 +59,8 @@ export interface Rollup {
   readonly worst: DecimalText;
   readonly best: DecimalText;
   readonly light: TrafficLight;
+  /** Without overrides; there exactly when one is at work below. */
+  readonly computed?: ComputedFigures;
   readonly trace: readonly TraceLine[];
   readonly children: readonly Rollup[];
 }

@@ -1,5 +1,5 @@
-import { rational } from '../achievement/rational.js';
-import type { IndicatorAssessment } from '../achievement/types.js';
+import { type Rational, rational } from '../achievement/rational.js';
+import type { IndicatorAssessment, TrafficLight } from '../achievement/types.js';
 import { never } from '../result.js';
 import type { Leaf } from './card.js';
 import type { LeafState } from './totals.js';
@@ -17,11 +17,15 @@ export interface Standing {
   readonly override: AppliedOverride | undefined;
 }
 
-/** Puts assessments and overrides on the leaves of a card. An indicator nobody assessed is missing, not zero. */
+/**
+ * Puts assessments and overrides on the leaves of a card. An indicator nobody assessed is missing, not zero.
+ * @param light the light of a percentage under the policy
+ */
 export function standings(
   leaves: readonly Leaf[],
   assessments: ReadonlyMap<string, IndicatorAssessment>,
   overrides: readonly Override[],
+  light: (percent: Rational) => TrafficLight,
 ): readonly Standing[] {
   const byIndicator = new Map(overrides.map((o) => [o.indicator, o]));
   return leaves.map((leaf) => {
@@ -36,7 +40,7 @@ export function standings(
       borrowed: source !== undefined && assessment !== undefined,
       computed,
       state: override === undefined ? computed : overridden(override),
-      override: override === undefined ? undefined : { override, computed: figures(assessment) },
+      override: override === undefined ? undefined : applied(override, assessment, light),
     };
   });
 }
@@ -64,6 +68,16 @@ const overridden = (override: Override): LeafState =>
   override.kind === 'forced'
     ? { kind: 'assessed', counts: rational(override.value) }
     : { kind: 'out', why: 'neutralised' };
+
+const applied = (
+  override: Override,
+  assessment: IndicatorAssessment | undefined,
+  light: (percent: Rational) => TrafficLight,
+): AppliedOverride => ({
+  override,
+  light: override.kind === 'forced' ? light(rational(override.value)) : 'none',
+  computed: figures(assessment),
+});
 
 function figures(assessment: IndicatorAssessment | undefined): AppliedOverride['computed'] {
   if (assessment === undefined) return { state: 'missing', light: 'none' };

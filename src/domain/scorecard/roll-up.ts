@@ -1,9 +1,9 @@
-import { createAssessor } from '../achievement/assess.js';
+import { type Assessor, createAssessor } from '../achievement/assess.js';
 import { decimalText } from '../achievement/format.js';
 import type { ExactLightBand } from '../achievement/lights.js';
 import { compare, fractionText, rational } from '../achievement/rational.js';
 import { percentText } from '../achievement/rounding.js';
-import type { IndicatorAssessment } from '../achievement/types.js';
+import type { ComputedFigures, IndicatorAssessment } from '../achievement/types.js';
 import type { Plan } from '../plan.js';
 import type { Policy } from '../policy.js';
 import { err, ok, type Result } from '../result.js';
@@ -14,15 +14,7 @@ import { type Standing, standings } from './leaf-states.js';
 import { checkOverrides } from './overrides.js';
 import { createSummer, type LeafState, type Summer, type Totals } from './totals.js';
 import { groupTrace, leafTrace, type NodeFacts } from './trace.js';
-import type {
-  AppliedOverride,
-  ComputedFigures,
-  Override,
-  OverrideProblem,
-  Scorecard,
-  ScorecardNode,
-  Titles,
-} from './types.js';
+import type { AppliedOverride, Override, OverrideProblem, Scorecard, ScorecardNode, Titles } from './types.js';
 
 /**
  * Sums the assessments of a checkpoint along the plan's tree, by perspective, office, missione/programma, programme
@@ -49,8 +41,10 @@ export function rollUpCard(
 ): Result<Scorecard, readonly OverrideProblem[]> {
   const problems = checkOverrides(overrides, new Set(card.leaves.map((l) => l.code)), policy);
   if (problems.length > 0) return err(problems);
-  const standing = standings(card.leaves, new Map(assessments.map((a) => [a.indicator, a])), overrides);
-  const build = createBuilder(card, standing, policy);
+  const assessor = createAssessor(policy);
+  const assessed = new Map(assessments.map((a) => [a.indicator, a]));
+  const standing = standings(card.leaves, assessed, overrides, (percent) => assessor.light(percent)?.light ?? 'none');
+  const build = createBuilder(card, standing, policy, assessor);
   const entity = build(card.entity);
   return ok({
     policy: { id: policy.id, version: policy.version },
@@ -72,8 +66,12 @@ export function sumCard(card: Card, states: readonly LeafState[], policy: Policy
   return createSummer(weights, states, policy, { floor: rational(policy.floor), cap: rational(policy.cap) });
 }
 
-function createBuilder(card: Card, standing: readonly Standing[], policy: Policy): (node: CardNode) => ScorecardNode {
-  const assessor = createAssessor(policy);
+function createBuilder(
+  card: Card,
+  standing: readonly Standing[],
+  policy: Policy,
+  assessor: Assessor,
+): (node: CardNode) => ScorecardNode {
   const minimum = rational(policy.lights.minimumCoverage);
   const sums = sumCard(
     card,

@@ -1,4 +1,4 @@
-import type { IndicatorAssessment, Rollup } from '../achievement/types.js';
+import type { IndicatorAssessment, Rollup, TrafficLight } from '../achievement/types.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { DecimalText } from '../target/types.js';
 
@@ -25,6 +25,8 @@ export interface OverrideProblem {
 /** An override at work, beside what was computed without it. */
 export interface AppliedOverride {
   readonly override: Override;
+  /** Of the forced value; a neutralised indicator has none. */
+  readonly light: TrafficLight;
   readonly computed: Pick<IndicatorAssessment, 'state' | 'achievement' | 'uncapped' | 'light'>;
 }
 
@@ -40,11 +42,6 @@ export interface Contribution {
   readonly exact: string;
 }
 
-/** The figures of a node had there been no overrides. */
-export type ComputedFigures = Pick<Rollup, 'coverage' | 'worst' | 'best' | 'light'> & {
-  readonly achievement?: DecimalText;
-};
-
 export interface ScorecardNode extends Rollup {
   /** The achievement as an exact fraction. */
   readonly exact?: string;
@@ -59,9 +56,8 @@ export interface ScorecardNode extends Rollup {
     readonly notAssessable: number;
   };
   readonly contributions: readonly Contribution[];
-  /** Overrides at work below; `computed` is there exactly when there is one. */
+  /** Overrides at work below. */
   readonly overrides: readonly AppliedOverride[];
-  readonly computed?: ComputedFigures;
   readonly children: readonly ScorecardNode[];
 }
 

@@ -1,0 +1,271 @@
+import { formatItalian, parseCivilDate } from '../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { allIndicators } from '../domain/findings/walk.js';
+import type { Policy } from '../domain/policy.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { checkOverrides } from '../domain/scorecard/overrides.js';
+import type { Override } from '../domain/scorecard/types.js';
+import type { DecimalText } from '../domain/target/types.js';
+import { overrideWords as words } from '../words/overrides.js';
+import { refuseActual, refuseText } from './accept.js';
+import { type Db, inTransaction } from './database.js';
+import { appendLog } from './log.js';
+import { planInForce } from './plans.js';
+
+/** The act a decision over a result rests on, and who puts it on record. */
+export interface OverrideAct {
+  /** Chosen by whoever sends it: the same key sent twice is the same act. */
+  readonly key?: string;
+  /** Body or person that decided, as the act names it: `Giunta camerale`. */
+  readonly decidedBy: string;
+  readonly reason: string;
+  readonly actNumber: string;
+  readonly actDate: CivilDate;
+  readonly recordedBy: string;
+  readonly actingFor?: string;
+  readonly at: Instant;
+}
+
+/** What is decided over the result of an indicator. */
+export type OverrideEffect =
+  | { readonly kind: 'forced' /** Percent of achievement. */; readonly value: DecimalText }
+  | { readonly kind: 'neutralised' };
+
+export type NewOverride = OverrideAct & OverrideEffect & { readonly cycle: string; readonly indicator: string };
+export type NewWithdrawal = OverrideAct & { readonly cycle: string; readonly indicator: string };
+
+/** A row of the register; `value` only where the kind is `forced`. */
+export interface OverrideRecord {
+  readonly id: number;
+  readonly key: string | null;
+  readonly cycle: string;
+  readonly indicator: string;
+  readonly kind: Override['kind'] | 'withdrawn';
+  readonly value: DecimalText | null;
+  /** The row that this one takes out of force. */
+  readonly withdraws: number | null;
+  readonly decidedBy: string;
+  readonly reason: string;
+  readonly actNumber: string;
+  readonly actDate: CivilDate;
+  readonly recordedBy: string;
+  readonly actingFor: string | null;
+  readonly at: Instant;
+}
+
+/** What is wrong with an override, field by field, in Italian; nothing of it is in the register. */
+export interface OverrideRefusal {
+  readonly field: 'cycle' | 'indicator' | 'value' | 'decidedBy' | 'reason' | 'actNumber' | 'actDate';
+  readonly message: string;
+}
+
+/**
+ * Puts an override on record with its line in the log; what it changes in results is for whoever computes them.
+ * One key is one override, and an indicator has at most one in force.
+ */
+export async function recordOverride(
+  db: Db,
+  order: NewOverride,
+): Promise<Result<OverrideRecord, readonly OverrideRefusal[]>> {
+  return await inTransaction(db, async (tx) => {
+    const cycle = await openCycle(tx, order.cycle);
+    if (!cycle.ok) return cycle;
+    const row = { ...actOf(order), kind: order.kind, value: order.kind === 'forced' ? order.value : null };
+    const earlier = await sameKey(tx, row);
+    if (earlier !== undefined) return earlier;
+    const plan = await planInForce(tx, cycle.value.entity, cycle.value.exercise, romeDate(order.at));
+    if (plan === undefined) return refused('cycle', words.refused.noPlan);
+    const known = new Set(allIndicators(plan.plan).map((i) => i.node.code));
+    // Saved from a validated policy file when the cycle was planned, and never changed.
+    const refusals = [...refuseEffect(order, known, cycle.value.policy as Policy), ...refuseAct(order)];
+    if (refusals.length > 0) return err(refusals);
+    const standing = await inForceOn(tx, order.cycle, order.indicator);
+    if (standing !== undefined) return refused('indicator', words.refused.standing(order.indicator));
+    return ok(await insert(tx, { ...row, withdraws: null }));
+  });
+}
+
+/** Takes the override of an indicator out of force from now on: a row more, with its own act. The first row stays. */
+export async function withdrawOverride(
+  db: Db,
+  order: NewWithdrawal,
+): Promise<Result<OverrideRecord, readonly OverrideRefusal[]>> {
+  return await inTransaction(db, async (tx) => {
+    const cycle = await openCycle(tx, order.cycle);
+    if (!cycle.ok) return cycle;
+    const row = { ...actOf(order), kind: 'withdrawn', value: null } as const;
+    const earlier = await sameKey(tx, row);
+    if (earlier !== undefined) return earlier;
+    const blank = (['decidedBy', 'reason', 'actNumber'] as const).filter((field) => order[field].trim() === '');
+    const refusals = [...blank.map((field) => ({ field, message: WITHDRAWAL[field] })), ...refuseAct(order)];
+    if (refusals.length > 0) return err(refusals);
+    const standing = await inForceOn(tx, order.cycle, order.indicator);
+    if (standing === undefined) return refused('indicator', words.refused.none(order.indicator));
+    return ok(await insert(tx, { ...row, withdraws: standing.id }));
+  });
+}
+
+/** The overrides of a cycle in force, in the order of recording: now, or as they stood at an instant of the calendar. */
+export async function overridesOf(db: Db, cycle: string, on?: Instant): Promise<readonly OverrideRecord[]> {
+  const rows = (await overrideHistory(db, cycle)).filter((row) => on === undefined || row.at <= on);
+  const withdrawn = new Set(rows.map((row) => row.withdraws));
+  return rows.filter((row) => row.kind !== 'withdrawn' && !withdrawn.has(row.id));
+}
+
+/** Every override of a cycle and every withdrawal, in the order of recording. */
+export async function overrideHistory(db: Db, cycle: string): Promise<readonly OverrideRecord[]> {
+  return await db.selectFrom('overrides').select(COLUMNS).where('cycle', '=', cycle).orderBy('id').execute();
+}
+
+/**
+ * As the scorecard counts it.
+ * @throws when the row is a withdrawal
+ */
+export function asOverride(row: OverrideRecord): Override {
+  const { indicator, decidedBy: by, actDate: on, reason } = row;
+  const why = { indicator, by, on, reason, act: words.act(row.actNumber, formatItalian(on)) };
+  if (row.kind === 'forced' && row.value !== null) return { kind: 'forced', value: row.value, ...why };
+  if (row.kind === 'neutralised') return { kind: 'neutralised', ...why };
+  throw new Error(`row ${row.id} of overrides is not an override but ${row.kind}`);
+}
+
+/**
+ * One at a time computes a cycle's results or decides over them, until the transaction ends: a decision is either in a
+ * computation or finds it done.
+ */
+export async function holdResults(tx: Db, cycle: string): Promise<void> {
+  await tx.selectFrom('cycles').select('id').where('id', '=', cycle).forNoKeyUpdate().execute();
+}
+
+async function openCycle(tx: Db, id: string) {
+  await holdResults(tx, id);
+  const cycle = await tx
+    .selectFrom('cycles')
+    .select(['entity', 'exercise', 'policy', 'status'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (cycle === undefined) return refused('cycle', words.refused.noCycle(id));
+  if (cycle.status === 'closed' || cycle.status === 'cancelled') return refused('cycle', words.refused.ended(id));
+  return ok(cycle);
+}
+
+function refuseEffect(order: NewOverride, known: ReadonlySet<string>, policy: Policy): readonly OverrideRefusal[] {
+  const { indicator, decidedBy: by, reason, actNumber: act, actDate: on } = order;
+  const why = { indicator, by, on, reason, act };
+  const override: Override =
+    order.kind === 'forced' ? { kind: 'forced', value: order.value, ...why } : { kind: 'neutralised', ...why };
+  const found = checkOverrides([override], known, policy).map((p) => ({ field: FIELDS[p.field], message: p.message }));
+  if (order.kind === 'neutralised') return found;
+  // What is not a number the register keeps is said once, not also as out of bounds.
+  const form = refuseActual({ kind: 'number', value: order.value }, { unit: { kind: 'percent' } });
+  return form === undefined
+    ? found
+    : [...found.filter((p) => p.field !== 'value'), { field: 'value', message: form } as const];
+}
+
+const FIELDS = {
+  indicator: 'indicator',
+  by: 'decidedBy',
+  reason: 'reason',
+  act: 'actNumber',
+  value: 'value',
+} as const;
+
+const WITHDRAWAL = {
+  decidedBy: words.refused.withdrawal.by,
+  reason: words.refused.withdrawal.reason,
+  actNumber: words.refused.withdrawal.act,
+} as const;
+
+function refuseAct(act: OverrideAct): readonly OverrideRefusal[] {
+  const texts = (['decidedBy', 'reason', 'actNumber'] as const).flatMap((field) => {
+    const message = refuseText(act[field]);
+    return message === undefined ? [] : [{ field, message }];
+  });
+  const date = refuseActDate(act.actDate, romeDate(act.at));
+  return date === undefined ? texts : [...texts, { field: 'actDate', message: date }];
+}
+
+function refuseActDate(day: CivilDate, today: CivilDate): string | undefined {
+  const date = parseCivilDate(day);
+  if (!date.ok) return date.error;
+  return day > today ? words.refused.actFuture(formatItalian(day), formatItalian(today)) : undefined;
+}
+
+const refused = (field: OverrideRefusal['field'], message: string) => err([{ field, message }] as const);
+
+async function inForceOn(tx: Db, cycle: string, indicator: string): Promise<OverrideRecord | undefined> {
+  return (await overridesOf(tx, cycle)).find((row) => row.indicator === indicator);
+}
+
+type Row = Omit<OverrideRecord, 'id'>;
+
+const actOf = (order: NewOverride | NewWithdrawal): Omit<Row, 'kind' | 'value' | 'withdraws'> => ({
+  key: order.key ?? null,
+  cycle: order.cycle,
+  indicator: order.indicator,
+  decidedBy: order.decidedBy,
+  reason: order.reason,
+  actNumber: order.actNumber,
+  actDate: order.actDate,
+  recordedBy: order.recordedBy,
+  actingFor: order.actingFor ?? null,
+  at: order.at,
+});
+
+/** The row that came with this key before: the same again is answered with it, another one is refused. */
+async function sameKey(
+  tx: Db,
+  row: Omit<Row, 'withdraws'>,
+): Promise<Result<OverrideRecord, readonly OverrideRefusal[]> | undefined> {
+  if (row.key === null) return undefined;
+  const unwritable = refuseText(row.key);
+  if (unwritable !== undefined) return refused('cycle', unwritable);
+  const there = await tx.selectFrom('overrides').select(COLUMNS).where('key', '=', row.key).executeTakeFirst();
+  if (there === undefined) return undefined;
+  const same = SAME.every((column) => there[column] === row[column]);
+  return same ? ok(there) : refused('cycle', words.refused.keyTaken(row.key));
+}
+
+/** A retry happens later, and may come from whoever else retries. */
+const SAME = ['cycle', 'indicator', 'kind', 'value', 'decidedBy', 'reason', 'actNumber', 'actDate'] as const;
+
+async function insert(tx: Db, row: Row): Promise<OverrideRecord> {
+  const record = await tx.insertInto('overrides').values(row).returning(COLUMNS).executeTakeFirstOrThrow();
+  await appendLog(tx, {
+    key: `${row.cycle}/override/${record.id}`,
+    at: row.at,
+    actor: row.recordedBy,
+    ...(row.actingFor === null ? {} : { actingFor: row.actingFor }),
+    action: row.kind === 'withdrawn' ? 'override-withdrawn' : 'override-recorded',
+    subject: row.indicator,
+    cycle: row.cycle,
+    detail: {
+      kind: row.kind,
+      ...(row.value === null ? {} : { value: row.value }),
+      decidedBy: row.decidedBy,
+      reason: row.reason,
+      actNumber: row.actNumber,
+      actDate: row.actDate,
+    },
+  });
+  return record;
+}
+
+const COLUMNS = [
+  'id',
+  'key',
+  'cycle',
+  'indicator',
+  'kind',
+  'value',
+  'withdraws',
+  'decidedBy',
+  'reason',
+  'actNumber',
+  'actDate',
+  'recordedBy',
+  'actingFor',
+  'at',
+] as const;
