@@ -204,7 +204,10 @@ async function checkpointRequests(
 ): Promise<readonly ComposedMail[]> {
   const ref = { cycle: idOf(scene.wave.ref), checkpoint: scene.wave.step.id };
   const missing = new Map((await missingIndicators(scene.db, ref)).map((m) => [m.indicator, m.remark]));
-  const asked = (await frozenIndicators(scene.db, ref)).filter((i) => missing.has(i.indicator));
+  const only = scene.wave.indicators === undefined ? undefined : new Set(scene.wave.indicators);
+  const asked = (await frozenIndicators(scene.db, ref)).filter(
+    (i) => missing.has(i.indicator) && only?.has(i.indicator) !== false,
+  );
   const period = scene.wave.step.checkpoint?.to ?? scene.on;
   const last = await lastValues(scene);
   return (await byOfficer(scene, asked)).map(({ to, indicators }) => ({

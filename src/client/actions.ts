@@ -31,6 +31,7 @@ import {
   extendUpdate,
   type ProposeCommand,
   proposeUpdate,
+  remindUpdate,
   reopenUpdate,
   resubmitUpdate,
   returnValueUpdate,
@@ -62,6 +63,8 @@ export interface Actions {
   returnValue(ref: CycleRef, checkpoint: string, indicator: string, remark: string, actor: Actor): Answer<void>;
   closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor): Answer<void>;
   propose(ref: CycleRef, step: string, proposal: ProposeCommand): Answer<number>;
+  /** @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited */
+  remind(ref: CycleRef, step: string, actor: Actor, key: string, indicators?: readonly string[]): Answer<void>;
   extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<CivilDate>;
   reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<number>;
   cancel(ref: CycleRef, reason: string, actor: Actor): Answer<void>;
@@ -115,6 +118,10 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
       asSteering(ref, actor, () => send(handle(ref, checkpoint), closeUpdate, { reason, actor })),
     propose: (ref, step, proposal) =>
       asOwner(ref, step, proposal.actor, () => send(handle(ref, step), proposeUpdate, proposal)),
+    remind: (ref, step, actor, key, indicators) =>
+      asSteering(ref, actor, () =>
+        send(handle(ref, step), remindUpdate, { key, actor, ...(indicators === undefined ? {} : { indicators }) }),
+      ),
     extend: (ref, step, dueOn, reason, actor) =>
       asSteering(ref, actor, () => send(handle(ref), extendUpdate, { step, dueOn, reason, actor })),
     reopen: (ref, step, dueOn, reason, actor) =>

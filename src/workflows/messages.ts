@@ -108,6 +108,14 @@ export interface CloseCommand {
   readonly actor: Actor;
 }
 
+export interface RemindCommand {
+  /** The same request sent twice reminds once. */
+  readonly key: string;
+  readonly actor: Actor;
+  /** At a checkpoint: only who answers for these; absent: whoever is awaited. */
+  readonly indicators?: readonly string[];
+}
+
 export interface ProposeCommand {
   readonly key: string;
   readonly actor: Actor;
@@ -135,6 +143,8 @@ export const returnValueUpdate = defineUpdate<void, [ReturnValueCommand]>('retur
 export const closeUpdate = defineUpdate<void, [CloseCommand]>('close');
 export const checkpointQuery = defineQuery<CheckpointView>('checkpoint');
 export const proposeUpdate = defineUpdate<number, [ProposeCommand]>('propose');
+/** Reminds now, beside what the calendar does by itself. */
+export const remindUpdate = defineUpdate<void, [RemindCommand]>('remind');
 export const stepQuery = defineQuery<StepView>('step');
 
 /** Submissions wait in the register's inbox; coalesced, it carries nothing. */

@@ -16,7 +16,15 @@ import { REFUSED } from '../domain/refusal.js';
 import { never } from '../domain/result.js';
 import { post, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
-import { clockSignal, redatedSignal, type StepInput, type StepResult, type StepStatus, stepQuery } from './messages.js';
+import {
+  clockSignal,
+  redatedSignal,
+  remindUpdate,
+  type StepInput,
+  type StepResult,
+  type StepStatus,
+  stepQuery,
+} from './messages.js';
 
 type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators'>;
 
@@ -119,6 +127,22 @@ export async function runStep(
       await post.notify(wave);
     });
   };
+
+  const asked = new Set<string>();
+  setHandler(
+    remindUpdate,
+    async ({ key, actor, indicators }) => {
+      if (asked.has(key)) return;
+      asked.add(key);
+      await record({ action: 'reminded', actor });
+      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, indicators === undefined ? {} : { indicators });
+    },
+    {
+      validator: (_command) => {
+        if (closed) refuse('l’attività è conclusa: non c’è nessuno da sollecitare');
+      },
+    },
+  );
 
   const waitUntil: OpenStep['waitUntil'] = async (instant, interrupted) => {
     while (!interrupted() && now() < instant) {

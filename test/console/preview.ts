@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startConsole } from '../../src/client/console/server.js';
 import { parseCivilDate } from '../../src/domain/calendar/civil-date.js';
 import { terminalLog } from '../../src/platform/log.js';
+import { freePort } from '../../src/platform/ports.js';
 import { startPostgres } from '../../src/platform/postgres.js';
 import { openRegister } from '../../src/register/database.js';
 import { migrate } from '../../src/register/migrate.js';
@@ -26,8 +27,7 @@ const register = await openRegister(place);
 const { now, mailboxDir, remove } = await log.during('Preparazione del ciclo', () => halfRun(register, today.value));
 const running = await startConsole({
   ...consoleParts(),
-  port: Number(port),
-  portFallback: 'next',
+  port: await freePort(Number(port)),
   register,
   mailboxDir,
   clock: () => now,

@@ -10,8 +10,6 @@ import type { ConsoleDeps } from './deps.js';
 export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
   /** 0 takes any free one. */
   readonly port: number;
-  /** What to do when the port is taken: say so and give up (the default), or try the next ones. */
-  readonly portFallback?: 'refuse' | 'next';
   /** Address to listen on; this machine alone unless given. */
   readonly host?: string;
   /** Folder of the local mailbox; absent where mail really leaves. */
@@ -27,23 +25,18 @@ export interface RunningConsole {
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-/** How many ports after the one asked for are tried. */
-const NEXT_PORTS = 20;
-
 /**
  * Serves the console until `stop`.
  * @throws EnvironmentError when the port or the address cannot be used, with what to do
  */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
-  const { port: _port, portFallback: _fallback, host = '127.0.0.1', mailboxDir, ...deps } = options;
+  const { port: asked, host = '127.0.0.1', mailboxDir, ...deps } = options;
   // Everybody's mail, sign-in links among it: it is shown to who sits at this machine, never to a network.
   const shown = LOOPBACK.includes(host) ? mailboxDir : undefined;
   const { app, stop } = createConsole({ ...deps, ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }) });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const last =
-    options.port === 0 || options.portFallback !== 'next' ? options.port : Math.min(65_535, options.port + NEXT_PORTS);
-  const port = await listenWithin(server, options.port, last, host);
+  const port = await listenOrExplain(server, asked, host);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     port,
@@ -57,20 +50,17 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   };
 }
 
-async function listenWithin(server: Server, from: number, to: number, host: string): Promise<number> {
-  for (let port = from; port <= to; port++) {
-    try {
-      return await listen(server, port, host);
-    } catch (error) {
-      if (isErrno(error, 'EACCES')) throw new EnvironmentError(...words.server.portForbidden(port));
-      if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'ENOTFOUND')) {
-        throw new EnvironmentError(...words.server.hostUnknown(host));
-      }
-      if (!isErrno(error, 'EADDRINUSE')) throw error;
-      if (from === to) throw new EnvironmentError(...words.server.portTaken(port));
+async function listenOrExplain(server: Server, port: number, host: string): Promise<number> {
+  try {
+    return await listen(server, port, host);
+  } catch (error) {
+    if (isErrno(error, 'EACCES')) throw new EnvironmentError(...words.server.portForbidden(port));
+    if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'ENOTFOUND')) {
+      throw new EnvironmentError(...words.server.hostUnknown(host));
     }
+    if (isErrno(error, 'EADDRINUSE')) throw new EnvironmentError(...words.server.portTaken(port));
+    throw error;
   }
-  throw new EnvironmentError(...words.server.noPortNear(from, to));
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

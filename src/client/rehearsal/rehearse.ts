@@ -7,6 +7,7 @@ import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
 import { EnvironmentError } from '../../platform/errors.js';
 import { terminalLog } from '../../platform/log.js';
+import { freePort } from '../../platform/ports.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { loadClock, saveClock } from '../../register/clock.js';
 import { listCycles } from '../../register/cycles.js';
@@ -70,11 +71,13 @@ async function perform(
   };
   const script = scriptOf(servers, ref);
   const clock = interrupted?.clock ?? firstClock(servers, ref, options);
+  // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
+  const port = await freePort(config.console.port);
   const space = await openSpace(servers, {
     name: ref.space,
     clock,
     rehearsalSeed: script.seed,
-    consoleUrl: config.console.url,
+    consoleUrl: port === config.console.port ? config.console.url : `http://localhost:${port}`,
   });
   await saveClock(space.register.db, clock, space.now());
   if (interrupted !== undefined) {
@@ -84,8 +87,7 @@ async function perform(
   await space.work();
   if (interrupted === undefined) space.setClock({ ...clock, origin: Date.now() });
   const console_ = await startConsole({
-    port: config.console.port,
-    portFallback: 'next',
+    port,
     ...consoleDepsOf(space),
     rehearsal: true,
     ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
