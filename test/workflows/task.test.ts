@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { task } from '../../src/workflows/index.js';
-import { completeUpdate, redatedSignal, stepQuery } from '../../src/workflows/messages.js';
+import { completeUpdate, redatedSignal, remindUpdate, stepQuery } from '../../src/workflows/messages.js';
 import { clockFrom, eachOnItsOwnServer, input, noticesFor, office, owner, step, withWorker } from './office.js';
 
 const server = eachOnItsOwnServer();
@@ -42,6 +42,25 @@ describe('a task', () => {
       await handle.result();
     });
     expect(o.changes.filter((c) => c.change.action === 'completed')).toHaveLength(1);
+  });
+
+  test('is reminded of by hand, once for each request, and not when it is done', async () => {
+    const o = office();
+    await withWorker(server.env, o, async (taskQueue) => {
+      const handle = await server.env.client.workflow.start(task, {
+        taskQueue,
+        workflowId: 'task-reminded',
+        args: [input(await clockFrom(server.env), step('task'))],
+      });
+      for (const key of ['a', 'a', 'b']) {
+        await handle.executeUpdate(remindUpdate, { args: [{ key, actor: owner }] });
+      }
+      await handle.executeUpdate(completeUpdate, { args: [{ key: 'k', actor: owner, note: '' }] });
+      await handle.result();
+      await expect(handle.executeUpdate(remindUpdate, { args: [{ key: 'c', actor: owner }] })).rejects.toThrow();
+    });
+    expect(o.waves.filter((w) => w.kind === 'reminder').map((w) => w.occasion)).toEqual(['1/asked-a', '1/asked-b']);
+    expect(o.changes.filter((c) => c.change.action === 'reminded')).toHaveLength(2);
   });
 
   test('no reminder leaves after it is done', async () => {
