@@ -18,6 +18,7 @@ export const overrideWords = {
     actFuture: (day: string, today: string) => `la data dell’atto ${day} è nel futuro (oggi è il ${today})`,
   },
   act: (number: string, day: string) => `n. ${number} del ${day}`,
+  decided: (by: string, act: string) => `${by}, atto ${act}`,
   title: 'Forzature',
   lead: 'Risultati fissati o esclusi con un atto: contano così nei totali, e accanto resta ciò che si è calcolato.',
   pending: (n: number) =>

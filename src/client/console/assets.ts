@@ -35,6 +35,7 @@ const STYLES = [
   'page',
   'header',
   'tags',
+  'overrides',
   'overview',
   'gantt',
   'tables',

@@ -5,14 +5,22 @@ import type { Plan } from '../../../domain/plan.js';
 import { type Assessment, assessmentOf } from '../../../register/assessments.js';
 import { type FrozenIndicator, frozenIndicators } from '../../../register/checkpoints.js';
 import { type CurrentMeasurement, currentMeasurements } from '../../../register/measurements.js';
+import type { OverrideRecord } from '../../../register/overrides.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { cyclePath, type Frame, frameOf } from '../frame.js';
 import { Layout } from '../layout.js';
 import { AreaTables } from '../parts/area-table.js';
+import { OverrideTable } from '../parts/override-table.js';
 import { RollupFigure } from '../parts/rollup-figure.js';
 import { RollupTable } from '../parts/rollup-table.js';
-import { type ComputedCheckpoint, computedCheckpoints, scorecardTree } from '../queries/checkpoint.js';
+import {
+  type ComputedCheckpoint,
+  computedCheckpoints,
+  individualIndicators,
+  pendingOverrides,
+  scorecardTree,
+} from '../queries/checkpoint.js';
 import type { CycleName } from '../queries/cycles.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 
@@ -32,12 +40,17 @@ export function scorecard({ deps, assets }: Site): Handler {
     const ref = { cycle: cycle.id, checkpoint: chosen.checkpoint };
     const assessment = await assessmentOf(db, ref);
     if (assessment === undefined) return c.notFound();
-    const [tree, frozen, current] = await Promise.all([
+    const [tree, frozen, current, individual, pending] = await Promise.all([
       scorecardTree(db, cycle.entity, cycle.exercise, assessment.planVersion),
       frozenIndicators(db, ref),
       currentMeasurements(db, ref),
+      individualIndicators(db, cycle.entity, cycle.exercise, assessment.planVersion),
+      pendingOverrides(db, ref, assessment),
     ]);
-    return answer(c, <ScorecardPage {...{ frame, cycle, computed, chosen, assessment, tree, frozen, current }} />);
+    return answer(
+      c,
+      <ScorecardPage {...{ frame, cycle, computed, chosen, assessment, tree, frozen, current, individual, pending }} />,
+    );
   };
 }
 
@@ -51,6 +64,8 @@ interface ScorecardPageProps {
   readonly tree: Pick<Plan, 'areas' | 'perspectives'> | undefined;
   readonly frozen: readonly FrozenIndicator[];
   readonly current: readonly CurrentMeasurement[];
+  readonly individual: ReadonlySet<string>;
+  readonly pending: readonly OverrideRecord[];
 }
 
 function ScorecardPage(props: ScorecardPageProps) {
@@ -73,6 +88,13 @@ function ScorecardPage(props: ScorecardPageProps) {
           </p>
         </section>
       )}
+      <OverrideTable
+        assets={assets}
+        assessment={assessment}
+        names={new Map(props.frozen.map((f) => [f.indicator, f.name]))}
+        individual={props.individual}
+        pending={props.pending}
+      />
       <RollupTable assets={assets} id="prospettive" title={words.scorecard.perspectives} rollups={of('perspective:')} />
       {tree !== undefined && (
         <AreaTables

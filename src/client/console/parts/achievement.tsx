@@ -1,11 +1,21 @@
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
+import type { AppliedOverride } from '../../../domain/scorecard/types.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import type { Assets } from '../assets.js';
 import { Light } from './light.js';
+import { Overridden } from './override.js';
 
-/** An indicator's result: the percentage with its light, or the word for why there is none. */
-export function Achievement({ assets, assessment }: { assets: Assets; assessment: IndicatorAssessment }) {
+interface AchievementProps {
+  readonly assets: Assets;
+  readonly assessment: IndicatorAssessment;
+  /** The act that decided over it. */
+  readonly override?: AppliedOverride | undefined;
+}
+
+/** An indicator's result: the percentage with its light, or the word for why there is none; overridden, both. */
+export function Achievement({ assets, assessment, override }: AchievementProps) {
+  if (override !== undefined) return <Overridden assets={assets} applied={override} />;
   const { state, achievement, uncapped, light } = assessment;
   if (state !== 'assessed' || achievement === undefined) return <em>{words.assessmentState[state]}</em>;
   return (

@@ -1,5 +1,6 @@
 import type { IndicatorAssessment, Rollup } from '../../../domain/achievement/types.js';
 import type { Indicator, StrategicArea } from '../../../domain/plan.js';
+import type { AppliedOverride } from '../../../domain/scorecard/types.js';
 import type { Unit } from '../../../domain/target/types.js';
 import type { Assessment } from '../../../register/assessments.js';
 import type { FrozenIndicator } from '../../../register/checkpoints.js';
@@ -10,6 +11,7 @@ import { actualText } from '../../../words/measure.js';
 import type { Assets } from '../assets.js';
 import { Achievement } from './achievement.js';
 import { Light, Trace } from './light.js';
+import { overridesByIndicator, WithoutOverrides } from './override.js';
 import { percentOrNot } from './range-bar.js';
 import { as } from './table-roles.js';
 
@@ -30,6 +32,7 @@ interface Lookups {
   readonly assessed: ReadonlyMap<string, IndicatorAssessment>;
   readonly measured: ReadonlyMap<string, CurrentMeasurement>;
   readonly units: ReadonlyMap<string, Unit | undefined>;
+  readonly overrides: ReadonlyMap<string, AppliedOverride>;
 }
 
 /** The scorecard as the Piano prints it: a table per area, programme and indicator with targets, value and achievement. */
@@ -44,6 +47,7 @@ export function AreaTables(props: AreaTablesProps) {
     assessed: new Map(assessment.indicators.map((a) => [a.indicator, a])),
     measured: new Map(props.current.map((m) => [m.indicator, m])),
     units: new Map(props.frozen.map((f) => [f.indicator, f.unit])),
+    overrides: overridesByIndicator(assessment),
   };
   return (
     <section aria-labelledby="aree">
@@ -135,7 +139,11 @@ function IndicatorRow({ indicator, lookups }: { indicator: Indicator; lookups: L
           words.scorecard.empty
         ) : (
           <span class="ciclo-result">
-            <Achievement assets={lookups.assets} assessment={assessment} />
+            <Achievement
+              assets={lookups.assets}
+              assessment={assessment}
+              override={lookups.overrides.get(indicator.code)}
+            />
             <Trace lines={assessment.trace} of={indicator.code} />
           </span>
         )}
@@ -150,6 +158,7 @@ function Total({ rollup, assets }: { rollup: Rollup | undefined; assets: Assets 
     <span class="ciclo-total">
       <strong>{percentOrNot(rollup.achievement)}</strong>
       {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
+      <WithoutOverrides assets={assets} computed={rollup.computed} />
       <small>{words.scorecard.coverageOf(italianPercent(rollup.coverage))}</small>
     </span>
   );

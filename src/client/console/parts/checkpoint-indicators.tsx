@@ -1,6 +1,7 @@
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import type { AppliedOverride } from '../../../domain/scorecard/types.js';
 import { sentence } from '../../../domain/target/sentence.js';
 import type { Unit } from '../../../domain/target/types.js';
 import type { FrozenIndicator } from '../../../register/checkpoints.js';
@@ -13,6 +14,7 @@ import type { Directory } from '../model/directory.js';
 import type { CheckpointContent } from '../queries/checkpoint.js';
 import { Achievement } from './achievement.js';
 import { Trace } from './light.js';
+import { overridesByIndicator } from './override.js';
 import { StackTable } from './stack-table.js';
 
 interface CheckpointIndicatorsProps {
@@ -26,6 +28,7 @@ export function CheckpointIndicators({ assets, content, directory }: CheckpointI
   const measured = new Map(content.current.map((m) => [m.indicator, m]));
   const missing = new Map(content.missing.map((m) => [m.indicator, m]));
   const assessed = new Map(content.assessment?.indicators.map((a) => [a.indicator, a]));
+  const overrides = content.assessment === undefined ? undefined : overridesByIndicator(content.assessment);
   const shown = content.frozen.filter((f) => !content.individual.has(f.indicator));
   const kept = content.frozen.length - shown.length;
   return (
@@ -50,7 +53,12 @@ export function CheckpointIndicators({ assets, content, directory }: CheckpointI
               unit={frozen.unit}
               directory={directory}
             />,
-            <Result assets={assets} assessment={assessed.get(frozen.indicator)} code={frozen.indicator} />,
+            <Result
+              assets={assets}
+              assessment={assessed.get(frozen.indicator)}
+              override={overrides?.get(frozen.indicator)}
+              code={frozen.indicator}
+            />,
           ],
         }))}
       />
@@ -107,19 +115,18 @@ function Value({ measured, remark, unit, directory }: ValueProps) {
   );
 }
 
-function Result({
-  assets,
-  assessment,
-  code,
-}: {
-  assets: Assets;
-  assessment: IndicatorAssessment | undefined;
-  code: string;
-}) {
+interface ResultProps {
+  readonly assets: Assets;
+  readonly assessment: IndicatorAssessment | undefined;
+  readonly override: AppliedOverride | undefined;
+  readonly code: string;
+}
+
+function Result({ assets, assessment, override, code }: ResultProps) {
   if (assessment === undefined) return <span>–</span>;
   return (
     <span class="ciclo-result">
-      <Achievement assets={assets} assessment={assessment} />
+      <Achievement assets={assets} assessment={assessment} override={override} />
       <Trace lines={assessment.trace} of={code} />
     </span>
   );

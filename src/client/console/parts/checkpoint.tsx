@@ -8,6 +8,7 @@ import { type OfficeProgress, officeProgress } from '../model/office-progress.js
 import type { CheckpointContent } from '../queries/checkpoint.js';
 import { CheckpointIndicators } from './checkpoint-indicators.js';
 import { Icon } from './icon.js';
+import { OverrideTable } from './override-table.js';
 import { actingName } from './people.js';
 import { RollupFigure } from './rollup-figure.js';
 import { StackTable } from './stack-table.js';
@@ -46,6 +47,13 @@ export function Checkpoint({ assets, content, directory }: CheckpointProps) {
           </p>
         )}
       </section>
+      <OverrideTable
+        assets={assets}
+        assessment={assessment}
+        names={new Map(content.frozen.map((f) => [f.indicator, f.name]))}
+        individual={content.individual}
+        pending={content.pending}
+      />
       <Offices {...{ assets, content, directory }} />
       <CheckpointIndicators {...{ assets, content, directory }} />
     </>

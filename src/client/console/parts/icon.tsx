@@ -24,6 +24,7 @@ export type IconName =
   | 'it-mail'
   | 'it-minus-circle'
   | 'it-pa'
+  | 'it-pencil'
   | 'it-refresh'
   | 'it-restore'
   | 'it-search'

@@ -3,6 +3,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import type { Assets } from '../assets.js';
 import { Light, Trace } from './light.js';
+import { WithoutOverrides } from './override.js';
 import { percentOrNot, RangeBar } from './range-bar.js';
 
 /** A total in large: achievement, light, coverage, and between what it may end. */
@@ -13,6 +14,7 @@ export function RollupFigure({ assets, rollup, title }: { assets: Assets; rollup
         <strong>{percentOrNot(rollup.achievement)}</strong>
         <span>{words.checkpoint.achievement}</span>
         {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
+        <WithoutOverrides assets={assets} computed={rollup.computed} />
       </p>
       <div class="range">
         <RangeBar range={rollup} />

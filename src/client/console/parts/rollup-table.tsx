@@ -3,6 +3,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import type { Assets } from '../assets.js';
 import { Light, Trace } from './light.js';
+import { WithoutOverrides } from './override.js';
 import { percentOrNot, RangeBar } from './range-bar.js';
 import { StackTable } from './stack-table.js';
 
@@ -36,6 +37,7 @@ export function RollupTable({ assets, id, title, rollups }: RollupTableProps) {
             <span class="ciclo-achievement">
               <strong>{percentOrNot(rollup.achievement)}</strong>
               {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
+              <WithoutOverrides assets={assets} computed={rollup.computed} />
             </span>,
             <span class="ciclo-range-cell">
               <RangeBar range={rollup} />

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import type { Plan } from '../../../domain/plan.js';
-import { type Assessment, assessmentOf } from '../../../register/assessments.js';
+import { type Assessment, assessmentOf, latestComputed } from '../../../register/assessments.js';
 import {
   type CheckpointRecord,
   type CheckpointRef,
@@ -16,6 +16,7 @@ import {
   type MissingIndicator,
   missingIndicators,
 } from '../../../register/measurements.js';
+import { type OverrideRecord, overridesOf } from '../../../register/overrides.js';
 import type { Channel } from '../../../register/tables.js';
 
 /** A form an officer sent. */
@@ -42,9 +43,11 @@ export interface CheckpointContent {
   readonly assessment?: Assessment;
   /** Codes of the indicators of individual objectives: shown only to who may see them. */
   readonly individual: ReadonlySet<string>;
+  /** Overrides in force that these results do not know yet. */
+  readonly pending: readonly OverrideRecord[];
 }
 
-/** Seven queries, whatever the number of indicators; undefined before the checkpoint opens. */
+/** Nine queries, whatever the number of indicators; undefined before the checkpoint opens. */
 export async function checkpointContent(
   db: Db,
   ref: CheckpointRef,
@@ -68,6 +71,7 @@ export async function checkpointContent(
     missing,
     submissions,
     individual,
+    pending: await pendingOverrides(db, ref, assessment),
     ...(assessment === undefined ? {} : { assessment }),
   };
 }
@@ -92,8 +96,22 @@ async function lastSubmissions(db: Db, ref: CheckpointRef): Promise<readonly Sub
     .execute();
 }
 
+/**
+ * Overrides in force that were recorded after the latest results of a cycle: before its first computation, or while the
+ * checkpoint is open again. None on a checkpoint that is not the latest: its results stay as they were reported.
+ */
+export async function pendingOverrides(
+  db: Db,
+  ref: CheckpointRef,
+  assessment: Assessment | undefined,
+): Promise<readonly OverrideRecord[]> {
+  const latest = await latestComputed(db, ref.cycle);
+  if (latest !== undefined && latest.checkpoint !== ref.checkpoint) return [];
+  return (await overridesOf(db, ref.cycle)).filter((row) => assessment === undefined || row.at > assessment.at);
+}
+
 /** Codes that only the sheets of individual objectives have. */
-async function individualIndicators(
+export async function individualIndicators(
   db: Db,
   entity: string,
   exercise: number,
