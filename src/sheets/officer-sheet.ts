@@ -1,85 +1,118 @@
+import { Decimal } from 'decimal.js';
 import type { Actual } from '../domain/achievement/types.js';
-import type { CivilDate } from '../domain/calendar/types.js';
-import type { Result } from '../domain/result.js';
-import type { RawAnswer } from '../forms/answer.js';
-import type { Entry } from '../forms/entry.js';
+import { never } from '../domain/result.js';
+import type { DecimalText } from '../domain/target/types.js';
 import type { OfficerForm } from '../forms/form.js';
+import { italianDay } from '../words/format.js';
+import { sheetWords } from '../words/sheets.js';
+import { type SheetData, type SheetRow, sheetOf } from './sheet-data.js';
+import { writeKey } from './sheet-key.js';
+import type { CellStyle } from './styles.js';
+import { type Cell, type Choice, text, writeWorkbook } from './workbook-write.js';
 
-/** What a sheet is for: a sheet of another checkpoint, person or plan is refused by these. */
-export interface SheetKey {
-  readonly cycle: string;
-  readonly checkpoint: string;
-  readonly person: string;
-  readonly planHash: string;
+export { readOfficerSheet } from './read-officer-sheet.js';
+export type * from './sheet-data.js';
+
+const words = sheetWords.officer;
+const { columns } = words;
+const WIDTHS = [11, 44, 15, 24, 34, 22, 16, 13, 13, 30, 36, 40];
+/** Rows before the first indicator. */
+const HEAD_ROWS = 6;
+const VALUE_COLUMN = 6;
+
+/** The `.xlsx` sheet of a form, to be filled in and sent back. The same form always gives the same bytes. */
+export const writeOfficerSheet = (form: OfficerForm): Buffer => writeSheetData(sheetOf(form));
+
+/** The `.xlsx` of a data sheet. The same data always give the same bytes. */
+export function writeSheetData(sheet: SheetData): Buffer {
+  const remarks = sheet.rows.some((row) => row.remark !== undefined);
+  const titles = Object.values(columns).filter((title) => remarks || title !== columns.remark);
+  const how = `${sheet.simulated ? `${words.simulated} ` : ''}${words.how}`;
+  return writeWorkbook([
+    {
+      name: words.sheetName,
+      widths: WIDTHS.slice(0, titles.length),
+      frozenRows: HEAD_ROWS,
+      locked: true,
+      rows: [
+        [text('title', words.title(sheet.title, sheet.entity))],
+        [text('strong-line', words.who(sheet.officer, italianDay(sheet.period), italianDay(sheet.dueOn)))],
+        [text('hint', how)],
+        [text('hint', words.hints)],
+        [text('hint', writeKey(sheet))],
+        titles.map((title) => text('head', title)),
+        ...sheet.rows.map((row) => dataRow(row, remarks)),
+      ],
+      choices: sheet.rows.flatMap((row, i) => choiceOf(row, HEAD_ROWS + 1 + i)),
+    },
+  ]);
 }
 
-/** One line of a data sheet. Texts are as people read them. */
-export interface SheetRow {
-  readonly code: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly entry: Entry;
-  readonly target: string;
-  readonly reading?: string;
-  /** `9 al 31/12/2015` */
-  readonly last?: string;
-  /** Why its last value came back. */
-  readonly remark?: string;
-  /** What is already there, to be changed or confirmed. */
-  readonly value?: Actual;
-  readonly note?: string;
+function dataRow(row: SheetRow, remarks: boolean): readonly Cell[] {
+  const { value } = row;
+  const ratio = value?.kind === 'ratio' ? value : undefined;
+  return [
+    text('strong', row.code),
+    text('given', row.name),
+    text('given', row.unit),
+    text('given', row.target === '' ? words.noTarget : row.target),
+    text('given', row.reading ?? words.noReading),
+    text('given', row.last ?? words.noLast),
+    valueCell(row),
+    part(row, ratio?.numerator),
+    part(row, ratio?.denominator),
+    text('entry-text', value?.kind === 'not-assessable' ? value.reason : ''),
+    text('entry-text', row.note ?? ''),
+    ...(remarks ? [text('given', row.remark ?? '')] : []),
+  ];
 }
 
-/** A data sheet as data: what is written to a file, from a form or from a mail of the ledger. */
-export interface SheetData {
-  readonly key: SheetKey;
-  readonly entity: string;
-  readonly exercise: number;
-  readonly title: string;
-  readonly officer: string;
-  readonly period: CivilDate;
-  readonly dueOn: CivilDate;
-  readonly simulated: boolean;
-  readonly rows: readonly SheetRow[];
+/** Where numerator and denominator mean nothing their cells are locked. */
+const part = (row: SheetRow, number: DecimalText | undefined): Cell =>
+  number === undefined ? { style: row.entry.fraction ? 'entry' : 'given' } : { style: 'entry', value: { number } };
+
+function valueCell({ entry, value }: SheetRow): Cell {
+  const style = STYLE_OF[entry.kind];
+  return value === undefined ? { style } : { style, value: written(value, style) };
 }
 
-/** One answer found in a sheet. */
-export interface SheetAnswer {
-  readonly code: string;
-  /** Row of the sheet, from 1. */
-  readonly row: number;
-  readonly raw: RawAnswer;
-  readonly actual: Actual;
-  readonly note?: string;
+const STYLE_OF: Readonly<Record<SheetRow['entry']['kind'], CellStyle>> = {
+  percent: 'entry-percent',
+  ratio: 'entry-percent',
+  number: 'entry',
+  score: 'entry',
+  count: 'entry',
+  euro: 'entry-euro',
+  days: 'entry',
+  hours: 'entry',
+  months: 'entry',
+  'percentage-points': 'entry',
+  date: 'entry-date',
+  'yes-no': 'entry',
+  open: 'entry',
+};
+
+function written(actual: Actual, style: CellStyle): Cell['value'] {
+  switch (actual.kind) {
+    case 'number':
+      // A cell formatted as a percentage shows a hundred times what it holds.
+      return { number: style === 'entry-percent' ? new Decimal(actual.value).div(100).toFixed() : actual.value };
+    case 'date':
+      return { date: actual.on };
+    case 'yes-no':
+      return { text: actual.value ? 'sì' : 'no' };
+    case 'not-yet':
+      return { text: 'non ancora' };
+    case 'ratio':
+    case 'not-assessable':
+    case 'missing':
+      return undefined;
+    default:
+      return never(actual);
+  }
 }
 
-/** One thing wrong in a sheet, with its place. */
-export interface CellError {
-  readonly row: number;
-  /** `G7`; of a CSV too, counting its columns. */
-  readonly cell: string;
-  /** Title of the column. */
-  readonly column: string;
-  /** As written. */
-  readonly value: string;
-  readonly code?: string;
-  /** `riga 7, colonna «Valore» (G7): «abc» …` */
-  readonly message: string;
+function choiceOf({ entry }: SheetRow, row: number): readonly Choice[] {
+  if (entry.kind === 'yes-no') return [{ column: VALUE_COLUMN, row, values: words.choices }];
+  return entry.kind === 'date' ? [{ column: VALUE_COLUMN, row, values: words.dateChoices }] : [];
 }
-
-/** What a sheet says: whether good answers are taken while there are errors is for the caller to choose. */
-export interface SheetReading {
-  readonly answers: readonly SheetAnswer[];
-  readonly errors: readonly CellError[];
-  /** Codes of the form's indicators that the sheet leaves empty or does not have. */
-  readonly unanswered: readonly string[];
-}
-
-/** The sheet of a form. The same form always gives the same bytes. */
-export declare function writeOfficerSheet(form: OfficerForm): Promise<Buffer>;
-
-/**
- * Reads a sheet an officer sent back, `.xlsx` or `.csv`.
- * @returns answers and errors, or, of a file that can not be taken as a whole (other type, other checkpoint, too large), why
- */
-export declare function readOfficerSheet(bytes: Uint8Array, form: OfficerForm): Promise<Result<SheetReading, string>>;

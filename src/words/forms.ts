@@ -26,6 +26,7 @@ export const formWords = {
   refused: (shown: string, problem: string, expected: string) => `«${shown}»: ${problem} (qui serve ${expected})`,
   unreadable: (shown: string, expected: string) => `«${shown}» non va bene: qui serve ${expected}`,
   doubtful: (problem: string, expected: string) => `${problem}; qui serve ${expected}`,
+  noteAlone: 'c’è una nota ma manca il valore: indicare il valore, oppure il motivo per cui non è rilevabile',
   tooLong: (length: number, limit: number) => `il testo è lungo ${length} caratteri: al massimo ${limit}`,
 
   expected: (entry: Entry, unit: string): string => {
