@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
 import { documentHash } from './documents.js';
 
@@ -26,4 +28,37 @@ export async function evidenceOf(
   hash: string,
 ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Buffer } | undefined> {
   return db.selectFrom('evidence').select(['name', 'mime', 'bytes']).where('hash', '=', hash).executeTakeFirst();
+}
+
+/** A file as lists of files name it. */
+export interface EvidenceFile {
+  readonly hash: string;
+  readonly name: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** The files with these hashes, in no order; one the register does not have is not in the answer. */
+export async function evidenceFiles(db: Db, hashes: readonly string[]): Promise<readonly EvidenceFile[]> {
+  if (hashes.length === 0) return [];
+  return db
+    .selectFrom('evidence')
+    .select(['hash', 'name', 'mime', sql<number>`octet_length(bytes)`.as('size')])
+    .where('hash', 'in', [...new Set(hashes)])
+    .execute();
+}
+
+/** The indicators of a checkpoint that a file supports. */
+export async function supportedBy(db: Db, ref: CheckpointRef, hash: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('measurements')
+    .select('indicator')
+    .distinct()
+    .where('cycle', '=', ref.cycle)
+    .where('checkpoint', '=', ref.checkpoint)
+    .where('evidence', '@>', sql<string[]>`array[${hash}]::text[]`)
+    .orderBy('indicator')
+    .execute();
+  return rows.map((row) => row.indicator);
 }

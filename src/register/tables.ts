@@ -7,6 +7,7 @@ import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
 import type { BodyTables } from './body-tables.js';
+import type { DraftAnswer } from './drafts.js';
 
 /** Recorded by the database in wall time; read as an instant. */
 type RecordedAt = ColumnType<Instant, never, never>;
@@ -241,6 +242,29 @@ export interface Tables extends BodyTables {
     at: Instant;
     recordedAt: RecordedAt;
   };
+  /** `actingFor` is empty when the officer answers in their own right. */
+  drafts: {
+    cycle: string;
+    checkpoint: string;
+    person: string;
+    actingFor: string;
+    answers: Json<Readonly<Record<string, DraftAnswer>>>;
+    lateReason: string;
+    savedAt: Instant;
+  };
+  correctiveActions: {
+    id: GeneratedAlways<number>;
+    key: string | null;
+    cycle: string;
+    checkpoint: string;
+    indicator: string;
+    officer: string;
+    actingFor: string | null;
+    text: string;
+    at: Instant;
+    simulated: boolean;
+    recordedAt: RecordedAt;
+  };
   assessments: {
     id: GeneratedAlways<number>;
     key: string;
@@ -304,6 +328,14 @@ export interface Tables extends BodyTables {
     simulated: boolean;
     frozenAt: Instant;
     recordedAt: RecordedAt;
+  };
+  documentForms: {
+    /** Hash of the snapshot. */
+    document: string;
+    form: 'html' | 'pdf' | 'xlsx' | 'csv';
+    mime: string;
+    bytes: Buffer;
+    madeAt: RecordedAt;
   };
   decisions: {
     id: GeneratedAlways<number>;

@@ -406,6 +406,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'amendment-proposed': 'Aggiornamento del Piano proposto',
   'measurements-submitted': 'Valori trasmessi',
   'value-returned': 'Valore restituito con osservazione',
+  'corrective-action-proposed': 'Azione correttiva proposta',
   'step-reopening': 'Riapertura disposta',
   'targets-confirmed': 'Letture dei target confermate',
   'plan-drafted': 'Nuova bozza del Piano',
@@ -415,6 +416,9 @@ export const logSentences: Readonly<Record<string, string>> = {
   'cycle-opened': 'Ciclo aperto',
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',
+  'invitation-revoked': 'Invito revocato',
+  'token-issued': 'Gettone per un programma emesso',
+  'token-revoked': 'Gettone per un programma revocato',
 };
 
 /** What a notice is, by the template of its message. */
@@ -431,6 +435,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'corrective-action': 'Richiesta di azione correttiva',
   published: 'Avviso di pubblicazione',
   'cycle-summary': 'Riepilogo del ciclo',
+  'sign-in': 'Collegamento per entrare',
 };
 
 /** Labels of the facts a log line carries in its detail; a fact not listed is not for people. */

@@ -22,6 +22,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'targets-confirmed': 'letture dei target confermate',
   'measurements-submitted': 'valori inviati',
   'value-returned': 'valore restituito',
+  'corrective-action-proposed': 'azione correttiva proposta',
   'assessment-computed': 'grado di realizzazione calcolato',
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAssessment } from '../../src/register/assessments.js';
+import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { saveEvidence } from '../../src/register/evidence.js';
@@ -15,9 +16,11 @@ const APPEND_ONLY = {
   measurements: 'note',
   returned_measurements: 'remark',
   evidence: 'name',
+  corrective_actions: 'text',
   assessments: 'policy_version',
   indicator_results: 'state',
   rollup_results: 'title',
+  overrides: 'reason',
   documents: 'title',
   decisions: 'act_number',
   log: 'actor',
@@ -44,6 +47,17 @@ describe('what is on record', () => {
       remark: 'verificare',
       at: '2016-05-04T08:00:00Z',
     });
+    await addCorrectiveActions(db, [
+      {
+        ...ref,
+        key: 'proposta-1',
+        indicator: 'A-1',
+        officer: 'carla',
+        text: 'due incontri in più a giugno',
+        at: '2016-05-22T08:00:00Z',
+        simulated: true,
+      },
+    ]);
     await saveEvidence(db, {
       name: 'a.pdf',
       mime: 'application/pdf',
