@@ -87,6 +87,24 @@ describe('what is on record', () => {
         },
       ],
     });
+    await db
+      .insertInto('overrides')
+      .values({
+        key: null,
+        cycle: ref.cycle,
+        indicator: 'A-1',
+        kind: 'neutralised',
+        value: null,
+        withdraws: null,
+        decidedBy: 'Giunta camerale',
+        reason: 'alluvione',
+        actNumber: '12',
+        actDate: '2016-05-20',
+        recordedBy: 'carla',
+        actingFor: null,
+        at: '2016-05-21T09:00:00Z',
+      })
+      .execute();
     await saveDocument(db, {
       cycle: ref.cycle,
       kind: 'piano',
