@@ -233,6 +233,22 @@ export interface Tables extends BodyTables {
     recordedAt: RecordedAt;
   };
   untaken: { submission: number; cycle: string; checkpoint: string };
+  collectedValues: {
+    id: GeneratedAlways<number>;
+    key: string;
+    cycle: string;
+    checkpoint: string;
+    indicator: string;
+    source: string;
+    sourceTitle: string;
+    outcome: 'read' | 'failed';
+    value: Json<Actual> | null;
+    raw: string | null;
+    reason: string | null;
+    toConfirm: boolean;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   evidence: {
     hash: string;
     name: string;
