@@ -1,0 +1,49 @@
+import { createAssessor } from './achievement/assess.js';
+import type { AssessmentPeriod } from './achievement/judge/types.js';
+import type { Actual, IndicatorAssessment } from './achievement/types.js';
+import { allIndicators, contextOf, targetText } from './findings/walk.js';
+import type { Plan } from './plan.js';
+import type { Policy } from './policy.js';
+import { rollUp } from './scorecard/roll-up.js';
+import type { Override, ScorecardNode } from './scorecard/types.js';
+import { parseTarget } from './target/parse.js';
+
+/** The data a plan is judged on: what was measured by a date, under a policy. */
+export interface MeasuredSoFar {
+  readonly actuals: ReadonlyMap<string, Actual>;
+  readonly period: AssessmentPeriod;
+  readonly policy: Policy;
+  /** Decisions over results; those on what a plan does not have are left out. */
+  readonly overrides: readonly Override[];
+}
+
+/** What the results would be with a plan, on data that are there. Nothing is recorded. */
+export interface PlanResults {
+  readonly entity: ScorecardNode;
+  readonly indicators: ReadonlyMap<string, IndicatorAssessment>;
+}
+
+/** The results of a plan on the data measured so far. A row that repeats an indicator is judged on its measurement. */
+export function resultsOf(plan: Plan, { actuals, period, policy, overrides }: MeasuredSoFar): PlanResults {
+  const assessor = createAssessor(policy);
+  const rows = allIndicators(plan).map(({ node }) => node);
+  const assessments = rows.map((indicator) =>
+    assessor.assess({
+      indicator: indicator.code,
+      reading:
+        indicator.targets.find((t) => t.year === plan.exercise)?.confirmed ??
+        parseTarget(targetText(indicator, plan.exercise), contextOf(indicator, plan.exercise)),
+      actual: actuals.get(indicator.repeats ?? indicator.code) ?? { kind: 'missing' },
+      period,
+    }),
+  );
+  const known = new Set(rows.map((i) => i.code));
+  const card = rollUp(
+    plan,
+    assessments,
+    policy,
+    overrides.filter((o) => known.has(o.indicator)),
+  );
+  if (!card.ok) throw new Error(`overrides on record do not hold: ${JSON.stringify(card.error)}`);
+  return { entity: card.value.entity, indicators: new Map(assessments.map((a) => [a.indicator, a])) };
+}
