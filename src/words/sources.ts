@@ -40,8 +40,7 @@ export const sourceWords = {
   },
 
   failed: {
-    notConfigured: (connection: string, variable: string) =>
-      `la connessione «${connection}» non è configurata (manca ${variable})`,
+    notConfigured: (connection: string) => `la connessione «${connection}» non è ancora configurata`,
     wrongConnection: (connection: string, wanted: string) =>
       `la connessione «${connection}» non è del tipo che serve: attesa ${wanted}`,
     folderOrHttp: 'una cartella o un indirizzo http(s)',
@@ -67,9 +66,7 @@ export const sourceWords = {
     jsonNothing: (place: string) => `in «${place}» non c’è nulla`,
     jsonMany: (place: string, count: number) => `in «${place}» ci sono ${count} valori: ne serve uno`,
     jsonNotPlain: (place: string) => `in «${place}» non c’è un valore ma una struttura`,
-    workbook: 'il file non è un foglio Excel (.xlsx) leggibile',
-    workbookTooBig: (megabytes: number) => `il foglio Excel, aperto, supera ${megabytes} MB`,
-    workbookTooWide: 'il foglio Excel ha troppe righe o colonne',
+    workbook: (reason: string) => `il foglio Excel non si può usare: ${reason}`,
     noSheet: (name: string, names: readonly string[]) =>
       `il foglio «${name}» non c’è: ci sono ${names.map((n) => `«${n}»`).join(', ')}`,
     noHeader: 'manca la riga delle intestazioni',
@@ -83,7 +80,10 @@ export const sourceWords = {
     number: (text: string, example: string) => `«${text}» non è un numero scritto come «${example}»`,
     date: (text: string, form: string) => `«${text}» non è una data nella forma ${form}`,
     yesNo: (text: string) => `«${text}» non è né sì né no`,
+    notANumber: 'non è un numero scritto per esteso',
     notADate: 'attesa una data',
+    notYesNo: 'atteso sì o no',
+    notNumeric: 'atteso un numero',
     unitWritten: (text: string, unit: string) => `«${text}» ha un’altra unità di misura: la fonte dichiara ${unit}`,
     unitWanted: (given: string, wanted: string) => `la fonte dà ${given}, ma l’indicatore si misura in ${wanted}`,
     refused: (reason: string) => `il valore letto non si può accettare: ${reason}`,

@@ -1,0 +1,165 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actual } from '../../domain/achievement/types.js';
+import { err, never, ok, type Result } from '../../domain/result.js';
+import type { Connections } from '../../platform/connections.js';
+import { type Expected, refuseActual } from '../../register/accept.js';
+import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
+import type { Source, SourceReading } from '../../seeds/sources.js';
+import { sourceWords } from '../../words/sources.js';
+import { refuseUnit, toActual } from './actual.js';
+import { readCsv } from './csv.js';
+import { type Failure, failed } from './failure.js';
+import { fetchHttp, type WantedContent } from './fetch-http.js';
+import { findInJson } from './json.js';
+import type { Limits } from './limits.js';
+import { querySql } from './query-sql.js';
+import { readFolder } from './read-folder.js';
+import { type FoundValue, findInTable, placesOf, shown } from './table.js';
+import { findInWorkbook } from './workbook.js';
+
+const say = sourceWords.failed;
+const MAX_TEXT = 500;
+
+/** What sources are read with. */
+export interface Reader {
+  readonly connections: Connections;
+  readonly limits: Limits;
+  /** Ends every reading under way. */
+  readonly signal: AbortSignal;
+}
+
+/** What a source gave: the value, and the text it was read from. */
+export interface ReadValue {
+  readonly actual: Actual;
+  /** `presenze: 9`, shortened. */
+  readonly raw: string;
+}
+
+/**
+ * Reads one source, again when its server is in trouble. No secret of its connection is in what it answers.
+ * @param expected the indicator's unit and reading, which the value must fit
+ * @returns the value, or why there is none, in Italian
+ */
+export async function readSource(
+  source: Source,
+  period: SourcePeriod,
+  expected: Expected,
+  reader: Reader,
+): Promise<Result<ReadValue, string>> {
+  const unfit = refuseUnit(source.unit, expected.unit);
+  if (unfit !== undefined) return err(unfit);
+  const { limits, signal } = reader;
+  for (let attempt = 1; ; attempt++) {
+    const found = signal.aborted ? failed(say.outOfTime) : await findValue(source, period, reader);
+    if (found.ok) return hideSecrets(accept(found.value, source, expected), source, reader);
+    if (!found.error.transient || attempt >= limits.attempts) {
+      return hideSecrets(err(found.error.reason), source, reader);
+    }
+    // An interrupted pause ends the reading at the top of the loop.
+    await pause(limits.pauseMs * 2 ** (attempt - 1), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function accept(found: readonly FoundValue[], source: Source, expected: Expected): Result<ReadValue, string> {
+  const decimals = source.decimals ?? (source.read.kind === 'json' || source.read.kind === 'sql' ? 'point' : 'comma');
+  const actual = toActual(found, { ...source, decimals });
+  if (!actual.ok) return err(actual.error.reason);
+  const refused = refuseActual(actual.value, expected);
+  if (refused !== undefined) return err(say.refused(refused));
+  const raw = found.map(({ where, value }) => `${where}: ${shown(value)}`).join('; ');
+  return ok({ actual: actual.value, raw });
+}
+
+async function findValue(
+  source: Source,
+  period: SourcePeriod,
+  reader: Reader,
+): Promise<Result<readonly FoundValue[], Failure>> {
+  const { read } = source;
+  switch (read.kind) {
+    case 'sql': {
+      const table = await askDatabase(source, read, period, reader);
+      return table.ok ? findInTable(table.value, read.row, placesOf(read.value), period) : table;
+    }
+    case 'csv': {
+      const bytes = await readBytes(source, read.file, CONTENT.csv, period, reader);
+      if (!bytes.ok) return bytes;
+      const table = readCsv(bytes.value, read);
+      return table.ok ? findInTable(table.value, read.row, placesOf(read.value), period) : table;
+    }
+    case 'xlsx':
+    case 'xlsx-cell': {
+      const bytes = await readBytes(source, read.file, CONTENT.xlsx, period, reader);
+      return bytes.ok ? await findInWorkbook(bytes.value, read, period) : bytes;
+    }
+    case 'json': {
+      const bytes = await readBytes(source, read.file, CONTENT.json, period, reader);
+      return bytes.ok ? findInJson(bytes.value, placesOf(read.value), period) : bytes;
+    }
+    default:
+      return never(read);
+  }
+}
+
+/** Servers often do not know what they serve: a file may come as plain bytes, a web page may not. */
+const CONTENT = {
+  csv: {
+    types: /^(?:|text\/(?:csv|plain|comma-separated-values)|application\/(?:csv|vnd\.ms-excel|octet-stream))$/,
+    title: 'un file CSV',
+  },
+  xlsx: {
+    types: /^(?:|application\/(?:vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|octet-stream|zip))$/,
+    title: 'un foglio Excel',
+  },
+  json: { types: /^(?:application|text)\/(?:[\w.-]+\+)?json$/, title: 'JSON' },
+} as const satisfies Readonly<Record<string, WantedContent>>;
+
+async function readBytes(
+  { connection: name }: Source,
+  file: string,
+  wanted: WantedContent,
+  period: SourcePeriod,
+  { connections, limits, signal }: Reader,
+): Promise<Result<Buffer, Failure>> {
+  const connection = connections.get(name);
+  const path = fillPeriod(file, period);
+  switch (connection?.kind) {
+    case undefined:
+      return failed(say.notConfigured(name));
+    case 'folder':
+      return await readFolder(connection.folder, path, limits);
+    case 'http':
+      return await fetchHttp(connection, path, wanted, limits, signal);
+    case 'postgres':
+      return failed(say.wrongConnection(name, say.folderOrHttp));
+    default:
+      return never(connection);
+  }
+}
+
+async function askDatabase(
+  { connection: name }: Source,
+  reading: Extract<SourceReading, { kind: 'sql' }>,
+  period: SourcePeriod,
+  { connections, limits, signal }: Reader,
+): ReturnType<typeof querySql> {
+  const connection = connections.get(name);
+  if (connection === undefined) return failed(say.notConfigured(name));
+  if (connection.kind !== 'postgres') return failed(say.wrongConnection(name, say.database));
+  return await querySql(connection, name, reading, period, limits, signal);
+}
+
+/** A server may repeat what it was sent: whatever is kept or shown is rid of the connection's secrets. */
+function hideSecrets(
+  read: Result<ReadValue, string>,
+  { connection: name }: Source,
+  { connections }: Reader,
+): Result<ReadValue, string> {
+  const connection = connections.get(name);
+  const secrets = connection !== undefined && 'secrets' in connection ? connection.secrets : [];
+  const clean = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
+  return read.ok ? ok({ ...read.value, raw: keepable(clean(read.value.raw)) }) : err(keepable(clean(read.error)));
+}
+
+/** What PostgreSQL can hold, and a person would read. */
+const keepable = (text: string): string => text.slice(0, MAX_TEXT).replace(/\0|\p{Surrogate}/gu, ' ');
