@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { may } from '../../access/roles.js';
 import { formatItalianLong, italianWeekday } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
@@ -23,6 +24,8 @@ export interface Frame {
   readonly hasMailbox: boolean;
   /** Who has signed in. */
   readonly viewer?: Viewer | undefined;
+  /** Entity whose accesses the viewer may administer, on its pages. */
+  readonly administers?: string;
   /** Whether this is a rehearsal, where anybody may look. */
   readonly rehearsal: boolean;
   /** Seconds after which the browser asks again, when the reader chose so. */
@@ -37,10 +40,12 @@ export const REFRESH_PARAMETER = 'aggiorna';
 export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame {
   const now = deps.clock();
   const url = new URL(c.req.url);
+  const standing = c.get('standing');
   return {
     assets,
     now,
     ...(c.get('viewer') === undefined ? {} : { viewer: c.get('viewer') }),
+    ...(standing !== undefined && may(standing.roles, 'administer') ? { administers: standing.person.entity } : {}),
     today: romeDate(now),
     path: url.pathname + url.search,
     cycles: [],
@@ -55,7 +60,10 @@ export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cyc
   const position = cycleId === undefined ? undefined : await logPosition(deps.register.db, cycleId);
   const viewer = c.get('viewer');
   const own = new Set(viewer?.people.map((p) => p.entity));
-  const cycles = (await cycleNames(deps.register.db)).filter((cycle) => viewer === undefined || own.has(cycle.entity));
+  // Who has not signed in learns of no body outside a rehearsal, not even from the page that says there is none.
+  const cycles = (await cycleNames(deps.register.db)).filter((cycle) =>
+    viewer === undefined ? deps.rehearsal : own.has(cycle.entity),
+  );
   const cycle = cycles.find((other) => other.id === cycleId);
   return {
     ...bareFrame(deps, assets, c),
@@ -75,6 +83,9 @@ export function cyclePath(cycle: Pick<CycleName, 'entity' | 'exercise'>, below =
 
 export const stepPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, step: string): string =>
   cyclePath(cycle, `/attivita/${encodeURIComponent(step)}`);
+
+export const indicatorPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, indicator: string): string =>
+  cyclePath(cycle, `/indicatori/${encodeURIComponent(indicator)}`);
 
 /** The page's own address with the opt-in refresh turned on or off. */
 export function refreshPath(frame: Frame): string {

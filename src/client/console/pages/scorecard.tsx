@@ -1,19 +1,28 @@
 import type { Handler } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Rollup } from '../../../domain/achievement/types.js';
-import type { Plan } from '../../../domain/plan.js';
+import type { BodyProfile } from '../../../domain/follow-up.js';
 import { type Assessment, assessmentOf } from '../../../register/assessments.js';
+import { bodyProfile } from '../../../register/body.js';
 import { type FrozenIndicator, frozenIndicators } from '../../../register/checkpoints.js';
 import { type CurrentMeasurement, currentMeasurements } from '../../../register/measurements.js';
 import type { OverrideRecord } from '../../../register/overrides.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
-import { cyclePath, type Frame, frameOf } from '../frame.js';
+import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
 import { Layout } from '../layout.js';
-import { AreaTables } from '../parts/area-table.js';
+import { comparisons } from '../model/benchmark.js';
+import { byArea, byPerspective, type ScorecardTree } from '../model/scorecard-view.js';
+import { type Trends, trendsOf } from '../model/trend.js';
+import { Benchmark } from '../parts/benchmark.js';
+import { pointsText } from '../parts/charts/points.js';
+import { Sparkline } from '../parts/charts/sparkline.js';
 import { OverrideTable } from '../parts/override-table.js';
 import { RollupFigure } from '../parts/rollup-figure.js';
 import { RollupTable } from '../parts/rollup-table.js';
+import { ScorecardTables } from '../parts/scorecard-table.js';
+import { ScorecardViews } from '../parts/scorecard-views.js';
 import {
   type ComputedCheckpoint,
   computedCheckpoints,
@@ -22,6 +31,7 @@ import {
   scorecardTree,
 } from '../queries/checkpoint.js';
 import type { CycleName } from '../queries/cycles.js';
+import { trendRows } from '../queries/trend.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 
 /** The scorecard as the latest checkpoint, or the one asked for, computed it. */
@@ -40,16 +50,27 @@ export function scorecard({ deps, assets }: Site): Handler {
     const ref = { cycle: cycle.id, checkpoint: chosen.checkpoint };
     const assessment = await assessmentOf(db, ref);
     if (assessment === undefined) return c.notFound();
-    const [tree, frozen, current, individual, pending] = await Promise.all([
+    const [tree, frozen, current, individual, pending, rows, profile] = await Promise.all([
       scorecardTree(db, cycle.entity, cycle.exercise, assessment.planVersion),
       frozenIndicators(db, ref),
       currentMeasurements(db, ref),
       individualIndicators(db, cycle.entity, cycle.exercise, assessment.planVersion),
       pendingOverrides(db, ref, assessment),
+      trendRows(db, cycle.entity, cycle.exercise),
+      bodyProfile(db, cycle.entity),
     ]);
+    const trends = trendsOf(
+      rows.filter((row) => row.to <= chosen.to),
+      cycle.exercise,
+      scorecardWords.table.notComputed,
+    );
+    const arrangement = c.req.query('ordine') === 'aree' ? 'area' : 'perspective';
     return answer(
       c,
-      <ScorecardPage {...{ frame, cycle, computed, chosen, assessment, tree, frozen, current, individual, pending }} />,
+      <ScorecardPage
+        {...{ frame, cycle, computed, chosen, assessment, tree, frozen, current, individual, pending }}
+        {...{ trends, profile, arrangement }}
+      />,
     );
   };
 }
@@ -61,16 +82,21 @@ interface ScorecardPageProps {
   readonly computed: readonly ComputedCheckpoint[];
   readonly chosen: ComputedCheckpoint;
   readonly assessment: Assessment;
-  readonly tree: Pick<Plan, 'areas' | 'perspectives'> | undefined;
+  readonly tree: ScorecardTree | undefined;
   readonly frozen: readonly FrozenIndicator[];
   readonly current: readonly CurrentMeasurement[];
   readonly individual: ReadonlySet<string>;
   readonly pending: readonly OverrideRecord[];
+  /** Up to the checkpoint shown. */
+  readonly trends: Trends;
+  readonly profile: BodyProfile | undefined;
+  readonly arrangement: 'perspective' | 'area';
 }
 
 function ScorecardPage(props: ScorecardPageProps) {
-  const { frame, cycle, chosen, assessment, tree } = props;
+  const { frame, cycle, chosen, assessment, tree, trends, arrangement } = props;
   const { assets } = frame;
+  const hrefOf = (indicator: string): string => indicatorPath(cycle, indicator);
   const entity = assessment.rollups.find((r) => r.node === 'entity');
   const of = (prefix: string): readonly Rollup[] => assessment.rollups.filter((r) => r.node.startsWith(prefix));
   return (
@@ -81,6 +107,7 @@ function ScorecardPage(props: ScorecardPageProps) {
         <section aria-labelledby="ente">
           <h2 id="ente">{words.scorecard.overall}</h2>
           <RollupFigure assets={assets} rollup={entity} title={words.scorecard.overall} />
+          <OverallTrend trends={trends} />
           <p>
             <small>
               {`${words.checkpoint.computedAt(italianMoment(assessment.at))}. ${words.checkpoint.frozen(assessment.planVersion)}. ${words.checkpoint.policy(assessment.policyVersion)}.`}
@@ -95,12 +122,30 @@ function ScorecardPage(props: ScorecardPageProps) {
         individual={props.individual}
         pending={props.pending}
       />
-      <RollupTable assets={assets} id="prospettive" title={words.scorecard.perspectives} rollups={of('perspective:')} />
+      <RollupTable
+        assets={assets}
+        id="prospettive"
+        title={words.scorecard.perspectives}
+        rollups={of('perspective:')}
+        trends={trends}
+      />
       {tree !== undefined && (
-        <AreaTables
-          {...{ assets, assessment, areas: tree.areas, exercise: cycle.exercise }}
-          frozen={props.frozen}
-          current={props.current}
+        <section aria-labelledby="tabelle">
+          <h2 id="tabelle">{arrangement === 'perspective' ? words.scorecard.perspectives : words.scorecard.areas}</h2>
+          <Arrangements cycle={cycle} chosen={chosen} arrangement={arrangement} />
+          <ScorecardTables
+            {...{ assets, assessment, trends, hrefOf, exercise: cycle.exercise }}
+            groups={arrangement === 'perspective' ? byPerspective(tree) : byArea(tree)}
+            frozen={props.frozen}
+            current={props.current}
+          />
+        </section>
+      )}
+      {tree !== undefined && (
+        <Benchmark
+          {...{ assets, hrefOf, entity: cycle.entity, current: props.current }}
+          comparisons={comparisons(tree, props.profile, cycle.entity)}
+          units={new Map(props.frozen.map((f) => [f.indicator, f.unit]))}
         />
       )}
       <RollupTable assets={assets} id="uffici" title={words.scorecard.offices} rollups={of('office:')} />
@@ -128,6 +173,40 @@ function Chooser({ cycle, computed, chosen }: ScorecardPageProps) {
   );
 }
 
+/** The same tables by perspective, as the Piano prints them, or by area. */
+function Arrangements({ cycle, chosen, arrangement }: Pick<ScorecardPageProps, 'cycle' | 'chosen' | 'arrangement'>) {
+  const at = `/cruscotto?monitoraggio=${encodeURIComponent(chosen.checkpoint)}`;
+  const links = [
+    { of: 'perspective', title: scorecardWords.arrange.perspective, href: `${at}#tabelle` },
+    { of: 'area', title: scorecardWords.arrange.area, href: `${at}&ordine=aree#tabelle` },
+  ];
+  return (
+    <nav class="ciclo-tabs" aria-label={scorecardWords.arrange.label}>
+      <ul>
+        {links.map((link) => (
+          <li>
+            <a href={cyclePath(cycle, link.href)} {...(link.of === arrangement ? { 'aria-current': 'true' } : {})}>
+              {link.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function OverallTrend({ trends }: { trends: Trends }) {
+  const points = trends.get('entity') ?? [];
+  if (points.length < 2) return null;
+  return (
+    <p class="ciclo-overall-trend">
+      <span>{scorecardWords.table.trend}</span>
+      <Sparkline of={scorecardWords.table.trendOf(words.scorecard.overall)} points={points} />
+      <small aria-hidden="true">{pointsText(points)}</small>
+    </p>
+  );
+}
+
 function EmptyPage({ frame, cycle }: { frame: Frame; cycle: CycleName }) {
   return (
     <ScorecardFrame frame={frame} cycle={cycle}>
@@ -151,6 +230,7 @@ function ScorecardFrame({ frame, cycle, children }: { frame: Frame; cycle: Cycle
       <div class="ciclo-title">
         <h1>{title}</h1>
       </div>
+      <ScorecardViews cycle={cycle} current="cruscotto" />
       {children}
     </Layout>
   );

@@ -1,7 +1,10 @@
 import type { Rollup } from '../../../domain/achievement/types.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
+import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
+import type { Trends } from '../model/trend.js';
+import { Sparkline } from './charts/sparkline.js';
 import { Light, Trace } from './light.js';
 import { WithoutOverrides } from './override.js';
 import { percentOrNot, RangeBar } from './range-bar.js';
@@ -12,10 +15,12 @@ interface RollupTableProps {
   readonly id: string;
   readonly title: string;
   readonly rollups: readonly Rollup[];
+  /** Shown in a column of its own when given. */
+  readonly trends?: Trends;
 }
 
 /** Totals of one kind, one a row: achievement, light, where it may end, coverage. */
-export function RollupTable({ assets, id, title, rollups }: RollupTableProps) {
+export function RollupTable({ assets, id, title, rollups, trends }: RollupTableProps) {
   if (rollups.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -29,6 +34,7 @@ export function RollupTable({ assets, id, title, rollups }: RollupTableProps) {
           { title: words.checkpoint.achievement },
           { title: words.scorecard.worstBest },
           { title: words.scorecard.coverage, numeric: true },
+          ...(trends === undefined ? [] : [{ title: scorecardWords.table.trend }]),
         ]}
         rows={rollups.map((rollup) => ({
           head: rollup.title,
@@ -45,6 +51,9 @@ export function RollupTable({ assets, id, title, rollups }: RollupTableProps) {
               <Trace lines={rollup.trace} of={rollup.title} />
             </span>,
             italianPercent(rollup.coverage),
+            ...(trends === undefined
+              ? []
+              : [<Sparkline of={scorecardWords.table.trendOf(rollup.title)} points={trends.get(rollup.node) ?? []} />]),
           ],
         }))}
       />

@@ -1,0 +1,30 @@
+/** A value of a series: its label (year, date), the figure for drawing, and as a reader sees it. */
+export interface Point {
+  readonly label: string;
+  /** Only for drawing: figures are compared as decimals elsewhere. Undefined where nothing was observed. */
+  readonly value: number | undefined;
+  readonly text: string;
+}
+
+/** `2012: 60,42; 2013: 69,65; 2014: 48,05` */
+export const pointsText = (points: readonly Point[]): string => points.map((p) => `${p.label}: ${p.text}`).join('; ');
+
+/** Least and greatest of what is drawn, a little apart when they are the same. */
+export function extentOf(series: readonly (readonly Point[])[]): { readonly low: number; readonly high: number } {
+  const values = series.flat().flatMap((p) => (p.value === undefined ? [] : [p.value]));
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = low === high ? Math.max(1, Math.abs(low) * 0.1) : 0;
+  return { low: low - room, high: high + room };
+}
+
+/** Runs of points that follow one another without a gap, with their place on the axis. */
+export function runsOf(
+  points: readonly Point[],
+): readonly (readonly { readonly index: number; readonly value: number }[])[] {
+  const runs: { index: number; value: number }[][] = [[]];
+  points.forEach(({ value }, index) => {
+    if (value === undefined) runs.push([]);
+    else runs.at(-1)?.push({ index, value });
+  });
+  return runs.filter((run) => run.length > 0);
+}
