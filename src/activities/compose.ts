@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { never } from '../domain/result.js';
 import { sentence } from '../domain/target/sentence.js';
+import { entryOf } from '../forms/entry.js';
 import type { IndicatorAsked, Message, MessageBase, StepFacts } from '../mail/message.js';
 import { assessmentOf } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
@@ -12,6 +13,7 @@ import { currentMeasurements, missingIndicators } from '../register/measurements
 import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
 import { stepsOf } from '../register/steps.js';
 import { italianPercent } from '../words/format.js';
+import { formWords } from '../words/forms.js';
 import { actualText, unitText } from '../words/measure.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
@@ -210,6 +212,7 @@ async function checkpointRequests(
   );
   const period = scene.wave.step.checkpoint?.to ?? scene.on;
   const last = await lastValues(scene);
+  const planHash = (await checkpointOf(scene.db, ref))?.planHash;
   return (await byOfficer(scene, asked)).map(({ to, indicators }) => ({
     to,
     message: {
@@ -217,6 +220,7 @@ async function checkpointRequests(
       kind: 'checkpoint-request',
       moment,
       period,
+      ...(planHash === undefined ? {} : { sheet: { person: to.id, planHash } }),
       indicators: indicators.map((i) => askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined)),
     },
   }));
@@ -426,10 +430,12 @@ async function lastValues({ db, wave }: Scene): Promise<ReadonlyMap<string, stri
 }
 
 function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: string | undefined): IndicatorAsked {
+  const entry = entryOf(indicator);
   return {
     code: indicator.indicator,
     name: indicator.name,
-    unit: unitText(indicator.unit),
+    unit: formWords.unit(entry, unitText(indicator.unit)),
+    entry,
     target: indicator.target === '' ? '–' : indicator.target,
     ...(last === undefined ? {} : { last }),
     ...(indicator.reading === undefined ? {} : { reading: sentence(indicator.reading) }),

@@ -8,6 +8,7 @@ import type { Reading, Unit } from '../domain/target/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { capacitiesOf } from '../register/people.js';
+import { formWords } from '../words/forms.js';
 import { unitText } from '../words/measure.js';
 import { entryOf } from './entry.js';
 import type { FormRow, LastValue, OfficerForm } from './form.js';
@@ -158,6 +159,7 @@ async function rowsOf(
 function rowOf(line: Line, exercise: number): FormRow {
   const { unit, reading, value } = line;
   const known = { ...(unit === null ? {} : { unit }), ...(reading === null ? {} : { reading }) };
+  const entry = entryOf({ name: line.name, ...known });
   const last: LastValue | undefined =
     line.last === null
       ? undefined
@@ -173,8 +175,8 @@ function rowOf(line: Line, exercise: number): FormRow {
     name: line.name,
     office: line.office,
     officeTitle: line.officeTitle,
-    unitText: unitText(unit ?? undefined),
-    entry: entryOf({ name: line.name, ...known }),
+    unitText: formWords.unit(entry, unitText(unit ?? undefined)),
+    entry,
     target: line.target,
     ...known,
     ...(reading === null ? {} : { readingSentence: sentence(reading) }),

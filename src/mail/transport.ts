@@ -105,18 +105,23 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
     html: mail.html,
     // Holiday replies and the like would go nowhere.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    ...(mail.ics === undefined
-      ? {}
-      : {
-          attachments: [
-            {
-              filename: mailWords.calendarFile,
-              content: mail.ics,
-              contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-            },
-          ],
-        }),
+    attachments: attachmentsOf(mail),
   };
+}
+
+function attachmentsOf({ ics, sheet }: OutgoingMail) {
+  return [
+    ...(ics === undefined
+      ? []
+      : [
+          {
+            filename: mailWords.calendarFile,
+            content: ics,
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+          },
+        ]),
+    ...(sheet === undefined ? [] : [{ filename: sheet.name, content: sheet.bytes, contentType: sheet.type }]),
+  ];
 }
 
 /** Errors about this mail itself; with any other the server or the network is at fault. */

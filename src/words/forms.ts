@@ -29,6 +29,10 @@ export const formWords = {
   noteAlone: 'c’è una nota ma manca il valore: indicare il valore, oppure il motivo per cui non è rilevabile',
   tooLong: (length: number, limit: number) => `il testo è lungo ${length} caratteri: al massimo ${limit}`,
 
+  /** The unit as a form names it, also where the target has none. */
+  unit: (entry: Entry, unit: string): string =>
+    entry.kind === 'date' ? 'data' : entry.kind === 'yes-no' ? 'sì / no' : unit,
+
   expected: (entry: Entry, unit: string): string => {
     switch (entry.kind) {
       case 'percent':

@@ -22,6 +22,11 @@ export const sheetWords = {
       'il numero è formattato come data ma non indica un giorno: scrivere il giorno per esteso, per esempio 30/06/2016',
   },
 
+  mail: {
+    fileName: (step: string, exercise: number) => `${step}-${exercise}.xlsx`,
+    attached: 'In allegato c’è lo stesso elenco come foglio di calcolo: una volta compilato, si carica dal modulo.',
+  },
+
   officer: {
     sheetName: 'Dati',
     title: (title: string, entity: string) => `${title} · ${entity}`,

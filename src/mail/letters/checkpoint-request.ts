@@ -1,4 +1,5 @@
 import { mailWords } from '../../words/mail.js';
+import { sheetWords } from '../../words/sheets.js';
 import { day, longDate, longDay } from '../dates.js';
 import { facts, type Letter, text } from '../letter.js';
 import type { CheckpointRequest } from '../message.js';
@@ -8,12 +9,16 @@ import { dueOf, termOf } from './step-facts.js';
 const words = mailWords.checkpoint;
 const { labels } = mailWords;
 
-export function checkpointRequest({ step, link, moment, period, indicators }: CheckpointRequest): Letter {
+export function checkpointRequest({ step, link, moment, period, indicators, sheet }: CheckpointRequest): Letter {
   const body = words.body[moment](longDate(period), longDay(step.dueOn));
   return {
     subject: words.subject[moment](day(period), indicators.length, day(step.dueOn)),
     preview: body,
-    blocks: [text(body), facts([labels.due, longDay(step.dueOn)], termOf(step)), text(words.after)],
+    blocks: [
+      text(body),
+      facts([labels.due, longDay(step.dueOn)], termOf(step)),
+      text(sheet === undefined ? words.after : `${words.after} ${sheetWords.mail.attached}`),
+    ],
     button: { label: words.button, href: link },
     details: [askedBlock(indicators)],
     ...(moment === 'late' ? {} : { due: dueOf(step) }),
