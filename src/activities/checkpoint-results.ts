@@ -111,6 +111,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     title: document.title,
     mime: document.mime,
     bytes: document.bytes,
+    forms: document.forms,
     simulated: checkpoint.simulated,
     frozenAt: at,
   });

@@ -1,19 +1,17 @@
-import { writeRelazione } from '../documents/monitoraggio.js';
-import type { DocumentHeading, WrittenDocument } from '../documents/page.js';
-import { writePiano } from '../documents/piano.js';
-import { writeBudget, writeRpp } from '../documents/programmazione.js';
+import type { DocumentHeading } from '../documents/content.js';
+import { writeDocument } from '../documents/write.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { FrozenDocument } from '../domain/decision.js';
-import type { Plan } from '../domain/plan.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
 import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
+import { documentWords } from '../words/documents.js';
 import type { CycleRef } from '../workflows/messages.js';
-import { checkpointContents } from './checkpoint-results.js';
+import { type CyclePlan, contentOf } from './contents.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
 import type { RemoteActivities } from './types.js';
@@ -40,6 +38,7 @@ export function freezing({ register, bodies }: Deps): Pick<RemoteActivities, 'fr
           title: document.title,
           mime: document.mime,
           bytes: document.bytes,
+          forms: document.forms,
           simulated: written.simulated,
           frozenAt: at,
         });
@@ -72,49 +71,21 @@ export function freezing({ register, bodies }: Deps): Pick<RemoteActivities, 'fr
     const plan = await planToWrite(db, ref, proposedVersion);
     const heading: DocumentHeading = {
       kind,
-      title: `${TITLES[kind] ?? kind} ${kind === 'piano' ? `${ref.exercise}-${ref.exercise + 2}` : ref.exercise}`,
+      title: titleOf(kind, ref.exercise),
       entity: bodies.entity(ref.entity).name,
       exercise: ref.exercise,
       version,
       on: romeDate(at),
       simulated,
     };
-    return { document: await writeKind(db, ref, heading, plan?.plan), version, plan, simulated };
-  }
-
-  async function writeKind(
-    db: Db,
-    ref: CycleRef,
-    heading: DocumentHeading,
-    plan: Plan | undefined,
-  ): Promise<WrittenDocument> {
-    if (heading.kind === 'relazione') return await writeRelazione(heading, await checkpointContents(db, idOf(ref)));
-    if (plan === undefined) {
-      throw new Error(
-        `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: caricarlo con «ciclo plan load»`,
-      );
-    }
-    switch (heading.kind) {
-      case 'piano':
-        return await writePiano(heading, plan);
-      case 'rpp':
-        return await writeRpp(heading, plan);
-      case 'preventivo':
-      case 'budget':
-        return await writeBudget(heading, plan);
-      default:
-        throw new Error(`no writer for the document ${heading.kind}`);
-    }
+    const content = await contentOf({ db, bodies }, ref, heading, plan);
+    return { document: await writeDocument(content), version, plan, simulated };
   }
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  piano: 'Piano della performance',
-  rpp: 'Relazione previsionale e programmatica',
-  preventivo: 'Preventivo economico',
-  budget: 'Budget direzionale',
-  relazione: 'Relazione sulla performance',
-};
+/** `Piano della performance 2016-2018`, `Relazione sulla performance 2016`. */
+export const titleOf = (kind: string, exercise: number): string =>
+  `${documentWords.titles[kind] ?? kind} ${kind === 'piano' ? `${exercise}-${exercise + 2}` : exercise}`;
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
   const owners = step.owners.filter((role) => role !== step.board);
@@ -148,7 +119,7 @@ async function frozenAs(db: Db, key: string): Promise<Omit<FrozenDocument, 'prep
 }
 
 /** The version asked for; else the one in force or, before any is, the draft. */
-async function planToWrite(db: Db, ref: CycleRef, proposed: number | undefined) {
+export async function planToWrite(db: Db, ref: CycleRef, proposed: number | undefined): Promise<CyclePlan | undefined> {
   const versions = await listPlanVersions(db, ref.entity, ref.exercise);
   const chosen =
     proposed ??

@@ -16,9 +16,26 @@ export interface NewDocument {
   readonly planVersion?: number;
   readonly simulated: boolean;
   readonly frozenAt: Instant;
+  /** Made with it, for people to read. */
+  readonly forms?: readonly NewForm[];
 }
 
-export interface DocumentRecord extends Omit<NewDocument, 'bytes' | 'preparedBy' | 'planVersion'> {
+/** The forms kept beside a snapshot. */
+export type FormKind = 'html' | 'pdf' | 'xlsx' | 'csv';
+
+export interface NewForm {
+  readonly form: FormKind;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes that are kept, and what they are. */
+export interface KeptBytes {
+  readonly mime: string;
+  readonly bytes: Buffer;
+}
+
+export interface DocumentRecord extends Omit<NewDocument, 'bytes' | 'preparedBy' | 'planVersion' | 'forms'> {
   readonly preparedBy: readonly string[];
   readonly planVersion: number | null;
   /** SHA-256 of the bytes, hexadecimal. */
@@ -33,11 +50,12 @@ export const documentHash = (bytes: Uint8Array): string => createHash('sha256').
  * @throws when that version is already frozen with other bytes
  */
 export async function saveDocument(db: Db, document: NewDocument): Promise<string> {
+  const { forms = [], ...row } = document;
   const hash = documentHash(document.bytes);
   await db
     .insertInto('documents')
     .values({
-      ...document,
+      ...row,
       bytes: Buffer.from(document.bytes),
       hash,
       preparedBy: [...(document.preparedBy ?? [])],
@@ -49,7 +67,35 @@ export async function saveDocument(db: Db, document: NewDocument): Promise<strin
   if (kept?.hash !== hash) {
     throw new Error(registerWords.otherDocument(document.kind, document.cycle, document.version, kept?.hash));
   }
+  for (const form of forms) await keepForm(db, hash, form);
   return hash;
+}
+
+/** Keeps a form of a document and answers what is kept: the first made stays, whoever else makes it at the same moment. */
+export async function keepForm(db: Db, document: string, made: NewForm): Promise<KeptBytes> {
+  await db
+    .insertInto('documentForms')
+    .values({ ...made, document, bytes: Buffer.from(made.bytes) })
+    .onConflict((c) => c.columns(['document', 'form']).doNothing())
+    .execute();
+  const kept = await formBytes(db, document, made.form);
+  if (kept === undefined) throw new Error(`the form ${made.form} of document ${document} was not kept`);
+  return kept;
+}
+
+/** A form already made of the document with that hash. */
+export async function formBytes(db: Db, document: string, form: FormKind): Promise<KeptBytes | undefined> {
+  return db
+    .selectFrom('documentForms')
+    .select(['mime', 'bytes'])
+    .where('document', '=', document)
+    .where('form', '=', form)
+    .executeTakeFirst();
+}
+
+/** The bytes the hash is of: the snapshot, or the page itself of a document frozen before there were snapshots. */
+export async function frozenBytes(db: Db, hash: string): Promise<KeptBytes | undefined> {
+  return db.selectFrom('documents').select(['mime', 'bytes']).where('hash', '=', hash).limit(1).executeTakeFirst();
 }
 
 /** A document of a cycle without its bytes: the version asked for, or the last. */
@@ -81,12 +127,9 @@ export async function documentsOf(db: Db, cycle: string): Promise<readonly Docum
     .execute();
 }
 
-/** The bytes with a given hash, whichever document they are. */
-export async function documentBytes(
-  db: Db,
-  hash: string,
-): Promise<{ readonly mime: string; readonly bytes: Buffer } | undefined> {
-  return db.selectFrom('documents').select(['mime', 'bytes']).where('hash', '=', hash).limit(1).executeTakeFirst();
+/** What people read of the document with a given hash, whichever it is: its page, or its own bytes when it has none. */
+export async function documentBytes(db: Db, hash: string): Promise<KeptBytes | undefined> {
+  return (await formBytes(db, hash, 'html')) ?? (await frozenBytes(db, hash));
 }
 
 const COLUMNS = [

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { ImprovementItem, Transparency } from '../domain/annexes.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import { redateStep } from '../domain/calendar/redate-step.js';
@@ -11,13 +12,26 @@ import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
+import type { Series } from '../domain/series.js';
+import { loadImprovement, loadTransparency } from './annexes.js';
 import { type BodyFiles, loadBody } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { loadEntity } from './entity.js';
+import { loadNarrative, type NarrativeText } from './narrative.js';
 import { loadPlan } from './plan.js';
 import { loadPolicy } from './policy.js';
 import type { SeedError } from './read-yaml.js';
+import { loadSeries } from './series.js';
+
 import { loadSources, type Source } from './sources.js';
+
+/** What a body prints beside its plan: chapters of its own, historical tables, obligations, improvement. */
+export interface BesidePlan {
+  readonly narrative: readonly NarrativeText[];
+  readonly series: Series;
+  readonly transparency?: Transparency;
+  readonly improvement?: readonly ImprovementItem[];
+}
 
 /** The data files of an installation: entities with their plans, calendar templates, policies. */
 export interface Bodies {
@@ -36,6 +50,8 @@ export interface Bodies {
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
+  /** What documents print beside the entity's plan. */
+  beside(entity: string): BesidePlan;
 }
 
 interface Found {
@@ -70,9 +86,24 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
   const sources = new Map(
     found.map(({ entity, folder }) => [entity.id, keep(loadSources(folder, planOf(entity))).flat()] as const),
   );
+  const beside = new Map(found.map(({ entity, folder }) => [entity.id, besideIn(folder, keep)] as const));
   if (errors.length > 0) return err(errors);
-  return ok(bodiesOf(found, templates, policies, plans, files, sources));
+  return ok(bodiesOf(found, templates, policies, plans, files, sources, beside));
 }
+
+function besideIn(folder: string, keep: <T>(read: Result<T, readonly SeedError[]>) => T[]): BesidePlan {
+  const [series = NO_SERIES] = keep(loadSeries(folder));
+  const [transparency] = existsSync(join(folder, 'transparency.yaml')) ? keep(loadTransparency(folder)) : [];
+  const [improvement] = existsSync(join(folder, 'improvement.yaml')) ? keep(loadImprovement(folder)) : [];
+  return {
+    narrative: loadNarrative(folder),
+    series,
+    ...(transparency === undefined ? {} : { transparency }),
+    ...(improvement === undefined ? {} : { improvement }),
+  };
+}
+
+const NO_SERIES: Series = { tables: [], relations: [] };
 
 function bodiesOf(
   found: readonly Found[],
@@ -81,6 +112,7 @@ function bodiesOf(
   plans: readonly Plan[],
   files: ReadonlyMap<string, BodyFiles>,
   sources: ReadonlyMap<string, readonly Source[]>,
+  beside: ReadonlyMap<string, BesidePlan>,
 ): Bodies {
   const entity = (id: string): Entity =>
     named(
@@ -104,6 +136,7 @@ function bodiesOf(
         decidedOn: romeDate(decidedAt),
       }),
     noticeTime: (id) => entity(id).notices.at,
+    beside: (id) => beside.get(entity(id).id) ?? { narrative: [], series: NO_SERIES },
   };
 }
 

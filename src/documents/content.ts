@@ -1,0 +1,98 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { DecimalText } from '../domain/target/types.js';
+
+export interface DocumentHeading {
+  /** `piano`, `relazione`, `monitoraggio-1` */
+  readonly kind: string;
+  readonly title: string;
+  /** Name of the entity. */
+  readonly entity: string;
+  readonly exercise: number;
+  readonly version: number;
+  readonly on: CivilDate;
+  /** Measured values come from a rehearsal's generator: the document says so. */
+  readonly simulated: boolean;
+}
+
+/** What stands in one cell: a text as it is, or a value each form writes in its own way. */
+export type Cell =
+  | string
+  /** Exact, a percent as it is read: `6.00` is 6,00%. */
+  | { readonly kind: 'percent' | 'euro' | 'number'; readonly value: DecimalText }
+  | { readonly kind: 'day'; readonly value: CivilDate };
+
+export interface Column {
+  readonly title: string;
+  /** Aligned to the right where it is printed. */
+  readonly figures?: boolean;
+  /** Only in xlsx and csv: a code that a reader of the page does not need. */
+  readonly dataOnly?: boolean;
+  /** How wide among the others on paper; 1 where absent. */
+  readonly share?: number;
+  /** Its cells head their rows; where no column says so, the first that is printed does. */
+  readonly heads?: boolean;
+}
+
+export interface Row {
+  /** What the row is where rows are of several levels: *Programma*, *Totale obiettivo*. A column in xlsx and csv. */
+  readonly level?: string;
+  /** How it stands out on the page. */
+  readonly stress?: 'group' | 'subgroup' | 'total';
+  /** One for each column. */
+  readonly cells: readonly Cell[];
+}
+
+/** A table, or the part of one that is printed here: parts with the same `dataset` are one table in xlsx and csv. */
+export interface Table {
+  readonly kind: 'table';
+  /** Short name without spaces: `cruscotto`. Names the csv file and the sheet. */
+  readonly dataset: string;
+  readonly caption: string;
+  /** What tells this part from the others, as a column of the whole: *Prospettiva*, *Processi Interni*. */
+  readonly part?: { readonly column: string; readonly value: string };
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A run of text within a paragraph. */
+export type Inline =
+  | string
+  | { readonly kind: 'strong' | 'emphasis'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  /** Labels with their values. */
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Cell }[] }
+  /** Place and date left to fill, and who signs. */
+  | { readonly kind: 'signature'; readonly who: readonly string[] }
+  | Table;
+
+export interface Section {
+  /** 2 is a chapter, 3 and 4 what is below it. */
+  readonly level: 2 | 3 | 4;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Everything a document says, once and for all forms. Its JSON text is the snapshot: what is frozen, what the hash is of,
+ * and what HTML, PDF, xlsx and csv are made from.
+ */
+export interface DocumentContent extends DocumentHeading {
+  /** Wide tables: printed on the long side. */
+  readonly landscape: boolean;
+  readonly sections: readonly Section[];
+}
+
+export const percent = (value: DecimalText): Cell => ({ kind: 'percent', value });
+export const euros = (value: DecimalText): Cell => ({ kind: 'euro', value });
+export const number = (value: DecimalText | number): Cell => ({ kind: 'number', value: String(value) });
+export const day = (value: CivilDate): Cell => ({ kind: 'day', value });
+
+/** A paragraph of plain text. */
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
+
+export const tablesOf = (content: DocumentContent): readonly Table[] =>
+  content.sections.flatMap((section) => section.blocks.filter((block) => block.kind === 'table'));

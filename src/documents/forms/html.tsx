@@ -1,0 +1,179 @@
+import { raw } from 'hono/html';
+import { never } from '../../domain/result.js';
+import { documentWords as words } from '../../words/documents.js';
+import type { Block, Cell, Column, DocumentContent, Inline, Row, Section, Table } from '../content.js';
+import { printed, printedColumns, slug } from '../print.js';
+import type { Snapshot } from '../snapshot.js';
+import { STYLE } from './html-style.js';
+
+/** The document as one self-contained, accessible HTML page: headings, tables with captions, nothing loaded. */
+export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
+  const chapters = content.sections.filter((section) => section.level === 2);
+  const page = (
+    <html lang="it">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="dcterms.identifier" content={`sha256:${hash}`} />
+        <title>{`${content.title} – ${content.entity}`}</title>
+        <style>{raw(STYLE)}</style>
+      </head>
+      <body>
+        <header>
+          <p class="entity">{content.entity}</p>
+          <h1>{content.title}</h1>
+          <p>{words.edition(content.exercise, content.version, content.on)}</p>
+          {content.simulated && (
+            <p class="simulated" role="note">
+              {words.simulated}
+            </p>
+          )}
+        </header>
+        {chapters.length > 3 && (
+          <nav aria-label={words.contents}>
+            <ol>
+              {chapters.map((chapter) => (
+                <li>
+                  <a href={`#${anchorOf(content, chapter)}`}>{chapter.title}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <main>
+          {content.sections.map((section) => (
+            <Part section={section} anchor={anchorOf(content, section)} />
+          ))}
+        </main>
+        <footer>
+          <p>
+            {`${words.hash}: `}
+            <code>{hash}</code>
+          </p>
+          <p>{words.hashMeaning}</p>
+        </footer>
+      </body>
+    </html>
+  );
+  return Buffer.from(`<!doctype html>\n${String(await page)}\n`, 'utf8');
+}
+
+/** Two chapters may have the same title: their position makes the anchor one. */
+const anchorOf = (content: DocumentContent, section: Section): string =>
+  `s${content.sections.indexOf(section) + 1}-${slug(section.title)}`;
+
+function Part({ section, anchor }: { section: Section; anchor: string }) {
+  const Heading = `h${section.level}` as const;
+  return (
+    <>
+      <Heading id={anchor}>{section.title}</Heading>
+      {section.blocks.map((block) => (
+        <BlockPart block={block} />
+      ))}
+    </>
+  );
+}
+
+function BlockPart({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <Run text={block.text} />
+        </p>
+      );
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul';
+      return (
+        <List>
+          {block.items.map((item) => (
+            <li>
+              <Run text={item} />
+            </li>
+          ))}
+        </List>
+      );
+    }
+    case 'facts':
+      return (
+        <dl>
+          {block.facts.map(({ label, value }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{printed(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'signature':
+      return (
+        <div class="signature">
+          <p>{`${words.signature.place}: ______________________`}</p>
+          {block.who.map((who) => (
+            <p>{`${who} – ${words.signature.signed}: ______________________`}</p>
+          ))}
+        </div>
+      );
+    case 'table':
+      return <TablePart table={block} />;
+    default:
+      return never(block);
+  }
+}
+
+function Run({ text }: { text: readonly Inline[] }) {
+  return (
+    <>
+      {text.map((piece) => {
+        if (typeof piece === 'string') return piece;
+        if (piece.kind === 'link') return <a href={piece.href}>{piece.text}</a>;
+        return piece.kind === 'strong' ? <strong>{piece.text}</strong> : <em>{piece.text}</em>;
+      })}
+    </>
+  );
+}
+
+function TablePart({ table }: { table: Table }) {
+  const columns = printedColumns(table.columns);
+  const heading = columns.find(({ column }) => column.heads === true)?.at ?? columns[0]?.at;
+  // biome-ignore-start lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+  return (
+    <section class="scroll" tabindex={0}>
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ column }) => (
+              <th scope="col" class={figures(column)}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr class={row.stress}>
+              {columns.map(({ column, at }) => (
+                <CellPart row={row} column={column} cell={row.cells[at] ?? ''} heads={at === heading} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+  // biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above
+}
+
+function CellPart({ row, column, cell, heads }: { row: Row; column: Column; cell: Cell; heads: boolean }) {
+  const text = printed(cell);
+  if (!heads) return <td class={figures(column)}>{text}</td>;
+  return (
+    <th scope="row" class={figures(column)}>
+      {row.level === undefined || row.stress === undefined ? '' : <span class="level">{`${row.level}: `}</span>}
+      {text}
+    </th>
+  );
+}
+
+const figures = (column: Column): 'n' | undefined => (column.figures === true ? 'n' : undefined);

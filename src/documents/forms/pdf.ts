@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { documentWords as words } from '../../words/documents.js';
+import type { Block, DocumentContent, Inline, Table } from '../content.js';
+import { printed, printedColumns } from '../print.js';
+import type { Snapshot } from '../snapshot.js';
+
+/** Tagged, titled, in Italian, readable aloud: the compiler refuses what PDF/UA-1 (ISO 14289-1) forbids. */
+const STANDARD = 'ua-1';
+/** How long an idle thread is kept: a publication asks for several documents in a row. */
+const IDLE_MS = 30_000;
+const FONTS = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'] as const;
+
+/**
+ * The document as a tagged PDF. The same snapshot gives the same bytes with the same compiler.
+ * @throws when the compiler refuses it, with its reasons
+ */
+export async function pdfForm(snapshot: Snapshot): Promise<Buffer> {
+  const document = JSON.stringify(printModel(snapshot));
+  const timestamp = Math.floor(Date.parse(`${snapshot.content.on}T00:00:00Z`) / 1000);
+  return await compile(document, timestamp);
+}
+
+interface Answer {
+  readonly id: number;
+  readonly bytes?: Uint8Array;
+  readonly error?: string;
+}
+
+interface Asked {
+  resolve(bytes: Buffer): void;
+  reject(error: Error): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly asked: Map<number, Asked>;
+  idle: NodeJS.Timeout | undefined;
+}
+
+let thread: Thread | undefined;
+let lastId = 0;
+
+function compile(document: string, timestamp: number): Promise<Buffer> {
+  thread ??= startThread();
+  const { worker, asked, idle } = thread;
+  clearTimeout(idle);
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve, reject) => {
+    asked.set(id, { resolve, reject });
+    // Whoever waits for a PDF keeps the process alive; the thread by itself does not.
+    worker.ref();
+    worker.postMessage({ id, document, standard: STANDARD, timestamp });
+  });
+}
+
+function startThread(): Thread {
+  const worker = new Worker(new URL('./compile.mjs', import.meta.url), {
+    workerData: { template: readFileSync(new URL('./document.typ', import.meta.url), 'utf8'), fonts: fontFiles() },
+  });
+  const started: Thread = { worker, asked: new Map(), idle: undefined };
+  worker.unref();
+  worker.on('message', (answer: Answer) => settle(started, answer));
+  worker.on('error', (cause) => end(started, cause instanceof Error ? cause : new Error(String(cause))));
+  worker.on('exit', (code) => end(started, new Error(`the PDF thread ended with ${code}`)));
+  return started;
+}
+
+function settle(from: Thread, { id, bytes, error }: Answer): void {
+  const waiting = from.asked.get(id);
+  from.asked.delete(id);
+  if (from.asked.size === 0) {
+    from.worker.unref();
+    from.idle = setTimeout(() => void from.worker.terminate(), IDLE_MS).unref();
+  }
+  if (bytes === undefined) waiting?.reject(new Error(`the PDF was not made: ${error}`));
+  else waiting?.resolve(Buffer.from(bytes));
+}
+
+/** Nobody waits for a thread that is no more; the next document starts another. */
+function end(ended: Thread, reason: Error): void {
+  if (thread === ended) thread = undefined;
+  clearTimeout(ended.idle);
+  for (const { reject } of ended.asked.values()) reject(reason);
+  ended.asked.clear();
+}
+
+function fontFiles(): readonly Buffer[] {
+  const { resolve } = createRequire(import.meta.url);
+  return FONTS.map((font) =>
+    readFileSync(resolve(`@expo-google-fonts/titillium-web/${font}/TitilliumWeb_${font}.ttf`)),
+  );
+}
+
+/** The document as `document.typ` reads it: every value already written as it is printed. */
+function printModel({ content, hash }: Snapshot): object {
+  const [year = 0, month = 0, day = 0] = content.on.split('-').map(Number);
+  return {
+    title: content.title,
+    entity: content.entity,
+    edition: words.edition(content.exercise, content.version, content.on),
+    on: { year, month, day },
+    hash,
+    landscape: content.landscape,
+    simulated: content.simulated ? words.simulated : null,
+    contents: content.sections.filter((section) => section.level === 2).length > 3,
+    words: {
+      hash: words.hash,
+      hashMeaning: words.hashMeaning,
+      contents: words.contents,
+      page: words.page,
+      of: words.of,
+      place: words.signature.place,
+      signed: words.signature.signed,
+    },
+    sections: content.sections.map(printSection),
+  };
+}
+
+const printSection = ({ level, title, blocks }: DocumentContent['sections'][number]): object => ({
+  level,
+  title,
+  blocks: blocks.map(printBlock),
+});
+
+function printBlock(block: Block): object {
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, text: block.text.map(printInline) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(printInline)) };
+    case 'facts':
+      return { ...block, facts: block.facts.map(({ label, value }) => ({ label, value: printed(value) })) };
+    case 'signature':
+      return block;
+    case 'table':
+      return printTable(block);
+  }
+}
+
+function printTable(table: Table): object {
+  const columns = printedColumns(table.columns);
+  return {
+    kind: 'table',
+    caption: table.caption,
+    columns: columns.map(({ column }) => ({
+      title: column.title,
+      figures: column.figures === true,
+      share: column.share ?? 1,
+    })),
+    rows: table.rows.map((row) => ({
+      stress: row.stress ?? 'none_',
+      cells: columns.map(({ at }) => printed(row.cells[at] ?? '')),
+    })),
+  };
+}
+
+const printInline = (piece: Inline): object => (typeof piece === 'string' ? { kind: 'text', text: piece } : piece);

@@ -1,0 +1,265 @@
+import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Plan } from '../domain/plan.js';
+import type { AppliedOverride } from '../domain/scorecard/types.js';
+import { documentWords as words } from '../words/documents.js';
+import { italianPercent } from '../words/format.js';
+import { overrideWords } from '../words/overrides.js';
+import {
+  type Block,
+  type Cell,
+  type DocumentContent,
+  type DocumentHeading,
+  paragraph,
+  percent,
+  type Section,
+  type Table,
+} from './content.js';
+import { type Results, scorecardTables } from './cruscotto.js';
+import { sheetSections } from './schede.js';
+import { type WrittenDocument, writeDocument } from './write.js';
+
+/** The computed content of one checkpoint, as the monitoring report and the Relazione print it. */
+export interface CheckpointContent {
+  readonly title: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly indicators: readonly {
+    readonly name: string;
+    readonly target: string;
+    readonly assessment: IndicatorAssessment;
+    /** The act that decided over the result; what was computed stays beside it. */
+    readonly override?: AppliedOverride;
+  }[];
+  /** The entity, its areas, the perspectives: what a published document sums up. Individual results are never in it. */
+  readonly summary: readonly Rollup[];
+  /** The same results by office and by *missione/programma*. */
+  readonly elsewhere: readonly Rollup[];
+}
+
+/** What of a checkpoint's results a published document shows: all but the individual objectives. */
+export function publicRollups(rollups: readonly Rollup[]): Pick<CheckpointContent, 'summary' | 'elsewhere'> {
+  const entity = rollups.filter((r) => r.node === 'entity').map((r) => ({ ...r, title: words.monitoring.wholeEntity }));
+  const areas = rollups.filter((r) => r.node === 'entity').flatMap((r) => r.children);
+  const starting = (prefix: string) => rollups.filter((r) => r.node.startsWith(prefix));
+  return {
+    summary: [...entity, ...starting('perspective:'), ...areas],
+    elsewhere: [...starting('office:'), ...starting('missione:')],
+  };
+}
+
+/** The monitoring report of one checkpoint. */
+export async function writeMonitoring(heading: DocumentHeading, content: CheckpointContent): Promise<WrittenDocument> {
+  return await writeDocument(monitoringContent(heading, content));
+}
+
+export function monitoringContent(heading: DocumentHeading, content: CheckpointContent): DocumentContent {
+  return { ...heading, landscape: true, sections: checkpointSections(content) };
+}
+
+/**
+ * The Relazione sulla performance, measurable part: how the year went from checkpoint to checkpoint, the scorecard and the sheets
+ * of the plan with what the last one found, then every checkpoint from the last to the first.
+ */
+export function relazioneContent(
+  heading: DocumentHeading,
+  checkpoints: readonly CheckpointContent[],
+  plan?: Plan,
+): DocumentContent {
+  const results = resultsOf(checkpoints.at(-1));
+  return {
+    ...heading,
+    landscape: true,
+    sections: [
+      ...(checkpoints.length < 2
+        ? []
+        : [{ level: 2 as const, title: words.monitoring.trend, blocks: [trendTable(checkpoints)] }]),
+      ...(plan === undefined || results === undefined ? [] : planSections(plan, results)),
+      ...checkpoints.toReversed().flatMap(checkpointSections),
+    ],
+  };
+}
+
+function planSections(plan: Plan, results: Results): readonly Section[] {
+  return [
+    { level: 2, title: words.monitoring.scorecard, blocks: scorecardTables(plan, results) },
+    { level: 2, title: words.monitoring.sheets, blocks: [] },
+    ...sheetSections(plan, results),
+  ];
+}
+
+/** What counts of each indicator: the computed achievement, or the one an act fixed. */
+function resultsOf(last: CheckpointContent | undefined): Results | undefined {
+  if (last === undefined) return undefined;
+  return new Map(
+    last.indicators.map(({ assessment, override }) => {
+      const counts = override === undefined ? assessment.achievement : forcedValue(override);
+      return [
+        assessment.indicator,
+        { value: measuredValue(assessment), ...(counts === undefined ? {} : { achievement: counts }) },
+      ];
+    }),
+  );
+}
+
+const forcedValue = ({ override }: AppliedOverride): string | undefined =>
+  override.kind === 'forced' ? override.value : undefined;
+
+/** The value as the trace of the assessment gives it: the one place where it is written for people. */
+const measuredValue = ({ trace }: IndicatorAssessment): string =>
+  trace.find((line) => line.label === 'Valore rilevato')?.value ?? '';
+
+function trendTable(checkpoints: readonly CheckpointContent[]): Table {
+  const scopes = checkpoints.at(-1)?.summary ?? [];
+  return {
+    kind: 'table',
+    dataset: 'andamento',
+    caption: words.monitoring.trendCaption,
+    columns: [
+      { title: words.monitoring.scope, share: 4, heads: true },
+      ...checkpoints.map((checkpoint) => ({ title: checkpoint.title, figures: true, share: 1.5 })),
+    ],
+    rows: scopes.map((scope) => ({
+      cells: [
+        scope.title,
+        ...checkpoints.map((checkpoint) => achievementOf(checkpoint.summary.find((r) => r.node === scope.node))),
+      ],
+    })),
+  };
+}
+
+function checkpointSections(content: CheckpointContent): readonly Section[] {
+  const { title } = content;
+  return [
+    { level: 2, title: words.monitoring.span(title, content.from, content.to), blocks: [] },
+    {
+      level: 3,
+      title: words.monitoring.results,
+      blocks: [rollupTable(title, words.monitoring.results, 'sintesi', content.summary)],
+    },
+    {
+      level: 3,
+      title: words.monitoring.elsewhere,
+      blocks: [rollupTable(title, words.monitoring.elsewhere, 'uffici-missioni', content.elsewhere)],
+    },
+    { level: 3, title: words.monitoring.indicators, blocks: [indicatorTable(content)] },
+    ...overrideSections(content),
+  ];
+}
+
+const rollupTable = (checkpoint: string, caption: string, dataset: string, rollups: readonly Rollup[]): Block => ({
+  kind: 'table',
+  dataset,
+  caption,
+  part: { column: words.monitoring.checkpoint, value: checkpoint },
+  columns: [
+    { title: words.monitoring.scope, share: 5, heads: true },
+    { title: words.monitoring.achievement, figures: true, share: 1.5 },
+    { title: words.monitoring.coverage, figures: true, share: 1.2 },
+    { title: words.monitoring.lowest, figures: true, share: 1.2 },
+    { title: words.monitoring.highest, figures: true, share: 1.2 },
+    { title: words.monitoring.note, share: 2.5 },
+  ],
+  rows: rollups.map((rollup) => ({
+    cells: [
+      rollup.title,
+      achievementOf(rollup),
+      percent(rollup.coverage),
+      percent(rollup.worst),
+      percent(rollup.best),
+      noteOf(rollup),
+    ],
+  })),
+});
+
+const achievementOf = (rollup: Rollup | undefined): Cell =>
+  rollup?.achievement === undefined ? words.monitoring.notComputed : percent(rollup.achievement);
+
+/** A figure that an act has changed says so, with what it would be without. */
+const noteOf = ({ computed }: Rollup): string =>
+  computed === undefined
+    ? ''
+    : overrideWords.without(percentText(computed.achievement) ?? words.monitoring.notComputed);
+
+const percentText = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : italianPercent(value);
+
+const indicatorTable = ({ title, indicators }: CheckpointContent): Block => ({
+  kind: 'table',
+  dataset: 'indicatori',
+  caption: words.monitoring.indicators,
+  part: { column: words.monitoring.checkpoint, value: title },
+  columns: [
+    { title: words.column.code, dataOnly: true },
+    { title: words.column.indicator, share: 3.5, heads: true },
+    { title: words.monitoring.target, share: 1.5 },
+    { title: words.monitoring.value, share: 1.3 },
+    { title: words.monitoring.achievement, figures: true, share: 1.3 },
+    { title: words.monitoring.outcome, share: 1.1 },
+    { title: words.monitoring.how, share: 5 },
+  ],
+  rows: indicators.map(({ name, target, assessment, override }) => ({
+    cells: [
+      assessment.indicator,
+      name,
+      target,
+      measuredValue(assessment),
+      figure(override === undefined ? assessment.achievement : forcedValue(override)),
+      override === undefined ? outcomeWord(assessment) : overriddenWord(override),
+      assessment.trace.map((line) => `${line.label}: ${line.value}`).join('; '),
+    ],
+  })),
+});
+
+const figure = (value: string | undefined): Cell => (value === undefined ? words.monitoring.none : percent(value));
+
+const outcomeWord = (assessment: IndicatorAssessment): string =>
+  assessment.state === 'assessed' ? words.traffic[assessment.light] : words.states[assessment.state];
+
+/** What counts and why, then what was computed. */
+function overriddenWord({ override, light, computed }: AppliedOverride): string {
+  const counts =
+    override.kind === 'forced' ? `${overrideWords.forced}, ${words.traffic[light]}` : overrideWords.neutralised;
+  return `${counts}; ${overrideWords.computed(percentText(computed.achievement) ?? words.monitoring.none)}`;
+}
+
+function overrideSections({ title, indicators }: CheckpointContent): readonly Section[] {
+  const overridden = indicators.flatMap(({ name, override }) =>
+    override === undefined ? [] : [{ name, ...override }],
+  );
+  if (overridden.length === 0) return [];
+  const { columns } = overrideWords;
+  return [
+    {
+      level: 3,
+      title: overrideWords.title,
+      blocks: [
+        paragraph(overrideWords.lead),
+        {
+          kind: 'table',
+          dataset: 'forzature',
+          caption: overrideWords.title,
+          part: { column: words.monitoring.checkpoint, value: title },
+          columns: [
+            { title: columns.indicator, share: 3, heads: true },
+            { title: columns.counts, figures: true, share: 1.3 },
+            { title: columns.computed, figures: true, share: 1.3 },
+            { title: columns.decidedBy, share: 1.5 },
+            { title: columns.act, share: 2 },
+            { title: columns.reason, share: 3 },
+          ],
+          rows: overridden.map(({ name, override, computed }) => ({
+            cells: [
+              `${name} (${override.indicator})`,
+              override.kind === 'forced' ? percent(override.value) : overrideWords.notCounted,
+              figure(computed.achievement),
+              override.by,
+              override.act,
+              override.reason,
+            ],
+          })),
+        },
+      ],
+    },
+  ];
+}
