@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
+import type { Connections } from '../platform/connections.js';
 import type { Register } from '../register/database.js';
 import type { Bodies } from '../seeds/bodies.js';
 import type { Post } from './notify.js';
@@ -13,6 +14,8 @@ export interface Deps {
   readonly post: Post;
   /** The links by which mails let people in. */
   readonly invitations: Invitations;
+  /** Where automatic sources read from; absent: nowhere. */
+  readonly connections?: Connections;
   /** Folder of the static site of what is published. */
   readonly publicDir: string;
   /** Seed of a rehearsal's simulated values; absent in production. */

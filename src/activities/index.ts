@@ -1,5 +1,6 @@
 import { assessing } from './assess.js';
 import { collecting } from './collect.js';
+import { collectingAutomatically } from './collect-automatic.js';
 import type { Deps } from './deps.js';
 import { freezing } from './freeze.js';
 import { notifying } from './notify.js';
@@ -13,6 +14,7 @@ export function createActivities(deps: Deps): Activities {
   return {
     ...recording(deps),
     ...collecting(deps),
+    ...collectingAutomatically(deps),
     ...assessing(deps),
     ...freezing(deps),
     ...publishing(deps),

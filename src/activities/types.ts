@@ -57,6 +57,13 @@ export interface CheckpointOutcome {
   readonly red: readonly string[];
 }
 
+export interface CollectionOutcome {
+  /** How many sources the body has. */
+  readonly sources: number;
+  readonly read: number;
+  readonly failed: number;
+}
+
 /**
  * What workflows ask of the world. Each is idempotent by a natural key of its arguments, so a retry changes nothing.
  * Those in `LocalActivities` are one short transaction on the register.
@@ -115,8 +122,10 @@ export interface RemoteActivities {
     at: Instant,
     planVersion?: number,
   ): Promise<FrozenDocument>;
-  /** Freezes the plan version in force, opens the inbox and collects what has an automatic source. */
+  /** Freezes the plan version in force and opens the inbox. */
   openCheckpoint(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointProgress>;
+  /** Reads the automatic sources of what the checkpoint lacks; what fails is left for the officers. */
+  collectAutomatic(ref: CycleRef, step: DatedStep, run: number, at: Instant): Promise<CollectionOutcome>;
   assess(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointOutcome>;
   publish(
     ref: CycleRef,

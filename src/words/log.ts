@@ -21,6 +21,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'plan-drafted': 'bozza del Piano',
   'targets-confirmed': 'letture dei target confermate',
   'measurements-submitted': 'valori inviati',
+  'values-collected': 'fonti automatiche lette',
   'value-returned': 'valore restituito',
   'corrective-action-proposed': 'azione correttiva proposta',
   'assessment-computed': 'grado di realizzazione calcolato',

@@ -9,9 +9,15 @@ export const register = proxyLocalActivities<LocalActivities>({
 });
 
 /** Computations and documents: heartbeat not needed, each ends within minutes. */
-export const office = proxyActivities<Omit<RemoteActivities, 'notify'>>({
+export const office = proxyActivities<Omit<RemoteActivities, 'notify' | 'collectAutomatic'>>({
   startToCloseTimeout: '10 minutes',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** Automatic sources: what cannot be read soon is asked by hand, so this is not tried for ever. */
+export const collector = proxyActivities<Pick<RemoteActivities, 'collectAutomatic'>>({
+  startToCloseTimeout: '6 minutes',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 5 },
 });
 
 /** Mail: an outage of days is ordinary; the ledger makes a retry resume where it stopped. */

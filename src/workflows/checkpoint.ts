@@ -1,6 +1,6 @@
-import { condition, setHandler } from '@temporalio/workflow';
+import { ActivityFailure, condition, isCancellation, log, patched, setHandler } from '@temporalio/workflow';
 import type { CheckpointProgress } from '../activities/types.js';
-import { office, register } from './activities.js';
+import { collector, office, register } from './activities.js';
 import {
   arrivedSignal,
   type CheckpointView,
@@ -69,6 +69,7 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
 
     return async () => {
       progress = await office.openCheckpoint(input.ref, open.step(), open.now());
+      if (patched('collect-automatic')) await collectAutomatic();
       phase = 'collecting';
       const taking = takeWhatArrives();
       await open.promptUntil(complete);
@@ -86,6 +87,17 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
         announcements:
           result.red.length === 0 ? [] : [open.waveOf('corrective-action', 'red', { indicators: result.red })],
       };
+
+      async function collectAutomatic(): Promise<void> {
+        try {
+          const { sources } = await collector.collectAutomatic(input.ref, open.step(), input.run, open.now());
+          if (sources > 0) progress = await register.takeArrived(input.ref, open.step().id);
+        } catch (cause) {
+          if (!(cause instanceof ActivityFailure) || isCancellation(cause)) throw cause;
+          // Collecting only saves the officers work: without it they are asked for everything.
+          log.error('automatic collection failed', { step: open.step().id, cause: String(cause.cause ?? cause) });
+        }
+      }
 
       async function takeWhatArrives(): Promise<void> {
         while (phase === 'collecting') {

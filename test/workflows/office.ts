@@ -106,6 +106,7 @@ export function office(over: Partial<Activities> = {}): Office {
       preparedBy: ['chi-prepara'],
     }),
     openCheckpoint: progress,
+    collectAutomatic: async () => ({ sources: 0, read: 0, failed: 0 }),
     takeArrived: progress,
     returnValue: async () => {
       o.missing++;

@@ -50,13 +50,31 @@ export async function readSource(
   if (unfit !== undefined) return err(unfit);
   const { limits, signal } = reader;
   for (let attempt = 1; ; attempt++) {
-    const found = signal.aborted ? failed(say.outOfTime) : await findValue(source, period, reader);
+    const found = await withinTime(() => findValue(source, period, reader), signal);
     if (found.ok) return hideSecrets(accept(found.value, source, expected), source, reader);
     if (!found.error.transient || attempt >= limits.attempts) {
       return hideSecrets(err(found.error.reason), source, reader);
     }
     // An interrupted pause ends the reading at the top of the loop.
     await pause(limits.pauseMs * 2 ** (attempt - 1), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** What hangs where nothing can interrupt it, a network folder say, is left behind. */
+async function withinTime<T>(
+  work: () => Promise<Result<T, Failure>>,
+  signal: AbortSignal,
+): Promise<Result<T, Failure>> {
+  if (signal.aborted) return failed(say.outOfTime);
+  let stop = (): void => undefined;
+  const late = new Promise<Result<T, Failure>>((resolve) => {
+    stop = () => resolve(failed(say.outOfTime));
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 
