@@ -87,8 +87,9 @@ function runOf(tokens: readonly Token[] | undefined): readonly Inline[] {
     if (isA(token, 'link') && /^(https?|mailto):/i.test(token.href)) {
       return { kind: 'link', text: plain(token.tokens), href: token.href };
     }
-    if (isA(token, 'br')) return '\n';
-    return isA(token, 'text') || isA(token, 'escape') ? token.text : token.raw;
+    if (isA(token, 'br')) return ' ';
+    // A line of the file ends where its writer's window did.
+    return (isA(token, 'text') || isA(token, 'escape') ? token.text : token.raw).replace(/\s*\n\s*/g, ' ');
   });
 }
 

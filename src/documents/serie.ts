@@ -4,9 +4,9 @@ import type { Section } from './content.js';
 
 /** The historical and benchmark tables that belong to a chapter of the Piano, as their source says (`cap. 3.2.1, …`). */
 export function seriesSections(entity: string, series: Series | undefined, chapter: string): readonly Section[] {
-  return (series?.tables ?? [])
-    .filter((table) => table.source.startsWith(`cap. ${chapter}.`))
-    .map((table) => ({ level: 3, title: table.title, blocks: [tableOf(entity, table)] }));
+  const tables = (series?.tables ?? []).filter((table) => table.source.startsWith(`cap. ${chapter}.`));
+  if (tables.length === 0) return [];
+  return [{ level: 3, title: words.series.title, blocks: tables.map((table) => tableOf(entity, table)) }];
 }
 
 function tableOf(entity: string, { id, title, columns, rows }: SeriesTable): Section['blocks'][number] {

@@ -8,6 +8,8 @@ export const documentWords = {
     `Esercizio ${exercise} · versione ${version} · ${italianDay(on)}`,
   hash: 'Impronta SHA-256',
   hashMeaning: 'La stessa impronta è su ogni formato del documento: è quella dei dati da cui sono tutti ricavati.',
+  csvNote:
+    'File csv in UTF-8, campi separati da punto e virgola, decimali con la virgola, date AAAA-MM-GG. I valori esatti per i programmi sono nel file JSON.',
   contents: 'Indice',
   page: 'pagina',
   of: 'di',
@@ -124,7 +126,7 @@ export const documentWords = {
     empty: 'Capitolo non compilato.',
   },
 
-  series: { row: 'Voce', own: 'Ente', group: 'Gruppo' },
+  series: { title: 'I dati', row: 'Voce', own: 'Ente', group: 'Gruppo' },
 
   budget: {
     annex: (year: number): string => `Allegato 2. La programmazione economica per obiettivi strategici ${year}`,
