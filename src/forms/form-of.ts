@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy.js';
 import { sentence } from '../domain/target/sentence.js';
 import type { Reading, Unit } from '../domain/target/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
+import { type CollectedValue, collectedOf } from '../register/collected.js';
 import type { Db } from '../register/database.js';
 import { capacitiesOf } from '../register/people.js';
 import { formWords } from '../words/forms.js';
@@ -153,7 +154,18 @@ async function rowsOf(
     ) l on true
     where i.cycle = ${ref.cycle} and i.checkpoint = ${ref.checkpoint} and i.office = any(${[...offices]})
     order by i.ordinal`.execute(db);
-  return rows.map((line) => rowOf(line, exercise));
+  const collected = await collectedOf(
+    db,
+    ref,
+    rows.map((line) => line.indicator),
+  );
+  return rows.map((line) => ({ ...rowOf(line, exercise), ...found(collected.get(line.indicator)) }));
+}
+
+function found(collected: CollectedValue | undefined): Pick<FormRow, 'proposed' | 'failed'> {
+  if (collected === undefined) return {};
+  if (collected.outcome === 'failed') return { failed: collected.reason };
+  return { proposed: { actual: collected.value, source: collected.sourceTitle, at: collected.at } };
 }
 
 function rowOf(line: Line, exercise: number): FormRow {
