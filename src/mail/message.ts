@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
+import type { Entry } from '../forms/entry.js';
 
 /**
  * What a mail says, as data: one kind per template. It is kept in the ledger, so that a mail sent later says what it
@@ -95,6 +96,8 @@ export interface IndicatorAsked {
   readonly reading?: string;
   /** Why its last value came back. */
   readonly remark?: string;
+  /** What its answer looks like, for the data sheet. */
+  readonly entry?: Entry;
 }
 
 /** To an officer, one mail with everything they are asked for. */
@@ -105,6 +108,8 @@ export interface CheckpointRequest extends AboutStep {
   readonly period: CivilDate;
   /** All at the opening; then what is still missing. */
   readonly indicators: readonly IndicatorAsked[];
+  /** What the data sheet beside the mail is known by when it comes back: id of its officer, hash of the plan. */
+  readonly sheet?: { readonly person: string; readonly planHash: string };
 }
 
 /** To who records a board's decisions: a document is before the board. */

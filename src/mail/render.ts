@@ -1,5 +1,6 @@
 import { never } from '../domain/result.js';
 import { mailWords } from '../words/mail.js';
+import { type Attachment, dataSheet } from './data-sheet.js';
 import { dueIcs } from './due-ics.js';
 import { headerText, linkTarget } from './header.js';
 import { type Frame, letterHtml } from './html.js';
@@ -26,6 +27,8 @@ export interface RenderedMail {
   readonly html: string;
   /** iCalendar text of the due date, where one is asked. */
   readonly ics?: string;
+  /** The data sheet, where values are asked. */
+  readonly sheet?: Attachment;
 }
 
 /**
@@ -40,6 +43,7 @@ export function renderMessage(message: Message): RenderedMail {
     simulated: message.simulated,
     ...(message.actingFor === undefined ? {} : { actingFor: mailWords.actingFor(message.actingFor) }),
   };
+  const sheet = message.kind === 'checkpoint-request' ? dataSheet(message) : undefined;
   const subject = message.simulated ? mailWords.simulatedSubject(letter.subject) : letter.subject;
   return {
     subject: headerText(subject),
@@ -58,6 +62,7 @@ export function renderMessage(message: Message): RenderedMail {
             at: message.at,
           }),
         }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 
