@@ -24,6 +24,7 @@ import { systemWords } from '../words/system.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
 import { type Actions, createActions } from './actions.js';
+import { rehearsalConnections } from './rehearsal/connections.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -197,6 +198,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         deps: {
           register,
           bodies,
+          connections: options.rehearsalSeed === undefined ? config.connections : rehearsalConnections(config.seedsDir),
           invitations,
           post: {
             transport,

@@ -4,6 +4,7 @@ import { EnvironmentError } from '../../platform/errors.js';
 import { helpTitles, usageProblem, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
 import { registerCalendar } from './calendar.js';
+import { registerCollect } from './collect.js';
 import { registerDoctor } from './doctor.js';
 import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
@@ -35,6 +36,7 @@ registerCalendar(program);
 registerPlan(program);
 registerAchieve(program);
 registerTarget(program);
+registerCollect(program);
 
 try {
   await program.parseAsync();

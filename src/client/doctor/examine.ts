@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { checkDatabase } from './database.js';
 import { checkFolder, checkInstance, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
+import { checkSources } from './sources.js';
 import { checkTemporal } from './temporal.js';
 
 /** What is asked beyond the usual. */
@@ -20,5 +21,5 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
   }
   const config = read.value;
   const servers = await Promise.all([checkDatabase(config), checkTemporal(config, env, options), checkMail(config)]);
-  return [checkVersions(), checkFolder(config), checkInstance(config), ...servers.flat()];
+  return [checkVersions(), checkFolder(config), checkInstance(config), ...servers.flat(), checkSources(config)];
 }
