@@ -257,6 +257,21 @@ export const documentWords = {
   },
 } as const;
 
+/** The forms of a document where it is downloaded. */
+export const formWords = {
+  title: 'Altri formati',
+  sameHash: 'Tutti i formati vengono dagli stessi dati e portano la stessa impronta.',
+  names: {
+    html: 'Pagina HTML',
+    pdf: 'PDF accessibile',
+    xlsx: 'Tabelle xlsx',
+    csv: 'Tabelle csv (zip)',
+    json: 'Dati JSON',
+  },
+  tables: (count: number): string => `Le ${count} tabelle in csv, una per una`,
+  table: (title: string): string => `${title} (csv)`,
+} as const;
+
 /** Names of *missioni* and *programmi* of the Chambers of commerce (nota MISE 87080 of 9 June 2015, D.M. 27/03/2013). */
 export const missionNames: Readonly<Record<string, string>> = {
   '011/005':
