@@ -9,7 +9,7 @@ import { mountDuties } from './duties/routes.js';
 import { securityHeaders } from './headers.js';
 import { LogWatch } from './log-watch.js';
 import { cycle } from './pages/cycle.js';
-import { document, documentContent } from './pages/document.js';
+import { document, documentContent, documentForm, documentTable } from './pages/document.js';
 import { failed, notFound } from './pages/errors.js';
 import { events } from './pages/events.js';
 import { health } from './pages/health.js';
@@ -54,6 +54,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/posta/:id/allegati/:number', messageAttachment(site));
   app.get('/documenti/:hash', document(site));
   app.get('/documenti/:hash/contenuto', documentContent(site));
+  app.get('/documenti/:hash/tabelle/:table', documentTable(site));
+  app.get('/documenti/:hash/:form', documentForm(site));
   app.notFound(notFound(site));
   app.onError(failed(site));
   return { app, stop: () => watch.stop() };
