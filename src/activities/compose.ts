@@ -6,15 +6,17 @@ import { entryOf } from '../forms/entry.js';
 import type { IndicatorAsked, Message, MessageBase, StepFacts } from '../mail/message.js';
 import { assessmentOf } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
+import { type CollectedValue, collectedOf } from '../register/collected.js';
 import type { Db } from '../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
 import { currentMeasurements, missingIndicators } from '../register/measurements.js';
 import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
 import { stepsOf } from '../register/steps.js';
-import { italianPercent } from '../words/format.js';
+import { italianDay, italianPercent } from '../words/format.js';
 import { formWords } from '../words/forms.js';
 import { actualText, unitText } from '../words/measure.js';
+import { sourceWords } from '../words/sources.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
 import type { NoticeWave } from './types.js';
@@ -211,6 +213,7 @@ async function checkpointRequests(
     (i) => missing.has(i.indicator) && only?.has(i.indicator) !== false,
   );
   const period = scene.wave.step.checkpoint?.to ?? scene.on;
+  const collected = await collectedOf(scene.db, ref);
   const last = await lastValues(scene);
   const planHash = (await checkpointOf(scene.db, ref))?.planHash;
   return (await byOfficer(scene, asked)).map(({ to, indicators }) => ({
@@ -221,7 +224,11 @@ async function checkpointRequests(
       moment,
       period,
       ...(planHash === undefined ? {} : { sheet: { person: to.id, planHash } }),
-      indicators: indicators.map((i) => askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined)),
+      indicators: indicators.map((i) => ({
+        ...askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined),
+        // What came back was answered already: the remark says what is wrong with it.
+        ...(missing.get(i.indicator) == null ? collectedTexts(collected.get(i.indicator), i) : {}),
+      })),
     },
   }));
 }
@@ -441,4 +448,16 @@ function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: s
     ...(indicator.reading === undefined ? {} : { reading: sentence(indicator.reading) }),
     ...(remark === undefined ? {} : { remark }),
   };
+}
+
+/** What an officer is told of the automatic source of an indicator that has no value. */
+function collectedTexts(
+  collected: CollectedValue | undefined,
+  { unit }: FrozenIndicator,
+): Pick<IndicatorAsked, 'proposed' | 'failed'> {
+  if (collected === undefined) return {};
+  const { mail } = sourceWords;
+  if (collected.outcome === 'failed') return { failed: mail.failed(collected.sourceTitle, collected.reason) };
+  const value = actualText(collected.value, unit);
+  return { proposed: mail.proposed(value, collected.sourceTitle, italianDay(romeDate(collected.at))) };
 }

@@ -94,6 +94,10 @@ export interface IndicatorAsked {
   readonly target: string;
   /** How it is read: `almeno 25: più è alto, meglio è`. */
   readonly reading?: string;
+  /** What an automatic source gives, to be confirmed: `9, letto da «Rassegna stampa» il 02/05/2016…`. */
+  readonly proposed?: string;
+  /** Why its automatic source gave nothing. */
+  readonly failed?: string;
   /** Why its last value came back. */
   readonly remark?: string;
   /** What its answer looks like, for the data sheet. */

@@ -111,9 +111,12 @@ export const sourceWords = {
   },
 
   mail: {
+    proposedLabel: 'Valore proposto',
+    failedLabel: 'Lettura automatica',
     proposed: (value: string, source: string, day: string) =>
       `${value}, letto da «${source}» il ${day}: è da confermare o correggere`,
-    failed: (source: string, reason: string) => `la lettura da «${source}» non è riuscita: ${reason}`,
+    failed: (source: string, reason: string) =>
+      `da «${source}» non è riuscita: ${reason}. Il valore è da inserire a mano`,
   },
 
   note: (source: string) => `letto automaticamente da «${source}»`,

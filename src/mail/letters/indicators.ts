@@ -1,8 +1,10 @@
 import { mailWords } from '../../words/mail.js';
+import { sourceWords } from '../../words/sources.js';
 import type { Block } from '../letter.js';
 import type { IndicatorAsked } from '../message.js';
 
 const { labels } = mailWords;
+const { mail: sources } = sourceWords;
 
 /** The indicators an officer is asked for, each with what is needed to answer. */
 export const askedBlock = (indicators: readonly IndicatorAsked[]): Block => ({
@@ -15,6 +17,8 @@ export const askedBlock = (indicators: readonly IndicatorAsked[]): Block => ({
       [labels.last, i.last ?? labels.noLast],
       [labels.target, i.target],
       [labels.reading, i.reading ?? labels.noReading],
+      ...(i.proposed === undefined ? [] : ([[sources.proposedLabel, i.proposed]] as const)),
+      ...(i.failed === undefined ? [] : ([[sources.failedLabel, i.failed]] as const)),
       ...(i.remark === undefined ? [] : ([[labels.remark, i.remark]] as const)),
     ],
   })),
