@@ -8,6 +8,7 @@ import { err, ok, type Result } from './domain/result.js';
 import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
 import { isErrno } from './platform/processes.js';
+import { accessWords } from './words/access.js';
 import { configWords } from './words/config.js';
 
 /** Everything Ciclo takes from its environment, already checked. Paths are absolute. */
@@ -25,6 +26,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly console: ConsoleConfig;
+  readonly access: AccessConfig;
   /** Signs links and sessions; undefined: one generated under `dataDir` (see `secretOf`). */
   readonly secret: string | undefined;
   readonly logLevel: LogLevel;
@@ -55,6 +57,16 @@ export interface ConsoleConfig {
   readonly url: string;
 }
 
+/** How people come in. */
+export interface AccessConfig {
+  /** Whether links to sign in are mailed. */
+  readonly mail: boolean;
+  /** A provider of OpenID Connect; undefined where there is none. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** Proxies of ours that stand before the console, each adding to `X-Forwarded-For`. */
+  readonly proxies: number;
+}
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -67,6 +79,7 @@ export interface ConfigError {
 const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MIN_SECRET = 32;
 const say = configWords;
+const sayAccess = accessWords.config;
 
 const url = (schemes: readonly string[], expected: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), { error: expected });
@@ -74,6 +87,16 @@ const yesNo = z
   .enum(['true', 'false', '1', '0'], { error: say.yesNo })
   .transform((text) => text === 'true' || text === '1');
 const port = z.coerce.number({ error: say.port }).int(say.port).min(0, say.port).max(65_535, say.port);
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+const issuer = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  },
+  { error: sayAccess.issuer },
+);
 
 /** The variables as they are written; an empty one counts as absent. */
 const variables = z.object({
@@ -101,7 +124,18 @@ const variables = z.object({
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
+  SIGN_IN: z.enum(['mail', 'oidc', 'mail,oidc'], { error: sayAccess.signIn }).optional(),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-5]$/, sayAccess.proxies)
+    .transform(Number)
+    .optional(),
 });
+
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const DEFAULT_CONSOLE_PORT = 8150;
 
@@ -119,6 +153,13 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     if (present[one] !== undefined && present[other] === undefined) {
       errors.push({ variable: other, message: say.goesWith(one) });
     }
+  }
+  const oidcMissing = OIDC.filter((variable) => present[variable] === undefined);
+  if (oidcMissing.length > 0 && oidcMissing.length < OIDC.length) {
+    errors.push(...oidcMissing.map((variable) => ({ variable, message: sayAccess.oidcTogether })));
+  }
+  if (oidcMissing.length === OIDC.length && present.SIGN_IN?.includes('oidc') === true) {
+    errors.push({ variable: 'SIGN_IN', message: sayAccess.signInNeeds });
   }
   const connections = readConnections(env);
   if (!connections.ok) errors.push(...connections.error);
@@ -150,10 +191,20 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? 'Ciclo della performance <ciclo@localhost.localdomain>',
     console: { port: consolePort, url: (v.CONSOLE_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, '') },
+    access: accessOf(v),
     secret: v.CICLO_SECRET,
     logLevel: v.LOG_LEVEL ?? 'info',
     connections: connections.value,
   });
+}
+
+function accessOf(v: z.infer<typeof variables>): AccessConfig {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = v;
+  const oidc =
+    issuer === undefined || clientId === undefined || clientSecret === undefined
+      ? undefined
+      : { issuer, clientId, clientSecret };
+  return { mail: v.SIGN_IN !== 'oidc', oidc, proxies: v.TRUST_PROXY ?? 0 };
 }
 
 /**

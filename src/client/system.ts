@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 import { createInvitations, type Invitations } from '../access/invitations.js';
+import { createOidcSignIn, type OidcSignIn } from '../access/oidc.js';
 import { type Config, connectionOptions, secretOf } from '../config.js';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../domain/clock.js';
@@ -23,6 +24,7 @@ import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
+import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
 
@@ -140,6 +142,10 @@ export interface Space {
   readonly post: { readonly transport: MailTransport; readonly from: Mailbox };
   /** How people reach the console: what links begin with. */
   readonly consoleUrl: string;
+  /** How people sign in to the console. */
+  readonly signIn: { readonly mail: boolean; readonly oidc?: OidcSignIn };
+  /** Proxies of ours before the console. */
+  readonly proxies: number;
   /** Folder of the local mailbox; undefined where mail really leaves. */
   readonly mailboxDir: string | undefined;
   now(): Instant;
@@ -181,6 +187,8 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     invitations,
     post: { transport, from },
     consoleUrl: options.consoleUrl,
+    signIn: signInOf(config, options.consoleUrl),
+    proxies: config.access.proxies,
     mailboxDir,
     now,
     clock: () => current,
@@ -232,8 +240,17 @@ export const consoleDepsOf = (space: Space) => ({
   invitations: space.invitations,
   post: space.post,
   consoleUrl: space.consoleUrl,
+  signIn: space.signIn,
+  proxies: space.proxies,
   clock: space.now,
 });
+
+function signInOf(config: Config, consoleUrl: string): Space['signIn'] {
+  const { mail, oidc } = config.access;
+  if (oidc === undefined) return { mail };
+  const returnUrl = `${consoleUrl}${OIDC_RETURN_PATH}`;
+  return { mail, oidc: createOidcSignIn({ ...oidc, returnUrl, secret: secretOf(config) }) };
+}
 
 async function openPost(
   { config, shutdown }: Servers,

@@ -18,7 +18,8 @@ export type Message =
   | ValueReturned
   | CorrectiveAction
   | Published
-  | CycleSummary;
+  | CycleSummary
+  | SignIn;
 
 export type MessageKind = Message['kind'];
 
@@ -184,4 +185,12 @@ export interface CycleSummary extends MessageBase {
   readonly next: readonly { readonly title: string; readonly dueOn: CivilDate }[];
   /** Percent as shown, with the share of weight it stands on. */
   readonly achievement?: { readonly value: string; readonly coverage: string; readonly checkpoint: string };
+}
+
+/** To who asked to sign in: a link that lets them in once. It is never in the ledger. */
+export interface SignIn extends MessageBase {
+  readonly kind: 'sign-in';
+  readonly link: string;
+  /** How long the link lasts. */
+  readonly minutes: number;
 }

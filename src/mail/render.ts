@@ -12,6 +12,7 @@ import { decisionRequest } from './letters/decision-request.js';
 import { decisionResult } from './letters/decision-result.js';
 import { escalation } from './letters/escalation.js';
 import { published } from './letters/published.js';
+import { signIn } from './letters/sign-in.js';
 import { stepDueToday } from './letters/step-due-today.js';
 import { stepLate } from './letters/step-late.js';
 import { stepOpening } from './letters/step-opening.js';
@@ -92,6 +93,8 @@ function letterOf(message: Message): Letter {
       return published(message);
     case 'cycle-summary':
       return cycleSummary(message);
+    case 'sign-in':
+      return signIn(message);
     default:
       return never(message);
   }

@@ -369,6 +369,7 @@ export const consoleWords = {
     failed:
       'Si è verificato un errore. Riprovare tra qualche minuto; se si ripete, comunicare questo codice a chi gestisce Ciclo:',
     badRequestTitle: 'Richiesta non comprensibile',
+    unwritable: 'La richiesta contiene un carattere che non si può registrare: nulla è cambiato.',
     home: 'Torna ai cicli',
     watchFailed: (reason: string) => `console: il registro non risponde (${reason}); le pagine aperte aspettano`,
     logged: (code: string, path: string) => `console: errore ${code} nella pagina ${path}`,

@@ -178,4 +178,11 @@ export const mailWords = {
     next: 'Prossime scadenze:',
     button: 'Apri il quadro del ciclo',
   },
+  signIn: {
+    subject: 'Collegamento per entrare in Ciclo',
+    body: (minutes: number) =>
+      `è stato chiesto di entrare in Ciclo con questo indirizzo. Il collegamento vale ${minutes} minuti e per una volta sola.`,
+    notYou: 'Se la richiesta non è Sua non occorre fare nulla: senza questo messaggio nessuno può entrare.',
+    button: 'Entra in Ciclo',
+  },
 } as const;

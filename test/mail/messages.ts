@@ -9,6 +9,7 @@ import type {
   Message,
   MessageBase,
   Published,
+  SignIn,
   StepFacts,
   StepOpening,
   ValueReturned,
@@ -111,6 +112,13 @@ export const summary: CycleSummary = {
   achievement: { value: '71,20%', coverage: '86,00%', checkpoint: 'al 31/08/2016' },
 };
 
+export const signIn: SignIn = {
+  ...BASE,
+  kind: 'sign-in',
+  link: LINK,
+  minutes: 15,
+};
+
 /** One of each kind. */
 export const ALL: readonly Message[] = [
   opening,
@@ -125,4 +133,5 @@ export const ALL: readonly Message[] = [
   corrective,
   published,
   summary,
+  signIn,
 ];

@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { type AccessRole, accessRoles, may, type Permission } from '../../access/roles.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
@@ -7,6 +6,8 @@ import type { Db } from '../../register/database.js';
 import { type Capacity, capacitiesOf, type Person, peopleByEmail } from '../../register/people.js';
 import { type Session, sessionOf } from '../../register/sessions.js';
 import type { ConsoleDeps } from '../console/deps.js';
+import { readCookie } from './cookie.js';
+import { RETURN_PARAMETER, SIGN_IN_PATH } from './paths.js';
 
 /** Who has signed in: an address, and the people on record with it, one for each entity. */
 export interface Viewer extends Session {
@@ -29,12 +30,14 @@ declare module 'hono' {
   }
 }
 
+/** Behind TLS browsers know it by a longer name: see `nameOf`. */
 export const SESSION_COOKIE = 'ciclo_sessione';
 
 /** Recognises who asks by their session; who has none goes on as nobody. */
-export function recognise({ register: { db } }: ConsoleDeps): MiddlewareHandler {
+export function recognise(deps: ConsoleDeps): MiddlewareHandler {
+  const { db } = deps.register;
   return async (c, next) => {
-    const secret = getCookie(c, SESSION_COOKIE);
+    const secret = readCookie(c, deps, SESSION_COOKIE);
     const session = secret === undefined ? undefined : await sessionOf(db, secret);
     if (session !== undefined) c.set('viewer', { ...session, people: await peopleByEmail(db, session.email) });
     await next();
@@ -87,13 +90,10 @@ export function allows(c: Context, permission: Permission): boolean {
   return standing === undefined ? permission === 'read' : may(standing.roles, permission);
 }
 
-/** Path of the sign-in page, and the parameter with the address to come back to. */
-export const SIGN_IN_PATH = '/accesso';
-export const RETURN_PARAMETER = 'verso';
-
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD';
 
-function toSignIn(c: Context): Response {
+/** Sends who has not signed in to do so, and then back. */
+export function toSignIn(c: Context): Response {
   const { pathname, search } = new URL(c.req.url);
   const back = isReading(c) ? `?${RETURN_PARAMETER}=${encodeURIComponent(pathname + search)}` : '';
   return c.redirect(`${SIGN_IN_PATH}${back}`, 303);

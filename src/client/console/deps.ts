@@ -1,9 +1,11 @@
 import type { Invitations } from '../../access/invitations.js';
+import type { OidcSignIn } from '../../access/oidc.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import type { Mailbox as Address, MailTransport } from '../../mail/transport.js';
 import type { Log } from '../../platform/log.js';
 import type { Mailbox } from '../../platform/mailbox.js';
 import type { Register } from '../../register/database.js';
+import type { LimitTable } from '../access/limits.js';
 import type { Actions } from '../actions.js';
 
 /** What the console is made from. */
@@ -19,6 +21,12 @@ export interface ConsoleDeps {
   readonly consoleUrl: string;
   /** Whether who has not signed in may read, and sign in as anybody of the cast: only in a rehearsal. */
   readonly rehearsal: boolean;
+  /** How people sign in; by mailed link alone unless said. */
+  readonly signIn?: { readonly mail: boolean; readonly oidc?: OidcSignIn };
+  /** Proxies of ours before the console; none unless said. */
+  readonly proxies?: number;
+  /** How often links and calls may be asked for; `LIMITS` unless said. */
+  readonly limits?: LimitTable;
   /** The rehearsal's mailbox; absent where mail really leaves. */
   readonly mailbox?: Mailbox;
   /** What the calendar shows now. */

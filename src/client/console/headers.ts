@@ -27,8 +27,15 @@ const FOREIGN = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
-/** Headers every response carries, whatever it is. */
-export function securityHeaders(): MiddlewareHandler {
+/** A year: how long a browser that came over TLS once comes over nothing else. */
+const TLS_SECONDS = 31_536_000;
+
+/**
+ * Headers every response carries, whatever it is.
+ * @param consoleUrl how people reach the console: where that is over TLS, browsers are told to keep to it
+ */
+export function securityHeaders(consoleUrl: string): MiddlewareHandler {
+  const overTls = consoleUrl.startsWith('https:');
   return async (c, next) => {
     await next();
     const headers = c.res.headers;
@@ -36,6 +43,7 @@ export function securityHeaders(): MiddlewareHandler {
       headers.set('Content-Security-Policy', PAGE);
       headers.set('X-Frame-Options', 'DENY');
     }
+    if (overTls) headers.set('Strict-Transport-Security', `max-age=${TLS_SECONDS}`);
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'same-origin');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { consoleWords as words } from '../../words/console.js';
 import { italianMoment } from '../../words/format.js';
+import { Account, VisitorHint } from '../access/account.js';
 import { cyclePath, type Frame, refreshPath, spokenDay } from './frame.js';
 import { Icon, type IconName } from './parts/icon.js';
 
@@ -70,6 +71,7 @@ function Header({ frame, owner, section }: { frame: Frame; owner: string | undef
             <Icon assets={assets} name="it-calendar" size="xs" />
             <time datetime={frame.today}>{spokenDay(frame.today)}</time>
           </span>
+          <Account frame={frame} />
         </div>
       </div>
       <div class="ciclo-brand">
@@ -133,6 +135,7 @@ function SimulatedNotice({ frame }: { frame: Frame }) {
           <strong>{words.simulated.first}</strong>
           <br />
           {words.simulated.second(spokenDay(frame.today))}
+          {frame.rehearsal && frame.viewer === undefined && <VisitorHint />}
         </p>
       </div>
     </aside>

@@ -23,6 +23,13 @@ export interface RunningConsole {
   stop(): Promise<void>;
 }
 
+/** A client may take this long to send its headers, and its whole request: the largest upload on a slow line. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 120_000;
+/** Longer than proxies keep an idle connection, so that it is they who close it. */
+const KEEP_ALIVE_MS = 75_000;
+const MOST_HEADERS = 100;
+
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /**
@@ -36,6 +43,10 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const { app, stop } = createConsole({ ...deps, ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }) });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.maxHeadersCount = MOST_HEADERS;
   const port = await listenOrExplain(server, asked, host);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,

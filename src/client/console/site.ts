@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Limits } from '../access/limits.js';
 import type { Assets } from './assets.js';
 import type { ConsoleDeps } from './deps.js';
 import type { LogWatch } from './log-watch.js';
@@ -10,6 +11,8 @@ export interface Site {
   readonly deps: ConsoleDeps;
   readonly assets: Assets;
   readonly watch: LogWatch;
+  /** How often links and calls have been asked for. */
+  readonly limits: Limits;
 }
 
 /** Answers with a page. */

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { accessWords } from '../../../words/access.js';
+import { clientAddress } from '../../access/client-address.js';
+import { tooMany } from '../../access/refusals.js';
 import { bareFrame } from '../frame.js';
 import { Layout } from '../layout.js';
 import { answer, type Site } from '../site.js';
@@ -17,7 +19,11 @@ const STATUS: Readonly<Record<NoDuty, ContentfulStatusCode>> = {
 };
 
 /** Why a link, or the way to a duty, opens nothing. It says nothing of the cycle: who asks may be anybody. */
-export function noDuty({ deps, assets }: Site, c: Context, why: NoDuty): Promise<Response> {
+export async function noDuty(site: Site, c: Context, why: NoDuty): Promise<Response> {
+  const { deps, assets } = site;
+  // Who tries one link after the other is kept waiting; whoever has one that is good is not concerned.
+  const wait = why === 'forged' ? await site.limits.count('wrongKey', clientAddress(c, deps.proxies ?? 0)) : 0;
+  if (wait > 0) return tooMany(site, c, wait);
   return answer(
     c,
     <Layout frame={bareFrame(deps, assets, c)} title={words.title}>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { accessWords } from '../../../words/access.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { bareFrame, type Frame, frameOf } from '../frame.js';
 import { Layout } from '../layout.js';
@@ -18,12 +19,20 @@ export function notFound({ deps, assets }: Site): NotFoundHandler {
 export function failed({ deps, assets }: Site): ErrorHandler {
   return async (error, c) => {
     const frame = bareFrame(deps, assets, c);
+    if (error instanceof HTTPException && error.status === 403) {
+      const { title, crossSite } = accessWords.forbidden;
+      return answer(c, <ErrorPage frame={frame} title={title} text={crossSite} />, 403);
+    }
     if (error instanceof HTTPException && error.status < 500) {
       return answer(
         c,
         <ErrorPage frame={frame} title={words.errors.badRequestTitle} text={words.errors.notFound} />,
         400,
       );
+    }
+    if (isUnwritable(error)) {
+      const { badRequestTitle, unwritable } = words.errors;
+      return answer(c, <ErrorPage frame={frame} title={badRequestTitle} text={unwritable} />, 400);
     }
     const code = randomBytes(4).toString('hex');
     deps.log.line(`${words.errors.logged(code, new URL(c.req.url).pathname)}\n${error.stack ?? error.message}`);
@@ -34,6 +43,9 @@ export function failed({ deps, assets }: Site): ErrorHandler {
     );
   };
 }
+
+/** PostgreSQL refused a text it can not hold: a null character, half of a pair, in something that was sent. */
+const isUnwritable = (error: Error): boolean => 'code' in error && (error.code === '22021' || error.code === '22P05');
 
 function ErrorPage({ frame, title, text, code }: { frame: Frame; title: string; text: string; code?: string }) {
   return (

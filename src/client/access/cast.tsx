@@ -1,0 +1,103 @@
+import type { Handler } from 'hono';
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import type { Db } from '../../register/database.js';
+import { capacitiesOf, type Person, personById, titlesOf } from '../../register/people.js';
+import { accessWords } from '../../words/access.js';
+import { bareFrame, type Frame } from '../console/frame.js';
+import { Layout } from '../console/layout.js';
+import { StackTable } from '../console/parts/stack-table.js';
+import { answer, type Site } from '../console/site.js';
+import { enter } from './entrance.js';
+import { fieldsOf } from './fields.js';
+import { CAST_PATH, SIGN_IN_PATH } from './paths.js';
+import { refusal } from './refusals.js';
+import { AFTER_SIGN_IN } from './sign-in.js';
+
+const words = accessWords.cast;
+
+interface Member extends Person {
+  readonly titles: readonly string[];
+}
+
+/** Everybody in a rehearsal, to sign in as. Elsewhere there is no such page. */
+export function castPage({ deps, assets }: Site): Handler {
+  return async (c) => {
+    if (!deps.rehearsal) return c.notFound();
+    const cast = await castOn(deps.register.db, romeDate(deps.clock()));
+    return answer(c, <CastPage frame={bareFrame(deps, assets, c)} cast={cast} />);
+  };
+}
+
+/** Signs in as one of the cast, only in a rehearsal. */
+export function enterAs(site: Site): Handler {
+  const { deps } = site;
+  return async (c) => {
+    if (!deps.rehearsal) return c.notFound();
+    const fields = await fieldsOf(c);
+    const chosen = await personById(deps.register.db, fields.id('entity'), fields.id('person'));
+    if (chosen === undefined) return refusal(site, c, { title: words.title, text: words.unknown }, 422);
+    await enter(c, deps, chosen.email, 'rehearsal');
+    return c.redirect(AFTER_SIGN_IN, 303);
+  };
+}
+
+/** Everybody in service with what they are on a day. */
+async function castOn(db: Db, on: CivilDate): Promise<readonly Member[]> {
+  const people = await db
+    .selectFrom('people')
+    .select(['entity', 'id', 'name', 'email', 'manager'])
+    .where('active', '=', true)
+    .orderBy('entity')
+    .orderBy('name')
+    .execute();
+  const names = new Map(people.map((p) => [`${p.entity}/${p.id}`, p.name]));
+  const titles = new Map<string, ReadonlyMap<string, string>>();
+  for (const entity of new Set(people.map((p) => p.entity))) titles.set(entity, await titlesOf(db, entity));
+  return Promise.all(
+    people.map(async (person) => {
+      const capacities = await capacitiesOf(db, person.entity, person.id, on);
+      return {
+        ...person,
+        titles: capacities.map(({ role, actingFor }) => {
+          const title = titles.get(person.entity)?.get(role) ?? role;
+          if (actingFor === undefined) return title;
+          return words.actingFor(title, names.get(`${person.entity}/${actingFor}`) ?? actingFor);
+        }),
+      };
+    }),
+  );
+}
+
+function CastPage({ frame, cast }: { frame: Frame; cast: readonly Member[] }) {
+  return (
+    <Layout frame={frame} title={words.title} crumbs={[{ title: accessWords.signIn.title, href: SIGN_IN_PATH }]}>
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </div>
+      {cast.length === 0 ? (
+        <p class="lead">{words.none}</p>
+      ) : (
+        <StackTable
+          caption={words.caption}
+          hideCaption
+          columns={[{ title: words.person }, { title: words.roles }, { title: words.enterHead }]}
+          rows={cast.map((member) => ({
+            head: member.name,
+            cells: [
+              member.titles.length === 0 ? words.nothing : member.titles.join('; '),
+              <form method="post" action={CAST_PATH}>
+                <input type="hidden" name="entity" value={member.entity} />
+                <input type="hidden" name="person" value={member.id} />
+                <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.enter(member.name)}>
+                  {accessWords.link.enter}
+                </button>
+              </form>,
+            ],
+          }))}
+        />
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,15 @@
+/** Path of the sign-in page, and the parameter with the address to come back to. */
+export const SIGN_IN_PATH = '/accesso';
+export const RETURN_PARAMETER = 'verso';
+
+/** Path of a mailed link, before its secret. */
+export const LINK_PATH = `${SIGN_IN_PATH}/collegamento`;
+/** Path of the list a rehearsal's visitor chooses from. */
+export const CAST_PATH = `${SIGN_IN_PATH}/come`;
+/** Path at which the provider of OpenID Connect is gone to, and comes back. */
+export const OIDC_PATH = `${SIGN_IN_PATH}/oidc`;
+export const OIDC_RETURN_PATH = `${OIDC_PATH}/ritorno`;
+
+/** The page of an entity's accesses, or one below it. */
+export const administrationPath = (entity: string, below = ''): string =>
+  `/enti/${encodeURIComponent(entity)}/accessi${below}`;

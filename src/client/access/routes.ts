@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import type { Site } from '../console/site.js';
+import { administration, issue, revokeApiToken, revokeInvite } from './administration.js';
+import { castPage, enterAs } from './cast.js';
+import { fromProvider, toProvider } from './oidc.js';
+import { CAST_PATH, LINK_PATH, OIDC_PATH, OIDC_RETURN_PATH, SIGN_IN_PATH } from './paths.js';
+import { askForLink, linkSent, signInPage, signOut } from './sign-in.js';
+import { openLink, useLink } from './sign-in-link.js';
+import { ofEntity } from './viewer.js';
+
+/** Serves signing in and out, and the administration of an entity's accesses. */
+export function mountAccess(app: Hono, site: Site): void {
+  app.get(SIGN_IN_PATH, signInPage(site));
+  app.post(SIGN_IN_PATH, askForLink(site));
+  app.get(`${SIGN_IN_PATH}/inviato`, linkSent(site));
+  app.post(`${SIGN_IN_PATH}/esci`, signOut(site));
+  app.get(`${LINK_PATH}/:secret`, openLink(site));
+  app.post(`${LINK_PATH}/:secret`, useLink(site));
+  app.get(CAST_PATH, castPage(site));
+  app.post(CAST_PATH, enterAs(site));
+  app.get(OIDC_PATH, toProvider(site));
+  app.get(OIDC_RETURN_PATH, fromProvider(site));
+  app.use('/enti/:entity/accessi/*', ofEntity(site.deps));
+  app.get('/enti/:entity/accessi', administration(site));
+  app.post('/enti/:entity/accessi/gettoni', issue(site));
+  app.post('/enti/:entity/accessi/gettoni/:reference/revoca', revokeApiToken(site));
+  app.post('/enti/:entity/accessi/inviti/:id/revoca', revokeInvite(site));
+}

@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant } from '../domain/calendar/types.js';
+import type { Db } from './database.js';
+
+/** What another program may be, for whom, and until when. Dates are of the wall clock. */
+export interface TokenRecord {
+  /** What people call it by: the first digits of the hash of its secret. */
+  readonly reference: string;
+  readonly entity: string;
+  readonly person: string;
+  readonly personName: string;
+  /** What it is for. */
+  readonly title: string;
+  /** Id of a person, or `terminale:<user>`. */
+  readonly issuedBy: string;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly revokedAt: Instant | null;
+}
+
+export interface NewToken {
+  readonly entity: string;
+  readonly person: string;
+  readonly title: string;
+  readonly issuedBy: string;
+  readonly days: number;
+}
+
+/** What every token begins with, so that one left in a file is found by who looks for it. */
+const PREFIX = 'ciclo_';
+const SECRET_BYTES = 32;
+const REFERENCE_LENGTH = 12;
+const DAY_MS = 86_400_000;
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Issues a token; its secret is told this once, the register keeps its hash. */
+export async function issueToken(
+  db: Db,
+  { days, ...token }: NewToken,
+): Promise<{ readonly secret: string; readonly reference: string }> {
+  const secret = `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`;
+  const hash = hashOf(secret);
+  await db
+    .insertInto('apiTokens')
+    .values({ ...token, hash, expiresAt: new Date(Date.now() + days * DAY_MS) })
+    .execute();
+  return { secret, reference: hash.slice(0, REFERENCE_LENGTH) };
+}
+
+/** The token a secret stands for; undefined when unknown, revoked or expired, or its person is no longer in service. */
+export async function tokenOf(db: Db, secret: string): Promise<TokenRecord | undefined> {
+  const row = await selectTokens(db)
+    .where('t.hash', '=', hashOf(secret))
+    .where('t.revokedAt', 'is', null)
+    .where('t.expiresAt', '>', sql<Instant>`now()`)
+    .where('p.active', '=', true)
+    .executeTakeFirst();
+  return row === undefined ? undefined : recordOf(row);
+}
+
+/** Every token ever issued in an entity, the latest first. */
+export async function tokensOf(db: Db, entity: string): Promise<readonly TokenRecord[]> {
+  const rows = await selectTokens(db)
+    .where('t.entity', '=', entity)
+    .orderBy('t.issuedAt', 'desc')
+    .orderBy('t.hash')
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Takes a token back. @returns false when the entity has none of this reference that still stands */
+export async function revokeToken(db: Db, entity: string, reference: string): Promise<boolean> {
+  if (!/^[0-9a-f]{12}$/.test(reference)) return false;
+  const rows = await db
+    .updateTable('apiTokens')
+    .set({ revokedAt: new Date() })
+    .where('entity', '=', entity)
+    .where('hash', 'like', `${reference}%`)
+    .where('revokedAt', 'is', null)
+    .returning('hash')
+    .execute();
+  return rows.length > 0;
+}
+
+const selectTokens = (db: Db) =>
+  db
+    .selectFrom('apiTokens as t')
+    .innerJoin('people as p', (join) => join.onRef('p.entity', '=', 't.entity').onRef('p.id', '=', 't.person'))
+    .select(['t.hash', 't.entity', 't.person', 'p.name as personName', 't.title', 't.issuedBy'])
+    .select(['t.issuedAt', 't.expiresAt', 't.revokedAt']);
+
+function recordOf({ hash, ...row }: Omit<TokenRecord, 'reference'> & { readonly hash: string }): TokenRecord {
+  return { reference: hash.slice(0, REFERENCE_LENGTH), ...row };
+}
