@@ -36,6 +36,7 @@ import {
   resubmitUpdate,
   returnValueUpdate,
 } from '../workflows/messages.js';
+import { decideOnce } from './deciding.js';
 import {
   type OverrideCommand,
   type OverrideReceipt,
@@ -96,7 +97,9 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
       asOwner(ref, step, actor, () => send(handle(ref, step), completeUpdate, { key, actor, note })),
     decide: (ref, step, decision) =>
       asRecorder(ref, step, { person: decision.decidedBy, ...actingFor(decision.actingFor) }, () =>
-        send(handle(ref, step), decideUpdate, { ...decision, recordedOn: romeDate(now()) }),
+        decideOnce(register.db, ref, step, decision, (content) =>
+          send(handle(ref, step), decideUpdate, { ...content, recordedOn: romeDate(now()) }),
+        ),
       ),
     resubmit: (ref, step, actor, note, key) =>
       asOwner(ref, step, actor, () => send(handle(ref, step), resubmitUpdate, { key, actor, note })),

@@ -74,6 +74,33 @@ export function refuseDecision(state: ApprovalState, decision: Decision): string
   }
 }
 
+/** A person, with the address their mail goes to. */
+export interface Reader {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/**
+ * Four eyes where ids do not tell: who reads the mailbox of somebody who prepared the document may be that somebody.
+ * @param preparers who had a hand in the document, in person or for somebody absent
+ * @param deciders who records the decision, and whom they stand in for
+ * @returns why the decision cannot be recorded by them, in Italian; undefined when it can
+ */
+export function refuseFourEyes(preparers: readonly Reader[], deciders: readonly Reader[]): string | undefined {
+  for (const decider of deciders) {
+    const same = preparers.find((p) => p.id === decider.id);
+    if (same !== undefined)
+      return `chi ha preparato il documento (${same.name}) non può registrarne la decisione, nemmeno come sostituto`;
+    const shared = preparers.find((p) => mailbox(p) === mailbox(decider));
+    if (shared !== undefined)
+      return `${decider.name} usa la stessa casella di posta (${mailbox(decider)}) di chi ha preparato il documento, ${shared.name}: la decisione la registra un’altra persona`;
+  }
+  return undefined;
+}
+
+const mailbox = (reader: Reader): string => reader.email.trim().toLowerCase();
+
 function refuseContent(document: FrozenDocument, decision: Decision): string | undefined {
   const today = decision.recordedOn;
   if (decision.documentHash !== document.hash) {
@@ -143,4 +170,6 @@ export interface DecisionReceipt {
   readonly outcome: DecisionOutcome;
   readonly round: number;
   readonly askAgainAt?: Instant;
+  /** The same decision was already on record: this request has changed nothing. */
+  readonly repeated?: true;
 }

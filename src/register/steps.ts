@@ -82,6 +82,10 @@ export async function stepsOf(db: Db, cycle: string): Promise<readonly StepRecor
   return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).orderBy('ordinal').execute();
 }
 
+/** Every step of every cycle, for queries to narrow. */
+export const stepRecords = (db: Db) =>
+  db.selectFrom('steps').select(COLUMNS.map((column) => `steps.${column}` as const));
+
 export async function stepOf(db: Db, cycle: string, step: string): Promise<StepRecord | undefined> {
   return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).where('id', '=', step).executeTakeFirst();
 }

@@ -6,6 +6,7 @@ import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { DraftAnswer } from './drafts.js';
 
@@ -26,7 +27,7 @@ export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'reh
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
 /** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
-export interface Tables extends BodyTables {
+export interface Tables extends BoardTables, BodyTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
   offices: { entity: string; id: string; title: string };
   roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };

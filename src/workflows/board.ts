@@ -1,4 +1,4 @@
-import { setHandler } from '@temporalio/workflow';
+import { condition, setHandler } from '@temporalio/workflow';
 import type { LocalActivities } from '../activities/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
@@ -31,9 +31,10 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   setHandler(
     decideUpdate,
     async (decision) => {
+      if (isRecording(decision)) await condition(() => state.phase !== 'recording');
       if (lastReceipt?.key === decision.key) return lastReceipt;
       if (state.phase !== 'before-board')
-        throw new Error('the validator let a decision through that is not before the board');
+        refuse(refuseDecision(state, decision) ?? 'la decisione non si può registrare');
       const before = state;
       const { document, round } = before;
       state = { phase: 'recording', round, key: decision.key };
@@ -52,7 +53,8 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
     },
     {
       validator: (decision) => {
-        if (lastReceipt?.key === decision.key) return;
+        // Sent twice: the second waits for the first and gets its receipt.
+        if (lastReceipt?.key === decision.key || isRecording(decision)) return;
         const refusal = refuseDecision(state, decision);
         if (refusal !== undefined) refuse(refusal);
       },
@@ -99,6 +101,10 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
 
   function hasResubmitted(): boolean {
     return fromPreparers.resubmitted !== undefined;
+  }
+
+  function isRecording(decision: Decision): boolean {
+    return state.phase === 'recording' && state.key === decision.key;
   }
 
   function settled(): boolean {

@@ -17,6 +17,7 @@ import { never } from '../domain/result.js';
 import { post, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
 import {
+  type Actor,
   clockSignal,
   redatedSignal,
   remindUpdate,
@@ -51,6 +52,8 @@ export interface OpenStep {
 /** How a step's work ended: in words, and after how many rounds before a board. */
 export interface Ending {
   readonly outcome: string;
+  /** Who ended it, where a person did. */
+  readonly actor?: Actor;
   readonly roundsHeld?: number;
   /** Mails about how it ended: the cycle sends them, because they must arrive however long the mail server is down. */
   readonly announcements?: readonly NoticeWave[];
@@ -191,10 +194,10 @@ export async function runStep(
   const work = install(open);
   try {
     await record({ action: input.run === 1 ? 'opened' : 'reopened' }, 'open');
-    const { outcome, roundsHeld = input.roundsHeld, announcements = [] } = await work();
+    const { outcome, actor, roundsHeld = input.roundsHeld, announcements = [] } = await work();
     closed = true;
     await condition(allHandlersFinished);
-    await record({ action: 'completed', reason: outcome }, 'done');
+    await record({ action: 'completed', reason: outcome, ...(actor === undefined ? {} : { actor }) }, 'done');
     companions.cancel();
     await Promise.all(underWay);
     return { status: 'done', completedAt: now(), outcome, roundsHeld, announcements };

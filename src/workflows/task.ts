@@ -24,8 +24,9 @@ export async function task(input: StepInput): Promise<StepResult> {
     );
     return async () => {
       await open.promptUntil(() => completed !== undefined);
-      const by = completed?.actor.person ?? '';
-      return { outcome: completed?.note === '' ? `conclusa da ${by}` : `conclusa da ${by}: ${completed?.note}` };
+      if (completed === undefined) throw new Error('the task ended without anybody completing it');
+      const { actor, note } = completed;
+      return { outcome: note === '' ? `conclusa da ${actor.person}` : `conclusa da ${actor.person}: ${note}`, actor };
     };
   });
 }

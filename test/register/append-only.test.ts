@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { recordDecision } from '../../src/register/decisions.js';
+import { addDelayReason } from '../../src/register/delays.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
@@ -23,6 +25,9 @@ const APPEND_ONLY = {
   overrides: 'reason',
   documents: 'title',
   decisions: 'act_number',
+  acts: 'name',
+  attachments: 'name',
+  delay_reasons: 'reason',
   log: 'actor',
 };
 
@@ -129,6 +134,11 @@ describe('what is on record', () => {
       simulated: true,
       at: '2016-01-29T12:00:00Z',
     });
+    const file = { name: 'delibera.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-'), uploadedBy: 'dario' };
+    const run = { cycle: ref.cycle, step: 'piano-approvazione', run: 1, at: '2016-01-29T12:00:00Z' } as const;
+    await saveAct(db, 'k', { ...file, at: run.at });
+    await saveAttachment(db, run, { ...file, at: run.at });
+    await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
   });
 

@@ -103,6 +103,34 @@ describe('an approval', () => {
     expect(o.decisions).toHaveLength(1);
   });
 
+  test('two requests for the same decision at the same moment get the same receipt', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const o = office();
+    const recordDecision = o.activities.recordDecision;
+    const slow: typeof recordDecision = async (...args) => {
+      await held;
+      return await recordDecision(...args);
+    };
+    const slowly = Object.assign(o, { activities: { ...o.activities, recordDecision: slow } });
+    await withWorker(server.env, slowly, async (taskQueue) => {
+      const handle = await server.env.client.workflow.start(approval, {
+        taskQueue,
+        workflowId: 'approval-same-moment',
+        args: [input(await clockFrom(server.env), dated)],
+      });
+      await server.env.sleep('4 days');
+      const both = [1, 2].map(() => handle.executeUpdate(decideUpdate, { args: [decision({})] }));
+      setTimeout(release, 1_500);
+      const [first, again] = await Promise.all(both);
+      expect(again).toEqual(first);
+      await handle.result();
+    });
+    expect(o.decisions).toHaveLength(1);
+  });
+
   test('who prepared the document does not decide on it, nor does their substitute for them', async () => {
     const o = office();
     await withWorker(server.env, o, async (taskQueue) => {

@@ -23,6 +23,7 @@ describe('a task', () => {
     });
     expect(o.waves.map((w) => w.kind)).toEqual(['opening', 'reminder', 'late', 'escalation-manager']);
     expect(o.changes.map((c) => c.change.action)).toEqual(['opened', 'late', 'completed']);
+    expect(o.changes.find((c) => c.change.action === 'completed')?.change.actor).toEqual(owner);
     const late = o.changes.find((c) => c.change.action === 'late');
     expect(late?.change.at.slice(0, 10)).toBe('2015-12-10');
   });

@@ -1,0 +1,68 @@
+import type { Instant } from '../domain/calendar/types.js';
+import type { StepRun } from './acts.js';
+import type { Db } from './database.js';
+import { type StepRecord, stepRecords } from './steps.js';
+
+/** Why a step is late, as somebody who answers for it put it. */
+export interface DelayReason extends StepRun {
+  /** The same form sent twice is the same reason. */
+  readonly key: string;
+  readonly person: string;
+  readonly actingFor?: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface DelayReasonRecord {
+  readonly run: number;
+  readonly person: string;
+  readonly actingFor: string | null;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** @returns false when it was on record already */
+export async function addDelayReason(db: Db, { actingFor, ...reason }: DelayReason): Promise<boolean> {
+  const inserted = await db
+    .insertInto('delayReasons')
+    .values({ ...reason, actingFor: actingFor ?? null })
+    .onConflict((c) => c.column('key').doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The reasons given for a step, the first one first. */
+export async function delayReasonsOf(db: Db, cycle: string, step: string): Promise<readonly DelayReasonRecord[]> {
+  return db
+    .selectFrom('delayReasons')
+    .select(['run', 'person', 'actingFor', 'reason', 'at'])
+    .where('cycle', '=', cycle)
+    .where('step', '=', step)
+    .orderBy('id')
+    .execute();
+}
+
+/** The kind under which the notices of delay of a step are in the documents of its cycle. */
+export const delayKind = (step: string): string => `ritardo-${step}`;
+
+/** Steps of running cycles past a legal term, open or not yet, for which no notice of delay was written. */
+export async function overdueByLaw(db: Db, now: Instant): Promise<readonly StepRecord[]> {
+  const late = await stepRecords(db)
+    .innerJoin('cycles as c', 'c.id', 'steps.cycle')
+    .where('c.status', '=', 'running')
+    .where('steps.status', 'in', ['waiting', 'open', 'late'])
+    .where('steps.dueAt', '<', now)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('documents as d')
+            .select('d.kind')
+            .whereRef('d.cycle', '=', 'steps.cycle')
+            .where('d.kind', '=', e.fn<string>('concat', [e.val(delayKind('')), 'steps.id'])),
+        ),
+      ),
+    )
+    .execute();
+  return late.filter((step) => step.planned.norm.force === 'law');
+}
