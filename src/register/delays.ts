@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { StepRun } from './acts.js';
 import type { Db } from './database.js';
@@ -59,7 +60,7 @@ export async function overdueByLaw(db: Db, now: Instant): Promise<readonly StepR
             .selectFrom('documents as d')
             .select('d.kind')
             .whereRef('d.cycle', '=', 'steps.cycle')
-            .where('d.kind', '=', e.fn<string>('concat', [e.val(delayKind('')), 'steps.id'])),
+            .where('d.kind', '=', sql<string>`${delayKind('')}::text || steps.id`),
         ),
       ),
     )
