@@ -136,7 +136,6 @@ function Run({ text }: { text: readonly Inline[] }) {
 function TablePart({ table }: { table: Table }) {
   const columns = printedColumns(table.columns);
   const heading = columns.find(({ column }) => column.heads === true)?.at ?? columns[0]?.at;
-  // biome-ignore-start lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
   return (
     <section class="scroll" tabindex={0}>
       <table>
@@ -162,7 +161,6 @@ function TablePart({ table }: { table: Table }) {
       </table>
     </section>
   );
-  // biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above
 }
 
 function CellPart({ row, column, cell, heads }: { row: Row; column: Column; cell: Cell; heads: boolean }) {

@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { csvForm } from '../documents/forms/csv.js';
+import { datasetsOf } from '../documents/forms/datasets.js';
+import { fileName } from '../documents/print.js';
+import { catalogueOf } from '../documents/site/catalogue.js';
+import { SUBSECTIONS, subsectionOf } from '../documents/site/labels.js';
+import { bodiesPage, sectionPages } from '../documents/site/pages.js';
+import type { Publication, PublishedBody, PublishedFile } from '../documents/site/published.js';
+import type { Snapshot } from '../documents/snapshot.js';
+import { type Db, inTransaction } from '../register/database.js';
+
+import { type Form, formOf } from './forms.js';
+
+/** What a version is published with, besides what the document itself says. */
+export type NewPublication = Omit<Publication, 'files' | 'title' | 'exercise' | 'version' | 'sha256' | 'simulated'>;
+
+/** A version's folder is written under such a name and then takes its own: a kill leaves one, and the next time it is removed. */
+const PARTIAL = '.parziale-';
+const FACTS = 'pubblicazione.json';
+const BODY = 'ente.json';
+/** Single tables are published as csv files, not as the zip of a download. */
+const WHOLE_FORMS = ['html', 'pdf', 'xlsx', 'json'] as const satisfies readonly Form[];
+
+/**
+ * Publishes one version of a document on the static site of *Amministrazione trasparente*, beside the versions already there, and
+ * writes the pages and the metadata of its body anew. Done twice it changes nothing: a version once published stays as it is.
+ * @param folder of the site, which any web server can serve
+ */
+export async function publishVersion(
+  db: Db,
+  folder: string,
+  body: PublishedBody,
+  snapshot: Snapshot,
+  facts: NewPublication,
+): Promise<void> {
+  const { content, hash } = snapshot;
+  const subsection = subsectionOf(facts.kind);
+  if (subsection === undefined) throw new Error(`nothing prescribes where ${facts.kind} is published`);
+  const files = await filesOf(db, snapshot);
+  const publication: Publication = {
+    ...facts,
+    title: content.title,
+    exercise: content.exercise,
+    version: content.version,
+    sha256: hash,
+    simulated: content.simulated,
+    files: files.map(({ bytes: _bytes, ...file }) => file),
+  };
+  const place = join(folder, body.id, 'performance', subsection.slug, String(content.exercise));
+  await writeVersion(place, publication, files);
+  await writePages(folder, body);
+}
+
+/** Under a lock of the database: two publications of one body at once would each forget the other's on the pages. */
+export function oneAtATime<T>(db: Db, body: string, work: (tx: Db) => Promise<T>): Promise<T> {
+  return inTransaction(db, async (tx) => {
+    await tx
+      .selectNoFrom((e) => e.fn('pg_advisory_xact_lock', [e.fn('hashtext', [e.val(`sito/${body}`)])]).as('lock'))
+      .execute();
+    return await work(tx);
+  });
+}
+
+type WrittenFile = PublishedFile & { readonly bytes: Buffer };
+
+async function filesOf(db: Db, snapshot: Snapshot): Promise<readonly WrittenFile[]> {
+  const { content, hash } = snapshot;
+  const written = (path: string, form: PublishedFile['form'], title: string, bytes: Buffer): WrittenFile => ({
+    path,
+    form,
+    title,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes,
+  });
+  const files: WrittenFile[] = [];
+  for (const form of WHOLE_FORMS) {
+    const made = await formOf(db, hash, form);
+    if (made === undefined) throw new Error(`document ${hash} has no ${form}`);
+    files.push(written(`${fileName(content)}.${form}`, form, content.title, made.bytes));
+  }
+  for (const dataset of datasetsOf(content)) {
+    files.push(written(`tabelle/${dataset.name}.csv`, 'csv', dataset.title, csvForm(dataset)));
+  }
+  return files;
+}
+
+async function writeVersion(place: string, publication: Publication, files: readonly WrittenFile[]): Promise<void> {
+  const version = join(place, `v${publication.version}`);
+  await mkdir(place, { recursive: true });
+  for (const name of (await readdir(place)).filter((one) => one.startsWith(PARTIAL))) {
+    await rm(join(place, name), { recursive: true });
+  }
+  if (existsSync(version)) {
+    const there = await readFacts(version);
+    if (there.sha256 === publication.sha256) return;
+    throw new Error(`${version} is published with the hash ${there.sha256}, and can not become ${publication.sha256}`);
+  }
+  const partial = join(place, `${PARTIAL}${randomBytes(4).toString('hex')}`);
+  for (const file of files) await writeFully(join(partial, file.path), file.bytes);
+  await writeFully(join(partial, FACTS), json(publication));
+  await rename(partial, version);
+}
+
+/** Pages and metadata from what is on the disk: however the last time ended, they say what is there. */
+async function writePages(folder: string, body: PublishedBody): Promise<void> {
+  const versions = await versionsOf(join(folder, body.id, 'performance'));
+  await replace(join(folder, body.id, BODY), json(body));
+  const catalogue = json(catalogueOf(body, versions));
+  await replace(join(folder, body.id, 'performance', 'catalogo.jsonld'), catalogue);
+  const pages = [...(await sectionPages(body, versions)), await bodiesPage(await bodiesIn(folder))];
+  for (const page of pages) await replace(join(folder, page.path), page.html);
+}
+
+async function versionsOf(performance: string): Promise<readonly Publication[]> {
+  const versions: Publication[] = [];
+  for (const { slug } of SUBSECTIONS) {
+    for (const exercise of await foldersIn(join(performance, slug))) {
+      for (const version of await foldersIn(join(performance, slug, exercise))) {
+        if (/^v\d+$/.test(version)) versions.push(await readFacts(join(performance, slug, exercise, version)));
+      }
+    }
+  }
+  return versions;
+}
+
+async function bodiesIn(folder: string): Promise<readonly PublishedBody[]> {
+  const files = (await foldersIn(folder)).map((name) => join(folder, name, BODY)).filter((file) => existsSync(file));
+  // Written by `writePages` alone.
+  return await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as PublishedBody));
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Written by `writeVersion` alone, before the folder has its name. */
+const readFacts = async (version: string): Promise<Publication> =>
+  JSON.parse(await readFile(join(version, FACTS), 'utf8')) as Publication;
+
+const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/** Readers of the site see the old file or the new one, never half of it. */
+async function replace(file: string, content: string): Promise<void> {
+  const partial = `${file}.${randomBytes(4).toString('hex')}.parziale`;
+  await writeFully(partial, content);
+  await rename(partial, file);
+}
+
+/** On the disk before it is given its name: a machine that stops must not leave an empty file under it. */
+async function writeFully(file: string, content: Buffer | string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const handle = await open(file, 'w');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,132 @@
+import type { Instant } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { siteWords as words } from '../../words/site.js';
+import { subsectionOf } from './labels.js';
+import type { Publication, PublishedBody, PublishedFile } from './published.js';
+
+const AUTHORITY = 'http://publications.europa.eu/resource/authority';
+
+/** Prefixes of DCAT-AP_IT 1.0 (AgID). */
+const CONTEXT = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcatapit: 'http://dati.gov.it/onto/dcatapit#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  owl: 'http://www.w3.org/2002/07/owl#',
+  spdx: 'http://spdx.org/rdf/terms#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+};
+
+const LICENCE = {
+  '@id': 'https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40',
+  '@type': ['dct:LicenseDocument', 'dcatapit:LicenseDocument'],
+  'foaf:name': 'Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)',
+  'owl:versionInfo': '4.0',
+  'dct:type': { '@id': 'http://purl.org/adms/licencetype/Attribution' },
+};
+
+/**
+ * The catalogue of a body's published documents as DCAT-AP_IT in JSON-LD: a dataset for each document and exercise, with the files
+ * of the version in force. Addresses are relative to the catalogue's own, so that the site may be served from anywhere.
+ * @param versions of all documents, in any order
+ */
+export function catalogueOf(body: PublishedBody, versions: readonly Publication[]): object {
+  const publisher = {
+    '@id': '#ente',
+    '@type': ['foaf:Agent', 'dcatapit:Agent'],
+    'dct:identifier': body.id,
+    'foaf:name': body.name,
+  };
+  const datasets = inForce(versions).map((current) =>
+    datasetOf(
+      body,
+      current,
+      versions.filter((v) => sameDocument(v, current)),
+    ),
+  );
+  return {
+    '@context': CONTEXT,
+    '@id': '#catalogo',
+    '@type': ['dcat:Catalog', 'dcatapit:Catalog'],
+    'dct:title': italian(words.catalogue.title(body.name)),
+    'dct:description': italian(words.catalogue.description(body.name)),
+    'dct:publisher': publisher,
+    'dct:modified': date(latest(versions.map((v) => v.publishedAt))),
+    'dct:language': { '@id': `${AUTHORITY}/language/ITA` },
+    'dct:license': { '@id': LICENCE['@id'] },
+    'foaf:homepage': { '@id': './' },
+    'dcat:themeTaxonomy': { '@id': `${AUTHORITY}/data-theme` },
+    'dcat:dataset': datasets,
+  };
+}
+
+/** The last version of each document and exercise, the latest exercise first. */
+export function inForce(versions: readonly Publication[]): readonly Publication[] {
+  return versions
+    .filter((one) => !versions.some((other) => sameDocument(one, other) && other.version > one.version))
+    .toSorted((a, b) => b.exercise - a.exercise || (a.kind < b.kind ? -1 : 1));
+}
+
+const sameDocument = (a: Publication, b: Publication): boolean => a.kind === b.kind && a.exercise === b.exercise;
+
+function datasetOf(body: PublishedBody, current: Publication, versions: readonly Publication[]): object {
+  const folder = folderOf(current);
+  return {
+    '@id': `${folder}#dataset`,
+    '@type': ['dcat:Dataset', 'dcatapit:Dataset'],
+    'dct:identifier': `${body.id}:${current.kind}:${current.exercise}`,
+    'dct:title': italian(current.title),
+    'dct:description': italian(words.catalogue.dataset(current.title, body.name, current.simulated)),
+    'dct:issued': date(earliest(versions.map((v) => v.publishedAt))),
+    'dct:modified': date(current.publishedAt),
+    'dcat:theme': { '@id': `${AUTHORITY}/data-theme/GOVE` },
+    'dct:accrualPeriodicity': { '@id': `${AUTHORITY}/frequency/ANNUAL` },
+    'dct:rightsHolder': { '@id': '#ente' },
+    'dct:publisher': { '@id': '#ente' },
+    'dct:creator': { '@id': '#ente' },
+    'dct:language': { '@id': `${AUTHORITY}/language/ITA` },
+    'dct:temporal': {
+      '@type': 'dct:PeriodOfTime',
+      'dcatapit:startDate': { '@type': 'xsd:date', '@value': `${current.exercise}-01-01` },
+      'dcatapit:endDate': { '@type': 'xsd:date', '@value': `${current.exercise}-12-31` },
+    },
+    'dcat:landingPage': { '@id': folder },
+    'owl:versionInfo': String(current.version),
+    'dcat:keyword': words.catalogue.keywords.map(italian),
+    'dcat:distribution': current.files.map((file) => distributionOf(current, file)),
+  };
+}
+
+function distributionOf(publication: Publication, file: PublishedFile): object {
+  const address = `${folderOf(publication)}v${publication.version}/${file.path}`;
+  return {
+    '@id': `${address}#distribuzione`,
+    '@type': ['dcat:Distribution', 'dcatapit:Distribution'],
+    'dct:title': italian(file.title),
+    'dct:format': { '@id': `${AUTHORITY}/file-type/${file.form.toUpperCase()}` },
+    'dcat:accessURL': { '@id': folderOf(publication) },
+    'dcat:downloadURL': { '@id': address },
+    'dcat:byteSize': { '@type': 'xsd:decimal', '@value': String(file.size) },
+    'dct:modified': date(publication.publishedAt),
+    'dct:license': LICENCE,
+    'spdx:checksum': {
+      '@type': 'spdx:Checksum',
+      'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+      'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': file.sha256 },
+    },
+  };
+}
+
+/** The page of a document and exercise, from the catalogue's own folder. */
+const folderOf = ({ kind, exercise }: Publication): string => `${subsectionOf(kind)?.slug ?? kind}/${exercise}/`;
+
+const italian = (text: string): object => ({ '@language': 'it', '@value': text });
+const date = (at: Instant): object => ({ '@type': 'xsd:date', '@value': romeDate(at) });
+const sortedInstants = (all: readonly Instant[]): readonly Instant[] => all.toSorted();
+const earliest = (all: readonly Instant[]): Instant => one(sortedInstants(all).at(0));
+const latest = (all: readonly Instant[]): Instant => one(sortedInstants(all).at(-1));
+
+function one(at: Instant | undefined): Instant {
+  if (at === undefined) throw new Error('a catalogue of nothing');
+  return at;
+}

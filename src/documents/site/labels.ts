@@ -1,0 +1,41 @@
+/** A subsection of *Amministrazione trasparente › Performance*, as the law names it. */
+export interface Subsection {
+  /** Its folder. */
+  readonly slug: string;
+  /** The prescribed label, word for word (ANAC, delibera 1310/2016, allegato 1). */
+  readonly label: string;
+  readonly norm: string;
+  /** Kind of the documents published under it; absent where other offices publish. */
+  readonly kind?: string;
+}
+
+/** The subsections in the prescribed order. */
+export const SUBSECTIONS: readonly Subsection[] = [
+  {
+    slug: 'sistema-di-misurazione-e-valutazione',
+    label: 'Sistema di misurazione e valutazione della Performance',
+    norm: 'D.Lgs. 150/2009, art. 7',
+  },
+  {
+    slug: 'piano-della-performance',
+    label: 'Piano della Performance',
+    norm: 'D.Lgs. 33/2013, art. 10, c. 8, lett. b); D.Lgs. 150/2009, art. 10',
+    kind: 'piano',
+  },
+  {
+    slug: 'relazione-sulla-performance',
+    label: 'Relazione sulla Performance',
+    norm: 'D.Lgs. 33/2013, art. 10, c. 8, lett. b); D.Lgs. 150/2009, art. 10',
+    kind: 'relazione',
+  },
+  {
+    slug: 'ammontare-complessivo-dei-premi',
+    label: 'Ammontare complessivo dei premi',
+    norm: 'D.Lgs. 33/2013, art. 20, c. 1',
+  },
+  { slug: 'dati-relativi-ai-premi', label: 'Dati relativi ai premi', norm: 'D.Lgs. 33/2013, art. 20, c. 2' },
+];
+
+/** The subsection a kind of document belongs under; undefined for what is not published there. */
+export const subsectionOf = (kind: string): Subsection | undefined =>
+  SUBSECTIONS.find((subsection) => subsection.kind === kind);
