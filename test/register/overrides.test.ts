@@ -185,7 +185,8 @@ describe('an override on record', () => {
   });
 
   it('is withdrawn by another row with its own act, and both stay', async () => {
-    const act = { ...ACT, cycle, indicator: 'A-1', actNumber: '20', actDate: '2017-03-01', reason: 'ricorso accolto' };
+    const why = { actNumber: '20', actDate: '2017-03-01', reason: 'ricorso accolto' } as const;
+    const act = { ...ACT, ...why, cycle, indicator: 'A-1' };
     const at = '2017-03-02T09:00:00Z';
     expect(await withdrawOverride(register.db, { ...act, at, reason: '', actNumber: '' })).toEqual({
       ok: false,
