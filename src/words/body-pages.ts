@@ -6,3 +6,13 @@ export const bodyFileWords = {
     `«${id}» non è tra le voci dei file accanto; ci sono: ${known.join(', ') || 'nessuna'}`,
   noOwner: (owner: string) => `il ruolo o ufficio «${owner}» non esiste nell'ente`,
 } as const;
+
+/** What the pages about the body itself say. */
+export const bodyPageWords = {
+  benchmark: 'Media Toscana',
+  measure: 'Misura',
+  trend: 'Andamento',
+  size: 'Grandezza',
+  noData: 'dato non disponibile',
+  scroll: (title: string) => `Tabella: ${title}`,
+} as const;

@@ -16,6 +16,7 @@ export const scorecardWords = {
     area: 'Per area strategica',
   },
   table: {
+    title: 'Obiettivi, programmi e indicatori',
     result: (year: number) => `Risultato ${year}`,
     missione: 'Missione / Programma',
     trend: 'Andamento',
@@ -94,6 +95,7 @@ export const scorecardWords = {
     overrideNeutral: 'indicatore neutralizzato: il suo peso va agli altri',
     overrideComputed: (value: string) => `calcolato: ${value}`,
     overrideBy: (who: string, day: string) => `disposta da ${who} il ${day}`,
+    pager: 'Altri indicatori',
     previous: 'Indicatore precedente',
     next: 'Indicatore successivo',
     file: (name: string) => `Documento: ${name}`,
@@ -108,6 +110,7 @@ export const scorecardWords = {
     areas: 'Aree strategiche',
     objectives: 'Obiettivi strategici',
     region: 'Mappa strategica, scorrevole',
+    key: 'Significato delle figure',
     drawing: (areas: number, objectives: number, programmes: number) =>
       `Disegno della mappa strategica: ${areas} ${plural(areas, 'area', 'aree')}, ${objectives} obiettivi, ${programmes} programmi. L’elenco che segue dice le stesse cose.`,
     list: 'La mappa come elenco',

@@ -3,6 +3,9 @@ import { italianPercent } from '../../../words/format.js';
 import type { Point } from '../parts/charts/points.js';
 import type { TrendRow } from '../queries/trend.js';
 
+/** Percentage points between the edges of a drawing, at least: less than a point must not look like a leap. */
+export const LEAST_SPAN = 30;
+
 /** Achievements over checkpoints and years, by indicator or node. */
 export type Trends = ReadonlyMap<string, readonly Point[]>;
 

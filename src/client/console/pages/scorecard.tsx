@@ -14,7 +14,7 @@ import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import { comparisons } from '../model/benchmark.js';
 import { byArea, byPerspective, type ScorecardTree } from '../model/scorecard-view.js';
-import { type Trends, trendsOf } from '../model/trend.js';
+import { LEAST_SPAN, type Trends, trendsOf } from '../model/trend.js';
 import { Benchmark } from '../parts/benchmark.js';
 import { pointsText } from '../parts/charts/points.js';
 import { Sparkline } from '../parts/charts/sparkline.js';
@@ -131,7 +131,7 @@ function ScorecardPage(props: ScorecardPageProps) {
       />
       {tree !== undefined && (
         <section aria-labelledby="tabelle">
-          <h2 id="tabelle">{arrangement === 'perspective' ? words.scorecard.perspectives : words.scorecard.areas}</h2>
+          <h2 id="tabelle">{scorecardWords.table.title}</h2>
           <Arrangements cycle={cycle} chosen={chosen} arrangement={arrangement} />
           <ScorecardTables
             {...{ assets, assessment, trends, hrefOf, exercise: cycle.exercise }}
@@ -201,7 +201,7 @@ function OverallTrend({ trends }: { trends: Trends }) {
   return (
     <p class="ciclo-overall-trend">
       <span>{scorecardWords.table.trend}</span>
-      <Sparkline of={scorecardWords.table.trendOf(words.scorecard.overall)} points={points} />
+      <Sparkline atLeast={LEAST_SPAN} of={scorecardWords.table.trendOf(words.scorecard.overall)} points={points} />
       <small aria-hidden="true">{pointsText(points)}</small>
     </p>
   );

@@ -3,7 +3,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
-import type { Trends } from '../model/trend.js';
+import { LEAST_SPAN, type Trends } from '../model/trend.js';
 import { Sparkline } from './charts/sparkline.js';
 import { Light, Trace } from './light.js';
 import { WithoutOverrides } from './override.js';
@@ -53,7 +53,13 @@ export function RollupTable({ assets, id, title, rollups, trends }: RollupTableP
             italianPercent(rollup.coverage),
             ...(trends === undefined
               ? []
-              : [<Sparkline of={scorecardWords.table.trendOf(rollup.title)} points={trends.get(rollup.node) ?? []} />]),
+              : [
+                  <Sparkline
+                    atLeast={LEAST_SPAN}
+                    of={scorecardWords.table.trendOf(rollup.title)}
+                    points={trends.get(rollup.node) ?? []}
+                  />,
+                ]),
           ],
         }))}
       />

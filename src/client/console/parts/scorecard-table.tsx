@@ -11,7 +11,7 @@ import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
 import type { ScorecardGroup, ScorecardObjective, ScorecardProgramme } from '../model/scorecard-view.js';
-import type { Trends } from '../model/trend.js';
+import { LEAST_SPAN, type Trends } from '../model/trend.js';
 import { Achievement } from './achievement.js';
 import { Sparkline } from './charts/sparkline.js';
 import { Light, Trace } from './light.js';
@@ -185,7 +185,13 @@ function IndicatorRow({ indicator, lookups }: { indicator: Indicator; lookups: L
     },
     {
       title: own.trend,
-      content: <Sparkline of={own.trendOf(indicator.code)} points={lookups.trends.get(indicator.code) ?? []} />,
+      content: (
+        <Sparkline
+          atLeast={LEAST_SPAN}
+          of={own.trendOf(indicator.code)}
+          points={lookups.trends.get(indicator.code) ?? []}
+        />
+      ),
     },
   ];
   return (

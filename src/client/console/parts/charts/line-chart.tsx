@@ -11,16 +11,21 @@ interface LineChartProps {
   readonly own: Line;
   /** Dashed, with squares: told apart also without colours. */
   readonly other?: Line;
+  /** How far apart the edges stand at least, in the unit of the values. */
+  readonly atLeast?: number;
 }
 
-const [WIDTH, HEIGHT] = [420, 170] as const;
-const [LEFT, RIGHT, TOP, BOTTOM] = [28, 28, 26, 26] as const;
+const [WIDTH, HEIGHT] = [340, 180] as const;
+const [LEFT, RIGHT, TOP, BOTTOM] = [28, 28, 24, 44] as const;
 
 /** Values over the years, each point with its figure; the text alternative says them all. */
-export function LineChart({ title, own, other }: LineChartProps) {
+export function LineChart({ title, own, other, atLeast }: LineChartProps) {
   const lines = [own, ...(other === undefined ? [] : [other])];
   if (lines.every((line) => line.points.every((p) => p.value === undefined))) return null;
-  const { low, high } = extentOf(lines.map((line) => line.points));
+  const { low, high } = extentOf(
+    lines.map((line) => line.points),
+    atLeast,
+  );
   const x = (index: number): number => LEFT + (index * (WIDTH - LEFT - RIGHT)) / Math.max(1, own.points.length - 1);
   const y = (value: number): number => HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   return (
@@ -31,9 +36,9 @@ export function LineChart({ title, own, other }: LineChartProps) {
         aria-label={lines.map((l) => `${l.title}. ${pointsText(l.points)}`).join('. ')}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       >
-        <line class="axis" x1={LEFT - 12} x2={WIDTH - RIGHT + 12} y1={HEIGHT - BOTTOM + 6} y2={HEIGHT - BOTTOM + 6} />
+        <line class="axis" x1={LEFT - 12} x2={WIDTH - RIGHT + 12} y1={HEIGHT - 20} y2={HEIGHT - 20} />
         {own.points.map((point, index) => (
-          <text class="label" x={x(index)} y={HEIGHT - 4} text-anchor="middle">
+          <text class="label" x={x(index)} y={HEIGHT - 5} text-anchor="middle">
             {point.label}
           </text>
         ))}

@@ -9,11 +9,18 @@ export interface Point {
 /** `2012: 60,42; 2013: 69,65; 2014: 48,05` */
 export const pointsText = (points: readonly Point[]): string => points.map((p) => `${p.label}: ${p.text}`).join('; ');
 
-/** Least and greatest of what is drawn, a little apart when they are the same. */
-export function extentOf(series: readonly (readonly Point[])[]): { readonly low: number; readonly high: number } {
+/**
+ * Least and greatest of what is drawn, apart also when they are the same.
+ * @param atLeast how far apart at least: a smaller change must not look like a leap
+ */
+export function extentOf(
+  series: readonly (readonly Point[])[],
+  atLeast = 0,
+): { readonly low: number; readonly high: number } {
   const values = series.flat().flatMap((p) => (p.value === undefined ? [] : [p.value]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = low === high ? Math.max(1, Math.abs(low) * 0.1) : 0;
+  const least = Math.max(atLeast, low === high ? Math.max(2, Math.abs(low) * 0.2) : 0);
+  const room = Math.max(0, (least - (high - low)) / 2);
   return { low: low - room, high: high + room };
 }
 

@@ -6,14 +6,16 @@ interface SparklineProps {
   readonly points: readonly Point[];
   /** Drawn beside it, dashed: what it is compared with. */
   readonly other?: { readonly title: string; readonly points: readonly Point[] };
+  /** How far apart the edges stand at least, in the unit of the values. */
+  readonly atLeast?: number;
 }
 
 const [WIDTH, HEIGHT, EDGE] = [112, 30, 5] as const;
 
 /** A line the size of a word. It says in its text alternative every value it draws; one value alone is not a line. */
-export function Sparkline({ of, points, other }: SparklineProps) {
+export function Sparkline({ of, points, other, atLeast }: SparklineProps) {
   if (points.filter((p) => p.value !== undefined).length < 2) return null;
-  const { low, high } = extentOf([points, ...(other === undefined ? [] : [other.points])]);
+  const { low, high } = extentOf([points, ...(other === undefined ? [] : [other.points])], atLeast);
   const count = Math.max(points.length, other?.points.length ?? 0);
   const x = (index: number): string => (EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, count - 1)).toFixed(1);
   const y = (value: number): string =>

@@ -1,0 +1,45 @@
+import type { Handler } from 'hono';
+import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { cyclePath } from '../frame.js';
+import { byArea } from '../model/scorecard-view.js';
+import { PerformanceTree } from '../parts/drawings/performance-tree.js';
+import { PlanOutline } from '../parts/plan-outline.js';
+import { answer, type Site } from '../site.js';
+import { DrawingKey, Mandate, PlanPage, planScene, resultOf } from './plan-page.js';
+
+const words = scorecardWords.tree;
+
+/** The performance tree, drawn and as a list. */
+export function performanceTree(site: Site): Handler {
+  return async (c) => {
+    const scene = await planScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const { cycle, shown, profile, rollups, frame } = scene;
+    const hrefOf = (programme: string): string => cyclePath(cycle, `/programmi#programma-${programme}`);
+    return answer(
+      c,
+      <PlanPage scene={scene} view="albero" title={words.title(cycle.exercise)} lead={words.lead}>
+        {shown === undefined ? (
+          <p>{scorecardWords.map.none}</p>
+        ) : (
+          <>
+            <Mandate profile={profile} />
+            <DrawingKey scene={scene} />
+            <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
+              <PerformanceTree
+                entityName={cycle.entityName}
+                plan={shown.plan}
+                resultOf={(node) => resultOf(scene, node)}
+                hrefOf={hrefOf}
+              />
+            </section>
+            <section aria-labelledby="elenco">
+              <h2 id="elenco">{words.list}</h2>
+              <PlanOutline assets={frame.assets} groups={byArea(shown.plan)} {...{ cycle, rollups, hrefOf }} />
+            </section>
+          </>
+        )}
+      </PlanPage>,
+    );
+  };
+}

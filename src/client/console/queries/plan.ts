@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Plan } from '../../../domain/plan.js';
+import type { Db } from '../../../register/database.js';
+import type { PlanVersionStatus } from '../../../register/tables.js';
+
+/** The plan pages speak of: the version in force, or else the last one written. */
+export interface PlanShown {
+  readonly version: number;
+  readonly status: PlanVersionStatus;
+  readonly plan: Plan;
+}
+
+/** One indexed query; undefined when the exercise has no plan yet. */
+export async function planShown(db: Db, entity: string, exercise: number): Promise<PlanShown | undefined> {
+  return db
+    .selectFrom('planVersions')
+    .select(['version', 'status', 'plan'])
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('status', '<>', 'rejected')
+    .orderBy(sql`(status = 'in-force')`, 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
