@@ -9,6 +9,7 @@ import { documentOf, documentsOf, saveDocument } from '../register/documents.js'
 import { appendLog } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
+import { withSharedMailboxes } from '../register/preparers.js';
 import { documentWords } from '../words/documents.js';
 import type { CycleRef } from '../workflows/messages.js';
 import { type CyclePlan, contentOf } from './contents.js';
@@ -23,7 +24,8 @@ export function freezing({ register, bodies }: Deps): Pick<RemoteActivities, 'fr
       const kind = step.document;
       if (kind === undefined) throw new Error(`step ${step.id} goes before a board without a document`);
       return await inTransaction(register.db, async (tx) => {
-        const preparedBy = await preparers(tx, ref, step, at);
+        const prepared = await preparers(tx, ref, step, at);
+        const preparedBy = await keptFromDeciding(tx, ref, prepared);
         const approved = await alreadyApproved(tx, ref, step, kind);
         if (approved !== undefined) return { ...approved, preparedBy };
         const key = `${idOf(ref)}/${step.id}/document/${round}`;
@@ -39,6 +41,8 @@ export function freezing({ register, bodies }: Deps): Pick<RemoteActivities, 'fr
           mime: document.mime,
           bytes: document.bytes,
           forms: document.forms,
+          preparedBy: prepared,
+          ...(kind === 'piano' && plan !== undefined ? { planVersion: plan.version } : {}),
           simulated: written.simulated,
           frozenAt: at,
         });
@@ -91,6 +95,11 @@ async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): P
   const owners = step.owners.filter((role) => role !== step.board);
   const holders = await Promise.all(owners.map((role) => holdersOf(db, ref.entity, role, romeDate(at))));
   return [...new Set(holders.flat().flatMap((h) => [h.id, ...(h.actingFor === undefined ? [] : [h.actingFor])]))];
+}
+
+/** Who may not decide on the document: its preparers and whoever shares a mailbox with one of them. */
+async function keptFromDeciding(db: Db, ref: CycleRef, preparedBy: readonly string[]): Promise<readonly string[]> {
+  return [...new Set([...preparedBy, ...(await withSharedMailboxes(db, ref.entity, preparedBy)).map((p) => p.id)])];
 }
 
 /** The document another step's board has approved: the OIV validates the very Relazione the Giunta approved. */

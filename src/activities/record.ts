@@ -47,7 +47,7 @@ export function recording({ register, bodies }: Deps): Recording {
     recordDecision: async (ref, step, round, document, decision, at) => {
       await inTransaction(db, async (tx) => {
         const { simulated } = await cycleFacts(tx, ref);
-        const { recordedOn: _recordedOn, ...content } = decision;
+        const { recordedOn: _recordedOn, knows: _knows, ...content } = decision;
         const answer = await putDecision(tx, {
           ...content,
           cycle: idOf(ref),

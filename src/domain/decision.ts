@@ -20,6 +20,8 @@ export interface Decision {
   readonly actDate?: CivilDate;
   readonly remarks?: string;
   readonly deferredTo?: CivilDate;
+  /** Key of the last deferral that whoever decides has seen, `''` for none; absent where it does not matter. */
+  readonly knows?: string;
   readonly votes?: {
     readonly present: number;
     readonly inFavour: number;
@@ -47,6 +49,8 @@ export type ApprovalState =
       readonly round: number;
       readonly document: FrozenDocument;
       readonly deferredTo?: CivilDate;
+      /** Key of the last deferral. */
+      readonly deferral?: string;
     }
   | { readonly phase: 'recording'; readonly round: number; readonly key: string }
   | { readonly phase: 'to-revise'; readonly round: number; readonly remarks: string }
@@ -68,6 +72,9 @@ export function refuseDecision(state: ApprovalState, decision: Decision): string
     case 'approved':
       return `il documento è già approvato con atto n. ${state.decision.actNumber} del ${italianDate(state.decision.actDate)}: questa seconda registrazione non ha effetto`;
     case 'before-board':
+      if (decision.knows !== undefined && decision.knows !== (state.deferral ?? '')) {
+        return `nel frattempo risulta registrato un rinvio al ${italianDate(state.deferredTo)}: questa registrazione non ha effetto`;
+      }
       return refuseContent(state.document, decision);
     default:
       return never(state);

@@ -135,6 +135,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
           phase: 'before-board',
           round,
           document,
+          deferral: decision.key,
           ...(decision.deferredTo === undefined ? {} : { deferredTo: decision.deferredTo }),
         };
     }
