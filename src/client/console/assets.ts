@@ -43,6 +43,7 @@ const STYLES = [
   'facts',
   'lists',
   'access',
+  'forms',
   'narrow',
   'charts',
   'scorecard',
@@ -51,7 +52,13 @@ const STYLES = [
   'print',
 ] as const;
 
-export type AssetName = 'bootstrap-italia.css' | 'sprites.svg' | 'console.css' | 'console.js' | keyof typeof FONTS;
+export type AssetName =
+  | 'bootstrap-italia.css'
+  | 'sprites.svg'
+  | 'console.css'
+  | 'console.js'
+  | 'forms.js'
+  | keyof typeof FONTS;
 
 /** Path under which `Assets.serve` is mounted. */
 export const ASSETS_PATH = '/statico';
@@ -82,6 +89,7 @@ export function loadAssets(): Assets {
   const own = (name: string): Buffer => readFileSync(new URL(`./static/${name}`, import.meta.url));
   add('console.css', 'text/css; charset=utf-8', Buffer.concat(STYLES.map((name) => own(`${name}.css`))));
   add('console.js', 'text/javascript; charset=utf-8', own('console.js'));
+  add('forms.js', 'text/javascript; charset=utf-8', own('forms.js'));
   for (const [name, path] of Object.entries(FONTS))
     add(name as keyof typeof FONTS, 'font/woff2', read(`fonts/${path}`));
 

@@ -58,3 +58,9 @@ export function declareForeign(c: Context): void {
   c.header('Content-Security-Policy', FOREIGN);
   c.header('X-Frame-Options', 'SAMEORIGIN');
 }
+
+/** Declares that a response is a file to save: nothing of it may run or be shown, wherever it is opened. */
+export function declareDownload(c: Context): void {
+  c.header('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'");
+  c.header('X-Frame-Options', 'DENY');
+}

@@ -1,7 +1,8 @@
 import type { Site } from '../site.js';
+import { officerRoutes } from './officer/routes.js';
 import type { DutyRoute } from './routes.js';
 
 /** Every page of a duty. Each family lies in a folder of its own: `officer/`, `board/`, `task/`. */
-export function dutyRoutes(_site: Site): readonly DutyRoute[] {
-  return [];
+export function dutyRoutes(site: Site): readonly DutyRoute[] {
+  return [...officerRoutes(site)];
 }

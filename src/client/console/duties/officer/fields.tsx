@@ -1,0 +1,258 @@
+import { expected } from '../../../../forms/answer.js';
+import type { FormRow } from '../../../../forms/form.js';
+import { actualText } from '../../../../words/measure.js';
+import { type Choice, officerWords as words } from '../../../../words/officer.js';
+import type { FieldError, FieldName } from './answers.js';
+import { FileLink } from './parts.js';
+import { fieldOf } from './posted.js';
+import type { Scene } from './scene.js';
+import { choicesOf, hasFraction, type Typed } from './typed.js';
+import { ACCEPTED, MAX_FILE_BYTES, MAX_REQUEST_BYTES, megabytes } from './uploads.js';
+
+interface FieldsProps {
+  readonly scene: Scene;
+  readonly row: FormRow;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  /** What the ids of the card's elements begin with. */
+  readonly id: string;
+}
+
+/** Id of the element an error of a field leads to. */
+export const fieldId = (id: string, field: FieldName): string => `${id}-${field}`;
+
+/** The ways to answer for one indicator, each with the fields it needs. */
+export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
+  const wrong = errors.filter((e) => e.field !== 'note' && e.field !== 'files');
+  const name = fieldOf('choice', row.code);
+  const choices = choicesOf(row);
+  return (
+    <fieldset class="ciclo-answer" aria-describedby={wrong.length > 0 ? `${id}-errori` : undefined}>
+      <legend class="visually-hidden">{`${words.choice.legend}: ${row.code}`}</legend>
+      <Problems errors={wrong} id={`${id}-errori`} />
+      {choices.map((choice, index) => (
+        <div class={`ciclo-choice ciclo-choice-${choice}`}>
+          <span class="ciclo-mark">
+            <input
+              type="radio"
+              id={index === 0 ? fieldId(id, 'choice') : `${id}-${choice}`}
+              name={name}
+              value={choice}
+              checked={typed.choice === choice}
+            />
+            <label for={index === 0 ? fieldId(id, 'choice') : `${id}-${choice}`}>{choiceLabel(row, choice)}</label>
+          </span>
+          {choice === 'value' && <ValueFields {...{ scene, row, typed, errors, id }} />}
+          {choice === 'not-assessable' && <ReasonField {...{ scene, row, typed, errors, id }} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function choiceLabel(row: FormRow, choice: Choice): string {
+  if (choice === 'unchanged') {
+    return words.choice.unchanged(row.unchanged === undefined ? '' : actualText(row.unchanged, row.unit));
+  }
+  if (choice === '') return '';
+  return choice === 'value' && row.entry.kind === 'date' ? words.choice.date : words.choice[choice];
+}
+
+function ValueFields(props: FieldsProps) {
+  const { row, typed, errors, id } = props;
+  const fraction = <FractionFields {...props} />;
+  const single = <SingleField {...props} />;
+  switch (row.entry.kind) {
+    case 'ratio':
+      return (
+        <div class="ciclo-value">
+          {fraction}
+          <span class="ciclo-or">{words.fields.orPercent}</span>
+          {single}
+        </div>
+      );
+    case 'percent': {
+      const used = [typed.numerator, typed.denominator].some((text) => text !== '');
+      return (
+        <div class="ciclo-value">
+          {single}
+          <details open={used || errors.some((e) => e.field === 'numerator')} data-keep={`${id}-frazione`}>
+            <summary>{words.fields.orFraction}</summary>
+            {fraction}
+          </details>
+        </div>
+      );
+    }
+    default:
+      return <div class="ciclo-value">{single}</div>;
+  }
+}
+
+/** Which keyboard a telephone shows. One with digits alone would have no sign, no slash, no letters. */
+const KEYBOARD: Partial<Readonly<Record<FormRow['entry']['kind'], 'decimal' | 'numeric'>>> = {
+  percent: 'decimal',
+  ratio: 'decimal',
+  count: 'numeric',
+  hours: 'decimal',
+  months: 'decimal',
+  score: 'decimal',
+};
+
+function SingleField({ row, typed, errors, id }: FieldsProps) {
+  const wrong = errors.some((e) => e.field === 'value');
+  const { kind } = row.entry;
+  return (
+    <span class="ciclo-single">
+      <span class="ciclo-with-unit">
+        <input
+          type="text"
+          class={`ciclo-input ${kind === 'open' ? 'ciclo-input-wide' : ''}`}
+          id={fieldId(id, 'value')}
+          name={fieldOf('value', row.code)}
+          value={typed.value}
+          inputmode={KEYBOARD[kind]}
+          autocomplete="off"
+          aria-label={words.fields.value(row.code)}
+          aria-describedby={[`${id}-aiuto`, ...(wrong ? [`${id}-errori`] : [])].join(' ')}
+          aria-invalid={wrong ? 'true' : undefined}
+        />
+        {row.unit !== undefined && kind !== 'date' && <span class="ciclo-unit">{row.unitText}</span>}
+      </span>
+      <small id={`${id}-aiuto`}>{words.fields.hint(expected(row))}</small>
+    </span>
+  );
+}
+
+function FractionFields({ row, typed, errors, id }: FieldsProps) {
+  if (!hasFraction(row.entry)) return null;
+  const wrong = errors.some((e) => e.field === 'numerator') ? 'true' : undefined;
+  const described = wrong === undefined ? undefined : `${id}-errori`;
+  const field = (which: 'numerator' | 'denominator') => (
+    <span class="ciclo-part">
+      <label for={`${id}-${which}`}>{words.fields[which]}</label>
+      <input
+        type="text"
+        class="ciclo-input"
+        id={`${id}-${which}`}
+        name={fieldOf(which, row.code)}
+        value={typed[which]}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-describedby={described}
+        aria-invalid={wrong}
+      />
+    </span>
+  );
+  return (
+    <span class="ciclo-fraction">
+      {field('numerator')}
+      <span class="ciclo-over">{words.fields.over}</span>
+      {field('denominator')}
+    </span>
+  );
+}
+
+function ReasonField({ row, typed, errors, id }: FieldsProps) {
+  const wrong = errors.some((e) => e.field === 'reason');
+  return (
+    <span class="ciclo-reason">
+      <label for={fieldId(id, 'reason')}>{words.fields.reason}</label>
+      <textarea
+        class="ciclo-input"
+        id={fieldId(id, 'reason')}
+        name={fieldOf('reason', row.code)}
+        rows={2}
+        placeholder=" "
+        aria-describedby={[`${id}-motivo`, ...(wrong ? [`${id}-errori`] : [])].join(' ')}
+        aria-invalid={wrong ? 'true' : undefined}
+      >
+        {typed.reason}
+      </textarea>
+      <small id={`${id}-motivo`}>{words.fields.reasonHint}</small>
+    </span>
+  );
+}
+
+/** Note and files, folded away while there is nothing in them. */
+export function MoreFields({ scene, row, typed, errors, id }: FieldsProps) {
+  const noteErrors = errors.filter((e) => e.field === 'note');
+  const fileErrors = errors.filter((e) => e.field === 'files');
+  const used = typed.note !== '' || typed.evidence.length > 0;
+  return (
+    <details
+      class="ciclo-more"
+      open={used || noteErrors.length + fileErrors.length > 0 || row.returned !== undefined}
+      data-keep={`${id}-altro`}
+    >
+      <summary>
+        {words.fields.more}
+        <span class="visually-hidden">{`: ${row.code}`}</span>
+      </summary>
+      <div class="ciclo-field">
+        <label for={fieldId(id, 'note')}>{words.fields.note}</label>
+        <Problems errors={noteErrors} id={`${id}-nota-errori`} />
+        <textarea
+          class="ciclo-input"
+          id={fieldId(id, 'note')}
+          name={fieldOf('note', row.code)}
+          rows={2}
+          aria-describedby={noteErrors.length > 0 ? `${id}-nota-errori` : undefined}
+          aria-invalid={noteErrors.length > 0 ? 'true' : undefined}
+        >
+          {typed.note}
+        </textarea>
+      </div>
+      {typed.evidence.length > 0 && (
+        <fieldset class="ciclo-field">
+          <legend>{words.fields.kept}</legend>
+          {typed.evidence.map((hash) => (
+            <KeptFile {...{ scene, row, hash, id }} />
+          ))}
+        </fieldset>
+      )}
+      <div class="ciclo-field">
+        <label for={fieldId(id, 'files')}>{words.fields.files}</label>
+        <Problems errors={fileErrors} id={`${id}-allegati-errori`} />
+        <input
+          type="file"
+          class="ciclo-files"
+          id={fieldId(id, 'files')}
+          name={fieldOf('files', row.code)}
+          multiple
+          accept={ACCEPTED}
+          data-max={String(MAX_FILE_BYTES)}
+          aria-describedby={[`${id}-limiti`, ...(fileErrors.length > 0 ? [`${id}-allegati-errori`] : [])].join(' ')}
+          aria-invalid={fileErrors.length > 0 ? 'true' : undefined}
+        />
+        <small id={`${id}-limiti`}>
+          {words.fields.filesHint(megabytes(MAX_FILE_BYTES), megabytes(MAX_REQUEST_BYTES))}
+        </small>
+      </div>
+    </details>
+  );
+}
+
+function KeptFile({ scene, row, hash, id }: Pick<FieldsProps, 'scene' | 'row' | 'id'> & { hash: string }) {
+  const file = scene.files.get(hash);
+  return (
+    <div class="ciclo-kept">
+      <input type="checkbox" id={`${id}-${hash.slice(0, 12)}`} name={fieldOf('keep', row.code)} value={hash} checked />
+      <label for={`${id}-${hash.slice(0, 12)}`}>{file?.name ?? hash.slice(0, 12)}</label>
+      {file !== undefined && <FileLink file={file} here={scene.duty.here} named={false} />}
+    </div>
+  );
+}
+
+function Problems({ errors, id }: { errors: readonly FieldError[]; id: string }) {
+  if (errors.length === 0) return null;
+  return (
+    <div class="ciclo-field-error" id={id}>
+      {errors.map((e) => (
+        <p>
+          <span class="visually-hidden">Errore: </span>
+          {e.message}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { FormRow } from '../../../../forms/form.js';
+import type { Preview } from '../../../../forms/preview.js';
+import { previewOf } from '../../../../forms/preview.js';
+import { type FieldError, readTyped } from './answers.js';
+import { fromDraft, newFormId } from './posted.js';
+import type { Scene } from './scene.js';
+import { prefilled, type Typed } from './typed.js';
+
+/** What the form's page shows beside the register's facts: what is in the fields, what is wrong, what it would give. */
+export interface FormView {
+  readonly id: string;
+  readonly typed: ReadonlyMap<string, Typed>;
+  readonly lateReason: string;
+  readonly errors: readonly FieldError[];
+  /** What is wrong with the form as a whole. */
+  readonly general: readonly string[];
+  readonly previews: ReadonlyMap<string, Preview>;
+  /** What was just done, or how the fields came to be as they are. */
+  readonly notice?: string;
+}
+
+/** The form as it opens: the draft where there is one, otherwise what stands. */
+export function openingView(scene: Scene, notice?: string): FormView {
+  const { form, draft } = scene;
+  const typed = new Map(
+    form.rows.map((row) => {
+      const kept = draft?.answers[row.code];
+      return [row.code, kept === undefined ? prefilled(row) : fromDraft(row, kept)];
+    }),
+  );
+  return {
+    id: newFormId(),
+    typed,
+    lateReason: draft?.lateReason ?? '',
+    errors: [],
+    general: [],
+    previews: previewsOf(scene, typed),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+/** What each readable answer would give. */
+export function previewsOf(scene: Scene, typed: ReadonlyMap<string, Typed>): ReadonlyMap<string, Preview> {
+  return new Map(
+    scene.form.rows.flatMap((row) => {
+      const preview = previewIn(scene, row, typed.get(row.code) ?? prefilled(row));
+      return preview === undefined ? [] : [[row.code, preview] as const];
+    }),
+  );
+}
+
+function previewIn({ form, period }: Scene, row: FormRow, typed: Typed): Preview | undefined {
+  const read = readTyped(row, typed);
+  if (!read.ok || read.value === 'empty') return undefined;
+  return previewOf(row, read.value.actual, form.policy, period);
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Actual } from '../domain/achievement/types.js';
+import type { Instant } from '../domain/calendar/types.js';
+import type { CheckpointRef } from './checkpoints.js';
+import type { Db } from './database.js';
+import type { Channel } from './tables.js';
+
+/** One value as it was sent. */
+export interface SentValue {
+  readonly indicator: string;
+  readonly actual: Actual;
+  readonly note: string | null;
+  readonly evidence: readonly string[];
+  /** Whether another value came after it. */
+  readonly replaced: boolean;
+}
+
+/** A submission as it is on record. */
+export interface SubmissionRecord {
+  readonly submission: number;
+  readonly officer: string;
+  readonly actingFor: string | null;
+  readonly at: Instant;
+  readonly channel: Channel;
+  readonly lateReason: string | null;
+  readonly values: readonly SentValue[];
+}
+
+/** The submissions with these numbers that an officer made at a checkpoint, in order; those of others are not in the answer. */
+export async function submissionsOf(
+  db: Db,
+  ref: CheckpointRef,
+  officer: string,
+  numbers: readonly number[],
+): Promise<readonly SubmissionRecord[]> {
+  if (numbers.length === 0) return [];
+  return db
+    .selectFrom('submissions as s')
+    .select(['s.id as submission', 's.officer', 's.actingFor', 's.at', 's.channel', 's.lateReason'])
+    .select(
+      sql<readonly SentValue[]>`(
+        select jsonb_agg(jsonb_build_object('indicator', m.indicator, 'actual', m.actual, 'note', m.note, 'evidence', m.evidence,
+          'replaced', exists (
+            select from measurements n
+            where n.cycle = m.cycle and n.checkpoint = m.checkpoint and n.indicator = m.indicator and n.id > m.id)) order by m.id)
+        from measurements m where m.submission = s.id)`.as('values'),
+    )
+    .where('s.id', 'in', [...numbers])
+    .where('s.cycle', '=', ref.cycle)
+    .where('s.checkpoint', '=', ref.checkpoint)
+    .where('s.officer', '=', officer)
+    .orderBy('s.id')
+    .execute();
+}

@@ -1,0 +1,240 @@
+import type { Channel } from '../register/tables.js';
+
+const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+
+/** What an officer reads on the pages of a checkpoint. */
+export const officerWords = {
+  errorTitle: (title: string) => `Errore: ${title}`,
+  mine: 'Le mie attività',
+  person: (name: string) => `Modulo di ${name}`,
+  actingFor: (names: readonly string[]) => `in sostituzione di ${names.join(' e ')}`,
+  rowActingFor: (name: string) => `In sostituzione di ${name}`,
+  period: (from: string, to: string) => `Valori dal ${from} al ${to}`,
+  due: 'Scadenza',
+  dueIn: (days: number) => (days === 0 ? 'scade oggi' : days === 1 ? 'scade domani' : `fra ${days} giorni`),
+  late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
+  progress: 'Indicatori',
+  progressText: (open: number, total: number) =>
+    open === 0 ? (total === 1 ? 'inviato' : `tutti inviati (${total})`) : `${open} da compilare su ${total}`,
+
+  lead: 'Compilare ciò che si conosce e inviare: il resto si può completare fino alla chiusura del monitoraggio.',
+  leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',
+  draftResumed: (moment: string) => `Ripresa la bozza salvata il ${moment}: non è ancora stata inviata.`,
+  draftSaved: 'Bozza salvata. Nulla è stato inviato: la si ritrova riaprendo questa pagina.',
+  draftDiscarded: 'Bozza eliminata.',
+  draftKept: 'Gli allegati e quanto scritto sono stati conservati in bozza.',
+  computed: 'Il calcolo è riportato sotto ciascun valore. Nulla è stato inviato.',
+
+  buttons: {
+    send: 'Invia',
+    draft: 'Salva bozza',
+    compute: 'Calcola',
+    computeOf: (code: string) => `Calcola il grado di realizzazione di ${code}`,
+    discard: 'Elimina la bozza',
+    sending: 'Invio in corso…',
+  },
+
+  state: {
+    open: 'Da compilare',
+    sent: (moment: string) => `Inviato il ${moment}`,
+    returned: 'Da correggere',
+  },
+  sentBy: (name: string) => `da ${name}`,
+  returned: {
+    title: (moment: string, name: string) => `Restituito il ${moment} da ${name}`,
+    value: (value: string) => `Valore restituito: ${value}.`,
+    hint: 'Per confermare lo stesso valore, spiegarne il motivo nella nota.',
+  },
+  facts: {
+    target: 'Target approvato',
+    noTarget: 'non indicato nel Piano',
+    reading: 'Come si legge',
+    noReading: 'lettura non ancora confermata',
+    last: 'Ultimo valore',
+    lastOn: (value: string, day: string) => `${value} al ${day}`,
+    noLast: 'nessuno registrato',
+    office: 'Ufficio',
+  },
+  proposed: (value: string, source: string, moment: string) =>
+    `Raccolto automaticamente da «${source}» il ${moment}: ${value}. Inviando il modulo lo si conferma; se non è giusto, correggerlo.`,
+  collectionFailed: (reason: string) =>
+    `La raccolta automatica non è riuscita (${reason}): il valore va scritto a mano.`,
+
+  choice: {
+    legend: 'Risposta',
+    value: 'Valore',
+    date: 'Realizzato il',
+    yes: 'Sì',
+    no: 'No',
+    'not-yet': 'Non ancora',
+    unchanged: (value: string) => `Nessuna variazione (resta ${value})`,
+    'not-assessable': 'Non rilevabile',
+  },
+  choiceName: {
+    '': 'nessuna risposta',
+    value: 'il valore',
+    yes: '«sì»',
+    no: '«no»',
+    'not-yet': '«non ancora»',
+    unchanged: '«nessuna variazione»',
+    'not-assessable': '«non rilevabile»',
+  },
+  fields: {
+    value: (code: string) => `Valore di ${code}`,
+    numerator: 'Numeratore',
+    denominator: 'Denominatore',
+    over: 'su',
+    orPercent: 'oppure la percentuale',
+    orFraction: 'Indicare numeratore e denominatore',
+    hint: (expected: string) => `Serve ${expected}.`,
+    reason: 'Motivo',
+    reasonHint: 'Perché il valore non si può rilevare.',
+    more: 'Nota e allegati',
+    note: 'Nota',
+    files: 'Aggiungi allegati',
+    filesHint: (mb: number, total: number) =>
+      `PDF, immagini, fogli di calcolo, documenti, CSV o testo: al massimo ${mb} MB per file e ${total} MB per invio.`,
+    kept: 'Allegati presenti: togliere la spunta a quelli da non inviare',
+    lateReason: 'Motivo del ritardo (facoltativo)',
+    lateHint: (day: string, days: number) =>
+      `Il termine era il ${day}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
+  },
+  result: {
+    title: 'Grado di realizzazione',
+    light: 'semaforo',
+    notCounted: (state: string) => `Non si calcola: ${state}.`,
+  },
+
+  errors: {
+    title: (n: number) =>
+      n === 1 ? 'C’è un errore: nulla è stato inviato' : `Ci sono ${n} errori: nulla è stato inviato`,
+    refused: 'Il modulo non è stato accettato',
+    field: (code: string, message: string) => `${code}: ${message}`,
+    stray: (written: string, choice: string) =>
+      `è scelto ${choice}, ma nei campi c’è «${written}»: cancellare ciò che non vale`,
+    nothingNew: 'Non c’è nulla di nuovo da inviare: nessun valore è stato scritto o cambiato.',
+    sameAsReturned:
+      'il valore è lo stesso che è stato restituito: correggerlo, oppure spiegare nella nota perché lo si conferma',
+    lateReason: (message: string) => `Motivo del ritardo: ${message}`,
+    tooLong: (limit: number) => `il testo supera i ${limit} caratteri`,
+    lostFile: 'un allegato indicato non è fra quelli caricati qui: aggiungerlo di nuovo',
+    unreadable: 'Il modulo è arrivato incompleto: riaprire la pagina e riprovare.',
+    tooLarge: (mb: number) => `L’invio supera i ${mb} MB: ridurre gli allegati, oppure inviarli in più volte.`,
+    closed: (day: string) => `il monitoraggio è stato chiuso il ${day}`,
+    otherRows: 'Un indicatore non è più affidato a Lei: riaprire la pagina per vedere quelli da compilare.',
+  },
+  upload: {
+    tooLarge: (name: string, mb: number) => `«${name}» supera i ${mb} MB`,
+    empty: (name: string) => `«${name}» è vuoto`,
+    tooMany: (n: number) => `gli allegati di un indicatore sono al massimo ${n}`,
+    type: (name: string, allowed: string) => `«${name}» non è di un tipo ammesso (${allowed})`,
+    mismatch: (name: string, extension: string) =>
+      `«${name}» finisce per .${extension} ma il contenuto è di un altro tipo: salvarlo di nuovo nel formato giusto`,
+  },
+
+  receipt: {
+    title: 'Ricevuta',
+    heading: 'Valori inviati',
+    number: (numbers: readonly number[]) =>
+      numbers.length === 1 ? `Ricevuta n. ${numbers[0] ?? ''}` : `Ricevute n. ${numbers.join(', n. ')}`,
+    at: 'Inviato il',
+    by: 'Da',
+    byFor: (name: string, absent: string) => `${name}, in sostituzione di ${absent}`,
+    channel: 'Modo',
+    late: 'Ritardo',
+    lateText: (days: number, reason: string | null) =>
+      `${count(days, 'un giorno', 'giorni')}${reason === null ? '' : `: ${reason}`}`,
+    caption: 'Valori inviati',
+    indicator: 'Indicatore',
+    value: 'Valore',
+    achievement: 'Grado di realizzazione',
+    note: 'Nota',
+    files: 'Allegati',
+    missing: (n: number) => (n === 1 ? 'Manca ancora un indicatore' : `Mancano ancora ${n} indicatori`),
+    nothingMissing:
+      'Non manca nulla: il Suo compito per questo monitoraggio è concluso. Fino alla chiusura i valori si possono correggere.',
+    back: 'Completa il modulo',
+    correct: 'Torna al modulo per correggere',
+    keep: 'Il numero della ricevuta resta nel registro: non occorre stampare la pagina.',
+    replaced: 'sostituito da un invio successivo',
+  },
+  channel: {
+    form: 'modulo',
+    sheet: 'foglio di calcolo',
+    terminal: 'terminale',
+    api: 'altro programma',
+    automatic: 'raccolta automatica',
+    rehearsal: 'prova generale',
+  } satisfies Record<Channel, string>,
+
+  corrective: {
+    title: 'Azioni correttive',
+    lead: (n: number) =>
+      n === 1
+        ? 'Un indicatore è lontano dal target. Indicare in breve che cosa si propone di fare, ed entro quando.'
+        : `${n} indicatori sono lontani dal target. Indicare in breve, per ciascuno, che cosa si propone di fare, ed entro quando.`,
+    label: (code: string, name: string) => `${code} – ${name}`,
+    achievement: (text: string) => `Grado di realizzazione: ${text}.`,
+    proposed: (moment: string, name: string) => `Proposta del ${moment}, di ${name}.`,
+    button: 'Registra le azioni correttive',
+    saved: 'Le azioni correttive sono state registrate.',
+    empty: 'Nessuna azione correttiva è stata scritta o cambiata.',
+  },
+
+  closed: {
+    title: 'Il monitoraggio è chiuso.',
+    text: 'Quanto inviato è riportato qui sotto e non si può più cambiare. Per una correzione rivolgersi al controllo di gestione.',
+    nothing: 'nessun valore inviato',
+    caption: 'Valori registrati',
+  },
+  notOpen: 'Il monitoraggio non è ancora aperto: il modulo sarà disponibile quando si apre la raccolta dei valori.',
+  nothingAsked: 'In questo monitoraggio non ci sono indicatori affidati a Lei.',
+
+  sheet: {
+    title: 'Compilare con un foglio di calcolo',
+    lead: 'Lo stesso modulo si può scaricare, compilare con Excel o LibreOffice e ricaricare qui.',
+    download: 'Scarica il foglio precompilato',
+    file: 'Foglio compilato (.xlsx o .csv)',
+    mode: 'Se nel foglio ci sono errori',
+    all: 'non registrare nulla, finché tutto è corretto',
+    partial: 'registrare solo le righe corrette',
+    upload: 'Carica il foglio',
+    missing: 'Scegliere il file da caricare.',
+    failed: 'Il foglio non si può leggere',
+    errorsTitle: (n: number) => (n === 1 ? 'Nel foglio c’è un errore' : `Nel foglio ci sono ${n} errori`),
+    nothingTaken:
+      'Nulla è stato registrato. Correggere le celle indicate e ricaricare il foglio, oppure scegliere di registrare solo le righe corrette.',
+    partTaken: (taken: number, left: number) =>
+      `${taken === 1 ? 'Una riga è stata registrata' : `${taken} righe sono state registrate`}; ${left === 1 ? 'una riga con errori no' : `${left} righe con errori no`}. Correggere le celle indicate e ricaricare il foglio.`,
+    noneCorrect: 'Nessuna riga è corretta: nulla è stato registrato.',
+    nothingNew: 'Il foglio non contiene valori nuovi: nulla è stato registrato.',
+    caption: 'Errori nel foglio',
+    cell: 'Cella',
+    column: 'Colonna',
+    written: 'Scritto',
+    problem: 'Che cosa non va',
+    seeReceipt: 'Vedi la ricevuta',
+    backToForm: 'Torna al modulo',
+  },
+
+  tasks: {
+    title: 'Le mie attività',
+    lead: (name: string) => `${name}: ciò che oggi attende una Sua risposta.`,
+    none: 'Oggi nulla attende una Sua risposta.',
+    nobody: 'Per vedere le proprie attività occorre entrare.',
+    signIn: 'Entra',
+    caption: 'Attività da svolgere',
+    step: 'Attività',
+    due: 'Scadenza',
+    asWhat: 'In qualità di',
+    standIn: (role: string, absent: string) => `${role}, in sostituzione di ${absent}`,
+    missing: (n: number) => count(n, 'un indicatore da compilare', 'indicatori da compilare'),
+    cycle: (entity: string, exercise: number) => `${entity}, ciclo ${exercise}`,
+    late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
+  },
+  download: 'scarica',
+  sizeKb: (text: string) => `${text} kB`,
+} as const;
+
+/** The ways to answer for an indicator that a form offers; empty when none is marked. */
+export type Choice = keyof typeof officerWords.choiceName;
