@@ -19,6 +19,7 @@ import { findInWorkbook } from './workbook.js';
 
 const say = sourceWords.failed;
 const MAX_TEXT = 500;
+const MIN_SECRET = 4;
 
 /** What sources are read with. */
 export interface Reader {
@@ -174,7 +175,9 @@ function hideSecrets(
   { connections }: Reader,
 ): Result<ReadValue, string> {
   const connection = connections.get(name);
-  const secrets = connection !== undefined && 'secrets' in connection ? connection.secrets : [];
+  const all = connection !== undefined && 'secrets' in connection ? connection.secrets : [];
+  // Striking out one letter wherever it stands would tell it.
+  const secrets = all.filter((secret) => secret.length >= MIN_SECRET);
   const clean = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
   return read.ok ? ok({ ...read.value, raw: keepable(clean(read.value.raw)) }) : err(keepable(clean(read.error)));
 }

@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Source } from '../../src/seeds/sources.js';
+import { text, writeWorkbook } from '../../src/sheets/workbook-write.js';
+import { aSource, reading } from '../collection/source.js';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ciclo-fonti-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
+const from = (source: Source, expected = {}): Promise<string> =>
+  reading({ CICLO_SOURCE_PROVA_URL: folder }, source, expected);
+
+const csv = (rest: Partial<Extract<Source['read'], { kind: 'csv' }>> = {}): Source['read'] => ({
+  kind: 'csv',
+  file: 'presenze-{year}.csv',
+  row: { al: '{to:it}' },
+  value: 'presenze',
+  ...rest,
+});
+
+describe('a CSV file dropped in a folder', () => {
+  const TABLE = 'al;presenze;totale\r\n30/04/2016;1.234,5;2.000\r\n31/08/2016;17;\r\n';
+  beforeAll(() => put('presenze-2016.csv', TABLE));
+
+  test('gives the value of its row and column, in Italian figures', async () => {
+    expect(await from(aSource(csv()))).toBe('{"kind":"number","value":"1234.5"} (presenze: 1.234,5)');
+  });
+
+  test('gives a ratio where numerator and denominator are named', async () => {
+    const read = csv({ value: { numerator: 'presenze', denominator: 'totale' } });
+    expect(await from(aSource(read))).toContain('{"kind":"ratio","numerator":"1234.5","denominator":"2000"}');
+  });
+
+  test('may begin with the mark Excel puts there, and quote its cells', async () => {
+    put('excel.csv', '\ufeff"al";"presenze"\n"30/04/2016";"12"\n');
+    expect(await from(aSource(csv({ file: 'excel.csv' })))).toContain('"value":"12"');
+  });
+
+  test('may be in the encoding of old Windows programs, when the source says so', async () => {
+    put('ansi.csv', Buffer.from('al;qualità\n30/04/2016;3\n', 'latin1'));
+    const read = { file: 'ansi.csv', value: 'qualità' };
+    expect(await from(aSource(csv({ ...read, encoding: 'windows-1252' })))).toContain('"value":"3"');
+    expect(await from(aSource(csv(read)))).toBe('il testo non è in utf-8');
+  });
+
+  test.each<[string, Source, string]>([
+    ['the file is not there', aSource(csv({ file: 'assente-{month}.csv' })), 'il file «assente-04.csv» non c’è'],
+    [
+      'the column is missing',
+      aSource(csv({ value: 'uscite' })),
+      'la colonna «uscite» non c’è: ci sono «al», «presenze», «totale»',
+    ],
+    ['no row is of the period', aSource(csv({ row: { al: '{from:it}' } })), 'nessuna riga con al «01/01/2016»'],
+    ['two rows fit', aSource(csv({ row: {} })), '2 righe: ne serve una'],
+    [
+      'the cell is empty',
+      aSource(csv({ row: { al: '31/08/2016' }, value: 'totale' })),
+      'in «totale» non c’è alcun valore',
+    ],
+    [
+      'decimals are not as declared',
+      aSource(csv(), { decimals: 'point' }),
+      'in «presenze» il valore non si legge: «1.234,5» non è un numero scritto come «1234.5»',
+    ],
+    [
+      'a date is wanted',
+      aSource(csv(), { unit: 'date' }),
+      'in «presenze» il valore non si legge: «1.234,5» non è una data nella forma gg/mm/aaaa',
+    ],
+  ])('says it when %s', async (_, source, reason) => {
+    expect(await from(source)).toBe(reason);
+  });
+
+  test('says at which line it is not a table', async () => {
+    put('storto.csv', 'al;presenze\n30/04/2016;1;2\n');
+    expect(await from(aSource(csv({ file: 'storto.csv' })))).toContain('alla riga 2');
+    put('virgolette.csv', 'al;presenze\n30/04/2016;"1\n');
+    expect(await from(aSource(csv({ file: 'virgolette.csv' })))).toMatch(/non si legge alla riga \d/);
+    put('due-volte.csv', 'al;presenze;presenze\n30/04/2016;1;2\n');
+    expect(await from(aSource(csv({ file: 'due-volte.csv' })))).toBe('la colonna «presenze» compare più volte');
+    put('vuoto.csv', '');
+    expect(await from(aSource(csv({ file: 'vuoto.csv' })))).toBe('la risposta è vuota');
+  });
+
+  test('that is too big is not read', async () => {
+    put('grande.csv', 'a'.repeat(100_001));
+    expect(await from(aSource(csv({ file: 'grande.csv' })))).toBe('la risposta supera 0.1 MB');
+  });
+
+  test('outside its folder is not read, not even through a link; nor is what is no file', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'ciclo-altrove-'));
+    writeFileSync(join(outside, 'segreto.csv'), TABLE);
+    symlinkSync(join(outside, 'segreto.csv'), join(folder, 'scorciatoia.csv'));
+    mkdirSync(join(folder, 'cartella'));
+    expect(await from(aSource(csv({ file: 'scorciatoia.csv' })))).toContain('fuori dalla cartella');
+    expect(await from(aSource(csv({ file: 'cartella' })))).toBe('«cartella» non è un file');
+    rmSync(outside, { recursive: true });
+  });
+
+  test('whose value does not fit the indicator is refused with the reason', async () => {
+    const count = { unit: { kind: 'count', noun: 'incontri' } } as const;
+    expect(await from(aSource(csv(), { unit: 'count' }), count)).toContain('un numero di incontri è intero');
+    expect(await from(aSource(csv(), { unit: 'percent' }), count)).toBe(
+      'la fonte dà una percentuale, ma l’indicatore si misura in incontri',
+    );
+  });
+});
+
+describe('an Excel workbook', () => {
+  const head = (value: string) => text('head', value);
+  beforeAll(() =>
+    put(
+      'dati.xlsx',
+      writeWorkbook([
+        { name: 'Copertina', widths: [10], rows: [[text('title', 'Rilevazioni')]] },
+        {
+          name: 'Dati',
+          widths: [10, 10, 10],
+          rows: [
+            [head('al'), head('quota'), head('numero')],
+            [
+              { style: 'entry-date', value: { date: '2016-04-30' } },
+              { style: 'entry-percent', value: { number: '0.825' } },
+              { style: 'entry', value: { number: '12' } },
+            ],
+          ],
+        },
+      ]),
+    ),
+  );
+  const table = (value: string): Source['read'] => ({
+    kind: 'xlsx',
+    file: 'dati.xlsx',
+    sheet: 'Dati',
+    row: { al: '{to}' },
+    value,
+  });
+
+  test('gives the value of its row and column', async () => {
+    expect(await from(aSource(table('numero')))).toContain('"value":"12"');
+  });
+
+  test('gives a share as the percentage it is shown as', async () => {
+    expect(await from(aSource(table('quota'), { unit: 'percent' }))).toContain('"value":"82.5"');
+    expect(await from(aSource(table('quota'), { unit: 'euro' }))).toContain('ha un’altra unità di misura');
+  });
+
+  test('gives the value of a cell by its address', async () => {
+    const read = { kind: 'xlsx-cell', file: 'dati.xlsx', sheet: 'Dati', value: 'C2' } as const;
+    expect(await from(aSource(read))).toContain('"value":"12"');
+    expect(await from(aSource({ ...read, value: 'D9' }))).toBe('in «D9» non c’è alcun valore');
+    expect(await from(aSource({ ...read, value: 'A2' }, { unit: 'date' }))).toContain('"on":"2016-04-30"');
+  });
+
+  test('without the sheet, or that is none, is refused', async () => {
+    expect(await from(aSource({ kind: 'xlsx', file: 'dati.xlsx', sheet: 'Altro', value: 'x' }))).toBe(
+      'il foglio «Altro» non c’è: ci sono «Copertina», «Dati»',
+    );
+    put('finto.xlsx', 'non sono un foglio');
+    expect(await from(aSource({ kind: 'xlsx', file: 'finto.xlsx', value: 'x' }))).toContain('non si può usare');
+  });
+});
