@@ -4,7 +4,8 @@ import type { DecimalText } from '../domain/target/types.js';
 /** A cell as found in a file: what it holds, and `shown`, about as its writer sees it. */
 export type GridCell =
   | { readonly kind: 'text'; readonly shown: string }
-  | { readonly kind: 'number'; readonly shown: string; readonly value: DecimalText }
+  /** `decimals`: how many the cell always shows, where its format says it. */
+  | { readonly kind: 'number'; readonly shown: string; readonly value: DecimalText; readonly decimals?: number }
   /** A number in a cell formatted as a percentage: `value` is on 100. */
   | { readonly kind: 'percent'; readonly shown: string; readonly value: DecimalText }
   | { readonly kind: 'date'; readonly shown: string; readonly value: CivilDate }

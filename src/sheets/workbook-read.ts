@@ -6,7 +6,7 @@ import { sheetWords } from '../words/sheets.js';
 import { dateOfSerial } from './excel-dates.js';
 import { cellPlace, type Grid, type GridCell, type GridRow } from './grid.js';
 import { type Archive, openArchive } from './unzip.js';
-import { type Format, readStyles } from './workbook-styles.js';
+import { type Format, GENERAL, readStyles } from './workbook-styles.js';
 import { readXml } from './xml-read.js';
 import { fromOoxmlText } from './xml-text.js';
 
@@ -198,7 +198,7 @@ function gridCell(cell: RawCell, { formats, strings, since1904 }: Context): Grid
       if (value === '') {
         return formula ? { kind: 'error', shown: '', problem: sheetWords.cell.notComputed } : undefined;
       }
-      return numberCell(value, formats[cell.style] ?? 'number', since1904);
+      return numberCell(value, formats[cell.style] ?? GENERAL, since1904);
   }
 }
 
@@ -213,10 +213,11 @@ function numberCell(written: string, format: Format, since1904: boolean): GridCe
   const number = Number(written);
   if (!Number.isFinite(number)) return { kind: 'error', shown: written, problem: sheetWords.cell.notNumber };
   const exact = new Decimal(number).toSignificantDigits(SIGNIFICANT);
-  switch (format) {
+  switch (format.kind) {
     case 'number': {
       const value = decimal(exact);
-      return { kind: 'number', shown: italianDecimal(value), value };
+      const { decimals } = format;
+      return { kind: 'number', shown: italianDecimal(value), value, ...(decimals === undefined ? {} : { decimals }) };
     }
     case 'percent': {
       const value = decimal(exact.times(100));

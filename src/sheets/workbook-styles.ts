@@ -1,7 +1,13 @@
 import { readXml } from './xml-read.js';
 
 /** What a number format makes of a number. */
-export type Format = 'number' | 'percent' | 'date';
+export interface Format {
+  readonly kind: 'number' | 'percent' | 'date';
+  /** How many decimals it always shows; absent where it shows those there are. */
+  readonly decimals?: number;
+}
+
+export const GENERAL: Format = { kind: 'number' };
 
 /** The format of each style of a workbook, by the style's number. */
 export function readStyles(source: string | undefined): readonly Format[] {
@@ -22,15 +28,22 @@ export function readStyles(source: string | undefined): readonly Format[] {
   return formats;
 }
 
-/** By the number of a built-in format (ECMA-376, 18.8.30), else by its code. */
+/** Built-in formats with a fixed number of decimals (ECMA-376, 18.8.30). */
+const BUILT_IN: Readonly<Record<string, Format>> = {
+  1: { kind: 'number', decimals: 0 },
+  2: { kind: 'number', decimals: 2 },
+  3: { kind: 'number', decimals: 0 },
+  4: { kind: 'number', decimals: 2 },
+  9: { kind: 'percent', decimals: 0 },
+  10: { kind: 'percent', decimals: 2 },
+};
+
 function formatOf(id: string, codes: ReadonlyMap<string, string>): Format {
   const code = codes.get(id);
   if (code !== undefined) return formatOfCode(code);
   const number = Number(id);
-  if (number === 9 || number === 10) return 'percent';
-  return (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 45 && number <= 58)
-    ? 'date'
-    : 'number';
+  const isDate = (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 45 && number <= 58);
+  return isDate ? { kind: 'date' } : (BUILT_IN[id] ?? GENERAL);
 }
 
 /** Quoted texts, escaped characters and `[…]` are decoration; `General` and `Standard` have letters of dates in them. */
@@ -39,6 +52,8 @@ function formatOfCode(code: string): Format {
     .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
     .replace(/general|standard/gi, '')
     .toLowerCase();
-  if (plain.includes('%')) return 'percent';
-  return /[dy]|m(?!.*[#0])|h/.test(plain) ? 'date' : 'number';
+  const [, fixed] = /^[#,0 ]*0(?:\.(0+))?[% ]*(?:;|$)/.exec(plain) ?? [undefined, null];
+  const decimals = fixed === null ? {} : { decimals: fixed?.length ?? 0 };
+  if (plain.includes('%')) return { kind: 'percent', ...decimals };
+  return /[dy]|m(?!.*[#0])|h/.test(plain) ? { kind: 'date' } : { kind: 'number', ...decimals };
 }

@@ -1,0 +1,346 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import type {
+  Act,
+  BudgetTotal,
+  Indicator,
+  ObjectiveWeight,
+  OtherTitle,
+  Plan,
+  Programme,
+  StrategicArea,
+  StrategicObjective,
+  Target,
+} from '../domain/plan.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { parseTarget } from '../domain/target/parse.js';
+import { sentence } from '../domain/target/sentence.js';
+import { sheetWords } from '../words/sheets.js';
+import type { Grid } from './grid.js';
+import { type IndicatorKey, indicatorTable, type PlanYears, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
+import { readSheetFile } from './read-file.js';
+import { type ReadLine, readTable, type Table, type TableError } from './table.js';
+
+const words = sheetWords.plan;
+const { levels, lists, fields, uses, absent } = words;
+
+/**
+ * Reads a workbook written by `writePlanSheet`, edited or not, back into a plan.
+ * @returns the plan, or everything wrong in the file, each with its sheet, row and column; what the plan then says of
+ *   itself (weights, offices, dates) is for its findings
+ */
+export async function readPlanSheet(bytes: Uint8Array): Promise<Result<Plan, readonly TableError[]>> {
+  const file = await readSheetFile(bytes);
+  const wrong = (message: string) => err([{ sheet: '', row: 0, cell: '', column: '', value: '', message }]);
+  if (!file.ok) return wrong(file.error);
+  if (file.value.type !== 'xlsx') return wrong(words.notWorkbook);
+  const reader = new Reader(file.value.grids);
+  const plan = reader.plan();
+  return reader.errors.length === 0 ? ok(plan) : err(reader.errors);
+}
+
+type Mutable<X> = { -readonly [K in keyof X]: X[K] };
+type Growing<X, L extends keyof X> = Omit<X, L> & { [K in L]: Mutable<X[K]> };
+
+/** Reads all tables, noting what is wrong: a plan is made in any case, and counts only when nothing is. */
+class Reader {
+  readonly errors: TableError[] = [];
+  readonly #grids: readonly Grid[];
+
+  constructor(grids: readonly Grid[]) {
+    this.#grids = grids;
+  }
+
+  plan(): Plan {
+    const areas = this.#areas();
+    const [approval, ...others] = this.#acts(uses.approval);
+    if (others.length > 0) this.#general(T.acts.name, words.oneApproval);
+    const acts = this.#acts(uses.premise);
+    const { periods, placements, legend } = this.#statements();
+    const sheets = this.#sheets();
+    const individual = this.#individual();
+    const budget = this.#budget();
+    this.#placeIndicators(areas, sheets, individual);
+    return {
+      ...this.#heading(),
+      perspectives: this.#lines(T.perspectives).map(({ values: v }) => ({
+        id: need(v.id),
+        title: need(v.title),
+        ...given({ weight: v.weight, otherTitles: this.#titles(levels.perspective, v.id), source: v.source }),
+      })),
+      ...given({ approval, acts: some(acts), periods: some(periods), placements: some(placements), legend }),
+      areas,
+      sheets,
+      individual,
+      budget,
+    };
+  }
+
+  #lines<K extends string>(table: Table<K>): readonly ReadLine<K>[] {
+    return readTable(table, this.#grids, (error) => this.errors.push(error));
+  }
+
+  #general(sheet: string, problem: string): void {
+    const message = sheetWords.table.sheet(sheet, problem);
+    this.errors.push({ sheet, row: 0, cell: '', column: '', value: '', message });
+  }
+
+  #heading(): Pick<Plan, 'entity' | 'exercise' | 'title'> {
+    const found = new Map(this.#lines(T.plan).map(({ values: v }) => [v.field, v.value]));
+    for (const field of Object.values(fields)) {
+      if (!found.has(field)) this.#general(T.plan.name, words.noField(field));
+    }
+    const exercise = Number(found.get(fields.exercise)?.replace('.', ''));
+    if (!Number.isInteger(exercise)) this.#general(T.plan.name, words.noExercise(found.get(fields.exercise) ?? ''));
+    return { entity: need(found.get(fields.entity)), exercise, title: need(found.get(fields.title)) };
+  }
+
+  #areas(): Area[] {
+    const areas: Area[] = [];
+    for (const { values: v, fail } of this.#lines(T.structure)) {
+      const [code, title, source] = [need(v.code), need(v.title), need(v.source)];
+      const area = areas.at(-1);
+      const objective = area?.objectives.at(-1);
+      if (v.level !== levels.weight) {
+        if (v.title === undefined) fail('title', sheetWords.table.missing);
+        if (v.source === undefined) fail('source', sheetWords.table.missing);
+      }
+      switch (v.level) {
+        case levels.area:
+          areas.push({
+            code,
+            title,
+            ...given({ otherTitles: this.#titles(levels.area, code) }),
+            objectives: [],
+            source,
+          });
+          break;
+        case levels.objective: {
+          const known = given({ otherTitles: this.#titles(levels.objective, code) });
+          if (area === undefined) fail('level', words.noParent(levels.area));
+          else area.objectives.push({ code, title, weights: [], ...known, programmes: [], source });
+          break;
+        }
+        case levels.weight: {
+          if (v.perspective === undefined) fail('perspective', sheetWords.table.missing);
+          if (v.weight === undefined) fail('weight', sheetWords.table.missing);
+          const known = given({ missioneProgramma: v.missioneProgramma, source: v.source });
+          if (objective?.code !== code) fail('code', words.otherObjective(code, objective?.code ?? '–'));
+          else objective.weights.push({ perspective: need(v.perspective), weight: need(v.weight), ...known });
+          break;
+        }
+        case levels.programme: {
+          const { weight, perspective, missioneProgramma } = v;
+          const known = { weight, perspective, missioneProgramma, otherTitles: this.#titles(levels.programme, code) };
+          if (objective === undefined) fail('level', words.noParent(levels.objective));
+          else objective.programmes.push({ code, title, ...given(known), indicators: [], source });
+          break;
+        }
+        default:
+          fail('level', words.noLevel(v.level ?? ''));
+      }
+    }
+    return areas;
+  }
+
+  /** The other titles of one node; undefined when it has none. */
+  #titles(level: string, code: string | undefined): readonly OtherTitle[] | undefined {
+    this.#otherTitles ??= this.#lines(T.otherTitles);
+    const found = this.#otherTitles.filter(({ values: v }) => v.level === level && v.code === code);
+    return some(found.map(({ values: v }) => ({ title: need(v.title), source: need(v.source) })));
+  }
+  #otherTitles: readonly ReadLine<'level' | 'code' | 'title' | 'source'>[] | undefined;
+
+  #sheets(): Sheet[] {
+    const parts = this.#lines(T.resources);
+    return this.#lines(T.sheets).map(({ values: v }) => ({
+      programme: need(v.programme),
+      title: need(v.title),
+      offices: split(v.offices),
+      ...given({ officesAsWritten: v.officesAsWritten }),
+      resources: {
+        total: need(v.total),
+        parts: parts
+          .filter((part) => part.values.programme === v.programme)
+          .map(({ values: p }) => ({ name: need(p.name), amount: need(p.amount) })),
+        planned: need(v.planned),
+        ...given({ spent: v.spent, spentAsWritten: v.spentAsWritten, source: v.resourcesSource }),
+      },
+      indicators: [],
+      source: need(v.source),
+    }));
+  }
+
+  #individual(): Personal[] {
+    return this.#lines(T.individual).map(({ values: v }) => ({
+      code: need(v.code),
+      ...given({ title: v.title }),
+      role: need(v.role),
+      area: need(v.area),
+      weight: need(v.weight),
+      programme: need(v.programme),
+      indicators: [],
+      source: need(v.source),
+    }));
+  }
+
+  #placeIndicators(areas: readonly Area[], sheets: readonly Sheet[], individual: readonly Personal[]): void {
+    const head = this.#grids.find((g) => g.name.trim().toLowerCase() === words.sheets.indicators.toLowerCase())
+      ?.rows[0];
+    const years = yearsIn([...(head?.cells.values() ?? [])].map((cell) => cell.shown));
+    const programmes = areas.flatMap((area) => area.objectives.flatMap((objective) => objective.programmes));
+    const places: Readonly<Record<string, (code: string) => { indicators: Indicator[] } | undefined>> = {
+      [lists.scorecard]: (code) => programmes.find((p) => p.code === code),
+      [lists.sheet]: (code) => sheets.find((s) => s.programme === code),
+      [lists.individual]: (code) => individual.find((o) => o.code === code),
+    };
+    for (const line of this.#lines(indicatorTable(years))) {
+      const { list = '', under = '' } = line.values;
+      const find = places[list];
+      if (find === undefined) {
+        line.fail('list', words.noList(list));
+        continue;
+      }
+      const place = find(under);
+      if (place === undefined) line.fail('under', words.noPlace(list, under));
+      else place.indicators.push(indicatorOf(line, years));
+    }
+  }
+
+  #budget(): Plan['budget'] {
+    const items = this.#lines(T.items);
+    const details = this.#lines(T.details).map(({ values: v }) => ({
+      ...accounting(v),
+      items: items
+        .filter((item) => item.values.number === v.number)
+        .map(({ values: i }) => ({ description: need(i.description), amount: need(i.amount), source: need(i.source) })),
+    }));
+    return {
+      lines: this.#lines(T.budget).map(({ values: v }) => ({
+        area: need(v.area),
+        objective: need(v.objective),
+        ...given({ programme: v.programme }),
+        ...accounting(v),
+      })),
+      totals: this.#lines(T.totals).map(({ values: v, fail }) => {
+        const level = LEVELS.find((one) => one === v.level);
+        if (level === undefined) fail('level', words.noTotal(v.level ?? '', LEVELS.join(', ')));
+        const [of, amount, source] = [need(v.of), need(v.amount), need(v.source)];
+        return { of, level: level ?? 'total', ...given({ title: v.title }), amount, source };
+      }),
+      ...given({ details: some(details) }),
+    };
+  }
+
+  #acts(use: string): readonly Act[] {
+    this.#actLines ??= this.#lines(T.acts);
+    return this.#actLines.flatMap(({ values: v, fail }) => {
+      // Said once, though the lines are gone through for each use.
+      const known = v.use === uses.approval || v.use === uses.premise;
+      if (!known && use === uses.premise) fail('use', words.noUse(v.use ?? ''));
+      if (v.use !== use) return [];
+      if ((v.dueDate === undefined) !== (v.dueNorm === undefined)) fail('dueNorm', words.halfDue);
+      const due = v.dueDate === undefined ? undefined : { date: day(v.dueDate), norm: need(v.dueNorm) };
+      const [id, title, board, number] = [need(v.id), need(v.title), need(v.board), need(v.number)];
+      return [{ id, title, board, number, date: day(v.date), ...given({ due }), source: need(v.source) }];
+    });
+  }
+  #actLines: readonly ReadLine<keyof typeof T.acts.columns>[] | undefined;
+
+  #statements() {
+    const legend = this.#lines(T.legend);
+    const [first] = legend;
+    return {
+      periods: this.#lines(T.periods).map(({ values: v }) => ({
+        of: need(v.of),
+        title: need(v.title),
+        from: Number(v.from),
+        ...given({ to: v.to === undefined ? undefined : Number(v.to) }),
+        source: need(v.source),
+      })),
+      placements: this.#lines(T.placements).map(({ values: v }) => ({
+        about: need(v.about),
+        perspective: need(v.perspective),
+        indicators: split(v.indicators),
+        source: need(v.source),
+      })),
+      legend:
+        first === undefined
+          ? undefined
+          : {
+              entries: legend.map(({ values: v }) => ({ label: need(v.label), threshold: need(v.threshold) })),
+              source: need(first.values.source),
+            },
+    };
+  }
+}
+
+/** Nodes whose lists are still being filled. */
+type Listed<X extends { readonly indicators: readonly Indicator[] }> = Growing<X, never> & { indicators: Indicator[] };
+type Leaf = Omit<Programme, 'indicators'> & { indicators: Indicator[] };
+type Objective = Omit<StrategicObjective, 'weights' | 'programmes'> & {
+  weights: ObjectiveWeight[];
+  programmes: Leaf[];
+};
+type Area = Omit<StrategicArea, 'objectives'> & { objectives: Objective[] };
+type Sheet = Listed<Plan['sheets'][number]>;
+type Personal = Listed<Plan['individual'][number]>;
+
+const LEVELS: readonly BudgetTotal['level'][] = ['programme', 'objective', 'area', 'total'];
+
+function indicatorOf({ values: v, fail }: ReadLine<IndicatorKey>, years: PlanYears): Indicator {
+  const results = years.results.flatMap((year) => {
+    const text = v[`result${year}`] ?? '';
+    return text === absent ? [] : [{ year, text }];
+  });
+  const targets = years.targets.flatMap((year): readonly Target[] => {
+    const text = v[`target${year}`] ?? '';
+    if (text === absent) return [];
+    const said = v[`reading${year}`];
+    const outcome = said === undefined ? undefined : parseTarget(said);
+    const confirmed = outcome?.outcome === 'parsed' ? outcome.reading : undefined;
+    // Only a sentence by which readings are confirmed is one: nothing is interpreted here.
+    if (said !== undefined && (confirmed === undefined || sentence(confirmed) !== said.trim())) {
+      fail(`reading${year}`, words.noReading(said));
+    }
+    return [{ year, text, ...given({ confirmed, confirmedBy: v[`confirmedBy${year}`] }) }];
+  });
+  const { weight, perspective, repeats, history, missioneProgramma } = v;
+  return {
+    code: need(v.code),
+    name: need(v.name),
+    ...given({ weight, perspective }),
+    office: need(v.office),
+    ...given({ attributed: v.attributed === 'sì' ? true : undefined, repeats, history, missioneProgramma }),
+    targets,
+    ...given({ results: some(results) }),
+    source: need(v.source),
+  };
+}
+
+const accounting = (v: { readonly [key in keyof typeof T.details.columns]?: string | undefined }) => ({
+  heading: need(v.heading),
+  activity: need(v.activity),
+  function: need(v.function),
+  costCentre: need(v.costCentre),
+  product: need(v.product),
+  description: need(v.description),
+  amount: need(v.amount),
+  source: need(v.source),
+});
+
+/** A required cell: where it is missing the table has already said so, and the plan does not count. */
+const need = (value: string | undefined): string => value ?? '';
+const day = (value: string | undefined): CivilDate => need(value) as CivilDate;
+const split = (value: string | undefined): readonly string[] =>
+  need(value)
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+const some = <X>(list: readonly X[]): readonly X[] | undefined => (list.length === 0 ? undefined : list);
+
+type Given<X> = { [K in keyof X]?: Exclude<X[K], undefined> };
+/** The fields that have a value. */
+function given<X extends object>(fields: X): Given<X> {
+  // Without its undefined fields the object is what the type says.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<X>;
+}
