@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
+import { recordCollected } from '../../src/register/collected.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { addDelayReason } from '../../src/register/delays.js';
@@ -18,6 +19,7 @@ const APPEND_ONLY = {
   measurements: 'note',
   returned_measurements: 'remark',
   evidence: 'name',
+  collected_values: 'reason',
   corrective_actions: 'text',
   assessments: 'policy_version',
   indicator_results: 'state',
@@ -44,6 +46,17 @@ describe('what is on record', () => {
       simulated: true,
       channel: 'form',
       rows: [{ indicator: 'A-1', actual: { kind: 'number', value: '9' } }],
+    });
+    await recordCollected(db, {
+      ...ref,
+      key: 'k',
+      indicator: 'A-1',
+      source: 'incontri',
+      sourceTitle: 'Incontri',
+      outcome: 'failed',
+      reason: 'il file non c’è',
+      toConfirm: true,
+      at: '2016-05-02T06:00:00Z',
     });
     await returnMeasurement(db, {
       ...ref,

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { checkpoint } from '../../src/workflows/index.js';
 import { arrivedSignal, closeUpdate, returnValueUpdate, stepQuery } from '../../src/workflows/messages.js';
-import { clockFrom, eachOnItsOwnServer, input, office, owner, refusal, step, withWorker } from './office.js';
+import {
+  clockFrom,
+  eachOnItsOwnServer,
+  input,
+  type Office,
+  office,
+  owner,
+  refusal,
+  step,
+  withWorker,
+} from './office.js';
 
 const server = eachOnItsOwnServer();
 
@@ -30,6 +40,47 @@ describe('a checkpoint', () => {
         outcome: 'grado di realizzazione 91,50%, copertura 100,00%',
         announcements: [{ kind: 'corrective-action', indicators: ['3.2.1-01'] }],
       });
+    });
+    expect(o.calls).toEqual(['close prova-checkpoint', 'assess']);
+  });
+
+  test('reads its automatic sources before it asks, and takes what needs no confirmation', async () => {
+    const o: Office = office({
+      collectAutomatic: async (_ref, dated, run) => {
+        expect(o.waves).toEqual([]);
+        o.calls.push(`collect ${dated.id} ${run}`);
+        o.missing = 0;
+        return { sources: 1, read: 1, failed: 0 };
+      },
+    });
+    await withWorker(server.env, o, async (taskQueue) => {
+      const handle = await server.env.client.workflow.start(checkpoint, {
+        taskQueue,
+        workflowId: 'checkpoint-automatic',
+        args: [input(await clockFrom(server.env), dated)],
+      });
+      await handle.result();
+    });
+    expect(o.calls).toEqual(['collect prova-checkpoint 1', 'close prova-checkpoint', 'assess']);
+  });
+
+  test('asks its officers also when collecting breaks down', async () => {
+    const o = office({
+      collectAutomatic: async () => {
+        throw new Error('guasto');
+      },
+    });
+    await withWorker(server.env, o, async (taskQueue) => {
+      const handle = await server.env.client.workflow.start(checkpoint, {
+        taskQueue,
+        workflowId: 'checkpoint-broken-sources',
+        args: [input(await clockFrom(server.env), dated)],
+      });
+      await server.env.sleep('2 days');
+      expect(o.waves.map((w) => w.kind)).toContain('opening');
+      o.missing = 0;
+      await handle.signal(arrivedSignal);
+      await handle.result();
     });
     expect(o.calls).toEqual(['close prova-checkpoint', 'assess']);
   });
