@@ -129,7 +129,3 @@ function confirmed(target: Reading | TargetOutcome): Reading | NoFigure {
       return never(target);
   }
 }
-
-/** Whether cap or floor changed the figure. */
-export const wasLimited = (counted: Counted): boolean =>
-  counted.raw === 'unbounded' || compare(counted.raw, counted.limited) !== 0;

@@ -45,7 +45,7 @@ export function parseActual(text: string): Result<WrittenActual, string> {
 
 /** Reads one number the Italian way; a spelling with two meanings is refused. */
 export function parseItalianNumber(text: string): Result<DecimalText, string> {
-  const [, sign = '', digits = ''] = /^([+−–-]?)\s?([\d.,']+)$/.exec(text.trim()) ?? [];
+  const [, sign = '', digits = ''] = /^([+−–-]?)\s?([\d.,']*\d)$/.exec(text.trim()) ?? [];
   if (digits === '') return err(`«${text}» non è un numero`);
   const { values, doubt } = readNumber(digits);
   const [value] = values;

@@ -52,11 +52,11 @@ function withPoints(raw: string, points: number): NumberReading {
   return points === 1 ? { values: [canonical(raw)], doubt: 'decimal-point', grouped: false } : malformed;
 }
 
-/** One spelling per value: no leading zeros, no trailing decimals, no `-0`. */
+/** One spelling per value: a whole part always, no leading zeros, no trailing decimals, no `-0`. */
 export function canonical(decimal: string): DecimalText {
   const negative = decimal.startsWith('-');
   const [whole = '', decimals = ''] = (negative ? decimal.slice(1) : decimal).split('.');
-  const integer = whole.replace(/^0+(?=[0-9])/, '');
+  const integer = whole === '' ? '0' : whole.replace(/^0+(?=[0-9])/, '');
   const fraction = trimZeros(decimals);
   const value = fraction === '' ? integer : `${integer}.${fraction}`;
   return negative && value !== '0' ? `-${value}` : value;
