@@ -7,7 +7,7 @@ import { judge, ruleFor } from './judge/judge.js';
 import type { AssessmentPeriod, Figure, Judgement, NoFigure } from './judge/types.js';
 import { noFigure } from './judge/types.js';
 import { type ExactLightBand, exactLights, lightBand } from './lights.js';
-import { compare, fractionText, larger, type Rational, rational, smaller } from './rational.js';
+import { fractionText, larger, type Rational, rational, smaller } from './rational.js';
 import { percentText, roundedPercent } from './rounding.js';
 import { assessedTrace, unassessedTrace } from './trace.js';
 import type { Actual, IndicatorAssessment } from './types.js';
