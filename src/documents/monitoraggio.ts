@@ -15,7 +15,7 @@ import {
   type Section,
   type Table,
 } from './content.js';
-import { type Results, scorecardTables } from './cruscotto.js';
+import { type Found, type Results, scorecardTables } from './cruscotto.js';
 import { sheetSections } from './schede.js';
 import { type WrittenDocument, writeDocument } from './write.js';
 
@@ -92,15 +92,18 @@ function planSections(plan: Plan, results: Results): readonly Section[] {
 function resultsOf(last: CheckpointContent | undefined): Results | undefined {
   if (last === undefined) return undefined;
   return new Map(
-    last.indicators.map(({ assessment, override }) => {
-      const counts = override === undefined ? assessment.achievement : forcedValue(override);
-      return [
-        assessment.indicator,
-        { value: measuredValue(assessment), ...(counts === undefined ? {} : { achievement: counts }) },
-      ];
-    }),
+    last.indicators.map(({ assessment, override }) => [
+      assessment.indicator,
+      found(assessment, override === undefined ? assessment.achievement : forcedValue(override)),
+    ]),
   );
 }
+
+/** A computed result as tables print it: the value, and the achievement that counts. */
+export const found = (assessment: IndicatorAssessment, counts: string | undefined): Found => ({
+  value: measuredValue(assessment),
+  ...(counts === undefined ? {} : { achievement: counts }),
+});
 
 const forcedValue = ({ override }: AppliedOverride): string | undefined =>
   override.kind === 'forced' ? override.value : undefined;

@@ -1,5 +1,5 @@
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import { italianDay, italianMoment } from './format.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import { italianDay } from './format.js';
 
 /** What documents and the published site say that is not domain logic. */
 export const documentWords = {
@@ -176,10 +176,10 @@ export const documentWords = {
     confidential:
       'Riservato: non si pubblica. Per l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
     objective: 'Obiettivo',
-    role: 'Ruolo',
     noTarget: 'target non indicato dal Piano',
-    caption: (role: string): string => `Obiettivi individuali: ${role}`,
-    total: 'Peso complessivo',
+    caption: (objective: string): string => `Indicatori dell’obiettivo ${objective}`,
+    signatures: 'Presa visione',
+    signers: ['L’interessato', 'Il superiore'],
   },
 
   delay: {
@@ -204,6 +204,7 @@ export const documentWords = {
     until: 'Al',
     still: 'ancora atteso',
     to: 'Destinatari',
+    signature: 'Firma',
   },
 
   dossier: {
@@ -245,7 +246,6 @@ export const documentWords = {
     subject: 'Oggetto',
     step: 'Attività',
     detail: 'Dettaglio',
-    moment: (at: Instant): string => italianMoment(at),
   },
 
   traffic: { green: 'verde', yellow: 'giallo', red: 'rosso', none: 'senza semaforo' },

@@ -1,0 +1,100 @@
+import type { DocumentContent, DocumentHeading } from '../documents/content.js';
+import { dossierContent } from '../documents/dossier.js';
+import { individualContent } from '../documents/individuale.js';
+import { type LogLine, logContent } from '../documents/registro.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { assessmentOf } from '../register/assessments.js';
+import type { Db } from '../register/database.js';
+import { documentOf } from '../register/documents.js';
+import { stepsOf } from '../register/steps.js';
+import type { CycleRef } from '../workflows/messages.js';
+import { contentOf, type Sources, titles } from './contents.js';
+import { dossierData } from './dossier.js';
+import { planToWrite, titleOf } from './freeze.js';
+import { cycleFacts, idOf } from './record.js';
+
+/** Documents that go before no board: written from the register as it is when they are asked for. */
+export const WRITTEN_WHEN_ASKED = ['pira', 'dossier', 'registro', 'individuale'] as const;
+/** Documents that are frozen, and may be looked at as a draft before. */
+export const DRAFTABLE = ['piano', 'rpp', 'preventivo', 'budget', 'relazione'] as const;
+
+export type Writable = (typeof WRITTEN_WHEN_ASKED)[number] | (typeof DRAFTABLE)[number];
+
+/**
+ * What a document of a cycle would say now. Nothing is kept.
+ * @param role for `individuale`, the role whose sheet it is
+ * @throws when the cycle, or the plan it needs, is not in the register
+ */
+export async function currentContent(
+  sources: Sources,
+  ref: CycleRef,
+  kind: Writable,
+  at: Instant,
+  role?: string,
+): Promise<DocumentContent> {
+  const { db, bodies } = sources;
+  const { simulated } = await cycleFacts(db, ref);
+  const version = (await documentOf(db, idOf(ref), kind))?.version ?? 0;
+  const heading: DocumentHeading = {
+    kind,
+    title: titleOf(kind, ref.exercise),
+    entity: bodies.entity(ref.entity).name,
+    exercise: ref.exercise,
+    version: version + 1,
+    on: romeDate(at),
+    simulated,
+  };
+  const plan = await planToWrite(db, ref, undefined);
+  switch (kind) {
+    case 'dossier':
+      return dossierContent(heading, await dossierData(sources, ref, plan));
+    case 'registro':
+      return logContent(heading, await logLines(db, ref));
+    case 'individuale': {
+      if (plan === undefined || role === undefined) throw new Error('an individual sheet needs a plan and a role');
+      const results = await lastResults(db, idOf(ref));
+      return individualContent(heading, plan.plan, { id: role, title: titles(bodies, ref.entity)(role) }, results);
+    }
+    default:
+      return await contentOf(sources, ref, heading, plan);
+  }
+}
+
+/** The results of the last checkpoint that has been computed. */
+async function lastResults(db: Db, cycle: string) {
+  const steps = (await stepsOf(db, cycle)).filter((s) => s.planned.kind === 'checkpoint');
+  for (const step of steps.toReversed()) {
+    const assessment = await assessmentOf(db, { cycle, checkpoint: step.id });
+    if (assessment !== undefined) return assessment.indicators;
+  }
+  return undefined;
+}
+
+/** The whole log of a cycle from its first line, with names in the place of ids. */
+async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[]> {
+  const cycle = idOf(ref);
+  const [rows, people, steps] = await Promise.all([
+    db
+      .selectFrom('log')
+      .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'step', 'detail', 'recordedAt'])
+      .where('cycle', '=', cycle)
+      .orderBy('id')
+      .execute(),
+    db.selectFrom('people').select(['id', 'name']).where('entity', '=', ref.entity).execute(),
+    stepsOf(db, cycle),
+  ]);
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const stepTitles = new Map(steps.map((step) => [step.id, step.planned.title]));
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    recordedAt: row.recordedAt,
+    actor: names.get(row.actor) ?? row.actor,
+    actingFor: row.actingFor === null ? '' : (names.get(row.actingFor) ?? row.actingFor),
+    action: row.action,
+    subject: row.subject,
+    step: row.step === null ? '' : (stepTitles.get(row.step) ?? row.step),
+    detail: row.detail,
+  }));
+}
