@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { assessIndicator } from '../../src/domain/achievement/assess.js';
+import { previewOf } from '../../src/forms/preview.js';
+import { seedPolicy, YEAR_END } from '../achievement/policy-fixture.js';
+import { COUNT, OPEN, PERCENT } from '../sheets/forms.js';
+
+const POLICY = seedPolicy();
+
+describe('what an answer would give', () => {
+  it('is what the checkpoint will compute, in words', () => {
+    const actual = { kind: 'number', value: '40' } as const;
+    const preview = previewOf(PERCENT, actual, POLICY, YEAR_END);
+    if (PERCENT.reading === undefined) throw new Error('the row has a reading');
+    expect(preview.assessment).toEqual(
+      assessIndicator({ indicator: PERCENT.code, reading: PERCENT.reading, actual, period: YEAR_END, policy: POLICY }),
+    );
+    expect(preview.achievement).toMatch(/^50(,0+)?%$/);
+    expect(preview.light).toBe('rosso');
+    expect(preview.sentences.join('\n')).toContain('Valore rilevato: 40');
+  });
+
+  it('is no figure where the target has no reading, and says why', () => {
+    const preview = previewOf(OPEN, { kind: 'number', value: '3' }, POLICY, YEAR_END);
+    expect(preview.assessment.achievement).toBeUndefined();
+    expect(preview.achievement).not.toContain('%');
+    expect(preview.sentences.some((s) => s.startsWith('Motivo: '))).toBe(true);
+  });
+
+  it('speaks of what can not be measured', () => {
+    const preview = previewOf(COUNT, { kind: 'not-assessable', reason: 'banca dati ferma' }, POLICY, YEAR_END);
+    expect(preview.achievement).toBe('non valutabile');
+    expect(preview.light).toBe('nessuno');
+  });
+});
