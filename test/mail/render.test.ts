@@ -231,6 +231,17 @@ describe('the mail of a checkpoint', () => {
     expect(renderMessage({ ...checkpoint, moment, indicators: INDICATORS.slice(0, 1) }).subject).toBe(subject);
   });
 
+  it('shows what an automatic source proposes, or why it gave nothing', () => {
+    const [first, second] = INDICATORS;
+    if (first === undefined || second === undefined) throw new Error('two indicators are needed');
+    const proposed = { ...first, proposed: '9, letto da «Rassegna stampa» il 02/05/2016: è da confermare o correggere' };
+    const failed = { ...second, failed: 'da «Gestionale» non è riuscita: <timeout>. Il valore è da inserire a mano' };
+    const mail = renderMessage({ ...checkpoint, indicators: [proposed, failed] });
+    expect(mail.text).toContain('Valore proposto: 9, letto da «Rassegna stampa» il 02/05/2016');
+    expect(mail.text).toContain('Lettura automatica: da «Gestionale» non è riuscita');
+    expect(mail.html).toContain('&lt;timeout&gt;');
+  });
+
   it('brings a value back with the remark and who made it', () => {
     const mail = renderMessage(returned);
     expect(mail.subject).toBe('Valore da rivedere: Incontri con le imprese');
