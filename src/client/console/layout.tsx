@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { bodyPageWords } from '../../words/body-pages.js';
 import { consoleWords as words } from '../../words/console.js';
 import { italianMoment } from '../../words/format.js';
 import { Account, VisitorHint } from '../access/account.js';
@@ -10,7 +11,7 @@ export interface Crumb {
   readonly href: string;
 }
 
-export type Section = 'year' | 'scorecard' | 'mailbox';
+export type Section = 'year' | 'scorecard' | 'body' | 'mailbox';
 
 interface LayoutProps {
   readonly frame: Frame;
@@ -102,6 +103,12 @@ function Navigation({ frame, section }: { frame: Frame; section: Section | undef
             title: words.nav.scorecard,
             icon: 'it-chart-line' as const,
             of: 'scorecard' as const,
+          },
+          {
+            href: `/enti/${encodeURIComponent(cycle.entity)}`,
+            title: bodyPageWords.nav,
+            icon: 'it-pa' as const,
+            of: 'body' as const,
           },
         ]),
     ...(frame.cycles.length > 1 ? [{ href: '/', title: words.nav.cycles, icon: 'it-restore' as const }] : []),

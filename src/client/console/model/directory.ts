@@ -50,6 +50,18 @@ export class Directory {
     return this.#titles.get(id) ?? this.person(id);
   }
 
+  /** Roles and offices with somebody to answer for them, by title: what something can be given to. */
+  titles(): readonly { readonly id: string; readonly title: string }[] {
+    return this.#content.titles
+      .filter(({ id }) => this.holdersOf(id).length > 0)
+      .toSorted((a, b) => (a.title < b.title ? -1 : 1));
+  }
+
+  /** Ids of who holds a role or answers for an office, in their own right. */
+  holdersOf(id: string): readonly string[] {
+    return this.#holders.get(id) ?? [];
+  }
+
   /** A role, office or person with who acts for it. Substitutes take the place of the absent, as in the register. */
   party(id: string): Party {
     const holders = this.#holders.get(id) ?? [];

@@ -40,3 +40,20 @@ export function placesOf(plan: Plan): readonly PlanPlace[] {
     ),
   ];
 }
+
+/**
+ * Codes under which an indicator's value and result may be found: its own, then the one it states again. The result is
+ * that one's only where both promise the same; the measurement serves both anyway.
+ */
+export function codesOf(
+  plan: Plan,
+  indicator: Indicator,
+): { readonly value: readonly string[]; readonly result: readonly string[] } {
+  const { code, repeats } = indicator;
+  if (repeats === undefined) return { value: [code], result: [code] };
+  const promise = (i: Indicator | undefined): string | undefined =>
+    i?.targets.find((t) => t.year === plan.exercise)?.text.trim();
+  const original = placesOf(plan).find((p) => p.indicator.code === repeats)?.indicator;
+  const same = original !== undefined && promise(original) === promise(indicator);
+  return { value: [code, repeats], result: same ? [code, repeats] : [code] };
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { bodyPageWords } from '../../../words/body-pages.js';
+import { type Frame, frameOf } from '../frame.js';
+import { Layout } from '../layout.js';
+import { type EntityName, entityName } from '../queries/entity.js';
+import type { Site } from '../site.js';
+
+const { views } = bodyPageWords;
+
+/** What the pages about a body are made from. */
+export interface BodyScene {
+  readonly frame: Frame;
+  readonly entity: EntityName;
+}
+
+/** Undefined when there is no such entity. */
+export async function bodyScene({ deps, assets }: Site, c: Context): Promise<BodyScene | undefined> {
+  const id = c.req.param('entity');
+  if (id === undefined) return undefined;
+  const [frame, entity] = await Promise.all([frameOf(deps, assets, c), entityName(deps.register.db, id)]);
+  return entity === undefined ? undefined : { frame, entity };
+}
+
+/** `/enti/ccms`, or a page under it. */
+export const bodyPath = (entity: string, below = ''): string => `/enti/${encodeURIComponent(entity)}${below}`;
+
+export type BodyView = '' | '/trasparenza' | '/miglioramento' | '/stakeholder' | '/calendario';
+
+const VIEWS: readonly (readonly [BodyView, string])[] = [
+  ['', views.series],
+  ['/trasparenza', views.obligations],
+  ['/miglioramento', views.improvement],
+  ['/stakeholder', views.stakeholders],
+  ['/calendario', views.calendar],
+];
+
+interface BodyPageProps {
+  readonly scene: BodyScene;
+  readonly view: BodyView;
+  readonly title: string;
+  readonly lead?: string;
+  /** When the page stands under the one of the view. */
+  readonly under?: { readonly title: string };
+  readonly children?: Child;
+}
+
+/** A page about the body: title, the other pages about it. */
+export function BodyPage({ scene: { frame, entity }, view, title, lead, under, children }: BodyPageProps) {
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      section="body"
+      crumbs={[
+        ...(view === '' && under === undefined ? [] : [{ title: entity.title, href: bodyPath(entity.id) }]),
+        ...(under === undefined ? [] : [{ title: under.title, href: bodyPath(entity.id, view) }]),
+      ]}
+    >
+      <div class="ciclo-title">
+        {view === '' && <p class="ciclo-overline">{entity.title}</p>}
+        <h1 class={under === undefined ? undefined : 'ciclo-long-title'}>{title}</h1>
+      </div>
+      <nav class="ciclo-tabs ciclo-views" aria-label={views.label}>
+        <ul>
+          {VIEWS.map(([path, name]) => (
+            <li>
+              <a
+                href={bodyPath(entity.id, path)}
+                {...(path === view && under === undefined ? { 'aria-current': 'page' } : {})}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {lead !== undefined && <p class="lead">{lead}</p>}
+      {children}
+    </Layout>
+  );
+}
