@@ -49,10 +49,12 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** The separator that the line with the most of them uses. */
+/** The separator most used on the line of the titles: above it there are sentences, below it decimals. */
 function delimiterOf(source: string): string {
   const lines = source.slice(0, 20_000).split('\n', 60);
-  const most = (separator: string): number => Math.max(...lines.map((line) => line.split(separator).length));
-  // Commas are in Italian decimals and in every sentence: they separate only where nothing else does.
-  return [';', '\t'].find((separator) => most(separator) > 3) ?? ',';
+  const titles = lines.find((line) => TITLES.test(line)) ?? '';
+  const count = (separator: string): number => titles.split(separator).length;
+  return [';', '\t', ','].reduce((best, other) => (count(other) > count(best) ? other : best));
 }
+
+const TITLES = new RegExp(`(^|[;,\\t"])\\s*${sheetWords.officer.columns.code}\\s*("|[;,\\t])`, 'i');
