@@ -4,6 +4,7 @@
  */
 const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
   scorecard: () => import('./scorecard.js'),
+  morning: () => import('./morning/morning.js'),
 };
 
 const asked = process.argv.slice(2);

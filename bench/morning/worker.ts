@@ -1,0 +1,56 @@
+import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createInvitations } from '../../src/access/invitations.js';
+import { type Clock, calendarInstant } from '../../src/domain/clock.js';
+import { openTransport } from '../../src/mail/transport.js';
+import { openRegister } from '../../src/register/database.js';
+import { createWorker } from '../../src/worker/worker.js';
+import { manyBodies } from './bodies.js';
+
+/** What the worker's process is told by its parent. */
+export interface WorkerOrders {
+  readonly databaseUrl: string;
+  readonly space: string;
+  readonly address: string;
+  readonly namespace: string;
+  readonly smtpUrl: string;
+  readonly clock: Clock;
+  readonly publicDir: string;
+}
+
+/** The product's worker in a process of its own: asked `memory`, it answers its resident bytes; `stop` ends it. */
+const orders = JSON.parse(process.argv[2] ?? '{}') as WorkerOrders;
+const register = await openRegister({ url: orders.databaseUrl, schema: orders.space });
+const transport = openTransport({ url: orders.smtpUrl });
+const connection = await NativeConnection.connect({ address: orders.address });
+const worker = await createWorker({
+  connection,
+  namespace: orders.namespace,
+  space: orders.space,
+  deps: {
+    register,
+    bodies: manyBodies(),
+    invitations: createInvitations('the secret of a benchmark, which is no secret', 'http://localhost:8150'),
+    post: {
+      transport,
+      from: { name: 'Ciclo', address: 'ciclo@ente.example' },
+      domain: 'ente.example',
+      consoleUrl: 'http://localhost:8150',
+      clock: () => orders.clock,
+    },
+    publicDir: orders.publicDir,
+    log: pino({ level: 'silent' }),
+    now: () => calendarInstant(orders.clock, Date.now()),
+  },
+});
+const running = worker.run();
+process.on('message', (asked) => {
+  if (asked === 'memory') process.send?.({ rss: process.memoryUsage.rss() });
+  if (asked === 'stop') worker.shutdown();
+});
+process.send?.('ready');
+await running;
+transport.close();
+await connection.close();
+await register.close();
+process.exit(0);
