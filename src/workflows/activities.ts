@@ -10,7 +10,8 @@ export const register = proxyLocalActivities<LocalActivities>({
 
 /** Computations and documents: heartbeat not needed, each ends within minutes. */
 export const office = proxyActivities<Omit<RemoteActivities, 'notify' | 'collectAutomatic'>>({
-  startToCloseTimeout: '10 minutes',
+  // A task lost on its way to a worker is noticed only when this is over.
+  startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
