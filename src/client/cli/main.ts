@@ -6,6 +6,7 @@ import { registerAchieve } from './achieve.js';
 import { registerCalendar } from './calendar.js';
 import { registerCollect } from './collect.js';
 import { registerDoctor } from './doctor.js';
+import { registerExport } from './export.js';
 import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
 import { registerServe } from './serve.js';
@@ -37,6 +38,7 @@ registerPlan(program);
 registerAchieve(program);
 registerTarget(program);
 registerCollect(program);
+registerExport(program);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { exportWords as words } from '../../words/export.js';
+import { year } from './rehearse.js';
+
+export interface ExportOptions {
+  readonly entity: string;
+  readonly year: number;
+  readonly document: string;
+  readonly format?: string;
+  readonly out: string;
+  readonly table?: string;
+  readonly documentVersion?: number;
+  readonly draft?: boolean;
+  readonly role?: string;
+  readonly space?: string;
+  readonly json?: boolean;
+}
+
+const KINDS = ['piano', 'rpp', 'preventivo', 'budget', 'pira', 'relazione', 'individuale', 'dossier', 'registro'];
+
+/** `ciclo export`: a document of a cycle in a file. Exit 0 written, 1 there is no such document, 2 wrong use, 3 broken environment. */
+export function registerExport(program: Command): void {
+  program
+    .command('export')
+    .description(words.description)
+    .requiredOption('--entity <ente>', words.entity)
+    .requiredOption('--year <anno>', words.year, year)
+    .requiredOption('--document <documento>', words.document(KINDS))
+    .option('--format <formato>', words.format)
+    .requiredOption('-o, --out <file>', words.out)
+    .option('--table <tabella>', words.table)
+    .option('--document-version <numero>', words.version, version)
+    .option('--draft', words.draft)
+    .option('--role <ruolo>', words.role)
+    .option('--space <spazio>', words.space)
+    .option('--json', words.json)
+    .action(async (options: ExportOptions) => {
+      const { exportDocument } = await import('../export.js');
+      const answer = await exportDocument(options);
+      if (!answer.ok) {
+        process.stderr.write(`${answer.error.message}\n`);
+        process.exitCode = answer.error.exitCode;
+        return;
+      }
+      const { bytes, ...facts } = answer.value;
+      if (options.out === '-') {
+        process.stdout.write(bytes);
+        return;
+      }
+      const { writeFile } = await import('node:fs/promises');
+      try {
+        await writeFile(options.out, bytes);
+      } catch (error) {
+        process.stderr.write(
+          `${words.cannotWrite(options.out, error instanceof Error ? error.message : String(error))}\n`,
+        );
+        process.exitCode = 2;
+        return;
+      }
+      process.stdout.write(
+        options.json === true
+          ? `${JSON.stringify({ ...facts, file: options.out, size: bytes.length }, undefined, 2)}\n`
+          : [
+              words.written(facts.title, options.out, bytes.length),
+              words.hash(facts.hash),
+              ...(facts.simulated ? [words.simulated] : []),
+              '',
+            ].join('\n'),
+      );
+    });
+}
+
+function version(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError(words.notAVersion(text));
+  return Number(text);
+}
