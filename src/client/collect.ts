@@ -98,7 +98,11 @@ async function record(
   url: string | undefined,
 ): Promise<Result<Collected, string>> {
   if (url === undefined) throw new EnvironmentError(words.noDatabase);
-  const register = await openRegister({ url, schema: space, connections: collector.limits.together });
+  const register = await openRegister({ url, schema: space, connections: collector.limits.together }).catch(
+    (cause: unknown) => {
+      throw new EnvironmentError(cause instanceof Error ? cause.message : String(cause));
+    },
+  );
   try {
     const target = { cycle: cycleId(entity, year), checkpoint };
     const open = await checkpointOf(register.db, target);

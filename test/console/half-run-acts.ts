@@ -1,5 +1,6 @@
 import { assessing } from '../../src/activities/assess.js';
 import { collecting } from '../../src/activities/collect.js';
+import { collectingAutomatically } from '../../src/activities/collect-automatic.js';
 import { composeWave } from '../../src/activities/compose.js';
 import type { Deps } from '../../src/activities/deps.js';
 import { freezing } from '../../src/activities/freeze.js';
@@ -141,10 +142,15 @@ export class Run {
     return [decide(1, romeInstant(addDays(romeDate(opens), 2), at(11)), false), decide(2, end, true)];
   }
 
+  async #openCheckpoint(step: DatedStep, opens: Instant): Promise<void> {
+    await collecting(this.#deps).openCheckpoint(this.ref, step, opens);
+    await collectingAutomatically(this.#deps).collectAutomatic(this.ref, step, 1, opens);
+  }
+
   #collection(step: DatedStep, opens: Instant, end: Instant | undefined): readonly Act[] {
     const day = (n: number): Instant => romeInstant(addDays(romeDate(opens), n), at(9, 40));
     return [
-      { at: opens, run: async () => void (await collecting(this.#deps).openCheckpoint(this.ref, step, opens)) },
+      { at: opens, run: () => this.#openCheckpoint(step, opens) },
       ...[2, 4, 6, 9].map((n, wave) => ({ at: day(n), run: () => this.#submit(step, wave, day(n)) })),
       {
         at: day(7),

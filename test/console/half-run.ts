@@ -5,12 +5,14 @@ import pino from 'pino';
 import { createInvitations } from '../../src/access/invitations.js';
 import type { Deps } from '../../src/activities/deps.js';
 import { preparing } from '../../src/activities/prepare.js';
+import { rehearsalConnections } from '../../src/client/rehearsal/connections.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeInstant } from '../../src/domain/calendar/zone.js';
 import { type Clock, REAL_TIME } from '../../src/domain/clock.js';
 import { openTransport } from '../../src/mail/transport.js';
 import { startSink } from '../../src/platform/sink.js';
 import type { Register } from '../../src/register/database.js';
+import { seedsFolder } from '../../src/seeds/locate.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { REHEARSAL_SEED, Run } from './half-run-acts.js';
@@ -39,6 +41,7 @@ export async function halfRun(register: Register, today: CivilDate): Promise<Hal
   const deps: Deps = {
     register,
     bodies: bodiesOnFile(),
+    connections: rehearsalConnections(seedsFolder({})),
     invitations: createInvitations('a secret that only the tests of Ciclo know', 'http://127.0.0.1:8080'),
     post: {
       transport,
