@@ -4,8 +4,8 @@ import yauzl, { type Entry } from 'yauzl';
 import { err, ok, type Result } from '../domain/result.js';
 import { sheetWords } from '../words/sheets.js';
 
-/** A sheet of 500 indicators unzips to half a megabyte. */
-const MAX_UNZIPPED = 40_000_000;
+/** A sheet of 500 indicators unzips to half a megabyte; this much is read in about a second. */
+const MAX_UNZIPPED = 10_000_000;
 const MAX_FILES = 500;
 
 /** An archive opened with its sizes checked: nothing is unpacked before it is asked for. */

@@ -10,7 +10,7 @@ import { type Format, GENERAL, readStyles } from './workbook-styles.js';
 import { readXml } from './xml-read.js';
 import { fromOoxmlText } from './xml-text.js';
 
-const MAX_CELLS = 200_000;
+const MAX_CELLS = 100_000;
 const MAX_ROWS = 20_000;
 /** Columns beyond these are not looked at. */
 const MAX_COLUMNS = 200;

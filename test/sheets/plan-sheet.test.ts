@@ -5,6 +5,7 @@ import type { Reading } from '../../src/domain/target/types.js';
 import { readPlanSheet, writePlanSheet } from '../../src/sheets/plan-sheet.js';
 import { seedPlan } from '../plan/seed.js';
 import { atLeast } from './forms.js';
+import { packed, partsOf, typed } from './workbooks.js';
 
 const there = async (plan: Plan): Promise<Plan> => {
   const back = await readPlanSheet(writePlanSheet(plan));
@@ -80,5 +81,71 @@ describe('a plan goes to a workbook and comes back', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('what is wrong in a plan’s workbook has its sheet, row and column', () => {
+  const broken = async (part: string, change: (xml: string) => string): Promise<readonly string[]> => {
+    const parts = await partsOf(writePlanSheet(seedPlan()));
+    const path = `xl/worksheets/sheet${SHEETS.indexOf(part) + 1}.xml`;
+    const before = parts[path] ?? '';
+    const after = change(before);
+    if (after === before) throw new Error('nothing was changed');
+    const back = await readPlanSheet(packed({ ...parts, [path]: after }));
+    return back.ok ? [] : back.error.map((e) => e.message);
+  };
+  const SHEETS = ['Piano', 'Prospettive', 'Struttura', 'Indicatori', 'Schede', 'Risorse'];
+  const put = (place: string, cell: string) => (xml: string) =>
+    xml.replace(new RegExp(`<c r="${place}"(?:[^>]*/>|.*?</c>)`), () => cell);
+
+  it.each([
+    [
+      'a weight in words',
+      'Struttura',
+      put('E3', typed('E3', 'molto')),
+      'foglio «Struttura», riga 3, colonna «Peso %» (E3): «molto» non è un numero',
+    ],
+    [
+      'an unknown level',
+      'Struttura',
+      put('A2', typed('A2', 'ramo')),
+      'foglio «Struttura», riga 2, colonna «Livello» (A2): «ramo» non è un livello',
+    ],
+    ['an indicator without its office', 'Indicatori', put('R2', ''), 'colonna «Ufficio» (R2): il valore manca'],
+    [
+      'an indicator under a programme that is not there',
+      'Indicatori',
+      put('B2', typed('B2', '9.9.9')),
+      'il programma «9.9.9» non è nel foglio «Struttura»',
+    ],
+    [
+      'a reading that is a guess',
+      'Indicatori',
+      put('H2', typed('H2', 'circa 25')),
+      'colonna «Lettura 2016» (H2): «circa 25» non è una frase di lettura',
+    ],
+    ['a column cut away', 'Schede', put('A1', typed('A1', 'Altro')), 'foglio «Schede»: manca la colonna «Programma»'],
+    [
+      'an empty sheet',
+      'Prospettive',
+      () => '<worksheet><sheetData/></worksheet>',
+      'foglio «Prospettive»: il foglio manca o è vuoto',
+    ],
+    ['a year that is none', 'Piano', put('B3', typed('B3', 'quest’anno')), '«quest’anno» non è un esercizio'],
+  ])('%s', async (_, sheet, change, message) => {
+    expect((await broken(sheet, change)).join('\n')).toContain(message);
+  });
+
+  it('a weight typed anew keeps the decimals its cell shows', async () => {
+    const parts = await partsOf(writePlanSheet(seedPlan()));
+    const path = 'xl/worksheets/sheet4.xml';
+    const sheet = (parts[path] ?? '').replace('<v>6.00</v>', '<v>7.5</v>');
+    const back = await readPlanSheet(packed({ ...parts, [path]: sheet }));
+    expect(back.ok && back.value.areas[0]?.objectives[0]?.programmes[0]?.indicators[0]?.weight).toBe('7.50');
+  });
+
+  it('a CSV is no plan', async () => {
+    const back = await readPlanSheet(Buffer.from('a;b;c\n1;2;3'));
+    expect(back.ok ? '' : back.error[0]?.message).toContain('si importa da una cartella di Excel');
   });
 });
