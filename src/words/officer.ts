@@ -92,8 +92,8 @@ export const officerWords = {
     more: 'Nota e allegati',
     note: 'Nota',
     files: 'Aggiungi allegati',
-    filesHint: (mb: number, total: number) =>
-      `PDF, immagini, fogli di calcolo, documenti, CSV o testo: al massimo ${mb} MB per file e ${total} MB per invio.`,
+    filesHint: (mb: number) =>
+      `PDF, immagini, fogli di calcolo, documenti, CSV o testo: al massimo ${mb} MB per file e 25 MB per invio.`,
     kept: 'Allegati presenti: togliere la spunta a quelli da non inviare',
     lateReason: 'Motivo del ritardo (facoltativo)',
     lateHint: (day: string, days: number) =>
@@ -101,7 +101,6 @@ export const officerWords = {
   },
   result: {
     title: 'Grado di realizzazione',
-    light: 'semaforo',
     notCounted: (state: string) => `Non si calcola: ${state}.`,
   },
 
@@ -119,9 +118,6 @@ export const officerWords = {
     tooLong: (limit: number) => `il testo supera i ${limit} caratteri`,
     lostFile: 'un allegato indicato non è fra quelli caricati qui: aggiungerlo di nuovo',
     unreadable: 'Il modulo è arrivato incompleto: riaprire la pagina e riprovare.',
-    tooLarge: (mb: number) => `L’invio supera i ${mb} MB: ridurre gli allegati, oppure inviarli in più volte.`,
-    closed: (day: string) => `il monitoraggio è stato chiuso il ${day}`,
-    otherRows: 'Un indicatore non è più affidato a Lei: riaprire la pagina per vedere quelli da compilare.',
   },
   upload: {
     tooLarge: (name: string, mb: number) => `«${name}» supera i ${mb} MB`,
@@ -233,7 +229,8 @@ export const officerWords = {
     late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
   },
   download: 'scarica',
-  sizeKb: (text: string) => `${text} kB`,
+  size: (bytes: number) =>
+    bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`,
 } as const;
 
 /** The ways to answer for an indicator that a form offers; empty when none is marked. */

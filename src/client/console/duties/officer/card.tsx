@@ -1,11 +1,10 @@
 import type { FormRow } from '../../../../forms/form.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
-import { actualText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../assets.js';
 import { Icon } from '../../parts/icon.js';
 import { AnswerFields, MoreFields } from './fields.js';
-import { Callout, Result } from './parts.js';
+import { Callout, Result, valueText } from './parts.js';
 import { ACTION, ASKED } from './posted.js';
 import { nameOf, type Scene } from './scene.js';
 import { prefilled } from './typed.js';
@@ -52,18 +51,14 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
             <strong>{words.returned.title(italianMoment(row.returned.at), nameOf(scene, row.returned.by))}</strong>
           </p>
           <blockquote>{row.returned.remark}</blockquote>
-          <p>{`${words.returned.value(actualText(row.returned.actual, row.unit))} ${words.returned.hint}`}</p>
+          <p>{`${words.returned.value(valueText(row.returned.actual, row))} ${words.returned.hint}`}</p>
         </Callout>
       )}
-      <IndicatorFacts row={row} />
+      <IndicatorFacts row={row} office={scene.form.rows.some((other) => other.office !== row.office)} />
       {row.current === undefined && row.proposed !== undefined && (
         <Callout assets={assets} kind="info">
           <p>
-            {words.proposed(
-              actualText(row.proposed.actual, row.unit),
-              row.proposed.source,
-              italianMoment(row.proposed.at),
-            )}
+            {words.proposed(valueText(row.proposed.actual, row), row.proposed.source, italianMoment(row.proposed.at))}
           </p>
         </Callout>
       )}
@@ -119,8 +114,8 @@ function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | '
   );
 }
 
-/** What an indicator was promised and what it last was. */
-export function IndicatorFacts({ row }: { row: FormRow }) {
+/** What an indicator was promised and what it last was; its office where there are several. */
+export function IndicatorFacts({ row, office }: { row: FormRow; office: boolean }) {
   return (
     <dl class="ciclo-facts ciclo-card-facts">
       <div>
@@ -135,13 +130,15 @@ export function IndicatorFacts({ row }: { row: FormRow }) {
         <dd>
           {row.last === undefined
             ? words.facts.noLast
-            : words.facts.lastOn(actualText(row.last.actual, row.unit), italianDay(row.last.on))}
+            : words.facts.lastOn(valueText(row.last.actual, row), italianDay(row.last.on))}
         </dd>
       </div>
-      <div>
-        <dt>{words.facts.office}</dt>
-        <dd>{row.officeTitle}</dd>
-      </div>
+      {office && (
+        <div>
+          <dt>{words.facts.office}</dt>
+          <dd>{row.officeTitle}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,14 +1,13 @@
 import { previewOf } from '../../../../forms/preview.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
-import { actualText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../frame.js';
 import { DutyLayout } from '../layout.js';
 import { IndicatorFacts } from './card.js';
 import { CorrectiveSection, type RedRow } from './corrective.js';
 import { Heading } from './form-page.js';
-import { Callout, FileLink, Result } from './parts.js';
+import { Callout, FileLink, Result, valueText } from './parts.js';
 import { nameOf, type Scene } from './scene.js';
 
 interface ClosedPageProps {
@@ -49,7 +48,7 @@ export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPagePro
             ) : (
               <>
                 <p>
-                  <strong>{actualText(row.current.actual, row.unit)}</strong>
+                  <strong>{valueText(row.current.actual, row)}</strong>
                   {` · ${words.state.sent(italianMoment(row.current.at))} ${words.sentBy(nameOf(scene, row.current.officer))}`}
                 </p>
                 {row.current.note !== undefined && <p class="ciclo-note">{row.current.note}</p>}
@@ -68,7 +67,7 @@ export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPagePro
                 />
               </>
             )}
-            <IndicatorFacts row={row} />
+            <IndicatorFacts row={row} office={form.rows.some((other) => other.office !== row.office)} />
           </li>
         ))}
       </ul>

@@ -1,13 +1,12 @@
 import { expected } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
-import { actualText } from '../../../../words/measure.js';
 import { type Choice, officerWords as words } from '../../../../words/officer.js';
 import type { FieldError, FieldName } from './answers.js';
-import { FileLink } from './parts.js';
+import { FileLink, valueText } from './parts.js';
 import { fieldOf } from './posted.js';
 import type { Scene } from './scene.js';
 import { choicesOf, hasFraction, type Typed } from './typed.js';
-import { ACCEPTED, MAX_FILE_BYTES, MAX_REQUEST_BYTES, megabytes } from './uploads.js';
+import { ACCEPTED, MAX_FILE_BYTES, megabytes } from './uploads.js';
 
 interface FieldsProps {
   readonly scene: Scene;
@@ -52,7 +51,7 @@ export function AnswerFields({ scene, row, typed, errors, id }: FieldsProps) {
 
 function choiceLabel(row: FormRow, choice: Choice): string {
   if (choice === 'unchanged') {
-    return words.choice.unchanged(row.unchanged === undefined ? '' : actualText(row.unchanged, row.unit));
+    return words.choice.unchanged(row.unchanged === undefined ? '' : valueText(row.unchanged, row));
   }
   if (choice === '') return '';
   return choice === 'value' && row.entry.kind === 'date' ? words.choice.date : words.choice[choice];
@@ -224,9 +223,7 @@ export function MoreFields({ scene, row, typed, errors, id }: FieldsProps) {
           aria-describedby={[`${id}-limiti`, ...(fileErrors.length > 0 ? [`${id}-allegati-errori`] : [])].join(' ')}
           aria-invalid={fileErrors.length > 0 ? 'true' : undefined}
         />
-        <small id={`${id}-limiti`}>
-          {words.fields.filesHint(megabytes(MAX_FILE_BYTES), megabytes(MAX_REQUEST_BYTES))}
-        </small>
+        <small id={`${id}-limiti`}>{words.fields.filesHint(megabytes(MAX_FILE_BYTES))}</small>
       </div>
     </details>
   );

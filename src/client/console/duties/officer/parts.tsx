@@ -1,11 +1,23 @@
 import type { Child } from 'hono/jsx';
+import type { Actual } from '../../../../domain/achievement/types.js';
+import type { FormRow } from '../../../../forms/form.js';
 import type { Preview } from '../../../../forms/preview.js';
 import type { EvidenceFile } from '../../../../register/evidence.js';
-import { italianNumber, italianPercent } from '../../../../words/format.js';
+import { italianPercent } from '../../../../words/format.js';
+import { actualText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../assets.js';
 import { Icon, type IconName } from '../../parts/icon.js';
 import { Light, Trace } from '../../parts/light.js';
+
+/** A value with what it counts: `7 incontri`, `83,5%`, `8 su 10`. */
+export function valueText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
+  const text = actualText(actual, row?.unit);
+  const kind = row?.unit?.kind;
+  if (actual.kind !== 'number' || row === undefined || kind === undefined) return text;
+  if (kind === 'percent' || kind === 'number') return text;
+  return kind === 'score' ? `${text} (${row.unitText})` : `${text} ${row.unitText}`;
+}
 
 /** Something to be read before the rest. */
 export function Callout({
@@ -56,7 +68,7 @@ export function FileLink({ file, here, named = true }: { file: EvidenceFile; her
         {named ? file.name : words.download}
         {!named && <span class="visually-hidden">{` ${file.name}`}</span>}
       </a>{' '}
-      <small>{words.sizeKb(italianNumber((file.size / 1000).toFixed(1)))}</small>
+      <small>{words.size(file.size)}</small>
     </span>
   );
 }

@@ -7,13 +7,12 @@ import { type CorrectiveActionRecord, correctiveActionsOf } from '../../../../re
 import { type EvidenceFile, evidenceFiles } from '../../../../register/evidence.js';
 import { type SentValue, type SubmissionRecord, submissionsOf } from '../../../../register/receipts.js';
 import { italianMoment } from '../../../../words/format.js';
-import { actualText } from '../../../../words/measure.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame, type Frame } from '../../frame.js';
 import { answer, type Site } from '../../site.js';
 import { DutyLayout } from '../layout.js';
 import { CorrectiveSection, type RedRow } from './corrective.js';
-import { Callout, FileLink, Result } from './parts.js';
+import { Callout, FileLink, Result, valueText } from './parts.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
 
 const words = officerWords.receipt;
@@ -172,7 +171,7 @@ function Value({ frame, scene, value, files }: Omit<ReceiptPageProps, 'sent' | '
       <h3>{row === undefined ? value.indicator : `${value.indicator} – ${row.name}`}</h3>
       <p>
         {`${words.value}: `}
-        <strong>{actualText(value.actual, row?.unit)}</strong>
+        <strong>{valueText(value.actual, row)}</strong>
         {value.replaced && ` (${words.replaced})`}
       </p>
       {value.note !== null && <p class="ciclo-note">{`${words.note}: ${value.note}`}</p>}

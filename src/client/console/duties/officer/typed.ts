@@ -3,7 +3,7 @@ import { never } from '../../../../domain/result.js';
 import type { Entry } from '../../../../forms/entry.js';
 import type { FormRow } from '../../../../forms/form.js';
 import type { DraftAnswer } from '../../../../register/drafts.js';
-import { italianDay } from '../../../../words/format.js';
+import { italianDay, italianNumber } from '../../../../words/format.js';
 import type { Choice } from '../../../../words/officer.js';
 
 /** The fields of one indicator as they stand in a page, files apart. */
@@ -76,9 +76,8 @@ export function typedOf(entry: Entry, actual: Actual): Typed {
   }
 }
 
-/** `1234,5`: with exactly three decimals a zero more, or it could be read as thousands. */
+/** `1.234,5`: with exactly three decimals a zero more, or they could be read as thousands. */
 function writtenNumber(decimal: string): string {
-  const [whole = '0', fraction = ''] = decimal.split('.');
-  if (fraction === '') return whole;
-  return `${whole},${fraction.length === 3 ? `${fraction}0` : fraction}`;
+  const fraction = decimal.split('.')[1] ?? '';
+  return italianNumber(decimal, fraction.length === 3 ? 4 : 0);
 }

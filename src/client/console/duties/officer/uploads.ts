@@ -4,9 +4,8 @@ import { officerWords } from '../../../../words/officer.js';
 
 const words = officerWords.upload;
 
-/** Limits of what can be attached: bytes of one file, bytes of a whole request, files of one indicator. */
+/** Limits of what can be attached: bytes of one file, files of one indicator. How large a request may be, `bodyLimits` says. */
 export const MAX_FILE_BYTES = 10_000_000;
-export const MAX_REQUEST_BYTES = 30_000_000;
 export const MAX_FILES = 10;
 
 export const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
