@@ -116,7 +116,7 @@ export const sourceWords = {
     proposed: (value: string, source: string, day: string) =>
       `${value}, letto da «${source}» il ${day}: è da confermare o correggere`,
     failed: (source: string, reason: string) =>
-      `da «${source}» non è riuscita: ${reason}. Il valore è da inserire a mano`,
+      `non riuscita («${source}»): ${reason}. Il valore va inserito a mano`,
   },
 
   note: (source: string) => `letto automaticamente da «${source}»`,

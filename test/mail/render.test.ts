@@ -235,10 +235,10 @@ describe('the mail of a checkpoint', () => {
     const [first, second] = INDICATORS;
     if (first === undefined || second === undefined) throw new Error('two indicators are needed');
     const proposed = { ...first, proposed: '9, letto da «Rassegna stampa» il 02/05/2016: è da confermare o correggere' };
-    const failed = { ...second, failed: 'da «Gestionale» non è riuscita: <timeout>. Il valore è da inserire a mano' };
+    const failed = { ...second, failed: 'non riuscita («Gestionale»): <timeout>. Il valore va inserito a mano' };
     const mail = renderMessage({ ...checkpoint, indicators: [proposed, failed] });
     expect(mail.text).toContain('Valore proposto: 9, letto da «Rassegna stampa» il 02/05/2016');
-    expect(mail.text).toContain('Lettura automatica: da «Gestionale» non è riuscita');
+    expect(mail.text).toContain('Lettura automatica: non riuscita («Gestionale»)');
     expect(mail.html).toContain('&lt;timeout&gt;');
   });
 
