@@ -42,7 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   mail: { uses: ['domain', 'words', 'register', 'forms', 'sheets'] },
   access: { uses: ['domain', 'words', 'register'] },
   activities: {
-    uses: ['domain', 'words', 'register', 'access', 'mail', 'documents', 'seeds', 'sheets'],
+    uses: ['domain', 'words', 'register', 'access', 'mail', 'documents', 'seeds', 'forms', 'sheets'],
     types: ['workflows', 'platform'],
   },
   worker: { uses: ANY_OF_OURS },
