@@ -18,7 +18,10 @@ import { cycleFacts, idOf } from './record.js';
 import type { RemoteActivities } from './types.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round. */
-export function freezing({ register, bodies }: Deps): Pick<RemoteActivities, 'freezeDocument'> {
+export function freezing({
+  register,
+  bodies,
+}: Pick<Deps, 'register' | 'bodies'>): Pick<RemoteActivities, 'freezeDocument'> {
   return {
     freezeDocument: async (ref, step, round, at, proposedVersion) => {
       const kind = step.document;

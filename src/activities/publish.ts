@@ -15,7 +15,11 @@ import type { RemoteActivities } from './types.js';
  * Publishes the document its board approved, in every form, below the label Amministrazione Trasparente prescribes. A new
  * version stands beside the old one. The Relazione is not published before the OIV validated it.
  */
-export function publishing({ register, bodies, publicDir }: Deps): Pick<RemoteActivities, 'publish'> {
+export function publishing({
+  register,
+  bodies,
+  publicDir,
+}: Pick<Deps, 'register' | 'bodies' | 'publicDir'>): Pick<RemoteActivities, 'publish'> {
   return {
     publish: async (ref, step, run, at) => {
       const kind = step.document;

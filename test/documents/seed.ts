@@ -1,0 +1,35 @@
+import { titles } from '../../src/activities/contents.js';
+import type { DocumentContent, DocumentHeading } from '../../src/documents/content.js';
+import { pianoContent } from '../../src/documents/piano.js';
+import type { Plan } from '../../src/domain/plan.js';
+import { bodiesOnFile } from '../setup/bodies.js';
+
+export const seedBodies = bodiesOnFile();
+
+/** The plan of Massa-Carrara 2016. */
+export function plan(): Plan {
+  const found = seedBodies.plan('ccms', 2016);
+  if (found === undefined) throw new Error('the seed has no plan');
+  return found;
+}
+
+export const heading = (kind: string, title = kind): DocumentHeading => ({
+  kind,
+  title,
+  entity: seedBodies.entity('ccms').name,
+  exercise: 2016,
+  version: 1,
+  on: '2016-01-25',
+  simulated: false,
+});
+
+/** The Piano with everything the seed has beside the plan. */
+export function pianoOfTheSeed(): DocumentContent {
+  const calendar = seedBodies.calendar('ccms', 2016);
+  if (!calendar.ok) throw new Error('the seed has no calendar');
+  return pianoContent(heading('piano', 'Piano della performance 2016-2018'), plan(), {
+    ...seedBodies.beside('ccms'),
+    calendar: calendar.value,
+    titleOf: titles(seedBodies, 'ccms'),
+  });
+}
