@@ -13,7 +13,8 @@ import { err, ok, type Result } from '../domain/result.js';
 import { followUpWords } from '../words/follow-up.js';
 import { italianDay } from '../words/format.js';
 import { refuseText } from './accept.js';
-import type { Db } from './database.js';
+import { type Db, inTransaction } from './database.js';
+import { appendLog } from './log.js';
 import { titlesOf } from './people.js';
 
 const { refused } = followUpWords;
@@ -135,24 +136,35 @@ export async function recordFollowUp(db: Db, change: FollowUp): Promise<Result<F
       ? nextDue(item.dueOn ?? undefined, item.everyMonths ?? undefined, today)
       : undefined) ??
     item.dueOn;
-  await db
-    .insertInto('followUps')
-    .values({
-      key: change.key ?? null,
-      entity: change.entity,
-      kind: change.kind,
-      item: change.item,
-      state: change.state,
-      note: change.note?.trim() ?? '',
-      owner: change.owner ?? item.owner,
-      dueOn: isOver(change.state) ? null : dueOn,
-      actor: change.actor,
-      actingFor: change.actingFor ?? null,
+  await inTransaction(db, async (tx) => {
+    const inserted = await tx
+      .insertInto('followUps')
+      .values({
+        key: change.key ?? null,
+        entity: change.entity,
+        kind: change.kind,
+        item: change.item,
+        state: change.state,
+        note: change.note?.trim() ?? '',
+        owner: change.owner ?? item.owner,
+        dueOn: isOver(change.state) ? null : dueOn,
+        actor: change.actor,
+        actingFor: change.actingFor ?? null,
+        at: change.at,
+        simulated: change.simulated,
+      })
+      .onConflict((c) => c.column('key').doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
+    await appendLog(tx, {
       at: change.at,
-      simulated: change.simulated,
-    })
-    .onConflict((c) => c.column('key').doNothing())
-    .execute();
+      actor: change.actor,
+      ...(change.actingFor === undefined ? {} : { actingFor: change.actingFor }),
+      action: change.kind === 'obligation' ? 'obligation-followed' : 'improvement-followed',
+      subject: `${change.entity}/${change.item}`,
+      detail: { reason: [followUpWords.state[change.state], change.note?.trim() ?? ''].filter(Boolean).join(': ') },
+    });
+  });
   const after = await followedItem(db, change.entity, change.kind, change.item);
   return after === undefined ? err(refused.noItem(change.item)) : ok(after);
 }

@@ -59,6 +59,7 @@ export const bodyPageWords = {
     asWritten: (text: string) => `nel Piano: «${text}»`,
     by: (who: string, when: string) => `${who}, ${when}`,
     late: (days: number) => plural(days, 'in ritardo di 1 giorno', `in ritardo di ${days} giorni`),
+    lateCheck: (days: number) => plural(days, 'da verificare da 1 giorno', `da verificare da ${days} giorni`),
     soon: (days: number) => (days === 0 ? 'scade oggi' : plural(days, 'manca 1 giorno', `mancano ${days} giorni`)),
     every: (months: number) => plural(months, 'ogni mese', `ogni ${months} mesi`),
     filter: 'Mostra',

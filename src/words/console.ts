@@ -414,6 +414,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'assessment-computed': 'Grado di realizzazione calcolato',
   'override-recorded': 'Forzatura di un risultato registrata',
   'override-withdrawn': 'Forzatura di un risultato ritirata',
+  'obligation-followed': 'Stato di un obbligo di trasparenza aggiornato',
+  'improvement-followed': 'Stato di un’azione di miglioramento aggiornato',
   'cycle-opened': 'Ciclo aperto',
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',

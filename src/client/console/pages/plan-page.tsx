@@ -97,6 +97,13 @@ export function Mandate({ profile }: { profile: BodyProfile | undefined }) {
   );
 }
 
+/** Where a programme is told of: its sheet, or its rows of the scorecard when the plan has no sheet for it. */
+export function programmePath({ cycle, shown }: PlanScene, programme: string): string {
+  const anchor = `#programma-${encodeURIComponent(programme)}`;
+  const hasSheet = shown?.plan.sheets.some((sheet) => sheet.programme === programme) ?? false;
+  return cyclePath(cycle, hasSheet ? `/programmi${anchor}` : `/cruscotto?ordine=aree${anchor}`);
+}
+
 /** What a box of a drawing says of a node: nothing before the first results. */
 export function resultOf({ rollups }: PlanScene, node: string): BoxResult | undefined {
   const rollup = rollups.get(node);

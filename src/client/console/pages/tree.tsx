@@ -1,11 +1,10 @@
 import type { Handler } from 'hono';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
-import { cyclePath } from '../frame.js';
 import { byArea } from '../model/scorecard-view.js';
 import { PerformanceTree } from '../parts/drawings/performance-tree.js';
 import { PlanOutline } from '../parts/plan-outline.js';
 import { answer, type Site } from '../site.js';
-import { DrawingKey, Mandate, PlanPage, planScene, resultOf } from './plan-page.js';
+import { DrawingKey, Mandate, PlanPage, planScene, programmePath, resultOf } from './plan-page.js';
 
 const words = scorecardWords.tree;
 
@@ -15,7 +14,7 @@ export function performanceTree(site: Site): Handler {
     const scene = await planScene(site, c);
     if (scene === undefined) return c.notFound();
     const { cycle, shown, profile, rollups, frame } = scene;
-    const hrefOf = (programme: string): string => cyclePath(cycle, `/programmi#programma-${programme}`);
+    const hrefOf = (programme: string): string => programmePath(scene, programme);
     return answer(
       c,
       <PlanPage scene={scene} view="albero" title={words.title(cycle.exercise)} lead={words.lead}>

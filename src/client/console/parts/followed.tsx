@@ -42,7 +42,11 @@ export function FollowedDue({ item, today }: { item: FollowedRecord; today: Civi
   return (
     <span class="ciclo-due">
       {item.dueOn === null ? <span>{words.noDue}</span> : <Day date={item.dueOn} />}
-      {lateDays > 0 && <small class="ciclo-delay">{words.late(lateDays)}</small>}
+      {lateDays > 0 && (
+        <small class="ciclo-delay">
+          {item.state === 'fulfilled' ? words.lateCheck(lateDays) : words.late(lateDays)}
+        </small>
+      )}
       {soonDays !== undefined && <small>{words.soon(soonDays)}</small>}
       {item.everyMonths !== null && <small>{words.every(item.everyMonths)}</small>}
     </span>

@@ -121,7 +121,12 @@ function ObjectiveRows({ objective, lookups, width }: ObjectiveRowsProps) {
               </th>
             </tr>
           )}
-          <tr {...as.row} class="group is-programme">
+          {/* Under a perspective a programme may stand only in part, and in two tables: only its area names it. */}
+          <tr
+            {...as.row}
+            class="group is-programme"
+            {...(programme.node === `programme:${programme.code}` ? { id: `programma-${programme.code}` } : {})}
+          >
             <th scope="rowgroup" {...as.rowHeader} colspan={width}>
               <span>{programmeTitle(programme)}</span>
               <Weight weight={programme.weight} />

@@ -107,7 +107,7 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
         <tbody {...as.rows}>
           {table.rows.map((row, index) => (
             <>
-              {row.group !== undefined && row.group !== table.rows[index - 1]?.group && (
+              {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
                 <tr {...as.row} class="group">
                   <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
                     {row.group}
@@ -117,7 +117,10 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
               <tr {...as.row}>
                 <th scope="row" {...as.rowHeader}>
                   <span class="ciclo-step-name">
-                    <span>{row.name}</span>
+                    <span>
+                      {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
+                      {row.name}
+                    </span>
                     {row.definition !== undefined && <small>{row.definition}</small>}
                   </span>
                 </th>
@@ -160,6 +163,9 @@ function RowLine({ row, view: { subjects }, entity }: { row: SeriesRow; view: Se
     />
   );
 }
+
+/** `A1`, `B7a`: the code of an account belongs to its row; a heading of several rows has words. */
+const isAccount = (group: string): boolean => group.length <= 4;
 
 const greatestOf = (rows: readonly SeriesRow[]): number =>
   Math.max(0, ...rows.map((row) => Math.abs(pointOf('', row.cells[0] ?? '').value ?? 0)));
