@@ -65,6 +65,7 @@ export const sourceWords = {
     json: 'la risposta non è JSON',
     jsonNothing: (place: string) => `in «${place}» non c’è nulla`,
     jsonMany: (place: string, count: number) => `in «${place}» ci sono ${count} valori: ne serve uno`,
+    jsonTooDeep: 'la risposta ha troppi livelli, uno dentro l’altro',
     jsonNotPlain: (place: string) => `in «${place}» non c’è un valore ma una struttura`,
     workbook: (reason: string) => `il foglio Excel non si può usare: ${reason}`,
     noSheet: (name: string, names: readonly string[]) =>
@@ -115,8 +116,7 @@ export const sourceWords = {
     failedLabel: 'Lettura automatica',
     proposed: (value: string, source: string, day: string) =>
       `${value}, letto da «${source}» il ${day}: è da confermare o correggere`,
-    failed: (source: string, reason: string) =>
-      `non riuscita («${source}»): ${reason}. Il valore va inserito a mano`,
+    failed: (source: string, reason: string) => `non riuscita («${source}»): ${reason}. Il valore va inserito a mano`,
   },
 
   note: (source: string) => `letto automaticamente da «${source}»`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/seeds/sources.js';
 import { text, writeWorkbook } from '../../src/sheets/workbook-write.js';
+import { packFile, zip } from '../../src/sheets/zip.js';
 import { aSource, reading } from '../collection/source.js';
 
 let folder: string;
@@ -156,6 +157,17 @@ describe('an Excel workbook', () => {
     expect(await from(aSource(read))).toContain('"value":"12"');
     expect(await from(aSource({ ...read, value: 'D9' }))).toBe('in «D9» non c’è alcun valore');
     expect(await from(aSource({ ...read, value: 'A2' }, { unit: 'date' }))).toContain('"on":"2016-04-30"');
+  });
+
+  test('that would become too large is not opened, even if it says it is small', async () => {
+    const sheet = packFile('xl/worksheets/sheet1.xml', ' '.repeat(60_000_000));
+    const book = packFile('xl/workbook.xml', '<workbook/>');
+    const source = aSource({ kind: 'xlsx', file: 'bomba.xlsx', value: 'x' });
+    for (const bomb of [zip([book, sheet]), zip([{ ...book, packed: sheet.packed }])]) {
+      expect(bomb.length).toBeLessThan(100_000);
+      put('bomba.xlsx', bomb);
+      expect(await from(source)).toContain('il foglio Excel non si può usare');
+    }
   });
 
   test('without the sheet, or that is none, is refused', async () => {

@@ -69,6 +69,11 @@ describe('JSON over HTTP', () => {
     expect(await from({ ...json('v'), ...rest })).toContain(expected);
   });
 
+  test('nested without end is refused', async () => {
+    server.answer('/api/v', gives(JSON_TYPE, `${'['.repeat(20_000)}1${']'.repeat(20_000)}`));
+    expect(await from(json('v', '$..valore'))).toBe('la risposta ha troppi livelli, uno dentro l’altro');
+  });
+
   test('of which the path finds two is refused', async () => {
     server.answer('/api/v', gives(JSON_TYPE, '{"valori":[1,2]}'));
     expect(await from(json('v', '$.valori[*]'))).toBe('in «$.valori[*]» ci sono 2 valori: ne serve uno');

@@ -234,7 +234,10 @@ describe('the mail of a checkpoint', () => {
   it('shows what an automatic source proposes, or why it gave nothing', () => {
     const [first, second] = INDICATORS;
     if (first === undefined || second === undefined) throw new Error('two indicators are needed');
-    const proposed = { ...first, proposed: '9, letto da «Rassegna stampa» il 02/05/2016: è da confermare o correggere' };
+    const proposed = {
+      ...first,
+      proposed: '9, letto da «Rassegna stampa» il 02/05/2016: è da confermare o correggere',
+    };
     const failed = { ...second, failed: 'non riuscita («Gestionale»): <timeout>. Il valore va inserito a mano' };
     const mail = renderMessage({ ...checkpoint, indicators: [proposed, failed] });
     expect(mail.text).toContain('Valore proposto: 9, letto da «Rassegna stampa» il 02/05/2016');

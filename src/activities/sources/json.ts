@@ -31,13 +31,24 @@ export function findInJson(
 }
 
 function onlyOne(data: JSONValue, place: string): Result<RawValue, Failure> {
-  const all = place.startsWith('$') ? jsonpath.query(place, data).values() : atPointer(data, place);
+  const all = place.startsWith('$') ? atPath(data, place) : atPointer(data, place);
+  if (all === undefined) return failed(say.jsonTooDeep);
   const [only] = all;
   if (all.length > 1) return failed(say.jsonMany(place, all.length));
   if (all.length === 0 || only === null || only === undefined || only === '') return failed(say.jsonNothing(place));
   if (typeof only === 'number') return ok({ number: plainNumber(only) });
   if (typeof only === 'string' || typeof only === 'boolean') return ok(only);
   return failed(say.jsonNotPlain(place));
+}
+
+/** Undefined when the data are nested deeper than a path may descend. */
+function atPath(data: JSONValue, place: string): readonly unknown[] | undefined {
+  try {
+    return jsonpath.query(place, data).values();
+  } catch (cause) {
+    if (cause instanceof jsonpath.JSONPathRecursionLimitError) return undefined;
+    throw cause;
+  }
 }
 
 function atPointer(data: JSONValue, place: string): readonly unknown[] {
