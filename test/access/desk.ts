@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import { createActions } from '../../src/client/actions.js';
 import { createConsole } from '../../src/client/console/app.js';
 import type { ConsoleDeps } from '../../src/client/console/deps.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
@@ -10,6 +11,7 @@ import { beginSession } from '../../src/register/sessions.js';
 import { CONSOLE_URL, consoleParts } from '../console/parts.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
+import { obligingTemporal, type Reached } from './temporal.js';
 
 export const NOW: Instant = '2016-05-10T10:00:00Z';
 
@@ -21,6 +23,8 @@ export interface Desk {
   readonly owner: Pick<pg.Client, 'query'>;
   readonly sent: OutgoingMail[];
   readonly told: string[];
+  /** What people's actions sent to workflows. */
+  readonly reached: readonly Reached[];
   get(path: string, cookie?: string): Promise<Response>;
   post(path: string, fields: Readonly<Record<string, string>>, more?: PostOptions): Promise<Response>;
   /** The `Cookie` header of somebody signed in. */
@@ -38,14 +42,17 @@ export function aDesk(options: Partial<ConsoleDeps> = {}): Desk {
   const opened = aRegister();
   const sent: OutgoingMail[] = [];
   const told: string[] = [];
+  const reached: Reached[] = [];
   let created: ReturnType<typeof createConsole> | undefined;
   beforeAll(async () => {
     await aCycle(opened.db, 'prova');
     await aCycle(opened.db, 'altra');
+    const register = { db: opened.db, schema: opened.schema, close: async () => undefined };
     created = createConsole({
       ...consoleParts(sent),
+      actions: createActions({ temporal: obligingTemporal(reached), register, now: () => NOW }),
       rehearsal: false,
-      register: { db: opened.db, schema: opened.schema, close: async () => undefined },
+      register,
       clock: () => NOW,
       log: { line: (text) => void told.push(text) },
       ...options,
@@ -66,6 +73,7 @@ export function aDesk(options: Partial<ConsoleDeps> = {}): Desk {
     owner: opened.owner,
     sent,
     told,
+    reached,
     get: async (path, cookie) => app().request(path, cookie === undefined ? {} : { headers: { cookie } }),
     post: async (path, fields, { cookie, origin = options.consoleUrl ?? CONSOLE_URL } = {}) =>
       app().request(path, {

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ErrorHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { apiWords } from '../../words/api.js';
+import { consoleWords } from '../../words/console.js';
+import type { Site } from '../console/site.js';
+import { mountActing } from './act.js';
+import { byToken, ofOwnEntity } from './bearer.js';
+import { apiPage } from './page.js';
+import { notFoundProblem, partsOf, problem } from './problem.js';
+import { mountReading } from './read.js';
+
+/** Path under which the API is served. */
+export const API_PATH = '/api/v1';
+
+const MOST_BYTES = 1_048_576;
+const { problems } = apiWords;
+
+/** The HTTP API for other programs, with the document that describes it. */
+export function createApi(site: Site): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      // An address that names nothing is not there; a body that does not fit is wrong.
+      if (result.target === 'param') return notFoundProblem(c);
+      const { title, text } = problems.invalid;
+      return problem(c, 422, { title, detail: text, errors: partsOf(result.error) });
+    },
+  });
+  const document = {
+    openapi: '3.1.0',
+    info: { title: apiWords.title, version: '1', description: apiWords.description },
+    servers: [{ url: `${site.deps.consoleUrl}${API_PATH}` }],
+  };
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: apiWords.bearer,
+  });
+  api.get('/openapi.json', (c) => c.json(api.getOpenAPI31Document(document)));
+  api.get(
+    '/documentazione',
+    apiPage(site, () => api.getOpenAPI31Document(document)),
+  );
+  api.get('/', (c) => c.redirect(`${API_PATH}/documentazione`));
+
+  api.use(byToken(site));
+  api.use(async (c, next) => {
+    const json = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+    if (c.req.method === 'POST' && !json) {
+      return problem(c, 415, { title: problems.notJson.title, detail: problems.notJson.text });
+    }
+    await next();
+    return undefined;
+  });
+  api.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (c) => problem(c, 413, { title: problems.tooLarge.title, detail: problems.tooLarge.text }),
+    }),
+  );
+  api.use('/cycles/:entity/*', ofOwnEntity);
+  mountReading(api, site);
+  mountActing(api, site);
+  api.all('*', (c) => notFoundProblem(c));
+  api.onError(failed(site));
+  return api;
+}
+
+/** Something broke: who calls gets a code, the log gets the code with what happened. */
+function failed({ deps }: Site): ErrorHandler {
+  return (error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return problem(c, 400, { title: problems.unreadable.title, detail: problems.unreadable.text });
+    }
+    const code = randomBytes(4).toString('hex');
+    deps.log.line(`${consoleWords.errors.logged(code, new URL(c.req.url).pathname)}\n${error.stack ?? error.message}`);
+    return problem(c, 500, { title: problems.failed.title, detail: problems.failed.text(code) });
+  };
+}

@@ -1,0 +1,88 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Handler } from 'hono';
+import { apiWords } from '../../words/api.js';
+import { bareFrame } from '../console/frame.js';
+import { Layout } from '../console/layout.js';
+import { StackTable } from '../console/parts/stack-table.js';
+import { answer, type Site } from '../console/site.js';
+
+const words = apiWords.page;
+
+type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+type PathItem = NonNullable<ApiDocument['paths']>[string];
+type Operation = NonNullable<PathItem['get']>;
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+}
+
+/** The API for people: what its document says, in a page. */
+export function apiPage({ deps, assets }: Site, document: () => ApiDocument): Handler {
+  return async (c) => {
+    const { info, paths = {} } = document();
+    return answer(
+      c,
+      <Layout frame={bareFrame(deps, assets, c)} title={words.title}>
+        <div class="ciclo-title">
+          <h1>{words.title}</h1>
+          <p>{info.description}</p>
+          <p>
+            <a href="/api/v1/openapi.json">{words.document}</a>
+          </p>
+        </div>
+        <h2 class="h4">{words.example}</h2>
+        <pre class="ciclo-text">{exampleOf(deps.consoleUrl)}</pre>
+        {Object.entries(paths).flatMap(([path, item]) =>
+          (['get', 'post'] as const).flatMap((method) => {
+            const operation = item[method];
+            return operation === undefined ? [] : [<OperationPart {...{ path, method, operation }} />];
+          }),
+        )}
+      </Layout>,
+    );
+  };
+}
+
+function OperationPart({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+  const id = `${method}${path.replace(/[^A-Za-z0-9]+/g, '-')}`;
+  // The document is made by us: its parameters are written out, not referred to.
+  const parameters = (operation.parameters ?? []) as readonly Parameter[];
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} class="h5">
+        {operation.summary}
+      </h2>
+      <p>
+        <code>{`${method.toUpperCase()} /api/v1${path}`}</code>
+        {operation.requestBody !== undefined && ` ${words.body}`}
+      </p>
+      {parameters.length > 0 && (
+        <StackTable
+          caption={words.caption}
+          hideCaption
+          columns={[{ title: words.name }, { title: words.place }, { title: words.what }, { title: words.example }]}
+          rows={parameters.map((parameter) => ({
+            head: <code>{parameter.name}</code>,
+            cells: [
+              `${words.where[parameter.in] ?? parameter.in}, ${parameter.required === true ? words.required : words.optional}`,
+              parameter.description ?? '',
+              parameter.example === undefined ? '' : <code>{String(parameter.example)}</code>,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+const exampleOf = (consoleUrl: string): string =>
+  [
+    `curl -X POST ${consoleUrl}/api/v1/cycles/ccms/2016/checkpoints/monitoraggio-1/submissions \\`,
+    '  -H "Authorization: Bearer $CICLO_TOKEN" -H "Content-Type: application/json" \\',
+    '  -H "Idempotency-Key: 2016-monitoraggio-1-isr" \\',
+    `  -d '{"rows": [{"indicator": "A-1", "value": "82,5%", "note": "dato provvisorio"}]}'`,
+  ].join('\n');

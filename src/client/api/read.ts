@@ -1,0 +1,146 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { may } from '../../access/roles.js';
+import type { Rollup } from '../../domain/achievement/types.js';
+import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
+import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
+import type { Db } from '../../register/database.js';
+import { type StepRecord, stepOf, stepsOf } from '../../register/steps.js';
+import { apiWords } from '../../words/api.js';
+import type { Standing } from '../access/viewer.js';
+import { individualIndicators } from '../console/queries/checkpoint.js';
+import type { Site } from '../console/site.js';
+import { notFoundProblem } from './problem.js';
+import { routes } from './routes.js';
+
+const { problems } = apiWords;
+const INDIVIDUAL = 'individual:';
+
+/** What another program may read. */
+export function mountReading(api: OpenAPIHono, { deps }: Site): void {
+  const { db } = deps.register;
+  api.openapi(routes.me, (c) => {
+    const { person, capacities, roles } = c.get('caller');
+    return c.json(
+      {
+        entity: person.entity,
+        person: { id: person.id, name: person.name },
+        capacities: [...capacities],
+        accessRoles: [...roles].sort(),
+        tokenExpiresAt: c.get('token').expiresAt,
+      },
+      200,
+    );
+  });
+  api.openapi(routes.cycles, async (c) => {
+    const cycles = await listCycles(db, c.get('token').entity);
+    return c.json(cycles.map(publicCycle), 200);
+  });
+  api.openapi(routes.cycle, async (c) => {
+    const { entity, exercise } = c.req.valid('param');
+    const cycle = await cycleOf(db, cycleId(entity, Number(exercise)));
+    if (cycle === undefined) return notFoundProblem(c);
+    const steps = await stepsOf(db, cycle.id);
+    const count = (...of: readonly string[]): number => steps.filter((s) => of.includes(s.status)).length;
+    return c.json(
+      {
+        ...publicCycle(cycle),
+        steps: {
+          total: steps.length,
+          done: count('done'),
+          open: count('open', 'deferred'),
+          late: count('late'),
+          waiting: count('waiting'),
+        },
+      },
+      200,
+    );
+  });
+  api.openapi(routes.steps, async (c) => {
+    const { entity, exercise } = c.req.valid('param');
+    const steps = await stepsOf(db, cycleId(entity, Number(exercise)));
+    return steps.length === 0 ? notFoundProblem(c) : c.json(steps.map(publicStep), 200);
+  });
+  api.openapi(routes.step, async (c) => {
+    const { entity, exercise, step } = c.req.valid('param');
+    const found = await stepOf(db, cycleId(entity, Number(exercise)), step);
+    return found === undefined ? notFoundProblem(c) : c.json(publicStep(found), 200);
+  });
+  api.openapi(routes.assessment, async (c) => {
+    const { entity, exercise, checkpoint } = c.req.valid('param');
+    const found = await assessmentOf(db, { cycle: cycleId(entity, Number(exercise)), checkpoint });
+    if (found === undefined) return notFoundProblem(c, problems.noScorecard);
+    return c.json(await publicAssessment(db, found, c.get('caller'), Number(exercise)), 200);
+  });
+  api.openapi(routes.scorecard, async (c) => {
+    const { entity, exercise } = c.req.valid('param');
+    const latest = await latestComputed(db, cycleId(entity, Number(exercise)));
+    const found = latest === undefined ? undefined : await assessmentOf(db, latest);
+    if (found === undefined) return notFoundProblem(c, problems.noScorecard);
+    const { indicators: _each, ...card } = await publicAssessment(db, found, c.get('caller'), Number(exercise));
+    return c.json(card, 200);
+  });
+}
+
+type Listed = Awaited<ReturnType<typeof listCycles>>[number];
+
+const publicCycle = ({ entity, exercise, status, openedAt, closedAt, simulated }: Listed) => ({
+  entity,
+  exercise,
+  status,
+  openedAt,
+  closedAt,
+  simulated,
+});
+
+const publicStep = (step: StepRecord) => ({
+  id: step.id,
+  title: step.planned.title,
+  phase: step.planned.phase,
+  kind: step.planned.kind,
+  status: step.status,
+  opensOn: step.planned.opensOn,
+  dueOn: step.dueOn,
+  openedAt: step.openedAt,
+  completedAt: step.completedAt,
+  run: step.run,
+  round: step.round,
+  owners: [...step.planned.owners],
+  waitingFor: [...step.waitingFor],
+  norm: step.planned.norm.citation,
+});
+
+/** Results without those of single persons, unless the caller may see everybody's. */
+async function publicAssessment(
+  db: Db,
+  found: Assessment,
+  { person, roles }: Pick<Standing, 'person' | 'roles'>,
+  exercise: number,
+) {
+  const all = may(roles, 'read-individual');
+  const hidden = all ? new Set<string>() : await individualIndicators(db, person.entity, exercise, found.planVersion);
+  return {
+    checkpoint: found.checkpoint,
+    at: found.at,
+    planVersion: found.planVersion,
+    policyVersion: found.policyVersion,
+    simulated: found.simulated,
+    indicators: found.indicators
+      .filter((one) => !hidden.has(one.indicator))
+      .map(({ indicator, state, achievement, light, formula, trace }) => ({
+        indicator,
+        state,
+        light,
+        trace: [...trace],
+        ...(achievement === undefined ? {} : { achievement }),
+        ...(formula === undefined ? {} : { formula }),
+      })),
+    rollups: found.rollups.filter((node) => all || !node.node.startsWith(INDIVIDUAL)).flatMap((node) => flat(node)),
+  };
+}
+
+type FlatRollup = Omit<Rollup, 'trace' | 'children' | 'computed'> & { readonly parent?: string };
+
+/** A tree as a list, each node after the one it is part of. */
+function flat({ children, trace: _trace, computed: _computed, ...node }: Rollup, parent?: string): FlatRollup[] {
+  return [{ ...node, ...(parent === undefined ? {} : { parent }) }, ...children.flatMap((c) => flat(c, node.node))];
+}

@@ -1,0 +1,83 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { apiWords } from '../../words/api.js';
+import * as schemas from './schemas.js';
+
+const words = apiWords.operations;
+const READING = [apiWords.tags.reading];
+const ACTING = [apiWords.tags.acting];
+const BEARER = [{ bearer: [] }];
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** Every operation may end so; the document says it of each. */
+const failures = {
+  default: {
+    description: apiWords.problems.refused.title,
+    content: { 'application/problem+json': { schema: schemas.problemSchema } },
+  },
+};
+
+function reading<P extends string, Q extends z.ZodObject, T extends z.ZodType>(
+  path: P,
+  params: Q,
+  schema: T,
+  summary: string,
+) {
+  return createRoute({
+    method: 'get',
+    path,
+    tags: READING,
+    summary,
+    security: BEARER,
+    request: { params },
+    responses: { 200: json(schema, summary), ...failures },
+  });
+}
+
+const CYCLE = '/cycles/{entity}/{exercise}';
+
+/** The operations of the API, as its document tells them. */
+export const routes = {
+  me: reading('/me', z.object({}), schemas.meSchema, words.me),
+  cycles: reading('/cycles', z.object({}), z.array(schemas.cycleSchema), words.cycles),
+  cycle: reading(CYCLE, schemas.cycleParams, schemas.cycleStatusSchema, words.cycle),
+  steps: reading(`${CYCLE}/steps`, schemas.cycleParams, z.array(schemas.stepSchema), words.steps),
+  step: reading(`${CYCLE}/steps/{step}`, schemas.stepParams, schemas.stepSchema, words.step),
+  scorecard: reading(`${CYCLE}/scorecard`, schemas.cycleParams, schemas.scorecardSchema, words.scorecard),
+  assessment: reading(
+    `${CYCLE}/checkpoints/{checkpoint}/assessment`,
+    schemas.checkpointParams,
+    schemas.assessmentSchema,
+    words.assessment,
+  ),
+  form: reading(`${CYCLE}/checkpoints/{checkpoint}/form`, schemas.checkpointParams, schemas.formSchema, words.form),
+  submit: createRoute({
+    method: 'post',
+    path: `${CYCLE}/checkpoints/{checkpoint}/submissions`,
+    tags: ACTING,
+    summary: words.submit,
+    security: BEARER,
+    request: {
+      params: schemas.checkpointParams,
+      headers: schemas.sendHeaders,
+      body: { required: true, ...json(schemas.submissionBody, words.submit) },
+    },
+    responses: { 201: json(schemas.receiptSchema, apiWords.sent), ...failures },
+  }),
+  decide: createRoute({
+    method: 'post',
+    path: `${CYCLE}/steps/{step}/decisions`,
+    tags: ACTING,
+    summary: words.decide,
+    security: BEARER,
+    request: {
+      params: schemas.stepParams,
+      headers: schemas.sendHeaders,
+      body: { required: true, ...json(schemas.decisionBody, words.decide) },
+    },
+    responses: { 201: json(schemas.decisionReceiptSchema, apiWords.recorded), ...failures },
+  }),
+} as const;

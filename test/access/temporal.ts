@@ -1,0 +1,27 @@
+import type { Client } from '@temporalio/client';
+
+/** What reached a workflow: its id, the update or signal, and the command in it. */
+export interface Reached {
+  readonly workflow: string;
+  readonly what: string;
+  readonly command?: unknown;
+}
+
+/**
+ * A Temporal client whose workflows take whatever they are sent and answer what `answers` says for an update's name.
+ * Tests that use it are about who may send what, not about what becomes of it.
+ */
+export function obligingTemporal(
+  reached: Reached[] = [],
+  answers: Readonly<Record<string, unknown>> = { decide: { key: 'k', outcome: 'approved', round: 1 } },
+): Client {
+  const getHandle = (workflow: string) => ({
+    signal: async (signal: { readonly name: string }) => void reached.push({ workflow, what: signal.name }),
+    executeUpdate: async (update: { readonly name: string }, { args }: { readonly args: readonly unknown[] }) => {
+      reached.push({ workflow, what: update.name, command: args[0] });
+      return answers[update.name];
+    },
+  });
+  // Of the client only its handles are asked for.
+  return { workflow: { getHandle } } as unknown as Client;
+}
