@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { parseTarget } from '../../src/domain/target/parse.js';
+import type { Reading, TargetContext, Unit } from '../../src/domain/target/types.js';
+import { checkRow } from './check-row.js';
+import { asks, count, days, euro, hours, max, min, months, number, over, percent, reads, under } from './expected.js';
+
+/* What decides between two readings: a sign, a name, the year before, the score of a band. */
+
+type Band = readonly [from: string, to: string, score: string];
+
+/** Bands as `[5, 10) 80`: an end that is open is empty, brackets say whether the ends are in. */
+const banded = (unit: Unit, ...bands: readonly Band[]): Reading => ({
+  kind: 'bands',
+  unit,
+  bands: bands.map(([from, to, score]) => ({
+    ...(from === '' ? {} : { from: from.slice(1) }),
+    fromInclusive: from.startsWith('['),
+    ...(to === '' ? {} : { to: to.slice(0, -1) }),
+    toInclusive: to.endsWith(']'),
+    score,
+  })),
+});
+
+describe('bands with their scores', () => {
+  const ten = banded(number, ['[10', '', '100'], ['', '10)', '50']);
+  test.each<[string, Reading]>([
+    [
+      '<= 5 giorni: 100%; da 6 a 10 giorni: 50%; > 10 giorni: 0%',
+      banded(days, ['', '5]', '100'], ['[6', '10]', '50'], ['(10', '', '0']),
+    ],
+    [
+      '100% se < 5 giorni; 80% se tra 5 e 7 giorni; 0% oltre 7 giorni',
+      banded(days, ['', '5)', '100'], ['[5', '7]', '80'], ['(7', '', '0']),
+    ],
+    ['100 punti per valori >= 90%; 50 punti per valori < 90%', banded(percent, ['[90', '', '100'], ['', '90)', '50'])],
+    ['100%: >= 10; 50%: < 10', ten],
+    ['100% >= 10; 50% < 10', ten],
+    ['>= 10 (100%); < 10 (50%)', ten],
+    ['>= 10 vale 100; < 10 vale 50', ten],
+    ['>= 10 = 100; < 10 = 50', ten],
+    ['< 5 : 100%, >= 5 : 50%', banded(number, ['', '5)', '100'], ['[5', '', '50'])],
+    ['5: 100%; 4: 80%; 3: 60%', banded(number, ['[5', '5]', '100'], ['[4', '4]', '80'], ['[3', '3]', '60'])],
+    [
+      'da 5 a 7: 100%; da 8 a 9: 50%; 10: 10%',
+      banded(number, ['[5', '7]', '100'], ['[8', '9]', '50'], ['[10', '10]', '10']),
+    ],
+    ['>= 80%: 100; < 80%: 50', banded(percent, ['[80', '', '100'], ['', '80)', '50'])],
+  ])('«%s»', (text, reading) => {
+    checkRow({ text, context: {}, expected: reads(reading) });
+  });
+
+  test.each([
+    ['>= 10 100%; < 10 50%', 'without a sign between band and score'],
+    ['100% 5; 80% 4', 'where score and value can be taken for each other'],
+    ['<= 5 giorni: 100%; > 5 ore: 0%', 'in two units'],
+    ['>= 1.5: 100%; < 1.5: 0%', 'with ends of two readings'],
+    ['da 1.5 a 2.5: 100%; > 2.5: 0%', 'with ends of two readings'],
+    ['>= 10: 1.5 punti; < 10: 100', 'with a score of two readings'],
+    ['>= 10: 100% circa; < 10: 0%', 'with a word nobody read'],
+    ['+5%: 100; < 5%: 50', 'on a change'],
+    ['>= 10: 100%;', 'when there is only one'],
+  ])('«%s» are asked: %s', (text) => {
+    checkRow({ text, context: {}, expected: asks('several-targets') });
+  });
+
+  test('worth points, and none a hundred, are asked; that touch at an end both have, too', () => {
+    checkRow({ text: '>= 10: 8 punti; < 10: 4 punti', context: {}, expected: asks('bands-score') });
+    checkRow({ text: '>= 10: 50%; <= 10: 100%', context: {}, expected: asks('bands-overlap') });
+    checkRow({
+      text: '> 10: 50%; <= 10: 100%',
+      context: {},
+      expected: reads(banded(number, ['(10', '', '50'], ['', '10]', '100'])),
+    });
+  });
+});
+
+/** All that is proposed, in its order; the first is what a hurried clerk takes. */
+function proposed(text: string, context: TargetContext): { codes: readonly string[]; readings: readonly Reading[] } {
+  const outcome = parseTarget(text, context);
+  if (outcome.outcome !== 'ambiguous') throw new Error(`«${text}» is not asked but ${JSON.stringify(outcome)}`);
+  return { codes: outcome.reasons.map((r) => r.code), readings: outcome.candidates.map((c) => c.reading) };
+}
+
+describe('a number without a comparison', () => {
+  const level = { accumulation: 'level' } as const;
+  test.each<[string, TargetContext, Reading]>([
+    ['100%', {}, min('100', percent)],
+    ['= 100%', { name: 'Percentuale di pratiche evase' }, min('100', percent, level)],
+    ['7', { name: 'Tempo medio di lavorazione' }, max('7', number, level)],
+    ['0', { name: 'Numero di reclami' }, max('0')],
+    ['= 0', { name: 'Numero di reclami' }, max('0')],
+    ['3 reclami', {}, max('3', count('reclami'))],
+    ['30', { previous: '>= 25' }, min('30')],
+    ['30', { previous: '<= 25' }, max('30')],
+  ])('«%s» (%j) is read from what is certain', (text, context, reading) => {
+    checkRow({ text, context, expected: reads(reading) });
+  });
+
+  const equal = (
+    value: string,
+    unit: Unit,
+    direction: 'more-is-better' | 'less-is-better',
+    extra: Partial<Extract<Reading, { kind: 'threshold' }>> = {},
+  ): Reading => ({ kind: 'threshold', operator: '=', value, unit, direction, ...extra });
+  const accumulates = { accumulation: 'accumulates' } as const;
+  test.each<[string, TargetContext, readonly string[], readonly Reading[]]>([
+    ['80', {}, ['operator-missing'], [min('80'), max('80')]],
+    ['= 80%', {}, ['exact-value'], [min('80', percent), max('80', percent), equal('80', percent, 'more-is-better')]],
+    [
+      '= 80%',
+      { name: 'Grado di soddisfazione' },
+      ['exact-value'],
+      [min('80', percent, level), equal('80', percent, 'more-is-better', level)],
+    ],
+    ['= 5', { name: 'Numero di reclami' }, ['exact-value'], [max('5'), equal('5', number, 'less-is-better')]],
+    [
+      '7',
+      { name: 'Tempo medio di lavorazione', previous: '>= 5' },
+      ['direction-against-name'],
+      [min('7', number, level), max('7', number, level)],
+    ],
+    [
+      '0',
+      { name: 'Numero di incontri' },
+      ['operator-missing'],
+      [max('0', number, accumulates), min('0', number, accumulates)],
+    ],
+    ['30', { previous: '> 25' }, ['operator-previous-strict'], [min('30'), over('30')]],
+    ['30', { previous: '< 25' }, ['operator-previous-strict'], [max('30'), under('30')]],
+    ['30%', { previous: '>= 25' }, ['operator-missing'], [min('30', percent), max('30', percent)]],
+    ['80%', { name: 'Numero di incontri' }, ['unit-against-name'], [min('80', percent), max('80', percent)]],
+    ['80%', { name: 'Riduzione dei tempi' }, ['reduction-name'], [min('80', percent), max('80', percent)]],
+    ['80%', { name: 'Incremento dei visitatori' }, ['increase-name'], [min('80', percent), max('80', percent)]],
+  ])('«%s» (%j) is asked: %j', (text, context, codes, readings) => {
+    expect(proposed(text, context)).toEqual({ codes, readings });
+  });
+});
+
+describe('a comparison as written', () => {
+  test.each<[string, TargetContext, readonly string[], readonly Reading[]]>([
+    [
+      '>= 7',
+      { name: 'Tempo medio di lavorazione' },
+      ['direction-against-name'],
+      [min('7', number, { accumulation: 'level' }), max('7', number, { accumulation: 'level' })],
+    ],
+    ['>= 80%', { name: 'Numero di incontri' }, ['unit-against-name'], [min('80', percent), max('80', percent)]],
+    ['>= 80%', { name: 'Riduzione dei tempi' }, ['reduction-name'], [min('80', percent), max('80', percent)]],
+    ['almeno 3 reclami', {}, ['direction-against-name'], [min('3', count('reclami')), max('3', count('reclami'))]],
+    ['massimo 3 incontri', {}, ['direction-against-name'], [max('3', count('incontri')), min('3', count('incontri'))]],
+  ])('«%s» (%j) that goes against name or noun is asked, as written first', (text, context, codes, readings) => {
+    expect(proposed(text, context)).toEqual({ codes, readings });
+  });
+
+  test.each<[string, TargetContext, Reading]>([
+    ['entro 6 mesi', { name: 'Completamento del progetto' }, max('6', months)],
+    ['entro il 5%', {}, max('5', percent)],
+    ['entro 10 giorni lavorativi', {}, max('10', count('giorni lavorativi'))],
+    ['entro 48 ore', {}, max('48', hours)],
+    ['fino a 5 giorni', {}, max('5', days)],
+    ['<= -5 giorni', { name: 'Indicatore di tempestività dei pagamenti' }, max('-5', days)],
+    ['>= 100', { name: 'Percentuale di pratiche evase' }, min('100', percent, { accumulation: 'level' })],
+    ['>= 10', { name: 'Numero di incontri' }, min('10', number, { accumulation: 'accumulates' })],
+    ['>= € 10.000', { name: 'Numero di incontri' }, min('10000', euro)],
+    [
+      '95% delle pratiche entro 5 giorni',
+      { name: 'Tempi di attesa' },
+      min('95', percent, { what: 'pratiche entro 5 giorni' }),
+    ],
+  ])('«%s» (%j) is read', (text, context, reading) => {
+    checkRow({ text, context, expected: reads(reading) });
+  });
+
+  test.each([
+    ['>= 1', { name: 'Percentuale di pratiche evase' }, 'unit-unknown'],
+    ['>= 101', { name: 'Percentuale di pratiche evase' }, 'unit-unknown'],
+    ['>= 0,8', { name: 'Percentuale di pratiche evase' }, 'unit-unknown'],
+    ['>= 3 report', { name: 'Percentuale di pratiche evase' }, 'unit-unknown'],
+    ['<= 30 giorni', { name: 'Percentuale di pratiche evase' }, 'unit-unknown'],
+    ['entro 5 incontri', {}, 'not-understood'],
+    ['fino a 500 imprese', {}, 'direction-unknown'],
+    ['>= 110%', { name: 'Percentuale di pratiche evase nei termini' }, 'beyond-hundred'],
+  ])('«%s» (%j) is asked: %s', (text, context, code) => {
+    checkRow({ text, context, expected: asks(code) });
+  });
+});
+
+describe('a bare year may be a quantity', () => {
+  test.each([
+    ['>= 2015', { year: 2016 }, 'year-or-number'],
+    ['>= 2015', {}, 'year-or-number'],
+    ['> 2012', { year: 2016 }, 'year-or-number'],
+    ['>= 2016', { year: 2016 }, 'baseline-not-past'],
+    ['<= 2015', { year: 2016, name: 'Numero di incontri' }, 'direction-against-name'],
+    ['rispetto al 2015', {}, 'not-understood'],
+  ])('«%s» (%j) is asked: %s', (text, context, code) => {
+    checkRow({ text, context, expected: asks(code) });
+  });
+});
+
+describe('a number’s spelling', () => {
+  test.each([
+    ['>= 1.234.567,89', '1234567.89'],
+    ['>= 1234,567', '1234.567'],
+    ['>= 0,125', '0.125'],
+    ['>= 007', '7'],
+    ['>= 10 (dieci)', '10'],
+    ['>= dieci', '10'],
+  ])('«%s» is %s', (text, value) => {
+    checkRow({ text, context: {}, expected: reads(min(value)) });
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['>= 1,234', 'three-decimals', ['1.234', '1234']],
+    ['>= 12,345', 'three-decimals', ['12.345', '12345']],
+    ['>= 123,456', 'three-decimals', ['123.456', '123456']],
+    ['>= 1,234.50', 'foreign-grouping', ['1234.5']],
+    ['>= 1,234,567', 'foreign-grouping', ['1234567']],
+    ["<= 1'000", 'foreign-grouping', ['1000']],
+    ['>= 1.2345', 'decimal-point', ['1.2345']],
+    ['>= 12345678901234567890123', 'malformed-number', []],
+  ])('«%s» is asked (%s), with its values to choose from', (text, code, values) => {
+    const { codes, readings } = proposed(text, {});
+    expect(codes).toContain(code);
+    expect(readings.map((r) => (r.kind === 'threshold' ? r.value : r.kind))).toEqual(values);
+  });
+});
