@@ -454,10 +454,11 @@ function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: s
 function collectedTexts(
   collected: CollectedValue | undefined,
   { unit }: FrozenIndicator,
-): Pick<IndicatorAsked, 'proposed' | 'failed'> {
+): Pick<IndicatorAsked, 'proposed' | 'failed' | 'value'> {
   if (collected === undefined) return {};
   const { mail } = sourceWords;
   if (collected.outcome === 'failed') return { failed: mail.failed(collected.sourceTitle, collected.reason) };
-  const value = actualText(collected.value, unit);
-  return { proposed: mail.proposed(value, collected.sourceTitle, italianDay(romeDate(collected.at))) };
+  const { value, sourceTitle, at } = collected;
+  const proposed = mail.proposed(actualText(value, unit), sourceTitle, italianDay(romeDate(at)));
+  return { proposed, value };
 }

@@ -1,3 +1,4 @@
+import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { Entry } from '../forms/entry.js';
@@ -103,6 +104,8 @@ export interface IndicatorAsked {
   readonly remark?: string;
   /** What its answer looks like, for the data sheet. */
   readonly entry?: Entry;
+  /** The value its source gave, for the data sheet: to be confirmed or changed. */
+  readonly value?: Actual;
 }
 
 /** To an officer, one mail with everything they are asked for. */
