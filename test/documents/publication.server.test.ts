@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formOf } from '../../src/activities/forms.js';
+import { freezing } from '../../src/activities/freeze.js';
+import { publishing } from '../../src/activities/publish.js';
+import type { DatedStep, Instant } from '../../src/domain/calendar/types.js';
+import type { FrozenDocument } from '../../src/domain/decision.js';
+import { recordDecision } from '../../src/register/decisions.js';
+import { stepsOf } from '../../src/register/steps.js';
+import { halfRun } from '../console/half-run.js';
+import { aRegister } from '../register/register.js';
+import { seedBodies } from './seed.js';
+
+const register = aRegister();
+const REF = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
+const CYCLE = 'ccms/2016';
+const PIANO = 'ccms/performance/piano-della-performance/2016';
+const RELAZIONE = 'ccms/performance/relazione-sulla-performance/2016';
+let site: string;
+let removeMails: () => void;
+let steps: ReadonlyMap<string, DatedStep>;
+
+beforeAll(async () => {
+  site = mkdtempSync(join(tmpdir(), 'ciclo-sito-'));
+  const half = await halfRun({ ...register, close: async () => undefined }, '2016-09-20');
+  removeMails = half.remove;
+  steps = new Map((await stepsOf(register.db, CYCLE)).map((step) => [step.id, step.planned]));
+});
+afterAll(() => {
+  removeMails();
+  rmSync(site, { recursive: true, force: true });
+});
+
+const deps = () => ({ register: { ...register, close: async () => undefined }, bodies: seedBodies, publicDir: site });
+
+function stepNamed(id: string): DatedStep {
+  const found = steps.get(id);
+  if (found === undefined) throw new Error(`no step ${id}`);
+  return found;
+}
+
+const publish = (id: string, at: Instant, run = 1) => publishing(deps()).publish(REF, stepNamed(id), run, at);
+
+async function freeze(id: string, round: number, at: Instant): Promise<FrozenDocument> {
+  return await freezing(deps()).freezeDocument(REF, stepNamed(id), round, at);
+}
+
+async function approve(step: string, document: FrozenDocument, round: number, at: Instant): Promise<void> {
+  const answer = await recordDecision(register.db, {
+    key: `${step}/${round}`,
+    cycle: CYCLE,
+    step,
+    round,
+    board: stepNamed(step).board ?? '',
+    outcome: 'approved',
+    actNumber: String(70 + round),
+    actDate: '2016-09-15',
+    decidedBy: 'fiorenzo.altobellini',
+    documentHash: document.hash,
+    simulated: true,
+    at,
+  });
+  expect(answer.answer).toBe('recorded');
+}
+
+/** Every file of the site with the hash of its bytes. */
+function filesOf(folder = site): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((n) =>
+    statSync(join(folder, n)).isFile(),
+  );
+  return Object.fromEntries(
+    names.sort().map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+const read = (path: string): string => readFileSync(join(site, path), 'utf8');
+
+describe('the Piano is published', () => {
+  test('under the prescribed label, in every form, with its hash', async () => {
+    const published = await publish('piano-pubblicazione', '2016-02-10T10:00:00Z');
+    expect(read('ccms/performance/index.html')).toContain('>Piano della Performance</a>');
+    const page = read(`${PIANO}/index.html`);
+    expect(page).toContain(published.hash);
+    expect(page).toContain('Creative Commons Attribuzione 4.0');
+    expect(page).toContain('Giunta camerale, atto n. 12');
+    for (const ending of ['html', 'pdf', 'xlsx', 'json']) {
+      expect(page).toContain(`href="v1/piano-della-performance-2016-2018-v1.${ending}"`);
+    }
+    expect(existsSync(join(site, PIANO, 'v1/tabelle/cruscotto.csv'))).toBe(true);
+    expect(
+      createHash('sha256')
+        .update(read(`${PIANO}/v1/piano-della-performance-2016-2018-v1.json`))
+        .digest('hex'),
+    ).toBe(published.hash);
+  });
+
+  test('as the very page the board had before it', async () => {
+    const { sha256 } = JSON.parse(read(`${PIANO}/v1/pubblicazione.json`)) as { sha256: string };
+    const before = await formOf(register.db, sha256, 'html');
+    expect(read(`${PIANO}/v1/piano-della-performance-2016-2018-v1.html`)).toBe(before?.bytes.toString('utf8'));
+  });
+
+  test('with every link of every page leading to a file of the site', () => {
+    for (const path of Object.keys(filesOf()).filter((name) => /(^|\/)index\.html$/.test(name))) {
+      for (const [, href = ''] of read(path).matchAll(/href="([^"#:]+)"/g)) {
+        const target = join(site, path, '..', href);
+        expect(existsSync(href.endsWith('/') ? join(target, 'index.html') : target), `${path} → ${href}`).toBe(true);
+      }
+    }
+  });
+
+  test('once, however often it is asked', async () => {
+    const before = filesOf();
+    await publish('piano-pubblicazione', '2016-02-11T10:00:00Z');
+    await publish('piano-pubblicazione', '2016-02-12T10:00:00Z', 2);
+    expect(filesOf()).toEqual(before);
+  });
+
+  test('whole after a kill that left half a version and no pages', async () => {
+    const before = filesOf();
+    rmSync(join(site, PIANO, 'index.html'));
+    rmSync(join(site, 'ccms/performance/catalogo.jsonld'));
+    mkdirSync(join(site, PIANO, '.parziale-00000000'));
+    writeFileSync(join(site, PIANO, '.parziale-00000000', 'mezzo.pdf'), '%PDF');
+    await publish('piano-pubblicazione', '2016-02-13T10:00:00Z');
+    expect(filesOf()).toEqual(before);
+  });
+
+  test('again when corrected: the new version in front, the old one untouched behind it', async () => {
+    const before = filesOf(join(site, PIANO, 'v1'));
+    const corrected = await freeze('piano-approvazione', 9, '2016-09-18T10:00:00Z');
+    await approve('piano-approvazione', corrected, 9, '2016-09-19T10:00:00Z');
+    const published = await publish('piano-pubblicazione', '2016-09-20T10:00:00Z', 3);
+    expect(published.hash).toBe(corrected.hash);
+    expect(filesOf(join(site, PIANO, 'v1'))).toEqual(before);
+    const page = read(`${PIANO}/index.html`);
+    expect(page.indexOf('Versione 2, in vigore')).toBeGreaterThan(0);
+    expect(page.indexOf('Versione 1, sostituita')).toBeGreaterThan(page.indexOf('Versioni precedenti'));
+    expect(page).toContain('href="v1/piano-della-performance-2016-2018-v1.pdf"');
+  });
+});
+
+describe('the Relazione', () => {
+  let relazione: FrozenDocument;
+
+  test('is not published before a board approved it', async () => {
+    const before = filesOf();
+    await expect(publish('relazione-pubblicazione', '2017-06-01T10:00:00Z')).rejects.toThrow(
+      'non è ancora stato approvato',
+    );
+    expect(filesOf()).toEqual(before);
+  });
+
+  test('is not published before the OIV has validated it', async () => {
+    relazione = await freeze('relazione-approvazione', 1, '2017-06-05T10:00:00Z');
+    await approve('relazione-approvazione', relazione, 1, '2017-06-06T10:00:00Z');
+    await expect(publish('relazione-pubblicazione', '2017-06-07T10:00:00Z')).rejects.toThrow(
+      'la Relazione non è ancora stata validata dall’OIV: non si pubblica',
+    );
+    expect(existsSync(join(site, RELAZIONE))).toBe(false);
+  });
+
+  test('goes before the OIV as the very bytes the Giunta approved, and is then published', async () => {
+    const validated = await freeze('relazione-validazione', 1, '2017-06-08T10:00:00Z');
+    expect(validated.hash).toBe(relazione.hash);
+    await approve('relazione-validazione', validated, 1, '2017-06-09T10:00:00Z');
+    await publish('relazione-pubblicazione', '2017-06-10T10:00:00Z');
+    const page = read(`${RELAZIONE}/index.html`);
+    expect(page).toContain('Organismo Indipendente di Valutazione, atto n. 71');
+    expect(page).toContain('valori simulati');
+  });
+});
+
+describe('the metadata', () => {
+  type Node = Readonly<Record<string, unknown>>;
+  const catalogue = (): Node & {
+    readonly 'dcat:dataset': readonly (Node & { 'dcat:distribution': readonly Node[] })[];
+  } => JSON.parse(read('ccms/performance/catalogo.jsonld'));
+
+  test('have what DCAT-AP_IT prescribes of a catalogue', () => {
+    const whole = catalogue();
+    expect(whole['@type']).toContain('dcatapit:Catalog');
+    for (const property of ['dct:title', 'dct:description', 'dct:publisher', 'dct:modified', 'dcat:dataset']) {
+      expect(whole).toHaveProperty([property]);
+    }
+  });
+
+  test('have what it prescribes of each dataset', () => {
+    const datasets = catalogue()['dcat:dataset'];
+    expect(datasets.map((dataset) => dataset['dct:identifier'])).toEqual(['ccms:piano:2016', 'ccms:relazione:2016']);
+    for (const dataset of datasets) {
+      expect(dataset['@type']).toContain('dcatapit:Dataset');
+      for (const property of [
+        'dct:identifier',
+        'dct:title',
+        'dct:description',
+        'dct:modified',
+        'dcat:theme',
+        'dct:rightsHolder',
+        'dct:accrualPeriodicity',
+        'dcat:distribution',
+      ]) {
+        expect(dataset).toHaveProperty([property]);
+      }
+    }
+  });
+
+  test('have what it prescribes of each distribution, and lead to a file with that hash', () => {
+    for (const distribution of catalogue()['dcat:dataset'].flatMap((dataset) => dataset['dcat:distribution'])) {
+      expect(distribution['@type']).toContain('dcatapit:Distribution');
+      for (const property of ['dct:format', 'dcat:accessURL', 'dct:license']) {
+        expect(distribution).toHaveProperty([property]);
+      }
+      expect(distribution).toMatchObject({ 'dct:license': { 'dct:type': { '@id': expect.any(String) } } });
+      const { 'dcat:downloadURL': address, 'spdx:checksum': checksum } = distribution as {
+        'dcat:downloadURL': { '@id': string };
+        'spdx:checksum': { 'spdx:checksumValue': { '@value': string } };
+      };
+      const bytes = readFileSync(join(site, 'ccms/performance', address['@id']));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(checksum['spdx:checksumValue']['@value']);
+    }
+  });
+
+  test('name the version in force alone', () => {
+    const [piano] = catalogue()['dcat:dataset'];
+    expect(piano?.['owl:versionInfo']).toBe('2');
+  });
+});
+
+describe('a form', () => {
+  test('once made is the same for ever, also when two ask for it at once', async () => {
+    const { sha256 } = JSON.parse(read(`${RELAZIONE}/v1/pubblicazione.json`)) as { sha256: string };
+    const made = await Promise.all([formOf(register.db, sha256, 'csv'), formOf(register.db, sha256, 'csv')]);
+    expect(made[0]?.bytes.equals(made[1]?.bytes ?? Buffer.of())).toBe(true);
+    await expect(
+      register.db.updateTable('documentForms').set({ mime: 'text/plain' }).where('document', '=', sha256).execute(),
+    ).rejects.toThrow();
+  });
+
+  test('of no document is none', async () => {
+    expect(await formOf(register.db, '0'.repeat(64), 'pdf')).toBeUndefined();
+  });
+});
