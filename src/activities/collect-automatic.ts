@@ -182,8 +182,11 @@ async function keep(
       at,
     });
     if (!isNew || result.outcome === 'failed' || toConfirm) return;
-    const missing = (await missingIndicators(tx, target)).some((m) => m.indicator === source.indicator);
-    if (!missing) return;
+    // A value that came back with a remark is for its officer to answer: the source would only say it again.
+    const unanswered = (await missingIndicators(tx, target)).some(
+      (m) => m.indicator === source.indicator && m.remark === null,
+    );
+    if (!unanswered) return;
     // Refused when the checkpoint has been closed meanwhile: the reading stays on record, and nobody is asked any more.
     await submitMeasurements(tx, {
       ...target,

@@ -6,7 +6,12 @@ import { type Collection, collectCheckpoint } from '../../src/activities/collect
 import { closeCheckpoint } from '../../src/register/checkpoints.js';
 import { collectedOf, recordCollected } from '../../src/register/collected.js';
 import { logOf } from '../../src/register/log.js';
-import { currentMeasurements, submitMeasurements, untakenSubmissions } from '../../src/register/measurements.js';
+import {
+  currentMeasurements,
+  returnMeasurement,
+  submitMeasurements,
+  untakenSubmissions,
+} from '../../src/register/measurements.js';
 import type { Source } from '../../src/seeds/sources.js';
 import { aSource, connectionsOf, HASTY } from '../collection/source.js';
 import { gives, type SourceServer, startSourceServer } from '../collection/source-server.js';
@@ -122,6 +127,21 @@ describe('a checkpoint with automatic sources', () => {
     const reports = await collectCheckpoint(register.db, ref, [meetings({ confirm: false })], collection());
     expect(reports[0]?.result).toBeUndefined();
     expect(await valuesAt(ref)).toEqual([['A-1', { kind: 'number', value: '8' }, 'carla', 'form']]);
+  });
+
+  test('does not give again a value that came back with a remark', async () => {
+    const ref = await aCheckpoint(register.db, cycle, 'restituito');
+    await collectCheckpoint(register.db, ref, [meetings({ confirm: false })], collection());
+    const back = {
+      ...ref,
+      indicator: 'A-1',
+      returnedBy: 'bruno',
+      remark: 'verificare',
+      at: '2016-05-04T08:00:00Z',
+    } as const;
+    await returnMeasurement(register.db, back);
+    await collectCheckpoint(register.db, ref, [meetings({ confirm: false })], collection({ occasion: '2' }));
+    expect(await valuesAt(ref)).toEqual([]);
   });
 
   test('whose form arrives while its source is read keeps the form’s value', async () => {
