@@ -176,6 +176,19 @@ describe('traces', () => {
     ]);
   });
 
+  test('of a child without a figure: it is outside, not worth the least', () => {
+    const { entity } = card(PLAN, [assessed('a', '100'), without('b', 'not-assessable')]);
+    expect(node(entity, 'objective:1.1').trace.slice(1, 3)).toEqual([
+      { label: 'Programma 1.1.1', value: '100% del peso contato × 100% = 100,00 punti' },
+      { label: 'Programma 1.1.2', value: 'senza risultato: fuori dal conto' },
+    ]);
+    const floored = card(PLAN, [assessed('a', '100')], policyWith({ missing: 'counts-as-floor' })).entity;
+    expect(node(floored, 'objective:1.1').trace).toContainEqual({
+      label: 'Programma 1.1.2',
+      value: '40% del peso contato × 0% = 0,00 punti',
+    });
+  });
+
   test('of a total that needs no rounding', () => {
     const { entity } = card(PLAN, [assessed('a', '100'), assessed('b', '50'), assessed('c', '50')]);
     expect(lineOf(entity, 'Grado di realizzazione')).toBe('somma dei punti: 80,00%');

@@ -31,7 +31,7 @@ export function groupTrace(facts: NodeFacts, policy: Policy): readonly TraceLine
     ...node.notes.map((value) => ({ label: 'Pesi', value })),
     ...contributions.map((part, i) => ({
       label: nodeName(part.node),
-      value: `${italianPercent(rational(part.share))} del peso contato × ${gradeText(children[i])} = ${italianDecimal(part.points)} punti`,
+      value: broughtText(part, children[i]),
     })),
     {
       label: 'Grado di realizzazione',
@@ -100,8 +100,10 @@ function weightText({ node, totals }: NodeFacts): string {
     : `${italianPercent(nominal)}; tolto o aggiunto ciò che non è valutabile, ${italianPercent(effective)}`;
 }
 
-function gradeText(child: ScorecardNode | undefined): string {
-  return child?.exact === undefined ? 'nessun dato, vale il minimo' : italianPercent(rational(child.exact));
+/** A child without a figure has no share of the counted weight: where the rules give it the floor, it has one. */
+function broughtText({ share, points }: Contribution, child: ScorecardNode | undefined): string {
+  if (child?.exact === undefined) return 'senza risultato: fuori dal conto';
+  return `${italianPercent(rational(share))} del peso contato × ${italianPercent(rational(child.exact))} = ${italianDecimal(points)} punti`;
 }
 
 function noTotal({ totals, counts }: NodeFacts, policy: Policy): string {
