@@ -303,6 +303,7 @@ async function decisionResults(scene: Scene): Promise<readonly ComposedMail[]> {
       board: titles.get(decision.board) ?? decision.board,
       document,
       outcome: decision.outcome,
+      ...(scene.wave.kind === 'decision-taken' ? { final: true } : {}),
       ...present(decision),
     },
   }));
@@ -365,6 +366,7 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
       dueOn: step.dueOn,
       norm: step.norm.citation,
       force: step.norm.force,
+      kind: step.kind,
     },
     base: (to) => ({
       entity: { id: entity.id, name: entity.name },

@@ -23,7 +23,7 @@ export async function decideOnce(
 ): Promise<DecisionReceipt> {
   const there = await decisionByKey(db, decision.key);
   if (there !== undefined) return receiptOf(there);
-  const refusal = await fourEyes(db, ref, step, decision);
+  const refusal = await barredByFourEyes(db, ref, step, decision);
   if (refusal !== undefined) throw refused(refusal);
   try {
     return await send(decision);
@@ -39,11 +39,12 @@ export async function decideOnce(
   }
 }
 
-async function fourEyes(
+/** Why a person may not decide on a document, in Italian: they, or who shares their mailbox, had a hand in it. */
+export async function barredByFourEyes(
   db: Db,
   ref: CycleRef,
   step: string,
-  { decidedBy, actingFor, documentHash }: Omit<Decision, 'recordedOn'>,
+  { decidedBy, actingFor, documentHash }: Pick<Decision, 'decidedBy' | 'actingFor' | 'documentHash'>,
 ): Promise<string | undefined> {
   const prepared = await preparersOf(db, { cycle: cycleId(ref.entity, ref.exercise), step, hash: documentHash });
   const deciders = [decidedBy, ...(actingFor === undefined ? [] : [actingFor])];

@@ -1,5 +1,5 @@
 import type { Actual } from '../domain/achievement/types.js';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant, StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { Entry } from '../forms/entry.js';
 
@@ -49,6 +49,8 @@ export interface StepFacts {
   /** The norm of the deadline as cited in a document. */
   readonly norm: string;
   readonly force: 'law' | 'body';
+  /** What the recipient can do on its page; a mail composed before kinds were told has none. */
+  readonly kind?: StepKind;
 }
 
 interface AboutStep extends MessageBase {
@@ -142,6 +144,8 @@ export interface DecisionResult extends AboutStep {
   readonly actDate?: CivilDate;
   readonly remarks?: string;
   readonly deferredTo?: CivilDate;
+  /** Nothing more is asked: a rejection that ends the matter. */
+  readonly final?: boolean;
 }
 
 /** To an officer: a value came back. */

@@ -43,31 +43,35 @@ export const mailWords = {
     checkpoint: 'Monitoraggio',
   },
 
+  /** What the page of a step lets its owners do. */
+  stepButton: {
+    task: 'Concludi l’attività',
+    approval: 'Rivedi e ritrasmetti',
+    amendment: 'Proponi l’aggiornamento',
+    checkpoint: 'Apri il monitoraggio',
+    publication: 'Vedi la pubblicazione',
+  },
   stepOpening: {
     subject: (title: string, day: string) => `Da avviare: ${title} (entro il ${day})`,
     body: (title: string, exercise: number, longDay: string) =>
       `è aperta l’attività «${title}» del ciclo della performance ${exercise}. Va conclusa entro ${longDay}.`,
-    after: 'Quando è conclusa, basta segnarlo nella pagina dell’attività.',
-    button: 'Apri l’attività',
+    after: 'Quando è conclusa, basta segnarlo nella pagina che si apre con il pulsante.',
   },
   stepReminder: {
     subject: (title: string, day: string) => `Promemoria: ${title} scade il ${day}`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» scade ${days === 1 ? 'domani' : `tra ${days} giorni`}, ${longDay}, e non risulta ancora conclusa.`,
-    button: 'Apri l’attività',
   },
   stepDueToday: {
     subject: (title: string) => `Scade oggi: ${title}`,
     body: (title: string, longDay: string) =>
       `oggi, ${longDay}, scade l’attività «${title}», che non risulta ancora conclusa.`,
-    button: 'Concludi l’attività',
   },
   stepLate: {
     subject: (title: string, day: string) => `In ritardo: ${title} (scadeva il ${day})`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» doveva concludersi entro ${longDay}: il ritardo è di ${count(days, 'un giorno', 'giorni')}.`,
     after: 'La preghiamo di concluderla, oppure di indicare nella pagina il motivo del ritardo.',
-    button: 'Apri l’attività',
   },
   escalation: {
     subjectManager: (title: string) => `Attività in ritardo nel Suo settore: ${title}`,
@@ -131,7 +135,7 @@ export const mailWords = {
     changes: 'Rispetto alla versione precedente:',
     after:
       'La decisione si registra nella pagina del documento: approvato, con numero e data dell’atto; respinto, con le osservazioni; rinviato, con la nuova data.',
-    button: 'Leggi e registra la decisione',
+    button: 'Registra la decisione',
   },
   decisionResult: {
     subject: {
@@ -143,11 +147,18 @@ export const mailWords = {
       approved: (document: string, board: string) => `il documento «${document}» è stato approvato (${board}).`,
       rejected: (document: string, board: string) =>
         `il documento «${document}» è stato respinto con le osservazioni che seguono (${board}). Va rivisto e trasmesso di nuovo.`,
+      putAside: (document: string, board: string) =>
+        `la proposta «${document}» è stata respinta con le osservazioni che seguono (${board}). Il Piano resta com’era; se serve, si può presentare un’altra proposta.`,
       deferred: (document: string, board: string, longDay: string) =>
         `l’esame del documento «${document}» è stato rinviato a ${longDay} (${board}). Non occorre fare nulla fino ad allora.`,
     },
     act: (number: string, day: string) => `n. ${number} del ${day}`,
-    button: { approved: 'Vedi la decisione', rejected: 'Rivedi il documento', deferred: 'Vedi il documento' },
+    button: {
+      approved: 'Vedi la decisione',
+      rejected: 'Rivedi e ritrasmetti',
+      putAside: 'Vedi la decisione',
+      deferred: 'Vedi la decisione',
+    },
   },
   valueReturned: {
     subject: (name: string) => `Valore da rivedere: ${name}`,

@@ -44,10 +44,12 @@ const STYLES = [
   'lists',
   'access',
   'forms',
+  'steering',
   'narrow',
   'charts',
   'scorecard',
   'body',
+  'board',
   'wide',
   'print',
 ] as const;

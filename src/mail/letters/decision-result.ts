@@ -9,7 +9,8 @@ const { labels } = mailWords;
 export function decisionResult(message: DecisionResult): Letter {
   const { board, document, outcome, remarks, deferredTo, link } = message;
   const when = deferredTo === undefined ? '' : longDay(deferredTo);
-  const body = words.body[outcome](document, board, when);
+  const said = outcome === 'rejected' && message.final === true ? 'putAside' : outcome;
+  const body = words.body[said](document, board, when);
   return {
     subject: words.subject[outcome](document, deferredTo === undefined ? '' : day(deferredTo)),
     preview: body,
@@ -18,7 +19,7 @@ export function decisionResult(message: DecisionResult): Letter {
       facts([labels.board, board], actOf(message), deferredTo === undefined ? undefined : [labels.deferredTo, when]),
       ...(remarks === undefined ? [] : [{ kind: 'quote' as const, text: remarks, by: board }]),
     ],
-    button: { label: words.button[outcome], href: link },
+    button: { label: words.button[said], href: link },
   };
 }
 

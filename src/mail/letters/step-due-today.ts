@@ -2,7 +2,7 @@ import { mailWords } from '../../words/mail.js';
 import { daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepDueToday } from '../message.js';
-import { dueOf, stepBlock } from './step-facts.js';
+import { dueOf, stepBlock, stepButton } from './step-facts.js';
 import { stepLate } from './step-late.js';
 
 const words = mailWords.stepDueToday;
@@ -16,7 +16,7 @@ export function stepDueToday(message: StepDueToday): Letter {
     subject: words.subject(step.title),
     preview: body,
     blocks: [text(body), stepBlock(step)],
-    button: { label: words.button, href: link },
+    button: stepButton(step, link),
     due: dueOf(step),
   };
 }

@@ -12,6 +12,12 @@ export const termOf = (step: StepFacts): Fact => [step.force === 'law' ? labels.
 export const stepBlock = (step: StepFacts): Block =>
   facts([labels.phase, step.phase], [labels.window, step.window], [labels.due, longDay(step.dueOn)], termOf(step));
 
+/** The button to a step's page, named after what its owners do there. */
+export const stepButton = (step: StepFacts, href: string): NonNullable<Letter['button']> => ({
+  label: mailWords.stepButton[step.kind ?? 'task'],
+  href,
+});
+
 /** The deadline for the recipient's calendar. */
 export const dueOf = (step: StepFacts): NonNullable<Letter['due']> => ({
   id: step.id,

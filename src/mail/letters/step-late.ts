@@ -2,7 +2,7 @@ import { mailWords } from '../../words/mail.js';
 import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepLate } from '../message.js';
-import { stepBlock } from './step-facts.js';
+import { stepBlock, stepButton } from './step-facts.js';
 
 const words = mailWords.stepLate;
 
@@ -12,6 +12,6 @@ export function stepLate({ step, link, at }: StepLate): Letter {
     subject: words.subject(step.title, day(step.dueOn)),
     preview: body,
     blocks: [text(body), stepBlock(step), text(words.after)],
-    button: { label: words.button, href: link },
+    button: stepButton(step, link),
   };
 }

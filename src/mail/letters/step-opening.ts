@@ -2,7 +2,7 @@ import { mailWords } from '../../words/mail.js';
 import { day, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepOpening } from '../message.js';
-import { dueOf, stepBlock } from './step-facts.js';
+import { dueOf, stepBlock, stepButton } from './step-facts.js';
 
 const words = mailWords.stepOpening;
 
@@ -10,6 +10,6 @@ export const stepOpening = ({ step, exercise, link }: StepOpening): Letter => ({
   subject: words.subject(step.title, day(step.dueOn)),
   preview: words.body(step.title, exercise, longDay(step.dueOn)),
   blocks: [text(words.body(step.title, exercise, longDay(step.dueOn))), stepBlock(step), text(words.after)],
-  button: { label: words.button, href: link },
+  button: stepButton(step, link),
   due: dueOf(step),
 });

@@ -3,7 +3,7 @@ import { day, daysLeft, longDay } from '../dates.js';
 import { type Letter, text } from '../letter.js';
 import type { StepReminder } from '../message.js';
 import { stepDueToday } from './step-due-today.js';
-import { dueOf, stepBlock } from './step-facts.js';
+import { dueOf, stepBlock, stepButton } from './step-facts.js';
 import { stepLate } from './step-late.js';
 
 const words = mailWords.stepReminder;
@@ -19,7 +19,7 @@ export function stepReminder(message: StepReminder): Letter {
     subject: words.subject(step.title, day(step.dueOn)),
     preview: body,
     blocks: [text(body), stepBlock(step)],
-    button: { label: words.button, href: link },
+    button: stepButton(step, link),
     due: dueOf(step),
   };
 }

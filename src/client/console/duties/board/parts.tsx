@@ -1,0 +1,104 @@
+import type { Child } from 'hono/jsx';
+import { boardWords as words } from '../../../../words/board.js';
+import { DutyLayout } from '../layout.js';
+import type { DutyScene } from './scene.js';
+
+/** The page of a duty at a step: who does it and for whom, then what it is about. */
+export function DutyPage({
+  scene,
+  overline,
+  title,
+  failed,
+  children,
+}: {
+  scene: DutyScene;
+  overline: string;
+  title: string;
+  failed?: boolean;
+  children?: Child;
+}) {
+  const { frame, duty, entity, simulated, directory } = scene;
+  const { actingFor } = duty.actor;
+  return (
+    <DutyLayout
+      frame={frame}
+      duty={duty}
+      entity={entity}
+      simulated={simulated}
+      title={title}
+      {...(failed === undefined ? {} : { failed })}
+    >
+      <div class="ciclo-title ciclo-duty-title">
+        <p class="ciclo-overline">{overline}</p>
+        <h1>{title}</h1>
+        <p>
+          {duty.person.name}
+          {actingFor !== undefined && `, ${words.actingFor(directory.person(actingFor))}`}
+        </p>
+      </div>
+      {children}
+    </DutyLayout>
+  );
+}
+
+/** A label with its value, in a list of facts. */
+export function Fact({ label, children }: { label: string; children?: Child }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A field with its label, its hint and what is wrong with it. */
+export function TextField(props: {
+  id: string;
+  label: string;
+  value: string;
+  hint?: string;
+  error?: string | undefined;
+  type?: 'text' | 'date';
+  numeric?: boolean;
+  rows?: number;
+  min?: string;
+  max?: string;
+  required?: boolean;
+}) {
+  const { id, label, value, hint, error } = props;
+  const described = [...(hint === undefined ? [] : [`${id}-aiuto`]), ...(error === undefined ? [] : [`${id}-errore`])];
+  const common = {
+    id,
+    name: id,
+    class: 'ciclo-input',
+    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+    ...(error === undefined ? {} : { 'aria-invalid': 'true' as const }),
+    ...(props.required === true ? { 'aria-required': 'true' as const } : {}),
+  };
+  return (
+    <div class="ciclo-field">
+      <label for={id}>{label}</label>
+      {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
+      {error !== undefined && (
+        <p class="ciclo-field-error" id={`${id}-errore`}>
+          {error}
+        </p>
+      )}
+      {props.rows === undefined ? (
+        <input
+          {...common}
+          type={props.type ?? 'text'}
+          value={value}
+          autocomplete="off"
+          {...(props.numeric === true ? { inputmode: 'numeric' as const } : {})}
+          {...(props.min === undefined ? {} : { min: props.min })}
+          {...(props.max === undefined ? {} : { max: props.max })}
+        />
+      ) : (
+        <textarea {...common} rows={props.rows}>
+          {value}
+        </textarea>
+      )}
+    </div>
+  );
+}

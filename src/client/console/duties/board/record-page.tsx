@@ -1,0 +1,145 @@
+import type { ActRecord } from '../../../../register/acts.js';
+import type { DecisionRecord } from '../../../../register/decisions.js';
+import { boardWords } from '../../../../words/board.js';
+import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { Callout, ErrorSummary } from '../officer/parts.js';
+import { FORM_ID } from '../officer/posted.js';
+import { FIELD } from './decision-form.js';
+import { FileField, sentenceCase } from './decision-page.js';
+import type { BeforeBoard } from './matter.js';
+import { DutyPage, Fact } from './parts.js';
+import type { DutyScene } from './scene.js';
+
+const words = boardWords.recorded;
+
+/** What led to the page: the decision just recorded, one that was there, one that was not taken, a file attached. */
+export type Notice =
+  | { readonly kind: 'recorded' | 'again' | 'attached' }
+  | { readonly kind: 'not-counted'; readonly reason: string }
+  | { readonly kind: 'bad-file'; readonly reason: string };
+
+interface RecordPageProps {
+  readonly scene: DutyScene;
+  readonly decision: DecisionRecord;
+  readonly document: BeforeBoard | undefined;
+  readonly acts: readonly ActRecord[];
+  /** Whether who reads may attach the act: who records for the board. */
+  readonly mayAttach: boolean;
+  readonly notice?: Notice | undefined;
+}
+
+/** What is on record of a decision, with the files of its act. */
+export function RecordPage({ scene, decision, document, acts, mayAttach, notice }: RecordPageProps) {
+  const { frame, duty, directory } = scene;
+  const board = directory.title(decision.board);
+  const rejectedAmendment = duty.step.planned.kind === 'amendment' && decision.outcome === 'rejected';
+  return (
+    <DutyPage
+      scene={scene}
+      overline={boardWords.overline(board)}
+      title={document === undefined ? words.title : `${words.title}: ${document.title}`}
+      failed={notice?.kind === 'bad-file'}
+    >
+      {notice?.kind === 'bad-file' && (
+        <ErrorSummary
+          title={boardWords.errors.title(1)}
+          items={[{ href: `#${FIELD.file}`, text: sentenceCase(notice.reason) }]}
+        />
+      )}
+      {notice !== undefined && notice.kind !== 'bad-file' && (
+        <Callout assets={frame.assets} kind={notice.kind === 'not-counted' ? 'warning' : 'success'}>
+          <p>{noticeText(notice)}</p>
+        </Callout>
+      )}
+      <div class="ciclo-card ciclo-board-facts">
+        <dl class="ciclo-facts">
+          <Fact label={words.board}>{board}</Fact>
+          <Fact label={words.outcome}>
+            <strong class={`ciclo-tag ciclo-outcome-${decision.outcome}`}>
+              {boardWords.form.outcomes[decision.outcome]}
+            </strong>
+          </Fact>
+          {decision.actNumber !== null && (
+            <Fact label={words.act}>
+              {decision.actDate === null
+                ? `n. ${decision.actNumber}`
+                : words.actOf(decision.actNumber, italianDay(decision.actDate))}
+            </Fact>
+          )}
+          {decision.deferredTo !== null && <Fact label={words.deferredTo}>{italianDay(decision.deferredTo)}</Fact>}
+          {decision.present !== null && (
+            <Fact label={words.votes}>
+              {words.votesOf(decision.present, decision.inFavour ?? 0, decision.against ?? 0, decision.abstained ?? 0)}
+            </Fact>
+          )}
+          {decision.remarks !== null && (
+            <Fact label={words.remarks}>
+              <span class="ciclo-quote">{decision.remarks}</span>
+            </Fact>
+          )}
+          {document !== undefined && (
+            <Fact label={boardWords.facts.document}>
+              <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
+                {document.title}
+              </a>{' '}
+              <code class="ciclo-hash">{document.hash}</code>
+            </Fact>
+          )}
+          <Fact label={words.by}>
+            {decision.actingFor === null
+              ? directory.person(decision.decidedBy)
+              : words.byFor(directory.person(decision.decidedBy), directory.person(decision.actingFor))}
+          </Fact>
+          <Fact label={words.when}>{italianMoment(decision.at)}</Fact>
+          <Fact label={words.files}>
+            {acts.length === 0 ? (
+              words.noFiles
+            ) : (
+              <ul class="ciclo-links">
+                {acts.map((act) => (
+                  <li>
+                    <a href={`${duty.here}/atto/${act.hash}`} download={act.name}>
+                      {act.name}
+                    </a>{' '}
+                    <small>{words.size(italianNumber((act.size / 1000).toFixed(1)))}</small>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Fact>
+        </dl>
+      </div>
+      <p>{rejectedAmendment ? words.amendmentRejected : words.next[decision.outcome]}</p>
+      {mayAttach && (
+        <details class="ciclo-read" open={notice?.kind === 'bad-file'}>
+          <summary>{acts.length === 0 ? words.attach : words.attachMore}</summary>
+          <form class="ciclo-form" method="post" action={`${duty.here}/atto`} enctype="multipart/form-data" novalidate>
+            <input type="hidden" name={FORM_ID} value={decision.key.split('/').at(-1)} />
+            <FileField id={FIELD.file} error={notice?.kind === 'bad-file' ? notice.reason : undefined} />
+            <div class="ciclo-buttons">
+              <button type="submit" class="btn btn-outline-primary">
+                {words.attach}
+              </button>
+            </div>
+          </form>
+        </details>
+      )}
+      <p>
+        <a href={duty.here}>{words.back}</a>
+      </p>
+    </DutyPage>
+  );
+}
+
+function noticeText(notice: Exclude<Notice, { kind: 'bad-file' }>): string {
+  switch (notice.kind) {
+    case 'recorded':
+      return words.done;
+    case 'again':
+      return words.again;
+    case 'attached':
+      return words.attached;
+    case 'not-counted':
+      return words.notCounted(notice.reason);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import { entityOf } from '../../../../register/entities.js';
+import type { Actor } from '../../../../workflows/messages.js';
+import { type Frame, frameOf } from '../../frame.js';
+import type { Directory } from '../../model/directory.js';
+import { directoryOf } from '../../queries/directory.js';
+import type { Site } from '../../site.js';
+import type { Duty } from '../duty.js';
+
+/** What the pages of a duty at one step all need. */
+export interface DutyScene {
+  readonly frame: Frame;
+  readonly duty: Duty;
+  readonly entity: string;
+  readonly simulated: boolean;
+  readonly directory: Directory;
+}
+
+/** Reads what surrounds a duty's page. */
+export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyScene> {
+  const duty = c.get('duty');
+  const { db } = deps.register;
+  const frame = await frameOf(deps, assets, c, duty.step.cycle);
+  const [entity, directory] = await Promise.all([
+    entityOf(db, duty.ref.entity),
+    directoryOf(db, duty.ref.entity, frame.today),
+  ]);
+  return {
+    frame,
+    duty,
+    entity: entity?.name ?? duty.ref.entity,
+    simulated: frame.cycle?.simulated ?? false,
+    directory,
+  };
+}
+
+/**
+ * Who acts when the person does something that one of these roles may do: in their own right before in another's place,
+ * unless the link they came by says otherwise. Undefined when they hold none of them today.
+ */
+export function actorAs(duty: Duty, roles: readonly string[]): Actor | undefined {
+  const held = duty.capacities.filter(({ role }) => roles.includes(role));
+  const chosen =
+    held.find(({ actingFor }) => actingFor === duty.actor.actingFor) ??
+    held.find(({ actingFor }) => actingFor === undefined) ??
+    held[0];
+  if (chosen === undefined) return undefined;
+  return {
+    person: duty.person.id,
+    ...(chosen.actingFor === undefined ? {} : { actingFor: chosen.actingFor }),
+  };
+}

@@ -1,0 +1,290 @@
+import type { DecisionOutcome } from '../domain/decision.js';
+import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
+
+const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+
+/** What the secretaries of the boards and those who prepare their documents read. */
+export const boardWords = {
+  overline: (board: string) => `All’esame: ${board}`,
+  decideTitle: (document: string) => `Registra la decisione: ${document}`,
+  facts: {
+    asked: 'Che cosa si chiede',
+    deliberate: 'registrare la decisione dell’organo sul documento',
+    validate: 'registrare l’esito della validazione',
+    due: 'Entro',
+    norm: 'Norma',
+    round: 'Esame',
+    document: 'Documento',
+    frozen: 'Depositato il',
+    hash: 'Impronta (SHA-256)',
+    preparedBy: 'Preparato da',
+    approvedBefore: 'Già approvato',
+  },
+  round: (n: number) => (n === 1 ? 'primo' : `${n}°, dopo le osservazioni`),
+  actingFor: (name: string) => `in sostituzione di ${name}`,
+  read: 'Leggi il documento',
+  readPdf: 'Scarica in PDF',
+  readHere: (title: string) => `Testo del documento: ${title}`,
+
+  changes: {
+    title: 'Che cosa è cambiato',
+    first: 'È la prima versione portata all’esame: non c’è una versione precedente con cui confrontarla.',
+    same: 'Il documento è identico a quello dell’esame precedente.',
+    sinceRound: (n: number, moment: string) => `Rispetto al testo del ${n}° esame, depositato il ${moment}:`,
+    sinceVersion: (version: number) => `Rispetto alla versione ${version} del Piano, in vigore:`,
+    unreadable:
+      'La versione precedente fu depositata come pagina, senza dati: il confronto si fa leggendo i due documenti.',
+    previous: 'Apri la versione precedente',
+    what: 'Voce',
+    kind: 'Modifica',
+    where: 'Dove',
+    before: 'Prima',
+    after: 'Dopo',
+    none: '–',
+    note: (text: string) => `Nota di chi ritrasmette: ${text}`,
+  },
+  list: {
+    scorecard: (code: string) => `cruscotto, programma ${code}`,
+    sheet: (code: string) => `scheda del programma ${code}`,
+    individual: (code: string) => `obiettivo individuale ${code}`,
+  },
+  field: (change: FieldChange): string => {
+    switch (change.field) {
+      case 'target':
+        return `target ${change.year}`;
+      case 'reading':
+        return `come si legge il target ${change.year}`;
+      case 'weight':
+        return 'peso';
+      case 'name':
+        return 'denominazione';
+      case 'office':
+        return 'ufficio responsabile';
+      case 'perspective':
+        return 'prospettiva';
+      case 'missioneProgramma':
+        return 'missione/programma';
+      case 'other':
+        return 'altri dati';
+    }
+  },
+  indicatorAdded: 'indicatore nuovo',
+  indicatorRemoved: 'indicatore tolto',
+  order: 'ordine degli indicatori',
+  level: {
+    perspective: 'Prospettiva',
+    area: 'Area',
+    objective: 'Obiettivo',
+    programme: 'Programma',
+    sheet: 'Scheda',
+    individual: 'Obiettivo individuale',
+  } satisfies Record<NodeChange['node']['level'], string>,
+  node: { added: 'nuovo', removed: 'tolto', weight: 'peso', title: 'denominazione' } satisfies Record<
+    NodeChange['kind'],
+    string
+  >,
+  part: {
+    title: 'Titolo',
+    perspectives: 'Prospettive',
+    approval: 'Atto di approvazione',
+    acts: 'Atti richiamati',
+    periods: 'Periodi',
+    placements: 'Collocazioni dichiarate',
+    legend: 'Legenda',
+    areas: 'Aree, obiettivi e programmi',
+    sheets: 'Schede di programmazione',
+    individual: 'Obiettivi individuali',
+    budget: 'Budget',
+  } satisfies Record<PlanPart, string>,
+  partChanged: 'altri dati modificati',
+  summary: (targets: number, weights: number, added: number, removed: number, others: number): string =>
+    [
+      ...(targets > 0 ? [count(targets, 'un target modificato', 'target modificati')] : []),
+      ...(weights > 0 ? [count(weights, 'un peso modificato', 'pesi modificati')] : []),
+      ...(added > 0 ? [count(added, 'un indicatore nuovo', 'indicatori nuovi')] : []),
+      ...(removed > 0 ? [count(removed, 'un indicatore tolto', 'indicatori tolti')] : []),
+      ...(others > 0 ? [count(others, 'un’altra modifica', 'altre modifiche')] : []),
+    ].join(', '),
+  section: {
+    added: 'sezione nuova',
+    removed: 'sezione tolta',
+    text: 'testo',
+    rowAdded: 'riga nuova',
+    rowRemoved: 'riga tolta',
+  },
+  moreChanges: (n: number) => `Altre ${n} modifiche nel documento.`,
+
+  earlier: 'Decisioni precedenti',
+  form: {
+    title: 'La decisione',
+    outcome: 'Esito della seduta',
+    outcomes: {
+      approved: 'Approvato',
+      rejected: 'Respinto con osservazioni',
+      deferred: 'Rinviato ad altra seduta',
+    } satisfies Record<DecisionOutcome, string>,
+    validationOutcomes: {
+      approved: 'Validata',
+      rejected: 'Non validata, con osservazioni',
+      deferred: 'Rinviata',
+    } satisfies Record<DecisionOutcome, string>,
+    hints: {
+      approved: 'servono numero e data dell’atto',
+      rejected: 'servono le osservazioni: il documento torna a chi lo ha preparato',
+      deferred: 'serve la data della nuova seduta: quel giorno lo si ricorda di nuovo',
+    } satisfies Record<DecisionOutcome, string>,
+    act: 'L’atto',
+    actNumber: 'Numero dell’atto',
+    actDate: 'Data dell’atto',
+    actDateHint: (from: string, to: string) => `Tra il deposito del documento (${from}) e oggi (${to}).`,
+    votes: 'Presenti e voti',
+    votesHint: 'Se la seduta non vota, lasciare vuoto.',
+    present: 'Presenti',
+    inFavour: 'Favorevoli',
+    against: 'Contrari',
+    abstained: 'Astenuti',
+    remarks: 'Osservazioni',
+    remarksHint: 'Chi ha preparato il documento le riceve così come sono scritte.',
+    deferredTo: 'Torna in esame il',
+    file: 'Testo dell’atto',
+    fileHint: (mb: number) => `PDF, firmato p7m o docx, fino a ${mb} MB. Si può allegare anche più tardi.`,
+    submit: 'Registra la decisione',
+    sending: 'Registrazione in corso…',
+  },
+  errors: {
+    title: (n: number) => (n === 1 ? 'C’è un dato da correggere' : `Ci sono ${n} dati da correggere`),
+    refused: 'La decisione non è stata registrata',
+    outcome: 'Scegliere l’esito: approvato, respinto o rinviato.',
+    date: (field: string, shown: string) =>
+      `${field}: «${shown}» non è una data del calendario; si scrive giorno/mese/anno, per esempio 29/01/2016.`,
+    number: (field: string, shown: string) => `${field}: «${shown}» non è un numero intero di persone, per esempio 7.`,
+    votesTogether: (missing: string) => `Presenti e voti si indicano tutti: manca ${missing}.`,
+    tooLong: (field: string, limit: number) => `${field}: il testo supera i ${limit} caratteri.`,
+    actType: (name: string) => `«${name}» non è un atto in PDF, firmato p7m o docx.`,
+    noFile: 'Scegliere il file da allegare.',
+    fileAgain: 'Per sicurezza il file dell’atto non viene conservato: sceglierlo di nuovo.',
+    form: 'Il modulo non è completo: riaprire la pagina e riprovare.',
+    moved: 'Nel frattempo il documento è cambiato: rileggere la pagina e registrare di nuovo la decisione.',
+  },
+  fourEyes: 'La decisione spetta ad altri',
+
+  recorded: {
+    title: 'Decisione registrata',
+    done: 'La decisione è stata registrata.',
+    again: 'La decisione era già registrata: conta una sola volta.',
+    notCounted: (reason: string) => `La Sua registrazione non ha avuto effetto: ${reason}.`,
+    board: 'Organo',
+    outcome: 'Esito',
+    act: 'Atto',
+    actOf: (number: string, day: string) => `n. ${number} del ${day}`,
+    votes: 'Presenti e voti',
+    votesOf: (present: number, inFavour: number, against: number, abstained: number) =>
+      `presenti ${present}, favorevoli ${inFavour}, contrari ${against}, astenuti ${abstained}`,
+    remarks: 'Osservazioni',
+    deferredTo: 'Torna in esame il',
+    by: 'Registrata da',
+    byFor: (by: string, absent: string) => `${by}, in sostituzione di ${absent}`,
+    when: 'Il',
+    files: 'File dell’atto',
+    noFiles: 'Il testo dell’atto non è ancora allegato.',
+    attach: 'Allega il testo dell’atto',
+    attachMore: 'Allega un altro file (per esempio il testo firmato)',
+    attached: 'Il file è allegato all’atto.',
+    size: (kb: string) => `${kb} kB`,
+    next: {
+      approved: 'Il ciclo prosegue e chi ha preparato il documento ne è informato per posta.',
+      rejected: 'Chi ha preparato il documento ha ricevuto le osservazioni e lo trasmetterà di nuovo.',
+      deferred: 'Il promemoria tornerà quel giorno. Se la seduta si tiene prima, la decisione si può registrare prima.',
+    } satisfies Record<DecisionOutcome, string>,
+    amendmentRejected: 'Il Piano resta com’era; la proposta è messa da parte.',
+    back: 'Torna all’attività',
+  },
+
+  waiting: {
+    title: 'In attesa del documento',
+    notYet:
+      'Il documento non è stato ancora trasmesso all’organo: quando lo sarà arriverà un messaggio con questo stesso collegamento.',
+    toRevise: 'Il documento è stato respinto: gli uffici lo rivedono e lo trasmettono di nuovo.',
+    noProposal: 'Nessun aggiornamento del Piano è all’esame.',
+    closed: 'L’attività è stata annullata: non c’è nulla da decidere.',
+  },
+
+  revise: {
+    title: (document: string) => `Rivedi e ritrasmetti: ${document}`,
+    remarks: (board: string) => `Osservazioni (${board})`,
+    lead: 'Il documento si rivede con gli strumenti di sempre (il Piano nell’editor del Piano); qui lo si trasmette di nuovo all’organo, nella versione che risulta al momento.',
+    note: 'Che cosa è stato modificato',
+    noteHint: 'L’organo la legge accanto al confronto con la versione precedente.',
+    noteMissing: 'Indicare che cosa è stato modificato: l’organo lo legge accanto al confronto.',
+    submit: 'Ritrasmetti',
+    sending: 'Trasmissione in corso…',
+    refused: 'Il documento non è stato ritrasmesso',
+    done: 'Il documento è stato trasmesso di nuovo all’organo.',
+    again: 'Il documento risulta già ritrasmesso: la richiesta conta una sola volta.',
+    draft: 'Che cosa cambierebbe ritrasmettendo ora',
+    ownerTitle: (document: string) => `${document}: all’esame dell’organo`,
+    before: 'Il documento è davanti all’organo: non occorre fare nulla fino alla decisione.',
+  },
+} as const;
+
+/** What who concludes a step reads. */
+export const taskWords = {
+  overline: 'Attività da concludere',
+  due: 'Entro',
+  norm: 'Norma',
+  late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
+  opened: 'Aperta il',
+  note: 'Nota',
+  noteHint: 'Che cosa è stato fatto e dove si trova. Resta agli atti del ciclo.',
+  noteMissing: 'Scrivere una nota: che cosa è stato fatto e dove si trova.',
+  reason: 'Motivo del ritardo',
+  reasonHint: (day: string) => `L’attività scadeva il ${day}. Il motivo resta agli atti accanto al ritardo.`,
+  files: 'Allegati',
+  filesHint: (n: number, mb: number) => `Fino a ${n} file, ${mb} MB ciascuno.`,
+  tooMany: (n: number) => `Gli allegati sono più di ${n}: sceglierne al massimo ${n}.`,
+  submit: 'Segna come conclusa',
+  sending: 'Registrazione in corso…',
+  refused: 'L’attività non è stata conclusa',
+  waiting: 'L’attività non è ancora aperta.',
+  waitingFor: 'Si apre quando saranno concluse:',
+  done: {
+    title: 'Attività conclusa',
+    now: 'La conclusione è stata registrata.',
+    again: (by: string, moment: string) =>
+      `L’attività risultava già conclusa da ${by} il ${moment}: questa seconda richiesta non ha effetto.`,
+    soon: 'La conclusione è stata accettata: tra qualche istante risulterà agli atti.',
+    by: 'Conclusa da',
+    when: 'Il',
+    noteLabel: 'Nota',
+    lateBy: 'Ritardo',
+    none: 'nessun ritardo',
+    files: 'Allegati',
+    noFiles: 'nessuno',
+  },
+  cancelled: 'L’attività è stata annullata.',
+  publication: {
+    overline: 'Pubblicazione',
+    automatic:
+      'La pubblicazione avviene da sé, quando sono concluse le attività da cui dipende: non occorre fare nulla.',
+    what: 'Che cosa si pubblica',
+    where: 'Dove',
+    section: 'Amministrazione trasparente › Performance',
+    published: 'Pubblicato il',
+    read: 'Apri il documento pubblicato',
+    notYet: 'non ancora pubblicato',
+  },
+} as const;
+
+/** What the notice of delay and the pages about it say. */
+export const delayWords = {
+  title: 'Comunicazione di ritardo',
+  lead: 'Il termine è fissato dalla legge ed è trascorso: la comunicazione di ritardo è pronta per la firma, con chi si attende e da quando. I motivi aggiunti qui entrano in una nuova versione; quelli già scritti restano.',
+  download: (version: number) => `Comunicazione di ritardo, versione ${version}`,
+  none: 'La comunicazione è in preparazione: riaprire la pagina tra qualche istante.',
+  reasons: 'Motivi del ritardo',
+  noReasons: 'Nessun motivo è stato ancora indicato.',
+  reason: 'Aggiungi un motivo',
+  reasonMissing: 'Il motivo è vuoto: scriverlo prima di aggiungerlo.',
+  add: 'Aggiungi il motivo',
+  added: 'Il motivo è agli atti.',
+} as const;
