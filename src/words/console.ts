@@ -397,6 +397,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-extended': 'Scadenza prorogata',
   'step-reopened': 'Attività riaperta',
   'step-cancelled': 'Attività annullata',
+  'substitution-recorded': 'Sostituzione registrata',
   'step-reminded': 'Sollecito inviato a mano',
   'step-resubmitted': 'Documento ripresentato all’organo',
   'decision-approved': 'Documento approvato',

@@ -9,6 +9,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-extended': 'prorogata',
   'step-reopening': 'riapertura disposta',
   'step-reopened': 'riaperta',
+  'substitution-recorded': 'sostituzione registrata',
   'step-reminded': 'sollecitata dal controllo di gestione',
   'step-resubmitted': 'ritrasmessa all’organo',
   'step-cancelled': 'annullata',

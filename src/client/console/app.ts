@@ -35,6 +35,9 @@ import { scorecard } from './pages/scorecard.js';
 import { step } from './pages/step.js';
 import { performanceTree } from './pages/tree.js';
 import type { Site } from './site.js';
+import { GRID_PATH, grid, remindFromGrid } from './steering/grid.js';
+import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
+import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from './steering/substitutions.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
 export interface ConsoleApp {
@@ -66,6 +69,12 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/', signedIn(deps), home(site));
   app.get('/cicli/:entity/:exercise', cycle(site));
   app.get('/cicli/:entity/:exercise/attivita/:step', step(site));
+  app.get(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}`, manageStep(site));
+  app.post(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}/:command`, commandStep(site));
+  app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
+  app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
+  app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
+  app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));
   app.get('/cicli/:entity/:exercise/indicatori/:code', indicator(site));
   app.get('/cicli/:entity/:exercise/mappa', strategicMap(site));

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import type { DatedPhase } from '../../../domain/calendar/types.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { allows } from '../../access/viewer.js';
 import { type Frame, frameOf, spokenDay, stepPath } from '../frame.js';
 import { Gantt } from '../gantt/gantt.js';
 import { Layout } from '../layout.js';
@@ -14,6 +15,7 @@ import { phasesOf, stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
+import { MANAGE_PATH } from '../steering/manage.js';
 
 const SOON_DAYS = 10;
 
@@ -31,7 +33,7 @@ export function cycle({ deps, assets }: Site): Handler {
       awaitedOffices(db, cycle.id),
     ]);
     const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
-    return answer(c, <CyclePage {...{ frame, cycle, phases, steps, directory }} />);
+    return answer(c, <CyclePage {...{ frame, cycle, phases, steps, directory }} steers={allows(c, 'steer')} />);
   };
 }
 
@@ -42,11 +44,14 @@ interface CyclePageProps {
   readonly phases: readonly DatedPhase[];
   readonly steps: readonly StepView[];
   readonly directory: Directory;
+  /** Whether who reads may act on the steps. */
+  readonly steers: boolean;
 }
 
-function CyclePage({ frame, cycle, phases, steps, directory }: CyclePageProps) {
+function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePageProps) {
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
+  const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
   const byId = new Map(steps.map((s) => [s.id, s]));
   const late = steps.filter(isLate).sort((a, b) => b.lateDays - a.lateDays);
   const notes = sharedSources(steps);
@@ -69,7 +74,7 @@ function CyclePage({ frame, cycle, phases, steps, directory }: CyclePageProps) {
       ) : (
         <>
           <Figures assets={frame.assets} steps={steps} />
-          <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf }} />
+          <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf, manageOf }} />
           <section aria-labelledby="calendario">
             <h2 id="calendario">{words.cycle.ganttTitle}</h2>
             <Gantt exercise={cycle.exercise} today={frame.today} phases={phases} steps={steps} hrefOf={hrefOf} />

@@ -2,6 +2,8 @@ import type { Handler } from 'hono';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
 import type { LogRecord } from '../../../register/log.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { steeringWords } from '../../../words/steering.js';
+import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf, stepPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
@@ -23,6 +25,7 @@ import type { DocumentLine } from '../queries/documents.js';
 import { stepDocuments } from '../queries/documents.js';
 import { type NoticeLine, stepHistory, stepNotices } from '../queries/step-history.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
+import { MANAGE_PATH } from '../steering/manage.js';
 
 const HISTORY_LINES = 200;
 const NOTICE_LINES = 100;
@@ -58,6 +61,7 @@ export function step({ deps, assets }: Site): Handler {
       <StepPage
         {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint }}
         step={own}
+        steers={allows(c, 'steer')}
         phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
       />,
     );
@@ -70,6 +74,8 @@ interface StepPageProps {
   readonly cycle: CycleName;
   readonly step: StepView;
   readonly phaseTitle: string;
+  /** Whether who reads may act on the step. */
+  readonly steers: boolean;
   readonly steps: readonly StepView[];
   readonly directory: Directory;
   readonly history: readonly LogRecord[];
@@ -100,6 +106,13 @@ function StepPage(props: StepPageProps) {
         <p class="ciclo-overline">{`${props.phaseTitle} · ${words.stepKind[step.planned.kind]}`}</p>
         <h1>{step.planned.title}</h1>
         <State assets={assets} step={step} />
+        {props.steers && (
+          <p class="ciclo-manage">
+            <a class="btn btn-primary" href={`${hrefOf(step)}${MANAGE_PATH}`}>
+              {steeringWords.manage}
+            </a>
+          </p>
+        )}
       </div>
       <div class="ciclo-columns">
         <StepDates assets={assets} step={step} />

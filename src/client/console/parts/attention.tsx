@@ -1,4 +1,5 @@
 import { consoleWords as words } from '../../../words/console.js';
+import { steeringWords } from '../../../words/steering.js';
 import type { Assets } from '../assets.js';
 import type { Directory } from '../model/directory.js';
 import type { StepView, Upcoming } from '../model/step-view.js';
@@ -12,10 +13,12 @@ interface AttentionProps {
   readonly soon: readonly Upcoming[];
   readonly directory: Directory;
   readonly hrefOf: (step: StepView) => string;
+  /** Where a step is managed, for who may; absent for who only reads. */
+  readonly manageOf?: ((step: StepView) => string) | undefined;
 }
 
 /** What asks for attention now: what is late and who everybody waits for, and what comes in the next days. */
-export function Attention({ assets, late, soon, directory, hrefOf }: AttentionProps) {
+export function Attention({ assets, late, soon, directory, hrefOf, manageOf }: AttentionProps) {
   return (
     <div class="ciclo-attention">
       <section aria-labelledby="in-ritardo" class={late.length > 0 ? 'is-late' : ''}>
@@ -35,6 +38,15 @@ export function Attention({ assets, late, soon, directory, hrefOf }: AttentionPr
                   <Force assets={assets} force={step.planned.norm.force} />
                   {` · ${words.step.waitsFor(directory.parties(step.waitingFor).map(partyText).join('; '))}`}
                 </small>
+                {manageOf !== undefined && (
+                  <a
+                    class="btn btn-outline-primary btn-xs"
+                    href={manageOf(step)}
+                    aria-label={steeringWords.manageOf(step.planned.title)}
+                  >
+                    {steeringWords.manage}
+                  </a>
+                )}
               </li>
             ))}
           </ul>
