@@ -10,7 +10,10 @@ export { readPlanSheet } from './read-plan-sheet.js';
 
 const { levels, lists, fields, uses, absent } = sheetWords.plan;
 
-/** A plan as an `.xlsx` workbook, nothing left out: `readPlanSheet` gives the same plan back. */
+/**
+ * A plan as an `.xlsx` workbook, nothing left out: `readPlanSheet` gives the same plan back. Only a list that is there and
+ * empty comes back as one that is not.
+ */
 export function writePlanSheet(plan: Plan): Buffer {
   return writeWorkbook([
     writeTable(T.plan, [

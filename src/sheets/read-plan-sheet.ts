@@ -1,4 +1,3 @@
-import type { CivilDate } from '../domain/calendar/types.js';
 import type {
   Act,
   BudgetTotal,
@@ -9,19 +8,17 @@ import type {
   Programme,
   StrategicArea,
   StrategicObjective,
-  Target,
 } from '../domain/plan.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { parseTarget } from '../domain/target/parse.js';
-import { sentence } from '../domain/target/sentence.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Grid } from './grid.js';
-import { type IndicatorKey, indicatorTable, type PlanYears, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
+import { accounting, day, given, indicatorOf, need, some, split } from './plan-lines.js';
+import { indicatorTable, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
 import { readSheetFile } from './read-file.js';
 import { type ReadLine, readTable, type Table, type TableError } from './table.js';
 
 const words = sheetWords.plan;
-const { levels, lists, fields, uses, absent } = words;
+const { levels, lists, fields, uses } = words;
 
 /**
  * Reads a workbook written by `writePlanSheet`, edited or not, back into a plan.
@@ -37,9 +34,6 @@ export async function readPlanSheet(bytes: Uint8Array): Promise<Result<Plan, rea
   const plan = reader.plan();
   return reader.errors.length === 0 ? ok(plan) : err(reader.errors);
 }
-
-type Mutable<X> = { -readonly [K in keyof X]: X[K] };
-type Growing<X, L extends keyof X> = Omit<X, L> & { [K in L]: Mutable<X[K]> };
 
 /** Reads all tables, noting what is wrong: a plan is made in any case, and counts only when nothing is. */
 class Reader {
@@ -275,72 +269,13 @@ class Reader {
 }
 
 /** Nodes whose lists are still being filled. */
-type Listed<X extends { readonly indicators: readonly Indicator[] }> = Growing<X, never> & { indicators: Indicator[] };
-type Leaf = Omit<Programme, 'indicators'> & { indicators: Indicator[] };
+type Listed<X> = Omit<X, 'indicators'> & { indicators: Indicator[] };
 type Objective = Omit<StrategicObjective, 'weights' | 'programmes'> & {
   weights: ObjectiveWeight[];
-  programmes: Leaf[];
+  programmes: Listed<Programme>[];
 };
 type Area = Omit<StrategicArea, 'objectives'> & { objectives: Objective[] };
 type Sheet = Listed<Plan['sheets'][number]>;
 type Personal = Listed<Plan['individual'][number]>;
 
 const LEVELS: readonly BudgetTotal['level'][] = ['programme', 'objective', 'area', 'total'];
-
-function indicatorOf({ values: v, fail }: ReadLine<IndicatorKey>, years: PlanYears): Indicator {
-  const results = years.results.flatMap((year) => {
-    const text = v[`result${year}`] ?? '';
-    return text === absent ? [] : [{ year, text }];
-  });
-  const targets = years.targets.flatMap((year): readonly Target[] => {
-    const text = v[`target${year}`] ?? '';
-    if (text === absent) return [];
-    const said = v[`reading${year}`];
-    const outcome = said === undefined ? undefined : parseTarget(said);
-    const confirmed = outcome?.outcome === 'parsed' ? outcome.reading : undefined;
-    // Only a sentence by which readings are confirmed is one: nothing is interpreted here.
-    if (said !== undefined && (confirmed === undefined || sentence(confirmed) !== said.trim())) {
-      fail(`reading${year}`, words.noReading(said));
-    }
-    return [{ year, text, ...given({ confirmed, confirmedBy: v[`confirmedBy${year}`] }) }];
-  });
-  const { weight, perspective, repeats, history, missioneProgramma } = v;
-  return {
-    code: need(v.code),
-    name: need(v.name),
-    ...given({ weight, perspective }),
-    office: need(v.office),
-    ...given({ attributed: v.attributed === 'sì' ? true : undefined, repeats, history, missioneProgramma }),
-    targets,
-    ...given({ results: some(results) }),
-    source: need(v.source),
-  };
-}
-
-const accounting = (v: { readonly [key in keyof typeof T.details.columns]?: string | undefined }) => ({
-  heading: need(v.heading),
-  activity: need(v.activity),
-  function: need(v.function),
-  costCentre: need(v.costCentre),
-  product: need(v.product),
-  description: need(v.description),
-  amount: need(v.amount),
-  source: need(v.source),
-});
-
-/** A required cell: where it is missing the table has already said so, and the plan does not count. */
-const need = (value: string | undefined): string => value ?? '';
-const day = (value: string | undefined): CivilDate => need(value) as CivilDate;
-const split = (value: string | undefined): readonly string[] =>
-  need(value)
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-const some = <X>(list: readonly X[]): readonly X[] | undefined => (list.length === 0 ? undefined : list);
-
-type Given<X> = { [K in keyof X]?: Exclude<X[K], undefined> };
-/** The fields that have a value. */
-function given<X extends object>(fields: X): Given<X> {
-  // Without its undefined fields the object is what the type says.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<X>;
-}
