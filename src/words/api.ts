@@ -17,6 +17,7 @@ export const apiWords = {
     assessment: 'I gradi di realizzazione di un monitoraggio',
     form: 'Che cosa è chiesto alla persona in un monitoraggio',
     submit: 'Invia i valori di un monitoraggio: tutti o nessuno',
+    sheet: 'Invia i valori con il foglio .xlsx o .csv ricevuto per posta',
     decide: 'Registra la decisione di un organo su un documento',
   },
   fields: {
@@ -32,6 +33,7 @@ export const apiWords = {
     mode: '«unchanged»: nessuna variazione; «not-assessable»: non rilevabile, con il motivo',
     reason: 'Perché il valore non è rilevabile',
     note: 'Nota al valore',
+    partial: '«true»: registra le righe leggibili anche se altre non lo sono',
     lateReason: 'Perché l’invio arriva oltre la scadenza',
     documentHash: 'Impronta SHA-256 del documento esaminato',
     achievement: 'Percentuale, con il punto decimale',
@@ -48,6 +50,7 @@ export const apiWords = {
     notFound: { title: 'Non trovato', text: 'L’indirizzo non corrisponde a nulla che questo gettone possa vedere.' },
     noCheckpoint: 'Il monitoraggio non è ancora aperto.',
     noForm: 'In questo monitoraggio alla persona del gettone non è chiesto nulla.',
+    emptySheet: 'Il foglio non contiene nessun valore: nulla è stato registrato.',
     noScorecard: 'Nessun monitoraggio di questo ciclo è stato ancora calcolato.',
     forbidden: { title: 'Non consentito', text: 'La persona del gettone oggi non può farlo.' },
     invalid: {
@@ -55,10 +58,10 @@ export const apiWords = {
       text: 'La richiesta contiene dati che non si possono accettare: nulla è stato registrato.',
     },
     unreadable: { title: 'Corpo non leggibile', text: 'Il corpo della richiesta non è un documento JSON.' },
-    notJson: { title: 'Tipo di contenuto non accettato', text: 'Il corpo va inviato come application/json.' },
+    notJson: { title: 'Tipo di contenuto non accettato', text: (type: string) => `Il corpo va inviato come ${type}.` },
     tooLarge: {
       title: 'Richiesta troppo grande',
-      text: 'Il corpo della richiesta supera 1 MB: nulla è stato registrato.',
+      text: 'Il corpo della richiesta è troppo grande (al massimo 1 MB, 5 MB per un foglio): nulla è stato registrato.',
     },
     tooMany: {
       title: 'Troppe richieste',

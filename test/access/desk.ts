@@ -19,6 +19,7 @@ export const NOW: Instant = '2016-05-10T10:00:00Z';
 export interface Desk {
   readonly app: Hono;
   readonly db: Db;
+  readonly schema: string;
   /** Connected as the register's owner, for what the application may not do. */
   readonly owner: Pick<pg.Client, 'query'>;
   readonly sent: OutgoingMail[];
@@ -71,6 +72,7 @@ export function aDesk(options: Partial<ConsoleDeps> = {}): Desk {
       return opened.db;
     },
     owner: opened.owner,
+    schema: opened.schema,
     sent,
     told,
     reached,

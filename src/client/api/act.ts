@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Decision } from '../../domain/decision.js';
+import { err, ok, type Result } from '../../domain/result.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
@@ -11,10 +13,11 @@ import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import { stepOf } from '../../register/steps.js';
+import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
 import type { Site } from '../console/site.js';
 import { type ReadAnswer, readWritten, sendAnswers } from './answers.js';
-import { notFoundProblem, problem } from './problem.js';
+import { notFoundProblem, type ProblemResponse, problem } from './problem.js';
 import { routes } from './routes.js';
 
 const { problems } = apiWords;
@@ -30,6 +33,36 @@ const STATUS: Readonly<Record<SubmissionRefusal['reason'], 404 | 409 | 422>> = {
 export function mountActing(api: OpenAPIHono, { deps }: Site): void {
   const { register, actions } = deps;
   const space = register.schema;
+
+  /** @param placeOf where in what was sent an indicator stands */
+  async function sending(
+    c: Context,
+    { form, officer, key, answers, lateReason }: Sent,
+    placeOf: (code: string) => string,
+  ): Promise<Result<Recorded, ProblemResponse>> {
+    const ref = { space, entity: form.entity.id, exercise: form.exercise };
+    const sent = await sendAnswers((submission) => actions.submit(ref, submission), {
+      form,
+      officer,
+      channel: 'api',
+      key: key ?? randomUUID(),
+      answers,
+      ...(lateReason === undefined ? {} : { lateReason }),
+    });
+    if (!sent.ok) {
+      const { reason, message, rows } = sent.error;
+      const title = reason === 'closed' ? problems.closed.title : problems.invalid.title;
+      const errors = rows.map((row) => ({ pointer: placeOf(row.indicator), detail: row.message }));
+      return err(problem(c, STATUS[reason], { title, detail: message, ...(errors.length === 0 ? {} : { errors }) }));
+    }
+    if (key !== undefined && !(await holds(register.db, sent.value, answers))) {
+      return err(problem(c, 422, { title: problems.otherContent.title, detail: problems.otherContent.text }));
+    }
+    return ok({
+      submissions: sent.value.map((receipt) => receipt.submission),
+      indicators: sent.value.flatMap((receipt) => [...receipt.indicators]),
+    });
+  }
 
   api.openapi(routes.form, async (c) => {
     const { entity, exercise, checkpoint } = c.req.valid('param');
@@ -52,33 +85,37 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
       const errors = read.problems.map(({ at, message }) => ({ pointer: `/rows/${at}`, detail: message }));
       return problem(c, 422, { title: problems.invalid.title, detail: problems.invalid.text, errors });
     }
-    const sent = await sendAnswers(
-      (submission) => actions.submit({ space, entity, exercise: Number(exercise) }, submission),
-      {
-        form,
-        officer,
-        channel: 'api',
-        key: key ?? randomUUID(),
-        answers: read.answers,
-        ...(lateReason === undefined ? {} : { lateReason }),
-      },
+    const sent = await sending(
+      c,
+      { form, officer, key, answers: read.answers, lateReason },
+      (code) => `/rows/${at(rows, code)}`,
     );
-    if (!sent.ok) {
-      const { reason, message, rows: wrong } = sent.error;
-      const title = reason === 'closed' ? problems.closed.title : problems.invalid.title;
-      const errors = wrong.map((row) => ({ pointer: `/rows/${at(rows, row.indicator)}`, detail: row.message }));
-      return problem(c, STATUS[reason], { title, detail: message, ...(errors.length === 0 ? {} : { errors }) });
+    return sent.ok ? c.json(sent.value, 201) : sent.error;
+  });
+
+  api.openapi(routes.sheet, async (c) => {
+    const { entity, exercise, checkpoint } = c.req.valid('param');
+    const key = c.req.valid('header')['idempotency-key'];
+    const officer = c.get('caller').person.id;
+    const ref = { cycle: cycleId(entity, Number(exercise)), checkpoint };
+    const form = await formOf(register.db, ref, officer, romeDate(deps.clock()));
+    if (form === undefined) return notFoundProblem(c, problems.noCheckpoint);
+    if (form.rows.length === 0) return problem(c, 403, { title: problems.forbidden.title, detail: problems.noForm });
+    const { title } = problems.invalid;
+    const read = await readOfficerSheet(new Uint8Array(await c.req.arrayBuffer()), form);
+    if (!read.ok) return problem(c, 422, { title, detail: read.error });
+    const left = read.value.errors.map(({ cell, message }) => ({ pointer: cell, detail: message }));
+    if (read.value.answers.length === 0 || (left.length > 0 && c.req.valid('query').partial !== 'true')) {
+      const detail = left.length === 0 ? problems.emptySheet : problems.invalid.text;
+      return problem(c, 422, { title, detail, ...(left.length === 0 ? {} : { errors: left }) });
     }
-    if (key !== undefined && !(await holds(register.db, sent.value, read.answers))) {
-      return problem(c, 422, { title: problems.otherContent.title, detail: problems.otherContent.text });
-    }
-    return c.json(
-      {
-        submissions: sent.value.map((receipt) => receipt.submission),
-        indicators: sent.value.flatMap((receipt) => [...receipt.indicators]),
-      },
-      201,
+    const cells = new Map(read.value.answers.map((answer) => [answer.code, String(answer.row)]));
+    const sent = await sending(
+      c,
+      { form, officer, key, answers: read.value.answers },
+      (code) => cells.get(code) ?? code,
     );
+    return sent.ok ? c.json({ ...sent.value, left }, 201) : sent.error;
   });
 
   api.openapi(routes.decide, async (c) => {
@@ -107,6 +144,19 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const { outcome, round, repeated } = decided.value;
     return c.json({ outcome, round, repeated: repeated === true }, 201);
   });
+}
+
+interface Sent {
+  readonly form: OfficerForm;
+  readonly officer: string;
+  readonly key: string | undefined;
+  readonly answers: readonly ReadAnswer[];
+  readonly lateReason?: string | undefined;
+}
+
+interface Recorded {
+  readonly submissions: number[];
+  readonly indicators: string[];
 }
 
 const at = (rows: readonly { readonly indicator: string }[], code: string): number =>

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { MAX_SHEET_BYTES } from '../../sheets/read-file.js';
 import { apiWords } from '../../words/api.js';
 import { consoleWords } from '../../words/console.js';
 import type { Site } from '../console/site.js';
@@ -11,6 +12,7 @@ import { byToken, ofOwnEntity } from './bearer.js';
 import { apiPage } from './page.js';
 import { notFoundProblem, partsOf, problem } from './problem.js';
 import { mountReading } from './read.js';
+import { SHEET_TYPE } from './routes.js';
 
 /** Path under which the API is served. */
 export const API_PATH = '/api/v1';
@@ -48,19 +50,21 @@ export function createApi(site: Site): OpenAPIHono {
 
   api.use(byToken(site));
   api.use(async (c, next) => {
-    const json = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-    if (c.req.method === 'POST' && !json) {
-      return problem(c, 415, { title: problems.notJson.title, detail: problems.notJson.text });
+    const expected = c.req.path.endsWith('/sheets') ? SHEET_TYPE : 'application/json';
+    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+    if (c.req.method === 'POST' && type !== expected) {
+      return problem(c, 415, { title: problems.notJson.title, detail: problems.notJson.text(expected) });
     }
     await next();
     return undefined;
   });
-  api.use(
+  const limited = (maxSize: number) =>
     bodyLimit({
-      maxSize: MOST_BYTES,
+      maxSize,
       onError: (c) => problem(c, 413, { title: problems.tooLarge.title, detail: problems.tooLarge.text }),
-    }),
-  );
+    });
+  const [documents, sheets] = [limited(MOST_BYTES), limited(MAX_SHEET_BYTES)];
+  api.use((c, next) => (c.req.path.endsWith('/sheets') ? sheets(c, next) : documents(c, next)));
   api.use('/cycles/:entity/*', ofOwnEntity);
   mountReading(api, site);
   mountActing(api, site);

@@ -37,6 +37,9 @@ function reading<P extends string, Q extends z.ZodObject, T extends z.ZodType>(
   });
 }
 
+/** How a spreadsheet is sent; what it is, its own first bytes say. */
+export const SHEET_TYPE = 'application/octet-stream';
+
 const CYCLE = '/cycles/{entity}/{exercise}';
 
 /** The operations of the API, as its document tells them. */
@@ -66,6 +69,24 @@ export const routes = {
       body: { required: true, ...json(schemas.submissionBody, words.submit) },
     },
     responses: { 201: json(schemas.receiptSchema, apiWords.sent), ...failures },
+  }),
+  sheet: createRoute({
+    method: 'post',
+    path: `${CYCLE}/checkpoints/{checkpoint}/sheets`,
+    tags: ACTING,
+    summary: words.sheet,
+    security: BEARER,
+    request: {
+      params: schemas.checkpointParams,
+      headers: schemas.sendHeaders,
+      query: schemas.sheetQuery,
+      body: {
+        required: true,
+        description: words.sheet,
+        content: { [SHEET_TYPE]: { schema: { type: 'string', format: 'binary' } } },
+      },
+    },
+    responses: { 201: json(schemas.sheetReceiptSchema, apiWords.sent), ...failures },
   }),
   decide: createRoute({
     method: 'post',

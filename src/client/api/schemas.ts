@@ -202,6 +202,14 @@ export const receiptSchema = z
   .object({ submissions: z.array(z.number().int()), indicators: z.array(z.string()) })
   .openapi('Receipt');
 
+export const sheetQuery = z.object({
+  partial: z.enum(['true', 'false']).optional().openapi({ description: fields.partial }),
+});
+
+export const sheetReceiptSchema = receiptSchema
+  .extend({ left: z.array(z.object({ pointer: z.string(), detail: z.string() })) })
+  .openapi('SheetReceipt');
+
 const count = z.number().int().min(0).max(10_000);
 
 export const decisionBody = z

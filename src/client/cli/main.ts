@@ -11,7 +11,9 @@ import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
 import { registerServe } from './serve.js';
 import { registerSetup } from './setup.js';
+import { registerSubmit } from './submit.js';
 import { registerTarget } from './target.js';
+import { registerToken } from './token.js';
 
 const program = new Command('ciclo');
 
@@ -37,6 +39,8 @@ registerCalendar(program);
 registerPlan(program);
 registerAchieve(program);
 registerTarget(program);
+registerSubmit(program);
+registerToken(program);
 registerCollect(program);
 registerExport(program);
 

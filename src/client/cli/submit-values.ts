@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { err, ok, type Result } from '../../domain/result.js';
+import { apiWords } from '../../words/api.js';
+import type { WrittenAnswer } from '../api/answers.js';
+import type { Submitted, ToSubmit } from './submit-ways.js';
+
+const words = apiWords.cli.submit;
+
+/** What the command was given. */
+export interface SubmitOptions {
+  readonly file?: string;
+  readonly entity: string;
+  readonly year: number;
+  readonly checkpoint: string;
+  readonly person?: string;
+  readonly value: ReadonlyMap<string, string>;
+  readonly note: ReadonlyMap<string, string>;
+  readonly lateReason?: string;
+  readonly url?: string;
+  readonly token?: string;
+  readonly space: string;
+  readonly key?: string;
+  readonly partial: boolean;
+  readonly json: boolean;
+}
+
+/** @returns the exit code: 0 taken, 1 refused, 2 wrong use or file, 3 nothing there to send to */
+export async function submitValues(options: SubmitOptions): Promise<number> {
+  const content = await contentOf(options);
+  if (!content.ok) return wrongUse(content.error);
+  const { overApi, withDatabase } = await import('./submit-ways.js');
+  const { entity, year, checkpoint, lateReason, key, partial } = options;
+  const what: ToSubmit = {
+    entity,
+    exercise: year,
+    checkpoint,
+    content: content.value,
+    partial,
+    ...(lateReason === undefined ? {} : { lateReason }),
+    ...(key === undefined ? {} : { key }),
+  };
+  if (options.url !== undefined) {
+    const token = options.token ?? process.env.CICLO_TOKEN;
+    return token === undefined ? wrongUse(words.noToken) : report(await overApi(what, options.url, token), options);
+  }
+  if (options.person === undefined) return wrongUse(words.noPerson);
+  return report(await withDatabase(what, options.space, options.person), options);
+}
+
+async function contentOf({ file, value, note }: SubmitOptions): Promise<Result<ToSubmit['content'], string>> {
+  if (file !== undefined && value.size > 0) return err(words.both);
+  if (file === undefined) {
+    if (value.size === 0) return err(words.nothing);
+    return ok({ rows: [...value].map(([indicator, text]) => rowOf(indicator, text, note.get(indicator))) });
+  }
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    return err(words.unreadable(file, cause instanceof Error ? cause.message : String(cause)));
+  }
+  return file.toLowerCase().endsWith('.json') ? rowsIn(file, bytes, note) : ok({ sheet: new Uint8Array(bytes) });
+}
+
+/** `{"A-1": "82,5%"}`, or a code with the fields of the API: `{"A-1": {"numerator": 3, "denominator": 4}}`. */
+function rowsIn(file: string, bytes: Buffer, notes: ReadonlyMap<string, string>): Result<ToSubmit['content'], string> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    return err(words.unreadable(file, cause instanceof Error ? cause.message : String(cause)));
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return err(words.notJson(file));
+  const rows = Object.entries(parsed).map(([indicator, written]: [string, unknown]) =>
+    rowOf(indicator, written, notes.get(indicator)),
+  );
+  return rows.length === 0 ? err(words.nothing) : ok({ rows });
+}
+
+function rowOf(indicator: string, written: unknown, note: string | undefined): WrittenAnswer {
+  const noted = note === undefined ? {} : { note };
+  // What the fields hold is checked by the schema of the API, whichever way they go.
+  if (typeof written === 'object' && written !== null) return { ...written, indicator, ...noted };
+  return { indicator, ...(isScalar(written) ? { value: written } : { value: String(written) }), ...noted };
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+function report(submitted: Submitted, { json }: SubmitOptions): number {
+  if (json) {
+    const { code: _code, ...told } = submitted;
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    return submitted.code;
+  }
+  if (submitted.ok) {
+    process.stdout.write(`${words.sent(submitted.indicators, submitted.submissions)}\n`);
+    if (submitted.left.length > 0) process.stderr.write(`${words.left}\n${listed(submitted.left)}\n`);
+    return submitted.code;
+  }
+  const lines = [submitted.code === 1 ? words.refused : undefined, submitted.message, listed(submitted.problems)];
+  process.stderr.write(`${lines.filter((line) => line !== undefined && line !== '').join('\n')}\n`);
+  return submitted.code;
+}
+
+const listed = (problems: readonly string[]): string => problems.map((line) => `  ${line}`).join('\n');
+
+function wrongUse(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 2;
+}
