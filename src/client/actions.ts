@@ -10,14 +10,21 @@ import { STEERING } from '../access/roles.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
+import { OFFICE_PREFIX } from '../domain/entity.js';
 import { REFUSED } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { refuseText } from '../register/accept.js';
-import { frozenIndicators } from '../register/checkpoints.js';
 import { cycleId } from '../register/cycles.js';
 import type { Register } from '../register/database.js';
-import { type Receipt, type Submission, type SubmissionRefusal, submitMeasurements } from '../register/measurements.js';
-import { holdersOf } from '../register/people.js';
+import { frozenOf } from '../register/frozen.js';
+import {
+  type Receipt,
+  type Submission,
+  type SubmissionRefusal,
+  submitByMembership,
+  submitMeasurements,
+} from '../register/measurements.js';
+import { capacitiesOf, holdersOf } from '../register/people.js';
 import { stepOf } from '../register/steps.js';
 import * as ids from '../workflows/ids.js';
 import {
@@ -44,6 +51,7 @@ import {
   type WithdrawalCommand,
   withdraw,
 } from './overriding.js';
+import { createWaker } from './waker.js';
 
 export interface ActionDeps {
   readonly temporal: Client;
@@ -79,6 +87,8 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
   const handle = (ref: CycleRef, step?: string) =>
     temporal.workflow.getHandle(step === undefined ? ids.cycleId(ref) : ids.stepId(ref, step));
 
+  const wake = createWaker((id) => temporal.workflow.getHandle(id).signal(arrivedSignal));
+
   /** Sends a command to a workflow, once it is sure that the register can keep every text in it. */
   const send = async <R, C extends object>(
     to: WorkflowHandle,
@@ -104,15 +114,10 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
     resubmit: (ref, step, actor, note, key) =>
       asOwner(ref, step, actor, () => send(handle(ref, step), resubmitUpdate, { key, actor, note })),
     submit: async (ref, form) => {
-      const refusal = await notTheirs(ref, form);
-      if (refusal !== undefined) return err(refusal);
-      const receipt = await submitMeasurements(register.db, {
-        ...form,
-        cycle: cycleId(ref.entity, ref.exercise),
-        at: now(),
-      });
-      // The row is the receipt: a signal that does not leave is made good by the worker's sweep.
-      if (receipt.ok) await handle(ref, form.checkpoint).signal(arrivedSignal).catch(unlessGone);
+      const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
+      const receipt = await submitted(ref, submission);
+      // The row is the receipt: whoever sent it does not wait for the checkpoint to wake.
+      if (receipt.ok) wake(ids.stepId(ref, form.checkpoint));
       return receipt;
     },
     returnValue: (ref, checkpoint, indicator, remark, actor) =>
@@ -136,31 +141,27 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
   };
 
   /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
-  async function notTheirs(
-    ref: CycleRef,
-    form: Omit<Submission, 'cycle' | 'at'>,
-  ): Promise<SubmissionRefusal | undefined> {
-    const holds = async (role: string): Promise<boolean> =>
-      (await holdersOf(register.db, ref.entity, role, romeDate(now()))).some(
-        (h) => h.id === form.officer && h.actingFor === form.actingFor,
-      );
-    if (await holds(STEERING)) return undefined;
-    const frozen = await frozenIndicators(register.db, {
-      cycle: cycleId(ref.entity, ref.exercise),
-      checkpoint: form.checkpoint,
+  async function submitted(ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
+    const { db } = register;
+    const on = romeDate(submission.at);
+    const usual = await submitByMembership(db, submission, { entity: ref.entity, on });
+    if (usual !== 'not-by-membership') return usual;
+    const roles = new Set(
+      (await capacitiesOf(db, ref.entity, submission.officer, on))
+        .filter((held) => held.actingFor === submission.actingFor)
+        .map((held) => held.role),
+    );
+    if (roles.has(STEERING)) return await submitMeasurements(db, submission);
+    const frozen = await frozenOf(db, submission);
+    const rows = submission.rows.flatMap(({ indicator }) => {
+      const office = frozen.get(indicator)?.office;
+      if (office === undefined || roles.has(`${OFFICE_PREFIX}${office}`)) return [];
+      return [
+        { indicator, message: `l’indicatore è dell’ufficio ${office}, di cui ${submission.officer} oggi non risponde` },
+      ];
     });
-    const sent = new Set(form.rows.map((row) => row.indicator));
-    const offices = [...new Set(frozen.filter((i) => sent.has(i.indicator)).map((i) => i.office))];
-    const held = await Promise.all(offices.map((office) => holds(`ufficio:${office}`)));
-    const strange = new Set(offices.filter((_office, i) => held[i] !== true));
-    const rows = frozen
-      .filter((i) => sent.has(i.indicator) && strange.has(i.office))
-      .map((i) => ({
-        indicator: i.indicator,
-        message: `l’indicatore è dell’ufficio ${i.office}, di cui ${form.officer} oggi non risponde`,
-      }));
-    if (rows.length === 0) return undefined;
-    return { reason: 'invalid', message: 'il modulo contiene indicatori di altri uffici', rows };
+    if (rows.length === 0) return await submitMeasurements(db, submission);
+    return err({ reason: 'invalid', message: 'il modulo contiene indicatori di altri uffici', rows });
   }
 
   async function asOwner<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
@@ -217,8 +218,4 @@ function refusalIn(cause: unknown): string {
     return cause.cause.message;
   }
   throw cause;
-}
-
-function unlessGone(cause: unknown): void {
-  if (!(cause instanceof WorkflowNotFoundError)) throw cause;
 }

@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
-import type { Expected } from './accept.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
 import type { CheckpointState } from './tables.js';
@@ -117,27 +115,6 @@ export async function frozenIndicators(
     ...(reading === null ? {} : { reading }),
     ...(weight === null ? {} : { weight }),
   }));
-}
-
-/** What a value of each of these indicators is checked against; what the checkpoint does not collect is not in it. */
-export async function expectedOf(
-  db: Db,
-  ref: CheckpointRef,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, Expected>> {
-  const rows = await db
-    .selectFrom('checkpointIndicators')
-    .select(['indicator', 'unit', 'reading'])
-    .where('cycle', '=', ref.cycle)
-    .where('checkpoint', '=', ref.checkpoint)
-    .where('indicator', '=', sql<string>`any(${[...codes]})`)
-    .execute();
-  return new Map(
-    rows.map(({ indicator, unit, reading }) => [
-      indicator,
-      { ...(unit === null ? {} : { unit }), ...(reading === null ? {} : { reading }) },
-    ]),
-  );
 }
 
 /** How a checkpoint was closed, and how many submissions the workflow has still to take. */

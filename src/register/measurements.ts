@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { registerWords } from '../words/register.js';
 import { type Expected, refuseActual, refuseText } from './accept.js';
-import { type CheckpointRef, checkpointOf, expectedOf } from './checkpoints.js';
+import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
-import { json } from './json.js';
+import { frozenOf } from './frozen.js';
+import { type Arrival, type Arriving, Inbox, ownKey } from './inbox.js';
 import type { Channel } from './tables.js';
 
 export interface MeasurementRow {
@@ -49,19 +50,57 @@ export interface SubmissionRefusal {
 /**
  * Takes an officer's form into the register, whole or not at all, and marks it untaken for the checkpoint's workflow.
  * The rows are validated against the readings the checkpoint froze; a checkpoint being closed at the same moment either
- * sees the form or refuses it.
+ * sees the form or refuses it. That the officer may answer for these indicators is for the caller to know.
  */
 export async function submitMeasurements(db: Db, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
+  const form = await checked(db, submission);
+  if (!form.ok) return form;
+  return outcomeOf(db, form.value, await inboxOf(db).take(form.value));
+}
+
+/**
+ * As `submitMeasurements`, for an officer who answers for the offices of these indicators on a day in their own right:
+ * one statement in all. Nothing is taken when they do not, or when a substitution touches them.
+ * @returns `'not-by-membership'` when they may be entitled only otherwise
+ */
+export async function submitByMembership(
+  db: Db,
+  submission: Submission,
+  who: { readonly entity: string; readonly on: CivilDate },
+): Promise<Result<Receipt, SubmissionRefusal> | 'not-by-membership'> {
+  const form = await checked(db, submission);
+  if (!form.ok) return form;
+  const frozen = await frozenOf(db, submission);
+  const offices = new Set(submission.rows.flatMap((row) => frozen.get(row.indicator)?.office ?? []));
+  const arrival = await inboxOf(db).take({ ...form.value, byMembership: { ...who, offices: [...offices] } });
+  return arrival === 'not-by-membership' ? arrival : outcomeOf(db, form.value, arrival);
+}
+
+/** The form with a key, once everything that can be said of it without writing has been. */
+async function checked(db: Db, submission: Submission): Promise<Result<Arriving, SubmissionRefusal>> {
   if (submission.rows.length === 0) return err({ reason: 'empty', message: registerWords.form.empty, rows: [] });
   const unreadable = refuseText(submission.lateReason);
   if (unreadable !== undefined) return err({ reason: 'invalid', message: unreadable, rows: [] });
-  const codes = submission.rows.map((row) => row.indicator).filter((code) => refuseText(code) === undefined);
-  const wrong = refuseRows(await expectedOf(db, submission, codes), submission.rows);
+  const wrong = refuseRows(await frozenOf(db, submission), submission.rows);
   if (wrong.length > 0) return err(await invalidRefusal(db, submission, wrong));
-  const id = await insertSubmission(db, submission);
-  const indicators = submission.rows.map((row) => row.indicator);
-  if (id !== undefined) return ok({ submission: id, indicators, at: submission.at });
-  return (await earlierReceipt(db, submission.key)) ?? err(await closedRefusal(db, submission));
+  return ok({ ...submission, key: submission.key ?? ownKey() });
+}
+
+async function outcomeOf(db: Db, form: Arriving, arrival: Arrival): Promise<Result<Receipt, SubmissionRefusal>> {
+  if (typeof arrival === 'object') {
+    return ok({ ...arrival, indicators: form.rows.map((row) => row.indicator), at: form.at });
+  }
+  return (await earlierReceipt(db, form)) ?? err(await closedRefusal(db, form));
+}
+
+const inboxes = new WeakMap<Db, Inbox>();
+
+/** The inbox of a register; inside a transaction, one of its own. */
+function inboxOf(db: Db): Inbox {
+  if (db.isTransaction) return new Inbox(db);
+  const inbox = inboxes.get(db) ?? new Inbox(db);
+  inboxes.set(db, inbox);
+  return inbox;
 }
 
 /** A form the checkpoint's workflow has not yet taken. */
@@ -238,50 +277,22 @@ export async function returnMeasurement(db: Db, request: Return): Promise<Result
   return ok(last);
 }
 
-/** One statement, one commit: the row is the receipt. Undefined when the checkpoint is closed or the key is taken. */
-async function insertSubmission(db: Db, s: Submission): Promise<number | undefined> {
-  const rows = json(
-    s.rows.map((row) => ({
-      indicator: row.indicator,
-      actual: row.actual,
-      note: row.note ?? null,
-      evidence: row.evidence ?? [],
-    })),
-  );
-  const { rows: inserted } = await sql<{ id: number }>`
-    with open as (
-      select cycle, id, simulated from checkpoints where cycle = ${s.cycle} and id = ${s.checkpoint} and state = 'collecting' for key share
-    ), submission as (
-      insert into submissions (key, cycle, checkpoint, officer, acting_for, at, simulated, channel, late_reason)
-      select ${s.key ?? null}, cycle, id, ${s.officer}, ${s.actingFor ?? null}, ${s.at}, ${s.simulated} or simulated, ${s.channel}, ${s.lateReason ?? null}
-      from open
-      on conflict (key) do nothing
-      returning id, cycle, checkpoint
-    ), measured as (
-      insert into measurements (submission, cycle, checkpoint, indicator, actual, note, evidence)
-      select s.id, s.cycle, s.checkpoint, r.indicator, r.actual, r.note, r.evidence
-      from submission s, rows from (jsonb_to_recordset(${rows}::jsonb) as (indicator text, actual jsonb, note text, evidence text[])) with ordinality as r(indicator, actual, note, evidence, n)
-      order by n
-    )
-    insert into untaken (submission, cycle, checkpoint) select id, cycle, checkpoint from submission returning submission as id`.execute(
-    db,
-  );
-  return inserted[0]?.id;
-}
-
-async function earlierReceipt(db: Db, key: string | undefined): Promise<Result<Receipt, never> | undefined> {
-  if (key === undefined) return undefined;
+/** The receipt of the form that has this key already; a key of somebody else's form is refused. */
+async function earlierReceipt(db: Db, form: Arriving): Promise<Result<Receipt, SubmissionRefusal> | undefined> {
   const row = await db
     .selectFrom('submissions as s')
-    .select(['s.id as submission', 's.at'])
+    .select(['s.id as submission', 's.at', 's.officer', 's.cycle', 's.checkpoint'])
     .select(
       sql<string[]>`array(select m.indicator from measurements m where m.submission = s.id order by m.id)`.as(
         'indicators',
       ),
     )
-    .where('s.key', '=', key)
+    .where('s.key', '=', form.key)
     .executeTakeFirst();
-  return row === undefined ? undefined : ok(row);
+  if (row === undefined) return undefined;
+  const { officer, cycle, checkpoint, ...receipt } = row;
+  const own = officer === form.officer && cycle === form.cycle && checkpoint === form.checkpoint;
+  return own ? ok(receipt) : err({ reason: 'invalid', message: registerWords.form.keyTaken, rows: [] });
 }
 
 /** Rows are wrong; when all are because the checkpoint is not there, that is what is said. */

@@ -25,6 +25,7 @@ export const registerWords = {
       `il monitoraggio è stato chiuso${day === undefined ? '' : ` il ${day}`}: per una correzione rivolgersi al controllo di gestione`,
     wrongRows: (n: number) => (n === 1 ? 'un valore non è accettabile' : `${n} valori non sono accettabili`),
     twice: 'l’indicatore compare due volte nello stesso modulo',
+    keyTaken: 'un modulo con lo stesso numero è già stato inviato da un’altra persona, o per un altro monitoraggio',
     notCollected: 'l’indicatore non fa parte di questo monitoraggio',
   },
   returning: {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createWaker } from '../../src/client/waker.js';
+
+/** Signals that stay on their way until told to arrive. */
+function aPost() {
+  const sent: string[] = [];
+  const arrivals: (() => void)[] = [];
+  return {
+    sent,
+    signal: (id: string) => {
+      sent.push(id);
+      return new Promise<void>((resolve) => arrivals.push(resolve));
+    },
+    arrive: async () => {
+      for (const done of arrivals.splice(0)) done();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+describe('waking checkpoints', () => {
+  it('sends the first signal at once, and one more for all that came while it was on its way', async () => {
+    const post = aPost();
+    const wake = createWaker(post.signal);
+    for (let n = 0; n < 15; n++) wake('a');
+    expect(post.sent).toEqual(['a']);
+    await post.arrive();
+    expect(post.sent).toEqual(['a', 'a']);
+    await post.arrive();
+    expect(post.sent).toEqual(['a', 'a']);
+  });
+
+  it('keeps a few on their way at once and forgets nobody', async () => {
+    const post = aPost();
+    const wake = createWaker(post.signal);
+    const ids = Array.from({ length: 10 }, (_, n) => `ente-${n}`);
+    for (const id of [...ids, ...ids]) wake(id);
+    expect(post.sent.length).toBe(4);
+    for (let n = 0; n < 10; n++) await post.arrive();
+    expect(new Set(post.sent)).toEqual(new Set(ids));
+    expect(post.sent.length).toBe(14);
+  });
+
+  it('goes on after a signal that did not leave', async () => {
+    const sent: string[] = [];
+    const wake = createWaker((id) => {
+      sent.push(id);
+      return Promise.reject(new Error('irraggiungibile'));
+    });
+    wake('a');
+    await new Promise((resolve) => setImmediate(resolve));
+    wake('a');
+    expect(sent).toEqual(['a', 'a']);
+  });
+});
