@@ -22,6 +22,7 @@ import { migrate } from '../register/migrate.js';
 import { type Bodies, loadBodies } from '../seeds/bodies.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
+import { startReminders } from '../worker/reminders.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
@@ -229,6 +230,12 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       });
       const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
       shutdown.add('la ricognizione dei moduli', stopSweep);
+      // Nobody of a rehearsal's cast keeps the body's obligations: two years of reminders would only scold.
+      if (options.rehearsalSeed === undefined) {
+        const domain = from.address.split('@')[1] ?? 'localhost';
+        const post = { transport, from, domain, consoleUrl: options.consoleUrl };
+        shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }));
+      }
     },
   };
 }

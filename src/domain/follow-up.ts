@@ -1,5 +1,8 @@
-import { addMonths } from './calendar/civil-date.js';
-import type { CivilDate } from './calendar/types.js';
+import { addDays, addMonths, weekday } from './calendar/civil-date.js';
+import type { NoticePolicy } from './calendar/plan-notices.js';
+import type { CivilDate, Instant } from './calendar/types.js';
+import { addWorkingDays, type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
+import { at, romeDate, romeInstant } from './calendar/zone.js';
 import type { SourcePlace } from './plan.js';
 import type { SeriesTable } from './series.js';
 
@@ -77,4 +80,43 @@ export function nextDue(dueOn: CivilDate | undefined, everyMonths: number | unde
     const due = addMonths(start, turn * everyMonths);
     if (due > settledOn) return due;
   }
+}
+
+/** Hour in Rome after which no reminder leaves any more that day. */
+const OFFICES_CLOSE = at(18);
+
+/** A day on which reminders of what is followed leave. */
+export interface ReminderDay {
+  readonly on: CivilDate;
+  /** When they leave, by the policy. */
+  readonly at: Instant;
+  /** On the first working day of a week they speak of everything near or late, on others of what reaches its day. */
+  readonly weekly: boolean;
+}
+
+/** The reminders that leave now; undefined at night, on days off, and before the policy's hour. */
+export function reminderDay(
+  now: Instant,
+  policy: Pick<NoticePolicy, 'at'>,
+  days: WorkingDays,
+): ReminderDay | undefined {
+  const on = romeDate(now);
+  const leaves = romeInstant(on, policy.at);
+  if (!days.isWorkingDay(on) || now < leaves || now >= romeInstant(on, OFFICES_CLOSE)) return undefined;
+  const monday = addDays(on, 1 - weekday(on));
+  return { on, at: leaves, weekly: workingDaysBetween(addDays(monday, -1), on, days) === 1 };
+}
+
+/** Whether a reminder of a day speaks of something due on `dueOn`, by the days of the policy that steps are reminded by. */
+export function isReminded(
+  dueOn: CivilDate,
+  { on, weekly }: ReminderDay,
+  policy: Pick<NoticePolicy, 'reminders' | 'late'>,
+  days: WorkingDays,
+): boolean {
+  const left = workingDaysBetween(on, dueOn, days);
+  if (weekly) return dueOn < on || left <= Math.max(0, ...policy.reminders);
+  if (dueOn === on) return true;
+  if (dueOn < on) return policy.late.some((n) => addWorkingDays(dueOn, n, days) === on);
+  return policy.reminders.some((n) => addWorkingDays(dueOn, -n, days) === on);
 }

@@ -19,6 +19,7 @@ export type Message =
   | ValueReturned
   | CorrectiveAction
   | Published
+  | FollowUpReminder
   | CycleSummary
   | SignIn;
 
@@ -175,6 +176,28 @@ export interface Published extends AboutStep {
   readonly document: string;
   /** Section of Amministrazione Trasparente. */
   readonly section: string;
+}
+
+/** An obligation of publication or an action of the improvement plan that is due soon, or late. */
+export interface FollowedAsked {
+  readonly kind: 'obligation' | 'improvement';
+  readonly text: string;
+  readonly state: string;
+  readonly dueOn: CivilDate;
+  /** 0 when it is not late. */
+  readonly lateDays: number;
+  /** Title of the role or office that answers for it. */
+  readonly owner: string;
+  readonly norm?: string;
+  readonly link: string;
+}
+
+/** To who answers for what the body follows, one mail with everything; to a manager, what their people have left. */
+export interface FollowUpReminder extends MessageBase {
+  readonly kind: 'follow-up-reminder';
+  readonly link: string;
+  readonly own: readonly FollowedAsked[];
+  readonly others: readonly FollowedAsked[];
 }
 
 /** To the head of the body and controllo di gestione: where the cycle stands. */

@@ -11,6 +11,7 @@ import { cycleSummary } from './letters/cycle-summary.js';
 import { decisionRequest } from './letters/decision-request.js';
 import { decisionResult } from './letters/decision-result.js';
 import { escalation } from './letters/escalation.js';
+import { followUpReminder } from './letters/follow-up-reminder.js';
 import { published } from './letters/published.js';
 import { signIn } from './letters/sign-in.js';
 import { stepDueToday } from './letters/step-due-today.js';
@@ -91,6 +92,8 @@ function letterOf(message: Message): Letter {
       return correctiveAction(message);
     case 'published':
       return published(message);
+    case 'follow-up-reminder':
+      return followUpReminder(message);
     case 'cycle-summary':
       return cycleSummary(message);
     case 'sign-in':

@@ -438,6 +438,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'value-returned': 'Valore restituito',
   'corrective-action': 'Richiesta di azione correttiva',
   published: 'Avviso di pubblicazione',
+  'follow-up-reminder': 'Promemoria di obblighi e azioni',
   'cycle-summary': 'Riepilogo del ciclo',
   'sign-in': 'Collegamento per entrare',
 };

@@ -5,6 +5,7 @@ import type {
   DecisionRequest,
   DecisionResult,
   Escalation,
+  FollowUpReminder,
   IndicatorAsked,
   Message,
   MessageBase,
@@ -119,6 +120,35 @@ export const signIn: SignIn = {
   minutes: 15,
 };
 
+export const followUp: FollowUpReminder = {
+  ...BASE,
+  kind: 'follow-up-reminder',
+  link: LINK,
+  own: [
+    {
+      kind: 'obligation',
+      text: 'Tassi di assenza e maggior presenza del personale',
+      state: 'Assolto',
+      dueOn: '2016-01-31',
+      lateDays: 0,
+      owner: 'Ufficio Risorse Umane',
+      norm: 'D.Lgs. 33/2013, art. 16, c. 3',
+      link: LINK,
+    },
+  ],
+  others: [
+    {
+      kind: 'improvement',
+      text: 'Estensione del monitoraggio dei processi',
+      state: 'In corso',
+      dueOn: '2016-01-10',
+      lateDays: 11,
+      owner: 'Controllo di gestione',
+      link: LINK,
+    },
+  ],
+};
+
 /** One of each kind. */
 export const ALL: readonly Message[] = [
   opening,
@@ -132,6 +162,7 @@ export const ALL: readonly Message[] = [
   returned,
   corrective,
   published,
+  followUp,
   summary,
   signIn,
 ];

@@ -1,0 +1,169 @@
+import { daysBetween } from '../domain/calendar/civil-date.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
+import { isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
+import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
+import type { Db } from '../register/database.js';
+import { entityOf } from '../register/entities.js';
+import { type FollowedRecord, followedOf } from '../register/follow-up.js';
+import { type NewNotice, noticeKey, planNotices, withdrawNotices } from '../register/notices.js';
+import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
+import { followUpWords } from '../words/follow-up.js';
+import { followUpMailWords } from '../words/follow-up-mail.js';
+
+/** Where in the ledger these notices stand: they are about the body, not about a step of its cycle. */
+export const FOLLOW_UP_STEP = 'ente';
+
+interface RunningCycle {
+  readonly id: string;
+  readonly entity: string;
+  readonly exercise: number;
+  readonly simulated: boolean;
+}
+
+/** Somebody who is written to, with what they answer for and what their people have left. */
+interface Reminded {
+  readonly to: Holder;
+  readonly own: FollowedRecord[];
+  readonly others: FollowedRecord[];
+}
+
+/**
+ * Puts in the ledger today's reminders of obligations and improvement actions, when it is a working day past the policy's
+ * hour: one mail to each person who answers for something near or late, and to the managers of who is late for longer
+ * than the policy bears. Idempotent: the key has the day and the person. Reminders of an earlier day that never left are
+ * withdrawn.
+ * @returns the keys of today's, by the cycle they stand under
+ */
+export async function planFollowUpNotices(
+  db: Db,
+  post: { readonly domain: string; readonly consoleUrl: string },
+  now: Instant,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const planned = new Map<string, readonly string[]>();
+  for (const cycle of await runningCycles(db)) {
+    const notices = await noticesFor(db, post.consoleUrl, cycle, now);
+    if (notices.length === 0) continue;
+    if (!(await isPlanned(db, notices.map(noticeKey)))) {
+      await withdrawNotices(db, { cycle: cycle.id, step: FOLLOW_UP_STEP }, followUpMailWords.stale);
+    }
+    planned.set(cycle.id, await planNotices(db, notices, post.domain));
+  }
+  return planned;
+}
+
+/** For each entity the running cycle whose exercise is the nearest to its end: its ledger holds the body's reminders. */
+async function runningCycles(db: Db): Promise<readonly RunningCycle[]> {
+  return db
+    .selectFrom('cycles')
+    .distinctOn('entity')
+    .select(['id', 'entity', 'exercise', 'simulated'])
+    .where('status', '=', 'running')
+    .orderBy('entity')
+    .orderBy('exercise')
+    .execute();
+}
+
+async function noticesFor(
+  db: Db,
+  consoleUrl: string,
+  cycle: RunningCycle,
+  now: Instant,
+): Promise<readonly NewNotice[]> {
+  const entity = await entityOf(db, cycle.entity);
+  if (entity === undefined) return [];
+  const days = workingDays(entity.patronSaint);
+  const reminders = reminderDay(now, entity.notices, days);
+  if (reminders === undefined) return [];
+  const items = (await followedOf(db, cycle.entity)).filter(
+    (item) => item.dueOn !== null && !isOver(item.state) && isReminded(item.dueOn, reminders, entity.notices, days),
+  );
+  if (items.length === 0) return [];
+  const titles = await titlesOf(db, cycle.entity);
+  const bears = entity.notices.escalateToManager;
+  const isForManager = ({ dueOn }: FollowedRecord): boolean =>
+    dueOn !== null && bears !== undefined && workingDaysBetween(dueOn, reminders.on, days) >= bears;
+  const reminded = await remindedBy(db, cycle.entity, items, reminders, isForManager);
+  const base = `${consoleUrl}/enti/${encodeURIComponent(cycle.entity)}`;
+  const asked = (item: FollowedRecord): readonly FollowedAsked[] =>
+    item.dueOn === null
+      ? []
+      : [
+          {
+            kind: item.kind,
+            text: item.text,
+            state: item.state === undefined ? followUpWords.unknown : followUpWords.state[item.state],
+            dueOn: item.dueOn,
+            lateDays: Math.max(0, daysBetween(item.dueOn, reminders.on)),
+            owner: titles.get(item.owner ?? '') ?? item.owner ?? '',
+            ...(item.norm === null ? {} : { norm: item.norm }),
+            link: `${base}/${item.kind === 'obligation' ? 'trasparenza' : 'miglioramento'}/${item.id}`,
+          },
+        ];
+  return reminded.map(({ to, own, others }): NewNotice => {
+    const message: FollowUpReminder = {
+      kind: 'follow-up-reminder',
+      entity: { id: entity.id, name: entity.name },
+      exercise: cycle.exercise,
+      recipient: to.name,
+      simulated: cycle.simulated,
+      at: reminders.at,
+      link: `${base}/${[...own, ...others].some((i) => i.kind === 'obligation') ? 'trasparenza' : 'miglioramento'}?mostra=ritardo`,
+      own: own.flatMap(asked),
+      others: others.flatMap(asked),
+    };
+    return {
+      cycle: cycle.id,
+      step: FOLLOW_UP_STEP,
+      kind: message.kind,
+      on: reminders.on,
+      person: to.id,
+      occasion: reminders.weekly ? 'settimana' : 'giorno',
+      to: { name: to.name, address: to.email },
+      message,
+      simulated: cycle.simulated,
+      dueAt: reminders.at,
+    };
+  });
+}
+
+/** Each person once, with everything: what they answer for today, substitutes in the place of the absent. */
+async function remindedBy(
+  db: Db,
+  entity: string,
+  items: readonly FollowedRecord[],
+  { on, weekly }: ReminderDay,
+  isForManager: (item: FollowedRecord) => boolean,
+): Promise<readonly Reminded[]> {
+  const people = new Map<string, Reminded>();
+  const of = (to: Holder): Reminded => {
+    const there = people.get(to.id) ?? { to, own: [], others: [] };
+    people.set(to.id, there);
+    return there;
+  };
+  const owners = new Map<string, readonly Holder[]>();
+  for (const role of new Set(items.flatMap((item) => item.owner ?? []))) {
+    owners.set(role, await holdersOf(db, entity, role, on));
+  }
+  for (const item of items) {
+    const holders = owners.get(item.owner ?? '') ?? [];
+    for (const holder of holders) of(holder).own.push(item);
+    if (!weekly || !isForManager(item)) continue;
+    for (const manager of new Set(holders.flatMap((holder) => holder.manager ?? []))) {
+      const acting = await actingPerson(db, entity, manager, on);
+      if (acting === undefined || holders.some((holder) => holder.id === acting.id)) continue;
+      of(acting).others.push(item);
+    }
+  }
+  return [...people.values()];
+}
+
+async function isPlanned(db: Db, keys: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('notices')
+    .select('key')
+    .where('key', 'in', [...keys])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
