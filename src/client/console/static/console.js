@@ -62,12 +62,23 @@ function follow(main) {
   }
 }
 
-/** The reader is writing, selecting text, or listening to what is selected. */
+/** The reader is writing, has written something not yet sent, selects text, or listens to what is selected. */
 function isBusy() {
   const active = document.activeElement;
   const writing =
     active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement;
-  return writing || (getSelection()?.isCollapsed ?? true) === false;
+  return writing || hasUnsent() || (getSelection()?.isCollapsed ?? true) === false;
+}
+
+/** Something in a form of the page is not as the server wrote it. */
+function hasUnsent() {
+  return [...document.querySelectorAll('#contenuto form[method="post"] :is(input, textarea, select)')].some((field) => {
+    if (field instanceof HTMLSelectElement) return [...field.options].some((o) => o.selected && !o.defaultSelected && o.index > 0);
+    if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)) {
+      return field.checked !== field.defaultChecked;
+    }
+    return field.value !== field.defaultValue;
+  });
 }
 
 /** Puts the regions of the new page in place of the old, keeping what the reader opened, scrolled to or focused. */

@@ -324,7 +324,7 @@ function GridTable({ scene, rows, open }: GridPageProps & { readonly open: GridC
                   {cell === undefined ? (
                     words.states['not-asked']
                   ) : (
-                    <>
+                    <div class="ciclo-grid-cell">
                       <CellTag assets={frame.assets} state={cell.state} />
                       {cell.actual !== null && <b>{actualText(cell.actual, cell.unit ?? undefined)}</b>}
                       {cell.remark !== null && <small>{words.returned(cell.remark)}</small>}
@@ -336,7 +336,7 @@ function GridTable({ scene, rows, open }: GridPageProps & { readonly open: GridC
                           {words.giveBack}
                         </a>
                       )}
-                    </>
+                    </div>
                   )}
                 </td>
               );
