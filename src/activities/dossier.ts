@@ -143,7 +143,8 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   const planned = decisions.find((d) => d.step === planStep?.id && d.outcome === 'approved')?.actDate;
   const publication = steps.find((s) => s.planned.kind === 'publication' && s.planned.document === 'piano');
   const publishedAt = publication === undefined ? undefined : published.get(publication.id);
-  const amended = versions.filter((v) => v.version > 1 && (v.status === 'in-force' || v.status === 'superseded'));
+  // The first version that came into force is the Piano itself, whatever drafts there were before it.
+  const amended = versions.filter((v) => v.status === 'in-force' || v.status === 'superseded').slice(1);
   const withoutAct = amended.filter((v) => v.decisionKey === null);
   const relazioni = records.documents.filter((d) => d.kind === 'relazione');
   const approval = decisions.findLast(

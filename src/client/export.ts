@@ -148,9 +148,17 @@ async function snapshotAsked(db: Db, bodies: Bodies, ref: CycleRef, request: Exp
 }
 
 async function writtenNow(db: Db, bodies: Bodies, ref: CycleRef, kind: Writable, role?: string): Promise<Found> {
-  const clock = (await loadClock(db))?.clock ?? REAL_TIME;
-  const at: Instant = calendarInstant(clock, Date.now());
-  return { snapshot: takeSnapshot(await currentContent({ db, bodies }, ref, kind, at, role)), frozen: false };
+  const content = await currentContent({ db, bodies }, ref, kind, await calendarNow(db), role);
+  return { snapshot: takeSnapshot(content), frozen: false };
+}
+
+/** A rehearsal's calendar stands still while nothing runs: it is then what it was last seen to show. */
+async function calendarNow(db: Db): Promise<Instant> {
+  const saved = await loadClock(db);
+  const rehearsed = saved !== undefined && saved.clock.speed !== REAL_TIME.speed;
+  return rehearsed && saved.lastSeen !== undefined
+    ? saved.lastSeen
+    : calendarInstant(saved?.clock ?? REAL_TIME, Date.now());
 }
 
 type Bytes = Pick<Exported, 'bytes' | 'mime'>;

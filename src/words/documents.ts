@@ -24,6 +24,19 @@ export const documentWords = {
     note: 'Avvertenza',
   },
   level: 'Livello',
+  /** What the tables printed in several parts are called as a whole. */
+  datasets: {
+    cruscotto: 'Cruscotto strategico',
+    schede: 'Indicatori delle schede di programmazione',
+    programmi: 'Programmi per area e obiettivo',
+    pira: 'Indicatori e risultati attesi per missione e programma',
+    trasparenza: 'Obblighi di pubblicazione',
+    sintesi: 'Risultati in sintesi',
+    'uffici-missioni': 'Risultati per ufficio e per missione e programma',
+    indicatori: 'Risultati degli indicatori',
+    forzature: 'Forzature',
+    'obiettivi-individuali': 'Obiettivi individuali',
+  } as Readonly<Record<string, string>>,
 
   titles: {
     piano: 'Piano della performance',

@@ -28,7 +28,7 @@ function together(name: string, parts: readonly Table[]): Dataset {
   const levelled = parts.some((part) => part.rows.some((row) => row.level !== undefined));
   return {
     name,
-    title: parts.length === 1 ? first.caption : name.replaceAll('-', ' '),
+    title: words.datasets[name] ?? first.caption,
     columns: [
       ...(first.part === undefined ? [] : [{ title: first.part.column }]),
       ...(levelled ? [{ title: words.level }] : []),

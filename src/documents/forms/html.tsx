@@ -31,13 +31,13 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
         </header>
         {chapters.length > 3 && (
           <nav aria-label={words.contents}>
-            <ol>
+            <ul>
               {chapters.map((chapter) => (
                 <li>
                   <a href={`#${anchorOf(content, chapter)}`}>{chapter.title}</a>
                 </li>
               ))}
-            </ol>
+            </ul>
           </nav>
         )}
         <main>

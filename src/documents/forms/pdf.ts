@@ -152,9 +152,13 @@ function printTable(table: Table): object {
     })),
     rows: table.rows.map((row) => ({
       stress: row.stress ?? 'none_',
-      cells: columns.map(({ at }) => printed(row.cells[at] ?? '')),
+      cells: columns.map(({ at }) => breakable(printed(row.cells[at] ?? ''))),
     })),
   };
 }
+
+/** A hash is one word of 64 letters: in a narrow column it may break every eight. */
+const breakable = (text: string): string =>
+  text.replace(/\b[0-9a-f]{64}\b/g, (hash) => hash.replace(/.{8}(?=.)/g, '$&\u200b'));
 
 const printInline = (piece: Inline): object => (typeof piece === 'string' ? { kind: 'text', text: piece } : piece);

@@ -262,9 +262,9 @@ function Version({
             {version.files.map((file) => (
               <tr>
                 <th scope="row">
-                  <a href={`v${version.version}/${file.path}`}>{file.title}</a>
+                  <a href={`v${version.version}/${file.path}`}>{`${file.title} – ${words.forms[file.form]}`}</a>
                 </th>
-                <td>{words.forms[file.form]}</td>
+                <td>{file.form}</td>
                 <td class="n">{words.kilobytes(file.size)}</td>
                 <td>
                   <code>{file.sha256}</code>
