@@ -6,7 +6,6 @@ import { fromProvider, toProvider } from './oidc.js';
 import { CAST_PATH, LINK_PATH, OIDC_PATH, OIDC_RETURN_PATH, SIGN_IN_PATH } from './paths.js';
 import { askForLink, linkSent, signInPage, signOut } from './sign-in.js';
 import { openLink, useLink } from './sign-in-link.js';
-import { ofEntity } from './viewer.js';
 
 /** Serves signing in and out, and the administration of an entity's accesses. */
 export function mountAccess(app: Hono, site: Site): void {
@@ -20,7 +19,6 @@ export function mountAccess(app: Hono, site: Site): void {
   app.post(CAST_PATH, enterAs(site));
   app.get(OIDC_PATH, toProvider(site));
   app.get(OIDC_RETURN_PATH, fromProvider(site));
-  app.use('/enti/:entity/accessi/*', ofEntity(site.deps));
   app.get('/enti/:entity/accessi', administration(site));
   app.post('/enti/:entity/accessi/gettoni', issue(site));
   app.post('/enti/:entity/accessi/gettoni/:reference/revoca', revokeApiToken(site));
