@@ -5,7 +5,7 @@ import { entityOf } from '../register/entities.js';
 import type { OverrideRecord } from '../register/overrides.js';
 import { stepOf } from '../register/steps.js';
 import type { CycleRef } from '../workflows/messages.js';
-import { computeCheckpoint } from './checkpoint-results.js';
+import { computeCheckpoint } from './compute-checkpoint.js';
 import type { Deps } from './deps.js';
 import { idOf } from './record.js';
 import type { RemoteActivities } from './types.js';

@@ -1,17 +1,17 @@
-import { formatItalian, parseCivilDate } from '../domain/calendar/civil-date.js';
+import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { allIndicators } from '../domain/findings/walk.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { checkOverrides } from '../domain/scorecard/overrides.js';
 import type { Override } from '../domain/scorecard/types.js';
 import type { DecimalText } from '../domain/target/types.js';
 import { overrideWords as words } from '../words/overrides.js';
-import { refuseActual, refuseText } from './accept.js';
+import { refuseText } from './accept.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
 import { planInForce } from './plans.js';
+import { refuseOverride, refuseWithdrawal } from './refuse-override.js';
 
 /** The act a decision over a result rests on, and who puts it on record. */
 export interface OverrideAct {
@@ -78,7 +78,7 @@ export async function recordOverride(
     if (plan === undefined) return refused('cycle', words.refused.noPlan);
     const known = new Set(allIndicators(plan.plan).map((i) => i.node.code));
     // Saved from a validated policy file when the cycle was planned, and never changed.
-    const refusals = [...refuseEffect(order, known, cycle.value.policy as Policy), ...refuseAct(order)];
+    const refusals = refuseOverride(order, known, cycle.value.policy as Policy);
     if (refusals.length > 0) return err(refusals);
     const standing = await inForceOn(tx, order.cycle, order.indicator);
     if (standing !== undefined) return refused('indicator', words.refused.standing(order.indicator));
@@ -97,8 +97,7 @@ export async function withdrawOverride(
     const row = { ...actOf(order), kind: 'withdrawn', value: null } as const;
     const earlier = await sameKey(tx, row);
     if (earlier !== undefined) return earlier;
-    const blank = (['decidedBy', 'reason', 'actNumber'] as const).filter((field) => order[field].trim() === '');
-    const refusals = [...blank.map((field) => ({ field, message: WITHDRAWAL[field] })), ...refuseAct(order)];
+    const refusals = refuseWithdrawal(order);
     if (refusals.length > 0) return err(refusals);
     const standing = await inForceOn(tx, order.cycle, order.indicator);
     if (standing === undefined) return refused('indicator', words.refused.none(order.indicator));
@@ -148,49 +147,6 @@ async function openCycle(tx: Db, id: string) {
   if (cycle === undefined) return refused('cycle', words.refused.noCycle(id));
   if (cycle.status === 'closed' || cycle.status === 'cancelled') return refused('cycle', words.refused.ended(id));
   return ok(cycle);
-}
-
-function refuseEffect(order: NewOverride, known: ReadonlySet<string>, policy: Policy): readonly OverrideRefusal[] {
-  const { indicator, decidedBy: by, reason, actNumber: act, actDate: on } = order;
-  const why = { indicator, by, on, reason, act };
-  const override: Override =
-    order.kind === 'forced' ? { kind: 'forced', value: order.value, ...why } : { kind: 'neutralised', ...why };
-  const found = checkOverrides([override], known, policy).map((p) => ({ field: FIELDS[p.field], message: p.message }));
-  if (order.kind === 'neutralised') return found;
-  // What is not a number the register keeps is said once, not also as out of bounds.
-  const form = refuseActual({ kind: 'number', value: order.value }, { unit: { kind: 'percent' } });
-  return form === undefined
-    ? found
-    : [...found.filter((p) => p.field !== 'value'), { field: 'value', message: form } as const];
-}
-
-const FIELDS = {
-  indicator: 'indicator',
-  by: 'decidedBy',
-  reason: 'reason',
-  act: 'actNumber',
-  value: 'value',
-} as const;
-
-const WITHDRAWAL = {
-  decidedBy: words.refused.withdrawal.by,
-  reason: words.refused.withdrawal.reason,
-  actNumber: words.refused.withdrawal.act,
-} as const;
-
-function refuseAct(act: OverrideAct): readonly OverrideRefusal[] {
-  const texts = (['decidedBy', 'reason', 'actNumber'] as const).flatMap((field) => {
-    const message = refuseText(act[field]);
-    return message === undefined ? [] : [{ field, message }];
-  });
-  const date = refuseActDate(act.actDate, romeDate(act.at));
-  return date === undefined ? texts : [...texts, { field: 'actDate', message: date }];
-}
-
-function refuseActDate(day: CivilDate, today: CivilDate): string | undefined {
-  const date = parseCivilDate(day);
-  if (!date.ok) return date.error;
-  return day > today ? words.refused.actFuture(formatItalian(day), formatItalian(today)) : undefined;
 }
 
 const refused = (field: OverrideRefusal['field'], message: string) => err([{ field, message }] as const);

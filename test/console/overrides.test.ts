@@ -97,6 +97,10 @@ describe('an override recorded after a checkpoint was computed', () => {
     },
   );
 
+  test.each([`${CYCLE}/programmi`, `${CYCLE}/indicatori/1.2.3-01`])('shows on %s, too', async (path) => {
+    expect(textOf(await site.page(path))).toContain('88,5% giallo forzato calcolato: 80,66%, giallo');
+  });
+
   test('sent twice counts once and computes once', async () => {
     const { db } = site.register;
     const again = { ...forced, indicator: '1.2.1-01', key: 'modulo-7' };

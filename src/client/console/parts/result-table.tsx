@@ -1,5 +1,6 @@
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
+import type { AppliedOverride } from '../../../domain/scorecard/types.js';
 import type { Unit } from '../../../domain/target/types.js';
 import type { CurrentMeasurement } from '../../../register/measurements.js';
 import { consoleWords } from '../../../words/console.js';
@@ -14,6 +15,7 @@ export interface Results {
   readonly measured: ReadonlyMap<string, CurrentMeasurement>;
   readonly units: ReadonlyMap<string, Unit | undefined>;
   readonly assessed: ReadonlyMap<string, IndicatorAssessment>;
+  readonly overrides: ReadonlyMap<string, AppliedOverride>;
 }
 
 interface ResultTableProps extends Results {
@@ -57,7 +59,11 @@ export function ResultTable(props: ResultTableProps) {
             assessment === undefined ? (
               consoleWords.scorecard.empty
             ) : (
-              <Achievement assets={props.assets} assessment={assessment} />
+              <Achievement
+                assets={props.assets}
+                assessment={assessment}
+                override={firstOf(props.overrides, codes.result)}
+              />
             ),
           ],
         };

@@ -2,6 +2,7 @@ import { type Assessment, assessmentOf } from '../../../register/assessments.js'
 import { frozenIndicators } from '../../../register/checkpoints.js';
 import type { Db } from '../../../register/database.js';
 import { currentMeasurements } from '../../../register/measurements.js';
+import { overridesByIndicator } from '../parts/override.js';
 import type { Results } from '../parts/result-table.js';
 import { type ComputedCheckpoint, computedCheckpoints } from './checkpoint.js';
 
@@ -21,12 +22,13 @@ export async function latestResults(db: Db, cycle: string): Promise<LatestResult
 
 /** Values, units and results of indicators at that checkpoint, by code. Two queries, none without results. */
 export async function resultsByIndicator(db: Db, cycle: string, latest: LatestResults | undefined): Promise<Results> {
-  if (latest === undefined) return { measured: new Map(), units: new Map(), assessed: new Map() };
+  if (latest === undefined) return { measured: new Map(), units: new Map(), assessed: new Map(), overrides: new Map() };
   const ref = { cycle, checkpoint: latest.checkpoint.checkpoint };
   const [frozen, current] = await Promise.all([frozenIndicators(db, ref), currentMeasurements(db, ref)]);
   return {
     measured: new Map(current.map((m) => [m.indicator, m])),
     units: new Map(frozen.map((f) => [f.indicator, f.unit])),
     assessed: new Map(latest.assessment.indicators.map((a) => [a.indicator, a])),
+    overrides: overridesByIndicator(latest.assessment),
   };
 }
