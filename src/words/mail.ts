@@ -105,8 +105,9 @@ export const mailWords = {
       late: (longPeriod: string, longDay: string) =>
         `la raccolta dei valori al ${longPeriod} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
     },
-    after: 'Se un valore non si può rilevare, se ne indica il motivo.',
-    button: 'Apri il monitoraggio',
+    after:
+      'Il pulsante apre il modulo senza password: ciò che si conosce si invia subito, il resto si completa più tardi. Se un valore non si può rilevare, se ne indica il motivo.',
+    button: 'Compila il modulo',
   },
   decisionRequest: {
     subject: {

@@ -14,8 +14,8 @@ import { Problems, tooMany } from './refusals.js';
 
 const words = accessWords.signIn;
 
-/** Where who has signed in goes when nothing else was asked for. */
-export const AFTER_SIGN_IN = '/';
+/** Where who has signed in goes when nothing else was asked for: from there to the cycles, or to what waits for them. */
+export const AFTER_SIGN_IN = '/mie/ingresso';
 const SENT_PATH = `${SIGN_IN_PATH}/inviato`;
 const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\]{1,253}$/u;
 
