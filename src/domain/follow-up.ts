@@ -1,4 +1,4 @@
-import { addDays, addMonths, weekday } from './calendar/civil-date.js';
+import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
 import { addWorkingDays, type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
@@ -70,15 +70,21 @@ export function stateAsWritten(stated: string): ObligationState | undefined {
 export const isOver = (state: FollowedState | undefined): boolean => state === 'done' || state === 'abandoned';
 
 /**
- * When something falls due next after it was settled on a day: the first term of its rhythm after that day, counted from
- * the term it had. Undefined when it does not come round.
+ * When something that comes round falls due next after it was settled on a day. Terms are counted from the one it had. A
+ * term near enough, in the second half of its period, is the one that was settled: said a second time soon after, it
+ * changes nothing. Undefined when it does not come round.
  */
-export function nextDue(dueOn: CivilDate | undefined, everyMonths: number | undefined, settledOn: CivilDate) {
+export function nextDue(
+  dueOn: CivilDate | undefined,
+  everyMonths: number | undefined,
+  settledOn: CivilDate,
+): CivilDate | undefined {
   if (everyMonths === undefined) return undefined;
   const start = dueOn ?? settledOn;
   for (let turn = dueOn === undefined ? 1 : 0; ; turn++) {
     const due = addMonths(start, turn * everyMonths);
-    if (due > settledOn) return due;
+    const period = daysBetween(addMonths(start, (turn - 1) * everyMonths), due);
+    if (2 * daysBetween(settledOn, due) > period) return due;
   }
 }
 

@@ -47,7 +47,7 @@ describe('the reminders of what the body follows', () => {
         .orderBy('person')
         .execute()
     )
-    // Only reminders are planned in this register.
+      // Only reminders are planned in this register.
       .map(({ person, message }) => ({ person, message: message as FollowUpReminder }));
 
   beforeEach(async () => {

@@ -70,9 +70,11 @@ describe('the obligations of publication', () => {
     const page = await officer.page(`${ABSENCES}?registrato`);
     expect(textOf(page)).toContain('L’aggiornamento è registrato.');
     expect(rowOf(page, '20/04/2016')).toMatch(
-      /Assolto Pubblicati i tassi del primo trimestre\. Noemi Ghirlandini 30\/04\/2016/,
+      /Assolto Pubblicati i tassi del primo trimestre\. Noemi Ghirlandini 31\/07\/2016/,
     );
-    expect(rowOf(await site.page(LIST), 'Tassi di assenza')).toMatch(/30\/04\/2016 mancano 10 giorni/);
+    expect(rowOf(await site.page(LIST), 'Tassi di assenza')).toMatch(
+      /Noemi Ghirlandini 31\/07\/2016 ogni 3 mesi Pubblicati/,
+    );
   });
 
   test('sent twice count once', async () => {

@@ -35,7 +35,7 @@ export function Box({ kind, x, y, width, height, text, lines, result, tag }: Box
       <text class={kind === 'programme' ? undefined : 'strong'}>
         {shown.map((line, i) => (
           <tspan x={x + PAD} y={(first + i * LINE).toFixed(1)}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>

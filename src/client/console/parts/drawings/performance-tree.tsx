@@ -128,13 +128,7 @@ function Branch({ node, resultOf }: { node: Drawn; resultOf: PerformanceTreeProp
           <Branch node={child} resultOf={resultOf} />
         </>
       ))}
-      {node.href === undefined ? (
-        box
-      ) : (
-        <a href={node.href} aria-label={node.text}>
-          {box}
-        </a>
-      )}
+      {node.href === undefined ? box : <a href={node.href}>{box}</a>}
     </>
   );
 }

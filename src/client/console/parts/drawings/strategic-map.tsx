@@ -79,7 +79,7 @@ export function StrategicMap({ plan, resultOf, hrefOf }: StrategicMapProps) {
           {band.placed.map(({ programme, column }, at) => {
             const row = band.placed.slice(0, at).filter((p) => p.column === column).length;
             return (
-              <a href={hrefOf(programme.code)} aria-label={`${programme.code} ${programme.title}`}>
+              <a href={hrefOf(programme.code)}>
                 <Box
                   kind="programme"
                   x={left(column)}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { CivilDate } from '../../src/domain/calendar/types.js';
+import { workingDays } from '../../src/domain/calendar/working-days.js';
+import { at, romeInstant } from '../../src/domain/calendar/zone.js';
+import { isReminded, nextDue, reminderDay, stateAsWritten } from '../../src/domain/follow-up.js';
+
+const days = workingDays();
+const nine = { at: at(9) };
+
+describe('what comes round', () => {
+  test.each([
+    ['settled on its day', '2016-01-31', 3, '2016-01-31', '2016-04-30'],
+    ['settled a little before its day', '2016-01-31', 3, '2016-01-20', '2016-04-30'],
+    ['settled late', '2016-01-31', 3, '2016-02-25', '2016-04-30'],
+    ['settled so late that the next term is near', '2016-01-31', 3, '2016-04-20', '2016-07-31'],
+    ['said again soon after', '2016-04-30', 3, '2016-02-26', '2016-04-30'],
+    ['due on 29 February', '2016-02-29', 12, '2016-02-29', '2017-02-28'],
+    ['without a term', undefined, 12, '2016-03-10', '2017-03-10'],
+  ] as const)('falls due again by its rhythm: %s', (_, dueOn, every, settled, next) => {
+    expect(nextDue(dueOn, every, settled)).toBe(next);
+  });
+
+  test('is not what has no rhythm', () => {
+    expect(nextDue('2016-01-31', undefined, '2016-02-01')).toBeUndefined();
+  });
+});
+
+describe('the state as the document writes it', () => {
+  test.each([
+    ['Compliance con la normativa', 'fulfilled'],
+    ['In aggiornamento', 'updating'],
+    ['', undefined],
+    ['da verificare con l’ufficio', undefined],
+  ])('«%s» says %s', (stated, state) => {
+    expect(stateAsWritten(stated)).toBe(state);
+  });
+});
+
+describe('a day of reminders', () => {
+  const on = (day: CivilDate, hour = 10) => reminderDay(romeInstant(day, at(hour)), nine, days);
+
+  test('is weekly on the first working day of a week only', () => {
+    expect(on('2016-02-01')).toEqual({ on: '2016-02-01', at: '2016-02-01T08:00:00Z', weekly: true });
+    expect(on('2016-02-02')?.weekly).toBe(false);
+    expect(on('2016-03-29')?.weekly).toBe(true);
+  });
+
+  test.each([
+    ['before its hour', '2016-02-01', 8],
+    ['after offices close', '2016-02-01', 18],
+    ['on a Sunday', '2016-01-31', 10],
+    ['on a holiday', '2016-06-02', 10],
+  ] as const)('is none %s', (_, day, hour) => {
+    expect(on(day, hour)).toBeUndefined();
+  });
+
+  const policy = { reminders: [10, 3], late: [1, 5] };
+  const speaks = (dueOn: CivilDate, day: CivilDate): boolean => {
+    const reminders = on(day);
+    return reminders !== undefined && isReminded(dueOn, reminders, policy, days);
+  };
+
+  test('speaks, when weekly, of what is late and of what comes within the longest notice', () => {
+    expect(speaks('2015-01-31', '2016-02-01')).toBe(true);
+    expect(speaks('2016-02-15', '2016-02-01')).toBe(true);
+    expect(speaks('2016-02-16', '2016-02-01')).toBe(false);
+  });
+
+  test('speaks on other days of what reaches a day of the policy, and of what is due', () => {
+    expect(speaks('2016-02-05', '2016-02-02')).toBe(true);
+    expect(speaks('2016-02-05', '2016-02-03')).toBe(false);
+    expect(speaks('2016-02-05', '2016-02-05')).toBe(true);
+    expect(speaks('2016-02-09', '2016-02-10')).toBe(true);
+    expect(speaks('2016-02-09', '2016-02-11')).toBe(false);
+  });
+});
