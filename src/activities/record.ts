@@ -9,6 +9,7 @@ import { appendLog } from '../register/log.js';
 import { planVersion, savePlanVersion } from '../register/plans.js';
 import { setStepState, stepOf } from '../register/steps.js';
 import type { CycleRef } from '../workflows/messages.js';
+import { writeDelayNotice } from './delay.js';
 import type { Deps } from './deps.js';
 import type { LocalActivities, StepChange } from './types.js';
 
@@ -41,6 +42,9 @@ export function recording({ register, bodies }: Deps): Recording {
             ...(change.reason === undefined ? {} : { reason: change.reason }),
           },
         });
+        if (change.action === 'late' && step.norm.force === 'law') {
+          await writeDelayNotice(tx, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
+        }
       });
     },
     redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),

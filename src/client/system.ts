@@ -23,6 +23,7 @@ import { type Bodies, loadBodies } from '../seeds/bodies.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
 import { startReminders } from '../worker/reminders.js';
+import { startDelayWatch } from '../worker/delay-watch.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
@@ -230,6 +231,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       });
       const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
       shutdown.add('la ricognizione dei moduli', stopSweep);
+      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
       // Nobody of a rehearsal's cast keeps the body's obligations: two years of reminders would only scold.
       if (options.rehearsalSeed === undefined) {
         const domain = from.address.split('@')[1] ?? 'localhost';

@@ -278,6 +278,9 @@ export const taskWords = {
 /** What the notice of delay and the pages about it say. */
 export const delayWords = {
   title: 'Comunicazione di ritardo',
+  department: 'Dipartimento della funzione pubblica',
+  cycle: 'il ciclo della performance',
+  reasonOf: (reason: string, who: string, day: string) => `${reason} (${who}, ${day})`,
   lead: 'Il termine è fissato dalla legge ed è trascorso: la comunicazione di ritardo è pronta per la firma, con chi si attende e da quando. I motivi aggiunti qui entrano in una nuova versione; quelli già scritti restano.',
   download: (version: number) => `Comunicazione di ritardo, versione ${version}`,
   none: 'La comunicazione è in preparazione: riaprire la pagina tra qualche istante.',

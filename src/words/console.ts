@@ -403,6 +403,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'decision-approved': 'Documento approvato',
   'decision-rejected': 'Documento respinto con osservazioni',
   'decision-deferred': 'Decisione rinviata',
+  'delay-notice-written': 'Comunicazione di ritardo predisposta',
+  'delay-reason-added': 'Motivo del ritardo indicato',
   'document-frozen': 'Documento depositato',
   'document-published': 'Documento pubblicato',
   'amendment-proposed': 'Aggiornamento del Piano proposto',

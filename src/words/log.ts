@@ -15,6 +15,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-cancelled': 'annullata',
   'document-frozen': 'documento trasmesso',
   'document-published': 'documento pubblicato',
+  'delay-notice-written': 'comunicazione di ritardo predisposta',
+  'delay-reason-added': 'motivo del ritardo indicato',
   'decision-approved': 'approvato',
   'decision-rejected': 'respinto con osservazioni',
   'decision-deferred': 'rinviato',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Register } from '../register/database.js';
 import { checkpointsWithUntaken } from '../register/measurements.js';
 import { arrivedSignal } from '../workflows/messages.js';
+import { repeating } from './repeating.js';
 
 /**
  * Wakes checkpoints whose inbox holds forms nobody took: a process may die between a form's receipt and its signal.
@@ -12,24 +13,11 @@ export function startSweep(
   deps: { readonly client: Client; readonly register: Register; readonly space: string; readonly log: Logger },
   everyMs = 5_000,
 ): () => Promise<void> {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const running = (async () => {
-    while (!stopped) {
-      await sweep(deps).catch((cause: unknown) =>
-        deps.log.warn({ cause }, 'sweep of the inbox failed, it will be tried again'),
-      );
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, everyMs).unref();
-      });
-    }
-  })();
-  return async () => {
-    stopped = true;
-    wake();
-    await running;
-  };
+  return repeating(everyMs, async () => {
+    await sweep(deps).catch((cause: unknown) =>
+      deps.log.warn({ cause }, 'sweep of the inbox failed, it will be tried again'),
+    );
+  });
 }
 
 async function sweep({ client, register, space }: Parameters<typeof startSweep>[0]): Promise<void> {

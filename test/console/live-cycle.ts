@@ -19,7 +19,7 @@ import { beginSession } from '../../src/register/sessions.js';
 import { stepOf } from '../../src/register/steps.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { stepId } from '../../src/workflows/ids.js';
-import * as workflows from '../../src/workflows/index.js';
+import { amendment, approval, checkpoint, publication, task } from '../../src/workflows/index.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -37,8 +37,8 @@ export interface LiveCycle {
   now(): Instant;
   /** Lets days go by on the calendar that people see; workflows stay on their own. */
   later(days: number): void;
-  /** Starts a step's workflow, as the cycle would when it opens. */
-  open(step: string): Promise<void>;
+  /** Starts a step's workflow, as the cycle would when it opens; on a later day when one is given. */
+  open(step: string, on?: CivilDate): Promise<void>;
   /** Path of a person's own link to a step, as the mail that asks it carries it. */
   link(step: string, person: string, actingFor?: string): Promise<string>;
   /** Cookie of a signed-in person. */
@@ -48,6 +48,8 @@ export interface LiveCycle {
   /** The page at a path, which must answer 200. */
   page(path: string): Promise<string>;
 }
+
+const WORKFLOWS = { task, approval, checkpoint, publication, amendment };
 
 /** For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent. */
 export function aLiveCycle(today: CivilDate): LiveCycle {
@@ -135,14 +137,16 @@ export function aLiveCycle(today: CivilDate): LiveCycle {
     later: (days) => {
       skipped += days * 86_400_000;
     },
-    open: async (step) => {
+    open: async (step, on) => {
       const record = await stepOf(opened.db, cycle, step);
       if (record === undefined) throw new Error(`no step ${step}`);
-      const kind = record.planned.kind;
-      await live.client.workflow.start(workflows[kind], {
+      const { kind } = record.planned;
+      const start = on === undefined ? live.clock.start : msOfInstant(romeInstant(on, at(12)));
+      const clock = { ...live.clock, start };
+      await live.client.workflow.start(WORKFLOWS[kind], {
         taskQueue: ref.space,
         workflowId: stepId(ref, step),
-        args: [{ ref, step: record.planned, clock: live.clock, run: 1, roundsHeld: 0 }],
+        args: [{ ref, step: record.planned, clock, run: 1, roundsHeld: 0 }],
       });
     },
     link,

@@ -2,12 +2,12 @@ import { snapshotOf } from '../../../../activities/forms.js';
 import type { Plan } from '../../../../domain/plan.js';
 import { diffPlans, isEmptyDiff } from '../../../../domain/plan-diff.js';
 import type { Db } from '../../../../register/database.js';
+import type { Hearing } from '../../../../register/hearings.js';
 import { listPlanVersions, planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import type { Duty } from '../duty.js';
 import { type Change, diffDocuments } from './document-diff.js';
-import type { Hearing } from './matter.js';
 import { planChanges, planChangesInWords } from './plan-changes.js';
 
 /** What changed in the document before a board since what the board, or the Piano in force, said before. */

@@ -2,6 +2,7 @@ import { OIV } from '../../../../access/roles.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import type { DecisionOutcome } from '../../../../domain/decision.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
+import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { taskWords, boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { DecisionTable } from '../../parts/decisions.js';
@@ -12,8 +13,8 @@ import { MAX_FILE_BYTES, megabytes } from '../officer/uploads.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { dayValue, FIELD, type Field, type FieldError, type Typed } from './decision-form.js';
-import type { BeforeBoard, Hearing } from './matter.js';
-import { DutyPage, Fact, TextField } from './parts.js';
+import { DutyPage } from './duty-page.js';
+import { Fact, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
 /** What the decision's page shows beside the register's facts. */

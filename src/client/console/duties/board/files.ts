@@ -4,6 +4,7 @@ import type { FileBytes } from '../../../../register/acts.js';
 import type { Db } from '../../../../register/database.js';
 import { delayKind } from '../../../../register/delays.js';
 import { documentsOf } from '../../../../register/documents.js';
+import { hearingOf } from '../../../../register/hearings.js';
 import type { StepRecord } from '../../../../register/steps.js';
 import { declareForeign } from '../../headers.js';
 import { documentContent, documentForm } from '../../pages/document.js';
@@ -11,7 +12,6 @@ import { attachmentHeader } from '../../pages/message.js';
 import { stepDocuments } from '../../queries/documents.js';
 import type { Site } from '../../site.js';
 import type { DutyRoute } from '../routes.js';
-import { hearingOf } from './matter.js';
 
 const KINDS: readonly StepKind[] = ['approval', 'amendment', 'task', 'publication'];
 

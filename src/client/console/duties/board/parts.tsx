@@ -1,45 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { boardWords as words } from '../../../../words/board.js';
-import { DutyLayout } from '../layout.js';
-import type { DutyScene } from './scene.js';
-
-/** The page of a duty at a step: who does it and for whom, then what it is about. */
-export function DutyPage({
-  scene,
-  overline,
-  title,
-  failed,
-  children,
-}: {
-  scene: DutyScene;
-  overline: string;
-  title: string;
-  failed?: boolean;
-  children?: Child;
-}) {
-  const { frame, duty, entity, simulated, directory } = scene;
-  const { actingFor } = duty.actor;
-  return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={entity}
-      simulated={simulated}
-      title={title}
-      {...(failed === undefined ? {} : { failed })}
-    >
-      <div class="ciclo-title ciclo-duty-title">
-        <p class="ciclo-overline">{overline}</p>
-        <h1>{title}</h1>
-        <p>
-          {duty.person.name}
-          {actingFor !== undefined && `, ${words.actingFor(directory.person(actingFor))}`}
-        </p>
-      </div>
-      {children}
-    </DutyLayout>
-  );
-}
 
 /** A label with its value, in a list of facts. */
 export function Fact({ label, children }: { label: string; children?: Child }) {

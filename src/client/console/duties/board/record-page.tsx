@@ -1,13 +1,14 @@
 import type { ActRecord } from '../../../../register/acts.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
+import type { BeforeBoard } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
 import { FORM_ID } from '../officer/posted.js';
 import { FIELD } from './decision-form.js';
 import { FileField, sentenceCase } from './decision-page.js';
-import type { BeforeBoard } from './matter.js';
-import { DutyPage, Fact } from './parts.js';
+import { DutyPage } from './duty-page.js';
+import { Fact } from './parts.js';
 import type { DutyScene } from './scene.js';
 
 const words = boardWords.recorded;

@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../../../../register/decisions.js';
+import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
 import { DecisionTable } from '../../parts/decisions.js';
 import { Day } from '../../parts/due.js';
@@ -7,8 +8,8 @@ import { FORM_ID } from '../officer/posted.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { sentenceCase } from './decision-page.js';
-import type { Hearing } from './matter.js';
-import { DutyPage, Fact, TextField } from './parts.js';
+import { DutyPage } from './duty-page.js';
+import { Fact, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
 const words = boardWords.revise;

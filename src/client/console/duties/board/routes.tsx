@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { planToWrite } from '../../../../activities/freeze.js';
 import { actBytes, actsOf, saveAct } from '../../../../register/acts.js';
 import { type DecisionRecord, decisionByKey } from '../../../../register/decisions.js';
+import { type Hearing, hearingOf } from '../../../../register/hearings.js';
 import { planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
@@ -16,10 +17,9 @@ import { changesOf, comparedPlans } from './changes.js';
 import { type FieldError, fileIn, NOTHING_TYPED, readAct, readDecision, type Typed } from './decision-form.js';
 import { DecisionPage, type DecisionView, lastDeferral } from './decision-page.js';
 import { documentRoutes, sendFile } from './files.js';
-import { type Hearing, hearingOf } from './matter.js';
 import { type Notice, RecordPage } from './record-page.js';
 import { NOTE, RevisePage, StandingPage } from './revise-page.js';
-import { actorAs, type DutyScene, sceneOf } from './scene.js';
+import { actorAs, type DutyScene, sceneOf, withError } from './scene.js';
 import { until } from './until.js';
 
 const KINDS = ['approval', 'amendment'] as const;
@@ -53,8 +53,9 @@ export function recorderOf(c: Context): Actor | undefined {
   return recorder === undefined ? undefined : actorAs(duty, [recorder]);
 }
 
-async function boardHome(site: Site, c: Context): Promise<Response> {
-  const scene = await sceneOf(site, c);
+/** The page of an approval: its secretary's, or its preparers'. */
+export async function boardHome(site: Site, c: Context, delayError?: string): Promise<Response> {
+  const scene = withError(await sceneOf(site, c), delayError);
   const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
   const actor = recorderOf(c);
   if (actor !== undefined) return await decisionHome(site, c, scene, hearing, actor);

@@ -6,6 +6,7 @@ import type { Directory } from '../../model/directory.js';
 import { directoryOf } from '../../queries/directory.js';
 import type { Site } from '../../site.js';
 import type { Duty } from '../duty.js';
+import { type Delay, delayOf } from './delay.js';
 
 /** What the pages of a duty at one step all need. */
 export interface DutyScene {
@@ -14,6 +15,10 @@ export interface DutyScene {
   readonly entity: string;
   readonly simulated: boolean;
   readonly directory: Directory;
+  /** When the step is past its legal term, or was. */
+  readonly delay?: Delay;
+  /** Why a reason of the delay was not added. */
+  readonly delayError?: string;
 }
 
 /** Reads what surrounds a duty's page. */
@@ -21,9 +26,10 @@ export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyS
   const duty = c.get('duty');
   const { db } = deps.register;
   const frame = await frameOf(deps, assets, c, duty.step.cycle);
-  const [entity, directory] = await Promise.all([
+  const [entity, directory, delay] = await Promise.all([
     entityOf(db, duty.ref.entity),
     directoryOf(db, duty.ref.entity, frame.today),
+    delayOf(db, duty.step, frame.today),
   ]);
   return {
     frame,
@@ -31,8 +37,13 @@ export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyS
     entity: entity?.name ?? duty.ref.entity,
     simulated: frame.cycle?.simulated ?? false,
     directory,
+    ...(delay === undefined ? {} : { delay }),
   };
 }
+
+/** The scene with what is wrong with the form of the delay, if anything is. */
+export const withError = (scene: DutyScene, delayError: string | undefined): DutyScene =>
+  delayError === undefined ? scene : { ...scene, delayError };
 
 /**
  * Who acts when the person does something that one of these roles may do: in their own right before in another's place,

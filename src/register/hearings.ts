@@ -1,9 +1,9 @@
-import type { CivilDate, Instant } from '../../../../domain/calendar/types.js';
-import { romeDate } from '../../../../domain/calendar/zone.js';
-import type { Db } from '../../../../register/database.js';
-import { type DecisionRecord, decisionsOf } from '../../../../register/decisions.js';
-import { documentsOf } from '../../../../register/documents.js';
-import type { StepRecord } from '../../../../register/steps.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Db } from './database.js';
+import { type DecisionRecord, decisionsOf } from './decisions.js';
+import { documentsOf } from './documents.js';
+import type { StepRecord } from './steps.js';
 
 /** A document as it went before a board. */
 export interface BeforeBoard {

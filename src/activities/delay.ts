@@ -1,0 +1,173 @@
+import { type DelayNoticeData, delayNotice, type Wait } from '../documents/ritardo.js';
+import { daysBetween, maxDate } from '../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { delayKind, delayReasonsOf, overdueByLaw } from '../register/delays.js';
+import { documentOf, saveDocument } from '../register/documents.js';
+import { entityOf } from '../register/entities.js';
+import { hearingOf } from '../register/hearings.js';
+import { appendLog, isLogged } from '../register/log.js';
+import { holdersOf, personById, titlesOf } from '../register/people.js';
+import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
+import { delayWords as words } from '../words/board.js';
+import { italianDay } from '../words/format.js';
+
+/**
+ * Writes the notice of delay of a step past its legal term, with the reasons given so far and who waits for whom, and keeps
+ * it with the documents of the cycle. Idempotent by `occasion`: asked again it is the same notice.
+ * @param occasion tells this version from the others of the step: the day it went late, the key of a reason
+ */
+export async function writeDelayNotice(
+  db: Db,
+  about: { readonly cycle: string; readonly step: string },
+  at: Instant,
+  occasion: string,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { cycle } = about;
+    const key = `${cycle}/${about.step}/delay/${occasion}`;
+    const step = await stepOf(tx, cycle, about.step);
+    if (step === undefined) throw new Error(`step ${about.step} of ${cycle} is not in the register`);
+    if (await isLogged(tx, key)) return;
+    const data = await delayData(tx, step, at);
+    const document = await delayNotice(data);
+    await saveDocument(tx, {
+      cycle,
+      kind: delayKind(step.id),
+      version: data.version ?? 1,
+      title: document.title,
+      mime: document.mime,
+      bytes: document.bytes,
+      forms: document.forms,
+      simulated: data.simulated,
+      frozenAt: at,
+    });
+    await appendLog(tx, {
+      key,
+      at,
+      actor: 'sistema',
+      action: 'delay-notice-written',
+      subject: document.title,
+      cycle,
+      step: step.id,
+      detail: { hash: document.hash, dueOn: data.due, daysLate: data.daysLate, waits: data.waits },
+    });
+  });
+}
+
+/** Writes the notices of delay that are due and not there: also of steps that could not even open. */
+export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<void> {
+  for (const { cycle, id } of await overdueByLaw(db, now)) {
+    await writeDelayNotice(db, { cycle, step: id }, now, `${romeDate(now)}`);
+  }
+}
+
+async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNoticeData> {
+  const [entityId = '', exercise = ''] = step.cycle.split('/');
+  const on = romeDate(at);
+  const [entity, titles, reasons, last, cycle] = await Promise.all([
+    entityOf(db, entityId),
+    titlesOf(db, entityId),
+    delayReasonsOf(db, step.cycle, step.id),
+    documentOf(db, step.cycle, delayKind(step.id)),
+    db.selectFrom('cycles').select('simulated').where('id', '=', step.cycle).executeTakeFirstOrThrow(),
+  ]);
+  if (entity === undefined) throw new Error(`entity ${entityId} is not in the register`);
+  const said = await Promise.all(
+    reasons.map(async ({ person, reason, at: when }) => {
+      const who = (await personById(db, entityId, person))?.name ?? person;
+      return words.reasonOf(reason, who, italianDay(romeDate(when)));
+    }),
+  );
+  const doneOn = step.status === 'done' && step.completedAt !== null ? romeDate(step.completedAt) : undefined;
+  const title = (role: string): string => titles.get(role) ?? role;
+  return {
+    entity: entity.name,
+    exercise: Number(exercise),
+    on,
+    simulated: cycle.simulated,
+    version: (last?.version ?? 0) + 1,
+    step: step.planned.title,
+    due: step.dueOn,
+    norm: step.planned.norm.citation,
+    daysLate: daysBetween(step.dueOn, doneOn ?? on),
+    ...(doneOn === undefined ? {} : { doneOn }),
+    reasons: said,
+    waits: await waitsOf(db, step, on, title),
+    to: PERFORMANCE.includes(step.planned.document ?? '') ? [words.department] : [],
+    signers: [title(entity.head)],
+  };
+}
+
+/** Documents whose delay is told to the Dipartimento della funzione pubblica (D.Lgs. 150/2009, art. 10, c. 5). */
+const PERFORMANCE = ['piano', 'relazione'];
+
+/** Who waited for whom: for the steps before it, for who has it in hand, and who waits behind it. */
+async function waitsOf(
+  db: Db,
+  step: StepRecord,
+  on: CivilDate,
+  title: (role: string) => string,
+): Promise<readonly Wait[]> {
+  const [entity = ''] = step.cycle.split('/');
+  const all = await stepsOf(db, step.cycle);
+  const titled = (roles: readonly string[]): string => roles.map(title).join(', ');
+  const named = async (roles: readonly string[]): Promise<string> => {
+    const holders = await Promise.all(roles.map((role) => holdersOf(db, entity, role, on)));
+    const names = [...new Set(holders.flat().map((h) => h.name))];
+    return names.length === 0 ? titled(roles) : `${titled(roles)} (${names.join(', ')})`;
+  };
+  const own = titled(step.planned.owners);
+  const before = await Promise.all(
+    all
+      .filter((other) => step.planned.after.includes(other.id))
+      .filter(({ completedAt, dueOn }) => completedAt === null || romeDate(completedAt) > dueOn)
+      .map(async (other) => ({
+        waiting: own,
+        waitedFor: await named(awaited(other)),
+        what: other.planned.title,
+        since: other.dueOn,
+        ...(other.completedAt === null ? {} : { until: romeDate(other.completedAt) }),
+      })),
+  );
+  const inHand = step.openedAt === null ? [] : [await handOf(db, step, named, titled)];
+  const behind = await Promise.all(
+    all
+      .filter((other) => other.planned.after.includes(step.id) && other.openedAt === null)
+      .map(async (other) => ({
+        waiting: titled(other.planned.owners),
+        waitedFor: await named(awaited(step)),
+        what: step.planned.title,
+        since: maxDate(step.dueOn, other.planned.opensOn),
+      })),
+  );
+  return [...before, ...inHand, ...behind.filter((wait) => wait.since <= on)];
+}
+
+/** Who has an open step in hand: the board, its preparers after a rejection, or the owners of a task. */
+async function handOf(
+  db: Db,
+  step: StepRecord,
+  named: (roles: readonly string[]) => Promise<string>,
+  titled: (roles: readonly string[]) => string,
+): Promise<Wait> {
+  const { planned } = step;
+  const what = planned.title;
+  const ended = step.completedAt === null ? {} : { until: romeDate(step.completedAt) };
+  if (planned.board === undefined || planned.recorder === undefined) {
+    const since = romeDate(step.openedAt ?? planned.opensAt);
+    return { waiting: words.cycle, waitedFor: await named(planned.owners), what, since, ...ended };
+  }
+  const { matter, documents } = await hearingOf(db, step);
+  if (matter.phase === 'to-revise') {
+    const since = romeDate(matter.rejection.at);
+    return { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what, since, ...ended };
+  }
+  const since = documents.at(-1)?.frozenOn ?? romeDate(step.openedAt ?? planned.opensAt);
+  const board = `${titled([planned.board])}, ${await named([planned.recorder])}`;
+  return { waiting: titled(planned.owners), waitedFor: board, what, since, ...ended };
+}
+
+const awaited = ({ planned }: StepRecord): readonly string[] =>
+  planned.board === undefined ? planned.owners : [planned.board];

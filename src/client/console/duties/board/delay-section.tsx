@@ -1,0 +1,64 @@
+import { boardWords, delayWords as words } from '../../../../words/board.js';
+import { italianMoment } from '../../../../words/format.js';
+import { ErrorSummary } from '../officer/parts.js';
+import { FORM_ID, newFormId } from '../officer/posted.js';
+import { TextField } from './parts.js';
+import type { DutyScene } from './scene.js';
+
+export const REASON = 'motivo';
+
+/** The notice of delay ready to be signed, the reasons on record, and the form that adds one. */
+export function DelaySection({ scene }: { scene: DutyScene }) {
+  const { duty, directory, delay, delayError: error } = scene;
+  if (delay === undefined) return null;
+  const notice = delay.notices.at(-1);
+  return (
+    <section aria-labelledby="ritardo">
+      {error !== undefined && (
+        <ErrorSummary title={boardWords.errors.title(1)} items={[{ href: `#${REASON}`, text: error }]} />
+      )}
+      <h2 id="ritardo">{words.title}</h2>
+      <p>{words.lead}</p>
+      {notice === undefined ? (
+        <p>{words.none}</p>
+      ) : (
+        <ul class="ciclo-links">
+          <li>
+            <a href={`${duty.here}/documento/${notice.hash}`} target="_blank" rel="noopener">
+              {words.download(notice.version)}
+            </a>
+            <a href={`${duty.here}/documento/${notice.hash}/pdf`}>{boardWords.readPdf}</a>
+            <small>{italianMoment(notice.frozenAt)}</small>
+          </li>
+        </ul>
+      )}
+      <h3>{words.reasons}</h3>
+      {delay.reasons.length === 0 ? (
+        <p>{words.noReasons}</p>
+      ) : (
+        <ul>
+          {delay.reasons.map((given) => (
+            <li>
+              <span class="ciclo-quote">{given.reason}</span>{' '}
+              <small>
+                {given.actingFor === null
+                  ? directory.person(given.person)
+                  : boardWords.recorded.byFor(directory.person(given.person), directory.person(given.actingFor))}
+                {`, ${italianMoment(given.at)}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class="ciclo-form" method="post" action={`${duty.here}/ritardo`} enctype="multipart/form-data" novalidate>
+        <input type="hidden" name={FORM_ID} value={newFormId()} />
+        <TextField id={REASON} label={words.reason} value="" error={error} rows={3} />
+        <div class="ciclo-buttons">
+          <button type="submit" class="btn btn-outline-primary">
+            {words.add}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

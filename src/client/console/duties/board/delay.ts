@@ -1,0 +1,22 @@
+import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import type { CivilDate } from '../../../../domain/calendar/types.js';
+import type { Db } from '../../../../register/database.js';
+import { type DelayReasonRecord, delayKind, delayReasonsOf } from '../../../../register/delays.js';
+import { type DocumentRecord, documentsOf } from '../../../../register/documents.js';
+import type { StepRecord } from '../../../../register/steps.js';
+
+/** What is on record of a step past its legal term. */
+export interface Delay {
+  readonly notices: readonly DocumentRecord[];
+  readonly reasons: readonly DelayReasonRecord[];
+}
+
+/** The delay of a step; undefined while its term stands, or when the term is the body's own. */
+export async function delayOf(db: Db, step: StepRecord, today: CivilDate): Promise<Delay | undefined> {
+  const { cycle, id, planned, dueOn, status } = step;
+  if (planned.norm.force !== 'law') return undefined;
+  const [documents, reasons] = await Promise.all([documentsOf(db, cycle), delayReasonsOf(db, cycle, id)]);
+  const notices = documents.filter((d) => d.kind === delayKind(id));
+  const late = daysBetween(dueOn, today) > 0 && status !== 'done' && status !== 'cancelled';
+  return late || notices.length > 0 ? { notices, reasons } : undefined;
+}
