@@ -26,6 +26,7 @@ const APPEND_ONLY = {
   rollup_results: 'title',
   overrides: 'reason',
   documents: 'title',
+  document_forms: 'mime',
   decisions: 'act_number',
   acts: 'name',
   attachments: 'name',
@@ -130,6 +131,7 @@ describe('what is on record', () => {
       title: 'Piano',
       mime: 'text/html',
       bytes: Buffer.from('piano'),
+      forms: [{ form: 'html', mime: 'text/html', bytes: Buffer.from('<p>piano</p>') }],
       simulated: true,
       frozenAt: '2016-01-20T08:00:00Z',
     });

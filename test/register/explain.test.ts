@@ -7,7 +7,7 @@ import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.j
 import { cycleOf } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
 import { decisionsOf } from '../../src/register/decisions.js';
-import { documentBytes, documentOf } from '../../src/register/documents.js';
+import { documentBytes, documentOf, formBytes, frozenBytes } from '../../src/register/documents.js';
 import { logOf } from '../../src/register/log.js';
 import {
   checkpointsWithUntaken,
@@ -46,6 +46,7 @@ const VOLUME = `
   insert into untaken (submission, cycle, checkpoint) select id, cycle, checkpoint from submissions where id % 100 = 0;
   insert into assessments (key, cycle, checkpoint, plan_version, policy_version, simulated, indicators, rollups, at) select format('%s-%s-%s', cycle, id, a), cycle, id, 1, '1', true, '[]', '[]', '2016-05-21T08:00:00Z' from checkpoints, generate_series(1, 2) a;
   insert into documents (cycle, kind, version, hash, title, mime, bytes, simulated, frozen_at) select c.id, 'k-' || k, v, encode(sha256(convert_to(c.id || k || v, 'UTF8')), 'hex'), 't', 'text/html', 'x', true, '2016-05-21T08:00:00Z' from cycles c, generate_series(1, 5) k, generate_series(1, 2) v;
+  insert into document_forms (document, form, mime, bytes) select distinct hash, 'html', 'text/html', 'x'::bytea from documents;
   insert into decisions (key, cycle, step, round, board, outcome, remarks, decided_by, simulated, at) select format('%s-%s', e, s), 'ente-' || e || '/2016', 'attivita-' || s, 1, 'giunta', 'rejected', 'x', 'y', true, '2016-01-29T12:00:00Z' from generate_series(1, 200) e, generate_series(1, 10) s;
   insert into notices (key, message_id, cycle, step, kind, person, on_date, to_name, to_address, message, simulated, due_at, state, sent_at, next_attempt_at)
     select format('%s-%s-%s', e, s, p), format('%s-%s-%s', e, s, p), 'ente-' || e || '/2016', 'attivita-' || s, 'k', 'persona-' || p, '2016-01-20', 'x', 'x@y.example', '{}', true, '2016-01-20T08:00:00Z',
@@ -127,6 +128,8 @@ describe('with a year of two hundred bodies in the register', () => {
     ['its decisions', () => decisionsOf(db, ref.cycle, 'piano-approvazione')],
     ['a document', () => documentOf(db, ref.cycle, 'piano')],
     ['a document by its hash', () => documentBytes(db, 'ab'.repeat(32))],
+    ['a form of a document', () => formBytes(db, 'ab'.repeat(32), 'pdf')],
+    ['what its hash is of', () => frozenBytes(db, 'ab'.repeat(32))],
     ['the plan in force', () => planInForce(db, 'ente-7', 2016, '2016-06-01')],
     ['who holds a role', () => holdersOf(db, 'ente-7', 'ruolo-3', '2016-06-01')],
     ['who answers for an office', () => holdersOf(db, 'ente-7', 'ufficio:ufficio-3', '2016-06-01')],
