@@ -5,6 +5,8 @@
 const SUITES: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
   scorecard: () => import('./scorecard.js'),
   morning: () => import('./morning/morning.js'),
+  pages: () => import('./pages.js'),
+  year: () => import('./year.js'),
 };
 
 const asked = process.argv.slice(2);

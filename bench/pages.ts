@@ -1,0 +1,284 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { SESSION_COOKIE } from '../src/client/access/viewer.js';
+import { createConsole } from '../src/client/console/app.js';
+import { terminalLog } from '../src/platform/log.js';
+import { startPostgres } from '../src/platform/postgres.js';
+import { type Db, openRegister } from '../src/register/database.js';
+import { migrate } from '../src/register/migrate.js';
+import { beginSession } from '../src/register/sessions.js';
+import type { Tables } from '../src/register/tables.js';
+import { halfRun } from '../test/console/half-run.js';
+import { consoleParts } from '../test/console/parts.js';
+import { percentile, row, say } from './morning/figures.js';
+
+const SCHEMA = 'prova_1';
+const BODIES = Number(process.env.BENCH_BODIES ?? 100);
+const YEARS = Number(process.env.BENCH_YEARS ?? 10);
+const REQUESTS = 60;
+const GOAL = 5;
+/** Rows above which reading a table whole is a query without its index. */
+const LARGE = 5_000;
+
+/** The main pages of a cycle; `VALUE` is the checkpoint that has just been computed. */
+const PAGES: Readonly<Record<string, (cycle: string) => string>> = {
+  'the year at a glance': (cycle) => `/cicli/${cycle}`,
+  'a step': (cycle) => `/cicli/${cycle}/attivita/piano-approvazione`,
+  'a checkpoint': (cycle) => `/cicli/${cycle}/attivita/monitoraggio-1`,
+  'the grid of monitoring': (cycle) => `/cicli/${cycle}/monitoraggi`,
+  'the scorecard': (cycle) => `/cicli/${cycle}/cruscotto`,
+  'an indicator': (cycle) => `/cicli/${cycle}/indicatori/2.2.1-01`,
+  'the strategic map': (cycle) => `/cicli/${cycle}/mappa`,
+  'the body': (cycle) => `/enti/${cycle.split('/')[0]}`,
+};
+
+/** Ten years of a hundred bodies in the register: what each main page costs beside its own bare queries. */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ciclo-pagine-'));
+  const log = terminalLog(process.stdout);
+  const cacheDir = process.env.CICLO_CACHE ?? join(homedir(), '.cache', 'ciclo');
+  const postgres = await startPostgres({ dataDir: folder, cacheDir, log });
+  try {
+    const place = { url: postgres.url, schema: SCHEMA };
+    await migrate(place);
+    const register = await openRegister(place);
+    const half = await halfRun(register, '2016-09-20');
+    half.remove();
+    await log.during(`${BODIES * YEARS} cycles in the register`, () => multiply(postgres.url));
+    await register.close();
+    await measure(postgres.url, half.now);
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  url: string,
+  now: Parameters<typeof createConsole>[0]['clock'] extends () => infer I ? I : never,
+) {
+  const asked: CompiledQuery[] = [];
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: `-c search_path=${SCHEMA} -c timezone=UTC` });
+  const register = await openRegister({ url, schema: SCHEMA });
+  const traced = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    log: (event) => void asked.push(event.query),
+  });
+  const console_ = (db: Db): { app: Hono; stop(): void } =>
+    createConsole({
+      ...consoleParts(),
+      register: { db, schema: SCHEMA, close: async () => undefined },
+      clock: () => now,
+      log: { line: (line) => process.stderr.write(`${line}\n`) },
+    });
+  const [product, watched] = [console_(register.db), console_(traced)];
+  const bare = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA} -c timezone=UTC` });
+  await bare.connect();
+  const sizes = await largeTables(bare);
+  const wrong: string[] = [];
+  try {
+    for (const [name, addressOf] of Object.entries(PAGES)) {
+      const [pages, queries]: [number[], number[]] = [[], []];
+      let count = 0;
+      for (let n = 0; n < REQUESTS; n++) {
+        const body = (n * 37) % BODIES;
+        const cycle = `${bodyName(body)}/${2016 - (n % YEARS)}`;
+        const cookie = `${SESSION_COOKIE}=${await beginSession(register.db, `guglielmo.tarasconi@${bodyName(body)}.example`, 'rehearsal', 1)}`;
+        const headers = { cookie };
+        pages.push(await timed(() => answered(product.app, addressOf(cycle), headers)));
+        asked.length = 0;
+        await answered(watched.app, addressOf(cycle), headers);
+        const own = [...asked];
+        count = own.length;
+        queries.push(
+          await timed(async () => {
+            for (const query of own) await bare.query(query.sql, [...query.parameters]);
+          }),
+        );
+        if (n === 0) wrong.push(...(await unindexed(bare, own, sizes)).map((what) => `${name}: ${what}`));
+      }
+      // The first ones warm caches on both sides.
+      const [page, query] = [pages.slice(5).sort(byNumber), queries.slice(5).sort(byNumber)];
+      const ratio = Number(percentile(page, 50)) / Number(percentile(query, 50));
+      row(
+        name,
+        `p50 ${percentile(page, 50)} ms, p95 ${percentile(page, 95)} ms; its ${count} queries bare p50 ${percentile(query, 50)} ms: ${ratio.toFixed(1)} times${ratio < GOAL ? '' : ` (goal: under ${GOAL})`}`,
+      );
+    }
+    if (wrong.length > 0) throw new Error(`queries that read a large table whole:\n${wrong.join('\n')}`);
+    say('checked: no query of these pages reads a large table whole');
+  } finally {
+    product.stop();
+    watched.stop();
+    await bare.end();
+    await traced.destroy();
+    await register.close();
+  }
+}
+
+const byNumber = (a: number, b: number): number => a - b;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function answered(app: Hono, path: string, headers: Record<string, string>): Promise<void> {
+  const answer = await app.request(path, { headers });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 200)}`);
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+async function unindexed(
+  bare: pg.Client,
+  queries: readonly CompiledQuery[],
+  large: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const query of queries) {
+    const { rows } = await bare.query(`explain (format json) ${query.sql}`, [...query.parameters]);
+    const plan = (rows[0] as { 'QUERY PLAN': readonly { Plan: PlanNode }[] })['QUERY PLAN'][0]?.Plan;
+    for (const node of plan === undefined ? [] : nodesOf(plan)) {
+      if (node['Node Type'] === 'Seq Scan' && large.has(node['Relation Name'] ?? '')) {
+        found.push(`${node['Relation Name']} in ${query.sql.slice(0, 200)}`);
+      }
+    }
+  }
+  return found;
+}
+
+async function largeTables(bare: pg.Client): Promise<ReadonlySet<string>> {
+  const { rows } = await bare.query<{ relname: string }>(
+    `select relname from pg_class where relnamespace = '${SCHEMA}'::regnamespace and relkind = 'r' and reltuples > ${LARGE}`,
+  );
+  return new Set(rows.map((r) => r.relname));
+}
+
+const bodyName = (n: number): string => `ente-${String(n).padStart(3, '0')}`;
+
+/** What a cloned row changes, by name of column; everything else is copied. `$e`, `$c`, `$y`, `$n` stand for the clone's. */
+const CHANGES: Readonly<Record<string, string>> = {
+  entity: '$e',
+  cycle: '$c',
+  exercise: '$y',
+  submission: 'submission + $n',
+  assessment: 'assessment + $n',
+  measurement: 'measurement + $n',
+  key: `case when key is null then null else $c || '/' || key end`,
+  message_id: `$c || '/' || message_id`,
+};
+
+interface Cloned {
+  readonly table: string;
+  readonly where: string;
+  readonly change?: Readonly<Record<string, string>>;
+}
+
+const ID_SHIFT: Readonly<Record<string, string>> = { id: 'id + $n' };
+
+const OF_ENTITY: readonly Cloned[] = [
+  { table: 'entities', where: `id = 'ccms'`, change: { id: '$e' } },
+  ...['offices', 'roles', 'holdings', 'memberships', 'body_profiles', 'followed'].map((table) => ({
+    table,
+    where: `entity = 'ccms'`,
+  })),
+];
+const PEOPLE: Cloned = {
+  table: 'people',
+  where: `entity = 'ccms'`,
+  change: { email: `replace(email, '@ccms.', '@' || $e || '.')` },
+};
+
+const ofCycle = (table: string, change: Readonly<Record<string, string>> = {}): Cloned => ({
+  table,
+  where: `cycle = 'ccms/2016'`,
+  change,
+});
+
+const OF_CYCLE: readonly Cloned[] = [
+  { table: 'cycles', where: `id = 'ccms/2016'`, change: { id: '$c' } },
+  ofCycle('steps'),
+  ...['plan_versions', 'indicators', 'targets'].map((table) => ({
+    table,
+    where: `entity = 'ccms' and exercise = 2016`,
+  })),
+  ofCycle('checkpoints'),
+  ofCycle('checkpoint_indicators'),
+  ofCycle('submissions', ID_SHIFT),
+  ofCycle('measurements', ID_SHIFT),
+  { table: 'returned_measurements', where: `measurement in (select id from measurements where cycle = 'ccms/2016')` },
+  ofCycle('assessments', ID_SHIFT),
+  ...['indicator_results', 'rollup_results'].map((table) => ({
+    table,
+    where: `assessment in (select id from assessments where cycle = 'ccms/2016')`,
+  })),
+  ofCycle('documents', {
+    bytes: `''::bytea`,
+    hash: `encode(sha256(convert_to($c || kind || version, 'UTF8')), 'hex')`,
+  }),
+  ofCycle('decisions', ID_SHIFT),
+  ofCycle('notices'),
+  ofCycle('log', ID_SHIFT),
+];
+
+/** Writes the half-run cycle again for every body and year, by the database alone. */
+async function multiply(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA}` });
+  await client.connect();
+  try {
+    const tables = [...OF_ENTITY, PEOPLE, ...OF_CYCLE];
+    const columns = new Map<string, readonly string[]>();
+    for (const { table } of tables) {
+      const { rows } = await client.query<{ column_name: string }>(
+        'select column_name from information_schema.columns where table_schema = $1 and table_name = $2 order by ordinal_position',
+        [SCHEMA, table],
+      );
+      columns.set(
+        table,
+        rows.map((r) => r.column_name),
+      );
+    }
+    const copy = async (clone: Cloned, names: Readonly<Record<string, string>>): Promise<void> => {
+      const own = columns.get(clone.table) ?? [];
+      const changes: Readonly<Record<string, string>> = { ...CHANGES, ...clone.change };
+      const values = own.map((c) =>
+        Object.entries(names).reduce((sql, [n, v]) => sql.replaceAll(n, v), changes[c] ?? c),
+      );
+      await client.query(
+        `insert into ${clone.table} (${own.join(', ')}) overriding system value select ${values.join(', ')} from ${clone.table} where ${clone.where}`,
+      );
+    };
+    for (let body = 0; body < BODIES; body++) {
+      await client.query('begin');
+      const entity = `'${bodyName(body)}'`;
+      const [first, ...rest] = OF_ENTITY;
+      if (first !== undefined) await copy(first, { $e: entity });
+      await copy(PEOPLE, { $e: entity });
+      for (const clone of rest) await copy(clone, { $e: entity });
+      for (let back = 0; back < YEARS; back++) {
+        const year = 2016 - back;
+        const shift = String((body * YEARS + back + 1) * 1_000_000);
+        const names = { $e: entity, $c: `'${bodyName(body)}/${year}'`, $y: String(year), $n: shift };
+        for (const clone of OF_CYCLE) await copy(clone, names);
+      }
+      await client.query('commit');
+    }
+    await client.query('analyze');
+  } finally {
+    await client.end();
+  }
+}
