@@ -14,15 +14,15 @@ import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import { comparisons } from '../model/benchmark.js';
 import { byArea, byPerspective, type ScorecardTree } from '../model/scorecard-view.js';
-import { LEAST_SPAN, type Trends, trendsOf } from '../model/trend.js';
+import { type Trends, trendsOf } from '../model/trend.js';
 import { Benchmark } from '../parts/benchmark.js';
-import { pointsText } from '../parts/charts/points.js';
-import { Sparkline } from '../parts/charts/sparkline.js';
+import { hasLine, pointsText } from '../parts/charts/points.js';
 import { OverrideTable } from '../parts/override-table.js';
 import { RollupFigure } from '../parts/rollup-figure.js';
 import { RollupTable } from '../parts/rollup-table.js';
 import { ScorecardTables } from '../parts/scorecard-table.js';
 import { ScorecardViews } from '../parts/scorecard-views.js';
+import { Trend } from '../parts/trend.js';
 import {
   type ComputedCheckpoint,
   computedCheckpoints,
@@ -197,11 +197,11 @@ function Arrangements({ cycle, chosen, arrangement }: Pick<ScorecardPageProps, '
 
 function OverallTrend({ trends }: { trends: Trends }) {
   const points = trends.get('entity') ?? [];
-  if (points.length < 2) return null;
+  if (!hasLine(points)) return null;
   return (
     <p class="ciclo-overall-trend">
       <span>{scorecardWords.table.trend}</span>
-      <Sparkline atLeast={LEAST_SPAN} of={scorecardWords.table.trendOf(words.scorecard.overall)} points={points} />
+      <Trend of={words.scorecard.overall} node="entity" trends={trends} />
       <small aria-hidden="true">{pointsText(points)}</small>
     </p>
   );

@@ -3,12 +3,12 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
-import { LEAST_SPAN, type Trends } from '../model/trend.js';
-import { Sparkline } from './charts/sparkline.js';
+import type { Trends } from '../model/trend.js';
 import { Light, Trace } from './light.js';
 import { WithoutOverrides } from './override.js';
 import { percentOrNot, RangeBar } from './range-bar.js';
 import { StackTable } from './stack-table.js';
+import { Trend } from './trend.js';
 
 interface RollupTableProps {
   readonly assets: Assets;
@@ -51,15 +51,7 @@ export function RollupTable({ assets, id, title, rollups, trends }: RollupTableP
               <Trace lines={rollup.trace} of={rollup.title} />
             </span>,
             italianPercent(rollup.coverage),
-            ...(trends === undefined
-              ? []
-              : [
-                  <Sparkline
-                    atLeast={LEAST_SPAN}
-                    of={scorecardWords.table.trendOf(rollup.title)}
-                    points={trends.get(rollup.node) ?? []}
-                  />,
-                ]),
+            ...(trends === undefined ? [] : [<Trend of={rollup.title} node={rollup.node} trends={trends} />]),
           ],
         }))}
       />

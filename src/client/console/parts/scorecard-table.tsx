@@ -11,13 +11,13 @@ import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
 import type { ScorecardGroup, ScorecardObjective, ScorecardProgramme } from '../model/scorecard-view.js';
-import { LEAST_SPAN, type Trends } from '../model/trend.js';
+import type { Trends } from '../model/trend.js';
 import { Achievement } from './achievement.js';
-import { Sparkline } from './charts/sparkline.js';
 import { Light, Trace } from './light.js';
 import { overridesByIndicator, WithoutOverrides } from './override.js';
 import { percentOrNot } from './range-bar.js';
 import { as } from './table-roles.js';
+import { Trend } from './trend.js';
 
 const { table: own } = scorecardWords;
 
@@ -190,13 +190,7 @@ function IndicatorRow({ indicator, lookups }: { indicator: Indicator; lookups: L
     },
     {
       title: own.trend,
-      content: (
-        <Sparkline
-          atLeast={LEAST_SPAN}
-          of={own.trendOf(indicator.code)}
-          points={lookups.trends.get(indicator.code) ?? []}
-        />
-      ),
+      content: <Trend of={indicator.code} node={indicator.code} trends={lookups.trends} />,
     },
   ];
   return (

@@ -40,6 +40,9 @@ const isCompared = ({ subjects }: SeriesView): boolean =>
 
 type Entity = SeriesTablesProps['entity'];
 
+/** Share of the greatest value the edges of a chart stand apart at least: a point in a hundred must not look like a leap. */
+const LEAST_SHARE = 0.25;
+
 function Charts({ view, entity }: { view: SeriesView; entity: Entity }) {
   const other = view.subjects.find((s) => s.id === BENCHMARK);
   const own = view.subjects.find((s) => s !== other);
@@ -51,6 +54,7 @@ function Charts({ view, entity }: { view: SeriesView; entity: Entity }) {
           title={row.name}
           own={{ title: subjectTitle(own.id, entity, words.benchmark), points: pointsOf(row.cells, own) }}
           other={{ title: words.benchmark, points: pointsOf(row.cells, other) }}
+          atLeast={LEAST_SHARE * Math.max(0, ...pointsOf(row.cells, own).map((p) => Math.abs(p.value ?? 0)))}
         />
       ))}
     </div>

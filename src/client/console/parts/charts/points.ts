@@ -24,6 +24,9 @@ export function extentOf(
   return { low: low - room, high: high + room };
 }
 
+/** Whether there is a line to draw: one value alone is not one. */
+export const hasLine = (points: readonly Point[]): boolean => points.filter((p) => p.value !== undefined).length > 1;
+
 /** Runs of points that follow one another without a gap, with their place on the axis. */
 export function runsOf(
   points: readonly Point[],

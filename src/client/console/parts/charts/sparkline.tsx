@@ -1,4 +1,4 @@
-import { extentOf, type Point, pointsText, runsOf } from './points.js';
+import { extentOf, hasLine, type Point, pointsText, runsOf } from './points.js';
 
 interface SparklineProps {
   /** What the line is about, for who does not see it. */
@@ -14,7 +14,7 @@ const [WIDTH, HEIGHT, EDGE] = [112, 30, 5] as const;
 
 /** A line the size of a word. It says in its text alternative every value it draws; one value alone is not a line. */
 export function Sparkline({ of, points, other, atLeast }: SparklineProps) {
-  if (points.filter((p) => p.value !== undefined).length < 2) return null;
+  if (!hasLine(points)) return null;
   const { low, high } = extentOf([points, ...(other === undefined ? [] : [other.points])], atLeast);
   const count = Math.max(points.length, other?.points.length ?? 0);
   const x = (index: number): string => (EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, count - 1)).toFixed(1);
