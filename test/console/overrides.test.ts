@@ -1,6 +1,8 @@
+import type { Client } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assessing } from '../../src/activities/assess.js';
 import { checkpointContents } from '../../src/activities/checkpoint-results.js';
+import { createActions } from '../../src/client/actions.js';
 import { type OverrideCommand, override, withdraw } from '../../src/client/overriding.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { documentsOf } from '../../src/register/documents.js';
@@ -142,6 +144,39 @@ describe('an override recorded after a checkpoint was computed', () => {
     expect(now?.overrides).toEqual([]);
     expect(now?.rollups).toEqual(before?.rollups);
     expect(textOf(await site.page(`${CYCLE}/cruscotto`))).not.toContain('Forzature');
+  });
+});
+
+describe('the action', () => {
+  const site = aHalfRunSite('2016-09-20');
+  // An override asks nothing of Temporal.
+  const actions = () => createActions({ temporal: {} as Client, register: site.register, now: () => site.run.now });
+  const command = { ...ACT, actDate: '2016-09-19', kind: 'neutralised', indicator: '1.2.3-01' } as const;
+
+  test('is for who steers the cycle, and for nobody else', async () => {
+    const stranger = await actions().override(site.run.ref, command, { person: 'clelia.malaspini' });
+    expect(stranger).toMatchObject({ ok: false, error: expect.stringContaining('non ricopre oggi nessuno dei ruoli') });
+    expect(await overridesOf(site.register.db, 'ccms/2016')).toEqual([]);
+    expect(await actions().override(site.run.ref, command, ACTOR)).toMatchObject({
+      ok: true,
+      value: { checkpoint: 'monitoraggio-1' },
+    });
+  });
+
+  test('tells a refusal as a sentence', async () => {
+    expect(await actions().override(site.run.ref, command, ACTOR)).toEqual({
+      ok: false,
+      error: 'l’indicatore 1.2.3-01 ha già una forzatura in vigore: per cambiarla occorre prima ritirarla',
+    });
+    const { kind: _kind, ...act } = command;
+    const stranger = await actions().withdrawOverride(site.run.ref, act, { person: 'clelia.malaspini' });
+    expect(stranger.ok).toBe(false);
+    expect(await actions().withdrawOverride(site.run.ref, { ...act, reason: '' }, ACTOR)).toEqual({
+      ok: false,
+      error: 'manca il motivo del ritiro',
+    });
+    expect((await actions().withdrawOverride(site.run.ref, act, ACTOR)).ok).toBe(true);
+    expect(await overridesOf(site.register.db, 'ccms/2016')).toEqual([]);
   });
 });
 
