@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { SESSION_COOKIE } from '../src/client/access/viewer.js';
 import { createConsole } from '../src/client/console/app.js';
@@ -11,7 +11,6 @@ import { startPostgres } from '../src/platform/postgres.js';
 import { type Db, openRegister } from '../src/register/database.js';
 import { migrate } from '../src/register/migrate.js';
 import { beginSession } from '../src/register/sessions.js';
-import type { Tables } from '../src/register/tables.js';
 import { halfRun } from '../test/console/half-run.js';
 import { consoleParts } from '../test/console/parts.js';
 import { percentile, row, say } from './morning/figures.js';
@@ -62,13 +61,8 @@ async function measure(
   now: Parameters<typeof createConsole>[0]['clock'] extends () => infer I ? I : never,
 ) {
   const asked: CompiledQuery[] = [];
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: `-c search_path=${SCHEMA} -c timezone=UTC` });
   const register = await openRegister({ url, schema: SCHEMA });
-  const traced = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: (event) => void asked.push(event.query),
-  });
+  const traced = await openRegister({ url, schema: SCHEMA, onQuery: (query) => void asked.push(query) });
   const console_ = (db: Db): { app: Hono; stop(): void } =>
     createConsole({
       ...consoleParts(),
@@ -76,7 +70,7 @@ async function measure(
       clock: () => now,
       log: { line: (line) => process.stderr.write(`${line}\n`) },
     });
-  const [product, watched] = [console_(register.db), console_(traced)];
+  const [product, watched] = [console_(register.db), console_(traced.db)];
   const bare = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA} -c timezone=UTC` });
   await bare.connect();
   const sizes = await largeTables(bare);
@@ -116,7 +110,7 @@ async function measure(
     product.stop();
     watched.stop();
     await bare.end();
-    await traced.destroy();
+    await traced.close();
     await register.close();
   }
 }

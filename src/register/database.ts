@@ -20,12 +20,18 @@ export interface RegisterPlace {
   readonly schema: string;
 }
 
+export interface RegisterOptions {
+  readonly connections?: number;
+  /** Hears of every query sent, to watch what a page or a workflow asks. */
+  onQuery?(query: CompiledQuery): void;
+}
+
 /**
  * Opens a register already migrated (see `migrate`).
  * Every connection acts as `ciclo_app`, sees only its schema, and speaks UTC and ISO dates.
  * @throws when the server is out of reach or the schema has never been migrated
  */
-export async function openRegister(place: RegisterPlace & { readonly connections?: number }): Promise<Register> {
+export async function openRegister(place: RegisterPlace & RegisterOptions): Promise<Register> {
   const schema = quotedSchema(place.schema);
   const pool = new pg.Pool({
     connectionString: place.url,
@@ -43,6 +49,7 @@ export async function openRegister(place: RegisterPlace & { readonly connections
       },
     }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(place.onQuery === undefined ? {} : { log: (event) => place.onQuery?.(event.query) }),
   });
   try {
     await db.selectFrom('cycles').select('id').limit(1).execute();
