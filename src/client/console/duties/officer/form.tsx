@@ -3,7 +3,7 @@ import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
 import { type DraftAnswer, deleteDraft, saveDraft } from '../../../../register/drafts.js';
-import { saveEvidence } from '../../../../register/evidence.js';
+import { evidenceFiles, saveEvidence } from '../../../../register/evidence.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
@@ -79,9 +79,8 @@ async function drafted(site: Site, c: Context, scene: Scene, posted: Posted, typ
   if (scene.form.state === 'closed') {
     return formPage(site, c, scene, viewOf(scene, posted, typed, { general: [words.closed.text] }), 409);
   }
-  await keep(site, scene, posted, typed);
+  const again = await keep(site, scene, posted, typed);
   if (posted.errors.length === 0) return c.redirect(`${scene.duty.here}?${DONE}=bozza`, 303);
-  const again = (await sceneOf(site, c)) ?? scene;
   return formPage(
     site,
     c,
@@ -170,8 +169,13 @@ async function keepIfUploaded(site: Site, scene: Scene, posted: Posted, typed: A
 async function keep({ deps }: Site, scene: Scene, posted: Posted, typed: AllTyped): Promise<Scene> {
   const answers = Object.fromEntries([...typed].map(([code, fields]): [string, DraftAnswer] => [code, fields]));
   const draft = { answers, lateReason: posted.lateReason, savedAt: scene.now };
-  await saveDraft(deps.register.db, scene.draftRef, draft);
-  return { ...scene, draft };
+  const { db } = deps.register;
+  await saveDraft(db, scene.draftRef, draft);
+  const files = await evidenceFiles(
+    db,
+    [...typed.values()].flatMap((fields) => fields.evidence),
+  );
+  return { ...scene, draft, files: new Map([...scene.files, ...files.map((file) => [file.hash, file] as const)]) };
 }
 
 const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<FormView>): FormView => ({
