@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ImprovementItem, Transparency } from '../domain/annexes.js';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
@@ -16,13 +16,14 @@ import type { Series } from '../domain/series.js';
 import { loadImprovement, loadTransparency } from './annexes.js';
 import { type BodyFiles, loadBody } from './body.js';
 import { loadTemplate } from './calendar.js';
+import { danglingNames } from './dangling-names.js';
 import { loadEntity } from './entity.js';
+import { foldersIn, sharedFiles, shortPath } from './locate.js';
 import { loadNarrative, type NarrativeText } from './narrative.js';
-import { loadPlan } from './plan.js';
+import { type LoadedPlan, loadPlan } from './plan.js';
 import { loadPolicy } from './policy.js';
-import type { SeedError } from './read-yaml.js';
+import type { Located, SeedError } from './read-yaml.js';
 import { loadSeries } from './series.js';
-
 import { loadSources, type Source } from './sources.js';
 
 /** What a body prints beside its plan: chapters of its own, historical tables, obligations, improvement. */
@@ -54,14 +55,20 @@ export interface Bodies {
   beside(entity: string): BesidePlan;
 }
 
-interface Found {
+/** A body among the data files. */
+export interface Found {
   readonly entity: Entity;
   readonly folder: string;
+  /** Where the entity is written. */
+  readonly at: Located<Entity>;
+  readonly plan?: LoadedPlan;
 }
 
 /**
- * Reads every data file below `seeds/`: `<body>/entity.yaml` with its plan and sources, `calendars/*.yaml`, `policies/*.yaml`.
- * @returns the bodies, or every error of every file
+ * Reads every data file below `seeds/`: `<body>/entity.yaml` with its plan and sources, `calendars/*.yaml`, `policies/*.yaml`;
+ * calendars and policies the folder does not have are those that come with the program.
+ * @returns the bodies, or every error of every file: also of a calendar or policy nobody has, of an id given twice, of a plan
+ *   of somebody else
  */
 export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> {
   const errors: SeedError[] = [];
@@ -70,15 +77,19 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
     errors.push(...read.error);
     return [];
   };
-  const found: Found[] = filesNamed(seeds, 'entity.yaml').flatMap((file) =>
-    keep(loadEntity(file)).map((located) => ({ entity: located.value, folder: dirname(file) })),
-  );
-  const templates = yamlIn(join(seeds, 'calendars')).flatMap((file) => keep(loadTemplate(file)).map((l) => l.value));
-  const policies = yamlIn(join(seeds, 'policies')).flatMap((file) => keep(loadPolicy(file)).map((l) => l.value));
-  const plans = found.flatMap(({ folder }) => {
-    const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
-    return hasPlan ? keep(loadPlan(folder)).map((loaded) => loaded.plan) : [];
+  const found: Found[] = foldersIn(seeds).flatMap((folder) => {
+    const file = join(folder, 'entity.yaml');
+    if (!existsSync(file)) return [];
+    return keep(loadEntity(shortPath(file))).map((at): Found => {
+      const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
+      const [plan] = hasPlan ? keep(loadPlan(shortPath(folder))) : [];
+      return { entity: at.value, folder, at, ...(plan === undefined ? {} : { plan }) };
+    });
   });
+  const templates = sharedFiles('calendars', seeds).flatMap((file) => keep(loadTemplate(file)).map((l) => l.value));
+  const policies = sharedFiles('policies', seeds).flatMap((file) => keep(loadPolicy(file)).map((l) => l.value));
+  errors.push(...danglingNames(seeds, found, { templates, policies, whole: errors.length === 0 }));
+  const plans = found.flatMap(({ plan }) => (plan === undefined ? [] : [plan.plan]));
   const files = new Map(
     found.flatMap(({ entity, folder }) => keep(loadBody(folder, entity)).map((body) => [entity.id, body] as const)),
   );
@@ -148,19 +159,4 @@ function named<T extends { readonly id: string }>(all: readonly T[], id: string,
   throw new Error(
     `${what} «${id}» non è tra i file dei dati; ci sono: ${all.map((one) => one.id).join(', ') || 'nessuno'}`,
   );
-}
-
-function filesNamed(folder: string, name: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, name)))
-    .map((entry) => join(folder, entry.name, name))
-    .sort();
-}
-
-function yamlIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name));
 }

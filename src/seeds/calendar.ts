@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import type { CalendarTemplate } from '../domain/calendar/template.js';
@@ -8,7 +7,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { calendarWords } from '../words/calendar.js';
 import { existingDate, roleName } from './entity-schema.js';
 import { expected, group, id, list, nonEmptyList, oneOf, text, year } from './fields.js';
-import { seedsFolder, shortPath } from './locate.js';
+import { seedsFolder, sharedFiles, shortPath } from './locate.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
 const words = calendarWords.fields;
@@ -110,29 +109,27 @@ export function locateProblems(
   }));
 }
 
-/** The template with an id: `calendars/<id>.yaml` of the seeds. */
+/** The template with an id: `calendars/<id>.yaml` of the seeds, or the one that comes with the program. */
 export function findTemplate(
   templateId: string,
   folder: string = seedsFolder(),
 ): Result<Located<CalendarTemplate>, readonly SeedError[]> {
-  const calendars = join(folder, 'calendars');
-  const file = shortPath(join(calendars, `${templateId}.yaml`));
-  if (!/^[a-z0-9-]+$/.test(templateId) || !existsSync(file)) {
-    const message = calendarWords.files.noTemplate(templateId, shortPath(calendars), templateIds(folder));
-    return err([{ file: shortPath(calendars), line: 0, field: '', message }]);
+  const found = sharedFiles('calendars', folder).find((file) => idOf(file) === templateId);
+  if (found === undefined) {
+    const calendars = shortPath(join(folder, 'calendars'));
+    const message = calendarWords.files.noTemplate(templateId, calendars, templateIds(folder));
+    return err([{ file: calendars, line: 0, field: '', message }]);
   }
+  const file = shortPath(found);
   const loaded = loadTemplate(file);
   if (!loaded.ok || loaded.value.value.id === templateId) return loaded;
   const message = calendarWords.files.otherTemplate(file, loaded.value.value.id);
   return err([{ file, line: loaded.value.lineOf(['id']), field: 'id', message }]);
 }
 
-/** Ids of the templates among the seeds, in order. */
+/** Ids of the templates that can be named, in order. */
 export function templateIds(folder: string = seedsFolder()): readonly string[] {
-  const calendars = join(folder, 'calendars');
-  if (!existsSync(calendars)) return [];
-  return readdirSync(calendars)
-    .filter((f) => f.endsWith('.yaml'))
-    .map((f) => f.slice(0, -'.yaml'.length))
-    .sort();
+  return sharedFiles('calendars', folder).map(idOf).sort();
 }
+
+const idOf = (file: string): string => basename(file, '.yaml');

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Assessor, createAssessor } from '../../domain/achievement/assess.js';
 import { lightName } from '../../domain/achievement/lights.js';
 import { stateName } from '../../domain/achievement/trace.js';
@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { italianDecimal } from '../../domain/target/numbers.js';
 import { sentence } from '../../domain/target/sentence.js';
 import type { Reading, TargetOutcome } from '../../domain/target/types.js';
-import { seedsFolder } from '../../seeds/locate.js';
+import { seedsFolder, sharedFiles } from '../../seeds/locate.js';
 import { loadPolicy } from '../../seeds/policy.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import type { AchieveRequest } from './achieve-request.js';
@@ -58,7 +58,10 @@ export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAns
 
 /** A name without slash or extension is a policy of the data folder. */
 const policyFile = (name: string): string =>
-  /[/\\]|\.ya?ml$/.test(name) ? name : join(seedsFolder(), 'policies', `${name}.yaml`);
+  /[/\\]|\.ya?ml$/.test(name)
+    ? name
+    : (sharedFiles('policies', seedsFolder()).find((file) => basename(file, '.yaml') === name) ??
+      join(seedsFolder(), 'policies', `${name}.yaml`));
 
 function understood(
   target: Reading | TargetOutcome,

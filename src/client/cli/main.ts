@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help } from 'commander';
 import { EnvironmentError } from '../../platform/errors.js';
+import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, usageProblem, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
 import { registerCalendar } from './calendar.js';
+import { registerCheck } from './check.js';
 import { registerCollect } from './collect.js';
 import { registerDoctor } from './doctor.js';
 import { registerExport } from './export.js';
+import { registerInit } from './init.js';
 import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
 import { registerServe } from './serve.js';
@@ -22,6 +25,8 @@ program
   .version(packageVersion(), '-V, --version', words.cli.version)
   .helpOption('-h, --help', words.cli.help)
   .helpCommand('help [comando]', words.cli.helpCommand)
+  .option('--seeds <cartella>', verbs.seeds, seedsAt)
+  .addHelpText('after', verbs.exitCodes)
   .configureHelp({
     styleTitle: (title) => helpTitles[title] ?? title,
     commandUsage: (command) => inItalian(new Help().commandUsage(command)),
@@ -31,6 +36,8 @@ program
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
+registerInit(program);
+registerCheck(program);
 registerSetup(program);
 registerRehearse(program);
 registerServe(program);
@@ -64,6 +71,12 @@ function report(error: unknown): number {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${words.cli.unexpected}\n${detail}\n`);
   return 3;
+}
+
+/** The folder of the data files, for everything that reads the environment. */
+function seedsAt(folder: string): string {
+  process.env.CICLO_SEEDS = folder;
+  return folder;
 }
 
 function inItalian(usage: string): string {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { ok, type Result } from '../../domain/result.js';
-import { readYaml, type SeedError } from '../../seeds/read-yaml.js';
+import { type Located, readYaml, type SeedError } from '../../seeds/read-yaml.js';
 
 const date = z.string().transform((text, context): CivilDate => {
   const parsed = parseCivilDate(text);
@@ -57,15 +57,20 @@ const script = z.strictObject({
 export type Script = z.output<typeof script>;
 export type ScriptedDecision = z.output<typeof decision>;
 
+/** The script a body has on file, of whatever exercise, with the places of its fields; undefined when it has none. */
+export function scriptOnFile(folder: string): Result<Located<Script>, readonly SeedError[]> | undefined {
+  const file = join(folder, 'rehearsal.yaml');
+  return existsSync(file) ? readYaml(file, script) : undefined;
+}
+
 /**
  * The rehearsal script beside an entity's data, if it is about this exercise.
  * Any other rehearsal goes by the ordinary: everybody in time, every document approved.
  */
 export function loadScript(folder: string, exercise: number): Result<Script, readonly SeedError[]> {
-  const file = join(folder, 'rehearsal.yaml');
   const ordinary = script.parse({ exercise, seed: exercise });
-  if (!existsSync(file)) return ok(ordinary);
-  const read = readYaml(file, script);
+  const read = scriptOnFile(folder);
+  if (read === undefined) return ok(ordinary);
   if (!read.ok) return read;
   return ok(read.value.value.exercise === exercise ? read.value.value : ordinary);
 }

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { initWords } from '../../words/init.js';
+import type { InitOptions } from './init/new-body.js';
+
+const words = initWords.options;
+
+/** `ciclo init`: the files of a new body. Exit 0 written, 1 the answers do not hold together, 2 wrong use, 3 it can not be written. */
+export function registerInit(program: Command): void {
+  program
+    .command('init')
+    .description(initWords.description)
+    .option('--from <file>', words.from)
+    .option('--example', words.example, false)
+    .option('--dir <cartella>', words.dir)
+    .option('--name <denominazione>', words.name)
+    .option('--id <ente>', words.id)
+    .option('--seat <comune>', words.seat)
+    .option('--patron <santo>', words.patron)
+    .option('--template <modello>', words.template)
+    .option('--year <anno>', words.year)
+    .option('--policy <sistema>', words.policy)
+    .option('--head <persona>', words.holder(initWords.roles['segretario-generale']))
+    .option('--controller <persona>', words.holder(initWords.roles['controllo-gestione']))
+    .option('--secretary <persona>', words.holder(initWords.roles['segreteria-organi']))
+    .option('--oiv <persona>', words.holder(initWords.roles.oiv))
+    .option('--communication <persona>', words.holder(initWords.roles.comunicazione))
+    .option('--office <ufficio>', words.office, (text: string, before: readonly string[]) => [...before, text], [])
+    .option('--json', words.json, false)
+    .action(async (options: InitOptions & { readonly example: boolean }) => {
+      if (options.example) {
+        process.stdout.write(initWords.example);
+        return;
+      }
+      const { init } = await import('./init/new-body.js');
+      process.exitCode = await init(options);
+    });
+}

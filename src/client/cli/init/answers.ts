@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
+import type { PatronSaint } from '../../../domain/calendar/holidays.js';
+import { err, ok, type Result } from '../../../domain/result.js';
+import { group, id, nonEmptyList, text, year } from '../../../seeds/fields.js';
+import { initWords } from '../../../words/init.js';
+
+const words = initWords.wrong;
+
+/** Who must be there for a cycle to run, beside the offices. */
+export const HOLDERS = [
+  'segretario-generale',
+  'controllo-gestione',
+  'segreteria-organi',
+  'oiv',
+  'comunicazione',
+] as const;
+export type HolderRole = (typeof HOLDERS)[number];
+
+export interface NamedPerson {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface NewOffice extends NamedPerson {
+  readonly title: string;
+}
+
+/** Everything `ciclo init` needs to know. */
+export interface Answers {
+  readonly name: string;
+  readonly id: string;
+  readonly seat: string;
+  readonly patronSaint: PatronSaint;
+  readonly template: string;
+  readonly policy: string;
+  readonly exercise: number;
+  readonly people: Readonly<Record<HolderRole, NamedPerson>>;
+  readonly offices: readonly NewOffice[];
+}
+
+/** What is known before the rest is asked. */
+export type Known = Partial<Omit<Answers, 'people'>> & { readonly people: Partial<Answers['people']> };
+
+const mailbox = text.regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[a-z]{2,}$/i, {
+  error: ({ input }) => words.person(String(input)),
+});
+const person = group({ name: text, email: mailbox });
+const day = z.number().int().min(1).max(31);
+
+/** The shape of a file of answers; what is absent is asked. */
+export const answersSchema = group({
+  name: text.optional(),
+  id: id.optional(),
+  seat: text.optional(),
+  patronSaint: group({ name: text, month: z.number().int().min(1).max(12), day }).optional(),
+  template: id.optional(),
+  policy: id.optional(),
+  exercise: year.optional(),
+  people: group({
+    'segretario-generale': person.optional(),
+    'controllo-gestione': person.optional(),
+    'segreteria-organi': person.optional(),
+    oiv: person.optional(),
+    comunicazione: person.optional(),
+  }).optional(),
+  offices: nonEmptyList(group({ title: text, name: text, email: mailbox })).optional(),
+});
+
+/** `San Giovanni Battista, 24/06` */
+export function readPatron(written: string): Result<PatronSaint, string> {
+  const match = /^(.+?)[,;]?\s+(\d{1,2})\s*[/.-]\s*(\d{1,2})$/.exec(written.trim());
+  const [, name = '', d = '', m = ''] = match ?? [];
+  // A year with 29 February: a saint of that day is no mistake.
+  const exists = parseCivilDate(`2000-${m.padStart(2, '0')}-${d.padStart(2, '0')}`).ok;
+  return match !== null && exists
+    ? ok({ name: name.trim(), month: Number(m), day: Number(d) })
+    : err(words.patron(written));
+}
+
+/** `Anna Rossi <anna.rossi@ente.it>` */
+export function readPerson(written: string): Result<NamedPerson, string> {
+  const [, name = '', email = ''] = /^([^<>]+?)\s*<\s*([^<>\s]+)\s*>$/.exec(written.trim()) ?? [];
+  return name !== '' && mailbox.safeParse(email).success ? ok({ name, email }) : err(words.person(written));
+}
+
+/** `Ufficio Tributi: Anna Rossi <anna.rossi@ente.it>` */
+export function readOffice(written: string): Result<NewOffice, string> {
+  const [, title = '', whom = ''] = /^([^:]+?)\s*:\s*(.+)$/.exec(written.trim()) ?? [];
+  const who = readPerson(whom);
+  return title !== '' && who.ok ? ok({ title, ...who.value }) : err(words.office(written));
+}
+
+export const readYear = (written: string): Result<number, string> =>
+  /^(19|20|21)\d\d$/.test(written.trim()) ? ok(Number(written)) : err(words.year(written));
+
+export const readId = (written: string): Result<string, string> =>
+  id.safeParse(written.trim()).success ? ok(written.trim()) : err(words.id(written));
+
+export const readOneOf = (written: string, known: readonly string[]): Result<string, string> =>
+  known.includes(written.trim()) ? ok(written.trim()) : err(words.oneOf(written, known));
+
+/** What no single answer shows: addresses shared, four eyes broken, offices given twice. */
+export function conflictsIn({ people, offices }: Answers): readonly string[] {
+  const everybody = [...HOLDERS.map((role) => people[role]), ...offices];
+  const shared = everybody.flatMap(({ name, email }, i) => {
+    const first = everybody.slice(0, i).find((other) => other.email.toLowerCase() === email.toLowerCase());
+    return first === undefined || first.name === name ? [] : [words.otherName(email, first.name)];
+  });
+  const sameEyes = (['segreteria-organi', 'oiv'] as const).flatMap((decides) =>
+    (['segretario-generale', 'controllo-gestione'] as const).flatMap((prepares) =>
+      people[decides].email.toLowerCase() === people[prepares].email.toLowerCase()
+        ? [words.fourEyes(initWords.roles[prepares], initWords.roles[decides])]
+        : [],
+    ),
+  );
+  const twice = offices.flatMap(({ title }, i) =>
+    offices.findIndex((o) => slug(o.title) === slug(title)) === i ? [] : [words.officeTwice(title)],
+  );
+  return [...new Set([...shared, ...sameEyes, ...twice])];
+}
+
+/** `Comune di Sant’Àgata` → `comune-di-sant-agata` */
+export function slug(written: string, between = '-'): string {
+  return written
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '')
+    .join(between);
+}

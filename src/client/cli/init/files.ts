@@ -1,0 +1,230 @@
+import { initWords } from '../../../words/init.js';
+import { type Answers, HOLDERS, type HolderRole, type NamedPerson, slug } from './answers.js';
+
+const words = initWords.files;
+
+/** A file of a new body: path below its folder, and text. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The files of a new body.
+ * @param schema the address of a JSON Schema by its name, as seen from a file at that path
+ */
+export function filesOf(answers: Answers, schema: (path: string, name: string) => string): readonly NewFile[] {
+  const file = (
+    path: string,
+    name: string | undefined,
+    comment: readonly string[],
+    lines: readonly string[],
+  ): NewFile => ({
+    path,
+    text: [
+      ...(name === undefined ? [] : [`# yaml-language-server: $schema=${schema(path, name)}`]),
+      ...comment.map((line) => `# ${line}`),
+      ...lines,
+      '',
+    ].join('\n'),
+  });
+  return [
+    file('entity.yaml', 'entity', words.entity, entity(answers)),
+    file('calendar.yaml', 'entity-calendar', words.calendar, calendar(answers)),
+    file('plan/plan.yaml', 'plan', words.plan, heading(answers)),
+    file('plan/scorecard.yaml', 'plan-scorecard', words.scorecard, scorecard(answers)),
+    file('plan/sheets.yaml', 'plan-sheets', words.sheets, ['sheets: []']),
+    file('plan/individual.yaml', 'plan-individual', words.individual, ['individual: []']),
+    file('plan/budget.yaml', 'plan-budget', words.budget, ['budget: { lines: [], totals: [] }']),
+    file('rehearsal.yaml', undefined, words.rehearsal, [`exercise: ${answers.exercise}`, `seed: ${answers.exercise}`]),
+  ];
+}
+
+/** The roles somebody holds, by what they were asked as. */
+const ROLES_OF: Readonly<Record<HolderRole, readonly string[]>> = {
+  'segretario-generale': ['segretario-generale', 'dirigenti'],
+  'controllo-gestione': ['controllo-gestione'],
+  'segreteria-organi': ['segreteria-consiglio', 'segreteria-giunta'],
+  oiv: ['oiv'],
+  comunicazione: ['comunicazione', 'amministratore'],
+};
+
+function entity(answers: Answers): readonly string[] {
+  const { name, id, seat, patronSaint, policy, offices } = answers;
+  return [
+    `id: ${id}`,
+    `name: ${quoted(name)}`,
+    '',
+    `# ${words.saint}`,
+    `seat: ${quoted(seat)}`,
+    `patronSaint: { name: ${quoted(patronSaint.name)}, month: ${patronSaint.month}, day: ${patronSaint.day} }`,
+    '',
+    `# ${words.policy}`,
+    `policy: ${policy}`,
+    '',
+    `# ${words.head}`,
+    'head: segretario-generale',
+    '',
+    `# ${words.offices}`,
+    'offices:',
+    ...offices.map(({ title }) => `  - { id: ${slug(title)}, title: ${quoted(title)} }`),
+    '',
+    `# ${words.roles}`,
+    'roles:',
+    '  - { id: segretario-generale, title: Segretario Generale }',
+    '  - { id: controllo-gestione, title: Controllo di gestione }',
+    '  - { id: dirigenti, title: Dirigenti }',
+    '  - { id: posizioni-organizzative, title: Posizioni organizzative }',
+    '  - { id: comunicazione, title: Comunicazione e sito istituzionale }',
+    '  - { id: segreteria-consiglio, title: Segreteria del Consiglio }',
+    '  - { id: segreteria-giunta, title: Segreteria della Giunta }',
+    '  - { id: amministratore, title: Amministratore di Ciclo }',
+    `  # ${words.boards}`,
+    '  - { id: consiglio, title: Consiglio, board: true, recordedBy: segreteria-consiglio }',
+    '  - { id: giunta, title: Giunta, board: true, recordedBy: segreteria-giunta }',
+    '  - { id: oiv, title: Organismo Indipendente di Valutazione, board: true, recordedBy: oiv }',
+    `  # ${words.external}`,
+    '  - { id: organi-camerali, title: Organi dell’ente, external: true }',
+    '  - { id: stakeholder, title: Stakeholder, external: true }',
+    '',
+    'people:',
+    ...people(answers),
+    '',
+    ...words.substitutes.map((line) => `# ${line}`),
+    'substitutes: []',
+  ];
+}
+
+interface Member extends NamedPerson {
+  readonly id: string;
+  readonly holds: readonly string[];
+  readonly offices: readonly string[];
+}
+
+function people(answers: Answers): readonly string[] {
+  const head = answers.people['segretario-generale'].email.toLowerCase();
+  const outside = new Set([head, answers.people.oiv.email.toLowerCase()]);
+  const all = membersOf(answers);
+  const headId = all.find((m) => m.email.toLowerCase() === head)?.id ?? '';
+  return all.flatMap((member) => [
+    `  - id: ${member.id}`,
+    `    name: ${quoted(member.name)}`,
+    `    email: ${quoted(member.email)}`,
+    ...(member.holds.length === 0
+      ? []
+      : [`    holds: [${member.holds.map((role) => `{ role: ${role} }`).join(', ')}]`]),
+    ...(member.offices.length === 0 ? [] : [`    offices: [${member.offices.join(', ')}]`]),
+    ...(outside.has(member.email.toLowerCase()) ? [] : [`    manager: ${headId}`]),
+  ]);
+}
+
+/** Everybody once, whatever number of things they were named for. */
+function membersOf({ people: named, offices }: Answers): readonly Member[] {
+  const tasks: readonly (NamedPerson & { readonly holds: readonly string[]; readonly offices: readonly string[] })[] = [
+    ...HOLDERS.map((role) => ({ ...named[role], holds: ROLES_OF[role], offices: [] })),
+    ...offices.map(({ title, name, email }) => ({
+      name,
+      email,
+      holds: ['posizioni-organizzative'],
+      offices: [slug(title)],
+    })),
+  ];
+  const members: Member[] = [];
+  for (const task of tasks) {
+    const at = members.findIndex((m) => m.email.toLowerCase() === task.email.toLowerCase());
+    const before = members[at];
+    if (before === undefined) members.push({ ...task, id: freeId(slug(task.name, '.') || 'persona', members) });
+    else {
+      members[at] = {
+        ...before,
+        holds: [...new Set([...before.holds, ...task.holds])],
+        offices: [...new Set([...before.offices, ...task.offices])],
+      };
+    }
+  }
+  return members;
+}
+
+function freeId(wanted: string, members: readonly Member[]): string {
+  const taken = new Set(members.map((m) => m.id));
+  let id = wanted;
+  for (let n = 2; taken.has(id); n++) id = `${wanted}.${n}`;
+  return id;
+}
+
+function calendar({ template }: Answers): readonly string[] {
+  return [
+    '',
+    `template: ${template}`,
+    '',
+    'checkpoints:',
+    `  # ${words.term}`,
+    "  term: 15 giorni dopo l'apertura",
+    '',
+    `# ${words.notices}`,
+    'notices:',
+    '  at: "09:00"',
+    '  reminders: [10, 3]',
+    '  dueToday: true',
+    '  late: [1, 5]',
+    '  escalateToManager: 3',
+    '  escalateToHead: 8',
+    '',
+    `# ${words.budgetTerms}`,
+    'budgetTerms: []',
+  ];
+}
+
+function heading({ id, exercise, template }: Answers): readonly string[] {
+  return [
+    `entity: ${id}`,
+    `exercise: ${exercise}`,
+    `title: ${quoted(words.planTitle(template, exercise))}`,
+    'perspectives:',
+    `  - { id: servizi, title: ${quoted(words.perspective)} }`,
+  ];
+}
+
+function scorecard({ offices, exercise }: Answers): readonly string[] {
+  const target = [`almeno 20`, `entro il 30/11/${exercise}`, 'non oltre 15 giorni'];
+  const weights = shares(offices.length);
+  return [
+    'areas:',
+    '  - code: "1"',
+    `    title: ${quoted(words.area)}`,
+    `    source: ${words.source}`,
+    '    objectives:',
+    '      - code: "1.1"',
+    `        title: ${quoted(words.objective)}`,
+    '        weights: [{ perspective: servizi, weight: "100,00%" }]',
+    `        source: ${words.source}`,
+    '        programmes:',
+    '          - code: "1.1.1"',
+    `            title: ${quoted(words.programme)}`,
+    '            weight: "100,00%"',
+    '            perspective: servizi',
+    `            source: ${words.source}`,
+    '            indicators:',
+    ...offices.flatMap(({ title }, i) => [
+      `              - code: 1.1.1-${String(i + 1).padStart(2, '0')}`,
+      `                name: ${quoted(words.indicator(title))}`,
+      `                weight: "${weights[i]}"`,
+      '                perspective: servizi',
+      `                office: ${slug(title)}`,
+      `                targets: { ${exercise}: ${quoted(target[i % target.length] ?? '')} }`,
+      `                source: ${words.source}`,
+    ]),
+  ];
+}
+
+/** `n` shares that make exactly 100%, as equal as hundredths let them be: `33,34%`, `33,33%`, `33,33%`. */
+function shares(n: number): readonly string[] {
+  const each = Math.floor(10_000 / n);
+  return Array.from({ length: n }, (_, i) => {
+    const hundredths = each + (i < 10_000 - each * n ? 1 : 0);
+    return `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}%`;
+  });
+}
+
+/** A text as YAML, whatever is in it: a JSON string is one. */
+const quoted = (written: string): string => JSON.stringify(written);

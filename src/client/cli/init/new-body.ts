@@ -1,0 +1,128 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { checkPlan } from '../../../domain/findings/check-plan.js';
+import { loadBodies } from '../../../seeds/bodies.js';
+import { findEntity } from '../../../seeds/entity.js';
+import { PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '../../../seeds/locate.js';
+import { formatSeedError } from '../../../seeds/read-yaml.js';
+import { initWords as words } from '../../../words/init.js';
+import { type Answers, conflictsIn } from './answers.js';
+import { filesOf, type NewFile } from './files.js';
+import { completeOf, type GivenOptions, knownFrom } from './known.js';
+import { type Asker, askAnswers, type Choices } from './questions.js';
+import { terminalAsker } from './terminal.js';
+
+export interface InitOptions extends GivenOptions {
+  readonly dir?: string;
+  readonly json: boolean;
+}
+
+/**
+ * Writes the files of a new body, once it is sure that they are in order; what is there already is never touched.
+ * @param asker absent: the terminal, when there is one
+ * @returns the exit code
+ */
+export async function init(options: InitOptions, asker: Asker | undefined = terminalAsker()): Promise<number> {
+  const seeds = options.dir === undefined ? seedsFolder() : resolve(options.dir);
+  const choices: Choices = {
+    templates: namesOf('calendars', seeds),
+    policies: namesOf('policies', seeds),
+    exercise: new Date().getFullYear() + 1,
+  };
+  const known = knownFrom(options, choices);
+  if (!known.ok) return said(2, known.error);
+  const complete = completeOf(known.value, choices);
+  let answers: Answers;
+  if (complete.ok) answers = complete.value;
+  else if (asker === undefined) return said(2, [words.missing(complete.error)]);
+  else {
+    try {
+      answers = await askAnswers(asker, known.value, choices);
+    } catch (cause) {
+      if (!(cause instanceof Error && cause.name === 'AbortError')) throw cause;
+      return said(2, ['', words.interrupted]);
+    }
+  }
+  const folder = join(seeds, answers.id);
+  const refused = refusal(answers, seeds, folder);
+  if (refused.length > 0) return said(1, refused);
+  const files = filesOf(answers, (path, name) => schemaFrom(dirname(join(folder, path)), name));
+  const problems = problemsIn(seeds, answers, files);
+  if (problems.length > 0) return said(1, [words.unsound, ...problems]);
+  try {
+    write(folder, files);
+  } catch (cause) {
+    return said(3, [words.cannotWrite(shortPath(seeds), cause instanceof Error ? cause.message : String(cause))]);
+  }
+  const paths = files.map((file) => shortPath(join(folder, file.path)));
+  const lines = options.json
+    ? [JSON.stringify({ entity: answers.id, exercise: answers.exercise, folder, files: paths }, null, 2)]
+    : [
+        ...words.written(answers.name, paths),
+        ...words.next(answers.id, answers.exercise, shortPath(folder), usual(seeds) ? undefined : shortPath(seeds)),
+      ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function refusal(answers: Answers, seeds: string, folder: string): readonly string[] {
+  const conflicts = conflictsIn(answers);
+  if (conflicts.length > 0) return conflicts;
+  if (existsSync(folder)) return [words.exists(shortPath(folder))];
+  const other = existsSync(seeds) ? findEntity(answers.id, seeds) : undefined;
+  return other?.ok === true ? [words.idTaken(answers.id, other.value.file)] : [];
+}
+
+/** What would be wrong with the files, found on a copy that nobody sees. */
+function problemsIn(seeds: string, { id, exercise }: Answers, files: readonly NewFile[]): readonly string[] {
+  const trial = mkdtempSync(join(tmpdir(), 'ciclo-init-'));
+  try {
+    writeAll(join(trial, id), files);
+    for (const kind of ['calendars', 'policies']) {
+      if (existsSync(join(seeds, kind))) cpSync(join(seeds, kind), join(trial, kind), { recursive: true });
+    }
+    const bodies = loadBodies(trial);
+    if (!bodies.ok) return bodies.error.map(formatSeedError);
+    const dated = bodies.value.calendar(id, exercise);
+    if (!dated.ok) return dated.error.map((problem) => problem.message);
+    const plan = bodies.value.plan(id, exercise);
+    return (plan === undefined ? [] : checkPlan(plan)).filter((f) => f.severity === 'error').map((f) => f.fact);
+  } finally {
+    rmSync(trial, { recursive: true, force: true });
+  }
+}
+
+/** The whole folder appears at once, or not at all. */
+function write(folder: string, files: readonly NewFile[]): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const draft = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+  try {
+    writeAll(join(draft, 'body'), files);
+    renameSync(join(draft, 'body'), folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function writeAll(folder: string, files: readonly NewFile[]): void {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+const schemaFrom = (folder: string, name: string): string =>
+  relative(folder, join(PACKAGED_SEEDS, '..', 'schemas', `${name}.schema.json`));
+
+const namesOf = (kind: 'calendars' | 'policies', seeds: string): readonly string[] =>
+  sharedFiles(kind, seeds)
+    .map((file) => basename(file, '.yaml'))
+    .sort();
+
+const usual = (seeds: string): boolean => seeds === seedsFolder();
+
+function said(code: number, lines: readonly string[]): number {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  return code;
+}

@@ -1,0 +1,52 @@
+/** What every command has in common. */
+export const programWords = {
+  seeds: 'cartella degli enti, dei calendari e dei Sistemi di misurazione (prevale su CICLO_SEEDS)',
+  exitCodes: `
+Codici di uscita:
+  0  fatto, oppure: sì, è in ordine
+  1  no: rifiutato, oppure c’è qualcosa che non va in ciò che si è chiesto di guardare
+  2  comando o file scritto male: non è stato fatto nulla
+  3  l’ambiente non risponde: base dati, Temporal, posta, disco ("ciclo doctor" dice che cosa fare)`,
+} as const;
+
+/** `ciclo check`, and what is found wrong among the files of an installation. */
+export const checkWords = {
+  description: 'controlla tutti i file degli enti: forma, riferimenti, calendario, contraddizioni del Piano',
+  folder: 'cartella degli enti, o di un solo ente (se manca: CICLO_SEEDS, o seeds/)',
+  json: 'risponde in JSON',
+  all: 'elenca anche ciò che è soltanto da sapere',
+  noBody:
+    'in questa cartella non c’è nessun ente: si attende una cartella con entity.yaml, o che contenga cartelle così',
+  errors: (n: number) => (n === 1 ? '1 errore nei file:' : `${n} errori nei file:`),
+  body: (name: string, folder: string) => `${name} (${folder})`,
+  calendar: (exercise: number, template: string, steps: number, from: string, to: string) =>
+    `  calendario ${exercise}, modello ${template}: ${steps} attività dal ${from} al ${to}`,
+  calendarRefused: (exercise: number) => `  calendario ${exercise}: rifiutato`,
+  noPlan: '  Piano: non c’è ancora (cartella plan)',
+  plan: (exercise: number, indicators: number, counts: string) =>
+    `  Piano ${exercise}: ${indicators} indicatori; ${counts}`,
+  counts: (errors: number, warnings: number, infos: number) =>
+    [
+      errors === 1 ? '1 errore' : `${errors} errori`,
+      warnings === 1 ? '1 avvertenza' : `${warnings} avvertenze`,
+      infos === 1 ? '1 cosa da sapere' : `${infos} cose da sapere`,
+    ].join(', '),
+  nothing: 'nessuna contraddizione',
+  script: (exercise: number) => `  prova generale: copione dell’esercizio ${exercise}`,
+  noScript: '  prova generale: senza copione, tutti puntuali',
+  severity: { error: 'errore', warning: 'avvertenza', info: 'da sapere' },
+  more: (n: number) => `    (${n === 1 ? 'una cosa' : `${n} cose`} da sapere: con --all si elencano)`,
+  sound: 'Tutto in ordine.',
+  findings: 'I file si leggono, ma i Piani hanno errori da decidere.',
+  unsound: 'Ci sono errori da correggere.',
+  scriptStep: (id: string) => `l’attività «${id}» non è nel calendario dell’ente`,
+  scriptOffice: (id: string) => `l’ufficio «${id}» non è dell’ente`,
+  scriptIndicator: (code: string) => `l’indicatore «${code}» non è nel cruscotto del Piano`,
+  noFolder: 'la cartella degli enti non esiste',
+  sameId: (id: string, file: string) => `l’identificativo «${id}» è già di un altro ente (${file})`,
+  noPolicy: (id: string, known: readonly string[]) =>
+    `il Sistema di misurazione «${id}» non è tra i file: ci sono ${known.join(', ') || 'nessuno'}`,
+  noTemplate: (id: string, known: readonly string[]) =>
+    `il modello di calendario «${id}» non è tra i file: ci sono ${known.join(', ') || 'nessuno'}`,
+  otherEntity: (written: string, id: string) => `il Piano è dell’ente «${written}», ma questa è la cartella di «${id}»`,
+} as const;

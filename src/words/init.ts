@@ -1,0 +1,153 @@
+/** What `ciclo init` asks and says. */
+export const initWords = {
+  description: 'prepara i file di un nuovo ente: dieci domande, oppure le risposte in un file',
+  options: {
+    from: 'file YAML con le risposte (si veda --example); le opzioni date insieme prevalgono',
+    example: 'mostra un file di risposte da compilare, e non scrive nulla',
+    dir: 'cartella degli enti in cui nasce quella del nuovo (se manca: CICLO_SEEDS, o seeds/)',
+    name: 'denominazione dell’ente',
+    id: 'identificativo, per esempio comune-di-valfiorita',
+    seat: 'comune della sede',
+    patron: 'santo patrono e giorno, per esempio "San Giovanni Battista, 24/06"',
+    template: 'modello di calendario, per esempio piao',
+    year: 'esercizio del Piano',
+    policy: 'Sistema di misurazione e valutazione, per esempio smvp-2016',
+    holder: (title: string) => `${title}, nella forma "Nome Cognome <indirizzo>"`,
+    office: 'ufficio e chi ne risponde, nella forma "Ufficio: Nome Cognome <indirizzo>"; si ripete',
+    json: 'risponde in JSON',
+  },
+  roles: {
+    'segretario-generale': 'Segretario Generale',
+    'controllo-gestione': 'Controllo di gestione',
+    'segreteria-organi': 'Segreteria del Consiglio e della Giunta',
+    oiv: 'Organismo Indipendente di Valutazione',
+    comunicazione: 'Comunicazione e sito istituzionale',
+  },
+  ask: {
+    lead: 'Dieci domande per preparare i file del nuovo ente. Tra parentesi quadre la risposta proposta: Invio la accetta.',
+    numbered: (n: number, question: string, proposed: string | undefined) =>
+      `${n}. ${question}${proposed === undefined ? '' : ` [${proposed}]`}: `,
+    name: 'Denominazione dell’ente',
+    id: 'Identificativo, breve e definitivo',
+    seat: 'Comune della sede',
+    patron: 'Santo patrono e giorno (per esempio San Giovanni Battista, 24/06)',
+    template: (known: readonly string[]) =>
+      `Modello di calendario: piao se il Piano è una sezione del PIAO (più di 50 dipendenti), dlgs150 se è un atto a sé (${known.join(', ')})`,
+    year: 'Esercizio del Piano',
+    policy: (known: readonly string[]) => `Sistema di misurazione e valutazione (${known.join(', ')})`,
+    leaders: 'Chi dirige e chi segue il ciclo (Nome Cognome <indirizzo>)',
+    boards: 'Chi registra gli atti, chi valida, chi pubblica (Nome Cognome <indirizzo>)',
+    offices:
+      'Uffici che rilevano indicatori, uno per riga (Ufficio: Nome Cognome <indirizzo>); una riga vuota per finire',
+    within: (title: string) => `     ${title}: `,
+    another: '     Ufficio: ',
+  },
+  wrong: {
+    name: 'serve la denominazione dell’ente',
+    id: (text: string) =>
+      `«${text}» non va bene: servono minuscole, cifre e trattini, per esempio comune-di-valfiorita`,
+    seat: 'serve il comune della sede: ne dipende la festa del patrono',
+    patron: (text: string) =>
+      `«${text}» non si legge: si attende il nome e il giorno, per esempio San Giovanni Battista, 24/06`,
+    oneOf: (text: string, known: readonly string[]) => `«${text}» non c’è: si attende uno fra ${known.join(', ')}`,
+    year: (text: string) => `«${text}» non è un esercizio: si attende un anno di quattro cifre, per esempio 2027`,
+    person: (text: string) => `«${text}» non si legge: si attende Nome Cognome <indirizzo>`,
+    office: (text: string) => `«${text}» non si legge: si attende Ufficio: Nome Cognome <indirizzo>`,
+    noOffice: 'serve almeno un ufficio che rilevi gli indicatori',
+    officeTwice: (title: string) => `l’ufficio «${title}» è già nell’elenco`,
+    otherName: (email: string, name: string) => `l’indirizzo ${email} è già di ${name}: ogni persona ha il suo`,
+    fourEyes: (role: string, other: string) =>
+      `«${role}» e «${other}» non possono essere la stessa persona: chi prepara un documento non ne registra la decisione`,
+  },
+  missing: (flags: readonly string[]) =>
+    `Mancano delle risposte: ${flags.join(', ')}. Si danno come opzioni, in un file (--from), o in un terminale, rispondendo alle domande.`,
+  interrupted: 'Interrotto: non è stato scritto nulla.',
+  exists: (folder: string) => `La cartella ${folder} esiste già: non è stato scritto nulla.`,
+  idTaken: (id: string, file: string) =>
+    `L’identificativo «${id}» è già di un altro ente (${file}): non è stato scritto nulla.`,
+  cannotWrite: (folder: string, reason: string) => `Nella cartella ${folder} non si può scrivere: ${reason}`,
+  unsound: 'Con queste risposte i file non sarebbero in ordine; non è stato scritto nulla:',
+  written: (name: string, files: readonly string[]) => [`${name}: scritti`, ...files.map((file) => `  ${file}`)],
+  next: (id: string, year: number, folder: string, seeds: string | undefined) => {
+    const where = seeds === undefined ? '' : ` --seeds ${seeds}`;
+    return [
+      '',
+      'Che cosa fare adesso:',
+      `  1. sostituire in ${folder}/plan gli obiettivi, gli indicatori e i target d’esempio;`,
+      `  2. controllare:            bin/ciclo check ${folder}`,
+      `  3. vedere le scadenze:     bin/ciclo calendar plan --entity ${id} --year ${year}${where}`,
+      `  4. fare la prova generale: npm start -- --entity ${id} --year ${year}${where}`,
+    ];
+  },
+  /** Comments and placeholders of the files themselves. */
+  files: {
+    entity: [
+      'L’ente: uffici, ruoli, persone, sostituti. Le persone si aggiornano qui: chi ricopre un ruolo si guarda il giorno in cui',
+      'una mail parte o un atto si registra. Un incarico a termine si scrive { role: oiv, to: 2028-06-30 }.',
+    ],
+    saint: 'Il santo patrono del comune della sede: quel giorno gli uffici sono chiusi.',
+    policy: 'Le regole del Sistema di misurazione: policies/ accanto a questa cartella, oppure quelle del programma.',
+    head: 'A chi arriva l’ultimo sollecito.',
+    offices: 'Chi rileva gli indicatori. Ogni ufficio è anche un ruolo, ufficio:<id>, che non si scrive qui.',
+    roles: 'Gli identificativi sono quelli del modello di calendario; i titoli sono dell’ente.',
+    boards: 'Gli organi decidono in seduta; chi ne registra gli atti non prepara i documenti.',
+    external: 'Nominati nei documenti, mai sollecitati.',
+    substitutes: [
+      'Chi agisce al posto di un assente, e quando:',
+      '  - { absent: nome.cognome, substitute: nome.cognome, from: 2027-08-02, to: 2027-08-20, reason: Congedo ordinario }',
+    ],
+    calendar: ['Le scelte di calendario dell’ente. Le attività, i tempi e le norme sono nel modello.'],
+    term: 'Quanto dura la rilevazione di un monitoraggio; senza questa riga vale il modello.',
+    notices: 'Promemoria e solleciti, in giorni lavorativi prima e dopo la scadenza.',
+    budgetTerms: 'Esercizi in cui la legge ha differito il bilancio: - { exercise: 2027, term: 2027-03-31 }',
+    plan: [
+      'Intestazione del Piano. Le sezioni sono nei file accanto: scorecard.yaml (obiettivi e indicatori), sheets.yaml (schede),',
+      'individual.yaml (obiettivi individuali), budget.yaml (risorse per obiettivo). Al nuovo esercizio si cambia questo file.',
+    ],
+    planTitle: (template: string, year: number) =>
+      template === 'piao'
+        ? `PIAO ${year}-${year + 2}, sezione Performance`
+        : `Piano della Performance ${year}-${year + 2}`,
+    perspective: 'Servizi e territorio',
+    scorecard: [
+      'Obiettivi e indicatori, con un indicatore d’esempio per ufficio: tutto ciò che dice «esempio» va sostituito.',
+      'I target si scrivono come nel Piano («almeno 25», «entro il 30/11/2027», «non oltre 15 giorni»): come si leggono lo dice',
+      '`ciclo plan check --targets`. I pesi degli indicatori sommano a quello del programma, e così via fino al 100%.',
+    ],
+    area: 'Area strategica d’esempio',
+    objective: 'Obiettivo strategico d’esempio',
+    programme: 'Programma d’esempio',
+    indicator: (title: string) => `Indicatore d’esempio: ${title}`,
+    source: 'esempio',
+    sheets: [
+      'Schede di programmazione: per ogni programma uffici, risorse e indicatori. Senza schede si lascia l’elenco vuoto.',
+    ],
+    individual: [
+      'Obiettivi individuali dei dirigenti. I risultati individuali restano riservati. Senza, si lascia l’elenco vuoto.',
+    ],
+    budget: ['Le risorse per obiettivo (righe e totali, importi all’italiana: 1.250,00). Senza, si lasciano vuoti.'],
+    rehearsal: [
+      'Il copione della prova generale: che cosa va storto. Senza altre righe ognuno è puntuale e ogni documento è approvato.',
+      'Per esempio:',
+      '  late: [{ step: analisi-contesto, days: 6, note: "dati arrivati in ritardo" }]',
+    ],
+  },
+  example: `# Le risposte per un nuovo ente: ciclo init --from QUESTO-FILE
+name: Comune di Valfiorita
+id: comune-di-valfiorita
+seat: Valfiorita
+patronSaint: { name: San Giovanni Battista, month: 6, day: 24 }
+template: piao
+policy: smvp-2016
+exercise: 2027
+people:
+  segretario-generale: { name: Elvira Montanari, email: elvira.montanari@valfiorita.example }
+  controllo-gestione: { name: Sauro Benedetti, email: sauro.benedetti@valfiorita.example }
+  segreteria-organi: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
+  oiv: { name: Corrado Lisi, email: corrado.lisi@valfiorita.example }
+  comunicazione: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
+offices:
+  - { title: Ufficio Tributi, name: Nives Gori, email: nives.gori@valfiorita.example }
+  - { title: Servizi alla persona, name: Delio Fabbri, email: delio.fabbri@valfiorita.example }
+`,
+} as const;
