@@ -272,7 +272,7 @@ export const documentWords = {
 
 /** The forms of a document where it is downloaded. */
 export const formWords = {
-  title: 'Altri formati',
+  title: 'Scarica il documento',
   sameHash: 'Tutti i formati vengono dagli stessi dati e portano la stessa impronta.',
   names: {
     html: 'Pagina HTML',

@@ -123,12 +123,14 @@ function DocumentPage({ frame, document, content }: DocumentPageProps) {
             </a>
           </li>
         )}
-        <li>
-          <a href={`${source}?scarica`}>
-            <Icon assets={frame.assets} name="it-download" size="xs" />
-            {words.document.download}
-          </a>
-        </li>
+        {content === undefined && (
+          <li>
+            <a href={`${source}?scarica`}>
+              <Icon assets={frame.assets} name="it-download" size="xs" />
+              {words.document.download}
+            </a>
+          </li>
+        )}
       </ul>
       {content !== undefined && <OtherForms assets={frame.assets} hash={document.hash} content={content} />}
       {readable ? (
@@ -158,7 +160,7 @@ function OtherForms({ assets, hash, content }: { assets: Assets; hash: string; c
         ))}
       </ul>
       {datasets.length > 1 && (
-        <details>
+        <details class="mb-3">
           <summary>{formWords.tables(datasets.length)}</summary>
           <ul>
             {datasets.map((dataset) => (
