@@ -4,6 +4,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../domain/calendar/zone.js';
 import { msOfInstant } from '../domain/clock.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { refuseText } from '../register/accept.js';
 import type { Db } from '../register/database.js';
 import { type InvitationRecord, type Invited, invitationById, invitationsFor } from '../register/invitations.js';
 
@@ -53,7 +54,8 @@ export function createInvitations(secret: string, consoleUrl: string): Invitatio
         (cause: unknown) => err<InvitationProblem>(isExpiry(cause) ? 'expired' : 'forged'),
       );
       if (!claims.ok) return claims;
-      const record = claims.value.jti === undefined ? undefined : await invitationById(db, claims.value.jti);
+      const { jti } = claims.value;
+      const record = jti === undefined || refuseText(jti) !== undefined ? undefined : await invitationById(db, jti);
       // Signed by this installation for another space: its register knows nothing of it.
       if (record === undefined || claims.value.sub !== subjectOf(record)) return err('forged');
       return record.revoked === null ? ok(record) : err('revoked');

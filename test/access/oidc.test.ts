@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOidcSignIn, type OidcSignIn } from '../../src/access/oidc.js';
 import { OIDC_RETURN_PATH } from '../../src/client/access/paths.js';
+import { AFTER_SIGN_IN } from '../../src/client/access/sign-in.js';
 import { CONSOLE_URL } from '../console/parts.js';
 import { textOf } from '../console/site.js';
 import { aDesk, cookieOf } from './desk.js';
@@ -126,14 +127,14 @@ describe('signing in with the body’s own credentials', () => {
   test('never leads to another site afterwards', async () => {
     const { to, cookie } = await begun('//altrove.example');
     const back = await provider.signIn(to, 'anna@prova.example');
-    expect((await desk.get(back.pathname + back.search, cookie)).headers.get('location')).toBe('/');
+    expect((await desk.get(back.pathname + back.search, cookie)).headers.get('location')).toBe(AFTER_SIGN_IN);
   });
 });
 
 describe('with links turned off', () => {
   test('the page offers the provider alone, and a link can not be asked for', async () => {
     const page = await (await desk.get('/accesso')).text();
-    expect(page).toContain('href="/accesso/oidc?verso=%2F"');
+    expect(page).toContain('href="/accesso/oidc?verso=%2Fmie');
     expect(page).not.toContain('name="email"');
     expect((await desk.post('/accesso', { email: 'anna@prova.example' })).status).toBe(404);
   });

@@ -13,7 +13,13 @@ export interface Reached {
  */
 export function obligingTemporal(
   reached: Reached[] = [],
-  answers: Readonly<Record<string, unknown>> = { decide: { key: 'k', outcome: 'approved', round: 1 } },
+  answers: Readonly<Record<string, unknown>> = {
+    decide: { key: 'k', outcome: 'approved', round: 1 },
+    extend: '2016-06-30',
+    reopen: 2,
+    resubmit: 2,
+    propose: 2,
+  },
 ): Client {
   const getHandle = (workflow: string) => ({
     signal: async (signal: { readonly name: string }) => void reached.push({ workflow, what: signal.name }),
