@@ -7,6 +7,8 @@ export interface Reader {
   /** The page at an address; fails unless it answers 200. */
   page(path: string): Promise<string>;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  /** Posts a form that carries files. */
+  send(path: string, body: FormData): Promise<Response>;
 }
 
 /** Signs in as a person of Massa-Carrara. */
@@ -26,6 +28,8 @@ export async function signedIn(site: HalfRunSite, person: string): Promise<Reade
       const { headers, ...request } = form(fields);
       return site.app.request(path, { ...request, headers: { ...headers, cookie } });
     },
+    send: async (path, body) =>
+      site.app.request(path, { method: 'POST', body, headers: { cookie, origin: 'http://localhost' } }),
   };
 }
 

@@ -13,7 +13,7 @@ const FORM_BYTES = 256 * KB;
 const UPLOAD_BYTES = 25 * MB;
 
 /** Addresses whose forms carry files. */
-const UPLOADS = /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/attivita\/[^/]+\/adempimento(?:\/|$))/;
+const UPLOADS = /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/importa$))/;
 
 /** Refuses what is larger than a page expects, before anything of it is looked at. */
 export function bodyLimits(site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler {

@@ -36,6 +36,7 @@ import { recordProgrammeSpending, spendingForm } from './pages/programmes-spendi
 import { scorecard } from './pages/scorecard.js';
 import { step } from './pages/step.js';
 import { performanceTree } from './pages/tree.js';
+import { mountPlanning } from './planning/routes.js';
 import type { Site } from './site.js';
 import { GRID_PATH, grid, remindFromGrid } from './steering/grid.js';
 import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
@@ -80,6 +81,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
+  mountPlanning(app, site);
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));
   app.get('/cicli/:entity/:exercise/indicatori/:code', indicator(site));
   app.get('/cicli/:entity/:exercise/mappa', strategicMap(site));

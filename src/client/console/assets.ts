@@ -50,6 +50,7 @@ const STYLES = [
   'scorecard',
   'body',
   'board',
+  'planning',
   'wide',
   'print',
 ] as const;

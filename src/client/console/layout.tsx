@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { bodyPageWords } from '../../words/body-pages.js';
 import { consoleWords as words } from '../../words/console.js';
 import { italianMoment } from '../../words/format.js';
+import { planningWords } from '../../words/planning.js';
 import { steeringWords } from '../../words/steering.js';
 import { Account, VisitorHint } from '../access/account.js';
 import { cyclePath, type Frame, refreshPath, spokenDay } from './frame.js';
@@ -12,7 +13,7 @@ export interface Crumb {
   readonly href: string;
 }
 
-export type Section = 'year' | 'monitoring' | 'scorecard' | 'body' | 'mailbox';
+export type Section = 'year' | 'plan' | 'monitoring' | 'scorecard' | 'body' | 'mailbox';
 
 interface LayoutProps {
   readonly frame: Frame;
@@ -99,6 +100,7 @@ function Navigation({ frame, section }: { frame: Frame; section: Section | undef
       ? []
       : [
           { href: cyclePath(cycle), title: words.nav.year, icon: 'it-calendar' as const, of: 'year' as const },
+          { href: cyclePath(cycle, '/piano'), title: planningWords.nav, icon: 'it-file' as const, of: 'plan' as const },
           {
             href: cyclePath(cycle, '/monitoraggi'),
             title: steeringWords.grid.nav,

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import type { Site } from '../site.js';
+import { exportPlan, importPage, importPlan } from './import-page.js';
+import { indicatorForm, saveIndicator } from './indicator-form.js';
+import { planOverview } from './overview.js';
+import { planPart } from './part-page.js';
+import { readTargets, saveReadings } from './readings-page.js';
+import { PLAN_PATH } from './scene.js';
+import { planVersionPage, restoreVersion } from './version-page.js';
+import { planWeights, saveWeights } from './weights-page.js';
+
+/** The plan editor below each cycle. Goes after `ofEntity`. */
+export function mountPlanning(app: Hono, site: Site): void {
+  const plan = `/cicli/:entity/:exercise${PLAN_PATH}`;
+  app.get(plan, planOverview(site));
+  app.get(`${plan}/parti/:part`, planPart(site));
+  app.on(['GET'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], indicatorForm(site));
+  app.on(['POST'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], saveIndicator(site));
+  app.get(`${plan}/letture/:part`, readTargets(site));
+  app.post(`${plan}/letture/:part`, saveReadings(site));
+  app.get(`${plan}/pesi`, planWeights(site));
+  app.post(`${plan}/pesi`, saveWeights(site));
+  app.get(`${plan}/importa`, importPage(site));
+  app.post(`${plan}/importa`, importPlan(site));
+  app.get(`${plan}/piano.xlsx`, exportPlan(site));
+  app.get(`${plan}/versioni/:version`, planVersionPage(site));
+  app.post(`${plan}/versioni/:version`, restoreVersion(site));
+}

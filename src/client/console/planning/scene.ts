@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import { checkPlan } from '../../../domain/findings/check-plan.js';
+import { entityOf } from '../../../register/entities.js';
+import { listPlanVersions, type PlanVersion, planVersion } from '../../../register/plans.js';
+import { allows } from '../../access/viewer.js';
+import { cyclePath, type Frame, frameOf } from '../frame.js';
+import type { Directory } from '../model/directory.js';
+import type { CycleName } from '../queries/cycles.js';
+import { directoryOf } from '../queries/directory.js';
+import { cycleIdIn, type Site } from '../site.js';
+import { steeringActor } from '../steering/actor.js';
+import { type PlanPart, partsOf } from './outline.js';
+import { type PlacedFindings, placeFindings } from './placed-findings.js';
+
+/** Below the address of a cycle. */
+export const PLAN_PATH = '/piano';
+
+/** What the pages of the plan editor are made from. */
+export interface PlanningScene {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly directory: Directory;
+  readonly offices: readonly { readonly id: string; readonly title: string }[];
+  readonly versions: readonly Omit<PlanVersion, 'plan'>[];
+  /** The version in force or else the working draft; absent when the exercise has no plan yet. */
+  readonly shown?: PlanVersion;
+  readonly parts: readonly PlanPart[];
+  readonly findings: PlacedFindings;
+  /** Whether who looks may change the plan here and now. */
+  readonly edits: boolean;
+  /** Whether who looks steers the body, also when the plan changes by amendment only. */
+  readonly steers: boolean;
+  /** Whether who looks may see individual objectives. */
+  readonly seesIndividual: boolean;
+}
+
+/** Undefined when the address names no cycle. */
+export async function planningScene({ deps, assets }: Site, c: Context): Promise<PlanningScene | undefined> {
+  const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+  const { cycle } = frame;
+  if (cycle === undefined) return undefined;
+  const { db } = deps.register;
+  const [versions, directory, entity] = await Promise.all([
+    listPlanVersions(db, cycle.entity, cycle.exercise),
+    directoryOf(db, cycle.entity, frame.today),
+    entityOf(db, cycle.entity),
+  ]);
+  const inForce = versions.findLast((v) => v.status === 'in-force');
+  const chosen = inForce ?? versions.findLast((v) => v.status === 'draft');
+  const shown = chosen === undefined ? undefined : await planVersion(db, cycle.entity, cycle.exercise, chosen.version);
+  const offices = entity?.offices ?? [];
+  const seesIndividual = allows(c, 'read-individual');
+  const steers = steeringActor(c) !== undefined;
+  const parts = shown === undefined ? [] : partsOf(shown.plan);
+  return {
+    frame,
+    cycle,
+    directory,
+    offices,
+    versions,
+    ...(shown === undefined ? {} : { shown }),
+    parts: seesIndividual ? parts : parts.filter((part) => part.kind !== 'individual'),
+    findings: shown === undefined ? new Map() : findingsOf(shown, offices, seesIndividual),
+    edits: steers && inForce === undefined && cycle.status !== 'closed' && cycle.status !== 'cancelled',
+    steers,
+    seesIndividual,
+  };
+}
+
+/** Individual objectives count only for who may see them. */
+function findingsOf({ plan }: PlanVersion, offices: PlanningScene['offices'], withIndividual: boolean): PlacedFindings {
+  const visible = withIndividual ? plan : { ...plan, individual: [] };
+  return placeFindings(visible, checkPlan(visible, { offices: offices.map((o) => o.id) }));
+}
+
+/** `/cicli/ccms/2016/piano`, or a page under it. */
+export const planPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, below = ''): string =>
+  cyclePath(cycle, `${PLAN_PATH}${below}`);
+
+export const indicatorEditPath = (cycle: CycleName, list: string, code: string): string =>
+  planPath(cycle, `/indicatori/${encodeURIComponent(list)}/${encodeURIComponent(code)}`);
