@@ -1,4 +1,5 @@
 import type { Site } from '../site.js';
+import { amendmentRoutes } from './amendment/routes.js';
 import { boardRoutes } from './board/routes.js';
 import { officerRoutes } from './officer/routes.js';
 import type { DutyRoute } from './routes.js';
@@ -6,5 +7,5 @@ import { taskRoutes } from './task/routes.js';
 
 /** Every page of a duty. Each family lies in a folder of its own: `officer/`, `board/`, `task/`. */
 export function dutyRoutes(site: Site): readonly DutyRoute[] {
-  return [...officerRoutes(site), ...boardRoutes(site), ...taskRoutes(site)];
+  return [...officerRoutes(site), ...boardRoutes(site), ...taskRoutes(site), ...amendmentRoutes(site)];
 }

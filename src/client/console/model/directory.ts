@@ -1,3 +1,4 @@
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import { groupBy } from './group.js';
 
 /** What a directory is built from: everything as it is on one day. */
@@ -60,6 +61,14 @@ export class Directory {
   /** Ids of who holds a role or answers for an office, in their own right. */
   holdersOf(id: string): readonly string[] {
     return this.#holders.get(id) ?? [];
+  }
+
+  /** The offices by title. */
+  offices(): readonly { readonly id: string; readonly title: string }[] {
+    return this.#content.titles
+      .filter(({ id }) => id.startsWith(OFFICE_PREFIX))
+      .map(({ id, title }) => ({ id: id.slice(OFFICE_PREFIX.length), title }))
+      .sort((a, b) => (a.title < b.title ? -1 : 1));
   }
 
   /** A role, office or person with who acts for it. Substitutes take the place of the absent, as in the register. */

@@ -7,7 +7,7 @@ import { AnswerFields, MoreFields } from './fields.js';
 import { Callout, Result, valueText } from './parts.js';
 import { ACTION, ASKED } from './posted.js';
 import { nameOf, type Scene } from './scene.js';
-import { prefilled } from './typed.js';
+import { isProposed, prefilled, sameTyped } from './typed.js';
 import type { FormView } from './view.js';
 
 interface CardProps {
@@ -28,6 +28,8 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
   const typed = view.typed.get(row.code) ?? prefilled(row);
   const errors = view.errors.filter((e) => e.code === row.code);
   const preview = view.previews.get(row.code);
+  // What is done stays out of the way of what is not.
+  const settled = row.current !== undefined && errors.length === 0 && sameTyped(typed, prefilled(row));
   return (
     <section
       class={errors.length > 0 ? 'ciclo-card ciclo-card-wrong' : 'ciclo-card'}
@@ -54,11 +56,40 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
           <p>{`${words.returned.value(valueText(row.returned.actual, row))} ${words.returned.hint}`}</p>
         </Callout>
       )}
+      {settled ? (
+        <details class="ciclo-settled" data-keep={`${id}-inviato`}>
+          <summary>
+            {words.sentValue(row.current === undefined ? '' : valueText(row.current.actual, row))}{' '}
+            <span class="ciclo-change">
+              {words.change}
+              <span class="visually-hidden">{` ${row.code}`}</span>
+            </span>
+          </summary>
+          <Body {...{ assets, scene, view, row, index }} />
+        </details>
+      ) : (
+        <Body {...{ assets, scene, view, row, index }} />
+      )}
+      <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
+        {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
+      </div>
+    </section>
+  );
+}
+
+/** What is asked and the fields to answer in. */
+function Body({ assets, scene, view, row, index }: CardProps) {
+  const id = cardId(index);
+  const typed = view.typed.get(row.code) ?? prefilled(row);
+  const errors = view.errors.filter((e) => e.code === row.code);
+  return (
+    <>
       <IndicatorFacts row={row} office={scene.form.rows.some((other) => other.office !== row.office)} />
       {row.current === undefined && row.proposed !== undefined && (
         <Callout assets={assets} kind="info">
           <p>
             {words.proposed(valueText(row.proposed.actual, row), row.proposed.source, italianMoment(row.proposed.at))}
+            {isProposed(row) && ` ${words.toConfirm}`}
           </p>
         </Callout>
       )}
@@ -68,9 +99,6 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
         </Callout>
       )}
       <AnswerFields {...{ scene, row, typed, errors, id }} />
-      <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
-        {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
-      </div>
       <button
         type="submit"
         class="btn btn-outline-secondary btn-sm ciclo-compute"
@@ -83,7 +111,7 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
         {words.buttons.compute}
       </button>
       <MoreFields {...{ scene, row, typed, errors, id }} />
-    </section>
+    </>
   );
 }
 

@@ -34,15 +34,25 @@ function ownChoices(entry: Entry): readonly Choice[] {
 /** Whether numerator and denominator have fields of their own. */
 export const hasFraction = (entry: Entry): boolean => entry.kind === 'percent' || entry.kind === 'ratio';
 
-/** What is in the fields before anybody types: what stands, what came back, or what was collected by itself. */
+/** What is in the fields before anybody types: what stands, what was collected by itself, or what came back. */
 export function prefilled(row: FormRow): Typed {
   const { current, returned, proposed } = row;
   if (current !== undefined) {
     return { ...typedOf(row.entry, current.actual), note: current.note ?? '', evidence: current.evidence };
   }
-  if (returned !== undefined) return typedOf(row.entry, returned.actual);
-  return proposed === undefined ? typedOf(row.entry, { kind: 'missing' }) : typedOf(row.entry, proposed.actual);
+  if (proposed !== undefined && isProposed(row)) return typedOf(row.entry, proposed.actual);
+  return typedOf(row.entry, returned?.actual ?? { kind: 'missing' });
 }
+
+/** Whether the field opens with a collected value: not one that was there already when the value came back. */
+export const isProposed = ({ current, returned, proposed }: FormRow): boolean =>
+  current === undefined && proposed !== undefined && (returned === undefined || returned.at < proposed.at);
+
+/** Whether two states of the fields are the same. */
+export const sameTyped = (a: Typed, b: Typed): boolean =>
+  FIELDS.every((field) => a[field] === b[field]) && a.evidence.join() === b.evidence.join();
+
+const FIELDS = ['choice', 'value', 'numerator', 'denominator', 'note', 'reason'] as const;
 
 /** A value as its fields would show it. */
 export function typedOf(entry: Entry, actual: Actual): Typed {

@@ -1,0 +1,81 @@
+import { checkPlan } from '../../../../domain/findings/check-plan.js';
+import type { Finding } from '../../../../domain/findings/finding.js';
+import type { Plan } from '../../../../domain/plan.js';
+import { diffPlans, isEmptyDiff } from '../../../../domain/plan-diff.js';
+import { resultsOf } from '../../../../domain/plan-effect.js';
+import { amendmentWords as words } from '../../../../words/amendment.js';
+import { italianPercent } from '../../../../words/format.js';
+import type { CurrentData } from '../../../amending.js';
+import type { Change } from '../board/document-diff.js';
+import { planChanges, planChangesInWords } from '../board/plan-changes.js';
+
+/** A figure with the plan in force and with the proposal. */
+export interface Effect {
+  readonly title: string;
+  readonly now: string;
+  readonly proposed: string;
+  readonly differs: boolean;
+}
+
+/** What a proposed plan would change: its text, its consistency, the results on the data that are there. */
+export interface Preview {
+  readonly empty: boolean;
+  readonly summary: string;
+  readonly changes: readonly Change[];
+  /** Contradictions that the plan in force does not have. */
+  readonly findings: readonly Finding[];
+  /** How many of those in force go away. */
+  readonly solved: number;
+  readonly effect?: { readonly checkpoint: string; readonly on: CurrentData['to']; readonly lines: readonly Effect[] };
+}
+
+/** Compares a proposed plan with the one in force. Nothing is written. */
+export function previewOf(inForce: Plan, proposed: Plan, data: CurrentData | undefined): Preview {
+  const diff = diffPlans(inForce, proposed);
+  const [before, after] = [checkPlan(inForce), checkPlan(proposed)];
+  const [old, now] = [before, after].map((findings) => new Set(findings.map(nameOf)));
+  return {
+    empty: isEmptyDiff(diff),
+    summary: planChangesInWords(diff),
+    changes: planChanges(diff),
+    findings: after.filter((f) => !old?.has(nameOf(f))),
+    solved: before.filter((f) => !now?.has(nameOf(f))).length,
+    ...(data === undefined
+      ? {}
+      : { effect: { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, proposed, data) } }),
+  };
+}
+
+const nameOf = (finding: Finding): string => `${finding.code}/${finding.place}/${finding.fact}`;
+
+function effects(inForce: Plan, proposed: Plan, data: CurrentData): readonly Effect[] {
+  const [before, after] = [resultsOf(inForce, data), resultsOf(proposed, data)];
+  const nodes = [before.entity, ...before.entity.children].map((node) => {
+    const is = [after.entity, ...after.entity.children].find((other) => other.node === node.node);
+    return line(node.node === 'entity' ? words.preview.entity : node.title, figure(node), figure(is));
+  });
+  const touched = diffPlans(inForce, proposed)
+    .indicators.filter((change) => !change.list.startsWith('individual:'))
+    .map((change) => (change.kind === 'changed' ? change.after : change.indicator));
+  const indicators = touched.map(({ code, name }) =>
+    line(`${code} ${name}`, achieved(before.indicators.get(code)), achieved(after.indicators.get(code))),
+  );
+  return [...nodes, ...indicators.filter((one, i, all) => all.findIndex((o) => o.title === one.title) === i)];
+}
+
+const line = (title: string, now: string, proposed: string): Effect => ({
+  title,
+  now,
+  proposed,
+  differs: now !== proposed,
+});
+
+function figure(node: { readonly achievement?: string; readonly coverage: string } | undefined): string {
+  if (node === undefined) return '–';
+  return `${achieved(node)}, ${words.preview.coverage(italianPercent(node.coverage))}`;
+}
+
+const achieved = (result: { readonly achievement?: string } | undefined): string => {
+  if (result === undefined) return '–';
+  return result.achievement === undefined ? words.preview.notComputable : italianPercent(result.achievement);
+};
