@@ -39,6 +39,8 @@ export const officerWords = {
     sent: (moment: string) => `Inviato il ${moment}`,
     returned: 'Da correggere',
   },
+  sentValue: (value: string) => `Inviato: ${value}`,
+  change: 'correggi',
   sentBy: (name: string) => `da ${name}`,
   returned: {
     title: (moment: string, name: string) => `Restituito il ${moment} da ${name}`,
@@ -56,7 +58,8 @@ export const officerWords = {
     office: 'Ufficio',
   },
   proposed: (value: string, source: string, moment: string) =>
-    `Raccolto automaticamente da «${source}» il ${moment}: ${value}. Inviando il modulo lo si conferma; se non è giusto, correggerlo.`,
+    `Raccolto automaticamente da «${source}» il ${moment}: ${value}.`,
+  toConfirm: 'Inviando il modulo lo si conferma; se non è giusto, correggerlo.',
   collectionFailed: (reason: string) =>
     `La raccolta automatica non è riuscita (${reason}): il valore va scritto a mano.`,
 
