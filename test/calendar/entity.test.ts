@@ -336,9 +336,9 @@ describe('the seeds', () => {
     expect(missing.ok ? '' : missing.error[0]?.message).toContain('ci sono «ente»');
   });
 
-  it('name the templates they have when asked for another, and take no path for a name', () => {
+  it('name the templates that can be had, theirs and the program’s, when asked for another, and take no path for a name', () => {
     const missing = findTemplate('camere', folder);
-    expect(missing.ok ? '' : missing.error[0]?.message).toContain('ci sono «mio»');
+    expect(missing.ok ? '' : missing.error[0]?.message).toContain('ci sono «dlgs150», «mio», «piao»');
     expect(findTemplate('../ente/entity', folder).ok).toBe(false);
   });
 });
