@@ -156,14 +156,11 @@ export async function recordFollowUp(db: Db, change: FollowUp): Promise<Result<F
       .onConflict((c) => c.column('key').doNothing())
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows !== 1n) return;
-    await appendLog(tx, {
-      at: change.at,
-      actor: change.actor,
-      ...(change.actingFor === undefined ? {} : { actingFor: change.actingFor }),
-      action: change.kind === 'obligation' ? 'obligation-followed' : 'improvement-followed',
-      subject: `${change.entity}/${change.item}`,
-      detail: { reason: [followUpWords.state[change.state], change.note?.trim() ?? ''].filter(Boolean).join(': ') },
-    });
+    const said = [followUpWords.state[change.state], change.note?.trim() ?? '']
+      .filter((part) => part !== '')
+      .join(': ');
+    const action = change.kind === 'obligation' ? 'obligation-followed' : 'improvement-followed';
+    await logged(tx, change, action, `${change.entity}/${change.item}`, said);
   });
   const after = await followedItem(db, change.entity, change.kind, change.item);
   return after === undefined ? err(refused.noItem(change.item)) : ok(after);
@@ -222,6 +219,18 @@ function recordOf(row: Row): FollowedRecord {
   };
 }
 
+/** Who did it, in the log as everything else. */
+function logged(tx: Db, doing: Doing, action: string, subject: string, reason: string): Promise<void> {
+  return appendLog(tx, {
+    at: doing.at,
+    actor: doing.actor,
+    ...(doing.actingFor === undefined ? {} : { actingFor: doing.actingFor }),
+    action,
+    subject,
+    detail: { reason },
+  });
+}
+
 /** What a stakeholder told the body, and what context analyses made of it. */
 export interface FeedbackRecord {
   readonly id: number;
@@ -276,23 +285,34 @@ export async function addFeedback(db: Db, feedback: NewFeedback): Promise<Result
     return err(refused.receivedLater(italianDay(feedback.receivedOn), italianDay(today)));
   const unreadable = said.map(refuseText).find((problem) => problem !== undefined);
   if (unreadable !== undefined) return err(unreadable);
-  const row = await db
-    .insertInto('feedback')
-    .values({
-      key: feedback.key ?? null,
-      entity: feedback.entity,
-      stakeholder,
-      channel,
-      receivedOn: feedback.receivedOn,
-      text,
-      actor: feedback.actor,
-      actingFor: feedback.actingFor ?? null,
-      at: feedback.at,
-      simulated: feedback.simulated,
-    })
-    .onConflict((c) => c.column('key').doNothing())
-    .returning('id')
-    .executeTakeFirst();
+  const row = await inTransaction(db, async (tx) => {
+    const inserted = await tx
+      .insertInto('feedback')
+      .values({
+        key: feedback.key ?? null,
+        entity: feedback.entity,
+        stakeholder,
+        channel,
+        receivedOn: feedback.receivedOn,
+        text,
+        actor: feedback.actor,
+        actingFor: feedback.actingFor ?? null,
+        at: feedback.at,
+        simulated: feedback.simulated,
+      })
+      .onConflict((c) => c.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (inserted !== undefined)
+      await logged(
+        tx,
+        feedback,
+        'feedback-recorded',
+        `${feedback.entity}/${inserted.id}`,
+        `${stakeholder}, ${channel}`,
+      );
+    return inserted;
+  });
   if (row !== undefined) return ok(row.id);
   const earlier = await db
     .selectFrom('feedback')
@@ -323,17 +343,21 @@ export async function useFeedback(
     .where('entity', '=', use.entity)
     .executeTakeFirst();
   if (known === undefined) return err(refused.unknownFeedback(use.feedback));
-  await db
-    .insertInto('feedbackUses')
-    .values({
-      feedback: use.feedback,
-      exercise: use.exercise,
-      outcome,
-      actor: use.actor,
-      actingFor: use.actingFor ?? null,
-      at: use.at,
-    })
-    .onConflict((c) => c.columns(['feedback', 'exercise']).doNothing())
-    .execute();
+  await inTransaction(db, async (tx) => {
+    const inserted = await tx
+      .insertInto('feedbackUses')
+      .values({
+        feedback: use.feedback,
+        exercise: use.exercise,
+        outcome,
+        actor: use.actor,
+        actingFor: use.actingFor ?? null,
+        at: use.at,
+      })
+      .onConflict((c) => c.columns(['feedback', 'exercise']).doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
+    await logged(tx, use, 'feedback-used', `${use.entity}/${use.feedback}`, `${use.exercise}: ${outcome}`);
+  });
   return ok(undefined);
 }

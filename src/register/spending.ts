@@ -4,10 +4,11 @@ import { romeDate } from '../domain/calendar/zone.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/target/types.js';
 import { followUpWords } from '../words/follow-up.js';
-import { italianDay, italianNumber } from '../words/format.js';
+import { euro, italianDay, italianNumber } from '../words/format.js';
 import { refuseText } from './accept.js';
-import type { Db } from './database.js';
+import { type Db, inTransaction } from './database.js';
 import type { Doing } from './follow-up.js';
+import { appendLog } from './log.js';
 
 const { refused } = followUpWords;
 
@@ -64,22 +65,34 @@ export async function recordSpending(
     .limit(1)
     .executeTakeFirst();
   if (known === undefined) return err(refused.noProgramme(spent.programme));
-  await db
-    .insertInto('spending')
-    .values({
-      key: spent.key ?? null,
-      entity: spent.entity,
-      exercise: spent.exercise,
-      programme: spent.programme,
-      amount: spent.amount,
-      upTo: spent.upTo,
-      note: spent.note?.trim() ?? '',
-      actor: spent.actor,
-      actingFor: spent.actingFor ?? null,
+  await inTransaction(db, async (tx) => {
+    const inserted = await tx
+      .insertInto('spending')
+      .values({
+        key: spent.key ?? null,
+        entity: spent.entity,
+        exercise: spent.exercise,
+        programme: spent.programme,
+        amount: spent.amount,
+        upTo: spent.upTo,
+        note: spent.note?.trim() ?? '',
+        actor: spent.actor,
+        actingFor: spent.actingFor ?? null,
+        at: spent.at,
+        simulated: spent.simulated,
+      })
+      .onConflict((c) => c.column('key').doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
+    await appendLog(tx, {
       at: spent.at,
-      simulated: spent.simulated,
-    })
-    .onConflict((c) => c.column('key').doNothing())
-    .execute();
+      actor: spent.actor,
+      ...(spent.actingFor === undefined ? {} : { actingFor: spent.actingFor }),
+      action: 'spending-recorded',
+      subject: spent.programme,
+      cycle: `${spent.entity}/${spent.exercise}`,
+      detail: { reason: `${euro(spent.amount)} al ${italianDay(spent.upTo)}` },
+    });
+  });
   return ok(undefined);
 }
