@@ -50,3 +50,38 @@ export const checkWords = {
     `il modello di calendario «${id}» non è tra i file: ci sono ${known.join(', ') || 'nessuno'}`,
   otherEntity: (written: string, id: string) => `il Piano è dell’ente «${written}», ma questa è la cartella di «${id}»`,
 } as const;
+
+/** `ciclo status`. */
+export const statusWords = {
+  description: 'a che punto è un ciclo: attività, scadenze, ritardi, chi si attende',
+  entity: 'ente (se manca: tutti i cicli del registro)',
+  year: 'esercizio (se manca: il più recente dell’ente)',
+  space: 'spazio del registro (se manca: ciclo, o la prova più recente)',
+  late: 'soltanto ciò che è in ritardo',
+  json: 'risponde in JSON',
+  noCycle: (entity: string, year: number | undefined, space: string, known: readonly string[]) =>
+    `il ciclo${year === undefined ? '' : ` ${year}`} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
+  none: (space: string) => `Nessun ciclo nel registro (spazio ${space}).`,
+  cycles: (space: string) => `Cicli nel registro (spazio ${space})`,
+  cycleLine: (entity: string, exercise: number, status: string) => `  ${entity} ${exercise}: ${status}`,
+  title: (entity: string, exercise: number, status: string) => `${entity}, ciclo ${exercise}: ${status}`,
+  today: (day: string) => `al ${day}`,
+  simulated: 'prova generale, valori simulati',
+  figures: (done: number, open: number, late: number, waiting: number) =>
+    `${done} concluse, ${open} in corso, ${late} in ritardo, ${waiting} da aprire`,
+  heads: { step: 'Attività', state: 'Stato', due: 'Scadenza', late: 'Ritardo', whom: 'Si attende' },
+  states: {
+    waiting: 'da aprire',
+    open: 'in corso',
+    late: 'in ritardo',
+    done: 'conclusa',
+    cancelled: 'annullata',
+    deferred: 'rinviata',
+  },
+  cycleStates: { planned: 'pianificato', running: 'in svolgimento', closed: 'concluso', cancelled: 'annullato' },
+  days: (n: number) => (n === 0 ? '' : `${n} gg`),
+  nobody: 'incarico scoperto',
+  achievement: (percent: string, coverage: string) => `grado di realizzazione ${percent}, copertura ${coverage}`,
+  notComputable: (coverage: string) => `grado di realizzazione non calcolabile, copertura ${coverage}`,
+  nothingLate: 'Nessuna attività è in ritardo.',
+} as const;

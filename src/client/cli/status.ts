@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { statusWords as words } from '../../words/cli-verbs.js';
+import { year } from './rehearse.js';
+
+interface StatusOptions {
+  readonly entity?: string;
+  readonly year?: number;
+  readonly space?: string;
+  readonly late: boolean;
+  readonly json: boolean;
+}
+
+/** `ciclo status`: where a cycle stands. Exit 0 told, 1 there is no such cycle, 3 no register. */
+export function registerStatus(program: Command): void {
+  program
+    .command('status')
+    .description(words.description)
+    .option('--entity <ente>', words.entity)
+    .option('--year <anno>', words.year, year)
+    .option('--space <spazio>', words.space)
+    .option('--late', words.late, false)
+    .option('--json', words.json, false)
+    .action(async ({ late, json, ...asked }: StatusOptions) => {
+      const { loadConfig } = await import('../../config.js');
+      const { withRegister } = await import('../with-register.js');
+      const { statusOf } = await import('./status/cycle-status.js');
+      const answer = await withRegister(loadConfig(), asked.space, (register) => statusOf(register, asked));
+      if (!answer.ok) {
+        process.stderr.write(`${answer.error}\n`);
+        process.exitCode = 1;
+        return;
+      }
+      const { statusJson, statusText } = await import('./status/report.js');
+      process.stdout.write(json ? statusJson(answer.value, late) : statusText(answer.value, late));
+    });
+}

@@ -1,0 +1,87 @@
+import type { CivilDate, DatedPhase } from '../../../domain/calendar/types.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { calendarInstant, REAL_TIME } from '../../../domain/clock.js';
+import { err, ok, type Result } from '../../../domain/result.js';
+import { assessmentOf } from '../../../register/assessments.js';
+import { loadClock } from '../../../register/clock.js';
+import { listCycles } from '../../../register/cycles.js';
+import type { Db, Register } from '../../../register/database.js';
+import type { CycleStatus } from '../../../register/tables.js';
+import { statusWords as words } from '../../../words/cli-verbs.js';
+import type { Directory } from '../../console/model/directory.js';
+import { type StepView, stepView } from '../../console/model/step-view.js';
+import { awaitedOffices } from '../../console/queries/awaited-offices.js';
+import { phasesOf, stepRows } from '../../console/queries/cycle.js';
+import { directoryOf } from '../../console/queries/directory.js';
+
+/** The result of the last computation of a checkpoint, for the whole entity; percentages with a decimal point. */
+export interface EntityAchievement {
+  readonly achievement?: string;
+  readonly coverage: string;
+}
+
+/** One cycle on the day its calendar shows. */
+export interface CycleStatusReport {
+  readonly space: string;
+  readonly entity: string;
+  readonly exercise: number;
+  readonly status: CycleStatus;
+  readonly simulated: boolean;
+  readonly today: CivilDate;
+  readonly phases: readonly DatedPhase[];
+  readonly steps: readonly StepView[];
+  readonly directory: Directory;
+  /** By checkpoint, of those computed. */
+  readonly achievements: ReadonlyMap<string, EntityAchievement>;
+}
+
+export interface CycleLine {
+  readonly entity: string;
+  readonly exercise: number;
+  readonly status: CycleStatus;
+}
+
+/** A cycle in full, or the list of them when no entity is named. */
+export type StatusAnswer = CycleStatusReport | { readonly space: string; readonly cycles: readonly CycleLine[] };
+
+/** Where a cycle stands, by the register alone; or why not, in Italian. */
+export async function statusOf(
+  { db, schema: space }: Register,
+  asked: { readonly entity?: string; readonly year?: number },
+): Promise<Result<StatusAnswer, string>> {
+  const cycles = await listCycles(db);
+  if (asked.entity === undefined) {
+    const of = cycles.filter((c) => asked.year === undefined || c.exercise === asked.year);
+    return ok({ space, cycles: of.map(({ entity, exercise, status }) => ({ entity, exercise, status })) });
+  }
+  const cycle = cycles.find((c) => c.entity === asked.entity && (asked.year ?? c.exercise) === c.exercise);
+  if (cycle === undefined) {
+    const known = cycles.map((c) => `${c.entity} ${c.exercise}`);
+    return err(words.noCycle(asked.entity, asked.year, space, known));
+  }
+  const today = await todayOf(db);
+  const [phases, rows, awaited, directory] = await Promise.all([
+    phasesOf(db, cycle.id),
+    stepRows(db, cycle.id),
+    awaitedOffices(db, cycle.id),
+    directoryOf(db, cycle.entity, today),
+  ]);
+  const steps = rows.map((row) => stepView(row, today, awaited.get(row.id)));
+  const achievements = new Map<string, EntityAchievement>();
+  for (const { id } of steps.filter((s) => s.planned.kind === 'checkpoint')) {
+    const rollups = (await assessmentOf(db, { cycle: cycle.id, checkpoint: id }))?.rollups ?? [];
+    const root = rollups.find((r) => r.node === 'entity');
+    if (root === undefined) continue;
+    const { achievement, coverage } = root;
+    achievements.set(id, { coverage, ...(achievement === undefined ? {} : { achievement }) });
+  }
+  const { entity, exercise, status, simulated } = cycle;
+  return ok({ space, entity, exercise, status, simulated, today, phases, steps, directory, achievements });
+}
+
+/** The day the calendar shows; of a rehearsal, which may have stopped, the last one that was seen. */
+async function todayOf(db: Db): Promise<CivilDate> {
+  const saved = await loadClock(db);
+  if (saved !== undefined && saved.clock.speed !== 1 && saved.lastSeen !== undefined) return romeDate(saved.lastSeen);
+  return romeDate(calendarInstant(saved?.clock ?? REAL_TIME, Date.now()));
+}
