@@ -230,3 +230,50 @@ describe('substitutions', () => {
     expect(await count()).toBe(before);
   });
 });
+
+describe('an override of a result', () => {
+  const PAGE = '/cicli/ccms/2016/indicatori/2.2.1-01/forzatura';
+  const valid = {
+    chiave: 'o1',
+    effetto: 'fissata',
+    valore: '92,5',
+    'deciso-da': 'Giunta camerale',
+    atto: '88',
+    data: '2016-09-12',
+    motivo: 'evento fuori dal controllo dell’ufficio',
+  };
+
+  test('is recorded with who decided it, why and by which act', async () => {
+    const answer = await post(PAGE, 'steering', valid);
+    expect(answer.status).toBe(303);
+    expect(calls.at(-1)).toMatchObject({
+      what: 'override',
+      args: [
+        {},
+        { indicator: '2.2.1-01', kind: 'forced', value: '92.5', decidedBy: 'Giunta camerale', actDate: '2016-09-12' },
+        {},
+      ],
+    });
+  });
+
+  test.each([
+    [{ effetto: '' }, 'manca l’effetto'],
+    [{ valore: 'tanto' }, '«tanto» non è una percentuale'],
+    [{ valore: '' }, 'manca il valore'],
+    [{ data: '12 settembre' }, 'manca la data dell’atto'],
+    [{ motivo: ' ' }, 'manca il motivo'],
+    [{ atto: '' }, 'manca il numero dell’atto'],
+    [{ 'deciso-da': '' }, 'manca chi ha deciso'],
+  ])('%o is refused', async (wrong, sentence) => {
+    const before = calls.length;
+    const answer = await post(PAGE, 'steering', { ...valid, ...wrong });
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain(sentence);
+    expect(calls).toHaveLength(before);
+  });
+
+  test('is not for who only answers for an office', async () => {
+    expect((await get(PAGE, 'officer')).status).toBe(403);
+    expect((await post(PAGE, 'officer', valid)).status).toBe(403);
+  });
+});

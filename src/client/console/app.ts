@@ -26,6 +26,7 @@ import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } fro
 import { health } from './pages/health.js';
 import { home } from './pages/home.js';
 import { indicator } from './pages/indicator.js';
+import { exportLog, LOG_PATH, log } from './pages/log.js';
 import { mailbox } from './pages/mailbox.js';
 import { strategicMap } from './pages/map.js';
 import { message, messageAttachment, messageContent } from './pages/message.js';
@@ -40,6 +41,7 @@ import { mountPlanning } from './planning/routes.js';
 import type { Site } from './site.js';
 import { GRID_PATH, grid, remindFromGrid } from './steering/grid.js';
 import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
+import { OVERRIDE_PATH, overrideIndicator, recordOverrideOf } from './steering/override.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from './steering/substitutions.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
@@ -82,8 +84,12 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   mountPlanning(app, site);
+  app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
+  app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, exportLog(site));
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));
   app.get('/cicli/:entity/:exercise/indicatori/:code', indicator(site));
+  app.get(`/cicli/:entity/:exercise/indicatori/:code${OVERRIDE_PATH}`, overrideIndicator(site));
+  app.post(`/cicli/:entity/:exercise/indicatori/:code${OVERRIDE_PATH}`, recordOverrideOf(site));
   app.get('/cicli/:entity/:exercise/mappa', strategicMap(site));
   app.get('/cicli/:entity/:exercise/albero', performanceTree(site));
   app.get('/cicli/:entity/:exercise/programmi', programmes(site));

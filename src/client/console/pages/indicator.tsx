@@ -5,6 +5,8 @@ import { bodyProfile } from '../../../register/body.js';
 import type { Db } from '../../../register/database.js';
 import { consoleWords } from '../../../words/console.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { steeringWords } from '../../../words/steering.js';
+import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import { seriesOf } from '../model/benchmark.js';
@@ -23,6 +25,7 @@ import { type IndicatorAtCheckpoint, indicatorCheckpoints, type SentValue, sentV
 import { type PlanShown, planShown } from '../queries/plan.js';
 import { trendRows } from '../queries/trend.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
+import { OVERRIDE_PATH } from '../steering/override.js';
 
 const words = scorecardWords.indicator;
 
@@ -52,6 +55,7 @@ export function indicator({ deps, assets }: Site): Handler {
       <IndicatorPage
         {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends }}
         around={neighbours(places, place)}
+        steers={allows(c, 'steer')}
       />,
     );
   };
@@ -85,6 +89,8 @@ interface IndicatorPageProps {
   readonly profile: BodyProfile | undefined;
   readonly trends: Trends;
   readonly around: Neighbours;
+  /** Whether who reads may override the result. */
+  readonly steers: boolean;
 }
 
 function IndicatorPage(props: IndicatorPageProps) {
@@ -111,6 +117,13 @@ function IndicatorPage(props: IndicatorPageProps) {
       <div class="ciclo-title">
         <p class="ciclo-overline">{words.title(indicator.code)}</p>
         <h1 class="ciclo-long-title">{indicator.name}</h1>
+        {props.steers && (
+          <p class="ciclo-manage">
+            <a class="btn btn-outline-primary" href={`${indicatorPath(cycle, indicator.code)}${OVERRIDE_PATH}`}>
+              {steeringWords.override.link}
+            </a>
+          </p>
+        )}
       </div>
       <div class="ciclo-columns">
         <IndicatorFacts place={place} shown={props.shown} directory={directory} cycle={cycle} />
