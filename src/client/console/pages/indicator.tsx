@@ -7,7 +7,7 @@ import { consoleWords } from '../../../words/console.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { steeringWords } from '../../../words/steering.js';
 import { allows } from '../../access/viewer.js';
-import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
+import { cyclePath, type Frame, frameOf, indicatorPath, stepPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import { seriesOf } from '../model/benchmark.js';
 import type { Directory } from '../model/directory.js';
@@ -55,6 +55,7 @@ export function indicator({ deps, assets }: Site): Handler {
       <IndicatorPage
         {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends }}
         around={neighbours(places, place)}
+        opensFiles={allows(c, 'steer') || allows(c, 'read-individual')}
         steers={allows(c, 'steer')}
       />,
     );
@@ -89,6 +90,8 @@ interface IndicatorPageProps {
   readonly profile: BodyProfile | undefined;
   readonly trends: Trends;
   readonly around: Neighbours;
+  /** Whether who reads checks the values, and may open the files behind them. */
+  readonly opensFiles: boolean;
   /** Whether who reads may override the result. */
   readonly steers: boolean;
 }
@@ -129,7 +132,14 @@ function IndicatorPage(props: IndicatorPageProps) {
         <IndicatorFacts place={place} shown={props.shown} directory={directory} cycle={cycle} />
         <IndicatorTargets indicator={indicator} directory={directory} />
       </div>
-      <IndicatorCheckpoints {...{ assets, checkpoints, values, directory }} />
+      <IndicatorCheckpoints
+        {...{ assets, checkpoints, values, directory }}
+        fileHref={
+          props.opensFiles
+            ? (checkpoint, hash) => `${stepPath(cycle, checkpoint)}/evidenze/${encodeURIComponent(hash)}`
+            : undefined
+        }
+      />
       {points.length > 1 && (
         <section aria-labelledby="andamento">
           <h2 id="andamento">{words.trend}</h2>

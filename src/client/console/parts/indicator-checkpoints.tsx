@@ -18,10 +18,13 @@ interface IndicatorCheckpointsProps {
   readonly checkpoints: readonly IndicatorAtCheckpoint[];
   readonly values: readonly SentValue[];
   readonly directory: Directory;
+  /** Address of a file behind a value, for who may open it. */
+  readonly fileHref?: ((checkpoint: string, hash: string) => string) | undefined;
 }
 
 /** The value at every checkpoint: what, who, when, with which note and files, and how its result was computed. */
-export function IndicatorCheckpoints({ assets, checkpoints, values, directory }: IndicatorCheckpointsProps) {
+export function IndicatorCheckpoints(props: IndicatorCheckpointsProps) {
+  const { assets, checkpoints, values, directory } = props;
   return (
     <section aria-labelledby="monitoraggi">
       <h2 id="monitoraggi">{words.checkpoints}</h2>
@@ -52,7 +55,7 @@ export function IndicatorCheckpoints({ assets, checkpoints, values, directory }:
                 <Target checkpoint={checkpoint} />,
                 <Value checkpoint={checkpoint} value={last} />,
                 <Who value={last} directory={directory} />,
-                <Notes value={last} />,
+                <Notes value={last} fileHref={props.fileHref} />,
                 <Result assets={assets} checkpoint={checkpoint} />,
               ],
             };
@@ -96,18 +99,25 @@ function Who({ value, directory }: { value: SentValue | undefined; directory: Di
   );
 }
 
-function Notes({ value }: { value: SentValue | undefined }) {
+function Notes({ value, fileHref }: { value: SentValue | undefined } & Pick<IndicatorCheckpointsProps, 'fileHref'>) {
   const lines = [
-    ...(value?.note === undefined || value.note === null || value.note === '' ? [] : [value.note]),
-    ...(value?.lateReason === undefined || value.lateReason === null ? [] : [words.late(value.lateReason)]),
-    ...(value?.files ?? []).map((file) => words.file(file.name)),
-  ];
-  if (lines.length === 0) return <span>{consoleWords.scorecard.empty}</span>;
+    value?.note ?? '',
+    value === undefined || value.lateReason === null ? '' : words.late(value.lateReason),
+  ].filter((l) => l !== '');
+  const files = value?.files ?? [];
+  if (value === undefined || lines.length + files.length === 0) return <span>{consoleWords.scorecard.empty}</span>;
   return (
     <span class="ciclo-actual">
       {lines.map((line) => (
         <span>{line}</span>
       ))}
+      {files.map((file) =>
+        fileHref === undefined ? (
+          <span>{words.file(file.name)}</span>
+        ) : (
+          <a href={fileHref(value.checkpoint, file.hash)}>{words.file(file.name)}</a>
+        ),
+      )}
     </span>
   );
 }
