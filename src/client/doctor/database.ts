@@ -43,7 +43,7 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
 }
 
 /** Our own server's address, while the instance that started it lives. */
-export function ownDatabaseUrl({ dataDir }: Config): string | undefined {
+export function ownDatabaseUrl({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
   if (runningInstance(dataDir) === undefined) return undefined;
   const { port, password } = readRecord(`${dataDir}/postgres.json`);
   return port === undefined || password === undefined

@@ -23,7 +23,7 @@ export async function checkTemporal(
   env: NodeJS.ProcessEnv,
   options: ExamineOptions,
 ): Promise<readonly Check[]> {
-  const address = config.temporal.address ?? ownAddress(config);
+  const address = config.temporal.address ?? ownTemporalAddress(config);
   if (address === undefined) return [await checkProgram(config, env)];
   const connect = config.temporal.address === undefined ? { address } : connectionOptions(address, config.temporal);
   let connection: Connection;
@@ -79,7 +79,7 @@ function silent(error: unknown): Check {
 }
 
 /** Our own server's address, while the instance that started it lives. */
-function ownAddress({ dataDir }: Config): string | undefined {
+export function ownTemporalAddress({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
   if (runningInstance(dataDir) === undefined) return undefined;
   const { port } = readRecord(`${dataDir}/temporal/server.json`);
   return port === undefined ? undefined : `127.0.0.1:${port}`;

@@ -1,17 +1,18 @@
 import type { Context, Handler } from 'hono';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
-import { romeDate } from '../../../domain/calendar/zone.js';
-import type { Substitution } from '../../../domain/entity.js';
 import { err, ok, type Result } from '../../../domain/result.js';
-import { refuseText } from '../../../register/accept.js';
 import type { Db } from '../../../register/database.js';
-import { appendLog } from '../../../register/log.js';
-import { addSubstitution } from '../../../register/people.js';
 import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
 import { forbidden, type Problem, Problems } from '../../access/refusals.js';
+import {
+  type AskedSubstitution,
+  activePeople,
+  recordSubstitution as recordSubstitutionOf,
+  scopesOf,
+} from '../../substituting.js';
 import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
 import { type BodyScene, bodyPath, bodyScene } from '../pages/body-frame.js';
@@ -40,47 +41,14 @@ export function recordSubstitution(site: Site): Handler {
     if (actor === undefined) return forbidden(site, c);
     const { db } = site.deps.register;
     const fields = await fieldsOf(c);
-    const now = site.deps.clock();
-    const people = new Set((await activePeople(db, entity)).map((p) => p.id));
     const asked = { ...readForm(fields), scope: await scopeIn(db, entity, fields) };
-    const problems = refuse(asked, people, romeDate(now));
-    if (problems.length > 0) return show(site, c, { fields, problems });
-    const { absent, substitute, from, to, scope, reason } = asked;
-    if (!from.ok || !to.ok) return show(site, c, { fields, problems });
-    const substitution: Substitution = {
-      absent,
-      substitute,
-      from: from.value,
-      to: to.value,
-      reason,
-      ...(scope.length === 0 ? {} : { scope }),
-    };
-    await db.transaction().execute(async (tx) => {
-      await addSubstitution(tx, entity, substitution);
-      await appendLog(tx, {
-        key: `${entity}/substitution/${absent}/${substitute}/${from.value}/${to.value}/${now}`,
-        at: now,
-        actor: actor.person,
-        ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
-        action: 'substitution-recorded',
-        subject: absent,
-        detail: { ...substitution },
-      });
-    });
+    const recorded = await recordSubstitutionOf(db, entity, asked, actor, site.deps.clock());
+    if (!recorded.ok) return show(site, c, { fields, problems: recorded.error });
     return c.redirect(bodyPath(entity, `${SUBSTITUTIONS_PATH}?registrata`), 303);
   };
 }
 
-interface Asked {
-  readonly absent: string;
-  readonly substitute: string;
-  readonly from: Result<CivilDate, string>;
-  readonly to: Result<CivilDate, string>;
-  readonly reason: string;
-  readonly scope: readonly string[];
-}
-
-function readForm(fields: Fields): Omit<Asked, 'scope'> {
+function readForm(fields: Fields): Omit<AskedSubstitution, 'scope'> {
   const date = (name: string): Result<CivilDate, string> => {
     const parsed = parseCivilDate(fields.text(name).trim());
     return parsed.ok ? ok(parsed.value) : err(parsed.error);
@@ -97,50 +65,6 @@ function readForm(fields: Fields): Omit<Asked, 'scope'> {
 /** The roles and offices ticked, among those the entity has. */
 async function scopeIn(db: Db, entity: string, fields: Fields): Promise<readonly string[]> {
   return (await scopesOf(db, entity)).map(({ id }) => id).filter((id) => fields.text(`per.${id}`) !== '');
-}
-
-function refuse(asked: Asked, people: ReadonlySet<string>, today: CivilDate): readonly Problem[] {
-  const problems: Problem[] = [];
-  const add = (field: string, text: string): void => void problems.push({ field, text });
-  if (!people.has(asked.absent)) add('assente', words.wrong.absent);
-  if (!people.has(asked.substitute)) add('sostituto', words.wrong.substitute);
-  else if (asked.absent === asked.substitute) add('sostituto', words.wrong.same);
-  if (!asked.from.ok) add('dal', words.wrong.from);
-  if (!asked.to.ok) add('al', words.wrong.to);
-  else if (asked.to.value < today) add('al', words.wrong.past);
-  else if (asked.from.ok && asked.to.value < asked.from.value) add('al', words.wrong.order);
-  const unwritable = refuseText(asked.reason);
-  if (asked.reason === '') add('motivo', words.wrong.reason);
-  else if (unwritable !== undefined) add('motivo', unwritable);
-  return problems;
-}
-
-const activePeople = (db: Db, entity: string) =>
-  db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .orderBy('name')
-    .execute();
-
-/** Roles that people hold and offices: what a substitution may be limited to. */
-async function scopesOf(db: Db, entity: string): Promise<readonly { readonly id: string; readonly title: string }[]> {
-  const roles = await db
-    .selectFrom('roles')
-    .select(['id', 'title'])
-    .where('entity', '=', entity)
-    .where('board', '=', false)
-    .where('external', '=', false)
-    .orderBy('title')
-    .execute();
-  const offices = await db
-    .selectFrom('offices')
-    .select(['id', 'title'])
-    .where('entity', '=', entity)
-    .orderBy('title')
-    .execute();
-  return [...roles, ...offices.map((o) => ({ id: `ufficio:${o.id}`, title: o.title }))];
 }
 
 const substitutionsOf = (db: Db, entity: string) =>

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { STEERING } from '../../access/roles.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { ok } from '../../domain/result.js';
+import { actWords } from '../../words/cli-verbs.js';
+import { type ActOptions, act, anAct, date, italian, Refused } from './act/act.js';
+
+const words = actWords.substitute;
+
+interface SubstituteOptions extends ActOptions {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly reason: string;
+  readonly for: readonly string[];
+}
+
+/** `ciclo substitute`: who acts for somebody absent, and when. */
+export function registerSubstitute(program: Command): void {
+  anAct(
+    program
+      .command('substitute')
+      .description(words.description)
+      .argument('<assente>', words.absent)
+      .argument('<sostituto>', words.substitute),
+  )
+    .requiredOption('--from <data>', words.from, date)
+    .requiredOption('--to <data>', words.to, date)
+    .requiredOption('--reason <motivo>', actWords.reason)
+    .option('--for <ruolo...>', words.scope, [])
+    .action((absent: string, substitute: string, options: SubstituteOptions) =>
+      act(options, async ({ register, ref, now, actorAs }) => {
+        const { capacitiesOf } = await import('../../register/people.js');
+        const { activePeople, recordSubstitution, scopesOf } = await import('../substituting.js');
+        const { known } = await import('./act/acting.js');
+        const { db } = register;
+        const { dayOf } = await import('./act/act.js');
+        const actor = await actorAs([STEERING]);
+        const held = await capacitiesOf(db, ref.entity, actor.person, dayOf(now()));
+        if (!held.some(({ role }) => role === STEERING))
+          throw new Refused(actWords.notSteering(actor.person, STEERING));
+        const people = await activePeople(db, ref.entity);
+        for (const id of [absent, substitute]) known(id, people, (hint) => actWords.noPerson(id, ref.entity, hint));
+        const scopes = await scopesOf(db, ref.entity);
+        for (const id of options.for) known(id, scopes, (hint) => words.noScope(id, hint));
+        const { from, to, reason } = options;
+        const asked = { absent, substitute, from: ok(from), to: ok(to), reason: reason.trim(), scope: options.for };
+        const recorded = await recordSubstitution(db, ref.entity, asked, actor, now());
+        if (!recorded.ok) throw new Refused(recorded.error.map(({ text }) => text).join('; '));
+        const said = words.done(absent, substitute, italian(from), italian(to));
+        return ok({ said, facts: { absent, substitute, from, to, scope: options.for } });
+      }),
+    );
+}
