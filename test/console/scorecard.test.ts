@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { saveEvidence } from '../../src/register/evidence.js';
+import { submitMeasurements } from '../../src/register/measurements.js';
 import { type Reader, signedIn } from './signed-in.js';
 import { aHalfRunSite, rowOf, textOf } from './site.js';
 
@@ -73,6 +75,38 @@ describe('the page of an indicator', () => {
     expect(textOf(page.slice(page.indexOf('id="osservazioni"')))).toMatch(
       /restituito da Guglielmo Tarasconi il .* il valore non corrisponde alla rassegna stampa allegata/,
     );
+  });
+
+  test('names the files behind a value, and opens them to who checks values', async () => {
+    const { db } = site.register;
+    const file = {
+      name: 'rassegna.pdf',
+      mime: 'application/pdf',
+      bytes: Buffer.from('%PDF-1.7'),
+      uploadedBy: 'lidia.fornasetti',
+    };
+    const hash = await saveEvidence(db, { ...file, at: site.run.now });
+    const receipt = await submitMeasurements(db, {
+      cycle: 'ccms/2016',
+      checkpoint: 'monitoraggio-2',
+      officer: 'lidia.fornasetti',
+      at: site.run.now,
+      simulated: true,
+      channel: 'form',
+      lateReason: 'archivio fermo',
+      rows: [
+        { indicator: '2.2.1-02', actual: { kind: 'number', value: '97' }, evidence: [hash], note: 'dal gestionale' },
+      ],
+    });
+    expect(receipt.ok).toBe(true);
+    const path = `${CYCLE}/indicatori/2.2.1-02`;
+    const link = `href="${CYCLE}/attivita/monitoraggio-2/evidenze/${hash}"`;
+    const page = await site.page(path);
+    expect(rowOf(page, '31/08/2016')).toContain(
+      '97% simulato Lidia Fornasetti 20/02/2017 alle 12:00, modulo dal gestionale in ritardo: archivio fermo Documento: rassegna.pdf',
+    );
+    expect(page).not.toContain(link);
+    expect(await (await signedIn(site, 'guglielmo.tarasconi')).page(path)).toContain(link);
   });
 
   test('that is not in the plan is not there', async () => {
