@@ -72,7 +72,7 @@ async function lastResults(db: Db, cycle: string) {
 }
 
 /** The whole log of a cycle from its first line, with names in the place of ids. */
-async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[]> {
+export async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[]> {
   const cycle = idOf(ref);
   const [rows, people, steps] = await Promise.all([
     db

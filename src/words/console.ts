@@ -414,6 +414,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-reopening': 'Riapertura disposta',
   'targets-confirmed': 'Letture dei target confermate',
   'plan-drafted': 'Nuova bozza del Piano',
+  'plan-imported': 'Piano importato in una nuova bozza',
   'assessment-computed': 'Grado di realizzazione calcolato',
   'override-recorded': 'Forzatura di un risultato registrata',
   'override-withdrawn': 'Forzatura di un risultato ritirata',

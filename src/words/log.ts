@@ -22,6 +22,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'decision-deferred': 'rinviato',
   'amendment-proposed': 'aggiornamento del Piano proposto',
   'plan-drafted': 'bozza del Piano',
+  'plan-imported': 'Piano importato in una bozza',
   'targets-confirmed': 'letture dei target confermate',
   'measurements-submitted': 'valori inviati',
   'values-collected': 'fonti automatiche lette',

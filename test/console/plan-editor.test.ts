@@ -229,7 +229,7 @@ describe('weights', () => {
 });
 
 describe('a plan that comes and goes as a workbook', () => {
-  const upload = async (bytes: BlobPart): Promise<Response> => {
+  const upload = async (bytes: Uint8Array): Promise<Response> => {
     const body = new FormData();
     body.set('versione', String((await latest()).version));
     body.set('modo', 'foglio');
@@ -242,7 +242,7 @@ describe('a plan that comes and goes as a workbook', () => {
     const sheet = await (await steering.get(`${PLAN}/piano.xlsx`)).arrayBuffer();
     const back = await readPlanSheet(new Uint8Array(sheet));
     expect(back.ok && back.value).toEqual((await latest()).plan);
-    const answer = await upload(sheet);
+    const answer = await upload(new Uint8Array(sheet));
     expect(answer.status).toBe(422);
     expect(textOf(await answer.text())).toContain('non c’è nessuna differenza');
   });
@@ -251,7 +251,7 @@ describe('a plan that comes and goes as a workbook', () => {
     const sheet = await (await steering.get(`${PLAN}/piano.xlsx`)).arrayBuffer();
     const before = await latest();
     await steering.post(EDIT('1.1.1-01'), await form('1.1.1-01', { nome: 'Provvisorio' }));
-    const answer = await upload(sheet);
+    const answer = await upload(new Uint8Array(sheet));
     expect(answer.status).toBe(303);
     expect((await latest()).plan).toEqual(before.plan);
     const page = await steering.page(new URL(answer.headers.get('location') ?? '', 'http://x').pathname);
@@ -261,7 +261,7 @@ describe('a plan that comes and goes as a workbook', () => {
 
   test('what is no workbook is refused, and nothing is saved', async () => {
     const { version } = await latest();
-    const answer = await upload('niente');
+    const answer = await upload(Buffer.from('niente'));
     expect(answer.status).toBe(422);
     expect(textOf(await answer.text())).toContain('Da correggere');
     expect((await latest()).version).toBe(version);
