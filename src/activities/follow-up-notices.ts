@@ -1,5 +1,5 @@
 import { daysBetween } from '../domain/calendar/civil-date.js';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
 import { isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
 import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
@@ -108,7 +108,7 @@ async function noticesFor(
       recipient: to.name,
       simulated: cycle.simulated,
       at: reminders.at,
-      link: `${base}/${[...own, ...others].some((i) => i.kind === 'obligation') ? 'trasparenza' : 'miglioramento'}?mostra=ritardo`,
+      link: `${base}${listOf([...own, ...others], reminders.on)}`,
       own: own.flatMap(asked),
       others: others.flatMap(asked),
     };
@@ -166,4 +166,13 @@ async function isPlanned(db: Db, keys: readonly string[]): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The list where all or most of it is to be found: late before near, obligations before actions. */
+function listOf(items: readonly FollowedRecord[], on: CivilDate): string {
+  const isLate = (item: FollowedRecord): boolean => item.dueOn !== null && item.dueOn < on;
+  const late = items.filter(isLate);
+  const shown = late.length > 0 ? late : items;
+  const page = shown.some((item) => item.kind === 'obligation') ? 'trasparenza' : 'miglioramento';
+  return `/${page}?mostra=${late.length > 0 ? 'ritardo' : 'scadenza'}`;
 }

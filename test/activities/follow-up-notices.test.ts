@@ -69,6 +69,7 @@ describe('the reminders of what the body follows', () => {
     await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
     const mails = await planned();
     expect(mails.map((mail) => mail.person)).toEqual(['clelia.malaspini', 'noemi.ghirlandini', 'ottavia.brandini']);
+    expect(mails[1]?.message.link).toBe('https://ciclo.example/enti/ccms/trasparenza?mostra=scadenza');
     expect(mails[1]?.message.own).toEqual([
       {
         kind: 'obligation',
@@ -103,6 +104,7 @@ describe('the reminders of what the body follows', () => {
   test('tell the manager in the weekly mail what has been late for longer than the policy bears', async () => {
     await planFollowUpNotices(register.db, POST, morning('2016-02-08'));
     const manager = (await planned()).find((mail) => mail.person === 'ottavia.brandini')?.message;
+    expect(manager?.link).toBe('https://ciclo.example/enti/ccms/trasparenza?mostra=ritardo');
     expect(manager?.others.map((item) => [item.owner, item.lateDays])).toContainEqual(['Ufficio Risorse Umane', 8]);
   });
 
