@@ -72,7 +72,7 @@ const ACTS: readonly (readonly [path: string, guard: Guard, fields: Readonly<Rec
   [`${B}/attivita/monitoraggio-1/gestione/restituzione`, 'steer', { indicatore: '1', osservazione: 'da rivedere' }],
   [`${B}/attivita/monitoraggio-1/gestione/sollecito`, 'steer', {}],
   [`${B}/monitoraggi/sollecito`, 'steer', { monitoraggio: 'monitoraggio-1', tutti: '1' }],
-  [`${B}/programmi//spesa`, 'steer', { importo: '1.000,00', data: '30/04/2016', nota: 'x' }],
+  [`${B}/programmi/1.1.1/spesa`, 'steer', { importo: '1.000,00', data: '30/04/2016', nota: 'x' }],
   [
     `${E}/sostituzioni`,
     'steer',
