@@ -17,6 +17,8 @@ export const officerWords = {
   progressText: (open: number, total: number) =>
     open === 0 ? (total === 1 ? 'inviato' : `tutti inviati (${total})`) : `${open} da compilare su ${total}`,
 
+  progressClosed: (sent: number, total: number) => `${sent} inviati su ${total}`,
+
   lead: 'Compilare ciò che si conosce e inviare: il resto si può completare fino alla chiusura del monitoraggio.',
   leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',
   draftResumed: (moment: string) => `Ripresa la bozza salvata il ${moment}: non è ancora stata inviata.`,
@@ -187,6 +189,7 @@ export const officerWords = {
     caption: 'Valori registrati',
   },
   notOpen: 'Il monitoraggio non è ancora aperto: il modulo sarà disponibile quando si apre la raccolta dei valori.',
+  toStep: 'Vai alla pagina del monitoraggio',
   nothingAsked: 'In questo monitoraggio non ci sono indicatori affidati a Lei.',
 
   sheet: {

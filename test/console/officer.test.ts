@@ -187,6 +187,11 @@ describe('the form', () => {
     expect(stranger.status).toBe(403);
   });
 
+  it('asks nothing of who only follows the checkpoint', async () => {
+    const guido = await site.app.request(DUTY, { headers: { Cookie: await site.cookie('guido') } });
+    expect(textOf(await guido.text())).toContain('non ci sono indicatori affidati a Lei');
+  });
+
   it('is not taken from another site', async () => {
     const body = filled(await olga.page(), { 'valore:A-1': '1' });
     const answer = await site.app.request(await olga.here(), {

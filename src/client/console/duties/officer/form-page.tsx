@@ -118,7 +118,11 @@ export function Heading({ scene }: { scene: Scene }) {
         </div>
         <div>
           <dt>{words.progress}</dt>
-          <dd>{words.progressText(open, form.rows.length)}</dd>
+          <dd>
+            {form.state === 'closed'
+              ? words.progressClosed(form.rows.length - open, form.rows.length)
+              : words.progressText(open, form.rows.length)}
+          </dd>
         </div>
       </dl>
       {form.state === 'collecting' && form.rows.length > 0 && <p>{open === 0 ? words.leadDone : words.lead}</p>}

@@ -1,4 +1,5 @@
-import type { Frame } from '../../frame.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import { type Frame, stepPath } from '../../frame.js';
 import type { Duty } from '../duty.js';
 import { DutyLayout } from '../layout.js';
 
@@ -10,6 +11,11 @@ export function NoFormPage({ frame, duty, text }: { frame: Frame; duty: Duty; te
         <h1>{duty.step.planned.title}</h1>
       </div>
       <p class="lead">{text}</p>
+      {duty.by === 'session' && (
+        <p>
+          <a href={stepPath(duty.ref, duty.step.id)}>{words.toStep}</a>
+        </p>
+      )}
     </DutyLayout>
   );
 }
