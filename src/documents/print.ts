@@ -2,6 +2,9 @@ import { never } from '../domain/result.js';
 import { euro, italianDay, italianNumber, italianPercent } from '../words/format.js';
 import type { Cell, Column } from './content.js';
 
+/** With more than these a document begins with an index: a letter of two pages needs none. */
+export const MANY_CHAPTERS = 4;
+
 /** A cell as a page prints it, in Italian. */
 export function printed(cell: Cell): string {
   if (typeof cell === 'string') return cell;

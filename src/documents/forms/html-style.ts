@@ -10,6 +10,7 @@ h3{margin-top:2rem}
 nav ul{columns:2 20rem;list-style:none;padding:0}
 nav li{break-inside:avoid;padding:.125rem 0}
 code{overflow-wrap:anywhere}
+td code{white-space:nowrap}
 .scroll{overflow-x:auto;margin:1rem 0 2rem}
 .scroll:focus-visible{outline:3px solid #06c;outline-offset:2px}
 table{border-collapse:collapse;width:100%}

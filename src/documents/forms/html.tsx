@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { never } from '../../domain/result.js';
 import { documentWords as words } from '../../words/documents.js';
 import type { Block, Cell, Column, DocumentContent, Inline, Row, Section, Table } from '../content.js';
-import { printed, printedColumns, slug } from '../print.js';
+import { MANY_CHAPTERS, printed, printedColumns, slug } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
 import { STYLE } from './html-style.js';
 
@@ -29,7 +29,7 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
             </p>
           )}
         </header>
-        {chapters.length > 3 && (
+        {chapters.length > MANY_CHAPTERS && (
           <nav aria-label={words.contents}>
             <ul>
               {chapters.map((chapter) => (

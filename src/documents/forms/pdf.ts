@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { documentWords as words } from '../../words/documents.js';
 import type { Block, DocumentContent, Inline, Table } from '../content.js';
-import { printed, printedColumns } from '../print.js';
+import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** Tagged, titled, in Italian, readable aloud: the compiler refuses what PDF/UA-1 (ISO 14289-1) forbids. */
@@ -105,7 +105,7 @@ function printModel({ content, hash }: Snapshot): object {
     hash,
     landscape: content.landscape,
     simulated: content.simulated ? words.simulated : null,
-    contents: content.sections.filter((section) => section.level === 2).length > 3,
+    contents: content.sections.filter((section) => section.level === 2).length > MANY_CHAPTERS,
     words: {
       hash: words.hash,
       hashMeaning: words.hashMeaning,
