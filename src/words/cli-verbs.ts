@@ -177,3 +177,17 @@ export const actWords = {
     'L’atto potrebbe essere stato registrato lo stesso: lo mostra "ciclo status".',
   ],
 } as const;
+
+/** `ciclo completion`. */
+export const completionWords = {
+  description: 'scrive il completamento dei comandi per la propria shell',
+  shell: 'bash o zsh',
+  notAShell: (text: string, known: readonly string[]) =>
+    `«${text}» non è tra le shell: si attende una fra ${known.join(', ')}`,
+  help: `
+Per usarlo, una volta per tutte:
+  bash   ciclo completion bash > ~/.local/share/bash-completion/completions/ciclo
+  zsh    ciclo completion zsh > "\${fpath[1]}/_ciclo"
+oppure soltanto in questa finestra:
+  source <(ciclo completion bash)`,
+} as const;

@@ -216,8 +216,13 @@ export function usageProblem(code: string, message: string): string {
       return `Manca l'opzione obbligatoria "${what}".`;
     case 'commander.excessArguments':
       return 'Ci sono troppi argomenti.';
-    case 'commander.invalidArgument':
-      return `Valore non valido: ${message.replace(/^error: /, '')}`;
+    case 'commander.invalidArgument': {
+      // `error: option '--due <data>' argument '32/1' is invalid. …`, `… value 'x' is invalid for argument 'shell'. …`
+      const where = /option '(?:-\w, )?(--[a-z-]+)/.exec(message)?.[1] ?? /for argument '([^']*)'/.exec(message)?.[1];
+      const why = /is invalid(?: for argument '[^']*')?\. (.+)$/s.exec(message)?.[1];
+      if (where === undefined || why === undefined) return `Valore non valido: ${message.replace(/^error: /, '')}`;
+      return `${where}: ${why}${/[.?!]$/.test(why) ? '' : '.'}`;
+    }
     default:
       return message.replace(/^error: /, '');
   }

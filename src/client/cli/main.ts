@@ -8,6 +8,7 @@ import { registerActs } from './acts.js';
 import { registerCalendar } from './calendar.js';
 import { registerCheck } from './check.js';
 import { registerCollect } from './collect.js';
+import { registerCompletion } from './completion.js';
 import { registerDoctor } from './doctor.js';
 import { registerExport } from './export.js';
 import { registerInit } from './init.js';
@@ -54,6 +55,7 @@ registerSubmit(program);
 registerToken(program);
 registerCollect(program);
 registerExport(program);
+registerCompletion(program);
 
 try {
   await program.parseAsync();

@@ -28,14 +28,13 @@ export function registerSubstitute(program: Command): void {
     .requiredOption('--reason <motivo>', actWords.reason)
     .option('--for <ruolo...>', words.scope, [])
     .action((absent: string, substitute: string, options: SubstituteOptions) =>
-      act(options, async ({ register, ref, now, actorAs }) => {
+      act(options, async ({ register, ref, now, today, actorAs }) => {
         const { capacitiesOf } = await import('../../register/people.js');
         const { activePeople, recordSubstitution, scopesOf } = await import('../substituting.js');
         const { known } = await import('./act/acting.js');
         const { db } = register;
-        const { dayOf } = await import('./act/act.js');
         const actor = await actorAs([STEERING]);
-        const held = await capacitiesOf(db, ref.entity, actor.person, dayOf(now()));
+        const held = await capacitiesOf(db, ref.entity, actor.person, today);
         if (!held.some(({ role }) => role === STEERING))
           throw new Refused(actWords.notSteering(actor.person, STEERING));
         const people = await activePeople(db, ref.entity);
@@ -46,7 +45,8 @@ export function registerSubstitute(program: Command): void {
         const asked = { absent, substitute, from: ok(from), to: ok(to), reason: reason.trim(), scope: options.for };
         const recorded = await recordSubstitution(db, ref.entity, asked, actor, now());
         if (!recorded.ok) throw new Refused(recorded.error.map(({ text }) => text).join('; '));
-        const said = words.done(absent, substitute, italian(from), italian(to));
+        const nameOf = (id: string): string => people.find((p) => p.id === id)?.name ?? id;
+        const said = words.done(nameOf(absent), nameOf(substitute), italian(from), italian(to));
         return ok({ said, facts: { absent, substitute, from, to, scope: options.for } });
       }),
     );

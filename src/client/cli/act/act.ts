@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { formatItalian, parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
-import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Result } from '../../../domain/result.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
@@ -82,5 +81,3 @@ export const withAct = (reason: string, ordered: string | undefined): string =>
   ordered === undefined ? reason : `${reason} (${ordered})`;
 
 export const italian = (day: CivilDate): string => formatItalian(day);
-
-export const dayOf = romeDate;
