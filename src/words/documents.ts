@@ -75,7 +75,6 @@ export const documentWords = {
     product: 'Prodotto',
     description: 'Descrizione prodotto',
     amount: 'Previsione iniziale',
-    item: 'Voce',
   },
 
   level_: {
@@ -122,7 +121,6 @@ export const documentWords = {
     window: 'Tempi',
     due: 'Entro',
     who: 'Soggetti',
-    inForce: 'norma',
     improvement: 'Check-up e piano di miglioramento',
     improvementSubject: 'Oggetto',
     improvementActions: 'Azioni',
@@ -136,7 +134,6 @@ export const documentWords = {
     board: 'Organo',
     actNumber: 'Delibera n.',
     actDate: 'Data',
-    empty: 'Capitolo non compilato.',
   },
 
   series: { title: 'I dati', row: 'Voce', own: 'Ente', group: 'Gruppo' },

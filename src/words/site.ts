@@ -5,10 +5,8 @@ import { italianDay } from './format.js';
 export const siteWords = {
   section: 'Amministrazione trasparente',
   performance: 'Performance',
-  bodies: 'Enti',
   path: 'Percorso',
   empty: 'In questa sottosezione non ci sono documenti pubblicati.',
-  exercise: (year: number): string => `Esercizio ${year}`,
   documents: 'Documenti',
   document: 'Documento',
   year: 'Esercizio',
