@@ -148,6 +148,8 @@ export interface Space {
   readonly signIn: { readonly mail: boolean; readonly oidc?: OidcSignIn };
   /** Proxies of ours before the console. */
   readonly proxies: number;
+  /** Plans a calendar from the data files. */
+  readonly calendarOf: Bodies['calendar'];
   /** Folder of the local mailbox; undefined where mail really leaves. */
   readonly mailboxDir: string | undefined;
   now(): Instant;
@@ -191,6 +193,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     consoleUrl: options.consoleUrl,
     signIn: signInOf(config, options.consoleUrl),
     proxies: config.access.proxies,
+    calendarOf: bodies.calendar,
     mailboxDir,
     now,
     clock: () => current,
@@ -251,6 +254,7 @@ export const consoleDepsOf = (space: Space) => ({
   consoleUrl: space.consoleUrl,
   signIn: space.signIn,
   proxies: space.proxies,
+  calendarOf: space.calendarOf,
   clock: space.now,
 });
 

@@ -46,8 +46,11 @@ export interface Bodies {
   sources(entity: string): readonly Source[];
   /** What the entity brings beside its plan: series, obligations, improvement plan. */
   body(entity: string): BodyFiles;
-  /** The calendar, or every problem of the template for that exercise. */
-  calendar(entity: string, exercise: number): Result<DatedCalendar, readonly CalendarProblem[]>;
+  /**
+   * The calendar, or every problem of the template for that exercise.
+   * @param budgetTerm last day for the budget, to suppose another than the entity says
+   */
+  calendar(entity: string, exercise: number, budgetTerm?: CivilDate): Result<DatedCalendar, readonly CalendarProblem[]>;
   redateStep(entity: string, step: DatedStep, dueOn: CivilDate, decidedAt: Instant): DatedStep;
   /** Time of day at which the entity's notices leave. */
   noticeTime(entity: string): CivilTime;
@@ -138,8 +141,8 @@ function bodiesOf(
     plan: (id, exercise) => plans.find((p) => p.entity === id && p.exercise === exercise),
     sources: (id) => sources.get(id) ?? [],
     body: (id) => files.get(entity(id).id) ?? NO_FILES,
-    calendar: (id, exercise) =>
-      planCalendar(named(templates, entity(id).template, 'calendario'), { entity: entity(id), exercise }),
+    calendar: (id, exercise, budgetTerm) =>
+      planCalendar(named(templates, entity(id).template, 'calendario'), { entity: entity(id), exercise, budgetTerm }),
     redateStep: (id, step, dueOn, decidedAt) =>
       redateStep(step, dueOn, {
         policy: entity(id).notices,

@@ -214,7 +214,6 @@ export const planningWords = {
     due: 'Nuova scadenza',
     budgetTitle: 'Spostare il termine del preventivo',
     budget: 'Termine rinviato dalla legge',
-    budgetHint: (term: string) => `Ora il termine è il ${term}.`,
     noDate: 'manca la nuova data',
     wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
     noStep: 'manca l’attività da prorogare',
@@ -244,8 +243,9 @@ export const planningWords = {
     added: 'si aggiungerebbe',
     law: (norm: string) => `Il termine è di legge (${norm}): la proroga non sana il ritardo verso l’esterno.`,
     knockOn: 'Attività che aspettano questa',
-    knockOnLate: (day: string) => `scade il ${day}, prima della nuova scadenza: resterebbero meno di zero giorni`,
-    knockOnWait: (opens: string, due: string) => `aprirebbe dopo il ${opens} e scade il ${due}`,
+    knockOnLate: (day: string) => `scade il ${day}, prima della nuova scadenza: andrebbe prorogata anche questa`,
+    knockOnWait: (opens: string, due: string) =>
+      `prevista dal ${opens}, si aprirebbe solo a quella conclusa; scade il ${due}`,
     knockOnNone: 'Nessuna attività ne risente.',
     otherTemplate: (now: string, then: string) =>
       `Il calendario dei file (versione ${now}) non è quello del ciclo (versione ${then}): il confronto è tra due calendari della versione ${now}.`,

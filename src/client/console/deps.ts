@@ -5,6 +5,7 @@ import type { Mailbox as Address, MailTransport } from '../../mail/transport.js'
 import type { Log } from '../../platform/log.js';
 import type { Mailbox } from '../../platform/mailbox.js';
 import type { Register } from '../../register/database.js';
+import type { Bodies } from '../../seeds/bodies.js';
 import type { LimitTable } from '../access/limits.js';
 import type { Actions } from '../actions.js';
 
@@ -29,6 +30,8 @@ export interface ConsoleDeps {
   readonly limits?: LimitTable;
   /** The rehearsal's mailbox; absent where mail really leaves. */
   readonly mailbox?: Mailbox;
+  /** Plans a calendar from the data files, to suppose another; absent where there are none. */
+  readonly calendarOf?: Bodies['calendar'];
   /** What the calendar shows now. */
   readonly clock: () => Instant;
   readonly log: Pick<Log, 'line'>;

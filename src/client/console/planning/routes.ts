@@ -1,15 +1,18 @@
 import type { Hono } from 'hono';
 import type { Site } from '../site.js';
+import { supposeDates } from './dates-page.js';
 import { exportPlan, importPage, importPlan } from './import-page.js';
 import { indicatorForm, saveIndicator } from './indicator-form.js';
 import { planOverview } from './overview.js';
 import { planPart } from './part-page.js';
 import { readTargets, saveReadings } from './readings-page.js';
+import { supposeResultsPage } from './results-page.js';
 import { PLAN_PATH } from './scene.js';
 import { planVersionPage, restoreVersion } from './version-page.js';
 import { planWeights, saveWeights } from './weights-page.js';
+import { WHAT_IF_PATH } from './what-if-frame.js';
 
-/** The plan editor below each cycle. Goes after `ofEntity`. */
+/** The plan editor and the hypotheses below each cycle. Goes after `ofEntity`. */
 export function mountPlanning(app: Hono, site: Site): void {
   const plan = `/cicli/:entity/:exercise${PLAN_PATH}`;
   app.get(plan, planOverview(site));
@@ -25,4 +28,7 @@ export function mountPlanning(app: Hono, site: Site): void {
   app.get(`${plan}/piano.xlsx`, exportPlan(site));
   app.get(`${plan}/versioni/:version`, planVersionPage(site));
   app.post(`${plan}/versioni/:version`, restoreVersion(site));
+  const whatIf = `/cicli/:entity/:exercise${WHAT_IF_PATH}`;
+  app.get(whatIf, supposeDates(site));
+  app.get(`${whatIf}/risultati`, supposeResultsPage(site));
 }

@@ -1,0 +1,107 @@
+import { createAssessor } from '../../../domain/achievement/assess.js';
+import { actualAtTarget } from '../../../domain/achievement/at-target.js';
+import { compare, rational } from '../../../domain/achievement/rational.js';
+import type { Actual, IndicatorAssessment } from '../../../domain/achievement/types.js';
+import { allIndicators } from '../../../domain/findings/walk.js';
+import type { Indicator, Plan } from '../../../domain/plan.js';
+import { type MeasuredSoFar, type PlanResults, resultsOf } from '../../../domain/plan-effect.js';
+import type { Override } from '../../../domain/scorecard/types.js';
+import type { DecimalText } from '../../../domain/target/types.js';
+import { planningWords } from '../../../words/planning.js';
+import { readingOf } from './hypotheses.js';
+
+const words = planningWords.results;
+
+/** What is supposed of the values that are missing. */
+export type Supposition = 'no' | 'target' | 'none';
+
+/** A result supposed where no value is: the value, or the percentage when the target does not say one. */
+export type SupposedValue = { readonly value: Actual } | { readonly percent: DecimalText };
+
+/** Results as they are and as they would be. */
+export interface SupposedResults {
+  readonly before: PlanResults;
+  readonly after: PlanResults;
+  /** What was supposed of missing values, by indicator. */
+  readonly supposed: ReadonlyMap<string, SupposedValue>;
+}
+
+/**
+ * Judges a plan as it is and as it would be, with the engine of the checkpoints.
+ * @param then the plan with hypotheses in it; values typed by hand come before what is supposed of those missing
+ */
+export function supposeResults(
+  now: Plan,
+  then: Plan,
+  measured: MeasuredSoFar,
+  values: ReadonlyMap<string, Actual>,
+  supposition: Supposition,
+): SupposedResults {
+  const before = resultsOf(now, measured);
+  const actuals = new Map([...measured.actuals, ...values]);
+  const supposed = new Map<string, SupposedValue>();
+  const overrides: Override[] = [...measured.overrides];
+  if (supposition !== 'no') {
+    const typed = resultsOf(then, { ...measured, actuals });
+    const decided = new Set(overrides.map((o) => o.indicator));
+    for (const { node } of allIndicators(then)) {
+      if (typed.indicators.get(node.code)?.state !== 'missing' || decided.has(node.code) || supposed.has(node.code))
+        continue;
+      // A row that repeats another is judged on its measurement: supposing the one supposes both.
+      if (node.repeats !== undefined && actuals.has(node.repeats)) continue;
+      const value = supposition === 'target' ? provenAtTarget(then, node, measured) : undefined;
+      if (value !== undefined) {
+        supposed.set(node.code, { value });
+        actuals.set(node.repeats ?? node.code, value);
+        continue;
+      }
+      const percent = extreme(supposition, measured);
+      supposed.set(node.code, { percent });
+      overrides.push({ ...HYPOTHESIS, on: measured.period.at, indicator: node.code, kind: 'forced', value: percent });
+    }
+  }
+  return { before, after: resultsOf(then, { ...measured, actuals, overrides }), supposed };
+}
+
+const HYPOTHESIS = { by: words.by, reason: words.by, act: words.by } as const;
+
+/** A value at the target, once the engine itself agrees that it reaches it. */
+function provenAtTarget(plan: Plan, indicator: Indicator, { policy, period }: MeasuredSoFar): Actual | undefined {
+  const reading = readingOf(plan, indicator);
+  const actual = reading === undefined ? undefined : actualAtTarget(reading);
+  if (reading === undefined || actual === undefined) return undefined;
+  const judged = createAssessor(policy).assess({ indicator: indicator.code, reading, actual, period });
+  const { achievement } = judged;
+  return achievement !== undefined && compare(rational(achievement), rational('100')) >= 0 ? actual : undefined;
+}
+
+/** All or nothing, within what the policy lets a result be. */
+function extreme(supposition: Exclude<Supposition, 'no'>, { policy }: MeasuredSoFar): DecimalText {
+  if (supposition === 'none') return policy.floor;
+  return compare(rational(policy.cap), rational('100')) < 0 ? policy.cap : '100';
+}
+
+/** An indicator whose result would be another. */
+export interface ResultChange {
+  readonly indicator: Indicator;
+  readonly before: IndicatorAssessment | undefined;
+  readonly after: IndicatorAssessment | undefined;
+  readonly supposed: SupposedValue | undefined;
+}
+
+/** The indicators whose result, or what it rests on, would change; in the order of the plan, each once. */
+export function resultChanges(
+  plan: Plan,
+  { before, after, supposed }: SupposedResults,
+  named: ReadonlySet<string>,
+): readonly ResultChange[] {
+  const seen = new Set<string>();
+  return allIndicators(plan).flatMap(({ node }) => {
+    if (seen.has(node.code)) return [];
+    seen.add(node.code);
+    const [was, is] = [before.indicators.get(node.code), after.indicators.get(node.code)];
+    const same = was?.state === is?.state && was?.achievement === is?.achievement && was?.light === is?.light;
+    if (same && !named.has(node.code) && !supposed.has(node.code)) return [];
+    return [{ indicator: node, before: was, after: is, supposed: supposed.get(node.code) }];
+  });
+}

@@ -1,0 +1,43 @@
+import type { Child } from 'hono/jsx';
+import { planningWords } from '../../../words/planning.js';
+import { type Problem, Problems } from '../../access/refusals.js';
+import { cyclePath, type Frame } from '../frame.js';
+import type { CycleName } from '../queries/cycles.js';
+import { PlanningPage } from './plan-frame.js';
+
+const words = planningWords.whatIf;
+
+/** Below the address of a cycle. */
+export const WHAT_IF_PATH = '/ipotesi';
+
+interface WhatIfPageProps {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly view: 'dates' | 'results';
+  readonly problems: readonly Problem[];
+  readonly children?: Child;
+}
+
+const PATHS = { dates: WHAT_IF_PATH, results: `${WHAT_IF_PATH}/risultati` } as const;
+
+/** A page of hypotheses: everything they are made of is in its address. */
+export function WhatIfPage({ frame, cycle, view, problems, children }: WhatIfPageProps) {
+  return (
+    <PlanningPage frame={frame} cycle={cycle} view="whatIf" title={words.title}>
+      <p class="lead">{words.lead}</p>
+      <nav class="ciclo-tabs" aria-label={words.views.label}>
+        <ul>
+          {(['dates', 'results'] as const).map((one) => (
+            <li>
+              <a href={cyclePath(cycle, PATHS[one])} {...(one === view ? { 'aria-current': 'page' } : {})}>
+                {words.views[one]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {problems.length > 0 && <Problems title={words.wrong} of={problems} />}
+      {children}
+    </PlanningPage>
+  );
+}
