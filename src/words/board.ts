@@ -22,7 +22,8 @@ export const boardWords = {
   },
   round: (n: number) => (n === 1 ? 'primo' : `${n}°, dopo le osservazioni`),
   actingFor: (name: string) => `in sostituzione di ${name}`,
-  read: 'Leggi il documento',
+  read: 'Apri il documento',
+  readBelow: 'Leggi il documento in questa pagina',
   readPdf: 'Scarica in PDF',
   readHere: (title: string) => `Testo del documento: ${title}`,
 
@@ -136,7 +137,9 @@ export const boardWords = {
     act: 'L’atto',
     actNumber: 'Numero dell’atto',
     actDate: 'Data dell’atto',
-    actDateHint: (from: string, to: string) => `Tra il deposito del documento (${from}) e oggi (${to}).`,
+    actNumberHint: 'Come nel registro degli atti dell’organo.',
+    actDateHint: (from: string, to: string) => `Dal ${from}, giorno del deposito, al ${to}, oggi.`,
+    dateHint: 'Giorno/mese/anno; solo per un rinvio.',
     votes: 'Presenti e voti',
     votesHint: 'Se la seduta non vota, lasciare vuoto.',
     present: 'Presenti',
@@ -152,6 +155,7 @@ export const boardWords = {
     sending: 'Registrazione in corso…',
   },
   errors: {
+    oneLine: 'Numero dell’atto: scriverlo su una riga sola',
     title: (n: number) => (n === 1 ? 'C’è un dato da correggere' : `Ci sono ${n} dati da correggere`),
     refused: 'La decisione non è stata registrata',
     outcome: 'Scegliere l’esito: approvato, respinto o rinviato.',

@@ -26,13 +26,13 @@ describe('a task', () => {
   beforeAll(async () => {
     await live.open(TASK, '2016-03-07');
     live.later(42);
-    link = await live.link(TASK, 'matilde.orsolini');
+    link = await live.link(TASK, 'guglielmo.tarasconi');
     await eventually(async () => (await live.page(link)).includes('name="nota"'));
   });
 
   test('is concluded from a link, by who answers for it, with by when and how late it is', async () => {
     const text = textOf(await live.page(link));
-    expect(text).toContain('Matilde Orsolini');
+    expect(text).toContain('Guglielmo Tarasconi');
     expect(text).toMatch(/Entro 29\/02\/2016 in ritardo di 7 giorni/);
     expect(text).toContain('Motivo del ritardo');
     expect((await live.request(await live.link(TASK, 'zeno.bragadini'))).status).toBe(403);
@@ -55,12 +55,12 @@ describe('a task', () => {
     const away = { from: '2016-03-07', to: '2016-03-07', reason: 'congedo' } as const;
     await addSubstitution(live.register.db, 'ccms', {
       ...away,
-      absent: 'matilde.orsolini',
+      absent: 'guglielmo.tarasconi',
       substitute: 'lidia.fornasetti',
     });
-    const hers = await live.link(TASK, 'lidia.fornasetti', 'matilde.orsolini');
+    const hers = await live.link(TASK, 'lidia.fornasetti', 'guglielmo.tarasconi');
     const html = await live.page(hers);
-    expect(textOf(html)).toContain('Lidia Fornasetti, in sostituzione di Matilde Orsolini');
+    expect(textOf(html)).toContain('Lidia Fornasetti, in sostituzione di Guglielmo Tarasconi');
     const data = form(html, { nota: 'Comunicato al personale <il 7 marzo>', 'motivo-ritardo': 'sito in manutenzione' });
     data.append('allegati', new File(['oggetto;data\nnota;07/03'], 'elenco.csv', { type: 'text/csv' }));
     const sent = await live.request(`${hers}/conclusione`, data);
@@ -68,7 +68,7 @@ describe('a task', () => {
     const done = await live.page(sent.headers.get('location') ?? '');
     const text = textOf(done);
     expect(text).toContain('La conclusione è stata registrata.');
-    expect(text).toContain('Lidia Fornasetti, in sostituzione di Matilde Orsolini');
+    expect(text).toContain('Lidia Fornasetti, in sostituzione di Guglielmo Tarasconi');
     expect(text).toContain('Comunicato al personale <il 7 marzo>');
     expect(text).toContain('in ritardo di 7 giorni');
     const file = await live.request(/href="([^"]*\/allegati\/[0-9a-f]{64})"/.exec(done)?.[1] ?? '');
@@ -76,7 +76,7 @@ describe('a task', () => {
     const log = await logOf(live.register.db, { cycle: live.cycle, step: TASK });
     expect(log.find((l) => l.action === 'step-completed')).toMatchObject({
       actor: 'lidia.fornasetti',
-      actingFor: 'matilde.orsolini',
+      actingFor: 'guglielmo.tarasconi',
     });
     expect(await delayReasonsOf(live.register.db, live.cycle, TASK)).toMatchObject([
       { reason: 'sito in manutenzione' },
@@ -91,7 +91,9 @@ describe('a task', () => {
   });
 
   test('one that waits for others says for which', async () => {
-    const waiting = textOf(await live.page(await live.link('relazione-redazione', 'guglielmo.tarasconi')));
+    const waiting = textOf(
+      await live.page(await live.link('relazione-redazione', 'lidia.fornasetti', 'guglielmo.tarasconi')),
+    );
     expect(waiting).toContain('non è ancora aperta');
     expect(waiting).not.toContain('Segna come conclusa');
   });
@@ -158,7 +160,7 @@ describe('a legal term that is missed', () => {
     expect(all.map((d) => d.kind)).toContain(delayKind('relazione-pubblicazione'));
     const late = all.find((d) => d.kind === delayKind('relazione-pubblicazione'));
     const content = JSON.stringify((await snapshotOf(db, late?.hash ?? ''))?.content);
-    expect(content).toContain('Validazione della Relazione da parte dell’OIV');
+    expect(content).toContain("Validazione della Relazione da parte dell'OIV");
     await writeMissingDelayNotices(db, now);
     expect(await written()).toHaveLength(all.length);
   });

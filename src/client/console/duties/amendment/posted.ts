@@ -1,4 +1,5 @@
 import { type Amendment, amendPlan, NO_AMENDMENT, nextCode, readAmended } from '../../../../domain/amend-plan.js';
+import { same } from '../../../../domain/findings/number.js';
 import type { Indicator, Plan } from '../../../../domain/plan.js';
 import { indicatorLists } from '../../../../domain/plan-lists.js';
 import { canonical } from '../../../../domain/target/numbers.js';
@@ -213,7 +214,7 @@ function amendmentOf(plan: Plan, rows: readonly Row[], resum: boolean, errors: F
       row.weight === '' ? undefined : (weightIn(row.weight) ?? fail('weight', words.errors.weight(code, row.weight)));
     if (indicator !== undefined) {
       if (row.target !== targetOf(plan, indicator)) targets.set(code, row.target);
-      if (row.weighs && weight !== undefined && weight !== indicator.weight) weights.set(code, weight);
+      if (row.weighs && weight !== undefined && !sameWeight(weight, indicator.weight)) weights.set(code, weight);
       if (row.weighs && indicator.weight !== undefined && row.weight === '') {
         fail('weight', words.errors.weight(code, ''));
       }
@@ -239,6 +240,10 @@ function amendmentOf(plan: Plan, rows: readonly Row[], resum: boolean, errors: F
   }
   return { ...NO_AMENDMENT, targets, weights, removed, added, resum };
 }
+
+/** `6.00` in the plan and `6` typed are one weight. */
+const sameWeight = (typed: DecimalText, there: DecimalText | undefined): boolean =>
+  there !== undefined && same(typed, there);
 
 const programmePerspective = (plan: Plan, programme: string): string | undefined =>
   plan.areas

@@ -22,7 +22,7 @@ export function PreviewSection({ preview }: { preview: Preview }) {
       {preview.findings.length === 0 ? (
         <p>{words.noFindings}</p>
       ) : (
-        <ul class="ciclo-findings">
+        <ul>
           {preview.findings.map((finding) => (
             <li>
               <strong>{finding.place}</strong>

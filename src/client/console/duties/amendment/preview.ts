@@ -33,20 +33,22 @@ export interface Preview {
 export function previewOf(inForce: Plan, proposed: Plan, data: CurrentData | undefined): Preview {
   const diff = diffPlans(inForce, proposed);
   const [before, after] = [checkPlan(inForce), checkPlan(proposed)];
-  const [old, now] = [before, after].map((findings) => new Set(findings.map(nameOf)));
+  const old = new Set(before.map(nameOf));
+  const standing = new Set(after.map(placeOf));
   return {
     empty: isEmptyDiff(diff),
     summary: planChangesInWords(diff),
     changes: planChanges(diff),
-    findings: after.filter((f) => !old?.has(nameOf(f))),
-    solved: before.filter((f) => !now?.has(nameOf(f))).length,
+    findings: after.filter((f) => !old.has(nameOf(f))),
+    solved: before.filter((f) => !standing.has(placeOf(f))).length,
     ...(data === undefined
       ? {}
       : { effect: { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, proposed, data) } }),
   };
 }
 
-const nameOf = (finding: Finding): string => `${finding.code}/${finding.place}/${finding.fact}`;
+const placeOf = (finding: Finding): string => `${finding.code}/${finding.place}`;
+const nameOf = (finding: Finding): string => `${placeOf(finding)}/${finding.fact}`;
 
 function effects(inForce: Plan, proposed: Plan, data: CurrentData): readonly Effect[] {
   const [before, after] = [resultsOf(inForce, data), resultsOf(proposed, data)];

@@ -87,6 +87,8 @@ export async function readDecision(data: FormData): Promise<Posted> {
         : refuseText(typed[field]);
     if (refusal !== undefined) fail(field, refusal);
   }
+  // It stands in the subject of the mails that tell of the decision.
+  if (/[\p{Cc}\u2028\u2029]/u.test(typed.actNumber)) fail('actNumber', words.errors.oneLine);
   const date = (field: 'actDate' | 'deferredTo'): CivilDate | undefined => {
     if (typed[field] === '') return undefined;
     const read = readDay(typed[field]);
@@ -136,7 +138,7 @@ export function fileIn(data: FormData): File | undefined {
   return file === null || typeof file === 'string' || (file.name === '' && file.size === 0) ? undefined : file;
 }
 
-/** A day as a browser's date field sends it, or as it is written: `2016-01-29`, `29/01/2016`. */
+/** A day as it is written, or as programs write it: `29/01/2016`, `2016-01-29`. */
 export function readDay(text: string): CivilDate | undefined {
   const written = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const iso = written === null ? text : `${written[3]}-${written[2]?.padStart(2, '0')}-${written[1]?.padStart(2, '0')}`;
@@ -158,6 +160,3 @@ function readVotes(typed: Typed, fail: (field: Field, message: string) => undefi
     return undefined;
   return { present, inFavour, against, abstained };
 }
-
-/** A date for the `value` of a date field: what was typed when it is one. */
-export const dayValue = (typed: string): string => readDay(typed) ?? '';

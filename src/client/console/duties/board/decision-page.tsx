@@ -12,7 +12,7 @@ import { Callout, ErrorSummary } from '../officer/parts.js';
 import { MAX_FILE_BYTES, megabytes } from '../officer/uploads.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
-import { dayValue, FIELD, type Field, type FieldError, type Typed } from './decision-form.js';
+import { FIELD, type Field, type FieldError, type Typed } from './decision-form.js';
 import { DutyPage } from './duty-page.js';
 import { Fact, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
@@ -61,7 +61,7 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
       )}
       <DocumentFacts {...{ scene, document, round, board }} approvedBefore={hearing.approvedBefore} />
       <details class="ciclo-read" data-keep="documento">
-        <summary>{words.read}</summary>
+        <summary>{words.readBelow}</summary>
         <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
       </details>
       <ChangesSection changes={changes} here={duty.here} note={round > 1 ? hearing.note : undefined} />
@@ -208,13 +208,10 @@ function DecisionForm({
       </fieldset>
       <fieldset class="ciclo-field ciclo-row">
         <legend>{words.form.act}</legend>
-        <TextField {...field('actNumber')} />
+        <TextField {...field('actNumber')} hint={words.form.actNumberHint} narrow />
         <TextField
           {...field('actDate')}
-          value={dayValue(typed.actDate)}
-          type="date"
-          min={document.frozenOn}
-          max={frame.today}
+          narrow
           hint={words.form.actDateHint(italianDay(document.frozenOn), italianDay(frame.today))}
         />
       </fieldset>
@@ -226,7 +223,7 @@ function DecisionForm({
         ))}
       </fieldset>
       <TextField {...field('remarks')} rows={4} hint={words.form.remarksHint} />
-      <TextField {...field('deferredTo')} value={dayValue(typed.deferredTo)} type="date" />
+      <TextField {...field('deferredTo')} hint={words.form.dateHint} narrow />
       <FileField id={FIELD.file} error={errorOf('file')} />
       <div class="ciclo-buttons">
         <button type="submit" class="btn btn-primary">

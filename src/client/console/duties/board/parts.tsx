@@ -17,11 +17,10 @@ export function TextField(props: {
   value: string;
   hint?: string;
   error?: string | undefined;
-  type?: 'text' | 'date';
   numeric?: boolean;
   rows?: number;
-  min?: string;
-  max?: string;
+  /** A figure, a date, a number of an act. */
+  narrow?: boolean;
   required?: boolean;
 }) {
   const { id, label, value, hint, error } = props;
@@ -29,7 +28,7 @@ export function TextField(props: {
   const common = {
     id,
     name: id,
-    class: 'ciclo-input',
+    class: props.narrow === true ? 'ciclo-input ciclo-input-narrow' : 'ciclo-input',
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
     ...(error === undefined ? {} : { 'aria-invalid': 'true' as const }),
     ...(props.required === true ? { 'aria-required': 'true' as const } : {}),
@@ -46,12 +45,10 @@ export function TextField(props: {
       {props.rows === undefined ? (
         <input
           {...common}
-          type={props.type ?? 'text'}
+          type="text"
           value={value}
           autocomplete="off"
           {...(props.numeric === true ? { inputmode: 'numeric' as const } : {})}
-          {...(props.min === undefined ? {} : { min: props.min })}
-          {...(props.max === undefined ? {} : { max: props.max })}
         />
       ) : (
         <textarea {...common} rows={props.rows}>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { FormRow } from '../../../../forms/form.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
@@ -30,6 +31,11 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
   const preview = view.previews.get(row.code);
   // What is done stays out of the way of what is not.
   const settled = row.current !== undefined && errors.length === 0 && sameTyped(typed, prefilled(row));
+  const result = (
+    <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
+      {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
+    </div>
+  );
   return (
     <section
       class={errors.length > 0 ? 'ciclo-card ciclo-card-wrong' : 'ciclo-card'}
@@ -68,17 +74,15 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
           <Body {...{ assets, scene, view, row, index }} />
         </details>
       ) : (
-        <Body {...{ assets, scene, view, row, index }} />
+        <Body {...{ assets, scene, view, row, index }}>{result}</Body>
       )}
-      <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
-        {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
-      </div>
+      {settled && result}
     </section>
   );
 }
 
-/** What is asked and the fields to answer in. */
-function Body({ assets, scene, view, row, index }: CardProps) {
+/** What is asked and the fields to answer in, with what the answer gives beside them. */
+function Body({ assets, scene, view, row, index, children }: CardProps & { readonly children?: Child }) {
   const id = cardId(index);
   const typed = view.typed.get(row.code) ?? prefilled(row);
   const errors = view.errors.filter((e) => e.code === row.code);
@@ -99,6 +103,7 @@ function Body({ assets, scene, view, row, index }: CardProps) {
         </Callout>
       )}
       <AnswerFields {...{ scene, row, typed, errors, id }} />
+      {children}
       <button
         type="submit"
         class="btn btn-outline-secondary btn-sm ciclo-compute"

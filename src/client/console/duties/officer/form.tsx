@@ -18,7 +18,7 @@ import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
 import { type Scene, sceneOf } from './scene.js';
-import { send } from './send.js';
+import { send, sentBefore } from './send.js';
 import { BLANK, prefilled, type Typed } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
 
@@ -102,6 +102,8 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
   const answered = answersIn(scene, typed);
   const fresh = answered.filter(isNew);
   if (fresh.length === 0) {
+    const before = await sentBefore(site, scene, posted.id);
+    if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
     const same = answered
       .filter(leftAsReturned)
       .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));

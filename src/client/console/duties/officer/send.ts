@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import { byPrincipal } from '../../../../forms/form.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
+import { submissionsByKey } from '../../../../register/receipts.js';
 import type { Channel } from '../../../../register/tables.js';
 import type { Site } from '../../site.js';
 import type { Answered } from './answers.js';
@@ -34,7 +35,8 @@ export async function send(
       return [{ indicator: code, actual, evidence, ...(note === undefined ? {} : { note }) }];
     });
     const receipt = await deps.actions.submit(duty.ref, {
-      key: keyOf([form.cycle, form.checkpoint, duty.person.id, actingFor ?? '', id], rows),
+      // A page sent again with other values is another form.
+      key: pageKey({ duty, form }, id) + hashOf([actingFor ?? '', rows]),
       checkpoint: form.checkpoint,
       officer: duty.person.id,
       ...(actingFor === undefined ? {} : { actingFor }),
@@ -49,8 +51,13 @@ export async function send(
   return ok(numbers);
 }
 
-/** Somebody's own: nobody else's form can have it. A page sent again with other values is another form. */
-const keyOf = (owner: readonly string[], rows: object): string =>
-  createHash('sha256')
-    .update(JSON.stringify([owner, rows]))
-    .digest('base64url');
+/** Numbers of what was already sent from the same page: a second click may come when the first has its receipt. */
+export function sentBefore({ deps }: Site, { duty, form }: Scene, id: string): Promise<readonly number[]> {
+  return submissionsByKey(deps.register.db, form, duty.person.id, pageKey({ duty, form }, id));
+}
+
+/** Somebody's own: nobody else's form can have it. */
+const pageKey = ({ duty, form }: Pick<Scene, 'duty' | 'form'>, id: string): string =>
+  `modulo/${hashOf([form.cycle, form.checkpoint, duty.person.id, id])}/`;
+
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');

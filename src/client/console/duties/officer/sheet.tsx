@@ -17,7 +17,7 @@ import { FORM_ID, textIn } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
 import { type Scene, sceneOf } from './scene.js';
-import { send } from './send.js';
+import { send, sentBefore } from './send.js';
 import { SheetPage } from './sheet-page.js';
 import { SHEET_FILE, SHEET_MODE, SHEET_MODES } from './sheet-section.js';
 
@@ -73,6 +73,8 @@ async function taken(
   });
   const fresh = answered.filter(isNew);
   if (fresh.length === 0) {
+    const before = await sentBefore(site, scene, id);
+    if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
     const text = errors.length === 0 || answered.length > 0 ? words.nothingNew : words.noneCorrect;
     return sheetPage(site, c, scene, { errors, mode, refused: text });
   }
