@@ -52,3 +52,23 @@ export async function submissionsOf(
     .orderBy('s.id')
     .execute();
 }
+
+/** Numbers of the submissions of an officer at a checkpoint whose key begins so, in order, at most ten. */
+export async function submissionsByKey(
+  db: Db,
+  ref: CheckpointRef,
+  officer: string,
+  prefix: string,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('submissions')
+    .select('id')
+    .where('cycle', '=', ref.cycle)
+    .where('checkpoint', '=', ref.checkpoint)
+    .where('officer', '=', officer)
+    .where(sql<boolean>`starts_with(key, ${prefix})`)
+    .orderBy('id')
+    .limit(10)
+    .execute();
+  return rows.map((row) => row.id);
+}
