@@ -1,6 +1,6 @@
-import { setHandler } from '@temporalio/workflow';
+import { patched, setHandler } from '@temporalio/workflow';
 import type { NoticeWave } from '../activities/types.js';
-import { register } from './activities.js';
+import { office, register } from './activities.js';
 import { boardOf } from './board.js';
 import { type ProposeCommand, proposeUpdate, type StepInput, type StepResult } from './messages.js';
 import { refuse, runStep } from './step.js';
@@ -56,6 +56,10 @@ export async function amendment(input: StepInput): Promise<StepResult> {
         else announcements.push(open.waveOf(...wave));
         if (approved) adopted++;
         else rejected++;
+        // What is in force is what citizens read: the version before stays beside it.
+        if (approved && open.step().document !== undefined && patched('publish-amended')) {
+          await office.publish(input.ref, open.step(), round, open.now());
+        }
         roundsHeld = round;
         proposal = undefined;
       }

@@ -47,6 +47,6 @@ describe('an amendment window', () => {
       expect(result).toMatchObject({ outcome: 'aggiornamenti approvati 1, respinti 1', roundsHeld: 2 });
       expect(result.completedAt.slice(0, 10)).toBe('2015-12-31');
     });
-    expect(o.calls).toEqual(['proposal 2', 'proposal 3']);
+    expect(o.calls).toEqual(['proposal 2', 'proposal 3', 'publish piano 2']);
   });
 });

@@ -119,7 +119,10 @@ export function office(over: Partial<Activities> = {}): Office {
       o.calls.push('assess');
       return { achievement: '91.50', coverage: '100.00', red: ['3.2.1-01'] };
     },
-    publish: async () => ({ title: 'Piano', hash: 'a'.repeat(64) }),
+    publish: async (_ref, dated, run) => {
+      o.calls.push(`publish ${dated.document ?? ''} ${run}`);
+      return { title: 'Piano', hash: 'a'.repeat(64) };
+    },
     recordProposal: async (_ref, _step, version) => {
       o.calls.push(`proposal ${version}`);
     },
