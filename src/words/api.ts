@@ -93,6 +93,7 @@ export const apiWords = {
       format: 'non ha la forma prevista',
       range: (least: number | undefined, most: number | undefined) =>
         most === undefined ? `deve essere almeno ${least ?? 0}` : `deve essere al massimo ${most}`,
+      oneLine: 'va scritto su una riga sola',
       unwritable: 'contiene un carattere che non si può registrare',
       other: 'non va bene',
     },

@@ -14,6 +14,10 @@ const text = (most: number) =>
     .max(most)
     .refine((written) => refuseText(written) === undefined, { error: problems.expected.unwritable });
 
+/** A text of one line: it stands in the subject of mails. */
+const line = (most: number) =>
+  text(most).refine((written) => !/[\p{Cc}\u2028\u2029]/u.test(written), { error: problems.expected.oneLine });
+
 /** Ids as data files write them; anything else names nothing. */
 const id = z
   .string()
@@ -219,7 +223,7 @@ export const decisionBody = z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .openapi({ description: fields.documentHash }),
-    actNumber: text(100).optional(),
+    actNumber: line(100).optional(),
     actDate: day.optional(),
     remarks: text(MOST_TEXT).optional(),
     deferredTo: day.optional(),
