@@ -154,15 +154,16 @@ export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<r
             where m.entity = f.entity and m.person = f.officer and m.office = o.office
               and m.from_date <= f.today and m.to_date >= f.today)))
     ), open as materialized (
-      select cycle, id, simulated from checkpoints
-      where (cycle, id) in (select cycle, checkpoint from form) and state = 'collecting'
-      for key share
+      select f.n, k.simulated from form f
+      join entitled e on e.n = f.n
+      cross join lateral (
+        select simulated from checkpoints c where c.cycle = f.cycle and c.id = f.checkpoint and c.state = 'collecting'
+        for key share) k
     ), submission as (
       insert into submissions (key, cycle, checkpoint, officer, acting_for, at, simulated, channel, late_reason)
       select f.key, f.cycle, f.checkpoint, f.officer, f.acting_for, f.at, f.simulated or o.simulated, f.channel, f.late_reason
       from form f
-      join entitled e on e.n = f.n
-      join open o on o.cycle = f.cycle and o.id = f.checkpoint
+      join open o on o.n = f.n
       order by f.key
       on conflict (key) do nothing
       returning id, key, cycle, checkpoint

@@ -4,22 +4,27 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.js';
+import { correctiveActionsOf } from '../../src/register/corrective-actions.js';
 import { cycleOf } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
 import { decisionsOf } from '../../src/register/decisions.js';
 import { documentBytes, documentOf, formBytes, frozenBytes } from '../../src/register/documents.js';
+import { draftOf } from '../../src/register/drafts.js';
+import { supportedBy } from '../../src/register/evidence.js';
 import { logOf } from '../../src/register/log.js';
 import {
   checkpointsWithUntaken,
   currentMeasurements,
   missingIndicators,
   returnMeasurement,
+  submitByMembership,
   submitMeasurements,
   untakenSubmissions,
 } from '../../src/register/measurements.js';
 import { claimNotices, countNotices, noticesOf, settleAbandoned } from '../../src/register/notices.js';
 import { holdersOf } from '../../src/register/people.js';
 import { planInForce } from '../../src/register/plans.js';
+import { submissionsByKey, submissionsOf } from '../../src/register/receipts.js';
 import { stepsOf } from '../../src/register/steps.js';
 import type { Tables } from '../../src/register/tables.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
@@ -42,6 +47,8 @@ const VOLUME = `
   insert into checkpoint_indicators (cycle, checkpoint, indicator, ordinal, name, office, target) select 'ente-' || e || '/2016', 'm-' || m, 'I-' || i, i, 'x', 'o', 't' from generate_series(1, 200) e, generate_series(1, 3) m, generate_series(1, 40) i;
   insert into submissions (cycle, checkpoint, officer, at, simulated, channel) select 'ente-' || e || '/2016', 'm-' || m, 'persona-' || p, '2016-05-03T08:00:00Z', true, 'form' from generate_series(1, 200) e, generate_series(1, 3) m, generate_series(1, 15) p;
   insert into measurements (submission, cycle, checkpoint, indicator, actual) select s.id, s.cycle, s.checkpoint, 'I-' || i, '{"kind":"number","value":"1"}' from submissions s, generate_series(1, 5) i;
+  insert into drafts (cycle, checkpoint, person, answers, saved_at) select cycle, checkpoint, officer, '{}', '2016-05-03T08:00:00Z' from submissions;
+  insert into corrective_actions (cycle, checkpoint, indicator, officer, text, at, simulated) select cycle, checkpoint, indicator, 'persona-1', 'x', '2016-05-22T08:00:00Z', true from measurements where id % 4 = 0;
   insert into returned_measurements (measurement, returned_by, remark, at) select id, 'x', 'y', '2016-05-03T08:00:00Z' from measurements where id % 20 = 0;
   insert into untaken (submission, cycle, checkpoint) select id, cycle, checkpoint from submissions where id % 100 = 0;
   insert into assessments (key, cycle, checkpoint, plan_version, policy_version, simulated, indicators, rollups, at) select format('%s-%s-%s', cycle, id, a), cycle, id, 1, '1', true, '[]', '[]', '2016-05-21T08:00:00Z' from checkpoints, generate_series(1, 2) a;
@@ -99,6 +106,20 @@ describe('with a year of two hundred bodies in the register', () => {
           rows: row,
         }),
     ],
+    [
+      'submitting a form for one’s own offices',
+      () =>
+        submitByMembership(
+          db,
+          { ...ref, key: 'k2', officer: 'carla', at: NOW, simulated: true, channel: 'form', rows: row },
+          { entity: 'prova', on: '2016-05-10' },
+        ),
+    ],
+    ['the receipts of a form', () => submissionsOf(db, ref, 'carla', [1, 2])],
+    ['what was sent from a page', () => submissionsByKey(db, ref, 'carla', 'modulo/')],
+    ['what a file supports', () => supportedBy(db, ref, 'a'.repeat(64))],
+    ['the corrective actions of a checkpoint', () => correctiveActionsOf(db, ref)],
+    ['an officer’s draft', () => draftOf(db, { ...ref, person: 'carla' })],
     [
       'submitting it again',
       () =>
