@@ -1,6 +1,6 @@
-import { loadConfig } from '../config.js';
+import { type Config, loadConfig } from '../config.js';
 import { REAL_TIME } from '../domain/clock.js';
-import { type Log, terminalLog } from '../platform/log.js';
+import { type Log, quietLog, terminalLog } from '../platform/log.js';
 import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
@@ -8,6 +8,8 @@ import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { systemWords as words } from '../words/system.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
+import { ownDatabaseUrl } from './doctor/database.js';
+import { ownTemporalAddress } from './doctor/temporal.js';
 import {
   calendarOf,
   consoleDepsOf,
@@ -55,19 +57,31 @@ export async function runConsole(host: string): Promise<void> {
   });
 }
 
-/** Starts one exercise's cycle now, beside servers that are there. */
-export async function startNow(entity: string, exercise: number): Promise<void> {
-  const log = terminalLog(process.stdout);
+/**
+ * Starts one exercise's cycle now, beside servers that are there: the configured ones, or those of the instance that runs on this
+ * data folder.
+ * @returns false when it runs already
+ */
+export async function startNow(entity: string, exercise: number): Promise<boolean> {
+  const log = quietLog;
   const shutdown = handleShutdown(log);
   try {
-    const servers = await reachServers(loadConfig(), log, shutdown);
+    const servers = await reachServers(beside(loadConfig()), log, shutdown);
     const space = await production(servers);
     calendarOf(servers, entity, exercise);
-    const started = await startCycle(space.temporal, { space: space.name, entity, exercise, clock: REAL_TIME });
-    log.line(started ? words.started(entity, exercise) : words.alreadyRunning(entity, exercise));
+    return await startCycle(space.temporal, { space: space.name, entity, exercise, clock: REAL_TIME });
   } finally {
     await shutdown.now();
   }
+}
+
+/** The configuration, with the servers of a running instance in the place of those it does not name. */
+function beside(config: Config): Config {
+  return {
+    ...config,
+    databaseUrl: config.databaseUrl ?? ownDatabaseUrl(config),
+    temporal: { ...config.temporal, address: config.temporal.address ?? ownTemporalAddress(config) },
+  };
 }
 
 const production = (servers: Servers): Promise<Space> =>

@@ -26,7 +26,7 @@ const CLI_VERSION = 'v1.5.1';
 const CLI_MODULE = `github.com/temporalio/cli/cmd/temporal@${CLI_VERSION}`;
 const CACHE_NAME = `temporal-${CLI_VERSION}-${process.platform}-${process.arch}`;
 /** Older servers lack what the workflows use (updates with validators, accepted asynchronously). */
-const SERVER_MIN = [1, 28] as const;
+export const SERVER_MIN = [1, 28] as const;
 
 /**
  * Finds a `temporal` command, or gets one once and for all into the cache: named by TEMPORAL_CLI; on PATH; in the cache;

@@ -37,6 +37,32 @@ export async function migrate(place: RegisterPlace, directory: URL = MIGRATIONS)
   });
 }
 
+/** How a register's schema stands to the files of this version. */
+export interface MigrationState {
+  /** Not applied yet: the next start does. */
+  readonly pending: readonly string[];
+  /** Applied, but from a newer version, or changed since. */
+  readonly foreign: readonly string[];
+}
+
+/** What `migrate` would find, changing nothing; undefined when the schema has never been migrated. */
+export async function migrationState({ url, schema }: RegisterPlace): Promise<MigrationState | undefined> {
+  const quoted = quotedSchema(schema);
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      `${quoted}.migrations`,
+    ]);
+    if (rows[0]?.there !== true) return undefined;
+    await client.query(`set search_path to ${quoted}`);
+    const applied = await appliedChecksums(client);
+    const files = new Map(readMigrations(MIGRATIONS).map((m) => [m.name, m.checksum]));
+    return {
+      pending: [...files.keys()].filter((name) => !applied.has(name)),
+      foreign: [...applied].flatMap(([name, checksum]) => (files.get(name) === checksum ? [] : [name])),
+    };
+  });
+}
+
 /** The registers present in the database: `ciclo` first, then the rehearsals from the oldest. */
 export async function listRegisters(url: string): Promise<readonly string[]> {
   return withClient(url, registers);

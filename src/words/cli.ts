@@ -14,7 +14,12 @@ export const cliWords = {
     description: 'la sola console (servono DATABASE_URL e TEMPORAL_ADDRESS)',
     host: 'indirizzo su cui ascolta',
   },
-  start: { description: 'avvia subito il ciclo di un esercizio', entity: 'ente', year: 'esercizio' },
+  start: {
+    description: 'avvia subito il ciclo di un esercizio',
+    entity: 'ente',
+    year: 'esercizio',
+    json: 'risponde in JSON',
+  },
   notAYear: (text: string) => `«${text}» non è un anno di quattro cifre`,
   notASpeed: (text: string) => `«${text}» non è una velocità: si attende un numero da 1 a 2000000`,
 };

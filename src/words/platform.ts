@@ -144,6 +144,38 @@ export const words = {
   doctor: {
     marks: { good: 'bene  ', note: 'nota  ', bad: 'GUASTO' },
     versions: 'versioni',
+    updateNode: (wanted: string) => `Installare Node.js ${wanted} (https://nodejs.org).`,
+    bodies: 'enti',
+    bodiesRead: (folder: string, ids: readonly string[]) => `${folder}: ${ids.join(', ')}`,
+    noBodies: (folder: string) => `in ${folder} non c’è nessun ente`,
+    bodiesWrong: (folder: string, errors: number) =>
+      `${folder}: ${errors === 1 ? '1 errore' : `${errors} errori`} nei file`,
+    initBody: 'Prepararne uno con "ciclo init", o indicarne la cartella con CICLO_SEEDS.',
+    checkBodies: 'Li elenca "ciclo check": senza correggerli Ciclo non si avvia.',
+    links: 'collegamenti',
+    linksGo: (url: string) => `nelle mail portano a ${url}`,
+    linksLocal: (url: string) => `nelle mail portano a ${url}, che chi le riceve non raggiunge`,
+    setConsoleUrl: 'Impostare CONSOLE_URL con l’indirizzo a cui si raggiunge la console.',
+    register: 'registro',
+    registerCurrent: (rehearsals: number) =>
+      `aggiornato a questa versione${rehearsals === 0 ? '' : `; ${rehearsals === 1 ? '1 prova generale' : `${rehearsals} prove generali`}`}`,
+    registerAbsent: (rehearsals: number) =>
+      `non ancora creato${rehearsals === 0 ? '' : `; ${rehearsals === 1 ? '1 prova generale' : `${rehearsals} prove generali`}`}`,
+    registerCreated: 'Lo crea il primo avvio in esercizio ("ciclo serve" o "ciclo worker").',
+    registerPending: (names: readonly string[]) =>
+      `${names.length === 1 ? 'una migrazione' : `${names.length} migrazioni`} da applicare (${names.join(', ')})`,
+    applyPending: 'Fare una copia della base dati e riavviare Ciclo: le applica l’avvio.',
+    registerForeign: (names: readonly string[]) =>
+      `${names.join(', ')}: di una versione più recente del programma, o cambiate dopo essere state applicate`,
+    updateProgram:
+      'Avviare la versione del programma che ha scritto il registro, o ripristinare i file delle migrazioni.',
+    temporalOld: (version: string, wanted: string) => `server ${version}: serve il ${wanted} o successivo`,
+    updateTemporal: 'Chiedere a chi amministra il cluster di aggiornarlo.',
+    temporalClock: 'orologio Temporal',
+    temporalAgrees: (seconds: number) => `scarto di ${seconds} s`,
+    temporalDiffers: (seconds: number) => `questa macchina e il server Temporal differiscono di ${seconds} s`,
+    temporalUnsaid: (reason: string) => `non si è potuto leggere (${reason})`,
+    compareByHand: 'Verificare che il server Temporal sia sincronizzato (NTP).',
     data: 'dati',
     folder: (dataDir: string, gigabytes: number) => `${dataDir} (${gigabytes} GB liberi sul disco)`,
     freeDisk: 'Liberare spazio, o indicare un altro disco con CICLO_DATA.',

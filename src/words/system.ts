@@ -1,7 +1,7 @@
 export const systemWords = {
   needed: (variable: string): readonly string[] => [
     `Manca la variabile d’ambiente ${variable}.`,
-    'Questo comando avvia un solo processo di un’installazione: PostgreSQL e Temporal devono già esserci e vanno indicati.',
+    'PostgreSQL e Temporal devono già esserci e vanno indicati, oppure Ciclo deve essere in esecuzione su questa cartella dei dati.',
     'Per avviare tutto insieme: npm start -- --serve',
   ],
   serving: (consoleUrl: string, entities: readonly string[]): readonly string[] => [

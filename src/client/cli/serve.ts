@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import { cliWords as words } from '../../words/cli.js';
+import { systemWords } from '../../words/system.js';
 import { year } from './rehearse.js';
+
+interface StartOptions {
+  readonly entity: string;
+  readonly year: number;
+  readonly json: boolean;
+}
 
 /** `ciclo serve`, `ciclo worker`, `ciclo console`, `ciclo start`: the system in real time, whole or one process at a time. */
 export function registerServe(program: Command): void {
@@ -22,7 +29,10 @@ export function registerServe(program: Command): void {
     .description(words.start.description)
     .requiredOption('--entity <ente>', words.start.entity)
     .requiredOption('--year <anno>', words.start.year, year)
-    .action(async (options: { readonly entity: string; readonly year: number }) =>
-      (await import('../serve.js')).startNow(options.entity, options.year),
-    );
+    .option('--json', words.start.json, false)
+    .action(async ({ entity, year: exercise, json }: StartOptions) => {
+      const started = await (await import('../serve.js')).startNow(entity, exercise);
+      const said = started ? systemWords.started(entity, exercise) : systemWords.alreadyRunning(entity, exercise);
+      process.stdout.write(`${json ? JSON.stringify({ entity, exercise, started }) : said}\n`);
+    });
 }

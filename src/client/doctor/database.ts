@@ -4,11 +4,13 @@ import { runningInstance } from '../../platform/instance-lock.js';
 import { quietLog } from '../../platform/log.js';
 import { postgresBinaries } from '../../platform/postgres-binaries.js';
 import { readRecord } from '../../platform/record.js';
+import { listRegisters, migrationState } from '../../register/migrate.js';
+import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { words } from '../../words/platform.js';
-import { bad, type Check, good, PATIENCE_MS, reasonOf } from './check.js';
+import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 
 /** Beyond this, a deadline at midnight falls on another day for the database than for us. */
-const CLOCK_TOLERANCE_S = 30;
+export const CLOCK_TOLERANCE_S = 30;
 const say = words.doctor;
 
 /** Whether the database answers, keeps what it confirms, and agrees with this machine on the time. */
@@ -24,7 +26,7 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
     const { rows } = await client.query<{ version: string; fsync: string; now: Date }>(
       `select current_setting('server_version') as version, current_setting('fsync') as fsync, clock_timestamp() as now`,
     );
-    return rows.flatMap(({ version, fsync, now }) => {
+    const checks = rows.flatMap(({ version, fsync, now }) => {
       const skew = Math.round(Math.abs(Date.now() - now.getTime()) / 1000);
       return [
         fsync === 'on'
@@ -35,11 +37,22 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
           : bad(say.clock, say.clockDiffers(skew), say.setClock),
       ];
     });
+    return [...checks, await checkRegister(url)];
   } catch (error) {
     return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];
   } finally {
     await client.end();
   }
+}
+
+/** Whether the register is of this version. Changes nothing: the next start does. */
+async function checkRegister(url: string): Promise<Check> {
+  const rehearsals = (await listRegisters(url)).filter((name) => name !== PRODUCTION_SCHEMA).length;
+  const state = await migrationState({ url, schema: PRODUCTION_SCHEMA });
+  if (state === undefined) return note(say.register, say.registerAbsent(rehearsals), say.registerCreated);
+  if (state.foreign.length > 0) return bad(say.register, say.registerForeign(state.foreign), say.updateProgram);
+  if (state.pending.length > 0) return note(say.register, say.registerPending(state.pending), say.applyPending);
+  return good(say.register, say.registerCurrent(rehearsals));
 }
 
 /** Our own server's address, while the instance that started it lives. */

@@ -1,7 +1,8 @@
 import { readConfig } from '../../config.js';
+import { checkBodies } from './bodies.js';
 import type { Check } from './check.js';
 import { checkDatabase } from './database.js';
-import { checkFolder, checkInstance, checkVersions } from './machine.js';
+import { checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
 import { checkSources } from './sources.js';
 import { checkTemporal } from './temporal.js';
@@ -21,5 +22,13 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
   }
   const config = read.value;
   const servers = await Promise.all([checkDatabase(config), checkTemporal(config, env, options), checkMail(config)]);
-  return [checkVersions(), checkFolder(config), checkInstance(config), ...servers.flat(), checkSources(config)];
+  return [
+    checkVersions(),
+    checkFolder(config),
+    checkInstance(config),
+    checkBodies(config),
+    ...servers.flat(),
+    checkLinks(config),
+    checkSources(config),
+  ];
 }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { type Config, connectionOptions } from '../../config.js';
@@ -6,12 +7,14 @@ import { runningInstance } from '../../platform/instance-lock.js';
 import { missingSearchAttributes } from '../../platform/namespace.js';
 import { findOnPath } from '../../platform/program.js';
 import { readRecord } from '../../platform/record.js';
-import { isCached, versionOf } from '../../platform/temporal-binary.js';
+import { isCached, SERVER_MIN, versionOf } from '../../platform/temporal-binary.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { words } from '../../words/platform.js';
 import { taskQueue } from '../../workflows/ids.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
+import { CLOCK_TOLERANCE_S } from './database.js';
 import type { ExamineOptions } from './examine.js';
+import { atLeast } from './machine.js';
 
 const { TaskQueueType } = proto.temporal.api.enums.v1;
 const GONE_AFTER_S = 120;
@@ -36,7 +39,8 @@ export async function checkTemporal(
     return await connection.withDeadline(Date.now() + PATIENCE_MS, async () => {
       const { serverVersion } = await connection.workflowService.getSystemInfo({});
       return [
-        good(say.temporal, say.temporalAnswers(address, serverVersion ?? '?')),
+        serverCheck(address, serverVersion ?? ''),
+        await checkClock(connection, config.temporal.namespace),
         await checkNamespace(connection, config.temporal.namespace),
         await checkWorkers(connection, config.temporal.namespace, options),
       ];
@@ -47,6 +51,64 @@ export async function checkTemporal(
     await connection.close();
   }
 }
+
+/** A server that does not tell its version is taken for a recent one: managed clusters do not. */
+function serverCheck(address: string, version: string): Check {
+  return version === '' || atLeast(version, SERVER_MIN)
+    ? good(say.temporal, say.temporalAnswers(address, version === '' ? '?' : version))
+    : bad(say.temporal, say.temporalOld(version, SERVER_MIN.join('.')), say.updateTemporal);
+}
+
+/** Shorter polls are refused by the server. */
+const POLL_MS = 4_000;
+const LOOK_EVERY_MS = 100;
+
+/**
+ * How far the server's clock is from ours. The server tells its time to nobody, but notes when somebody last asked a queue for
+ * work: a moment's poll on a queue of our own, where there is none, and then that note.
+ */
+async function checkClock(connection: Connection, namespace: string): Promise<Check> {
+  const taskQueue = { name: `ciclo-doctor-${hostname()}-${process.pid}` };
+  const { workflowService } = connection;
+  const enough = new AbortController();
+  let refused: unknown;
+  const before = Date.now();
+  const polling = connection
+    .withDeadline(before + POLL_MS, () =>
+      connection.withAbortSignal(enough.signal, () =>
+        workflowService.pollWorkflowTaskQueue({ namespace, taskQueue, identity: 'ciclo doctor' }),
+      ),
+    )
+    .catch((cause: unknown) => {
+      refused = cause;
+    });
+  try {
+    while (refused === undefined) {
+      await sleep(LOOK_EVERY_MS);
+      const { pollers } = await workflowService.describeTaskQueue({
+        namespace,
+        taskQueue,
+        taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      });
+      const seen = pollers?.[0]?.lastAccessTime;
+      if (seen == null) continue;
+      const theirs = Number(seen.seconds ?? 0) * 1_000 + (seen.nanos ?? 0) / 1e6;
+      // Noted at some moment between the two: within them there is no skew to tell.
+      return skewCheck(Math.round(Math.max(0, before - theirs, theirs - Date.now()) / 1_000));
+    }
+    return note(say.temporalClock, say.temporalUnsaid(reasonOf(refused)), say.compareByHand);
+  } catch (error) {
+    return note(say.temporalClock, say.temporalUnsaid(reasonOf(error)), say.compareByHand);
+  } finally {
+    enough.abort();
+    await polling;
+  }
+}
+
+const skewCheck = (seconds: number): Check =>
+  seconds <= CLOCK_TOLERANCE_S
+    ? good(say.temporalClock, say.temporalAgrees(seconds))
+    : bad(say.temporalClock, say.temporalDiffers(seconds), say.setClock);
 
 async function checkNamespace(connection: Connection, namespace: string): Promise<Check> {
   const missing = await missingSearchAttributes(connection, namespace);
