@@ -106,6 +106,16 @@ export function openMailbox(dir: string): Mailbox {
   };
 }
 
+/** The messages to exactly one address, the latest first; each is read only when it is come to. */
+export async function* messagesTo(mailbox: Mailbox, address: string): AsyncGenerator<MailMessage> {
+  const { messages } = await mailbox.list({ recipient: address, offset: 0, limit: Number.POSITIVE_INFINITY });
+  for (const { id, to } of messages) {
+    if (!to.some((recipient) => recipient.address === address)) continue;
+    const message = await mailbox.read(id);
+    if (message !== undefined) yield message;
+  }
+}
+
 /** All messages in a folder, whole, the latest first: for tests and short mailboxes. */
 export async function readMailbox(dir: string): Promise<readonly MailMessage[]> {
   const mailbox = openMailbox(dir);

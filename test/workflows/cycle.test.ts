@@ -1,16 +1,19 @@
 import { Worker } from '@temporalio/worker';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createInvitations } from '../../src/access/invitations.js';
 import type { Deps } from '../../src/activities/deps.js';
 import { createActivities } from '../../src/activities/index.js';
 import { createActions } from '../../src/client/actions.js';
+import { createConsole } from '../../src/client/console/app.js';
+import type { CastDeps, Letter } from '../../src/client/rehearsal/cast/stage.js';
 import { type Agenda, turn } from '../../src/client/rehearsal/cast.js';
 import { loadScript } from '../../src/client/rehearsal/script.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import { romeDate } from '../../src/domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
+import { actsOf } from '../../src/register/acts.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { decisionsOf } from '../../src/register/decisions.js';
@@ -23,6 +26,7 @@ import { workflowBundle } from '../../src/worker/bundle.js';
 import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
+import { CONSOLE_URL, consoleParts, testInvitations } from '../console/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
 import { timeSkippingEnvironment } from '../setup/temporal.js';
@@ -35,7 +39,15 @@ const LONGEST_DAYS = 800;
 let database: FreshDatabase;
 let register: Register;
 const mails: OutgoingMail[] = [];
+const told: string[] = [];
 const histories = new Map<string, number>();
+
+/** What a mail program would show of the mails to an address, the latest first. */
+async function* lettersTo(address: string): AsyncGenerator<Letter> {
+  for (const { html, text, sheet } of mails.filter((mail) => mail.to.address === address).reverse()) {
+    yield { html, text, attachments: sheet === undefined ? [] : [{ ...sheet, mime: sheet.type }] };
+  }
+}
 
 /** Plays the whole year once, on the time-skipping server, the real register and the cast of the rehearsal. */
 beforeAll(async () => {
@@ -54,7 +66,7 @@ beforeAll(async () => {
     const deps: Deps = {
       register,
       bodies,
-      invitations: createInvitations('a secret that only the tests of Ciclo know', 'http://127.0.0.1:8150'),
+      invitations: testInvitations(),
       post: {
         transport: {
           connections: 1,
@@ -66,7 +78,7 @@ beforeAll(async () => {
         },
         from: { name: 'Ciclo', address: 'ciclo@ccms.example' },
         domain: 'ccms.example',
-        consoleUrl: 'http://127.0.0.1:8150',
+        consoleUrl: CONSOLE_URL,
         clock: () => clock,
       },
       publicDir: `/tmp/ciclo-cycle-test-${process.pid}`,
@@ -90,15 +102,24 @@ beforeAll(async () => {
       });
       const script = loadScript('seeds/massa-carrara-2016', REF.exercise);
       if (!script.ok) throw new Error(JSON.stringify(script.error));
-      const actions = createActions({ temporal: env.client, register, now });
-      const cast = {
+      const console_ = createConsole({
+        ...consoleParts(),
+        actions: createActions({ temporal: env.client, register, now }),
+        invitations: deps.invitations,
+        consoleUrl: CONSOLE_URL,
+        register,
+        clock: now,
+        log: { line: (text) => console.error(text) },
+      });
+      const cast: CastDeps = {
         ref: REF,
         script: script.value,
-        actions,
-        temporal: env.client,
         register,
+        mailsOf: lettersTo,
+        visit: async (address, request) => console_.app.request(address, request),
+        consoleUrl: CONSOLE_URL,
         now,
-        tell: () => undefined,
+        tell: (line) => void told.push(line),
       };
       const agenda: Agenda = new Map();
       for (let days = 0; (await handle.describe()).status.name === 'RUNNING'; days += 1.5) {
@@ -197,6 +218,39 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     expect(notices.filter((n) => n.state !== 'sent' && n.state !== 'withdrawn')).toEqual([]);
     expect(new Set(mails.map((m) => m.messageId)).size).toBe(mails.length);
     expect(notices.filter((n) => n.state === 'sent')).toHaveLength(mails.length);
+  });
+
+  test('people did what they did on the pages: forms, one sheet and one draft a checkpoint, a mistake named first', async () => {
+    const told_ = (sign: string) => told.filter((line) => line.includes(sign));
+    expect(told_('rifiutato')).toEqual([]);
+    expect(told_('compila il foglio')).toHaveLength(3);
+    expect(told_('salva la bozza')).toHaveLength(3);
+    expect(told_('scrive «circa dieci»')).toHaveLength(3);
+    expect(told_('accettato')).toEqual([]);
+    expect(told_('Ricevuta n.').length).toBeGreaterThan(30);
+    // Back from an absence in which the substitute had the mails; and an amendment is nobody's request.
+    expect(told_('non ha ricevuto mail').map((line) => line.split('«')[1]?.split('»')[0])).toEqual([
+      'Primo monitoraggio quadrimestrale',
+      'Aggiornamento del piano',
+    ]);
+    const { rows } = await sql<{ channel: string; n: number }>`
+      select channel, count(*)::int as n from submissions group by channel order by channel`.execute(register.db);
+    const channels = new Map(rows.map(({ channel, n }) => [channel, n]));
+    expect(channels.get('sheet')).toBe(3);
+    expect(channels.get('form')).toBeGreaterThan(20);
+    expect(channels.has('rehearsal')).toBe(false);
+  });
+
+  test('a value sent back comes again with its evidence, and each act has its text', async () => {
+    const evidence = await register.db.selectFrom('evidence').select('name').execute();
+    expect(evidence.map(({ name }) => name)).toEqual(['rassegna-stampa.txt']);
+    const approved = (await decisionsOf(register.db, CYCLE)).filter((d) => d.outcome === 'approved');
+    const acts = await actsOf(
+      register.db,
+      approved.map((d) => d.key),
+    );
+    expect(acts.map((act) => act.name).sort()).toEqual(approved.map((d) => `atto-${d.actNumber}.pdf`).sort());
+    expect(approved.every((d) => d.present !== null && d.present === d.inFavour)).toBe(true);
   });
 
   test('no document carries the results of a person', async () => {

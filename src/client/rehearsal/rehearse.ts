@@ -7,6 +7,7 @@ import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
 import { EnvironmentError } from '../../platform/errors.js';
 import { terminalLog } from '../../platform/log.js';
+import { messagesTo, openMailbox } from '../../platform/mailbox.js';
 import { freePort } from '../../platform/ports.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { loadClock, saveClock } from '../../register/clock.js';
@@ -22,10 +23,12 @@ import { type CycleRef, clockSignal } from '../../workflows/messages.js';
 import { startConsole } from '../console/server.js';
 import { startCycle } from '../cycles.js';
 import { calendarOf, consoleDepsOf, openSpace, type Servers, type Space, startServers } from '../system.js';
+import type { CastDeps } from './cast/stage.js';
 import { startCast } from './cast.js';
 import { startNarrator } from './narrator.js';
 import { loadScript, type Script } from './script.js';
 import { summarise } from './summary.js';
+import type { Visit } from './visitor.js';
 
 export interface RehearsalOptions {
   readonly entity: string;
@@ -114,9 +117,10 @@ async function perform(
   const cast = startCast({
     ref,
     script,
-    actions: space.actions,
-    temporal: space.temporal,
     register: space.register,
+    ...mailOf(space),
+    visit: visiting(console_.url),
+    consoleUrl: space.consoleUrl,
     now: space.now,
     tell: (line) => log.line(`            ${line}`),
   });
@@ -140,6 +144,21 @@ async function perform(
   log.line(words.ended(console_.url));
   await aborted(shutdown.requested);
 }
+
+/** What the cast reads; nothing where mail really leaves. */
+function mailOf({ mailboxDir }: Space): Pick<CastDeps, 'mailsOf'> {
+  if (mailboxDir === undefined) return {};
+  const mailbox = openMailbox(mailboxDir);
+  return { mailsOf: (address) => messagesTo(mailbox, address) };
+}
+
+/** Brings the cast to the console itself, by whatever address people outside would reach it. */
+const visiting =
+  (url: string): Visit =>
+  (address, request) => {
+    const { pathname, search } = new URL(address);
+    return fetch(`${url}${pathname}${search}`, request);
+  };
 
 async function lastEntry({ register }: Space): Promise<number> {
   const [entry] = await logOf(register.db, { limit: 1 });

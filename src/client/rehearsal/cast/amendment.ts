@@ -1,0 +1,60 @@
+import type { StepRecord } from '../../../register/steps.js';
+import { castWords } from '../../../words/cast.js';
+import { ACTION, FIELD, fieldOf } from '../../console/duties/amendment/posted.js';
+import type { Form } from '../page.js';
+import type { Script } from '../script.js';
+import type { Answers } from '../visitor.js';
+import { openDuty } from './door.js';
+import { type CastDeps, firstHolder, morning, type Outcome, type Planned, report } from './stage.js';
+
+const PROPOSAL = '/proposta';
+const words = castWords.amendment;
+
+/** The in-year amendments of the script, each proposed on its day. */
+export function amendments(deps: CastDeps, step: StepRecord): Planned {
+  return deps.script.amendments.map((amendment, i) => [
+    `${step.id}/propose/${i}`,
+    { at: morning(amendment.on), step: step.id, by: `${step.id}/owner`, run: () => propose(deps, step, amendment) },
+  ]);
+}
+
+/** Chooses the indicators, writes the new targets, looks at the effect, says how they are read, and proposes. */
+async function propose(deps: CastDeps, step: StepRecord, amendment: Script['amendments'][number]): Promise<Outcome> {
+  const { changes, reason } = amendment;
+  const owner = await firstHolder(deps, step.planned.owners);
+  const visited = await openDuty(deps, owner, step);
+  if (visited === undefined) return 'waiting';
+  const { visitor } = visited;
+  const choosing = await visitor.open(`${visited.page.address}${PROPOSAL}`);
+  const pick = choosing.forms.find(({ fields }) => fields.get(FIELD.pick)?.kind === 'ticks');
+  if (pick === undefined) return 'waiting';
+  const codes = changes.map((change) => change.indicator);
+  const writing = await visitor.send(pick, { [FIELD.pick]: codes });
+  const targets = Object.fromEntries(changes.map((change) => [fieldOf('target', change.indicator), change.target]));
+  const typed = { ...targets, [FIELD.reason]: reason };
+  const preview = await visitor.send(formIn(writing.forms), typed, `${FIELD.action}=${ACTION.preview}`);
+  const form = formIn(preview.forms);
+  const proposed = await visitor.send(
+    form,
+    { ...typed, ...readings(form, codes) },
+    `${FIELD.action}=${ACTION.propose}`,
+  );
+  report(deps, words.proposed(owner.name, codes), proposed);
+  return 'done';
+}
+
+/** Of the ways a new target can be read, the first the page offers. */
+const readings = ({ fields }: Form, codes: readonly string[]): Answers =>
+  Object.fromEntries(
+    codes.flatMap((code) => {
+      const name = fieldOf('reading', code);
+      const first = fields.get(name)?.options[0];
+      return first === undefined ? [] : [[name, first] as const];
+    }),
+  );
+
+function formIn(forms: readonly Form[]): Form {
+  const form = forms.find(({ fields }) => fields.has(FIELD.reason));
+  if (form === undefined) throw new Error('the page of a proposal shows no form');
+  return form;
+}

@@ -1,0 +1,63 @@
+import type { Actual } from '../../../domain/achievement/types.js';
+import { never } from '../../../domain/result.js';
+import { italianDay, italianNumber } from '../../../words/format.js';
+import { fieldOf } from '../../console/duties/officer/posted.js';
+import type { Form } from '../page.js';
+import type { Answers } from '../visitor.js';
+
+/** Whether a form asks about an indicator and nothing stands in its fields: neither sent before nor found by a source. */
+export function isBlank(form: Form, code: string): boolean {
+  if (!form.fields.has(fieldOf('note', code))) return false;
+  const typed = (['value', 'numerator', 'denominator'] as const).some(
+    (field) => textIn(form, fieldOf(field, code)) !== '',
+  );
+  const [choice] = form.fields.get(fieldOf('choice', code))?.values ?? [];
+  return !typed && (choice === undefined || choice === 'value');
+}
+
+/**
+ * How somebody gives a value in the fields a form shows for an indicator.
+ * @param asFraction whether they would rather give two numbers, where the form takes them
+ */
+export function answersFor(form: Form, code: string, actual: Actual, asFraction: boolean): Answers {
+  const offered = form.fields.get(fieldOf('choice', code))?.options ?? [];
+  const marked = spokenChoice(actual);
+  if (marked !== undefined && offered.includes(marked)) return { [fieldOf('choice', code)]: marked };
+  const choice: Answers = offered.includes('value') ? { [fieldOf('choice', code)]: 'value' } : {};
+  if (actual.kind === 'number' && asFraction && form.fields.has(fieldOf('numerator', code))) {
+    return {
+      ...choice,
+      [fieldOf('numerator', code)]: italianNumber(String(Math.round(Number(actual.value) * 10))),
+      [fieldOf('denominator', code)]: italianNumber('1000'),
+    };
+  }
+  return { ...choice, [fieldOf('value', code)]: writtenActual(actual) };
+}
+
+/** A value as somebody writes it. */
+export function writtenActual(actual: Actual): string {
+  switch (actual.kind) {
+    case 'number':
+      return italianNumber(actual.value);
+    case 'ratio':
+      return `${italianNumber(actual.numerator)}/${italianNumber(actual.denominator)}`;
+    case 'date':
+      return italianDay(actual.on);
+    case 'yes-no':
+      return actual.value ? 'sì' : 'no';
+    case 'not-yet':
+      return 'non ancora';
+    case 'missing':
+    case 'not-assessable':
+      return '';
+    default:
+      return never(actual);
+  }
+}
+
+function spokenChoice(actual: Actual): string | undefined {
+  if (actual.kind === 'yes-no') return actual.value ? 'yes' : 'no';
+  return actual.kind === 'not-yet' ? 'not-yet' : undefined;
+}
+
+const textIn = (form: Form, name: string): string => form.fields.get(name)?.values[0] ?? '';

@@ -1,0 +1,90 @@
+import { decodeJwt } from 'jose';
+import { DUTY_PATH } from '../../../access/invitations.js';
+import type { Holder, Person } from '../../../register/people.js';
+import type { StepRecord } from '../../../register/steps.js';
+import { castWords as words } from '../../../words/cast.js';
+import { CAST_PATH } from '../../access/paths.js';
+import { cyclePath } from '../../console/frame.js';
+import { linksIn, type Page } from '../page.js';
+import { createVisitor, type Visitor } from '../visitor.js';
+import { type CastDeps, type Letter, later } from './stage.js';
+
+/** Somebody before a page of theirs. */
+export interface Visited {
+  readonly visitor: Visitor;
+  readonly page: Page;
+  /** The mail that led there. */
+  readonly letter?: Letter;
+}
+
+/** Who has had no mail for so long looks for themselves at what waits for them. */
+const PATIENCE_DAYS = 30;
+
+/**
+ * Opens what a person has to do at a step: the latest mail about it, its button, the page behind. Undefined while no mail
+ * has come, or the link does not let in.
+ * @param saying what the mail must speak of, when any mail about the step will not do
+ */
+export async function openDuty(
+  deps: CastDeps,
+  person: Holder,
+  step: StepRecord,
+  saying = '',
+): Promise<Visited | undefined> {
+  const found = await invited(deps, person, step, saying);
+  if (found === undefined) {
+    const patient = later(step.openedAt ?? step.planned.opensAt, PATIENCE_DAYS) > deps.now();
+    return deps.mailsOf !== undefined && patient ? undefined : await ownDuty(deps, person, step);
+  }
+  const visitor = createVisitor(deps.visit, originOf(deps));
+  const page = await visitor.open(found.link);
+  return page.status === 200 ? { visitor, page, letter: found.letter } : undefined;
+}
+
+interface Invited {
+  readonly letter: Letter;
+  readonly link: string;
+}
+
+async function invited(
+  { mailsOf }: CastDeps,
+  person: Person,
+  step: StepRecord,
+  saying: string,
+): Promise<Invited | undefined> {
+  if (mailsOf === undefined) return undefined;
+  for await (const letter of mailsOf(person.email)) {
+    const link = linksIn(letter.html ?? '').find((address) => isAbout(address, step));
+    if (link !== undefined && letter.text?.includes(saying) === true) return { letter, link };
+  }
+  return undefined;
+}
+
+/** A link says in its token what it is about: nobody has to open them all. */
+function isAbout(address: string, step: StepRecord): boolean {
+  const token = address.split(`${DUTY_PATH}/`)[1];
+  if (token === undefined) return false;
+  const claims = decodeJwt(token);
+  return claims.cycle === step.cycle && claims.step === step.id;
+}
+
+async function ownDuty(deps: CastDeps, person: Person, step: StepRecord): Promise<Visited | undefined> {
+  deps.tell(words.noMail(person.name, step.planned.title));
+  const path = cyclePath(deps.ref, `/attivita/${encodeURIComponent(step.id)}/adempimento`);
+  const visited = await signedIn(deps, person, path);
+  return visited.page.status === 200 ? visited : undefined;
+}
+
+/** Signs in as a rehearsal lets anybody do, and opens a page. */
+export async function signedIn(deps: CastDeps, person: Person, path: string): Promise<Visited> {
+  const visitor = createVisitor(deps.visit, originOf(deps));
+  const everybody = await visitor.open(`${deps.consoleUrl}${CAST_PATH}`);
+  const own = everybody.forms.find(
+    ({ fields }) => fields.get('entity')?.values[0] === person.entity && fields.get('person')?.values[0] === person.id,
+  );
+  if (own === undefined) throw new Error(`${person.id} of ${person.entity} cannot sign in to the rehearsal`);
+  await visitor.send(own, {});
+  return { visitor, page: await visitor.open(`${deps.consoleUrl}${path}`) };
+}
+
+const originOf = ({ consoleUrl }: CastDeps): string => new URL(consoleUrl).origin;

@@ -1,0 +1,142 @@
+import type { Actual } from '../../../domain/achievement/types.js';
+import { type FrozenIndicator, frozenIndicators } from '../../../register/checkpoints.js';
+import type { Holder } from '../../../register/people.js';
+import type { StepRecord } from '../../../register/steps.js';
+import { castWords } from '../../../words/cast.js';
+import { officerWords } from '../../../words/officer.js';
+import { ACTION, ASKED, fieldOf, LATE_REASON } from '../../console/duties/officer/posted.js';
+import { SHEET_FILE, SHEET_MODE, SHEET_MODES } from '../../console/duties/officer/sheet-section.js';
+import type { Form } from '../page.js';
+import { chance } from '../random.js';
+import { simulateActual } from '../simulate.js';
+import type { Answers } from '../visitor.js';
+import { answersFor, isBlank, writtenActual } from './answers.js';
+import { openDuty, type Visited } from './door.js';
+import { type CastDeps, idOf, type Outcome, report } from './stage.js';
+import { fillSheet } from './workbook.js';
+
+const words = castWords.officer;
+const SEND = `${ACTION}=${ASKED.send}`;
+const DRAFT = `${ACTION}=${ASKED.draft}`;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** An officer with the indicators they mean to answer for at a checkpoint. */
+export interface Officer {
+  readonly deps: CastDeps;
+  readonly step: StepRecord;
+  readonly person: Holder;
+  readonly asked: readonly FrozenIndicator[];
+}
+
+/** Those an officer answers for at a checkpoint, by who they are today. */
+export const askedAt = (deps: CastDeps, step: StepRecord): Promise<readonly FrozenIndicator[]> =>
+  frozenIndicators(deps.register.db, { cycle: idOf(deps.ref), checkpoint: step.id });
+
+/** Fills in the form and sends it; who makes a mistake first corrects it on the page that comes back. */
+export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<Outcome> {
+  const { deps, person, step } = officer;
+  const visited = await openForm(officer);
+  if (visited === undefined) return 'waiting';
+  if (visited.page.says(officerWords.leadDone)) return 'done';
+  const { answers, codes } = whole(officer, visited.form);
+  let { form } = visited;
+  if (wrongFirst) {
+    const mistaken = codes.map((code) => fieldOf('value', code)).find((name) => name in answers);
+    if (mistaken !== undefined) {
+      const refused = await visited.visitor.send(form, { ...answers, [mistaken]: words.wrong }, SEND);
+      deps.tell(words.wrongTold(person.name, refused.errors.length === 0 ? [words.accepted] : refused.errors));
+      form = refused.formTo('') ?? form;
+    }
+  }
+  const receipt = await visited.visitor.send(form, answers, SEND);
+  report(deps, words.sent(person.name, officer.asked.length, step.planned.title, receipt.heading), receipt);
+  return 'done';
+}
+
+/** Fills in half of the form and keeps it for another day. */
+export async function saveDraft(officer: Officer): Promise<Outcome> {
+  const visited = await openForm(officer);
+  if (visited === undefined) return 'waiting';
+  if (visited.page.says(officerWords.leadDone)) return 'done';
+  const { codes } = whole(officer, visited.form);
+  const half = codes.slice(0, Math.ceil(codes.length / 2));
+  const { answers } = whole(officer, visited.form, half);
+  const kept = await visited.visitor.send(visited.form, answers, DRAFT);
+  report(officer.deps, words.draftTold(officer.person.name, officer.step.planned.title), kept);
+  return 'done';
+}
+
+/** Fills in the sheet that came with the mail, or the one to take from the page, and sends it back. */
+export async function sendSheet(officer: Officer): Promise<Outcome> {
+  const { deps, person, step } = officer;
+  const visited = await openForm(officer);
+  if (visited === undefined) return 'waiting';
+  const { page, visitor, form, letter } = visited;
+  if (page.says(officerWords.leadDone)) return 'done';
+  const upload = page.formTo('/foglio');
+  if (upload === undefined) return 'waiting';
+  const attached = letter?.attachments.find(({ name }) => name.endsWith('.xlsx'));
+  const blank = attached?.bytes ?? (await visitor.download(upload.address));
+  const values = officer.asked
+    .filter(({ indicator }) => isBlank(form, indicator))
+    .map((one) => [one.indicator, writtenActual(measured(officer, one))] as const);
+  const filled = await fillSheet(blank, new Map(values));
+  const receipt = await visitor.send(upload, {
+    [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX }),
+    [SHEET_MODE]: SHEET_MODES.all,
+  });
+  report(deps, words.sheet(person.name, step.planned.title, receipt.heading), receipt);
+  return 'done';
+}
+
+/** Answers what was sent back: the same value, now with its evidence. */
+export async function answerRemark(officer: Officer, code: string, remark: string): Promise<Outcome> {
+  const { deps, person } = officer;
+  const visited = await openForm(officer, remark);
+  if (visited === undefined || !visited.page.says(remark)) return 'waiting';
+  const evidence = new File([words.evidence], words.evidenceFile, { type: 'text/plain' });
+  const answers = { [fieldOf('note', code)]: words.checked, [fieldOf('files', code)]: evidence };
+  const receipt = await visited.visitor.send(visited.form, { ...answers, ...lateReason(visited.form) }, SEND);
+  report(deps, `${words.again(person.name, code)}: ${receipt.heading}`, receipt);
+  return 'done';
+}
+
+async function openForm(officer: Officer, saying?: string): Promise<(Visited & { readonly form: Form }) | undefined> {
+  const visited = await openDuty(officer.deps, officer.person, officer.step, saying);
+  const form = visited?.page.formTo('');
+  return visited === undefined || form === undefined ? undefined : { ...visited, form };
+}
+
+/** What goes into the fields that are still empty; what stands in the others is left as it is. */
+function whole(
+  officer: Officer,
+  form: Form,
+  only?: readonly string[],
+): { readonly answers: Answers; readonly codes: readonly string[] } {
+  const { deps, asked } = officer;
+  const open = asked.filter((one) => isBlank(form, one.indicator) && only?.includes(one.indicator) !== false);
+  const answers = open.map((one) => ({
+    ...answersFor(
+      form,
+      one.indicator,
+      measured(officer, one),
+      chance(deps.script.seed, `${one.indicator}/parts`) < 0.3,
+    ),
+    [fieldOf('note', one.indicator)]: words.note,
+  }));
+  const late = only === undefined ? lateReason(form) : {};
+  return { answers: Object.assign({}, ...answers, late), codes: open.map((one) => one.indicator) };
+}
+
+const lateReason = (form: Form): Answers => (form.fields.has(LATE_REASON) ? { [LATE_REASON]: words.lateReason } : {});
+
+/** What the office has measured: the source publishes no results, so a rehearsal makes them up. */
+function measured({ deps, step }: Officer, { indicator, reading }: FrozenIndicator): Actual {
+  const period = step.planned.checkpoint;
+  if (period === undefined) throw new Error(`checkpoint ${step.id} without a period`);
+  const { exercise } = deps.ref;
+  return simulateActual(deps.script.seed, indicator, reading, period, {
+    from: `${exercise}-01-01`,
+    to: `${exercise}-12-31`,
+  });
+}

@@ -1,0 +1,69 @@
+import { STEERING } from '../../../access/roles.js';
+import { addDays } from '../../../domain/calendar/civil-date.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import type { Indicator } from '../../../domain/plan.js';
+import type { Reading, TargetOutcome } from '../../../domain/target/types.js';
+import type { DecisionRecord } from '../../../register/decisions.js';
+import type { StepRecord } from '../../../register/steps.js';
+import { castWords } from '../../../words/cast.js';
+import { NOTE as REVISION_NOTE } from '../../console/duties/board/revise-page.js';
+import { LATE_REASON, NOTE } from '../../console/duties/task/page.js';
+import { confirmReadings } from '../../planning.js';
+import { openDuty } from './door.js';
+import { type CastDeps, firstHolder, morning, mornings, type Outcome, type Planned, report, within } from './stage.js';
+
+const words = castWords.owner;
+
+/** The owner of a task says on its page that it is done. */
+export function completion(deps: CastDeps, step: StepRecord): Planned {
+  const key = `${step.id}/${step.round}`;
+  const late = deps.script.late.find((l) => l.step === step.id);
+  const extension = deps.script.extensions.find((e) => e.step === step.id);
+  const usual = extension === undefined ? within(deps, step, key, 0.35, 0.95) : morning(addDays(extension.on, 7));
+  const run = async (): Promise<Outcome> => {
+    const owner = await firstHolder(deps, step.planned.owners);
+    const visited = await openDuty(deps, owner, step);
+    const form = visited?.page.formTo('/conclusione');
+    if (visited === undefined || form === undefined) return 'waiting';
+    if (step.id === deps.script.confirmTargetsAt) await confirmTargets(deps);
+    const reason = form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
+    const done = await visited.visitor.send(form, { [NOTE]: words.note, ...reason });
+    report(deps, words.done(step.planned.title, owner.name), done);
+    return 'done';
+  };
+  const at = late === undefined ? usual : mornings(step.dueOn, late.days);
+  return [[`${key}/complete`, { at, step: step.id, by: `${step.id}/owner`, run }]];
+}
+
+/** What came back from its board is transmitted again, five days later. */
+export function revision(deps: CastDeps, step: StepRecord, rejection: DecisionRecord, ordinal: number): Planned {
+  const run = async (): Promise<Outcome> => {
+    const owner = await firstHolder(deps, step.planned.owners);
+    const visited = await openDuty(deps, owner, step, rejection.remarks ?? '');
+    const form = visited?.page.formTo('/ritrasmissione');
+    if (visited === undefined || form === undefined) return 'waiting';
+    const sent = await visited.visitor.send(form, { [REVISION_NOTE]: words.revised });
+    report(deps, words.resubmitted(step.planned.title, owner.name), sent);
+    return 'done';
+  };
+  const at = mornings(romeDate(rejection.at), 5);
+  return [[`${step.id}/resubmit/${ordinal}`, { at, step: step.id, by: `${step.id}/owner`, run }]];
+}
+
+async function confirmTargets(deps: CastDeps): Promise<void> {
+  const person = await firstHolder(deps, [STEERING]);
+  const change = { person: person.id, at: deps.now(), reason: words.readings };
+  const result = await confirmReadings(deps.register.db, deps.ref, change, confirmed);
+  deps.tell(words.confirmed(person.name, result.confirmed, result.open));
+}
+
+/** What the cast confirms: the plain reading or the most plausible, and whether a count grows along the year. */
+function confirmed(_indicator: Indicator, outcome: TargetOutcome): Reading | undefined {
+  const reading = outcome.outcome === 'parsed' ? outcome.reading : firstCandidate(outcome);
+  if (reading?.kind !== 'threshold' || reading.accumulation !== undefined) return reading;
+  const counts = reading.unit.kind === 'count' || reading.unit.kind === 'number';
+  return { ...reading, accumulation: counts && reading.direction === 'more-is-better' ? 'accumulates' : 'level' };
+}
+
+const firstCandidate = (outcome: TargetOutcome): Reading | undefined =>
+  outcome.outcome === 'ambiguous' ? outcome.candidates[0]?.reading : undefined;

@@ -1,0 +1,72 @@
+import { STEERING } from '../../../access/roles.js';
+import { addDays } from '../../../domain/calendar/civil-date.js';
+import type { Instant } from '../../../domain/calendar/types.js';
+import type { StepRecord } from '../../../register/steps.js';
+import { castWords } from '../../../words/cast.js';
+import { italianDay } from '../../../words/format.js';
+import { stepPath } from '../../console/frame.js';
+import type { Command } from '../../console/steering/commands.js';
+import { MANAGE_PATH } from '../../console/steering/manage.js';
+import type { Form } from '../page.js';
+import type { Answers } from '../visitor.js';
+import { signedIn } from './door.js';
+import { type Act, type CastDeps, firstHolder, morning, type Outcome, type Planned, report } from './stage.js';
+
+const words = castWords.steering;
+
+/** Extensions the script has controllo di gestione grant at a step. */
+export function extensions(deps: CastDeps, step: StepRecord): Planned {
+  return deps.script.extensions
+    .filter((extension) => extension.step === step.id)
+    .map(({ on, days, reason }) => {
+      const dueOn = addDays(step.dueOn, days);
+      return acting(deps, step, `extend/${on}`, morning(on), 'proroga', {
+        answers: () => ({ scadenza: dueOn, motivo: reason }),
+        line: (name) => words.extended(step.planned.title, italianDay(dueOn), name),
+      });
+    });
+}
+
+/** A value goes back to its office with a remark, once it is there. */
+export const givingBack = (deps: CastDeps, step: StepRecord, at: Instant, code: string, remark: string) =>
+  acting(deps, step, `${step.round}/return`, at, 'restituzione', {
+    answers: (form) =>
+      form.fields.get('indicatore')?.options.includes(code) === true
+        ? { indicatore: code, osservazione: remark }
+        : undefined,
+    line: (name) => words.returned(code, name),
+  });
+
+/** A checkpoint is closed though values are missing. */
+export const closing = (deps: CastDeps, step: StepRecord, at: Instant, reason: string) =>
+  acting(deps, step, `${step.round}/close`, at, 'chiusura', {
+    answers: () => ({ motivo: reason }),
+    line: (name) => words.closed(step.planned.title, name),
+  });
+
+interface Commanded {
+  /** Undefined while the form does not offer what is meant. */
+  answers(form: Form): Answers | undefined;
+  line(name: string): string;
+}
+
+/** Somebody of controllo di gestione signs in, goes to the step's management page and sends one of its forms. */
+function acting(
+  deps: CastDeps,
+  step: StepRecord,
+  name: string,
+  at: Instant,
+  command: Command,
+  { answers, line }: Commanded,
+): readonly [string, Act] {
+  const run = async (): Promise<Outcome> => {
+    const person = await firstHolder(deps, [STEERING]);
+    const { visitor, page } = await signedIn(deps, person, `${stepPath(deps.ref, step.id)}${MANAGE_PATH}`);
+    const form = page.formTo(`/${command}`);
+    const written = form === undefined ? undefined : answers(form);
+    if (form === undefined || written === undefined) return 'waiting';
+    report(deps, line(person.name), await visitor.send(form, written));
+    return 'done';
+  };
+  return [`${step.id}/${name}`, { at, step: step.id, by: STEERING, run }];
+}

@@ -1,0 +1,57 @@
+const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni', deferred: 'rinviato' } as const;
+
+/** What the cast of a rehearsal writes on the pages, and what is told of it. */
+export const castWords = {
+  done: (line: string, notice: string): string => (notice === '' ? line : `${line} – «${notice}»`),
+  refused: (line: string, why: string): string => `${line}: rifiutato, ${why}`,
+  noMail: (name: string, step: string) => `${name} non ha ricevuto mail su «${step}»: entra e cerca da sé`,
+
+  officer: {
+    note: 'valore simulato dalla prova generale',
+    lateReason: 'dati disponibili solo ora',
+    wrong: 'circa dieci',
+    wrongTold: (name: string, errors: readonly string[]) => `${name} scrive «circa dieci»: ${errors.join('; ')}`,
+    accepted: 'accettato',
+    draftTold: (name: string, step: string) => `${name} comincia il modulo di ${step} e salva la bozza`,
+    sent: (name: string, count: number, step: string, receipt: string) =>
+      `${name} invia ${count === 1 ? 'un valore' : `${count} valori`} per ${step}: ${receipt}`,
+    sheet: (name: string, step: string, receipt: string) =>
+      `${name} compila il foglio di ${step} e lo carica: ${receipt}`,
+    checked: 'verificato con la rassegna stampa: il valore è confermato',
+    evidence: 'Rassegna stampa del periodo: estratto a sostegno del valore (prova generale).\n',
+    evidenceFile: 'rassegna-stampa.txt',
+    again: (name: string, code: string) => `${name} risponde all’osservazione su ${code} e allega la rassegna stampa`,
+  },
+
+  owner: {
+    note: 'Attività svolta come da calendario.',
+    done: (title: string, name: string) => `${title}: concluso da ${name}`,
+    revised: 'Integrato secondo le osservazioni dell’organo.',
+    resubmitted: (title: string, name: string) => `${title}: ritrasmesso da ${name}`,
+    readings: 'letture dei target confermate con i responsabili',
+    confirmed: (name: string, confirmed: number, open: number) =>
+      `${name} conferma la lettura di ${confirmed} target; ${open} restano da chiarire`,
+  },
+
+  board: {
+    recorded: (title: string, outcome: keyof typeof OUTCOMES, name: string) =>
+      `${title}: ${OUTCOMES[outcome]}, registra ${name}`,
+    actFile: (number: string) => `atto-${number}.pdf`,
+    actLines: (title: string, number: string, day: string) => [
+      `Atto n. ${number} del ${day}`,
+      title,
+      'Documento simulato dalla prova generale.',
+    ],
+  },
+
+  steering: {
+    extended: (title: string, day: string, name: string) => `${title}: ${name} proroga al ${day}`,
+    returned: (code: string, name: string) => `${code}: valore restituito da ${name}`,
+    closed: (title: string, name: string) => `${title}: chiuso da ${name} con valori mancanti`,
+  },
+
+  amendment: {
+    proposed: (name: string, codes: readonly string[]) =>
+      `${name} propone l’aggiornamento del Piano (${codes.join(', ')})`,
+  },
+};
