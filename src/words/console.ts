@@ -82,12 +82,9 @@ export const consoleWords = {
   home: {
     title: 'Cicli della performance',
     none: 'Nel registro non c’è ancora nessun ciclo. Il primo si apre il 1° giugno, oppure subito con «ciclo start».',
-    caption: 'Cicli presenti nel registro',
     entity: 'Ente',
     exercise: 'Esercizio',
     status: 'Stato',
-    opened: 'Aperto il',
-    closed: 'Chiuso il',
   },
   columns: {
     step: 'Attività',

@@ -219,7 +219,7 @@ export const planningWords = {
     noStep: 'manca l’attività da prorogare',
     ended: 'l’attività è conclusa: si può solo riaprire',
     early: (day: string) => `la nuova scadenza è prima del ${day}`,
-    refused: (message: string) => `con questo termine il calendario non regge: ${message}`,
+    refused: (message: string) => `il termine non si può spostare: ${message}`,
     nothing: 'Non cambierebbe nessuna data.',
     deadlines: 'Scadenze',
     caption: 'Date che cambierebbero',
