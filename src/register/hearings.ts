@@ -33,7 +33,7 @@ export interface Hearing {
   readonly decisions: readonly DecisionRecord[];
   /** Document of each round, the first one first; of the step alone, or the one another board approved. */
   readonly documents: readonly (BeforeBoard & { readonly round: number })[];
-  /** What the preparers wrote when they transmitted the document again, the last time. */
+  /** What the preparers wrote the last time: of an amendment why they propose it, else what they changed after a rejection. */
   readonly note?: string;
   /** The decision of another board on the same document. */
   readonly approvedBefore?: DecisionRecord;
@@ -49,11 +49,12 @@ export async function hearingOf(db: Db, step: StepRecord): Promise<Hearing> {
       .select(['key', 'action', 'at', 'detail'])
       .where('cycle', '=', step.cycle)
       .where('step', '=', step.id)
-      .where('action', 'in', ['document-frozen', 'step-resubmitted'])
+      .where('action', 'in', ['document-frozen', 'step-resubmitted', 'amendment-proposed'])
       .orderBy('id')
       .execute(),
   ]);
   const decisions = all.filter((d) => d.step === step.id);
+  const amends = step.planned.kind === 'amendment';
   const resubmitted = entries.filter((e) => e.action === 'step-resubmitted');
   const frozen = entries
     .filter((e) => e.action === 'document-frozen')
@@ -67,7 +68,8 @@ export async function hearingOf(db: Db, step: StepRecord): Promise<Hearing> {
   const last = frozen.at(-1);
   const rejections = decisions.filter((d) => d.outcome === 'rejected').length;
   const settled = decisions.findLast((d) => d.outcome !== 'deferred');
-  const note = fieldOf(resubmitted.at(-1)?.detail ?? {}, 'reason');
+  const written = entries.findLast((e) => e.action === (amends ? 'amendment-proposed' : 'step-resubmitted'));
+  const note = fieldOf(written?.detail ?? {}, 'reason');
   const facts = { decisions, ...(note === undefined ? {} : { note }) };
 
   // A step that brings to its board what another one approved freezes nothing of its own: the OIV's validation.

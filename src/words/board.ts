@@ -43,6 +43,7 @@ export const boardWords = {
     after: 'Dopo',
     none: '–',
     note: (text: string) => `Nota di chi ritrasmette: ${text}`,
+    reason: (text: string) => `Motivo della proposta: ${text}`,
   },
   list: {
     scorecard: (code: string) => `cruscotto, programma ${code}`,

@@ -197,6 +197,7 @@ describe('an in-year amendment', () => {
 
     const decide = textOf(await live.page(secretary));
     expect(decide).toContain('Rispetto alla versione');
+    expect(decide).toContain('Motivo della proposta: la rassegna stampa è ora quotidiana');
     expect(decide).toMatch(/un indicatore nuovo, (un indicatore tolto|\d indicatori tolti)/);
     expect(decide).toMatch(/almeno 25 .*almeno 40/);
     const log = await logOf(live.register.db, { cycle: live.cycle, step: STEP });

@@ -7,12 +7,23 @@ import type { Change } from './document-diff.js';
 const MAX_ROWS = 200;
 
 /** What changed since the last version, in words and as a table. */
-export function ChangesSection({ changes, here, note }: { changes: Changes; here: string; note?: string | undefined }) {
+export function ChangesSection({
+  changes,
+  here,
+  note,
+  title = words.changes.title,
+}: {
+  changes: Changes;
+  here: string;
+  /** What whoever transmitted it wrote, as a sentence. */
+  note?: string | undefined;
+  title?: string;
+}) {
   if (changes.kind === 'borrowed') return null;
   return (
     <section aria-labelledby="modifiche">
-      <h2 id="modifiche">{words.changes.title}</h2>
-      {note !== undefined && note !== '' && <p class="ciclo-quote">{words.changes.note(note)}</p>}
+      <h2 id="modifiche">{title}</h2>
+      {note !== undefined && <p class="ciclo-quote">{note}</p>}
       {changes.kind === 'first' && <p>{words.changes.first}</p>}
       {changes.kind === 'unreadable' && <p>{words.changes.unreadable}</p>}
       {changes.kind === 'compared' &&

@@ -1,5 +1,6 @@
 import { OIV } from '../../../../access/roles.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import type { StepKind } from '../../../../domain/calendar/types.js';
 import type { DecisionOutcome } from '../../../../domain/decision.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
@@ -64,7 +65,7 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
         <summary>{words.readBelow}</summary>
         <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
       </details>
-      <ChangesSection changes={changes} here={duty.here} note={round > 1 ? hearing.note : undefined} />
+      <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
       {hearing.decisions.length > 0 && (
         <section aria-labelledby="precedenti">
           <h2 id="precedenti">{words.earlier}</h2>
@@ -257,6 +258,13 @@ export function FileField({ id, error }: { id: string; error?: string | undefine
       />
     </div>
   );
+}
+
+/** What the preparers wrote: why they propose an amendment, or what they changed after a rejection. */
+function noteOf({ note }: Hearing, round: number, kind: StepKind): string | undefined {
+  if (note === undefined || note === '') return undefined;
+  if (kind === 'amendment') return words.changes.reason(note);
+  return round > 1 ? words.changes.note(note) : undefined;
 }
 
 /** Key of the last deferral on record; `''` for none. */

@@ -63,10 +63,9 @@ export function RevisePage({ scene, hearing, rejection, draft, id, note, error, 
       </section>
       <p>{words.lead}</p>
       {draft !== undefined && (
-        <section aria-labelledby="bozza" class="ciclo-inset">
-          <h2 id="bozza">{words.draft}</h2>
-          <ChangesSection changes={draft} here={duty.here} />
-        </section>
+        <div class="ciclo-inset">
+          <ChangesSection changes={draft} here={duty.here} title={words.draft} />
+        </div>
       )}
       <form
         class="ciclo-form"

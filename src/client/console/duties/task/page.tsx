@@ -48,20 +48,22 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           ]}
         />
       )}
-      <dl class="ciclo-duty-facts ciclo-facts">
-        <Fact label={words.due}>
-          <strong>
-            <Day date={step.dueOn} />
-          </strong>{' '}
-          {late > 0 && <span class="ciclo-delay">{words.late(late)}</span>}
-        </Fact>
-        <Fact label={words.norm}>{step.planned.norm.citation}</Fact>
-        {step.openedAt !== null && (
-          <Fact label={words.opened}>
-            <Day date={romeDate(step.openedAt)} />
+      <div class="ciclo-card ciclo-board-facts">
+        <dl class="ciclo-facts">
+          <Fact label={words.due}>
+            <strong>
+              <Day date={step.dueOn} />
+            </strong>{' '}
+            {late > 0 && <span class="ciclo-delay">{words.late(late)}</span>}
           </Fact>
-        )}
-      </dl>
+          <Fact label={words.norm}>{step.planned.norm.citation}</Fact>
+          {step.openedAt !== null && (
+            <Fact label={words.opened}>
+              <Day date={romeDate(step.openedAt)} />
+            </Fact>
+          )}
+        </dl>
+      </div>
       {step.status === 'waiting' ? (
         <Callout assets={frame.assets} kind="info">
           <p>{words.waiting}</p>
