@@ -3,8 +3,8 @@ export const apiWords = {
   title: 'Ciclo, interfaccia per altri programmi',
   description:
     'Lo stato dei cicli della performance, i moduli dei responsabili e l’invio dei valori, per altri programmi dell’ente. ' +
-    'Ogni chiamata porta un gettone (`Authorization: Bearer …`), emesso per una persona da chi amministra gli accessi: ' +
-    'il programma può quello che può la persona, nel suo ente. Gli errori sono `application/problem+json` (RFC 9457), in italiano.',
+    'Ogni chiamata porta un gettone (Authorization: Bearer …), emesso per una persona da chi amministra gli accessi: ' +
+    'il programma può quello che può la persona, nel suo ente. Gli errori sono application/problem+json (RFC 9457), in italiano.',
   bearer: 'Gettone emesso dalla pagina «Accessi» dell’ente o con `ciclo token issue`.',
   tags: { reading: 'Lettura', acting: 'Invio' },
   operations: {
@@ -108,7 +108,7 @@ export const apiWords = {
     where: { path: 'indirizzo', query: 'interrogazione', header: 'intestazione', cookie: 'cookie' } as Readonly<
       Record<string, string>
     >,
-    body: 'Corpo della richiesta (JSON)',
+    body: 'Schema del corpo della richiesta (JSON)',
     required: 'obbligatorio',
     optional: 'facoltativo',
     example: 'Esempio',

@@ -9,6 +9,7 @@ const words = accessWords.header;
 export function Account({ frame }: { frame: Frame }) {
   const { viewer, administers } = frame;
   if (viewer === undefined) {
+    if (frame.path.startsWith(SIGN_IN_PATH)) return null;
     const back = new URLSearchParams({ [RETURN_PARAMETER]: frame.path }).toString();
     return (
       <span class="ciclo-account">

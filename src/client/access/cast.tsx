@@ -2,7 +2,7 @@ import type { Handler } from 'hono';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Db } from '../../register/database.js';
-import { capacitiesOf, type Person, personById, titlesOf } from '../../register/people.js';
+import { type Capacity, capacitiesOf, type Person, personById, titlesOf } from '../../register/people.js';
 import { accessWords } from '../../words/access.js';
 import { bareFrame, type Frame } from '../console/frame.js';
 import { Layout } from '../console/layout.js';
@@ -57,13 +57,15 @@ async function castOn(db: Db, on: CivilDate): Promise<readonly Member[]> {
   return Promise.all(
     people.map(async (person) => {
       const capacities = await capacitiesOf(db, person.entity, person.id, on);
+      const titleOf = ({ role, actingFor }: Capacity): string => {
+        const title = titles.get(person.entity)?.get(role) ?? role;
+        if (actingFor === undefined) return title;
+        return words.actingFor(title, names.get(`${person.entity}/${actingFor}`) ?? actingFor);
+      };
       return {
         ...person,
-        titles: capacities.map(({ role, actingFor }) => {
-          const title = titles.get(person.entity)?.get(role) ?? role;
-          if (actingFor === undefined) return title;
-          return words.actingFor(title, names.get(`${person.entity}/${actingFor}`) ?? actingFor);
-        }),
+        // A role and an office may have the same title.
+        titles: [...new Set(capacities.map(titleOf))],
       };
     }),
   );

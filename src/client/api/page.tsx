@@ -11,19 +11,20 @@ const words = apiWords.page;
 type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 type PathItem = NonNullable<ApiDocument['paths']>[string];
 type Operation = NonNullable<PathItem['get']>;
+type Schemas = NonNullable<ApiDocument['components']>['schemas'];
 
 interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
   readonly description?: string;
-  readonly example?: unknown;
+  readonly schema?: { readonly example?: unknown };
 }
 
 /** The API for people: what its document says, in a page. */
 export function apiPage({ deps, assets }: Site, document: () => ApiDocument): Handler {
   return async (c) => {
-    const { info, paths = {} } = document();
+    const { info, paths = {}, components } = document();
     return answer(
       c,
       <Layout frame={bareFrame(deps, assets, c)} title={words.title}>
@@ -39,7 +40,9 @@ export function apiPage({ deps, assets }: Site, document: () => ApiDocument): Ha
         {Object.entries(paths).flatMap(([path, item]) =>
           (['get', 'post'] as const).flatMap((method) => {
             const operation = item[method];
-            return operation === undefined ? [] : [<OperationPart {...{ path, method, operation }} />];
+            return operation === undefined
+              ? []
+              : [<OperationPart {...{ path, method, operation, schemas: components?.schemas }} />];
           }),
         )}
       </Layout>,
@@ -47,7 +50,15 @@ export function apiPage({ deps, assets }: Site, document: () => ApiDocument): Ha
   };
 }
 
-function OperationPart({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+interface OperationProps {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+  readonly schemas: Schemas;
+}
+
+function OperationPart({ path, method, operation, schemas }: OperationProps) {
+  const body = bodyOf(operation, schemas);
   const id = `${method}${path.replace(/[^A-Za-z0-9]+/g, '-')}`;
   // The document is made by us: its parameters are written out, not referred to.
   const parameters = (operation.parameters ?? []) as readonly Parameter[];
@@ -58,7 +69,6 @@ function OperationPart({ path, method, operation }: { path: string; method: stri
       </h2>
       <p>
         <code>{`${method.toUpperCase()} /api/v1${path}`}</code>
-        {operation.requestBody !== undefined && ` ${words.body}`}
       </p>
       {parameters.length > 0 && (
         <StackTable
@@ -70,13 +80,27 @@ function OperationPart({ path, method, operation }: { path: string; method: stri
             cells: [
               `${words.where[parameter.in] ?? parameter.in}, ${parameter.required === true ? words.required : words.optional}`,
               parameter.description ?? '',
-              parameter.example === undefined ? '' : <code>{String(parameter.example)}</code>,
+              parameter.schema?.example === undefined ? '' : <code>{String(parameter.schema.example)}</code>,
             ],
           }))}
         />
       )}
+      {body !== undefined && (
+        <details>
+          <summary>{words.body}</summary>
+          <pre class="ciclo-text">{JSON.stringify(body, null, 2)}</pre>
+        </details>
+      )}
     </section>
   );
+}
+
+/** The schema of the JSON an operation takes; undefined when it takes none. */
+function bodyOf({ requestBody }: Operation, schemas: Schemas): unknown {
+  if (requestBody === undefined || !('content' in requestBody)) return undefined;
+  const schema = requestBody.content['application/json']?.schema;
+  if (schema === undefined || !('$ref' in schema)) return schema;
+  return schemas?.[schema.$ref?.split('/').at(-1) ?? ''];
 }
 
 const exampleOf = (consoleUrl: string): string =>
