@@ -45,7 +45,7 @@ export const castWords = {
   },
 
   steering: {
-    extended: (title: string, day: string, name: string) => `${title}: ${name} proroga al ${day}`,
+    extended: (title: string, name: string) => `${title}: ${name} concede una proroga`,
     returned: (code: string, name: string) => `${code}: valore restituito da ${name}`,
     closed: (title: string, name: string) => `${title}: chiuso da ${name} con valori mancanti`,
   },

@@ -13,6 +13,7 @@ import {
 import type { NoticeWave } from '../activities/types.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { post, register } from './activities.js';
 import { amendment } from './amendment.js';
@@ -110,6 +111,10 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
             `la nuova scadenza ${formatItalian(command.dueOn)} deve essere successiva a quella attuale, ${formatItalian(step.dueOn)}`,
           );
         }
+        if (command.dueOn < romeDate(now()))
+          refuse(
+            `la nuova scadenza ${formatItalian(command.dueOn)} è già passata: oggi è il ${formatItalian(romeDate(now()))}`,
+          );
       },
     },
   );

@@ -66,6 +66,9 @@ describe('a cycle under the hands of controllo di gestione', () => {
       await server.env.sleep('35 days');
       // Past the first deadline, within the extended one: nothing is late.
       expect(o.changes.filter((c) => c.change.action === 'late')).toEqual([]);
+      await server.env.sleep('20 days');
+      const passed = { ...extend, dueOn: '2016-01-25' } as const;
+      expect(await refusal(cycle.executeUpdate(extendUpdate, { args: [passed] }))).toContain('è già passata');
       await complete('seconda', 'k2');
       await cycle.result();
     });

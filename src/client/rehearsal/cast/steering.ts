@@ -1,9 +1,9 @@
 import { STEERING } from '../../../access/roles.js';
-import { addDays } from '../../../domain/calendar/civil-date.js';
-import type { Instant } from '../../../domain/calendar/types.js';
+import { addDays, maxDate } from '../../../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
-import { italianDay } from '../../../words/format.js';
 import { stepPath } from '../../console/frame.js';
 import type { Command } from '../../console/steering/commands.js';
 import { MANAGE_PATH } from '../../console/steering/manage.js';
@@ -19,10 +19,11 @@ export function extensions(deps: CastDeps, step: StepRecord): Planned {
   return deps.script.extensions
     .filter((extension) => extension.step === step.id)
     .map(({ on, days, reason }) => {
-      const dueOn = addDays(step.dueOn, days);
+      // Under a very fast clock the term may be over before anybody gets to it: days are then granted from today.
+      const dueOn = (): CivilDate => addDays(maxDate(step.dueOn, romeDate(deps.now())), days);
       return acting(deps, step, `extend/${on}`, morning(on), 'proroga', {
-        answers: () => ({ scadenza: dueOn, motivo: reason }),
-        line: (name) => words.extended(step.planned.title, italianDay(dueOn), name),
+        answers: () => ({ scadenza: dueOn(), motivo: reason }),
+        line: (name) => words.extended(step.planned.title, name),
       });
     });
 }
