@@ -91,7 +91,7 @@ export function aLiveCycle(today: CivilDate): LiveCycle {
       taskQueue: ref.space,
       workflowBundle: await workflowBundle(),
       activities: createActivities(deps),
-      shutdownForceTime: '2 seconds',
+      shutdownForceTime: '30 seconds',
     });
     const working = worker.run();
     const console: RunningConsole = await startConsole({
