@@ -292,7 +292,9 @@ function sender(mailFrom: string): Mailbox {
 function journalIn(config: Config): Logger {
   const folder = join(config.dataDir, 'log');
   mkdirSync(folder, { recursive: true });
-  return pino({ level: config.logLevel }, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }));
+  // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
+  const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
+  return pino({ level: config.logLevel, serializers }, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }));
 }
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */

@@ -141,6 +141,9 @@ export const actWords = {
     remarks: 'osservazioni (per respingere)',
     deferredTo: 'nuova seduta, GG/MM/AAAA (per rinviare)',
     votes: 'presenti,favorevoli,contrari,astenuti',
+    document: 'impronta SHA-256 del documento esaminato, o il suo inizio: se nel frattempo è cambiato, si rifiuta',
+    otherDocument: (asked: string, hash: string) =>
+      `davanti all’organo c’è un altro documento (impronta ${hash.slice(0, 12)}…), non quello indicato (${asked})`,
     notVotes: (text: string) =>
       `«${text}» non si legge: si attendono quattro numeri, presenti,favorevoli,contrari,astenuti`,
     noDocument: (step: string) =>

@@ -15,6 +15,7 @@ interface DecideOptions extends ActOptions {
   readonly remarks?: string;
   readonly deferredTo?: CivilDate;
   readonly votes?: Votes;
+  readonly document?: string;
   readonly key?: string;
 }
 
@@ -27,6 +28,7 @@ export function registerDecide(program: Command): void {
     .option('--remarks <osservazioni>', words.remarks)
     .option('--deferred-to <data>', words.deferredTo, date)
     .option('--votes <voti>', words.votes, votes)
+    .option('--document <impronta>', words.document)
     .option('--key <chiave>', actWords.key)
     .action((id: string, options: DecideOptions) =>
       act(options, async ({ actions, register, ref, step, actorAs }) => {
@@ -37,6 +39,9 @@ export function registerDecide(program: Command): void {
         const before = hearing.documents.at(-1);
         // An approved matter keeps its document: the same decision sent again finds itself, another is told of the first.
         if (before === undefined) throw new Refused(words.noDocument(planned.title));
+        if (options.document !== undefined && !before.hash.startsWith(options.document.toLowerCase())) {
+          throw new Refused(words.otherDocument(options.document, before.hash));
+        }
         const actor = await actorAs(planned.recorder === undefined ? [] : [planned.recorder]);
         const { actNumber, actDate, remarks, deferredTo, votes: counted } = options;
         const receipt = await actions.decide(ref, id, {

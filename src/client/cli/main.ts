@@ -1,64 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Help } from 'commander';
+import { CommanderError } from 'commander';
 import { EnvironmentError } from '../../platform/errors.js';
-import { programWords as verbs } from '../../words/cli-verbs.js';
-import { helpTitles, usageProblem, words } from '../../words/platform.js';
-import { registerAchieve } from './achieve.js';
-import { registerActs } from './acts.js';
-import { registerCalendar } from './calendar.js';
-import { registerCheck } from './check.js';
-import { registerCollect } from './collect.js';
-import { registerCompletion } from './completion.js';
-import { registerDoctor } from './doctor.js';
-import { registerExport } from './export.js';
-import { registerInit } from './init.js';
-import { registerPlan } from './plan.js';
-import { registerRehearse } from './rehearse.js';
-import { registerServe } from './serve.js';
-import { registerSetup } from './setup.js';
-import { registerStatus } from './status.js';
-import { registerSubmit } from './submit.js';
-import { registerTarget } from './target.js';
-import { registerToken } from './token.js';
-
-const program = new Command('ciclo');
-
-program
-  .description(words.cli.description)
-  .version(packageVersion(), '-V, --version', words.cli.version)
-  .helpOption('-h, --help', words.cli.help)
-  .helpCommand('help [comando]', words.cli.helpCommand)
-  .option('--seeds <cartella>', verbs.seeds, seedsAt)
-  .addHelpText('after', verbs.exitCodes)
-  .configureHelp({
-    styleTitle: (title) => helpTitles[title] ?? title,
-    commandUsage: (command) => inItalian(new Help().commandUsage(command)),
-    subcommandTerm: (command) => inItalian(new Help().subcommandTerm(command)),
-  })
-  // Sentences about wrong usage are written once, below, in Italian.
-  .configureOutput({ outputError: () => undefined })
-  .exitOverride();
-
-registerInit(program);
-registerCheck(program);
-registerSetup(program);
-registerRehearse(program);
-registerServe(program);
-registerDoctor(program);
-registerStatus(program);
-registerCalendar(program);
-registerPlan(program);
-registerAchieve(program);
-registerTarget(program);
-registerActs(program);
-registerSubmit(program);
-registerToken(program);
-registerCollect(program);
-registerExport(program);
-registerCompletion(program);
+import { usageProblem, words } from '../../words/platform.js';
+import { createProgram } from './program.js';
 
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (error) {
   process.exitCode = report(error);
 }
@@ -77,21 +23,4 @@ function report(error: unknown): number {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${words.cli.unexpected}\n${detail}\n`);
   return 3;
-}
-
-/** The folder of the data files, for everything that reads the environment. */
-function seedsAt(folder: string): string {
-  process.env.CICLO_SEEDS = folder;
-  return folder;
-}
-
-function inItalian(usage: string): string {
-  return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');
-}
-
-function packageVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  throw new Error(`no version in ${file.pathname}`);
 }

@@ -62,9 +62,11 @@ function stepLines(step: StepView, { directory, achievements }: CycleStatusRepor
 /** Who an open step waits for, by name. */
 function awaited(step: StepView, directory: CycleStatusReport['directory']): readonly string[] {
   if (!['open', 'late', 'deferred'].includes(step.status)) return [];
+  const { board, recorder } = step.planned;
   return step.waitingFor.map((id) => {
-    const { title, people } = directory.party(id);
-    const names = people.map(({ name }) => name);
+    const { title } = directory.party(id);
+    // Nobody holds a board: who records its decisions is who can be asked.
+    const names = directory.party(id === board ? (recorder ?? id) : id).people.map(({ name }) => name);
     // Somebody named in person is not a role: the title is the name already.
     if (names.length === 0) return directory.person(id) === id ? `${title} (${words.nobody})` : title;
     return `${title} (${names.join(', ')})`;
@@ -91,7 +93,11 @@ export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
       lateDays: s.lateDays,
       extended: s.extended,
       waitingFor: ['open', 'late', 'deferred'].includes(s.status)
-        ? s.waitingFor.map((id) => ({ id, title: directory.title(id), people: directory.holdersOf(id) }))
+        ? s.waitingFor.map((id) => ({
+            id,
+            title: directory.title(id),
+            people: directory.holdersOf(id === s.planned.board ? (s.planned.recorder ?? id) : id),
+          }))
         : [],
       ...(achievements.has(s.id) ? { result: achievements.get(s.id) } : {}),
     }));

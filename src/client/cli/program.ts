@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { Command, Help } from 'commander';
+import { programWords as verbs } from '../../words/cli-verbs.js';
+import { helpTitles, words } from '../../words/platform.js';
+import { registerAchieve } from './achieve.js';
+import { registerActs } from './acts.js';
+import { registerCalendar } from './calendar.js';
+import { registerCheck } from './check.js';
+import { registerCollect } from './collect.js';
+import { registerCompletion } from './completion.js';
+import { registerDoctor } from './doctor.js';
+import { registerExport } from './export.js';
+import { registerInit } from './init.js';
+import { registerPlan } from './plan.js';
+import { registerRehearse } from './rehearse.js';
+import { registerServe } from './serve.js';
+import { registerSetup } from './setup.js';
+import { registerStatus } from './status.js';
+import { registerSubmit } from './submit.js';
+import { registerTarget } from './target.js';
+import { registerToken } from './token.js';
+
+/** The whole command line, ready to parse. Nothing heavy is loaded before a verb is called. */
+export function createProgram(): Command {
+  const program = new Command('ciclo');
+
+  program
+    .description(words.cli.description)
+    .version(packageVersion(), '-V, --version', words.cli.version)
+    .helpOption('-h, --help', words.cli.help)
+    .helpCommand('help [comando]', words.cli.helpCommand)
+    .option('--seeds <cartella>', verbs.seeds, seedsAt)
+    .addHelpText('after', verbs.exitCodes)
+    .configureHelp({
+      styleTitle: (title) => helpTitles[title] ?? title,
+      commandUsage: (command) => inItalian(new Help().commandUsage(command)),
+      subcommandTerm: (command) => inItalian(new Help().subcommandTerm(command)),
+    })
+    // Sentences about wrong usage are written once, in main.ts, in Italian.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+
+  registerInit(program);
+  registerCheck(program);
+  registerSetup(program);
+  registerRehearse(program);
+  registerServe(program);
+  registerDoctor(program);
+  registerStatus(program);
+  registerCalendar(program);
+  registerPlan(program);
+  registerAchieve(program);
+  registerTarget(program);
+  registerActs(program);
+  registerSubmit(program);
+  registerToken(program);
+  registerCollect(program);
+  registerExport(program);
+  registerCompletion(program);
+  return program;
+}
+
+/** The folder of the data files, for everything that reads the environment. */
+function seedsAt(folder: string): string {
+  process.env.CICLO_SEEDS = folder;
+  return folder;
+}
+
+function inItalian(usage: string): string {
+  return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');
+}
+
+function packageVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
+  throw new Error(`no version in ${file.pathname}`);
+}
