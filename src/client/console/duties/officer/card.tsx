@@ -38,19 +38,19 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
   );
   return (
     <section
-      class={errors.length > 0 ? 'ciclo-card ciclo-card-wrong' : 'ciclo-card'}
+      class={errors.length > 0 ? 'ciclo-item ciclo-item-wrong' : 'ciclo-item'}
       id={id}
       aria-labelledby={`${id}-nome`}
       data-code={row.code}
     >
       <header>
-        <p class="ciclo-card-state">
+        <p class="ciclo-item-state">
           <span>{row.code}</span>
           <RowState {...{ assets, scene, row }} />
         </p>
         <h2 id={`${id}-nome`}>{row.name}</h2>
         {row.actingFor !== undefined && (
-          <p class="ciclo-card-for">{words.rowActingFor(nameOf(scene, row.actingFor))}</p>
+          <p class="ciclo-item-for">{words.rowActingFor(nameOf(scene, row.actingFor))}</p>
         )}
       </header>
       {row.returned !== undefined && (
@@ -150,7 +150,7 @@ function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | '
 /** What an indicator was promised and what it last was; its office where there are several. */
 export function IndicatorFacts({ row, office }: { row: FormRow; office: boolean }) {
   return (
-    <dl class="ciclo-facts ciclo-card-facts">
+    <dl class="ciclo-facts ciclo-item-facts">
       <div>
         <dt>{words.facts.target}</dt>
         <dd>

@@ -60,7 +60,7 @@ export function CorrectiveSection({
 }) {
   if (red.length === 0) return null;
   return (
-    <section aria-labelledby="azioni" class="ciclo-card">
+    <section aria-labelledby="azioni" class="ciclo-item">
       <h2 id="azioni">{words.title}</h2>
       <p>{words.lead(red.length)}</p>
       <form method="post" action={`${scene.duty.here}/azioni`} enctype="multipart/form-data">

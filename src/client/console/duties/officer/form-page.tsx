@@ -61,7 +61,7 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
           <Card {...{ assets, scene, view, row, index }} />
         ))}
         {scene.lateDays > 0 && (
-          <div class="ciclo-card ciclo-field">
+          <div class="ciclo-item ciclo-field">
             <label for={LATE_REASON}>{words.fields.lateReason}</label>
             <small id="ritardo">{words.fields.lateHint(italianDay(duty.step.dueOn), scene.lateDays)}</small>
             <textarea class="ciclo-input" id={LATE_REASON} name={LATE_REASON} rows={2} aria-describedby="ritardo">

@@ -21,7 +21,7 @@ export function SheetSection({
 }) {
   const { here } = scene.duty;
   return (
-    <details class="ciclo-card ciclo-sheet" open={open === true} data-keep="foglio">
+    <details class="ciclo-item ciclo-sheet" open={open === true} data-keep="foglio">
       <summary>{words.title}</summary>
       <p>{words.lead}</p>
       <p>
