@@ -33,6 +33,8 @@ const PAGES: readonly (readonly [path: string, guard: Guard])[] = [
   [`${B}/albero`, 'of-the-body'],
   [`${B}/programmi`, 'of-the-body'],
   [`${B}/monitoraggi`, 'of-the-body'],
+  [`${B}/obiettivi-individuali`, 'of-the-body'],
+  [`${B}/programmi/1.1.1/spesa`, 'steer'],
   [E, 'of-the-body'],
   [`${E}/trasparenza`, 'of-the-body'],
   [`${E}/miglioramento`, 'of-the-body'],
