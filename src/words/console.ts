@@ -406,6 +406,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'document-published': 'Documento pubblicato',
   'amendment-proposed': 'Aggiornamento del Piano proposto',
   'measurements-submitted': 'Valori trasmessi',
+  'values-collected': 'Fonti automatiche lette',
   'value-returned': 'Valore restituito con osservazione',
   'corrective-action-proposed': 'Azione correttiva proposta',
   'step-reopening': 'Riapertura disposta',

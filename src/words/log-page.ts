@@ -13,6 +13,7 @@ export const logPageWords = {
   everybody: 'Tutte',
   apply: 'Filtra',
   clear: 'Togli i filtri',
+  values: (n: number) => (n === 1 ? 'un indicatore' : `${n} indicatori`),
   when: 'Quando',
   what: 'Che cosa',
   who: 'Chi',

@@ -73,8 +73,9 @@ describe.skipIf(chromiumPath === undefined)(`the plan editor, hypotheses and the
     await page.goto(url + path, { waitUntil: 'load' });
     const shots = process.env.CICLO_SHOTS;
     if (shots !== undefined) {
-      const file = `${name}-${path.replaceAll(/[^\w-]+/g, '_').slice(0, 60)}-${width}.png`;
-      await page.screenshot({ path: `${shots}/${file}`, fullPage: true });
+      const file = `${name}-${path.replaceAll(/[^\w-]+/g, '_').slice(0, 90)}-${width}.png`;
+      const height = Math.min(1800, await page.evaluate<number>('document.documentElement.scrollHeight'));
+      await page.screenshot({ path: `${shots}/${file}`, fullPage: true, clip: { x: 0, y: 0, width, height } });
     }
     await page.evaluate(axe);
     const results = await page.evaluate<AxeResults>(

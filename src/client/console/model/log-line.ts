@@ -1,6 +1,7 @@
 import { formatItalian, parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { LogRecord } from '../../../register/log.js';
 import { logDetails, logSentences, consoleWords as words } from '../../../words/console.js';
+import { italianPercent } from '../../../words/format.js';
 import type { Directory } from './directory.js';
 
 /** A line of the log in words. */
@@ -14,6 +15,7 @@ export interface LogLine {
 }
 
 const SYSTEM = 'sistema';
+const PERCENTAGES: ReadonlySet<string> = new Set(['achievement', 'coverage']);
 
 /** @param own title of the step whose page it is: not repeated on every line */
 export function logLine(record: LogRecord, directory: Directory, own: string): LogLine {
@@ -32,7 +34,8 @@ function factsOf(detail: object): readonly string[] {
   return Object.entries(logDetails).flatMap(([field, label]) => {
     const value: unknown = values.get(field);
     if (typeof value !== 'string' && typeof value !== 'number') return [];
-    return value === '' ? [] : [`${label} ${italian(String(value))}`];
+    const said = PERCENTAGES.has(field) ? italianPercent(String(value)) : italian(String(value));
+    return value === '' ? [] : [`${label} ${said}`];
   });
 }
 

@@ -18,7 +18,7 @@ import type { Directory } from '../model/directory.js';
 import { logLine } from '../model/log-line.js';
 import { Icon } from '../parts/icon.js';
 import { StackTable } from '../parts/stack-table.js';
-import { PlanningPage } from '../planning/plan-frame.js';
+import { PlanningPage, still } from '../planning/plan-frame.js';
 import { stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
@@ -143,7 +143,7 @@ interface LogPageProps {
 function LogPage(props: LogPageProps) {
   const { frame, cycle, problems, lines, total } = props;
   return (
-    <PlanningPage frame={frame} cycle={cycle} view="log" title={words.title(cycle.exercise)}>
+    <PlanningPage frame={still(frame)} cycle={cycle} view="log" title={words.title(cycle.exercise)}>
       <p class="lead">{words.lead}</p>
       {problems.length > 0 && <Problems title={words.wrong} of={problems} />}
       <Filters {...props} />
@@ -246,7 +246,7 @@ function Lines({ cycle, lines, titles, directory }: LogPageProps) {
                   </>
                 )}
               </span>
-              {line.facts.length > 0 && <small>{line.facts.join('; ')}</small>}
+              <Facts of={[...line.facts, ...valuesIn(record)]} />
             </span>,
             record.step === null || title === undefined ? '–' : <a href={stepPath(cycle, record.step)}>{title}</a>,
             line.onBehalfOf === undefined
@@ -257,6 +257,14 @@ function Lines({ cycle, lines, titles, directory }: LogPageProps) {
       })}
     />
   );
+}
+
+const Facts = ({ of }: { of: readonly string[] }) => (of.length === 0 ? null : <small>{of.join('; ')}</small>);
+
+/** How many values a form brought. */
+function valuesIn({ detail }: LogRecord): readonly string[] {
+  const codes: unknown = Reflect.get(detail, 'indicators');
+  return Array.isArray(codes) && codes.length > 0 ? [words.values(codes.length)] : [];
 }
 
 /** What it was done to: a way to its page when it is an indicator. */

@@ -264,7 +264,7 @@ function Notices({ change: { gone, added } }: { change: DateChange }) {
   if (gone.length + added.length === 0) return <>{planningWords.parts.none}</>;
   const said = (notice: PlannedNotice): string => `${words.noticeKinds[notice.kind]}, ${italianDay(notice.on)}`;
   return (
-    <ul class="ciclo-parties">
+    <ul class="ciclo-parties ciclo-notice-changes">
       {gone.map((notice) => (
         <li>
           <del class="ciclo-was">{said(notice)}</del> <small>{words.gone}</small>

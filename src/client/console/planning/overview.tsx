@@ -104,7 +104,7 @@ function Status({ scene, amendment }: OverviewProps) {
 export const unreadIn = (part: PlanPart, year: number): number =>
   part.lists
     .flatMap((list) => list.indicators)
-    .filter((one) => one.targets.some((t) => t.year === year && t.confirmed === undefined)).length;
+    .filter((one) => one.targets.some((t) => t.year === year && t.text !== '' && t.confirmed === undefined)).length;
 
 function Commands({ scene: { frame, cycle, shown, edits, parts } }: { scene: PlanningScene }) {
   const firstOpen = parts.find((part) => unreadIn(part, cycle.exercise) > 0);

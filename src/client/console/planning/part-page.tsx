@@ -115,7 +115,7 @@ function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
             <tr {...as.row}>
               {[words.columns.indicator, words.columns.weight, words.columns.target(year), words.columns.next].map(
                 (title) => (
-                  <th scope="col" {...as.columnHeader}>
+                  <th scope="col" {...as.columnHeader} class={title === words.columns.weight ? 'n' : undefined}>
                     {title}
                   </th>
                 ),
@@ -157,7 +157,7 @@ function IndicatorRow({ scene, list, indicator }: { scene: PlanningScene; list: 
   const { frame, cycle, edits, findings, directory } = scene;
   const year = cycle.exercise;
   const target = indicator.targets.find((t) => t.year === year);
-  const later = indicator.targets.filter((t) => t.year > year);
+  const later = indicator.targets.filter((t) => t.year > year && t.text !== '');
   return (
     <tr {...as.row} id={anchorOf(list.id, indicator.code)}>
       <th scope="row" {...as.rowHeader} data-label={words.columns.indicator}>

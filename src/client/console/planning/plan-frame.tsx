@@ -71,6 +71,11 @@ export function PlanningPage(props: PlanningPageProps) {
   );
 }
 
+/** A page that does not bring itself up to date: what is being written in its filters stays. */
+export function still({ position: _, ...frame }: Frame): Frame {
+  return frame;
+}
+
 /** The way back to the plan, above pages under it. */
 export const planCrumb = (cycle: CycleName): Crumb => ({ title: words.title(cycle.exercise), href: planPath(cycle) });
 

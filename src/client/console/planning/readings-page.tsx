@@ -74,7 +74,7 @@ const unreadOf = (part: PlanPart, year: number): readonly Unread[] =>
   part.lists.flatMap((list) =>
     list.indicators.flatMap((indicator): readonly Unread[] => {
       const target = indicator.targets.find((t) => t.year === year);
-      if (target === undefined || target.confirmed !== undefined) return [];
+      if (target === undefined || target.text === '' || target.confirmed !== undefined) return [];
       return [{ list, indicator, text: target.text, name: `l-${anchorOf(list.id, indicator.code)}` }];
     }),
   );
@@ -121,8 +121,8 @@ function ReadingsPage({ subject: { scene, version, part }, fields, problems = []
       frame={frame}
       cycle={cycle}
       view="plan"
-      overline={words.title}
-      title={partTitle(part)}
+      overline={partTitle(part)}
+      title={words.title}
       under={[planCrumb(cycle), { title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]}
       problems={problems}
       done={done}
@@ -172,7 +172,7 @@ function Question({ one, year, fields }: { one: Unread; year: number; fields: Fi
       </p>
       <ReadingChoice
         name={name}
-        legend={text === '' ? words.empty(year) : words.legend(year, text)}
+        legend={words.legend(year, text)}
         outcome={outcomeOf(indicator, year)}
         chosen={fields?.text(name) || LEAVE}
         rewrite={{ name: `${name}-testo`, value: fields?.text(`${name}-testo`) ?? '' }}

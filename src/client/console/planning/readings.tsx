@@ -43,7 +43,7 @@ export function ReadingChoice({ name, legend, outcome, chosen, rewrite, leavable
         </div>
       ))}
       {rewrite !== 'elsewhere' && (
-        <div class="ciclo-form-field">
+        <div class="ciclo-form-field ciclo-fields">
           <label for={`${name}-testo`}>{words.rewrite}</label>
           <input id={`${name}-testo`} name={rewrite.name} type="text" value={rewrite.value} />
         </div>

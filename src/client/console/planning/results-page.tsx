@@ -214,9 +214,9 @@ function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found
   };
   const outcome = asking.get(n);
   return (
-    <fieldset class="ciclo-hypothesis">
+    <fieldset class="ciclo-hypothesis ciclo-fields">
       <legend>{words.row(n)}</legend>
-      {field('c', words.indicator, line.code, words.codeHint)}
+      {field('c', words.indicator, line.code, n === 1 ? words.codeHint : undefined)}
       {field('t', words.target, line.target)}
       {field('p', words.weight, line.weight)}
       {field('v', words.value, line.value)}

@@ -194,8 +194,9 @@ function WeightTable({ scene, fields, problems = [] }: WeightsPageProps) {
 /** A sum beside the weight it should give: the same, or by how much it differs. */
 function Below({ one }: { one: Pick<Weighed, 'weight' | 'below'> }) {
   if (one.below === undefined) return <>{planningWords.parts.none}</>;
-  const difference = one.weight === undefined ? new Decimal(0) : new Decimal(one.below).minus(one.weight);
   const said = italianPercent(one.below);
+  if (one.weight === undefined) return <>{said}</>;
+  const difference = new Decimal(one.below).minus(one.weight);
   if (difference.isZero()) return <>{`${said}, ${words.fits}`}</>;
   const by = `${difference.isPositive() ? '+' : '−'}${italianPercent(difference.abs().toString())}`;
   return (

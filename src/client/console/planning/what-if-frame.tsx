@@ -3,7 +3,7 @@ import { planningWords } from '../../../words/planning.js';
 import { type Problem, Problems } from '../../access/refusals.js';
 import { cyclePath, type Frame } from '../frame.js';
 import type { CycleName } from '../queries/cycles.js';
-import { PlanningPage } from './plan-frame.js';
+import { PlanningPage, still } from './plan-frame.js';
 
 const words = planningWords.whatIf;
 
@@ -23,7 +23,7 @@ const PATHS = { dates: WHAT_IF_PATH, results: `${WHAT_IF_PATH}/risultati` } as c
 /** A page of hypotheses: everything they are made of is in its address. */
 export function WhatIfPage({ frame, cycle, view, problems, children }: WhatIfPageProps) {
   return (
-    <PlanningPage frame={frame} cycle={cycle} view="whatIf" title={words.title}>
+    <PlanningPage frame={still(frame)} cycle={cycle} view="whatIf" title={words.title}>
       <p class="lead">{words.lead}</p>
       <nav class="ciclo-tabs" aria-label={words.views.label}>
         <ul>
