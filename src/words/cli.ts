@@ -1,8 +1,8 @@
 export const cliWords = {
   rehearse: {
     description: 'prova generale: il ciclo di un esercizio in pochi minuti, con valori simulati',
-    entity: 'ente',
-    year: 'esercizio',
+    entity: 'ente (se manca: la prova interrotta, altrimenti ccms)',
+    year: 'esercizio (se manca: quello della prova interrotta, altrimenti 2016)',
     speed: 'secondi del calendario per ogni secondo (da 1 a 2000000)',
     from: 'fino a questa data (AAAA-MM-GG) il calendario corre tre volte più in fretta',
     once: 'finisce da sé, con il riepilogo, quando il ciclo è concluso',

@@ -5,6 +5,8 @@ export const rehearsalWords = {
   badScript: 'Il copione della prova generale non è valido:',
   resuming: (exercise: number, on: CivilDate) =>
     `Riprende la prova generale ${exercise} interrotta: il calendario riparte dal ${formatItalian(on)}.`,
+  leftAside: (entity: string, exercise: number) =>
+    `La prova generale ${exercise} di ${entity}, interrotta, resta com’è: ne comincia un’altra.`,
   banner: (consoleUrl: string, temporalUi: string | undefined, speed: number) => [
     '',
     'PROVA GENERALE – i valori misurati sono simulati',

@@ -8,8 +8,8 @@ export function registerRehearse(program: Command): void {
   program
     .command('rehearse')
     .description(words.rehearse.description)
-    .option('--entity <ente>', words.rehearse.entity, 'ccms')
-    .option('--year <anno>', words.rehearse.year, year, 2016)
+    .option('--entity <ente>', words.rehearse.entity)
+    .option('--year <anno>', words.rehearse.year, year)
     .option('--speed <volte>', words.rehearse.speed, speed)
     .option('--from <data>', words.rehearse.from, date)
     .option('--once', words.rehearse.once, false)
@@ -26,8 +26,8 @@ export function registerRehearse(program: Command): void {
 }
 
 interface Options {
-  readonly entity: string;
-  readonly year: number;
+  readonly entity?: string;
+  readonly year?: number;
   readonly speed?: number;
   readonly from?: CivilDate;
   readonly once: boolean;

@@ -31,8 +31,9 @@ import { summarise } from './summary.js';
 import type { Visit } from './visitor.js';
 
 export interface RehearsalOptions {
-  readonly entity: string;
-  readonly year: number;
+  /** Absent, like the year: whatever rehearsal was interrupted, or the reference body's. */
+  readonly entity?: string;
+  readonly year?: number;
   /** Calendar seconds per wall second; absent: the whole cycle in about four minutes. */
   readonly speed?: number;
   /** Until this day the calendar runs three times as fast. */
@@ -41,6 +42,7 @@ export interface RehearsalOptions {
   readonly once: boolean;
 }
 
+const REFERENCE = { entity: 'ccms', exercise: 2016 };
 const WHOLE_CYCLE_SECONDS = 240;
 const CYCLE_DAYS = 760;
 const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
@@ -65,13 +67,14 @@ async function perform(
 ): Promise<void> {
   const config = loadConfig();
   const servers = await startServers(config, log, shutdown);
-  const interrupted = await interruptedRehearsal(servers.databaseUrl);
-  if (interrupted === undefined) calendarOf(servers, options.entity, options.year);
-  const ref: CycleRef = interrupted?.ref ?? {
-    space: await nextRehearsalSchema(servers.databaseUrl),
-    entity: options.entity,
-    exercise: options.year,
-  };
+  const before = await interruptedRehearsal(servers.databaseUrl);
+  const interrupted = before !== undefined && isAskedFor(before.ref, options) ? before : undefined;
+  if (before !== undefined && interrupted === undefined) {
+    log.line(words.leftAside(before.ref.entity, before.ref.exercise));
+  }
+  const asked = { entity: options.entity ?? REFERENCE.entity, exercise: options.year ?? REFERENCE.exercise };
+  if (interrupted === undefined) calendarOf(servers, asked.entity, asked.exercise);
+  const ref: CycleRef = interrupted?.ref ?? { space: await nextRehearsalSchema(servers.databaseUrl), ...asked };
   const script = scriptOf(servers, ref);
   const clock = interrupted?.clock ?? firstClock(servers, ref, options);
   // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
@@ -159,6 +162,11 @@ const visiting =
     const { pathname, search } = new URL(address);
     return fetch(`${url}${pathname}${search}`, request);
   };
+
+/** Whether a rehearsal is the one asked for; who names neither body nor exercise goes on with any. */
+function isAskedFor(ref: CycleRef, { entity, year }: RehearsalOptions): boolean {
+  return (entity ?? ref.entity) === ref.entity && (year ?? ref.exercise) === ref.exercise;
+}
 
 async function lastEntry({ register }: Space): Promise<number> {
   const [entry] = await logOf(register.db, { limit: 1 });

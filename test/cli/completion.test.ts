@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Help } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { nearest } from '../../src/client/cli/nearest.js';
+import { createProgram } from '../../src/client/cli/program.js';
+import { aFolder } from './folder.js';
+import { ciclo } from './terminal.js';
+
+const verbs = (): readonly string[] => new Help().visibleCommands(createProgram()).map((c) => c.name());
+
+describe('ciclo completion', () => {
+  test.each(['bash', 'zsh'])('%s: lists every verb, with its options', async (shell) => {
+    const { out } = await ciclo('completion', shell);
+    for (const verb of verbs().filter((name) => name !== 'help')) expect(out).toContain(`'${verb}')`);
+    for (const word of ['calendar plan', '--deferred-to', '--checkpoint', '--seeds']) expect(out).toContain(word);
+    expect(out).not.toContain('sdk-download');
+  });
+
+  test('bash proposes verbs, then what each of them takes, and files after an option that wants a value', async () => {
+    const file = join(aFolder(), 'ciclo.bash');
+    writeFileSync(file, (await ciclo('completion', 'bash')).out);
+    const proposed = (...words: readonly string[]): readonly string[] =>
+      execFileSync(
+        'bash',
+        [
+          '-c',
+          `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ciclo; echo "\${COMPREPLY[@]}"`,
+          file,
+          ...words,
+        ],
+        { encoding: 'utf8' },
+      )
+        .trim()
+        .split(' ');
+    expect(proposed('ciclo', '')).toEqual(expect.arrayContaining([...verbs()]));
+    expect(proposed('ciclo', 'sta')).toEqual(['start', 'status']);
+    expect(proposed('ciclo', 'calendar', '')).toEqual(expect.arrayContaining(['plan', 'check']));
+    expect(proposed('ciclo', 'calendar', 'plan', '--bud')).toEqual(['--budget-term']);
+    expect(proposed('ciclo', 'extend', '--due', '')).toEqual(['']);
+  });
+
+  test('another shell is refused by name', async () => {
+    const { code, err } = await ciclo('completion', 'fish');
+    expect([code, err]).toEqual([2, 'shell: «fish» non è tra le shell: si attende una fra bash, zsh.']);
+  });
+});
+
+describe('errors that help', () => {
+  test('an unknown verb is answered with the nearest', async () => {
+    expect((await ciclo('satus')).err).toBe('Comando sconosciuto: satus. Forse si intendeva status?');
+  });
+
+  test('a wrong value is named by its option', async () => {
+    const { code, err } = await ciclo('extend', 'rpp-approvazione', '--due', '31/02/2027');
+    expect([code, err]).toEqual([
+      2,
+      '--due: «31/02/2027» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027.',
+    ]);
+  });
+
+  test('what is near is proposed, what is far is not', () => {
+    const steps = ['analisi-contesto', 'rpp-approvazione', 'monitoraggio-1'];
+    expect(nearest('analisi-contseto', steps)).toBe('analisi-contesto');
+    expect(nearest('Monitoraggio1', steps)).toBe('monitoraggio-1');
+    expect(nearest('bilancio', steps)).toBeUndefined();
+  });
+
+  test('every verb that acts says who, on what, and answers in JSON too', () => {
+    const acts = ['remind', 'extend', 'reopen', 'return', 'close', 'complete', 'resubmit', 'decide', 'substitute'];
+    for (const name of acts) {
+      const command = createProgram().commands.find((c) => c.name() === name);
+      expect(command?.options.map((o) => o.long)).toEqual(
+        expect.arrayContaining(['--entity', '--year', '--as', '--json']),
+      );
+    }
+  });
+
+  test('the help ends with the exit codes', async () => {
+    expect(createProgram().helpInformation()).toContain('init');
+    expect((await ciclo('help')).out).toContain('Codici di uscita');
+  });
+});

@@ -1,0 +1,114 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { checkBodies } from '../../src/client/doctor/bodies.js';
+import { checkDatabase } from '../../src/client/doctor/database.js';
+import { checkLinks, checkVersions } from '../../src/client/doctor/machine.js';
+import { checkTemporal } from '../../src/client/doctor/temporal.js';
+import type { Config } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
+import type { RunningTemporal } from '../../src/platform/temporal.js';
+import { migrate } from '../../src/register/migrate.js';
+import { type FreshDatabase, freshDatabase } from '../setup/database.js';
+import { devServer } from '../setup/temporal.js';
+import { aFolder } from './folder.js';
+
+function configOf(env: Readonly<Record<string, string>>): Config {
+  const read = readConfig({ ...env });
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+}
+
+describe('doctor, of the database', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+  const register = async () =>
+    (await checkDatabase(configOf({ DATABASE_URL: database.url }))).find((check) => check.what === 'registro');
+  const sql = async (text: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(text);
+    await client.end();
+  };
+
+  test('says where the register stands to this version, and what to do', async () => {
+    expect(await register()).toMatchObject({ state: 'note', found: 'non ancora creato' });
+    await migrate({ url: database.url, schema: 'ciclo' });
+    expect(await register()).toMatchObject({ state: 'good', found: 'aggiornato a questa versione' });
+    await sql(`delete from ciclo.migrations where name = (select max(name) from ciclo.migrations)`);
+    expect(await register()).toMatchObject({
+      state: 'note',
+      found: expect.stringContaining('una migrazione da applicare'),
+      todo: expect.stringContaining('copia della base dati'),
+    });
+    await sql(`insert into ciclo.migrations (name, checksum) values ('999_later.sql', 'x')`);
+    expect(await register()).toMatchObject({ state: 'bad', found: expect.stringContaining('999_later.sql') });
+  });
+
+  test('a clock that differs is a fault', async () => {
+    const skewed = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 95_000);
+    const checks = await checkDatabase(configOf({ DATABASE_URL: database.url })).finally(() => skewed.mockRestore());
+    expect(checks.find((c) => c.what === 'orologio')).toMatchObject({
+      state: 'bad',
+      found: expect.stringContaining('95 s'),
+    });
+  });
+});
+
+describe('doctor, of Temporal', () => {
+  let server: RunningTemporal;
+  beforeAll(async () => {
+    server = await devServer();
+  });
+  afterAll(() => server.stop());
+  const check = async (what: string) => {
+    const config = configOf({ TEMPORAL_ADDRESS: server.address, TEMPORAL_NAMESPACE: server.namespace });
+    return (await checkTemporal(config, {}, { worker: false })).find((c) => c.what === what);
+  };
+
+  test('reads the clock of the server', async () => {
+    expect(await check('orologio Temporal')).toMatchObject({ state: 'good', found: 'scarto di 0 s' });
+  });
+
+  test('finds a clock that differs', async () => {
+    const real = Date.now.bind(Date);
+    // Our clock runs ahead of the server's by five minutes; waits are as long as ever.
+    const skewed = vi.spyOn(Date, 'now').mockImplementation(() => real() + 300_000);
+    const found = await check('orologio Temporal').finally(() => skewed.mockRestore());
+    expect(found).toMatchObject({ state: 'bad', todo: expect.stringContaining('NTP') });
+    expect(found?.found).toMatch(/differiscono di (29[5-9]|30[0-5]) s/);
+  });
+});
+
+test('an old Node.js is a fault', () => {
+  expect(checkVersions('18.20.4')).toMatchObject({ state: 'bad', todo: expect.stringContaining('20.19') });
+  expect(checkVersions('20.19.0').state).toBe('good');
+  expect(checkVersions('22.1.0').state).toBe('good');
+});
+
+test('links that lead to this machine are a fault once mail really leaves', () => {
+  expect(checkLinks(configOf({})).state).toBe('good');
+  expect(checkLinks(configOf({ SMTP_URL: 'smtp://posta.ente.example:587', MAIL_FROM: 'a@ente.example' })).state).toBe(
+    'bad',
+  );
+  const reachable = {
+    SMTP_URL: 'smtp://posta.ente.example:587',
+    MAIL_FROM: 'a@ente.example',
+    CONSOLE_URL: 'https://ciclo.ente.example',
+  };
+  expect(checkLinks(configOf(reachable)).state).toBe('good');
+});
+
+test('data files that can not be read are a fault; none at all is worth knowing', () => {
+  expect(checkBodies({ seedsDir: aFolder() })).toMatchObject({
+    state: 'note',
+    todo: expect.stringContaining('ciclo init'),
+  });
+  const broken = aFolder({ 'ente/entity.yaml': 'id: ente\n' });
+  expect(checkBodies({ seedsDir: broken })).toMatchObject({
+    state: 'bad',
+    todo: expect.stringContaining('ciclo check'),
+  });
+});
