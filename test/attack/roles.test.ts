@@ -4,16 +4,14 @@ import { type Arena, type Asked, anArena, SORTS, type Sort } from './arena.js';
 const arena: Arena = anArena();
 
 /** Who may: everybody, whoever is on record in the body, and so on. Who may not is told so, or sent to sign in. */
-type Guard = 'public' | 'signed-in' | 'of-the-body' | 'steer' | 'administer' | 'export' | 'duty';
+type Guard = 'public' | 'of-the-body' | 'steer' | 'administer' | 'individual';
 
 const MAY: Readonly<Record<Exclude<Guard, 'public'>, readonly Sort[]>> = {
-  'signed-in': SORTS,
   'of-the-body': SORTS.filter((sort) => sort !== 'stranger'),
   steer: ['steering'],
   administer: ['steering', 'administrator'],
-  export: ['steering', 'administrator', 'oiv'],
-  // Whose the step is: one by one, below.
-  duty: [],
+  // The OIV, who administers evaluation, and who is above those the results are about.
+  individual: ['steering', 'oiv', 'head'],
 };
 
 const B = '/cicli/ccms/2016';
@@ -33,7 +31,7 @@ const PAGES: readonly (readonly [path: string, guard: Guard])[] = [
   [`${B}/albero`, 'of-the-body'],
   [`${B}/programmi`, 'of-the-body'],
   [`${B}/monitoraggi`, 'of-the-body'],
-  [`${B}/obiettivi-individuali`, 'of-the-body'],
+  [`${B}/obiettivi-individuali`, 'individual'],
   [`${B}/programmi/1.1.1/spesa`, 'steer'],
   [E, 'of-the-body'],
   [`${E}/trasparenza`, 'of-the-body'],

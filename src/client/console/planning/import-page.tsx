@@ -1,4 +1,4 @@
-import type { Context, Handler } from 'hono';
+import type { Handler } from 'hono';
 import type { Plan } from '../../../domain/plan.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/plan-sheet.js';
@@ -38,7 +38,7 @@ export function importPlan(site: Site): Handler {
     const refuse = (problems: readonly Problem[]) =>
       answer(c, <ImportPage {...{ scene, fields, way, problems }} />, 422);
     const { reason, problems } = reasonIn(fields, `${way}-motivo`);
-    const read = way === 'foglio' ? await fromSheet(c, scene) : fromPaste(scene, fields);
+    const read = way === 'foglio' ? await fromSheet(fields, scene) : fromPaste(scene, fields);
     if (!read.ok || problems.length > 0) return refuse([...(read.ok ? [] : read.error), ...problems]);
     const made = { plan: read.value, from: versionIn(fields), reason };
     const saved = await save(site, c, scene, { ...made, action: 'plan-imported' });
@@ -63,10 +63,10 @@ export function exportPlan(site: Site): Handler {
 
 type Read = Result<Plan, readonly Problem[]>;
 
-async function fromSheet(c: Context, { cycle }: PlanningScene): Promise<Read> {
-  const { file } = await c.req.parseBody();
+async function fromSheet(fields: Fields, { cycle }: PlanningScene): Promise<Read> {
+  const file = fields.file('file');
   const wrong = (text: string): Read => err([{ field: 'file', text }]);
-  if (!(file instanceof File) || file.size === 0) return wrong(words.noFile);
+  if (file === undefined) return wrong(words.noFile);
   const plan = await readPlanSheet(new Uint8Array(await file.arrayBuffer()));
   if (!plan.ok) return err(someOf('file', plan.error));
   const { entity, exercise } = plan.value;
