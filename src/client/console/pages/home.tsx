@@ -117,10 +117,10 @@ function Next({ cycle, standing }: CellProps) {
   const next = standing?.next ?? null;
   if (next === null || !isRunning(cycle)) return <>–</>;
   return (
-    <>
+    <span class="ciclo-actual">
       <time datetime={next.dueOn}>{italianDay(next.dueOn)}</time>
-      <small class="ciclo-later">{next.title}</small>
-    </>
+      <small>{next.title}</small>
+    </span>
   );
 }
 
@@ -128,12 +128,12 @@ function Result({ frame, cycle, standing }: CellProps & { readonly frame: Frame 
   const result = standing?.result ?? null;
   if (result === null) return <>{homeWords.noResult}</>;
   return (
-    <>
+    <span class="ciclo-actual">
       <span class="ciclo-achievement">
         <a href={cyclePath(cycle, '/cruscotto')}>{percentOrNot(result.achievement ?? undefined)}</a>
         <Light assets={frame.assets} light={result.light} />
       </span>
-      <small class="ciclo-later">{result.checkpoint}</small>
-    </>
+      <small>{result.checkpoint}</small>
+    </span>
   );
 }

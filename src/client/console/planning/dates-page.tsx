@@ -225,12 +225,12 @@ function Changes({ cycle, changes, supposed }: DatesPageProps & { readonly chang
             head: <a href={stepPath(cycle, change.step.id)}>{change.step.planned.title}</a>,
             cells: [
               <When dates={change.now} others={change.would} />,
-              <>
+              <span class="ciclo-actual">
                 <strong>
                   <When dates={change.would} others={change.now} />
                 </strong>
                 <Remarks change={change} />
-              </>,
+              </span>,
               <Notices change={change} />,
             ],
           }))}

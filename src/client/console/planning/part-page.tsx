@@ -180,9 +180,15 @@ function IndicatorRow({ scene, list, indicator }: { scene: PlanningScene; list: 
         <TargetText scene={scene} target={target} />
       </td>
       <td {...as.cell} data-label={words.columns.next}>
-        {later.length === 0
-          ? words.parts.none
-          : later.map((t) => <span class="ciclo-later">{`${t.year}: ${t.text}`}</span>)}
+        {later.length === 0 ? (
+          words.parts.none
+        ) : (
+          <span class="ciclo-actual">
+            {later.map((t) => (
+              <span>{`${t.year}: ${t.text}`}</span>
+            ))}
+          </span>
+        )}
       </td>
       <td {...as.cell} data-label={words.columns.office}>
         {directory.title(`ufficio:${indicator.office}`)}
@@ -194,7 +200,7 @@ function IndicatorRow({ scene, list, indicator }: { scene: PlanningScene; list: 
 function TargetText({ scene: { directory }, target }: { scene: PlanningScene; target: Target | undefined }) {
   if (target === undefined || target.text === '') return <em>{words.noTarget}</em>;
   return (
-    <>
+    <span class="ciclo-actual">
       <span class="ciclo-verbatim">{target.text}</span>
       {target.confirmed === undefined ? (
         <small class="ciclo-unread">{words.unread}</small>
@@ -204,6 +210,6 @@ function TargetText({ scene: { directory }, target }: { scene: PlanningScene; ta
           {target.confirmedBy !== undefined && `, ${words.readBy(directory.person(target.confirmedBy))}`}
         </small>
       )}
-    </>
+    </span>
   );
 }

@@ -344,10 +344,10 @@ function After({ assets, change }: { assets: Assets; change: ResultChange }) {
   const { supposed, after, indicator } = change;
   if (supposed !== undefined && 'percent' in supposed) return <strong>{italianPercent(supposed.percent)}</strong>;
   return (
-    <>
+    <div>
       <Judged assets={assets} assessment={after} />
       {after !== undefined && <Trace lines={after.trace} of={indicator.code} />}
-    </>
+    </div>
   );
 }
 

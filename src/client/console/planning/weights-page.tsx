@@ -200,8 +200,8 @@ function Below({ one }: { one: Pick<Weighed, 'weight' | 'below'> }) {
   if (difference.isZero()) return <>{`${said}, ${words.fits}`}</>;
   const by = `${difference.isPositive() ? '+' : '−'}${italianPercent(difference.abs().toString())}`;
   return (
-    <>
+    <span>
       {said} <strong class="ciclo-differs">{words.differs(by)}</strong>
-    </>
+    </span>
   );
 }
