@@ -4,7 +4,7 @@ const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni',
 export const castWords = {
   done: (line: string, notice: string): string => (notice === '' ? line : `${line} – «${notice}»`),
   refused: (line: string, why: string): string => `${line}: rifiutato, ${why}`,
-  noMail: (name: string, step: string) => `${name} non ha ricevuto mail su «${step}»: entra e cerca da sé`,
+  noMail: ', senza mail, entrando dal sito',
 
   officer: {
     note: 'valore simulato dalla prova generale',

@@ -8,9 +8,11 @@ import { type Act, type CastDeps, idOf, type Planned } from './cast/stage.js';
 import { extensions } from './cast/steering.js';
 
 /** What people have decided to do and have not done yet. */
-export type Agenda = Map<string, Act & { done: boolean }>;
+export type Agenda = Map<string, Act & { done: boolean; refusals: number }>;
 
 const LOOK_MS = 100;
+/** Who is refused this often lets it be. */
+const MOST_REFUSALS = 5;
 
 /**
  * Plays the people of a rehearsal: officers, preparers, secretaries, controllo di gestione. They open their mails, follow
@@ -40,7 +42,7 @@ export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   const steps = await stepsOf(deps.register.db, idOf(deps.ref));
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
   for (const [key, act] of (await Promise.all(open.map((step) => plan(deps, step)))).flat()) {
-    if (!agenda.has(key)) agenda.set(key, { ...act, done: false });
+    if (!agenda.has(key)) agenda.set(key, { ...act, done: false, refusals: 0 });
   }
   const ids = new Set(open.map((s) => s.id));
   const due = [...agenda.values()]
@@ -49,7 +51,11 @@ export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   const people = [...new Set(due.map((act) => act.by))];
   await Promise.all(
     people.map(async (person) => {
-      for (const act of due.filter(({ by }) => by === person)) act.done = (await act.run()) === 'done';
+      for (const act of due.filter(({ by }) => by === person)) {
+        const outcome = await act.run();
+        if (outcome === 'refused') act.refusals += 1;
+        act.done = outcome === 'done' || act.refusals >= MOST_REFUSALS;
+      }
     }),
   );
 }

@@ -39,8 +39,7 @@ async function propose(deps: CastDeps, step: StepRecord, amendment: Script['amen
     { ...typed, ...readings(form, codes) },
     `${FIELD.action}=${ACTION.propose}`,
   );
-  report(deps, words.proposed(owner.name, codes), proposed);
-  return 'done';
+  return report(deps, words.proposed(owner.name, codes) + visited.aside, proposed);
 }
 
 /** Of the ways a new target can be read, the first the page offers. */

@@ -4,6 +4,7 @@ import { romeDate } from '../../../domain/calendar/zone.js';
 import { never } from '../../../domain/result.js';
 import { hearingOf } from '../../../register/hearings.js';
 import type { StepRecord } from '../../../register/steps.js';
+import { boardWords } from '../../../words/board.js';
 import { castWords } from '../../../words/cast.js';
 import { italianDay } from '../../../words/format.js';
 import { FIELD } from '../../console/duties/board/decision-form.js';
@@ -53,6 +54,10 @@ async function decide(deps: CastDeps, step: StepRecord, ahead: readonly Scripted
   const visited = await openDuty(deps, secretary, step);
   const form = visited?.page.formTo('/decisione');
   const actDate = form?.fields.get(FIELD.actDate);
+  if (visited?.page.says(boardWords.fourEyes) === true) {
+    deps.tell(castWords.refused(`${step.planned.title}, ${secretary.name}`, boardWords.fourEyes));
+    return 'done';
+  }
   if (visited === undefined || form === undefined || actDate === undefined) return 'waiting';
   const today = romeDate(deps.now());
   // Under a very fast clock the day a matter was to be deferred to may have gone by: the board then decides.
@@ -65,8 +70,7 @@ async function decide(deps: CastDeps, step: StepRecord, ahead: readonly Scripted
     ...(outcome === 'approved' ? approval(deps, step, scripted, actDate) : {}),
   };
   const page = await visited.visitor.send(form, answers);
-  report(deps, words.recorded(step.planned.title, outcome, secretary.name), page);
-  return 'done';
+  return report(deps, words.recorded(step.planned.title, outcome, secretary.name) + visited.aside, page);
 }
 
 function approval(deps: CastDeps, step: StepRecord, scripted: ScriptedDecision | undefined, actDate: Field): Answers {

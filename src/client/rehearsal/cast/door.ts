@@ -15,6 +15,8 @@ export interface Visited {
   readonly page: Page;
   /** The mail that led there. */
   readonly letter?: Letter;
+  /** To be told when they came by themselves; empty for who came by the mail. */
+  readonly aside: string;
 }
 
 /** Who has had no mail for so long looks for themselves at what waits for them. */
@@ -38,7 +40,7 @@ export async function openDuty(
   }
   const visitor = createVisitor(deps.visit, originOf(deps));
   const page = await visitor.open(found.link);
-  return page.status === 200 ? { visitor, page, letter: found.letter } : undefined;
+  return page.status === 200 ? { visitor, page, letter: found.letter, aside: '' } : undefined;
 }
 
 interface Invited {
@@ -69,14 +71,17 @@ function isAbout(address: string, step: StepRecord): boolean {
 }
 
 async function ownDuty(deps: CastDeps, person: Person, step: StepRecord): Promise<Visited | undefined> {
-  deps.tell(words.noMail(person.name, step.planned.title));
   const path = cyclePath(deps.ref, `/attivita/${encodeURIComponent(step.id)}/adempimento`);
-  const visited = await signedIn(deps, person, path);
-  return visited.page.status === 200 ? visited : undefined;
+  const { visitor, page } = await signedIn(deps, person, path);
+  return page.status === 200 ? { visitor, page, aside: words.noMail } : undefined;
 }
 
 /** Signs in as a rehearsal lets anybody do, and opens a page. */
-export async function signedIn(deps: CastDeps, person: Person, path: string): Promise<Visited> {
+export async function signedIn(
+  deps: CastDeps,
+  person: Person,
+  path: string,
+): Promise<Pick<Visited, 'visitor' | 'page'>> {
   const visitor = createVisitor(deps.visit, originOf(deps));
   const everybody = await visitor.open(`${deps.consoleUrl}${CAST_PATH}`);
   const own = everybody.forms.find(

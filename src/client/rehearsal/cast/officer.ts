@@ -49,8 +49,8 @@ export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<O
     }
   }
   const receipt = await visited.visitor.send(form, answers, SEND);
-  report(deps, words.sent(person.name, officer.asked.length, step.planned.title, receipt.heading), receipt);
-  return 'done';
+  const line = words.sent(person.name, officer.asked.length, step.planned.title, receipt.heading);
+  return report(deps, line + visited.aside, receipt);
 }
 
 /** Fills in half of the form and keeps it for another day. */
@@ -62,8 +62,7 @@ export async function saveDraft(officer: Officer): Promise<Outcome> {
   const half = codes.slice(0, Math.ceil(codes.length / 2));
   const { answers } = whole(officer, visited.form, half);
   const kept = await visited.visitor.send(visited.form, answers, DRAFT);
-  report(officer.deps, words.draftTold(officer.person.name, officer.step.planned.title), kept);
-  return 'done';
+  return report(officer.deps, words.draftTold(officer.person.name, officer.step.planned.title) + visited.aside, kept);
 }
 
 /** Fills in the sheet that came with the mail, or the one to take from the page, and sends it back. */
@@ -85,8 +84,7 @@ export async function sendSheet(officer: Officer): Promise<Outcome> {
     [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX }),
     [SHEET_MODE]: SHEET_MODES.all,
   });
-  report(deps, words.sheet(person.name, step.planned.title, receipt.heading), receipt);
-  return 'done';
+  return report(deps, words.sheet(person.name, step.planned.title, receipt.heading) + visited.aside, receipt);
 }
 
 /** Answers what was sent back: the same value, now with its evidence. */
@@ -97,8 +95,7 @@ export async function answerRemark(officer: Officer, code: string, remark: strin
   const evidence = new File([words.evidence], words.evidenceFile, { type: 'text/plain' });
   const answers = { [fieldOf('note', code)]: words.checked, [fieldOf('files', code)]: evidence };
   const receipt = await visited.visitor.send(visited.form, { ...answers, ...lateReason(visited.form) }, SEND);
-  report(deps, `${words.again(person.name, code)}: ${receipt.heading}`, receipt);
-  return 'done';
+  return report(deps, `${words.again(person.name, code)}: ${receipt.heading}${visited.aside}`, receipt);
 }
 
 async function openForm(officer: Officer, saying?: string): Promise<(Visited & { readonly form: Form }) | undefined> {

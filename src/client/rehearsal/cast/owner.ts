@@ -28,8 +28,7 @@ export function completion(deps: CastDeps, step: StepRecord): Planned {
     if (step.id === deps.script.confirmTargetsAt) await confirmTargets(deps);
     const reason = form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
     const done = await visited.visitor.send(form, { [NOTE]: words.note, ...reason });
-    report(deps, words.done(step.planned.title, owner.name), done);
-    return 'done';
+    return report(deps, words.done(step.planned.title, owner.name) + visited.aside, done);
   };
   const at = late === undefined ? usual : mornings(step.dueOn, late.days);
   return [[`${key}/complete`, { at, step: step.id, by: `${step.id}/owner`, run }]];
@@ -43,8 +42,7 @@ export function revision(deps: CastDeps, step: StepRecord, rejection: DecisionRe
     const form = visited?.page.formTo('/ritrasmissione');
     if (visited === undefined || form === undefined) return 'waiting';
     const sent = await visited.visitor.send(form, { [REVISION_NOTE]: words.revised });
-    report(deps, words.resubmitted(step.planned.title, owner.name), sent);
-    return 'done';
+    return report(deps, words.resubmitted(step.planned.title, owner.name) + visited.aside, sent);
   };
   const at = mornings(romeDate(rejection.at), 5);
   return [[`${step.id}/resubmit/${ordinal}`, { at, step: step.id, by: `${step.id}/owner`, run }]];

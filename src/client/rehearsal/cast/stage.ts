@@ -33,8 +33,11 @@ export interface CastDeps {
   tell(line: string): void;
 }
 
-/** How it went: whoever cannot do it yet, because the mail or the page is not there, tries again. */
-export type Outcome = 'done' | 'waiting';
+/**
+ * How it went: whoever cannot do it yet, because the mail or the page is not there, tries again; so does, a few times, who
+ * was refused: the calendar may have moved on between the page and what was sent from it.
+ */
+export type Outcome = 'done' | 'waiting' | 'refused';
 
 /** Something a person will do on a day. */
 export interface Act {
@@ -60,12 +63,16 @@ export async function firstHolder(deps: CastDeps, roles: readonly string[]): Pro
 }
 
 /** Tells what somebody has done, as the page that came back has it. */
-export function report(deps: CastDeps, line: string, page: Page): void {
-  const refused = page.status >= 400 || page.errors.length > 0;
-  deps.tell(
-    refused ? castWords.refused(line, page.errors.join('; ') || page.heading) : castWords.done(line, page.notice),
-  );
+export function report(deps: CastDeps, line: string, page: Page): Outcome {
+  if (page.status >= 400 || page.errors.length > 0) {
+    deps.tell(castWords.refused(line, page.errors.join('; ') || page.heading));
+    return 'refused';
+  }
+  deps.tell(castWords.done(line, firstSentence(page.notice)));
+  return 'done';
 }
+
+const firstSentence = (text: string): string => /^.*?[.!](?=\s*\p{Lu}|$)/u.exec(text)?.[0] ?? text;
 
 /** When offices and boards are at work. */
 export const morning = (date: CivilDate): Instant => romeInstant(date, at(9));

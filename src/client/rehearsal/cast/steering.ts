@@ -66,8 +66,7 @@ function acting(
     const form = page.formTo(`/${command}`);
     const written = form === undefined ? undefined : answers(form);
     if (form === undefined || written === undefined) return 'waiting';
-    report(deps, line(person.name), await visitor.send(form, written));
-    return 'done';
+    return report(deps, line(person.name), await visitor.send(form, written));
   };
   return [`${step.id}/${name}`, { at, step: step.id, by: STEERING, run }];
 }
