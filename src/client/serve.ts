@@ -34,6 +34,7 @@ export async function serve(): Promise<void> {
       servers.bodies.entities.map((e) => e.name),
     ))
       log.line(line);
+    if (space.mailboxDir !== undefined) log.line(words.mailStays(space.mailboxDir));
   });
 }
 

@@ -8,6 +8,8 @@ export const systemWords = {
     `Ciclo è in servizio per ${entities.join(', ')}: ogni 1° giugno si apre il ciclo dell’esercizio successivo.`,
     `Console: ${consoleUrl}. Ctrl-C per fermare.`,
   ],
+  mailStays: (dir: string): string =>
+    `SMTP_URL non è impostato: la posta non parte. I messaggi, compresi quelli per accedere, restano in ${dir}.`,
   badFiles: 'I file dei dati non sono validi:',
   noEntity: (entity: string, known: readonly string[]): string =>
     `Nessun file descrive l’ente «${entity}»; ci sono: ${known.join(', ') || 'nessuno'}.`,

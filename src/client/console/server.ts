@@ -38,8 +38,8 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
  */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
   const { port: asked, host = '127.0.0.1', mailboxDir, ...deps } = options;
-  // Everybody's mail, sign-in links among it: it is shown to who sits at this machine, never to a network.
-  const shown = LOOPBACK.includes(host) ? mailboxDir : undefined;
+  // Everybody's mail, sign-in links among it: shown only where nothing is real, to who sits at this machine.
+  const shown = options.rehearsal && LOOPBACK.includes(host) ? mailboxDir : undefined;
   const { app, stop } = createConsole({ ...deps, ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }) });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

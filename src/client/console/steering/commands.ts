@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { err, never, ok, type Result } from '../../../domain/result.js';
@@ -29,7 +30,11 @@ export async function carryOut(
 ): Promise<Result<string, readonly Problem[]>> {
   switch (command) {
     case 'sollecito':
-      return said(await actions.remind(ref, step, actor, fields.id('chiave')), 'sollecito', () => words.remind.done);
+      return said(
+        await actions.remind(ref, step, actor, fields.id('chiave') || randomUUID()),
+        'sollecito',
+        () => words.remind.done,
+      );
     case 'proroga':
       return await redate(fields, command, words.extend.done, (dueOn, reason) =>
         actions.extend(ref, step, dueOn, reason, actor),

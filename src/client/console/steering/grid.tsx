@@ -47,7 +47,13 @@ export function remindFromGrid(site: Site): Handler {
       return show(site, c, [{ field: 'griglia', text: words.noneSelected }]);
     }
     const ref = { space: schema, entity, exercise };
-    const reminded = await site.deps.actions.remind(ref, checkpoint, actor, fields.id('chiave'), chosen);
+    const reminded = await site.deps.actions.remind(
+      ref,
+      checkpoint,
+      actor,
+      fields.id('chiave') || randomUUID(),
+      chosen,
+    );
     if (!reminded.ok) return show(site, c, [{ field: 'griglia', text: reminded.error }]);
     const search = new URL(c.req.url).searchParams;
     search.set('fatto', words.reminded);
