@@ -22,8 +22,8 @@ import { migrate } from '../register/migrate.js';
 import { type Bodies, loadBodies } from '../seeds/bodies.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
-import { startReminders } from '../worker/reminders.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
+import { startReminders } from '../worker/reminders.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
@@ -294,7 +294,10 @@ function journalIn(config: Config): Logger {
   mkdirSync(folder, { recursive: true });
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
-  return pino({ level: config.logLevel, serializers }, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }));
+  return pino(
+    { level: config.logLevel, serializers },
+    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }),
+  );
 }
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */

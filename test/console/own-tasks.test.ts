@@ -53,6 +53,7 @@ describe('what waits for a person', () => {
       outcome: 'rejected',
       remarks: 'mancano i pesi',
       decidedBy: 'dario',
+      documentHash: 'a'.repeat(64),
       simulated: true,
       at: '2016-05-11T08:00:00Z',
     });
