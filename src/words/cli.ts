@@ -19,6 +19,8 @@ export const cliWords = {
     entity: 'ente',
     year: 'esercizio',
     json: 'risponde in JSON',
+    noPlan: (exercise: number) =>
+      `Tra i file dell’ente non c’è il Piano ${exercise}: le attività si aprono, ma nessun documento si potrà trasmettere finché non c’è.`,
   },
   notAYear: (text: string) => `«${text}» non è un anno di quattro cifre`,
   notASpeed: (text: string) => `«${text}» non è una velocità: si attende un numero da 1 a 2000000`,

@@ -33,6 +33,15 @@ export function registerServe(program: Command): void {
     .action(async ({ entity, year: exercise, json }: StartOptions) => {
       const started = await (await import('../serve.js')).startNow(entity, exercise);
       const said = started ? systemWords.started(entity, exercise) : systemWords.alreadyRunning(entity, exercise);
+      if (started && !(await hasPlan(entity, exercise))) process.stderr.write(`${words.start.noPlan(exercise)}\n`);
       process.stdout.write(`${json ? JSON.stringify({ entity, exercise, started }) : said}\n`);
     });
+}
+
+/** Whether the exercise's plan is among the data files: documents are written from it, and checkpoints ask for its indicators. */
+async function hasPlan(entity: string, exercise: number): Promise<boolean> {
+  const { loadConfig } = await import('../../config.js');
+  const { loadBodies } = await import('../../seeds/bodies.js');
+  const read = loadBodies(loadConfig().seedsDir);
+  return read.ok && read.value.plan(entity, exercise) !== undefined;
 }
