@@ -164,7 +164,10 @@ const visiting =
   };
 
 /** Whether a rehearsal is the one asked for; who names neither body nor exercise goes on with any. */
-function isAskedFor(ref: CycleRef, { entity, year }: RehearsalOptions): boolean {
+export function isAskedFor(
+  ref: Omit<CycleRef, 'space'>,
+  { entity, year }: Pick<RehearsalOptions, 'entity' | 'year'>,
+): boolean {
   return (entity ?? ref.entity) === ref.entity && (year ?? ref.exercise) === ref.exercise;
 }
 
