@@ -39,7 +39,7 @@ export async function monitoring(deps: CastDeps, step: StepRecord): Promise<Plan
     act('again', later(moment, 3), () => answerRemark(officer, code, returned.remark));
   }
   if (part !== undefined && part.silentOffices.length > 0) {
-    planned.push(closing(deps, step, mornings(step.dueOn, part.closedAfterDays), part.closingReason));
+    planned.push(closing(deps, step, mornings(step.dueOn, part.closedAfterDays), part));
   }
   return planned;
 }

@@ -2,15 +2,17 @@ import { STEERING } from '../../../access/roles.js';
 import { addDays, maxDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { missingIndicators } from '../../../register/measurements.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import { stepPath } from '../../console/frame.js';
 import type { Command } from '../../console/steering/commands.js';
 import { MANAGE_PATH } from '../../console/steering/manage.js';
 import type { Form } from '../page.js';
+import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { signedIn } from './door.js';
-import { type Act, type CastDeps, firstHolder, morning, type Outcome, type Planned, report } from './stage.js';
+import { type Act, type CastDeps, firstHolder, later, morning, type Outcome, type Planned, report } from './stage.js';
 
 const words = castWords.steering;
 
@@ -38,16 +40,25 @@ export const givingBack = (deps: CastDeps, step: StepRecord, at: Instant, code: 
     line: (name) => words.returned(code, name),
   });
 
-/** A checkpoint is closed though values are missing. */
-export const closing = (deps: CastDeps, step: StepRecord, at: Instant, reason: string) =>
-  acting(deps, step, `${step.round}/close`, at, 'chiusura', {
-    answers: () => ({ motivo: reason }),
+/** How much longer a checkpoint stays open while others than the silent offices are missing. */
+const LENIENT_DAYS = 30;
+
+/** A checkpoint is closed though values are missing: of offices that will not answer, or after a last wait. */
+export function closing(deps: CastDeps, step: StepRecord, at: Instant, part: Script['checkpoints'][string]) {
+  const isTime = async (): Promise<boolean> => {
+    const missing = await missingIndicators(deps.register.db, { cycle: step.cycle, checkpoint: step.id });
+    const hopeless = missing.every(({ office }) => part.silentOffices.includes(office));
+    return hopeless || deps.now() > later(at, LENIENT_DAYS);
+  };
+  return acting(deps, step, `${step.round}/close`, at, 'chiusura', {
+    answers: async () => ((await isTime()) ? { motivo: part.closingReason } : undefined),
     line: (name) => words.closed(step.planned.title, name),
   });
+}
 
 interface Commanded {
   /** Undefined while the form does not offer what is meant. */
-  answers(form: Form): Answers | undefined;
+  answers(form: Form): Answers | undefined | Promise<Answers | undefined>;
   line(name: string): string;
 }
 
@@ -64,7 +75,7 @@ function acting(
     const person = await firstHolder(deps, [STEERING]);
     const { visitor, page } = await signedIn(deps, person, `${stepPath(deps.ref, step.id)}${MANAGE_PATH}`);
     const form = page.formTo(`/${command}`);
-    const written = form === undefined ? undefined : answers(form);
+    const written = form === undefined ? undefined : await answers(form);
     if (form === undefined || written === undefined) return 'waiting';
     return report(deps, line(person.name), await visitor.send(form, written));
   };
