@@ -20,6 +20,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'decision-approved': 'approvato',
   'decision-rejected': 'respinto con osservazioni',
   'decision-deferred': 'rinviato',
+  'amendment-prepared': 'aggiornamento del Piano preparato',
   'amendment-proposed': 'aggiornamento del Piano proposto',
   'plan-drafted': 'bozza del Piano',
   'plan-imported': 'Piano importato in una bozza',
