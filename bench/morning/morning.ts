@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +20,7 @@ import { startSink } from '../../src/platform/sink.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { migrate } from '../../src/register/migrate.js';
 import { savePlanVersion } from '../../src/register/plans.js';
+import { workflowBundle } from '../../src/worker/bundle.js';
 import * as ids from '../../src/workflows/ids.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
 import { bodyId, codesOf, EXERCISE, manyBodies, OFFICERS, officerAddress, officerId } from './bodies.js';
@@ -91,7 +92,10 @@ async function withScene(
     smtpUrl: sink.url,
     clock,
     publicDir: join(folder, 'pubblicato'),
+    bundle: join(folder, 'workflow-bundle.js'),
   };
+  const bundled = await workflowBundle();
+  writeFileSync(orders.bundle, 'code' in bundled ? bundled.code : readFileSync(bundled.codePath));
   const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [JSON.stringify(orders)], {
     execArgv: ['--import', 'tsx'],
   });

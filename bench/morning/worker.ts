@@ -16,6 +16,8 @@ export interface WorkerOrders {
   readonly smtpUrl: string;
   readonly clock: Clock;
   readonly publicDir: string;
+  /** File with the workflows' bundle, as `npm run build` leaves one: bundling takes memory that production does not. */
+  readonly bundle: string;
 }
 
 /** The product's worker in a process of its own: asked `memory`, it answers its resident bytes; `stop` ends it. */
@@ -27,6 +29,7 @@ const worker = await createWorker({
   connection,
   namespace: orders.namespace,
   space: orders.space,
+  bundle: { codePath: orders.bundle },
   deps: {
     register,
     bodies: manyBodies(),

@@ -11,7 +11,7 @@ import type { Db } from '../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
 import { currentMeasurements, missingIndicators } from '../register/measurements.js';
-import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
+import { actingPerson, type Holder, type Holders, holdersOn, titlesOf } from '../register/people.js';
 import { stepsOf } from '../register/steps.js';
 import { italianDay, italianPercent } from '../words/format.js';
 import { formWords } from '../words/forms.js';
@@ -36,6 +36,8 @@ interface Scene {
   readonly step: StepFacts;
   readonly link: string;
   base(to: Holder): MessageBase;
+  /** Who acts as what on the day of the wave; asked of the register once. */
+  acting(): Promise<Holders>;
 }
 
 /** The mails of one wave: to whom, by the roles of today, and what each says. Empty when nobody has to be told any more. */
@@ -368,6 +370,7 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
       force: step.norm.force,
       kind: step.kind,
     },
+    acting: once(() => holdersOn(db, wave.ref.entity, romeDate(wave.at))),
     base: (to) => ({
       entity: { id: entity.id, name: entity.name },
       exercise: wave.ref.exercise,
@@ -376,6 +379,14 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
       simulated,
       at: wave.at,
     }),
+  };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }
 
@@ -398,8 +409,10 @@ const about = (scene: Scene, to: Holder) => ({ ...scene.base(to), step: scene.st
 
 /** Who holds any of the roles on the day of the wave, each person once. */
 async function holders(scene: Scene, roles: readonly string[]): Promise<readonly Holder[]> {
-  const found = await Promise.all(roles.map((role) => holdersOf(scene.db, scene.wave.ref.entity, role, scene.on)));
-  return found.flat().filter((h, i, all) => all.findIndex((other) => other.id === h.id) === i);
+  const acting = await scene.acting();
+  return roles
+    .flatMap((role) => acting.of(role))
+    .filter((h, i, all) => all.findIndex((other) => other.id === h.id) === i);
 }
 
 /** Indicators grouped by who answers for their offices: one mail each. */

@@ -36,10 +36,19 @@ export async function holdersOf(db: Db, entity: string, role: string, on: CivilD
     entity,
     acting.map((a) => a.id),
   );
-  return people.map((person) => {
+  return withReasons(people, acting);
+}
+
+/** Those of `people` who act, each with whom they stand in for, unless they act in their own right too. */
+function withReasons(
+  people: readonly Person[],
+  acting: readonly { readonly id: string; readonly absent: string }[],
+): readonly Holder[] {
+  return people.flatMap((person) => {
     const reasons = acting.filter((a) => a.id === person.id).map((a) => a.absent);
+    if (reasons.length === 0) return [];
     const absent = reasons.includes(person.id) ? undefined : reasons[0];
-    return absent === undefined ? person : { ...person, actingFor: absent };
+    return [absent === undefined ? person : { ...person, actingFor: absent }];
   });
 }
 
@@ -94,6 +103,38 @@ export async function officesOf(db: Db, entity: string, person: string, on: Civi
   return rows.map((row) => row.office);
 }
 
+/** Who must act as each role on a day: `holdersOf` for many roles at the price of one. */
+export interface Holders {
+  /** @param role id of a role, or `ufficio:<id>` */
+  of(role: string): readonly Holder[];
+}
+
+/** Everybody who acts in an entity on a day, by the rules of `holdersOf`. Four queries whatever is then asked. */
+export async function holdersOn(db: Db, entity: string, on: CivilDate): Promise<Holders> {
+  const [holdings, memberships, substitutions, people] = await Promise.all([
+    holdingsOn(db, entity, on),
+    membershipsOn(db, entity, on),
+    substitutionsOn(db, entity, on),
+    db
+      .selectFrom('people')
+      .select(['entity', 'id', 'name', 'email', 'manager'])
+      .where('entity', '=', entity)
+      .where('active', '=', true)
+      .orderBy('id')
+      .execute(),
+  ]);
+  const held = [...holdings, ...memberships.map((m) => ({ person: m.person, role: `${OFFICE_PREFIX}${m.office}` }))];
+  return {
+    of: (role) => {
+      const own = [...new Set(held.filter((h) => h.role === role).map((h) => h.person))].sort();
+      return withReasons(
+        people,
+        own.map((absent) => ({ id: standIn(absent, role, substitutions), absent })),
+      );
+    },
+  };
+}
+
 /** Something a person may act as on a day: a role, or `ufficio:<id>`, in their own right or for somebody absent. */
 export interface Capacity {
   readonly role: string;
@@ -112,20 +153,7 @@ export async function capacitiesOf(
 ): Promise<readonly Capacity[]> {
   const active = await peopleByIds(db, entity, [person]);
   if (active.length === 0) return [];
-  const holdings = await db
-    .selectFrom('holdings')
-    .select(['person', 'role'])
-    .where('entity', '=', entity)
-    .where('fromDate', '<=', on)
-    .where('toDate', '>=', on)
-    .execute();
-  const memberships = await db
-    .selectFrom('memberships')
-    .select(['person', 'office'])
-    .where('entity', '=', entity)
-    .where('fromDate', '<=', on)
-    .where('toDate', '>=', on)
-    .execute();
+  const [holdings, memberships] = await Promise.all([holdingsOn(db, entity, on), membershipsOn(db, entity, on)]);
   const substitutions = await substitutionsOn(db, entity, on);
   const held = [
     ...holdings,
@@ -191,6 +219,24 @@ async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): 
         .execute();
   return rows.map((row) => row.person);
 }
+
+const holdingsOn = (db: Db, entity: string, on: CivilDate) =>
+  db
+    .selectFrom('holdings')
+    .select(['person', 'role'])
+    .where('entity', '=', entity)
+    .where('fromDate', '<=', on)
+    .where('toDate', '>=', on)
+    .execute();
+
+const membershipsOn = (db: Db, entity: string, on: CivilDate) =>
+  db
+    .selectFrom('memberships')
+    .select(['person', 'office'])
+    .where('entity', '=', entity)
+    .where('fromDate', '<=', on)
+    .where('toDate', '>=', on)
+    .execute();
 
 async function substitutionsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
   return db

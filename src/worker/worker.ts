@@ -10,16 +10,25 @@ export interface WorkerOptions {
   /** `ciclo` in production, `prova_N` for a rehearsal. */
   readonly space: string;
   readonly deps: Deps;
+  /** A bundle of the workflows already made; absent: the one beside the compiled code, or one made on the spot. */
+  readonly bundle?: { readonly codePath: string };
 }
 
+/**
+ * Workflows kept ready in memory, about 0.7 MB each. Ciclo's wait for weeks and wake for a moment: one that is not here is
+ * brought back from its history, a few hundred events, in milliseconds.
+ */
+const CACHED_WORKFLOWS = 150;
+
 /** The process that runs workflows and activities of one space. `run()` it; `shutdown()` lets what is under way finish. */
-export async function createWorker({ connection, namespace, space, deps }: WorkerOptions): Promise<Worker> {
+export async function createWorker({ connection, namespace, space, deps, bundle }: WorkerOptions): Promise<Worker> {
   return await Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(space),
-    workflowBundle: await workflowBundle(),
+    workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
+    maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
   });
 }

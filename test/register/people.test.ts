@@ -5,6 +5,7 @@ import {
   actingPerson,
   addSubstitution,
   holdersOf,
+  holdersOn,
   officesOf,
   personById,
   titlesOf,
@@ -75,6 +76,15 @@ describe('who must act', () => {
   it('is named once, in their own right, who also stands in for a colleague', async () => {
     await load([substitution('dario', 'bruno')]);
     expect(await holders('ufficio:isr', '2016-08-10')).toEqual(['bruno']);
+  });
+
+  it('is the same for a role asked of all at once and by itself, on any day', async () => {
+    for (const on of ['2016-01-15', '2016-05-02', '2016-08-10', '2017-05-25'] as const) {
+      const all = await holdersOn(register.db, 'prova', on);
+      for (const role of ['segreteria-giunta', 'controllo', 'ufficio:registro', 'ufficio:promozione', 'nessuno']) {
+        expect(all.of(role)).toEqual(await holdersOf(register.db, 'prova', role, on));
+      }
+    }
   });
 
   it('is told for one person too, with the scope at stake', async () => {
