@@ -269,7 +269,11 @@ function valuesIn({ detail }: LogRecord): readonly string[] {
 
 /** What it was done to: a way to its page when it is an indicator. */
 function Subject({ cycle, subject }: { cycle: CycleName; subject: string }) {
-  return /^\d+\.\d+\.\d+-\w+$/.test(subject) ? <a href={indicatorPath(cycle, subject)}>{subject}</a> : <>{subject}</>;
+  return /^\d+\.\d+\.\d+-\w+$/.test(subject) ? (
+    <a href={indicatorPath(cycle, subject)}>{subject}</a>
+  ) : (
+    <span>{subject}</span>
+  );
 }
 
 function Pager({ frame, cycle, page, total }: LogPageProps) {
