@@ -56,16 +56,18 @@ describe('HTML in every text on record', () => {
         });
     }
     const json = JSON.stringify(PAYLOAD).slice(1, -1).replace(/\\/g, '\\\\');
-    for (const [table, column] of [
-      ['plan_versions', 'plan'],
-      ['steps', 'planned'],
-      ['assessments', 'indicators'],
-      ['assessments', 'rollups'],
-      ['log', 'detail'],
-      ['notices', 'message'],
+    const words = 'name|title|text|note|reason|remarks|citation';
+    for (const [table, column, names] of [
+      // The value of a confirmed reading is a number: what is no number there is a broken register, not somebody's words.
+      ['plan_versions', 'plan', words],
+      ['steps', 'planned', words],
+      ['assessments', 'indicators', `${words}|label|value`],
+      ['assessments', 'rollups', `${words}|label|value`],
+      ['log', 'detail', `${words}|label|value`],
+      ['notices', 'message', `${words}|label|value`],
     ] as const) {
       await arena.owner.query(
-        `update ${table} set ${column} = regexp_replace(${column}::text, '"(name|title|text|note|reason|remarks|citation|label|value)": "', '"\\1": "${json.replace(/'/g, "''")}', 'g')::jsonb`,
+        `update ${table} set ${column} = regexp_replace(${column}::text, '"(${names})": "', '"\\1": "${json.replace(/'/g, "''")}', 'g')::jsonb`,
       );
     }
     await arena.owner.query('set session_replication_role = origin');
