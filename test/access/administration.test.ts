@@ -85,7 +85,7 @@ describe('an entity’s accesses', () => {
     expect((await desk.get('/enti/altra/accessi', cookie)).status).toBe(403);
     const id = await idOf();
     expect((await desk.post(`/enti/altra/accessi/inviti/${id}/revoca`, { motivo: 'prova' }, { cookie })).status).toBe(
-      404,
+      403,
     );
   });
 });
