@@ -4,13 +4,13 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { terminalLog } from '../src/platform/log.js';
 import { startTemporal } from '../src/platform/temporal.js';
 import { row, say } from './morning/figures.js';
 
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
-const { EventType } = temporal.api.enums.v1;
+type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
+const { EventType } = proto.temporal.api.enums.v1;
 
 const GOAL = 2_000;
 const SPEED = '800000';
