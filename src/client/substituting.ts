@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { refuseText } from '../register/accept.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
-import { addSubstitution } from '../register/people.js';
+import { addSubstitution, peopleInService } from '../register/people.js';
 import { steeringWords } from '../words/steering.js';
 import type { Actor } from '../workflows/messages.js';
 
@@ -36,7 +36,7 @@ export async function recordSubstitution(
   actor: Actor,
   now: Instant,
 ): Promise<Result<void, readonly SubstitutionProblem[]>> {
-  const people = new Set((await activePeople(db, entity)).map((p) => p.id));
+  const people = new Set((await peopleInService(db, entity)).map((p) => p.id));
   const problems = refuse(asked, people, romeDate(now));
   const { absent, substitute, from, to, scope, reason } = asked;
   if (problems.length > 0 || !from.ok || !to.ok) return err(problems);
@@ -82,16 +82,6 @@ function refuse(
   else if (unwritable !== undefined) add('motivo', unwritable);
   return problems;
 }
-
-/** People in service, by name. */
-export const activePeople = (db: Db, entity: string) =>
-  db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .orderBy('name')
-    .execute();
 
 /** Roles that people hold and offices: what a substitution may be limited to. */
 export async function scopesOf(

@@ -204,29 +204,36 @@ export interface MissingIndicator {
   readonly remark: string | null;
 }
 
-/** What the checkpoint still lacks, in the plan's order. */
-export async function missingIndicators(db: Db, ref: CheckpointRef): Promise<readonly MissingIndicator[]> {
-  return db
-    .selectFrom('checkpointIndicators as c')
+/**
+ * The indicators of checkpoints, as `i`, that have no value that stands: none was sent, or the last one came back (`last`,
+ * with its remark). Which checkpoints, and what of them, is for the caller to say.
+ */
+export const indicatorsWithoutValue = (db: Db) =>
+  db
+    .selectFrom('checkpointIndicators as i')
     .leftJoinLateral(
       (e) =>
         e
           .selectFrom('measurements as m')
           .leftJoin('returnedMeasurements as r', 'r.measurement', 'm.id')
-          .select(['m.id', 'r.remark'])
-          .whereRef('m.cycle', '=', 'c.cycle')
-          .whereRef('m.checkpoint', '=', 'c.checkpoint')
-          .whereRef('m.indicator', '=', 'c.indicator')
+          .select(['m.id', 'r.measurement as returned', 'r.remark'])
+          .whereRef('m.cycle', '=', 'i.cycle')
+          .whereRef('m.checkpoint', '=', 'i.checkpoint')
+          .whereRef('m.indicator', '=', 'i.indicator')
           .orderBy('m.id', 'desc')
           .limit(1)
           .as('last'),
       (join) => join.onTrue(),
     )
-    .select(['c.indicator', 'c.name', 'c.office', 'last.remark'])
-    .where('c.cycle', '=', ref.cycle)
-    .where('c.checkpoint', '=', ref.checkpoint)
-    .where((e) => e.or([e('last.id', 'is', null), e('last.remark', 'is not', null)]))
-    .orderBy('c.ordinal')
+    .where((e) => e.or([e('last.id', 'is', null), e('last.returned', 'is not', null)]));
+
+/** What the checkpoint still lacks, in the plan's order. */
+export async function missingIndicators(db: Db, ref: CheckpointRef): Promise<readonly MissingIndicator[]> {
+  return indicatorsWithoutValue(db)
+    .select(['i.indicator', 'i.name', 'i.office', 'last.remark'])
+    .where('i.cycle', '=', ref.cycle)
+    .where('i.checkpoint', '=', ref.checkpoint)
+    .orderBy('i.ordinal')
     .execute();
 }
 

@@ -79,6 +79,20 @@ export async function personById(db: Db, entity: string, id: string): Promise<Pe
     .executeTakeFirst();
 }
 
+/** The people in service of an entity, by name. */
+export async function peopleInService(
+  db: Db,
+  entity: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('entity', '=', entity)
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute();
+}
+
 /** Titles of roles and offices by the names owners have in a calendar: `giunta`, `ufficio:promozione`. */
 export async function titlesOf(db: Db, entity: string): Promise<ReadonlyMap<string, string>> {
   const roles = await db.selectFrom('roles').select(['id', 'title']).where('entity', '=', entity).execute();

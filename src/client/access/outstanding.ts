@@ -48,17 +48,3 @@ export async function invitationsOutstanding(db: Db, entity: string, now: Instan
   }
   return [...steps.values()];
 }
-
-/** The people in service of an entity, by name. */
-export async function peopleInService(
-  db: Db,
-  entity: string,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  return db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .orderBy('name')
-    .execute();
-}

@@ -16,7 +16,8 @@ import { stepOf } from '../../register/steps.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
 import type { Site } from '../console/site.js';
-import { type ReadAnswer, readWritten, sendAnswers } from './answers.js';
+import type { ReadAnswer } from '../sending.js';
+import { readWritten, sendAnswers } from './answers.js';
 import { notFoundProblem, type ProblemResponse, problem } from './problem.js';
 import { routes } from './routes.js';
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Actual } from '../../domain/achievement/types.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { type AnswerMode, EMPTY_ANSWER, type RawAnswer, readAnswer, readNote } from '../../forms/answer.js';
-import { byPrincipal, type FormRow, type OfficerForm } from '../../forms/form.js';
-import type { Receipt, Submission, SubmissionRefusal } from '../../register/measurements.js';
-import type { Channel } from '../../register/tables.js';
+import type { FormRow, OfficerForm } from '../../forms/form.js';
+import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import { apiWords } from '../../words/api.js';
+import { type ReadAnswer, type Sending, type Submit, sendByPrincipal } from '../sending.js';
 
 /** An answer as another program writes it; what is not a text stands for the text a person would have typed. */
 export interface WrittenAnswer {
@@ -16,13 +15,6 @@ export interface WrittenAnswer {
   readonly mode?: AnswerMode | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-}
-
-/** An answer that has been read, ready to be sent. */
-export interface ReadAnswer {
-  readonly code: string;
-  readonly actual: Actual;
-  readonly note?: string;
 }
 
 /** What is wrong with one of the answers, in Italian. */
@@ -83,49 +75,21 @@ function typed(value: string | number | boolean | undefined): string {
   return /,\d{3}$/.test(italian) ? `${italian}0` : italian;
 }
 
-export interface Sending {
-  readonly form: OfficerForm;
-  readonly officer: string;
-  readonly channel: Channel;
+interface KeyedSending extends Omit<Sending, 'keyOf'> {
   /** Chosen by the sender: together with who sends it, to what, it names one sending. */
   readonly key: string;
-  readonly answers: readonly ReadAnswer[];
-  readonly lateReason?: string;
 }
 
-/** Takes one submission into the register. */
-export type Submit = (form: Omit<Submission, 'cycle' | 'at'>) => Promise<Result<Receipt, SubmissionRefusal>>;
-
-/**
- * Sends answers: one submission for each person they are given for, each whole or not at all.
- * @returns the receipts, or the first refusal
- */
-export async function sendAnswers(
+/** As `sendByPrincipal`, for who names their sending by a key of their own. */
+export function sendAnswers(
   submit: Submit,
-  { form, officer, channel, key, answers, lateReason }: Sending,
+  { key, ...sending }: KeyedSending,
 ): Promise<Result<readonly Receipt[], SubmissionRefusal>> {
-  const byCode = new Map(answers.map((answer) => [answer.code, answer]));
-  const receipts: Receipt[] = [];
-  for (const { actingFor, codes } of byPrincipal(form, [...byCode.keys()])) {
-    const receipt = await submit({
-      key: keyOf([channel, form.cycle, form.checkpoint, officer, actingFor ?? '', key]),
-      checkpoint: form.checkpoint,
-      officer,
-      ...(actingFor === undefined ? {} : { actingFor }),
-      simulated: form.simulated,
-      channel,
-      ...(lateReason === undefined ? {} : { lateReason }),
-      rows: codes.flatMap((code) => {
-        const answer = byCode.get(code);
-        if (answer === undefined) return [];
-        const { actual, note } = answer;
-        return [{ indicator: code, actual, ...(note === undefined ? {} : { note }) }];
-      }),
-    });
-    if (!receipt.ok) return receipt;
-    receipts.push(receipt.value);
-  }
-  return ok(receipts);
+  const { channel, form, officer } = sending;
+  return sendByPrincipal(submit, {
+    ...sending,
+    keyOf: (actingFor) => keyOf([channel, form.cycle, form.checkpoint, officer, actingFor, key]),
+  });
 }
 
 /** Nobody else's sending can have it. */

@@ -1,18 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { exportWords as words } from '../../words/export.js';
+import type { ExportRequest } from '../export.js';
 import { year } from './rehearse.js';
 
-export interface ExportOptions {
-  readonly entity: string;
-  readonly year: number;
-  readonly document: string;
-  readonly format?: string;
-  readonly out: string;
-  readonly table?: string;
-  readonly documentVersion?: number;
-  readonly draft?: boolean;
-  readonly role?: string;
-  readonly space?: string;
+interface ExportOptions extends ExportRequest {
   readonly json?: boolean;
 }
 

@@ -12,9 +12,10 @@ import { submitMeasurements } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
 import { systemWords } from '../../words/system.js';
-import { type ReadAnswer, readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
+import { readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
 import { partsOf } from '../api/problem.js';
 import { submissionBody } from '../api/schemas.js';
+import type { ReadAnswer } from '../sending.js';
 
 const words = apiWords.cli.submit;
 

@@ -30,14 +30,15 @@ export function registerSubstitute(program: Command): void {
     .action((absent: string, substitute: string, options: SubstituteOptions) =>
       act(options, async ({ register, ref, now, today, actorAs }) => {
         const { capacitiesOf } = await import('../../register/people.js');
-        const { activePeople, recordSubstitution, scopesOf } = await import('../substituting.js');
+        const { recordSubstitution, scopesOf } = await import('../substituting.js');
+        const { peopleInService } = await import('../../register/people.js');
         const { known } = await import('./act/acting.js');
         const { db } = register;
         const actor = await actorAs([STEERING]);
         const held = await capacitiesOf(db, ref.entity, actor.person, today);
         if (!held.some(({ role }) => role === STEERING))
           throw new Refused(actWords.notSteering(actor.person, STEERING));
-        const people = await activePeople(db, ref.entity);
+        const people = await peopleInService(db, ref.entity);
         for (const id of [absent, substitute]) known(id, people, (hint) => actWords.noPerson(id, ref.entity, hint));
         const scopes = await scopesOf(db, ref.entity);
         for (const id of options.for) known(id, scopes, (hint) => words.noScope(id, hint));

@@ -19,6 +19,7 @@ import type { Standing } from '../../access/viewer.js';
 import type { Directory } from '../model/directory.js';
 import { FollowedDue, FollowedOwner, FollowedTag } from '../parts/followed.js';
 import { FormField, fieldState } from '../parts/form-field.js';
+import { Saved } from '../parts/saved.js';
 import { StackTable } from '../parts/stack-table.js';
 import { directoryOf } from '../queries/directory.js';
 import { answer, type Site } from '../site.js';
@@ -117,11 +118,7 @@ function ItemPage(props: ItemPageProps) {
   const own = bodyPageWords[kind === 'obligation' ? 'obligations' : 'improvement'];
   return (
     <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={item.text} under={{ title: own.title }}>
-      {saved && (
-        <p class="ciclo-saved" role="status">
-          {words.saved}
-        </p>
-      )}
+      <Saved text={saved ? words.saved : undefined} />
       {refused !== undefined && <Problems title={words.errors} of={refused.problems} />}
       <div class="ciclo-columns">
         <Facts scene={scene} item={item} directory={directory} title={own.item} />

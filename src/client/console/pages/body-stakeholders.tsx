@@ -10,6 +10,7 @@ import { forbidden, type Problem, Problems } from '../../access/refusals.js';
 import { allows } from '../../access/viewer.js';
 import type { Directory } from '../model/directory.js';
 import { FormField, fieldState } from '../parts/form-field.js';
+import { Saved } from '../parts/saved.js';
 import { StackTable } from '../parts/stack-table.js';
 import { directoryOf } from '../queries/directory.js';
 import { answer, type Site } from '../site.js';
@@ -128,11 +129,7 @@ function StakeholdersPage(props: StakeholdersPageProps) {
   const open = feedback.filter((f) => !f.uses.some((u) => u.exercise === exercise));
   return (
     <BodyPage scene={scene} view={PATH} title={words.title} lead={words.lead}>
-      {saved && (
-        <p class="ciclo-saved" role="status">
-          {words.saved}
-        </p>
-      )}
+      <Saved text={saved ? words.saved : undefined} />
       {refused !== undefined && (
         <Problems title={refused.about === undefined ? words.errors : words.useErrors} of={refused.problems} />
       )}

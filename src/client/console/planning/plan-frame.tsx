@@ -8,6 +8,7 @@ import type { Assets } from '../assets.js';
 import { cyclePath, type Frame } from '../frame.js';
 import { type Crumb, Layout } from '../layout.js';
 import { Icon, type IconName } from '../parts/icon.js';
+import { Saved } from '../parts/saved.js';
 import type { CycleName } from '../queries/cycles.js';
 import { planPath } from './scene.js';
 
@@ -60,11 +61,7 @@ export function PlanningPage(props: PlanningPageProps) {
           ))}
         </ul>
       </nav>
-      {done !== undefined && (
-        <p class="ciclo-saved" role="status">
-          {done}
-        </p>
-      )}
+      <Saved text={done} />
       {problems.length > 0 && <Problems title={words.form.errors} of={problems} />}
       {children}
     </Layout>

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate, DatedStep, StepKind } from '../../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { Db } from '../../../register/database.js';
+import { indicatorsWithoutValue } from '../../../register/measurements.js';
 import { type Capacity, capacitiesOf, type Person, titlesOf } from '../../../register/people.js';
 
 /** Something that waits for one person today. */
@@ -114,31 +115,13 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
 
 /** Indicators without a value that stands at open checkpoints, by checkpoint and by office as `ufficio:<id>`. */
 async function missingByOffice(db: Db, entity: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
-  const rows = await db
-    .selectFrom('cycles as c')
-    .innerJoin('checkpoints as k', 'k.cycle', 'c.id')
-    .innerJoin('checkpointIndicators as i', (join) =>
-      join.onRef('i.cycle', '=', 'k.cycle').onRef('i.checkpoint', '=', 'k.id'),
-    )
-    .leftJoinLateral(
-      (e) =>
-        e
-          .selectFrom('measurements as m')
-          .leftJoin('returnedMeasurements as r', 'r.measurement', 'm.id')
-          .select(['m.id', 'r.measurement as returned'])
-          .whereRef('m.cycle', '=', 'i.cycle')
-          .whereRef('m.checkpoint', '=', 'i.checkpoint')
-          .whereRef('m.indicator', '=', 'i.indicator')
-          .orderBy('m.id', 'desc')
-          .limit(1)
-          .as('last'),
-      (join) => join.onTrue(),
-    )
+  const rows = await indicatorsWithoutValue(db)
+    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'i.cycle').onRef('k.id', '=', 'i.checkpoint'))
+    .innerJoin('cycles as c', 'c.id', 'k.cycle')
     .select(['k.cycle', 'k.id', 'i.office'])
     .select(sql<number>`count(*)`.as('missing'))
     .where('c.entity', '=', entity)
     .where('k.state', '=', 'collecting')
-    .where((e) => e.or([e('last.id', 'is', null), e('last.returned', 'is not', null)]))
     .groupBy(['k.cycle', 'k.id', 'i.office'])
     .execute();
   const found = new Map<string, Map<string, number>>();

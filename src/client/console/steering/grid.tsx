@@ -9,6 +9,7 @@ import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf, stepPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
+import { Saved } from '../parts/saved.js';
 import { as } from '../parts/table-roles.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
@@ -158,11 +159,7 @@ function GridPage(props: GridPageProps) {
         <h1>{words.title}</h1>
         {checkpoints.length > 0 && <p>{words.lead(scene.rows.length, offices.size)}</p>}
       </div>
-      {done !== undefined && (
-        <p class="ciclo-saved" role="status">
-          {done}
-        </p>
-      )}
+      <Saved text={done} />
       {problems.length > 0 && <Problems title={steeringWords.errors} of={problems} />}
       {checkpoints.length === 0 ? (
         <p class="lead">{words.none}</p>

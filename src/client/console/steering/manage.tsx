@@ -13,6 +13,7 @@ import type { Directory } from '../model/directory.js';
 import { type StepView, stepView } from '../model/step-view.js';
 import { FormField, fieldState } from '../parts/form-field.js';
 import { partyText } from '../parts/people.js';
+import { Saved } from '../parts/saved.js';
 import { State } from '../parts/state.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
 import { stepRows } from '../queries/cycle.js';
@@ -132,11 +133,7 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
         <State assets={frame.assets} step={step} />
         <p>{words.extend.dueHint(italianDay(step.dueOn))}</p>
       </div>
-      {done !== undefined && (
-        <p class="ciclo-saved" role="status">
-          {done}
-        </p>
-      )}
+      <Saved text={done} />
       {refused !== undefined && <Problems title={words.errors} of={refused.problems} />}
       <div class="ciclo-columns">
         <Remind scene={scene} running={running} />

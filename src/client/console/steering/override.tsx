@@ -14,6 +14,7 @@ import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
 import { type PlanPlace, placesOf } from '../model/plan-places.js';
 import { FormField, fieldState } from '../parts/form-field.js';
+import { Saved } from '../parts/saved.js';
 import { StackTable } from '../parts/stack-table.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
@@ -169,11 +170,7 @@ function OverridePage({ scene, refused, saved }: OverridePageProps) {
         <h1 class="ciclo-long-title">{indicator.name}</h1>
         <p>{words.lead}</p>
       </div>
-      {saved && (
-        <p class="ciclo-saved" role="status">
-          {words.saved}
-        </p>
-      )}
+      <Saved text={saved ? words.saved : undefined} />
       {refused !== undefined && <Problems title={steeringWords.errors} of={refused.problems} />}
       <section class="ciclo-card" aria-labelledby="forma">
         <h2 id="forma">{standing === undefined ? words.record : words.withdraw}</h2>

@@ -3,20 +3,17 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import type { Db } from '../../../register/database.js';
+import { peopleInService } from '../../../register/people.js';
 import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
 import { forbidden, type Problem, Problems } from '../../access/refusals.js';
-import {
-  type AskedSubstitution,
-  activePeople,
-  recordSubstitution as recordSubstitutionOf,
-  scopesOf,
-} from '../../substituting.js';
+import { type AskedSubstitution, recordSubstitution as recordSubstitutionOf, scopesOf } from '../../substituting.js';
 import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
 import { type BodyScene, bodyPath, bodyScene } from '../pages/body-frame.js';
 import { FormField, fieldState } from '../parts/form-field.js';
+import { Saved } from '../parts/saved.js';
 import { StackTable } from '../parts/stack-table.js';
 import { directoryOf } from '../queries/directory.js';
 import { answer, type Site } from '../site.js';
@@ -87,7 +84,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const { db } = site.deps.register;
   const [rows, people, scopes, directory] = await Promise.all([
     substitutionsOf(db, scene.entity.id),
-    activePeople(db, scene.entity.id),
+    peopleInService(db, scene.entity.id),
     scopesOf(db, scene.entity.id),
     directoryOf(db, scene.entity.id, scene.frame.today),
   ]);
@@ -102,7 +99,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
 interface SubstitutionsPageProps {
   readonly scene: BodyScene;
   readonly rows: Awaited<ReturnType<typeof substitutionsOf>>;
-  readonly people: Awaited<ReturnType<typeof activePeople>>;
+  readonly people: Awaited<ReturnType<typeof peopleInService>>;
   readonly scopes: Awaited<ReturnType<typeof scopesOf>>;
   readonly directory: Directory;
   readonly refused: Refused | undefined;
@@ -123,11 +120,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
         <h1>{words.title}</h1>
       </div>
       <p>{words.lead}</p>
-      {saved && (
-        <p class="ciclo-saved" role="status">
-          {words.saved}
-        </p>
-      )}
+      <Saved text={saved ? words.saved : undefined} />
       {refused !== undefined && <Problems title={steeringWords.errors} of={refused.problems} />}
       {rows.length === 0 ? (
         <p>{words.none}</p>

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { err, ok, type Result } from '../../../../domain/result.js';
-import { byPrincipal } from '../../../../forms/form.js';
+import { ok, type Result } from '../../../../domain/result.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { submissionsByKey } from '../../../../register/receipts.js';
 import type { Channel } from '../../../../register/tables.js';
+import { sendByPrincipal } from '../../../sending.js';
 import type { Site } from '../../site.js';
 import type { Answered } from './answers.js';
 import type { Scene } from './scene.js';
@@ -25,30 +25,16 @@ export async function send(
   { duty, form }: Scene,
   { id, channel, answers, lateReason }: Sending,
 ): Promise<Result<readonly number[], SubmissionRefusal>> {
-  const byCode = new Map(answers.map((answer) => [answer.row.code, answer]));
-  const numbers: number[] = [];
-  for (const { actingFor, codes } of byPrincipal(form, [...byCode.keys()])) {
-    const rows = codes.flatMap((code) => {
-      const answer = byCode.get(code);
-      if (answer === undefined) return [];
-      const { actual, note, evidence } = answer;
-      return [{ indicator: code, actual, evidence, ...(note === undefined ? {} : { note }) }];
-    });
-    const receipt = await deps.actions.submit(duty.ref, {
-      // A page sent again with other values is another form.
-      key: pageKey({ duty, form }, id) + hashOf([actingFor ?? '', rows]),
-      checkpoint: form.checkpoint,
-      officer: duty.person.id,
-      ...(actingFor === undefined ? {} : { actingFor }),
-      simulated: form.simulated,
-      channel,
-      ...(lateReason === undefined ? {} : { lateReason }),
-      rows,
-    });
-    if (!receipt.ok) return err(receipt.error);
-    numbers.push(receipt.value.submission);
-  }
-  return ok(numbers);
+  const receipts = await sendByPrincipal((submission) => deps.actions.submit(duty.ref, submission), {
+    form,
+    officer: duty.person.id,
+    channel,
+    answers: answers.map(({ row, ...given }) => ({ code: row.code, ...given })),
+    ...(lateReason === undefined ? {} : { lateReason }),
+    // A page sent again with other values is another form.
+    keyOf: (actingFor, rows) => pageKey({ duty, form }, id) + hashOf([actingFor, rows]),
+  });
+  return receipts.ok ? ok(receipts.value.map((receipt) => receipt.submission)) : receipts;
 }
 
 /** Numbers of what was already sent from the same page: a second click may come when the first has its receipt. */
