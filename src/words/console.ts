@@ -11,6 +11,7 @@ export const consoleWords = {
   product: 'Ciclo',
   tagline: 'Ciclo di gestione della performance',
   skip: 'Vai al contenuto principale',
+  views: { label: 'Viste del ciclo', year: 'Sintesi', whatIf: 'Ipotesi', log: 'Registro' },
   nav: {
     label: 'Principale',
     year: 'Anno in sintesi',

@@ -3,7 +3,6 @@ const many = (n: number, one: string, more: string): string => (n === 1 ? one : 
 /** What the plan editor and the what-if pages say. */
 export const planningWords = {
   nav: 'Piano',
-  views: { label: 'Piano e ipotesi', plan: 'Piano', whatIf: 'Ipotesi', log: 'Registro' },
   title: (year: number) => `Piano ${year}-${year + 2}`,
   inForce: (version: number, day: string) => `Versione ${version}, in vigore dal ${day}.`,
   draft: (version: number) => `Bozza di lavoro, versione ${version}.`,
@@ -198,6 +197,9 @@ export const planningWords = {
     lead: 'Qui si prova che cosa cambierebbe. Non viene registrato nulla e nessuno riceve messaggi.',
     views: { label: 'Ipotesi', dates: 'Spostare una data', results: 'Cambiare target, pesi o valori' },
     compute: 'Mostra che cosa cambierebbe',
+    tryDate: 'Prova prima che cosa cambierebbe',
+    tryResult: 'Prova un altro target, peso o valore',
+    onThePlan: 'Prova altri target e pesi',
     clear: 'Togli le ipotesi',
     wrong: 'L’ipotesi non si può calcolare. Da correggere:',
   },

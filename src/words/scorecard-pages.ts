@@ -133,7 +133,10 @@ export const scorecardWords = {
     asWritten: (text: string) => `nel Piano «${text}»`,
     indicators: 'Indicatori operativi',
     achievement: 'Indicatori della scheda',
-    allPlanned: (planned: string, spent: string) => `In tutto: previste ${planned}, spese ${spent}.`,
+    allPlanned: (planned: string, spent: string | undefined, recorded: number, of: number) =>
+      spent === undefined
+        ? `In tutto: previste ${planned}. Nessuna spesa è ancora registrata.`
+        : `In tutto: previste ${planned}, spese ${spent}${recorded === of ? '' : ` (registrate per ${recorded === 1 ? 'un programma' : `${recorded} programmi`} su ${of})`}.`,
     record: 'Registra la spesa',
   },
   individual: {

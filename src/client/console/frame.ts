@@ -26,6 +26,8 @@ export interface Frame {
   readonly viewer?: Viewer | undefined;
   /** Entity whose accesses the viewer may administer, on its pages. */
   readonly administers?: string;
+  /** Whether the viewer may read the log of the entity the page is about. */
+  readonly readsLog: boolean;
   /** Whether this is a rehearsal, where anybody may look. */
   readonly rehearsal: boolean;
   /** Seconds after which the browser asks again, when the reader chose so. */
@@ -46,6 +48,7 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
     now,
     ...(c.get('viewer') === undefined ? {} : { viewer: c.get('viewer') }),
     ...(standing !== undefined && may(standing.roles, 'administer') ? { administers: standing.person.entity } : {}),
+    readsLog: standing !== undefined && may(standing.roles, 'export-log'),
     today: romeDate(now),
     path: url.pathname + url.search,
     cycles: [],

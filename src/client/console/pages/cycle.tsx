@@ -8,6 +8,7 @@ import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
 import { isLate, type StepView, stepView, type Upcoming, unmet, upcoming } from '../model/step-view.js';
 import { Attention } from '../parts/attention.js';
+import { CycleViews } from '../parts/cycle-views.js';
 import { Figures } from '../parts/figures.js';
 import { PhaseTable } from '../parts/phase-table.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
@@ -69,6 +70,7 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePage
           {`${cycle.entityName}. ${words.cycle.status[cycle.status]}. ${words.cycle.today(spokenDay(frame.today))}`}
         </p>
       </div>
+      <CycleViews frame={frame} cycle={cycle} view="year" />
       {steps.length === 0 ? (
         <p class="lead">{words.cycle.empty}</p>
       ) : (

@@ -4,6 +4,7 @@ import type { BodyProfile } from '../../../domain/follow-up.js';
 import { bodyProfile } from '../../../register/body.js';
 import type { Db } from '../../../register/database.js';
 import { consoleWords } from '../../../words/console.js';
+import { planningWords } from '../../../words/planning.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { steeringWords } from '../../../words/steering.js';
 import { allows } from '../../access/viewer.js';
@@ -19,6 +20,7 @@ import { IndicatorCheckpoints } from '../parts/indicator-checkpoints.js';
 import { IndicatorFacts, IndicatorTargets } from '../parts/indicator-facts.js';
 import { IndicatorRemarks } from '../parts/indicator-remarks.js';
 import { SeriesTables } from '../parts/series-tables.js';
+import { RESULTS_PATH } from '../planning/what-if-frame.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
 import { type IndicatorAtCheckpoint, indicatorCheckpoints, type SentValue, sentValues } from '../queries/indicator.js';
@@ -125,6 +127,14 @@ function IndicatorPage(props: IndicatorPageProps) {
             <a class="btn btn-outline-primary" href={`${indicatorPath(cycle, indicator.code)}${OVERRIDE_PATH}`}>
               {steeringWords.override.link}
             </a>
+            {checkpoints.length > 0 && (
+              <a
+                class="btn btn-outline-primary"
+                href={cyclePath(cycle, `${RESULTS_PATH}?indicatore=${encodeURIComponent(indicator.code)}`)}
+              >
+                {planningWords.whatIf.tryResult}
+              </a>
+            )}
           </p>
         )}
       </div>

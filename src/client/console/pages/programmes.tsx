@@ -73,11 +73,12 @@ function Sheets({ content }: { content: Content }) {
 function Summary({ content }: { content: Content }) {
   const { sheets } = content.plan;
   const planned = sheets.reduce((sum, s) => sum.plus(s.resources.planned), new Decimal(0));
-  const spent = sheets.reduce((sum, s) => sum.plus(spentOf(content, s)?.amount ?? 0), new Decimal(0));
+  const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
+  const spent = recorded.length === 0 ? undefined : euro(Decimal.sum(...recorded).toFixed(2));
   return (
     <section aria-labelledby="risorse">
       <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euro(planned.toFixed(2)), euro(spent.toFixed(2)))}</p>
+      <p>{words.allPlanned(euro(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
       <StackTable
         caption={words.summary}
         hideCaption

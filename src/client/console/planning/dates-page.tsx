@@ -45,13 +45,14 @@ export function supposeDates(site: Site): Handler {
 
 interface Asked {
   readonly step: string;
-  readonly due: string;
+  /** Absent while nobody has sent the form: who comes from a step's own page has only chosen the step. */
+  readonly due: string | undefined;
   readonly budget: string;
 }
 
 const askedIn = (c: Context): Asked => ({
   step: c.req.query('attivita')?.trim() ?? '',
-  due: c.req.query('scadenza')?.trim() ?? '',
+  due: c.req.query('scadenza')?.trim(),
   budget: c.req.query('preventivo')?.trim() ?? '',
 });
 
@@ -71,7 +72,7 @@ async function suppose(
   asked: Asked,
 ): Promise<Supposed> {
   if (asked.budget !== '') return supposeBudget(deps, frame, cycle, steps, asked.budget);
-  if (asked.step === '' && asked.due === '') return { problems: [] };
+  if (asked.due === undefined || (asked.step === '' && asked.due === '')) return { problems: [] };
   const step = steps.find((one) => one.id === asked.step);
   const due = dateOf(asked.due, 'scadenza');
   const problems = [
@@ -165,7 +166,12 @@ function StepForm({ cycle, steps, asked, supposed }: DatesPageProps) {
             ))}
           </select>
         </FormField>
-        <DateField name="scadenza" label={words.due} value={asked.due} problem={problemOf(supposed, 'scadenza')} />
+        <DateField
+          name="scadenza"
+          label={words.due}
+          value={asked.due ?? ''}
+          problem={problemOf(supposed, 'scadenza')}
+        />
         <Submit />
       </form>
     </section>

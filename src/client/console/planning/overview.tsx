@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
-import { stepPath } from '../frame.js';
+import { cyclePath, stepPath } from '../frame.js';
 import { Icon } from '../parts/icon.js';
 import { StackTable } from '../parts/stack-table.js';
 import { stepRows } from '../queries/cycle.js';
@@ -12,6 +12,7 @@ import { indicatorKey } from './placed-findings.js';
 import { Findings, PlanningPage } from './plan-frame.js';
 import { type PlanningScene, planningScene, planPath } from './scene.js';
 import { type VersionStory, versionStories } from './stories.js';
+import { RESULTS_PATH } from './what-if-frame.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
 export function planOverview(site: Site): Handler {
@@ -139,6 +140,14 @@ function Commands({ scene: { frame, cycle, shown, edits, parts } }: { scene: Pla
           <a href={planPath(cycle, '/piano.xlsx')}>
             <Icon assets={frame.assets} name="it-download" size="xs" />
             {words.actions.export}
+          </a>
+        </li>
+      )}
+      {shown?.inForceFrom != null && (
+        <li>
+          <a href={cyclePath(cycle, RESULTS_PATH)}>
+            <Icon assets={frame.assets} name="it-help-circle" size="xs" />
+            {words.whatIf.onThePlan}
           </a>
         </li>
       )}

@@ -7,23 +7,17 @@ import { Problems } from '../../access/refusals.js';
 import type { Assets } from '../assets.js';
 import { cyclePath, type Frame } from '../frame.js';
 import { type Crumb, Layout } from '../layout.js';
+import { type CycleView, CycleViews } from '../parts/cycle-views.js';
 import { Icon, type IconName } from '../parts/icon.js';
 import { Saved } from '../parts/saved.js';
 import type { CycleName } from '../queries/cycles.js';
 import { planPath } from './scene.js';
 
-export type PlanningView = 'plan' | 'whatIf' | 'log';
-
-const VIEWS: readonly (readonly [PlanningView, string])[] = [
-  ['plan', '/piano'],
-  ['whatIf', '/ipotesi'],
-  ['log', '/registro'],
-];
-
 interface PlanningPageProps {
   readonly frame: Frame;
   readonly cycle: CycleName;
-  readonly view: PlanningView;
+  /** The plan, or what is looked at beside the year: hypotheses, the log. */
+  readonly view: 'plan' | Exclude<CycleView, 'year'>;
   readonly title: string;
   /** Above the title, on pages under the one of the view. */
   readonly overline?: string;
@@ -33,34 +27,21 @@ interface PlanningPageProps {
   readonly children?: Child;
 }
 
-/** A page about the plan, hypotheses or the log: title, the other pages beside it, what was done or must be corrected. */
+/** A page about the plan, hypotheses or the log: title, the views beside it, what was done or must be corrected. */
 export function PlanningPage(props: PlanningPageProps) {
   const { frame, cycle, view, title, overline, under = [], problems = [], done, children } = props;
   return (
     <Layout
       frame={frame}
       title={title}
-      section="plan"
+      section={view === 'plan' ? 'plan' : 'year'}
       crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }, ...under]}
     >
       <div class="ciclo-title">
         {overline !== undefined && <p class="ciclo-overline">{overline}</p>}
         <h1 class={under.length === 0 ? undefined : 'ciclo-long-title'}>{title}</h1>
       </div>
-      <nav class="ciclo-tabs ciclo-views" aria-label={words.views.label}>
-        <ul>
-          {VIEWS.map(([of, path]) => (
-            <li>
-              <a
-                href={cyclePath(cycle, path)}
-                {...(of === view && under.length === 0 ? { 'aria-current': 'page' } : {})}
-              >
-                {words.views[of]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {view !== 'plan' && <CycleViews frame={frame} cycle={cycle} view={view} />}
       <Saved text={done} />
       {problems.length > 0 && <Problems title={words.form.errors} of={problems} />}
       {children}

@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import { periodOf } from '../../../domain/achievement/assess.js';
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { sum } from '../../../domain/findings/number.js';
-import { scorecardIndicators } from '../../../domain/findings/walk.js';
+import { allIndicators, scorecardIndicators } from '../../../domain/findings/walk.js';
 import type { Plan } from '../../../domain/plan.js';
 import type { Policy } from '../../../domain/policy.js';
 import type { Override, ScorecardNode } from '../../../domain/scorecard/types.js';
@@ -34,7 +34,7 @@ import {
   type Supposition,
   supposeResults,
 } from './supposed-results.js';
-import { WHAT_IF_PATH, WhatIfPage } from './what-if-frame.js';
+import { RESULTS_PATH, WhatIfPage } from './what-if-frame.js';
 
 const words = planningWords.results;
 /** Rows a page shows of the indicators that would change. */
@@ -66,6 +66,8 @@ interface Asked {
   readonly checkpoint: string;
   readonly supposition: Supposition;
   readonly lines: readonly WrittenHypothesis[];
+  /** Indicator whose page the reader comes from. */
+  readonly from: string;
 }
 
 const LONGEST = 400;
@@ -82,10 +84,15 @@ function askedIn(c: Context): Asked {
     reading: text(`l${n}`),
     readFor: text(`r${n}`),
   }));
-  return { checkpoint: text('monitoraggio'), supposition, lines };
+  return { checkpoint: text('monitoraggio'), supposition, lines, from: text('indicatore') };
 }
 
+/** Id of the list of codes a field proposes. */
+const CODES = 'codici';
+
 interface Found {
+  /** The plan's indicators, to choose among. */
+  readonly known: readonly { readonly code: string; readonly name: string }[];
   readonly understood: Understood;
   readonly results: SupposedResults;
   readonly changes: readonly ResultChange[];
@@ -112,7 +119,7 @@ async function hypothesise(
   if (version === undefined) throw new Error(`plan version ${record.planVersion} of ${id} is missing`);
   const plan: Plan = individualShown ? version.plan : { ...version.plan, individual: [] };
   const understood = understand(plan, lines);
-  const known: readonly Override[] = overrides.map(asOverride);
+  const standing: readonly Override[] = overrides.map(asOverride);
   const results = supposeResults(
     plan,
     understood.plan,
@@ -121,13 +128,14 @@ async function hypothesise(
       period: periodOf(record),
       // Saved from a validated policy file when the cycle was planned, and never changed.
       policy: cycle.policy as Policy,
-      overrides: known,
+      overrides: standing,
     },
     understood.problems.length === 0 ? understood.values : new Map(),
     supposition,
   );
   const changes = resultChanges(understood.plan, results, new Set(understood.said.keys()));
-  return { understood, results, changes, version: version.version, individualShown };
+  const known = allIndicators(plan).map(({ node }) => node);
+  return { known, understood, results, changes, version: version.version, individualShown };
 }
 
 interface ResultsPageProps {
@@ -161,9 +169,11 @@ type WithFound = ResultsPageProps & { readonly found: Found };
 function HypothesisForm({ cycle, checkpoints, chosen, asked, found, supposes }: WithFound & { supposes: boolean }) {
   const written = asked.lines.filter(isWritten);
   const empty = asked.lines.filter((line) => !isWritten(line)).slice(0, written.length === 0 ? 1 : 2);
-  const shown = [...written, ...empty].toSorted((a, b) => a.n - b.n);
+  const [first, ...rest] = empty;
+  const proposed = first === undefined ? [] : [{ ...first, code: asked.from }, ...rest];
+  const shown = [...written, ...proposed].toSorted((a, b) => a.n - b.n);
   return (
-    <form method="get" action={cyclePath(cycle, `${WHAT_IF_PATH}/risultati`)}>
+    <form method="get" action={cyclePath(cycle, RESULTS_PATH)}>
       <div class="ciclo-filters">
         <div class="ciclo-filter">
           <label for="monitoraggio">{words.checkpoint}</label>
@@ -187,6 +197,11 @@ function HypothesisForm({ cycle, checkpoints, chosen, asked, found, supposes }: 
         </div>
       </div>
       <h2>{words.change}</h2>
+      <datalist id={CODES}>
+        {found.known.map(({ code, name }) => (
+          <option value={code}>{name}</option>
+        ))}
+      </datalist>
       {shown.map((line) => (
         <Line line={line} found={found} exercise={cycle.exercise} />
       ))}
@@ -194,7 +209,7 @@ function HypothesisForm({ cycle, checkpoints, chosen, asked, found, supposes }: 
         <button type="submit" class="btn btn-primary">
           {planningWords.whatIf.compute}
         </button>
-        {supposes && <a href={cyclePath(cycle, `${WHAT_IF_PATH}/risultati`)}>{planningWords.whatIf.clear}</a>}
+        {supposes && <a href={cyclePath(cycle, RESULTS_PATH)}>{planningWords.whatIf.clear}</a>}
       </p>
     </form>
   );
@@ -203,12 +218,19 @@ function HypothesisForm({ cycle, checkpoints, chosen, asked, found, supposes }: 
 function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found; exercise: number }) {
   const { n } = line;
   const { problems, asking } = found.understood;
-  const field = (name: string, label: string, value: string, hint?: string) => {
+  const field = (name: string, label: string, value: string, hint?: string, list?: string) => {
     const id = `${name}${n}`;
     const problem = problems.find((p) => p.field === id)?.text;
     return (
       <FormField id={id} label={label} {...(hint === undefined ? {} : { hint })} problem={problem}>
-        <input id={id} name={id} type="text" value={value} {...fieldState(id, hint !== undefined, problem)} />
+        <input
+          id={id}
+          name={id}
+          type="text"
+          value={value}
+          list={list}
+          {...fieldState(id, hint !== undefined, problem)}
+        />
       </FormField>
     );
   };
@@ -216,7 +238,7 @@ function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found
   return (
     <fieldset class="ciclo-hypothesis ciclo-fields">
       <legend>{words.row(n)}</legend>
-      {field('c', words.indicator, line.code, n === 1 ? words.codeHint : undefined)}
+      {field('c', words.indicator, line.code, n === 1 ? words.codeHint : undefined, CODES)}
       {field('t', words.target, line.target)}
       {field('p', words.weight, line.weight)}
       {field('v', words.value, line.value)}

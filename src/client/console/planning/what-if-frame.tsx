@@ -9,6 +9,8 @@ const words = planningWords.whatIf;
 
 /** Below the address of a cycle. */
 export const WHAT_IF_PATH = '/ipotesi';
+/** Hypotheses on targets, weights and values. */
+export const RESULTS_PATH = `${WHAT_IF_PATH}/risultati`;
 
 interface WhatIfPageProps {
   readonly frame: Frame;
@@ -18,7 +20,7 @@ interface WhatIfPageProps {
   readonly children?: Child;
 }
 
-const PATHS = { dates: WHAT_IF_PATH, results: `${WHAT_IF_PATH}/risultati` } as const;
+const PATHS = { dates: WHAT_IF_PATH, results: RESULTS_PATH } as const;
 
 /** A page of hypotheses: everything they are made of is in its address. */
 export function WhatIfPage({ frame, cycle, view, problems, children }: WhatIfPageProps) {

@@ -283,7 +283,9 @@ function GridTable({ scene, rows, open }: GridPageProps & { readonly open: GridC
   const counts = new Map(checkpoints.map((k) => [k.id, countAt(scene.rows, k.id)]));
   return (
     <table id="griglia" class="table ciclo-table ciclo-grid" {...as.table}>
-      <caption class="visually-hidden">{words.title}</caption>
+      <caption class="visually-hidden" {...as.caption}>
+        {words.title}
+      </caption>
       <thead {...as.rows}>
         <tr {...as.row}>
           <th scope="col" {...as.columnHeader}>

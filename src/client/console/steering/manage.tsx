@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import { type CurrentMeasurement, currentMeasurements } from '../../../register/measurements.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
+import { planningWords } from '../../../words/planning.js';
 import { steeringWords as words } from '../../../words/steering.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
 import { forbidden, type Problem, Problems } from '../../access/refusals.js';
@@ -15,6 +16,7 @@ import { FormField, fieldState } from '../parts/form-field.js';
 import { partyText } from '../parts/people.js';
 import { Saved } from '../parts/saved.js';
 import { State } from '../parts/state.js';
+import { WHAT_IF_PATH } from '../planning/what-if-frame.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
 import { stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
@@ -212,6 +214,11 @@ function Extend({ scene, refused }: { scene: Scene; refused: Refused | undefined
             reason={words.extend.reason}
             submit={words.extend.submit}
           />
+          <p>
+            <a href={cyclePath(scene.cycle, `${WHAT_IF_PATH}?attivita=${encodeURIComponent(scene.step.id)}`)}>
+              {planningWords.whatIf.tryDate}
+            </a>
+          </p>
         </>
       )}
     </Card>

@@ -17,18 +17,18 @@ export function isBlank(form: Form, code: string): boolean {
 
 /**
  * How somebody gives a value in the fields a form shows for an indicator.
- * @param asFraction whether they would rather give two numbers, where the form takes them
+ * @param cases how many cases they counted, when they would rather give two numbers and the form takes them
  */
-export function answersFor(form: Form, code: string, actual: Actual, asFraction: boolean): Answers {
+export function answersFor(form: Form, code: string, actual: Actual, cases: number | undefined): Answers {
   const offered = form.fields.get(fieldOf('choice', code))?.options ?? [];
   const marked = spokenChoice(actual);
   if (marked !== undefined && offered.includes(marked)) return { [fieldOf('choice', code)]: marked };
   const choice: Answers = offered.includes('value') ? { [fieldOf('choice', code)]: 'value' } : {};
-  if (actual.kind === 'number' && asFraction && form.fields.has(fieldOf('numerator', code))) {
+  if (actual.kind === 'number' && cases !== undefined && form.fields.has(fieldOf('numerator', code))) {
     return {
       ...choice,
-      [fieldOf('numerator', code)]: italianNumber(String(Math.round(Number(actual.value) * 10))),
-      [fieldOf('denominator', code)]: italianNumber('1000'),
+      [fieldOf('numerator', code)]: italianNumber(String(Math.round((Number(actual.value) * cases) / 100))),
+      [fieldOf('denominator', code)]: italianNumber(String(cases)),
     };
   }
   return { ...choice, [fieldOf('value', code)]: writtenActual(actual) };

@@ -113,16 +113,17 @@ function whole(
   const { deps, asked } = officer;
   const open = asked.filter((one) => isBlank(form, one.indicator) && only?.includes(one.indicator) !== false);
   const answers = open.map((one) => ({
-    ...answersFor(
-      form,
-      one.indicator,
-      measured(officer, one),
-      chance(deps.script.seed, `${one.indicator}/parts`) < 0.3,
-    ),
+    ...answersFor(form, one.indicator, measured(officer, one), casesOf(deps.script.seed, one.indicator)),
     [fieldOf('note', one.indicator)]: words.note,
   }));
   const late = only === undefined ? lateReason(form) : {};
   return { answers: Object.assign({}, ...answers, late), codes: open.map((one) => one.indicator) };
+}
+
+/** Three in ten give the cases counted instead of the percentage they come to: some dozens of them, or some hundreds. */
+function casesOf(seed: number, indicator: string): number | undefined {
+  if (chance(seed, `${indicator}/parts`) >= 0.3) return undefined;
+  return 40 + Math.round(chance(seed, `${indicator}/cases`) * 260);
 }
 
 const lateReason = (form: Form): Answers => (form.fields.has(LATE_REASON) ? { [LATE_REASON]: words.lateReason } : {});
