@@ -1,7 +1,8 @@
+import { followedPath } from '../access/followed-path.js';
 import { daysBetween } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
-import { isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
+import { type FollowedKind, isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
 import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
 import type { Db } from '../register/database.js';
 import { entityOf } from '../register/entities.js';
@@ -84,7 +85,6 @@ async function noticesFor(
   const isForManager = ({ dueOn }: FollowedRecord): boolean =>
     dueOn !== null && bears !== undefined && workingDaysBetween(dueOn, reminders.on, days) >= bears;
   const reminded = await remindedBy(db, cycle.entity, items, reminders, isForManager);
-  const base = `${consoleUrl}/enti/${encodeURIComponent(cycle.entity)}`;
   const asked = (item: FollowedRecord): readonly FollowedAsked[] =>
     item.dueOn === null
       ? []
@@ -97,7 +97,7 @@ async function noticesFor(
             lateDays: Math.max(0, daysBetween(item.dueOn, reminders.on)),
             owner: titles.get(item.owner ?? '') ?? item.owner ?? '',
             ...(item.norm === null ? {} : { norm: item.norm }),
-            link: `${base}/${item.kind === 'obligation' ? 'trasparenza' : 'miglioramento'}/${item.id}`,
+            link: `${consoleUrl}${followedPath(cycle.entity, item.kind, item.id)}`,
           },
         ];
   return reminded.map(({ to, own, others }): NewNotice => {
@@ -108,7 +108,7 @@ async function noticesFor(
       recipient: to.name,
       simulated: cycle.simulated,
       at: reminders.at,
-      link: `${base}${listOf([...own, ...others], reminders.on)}`,
+      link: `${consoleUrl}${listOf(cycle.entity, [...own, ...others], reminders.on)}`,
       own: own.flatMap(asked),
       others: others.flatMap(asked),
     };
@@ -168,11 +168,14 @@ async function isPlanned(db: Db, keys: readonly string[]): Promise<boolean> {
   return row !== undefined;
 }
 
+/** What the law asks goes before what the body has set itself. */
+const BY_WEIGHT: readonly FollowedKind[] = ['obligation', 'corrective', 'improvement'];
+
 /** The list where all or most of it is to be found: late before near, obligations before actions. */
-function listOf(items: readonly FollowedRecord[], on: CivilDate): string {
+function listOf(entity: string, items: readonly FollowedRecord[], on: CivilDate): string {
   const isLate = (item: FollowedRecord): boolean => item.dueOn !== null && item.dueOn < on;
   const late = items.filter(isLate);
   const shown = late.length > 0 ? late : items;
-  const page = shown.some((item) => item.kind === 'obligation') ? 'trasparenza' : 'miglioramento';
-  return `/${page}?mostra=${late.length > 0 ? 'ritardo' : 'scadenza'}`;
+  const kind = BY_WEIGHT.find((one) => shown.some((item) => item.kind === one)) ?? 'obligation';
+  return `${followedPath(entity, kind)}?mostra=${late.length > 0 ? 'ritardo' : 'scadenza'}`;
 }

@@ -7,17 +7,20 @@ import type { SourcePlace } from './plan.js';
 import type { SeriesTable } from './series.js';
 
 /** What a body follows beside its cycles. */
-export type FollowedKind = 'obligation' | 'improvement';
+export type FollowedKind = 'obligation' | 'improvement' | 'corrective';
 
 /** How an obligation of publication stands. */
 export type ObligationState = 'fulfilled' | 'updating' | 'unfulfilled';
-/** How an action of the improvement plan stands. */
-export type ImprovementState = 'planned' | 'under-way' | 'done' | 'abandoned';
-export type FollowedState = ObligationState | ImprovementState;
+/** How an action stands: of the improvement plan, or against a result far from its target. */
+export type ActionState = 'planned' | 'under-way' | 'done' | 'abandoned';
+export type FollowedState = ObligationState | ActionState;
+
+const ACTION_STATES: readonly ActionState[] = ['planned', 'under-way', 'done', 'abandoned'];
 
 export const STATES_OF: Readonly<Record<FollowedKind, readonly FollowedState[]>> = {
   obligation: ['fulfilled', 'updating', 'unfulfilled'],
-  improvement: ['planned', 'under-way', 'done', 'abandoned'],
+  improvement: ACTION_STATES,
+  corrective: ACTION_STATES,
 };
 
 /** An obligation or action as the data files give it. */

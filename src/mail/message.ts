@@ -1,6 +1,7 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant, StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
+import type { FollowedKind } from '../domain/follow-up.js';
 import type { Entry } from '../forms/entry.js';
 
 /**
@@ -178,9 +179,9 @@ export interface Published extends AboutStep {
   readonly section: string;
 }
 
-/** An obligation of publication or an action of the improvement plan that is due soon, or late. */
+/** An obligation of publication or an action that is due soon, or late. */
 export interface FollowedAsked {
-  readonly kind: 'obligation' | 'improvement';
+  readonly kind: FollowedKind;
   readonly text: string;
   readonly state: string;
   readonly dueOn: CivilDate;

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
@@ -13,7 +13,32 @@ export interface CorrectiveAction extends CheckpointRef {
   readonly text: string;
   readonly at: Instant;
   readonly simulated: boolean;
+  /** How the body follows it; absent where it is nobody else's business: an individual objective. */
+  readonly follow?: CorrectiveFollow;
 }
+
+/** What the body follows of a corrective action, as its other actions. */
+export interface CorrectiveFollow {
+  readonly entity: string;
+  readonly exercise: number;
+  /** Title of the checkpoint that found the result. */
+  readonly heading: string;
+  /** The result it is about, in words. */
+  readonly source: string;
+  /** `ufficio:<id>` */
+  readonly owner: string;
+  readonly dueOn: CivilDate;
+}
+
+/** Under which id what is done about an indicator's result at a checkpoint is followed: `2016-monitoraggio-1/1-1-1-s03`. */
+export const correctiveItem = (exercise: number, checkpoint: string, indicator: string): string =>
+  [`${exercise}-${checkpoint}`, indicator].map(slug).join('/');
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 export interface CorrectiveActionRecord {
   readonly indicator: string;
@@ -23,15 +48,19 @@ export interface CorrectiveActionRecord {
   readonly at: Instant;
 }
 
-/** Puts proposals on record, and in the log. Each counts once by its key. */
+/**
+ * Puts proposals on record, and in the log. Each counts once by its key. From the first proposal on the body follows what is
+ * done about it; a later one changes what is promised, not how it stands.
+ */
 export async function addCorrectiveActions(db: Db, actions: readonly CorrectiveAction[]): Promise<void> {
   if (actions.length === 0) return;
   await inTransaction(db, async (tx) => {
     await tx
       .insertInto('correctiveActions')
-      .values(actions.map((action) => ({ ...action, actingFor: action.actingFor ?? null })))
+      .values(actions.map(({ follow: _, ...action }) => ({ ...action, actingFor: action.actingFor ?? null })))
       .onConflict((c) => c.column('key').doNothing())
       .execute();
+    for (const action of actions) await follow(tx, action);
     await appendLog(
       tx,
       ...actions.map((action) => ({
@@ -64,4 +93,46 @@ export async function correctiveActionsOf(
     .orderBy('id', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.indicator, row]));
+}
+
+/** What is proposed for an indicator at each checkpoint of a cycle that has a proposal, in the order they were made. */
+export async function correctiveActionsFor(
+  db: Db,
+  cycle: string,
+  indicator: string,
+): Promise<readonly (CorrectiveActionRecord & { readonly checkpoint: string })[]> {
+  const rows = await db
+    .selectFrom('correctiveActions')
+    .distinctOn('checkpoint')
+    .select(['id', 'checkpoint', 'indicator', 'officer', 'actingFor', 'text', 'at'])
+    .where('cycle', '=', cycle)
+    .where('indicator', '=', indicator)
+    .orderBy('checkpoint')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.toSorted((a, b) => a.id - b.id);
+}
+
+async function follow(tx: Db, { follow, checkpoint, indicator, text }: CorrectiveAction): Promise<void> {
+  if (follow === undefined) return;
+  const { entity, exercise, heading, source, owner, dueOn } = follow;
+  const promised = { heading, text: `${indicator}: ${text}`, source, owner, dueOn };
+  await tx
+    .insertInto('followed')
+    .values({
+      entity,
+      kind: 'corrective',
+      id: correctiveItem(exercise, checkpoint, indicator),
+      // In the order of exercises; within one, in that of their ids.
+      ordinal: exercise,
+      ...promised,
+      norm: null,
+      stated: '',
+      statedOn: null,
+      everyMonths: null,
+      origin: 'console',
+      current: true,
+    })
+    .onConflict((c) => c.columns(['entity', 'kind', 'id']).doUpdateSet(promised))
+    .execute();
 }

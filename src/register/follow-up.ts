@@ -59,7 +59,7 @@ export interface FollowedRecord {
 export async function followedOf(db: Db, entity: string, kind?: FollowedKind): Promise<readonly FollowedRecord[]> {
   let query = selectFollowed(db).where('f.entity', '=', entity).where('f.current', '=', true);
   if (kind !== undefined) query = query.where('f.kind', '=', kind);
-  return (await query.orderBy('f.ordinal').execute()).map(recordOf);
+  return (await query.orderBy('f.ordinal').orderBy('f.id').execute()).map(recordOf);
 }
 
 /** One item, also one no longer current; undefined when there never was one. One query. */
@@ -159,8 +159,7 @@ export async function recordFollowUp(db: Db, change: FollowUp): Promise<Result<F
     const said = [followUpWords.state[change.state], change.note?.trim() ?? '']
       .filter((part) => part !== '')
       .join(': ');
-    const action = change.kind === 'obligation' ? 'obligation-followed' : 'improvement-followed';
-    await logged(tx, change, action, `${change.entity}/${change.item}`, said);
+    await logged(tx, change, `${change.kind}-followed`, `${change.entity}/${change.item}`, said);
   });
   const after = await followedItem(db, change.entity, change.kind, change.item);
   return after === undefined ? err(refused.noItem(change.item)) : ok(after);

@@ -23,6 +23,7 @@ export const bodyPageWords = {
     series: 'Serie e conti',
     obligations: 'Trasparenza',
     improvement: 'Miglioramento',
+    corrective: 'Azioni correttive',
     stakeholders: 'Stakeholder',
     calendar: 'Calendario',
   },
@@ -33,19 +34,23 @@ export const bodyPageWords = {
     none: 'I dati di questo ente non contengono serie storiche.',
     legend: 'Un trattino o «nd» è un valore che la fonte non ha.',
   },
-  obligations: {
+  obligation: {
     title: 'Obblighi di trasparenza',
     lead: 'Lo stato di ogni obbligo di pubblicazione, chi ne risponde e quando va verificato di nuovo.',
     none: 'I dati di questo ente non elencano obblighi di trasparenza.',
     what: 'Obbligo',
-    item: 'Obbligo di trasparenza',
   },
   improvement: {
     title: 'Check-up e piano di miglioramento',
     lead: 'Le azioni per migliorare il ciclo della performance: chi le porta avanti, entro quando e con quale esito.',
     none: 'I dati di questo ente non contengono un piano di miglioramento.',
     what: 'Azione',
-    item: 'Azione di miglioramento',
+  },
+  corrective: {
+    title: 'Azioni correttive',
+    lead: 'Ciò che gli uffici si propongono di fare per gli indicatori lontani dal target: entro quando e con quale esito.',
+    none: 'Nessun ufficio ha ancora proposto un’azione correttiva.',
+    what: 'Azione',
   },
   followed: {
     state: 'Stato',
@@ -72,7 +77,7 @@ export const bodyPageWords = {
     norm: 'Norma',
     rhythm: 'Periodicità',
     history: 'Storia',
-    noHistory: 'Nessuno ha ancora aggiornato questa voce: vale quanto scrive il Piano.',
+    noHistory: 'Nessuno ha ancora aggiornato questa voce.',
     when: 'Quando',
     who: 'Chi',
     onBehalf: (who: string) => `per conto di ${who}`,

@@ -419,6 +419,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'override-withdrawn': 'Forzatura di un risultato ritirata',
   'obligation-followed': 'Stato di un obbligo di trasparenza aggiornato',
   'improvement-followed': 'Stato di un’azione di miglioramento aggiornato',
+  'corrective-followed': 'Stato di un’azione correttiva aggiornato',
   'feedback-recorded': 'Osservazione di uno stakeholder registrata',
   'feedback-used': 'Osservazione considerata nell’analisi del contesto',
   'spending-recorded': 'Spesa di un programma registrata',

@@ -1,5 +1,6 @@
 import type { FollowedKind } from '../domain/follow-up.js';
 import type { StepStatus } from '../register/tables.js';
+import { followUpWords } from './follow-up.js';
 
 const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 78).replace(/\s+\S*$/, '')}…`);
 
@@ -9,8 +10,7 @@ export const feedWords = {
   own: (person: string) => `Ciclo della performance, ${person}`,
   step: (title: string, status: StepStatus) =>
     status === 'done' ? `Conclusa: ${title}` : status === 'cancelled' ? `Annullata: ${title}` : `Scade: ${title}`,
-  followed: (kind: FollowedKind, text: string) =>
-    `${kind === 'obligation' ? 'Obbligo di trasparenza' : 'Azione di miglioramento'}: ${shortened(text)}`,
+  followed: (kind: FollowedKind, text: string) => `${followUpWords.kind[kind]}: ${shortened(text)}`,
   due: (day: string) => `Scadenza: ${day}`,
   window: (window: string) => `Tempi: ${window}`,
   owners: (titles: readonly string[]) => `A cura di: ${titles.join(', ')}`,

@@ -1,6 +1,6 @@
 const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
-/** What the reminder of obligations and improvement actions says. */
+/** What the reminder of obligations and actions says. */
 export const followUpMailWords = {
   subject: (late: number, soon: number) =>
     late > 0
@@ -20,7 +20,7 @@ export const followUpMailWords = {
       ...(soon > 0 ? [plural(soon, 'una scade nei prossimi giorni', `${soon} scadono nei prossimi giorni`)] : []),
     ].join(' e '),
   body: (lead: string) =>
-    `Tra gli obblighi di trasparenza e le azioni di miglioramento di cui risponde, ${lead}. Basta aprire la voce, scrivere come sta e registrare.`,
+    `Tra gli obblighi di trasparenza e le azioni di cui risponde, ${lead}. Basta aprire la voce, scrivere come sta e registrare.`,
   bodyOthers: (n: number) =>
     plural(
       n,
@@ -37,7 +37,6 @@ export const followUpMailWords = {
     state: 'Stato',
     page: 'Pagina',
   },
-  kind: { obligation: 'Obbligo di trasparenza', improvement: 'Azione di miglioramento' },
   late: (days: number) => plural(days, '1 giorno', `${days} giorni`),
   stale: 'superato da un promemoria più recente',
 } as const;

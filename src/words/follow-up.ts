@@ -1,4 +1,4 @@
-import type { FollowedState } from '../domain/follow-up.js';
+import type { FollowedKind, FollowedState } from '../domain/follow-up.js';
 
 /** How the state of what is followed reads, and why a change of it is refused. */
 export const followUpWords = {
@@ -11,6 +11,11 @@ export const followUpWords = {
     done: 'Conclusa',
     abandoned: 'Abbandonata',
   } satisfies Record<FollowedState, string>,
+  kind: {
+    obligation: 'Obbligo di trasparenza',
+    improvement: 'Azione di miglioramento',
+    corrective: 'Azione correttiva',
+  } satisfies Record<FollowedKind, string>,
   /** When neither the document nor anybody since has said how it stands. */
   unknown: 'Stato non indicato',
   refused: {

@@ -24,7 +24,6 @@ export const logPageWords = {
   older: 'Meno recenti',
   export: 'Il registro intero',
   exportLead: 'Per l’OIV: tutte le righe del ciclo, dalla prima, senza filtri.',
-  forms: { csv: 'CSV', xlsx: 'Foglio di calcolo', json: 'JSON' },
   fileName: (entity: string, year: number, form: string) => `registro-${entity}-${year}.${form}`,
   wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
   wrong: 'I filtri non si possono applicare. Da correggere:',

@@ -177,6 +177,13 @@ export const officerWords = {
     label: (code: string, name: string) => `${code} – ${name}`,
     achievement: (text: string) => `Grado di realizzazione: ${text}.`,
     proposed: (moment: string, name: string) => `Proposta del ${moment}, di ${name}.`,
+    due: (code: string) => `Entro quando (${code})`,
+    dueHint: 'Facoltativo: senza una data vale il prossimo monitoraggio.',
+    wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
+    pastDate: (day: string, today: string) => `${day} è già passato: oggi è il ${today}`,
+    noText: 'c’è la data ma manca l’azione',
+    source: (checkpoint: string, indicator: string, achievement: string) =>
+      `${checkpoint}, indicatore ${indicator}${achievement === '' ? '' : `, grado di realizzazione ${achievement}`}`,
     button: 'Registra le azioni correttive',
     saved: 'Le azioni correttive sono state registrate.',
     empty: 'Nessuna azione correttiva è stata scritta o cambiata.',

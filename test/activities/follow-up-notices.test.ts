@@ -5,10 +5,12 @@ import { at, romeInstant } from '../../src/domain/calendar/zone.js';
 import type { FollowUpReminder } from '../../src/mail/message.js';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { saveBody } from '../../src/register/body.js';
+import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { recordFollowUp } from '../../src/register/follow-up.js';
 import { remind } from '../../src/worker/reminders.js';
+import { aCheckpoint } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
@@ -136,6 +138,45 @@ describe('the reminders of what the body follows', () => {
     });
     await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
     expect((await planned()).map((mail) => mail.person)).not.toContain('noemi.ghirlandini');
+  });
+
+  test('speak of corrective actions too, with a way to each', async () => {
+    const { db } = register;
+    await aCheckpoint(db, 'ccms/2016');
+    await addCorrectiveActions(db, [
+      {
+        key: 'a',
+        cycle: 'ccms/2016',
+        checkpoint: 'monitoraggio-1',
+        indicator: 'A-1',
+        officer: 'ruggero.ventimiglio',
+        text: 'un secondo bando',
+        at: '2016-05-25T08:00:00Z',
+        simulated: false,
+        follow: {
+          entity: 'ccms',
+          exercise: 2016,
+          heading: 'Primo monitoraggio 2016',
+          source: 'Primo monitoraggio, indicatore A-1',
+          owner: 'ufficio:ufficio-promozione',
+          dueOn: '2016-08-31',
+        },
+      },
+    ]);
+    // Three working days before.
+    await planFollowUpNotices(db, POST, morning('2016-08-26'));
+    expect(
+      (await planned()).flatMap(({ person, message }) =>
+        message.own.flatMap((item) => (item.kind === 'corrective' ? [{ person, ...item }] : [])),
+      ),
+    ).toEqual([
+      expect.objectContaining({
+        person: 'ruggero.ventimiglio',
+        kind: 'corrective',
+        text: 'A-1: un secondo bando',
+        link: 'https://ciclo.example/enti/ccms/azioni-correttive/2016-monitoraggio-1/a-1',
+      }),
+    ]);
   });
 
   test('leave once, also when a round is repeated', async () => {

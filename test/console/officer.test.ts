@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addMonths } from '../../src/domain/calendar/civil-date.js';
+import { romeDate } from '../../src/domain/calendar/zone.js';
 import { formOf } from '../../src/forms/form-of.js';
 import { recordCollected } from '../../src/register/collected.js';
 import { correctiveActionsOf } from '../../src/register/corrective-actions.js';
 import { draftOf } from '../../src/register/drafts.js';
+import { followedItem } from '../../src/register/follow-up.js';
 import { invitationsOf, revokeInvitation } from '../../src/register/invitations.js';
 import { currentMeasurements, returnMeasurement } from '../../src/register/measurements.js';
 import { writeOfficerSheet } from '../../src/sheets/officer-sheet.js';
@@ -552,6 +555,33 @@ describe('what came before', () => {
     expect((await site.counts()).corrective_actions).toBe(1);
     data.set('azione:A-4', '');
     expect((await olga.post('/azioni', data)).status).toBe(422);
+  });
+
+  it('what will be done is followed by the body, by the date given or until the result is looked at again', async () => {
+    const proposed = async (due: string, text = 'nuovo bando'): Promise<Response> => {
+      const data = new FormData();
+      data.set('modulo', '00000000-0000-0000-0000-000000000002');
+      data.set('azione:A-4', text);
+      data.set('entro:A-4', due);
+      return olga.post('/azioni', data);
+    };
+    const followed = () => followedItem(site.db, 'prova', 'corrective', '2016-monitoraggio-1/a-4');
+    await olga.follow(await proposed(''));
+    // No checkpoint of this cycle is still to come: within four months.
+    expect(await followed()).toMatchObject({
+      text: 'A-4: nuovo bando',
+      owner: 'ufficio:promozione',
+      state: 'planned',
+      dueOn: addMonths(romeDate(site.now()), 4),
+    });
+    await olga.follow(await proposed('2016-09-30'));
+    expect((await followed())?.dueOn).toBe('2016-09-30');
+    const answer = await proposed('2016-01-31', 'un altro bando');
+    expect(answer.status).toBe(422);
+    expect(errorsOf(await answer.text())['#azione-1-entro']).toContain('31/01/2016 è già passato');
+    expect((await proposed('domani')).status).toBe(422);
+    expect((await proposed('2016-10-31', '')).status).toBe(422);
+    expect(await followed()).toMatchObject({ text: 'A-4: nuovo bando', dueOn: '2016-09-30' });
   });
 
   it('a late form says by how many days, and keeps the reason when it is given', async () => {

@@ -3,7 +3,7 @@ import { instantOfMs } from '../../domain/clock.js';
 import type { TokenRecord } from '../../register/tokens.js';
 import { accessWords } from '../../words/access.js';
 import { italianMoment } from '../../words/format.js';
-import { cyclePath, type Frame } from '../console/frame.js';
+import { type Frame, stepPath } from '../console/frame.js';
 import { Layout } from '../console/layout.js';
 import { StackTable } from '../console/parts/stack-table.js';
 import type { InvitedStep, OutstandingInvitation } from './outstanding.js';
@@ -72,23 +72,29 @@ function StepInvitations({
   step: InvitedStep;
   problems: readonly Problem[];
 }) {
-  const href = cyclePath({ entity, exercise: step.exercise }, `/attivita/${encodeURIComponent(step.step)}`);
+  const title = `${step.title} (${step.exercise})`;
   return (
-    <StackTable
-      caption={<a href={href}>{`${step.title} (${step.exercise})`}</a>}
-      columns={[{ title: words.person }, { title: words.issued }, { title: words.expires }, { title: words.reason }]}
-      rows={step.invitations.map((invitation) => ({
-        head:
-          invitation.actingFor === null
-            ? invitation.person
-            : `${invitation.person}, ${words.actingFor(invitation.actingFor)}`,
-        cells: [
-          italianMoment(invitation.issuedAt),
-          italianMoment(invitation.expiresAt),
-          <RevokeInvitation entity={entity} invitation={invitation} problems={problems} />,
-        ],
-      }))}
-    />
+    <>
+      <h3>
+        <a href={stepPath({ entity, exercise: step.exercise }, step.step)}>{title}</a>
+      </h3>
+      <StackTable
+        caption={title}
+        hideCaption
+        columns={[{ title: words.person }, { title: words.issued }, { title: words.expires }, { title: words.reason }]}
+        rows={step.invitations.map((invitation) => ({
+          head:
+            invitation.actingFor === null
+              ? invitation.person
+              : `${invitation.person}, ${words.actingFor(invitation.actingFor)}`,
+          cells: [
+            italianMoment(invitation.issuedAt),
+            italianMoment(invitation.expiresAt),
+            <RevokeInvitation entity={entity} invitation={invitation} problems={problems} />,
+          ],
+        }))}
+      />
+    </>
   );
 }
 

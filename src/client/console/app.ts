@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
+import { FOLLOWED_PATH } from '../../access/followed-path.js';
 import { bodyLimits } from '../access/body-limits.js';
 import { ofDocument } from '../access/documents.js';
 import { createLimits } from '../access/limits.js';
@@ -19,6 +20,7 @@ import { bodyFollowed } from './pages/body-followed.js';
 import { bodyItem, followBodyItem } from './pages/body-item.js';
 import { bodyStakeholders, considerFeedback, recordFeedback } from './pages/body-stakeholders.js';
 import { cycle } from './pages/cycle.js';
+import { exportSteps, STEPS_TABLE } from './pages/cycle-export.js';
 import { document, documentContent, documentForm, documentTable } from './pages/document.js';
 import { failed, notFound } from './pages/errors.js';
 import { events } from './pages/events.js';
@@ -40,6 +42,7 @@ import { performanceTree } from './pages/tree.js';
 import { mountPlanning } from './planning/routes.js';
 import type { Site } from './site.js';
 import { GRID_PATH, grid, remindFromGrid } from './steering/grid.js';
+import { exportGrid } from './steering/grid-export.js';
 import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
 import { OVERRIDE_PATH, overrideIndicator, recordOverrideOf } from './steering/override.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from './steering/substitutions.js';
@@ -75,11 +78,13 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/mie', signedIn(deps), mine(site));
   app.get('/mie/ingresso', signedIn(deps), arrival(site));
   app.get('/cicli/:entity/:exercise', cycle(site));
+  app.get(`/cicli/:entity/:exercise/:file{${STEPS_TABLE}\\.\\w+}`, exportSteps(site));
   app.get('/cicli/:entity/:exercise/attivita/:step', step(site));
   app.get('/cicli/:entity/:exercise/attivita/:step/evidenze/:hash', checkpointEvidence(site));
   app.get(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}`, manageStep(site));
   app.post(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}/:command`, commandStep(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
+  app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, exportGrid(site));
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
@@ -99,12 +104,12 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/cicli/:entity/:exercise/eventi', events(site));
   app.get('/cicli/:entity/:exercise/ente', (c) => c.redirect(`/enti/${encodeURIComponent(c.req.param('entity'))}`));
   app.get('/enti/:entity', bodyHealth(site));
-  app.get('/enti/:entity/trasparenza', bodyFollowed(site, 'obligation'));
-  app.get('/enti/:entity/miglioramento', bodyFollowed(site, 'improvement'));
-  app.get('/enti/:entity/trasparenza/:group/:number', bodyItem(site, 'obligation'));
-  app.post('/enti/:entity/trasparenza/:group/:number', followBodyItem(site, 'obligation'));
-  app.get('/enti/:entity/miglioramento/:group/:number', bodyItem(site, 'improvement'));
-  app.post('/enti/:entity/miglioramento/:group/:number', followBodyItem(site, 'improvement'));
+  for (const kind of ['obligation', 'improvement', 'corrective'] as const) {
+    const list = `/enti/:entity${FOLLOWED_PATH[kind]}`;
+    app.get(list, bodyFollowed(site, kind));
+    app.get(`${list}/:group/:number`, bodyItem(site, kind));
+    app.post(`${list}/:group/:number`, followBodyItem(site, kind));
+  }
   app.get('/enti/:entity/stakeholder', bodyStakeholders(site));
   app.post('/enti/:entity/stakeholder', recordFeedback(site));
   app.post('/enti/:entity/stakeholder/:id', considerFeedback(site));

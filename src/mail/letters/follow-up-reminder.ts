@@ -1,3 +1,4 @@
+import { followUpWords } from '../../words/follow-up.js';
 import { followUpMailWords as words } from '../../words/follow-up-mail.js';
 import { longDay } from '../dates.js';
 import { type Block, type Letter, text } from '../letter.js';
@@ -27,7 +28,7 @@ const items = (asked: readonly FollowedAsked[]): Block => ({
   items: asked.map((item) => ({
     title: item.text,
     facts: [
-      [labels.kind, words.kind[item.kind]],
+      [labels.kind, followUpWords.kind[item.kind]],
       [labels.state, item.state],
       [labels.due, longDay(item.dueOn)],
       ...(item.lateDays > 0 ? [[labels.late, words.late(item.lateDays)] as const] : []),

@@ -1,4 +1,5 @@
 import ical, { type ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { FOLLOWED_PATH, followedPath } from '../../../access/followed-path.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { FollowedRecord } from '../../../register/follow-up.js';
@@ -55,9 +56,8 @@ function addStep(ics: ICalCalendar, step: FeedStep, { entity, titleOf, consoleUr
 
 function addFollowed(ics: ICalCalendar, item: FollowedRecord, { entity, titleOf, consoleUrl }: CalendarContent): void {
   if (item.dueOn === null) return;
-  const path = item.kind === 'obligation' ? 'trasparenza' : 'miglioramento';
   add(ics, {
-    id: `${entity}.${path}.${item.id.replace('/', '.')}@ciclo`,
+    id: `${entity}${FOLLOWED_PATH[item.kind].replace('/', '.')}.${item.id.replace('/', '.')}@ciclo`,
     on: item.dueOn,
     changedAt: item.last?.at ?? `${item.statedOn ?? '2000-01-01'}T00:00:00Z`,
     summary: words.followed(item.kind, item.text),
@@ -67,7 +67,7 @@ function addFollowed(ics: ICalCalendar, item: FollowedRecord, { entity, titleOf,
       ...(item.owner === null ? [] : [words.owners([titleOf(item.owner)])]),
       ...(item.norm === null ? [] : [words.norm(item.norm, 'law')]),
     ].join('\n'),
-    url: `${consoleUrl}/enti/${encodeURIComponent(entity)}/${path}/${item.id}`,
+    url: `${consoleUrl}${followedPath(entity, item.kind, item.id)}`,
     cancelled: false,
   });
 }

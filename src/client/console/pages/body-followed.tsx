@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
@@ -13,13 +14,7 @@ import { BodyPage, type BodyScene, bodyPath, bodyScene } from './body-frame.js';
 
 const words = bodyPageWords.followed;
 
-/** Path of what is followed, under the body's. */
-export const FOLLOWED_PATH: Readonly<Record<FollowedKind, '/trasparenza' | '/miglioramento'>> = {
-  obligation: '/trasparenza',
-  improvement: '/miglioramento',
-};
-
-/** The obligations of publication, or the actions of the improvement plan, as they stand. */
+/** The obligations of publication, or the actions of a kind, as they stand. */
 export function bodyFollowed(site: Site, kind: FollowedKind): Handler {
   return async (c) => {
     const scene = await bodyScene(site, c);
@@ -32,7 +27,7 @@ export function bodyFollowed(site: Site, kind: FollowedKind): Handler {
     const asked = c.req.query('mostra');
     const choice = asked === undefined ? 'tutti' : CHOICES.find((one) => one === asked);
     if (choice === undefined) return c.notFound();
-    const own = bodyPageWords[kind === 'obligation' ? 'obligations' : 'improvement'];
+    const own = bodyPageWords[kind];
     return answer(
       c,
       <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={own.title} lead={own.lead}>

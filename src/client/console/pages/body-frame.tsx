@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { FOLLOWED_PATH } from '../../../access/followed-path.js';
+import type { FollowedKind } from '../../../domain/follow-up.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { type Frame, frameOf } from '../frame.js';
 import { Layout } from '../layout.js';
@@ -25,12 +27,13 @@ export async function bodyScene({ deps, assets }: Site, c: Context): Promise<Bod
 /** `/enti/ccms`, or a page under it. */
 export const bodyPath = (entity: string, below = ''): string => `/enti/${encodeURIComponent(entity)}${below}`;
 
-export type BodyView = '' | '/trasparenza' | '/miglioramento' | '/stakeholder' | '/calendario';
+export type BodyView = '' | (typeof FOLLOWED_PATH)[FollowedKind] | '/stakeholder' | '/calendario';
 
 const VIEWS: readonly (readonly [BodyView, string])[] = [
   ['', views.series],
-  ['/trasparenza', views.obligations],
-  ['/miglioramento', views.improvement],
+  [FOLLOWED_PATH.obligation, views.obligations],
+  [FOLLOWED_PATH.improvement, views.improvement],
+  [FOLLOWED_PATH.corrective, views.corrective],
   ['/stakeholder', views.stakeholders],
   ['/calendario', views.calendar],
 ];

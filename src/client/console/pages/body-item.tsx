@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
+import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import { may } from '../../../access/roles.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { type FollowedKind, type FollowedState, STATES_OF } from '../../../domain/follow-up.js';
@@ -23,7 +24,6 @@ import { Saved } from '../parts/saved.js';
 import { StackTable } from '../parts/stack-table.js';
 import { directoryOf } from '../queries/directory.js';
 import { answer, type Site } from '../site.js';
-import { FOLLOWED_PATH } from './body-followed.js';
 import { BodyPage, type BodyScene, bodyPath, bodyScene } from './body-frame.js';
 
 const words = bodyPageWords.followed;
@@ -115,13 +115,13 @@ interface ItemPageProps {
 
 function ItemPage(props: ItemPageProps) {
   const { scene, kind, item, directory, refused, saved, writes } = props;
-  const own = bodyPageWords[kind === 'obligation' ? 'obligations' : 'improvement'];
+  const own = bodyPageWords[kind];
   return (
     <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={item.text} under={{ title: own.title }}>
       <Saved text={saved ? words.saved : undefined} />
       {refused !== undefined && <Problems title={words.errors} of={refused.problems} />}
       <div class="ciclo-columns">
-        <Facts scene={scene} item={item} directory={directory} title={own.item} />
+        <Facts scene={scene} item={item} directory={directory} title={followUpWords.kind[kind]} />
         {writes ? <FollowForm {...props} /> : <p>{words.mayNot}</p>}
       </div>
       <History {...props} />

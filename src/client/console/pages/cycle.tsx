@@ -1,22 +1,20 @@
 import type { Handler } from 'hono';
-import type { DatedPhase } from '../../../domain/calendar/types.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { allows } from '../../access/viewer.js';
-import { type Frame, frameOf, spokenDay, stepPath } from '../frame.js';
+import { cyclePath, type Frame, frameOf, spokenDay, stepPath } from '../frame.js';
 import { Gantt } from '../gantt/gantt.js';
 import { Layout } from '../layout.js';
-import type { Directory } from '../model/directory.js';
-import { isLate, type StepView, stepView, type Upcoming, unmet, upcoming } from '../model/step-view.js';
+import { isLate, type StepView, type Upcoming, unmet, upcoming } from '../model/step-view.js';
 import { Attention } from '../parts/attention.js';
 import { CycleViews } from '../parts/cycle-views.js';
 import { Figures } from '../parts/figures.js';
 import { PhaseTable } from '../parts/phase-table.js';
-import { awaitedOffices } from '../queries/awaited-offices.js';
-import { phasesOf, stepRows } from '../queries/cycle.js';
+import { TakeAwayLinks } from '../parts/take-away-links.js';
+import { type CycleSteps, cycleSteps } from '../queries/cycle-steps.js';
 import type { CycleName } from '../queries/cycles.js';
-import { directoryOf } from '../queries/directory.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { MANAGE_PATH } from '../steering/manage.js';
+import { STEPS_TABLE } from './cycle-export.js';
 
 const SOON_DAYS = 10;
 
@@ -26,25 +24,15 @@ export function cycle({ deps, assets }: Site): Handler {
     const frame = await frameOf(deps, assets, c, cycleIdIn(c));
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
-    const { db } = deps.register;
-    const [phases, rows, directory, awaited] = await Promise.all([
-      phasesOf(db, cycle.id),
-      stepRows(db, cycle.id),
-      directoryOf(db, cycle.entity, frame.today),
-      awaitedOffices(db, cycle.id),
-    ]);
-    const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
-    return answer(c, <CyclePage {...{ frame, cycle, phases, steps, directory }} steers={allows(c, 'steer')} />);
+    const found = await cycleSteps(deps.register.db, cycle, frame);
+    return answer(c, <CyclePage {...{ frame, cycle }} {...found} steers={allows(c, 'steer')} />);
   };
 }
 
 /** What the page shows. */
-interface CyclePageProps {
+interface CyclePageProps extends CycleSteps {
   readonly frame: Frame;
   readonly cycle: CycleName;
-  readonly phases: readonly DatedPhase[];
-  readonly steps: readonly StepView[];
-  readonly directory: Directory;
   /** Whether who reads may act on the steps. */
   readonly steers: boolean;
 }
@@ -83,6 +71,11 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePage
           </section>
           <section aria-labelledby="attivita">
             <h2 id="attivita">{words.cycle.stepsTitle}</h2>
+            <TakeAwayLinks
+              assets={frame.assets}
+              forms={['xlsx', 'csv']}
+              hrefOf={(form) => cyclePath(cycle, `/${STEPS_TABLE}.${form}`)}
+            />
             {phases.map((phase) => (
               <PhaseTable
                 {...{ assets: frame.assets, phase, directory, hrefOf }}

@@ -16,6 +16,7 @@ import { type PlanPlace, placesOf } from '../model/plan-places.js';
 import { LEAST_SPAN, type Trends, trendsOf } from '../model/trend.js';
 import { LineChart } from '../parts/charts/line-chart.js';
 import { Icon } from '../parts/icon.js';
+import { IndicatorActions } from '../parts/indicator-actions.js';
 import { IndicatorCheckpoints } from '../parts/indicator-checkpoints.js';
 import { IndicatorFacts, IndicatorTargets } from '../parts/indicator-facts.js';
 import { IndicatorRemarks } from '../parts/indicator-remarks.js';
@@ -24,6 +25,7 @@ import { RESULTS_PATH } from '../planning/what-if-frame.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
 import { type IndicatorAtCheckpoint, indicatorCheckpoints, type SentValue, sentValues } from '../queries/indicator.js';
+import { type FollowedAction, indicatorActions } from '../queries/indicator-actions.js';
 import { type PlanShown, planShown } from '../queries/plan.js';
 import { trendRows } from '../queries/trend.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
@@ -44,18 +46,19 @@ export function indicator({ deps, assets }: Site): Handler {
     const place = places.find((p) => p.indicator.code === code);
     if (shown === undefined || place === undefined) return c.notFound();
     if (place.kind === 'individual' && !(await maySee(c, db, place.objective.role, frame))) return c.notFound();
-    const [checkpoints, values, directory, profile, rows] = await Promise.all([
+    const [checkpoints, values, directory, profile, rows, actions] = await Promise.all([
       indicatorCheckpoints(db, cycle.id, code),
       sentValues(db, cycle.id, code),
       directoryOf(db, cycle.entity, frame.today),
       bodyProfile(db, cycle.entity),
       trendRows(db, cycle.entity, cycle.exercise, code),
+      indicatorActions(db, cycle, code),
     ]);
     const trends = trendsOf(rows, cycle.exercise, scorecardWords.table.notComputed);
     return answer(
       c,
       <IndicatorPage
-        {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends }}
+        {...{ frame, cycle, shown, place, checkpoints, values, directory, profile, trends, actions }}
         around={neighbours(places, place)}
         opensFiles={allows(c, 'steer') || allows(c, 'read-individual')}
         steers={allows(c, 'steer')}
@@ -92,6 +95,7 @@ interface IndicatorPageProps {
   readonly profile: BodyProfile | undefined;
   readonly trends: Trends;
   readonly around: Neighbours;
+  readonly actions: readonly FollowedAction[];
   /** Whether who reads checks the values, and may open the files behind them. */
   readonly opensFiles: boolean;
   /** Whether who reads may override the result. */
@@ -158,6 +162,7 @@ function IndicatorPage(props: IndicatorPageProps) {
           </div>
         </section>
       )}
+      <IndicatorActions {...{ assets, cycle, directory }} actions={props.actions} today={frame.today} />
       <IndicatorRemarks values={values} checkpoints={checkpoints} directory={directory} />
       <History {...props} />
       <Pager {...props} />

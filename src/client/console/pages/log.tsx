@@ -1,8 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { logLines } from '../../../activities/exports.js';
-import { FORM_MIMES, makeForm, tableCsv } from '../../../activities/forms.js';
 import { logContent } from '../../../documents/registro.js';
-import { takeSnapshot } from '../../../documents/snapshot.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import { refuseText } from '../../../register/accept.js';
@@ -18,17 +16,20 @@ import type { Directory } from '../model/directory.js';
 import { logLine } from '../model/log-line.js';
 import { Icon } from '../parts/icon.js';
 import { StackTable } from '../parts/stack-table.js';
+import { TakeAwayLinks } from '../parts/take-away-links.js';
 import { PlanningPage, still } from '../planning/plan-frame.js';
 import { stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
 import { individualCodes, type LogSearch, logChoices, logPage } from '../queries/log-page.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
+import { AWAY_FORMS, formNamed, headingNow, takenAway } from '../take-away.js';
 
 /** Below the address of a cycle. */
 export const LOG_PATH = '/registro';
 const PAGE_SIZE = 100;
-const FORMS = ['csv', 'xlsx', 'json'] as const;
+/** Name of the log's table, and of the file it is taken away as. */
+const TABLE = 'registro';
 
 /** Who did what when in a cycle, the latest first, for who may see the log. */
 export function log({ deps, assets }: Site): Handler {
@@ -59,38 +60,15 @@ export function exportLog({ deps, assets }: Site): Handler {
     if (!allows(c, 'export-log')) return forbidden({ deps, assets }, c);
     const frame = await frameOf(deps, assets, c, cycleIdIn(c));
     const { cycle } = frame;
-    const form = FORMS.find((one) => `registro.${one}` === c.req.param('file'));
+    const form = formNamed(TABLE, c.req.param('file'));
     if (cycle === undefined || form === undefined) return c.notFound();
     const { db, schema } = deps.register;
     const ref = { space: schema, entity: cycle.entity, exercise: cycle.exercise };
     const hidden = new Set(allows(c, 'read-individual') ? [] : await individualCodes(db, cycle.entity, cycle.exercise));
     const lines = (await logLines(db, ref)).filter((line) => !hidden.has(line.subject));
-    const snapshot = takeSnapshot(
-      logContent(
-        {
-          kind: 'registro',
-          title: `${documentWords.titles.registro ?? ''} ${cycle.exercise}`,
-          entity: cycle.entityName,
-          exercise: cycle.exercise,
-          version: 1,
-          on: frame.today,
-          simulated: cycle.simulated,
-        },
-        lines,
-      ),
-    );
-    const bytes =
-      form === 'json'
-        ? snapshot.bytes
-        : form === 'csv'
-          ? tableCsv(snapshot, 'registro')
-          : await makeForm(snapshot, form);
-    if (bytes === undefined) throw new Error('the log has no table of its own');
-    const name = words.fileName(cycle.entity, cycle.exercise, form);
-    c.header('Content-Disposition', `attachment; filename="${name}"`);
-    // One table is a file of its own, not the archive of a document with many.
-    const mime = form === 'csv' ? 'text/csv; charset=utf-8' : FORM_MIMES[form];
-    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': mime });
+    const title = `${documentWords.titles.registro ?? ''} ${cycle.exercise}`;
+    const content = logContent(headingNow(frame, cycle, TABLE, title), lines);
+    return takenAway(c, content, TABLE, form, words.fileName(cycle.entity, cycle.exercise, form));
   };
 }
 
@@ -153,16 +131,11 @@ function LogPage(props: LogPageProps) {
       <section aria-labelledby="esporta">
         <h2 id="esporta">{words.export}</h2>
         <p>{words.exportLead}</p>
-        <ul class="ciclo-actions">
-          {FORMS.map((form) => (
-            <li>
-              <a href={cyclePath(cycle, `${LOG_PATH}/registro.${form}`)}>
-                <Icon assets={frame.assets} name="it-download" size="xs" />
-                {words.forms[form]}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <TakeAwayLinks
+          assets={frame.assets}
+          forms={AWAY_FORMS}
+          hrefOf={(form) => cyclePath(cycle, `${LOG_PATH}/${TABLE}.${form}`)}
+        />
       </section>
     </PlanningPage>
   );

@@ -10,6 +10,8 @@ import type { OverrideRecord } from '../../../register/overrides.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
+import type { Assets } from '../assets.js';
 import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import { comparisons } from '../model/benchmark.js';
@@ -22,6 +24,7 @@ import { RollupFigure } from '../parts/rollup-figure.js';
 import { RollupTable } from '../parts/rollup-table.js';
 import { ScorecardTables } from '../parts/scorecard-table.js';
 import { ScorecardViews } from '../parts/scorecard-views.js';
+import { TakeAwayLinks } from '../parts/take-away-links.js';
 import { Trend } from '../parts/trend.js';
 import {
   type ComputedCheckpoint,
@@ -115,6 +118,7 @@ function ScorecardPage(props: ScorecardPageProps) {
           </p>
         </section>
       )}
+      {chosen.report !== null && <Report assets={assets} report={chosen.report} />}
       <OverrideTable
         assets={assets}
         assessment={assessment}
@@ -151,6 +155,22 @@ function ScorecardPage(props: ScorecardPageProps) {
       <RollupTable assets={assets} id="uffici" title={words.scorecard.offices} rollups={of('office:')} />
       <RollupTable assets={assets} id="missioni" title={words.scorecard.missioni} rollups={of('missione:')} />
     </ScorecardFrame>
+  );
+}
+
+/** The same figures as a document: to read, to print, to count with. */
+function Report({ assets, report }: { assets: Assets; report: NonNullable<ComputedCheckpoint['report']> }) {
+  const href = `/documenti/${report.hash}`;
+  return (
+    <section aria-labelledby="rapporto">
+      <h2 id="rapporto" class="visually-hidden">
+        {takeAwayWords.reportTitle}
+      </h2>
+      <p>
+        <a href={href}>{report.title}</a>
+      </p>
+      <TakeAwayLinks assets={assets} forms={['xlsx', 'csv', 'pdf']} hrefOf={(form) => `${href}/${form}`} />
+    </section>
   );
 }
 

@@ -72,9 +72,7 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   return (
     <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
       <table class="table ciclo-table ciclo-series-table" {...as.table}>
-        <caption class="visually-hidden" {...as.caption}>
-          {table.title}
-        </caption>
+        <caption class="visually-hidden">{table.title}</caption>
         <thead {...as.rows}>
           {several && (
             <tr {...as.row}>

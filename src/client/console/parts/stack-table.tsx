@@ -22,9 +22,7 @@ export function StackTable({ caption, columns, rows, hideCaption, kind }: StackT
   const [first, ...rest] = columns;
   return (
     <table class={kind === undefined ? 'table ciclo-table' : `table ciclo-table ciclo-${kind}`} {...as.table}>
-      <caption {...as.caption} class={hideCaption === true ? 'visually-hidden' : 'ciclo-caption'}>
-        {caption}
-      </caption>
+      <caption class={hideCaption === true ? 'visually-hidden' : 'ciclo-caption'}>{caption}</caption>
       <thead {...as.rows}>
         <tr {...as.row}>
           {columns.map((column) => (

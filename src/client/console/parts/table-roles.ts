@@ -1,7 +1,6 @@
 /** On narrow screens tables are laid out as cards, and some browsers then drop their meaning: stated roles keep it. */
 export const as = {
   table: { role: 'table' },
-  caption: { role: 'caption' },
   rows: { role: 'rowgroup' },
   row: { role: 'row' },
   columnHeader: { role: 'columnheader' },

@@ -110,9 +110,7 @@ function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
         <p>{words.list.none}</p>
       ) : (
         <table class="table ciclo-table ciclo-plan" {...as.table}>
-          <caption class="visually-hidden" {...as.caption}>
-            {listTitle(list)}
-          </caption>
+          <caption class="visually-hidden">{listTitle(list)}</caption>
           <thead {...as.rows}>
             <tr {...as.row}>
               {[words.columns.indicator, words.columns.weight, words.columns.target(year), words.columns.next].map(

@@ -127,9 +127,7 @@ function WeightTable({ scene, fields, problems = [] }: WeightsPageProps) {
   );
   return (
     <table class="table ciclo-table ciclo-weights" {...as.table}>
-      <caption class="visually-hidden" {...as.caption}>
-        {words.title}
-      </caption>
+      <caption class="visually-hidden">{words.title}</caption>
       <thead {...as.rows}>
         <tr {...as.row}>
           {[words.what, planningWords.columns.weight, words.below].map((name) => (

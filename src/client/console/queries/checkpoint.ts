@@ -135,19 +135,37 @@ export interface ComputedCheckpoint {
   readonly title: string;
   /** Its reference date. */
   readonly to: CivilDate;
+  /** Its report as last written; null until it is. */
+  readonly report: { readonly hash: string; readonly title: string } | null;
 }
 
 /** The checkpoints of a cycle that have results, the latest first. One query. */
 export async function computedCheckpoints(db: Db, cycle: string): Promise<readonly ComputedCheckpoint[]> {
-  return db
+  const rows = await db
     .selectFrom('assessments as a')
     .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'a.cycle').onRef('s.id', '=', 'a.checkpoint'))
     .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'a.cycle').onRef('k.id', '=', 'a.checkpoint'))
-    .select(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo as to'])
+    .leftJoinLateral(
+      (e) =>
+        e
+          .selectFrom('documents as d')
+          .select(['d.hash', 'd.title as report'])
+          .whereRef('d.cycle', '=', 'a.cycle')
+          .whereRef('d.kind', '=', 'a.checkpoint')
+          .orderBy('d.version', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+    .select(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo as to', 'd.hash', 'd.report'])
     .where('a.cycle', '=', cycle)
-    .groupBy(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo'])
+    .groupBy(['a.checkpoint', 's.title', 's.ordinal', 'k.periodTo', 'd.hash', 'd.report'])
     .orderBy('s.ordinal', 'desc')
     .execute();
+  return rows.map(({ hash, report, ...checkpoint }) => ({
+    ...checkpoint,
+    report: hash === null || report === null ? null : { hash, title: report },
+  }));
 }
 
 /** The tree of a plan version as the scorecard prints it, without the parts it does not. One query. */

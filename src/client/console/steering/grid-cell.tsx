@@ -1,7 +1,11 @@
+import { consoleWords } from '../../../words/console.js';
+import { italianPercent } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
 import type { Assets } from '../assets.js';
 import { Icon, type IconName } from '../parts/icon.js';
-import type { CellState } from './grid-rows.js';
+import { Light } from '../parts/light.js';
+import { Counted } from '../parts/override.js';
+import type { CellState, GridResult } from './grid-rows.js';
 
 const LOOKS: Readonly<Record<CellState, { readonly icon: IconName; readonly tag: string }>> = {
   submitted: { icon: 'it-check-circle', tag: 'ciclo-light-green' },
@@ -17,6 +21,20 @@ export function CellTag({ assets, state }: { assets: Assets; state: CellState })
     <span class={`ciclo-tag ${LOOKS[state].tag}`}>
       <Icon assets={assets} name={LOOKS[state].icon} size="xs" />
       {steeringWords.grid.states[state]}
+    </span>
+  );
+}
+
+/** What a checkpoint computed: the percentage with its light, or the word for why there is none. */
+export function CellResult({ assets, result }: { assets: Assets; result: GridResult }) {
+  const { state, achievement, light, override } = result;
+  if (override !== null) return <Counted assets={assets} applied={override} />;
+  if (state === 'missing' || state === 'doubtful') return null;
+  if (achievement === null) return <em>{consoleWords.assessmentState[state]}</em>;
+  return (
+    <span class="ciclo-achievement">
+      <span>{italianPercent(achievement)}</span>
+      <Light assets={assets} light={light} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Actual, AssessmentState } from '../../../domain/achievement/types.js';
-import type { Unit } from '../../../domain/target/types.js';
+import type { Actual, AssessmentState, TrafficLight } from '../../../domain/achievement/types.js';
+import type { AppliedOverride } from '../../../domain/scorecard/types.js';
+import type { DecimalText, Unit } from '../../../domain/target/types.js';
 import type { Db } from '../../../register/database.js';
 import type { Channel, CheckpointState } from '../../../register/tables.js';
 
@@ -21,6 +22,16 @@ export interface GridCell {
   readonly unit: Unit | null;
   /** Why it came back. */
   readonly remark: string | null;
+  /** What the checkpoint computed; null before it has. */
+  readonly result: GridResult | null;
+}
+
+/** The result of an indicator as it counts: overridden, what was computed stands in `override`. */
+export interface GridResult {
+  readonly state: AssessmentState;
+  readonly achievement: DecimalText | null;
+  readonly light: TrafficLight;
+  readonly override: AppliedOverride | null;
 }
 
 export interface GridRow {
@@ -34,6 +45,12 @@ export interface GridRow {
   /** By checkpoint; absent where the indicator was not asked. */
   readonly cells: ReadonlyMap<string, GridCell>;
 }
+
+/** Whether the indicator's office still owes a value at a checkpoint. */
+export const isAwaited = (row: GridRow, checkpoint: string): boolean => {
+  const state = row.cells.get(checkpoint)?.state;
+  return state === 'missing' || state === 'returned';
+};
 
 /** The checkpoints of a cycle that have been opened, in order. One query. */
 export async function gridCheckpoints(db: Db, cycle: string): Promise<readonly GridCheckpoint[]> {
@@ -57,7 +74,8 @@ export async function gridRows(
 ): Promise<readonly GridRow[]> {
   const { rows } = await sql<FlatCell>`
     select c.indicator, c.name, c.office, c.target, c.unit, c.checkpoint, place.area, place.perspective,
-      last.actual, last.channel, last.remark, result.state as assessed
+      last.actual, last.channel, last.remark,
+      result.state as assessed, result.achievement, result.light, applied.override
     from checkpoint_indicators c
     join checkpoints k on k.cycle = c.cycle and k.id = c.checkpoint
     left join lateral (
@@ -69,9 +87,13 @@ export async function gridRows(
       order by m.id desc limit 1
     ) last on true
     left join lateral (
-      select a.id from assessments a where a.cycle = c.cycle and a.checkpoint = c.checkpoint order by a.id desc limit 1
+      select a.id, a.overrides from assessments a where a.cycle = c.cycle and a.checkpoint = c.checkpoint order by a.id desc limit 1
     ) latest on true
     left join indicator_results result on result.assessment = latest.id and result.indicator = c.indicator
+    left join lateral (
+      select o as override from jsonb_array_elements(latest.overrides) o
+      where o->'override'->>'indicator' = c.indicator limit 1
+    ) applied on true
     left join lateral (
       select i.area, i.perspective, i.place
       from indicators i
@@ -96,6 +118,9 @@ interface FlatCell {
   readonly channel: Channel | null;
   readonly remark: string | null;
   readonly assessed: AssessmentState | null;
+  readonly achievement: DecimalText | null;
+  readonly light: TrafficLight | null;
+  readonly override: AppliedOverride | null;
 }
 
 function byIndicator(flat: readonly FlatCell[]): readonly GridRow[] {
@@ -105,9 +130,18 @@ function byIndicator(flat: readonly FlatCell[]): readonly GridRow[] {
     const row = rows.get(indicator) ?? { indicator, name, office, target, area, perspective, cells: new Map() };
     rows.set(indicator, row);
     const { actual, unit, remark } = cell;
-    row.cells.set(cell.checkpoint, { state: stateOf(cell), actual, unit, remark });
+    row.cells.set(cell.checkpoint, { state: stateOf(cell), actual, unit, remark, result: resultOf(cell) });
   }
   return [...rows.values()];
+}
+
+function resultOf({ assessed, achievement, light, override }: FlatCell): GridResult | null {
+  if (assessed === null || light === null) return null;
+  if (override === null) return { state: assessed, achievement, light, override };
+  const { override: act } = override;
+  return act.kind === 'forced'
+    ? { state: 'assessed', achievement: act.value, light: override.light, override }
+    : { state: 'not-assessable', achievement: null, light: 'none', override };
 }
 
 function stateOf({ actual, remark, channel, assessed }: FlatCell): CellState {

@@ -5,9 +5,10 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../frame.js';
 import { DutyLayout } from '../layout.js';
 import { IndicatorFacts } from './card.js';
-import { CorrectiveSection, type RedRow } from './corrective.js';
+import { CorrectiveSection } from './corrective.js';
 import { Heading } from './form-page.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
+import type { RedRow } from './proposals.js';
 import { nameOf, type Scene } from './scene.js';
 
 interface ClosedPageProps {

@@ -2,9 +2,10 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../frame.js';
 import { DutyLayout } from '../layout.js';
-import { CorrectiveSection, type RedRow, type WrongTexts } from './corrective.js';
+import { CorrectiveSection } from './corrective.js';
 import { Heading } from './form-page.js';
 import { ErrorSummary } from './parts.js';
+import type { RedRow, WrongProposals } from './proposals.js';
 import type { Scene } from './scene.js';
 
 interface CorrectiveErrorsPageProps {
@@ -12,7 +13,7 @@ interface CorrectiveErrorsPageProps {
   readonly scene: Scene;
   readonly red: readonly RedRow[];
   readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
-  readonly wrong?: WrongTexts;
+  readonly wrong?: WrongProposals;
   readonly general?: string;
 }
 
@@ -23,7 +24,12 @@ export function CorrectiveErrorsPage({ frame, scene, red, actions, wrong, genera
     const error = wrong?.get(row.code);
     return error === undefined
       ? []
-      : [{ href: `#azione-${index + 1}`, text: words.errors.field(row.code, error.message) }];
+      : [
+          {
+            href: `#azione-${index + 1}${error.field === 'due' ? '-entro' : ''}`,
+            text: words.errors.field(row.code, error.message),
+          },
+        ];
   });
   return (
     <DutyLayout

@@ -1,36 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import { readNote } from '../../../../forms/answer.js';
-import type { FormRow } from '../../../../forms/form.js';
 import { previewOf } from '../../../../forms/preview.js';
 import { assessmentOf } from '../../../../register/assessments.js';
-import {
-  addCorrectiveActions,
-  type CorrectiveActionRecord,
-  correctiveActionsOf,
-} from '../../../../register/corrective-actions.js';
+import { type CorrectiveActionRecord, correctiveActionsOf } from '../../../../register/corrective-actions.js';
 import type { Db } from '../../../../register/database.js';
 import { italianMoment, italianPercent } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame } from '../../frame.js';
 import { answer, type Site } from '../../site.js';
 import { CorrectiveErrorsPage } from './corrective-errors.js';
-import { FORM_ID, newFormId, textIn } from './posted.js';
+import { FORM_ID, newFormId } from './posted.js';
+import { dueField, type RedRow, readProposals, recordProposals, textField, type WrongProposals } from './proposals.js';
 import { formDataOf } from './request.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
 
 const words = officerWords.corrective;
-
-/** An indicator far from its target, with the achievement that says so. */
-export interface RedRow {
-  readonly row: FormRow;
-  readonly achievement: string;
-}
-
-/** A text with what is wrong with it, by indicator. */
-export type WrongTexts = ReadonlyMap<string, { readonly text: string; readonly message: string }>;
-
-const fieldOf = (code: string): string => `azione:${code}`;
 
 /** The rows that the last computation of the checkpoint found red; before there is one, what their values would give. */
 export async function redRows(db: Db, { form, period }: Scene): Promise<readonly RedRow[]> {
@@ -56,7 +39,7 @@ export function CorrectiveSection({
   scene: Scene;
   red: readonly RedRow[];
   actions: ReadonlyMap<string, CorrectiveActionRecord>;
-  wrong?: WrongTexts;
+  wrong?: WrongProposals;
 }) {
   if (red.length === 0) return null;
   return (
@@ -84,13 +67,24 @@ export function CorrectiveSection({
               <textarea
                 class="ciclo-input"
                 id={id}
-                name={fieldOf(row.code)}
+                name={textField(row.code)}
                 rows={3}
                 aria-describedby={[`${id}-dati`, ...(error === undefined ? [] : [`${id}-errore`])].join(' ')}
-                aria-invalid={error === undefined ? undefined : 'true'}
+                aria-invalid={error?.field === 'text' ? 'true' : undefined}
               >
                 {error?.text ?? before?.text ?? ''}
               </textarea>
+              <label for={`${id}-entro`}>{words.due(row.code)}</label>
+              <input
+                class="ciclo-input"
+                id={`${id}-entro`}
+                name={dueField(row.code)}
+                type="date"
+                value={error?.due ?? ''}
+                aria-describedby={[`${id}-entro-aiuto`, ...(error === undefined ? [] : [`${id}-errore`])].join(' ')}
+                aria-invalid={error?.field === 'due' ? 'true' : undefined}
+              />
+              <small id={`${id}-entro-aiuto`}>{words.dueHint}</small>
             </div>
           );
         })}
@@ -102,45 +96,19 @@ export function CorrectiveSection({
   );
 }
 
-/** Puts the proposals on record. */
+/** Takes the proposals. */
 export function takeCorrective(site: Site): Handler {
   return async (c) => {
     const scene = await sceneOf(site, c);
     if (scene === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const [red, before] = await Promise.all([redRows(db, scene), correctiveActionsOf(db, scene.form)]);
+    const [red, actions] = await Promise.all([redRows(db, scene), correctiveActionsOf(db, scene.form)]);
     const data = await formDataOf(c);
-    if (!data.ok) return refused(site, c, scene, { red, actions: before, general: data.error });
-    const texts = red.map(({ row }) => ({ row, text: textIn(data.value, fieldOf(row.code)) }));
-    const read = texts.map(({ row, text }) => ({ row, text, note: readNote(text) }));
-    const wrong: WrongTexts = new Map(
-      read.flatMap(({ row, text, note }) => (note.ok ? [] : [[row.code, { text, message: note.error }] as const])),
-    );
-    if (wrong.size > 0) return refused(site, c, scene, { red, actions: before, wrong });
-    const fresh = read.flatMap(({ row, note }) =>
-      note.ok && note.value !== undefined && note.value !== before.get(row.code)?.text
-        ? [{ row, text: note.value }]
-        : [],
-    );
-    if (fresh.length === 0) return refused(site, c, scene, { red, actions: before, general: words.empty });
-    await addCorrectiveActions(
-      db,
-      fresh.map(({ row, text }) => ({
-        key: keyOf(
-          [scene.form.cycle, scene.form.checkpoint, scene.duty.person.id, textIn(data.value, FORM_ID)],
-          row,
-          text,
-        ),
-        cycle: scene.form.cycle,
-        checkpoint: scene.form.checkpoint,
-        indicator: row.code,
-        officer: scene.duty.person.id,
-        ...(row.actingFor === undefined ? {} : { actingFor: row.actingFor }),
-        text,
-        at: scene.now,
-        simulated: scene.form.simulated,
-      })),
-    );
+    if (!data.ok) return refused(site, c, scene, { red, actions, general: data.error });
+    const proposals = readProposals(data.value, red, actions, scene.today);
+    if (!proposals.ok) return refused(site, c, scene, { red, actions, wrong: proposals.error });
+    if (proposals.value.length === 0) return refused(site, c, scene, { red, actions, general: words.empty });
+    await recordProposals(db, scene, data.value, proposals.value);
     return c.redirect(`${scene.duty.here}?fatto=azioni`, 303);
   };
 }
@@ -152,14 +120,9 @@ async function refused(
   content: {
     readonly red: readonly RedRow[];
     readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
-    readonly wrong?: WrongTexts;
+    readonly wrong?: WrongProposals;
     readonly general?: string;
   },
 ): Promise<Response> {
   return answer(c, <CorrectiveErrorsPage frame={bareFrame(deps, assets, c)} scene={scene} {...content} />, 422);
 }
-
-const keyOf = (owner: readonly string[], row: FormRow, text: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([...owner, row.code, text]))
-    .digest('base64url');

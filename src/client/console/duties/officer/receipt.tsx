@@ -11,8 +11,9 @@ import { officerWords } from '../../../../words/officer.js';
 import { bareFrame, type Frame } from '../../frame.js';
 import { answer, type Site } from '../../site.js';
 import { DutyLayout } from '../layout.js';
-import { CorrectiveSection, type RedRow } from './corrective.js';
+import { CorrectiveSection } from './corrective.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
+import type { RedRow } from './proposals.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
 
 const words = officerWords.receipt;
