@@ -1,3 +1,5 @@
+import type { FollowedState } from '../domain/follow-up.js';
+
 const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni', deferred: 'rinviato' } as const;
 
 /** What the cast of a rehearsal writes on the pages, and what is told of it. */
@@ -48,6 +50,23 @@ export const castWords = {
     extended: (title: string, name: string) => `${title}: ${name} concede una proroga`,
     returned: (code: string, name: string) => `${code}: valore restituito da ${name}`,
     closed: (title: string, name: string) => `${title}: chiuso da ${name} con valori mancanti`,
+  },
+
+  keeping: {
+    notes: {
+      fulfilled: 'Verificato: il dato è pubblicato e aggiornato.',
+      updating: 'Aggiornamento in corso.',
+      unfulfilled: 'Il dato non è ancora disponibile.',
+      planned: 'Da avviare.',
+      'under-way': 'Avviata; si chiude con la prossima rilevazione.',
+      done: 'Conclusa: l’esito è riportato nella relazione dell’ufficio (prova generale).',
+      abandoned: 'Non più necessaria.',
+    } satisfies Record<FollowedState, string>,
+    told: (text: string, state: string, name: string) =>
+      `${text.length <= 60 ? text : `${text.slice(0, 58)}…`}: ${state.toLowerCase()}, registra ${name}`,
+    remedy: 'riprogrammare le attività dell’ufficio e verificarle ogni mese',
+    proposed: (name: string, count: number, step: string) =>
+      `${name} propone ${count === 1 ? 'un’azione correttiva' : `${count} azioni correttive`} dopo ${step}`,
   },
 
   amendment: {

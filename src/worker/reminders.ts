@@ -24,7 +24,7 @@ export interface ReminderDeps {
  * register, and so is who has been reminded, so that asking again a minute later, or after a crash, sends nothing twice.
  * @returns stops the reminders, once what is in the air is written down
  */
-export function startReminders(deps: ReminderDeps, everyMs = 60_000): () => Promise<void> {
+export function startReminders(deps: ReminderDeps, everyMs: number): () => Promise<void> {
   const ending = new AbortController();
   let wake: () => void = () => undefined;
   const running = (async () => {

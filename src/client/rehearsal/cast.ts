@@ -2,8 +2,10 @@ import { never } from '../../domain/result.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import { amendments } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
+import { keeping } from './cast/keeping.js';
 import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
+import { remedies } from './cast/remedies.js';
 import { type Act, type CastDeps, idOf, type Planned } from './cast/stage.js';
 import { extensions } from './cast/steering.js';
 
@@ -41,12 +43,18 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   const steps = await stepsOf(deps.register.db, idOf(deps.ref));
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
-  for (const [key, act] of (await Promise.all(open.map((step) => plan(deps, step)))).flat()) {
+  const ended = steps.filter((s) => s.status === 'done');
+  const planned = await Promise.all([
+    ...open.map((step) => plan(deps, step)),
+    ...ended.map((step) => remedies(deps, step)),
+    keeping(deps),
+  ]);
+  for (const [key, act] of planned.flat()) {
     if (!agenda.has(key)) agenda.set(key, { ...act, done: false, refusals: 0 });
   }
   const ids = new Set(open.map((s) => s.id));
   const due = [...agenda.values()]
-    .filter((act) => !act.done && act.at <= deps.now() && ids.has(act.step))
+    .filter((act) => !act.done && act.at <= deps.now() && (act.step === undefined || ids.has(act.step)))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   const people = [...new Set(due.map((act) => act.by))];
   await Promise.all(

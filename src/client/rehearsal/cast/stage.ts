@@ -42,7 +42,8 @@ export type Outcome = 'done' | 'waiting' | 'refused';
 /** Something a person will do on a day. */
 export interface Act {
   readonly at: Instant;
-  readonly step: string;
+  /** The step it belongs to, while it is open; absent of what belongs to none. */
+  readonly step?: string;
   /** Who, or which part: one person does one thing after the other, several at once. */
   readonly by: string;
   run(): Promise<Outcome>;
