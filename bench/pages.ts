@@ -20,8 +20,12 @@ const BODIES = Number(process.env.BENCH_BODIES ?? 100);
 const YEARS = Number(process.env.BENCH_YEARS ?? 10);
 const REQUESTS = 60;
 const GOAL = 5;
+/** Indicators of the largest grid somebody may have. */
+const MANY = 500;
 /** Rows above which reading a table whole is a query without its index. */
 const LARGE = 5_000;
+
+const LARGE_GRID = `the grid of ${MANY} indicators`;
 
 /** The main pages of a cycle; `VALUE` is the checkpoint that has just been computed. */
 const PAGES: Readonly<Record<string, (cycle: string) => string>> = {
@@ -32,7 +36,13 @@ const PAGES: Readonly<Record<string, (cycle: string) => string>> = {
   'the scorecard': (cycle) => `/cicli/${cycle}/cruscotto`,
   'an indicator': (cycle) => `/cicli/${cycle}/indicatori/2.2.1-01`,
   'the strategic map': (cycle) => `/cicli/${cycle}/mappa`,
+  'programmes and resources': (cycle) => `/cicli/${cycle}/programmi`,
+  'the plan': (cycle) => `/cicli/${cycle}/piano`,
+  'the log': (cycle) => `/cicli/${cycle}/registro`,
+  'every cycle of a body': () => '/',
   'the body': (cycle) => `/enti/${cycle.split('/')[0]}`,
+  [LARGE_GRID]: (cycle) => `/cicli/${cycle}/monitoraggi`,
+  'its obligations': (cycle) => `/enti/${cycle.split('/')[0]}/trasparenza`,
 };
 
 /** Ten years of a hundred bodies in the register: what each main page costs beside its own bare queries. */
@@ -48,6 +58,7 @@ export async function run(): Promise<void> {
     const half = await halfRun(register, '2016-09-20');
     half.remove();
     await log.during(`${BODIES * YEARS} cycles in the register`, () => multiply(postgres.url));
+    await enlarge(postgres.url);
     await register.close();
     await measure(postgres.url, half.now);
   } finally {
@@ -80,8 +91,9 @@ async function measure(
       const [pages, queries]: [number[], number[]] = [[], []];
       let count = 0;
       for (let n = 0; n < REQUESTS; n++) {
-        const body = (n * 37) % BODIES;
-        const cycle = `${bodyName(body)}/${2016 - (n % YEARS)}`;
+        const large = name === LARGE_GRID;
+        const body = large ? 0 : (n * 37) % BODIES;
+        const cycle = `${bodyName(body)}/${large ? 2016 : 2016 - (n % YEARS)}`;
         const cookie = `${SESSION_COOKIE}=${await beginSession(register.db, `guglielmo.tarasconi@${bodyName(body)}.example`, 'rehearsal', 1)}`;
         const headers = { cookie };
         pages.push(await timed(() => answered(product.app, addressOf(cycle), headers)));
@@ -228,6 +240,38 @@ const OF_CYCLE: readonly Cloned[] = [
   ofCycle('notices'),
   ofCycle('log', ID_SHIFT),
 ];
+
+/** Gives one cycle as many indicators as a large body has, each with its value and result at every checkpoint. */
+async function enlarge(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${SCHEMA}` });
+  await client.connect();
+  const cycle = `${bodyName(0)}/2016`;
+  try {
+    await client.query(
+      `insert into checkpoint_indicators (cycle, checkpoint, indicator, ordinal, name, office, target)
+       select cycle, id, 'X-' || n, 1000 + n, 'Indicatore numero ' || n, 'isr', 'almeno ' || n
+       from checkpoints, generate_series(1, ${MANY} - (select count(distinct indicator) from checkpoint_indicators where cycle = $1)) n
+       where cycle = $1`,
+      [cycle],
+    );
+    await client.query(
+      `insert into measurements (submission, cycle, checkpoint, indicator, actual)
+       select (select min(s.id) from submissions s where s.cycle = c.cycle and s.checkpoint = c.checkpoint), cycle, checkpoint, indicator, '{"kind":"number","value":"12"}'
+       from checkpoint_indicators c where cycle = $1 and indicator like 'X-%'`,
+      [cycle],
+    );
+    await client.query(
+      `insert into indicator_results (assessment, indicator, state, achievement, light)
+       select a.id, c.indicator, 'assessed', '83.5', 'yellow'
+       from assessments a join checkpoint_indicators c on c.cycle = a.cycle and c.checkpoint = a.checkpoint
+       where a.cycle = $1 and c.indicator like 'X-%'`,
+      [cycle],
+    );
+    await client.query('analyze');
+  } finally {
+    await client.end();
+  }
+}
 
 /** Writes the half-run cycle again for every body and year, by the database alone. */
 async function multiply(url: string): Promise<void> {

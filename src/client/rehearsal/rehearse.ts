@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { loadConfig } from '../../config.js';
@@ -177,7 +178,10 @@ async function lastEntry({ register }: Space): Promise<number> {
 }
 
 async function cycleEnded({ temporal }: Space, ref: CycleRef, signal: AbortSignal): Promise<void> {
-  await temporal.withAbortSignal(signal, () => temporal.workflow.getHandle(ids.cycleId(ref)).result());
+  // The client asks again every minute and leaves a listener each time: on a signal of its own, where nobody counts them.
+  const own = AbortSignal.any([signal]);
+  setMaxListeners(0, own);
+  await temporal.withAbortSignal(own, () => temporal.workflow.getHandle(ids.cycleId(ref)).result());
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

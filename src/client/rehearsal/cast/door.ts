@@ -76,12 +76,23 @@ async function ownDuty(deps: CastDeps, person: Person, step: StepRecord): Promis
   return page.status === 200 ? { visitor, page, aside: words.noMail } : undefined;
 }
 
-/** Signs in as a rehearsal lets anybody do, and opens a page. */
+/** Who has signed in stays so, as anybody at their own desk. */
+const desks = new WeakMap<CastDeps, Map<string, Visitor>>();
+
+/** Opens a page as somebody who has signed in, as a rehearsal lets anybody do. */
 export async function signedIn(
   deps: CastDeps,
   person: Person,
   path: string,
 ): Promise<Pick<Visited, 'visitor' | 'page'>> {
+  const own = desks.get(deps) ?? new Map<string, Visitor>();
+  desks.set(deps, own);
+  const visitor = own.get(person.id) ?? (await signIn(deps, person));
+  own.set(person.id, visitor);
+  return { visitor, page: await visitor.open(`${deps.consoleUrl}${path}`) };
+}
+
+async function signIn(deps: CastDeps, person: Person): Promise<Visitor> {
   const visitor = createVisitor(deps.visit, originOf(deps));
   const everybody = await visitor.open(`${deps.consoleUrl}${CAST_PATH}`);
   const own = everybody.forms.find(
@@ -89,7 +100,7 @@ export async function signedIn(
   );
   if (own === undefined) throw new Error(`${person.id} of ${person.entity} cannot sign in to the rehearsal`);
   await visitor.send(own, {});
-  return { visitor, page: await visitor.open(`${deps.consoleUrl}${path}`) };
+  return visitor;
 }
 
 const originOf = ({ consoleUrl }: CastDeps): string => new URL(consoleUrl).origin;
