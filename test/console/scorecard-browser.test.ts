@@ -127,4 +127,14 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     await page.close();
   });
+
+  test('on paper no programme sheet is left out, and nothing that can only be clicked is there', async () => {
+    const { page } = await open(`${CYCLE}/programmi`);
+    await page.emulateMedia({ media: 'print' });
+    const sheets = page.locator('.ciclo-programme');
+    expect(await sheets.count()).toBe(9);
+    for (const sheet of await sheets.all()) expect(await sheet.isVisible()).toBe(true);
+    expect(await page.locator('.ciclo-tabs').first().isVisible()).toBe(false);
+    await page.close();
+  });
 });

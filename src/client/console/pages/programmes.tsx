@@ -152,7 +152,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   const { scene, directory } = content;
   const id = `programma-${sheet.programme}`;
   return (
-    <section class="ciclo-sheet" aria-labelledby={id}>
+    <section class="ciclo-programme" aria-labelledby={id}>
       <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
       <div class="ciclo-columns">
         <dl class="ciclo-facts">
