@@ -147,12 +147,29 @@ function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   );
 }
 
+/** Actions or expected results; nothing where the sheet has none. */
+function Aims({ title, texts = [] }: { title: string; texts?: readonly string[] | undefined }) {
+  if (texts.length === 0) return <></>;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
   const { scene, directory } = content;
   const id = `programma-${sheet.programme}`;
   return (
     <section class="ciclo-sheet" aria-labelledby={id}>
       <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
+      <Aims title={words.actions} texts={sheet.actions} />
+      <Aims title={words.expectedResults} texts={sheet.expectedResults} />
       <div class="ciclo-columns">
         <dl class="ciclo-facts">
           <div>
