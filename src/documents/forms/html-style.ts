@@ -25,6 +25,8 @@ tr.group th,tr.group td{background:#cfdded;font-weight:700}
 tr.subgroup th,tr.subgroup td{background:#eaf0f6;font-weight:600}
 tr.total th,tr.total td{background:#eaf0f6;font-weight:700}
 .level{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+p.list{font-weight:600;margin:1rem 0 0}
+p.list+ul{margin-top:.25rem}
 dl{display:grid;gap:.25rem;margin:1rem 0}
 dl div{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:1rem}
 dt{font-weight:600}

@@ -147,9 +147,8 @@ function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   );
 }
 
-/** Actions or expected results; nothing where the sheet has none. */
-function Aims({ title, texts = [] }: { title: string; texts?: readonly string[] | undefined }) {
-  if (texts.length === 0) return <></>;
+/** Actions or expected results. */
+function Aims({ title, texts }: { title: string; texts: readonly string[] }) {
   return (
     <>
       <h3>{title}</h3>
@@ -168,8 +167,8 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   return (
     <section class="ciclo-sheet" aria-labelledby={id}>
       <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
-      <Aims title={words.actions} texts={sheet.actions} />
-      <Aims title={words.expectedResults} texts={sheet.expectedResults} />
+      {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
+      {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
       <div class="ciclo-columns">
         <dl class="ciclo-facts">
           <div>
