@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { currentContent, type Writable } from '../../src/activities/exports.js';
-import type { DocumentContent } from '../../src/documents/content.js';
+import type { Cell, DocumentContent } from '../../src/documents/content.js';
 import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { documentOf, saveDocument } from '../../src/register/documents.js';
 import { logOf } from '../../src/register/log.js';
 import { aHalfRunSite } from '../console/site.js';
 import { readPdf } from './read-pdf.js';
-import { seedBodies } from './seed.js';
+import { plan, seedBodies } from './seed.js';
 
 const site = aHalfRunSite('2016-09-20');
 const REF = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
@@ -109,6 +109,40 @@ describe('the monitoring report', () => {
     expect(text).toContain(hash);
     expect(text).toContain('Entenelsuoinsieme');
     expect(text).not.toContain('Garantiremiglioramentodelbenessereorganizzativo');
+  });
+});
+
+describe('results beside the plan', () => {
+  const rowsOf = async (dataset: string) =>
+    datasetsOf(await contentOf('relazione')).find((one) => one.name === dataset)?.rows ?? [];
+  const percents = (row: readonly Cell[] | undefined) =>
+    (row ?? []).flatMap((cell) => (typeof cell === 'object' && cell.kind === 'percent' ? [cell.value] : []));
+
+  test('rows of the sheets that repeat an indicator have its achievement, as the scorecard has', async () => {
+    const [sheets, scorecard] = [await rowsOf('schede'), await rowsOf('cruscotto')];
+    const repeats = plan().sheets.flatMap((sheet) => sheet.indicators.filter((i) => i.repeats !== undefined));
+    const pairs = repeats.map(({ code, repeats: of = '' }) => {
+      const [weight, ...achievement] = percents(scorecard.find((row) => row.includes(of)));
+      return { weight, scorecard: achievement, sheet: percents(sheets.find((row) => row.includes(code))) };
+    });
+    expect(pairs.filter((pair) => pair.sheet.length > 0).length).toBeGreaterThan(3);
+    for (const pair of pairs) expect(pair.sheet).toEqual(pair.scorecard);
+  });
+
+  test('among the indicators it says in which sheet it is repeated', async () => {
+    const repeated = (await rowsOf('indicatori')).find((row) => row.includes('1.1.1-s01'));
+    expect(repeated).toContainEqual(expect.stringMatching(/\(ripetuto nella scheda 1\.1\.1\)$/));
+  });
+
+  test('what the traces share is said once, before the table, and no value twice', async () => {
+    const relazione = await contentOf('relazione');
+    const section = relazione.sections.find((one) => one.title === 'Indicatori');
+    expect(JSON.stringify(section?.blocks[0])).toContain('Data di riferimento: 30/04/2016');
+    expect(section?.blocks[0]?.kind).toBe('paragraph');
+    const traces = (await rowsOf('indicatori')).map((row) => String(row.at(-1)));
+    expect(traces.length).toBeGreaterThan(80);
+    expect(traces.filter((trace) => /Data di riferimento|Valore rilevato/.test(trace))).toEqual([]);
+    expect(traces.every((trace) => trace.startsWith('Lettura: '))).toBe(true);
   });
 });
 
