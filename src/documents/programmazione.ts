@@ -3,18 +3,18 @@ import type { DecimalText } from '../domain/target/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { totalOf } from './amounts.js';
 import { annexSections } from './budget.js';
-import { type DocumentContent, type DocumentHeading, euros, type Row, type Section } from './content.js';
+import { type DocumentContent, type DocumentHeading, euros, type Row, type Section, type Table } from './content.js';
 import { piraSections } from './pira.js';
 import { resourcesTable } from './schede.js';
 
 /** The RPP, as far as the plan holds it: areas, objectives and programmes with the resources of their sheets. */
 export function rppContent(heading: DocumentHeading, plan: Plan): DocumentContent {
-  const areas = plan.areas.map((area) => ({ area, programmes: programmesOf(plan, area) }));
-  const all = areas.flatMap(({ programmes }) => programmes);
+  const areas = plan.areas.map((area): AreaLines => ({ area, programmes: programmesOf(plan, area) }));
   return {
     ...heading,
     landscape: false,
     sections: [
+      { level: 2, title: words.budget.byArea, blocks: [areasTable(areas)] },
       ...areas.map(
         ({ area, programmes }): Section => ({
           level: 2,
@@ -23,7 +23,7 @@ export function rppContent(heading: DocumentHeading, plan: Plan): DocumentConten
             {
               kind: 'table',
               dataset: 'programmi',
-              caption: `${words.column.area} ${area.code}`,
+              caption: `${words.piano.area} ${area.code}: ${area.title}`,
               part: { column: words.column.area, value: `${area.code} ${area.title}` },
               columns: [
                 { title: words.column.objective, share: 3 },
@@ -41,15 +41,30 @@ export function rppContent(heading: DocumentHeading, plan: Plan): DocumentConten
           ],
         }),
       ),
-      {
-        level: 2,
-        title: words.level_.total.total,
-        blocks: [
-          { kind: 'facts', facts: [{ label: words.budget.allProgrammes, value: euros(totalOf(plannedOf(all))) }] },
-        ],
-      },
     ],
   };
+}
+
+function areasTable(areas: readonly AreaLines[]): Table {
+  const amounts = areas.map(({ programmes }) => totalOf(plannedOf(programmes)));
+  return {
+    kind: 'table',
+    dataset: 'risorse-aree',
+    caption: words.budget.byArea,
+    columns: [
+      { title: words.column.area, share: 6, heads: true },
+      { title: words.column.planned, figures: true, share: 1.4 },
+    ],
+    rows: [
+      ...areas.map(({ area }, at) => ({ cells: [`${area.code} ${area.title}`, euros(amounts[at] ?? '0')] })),
+      { stress: 'total', cells: [words.level_.total.total, euros(totalOf(amounts))] },
+    ],
+  };
+}
+
+interface AreaLines {
+  readonly area: StrategicArea;
+  readonly programmes: readonly ProgrammeLine[];
 }
 
 interface ProgrammeLine {
@@ -96,7 +111,7 @@ const under = (section: Section): Section => ({ ...section, level: section.level
 export function budgetContent(heading: DocumentHeading, plan: Plan): DocumentContent {
   return {
     ...heading,
-    landscape: true,
+    landscape: false,
     sections: [...annexSections(plan), { level: 2, title: words.budget.byProgramme, blocks: [resourcesTable(plan)] }],
   };
 }

@@ -174,7 +174,7 @@ export const documentWords = {
     byProgramme: 'Risorse per programma',
     byProgrammeCaption: 'Risorse delle schede di programmazione',
     sheetMissing: 'scheda non presente',
-    allProgrammes: 'Risorse di tutti i programmi con scheda',
+    byArea: 'Risorse per area strategica',
   },
 
   pira: {
@@ -292,6 +292,9 @@ export const documentWords = {
     subject: 'Oggetto',
     step: 'Attività',
     detail: 'Dettaglio',
+    data: 'Dettaglio per i programmi (JSON)',
+    indicators: 'indicatori',
+    cycle: (exercise: number): string => `Ciclo ${exercise}`,
   },
 
   traffic: { green: 'verde', yellow: 'giallo', red: 'rosso', none: 'senza semaforo' },

@@ -215,6 +215,8 @@ describe('resources of the sheets', () => {
       ['Totale area', '190000'],
       ['Totale area', '90000'],
     ]);
+    const all = table(rppContent(heading('rpp'), plan()), 'risorse-aree')[0]?.rows.at(-1);
+    expect(all?.cells.map((cell) => (typeof cell === 'string' ? cell : amount(cell)))).toEqual(['Totale', '595000']);
   });
 });
 

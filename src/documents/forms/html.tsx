@@ -30,7 +30,7 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
           )}
         </header>
         {chapters.length > MANY_CHAPTERS && (
-          <nav aria-label={words.contents}>
+          <nav class="index" aria-label={words.contents}>
             <ul>
               {chapters.map((chapter) => (
                 <li>
