@@ -5,7 +5,7 @@ import { currentContent, type Writable } from '../../src/activities/exports.js';
 import type { Cell, DocumentContent } from '../../src/documents/content.js';
 import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { documentOf, saveDocument } from '../../src/register/documents.js';
-import { logOf } from '../../src/register/log.js';
+import { appendLog, logOf } from '../../src/register/log.js';
 import { aHalfRunSite } from '../console/site.js';
 import { readPdf } from './read-pdf.js';
 import { plan, seedBodies } from './seed.js';
@@ -155,6 +155,28 @@ describe('what is written when asked', () => {
     expect(log?.rows.map((row) => (typeof row[0] === 'object' ? row[0].value : ''))).toEqual(
       lines.map((line) => String(line.id)).toReversed(),
     );
+  });
+
+  test('the log is in words: its details too, with people by their names; programs have them whole beside', async () => {
+    await appendLog(site.register.db, {
+      at: '2016-09-19T10:00:00Z',
+      actor: 'sistema',
+      action: 'step-completed',
+      subject: 'monitoraggio-1',
+      cycle: 'ccms/2016',
+      detail: { run: 1, dueOn: '2016-09-15', reason: 'conclusa da ottavia.brandini: fatto' },
+    });
+    const [log] = datasetsOf(await contentOf('registro'));
+    const [words, data] = ['Dettaglio', 'Dettaglio per i programmi (JSON)'].map((title) =>
+      (log?.columns ?? []).findIndex((column) => column.title === title),
+    );
+    const texts = (log?.rows ?? []).map((row) => String(row[words ?? -1]));
+    expect(texts.filter((text) => /[{}]|\b[a-z]+\.(tarasconi|brandini)\b/.test(text))).toEqual([]);
+    expect(texts).toContain('scadenza 15/09/2016; nota conclusa da Ottavia Brandini: fatto');
+    expect(log?.rows.at(-1)).toContain('Primo monitoraggio quadrimestrale');
+    expect(texts.join('\n')).toContain('indicatori 1.1.1-01');
+    expect((log?.rows ?? []).some((row) => String(row[data ?? -1]).startsWith('{"'))).toBe(true);
+    expect(log?.columns[data ?? -1]?.dataOnly).toBe(true);
   });
 
   test('the dossier answers what the register knows, and leaves the rest to the OIV', async () => {
