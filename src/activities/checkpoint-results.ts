@@ -1,11 +1,12 @@
 import { type CheckpointContent, publicRollups } from '../documents/monitoraggio.js';
-import { individualOf } from '../domain/findings/walk.js';
+import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import { type Assessment, assessmentOf } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { planVersion } from '../register/plans.js';
 import { stepsOf } from '../register/steps.js';
+import { documentWords } from '../words/documents.js';
 
 /** The computed checkpoints of a cycle in order, as documents print them. */
 export async function checkpointContents(db: Db, cycle: string): Promise<readonly CheckpointContent[]> {
@@ -21,12 +22,25 @@ export async function checkpointContents(db: Db, cycle: string): Promise<readonl
     const [entity = '', exercise = ''] = cycle.split('/');
     const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
     if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
-    contents.push(contentOf(step.planned.title, checkpoint, version.plan, frozen, assessment));
+    const rows = [...frozen, ...repeatedRows(version.plan, Number(exercise))];
+    contents.push(contentOf(step.planned.title, checkpoint, version.plan, rows, assessment));
   }
   return contents;
 }
 
 type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target'>;
+
+/** Rows of the sheets that repeat an indicator: not asked twice, but judged against a target of their own. */
+const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
+  plan.sheets.flatMap((sheet) =>
+    sheet.indicators
+      .filter((indicator) => indicator.repeats !== undefined)
+      .map((indicator) => ({
+        indicator: indicator.code,
+        name: indicator.name,
+        target: targetText(indicator, exercise),
+      })),
+  );
 
 /** What documents print of results. Individual results are for the person, their superior, the OIV and who administers evaluation: no document has them. */
 export function contentOf(
@@ -38,6 +52,11 @@ export function contentOf(
 ): CheckpointContent {
   const individual = new Set(individualOf(plan).flatMap((o) => o.node.indicators.map((i) => i.code)));
   const assessed = new Map(indicators.map((a) => [a.indicator, a]));
+  const repeatedIn = new Map(
+    plan.sheets.flatMap((sheet) =>
+      sheet.indicators.filter((i) => i.repeats !== undefined).map((i) => [i.code, sheet.programme]),
+    ),
+  );
   const overridden = new Map(overrides.map((applied) => [applied.override.indicator, applied]));
   return {
     title,
@@ -47,7 +66,9 @@ export function contentOf(
       const assessment = assessed.get(indicator);
       if (assessment === undefined || individual.has(indicator)) return [];
       const override = overridden.get(indicator);
-      return [{ name, target, assessment, ...(override === undefined ? {} : { override }) }];
+      const programme = repeatedIn.get(indicator);
+      const shown = programme === undefined ? name : documentWords.monitoring.inSheet(name, programme);
+      return [{ name: shown, target, assessment, ...(override === undefined ? {} : { override }) }];
     }),
     ...publicRollups(rollups),
   };

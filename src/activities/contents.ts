@@ -6,6 +6,7 @@ import { OFFICE_PREFIX } from '../domain/entity.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import type { PlanVersion } from '../register/plans.js';
+import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
 import type { CycleRef } from '../workflows/messages.js';
 import { checkpointContents } from './checkpoint-results.js';
@@ -31,7 +32,9 @@ export async function contentOf(
   version: CyclePlan | undefined,
 ): Promise<DocumentContent> {
   if (heading.kind === 'relazione') {
-    return relazioneContent(heading, await checkpointContents(db, idOf(ref)), version?.plan);
+    const spending = await spendingOf(db, ref.entity, ref.exercise);
+    const byProgramme = new Map(spending.map((spent) => [spent.programme, spent]));
+    return relazioneContent(heading, await checkpointContents(db, idOf(ref)), version?.plan, byProgramme);
   }
   if (version === undefined) {
     throw new Error(

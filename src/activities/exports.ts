@@ -8,11 +8,15 @@ import { assessmentOf } from '../register/assessments.js';
 import type { Db } from '../register/database.js';
 import { documentOf } from '../register/documents.js';
 import { stepsOf } from '../register/steps.js';
+import { documentWords } from '../words/documents.js';
+import { logFacts } from '../words/log-facts.js';
 import type { CycleRef } from '../workflows/messages.js';
 import { contentOf, type Sources, titles } from './contents.js';
 import { dossierData } from './dossier.js';
 import { planToWrite, titleOf } from './freeze.js';
 import { cycleFacts, idOf } from './record.js';
+
+const words = documentWords.log;
 
 /** Documents that go before no board: written from the register as it is when they are asked for. */
 export const WRITTEN_WHEN_ASKED = ['pira', 'dossier', 'registro', 'individuale'] as const;
@@ -71,6 +75,18 @@ async function lastResults(db: Db, cycle: string) {
   return undefined;
 }
 
+/** How the register knows a person: `ottavia.brandini`. */
+const PERSON = /[a-z]+(?:\.[a-z]+)+/g;
+
+/** The facts in words, and which indicators they are about. */
+function factsOf(detail: object): readonly string[] {
+  const codes: unknown = Reflect.get(detail, 'indicators');
+  return [
+    ...logFacts(detail),
+    ...(Array.isArray(codes) ? [`${words.indicators} ${codes.map(String).join(', ')}`] : []),
+  ];
+}
+
 /** The whole log of a cycle from its first line, with names in the place of ids. */
 export async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[]> {
   const cycle = idOf(ref);
@@ -86,6 +102,7 @@ export async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[
   ]);
   const names = new Map(people.map((person) => [person.id, person.name]));
   const stepTitles = new Map(steps.map((step) => [step.id, step.planned.title]));
+  const named = (text: string) => text.replaceAll(PERSON, (id) => names.get(id) ?? id);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -93,8 +110,9 @@ export async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[
     actor: names.get(row.actor) ?? row.actor,
     actingFor: row.actingFor === null ? '' : (names.get(row.actingFor) ?? row.actingFor),
     action: row.action,
-    subject: row.subject,
+    subject: row.subject === cycle ? words.cycle(ref.exercise) : (stepTitles.get(row.subject) ?? row.subject),
     step: row.step === null ? '' : (stepTitles.get(row.step) ?? row.step),
+    facts: factsOf(row.detail).map(named),
     detail: row.detail,
   }));
 }

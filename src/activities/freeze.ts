@@ -90,9 +90,12 @@ export function freezing({
   }
 }
 
+/** Documents that look at three years. */
+const TRIENNIAL = ['piano', 'pira'];
+
 /** `Piano della performance 2016-2018`, `Relazione sulla performance 2016`. */
 export const titleOf = (kind: string, exercise: number): string =>
-  `${documentWords.titles[kind] ?? kind} ${kind === 'piano' ? `${exercise}-${exercise + 2}` : exercise}`;
+  `${documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
   const owners = step.owners.filter((role) => role !== step.board);

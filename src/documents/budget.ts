@@ -31,6 +31,7 @@ const COLUMNS: readonly Column[] = [
   { title: words.column.product, share: 1.2 },
   { title: words.column.description, share: 6, heads: true },
   { title: words.column.amount, figures: true, share: 1.5 },
+  { title: words.column.note, share: 2.2 },
 ];
 
 /** Lines in the order of the document, each programme, objective and area closed by its total as the document prints it. */
@@ -56,7 +57,15 @@ const LEVELS: readonly {
 
 const lineRow = (line: BudgetLine): Row => ({
   level: words.level_.product,
-  cells: [line.activity, line.function, line.costCentre, line.product, line.description, euros(line.amount)],
+  cells: [
+    line.activity,
+    line.function,
+    line.costCentre,
+    line.product,
+    line.description,
+    euros(line.amount),
+    line.note ?? '',
+  ],
 });
 
 function totalRows(totals: readonly BudgetTotal[], level: BudgetTotal['level'], of?: string): readonly Row[] {
@@ -65,7 +74,7 @@ function totalRows(totals: readonly BudgetTotal[], level: BudgetTotal['level'], 
     .map((total) => ({
       level: words.level_.total[level],
       stress: level === 'programme' ? 'subgroup' : level === 'objective' ? 'total' : 'group',
-      cells: ['', '', '', level === 'total' ? '' : total.of, total.title ?? total.of, euros(total.amount)],
+      cells: ['', '', '', level === 'total' ? '' : total.of, total.title ?? total.of, euros(total.amount), ''],
     }));
 }
 
@@ -76,6 +85,7 @@ function detailTable({ exercise, budget }: Plan): Table {
     caption: words.budget.detail(exercise),
     columns: COLUMNS,
     rows: (budget.details ?? []).flatMap((detail): readonly Row[] => [
+      { level: words.level_.heading, stress: 'group', cells: ['', '', '', '', detail.heading, '', ''] },
       {
         level: words.level_.product,
         stress: 'subgroup',
@@ -86,11 +96,20 @@ function detailTable({ exercise, budget }: Plan): Table {
           detail.product,
           detail.description,
           euros(detail.amount),
+          detail.note ?? '',
         ],
       },
       ...detail.items.map((item) => ({
         level: words.level_.detail,
-        cells: ['', '', '', detail.product, item.description, euros(item.amount)] satisfies readonly Cell[],
+        cells: [
+          '',
+          '',
+          '',
+          detail.product,
+          item.description,
+          euros(item.amount),
+          item.note ?? '',
+        ] satisfies readonly Cell[],
       })),
     ]),
   };

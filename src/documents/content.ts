@@ -62,7 +62,13 @@ export type Inline =
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: 'list';
+      /** What the items are; absent where the text before says it. */
+      readonly title?: string;
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Inline[])[];
+    }
   /** Labels with their values. */
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Cell }[] }
   /** Place and date left to fill, and who signs. */
@@ -90,6 +96,14 @@ export const percent = (value: DecimalText): Cell => ({ kind: 'percent', value }
 export const euros = (value: DecimalText): Cell => ({ kind: 'euro', value });
 export const number = (value: DecimalText | number): Cell => ({ kind: 'number', value: String(value) });
 export const day = (value: CivilDate): Cell => ({ kind: 'day', value });
+
+/** A list of plain texts under their title. */
+export const titledList = (title: string, texts: readonly string[]): Block => ({
+  kind: 'list',
+  title,
+  ordered: false,
+  items: texts.map((text) => [text]),
+});
 
 /** A paragraph of plain text. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });

@@ -26,7 +26,9 @@ export function individualContent(
     landscape: false,
     sections: [
       { level: 2, title: role.title, blocks: [paragraph(words.individual.confidential)] },
-      ...objectives.map((objective) => objectiveSection(plan, objective, results === undefined ? undefined : byCode)),
+      ...objectives.map((objective, at) =>
+        objectiveSection(plan, objective, at + 1, results === undefined ? undefined : byCode),
+      ),
       { level: 2, title: words.individual.signatures, blocks: [{ kind: 'signature', who: words.individual.signers }] },
     ],
   };
@@ -35,6 +37,7 @@ export function individualContent(
 function objectiveSection(
   plan: Plan,
   objective: IndividualObjective,
+  number: number,
   results: ReadonlyMap<string, Found> | undefined,
 ): Section {
   const programme = plan.areas
@@ -43,7 +46,7 @@ function objectiveSection(
     .find((p) => p.code === objective.programme);
   return {
     level: 3,
-    title: `${objective.code} ${objective.title ?? ''}`.trim(),
+    title: words.individual.numbered(number, objective.title ?? ''),
     blocks: [
       {
         kind: 'facts',
@@ -55,7 +58,7 @@ function objectiveSection(
       {
         kind: 'table',
         dataset: 'obiettivi-individuali',
-        caption: words.individual.caption(objective.code),
+        caption: words.individual.caption(number),
         part: { column: words.individual.objective, value: objective.code },
         columns: [
           { title: words.column.code, dataOnly: true },

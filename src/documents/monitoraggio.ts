@@ -1,4 +1,4 @@
-import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
+import type { IndicatorAssessment, Rollup, TraceLine } from '../domain/achievement/types.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride } from '../domain/scorecard/types.js';
@@ -16,7 +16,7 @@ import {
   type Table,
 } from './content.js';
 import { type Found, type Results, scorecardTables } from './cruscotto.js';
-import { sheetSections } from './schede.js';
+import { type Spending, sheetSections } from './schede.js';
 import { type WrittenDocument, writeDocument } from './write.js';
 
 /** The computed content of one checkpoint, as the monitoring report and the Relazione print it. */
@@ -59,12 +59,13 @@ export function monitoringContent(heading: DocumentHeading, content: CheckpointC
 
 /**
  * The Relazione sulla performance, measurable part: how the year went from checkpoint to checkpoint, the scorecard and the sheets
- * of the plan with what the last one found, then every checkpoint from the last to the first.
+ * of the plan with what the last one found and what was spent, then every checkpoint from the last to the first.
  */
 export function relazioneContent(
   heading: DocumentHeading,
   checkpoints: readonly CheckpointContent[],
   plan?: Plan,
+  spending?: Spending,
 ): DocumentContent {
   const results = resultsOf(checkpoints.at(-1));
   return {
@@ -74,17 +75,17 @@ export function relazioneContent(
       ...(checkpoints.length < 2
         ? []
         : [{ level: 2 as const, title: words.monitoring.trend, blocks: [trendTable(checkpoints)] }]),
-      ...(plan === undefined || results === undefined ? [] : planSections(plan, results)),
+      ...(plan === undefined || results === undefined ? [] : planSections(plan, results, spending)),
       ...checkpoints.toReversed().flatMap(checkpointSections),
     ],
   };
 }
 
-function planSections(plan: Plan, results: Results): readonly Section[] {
+function planSections(plan: Plan, results: Results, spending: Spending | undefined): readonly Section[] {
   return [
     { level: 2, title: words.monitoring.scorecard, blocks: scorecardTables(plan, results) },
     { level: 2, title: words.monitoring.sheets, blocks: [] },
-    ...sheetSections(plan, results),
+    ...sheetSections(plan, results, spending),
   ];
 }
 
@@ -108,9 +109,12 @@ export const found = (assessment: IndicatorAssessment, counts: string | undefine
 const forcedValue = ({ override }: AppliedOverride): string | undefined =>
   override.kind === 'forced' ? override.value : undefined;
 
+/** The line of a trace with the value, which has a column of its own. */
+const VALUE = 'Valore rilevato';
+
 /** The value as the trace of the assessment gives it: the one place where it is written for people. */
 const measuredValue = ({ trace }: IndicatorAssessment): string =>
-  trace.find((line) => line.label === 'Valore rilevato')?.value ?? '';
+  trace.find((line) => line.label === VALUE)?.value ?? '';
 
 function trendTable(checkpoints: readonly CheckpointContent[]): Table {
   const scopes = checkpoints.at(-1)?.summary ?? [];
@@ -145,7 +149,7 @@ function checkpointSections(content: CheckpointContent): readonly Section[] {
       title: words.monitoring.elsewhere,
       blocks: [rollupTable(title, words.monitoring.elsewhere, 'uffici-missioni', content.elsewhere)],
     },
-    { level: 3, title: words.monitoring.indicators, blocks: [indicatorTable(content)] },
+    { level: 3, title: words.monitoring.indicators, blocks: indicatorBlocks(content) },
     ...overrideSections(content),
   ];
 }
@@ -187,19 +191,33 @@ const noteOf = ({ computed }: Rollup): string =>
 const percentText = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : italianPercent(value);
 
-const indicatorTable = ({ title, indicators }: CheckpointContent): Block => ({
+/** What the traces of all indicators have in common is said once, before the table. */
+function indicatorBlocks(content: CheckpointContent): readonly Block[] {
+  const common = commonFacts(content.indicators.map(({ assessment }) => assessment.trace));
+  const table = indicatorTable(content, new Set(common));
+  return common.length === 0 ? [table] : [paragraph(words.monitoring.common(common.join('; '))), table];
+}
+
+const factOf = (line: TraceLine): string => `${line.label}: ${line.value}`;
+
+function commonFacts(traces: readonly (readonly TraceLine[])[]): readonly string[] {
+  const [first = [], ...others] = traces.map((trace) => trace.map(factOf));
+  return others.length === 0 ? [] : first.filter((fact) => others.every((trace) => trace.includes(fact)));
+}
+
+const indicatorTable = ({ title, indicators }: CheckpointContent, common: ReadonlySet<string>): Block => ({
   kind: 'table',
   dataset: 'indicatori',
-  caption: words.monitoring.indicators,
+  caption: words.monitoring.indicatorsCaption,
   part: { column: words.monitoring.checkpoint, value: title },
   columns: [
     { title: words.column.code, dataOnly: true },
-    { title: words.column.indicator, share: 3.5, heads: true },
-    { title: words.monitoring.target, share: 1.5 },
-    { title: words.monitoring.value, share: 1.3 },
+    { title: words.column.indicator, share: 3.6, heads: true },
+    { title: words.monitoring.target, share: 1.4 },
+    { title: words.monitoring.value, share: 1.2 },
     { title: words.monitoring.achievement, figures: true, share: 1.3 },
     { title: words.monitoring.outcome, share: 1.1 },
-    { title: words.monitoring.how, share: 5 },
+    { title: words.monitoring.how, share: 7 },
   ],
   rows: indicators.map(({ name, target, assessment, override }) => ({
     cells: [
@@ -209,7 +227,11 @@ const indicatorTable = ({ title, indicators }: CheckpointContent): Block => ({
       measuredValue(assessment),
       figure(override === undefined ? assessment.achievement : forcedValue(override)),
       override === undefined ? outcomeWord(assessment) : overriddenWord(override),
-      assessment.trace.map((line) => `${line.label}: ${line.value}`).join('; '),
+      assessment.trace
+        .filter((line) => line.label !== VALUE)
+        .map(factOf)
+        .filter((fact) => !common.has(fact))
+        .join('; '),
     ],
   })),
 });

@@ -1,9 +1,8 @@
-import { decimalText } from '../domain/achievement/format.js';
-import { add, rational, ZERO } from '../domain/achievement/rational.js';
 import { targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan, Programme, StrategicObjective } from '../domain/plan.js';
 import type { DecimalText } from '../domain/target/types.js';
 import { missionNames, documentWords as words } from '../words/documents.js';
+import { totalOf } from './amounts.js';
 import { type Cell, euros, paragraph, percent, type Section, type Table } from './content.js';
 
 /** An indicator of the scorecard where the PIRA puts it. */
@@ -22,7 +21,7 @@ export function piraSections(plan: Plan): readonly Section[] {
   const placed = placedIndicators(plan);
   const missioni = [...new Set(placed.map((p) => p.missione))].sort();
   return [
-    { level: 2, title: words.titles.pira ?? '', blocks: [paragraph(words.pira.intro), resourcesTable(plan, placed)] },
+    { level: 2, title: words.pira.title, blocks: [paragraph(words.pira.intro), resourcesTable(plan, placed)] },
     ...missioni.map(
       (missione): Section => ({
         level: 3,
@@ -90,7 +89,7 @@ function resourcesTable(plan: Plan, placed: readonly Placed[]): Table {
   const missioni = [...new Set(placed.map((p) => p.missione))].sort();
   const amounts = missioni.map((missione): DecimalText => {
     const programmes = new Set(placed.filter((p) => p.missione === missione).map((p) => p.programme.code));
-    return total(plan.sheets.filter((s) => programmes.has(s.programme)).map((s) => s.resources.planned));
+    return totalOf(plan.sheets.filter((s) => programmes.has(s.programme)).map((s) => s.resources.planned));
   });
   const row = (missione: string, amount: DecimalText): readonly Cell[] => [missione, nameOf(missione), euros(amount)];
   return {
@@ -104,10 +103,7 @@ function resourcesTable(plan: Plan, placed: readonly Placed[]): Table {
     ],
     rows: [
       ...missioni.map((missione, at) => ({ cells: row(missione, amounts[at] ?? '0') })),
-      { stress: 'total', cells: [words.level_.total.total, '', euros(total(amounts))] },
+      { stress: 'total', cells: [words.level_.total.total, '', euros(totalOf(amounts))] },
     ],
   };
 }
-
-const total = (amounts: readonly DecimalText[]): DecimalText =>
-  decimalText(amounts.reduce((sum, amount) => add(sum, rational(amount)), ZERO));

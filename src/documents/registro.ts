@@ -15,6 +15,9 @@ export interface LogLine {
   readonly action: string;
   readonly subject: string;
   readonly step: string;
+  /** The detail in words. */
+  readonly facts: readonly string[];
+  /** The detail whole, for programs. */
   readonly detail: object;
 }
 
@@ -42,6 +45,7 @@ export function logContent(heading: DocumentHeading, lines: readonly LogLine[]):
               { title: words.log.subject, share: 3 },
               { title: words.log.step, share: 2 },
               { title: words.log.detail, share: 4 },
+              { title: words.log.data, dataOnly: true },
             ],
             rows: lines.map((line) => ({
               cells: [
@@ -53,6 +57,7 @@ export function logContent(heading: DocumentHeading, lines: readonly LogLine[]):
                 logAction(line.action),
                 line.subject,
                 line.step,
+                line.facts.join('; '),
                 Object.keys(line.detail).length === 0 ? '' : JSON.stringify(line.detail),
               ],
             })),

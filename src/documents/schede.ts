@@ -1,15 +1,31 @@
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { Plan, ProgrammeSheet } from '../domain/plan.js';
+import type { DecimalText } from '../domain/target/types.js';
 import { documentWords as words } from '../words/documents.js';
-import { euro as euroText } from '../words/format.js';
-import { type Block, type Cell, type Column, euros, type Section, type Table } from './content.js';
+import { euro as euroText, italianDay } from '../words/format.js';
+import { totalOf } from './amounts.js';
+import { type Block, type Cell, type Column, euros, type Section, type Table, titledList } from './content.js';
 import { type Results, resultAndTargets } from './cruscotto.js';
 
-/** The programme sheets (chapter 4.3 of the Piano), a section each: where it belongs, resources, who answers, indicators. */
-export function sheetSections(plan: Plan, results?: Results): readonly Section[] {
+/** What programmes have spent of their resources, and up to which day, by programme's code. */
+export type Spending = ReadonlyMap<string, { readonly amount: DecimalText; readonly upTo: CivilDate }>;
+
+/**
+ * The programme sheets (chapter 4.3 of the Piano), a section each: where it belongs, actions, expected results, resources, who
+ * answers, indicators.
+ * @param spending where some is on record, instead of what the plan writes
+ */
+export function sheetSections(plan: Plan, results?: Results, spending: Spending = new Map()): readonly Section[] {
   return plan.sheets.map((sheet) => ({
     level: 3,
     title: words.piano.sheet(sheet.programme, sheet.title),
-    blocks: [factsOf(plan, sheet), indicatorsOf(plan, sheet, results)],
+    blocks: [
+      placeOf(plan, sheet),
+      ...aims(words.column.actions, sheet.actions),
+      ...aims(words.column.expectedResults, sheet.expectedResults),
+      resourcesOf(sheet, spending),
+      indicatorsOf(plan, sheet, results),
+    ],
   }));
 }
 
@@ -18,7 +34,7 @@ export function resourcesTable(plan: Plan): Table {
   return {
     kind: 'table',
     dataset: 'risorse',
-    caption: words.budget.byProgramme,
+    caption: words.budget.byProgrammeCaption,
     columns: [
       { title: words.column.code, dataOnly: true },
       { title: words.column.programme, share: 5, heads: true },
@@ -27,20 +43,38 @@ export function resourcesTable(plan: Plan): Table {
       { title: words.column.planned, figures: true, share: 1.4 },
       { title: words.column.spent, figures: true, share: 1.4 },
     ],
-    rows: plan.sheets.map((sheet) => ({
-      cells: [
-        sheet.programme,
-        `${sheet.programme} ${sheet.title}`,
-        euros(sheet.resources.total),
-        partsText(sheet),
-        euros(sheet.resources.planned),
-        spentOf(sheet),
-      ],
-    })),
+    rows: [
+      ...plan.sheets.map((sheet) => ({
+        level: words.level_.programme,
+        cells: [
+          sheet.programme,
+          `${sheet.programme} ${sheet.title}`,
+          euros(sheet.resources.total),
+          partsText(sheet),
+          euros(sheet.resources.planned),
+          spentOf(sheet),
+        ],
+      })),
+      {
+        level: words.level_.total.total,
+        stress: 'total',
+        cells: [
+          '',
+          words.level_.total.total,
+          euros(totalOf(plan.sheets.map((sheet) => sheet.resources.total))),
+          '',
+          euros(totalOf(plan.sheets.map((sheet) => sheet.resources.planned))),
+          '',
+        ],
+      },
+    ],
   };
 }
 
-function factsOf(plan: Plan, sheet: ProgrammeSheet): Block {
+const aims = (title: string, texts: readonly string[] = []): readonly Block[] =>
+  texts.length === 0 ? [] : [titledList(title, texts)];
+
+function placeOf(plan: Plan, sheet: ProgrammeSheet): Block {
   const area = plan.areas.find((a) => a.objectives.some((o) => o.programmes.some((p) => p.code === sheet.programme)));
   const line = area?.objectives.find((o) => o.programmes.some((p) => p.code === sheet.programme));
   return {
@@ -48,10 +82,25 @@ function factsOf(plan: Plan, sheet: ProgrammeSheet): Block {
     facts: [
       ...(area === undefined ? [] : [{ label: words.piano.area, value: `${area.code} ${area.title}` }]),
       ...(line === undefined ? [] : [{ label: words.piano.line, value: `${line.code} ${line.title}` }]),
+    ],
+  };
+}
+
+function resourcesOf(sheet: ProgrammeSheet, spending: Spending): Block {
+  const recorded = spending.get(sheet.programme);
+  return {
+    kind: 'facts',
+    facts: [
       { label: words.column.resources, value: euros(sheet.resources.total) },
       ...(sheet.resources.parts.length === 0 ? [] : [{ label: words.column.ofWhich, value: partsText(sheet) }]),
       { label: words.column.planned, value: euros(sheet.resources.planned) },
-      { label: words.column.spent, value: spentOf(sheet) },
+      {
+        label: words.column.spent,
+        value:
+          recorded === undefined
+            ? spentOf(sheet)
+            : words.piano.spentUpTo(euroText(recorded.amount), italianDay(recorded.upTo)),
+      },
       { label: words.column.offices, value: sheet.officesAsWritten ?? sheet.offices.join(', ') },
     ],
   };
@@ -70,20 +119,21 @@ function indicatorsOf(plan: Plan, sheet: ProgrammeSheet, results: Results | unde
     dataset: 'schede',
     caption: words.piano.indicatorsOf(sheet.programme),
     part: { column: words.column.programme, value: `${sheet.programme} ${sheet.title}` },
-    columns: columnsOf(exercise, results !== undefined),
+    columns: columnsOf(exercise),
     rows: sheet.indicators.map((indicator) => ({
-      cells: [indicator.code, indicator.name, ...resultAndTargets(indicator, exercise, results)],
+      cells: [indicator.code, indicator.name, ...resultAndTargets(indicator, exercise, results ?? new Map())],
     })),
   };
 }
 
-const columnsOf = (exercise: number, withResults: boolean): readonly Column[] => [
+/** As the sheet has them also before there are results. */
+const columnsOf = (exercise: number): readonly Column[] => [
   { title: words.column.code, dataOnly: true },
   { title: words.column.indicator, share: 4.5, heads: true },
-  { title: words.column.result(exercise - 1), share: 1.1 },
+  { title: words.column.before(exercise - 1), share: 1.5 },
   { title: words.column.result(exercise), share: 1.1 },
   { title: words.column.target(exercise), share: 1.5 },
-  ...(withResults ? [{ title: words.column.realisation, figures: true, share: 1.1 }] : []),
+  { title: words.column.realisation, figures: true, share: 1.1 },
   { title: words.column.target(exercise + 1), share: 1.1 },
   { title: words.column.target(exercise + 2), share: 1.1 },
 ];

@@ -80,13 +80,17 @@ export interface StrategicArea {
   readonly source: SourcePlace;
 }
 
-/** A programme sheet (scheda di programmazione): resources, offices and operational indicators. */
+/** A programme sheet (scheda di programmazione): actions, resources, offices and operational indicators. */
 export interface ProgrammeSheet {
   readonly programme: string;
   readonly title: string;
   readonly offices: readonly string[];
   /** *Soggetto responsabile* as the document writes it, offices separated by commas in the order of `offices`. */
   readonly officesAsWritten?: string;
+  /** *Azioni*: what the programme is going to do, a title each. */
+  readonly actions?: readonly string[];
+  /** *Risultati attesi*: what it is done for, a title each. */
+  readonly expectedResults?: readonly string[];
   readonly resources: {
     readonly total: DecimalText;
     readonly parts: readonly { readonly name: string; readonly amount: DecimalText }[];
@@ -123,6 +127,8 @@ export interface BudgetLine {
   readonly product: string;
   readonly description: string;
   readonly amount: DecimalText;
+  /** The column *Note*. */
+  readonly note?: string;
   readonly source: SourcePlace;
 }
 
@@ -145,9 +151,11 @@ export interface BudgetDetail {
   readonly product: string;
   readonly description: string;
   readonly amount: DecimalText;
+  readonly note?: string;
   readonly items: readonly {
     readonly description: string;
     readonly amount: DecimalText;
+    readonly note?: string;
     readonly source: SourcePlace;
   }[];
   readonly source: SourcePlace;

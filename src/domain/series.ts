@@ -25,6 +25,10 @@ export interface SeriesTable {
   readonly id: string;
   readonly title: string;
   readonly source: SourcePlace;
+  /** What heads the column of the groups and that of the rows' names: `Piano dei conti`, `Indice`. */
+  readonly headings?: { readonly group?: string; readonly row?: string };
+  /** What is said with the title: where a comparison comes from. */
+  readonly note?: string;
   readonly columns: readonly SeriesColumn[];
   readonly rows: readonly SeriesRow[];
 }

@@ -74,6 +74,8 @@ const sheet = group({
   title: text,
   offices: nonEmptyList(id),
   officesAsWritten: text.optional(),
+  actions: nonEmptyList(text).optional(),
+  expectedResults: nonEmptyList(text).optional(),
   resources: group({
     total: amount,
     parts: list(group({ name: text, amount })),
@@ -104,6 +106,7 @@ const accounting = {
   product: text,
   description: text,
   amount,
+  note: text.optional(),
   source: text,
 };
 
@@ -127,7 +130,11 @@ const budget = group({
     }),
   ),
   details: list(
-    group({ heading: text, ...accounting, items: nonEmptyList(group({ description: text, amount, source: text })) }),
+    group({
+      heading: text,
+      ...accounting,
+      items: nonEmptyList(group({ description: text, amount, note: text.optional(), source: text })),
+    }),
   ).optional(),
 });
 

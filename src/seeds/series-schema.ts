@@ -33,6 +33,8 @@ const table = group({
   id,
   title: text,
   source: text,
+  headings: group({ group: text.optional(), row: text.optional() }).optional(),
+  note: text.optional(),
   columns: nonEmptyList(group({ subject: id, year })),
   rows: nonEmptyList(
     group({

@@ -8,7 +8,8 @@ import { readYaml, type SeedError } from './read-yaml.js';
 import { seriesSchema } from './series-schema.js';
 
 /**
- * Reads the historical and benchmark tables: every YAML file of `series/` in a seed folder, in alphabetical order.
+ * Reads the historical and benchmark tables: every YAML file of `series/` in a seed folder, in alphabetical order,
+ * which is the order documents print them in.
  * Relations may refer to tables of other files. A folder without `series/` has none.
  */
 export function loadSeries(folder: string): Result<Series, readonly SeedError[]> {

@@ -49,6 +49,7 @@ export const accounting = (v: { readonly [key in keyof typeof PLAN_TABLES.detail
   product: need(v.product),
   description: need(v.description),
   amount: need(v.amount),
+  ...given({ note: v.note }),
   source: need(v.source),
 });
 

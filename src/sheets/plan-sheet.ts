@@ -1,4 +1,4 @@
-import type { Act, BudgetDetail, Indicator, OtherTitle, Plan } from '../domain/plan.js';
+import type { Act, BudgetDetail, Indicator, OtherTitle, Plan, ProgrammeSheet } from '../domain/plan.js';
 import { sentence } from '../domain/target/sentence.js';
 import { sheetWords } from '../words/sheets.js';
 import { type IndicatorKey, indicatorTable, type PlanYears, PLAN_TABLES as T } from './plan-tables.js';
@@ -8,7 +8,7 @@ import { writeWorkbook } from './workbook-write.js';
 export { type PastedPlan, type PastedRow, type PasteError, readPastedPlan } from './pasted-plan.js';
 export { readPlanSheet } from './read-plan-sheet.js';
 
-const { levels, lists, fields, uses, absent } = sheetWords.plan;
+const { levels, lists, aims, fields, uses, absent } = sheetWords.plan;
 
 /**
  * A plan as an `.xlsx` workbook, nothing left out: `readPlanSheet` gives the same plan back. Only a list that is there and
@@ -38,6 +38,7 @@ export function writePlanSheet(plan: Plan): Buffer {
       T.resources,
       plan.sheets.flatMap((sheet) => sheet.resources.parts.map((part) => ({ programme: sheet.programme, ...part }))),
     ),
+    writeTable(T.aims, plan.sheets.flatMap(aimLines)),
     writeTable(T.individual, plan.individual),
     writeTable(T.otherTitles, otherTitles(plan)),
     writeTable(T.budget, plan.budget.lines),
@@ -71,6 +72,11 @@ export function writePlanSheet(plan: Plan): Buffer {
     ),
   ]);
 }
+
+const aimLines = ({ programme, actions = [], expectedResults = [] }: ProgrammeSheet) => [
+  ...actions.map((text) => ({ programme, kind: aims.action, text })),
+  ...expectedResults.map((text) => ({ programme, kind: aims.expectedResult, text })),
+];
 
 const numbered = (i: number): string => String(i + 1);
 

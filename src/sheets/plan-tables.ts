@@ -14,6 +14,7 @@ const verbatim = (title: string, width?: number): Column => ({ ...text(title, wi
 const decimal = (title: string): Column => ({ title, kind: 'decimal', width: 12 });
 const amount = (title: string): Column => ({ title, kind: 'decimal', required: true, width: 15 });
 const source = needed(t.source, 40);
+const note: Column = { ...text(t.note, 40), later: true };
 const accounting = columns({
   heading: needed(t.heading, 24),
   activity: verbatim(t.activity),
@@ -22,6 +23,7 @@ const accounting = columns({
   product: needed(t.product, 24),
   description: needed(t.description, 40),
   amount: amount(t.amount),
+  note,
   source,
 });
 
@@ -68,6 +70,15 @@ export const PLAN_TABLES = {
     name: s.resources,
     columns: columns({ programme: needed(t.programme, 12), name: needed(t.name, 40), amount: amount(t.amount) }),
   },
+  aims: {
+    name: s.aims,
+    later: true,
+    columns: columns({
+      programme: needed(t.programme, 12),
+      kind: needed(t.aimKind, 18),
+      text: needed(t.aim, 80),
+    }),
+  },
   individual: {
     name: s.individual,
     columns: columns({
@@ -110,6 +121,7 @@ export const PLAN_TABLES = {
       number: needed(t.number, 8),
       description: needed(t.description, 50),
       amount: amount(t.amount),
+      note,
       source,
     }),
   },

@@ -18,7 +18,7 @@ import { readSheetFile } from './read-file.js';
 import { type ReadLine, readTable, type Table, type TableError } from './table.js';
 
 const words = sheetWords.plan;
-const { levels, lists, fields, uses } = words;
+const { levels, lists, aims, fields, uses } = words;
 
 /**
  * Reads a workbook written by `writePlanSheet`, edited or not, back into a plan.
@@ -146,11 +146,17 @@ class Reader {
 
   #sheets(): Sheet[] {
     const parts = this.#lines(T.resources);
-    return this.#lines(T.sheets).map(({ values: v }) => ({
+    const lines = this.#lines(T.sheets);
+    const aimsOf = this.#aims(lines.map(({ values: v }) => v.programme));
+    return lines.map(({ values: v }) => ({
       programme: need(v.programme),
       title: need(v.title),
       offices: split(v.offices),
-      ...given({ officesAsWritten: v.officesAsWritten }),
+      ...given({
+        officesAsWritten: v.officesAsWritten,
+        actions: aimsOf(v.programme, aims.action),
+        expectedResults: aimsOf(v.programme, aims.expectedResult),
+      }),
       resources: {
         total: need(v.total),
         parts: parts
@@ -162,6 +168,21 @@ class Reader {
       indicators: [],
       source: need(v.source),
     }));
+  }
+
+  /** The actions or the expected results of a sheet; undefined when it has none. */
+  #aims(programmes: readonly (string | undefined)[]) {
+    const lines = this.#lines(T.aims);
+    for (const { values: v, fail } of lines) {
+      if (!programmes.includes(v.programme)) fail('programme', words.noPlace(lists.sheet, need(v.programme)));
+      if (v.kind !== aims.action && v.kind !== aims.expectedResult) fail('kind', words.noAim(need(v.kind)));
+    }
+    return (programme: string | undefined, kind: string) =>
+      some(
+        lines
+          .filter(({ values: v }) => v.programme === programme && v.kind === kind)
+          .map(({ values: v }) => need(v.text)),
+      );
   }
 
   #individual(): Personal[] {
@@ -206,7 +227,12 @@ class Reader {
       ...accounting(v),
       items: items
         .filter((item) => item.values.number === v.number)
-        .map(({ values: i }) => ({ description: need(i.description), amount: need(i.amount), source: need(i.source) })),
+        .map(({ values: i }) => ({
+          description: need(i.description),
+          amount: need(i.amount),
+          ...given({ note: i.note }),
+          source: need(i.source),
+        })),
     }));
     return {
       lines: this.#lines(T.budget).map(({ values: v }) => ({

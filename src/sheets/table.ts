@@ -20,6 +20,8 @@ export interface Column {
   readonly title: string;
   readonly kind: 'text' | 'verbatim' | 'decimal' | 'year' | 'date' | 'flag';
   readonly required?: true;
+  /** Workbooks of before this column was there are read without it. */
+  readonly later?: true;
   /** In characters. */
   readonly width?: number;
 }
@@ -28,6 +30,8 @@ export interface Column {
 export interface Table<K extends string> {
   /** Name of the sheet. */
   readonly name: string;
+  /** Workbooks of before this sheet was there are read without it. */
+  readonly later?: true;
   readonly columns: Readonly<Record<K, Column>>;
 }
 
@@ -98,20 +102,21 @@ export function readTable<K extends string>(
     complain({ sheet: table.name, row: 0, cell: '', column: '', value: '', message: words.sheet(table.name, problem) });
   const grid = grids.find((g) => g.name.trim().toLowerCase() === table.name.toLowerCase());
   const [head, ...lines] = grid?.rows ?? [];
+  if (grid === undefined && table.later === true) return [];
   if (head === undefined) {
     about(words.noSheet);
     return [];
   }
   const columns = columnsOf(table);
   const places = new Map<K, number>();
-  for (const [key, { title }] of columns) {
+  for (const [key, { title, later }] of columns) {
     const found = [...head.cells].filter(([, cell]) => cell.shown.trim().toLowerCase() === title.toLowerCase());
     if (found.length > 1) about(words.twoColumns(title));
     const [first] = found;
-    if (first === undefined) about(words.noColumn(title));
-    else places.set(key, first[0]);
+    if (first !== undefined) places.set(key, first[0]);
+    else if (later !== true) about(words.noColumn(title));
   }
-  if (places.size < columns.length) return [];
+  if (columns.some(([key, { later }]) => later !== true && !places.has(key))) return [];
   return lines.flatMap(({ row, cells }) => {
     const at = (key: K): GridCell | undefined => cells.get(places.get(key) ?? -1);
     if (columns.every(([key]) => at(key) === undefined)) return [];

@@ -94,6 +94,7 @@ export const sheetWords = {
       indicators: 'Indicatori',
       sheets: 'Schede',
       resources: 'Risorse',
+      aims: 'Azioni e risultati attesi',
       individual: 'Obiettivi individuali',
       otherTitles: 'Altri titoli',
       budget: 'Budget',
@@ -126,6 +127,9 @@ export const sheetWords = {
       resourcesSource: 'Fonte delle risorse',
       name: 'Voce',
       amount: 'Importo',
+      note: 'Note',
+      aimKind: 'Che cosa è',
+      aim: 'Testo',
       role: 'Ruolo',
       area: 'Area',
       objective: 'Obiettivo',
@@ -170,6 +174,7 @@ export const sheetWords = {
       programme: 'programma',
     },
     lists: { scorecard: 'cruscotto', sheet: 'scheda', individual: 'individuale' },
+    aims: { action: 'azione', expectedResult: 'risultato atteso' },
     fields: { entity: 'Ente', exercise: 'Esercizio', title: 'Titolo' },
     uses: { approval: 'approvazione', premise: 'premessa' },
     /** Of a year for which the indicator has no cell at all. */
@@ -188,6 +193,7 @@ export const sheetWords = {
         : list === 'scheda'
           ? `la scheda «${code}» non è nel foglio «Schede»`
           : `l’obiettivo «${code}» non è nel foglio «Obiettivi individuali»`,
+    noAim: (kind: string) => `«${kind}» non va bene: attesi azione, risultato atteso`,
     noReading: (text: string) =>
       `«${text}» non è una frase di lettura: lasciarla come proposta, oppure vuota per confermarla di nuovo`,
     noTotal: (level: string, expected: string) => `«${level}» non è un livello di totale: attesi ${expected}`,

@@ -158,6 +158,12 @@ describe('the programmes', () => {
     expect(rowOf(page, '1.1.1 Produrre e diffondere')).toMatch(/250\.000,00 € non ancora registrata nel Piano «€ -» –/);
   });
 
+  test('have the actions and the expected results of their sheet', async () => {
+    const page = textOf(await site.page(`${CYCLE}/programmi`));
+    expect(page).toContain("Azioni Monitoraggio dell'economia locale");
+    expect(page).toContain('Risultati attesi Congiuntura locale seguita con continuità');
+  });
+
   test('take what was spent from who runs the cycle, keep the last figure and its share', async () => {
     for (const importo of ['100.000,00', '125.500,50']) {
       const answer = await controller.post(SPENDING, { importo, data: '2016-12-31', nota: '', chiave: importo });

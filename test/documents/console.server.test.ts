@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { currentContent, type Writable } from '../../src/activities/exports.js';
-import type { DocumentContent } from '../../src/documents/content.js';
+import type { Cell, DocumentContent } from '../../src/documents/content.js';
 import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { documentOf, saveDocument } from '../../src/register/documents.js';
-import { logOf } from '../../src/register/log.js';
+import { appendLog, logOf } from '../../src/register/log.js';
 import { aHalfRunSite } from '../console/site.js';
 import { readPdf } from './read-pdf.js';
-import { seedBodies } from './seed.js';
+import { plan, seedBodies } from './seed.js';
 
 const site = aHalfRunSite('2016-09-20');
 const REF = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
@@ -112,6 +112,40 @@ describe('the monitoring report', () => {
   });
 });
 
+describe('results beside the plan', () => {
+  const rowsOf = async (dataset: string) =>
+    datasetsOf(await contentOf('relazione')).find((one) => one.name === dataset)?.rows ?? [];
+  const percents = (row: readonly Cell[] | undefined) =>
+    (row ?? []).flatMap((cell) => (typeof cell === 'object' && cell.kind === 'percent' ? [cell.value] : []));
+
+  test('rows of the sheets that repeat an indicator have its achievement, as the scorecard has', async () => {
+    const [sheets, scorecard] = [await rowsOf('schede'), await rowsOf('cruscotto')];
+    const repeats = plan().sheets.flatMap((sheet) => sheet.indicators.filter((i) => i.repeats !== undefined));
+    const pairs = repeats.map(({ code, repeats: of = '' }) => {
+      const [weight, ...achievement] = percents(scorecard.find((row) => row.includes(of)));
+      return { weight, scorecard: achievement, sheet: percents(sheets.find((row) => row.includes(code))) };
+    });
+    expect(pairs.filter((pair) => pair.sheet.length > 0).length).toBeGreaterThan(3);
+    for (const pair of pairs) expect(pair.sheet).toEqual(pair.scorecard);
+  });
+
+  test('among the indicators it says in which sheet it is repeated', async () => {
+    const repeated = (await rowsOf('indicatori')).find((row) => row.includes('1.1.1-s01'));
+    expect(repeated).toContainEqual(expect.stringMatching(/\(ripetuto nella scheda 1\.1\.1\)$/));
+  });
+
+  test('what the traces share is said once, before the table, and no value twice', async () => {
+    const relazione = await contentOf('relazione');
+    const section = relazione.sections.find((one) => one.title === 'Indicatori');
+    expect(JSON.stringify(section?.blocks[0])).toContain('Data di riferimento: 30/04/2016');
+    expect(section?.blocks[0]?.kind).toBe('paragraph');
+    const traces = (await rowsOf('indicatori')).map((row) => String(row.at(-1)));
+    expect(traces.length).toBeGreaterThan(80);
+    expect(traces.filter((trace) => /Data di riferimento|Valore rilevato/.test(trace))).toEqual([]);
+    expect(traces.every((trace) => trace.startsWith('Lettura: '))).toBe(true);
+  });
+});
+
 describe('what is written when asked', () => {
   test('the log of the OIV has every line of the cycle, from the first', async () => {
     const lines = await logOf(site.register.db, { cycle: 'ccms/2016', limit: 10_000 });
@@ -121,6 +155,28 @@ describe('what is written when asked', () => {
     expect(log?.rows.map((row) => (typeof row[0] === 'object' ? row[0].value : ''))).toEqual(
       lines.map((line) => String(line.id)).toReversed(),
     );
+  });
+
+  test('the log is in words: its details too, with people by their names; programs have them whole beside', async () => {
+    await appendLog(site.register.db, {
+      at: '2016-09-19T10:00:00Z',
+      actor: 'sistema',
+      action: 'step-completed',
+      subject: 'monitoraggio-1',
+      cycle: 'ccms/2016',
+      detail: { run: 1, dueOn: '2016-09-15', reason: 'conclusa da ottavia.brandini: fatto' },
+    });
+    const [log] = datasetsOf(await contentOf('registro'));
+    const [words, data] = ['Dettaglio', 'Dettaglio per i programmi (JSON)'].map((title) =>
+      (log?.columns ?? []).findIndex((column) => column.title === title),
+    );
+    const texts = (log?.rows ?? []).map((row) => String(row[words ?? -1]));
+    expect(texts.filter((text) => /[{}]|\b[a-z]+\.(tarasconi|brandini)\b/.test(text))).toEqual([]);
+    expect(texts).toContain('scadenza 15/09/2016; nota conclusa da Ottavia Brandini: fatto');
+    expect(log?.rows.at(-1)).toContain('Primo monitoraggio quadrimestrale');
+    expect(texts.join('\n')).toContain('indicatori 1.1.1-01');
+    expect((log?.rows ?? []).some((row) => String(row[data ?? -1]).startsWith('{"'))).toBe(true);
+    expect(log?.columns[data ?? -1]?.dataOnly).toBe(true);
   });
 
   test('the dossier answers what the register knows, and leaves the rest to the OIV', async () => {

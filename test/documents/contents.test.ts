@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { titles } from '../../src/activities/contents.js';
-import type { Cell, DocumentContent, Table } from '../../src/documents/content.js';
+import type { Block, Cell, DocumentContent, Section, Table } from '../../src/documents/content.js';
 import { tablesOf } from '../../src/documents/content.js';
 import { individualContent } from '../../src/documents/individuale.js';
-import { budgetContent, piraContent } from '../../src/documents/programmazione.js';
+import { budgetContent, piraContent, rppContent } from '../../src/documents/programmazione.js';
+import { sheetSections } from '../../src/documents/schede.js';
 import { readSnapshot, takeSnapshot } from '../../src/documents/snapshot.js';
 import { heading, pianoOfTheSeed, plan, seedBodies } from './seed.js';
 
@@ -26,8 +27,80 @@ describe('the Piano', () => {
       '## 5. La performance individuale',
       '## 6. Il processo seguito e le azioni di miglioramento',
       '## 7. Allegati tecnici',
-      '## Allegato 2. La programmazione economica per obiettivi strategici 2016',
     ]);
+  });
+
+  test('numbers its sections as the reference Piano, and ends with its three annexes', () => {
+    expect(texts(piano).filter((title) => /^###+ (\d\.\d|Allegato)/.test(title))).toEqual([
+      '### 1.2 Il portafoglio dei servizi',
+      '### 2.1 L’ente in cifre',
+      '### 3.2.1 Lo stato di salute',
+      '### 4.1 L’albero della performance',
+      '#### 4.1.2 Le aree strategiche',
+      '#### 4.1.3 La mappa strategica',
+      '### 4.2 Gli obiettivi strategici: il cruscotto',
+      '### 4.3 Dagli obiettivi strategici agli obiettivi operativi: le schede di programmazione',
+      '### 6.1 Fasi, soggetti e tempi',
+      '### 6.2 Coerenza con la programmazione economico-finanziaria',
+      '### 6.3 Check-up e piano di miglioramento',
+      '### 6.4 Trasparenza: stato d’attuazione degli obblighi di pubblicazione al 31/12/2015',
+      '### Allegato 1. Documenti propedeutici',
+      '### Allegato 2. La programmazione economica per obiettivi strategici 2016',
+      '### Allegato 3. Check-up e piano di miglioramento',
+    ]);
+  });
+
+  test('has the tables of chapters 2 and 3 in the order of the reference Piano', () => {
+    const names = tablesOf(piano).flatMap(({ dataset }) => (dataset.startsWith('serie-') ? [dataset.slice(6)] : []));
+    expect(names).toEqual([
+      'outputs',
+      ...['category', 'age', 'seniority', 'contract', 'functions', 'education', 'per-thousand'],
+      ...['sex', 'education-sex', 'category-sex', 'isr-staff', 'isr-contribution', 'isr-indices'],
+      ...['registrations', 'sectors', 'indices', 'balance', 'proceeds', 'charges', 'result'],
+      ...['va', 'va-distribution', 'staff-indices', 'quality'],
+    ]);
+  });
+
+  test('says of an index how it is composed, and where the comparison comes from', () => {
+    const [indices] = table(piano, 'serie-indices');
+    expect(indices?.caption).toBe('Indici economici (Media Toscana: progetto Benchmarking operativo)');
+    expect(indices?.columns.slice(0, 3).map((column) => column.title)).toEqual(['Indice', 'Composizione', 'Ente 2014']);
+    expect(indices?.rows[1]?.cells.slice(0, 3)).toEqual([
+      '2. Indice "risorse umane"',
+      'Costi del personale / Oneri Correnti',
+      '28,1%',
+    ]);
+  });
+
+  test('draws the map by perspective and objective, every programme once', () => {
+    const [map] = table(piano, 'mappa');
+    expect(map?.rows.map((row) => row.cells[0])).toEqual(plan().perspectives.map((p) => p.title));
+    const codes = (map?.rows ?? []).flatMap((row) => String(row.cells.slice(1).join(' ')).match(/\d\.\d\.\d/g) ?? []);
+    expect(codes).toHaveLength(16);
+    expect(new Set(codes).size).toBe(16);
+  });
+
+  test('tells the process phase by phase, with the activities of table 6.1', () => {
+    const phases = table(piano, 'fasi');
+    expect(phases.map((phase) => [phase.caption, phase.rows.length]).slice(0, 4)).toEqual([
+      ['Analisi propedeutiche', 4],
+      ['Pianificazione strategica', 3],
+      ['Programmazione e controllo', 5],
+      ['Redazione del Piano', 8],
+    ]);
+    expect(phases[0]?.columns.map((column) => column.title)).toEqual([
+      ...['N.', 'Attività', 'Tempi', 'Entro', 'Attori coinvolti'],
+    ]);
+  });
+
+  test('has in Allegato 1 the acts it rests on; the others stand where it cites them', () => {
+    expect(table(piano, 'atti')[0]?.rows.map((row) => row.cells[0])).toEqual([
+      'Programma Pluriennale di Mandato 2015/2019',
+      'Relazione Previsionale e Programmatica 2016',
+    ]);
+    const blocksOf = (title: string) => JSON.stringify(piano.sections.find((s) => s.title.startsWith(title))?.blocks);
+    expect(blocksOf('Allegato 2.')).toContain('Giunta camerale, delibera n. 7, in data 11/01/2016');
+    expect(blocksOf('Assegnazione')).toContain('Giunta camerale, in data 29/01/2016');
   });
 
   test('prints the scorecard by perspective, each row as the seed writes it', () => {
@@ -99,8 +172,83 @@ describe('the Piano', () => {
   });
 });
 
+describe('a programme sheet', () => {
+  const sheetOf = (sections: readonly Section[], code: string) =>
+    sections.find((section) => section.title.startsWith(`Programma ${code}:`))?.blocks ?? [];
+  const heads = (blocks: readonly Block[]) =>
+    blocks.map((block) => {
+      if (block.kind === 'facts') return block.facts.map((fact) => fact.label).join(', ');
+      if (block.kind === 'table') return block.columns.map((column) => column.title).join(', ');
+      return block.kind === 'list' ? block.title : block.kind;
+    });
+
+  test('has its parts in the order of the reference Piano', () => {
+    expect(heads(sheetOf(sheetSections(plan()), '1.2.3'))).toEqual([
+      'Area strategica, Linea strategica',
+      'Azioni',
+      'Risultati attesi',
+      'Risorse, di cui, A preventivo, A consuntivo, Soggetto responsabile',
+      'Codice, Indicatore, Risultato 2015 (se disponibile), Risultato 2016, Target 2016, % Realizzazione, Target 2017, Target 2018',
+    ]);
+  });
+
+  test('of a plan that does not say actions and expected results leaves them out', () => {
+    const silent = plan().sheets.map(({ actions: _, expectedResults: __, ...sheet }) => sheet);
+    expect(heads(sheetOf(sheetSections({ ...plan(), sheets: silent }), '1.2.3'))).toHaveLength(3);
+  });
+
+  test('shows what is on record as spent, and else what the plan writes', () => {
+    const spent = new Map([['1.2.3', { amount: '9750.50', upTo: '2016-12-31' as const }]]);
+    const sections = sheetSections(plan(), new Map(), spent);
+    expect(JSON.stringify(sheetOf(sections, '1.2.3'))).toContain('9.750,50 € al 31/12/2016');
+    expect(JSON.stringify(sheetOf(sections, '1.2.1'))).toContain('€ -');
+  });
+});
+
+describe('resources of the sheets', () => {
+  test('are totalled in the budget and, area by area, in the RPP', () => {
+    const last = table(budgetContent(heading('budget'), plan()), 'risorse')[0]?.rows.at(-1);
+    expect([last?.level, amount(last?.cells[2]), amount(last?.cells[4])]).toEqual(['Totale', '595000', '595000']);
+    const areas = table(rppContent(heading('rpp'), plan()), 'programmi').map((part) => part.rows.at(-1));
+    expect(areas.map((row) => [row?.level, amount(row?.cells[2])])).toEqual([
+      ['Totale area', '315000'],
+      ['Totale area', '190000'],
+      ['Totale area', '90000'],
+    ]);
+    const all = table(rppContent(heading('rpp'), plan()), 'risorse-aree')[0]?.rows.at(-1);
+    expect(all?.cells.map((cell) => (typeof cell === 'string' ? cell : amount(cell)))).toEqual(['Totale', '595000']);
+  });
+});
+
 describe('Allegato 2', () => {
-  const [annex] = table(budgetContent(heading('budget'), plan()), 'allegato-2');
+  const budget = budgetContent(heading('budget'), plan());
+  const [annex] = table(budget, 'allegato-2');
+  const [detail] = table(budget, 'allegato-2-dettaglio');
+
+  test('has the columns of the seed, in its order, in both tables', () => {
+    const columns = [
+      ...['Cod. attività', 'Funz.', 'CDC', 'Prodotto', 'Descrizione prodotto', 'Previsione iniziale', 'Note'],
+    ];
+    for (const one of [annex, detail]) expect(one?.columns.map((column) => column.title)).toEqual(columns);
+  });
+
+  test('opens its detail with the heading of the seed, and has the notes beside the items', () => {
+    expect(detail?.rows.slice(0, 3).map((row) => [row.level, row.cells[4], row.cells[6]])).toEqual([
+      ['Intestazione', "Promozione dell'Occupazione e della Nascita di Nuova Imprenditorialità", ''],
+      ['Prodotto', 'Partecipazione a Fiere, Mostre, Esposizioni, Missioni, Incoming:', ''],
+      [
+        'Voce di dettaglio',
+        'Favorire gli interventi delle Associazioni di Categoria ed operatori economici locali;',
+        'bando per corsi nel settore termoidraulico in bozza',
+      ],
+    ]);
+    expect(detail?.rows.filter((row) => row.cells[6] !== '')).toHaveLength(9);
+  });
+
+  test('adds up in its detail to the product it explains', () => {
+    const items = detail?.rows.filter((row) => row.level === 'Voce di dettaglio') ?? [];
+    expect(items.reduce((sum, row) => sum + Number(amount(row.cells[5])), 0)).toBe(400_000);
+  });
 
   test('has lines and totals in the order of the seed', () => {
     expect(annex?.rows).toHaveLength(35);
@@ -113,7 +261,7 @@ describe('Allegato 2', () => {
     ]);
     expect(annex?.rows.at(-1)).toMatchObject({
       level: 'Totale',
-      cells: ['', '', '', '', 'TOTALE', euros('800000.00')],
+      cells: ['', '', '', '', 'TOTALE', euros('800000.00'), ''],
     });
   });
 
@@ -164,7 +312,11 @@ describe('the individual sheet', () => {
   });
 
   test('has the objectives of that role with their weights', () => {
-    expect(texts(sheet).filter((title) => title.startsWith('### '))).toHaveLength(3);
+    expect(texts(sheet).filter((title) => title.startsWith('### '))).toEqual([
+      '### Obiettivo 1. LA CCIAA “CABINA DI REGIA” DEL TESSUTO ECONOMICO LOCALE',
+      "### Obiettivo 2. CONTINUARE A CREARE VALORE NELLA GESTIONE DELL'ENTE",
+      "### Obiettivo 3. PROMUOVERE LA COMPETITIVITA', L'INNOVAZIONE E LO SVILUPPO SOSTENIBILE DEL SISTEMA ECONOMICO LOCALE",
+    ]);
     expect(JSON.stringify(sheet)).toContain('entro 31 ottobre 2016');
     expect(
       JSON.stringify(individualContent(heading('individuale'), plan(), { id: 'altri', title: 'Altri' })),

@@ -119,6 +119,42 @@ describe('figures in every form are those of the snapshot', () => {
   });
 });
 
+describe('the PDF on paper', () => {
+  const bare = (text: string): string => text.replaceAll(/\s/g, '');
+
+  test('has the hash on every page, with the number of the page', async () => {
+    const { texts } = await readPdf(await pdfForm(piano));
+    for (const [at, text] of texts.entries()) {
+      expect(text).toContain(piano.hash);
+      expect(text).toContain(`pagina${at + 1}di${texts.length}`);
+    }
+  });
+
+  test('has each programme sheet whole on one page, from its title to its last indicator', async () => {
+    const { texts } = await readPdf(await pdfForm(piano));
+    for (const { programme, title, indicators } of plan().sheets) {
+      const last = indicators.at(-1)?.name ?? '';
+      const pages = texts.filter(
+        (text) => text.includes(bare(`Programma ${programme}: ${title}`)) && !text.includes('....'),
+      );
+      expect(pages, programme).toHaveLength(1);
+      // A name may be broken by a hyphen at the end of a line.
+      expect(pages[0]?.replaceAll(/[-\u00ad]/g, '')).toContain(bare(last.slice(-12)).replaceAll('-', ''));
+    }
+  });
+
+  test('says once what heading and caption both say; the page hides the second, and keeps it for who hears it', async () => {
+    const twice = takeSnapshot({
+      ...HOSTILE,
+      sections: HOSTILE.sections.map((section) => ({ ...section, title: 'Testi <script>alert(1)</script>' })),
+    });
+    const { text } = await readPdf(await pdfForm(twice));
+    expect(text.split('Testi<script>').length - 1).toBe(1);
+    expect((await htmlForm(twice)).toString('utf8')).toContain('<caption class="level">Testi');
+    expect((await htmlForm(hostile)).toString('utf8')).toContain('<caption>Testi');
+  });
+});
+
 describe('the PDF', () => {
   test('is tagged, in Italian, titled, and claims PDF/UA-1', async () => {
     const bytes = await pdfForm(budget);

@@ -223,24 +223,24 @@ describe('what a reader of the data gets', () => {
 describe('historical tables', () => {
   test.each([
     [
-      'series/staff.yaml',
+      'series/2-staff.yaml',
       'cells: ["1", "1", "1", "1", "1"]',
       'cells: ["1", "1"]',
       'attese 5 celle, una per colonna, trovate 2',
     ],
     [
-      'series/staff.yaml',
+      'series/2-staff.yaml',
       'right: [category/totale]',
       'right: [category/tot]',
       '«category/tot» non è una riga delle tabelle lette',
     ],
     [
-      'series/staff.yaml',
+      'series/2-staff.yaml',
       'category-sex/a@donne',
       'category-sex/a@bambini',
       '«category-sex/a@bambini» non è una riga delle tabelle lette',
     ],
-    ['series/isr.yaml', 'id: isr-staff', 'id: outputs', 'il codice outputs è già usato'],
+    ['series/3-isr.yaml', 'id: isr-staff', 'id: outputs', 'il codice outputs è già usato'],
   ])('%s: %s', (file, from, to, message) => {
     spoil(file, from, to);
     const loaded = loadSeries(folder);

@@ -7,11 +7,28 @@ import { seedPlan } from '../plan/seed.js';
 import { atLeast } from './forms.js';
 import { packed, partsOf, typed } from './workbooks.js';
 
-const there = async (plan: Plan): Promise<Plan> => {
-  const back = await readPlanSheet(writePlanSheet(plan));
+const read = async (workbook: Buffer): Promise<Plan> => {
+  const back = await readPlanSheet(workbook);
   if (!back.ok) throw new Error(back.error.map((e) => e.message).join('\n'));
   return back.value;
 };
+const there = (plan: Plan): Promise<Plan> => read(writePlanSheet(plan));
+
+/** The plan as it was before it had notes, actions and expected results. */
+function withoutLater(plan: Plan): Plan {
+  return {
+    ...plan,
+    sheets: plan.sheets.map(({ actions: _, expectedResults: __, ...sheet }) => sheet),
+    budget: {
+      ...plan.budget,
+      lines: plan.budget.lines.map(({ note: _, ...line }) => line),
+      details: (plan.budget.details ?? []).map(({ note: _, ...detail }) => ({
+        ...detail,
+        items: detail.items.map(({ note: __, ...item }) => item),
+      })),
+    },
+  };
+}
 
 /** The plan with its first scorecard indicator changed. */
 function withFirst(plan: Plan, change: (indicator: Indicator) => Indicator): Plan {
@@ -63,6 +80,15 @@ describe('a plan goes to a workbook and comes back', () => {
     expect(await there(plan)).toEqual(plan);
   });
 
+  it('of before there were notes, actions and expected results, without them', async () => {
+    const parts = await partsOf(writePlanSheet(seedPlan()));
+    const older = Object.entries(parts).map(([name, xml]) => [
+      name,
+      xml.replaceAll('>Note<', '>Appunti<').replace('name="Azioni e risultati attesi"', 'name="Altro"'),
+    ]);
+    expect(await read(packed(Object.fromEntries(older)))).toEqual(withoutLater(seedPlan()));
+  });
+
   it('whatever its texts are', async () => {
     const plan = seedPlan();
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((s) => s.trim() !== '');
@@ -94,7 +120,7 @@ describe('what is wrong in a plan’s workbook has its sheet, row and column', (
     const back = await readPlanSheet(packed({ ...parts, [path]: after }));
     return back.ok ? [] : back.error.map((e) => e.message);
   };
-  const SHEETS = ['Piano', 'Prospettive', 'Struttura', 'Indicatori', 'Schede', 'Risorse'];
+  const SHEETS = ['Piano', 'Prospettive', 'Struttura', 'Indicatori', 'Schede', 'Risorse', 'Azioni e risultati attesi'];
   const put = (place: string, cell: string) => (xml: string) =>
     xml.replace(new RegExp(`<c r="${place}"(?:[^>]*/>|.*?</c>)`), () => cell);
 
@@ -130,6 +156,18 @@ describe('what is wrong in a plan’s workbook has its sheet, row and column', (
       'Prospettive',
       () => '<worksheet><sheetData/></worksheet>',
       'foglio «Prospettive»: il foglio manca o è vuoto',
+    ],
+    [
+      'an action of no sheet',
+      'Azioni e risultati attesi',
+      put('A2', typed('A2', '9.9.9')),
+      'riga 2, colonna «Programma» (A2): la scheda «9.9.9» non è nel foglio «Schede»',
+    ],
+    [
+      'what is neither action nor expected result',
+      'Azioni e risultati attesi',
+      put('B2', typed('B2', 'obiettivo')),
+      'colonna «Che cosa è» (B2): «obiettivo» non va bene: attesi azione, risultato atteso',
     ],
     ['a year that is none', 'Piano', put('B3', typed('B3', 'quest’anno')), '«quest’anno» non è un esercizio'],
   ])('%s', async (_, sheet, change, message) => {

@@ -30,7 +30,7 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
           )}
         </header>
         {chapters.length > MANY_CHAPTERS && (
-          <nav aria-label={words.contents}>
+          <nav class="index" aria-label={words.contents}>
             <ul>
               {chapters.map((chapter) => (
                 <li>
@@ -68,13 +68,13 @@ function Part({ section, anchor }: { section: Section; anchor: string }) {
     <>
       <Heading id={anchor}>{section.title}</Heading>
       {section.blocks.map((block) => (
-        <BlockPart block={block} />
+        <BlockPart block={block} heading={section.title} />
       ))}
     </>
   );
 }
 
-function BlockPart({ block }: { block: Block }) {
+function BlockPart({ block, heading }: { block: Block; heading: string }) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -85,13 +85,16 @@ function BlockPart({ block }: { block: Block }) {
     case 'list': {
       const List = block.ordered ? 'ol' : 'ul';
       return (
-        <List>
-          {block.items.map((item) => (
-            <li>
-              <Run text={item} />
-            </li>
-          ))}
-        </List>
+        <>
+          {block.title !== undefined && <p class="list">{block.title}</p>}
+          <List>
+            {block.items.map((item) => (
+              <li>
+                <Run text={item} />
+              </li>
+            ))}
+          </List>
+        </>
       );
     }
     case 'facts':
@@ -115,7 +118,7 @@ function BlockPart({ block }: { block: Block }) {
         </div>
       );
     case 'table':
-      return <TablePart table={block} />;
+      return <TablePart table={block} captioned={block.caption === heading} />;
     default:
       return never(block);
   }
@@ -133,13 +136,14 @@ function Run({ text }: { text: readonly Inline[] }) {
   );
 }
 
-function TablePart({ table }: { table: Table }) {
+/** @param captioned whether the heading right above says the same: it is then for who only hears it */
+function TablePart({ table, captioned }: { table: Table; captioned: boolean }) {
   const columns = printedColumns(table.columns);
   const heading = columns.find(({ column }) => column.heads === true)?.at ?? columns[0]?.at;
   return (
     <section class="scroll" tabindex={0}>
       <table>
-        <caption>{table.caption}</caption>
+        <caption class={captioned ? 'level' : undefined}>{table.caption}</caption>
         <thead>
           <tr>
             {columns.map(({ column }) => (

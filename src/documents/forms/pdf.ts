@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { documentWords as words } from '../../words/documents.js';
-import type { Block, DocumentContent, Inline, Table } from '../content.js';
+import type { Block, Inline, Section, Table } from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
+import { heightOnOnePage, isShort } from './page-room.js';
 
 /** Tagged, titled, in Italian, readable aloud: the compiler refuses what PDF/UA-1 (ISO 14289-1) forbids. */
 const STANDARD = 'ua-1';
@@ -115,36 +116,42 @@ function printModel({ content, hash }: Snapshot): object {
       place: words.signature.place,
       signed: words.signature.signed,
     },
-    sections: content.sections.map(printSection),
+    sections: content.sections.map((section) => printSection(section, content.landscape)),
   };
 }
 
-const printSection = ({ level, title, blocks }: DocumentContent['sections'][number]): object => ({
+const printSection = ({ level, title, blocks }: Section, landscape: boolean): object => ({
   level,
   title,
-  blocks: blocks.map(printBlock),
+  height: level === 2 ? null : heightOnOnePage(blocks, landscape),
+  blocks: blocks.map((block, at) => ({
+    ...printBlock(block, title, landscape),
+    leads: blocks[at + 1]?.kind === 'table',
+  })),
 });
 
-function printBlock(block: Block): object {
+function printBlock(block: Block, heading: string, landscape: boolean): object {
   switch (block.kind) {
     case 'paragraph':
       return { ...block, text: block.text.map(printInline) };
     case 'list':
-      return { ...block, items: block.items.map((item) => item.map(printInline)) };
+      return { ...block, title: block.title ?? null, items: block.items.map((item) => item.map(printInline)) };
     case 'facts':
       return { ...block, facts: block.facts.map(({ label, value }) => ({ label, value: printed(value) })) };
     case 'signature':
       return block;
     case 'table':
-      return printTable(block);
+      return printTable(block, heading, landscape);
   }
 }
 
-function printTable(table: Table): object {
+function printTable(table: Table, heading: string, landscape: boolean): object {
   const columns = printedColumns(table.columns);
   return {
     kind: 'table',
-    caption: table.caption,
+    // Under a heading that says the same, the caption would be read twice.
+    caption: table.caption === heading ? null : table.caption,
+    whole: isShort(table, landscape),
     columns: columns.map(({ column }) => ({
       title: column.title,
       figures: column.figures === true,

@@ -168,29 +168,31 @@ function DocumentList({ subsection, versions }: { subsection: Subsection; versio
       {current.length === 0 ? (
         <p>{words.empty}</p>
       ) : (
-        <table>
-          <caption>{words.documents}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.document}</th>
-              <th scope="col">{words.year}</th>
-              <th scope="col">{words.version}</th>
-              <th scope="col">{words.published}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {current.map((one) => (
+        <section class="scroll" tabindex={0}>
+          <table>
+            <caption>{words.documents}</caption>
+            <thead>
               <tr>
-                <th scope="row">
-                  <a href={`${one.exercise}/`}>{one.title}</a>
-                </th>
-                <td>{one.exercise}</td>
-                <td>{one.version}</td>
-                <td>{italianDay(romeDate(one.publishedAt))}</td>
+                <th scope="col">{words.document}</th>
+                <th scope="col">{words.year}</th>
+                <th scope="col">{words.version}</th>
+                <th scope="col">{words.published}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {current.map((one) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`${one.exercise}/`}>{one.title}</a>
+                  </th>
+                  <td>{one.exercise}</td>
+                  <td>{one.version}</td>
+                  <td>{italianDay(romeDate(one.publishedAt))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </>
   );
@@ -264,7 +266,7 @@ function Version({
                 <th scope="row">
                   <a href={`v${version.version}/${file.path}`}>{`${file.title} – ${words.forms[file.form]}`}</a>
                 </th>
-                <td>{file.form}</td>
+                <td>{file.form.toUpperCase()}</td>
                 <td class="n">{words.kilobytes(file.size)}</td>
                 <td>
                   <code>{file.sha256}</code>

@@ -148,12 +148,28 @@ function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   );
 }
 
+/** Actions or expected results. */
+function Aims({ title, texts }: { title: string; texts: readonly string[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
   const { scene, directory } = content;
   const id = `programma-${sheet.programme}`;
   return (
     <section class="ciclo-programme" aria-labelledby={id}>
       <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
+      {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
+      {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
       <div class="ciclo-columns">
         <dl class="ciclo-facts">
           <div>

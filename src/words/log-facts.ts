@@ -1,0 +1,21 @@
+import { formatItalian, parseCivilDate } from '../domain/calendar/civil-date.js';
+import { logDetails } from './console.js';
+import { italianPercent } from './format.js';
+
+const PERCENTAGES: ReadonlySet<string> = new Set(['achievement', 'coverage']);
+
+/** The facts of a log line's detail that are for people, in a fixed order; the rest is for programs. */
+export function logFacts(detail: object): readonly string[] {
+  const values = new Map(Object.entries(detail));
+  return Object.entries(logDetails).flatMap(([field, label]) => {
+    const value: unknown = values.get(field);
+    if (typeof value !== 'string' && typeof value !== 'number') return [];
+    const said = PERCENTAGES.has(field) ? italianPercent(String(value)) : italian(String(value));
+    return value === '' ? [] : [`${label} ${said}`];
+  });
+}
+
+function italian(value: string): string {
+  const date = parseCivilDate(value);
+  return date.ok ? formatItalian(date.value) : value;
+}
