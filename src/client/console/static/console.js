@@ -8,6 +8,15 @@ const REGIONS = ['.ciclo-today', '.ciclo-simulated', '#contenuto', '.ciclo-foote
 
 const main = document.querySelector('main[data-events]');
 if (main instanceof HTMLElement) follow(main);
+showToday(document.querySelector('.ciclo-gantt-scroll'));
+
+/** On a screen narrower than the calendar, today is what one comes for. */
+function showToday(chart) {
+  const today = chart?.querySelector('.today');
+  if (!today || chart.scrollWidth <= chart.clientWidth) return;
+  const beyond = today.getBoundingClientRect().left - chart.getBoundingClientRect().left;
+  chart.scrollLeft = beyond - chart.clientWidth * 0.7;
+}
 
 function follow(main) {
   let shown = main.dataset.position;
