@@ -69,6 +69,12 @@ export const castWords = {
       `${name} propone ${count === 1 ? 'un’azione correttiva' : `${count} azioni correttive`} dopo ${step}`,
   },
 
+  spending: {
+    note: 'spesa simulata dalla prova generale',
+    told: (step: string, name: string, programmes: number) =>
+      `${name} registra la spesa di ${programmes === 1 ? 'un programma' : `${programmes} programmi`} dopo ${step}`,
+  },
+
   amendment: {
     proposed: (name: string, codes: readonly string[]) =>
       `${name} propone l’aggiornamento del Piano (${codes.join(', ')})`,

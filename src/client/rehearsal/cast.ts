@@ -6,6 +6,7 @@ import { keeping } from './cast/keeping.js';
 import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
 import { remedies } from './cast/remedies.js';
+import { spending } from './cast/spending.js';
 import { type Act, type CastDeps, idOf, type Planned } from './cast/stage.js';
 import { extensions } from './cast/steering.js';
 
@@ -47,6 +48,7 @@ export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   const planned = await Promise.all([
     ...open.map((step) => plan(deps, step)),
     ...ended.map((step) => remedies(deps, step)),
+    ended.flatMap((step) => spending(deps, step)),
     keeping(deps),
   ]);
   for (const [key, act] of planned.flat()) {

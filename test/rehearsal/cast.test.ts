@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { keeping } from '../../src/client/rehearsal/cast/keeping.js';
+import { spending } from '../../src/client/rehearsal/cast/spending.js';
 import type { CastDeps } from '../../src/client/rehearsal/cast/stage.js';
 import type { Script } from '../../src/client/rehearsal/script.js';
 import { followedOf } from '../../src/register/follow-up.js';
+import { spendingOf } from '../../src/register/spending.js';
+import { stepsOf } from '../../src/register/steps.js';
 import { CONSOLE_URL } from '../console/parts.js';
 import { aHalfRunSite } from '../console/site.js';
 
@@ -43,5 +46,21 @@ describe('the cast of a rehearsal, about what the body follows', () => {
     // What was due has another term, or is over: it is not done a second time.
     const again = new Set((await keeping(cast())).map(([key]) => key));
     for (const [key, { at }] of before) if (at <= site.run.now) expect(again.has(key)).toBe(false);
+  });
+});
+
+describe('the cast of a rehearsal, about what programmes spend', () => {
+  test('puts on record after a checkpoint what each has spent up to its reference date, less than was planned', async () => {
+    const step = (await stepsOf(site.register.db, 'ccms/2016')).find((one) => one.id === 'monitoraggio-2');
+    if (step === undefined) throw new Error('no second checkpoint');
+    const [act] = spending(cast(), { ...step, completedAt: step.completedAt ?? site.run.now });
+    expect(await act?.[1].run()).toBe('done');
+    const recorded = await spendingOf(site.register.db, 'ccms', 2016);
+    expect(recorded).toHaveLength(9);
+    expect(recorded.every((row) => row.upTo === '2016-08-31' && Number(row.amount) > 0)).toBe(true);
+    // Two thirds of the year of 250.000 euro, and a little less.
+    const first = Number(recorded.find((row) => row.programme === '1.1.1')?.amount);
+    expect(first).toBeGreaterThan(250_000 * (2 / 3) * 0.82 - 1);
+    expect(first).toBeLessThan(250_000 * (2 / 3));
   });
 });
