@@ -8,7 +8,7 @@ import { type Snapshot, takeSnapshot } from '../documents/snapshot.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { EnvironmentError } from '../platform/errors.js';
+import { Failure } from '../platform/errors.js';
 import { loadClock } from '../register/clock.js';
 import { cycleId, cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
@@ -66,7 +66,7 @@ const wrong = (message: string) => err<ExportProblem>({ exitCode: 2, message });
 
 /**
  * A document of a cycle in one form: as it was frozen, or written now from the register when it goes before no board.
- * @throws EnvironmentError when the configuration, the data files or the database do not let it
+ * @throws Failure when the configuration, the data files or the database do not let it
  */
 export async function exportDocument(request: ExportRequest): Promise<Answer<Exported>> {
   const format = formatIn(request);
@@ -111,7 +111,7 @@ function formatIn({ format, out, table }: ExportRequest): Answer<Form> {
 function bodiesIn(seeds: string): Bodies {
   const loaded = loadBodies(seeds);
   if (loaded.ok) return loaded.value;
-  throw new EnvironmentError(systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
+  throw new Failure(2, systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
 }
 
 interface Found {

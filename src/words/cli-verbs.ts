@@ -162,7 +162,6 @@ export const actWords = {
     done: (absent: string, substitute: string, from: string, to: string) =>
       `${substitute} sostituisce ${absent} dal ${from} al ${to}.`,
   },
-  notADate: (text: string) => `«${text}» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027`,
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>
     `il ciclo ${year} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,

@@ -4,7 +4,7 @@ export const cliWords = {
     entity: 'ente (se manca: la prova interrotta, altrimenti ccms)',
     year: 'esercizio (se manca: quello della prova interrotta, altrimenti 2016)',
     speed: 'secondi del calendario per ogni secondo (da 1 a 2000000)',
-    from: 'fino a questa data (AAAA-MM-GG) il calendario corre tre volte più in fretta',
+    from: 'fino a questa data (GG/MM/AAAA) il calendario corre tre volte più in fretta',
     once: 'finisce da sé, con il riepilogo, quando il ciclo è concluso',
     serve: 'niente prova: lo stesso sistema in tempo reale',
   },
@@ -22,6 +22,7 @@ export const cliWords = {
     noPlan: (exercise: number) =>
       `Tra i file dell’ente non c’è il Piano ${exercise}: le attività si aprono, ma nessun documento si potrà trasmettere finché non c’è.`,
   },
-  notAYear: (text: string) => `«${text}» non è un anno di quattro cifre`,
+  notADate: (text: string) => `«${text}» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027`,
+  notAYear: (text: string) => `«${text}» non è un esercizio: si attende un anno di quattro cifre, per esempio 2027`,
   notASpeed: (text: string) => `«${text}» non è una velocità: si attende un numero da 1 a 2000000`,
 };

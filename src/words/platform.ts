@@ -5,7 +5,11 @@ export const words = {
     version: 'mostra la versione',
     help: 'mostra questo aiuto',
     helpCommand: "mostra l'aiuto di un comando",
-    seeHelp: 'Si veda "ciclo --help".',
+    seeHelp: (command: string) => `Si veda "${command} --help".`,
+    missingOptions: (flags: readonly string[]) =>
+      flags.length === 1
+        ? `Manca l’opzione obbligatoria ${flags[0]}.`
+        : `Mancano le opzioni obbligatorie ${flags.slice(0, -1).join(', ')} e ${flags.at(-1)}.`,
     unexpected: 'Errore inatteso. Se si ripete, lo si segnali allegando quanto segue.',
     setup: "prepara quanto serve all'avvio: PostgreSQL e il server Temporal",
     setupNamespace:
@@ -87,6 +91,17 @@ export const words = {
     namespaceNotReady: (namespace: string, attributes: readonly (readonly [string, string])[], reason: string) => [
       `Il namespace "${namespace}" di Temporal non si può preparare: ${reason}`,
       `Chi amministra il cluster lo crei con questi attributi di ricerca: ${attributes.map(([name, type]) => `${name}=${type}`).join(', ')}.`,
+    ],
+  },
+
+  reach: {
+    database: (where: string, reason: string) => [
+      `La base dati ${where} non risponde: ${reason}.`,
+      'Controllare DATABASE_URL e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
+    ],
+    temporal: (address: string, reason: string) => [
+      `Il server Temporal su ${address} non risponde: ${reason}.`,
+      'Controllare TEMPORAL_ADDRESS e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
     ],
   },
 
@@ -267,3 +282,20 @@ function duration(seconds: number): string {
 function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
+
+/** Why a file could not be read or written, in Italian where it is one of the usual reasons. */
+export function fileProblem(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return fileProblems[code] ?? (cause instanceof Error ? cause.message : String(cause));
+}
+
+/** By the system's code. */
+const fileProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'il file o la cartella non esiste',
+  EACCES: 'il permesso è negato',
+  EPERM: 'il permesso è negato',
+  EISDIR: 'è una cartella, non un file',
+  ENOTDIR: 'una parte del percorso non è una cartella',
+  EROFS: 'il disco è di sola lettura',
+  ENOSPC: 'lo spazio sul disco è finito',
+};

@@ -43,20 +43,25 @@ describe('ciclo completion', () => {
 
   test('another shell is refused by name', async () => {
     const { code, err } = await ciclo('completion', 'fish');
-    expect([code, err]).toEqual([2, 'shell: «fish» non è tra le shell: si attende una fra bash, zsh.']);
+    expect([code, err]).toEqual([
+      2,
+      'shell: «fish» non è tra le shell: si attende una fra bash, zsh.\nSi veda "ciclo completion --help".\n',
+    ]);
   });
 });
 
 describe('errors that help', () => {
   test('an unknown verb is answered with the nearest', async () => {
-    expect((await ciclo('satus')).err).toBe('Comando sconosciuto: satus. Forse si intendeva status?');
+    expect((await ciclo('satus')).err).toBe(
+      'Comando sconosciuto: satus. Forse si intendeva status?\nSi veda "ciclo --help".\n',
+    );
   });
 
   test('a wrong value is named by its option', async () => {
     const { code, err } = await ciclo('extend', 'rpp-approvazione', '--due', '31/02/2027');
     expect([code, err]).toEqual([
       2,
-      '--due: «31/02/2027» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027.',
+      '--due: «31/02/2027» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027.\nSi veda "ciclo extend --help".\n',
     ]);
   });
 

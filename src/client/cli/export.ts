@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { Failure } from '../../platform/errors.js';
 import { exportWords as words } from '../../words/export.js';
+import { fileProblem } from '../../words/platform.js';
 import type { ExportRequest } from '../export.js';
-import { year } from './rehearse.js';
+import { year } from './values.js';
 
 interface ExportOptions extends ExportRequest {
   readonly json?: boolean;
@@ -28,11 +30,7 @@ export function registerExport(program: Command): void {
     .action(async (options: ExportOptions) => {
       const { exportDocument } = await import('../export.js');
       const answer = await exportDocument(options);
-      if (!answer.ok) {
-        process.stderr.write(`${answer.error.message}\n`);
-        process.exitCode = answer.error.exitCode;
-        return;
-      }
+      if (!answer.ok) throw new Failure(answer.error.exitCode, answer.error.message);
       const { bytes, ...facts } = answer.value;
       if (options.out === '-') {
         process.stdout.write(bytes);
@@ -42,11 +40,7 @@ export function registerExport(program: Command): void {
       try {
         await writeFile(options.out, bytes);
       } catch (error) {
-        process.stderr.write(
-          `${words.cannotWrite(options.out, error instanceof Error ? error.message : String(error))}\n`,
-        );
-        process.exitCode = 2;
-        return;
+        throw new Failure(2, words.cannotWrite(options.out, fileProblem(error)));
       }
       process.stdout.write(
         options.json === true

@@ -32,6 +32,6 @@ export function registerInit(program: Command): void {
         return;
       }
       const { init } = await import('./init/new-body.js');
-      process.exitCode = await init(options);
+      await init(options);
     });
 }

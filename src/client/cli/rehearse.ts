@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { cliWords as words } from '../../words/cli.js';
+import { date, year } from './values.js';
 
 /** `ciclo rehearse`: what `npm start` runs; with `--serve`, the same system in real time. */
 export function registerRehearse(program: Command): void {
@@ -34,19 +34,8 @@ interface Options {
   readonly serve: boolean;
 }
 
-export function year(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError(words.notAYear(text));
-  return Number(text);
-}
-
 function speed(text: string): number {
   const value = Number(text);
   if (!(value >= 1 && value <= 2_000_000)) throw new InvalidArgumentError(words.notASpeed(text));
   return value;
-}
-
-function date(text: string): CivilDate {
-  const parsed = parseCivilDate(text);
-  if (!parsed.ok) throw new InvalidArgumentError(parsed.error);
-  return parsed.value;
 }

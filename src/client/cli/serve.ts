@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { cliWords as words } from '../../words/cli.js';
 import { systemWords } from '../../words/system.js';
-import { year } from './rehearse.js';
+import { year } from './values.js';
 
 interface StartOptions {
   readonly entity: string;

@@ -5,7 +5,7 @@ import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
-import { EnvironmentError } from '../../platform/errors.js';
+import { Failure } from '../../platform/errors.js';
 import { terminalLog } from '../../platform/log.js';
 import { messagesTo, openMailbox } from '../../platform/mailbox.js';
 import { freePort } from '../../platform/ports.js';
@@ -273,5 +273,5 @@ function scriptOf(servers: Servers, ref: CycleRef): Script {
   });
   const script = loadScript(dirname(file ?? servers.config.seedsDir), ref.exercise);
   if (script.ok) return script.value;
-  throw new EnvironmentError(words.badScript, ...script.error.map(formatSeedError));
+  throw new Failure(2, words.badScript, ...script.error.map(formatSeedError));
 }
