@@ -18,6 +18,7 @@ import { formatSeedError } from '../seeds/read-yaml.js';
 import { exportWords as words } from '../words/export.js';
 import { systemWords } from '../words/system.js';
 import type { CycleRef } from '../workflows/messages.js';
+import { meant } from './cli/nearest.js';
 import { withRegister } from './with-register.js';
 
 /** What is asked of `ciclo export`. */
@@ -74,7 +75,8 @@ export async function exportDocument(request: ExportRequest): Promise<Answer<Exp
   const config = loadConfig();
   const bodies = bodiesIn(config.seedsDir);
   const known = bodies.entities.map((e) => e.id);
-  if (!known.includes(request.entity)) return wrong(words.noEntity(request.entity, known));
+  if (!known.includes(request.entity))
+    return wrong(words.noEntity(request.entity, known) + meant(request.entity, known));
   return await withRegister(config, request.space, async ({ db, schema }) => {
     const ref: CycleRef = { space: schema, entity: request.entity, exercise: request.year };
     if ((await cycleOf(db, cycleId(ref.entity, ref.exercise))) === undefined) {
@@ -143,7 +145,9 @@ async function snapshotAsked(db: Db, bodies: Bodies, ref: CycleRef, request: Exp
     return missing(words.noVersion(document, documentVersion));
   }
   return missing(
-    draftable === undefined ? words.noDocument(document, kinds, WRITTEN_WHEN_ASKED) : words.draftPossible(document),
+    draftable === undefined
+      ? words.noDocument(document, kinds, WRITTEN_WHEN_ASKED) + meant(document, [...kinds, ...WRITTEN_WHEN_ASKED])
+      : words.draftPossible(document),
   );
 }
 
@@ -174,7 +178,9 @@ async function bytesOf(
   const [only] = names.length === 1 ? names : [];
   if (format === 'csv' && (table !== undefined || only !== undefined)) {
     const bytes = tableCsv(snapshot, table ?? only ?? '');
-    return bytes === undefined ? missing(words.noTable(table ?? '', names)) : ok({ bytes, mime: 'text/csv' });
+    return bytes === undefined
+      ? missing(words.noTable(table ?? '', names) + meant(table ?? '', names))
+      : ok({ bytes, mime: 'text/csv' });
   }
   // A zip that is called .csv would be opened as one.
   if (format === 'csv' && extname(out) === '.csv') return wrong(words.manyTables(names));

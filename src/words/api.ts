@@ -158,6 +158,8 @@ export const apiWords = {
       notDays: (text: string) => `«${text}»: serve un numero intero da 1 a 760`,
       noPerson: (person: string, entity: string) =>
         `Nell’ente «${entity}» non c’è nessuna persona «${person}» in servizio.`,
+      noEntity: (entity: string, known: readonly string[]) =>
+        `L’ente «${entity}» non è nel registro; ci sono: ${known.join(', ') || 'nessuno'}.`,
       badTitle: 'Il titolo va da 3 a 100 caratteri, senza andare a capo.',
       issued: (reference: string) => `Emesso il gettone ${reference}. Non sarà mostrato di nuovo:`,
       revoked: (reference: string) => `Revocato il gettone ${reference}.`,

@@ -184,6 +184,7 @@ export const actWords = {
 export const completionWords = {
   description: 'scrive il completamento dei comandi per la propria shell',
   shell: 'bash o zsh',
+  json: 'risponde in JSON',
   notAShell: (text: string, known: readonly string[]) =>
     `«${text}» non è tra le shell: si attende una fra ${known.join(', ')}`,
   help: `

@@ -8,6 +8,24 @@ export const cliWords = {
     once: 'finisce da sé, con il riepilogo, quando il ciclo è concluso',
     serve: 'niente prova: lo stesso sistema in tempo reale',
   },
+  jsonLines: 'una riga JSON per ogni fatto; avanzamento e avvisi vanno sullo standard error',
+  rehearsalLines: `
+Con --json, una riga per fatto sullo standard output:
+  {"event":"ready","entity","exercise","space","console","mailbox","temporal"?,"speed","simulated":true}
+  {"event":"logged","on","action","subject","step"?,"title"?,"actor","detail"}   (step-opened, step-completed, decision-approved …)
+  {"event":"state","on","phase"?,"open","late","mailsSent"}                     (ogni dieci secondi)
+  {"event":"acted","said"}                                                      (che cosa fa la compagnia)
+  {"event":"summary","steps","decisions","mails","checkpoints"}                 (le cifre del riepilogo)
+  {"event":"ended","console","staysOpen"}, {"event":"stopped"}
+  {"event":"resuming","exercise","on"}, {"event":"left-aside","entity","exercise"}
+Se qualcosa non va, l’ultima riga è {"ok":false,"code","error","details"?}.`,
+  servingLines: `
+Con --json, una riga per fatto sullo standard output:
+  {"event":"serving","console","entities","mailbox"?}     il sistema intero è in servizio
+  {"event":"worker-ready"}                                il worker è in servizio
+  {"event":"console-ready","console"}                     la console è in servizio
+  {"event":"stopped"}                                     fermato in ordine
+Se qualcosa non va, l’ultima riga è {"ok":false,"code","error","details"?}.`,
   serve: 'tutto il sistema in tempo reale, in un processo',
   worker: 'il solo worker (servono DATABASE_URL e TEMPORAL_ADDRESS)',
   console: {

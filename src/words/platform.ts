@@ -15,6 +15,7 @@ export const words = {
     setupNamespace:
       'prepara soltanto il namespace del cluster indicato da TEMPORAL_ADDRESS, con i suoi attributi di ricerca',
     setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
+    setupJson: 'risponde in JSON: i programmi pronti e dove sono, o il namespace',
     doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
     doctorJson: 'risponde in JSON',
     doctorWorker: 'pretende che su questa macchina ci sia un worker in ascolto',
@@ -216,6 +217,7 @@ export const words = {
     workers: 'worker',
     noWorkers: 'nessuno in ascolto: le attività non avanzano',
     noWorkerHere: (host: string) => `nessuno in ascolto da questa macchina (${host})`,
+    rehearsalWorkers: (space: string, names: readonly string[]) => `${names.join(', ')} (prova generale ${space})`,
     startWorker: 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".',
     inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
     noProgramYet: 'il server di sviluppo non è ancora stato preparato',

@@ -14,10 +14,12 @@ export function registerRehearse(program: Command): void {
     .option('--from <data>', words.rehearse.from, date)
     .option('--once', words.rehearse.once, false)
     .option('--serve', words.rehearse.serve, false)
+    .option('--json', words.jsonLines, false)
+    .addHelpText('after', words.rehearsalLines)
     .action(async ({ serve, ...options }: Options) => {
       if (serve) {
         const system = await import('../serve.js');
-        await system.serve();
+        await system.serve(options.json);
         return;
       }
       const { rehearse } = await import('../rehearsal/rehearse.js');
@@ -32,6 +34,7 @@ interface Options {
   readonly from?: CivilDate;
   readonly once: boolean;
   readonly serve: boolean;
+  readonly json: boolean;
 }
 
 function speed(text: string): number {

@@ -15,6 +15,7 @@ import { partsOf } from '../api/problem.js';
 import { submissionBody } from '../api/schemas.js';
 import type { ReadAnswer } from '../sending.js';
 import { withRegister } from '../with-register.js';
+import { requireCycle, requirePerson, requireStep } from './act/acting.js';
 
 const words = apiWords.cli.submit;
 
@@ -52,7 +53,10 @@ export async function withDatabase(what: ToSubmit, space: string | undefined, pe
   return await withRegister(loadConfig(), space, (register) => intoRegister(what, register, person));
 }
 
-async function intoRegister(what: ToSubmit, { db }: Register, officer: string): Promise<Submitted> {
+async function intoRegister(what: ToSubmit, register: Register, officer: string): Promise<Submitted> {
+  const { db } = register;
+  await requireStep(db, await requireCycle(register, what.entity, what.exercise), what.checkpoint);
+  await requirePerson(db, what.entity, officer);
   const clock = (await loadClock(db))?.clock ?? REAL_TIME;
   const now = calendarInstant(clock, Date.now());
   const ref = { cycle: cycleId(what.entity, what.exercise), checkpoint: what.checkpoint };

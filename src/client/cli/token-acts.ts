@@ -28,6 +28,7 @@ interface Issuing extends Place {
 /** Issues a token and writes its secret, alone on its line, to the standard output. */
 export function issue({ entity, person, title, days, space, json }: Issuing, by: string): Promise<void> {
   return withRegister(loadConfig(), space, async ({ db }) => {
+    await requireEntity(db, entity);
     const known = refuseText(person) === undefined ? await personById(db, entity, person) : undefined;
     if (known === undefined) throw new Failure(1, words.noPerson(person, entity));
     const { secret, reference } = await issueToken(db, { entity, person, title, issuedBy: by, days });
@@ -42,6 +43,7 @@ export function issue({ entity, person, title, days, space, json }: Issuing, by:
 
 export function list({ entity, space, json }: Place): Promise<void> {
   return withRegister(loadConfig(), space, async ({ db }) => {
+    await requireEntity(db, entity);
     const tokens = await tokensOf(db, entity);
     if (json) process.stdout.write(`${JSON.stringify(tokens, null, 2)}\n`);
     else process.stdout.write(`${tokens.length === 0 ? words.none(entity) : tokens.map(lineOf).join('\n')}\n`);
@@ -50,10 +52,17 @@ export function list({ entity, space, json }: Place): Promise<void> {
 
 export function revoke({ entity, space, json }: Place, reference: string, by: string): Promise<void> {
   return withRegister(loadConfig(), space, async ({ db }) => {
+    await requireEntity(db, entity);
     if (!(await revokeToken(db, entity, reference))) throw new Failure(1, words.unknown(reference, entity));
     await log(db, by, 'token-revoked', `${entity}/${reference}`);
     process.stdout.write(json ? `${JSON.stringify({ reference, revoked: true })}\n` : `${words.revoked(reference)}\n`);
   });
+}
+
+/** A mistyped entity must not look like one without tokens. */
+async function requireEntity(db: Db, entity: string): Promise<void> {
+  const there = (await db.selectFrom('entities').select('id').execute()).map(({ id }) => id);
+  if (!there.includes(entity)) throw new Failure(1, words.noEntity(entity, there));
 }
 
 async function log(db: Db, actor: string, action: string, subject: string, detail: object = {}): Promise<void> {
