@@ -6,7 +6,10 @@ Codici di uscita:
   0  fatto, oppure: sì, è in ordine
   1  no: rifiutato, oppure c’è qualcosa che non va in ciò che si è chiesto di guardare
   2  comando o file scritto male: non è stato fatto nulla
-  3  l’ambiente non risponde: base dati, Temporal, posta, disco ("ciclo doctor" dice che cosa fare)`,
+  3  l’ambiente non risponde: base dati, Temporal, posta, disco ("ciclo doctor" dice che cosa fare)
+
+Con --json la risposta è sullo standard output, l’avanzamento sullo standard error. Ciò che non va è una riga sullo standard output,
+{"ok":false,"code":2,"error":"…","details":["…"]}, con lo stesso codice di uscita.`,
 } as const;
 
 /** `ciclo check`, and what is found wrong among the files of an installation. */
