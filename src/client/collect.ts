@@ -5,17 +5,17 @@ import { LIMITS } from '../activities/sources/limits.js';
 import { loadConfig } from '../config.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { EnvironmentError } from '../platform/errors.js';
+import { Failure } from '../platform/errors.js';
 import { checkpointOf } from '../register/checkpoints.js';
 import { loadClock } from '../register/clock.js';
 import { cycleId } from '../register/cycles.js';
-import { openRegister } from '../register/database.js';
+import type { Register } from '../register/database.js';
 import { type Bodies, loadBodies } from '../seeds/bodies.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import type { SourcePeriod } from '../seeds/source-period.js';
 import { sourceWords } from '../words/sources.js';
 import { systemWords } from '../words/system.js';
-import { ownDatabaseUrl } from './doctor/database.js';
+import { withRegister } from './with-register.js';
 
 const words = sourceWords.cli;
 
@@ -31,8 +31,8 @@ export interface CollectRequest {
   readonly entity: string;
   readonly year: number;
   readonly checkpoint: string;
-  /** Space of the register to record in. */
-  readonly space: string;
+  /** Space of the register to record in; absent: `ciclo`, or the latest rehearsal. */
+  readonly space?: string;
   /** Read without a register: the plan and the calendar on file say what is measured and when. */
   readonly dryRun?: boolean;
 }
@@ -40,13 +40,12 @@ export interface CollectRequest {
 /**
  * Reads a checkpoint's automatic sources now.
  * @returns what each gave, or what is wrong in the request
- * @throws EnvironmentError when the configuration, the data files or the register do not let it
+ * @throws Failure when the configuration, the data files or the register do not let it
  */
 export async function collectNow(request: CollectRequest): Promise<Result<Collected, string>> {
   const config = loadConfig();
   const loaded = loadBodies(config.seedsDir);
-  if (!loaded.ok)
-    throw new EnvironmentError(systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
+  if (!loaded.ok) throw new Failure(2, systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
   const bodies = loaded.value;
   const known = bodies.entities.map((e) => e.id);
   if (!known.includes(request.entity)) return err(words.noEntity(request.entity, known));
@@ -54,7 +53,7 @@ export async function collectNow(request: CollectRequest): Promise<Result<Collec
   const collector: Collector = { connections: config.connections, limits: LIMITS, log };
   return request.dryRun === true
     ? await tryOut(request, bodies, collector)
-    : await record(request, bodies, collector, config.databaseUrl ?? ownDatabaseUrl(config));
+    : await withRegister(config, request.space, (db) => record(request, bodies, collector, db), LIMITS.together);
 }
 
 async function tryOut(
@@ -64,7 +63,7 @@ async function tryOut(
 ): Promise<Result<Collected, string>> {
   const calendar = bodies.calendar(entity, year);
   if (!calendar.ok)
-    throw new EnvironmentError(systemWords.noCalendar(entity, year), ...calendar.error.map((p) => `  ${p.message}`));
+    throw new Failure(1, systemWords.noCalendar(entity, year), ...calendar.error.map((p) => `  ${p.message}`));
   const checkpoints = calendar.value.steps.filter((s) => s.checkpoint !== undefined);
   const dates = checkpoints.find((s) => s.id === checkpoint)?.checkpoint;
   if (dates === undefined) {
@@ -92,32 +91,22 @@ async function tryOut(
 }
 
 async function record(
-  { entity, year, checkpoint, space }: CollectRequest,
+  { entity, year, checkpoint }: CollectRequest,
   bodies: Bodies,
   collector: Collector,
-  url: string | undefined,
+  { db }: Register,
 ): Promise<Result<Collected, string>> {
-  if (url === undefined) throw new EnvironmentError(words.noDatabase);
-  const register = await openRegister({ url, schema: space, connections: collector.limits.together }).catch(
-    (cause: unknown) => {
-      throw new EnvironmentError(cause instanceof Error ? cause.message : String(cause));
-    },
-  );
-  try {
-    const target = { cycle: cycleId(entity, year), checkpoint };
-    const open = await checkpointOf(register.db, target);
-    if (open?.state !== 'collecting') return err(words.notOpen(checkpoint));
-    const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
-    const at = calendarInstant(clock, Date.now());
-    const reports = await collectCheckpoint(register.db, target, bodies.sources(entity), {
-      ...collector,
-      exercise: year,
-      // Asked for by hand: the moment on the wall tells it apart from any other, at any speed of the calendar.
-      occasion: `a-mano/${new Date().toISOString()}`,
-      at,
-    });
-    return ok({ checkpoint, period: { exercise: year, from: open.from, to: open.to }, dryRun: false, reports });
-  } finally {
-    await register.close();
-  }
+  const target = { cycle: cycleId(entity, year), checkpoint };
+  const open = await checkpointOf(db, target);
+  if (open?.state !== 'collecting') throw new Failure(1, words.notOpen(checkpoint));
+  const clock = (await loadClock(db))?.clock ?? REAL_TIME;
+  const at = calendarInstant(clock, Date.now());
+  const reports = await collectCheckpoint(db, target, bodies.sources(entity), {
+    ...collector,
+    exercise: year,
+    // Asked for by hand: the moment on the wall tells it apart from any other, at any speed of the calendar.
+    occasion: `a-mano/${new Date().toISOString()}`,
+    at,
+  });
+  return ok({ checkpoint, period: { exercise: year, from: open.from, to: open.to }, dryRun: false, reports });
 }

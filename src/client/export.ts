@@ -8,7 +8,7 @@ import { type Snapshot, takeSnapshot } from '../documents/snapshot.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { EnvironmentError } from '../platform/errors.js';
+import { Failure } from '../platform/errors.js';
 import { loadClock } from '../register/clock.js';
 import { cycleId, cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
@@ -18,6 +18,7 @@ import { formatSeedError } from '../seeds/read-yaml.js';
 import { exportWords as words } from '../words/export.js';
 import { systemWords } from '../words/system.js';
 import type { CycleRef } from '../workflows/messages.js';
+import { meant } from './cli/nearest.js';
 import { withRegister } from './with-register.js';
 
 /** What is asked of `ciclo export`. */
@@ -66,7 +67,7 @@ const wrong = (message: string) => err<ExportProblem>({ exitCode: 2, message });
 
 /**
  * A document of a cycle in one form: as it was frozen, or written now from the register when it goes before no board.
- * @throws EnvironmentError when the configuration, the data files or the database do not let it
+ * @throws Failure when the configuration, the data files or the database do not let it
  */
 export async function exportDocument(request: ExportRequest): Promise<Answer<Exported>> {
   const format = formatIn(request);
@@ -74,7 +75,8 @@ export async function exportDocument(request: ExportRequest): Promise<Answer<Exp
   const config = loadConfig();
   const bodies = bodiesIn(config.seedsDir);
   const known = bodies.entities.map((e) => e.id);
-  if (!known.includes(request.entity)) return wrong(words.noEntity(request.entity, known));
+  if (!known.includes(request.entity))
+    return wrong(words.noEntity(request.entity, known) + meant(request.entity, known));
   return await withRegister(config, request.space, async ({ db, schema }) => {
     const ref: CycleRef = { space: schema, entity: request.entity, exercise: request.year };
     if ((await cycleOf(db, cycleId(ref.entity, ref.exercise))) === undefined) {
@@ -111,7 +113,7 @@ function formatIn({ format, out, table }: ExportRequest): Answer<Form> {
 function bodiesIn(seeds: string): Bodies {
   const loaded = loadBodies(seeds);
   if (loaded.ok) return loaded.value;
-  throw new EnvironmentError(systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
+  throw new Failure(2, systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
 }
 
 interface Found {
@@ -143,7 +145,9 @@ async function snapshotAsked(db: Db, bodies: Bodies, ref: CycleRef, request: Exp
     return missing(words.noVersion(document, documentVersion));
   }
   return missing(
-    draftable === undefined ? words.noDocument(document, kinds, WRITTEN_WHEN_ASKED) : words.draftPossible(document),
+    draftable === undefined
+      ? words.noDocument(document, kinds, WRITTEN_WHEN_ASKED) + meant(document, [...kinds, ...WRITTEN_WHEN_ASKED])
+      : words.draftPossible(document),
   );
 }
 
@@ -174,7 +178,9 @@ async function bytesOf(
   const [only] = names.length === 1 ? names : [];
   if (format === 'csv' && (table !== undefined || only !== undefined)) {
     const bytes = tableCsv(snapshot, table ?? only ?? '');
-    return bytes === undefined ? missing(words.noTable(table ?? '', names)) : ok({ bytes, mime: 'text/csv' });
+    return bytes === undefined
+      ? missing(words.noTable(table ?? '', names) + meant(table ?? '', names))
+      : ok({ bytes, mime: 'text/csv' });
   }
   // A zip that is called .csv would be opened as one.
   if (format === 'csv' && extname(out) === '.csv') return wrong(words.manyTables(names));

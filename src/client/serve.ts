@@ -1,15 +1,15 @@
 import { type Config, loadConfig } from '../config.js';
 import { REAL_TIME } from '../domain/clock.js';
-import { type Log, quietLog, terminalLog } from '../platform/log.js';
+import { quietLog } from '../platform/log.js';
 import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
-import { systemWords as words } from '../words/system.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
+import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
   consoleDepsOf,
@@ -19,42 +19,43 @@ import {
   type Space,
   startServers,
 } from './system.js';
+import { type Teller, teller } from './telling.js';
 
 /** The whole system in real time, in one process: servers of our own where none is named. */
-export async function serve(): Promise<void> {
-  await until(async (log, shutdown) => {
+export async function serve(json: boolean): Promise<void> {
+  await until(json, async ({ log, tell }, shutdown) => {
     const servers = await startServers(loadConfig(), log, shutdown);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
     const url = await openConsole(servers, space);
     servers.lock?.setConsoleUrl(url);
-    for (const line of words.serving(
-      url,
-      servers.bodies.entities.map((e) => e.name),
-    ))
-      log.line(line);
-    if (space.mailboxDir !== undefined) log.line(words.mailStays(space.mailboxDir));
+    tell({
+      event: 'serving',
+      console: url,
+      entities: servers.bodies.entities.map(({ id, name }) => ({ id, name })),
+      ...(space.mailboxDir === undefined ? {} : { mailbox: space.mailboxDir }),
+    });
   });
 }
 
 /** The worker alone, beside servers that are there. */
-export async function runWorker(): Promise<void> {
-  await until(async (log, shutdown) => {
+export async function runWorker(json: boolean): Promise<void> {
+  await until(json, async ({ log, tell }, shutdown) => {
     const servers = await reachServers(loadConfig(), log, shutdown);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
-    log.line(words.workerReady);
+    tell({ event: 'worker-ready' });
   });
 }
 
 /** The console alone, beside servers that are there. */
-export async function runConsole(host: string): Promise<void> {
-  await until(async (log, shutdown) => {
+export async function runConsole(host: string, json: boolean): Promise<void> {
+  await until(json, async ({ log, tell }, shutdown) => {
     const servers = await reachServers(loadConfig(), log, shutdown);
     const space = await production(servers);
-    log.line(words.consoleReady(await openConsole(servers, space, host)));
+    tell({ event: 'console-ready', console: await openConsole(servers, space, host) });
   });
 }
 
@@ -68,8 +69,9 @@ export async function startNow(entity: string, exercise: number): Promise<boolea
   const shutdown = handleShutdown(log);
   try {
     const servers = await reachServers(beside(loadConfig()), log, shutdown);
-    const space = await production(servers);
+    // Before anything is made: who mistypes an entity leaves nothing behind.
     calendarOf(servers, entity, exercise);
+    const space = await production(servers);
     return await startCycle(space.temporal, { space: space.name, entity, exercise, clock: REAL_TIME });
   } finally {
     await shutdown.now();
@@ -111,13 +113,17 @@ async function openConsole({ config, shutdown, log }: Servers, space: Space, hos
 }
 
 /** Runs until Ctrl-C; what was started is stopped whatever happens. */
-async function until(start: (log: Log, shutdown: Shutdown) => Promise<void>): Promise<void> {
-  const log = terminalLog(process.stdout);
-  const shutdown = handleShutdown(log);
+async function until(
+  json: boolean,
+  start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
+): Promise<void> {
+  const telling = teller(json, servingSentences);
+  const shutdown = handleShutdown(telling.log);
   try {
-    await start(log, shutdown);
+    await start(telling, shutdown);
     await new Promise<void>((resolve) => shutdown.requested.addEventListener('abort', () => resolve(), { once: true }));
   } finally {
     await shutdown.now();
   }
+  telling.tell({ event: 'stopped' });
 }

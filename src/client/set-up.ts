@@ -11,25 +11,44 @@ import { words } from '../words/platform.js';
 
 const CLUSTER_PATIENCE_MS = 120_000;
 
+/** A program that is there to be started. */
+export interface ReadyProgram {
+  readonly program: 'postgresql' | 'temporal' | 'temporal-test-server';
+  readonly path: string;
+  readonly version?: string;
+}
+
 /**
  * Gets every program the configuration calls for. Nothing is done, or said, for what is already there.
+ * @returns the programs; none for a server that the configuration names
  * @throws EnvironmentError when one of them cannot be had in any way
  */
-export async function setUp(o: { tests: boolean }): Promise<void> {
+export async function setUp(o: { tests: boolean }): Promise<readonly ReadyProgram[]> {
   const config = loadConfig();
   const log = terminalLog();
+  const programs: ReadyProgram[] = [];
   // The tests use servers of their own, whatever the configuration says of the real ones.
-  if (config.databaseUrl === undefined || o.tests) await postgresBinaries(config.cacheDir, log);
-  if (config.temporal.address === undefined || o.tests) await resolveTemporalBinary({ cacheDir: config.cacheDir, log });
-  if (o.tests) await resolveTestServer({ cacheDir: config.cacheDir, log });
-  if (!o.tests) log.line(words.setup.ready);
+  if (config.databaseUrl === undefined || o.tests) {
+    const { postgres, major } = await postgresBinaries(config.cacheDir, log);
+    programs.push({ program: 'postgresql', path: postgres, version: major });
+  }
+  if (config.temporal.address === undefined || o.tests) {
+    const { path, version } = await resolveTemporalBinary({ cacheDir: config.cacheDir, log });
+    programs.push({ program: 'temporal', path, version });
+  }
+  if (o.tests) {
+    const path = await resolveTestServer({ cacheDir: config.cacheDir, log });
+    programs.push({ program: 'temporal-test-server', path });
+  }
+  return programs;
 }
 
 /**
  * Gets the namespace of the configured cluster ready, waiting for a cluster that has only just been started.
+ * @returns its name
  * @throws EnvironmentError when no cluster is configured, none answers, or it does not let us
  */
-export async function setUpNamespace(): Promise<void> {
+export async function setUpNamespace(): Promise<string> {
   const { temporal } = loadConfig();
   if (temporal.address === undefined) throw new EnvironmentError(words.setup.noAddress);
   const connection = await untilConnected(connectionOptions(temporal.address, temporal));
@@ -38,7 +57,7 @@ export async function setUpNamespace(): Promise<void> {
   } finally {
     await connection.close();
   }
-  terminalLog().line(words.setup.namespaceReady(temporal.namespace));
+  return temporal.namespace;
 }
 
 async function untilConnected(options: ConnectionOptions): Promise<Connection> {

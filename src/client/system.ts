@@ -9,7 +9,7 @@ import { type Config, connectionOptions, secretOf } from '../config.js';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../domain/clock.js';
 import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
-import { EnvironmentError } from '../platform/errors.js';
+import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
 import type { Log } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
@@ -28,6 +28,7 @@ import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
+import { reachDatabase, reachTemporal } from './reach.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
@@ -50,25 +51,29 @@ export async function startServers(config: Config, log: Log, shutdown: Shutdown)
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
   const bodies = bodiesIn(config);
-  const databaseUrl = config.databaseUrl ?? (await ownPostgres(config, log, shutdown));
-  const temporal = await reachTemporal(config, log, shutdown);
+  const databaseUrl =
+    config.databaseUrl === undefined
+      ? await ownPostgres(config, log, shutdown)
+      : await reachDatabase(config.databaseUrl);
+  const temporal = await findTemporal(config, log, shutdown);
   return { config, log, journal, shutdown, lock, databaseUrl, temporal, bodies };
 }
 
-/** The data files of this installation. @throws EnvironmentError with every error of every file, one a line */
+/** The data files of this installation. @throws Failure with every error of every file, one a line */
 function bodiesIn(config: Config): Bodies {
   const loaded = loadBodies(config.seedsDir);
   if (loaded.ok) return loaded.value;
-  throw new EnvironmentError(systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
+  throw new Failure(2, systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
 }
 
 /**
  * The calendar a cycle would have.
- * @throws EnvironmentError when no file describes the entity, or its template refuses the exercise
+ * @throws Failure when no file describes the entity, or its template refuses the exercise
  */
 export function calendarOf({ bodies }: Servers, entity: string, exercise: number): DatedCalendar {
   if (!bodies.entities.some((e) => e.id === entity)) {
-    throw new EnvironmentError(
+    throw new Failure(
+      2,
       systemWords.noEntity(
         entity,
         bodies.entities.map((e) => e.id),
@@ -77,7 +82,7 @@ export function calendarOf({ bodies }: Servers, entity: string, exercise: number
   }
   const calendar = bodies.calendar(entity, exercise);
   if (calendar.ok) return calendar.value;
-  throw new EnvironmentError(systemWords.noCalendar(entity, exercise), ...calendar.error.map((p) => `  ${p.message}`));
+  throw new Failure(1, systemWords.noCalendar(entity, exercise), ...calendar.error.map((p) => `  ${p.message}`));
 }
 
 /**
@@ -90,7 +95,8 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
   const bodies = bodiesIn(config);
-  return { config, log, journal, shutdown, databaseUrl, temporal: await reachTemporal(config, log, shutdown), bodies };
+  await reachDatabase(databaseUrl);
+  return { config, log, journal, shutdown, databaseUrl, temporal: await findTemporal(config, log, shutdown), bodies };
 }
 
 async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
@@ -99,10 +105,10 @@ async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promis
   return server.url;
 }
 
-async function reachTemporal(config: Config, log: Log, shutdown: Shutdown): Promise<Servers['temporal']> {
+async function findTemporal(config: Config, log: Log, shutdown: Shutdown): Promise<Servers['temporal']> {
   const { address, namespace } = config.temporal;
   if (address !== undefined) {
-    const connection = await Connection.connect(connectionOptions(address, config.temporal));
+    const connection = await reachTemporal(connectionOptions(address, config.temporal));
     await prepareNamespace(connection, namespace);
     await connection.close();
     return { address, namespace, uiUrl: undefined };

@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { type Config, connectionOptions } from '../config.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
@@ -9,6 +9,7 @@ import { actWords as words } from '../words/cli-verbs.js';
 import { type Actions, createActions } from './actions.js';
 import { ownDatabaseUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
+import { reachTemporal } from './reach.js';
 import { withRegister } from './with-register.js';
 
 /** What somebody acts with, beside a system at work. */
@@ -35,7 +36,7 @@ export async function withActions<T>(
   if (address === undefined || (config.databaseUrl ?? ownDatabaseUrl(config)) === undefined) {
     throw new EnvironmentError(...words.notRunning);
   }
-  const connection = await Connection.connect(own ? { address } : connectionOptions(address, config.temporal));
+  const connection = await reachTemporal(own ? { address } : connectionOptions(address, config.temporal));
   try {
     const temporal = new Client({ connection, namespace: config.temporal.namespace });
     return await withRegister(config, space, async (register) => {

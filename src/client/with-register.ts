@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import { EnvironmentError } from '../platform/errors.js';
+import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock } from '../platform/instance-lock.js';
 import { quietLog } from '../platform/log.js';
 import { startPostgres } from '../platform/postgres.js';
@@ -8,25 +8,27 @@ import { listRegisters } from '../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { exportWords as words } from '../words/export.js';
 import { ownDatabaseUrl } from './doctor/database.js';
+import { reachDatabase } from './reach.js';
 
 /**
  * Lets `work` use a register, whether the system is running or not: the configured database, that of the instance which runs on
  * this data folder, or our own, started for as long as it takes.
  * @param space of the register; absent: `ciclo` or, where there is none, the latest rehearsal
- * @throws EnvironmentError when there is no register, or not that one
+ * @throws EnvironmentError when there is no register; Failure when there is not that one
  */
 export async function withRegister<T>(
   config: Config,
   space: string | undefined,
   work: (register: Register) => Promise<T>,
+  connections = 2,
 ): Promise<T> {
   const url = config.databaseUrl ?? ownDatabaseUrl(config);
-  if (url !== undefined) return await inSpace(url, space, work);
+  if (url !== undefined) return await inSpace(url, space, work, connections);
   const lock = await acquireInstanceLock(config.dataDir);
   try {
     const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log: quietLog });
     try {
-      return await inSpace(server.url, space, work);
+      return await inSpace(server.url, space, work, connections);
     } finally {
       await server.stop();
     }
@@ -39,12 +41,15 @@ async function inSpace<T>(
   url: string,
   space: string | undefined,
   work: (register: Register) => Promise<T>,
+  connections: number,
 ): Promise<T> {
-  const known = await listRegisters(url);
+  const known = await listRegisters(await reachDatabase(url));
   const schema = space ?? known.find((name) => name === PRODUCTION_SCHEMA) ?? known.at(-1);
   if (schema === undefined) throw new EnvironmentError(words.empty);
-  if (!known.includes(schema)) throw new EnvironmentError(words.noSpace(schema, known));
-  const register = await openRegister({ url, schema, connections: 2 });
+  const register = await openRegister({ url, schema, connections }).catch((cause: unknown) => {
+    if (known.includes(schema)) throw cause;
+    throw new Failure(1, words.noSpace(schema, known));
+  });
   try {
     return await work(register);
   } finally {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.js';
+import { fileProblem } from '../words/platform.js';
 
 /** What is wrong in a data file, where, and what was expected. `message` is in Italian. */
 export interface SeedError {
@@ -34,8 +35,7 @@ export function readYaml<S extends z.ZodType>(
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return err([{ file, line: 0, field: '', message: `il file non si può leggere: ${reason}` }]);
+    return err([{ file, line: 0, field: '', message: `non si può leggere: ${fileProblem(cause)}` }]);
   }
   return parseYaml(file, text, schema);
 }

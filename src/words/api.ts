@@ -126,7 +126,7 @@ export const apiWords = {
       lateReason: 'perché l’invio arriva oltre la scadenza',
       url: 'indirizzo della console, per inviare con un gettone',
       token: 'gettone; altrimenti la variabile CICLO_TOKEN',
-      space: 'spazio del registro: ciclo, oppure quello di una prova (prova_1)',
+      space: 'spazio del registro (se manca: ciclo, o la prova più recente)',
       key: 'chiave dell’invio: ripetuto con la stessa chiave conta una volta sola',
       partial: 'invia le righe leggibili anche se altre non lo sono',
       json: 'risultato in JSON',
@@ -134,7 +134,7 @@ export const apiWords = {
       both: 'Indicare un file oppure --value, non tutti e due.',
       notAPair: (text: string) => `«${text}» non è nella forma CODICE=VALORE`,
       noToken: 'Con --url serve un gettone: --token, oppure la variabile CICLO_TOKEN.',
-      noPerson: 'Senza --url serve --person: chi invia i valori.',
+      noPerson: 'Manca chi invia i valori: --person, oppure --url con un gettone.',
       unreadable: (file: string, reason: string) => `Il file ${file} non si può leggere: ${reason}`,
       notJson: (file: string) => `Il file ${file} non contiene un oggetto JSON con codici e valori.`,
       noForm: 'A questa persona non è chiesto nulla in questo monitoraggio, oppure il monitoraggio non è aperto.',
@@ -158,6 +158,8 @@ export const apiWords = {
       notDays: (text: string) => `«${text}»: serve un numero intero da 1 a 760`,
       noPerson: (person: string, entity: string) =>
         `Nell’ente «${entity}» non c’è nessuna persona «${person}» in servizio.`,
+      noEntity: (entity: string, known: readonly string[]) =>
+        `L’ente «${entity}» non è nel registro; ci sono: ${known.join(', ') || 'nessuno'}.`,
       badTitle: 'Il titolo va da 3 a 100 caratteri, senza andare a capo.',
       issued: (reference: string) => `Emesso il gettone ${reference}. Non sarà mostrato di nuovo:`,
       revoked: (reference: string) => `Revocato il gettone ${reference}.`,

@@ -37,7 +37,7 @@ export const calendarWords = {
     year: 'esercizio del Piano',
     template: 'modello di calendario (se manca, quello dell’ente)',
     templateFile: 'file del modello, al posto di --template',
-    budgetTerm: 'termine a cui la legge ha differito il bilancio, AAAA-MM-GG',
+    budgetTerm: 'termine a cui la legge ha differito il bilancio, GG/MM/AAAA',
     json: 'risponde in JSON',
     ics: 'risponde in formato iCalendar (.ics)',
     out: 'scrive la risposta in un file; .json e .ics ne decidono il formato',
@@ -46,8 +46,6 @@ export const calendarWords = {
   },
   usage: {
     noEntity: 'Indicare l’ente: --entity ID oppure --entity-file FILE.',
-    badYear: (text: string) => `«${text}» non è un esercizio: si attende un anno di quattro cifre, per esempio 2027.`,
-    badDate: (text: string) => `«${text}» non è una data: si attende AAAA-MM-GG, per esempio 2027-03-31.`,
     twoFormats: 'Scegliere un solo formato: --json oppure --ics.',
     cannotWrite: (file: string, reason: string) => `Il file ${file} non si può scrivere: ${reason}`,
   },

@@ -6,7 +6,10 @@ Codici di uscita:
   0  fatto, oppure: sì, è in ordine
   1  no: rifiutato, oppure c’è qualcosa che non va in ciò che si è chiesto di guardare
   2  comando o file scritto male: non è stato fatto nulla
-  3  l’ambiente non risponde: base dati, Temporal, posta, disco ("ciclo doctor" dice che cosa fare)`,
+  3  l’ambiente non risponde: base dati, Temporal, posta, disco ("ciclo doctor" dice che cosa fare)
+
+Con --json la risposta è sullo standard output, l’avanzamento sullo standard error. Ciò che non va è una riga sullo standard output,
+{"ok":false,"code":2,"error":"…","details":["…"]}, con lo stesso codice di uscita.`,
 } as const;
 
 /** `ciclo check`, and what is found wrong among the files of an installation. */
@@ -162,7 +165,6 @@ export const actWords = {
     done: (absent: string, substitute: string, from: string, to: string) =>
       `${substitute} sostituisce ${absent} dal ${from} al ${to}.`,
   },
-  notADate: (text: string) => `«${text}» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027`,
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>
     `il ciclo ${year} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
@@ -185,6 +187,7 @@ export const actWords = {
 export const completionWords = {
   description: 'scrive il completamento dei comandi per la propria shell',
   shell: 'bash o zsh',
+  json: 'risponde in JSON',
   notAShell: (text: string, known: readonly string[]) =>
     `«${text}» non è tra le shell: si attende una fra ${known.join(', ')}`,
   help: `

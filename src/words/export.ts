@@ -41,5 +41,6 @@ export const exportWords = {
   noSpace: (space: string, known: readonly string[]) =>
     `lo spazio «${space}» non è nel registro; ci sono: ${known.join(', ') || 'nessuno'}`,
   empty: 'nel registro non c’è ancora nessun ciclo: avviare il sistema con «ciclo rehearse» o «ciclo serve»',
+  jsonOrDocument: 'con --out - il documento va sullo standard output: --json vuole un file',
   cannotWrite: (file: string, reason: string) => `${file}: non si può scrivere (${reason})`,
 } as const;

@@ -2,7 +2,7 @@
 export const initWords = {
   description: 'prepara i file di un nuovo ente: dieci domande, oppure le risposte in un file',
   options: {
-    from: 'file YAML con le risposte (si veda --example); le opzioni date insieme prevalgono',
+    from: 'file YAML o JSON con le risposte (si veda --example); le opzioni date insieme prevalgono',
     example: 'mostra un file di risposte da compilare, e non scrive nulla',
     dir: 'cartella degli enti in cui nasce quella del nuovo (se manca: CICLO_SEEDS, o seeds/)',
     name: 'denominazione dell’ente',

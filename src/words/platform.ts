@@ -5,12 +5,17 @@ export const words = {
     version: 'mostra la versione',
     help: 'mostra questo aiuto',
     helpCommand: "mostra l'aiuto di un comando",
-    seeHelp: 'Si veda "ciclo --help".',
+    seeHelp: (command: string) => `Si veda "${command} --help".`,
+    missingOptions: (flags: readonly string[]) =>
+      flags.length === 1
+        ? `Manca l’opzione obbligatoria ${flags[0]}.`
+        : `Mancano le opzioni obbligatorie ${flags.slice(0, -1).join(', ')} e ${flags.at(-1)}.`,
     unexpected: 'Errore inatteso. Se si ripete, lo si segnali allegando quanto segue.',
     setup: "prepara quanto serve all'avvio: PostgreSQL e il server Temporal",
     setupNamespace:
       'prepara soltanto il namespace del cluster indicato da TEMPORAL_ADDRESS, con i suoi attributi di ricerca',
     setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
+    setupJson: 'risponde in JSON: i programmi pronti e dove sono, o il namespace',
     doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
     doctorJson: 'risponde in JSON',
     doctorWorker: 'pretende che su questa macchina ci sia un worker in ascolto',
@@ -87,6 +92,17 @@ export const words = {
     namespaceNotReady: (namespace: string, attributes: readonly (readonly [string, string])[], reason: string) => [
       `Il namespace "${namespace}" di Temporal non si può preparare: ${reason}`,
       `Chi amministra il cluster lo crei con questi attributi di ricerca: ${attributes.map(([name, type]) => `${name}=${type}`).join(', ')}.`,
+    ],
+  },
+
+  reach: {
+    database: (where: string, reason: string) => [
+      `La base dati ${where} non risponde: ${reason}.`,
+      'Controllare DATABASE_URL e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
+    ],
+    temporal: (address: string, reason: string) => [
+      `Il server Temporal su ${address} non risponde: ${reason}.`,
+      'Controllare TEMPORAL_ADDRESS e che il server sia acceso; "ciclo doctor" guarda tutto il resto.',
     ],
   },
 
@@ -201,6 +217,7 @@ export const words = {
     workers: 'worker',
     noWorkers: 'nessuno in ascolto: le attività non avanzano',
     noWorkerHere: (host: string) => `nessuno in ascolto da questa macchina (${host})`,
+    rehearsalWorkers: (space: string, names: readonly string[]) => `${names.join(', ')} (prova generale ${space})`,
     startWorker: 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".',
     inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
     noProgramYet: 'il server di sviluppo non è ancora stato preparato',
@@ -267,3 +284,20 @@ function duration(seconds: number): string {
 function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
+
+/** Why a file could not be read or written, in Italian where it is one of the usual reasons. */
+export function fileProblem(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return fileProblems[code] ?? (cause instanceof Error ? cause.message : String(cause));
+}
+
+/** By the system's code. */
+const fileProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'il file o la cartella non esiste',
+  EACCES: 'il permesso è negato',
+  EPERM: 'il permesso è negato',
+  EISDIR: 'è una cartella, non un file',
+  ENOTDIR: 'una parte del percorso non è una cartella',
+  EROFS: 'il disco è di sola lettura',
+  ENOSPC: 'lo spazio sul disco è finito',
+};

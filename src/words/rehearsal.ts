@@ -7,13 +7,47 @@ export const rehearsalWords = {
     `Riprende la prova generale ${exercise} interrotta: il calendario riparte dal ${formatItalian(on)}.`,
   leftAside: (entity: string, exercise: number) =>
     `La prova generale ${exercise} di ${entity}, interrotta, resta com’è: ne comincia un’altra.`,
-  banner: (consoleUrl: string, temporalUi: string | undefined, speed: number) => [
+  banner: (consoleUrl: string, mailbox: string, temporalUi: string | undefined, speed: number) => [
     '',
     'PROVA GENERALE – i valori misurati sono simulati',
-    `Console: ${consoleUrl}    Posta: ${consoleUrl}/posta${temporalUi === undefined ? '' : `    Temporal: ${temporalUi}`}`,
+    `Console: ${consoleUrl}    Posta: ${mailbox}${temporalUi === undefined ? '' : `    Temporal: ${temporalUi}`}`,
     `Un secondo vale ${(speed / 86_400).toFixed(1).replace('.', ',')} giorni del calendario. Ctrl-C per fermare.`,
     '',
   ],
   ended: (consoleUrl: string) =>
     `\nIl ciclo è concluso. La console resta aperta su ${consoleUrl}; Ctrl-C per chiudere.`,
-};
+  act: (number: string) => `atto n. ${number}`,
+  state: (s: {
+    readonly day: string;
+    readonly phase: string | undefined;
+    readonly open: number;
+    readonly mails: number;
+    readonly late: readonly string[];
+  }) =>
+    `— oggi ${s.day} · fase ${s.phase ?? '–'} · attività aperte ${s.open} · mail inviate ${s.mails} · in ritardo: ${s.late.join(', ') || 'nessuna'}`,
+  summary: {
+    title: (exercise: number) => `RIEPILOGO DEL CICLO ${exercise} (valori misurati simulati)`,
+    heads: (width: number) =>
+      `${'Attività'.padEnd(width)}  ${'Tempi'.padEnd(11)}  Apertura    Scadenza    Conclusa    Ritardo`,
+    states: {
+      waiting: 'da aprire',
+      open: 'in corso',
+      late: 'in ritardo',
+      done: 'conclusa',
+      cancelled: 'annullata',
+      deferred: 'rinviata',
+    },
+    days: (n: number) => `${n} gg`,
+    decisions: 'Delibere',
+    sitting: (step: string, board: string, round: number, outcome: string) =>
+      `${step}, ${board}, seduta ${round}: ${outcome}`,
+    outcomes: { approved: 'approvato', rejected: 'respinto', deferred: 'rinviato' },
+    act: (number: string, day: string | undefined) => ` con atto n. ${number}${day === undefined ? '' : ` del ${day}`}`,
+    deferredTo: (day: string) => ` al ${day}`,
+    mails: 'Mail inviate',
+    achievement: 'Grado di realizzazione',
+    notComputed: 'non calcolato',
+    notComputable: 'non calcolabile',
+    bounds: (coverage: string, worst: string, best: string) => `copertura ${coverage} (tra ${worst} e ${best})`,
+  },
+} as const;

@@ -126,7 +126,7 @@ export const sourceWords = {
     entity: 'ente, per esempio ccms',
     year: 'esercizio',
     checkpoint: 'monitoraggio, per esempio monitoraggio-1',
-    space: 'spazio in cui registrare, per esempio prova_1',
+    space: 'spazio in cui registrare (se manca: ciclo, o la prova più recente)',
     dryRun: 'legge senza registrare nulla: non serve che il monitoraggio sia aperto',
     json: 'risposta in JSON',
     noEntity: (id: string, known: readonly string[]) => `L’ente «${id}» non c’è: ci sono ${known.join(', ')}.`,
@@ -135,8 +135,6 @@ export const sourceWords = {
     noPlan: (entity: string, exercise: number) => `Di ${entity} non c’è il Piano ${exercise}.`,
     notOpen: (id: string) =>
       `Il monitoraggio «${id}» non è aperto alla raccolta. Per provare le fonti senza registrare si usa --dry-run.`,
-    noDatabase:
-      'Manca DATABASE_URL e Ciclo non è in esecuzione su questa cartella. Per provare le fonti si usa --dry-run.',
     noSources: 'Nessuna fonte automatica: il file sources.yaml dell’ente non c’è.',
     heading: (checkpoint: string, from: string, to: string, dryRun: boolean) =>
       `${checkpoint}, periodo dal ${from} al ${to}${dryRun ? ' (prova: nulla viene registrato)' : ''}`,

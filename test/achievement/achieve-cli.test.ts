@@ -2,38 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Command } from 'commander';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { registerAchieve } from '../../src/client/cli/achieve.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ciclo as terminal } from '../cli/terminal.js';
 
 let out = '';
 let wrong = '';
 const stdin = Object.getOwnPropertyDescriptor(process, 'stdin');
 
-beforeEach(() => {
-  out = '';
-  wrong = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    wrong += String(text);
-    return true;
-  });
-});
 afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
   if (stdin !== undefined) Object.defineProperty(process, 'stdin', stdin);
 });
 
 async function achieve(...words: string[]): Promise<number> {
-  process.exitCode = 0;
-  const program = new Command('ciclo').exitOverride();
-  registerAchieve(program);
-  await program.parseAsync(['achieve', ...words], { from: 'user' });
-  return Number(process.exitCode);
+  const done = await terminal('achieve', ...words);
+  out = done.out;
+  wrong = done.err;
+  return done.code;
 }
 
 /** Exit code of `achieve --stdin` fed with these lines; objects are written as JSON. */
@@ -114,7 +98,7 @@ describe('ciclo achieve "target" valore', () => {
     [['almeno 25', '20', '--at', '30/04/2016'], 'la data in "at" non è valida'],
     [['almeno 25', '20', '--event', '2016-02-30'], 'la data in "event" non è valida'],
     [['almeno 25', '20', '--baseline', 'x'], 'il valore di partenza non è valido'],
-    [['almeno 25', '20', '--policy', 'nessuna'], 'nessuna.yaml: il file non si può leggere'],
+    [['almeno 25', '20', '--policy', 'nessuna'], '«nessuna» non è tra i file: ci sono smvp-2016'],
     [['almeno 25', '20', '--accumulates', '--level'], 'si escludono'],
     [['almeno 25', '--stdin'], '--stdin legge tutto dalle righe'],
   ] as const)('%j is refused with 2 and an Italian reason', async (words, reason) => {
@@ -197,7 +181,7 @@ describe('ciclo achieve --stdin', () => {
     [{ ...good, accumulation: 'forse' }, 'non è chiaro se la misura cresce', '"accumulates" oppure "level"'],
     [{ ...good, baseline: [] }, 'il valore di partenza non è valido', 'numero'],
     [{ ...good, baseline: '1.5' }, 'il valore di partenza non è valido', 'due modi'],
-    [{ ...good, policy: 'nessuna' }, 'le regole non si possono usare', 'nessuna.yaml'],
+    [{ ...good, policy: 'nessuna' }, 'le regole non si possono usare', '«nessuna» non è tra i file'],
     [{ ...good, formula: { formula: 'linear' } }, 'la formula non è valida', 'una sola soglia minima'],
     [
       { ...good, actual: '20 giorni', target: 'almeno 80%' },

@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { Command, CommanderError } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { registerSubmit } from '../../src/client/cli/submit.js';
-import { registerToken } from '../../src/client/cli/token.js';
 import { issueToken, tokenOf } from '../../src/register/tokens.js';
 import { aDesk } from '../access/desk.js';
+import { ciclo } from '../cli/terminal.js';
 import { aCheckpoint } from '../register/fixtures.js';
 import { databaseUrl } from '../register/register.js';
 
@@ -34,35 +32,6 @@ afterAll(() => {
   server.close();
   rmSync(folder, { recursive: true });
 });
-
-/** Runs a command as the terminal would; wrong usage is code 2, as `main.ts` has it. */
-async function ciclo(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.err += String(text);
-    return true;
-  });
-  const program = new Command('ciclo').exitOverride();
-  registerSubmit(program);
-  registerToken(program);
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)]) {
-    command.exitOverride();
-  }
-  try {
-    await program.parseAsync(args, { from: 'user' });
-  } catch (cause) {
-    if (!(cause instanceof CommanderError)) throw cause;
-    process.exitCode = 2;
-  }
-  const code = Number(process.exitCode ?? 0);
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-  return { code, ...written };
-}
 
 const WHERE = ['--entity', 'prova', '--year', '2016', '--checkpoint', 'monitoraggio-1'];
 const asCarla = () => ['submit', ...WHERE, '--space', desk.schema, '--person', 'carla'];

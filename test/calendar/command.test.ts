@@ -1,39 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { registerCalendar } from '../../src/client/cli/calendar.js';
+import { afterAll, describe, expect, it } from 'vitest';
 import { seedsFolder } from '../../src/seeds/locate.js';
+import { type Seen, ciclo as terminal } from '../cli/terminal.js';
 import { calendarOf } from './ccms.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ciclo-calendar-'));
 const dlgs150 = join(seedsFolder(), 'calendars', 'dlgs150.yaml');
 
 /** Runs `ciclo calendar …` as the terminal would. */
-async function ciclo(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.err += String(text);
-    return true;
-  });
-  const program = new Command('ciclo').exitOverride();
-  registerCalendar(program);
-  await program.parseAsync(['calendar', ...args], { from: 'user' });
-  const code = Number(process.exitCode ?? 0);
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-  return { code, ...written };
-}
+const ciclo = (...args: string[]): Promise<Seen> => terminal('calendar', ...args);
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('ciclo calendar plan', () => {
@@ -83,7 +61,7 @@ describe('ciclo calendar plan', () => {
 
   it.each([
     [['--year', '2027'], /^Indicare l’ente/],
-    [['--entity', 'ccms', '--year', '27'], /^«27» non è un esercizio/],
+    [['--entity', 'ccms', '--year', '27'], /^--year: «27» non è un esercizio/],
     [
       ['--entity', 'roma', '--year', '2027'],
       /nessun file entity\.yaml descrive l’ente «roma» in seeds: ci sono «ccms»/,
@@ -92,17 +70,22 @@ describe('ciclo calendar plan', () => {
       ['--entity', 'ccms', '--year', '2027', '--template', 'camere'],
       /«camere» non esiste in seeds\/calendars: ci sono «dlgs150», «piao»/,
     ],
-    [['--entity', 'ccms', '--year', '2027', '--json', '--ics'], /^Scegliere un solo formato/],
-    [['--entity', 'ccms', '--year', '2027', '--budget-term', '31/03/2027'], /^«31\/03\/2027» non è una data/],
+    [['--entity', 'ccms', '--year', '2027', '--ics', '--json'], /Scegliere un solo formato/],
+    [
+      ['--entity', 'ccms', '--year', '2027', '--budget-term', '32/03/2027'],
+      /^--budget-term: «32\/03\/2027» non è una data/,
+    ],
     [
       ['--entity', 'ccms', '--year', '2027', '--out', '/nowhere/at/all.json'],
       /^Il file \/nowhere\/at\/all\.json non si può scrivere/,
     ],
-    [['--entity-file', '/nowhere.yaml', '--year', '2027'], /^\/nowhere\.yaml: il file non si può leggere/],
+    [['--entity-file', '/nowhere.yaml', '--year', '2027'], /^\/nowhere\.yaml: non si può leggere/],
   ])('with %j ends with 2 and says why', async (args, reason) => {
     const { code, out, err } = await ciclo('plan', ...args);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(reason);
+    expect(code).toBe(2);
+    // With --json what went wrong is the answer.
+    expect(args.includes('--json') ? JSON.parse(out).error : err).toMatch(reason);
+    expect(args.includes('--json') ? err : out).toBe('');
   });
 
   it('ends with 1 when the calendar is refused, with file, line and reason', async () => {

@@ -77,7 +77,7 @@ describe('acts from the terminal', () => {
     const plain = await ciclo('remind', 'monitoraggio-2', ...STEERING);
     expect(plain).toMatchObject({ code: 1, out: '', err: 'il termine è già passato\n' });
     const told = await ciclo('remind', 'monitoraggio-2', ...STEERING, '--json');
-    expect([told.code, JSON.parse(told.out)]).toEqual([1, { ok: false, error: 'il termine è già passato' }]);
+    expect([told.code, JSON.parse(told.out)]).toEqual([1, { ok: false, code: 1, error: 'il termine è già passato' }]);
     answer = (name) => {
       throw new WorkflowNotFoundError(name, 'monitoraggio-2', undefined);
     };

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Help } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { askedBy } from '../../src/client/cli/completion/asked.js';
+import { proposals } from '../../src/client/cli/completion/propose.js';
 import { nearest } from '../../src/client/cli/nearest.js';
 import { createProgram } from '../../src/client/cli/program.js';
 import { aFolder } from './folder.js';
@@ -41,22 +43,64 @@ describe('ciclo completion', () => {
     expect(proposed('ciclo', 'extend', '--due', '')).toEqual(['']);
   });
 
+  test('bash asks the program for what only the data files know', async () => {
+    const bin = join(import.meta.dirname, '..', '..', 'bin', 'ciclo');
+    const file = join(aFolder(), 'ciclo.bash');
+    writeFileSync(file, (await ciclo('completion', 'bash')).out);
+    const script = `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ciclo; echo "\${COMPREPLY[@]}"`;
+    const words = [bin, 'remind', 'monitoraggio-'];
+    expect(execFileSync('bash', ['-c', script, file, ...words], { encoding: 'utf8' }).trim()).toBe(
+      'monitoraggio-1 monitoraggio-2 monitoraggio-3',
+    );
+  });
+
+  test.each([
+    [['status', '--entity'], { kind: 'ente' }],
+    [['status', '--entity', '='], { kind: 'ente' }],
+    [['calendar', 'plan', '--template'], { kind: 'modello' }],
+    [['remind', '--entity', 'ccms', '--year', '2016'], { kind: 'attivita', entity: 'ccms', year: 2016 }],
+    [['return', '--json', 'monitoraggio-1'], { kind: 'indicatore' }],
+    [['substitute', 'x'], { kind: 'sostituto' }],
+    [['remind', 'x'], undefined],
+    [['calendar'], undefined],
+  ])('after %j comes %j', (words, asked) => {
+    expect(askedBy(createProgram(), words)).toEqual(asked);
+  });
+
+  test.each([
+    ['ente', 'ccms'],
+    ['anno', '2016'],
+    ['attivita', 'analisi-contesto'],
+    ['persona', 'guglielmo.tarasconi'],
+    ['indicatore', '1.1.1-01'],
+    ['documento', 'monitoraggio-2'],
+    ['modello', 'dlgs150'],
+    ['esito', 'respinto'],
+  ])('for %s proposes %s', (kind, word) => {
+    expect(proposals({ kind, entity: 'ccms' })).toContain(word);
+  });
+
   test('another shell is refused by name', async () => {
     const { code, err } = await ciclo('completion', 'fish');
-    expect([code, err]).toEqual([2, 'shell: «fish» non è tra le shell: si attende una fra bash, zsh.']);
+    expect([code, err]).toEqual([
+      2,
+      'shell: «fish» non è tra le shell: si attende una fra bash, zsh.\nSi veda "ciclo completion --help".\n',
+    ]);
   });
 });
 
 describe('errors that help', () => {
   test('an unknown verb is answered with the nearest', async () => {
-    expect((await ciclo('satus')).err).toBe('Comando sconosciuto: satus. Forse si intendeva status?');
+    expect((await ciclo('satus')).err).toBe(
+      'Comando sconosciuto: satus. Forse si intendeva status?\nSi veda "ciclo --help".\n',
+    );
   });
 
   test('a wrong value is named by its option', async () => {
     const { code, err } = await ciclo('extend', 'rpp-approvazione', '--due', '31/02/2027');
     expect([code, err]).toEqual([
       2,
-      '--due: «31/02/2027» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027.',
+      '--due: «31/02/2027» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027.\nSi veda "ciclo extend --help".\n',
     ]);
   });
 

@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkBodies } from '../../src/client/doctor/bodies.js';
-import { checkDatabase } from '../../src/client/doctor/database.js';
+import { checkDatabase, latestRehearsal } from '../../src/client/doctor/database.js';
 import { checkLinks, checkVersions } from '../../src/client/doctor/machine.js';
+import { checkMail } from '../../src/client/doctor/mail.js';
 import { checkTemporal } from '../../src/client/doctor/temporal.js';
 import type { Config } from '../../src/config.js';
 import { readConfig } from '../../src/config.js';
+import { freePort } from '../../src/platform/ports.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { migrate } from '../../src/register/migrate.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
@@ -80,6 +82,23 @@ describe('doctor, of Temporal', () => {
     expect(found).toMatchObject({ state: 'bad', todo: expect.stringContaining('NTP') });
     expect(found?.found).toMatch(/differiscono di (29[5-9]|30[0-5]) s/);
   });
+});
+
+test('a mail server that does not answer is a fault, with the variable to look at', async () => {
+  const url = `smtp://127.0.0.1:${await freePort()}`;
+  expect(await checkMail(configOf({ SMTP_URL: url, MAIL_FROM: 'a@ente.example' }))).toMatchObject({
+    state: 'bad',
+    what: 'posta',
+    todo: expect.stringContaining('SMTP_URL'),
+  });
+});
+
+test('a database that does not answer is a fault, with the variable to look at', async () => {
+  const url = `postgres://ciclo:x@127.0.0.1:${await freePort()}/ciclo`;
+  expect(await checkDatabase(configOf({ DATABASE_URL: url }))).toEqual([
+    expect.objectContaining({ state: 'bad', what: 'base dati', todo: expect.stringContaining('DATABASE_URL') }),
+  ]);
+  expect(await latestRehearsal(configOf({ DATABASE_URL: url }))).toBeUndefined();
 });
 
 test('an old Node.js is a fault', () => {

@@ -1,7 +1,6 @@
-import { CommanderError } from 'commander';
 import { vi } from 'vitest';
 import { createProgram } from '../../src/client/cli/program.js';
-import { usageProblem } from '../../src/words/platform.js';
+import { runCli, tellFailure } from '../../src/client/cli/run.js';
 
 /** What a person at a terminal sees of one command. */
 export interface Seen {
@@ -11,15 +10,10 @@ export interface Seen {
 }
 
 /** Runs `ciclo …` in this process, as the terminal would. */
-export function ciclo(...args: readonly string[]): Promise<Seen> {
-  return seen(async () => {
-    await createProgram().parseAsync([...args], { from: 'user' });
-    return Number(process.exitCode ?? 0);
-  });
-}
+export const ciclo = (...args: readonly string[]): Promise<Seen> => seen(() => runCli(args));
 
 /** What `work` writes to the terminal, and the exit code it answers. */
-export async function seen(work: () => Promise<number>): Promise<Seen> {
+export async function seen(work: () => Promise<unknown>): Promise<Seen> {
   const written = { out: '', err: '' };
   const catching = [
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -32,12 +26,9 @@ export async function seen(work: () => Promise<number>): Promise<Seen> {
     }),
   ];
   try {
-    const code = await work();
-    return { ...written, code };
-  } catch (cause) {
-    if (!(cause instanceof CommanderError)) throw cause;
-    if (cause.exitCode === 0) return { ...written, code: 0 };
-    return { code: 2, out: written.out, err: written.err + usageProblem(cause.code, cause.message) };
+    process.exitCode = 0;
+    const code = await work().catch((error: unknown) => tellFailure(error, [], createProgram()));
+    return { ...written, code: typeof code === 'number' ? code : 0 };
   } finally {
     process.exitCode = 0;
     for (const spy of catching) spy.mockRestore();

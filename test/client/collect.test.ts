@@ -1,41 +1,21 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { registerCollect } from '../../src/client/cli/collect.js';
 import { checkSources } from '../../src/client/doctor/sources.js';
 import { readConfig } from '../../src/config.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { collectedOf } from '../../src/register/collected.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
+import { ciclo, type Seen } from '../cli/terminal.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister, databaseUrl } from '../register/register.js';
 
 const RILEVAZIONI = join(seedsFolder({}), 'massa-carrara-2016', 'rehearsal-sources', 'rilevazioni');
 
 /** Runs `ciclo collect …` as the terminal would. */
-async function collect(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.err += String(text);
-    return true;
-  });
-  const program = new Command('ciclo').exitOverride();
-  registerCollect(program);
-  await program.parseAsync(['collect', '--entity', 'ccms', '--year', '2016', ...args], { from: 'user' });
-  const code = Number(process.exitCode ?? 0);
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-  return { code, ...written };
-}
+const collect = (...args: string[]): Promise<Seen> => ciclo('collect', '--entity', 'ccms', '--year', '2016', ...args);
 
 afterEach(() => {
-  vi.restoreAllMocks();
   vi.unstubAllEnvs();
-  process.exitCode = 0;
 });
 
 describe('ciclo collect --dry-run', () => {
@@ -113,8 +93,9 @@ describe('ciclo collect', () => {
   test('refuses a checkpoint that is not open, and a space that is not there', async () => {
     vi.stubEnv('DATABASE_URL', databaseUrl());
     const closed = await collect('--checkpoint', 'monitoraggio-2', '--space', register.schema);
-    expect([closed.code, closed.err]).toEqual([2, expect.stringContaining('--dry-run')]);
-    await expect(collect('--checkpoint', 'monitoraggio-1', '--space', 'prova_999')).rejects.toThrow(/prova_999/);
+    expect([closed.code, closed.err]).toEqual([1, expect.stringContaining('--dry-run')]);
+    const elsewhere = await collect('--checkpoint', 'monitoraggio-1', '--space', 'prova_999');
+    expect([elsewhere.code, elsewhere.err]).toEqual([1, expect.stringContaining('«prova_999» non è nel registro')]);
   });
 });
 

@@ -1,37 +1,18 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { registerPlan } from '../../src/client/cli/plan.js';
+import { describe, expect, test } from 'vitest';
+import { ciclo as terminal } from '../cli/terminal.js';
 import { SEED } from './seed.js';
 
 let out = '';
 let wrong = '';
 
-beforeEach(() => {
-  out = '';
-  wrong = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    wrong += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
 async function ciclo(...words: string[]): Promise<number> {
-  process.exitCode = 0;
-  const program = new Command('ciclo').exitOverride();
-  registerPlan(program);
-  await program.parseAsync(['plan', ...words], { from: 'user' });
-  return Number(process.exitCode);
+  const done = await terminal('plan', ...words);
+  out = done.out;
+  wrong = done.err;
+  return done.code;
 }
 
 describe('ciclo plan check', () => {

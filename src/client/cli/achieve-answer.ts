@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type Assessor, createAssessor } from '../../domain/achievement/assess.js';
 import { lightName } from '../../domain/achievement/lights.js';
 import { stateName } from '../../domain/achievement/trace.js';
@@ -11,6 +11,7 @@ import type { Reading, TargetOutcome } from '../../domain/target/types.js';
 import { seedsFolder, sharedFiles } from '../../seeds/locate.js';
 import { loadPolicy } from '../../seeds/policy.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
+import { checkWords } from '../../words/cli-verbs.js';
 import type { AchieveRequest } from './achieve-request.js';
 
 /** The answer to one question, as `--stdin` writes it. */
@@ -34,7 +35,9 @@ export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAns
   const policyFor = (name: string): Result<{ policy: Policy; assessor: Assessor }, string> => {
     const before = policies.get(name);
     if (before !== undefined) return before;
-    const loaded = loadPolicy(policyFile(name));
+    const file = policyFile(name);
+    if (file === undefined) return err(checkWords.noPolicy(name, policyNames()));
+    const loaded = loadPolicy(file);
     const read = loaded.ok
       ? ok({ policy: loaded.value.value, assessor: createAssessor(loaded.value.value) })
       : err(loaded.error.map(formatSeedError).join('; '));
@@ -57,11 +60,13 @@ export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAns
 }
 
 /** A name without slash or extension is a policy of the data folder. */
-const policyFile = (name: string): string =>
+const policyFile = (name: string): string | undefined =>
   /[/\\]|\.ya?ml$/.test(name)
     ? name
-    : (sharedFiles('policies', seedsFolder()).find((file) => basename(file, '.yaml') === name) ??
-      join(seedsFolder(), 'policies', `${name}.yaml`));
+    : sharedFiles('policies', seedsFolder()).find((file) => basename(file, '.yaml') === name);
+
+const policyNames = (): readonly string[] =>
+  sharedFiles('policies', seedsFolder()).map((file) => basename(file, '.yaml'));
 
 function understood(
   target: Reading | TargetOutcome,

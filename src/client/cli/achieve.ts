@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { Failure } from '../../platform/errors.js';
 import { achievementWords } from '../../words/achievement.js';
 
 const words = achievementWords.achieve;
@@ -38,9 +39,10 @@ export function registerAchieve(program: Command): void {
     .option('--json', words.json)
     .action(async (target: string | undefined, actual: string | undefined, flags: Flags) => {
       if (flags.stdin === true) {
-        process.exitCode = target === undefined ? await answerLines() : complain(words.bothWays);
+        if (target !== undefined) throw new Failure(2, words.bothWays);
+        process.exitCode = await answerLines();
       } else if (target === undefined || actual === undefined) {
-        process.exitCode = complain(words.usage);
+        throw new Failure(2, words.usage);
       } else {
         process.exitCode = await answerOne(target, actual, flags);
       }
@@ -51,7 +53,7 @@ export function registerAchieve(program: Command): void {
 async function answerOne(target: string, actual: string, flags: Flags): Promise<number> {
   const { readFields } = await import('./achieve-request.js');
   const { answerText, createAnswerer } = await import('./achieve-answer.js');
-  if (flags.accumulates === true && flags.level === true) return complain(words.accumulationTwice);
+  if (flags.accumulates === true && flags.level === true) throw new Failure(2, words.accumulationTwice);
   const { name, at, policy, baseline, event } = flags;
   const accumulation = flags.accumulates === true ? 'accumulates' : flags.level === true ? 'level' : undefined;
   const given = {
@@ -67,9 +69,14 @@ async function answerOne(target: string, actual: string, flags: Flags): Promise<
     formula: flags.formula === undefined ? undefined : formulaFlag(flags.formula),
   };
   const request = readFields(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
-  if (!request.ok) return complain(`${request.error.error}; ${words.expected}: ${request.error.expected}`);
+  if (!request.ok) {
+    const { error, expected } = request.error;
+    // A written value that is not understood is told with what was expected; the rest is about JSON.
+    const spoken = expected === achievementWords.line.expectedActual;
+    throw new Failure(2, error, ...(spoken ? [] : [`${words.expected}: ${expected}`]));
+  }
   const answer = createAnswerer()(request.value);
-  if (!answer.ok) return complain(answer.error);
+  if (!answer.ok) throw new Failure(2, answer.error);
   process.stdout.write(flags.json === true ? `${JSON.stringify(answer.value)}\n` : answerText(answer.value));
   return answer.value.state === 'assessed' ? 0 : 1;
 }
@@ -113,9 +120,4 @@ function formulaFlag(flag: string): unknown {
   } catch {
     return flag;
   }
-}
-
-function complain(message: string): number {
-  process.stderr.write(`${message}\n`);
-  return 2;
 }

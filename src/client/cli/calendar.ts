@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import type { Entity } from '../../domain/entity.js';
+import { Failure, type FailureCode } from '../../platform/errors.js';
 import type { SeedError } from '../../seeds/read-yaml.js';
 import { calendarWords } from '../../words/calendar.js';
+import { fileProblem } from '../../words/platform.js';
+import { date, year } from './values.js';
 
 const words = calendarWords.command;
 const usage = calendarWords.usage;
@@ -13,17 +16,18 @@ interface EntityOptions {
 }
 
 interface PlanOptions extends EntityOptions {
-  readonly year: string;
+  readonly year: number;
   readonly template?: string;
   readonly templateFile?: string;
-  readonly budgetTerm?: string;
+  readonly budgetTerm?: CivilDate;
   readonly json?: boolean;
   readonly ics?: boolean;
   readonly out?: string;
 }
 
 interface CheckOptions extends EntityOptions {
-  readonly year?: readonly string[];
+  readonly year?: readonly number[];
+  readonly json?: boolean;
 }
 
 /** `ciclo calendar plan` and `ciclo calendar check`. */
@@ -33,12 +37,12 @@ export function registerCalendar(program: Command): void {
   calendar
     .command('plan')
     .description(words.plan)
-    .option('--entity <id>', words.entity)
+    .option('--entity <ente>', words.entity)
     .option('--entity-file <file>', words.entityFile)
-    .requiredOption('--year <anno>', words.year)
-    .option('--template <id>', words.template)
+    .requiredOption('--year <anno>', words.year, year)
+    .option('--template <modello>', words.template)
     .option('--template-file <file>', words.templateFile)
-    .option('--budget-term <data>', words.budgetTerm)
+    .option('--budget-term <data>', words.budgetTerm, date)
     .option('--json', words.json)
     .option('--ics', words.ics)
     .option('--out <file>', words.out)
@@ -50,9 +54,10 @@ export function registerCalendar(program: Command): void {
     .command('check')
     .description(words.check)
     .argument('<file>', words.file)
-    .option('--entity <id>', words.entity)
+    .option('--entity <ente>', words.entity)
     .option('--entity-file <file>', words.entityFile)
-    .option('--year <anno...>', words.checkYears)
+    .option('--year <anno...>', words.checkYears, years)
+    .option('--json', words.json)
     .action(async (file: string, options: CheckOptions) => {
       process.exitCode = await check(file, options);
     });
@@ -60,17 +65,9 @@ export function registerCalendar(program: Command): void {
 
 /** Exit code: 0 planned, 1 the calendar is refused, 2 wrong usage or a file that can not be read. */
 async function plan(options: PlanOptions): Promise<number> {
-  const exercise = parseYear(options.year);
-  if (exercise === undefined) return complain(2, [usage.badYear(options.year)]);
+  const { year: exercise, budgetTerm } = options;
   const format = formatOf(options);
   if (format === undefined) return complain(2, [usage.twoFormats]);
-  const { parseCivilDate } = await import('../../domain/calendar/civil-date.js');
-  let budgetTerm: CivilDate | undefined;
-  if (options.budgetTerm !== undefined) {
-    const date = parseCivilDate(options.budgetTerm);
-    if (!date.ok) return complain(2, [usage.badDate(options.budgetTerm)]);
-    budgetTerm = date.value;
-  }
   const entity = await readEntity(options);
   if (entity === undefined) return complain(2, [usage.noEntity]);
   if (!entity.ok) return complain(2, await sentences(entity.error));
@@ -94,14 +91,12 @@ async function plan(options: PlanOptions): Promise<number> {
       : format === 'ics'
         ? (await import('./calendar-ics.js')).calendarIcs(planned.value, entity.value.value)
         : (await import('./calendar-table.js')).calendarTable(planned.value, entity.value.value);
-  return options.out === undefined ? print(answer) : write(options.out, answer);
+  return options.out === undefined ? print(answer) : write(options.out, answer, options.json === true);
 }
 
 /** Exit code: 0 sound, 1 refused, 2 wrong usage or a file that can not be read. */
 async function check(file: string, options: CheckOptions): Promise<number> {
-  const years = (options.year ?? nextYears()).map((text) => ({ text, year: parseYear(text) }));
-  const bad = years.find((y) => y.year === undefined);
-  if (bad !== undefined) return complain(2, [usage.badYear(bad.text)]);
+  const exercises = options.year ?? nextYears();
   const entity = await readEntity(options);
   if (entity?.ok === false) return complain(2, await sentences(entity.error));
   const { loadTemplate, locateProblems } = await import('../../seeds/calendar.js');
@@ -113,7 +108,6 @@ async function check(file: string, options: CheckOptions): Promise<number> {
   const { workingDays } = await import('../../domain/calendar/working-days.js');
   const value = template.value.value;
   const known: Entity | undefined = entity?.value.value;
-  const exercises = years.flatMap((y) => (y.year === undefined ? [] : [y.year]));
   const unsound = checkTemplate(value, known);
   // Dates are tried only on a template that holds together: on another they would repeat its problems year by year.
   const problems = [
@@ -132,7 +126,11 @@ async function check(file: string, options: CheckOptions): Promise<number> {
     ]);
   }
   const steps = value.phases.flatMap((p) => p.steps).length;
-  return print(`${calendarWords.verdict.good(file, steps, exercises)}\n`);
+  return print(
+    options.json === true
+      ? `${JSON.stringify({ sound: true, template: value.id, version: value.version, steps, exercises }, null, 2)}\n`
+      : `${calendarWords.verdict.good(file, steps, exercises)}\n`,
+  );
 }
 
 async function readEntity(options: EntityOptions) {
@@ -155,12 +153,13 @@ function formatOf(options: PlanOptions): 'table' | 'json' | 'ics' | undefined {
   return options.out?.endsWith('.ics') === true ? 'ics' : 'table';
 }
 
-const parseYear = (text: string): number | undefined => (/^\d{4}$/.test(text) ? Number(text) : undefined);
+/** The exercises of an option that takes several. */
+const years = (text: string, before: readonly number[] = []): readonly number[] => [...before, year(text)];
 
 /** This year and the four after it: at least one with and one without 29 February. */
-function nextYears(): readonly string[] {
+function nextYears(): readonly number[] {
   const first = new Date().getFullYear();
-  return [0, 1, 2, 3, 4].map((n) => String(first + n));
+  return [0, 1, 2, 3, 4].map((n) => first + n);
 }
 
 function print(text: string): number {
@@ -168,17 +167,18 @@ function print(text: string): number {
   return 0;
 }
 
-async function write(file: string, text: string): Promise<number> {
+async function write(file: string, text: string, json: boolean): Promise<number> {
   const { writeFile } = await import('node:fs/promises');
   try {
     await writeFile(file, text);
   } catch (error) {
-    return complain(2, [usage.cannotWrite(file, error instanceof Error ? error.message : String(error))]);
+    return complain(2, [usage.cannotWrite(file, fileProblem(error))]);
   }
-  return print(`${calendarWords.table.written(file)}\n`);
+  return print(
+    json ? `${JSON.stringify({ file, size: Buffer.byteLength(text) })}\n` : `${calendarWords.table.written(file)}\n`,
+  );
 }
 
-function complain(code: number, lines: readonly string[]): number {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  return code;
+function complain(code: FailureCode, lines: readonly string[]): never {
+  throw new Failure(code, ...lines);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { Failure } from '../../platform/errors.js';
 import { sourceWords } from '../../words/sources.js';
-import { year } from './rehearse.js';
+import { year } from './values.js';
 
 const words = sourceWords.cli;
 
@@ -8,7 +9,7 @@ export interface CollectOptions {
   readonly entity: string;
   readonly year: number;
   readonly checkpoint: string;
-  readonly space: string;
+  readonly space?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -21,17 +22,13 @@ export function registerCollect(program: Command): void {
     .requiredOption('--entity <ente>', words.entity)
     .requiredOption('--year <anno>', words.year, year)
     .requiredOption('--checkpoint <monitoraggio>', words.checkpoint)
-    .option('--space <spazio>', words.space, 'ciclo')
+    .option('--space <spazio>', words.space)
     .option('--dry-run', words.dryRun)
     .option('--json', words.json)
     .action(async (options: CollectOptions) => {
       const { collectNow } = await import('../collect.js');
       const answer = await collectNow(options);
-      if (!answer.ok) {
-        process.stderr.write(`${answer.error}\n`);
-        process.exitCode = 2;
-        return;
-      }
+      if (!answer.ok) throw new Failure(2, answer.error);
       const { collectJson, collectText } = await import('./collect-report.js');
       process.stdout.write(options.json === true ? collectJson(answer.value) : collectText(answer.value));
       process.exitCode = answer.value.reports.some((r) => r.result?.outcome === 'failed') ? 1 : 0;

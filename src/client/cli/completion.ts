@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { completionWords as words } from '../../words/cli-verbs.js';
+import { askedBy } from './completion/asked.js';
 import { bashScript, commandTree, zshScript } from './completion/scripts.js';
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript } as const;
@@ -11,8 +12,24 @@ export function registerCompletion(program: Command): void {
     .description(words.description)
     .addArgument(new Argument('<shell>', words.shell).argParser(shell))
     .addHelpText('after', words.help)
-    .action((asked: keyof typeof SCRIPTS) => {
-      process.stdout.write(SCRIPTS[asked](commandTree(program)));
+    .option('--json', words.json, false)
+    .action((asked: keyof typeof SCRIPTS, { json }: { readonly json: boolean }) => {
+      const script = SCRIPTS[asked](commandTree(program));
+      process.stdout.write(json ? `${JSON.stringify({ shell: asked, script }, null, 2)}\n` : script);
+    });
+
+  program
+    .command('propose', { hidden: true })
+    .argument('[parole...]')
+    .action(async (written: readonly string[]) => {
+      const asked = askedBy(program, written);
+      if (asked === undefined) return;
+      const { proposals } = await import('./completion/propose.js');
+      process.stdout.write(
+        proposals(asked)
+          .map((word) => `${word}\n`)
+          .join(''),
+      );
     });
 }
 

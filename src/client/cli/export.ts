@@ -1,13 +1,26 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { Failure } from '../../platform/errors.js';
 import { exportWords as words } from '../../words/export.js';
+import { fileProblem } from '../../words/platform.js';
 import type { ExportRequest } from '../export.js';
-import { year } from './rehearse.js';
+import { year } from './values.js';
 
 interface ExportOptions extends ExportRequest {
   readonly json?: boolean;
 }
 
-const KINDS = ['piano', 'rpp', 'preventivo', 'budget', 'pira', 'relazione', 'individuale', 'dossier', 'registro'];
+/** What can be asked for beside the reports of the checkpoints. */
+export const DOCUMENT_KINDS = [
+  'piano',
+  'rpp',
+  'preventivo',
+  'budget',
+  'pira',
+  'relazione',
+  'individuale',
+  'dossier',
+  'registro',
+];
 
 /** `ciclo export`: a document of a cycle in a file. Exit 0 written, 1 there is no such document, 2 wrong use, 3 broken environment. */
 export function registerExport(program: Command): void {
@@ -16,7 +29,7 @@ export function registerExport(program: Command): void {
     .description(words.description)
     .requiredOption('--entity <ente>', words.entity)
     .requiredOption('--year <anno>', words.year, year)
-    .requiredOption('--document <documento>', words.document(KINDS))
+    .requiredOption('--document <documento>', words.document(DOCUMENT_KINDS))
     .option('--format <formato>', words.format)
     .requiredOption('-o, --out <file>', words.out)
     .option('--table <tabella>', words.table)
@@ -26,13 +39,11 @@ export function registerExport(program: Command): void {
     .option('--space <spazio>', words.space)
     .option('--json', words.json)
     .action(async (options: ExportOptions) => {
+      // The document itself goes where the answer would.
+      if (options.out === '-' && options.json === true) throw new Failure(2, words.jsonOrDocument);
       const { exportDocument } = await import('../export.js');
       const answer = await exportDocument(options);
-      if (!answer.ok) {
-        process.stderr.write(`${answer.error.message}\n`);
-        process.exitCode = answer.error.exitCode;
-        return;
-      }
+      if (!answer.ok) throw new Failure(answer.error.exitCode, answer.error.message);
       const { bytes, ...facts } = answer.value;
       if (options.out === '-') {
         process.stdout.write(bytes);
@@ -42,11 +53,7 @@ export function registerExport(program: Command): void {
       try {
         await writeFile(options.out, bytes);
       } catch (error) {
-        process.stderr.write(
-          `${words.cannotWrite(options.out, error instanceof Error ? error.message : String(error))}\n`,
-        );
-        process.exitCode = 2;
-        return;
+        throw new Failure(2, words.cannotWrite(options.out, fileProblem(error)));
       }
       process.stdout.write(
         options.json === true

@@ -13,7 +13,7 @@ export function registerInit(program: Command): void {
     .option('--example', words.example, false)
     .option('--dir <cartella>', words.dir)
     .option('--name <denominazione>', words.name)
-    .option('--id <ente>', words.id)
+    .option('--id <identificativo>', words.id)
     .option('--seat <comune>', words.seat)
     .option('--patron <santo>', words.patron)
     .option('--template <modello>', words.template)
@@ -28,10 +28,16 @@ export function registerInit(program: Command): void {
     .option('--json', words.json, false)
     .action(async (options: InitOptions & { readonly example: boolean }) => {
       if (options.example) {
-        process.stdout.write(initWords.example);
+        process.stdout.write(options.json ? await exampleJson() : initWords.example);
         return;
       }
       const { init } = await import('./init/new-body.js');
-      process.exitCode = await init(options);
+      await init(options);
     });
+}
+
+/** The example as JSON, which `--from` reads too. */
+async function exampleJson(): Promise<string> {
+  const { parse } = await import('yaml');
+  return `${JSON.stringify(parse(initWords.example), null, 2)}\n`;
 }

@@ -1,3 +1,5 @@
+import { actWords as words } from '../../words/cli-verbs.js';
+
 /** The candidate most like `word`, when it is like it at all: a third of its letters may differ. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates
@@ -5,6 +7,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)))
     .sort((a, b) => a.far - b.far);
   return best?.candidate;
+}
+
+/** `. Forse si intendeva ccms?`, or nothing when no candidate is near. */
+export function meant(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? '' : words.meant(near);
 }
 
 /** Levenshtein: insertions, deletions and replacements from one to the other. */

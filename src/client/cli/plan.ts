@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Finding, Severity } from '../../domain/findings/finding.js';
+import { Failure } from '../../platform/errors.js';
 import type { LoadedPlan } from '../../seeds/plan.js';
 import type { LoadedBeside } from '../../seeds/plan-beside.js';
 import type { SeedError } from '../../seeds/read-yaml.js';
@@ -36,7 +37,6 @@ async function check(target: string, flags: CheckFlags): Promise<void> {
   const { checkSeries } = await import('../../domain/findings/series.js');
   const report = await import('./plan-report.js');
   const read = await load(target);
-  if (read === undefined) return;
   const { loaded, beside } = read;
   const findings = [...checkPlan(loaded.plan, beside), ...checkSeries(beside.series)];
   const readings = report.readTargets(loaded.plan);
@@ -60,25 +60,22 @@ async function check(target: string, flags: CheckFlags): Promise<void> {
 async function show(target: string, flags: { readonly json?: boolean }): Promise<void> {
   const { planText } = await import('./plan-report.js');
   const read = await load(target);
-  if (read === undefined) return;
   print(flags.json === true ? JSON.stringify(read.loaded.plan, null, 2) : planText(read.loaded.plan));
 }
 
-async function load(target: string): Promise<{ loaded: LoadedPlan; beside: LoadedBeside } | undefined> {
+async function load(target: string): Promise<{ loaded: LoadedPlan; beside: LoadedBeside }> {
   const { loadPlan } = await import('../../seeds/plan.js');
   const { loadBeside } = await import('../../seeds/plan-beside.js');
   const loaded = loadPlan(target);
-  if (!loaded.ok) return refuse(loaded.error);
+  if (!loaded.ok) return await refuse(loaded.error);
   const beside = loadBeside(target);
-  if (!beside.ok) return refuse(beside.error);
+  if (!beside.ok) return await refuse(beside.error);
   return { loaded: loaded.value, beside: beside.value };
 }
 
-async function refuse(errors: readonly SeedError[]): Promise<undefined> {
+async function refuse(errors: readonly SeedError[]): Promise<never> {
   const { formatSeedError } = await import('../../seeds/read-yaml.js');
-  process.stderr.write(`${errors.map(formatSeedError).join('\n')}\n`);
-  process.exitCode = 2;
-  return undefined;
+  throw new Failure(2, ...errors.map(formatSeedError));
 }
 
 function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { cliWords as words } from '../../words/cli.js';
 import { systemWords } from '../../words/system.js';
-import { year } from './rehearse.js';
+import { year } from './values.js';
 
-interface StartOptions {
+interface Json {
+  readonly json: boolean;
+}
+
+interface StartOptions extends Json {
   readonly entity: string;
   readonly year: number;
-  readonly json: boolean;
 }
 
 /** `ciclo serve`, `ciclo worker`, `ciclo console`, `ciclo start`: the system in real time, whole or one process at a time. */
@@ -14,16 +17,24 @@ export function registerServe(program: Command): void {
   program
     .command('serve')
     .description(words.serve)
-    .action(async () => (await import('../serve.js')).serve());
+    .option('--json', words.jsonLines, false)
+    .addHelpText('after', words.servingLines)
+    .action(async ({ json }: Json) => (await import('../serve.js')).serve(json));
   program
     .command('worker')
     .description(words.worker)
-    .action(async () => (await import('../serve.js')).runWorker());
+    .option('--json', words.jsonLines, false)
+    .addHelpText('after', words.servingLines)
+    .action(async ({ json }: Json) => (await import('../serve.js')).runWorker(json));
   program
     .command('console')
     .description(words.console.description)
     .option('--host <indirizzo>', words.console.host, '127.0.0.1')
-    .action(async ({ host }: { readonly host: string }) => (await import('../serve.js')).runConsole(host));
+    .option('--json', words.jsonLines, false)
+    .addHelpText('after', words.servingLines)
+    .action(async ({ host, json }: Json & { readonly host: string }) =>
+      (await import('../serve.js')).runConsole(host, json),
+    );
   program
     .command('start')
     .description(words.start.description)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { Failure } from '../../platform/errors.js';
 import { statusWords as words } from '../../words/cli-verbs.js';
-import { year } from './rehearse.js';
+import { year } from './values.js';
 
 interface StatusOptions {
   readonly entity?: string;
@@ -25,11 +26,7 @@ export function registerStatus(program: Command): void {
       const { withRegister } = await import('../with-register.js');
       const { statusOf } = await import('./status/cycle-status.js');
       const answer = await withRegister(loadConfig(), asked.space, (register) => statusOf(register, asked));
-      if (!answer.ok) {
-        process.stderr.write(`${answer.error}\n`);
-        process.exitCode = 1;
-        return;
-      }
+      if (!answer.ok) throw new Failure(1, answer.error);
       const { statusJson, statusText } = await import('./status/report.js');
       process.stdout.write(json ? statusJson(answer.value, late) : statusText(answer.value, late));
     });

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../domain/result.js';
+import { Failure } from '../../platform/errors.js';
 import { apiWords } from '../../words/api.js';
+import { fileProblem } from '../../words/platform.js';
 import type { WrittenAnswer } from '../api/answers.js';
 import type { Submitted, ToSubmit } from './submit-ways.js';
 
@@ -18,16 +20,16 @@ export interface SubmitOptions {
   readonly lateReason?: string;
   readonly url?: string;
   readonly token?: string;
-  readonly space: string;
+  readonly space?: string;
   readonly key?: string;
   readonly partial: boolean;
   readonly json: boolean;
 }
 
-/** @returns the exit code: 0 taken, 1 refused, 2 wrong use or file, 3 nothing there to send to */
-export async function submitValues(options: SubmitOptions): Promise<number> {
+/** @throws Failure when they are refused (1), can not be read (2), or there is nothing to send them to (3) */
+export async function submitValues(options: SubmitOptions): Promise<void> {
   const content = await contentOf(options);
-  if (!content.ok) return wrongUse(content.error);
+  if (!content.ok) throw new Failure(2, content.error);
   const { overApi, withDatabase } = await import('./submit-ways.js');
   const { entity, year, checkpoint, lateReason, key, partial } = options;
   const what: ToSubmit = {
@@ -41,9 +43,10 @@ export async function submitValues(options: SubmitOptions): Promise<number> {
   };
   if (options.url !== undefined) {
     const token = options.token ?? process.env.CICLO_TOKEN;
-    return token === undefined ? wrongUse(words.noToken) : report(await overApi(what, options.url, token), options);
+    if (token === undefined) throw new Failure(2, words.noToken);
+    return report(await overApi(what, options.url, token), options);
   }
-  if (options.person === undefined) return wrongUse(words.noPerson);
+  if (options.person === undefined) throw new Failure(2, words.noPerson);
   return report(await withDatabase(what, options.space, options.person), options);
 }
 
@@ -57,7 +60,7 @@ async function contentOf({ file, value, note }: SubmitOptions): Promise<Result<T
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    return err(words.unreadable(file, cause instanceof Error ? cause.message : String(cause)));
+    return err(words.unreadable(file, fileProblem(cause)));
   }
   return file.toLowerCase().endsWith('.json') ? rowsIn(file, bytes, note) : ok({ sheet: new Uint8Array(bytes) });
 }
@@ -68,7 +71,7 @@ function rowsIn(file: string, bytes: Buffer, notes: ReadonlyMap<string, string>)
   try {
     parsed = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
-    return err(words.unreadable(file, cause instanceof Error ? cause.message : String(cause)));
+    return err(words.unreadable(file, fileProblem(cause)));
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return err(words.notJson(file));
   const rows = Object.entries(parsed).map(([indicator, written]: [string, unknown]) =>
@@ -87,25 +90,17 @@ function rowOf(indicator: string, written: unknown, note: string | undefined): W
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-function report(submitted: Submitted, { json }: SubmitOptions): number {
-  if (json) {
-    const { code: _code, ...told } = submitted;
-    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-    return submitted.code;
+function report(submitted: Submitted, { json }: SubmitOptions): void {
+  if (!submitted.ok) {
+    const lines = [submitted.code === 1 ? words.refused : '', submitted.message, ...indented(submitted.problems)];
+    throw new Failure(submitted.code, ...lines.filter((line) => line !== ''));
   }
-  if (submitted.ok) {
+  const { code: _code, ...told } = submitted;
+  if (json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+  else {
     process.stdout.write(`${words.sent(submitted.indicators, submitted.submissions)}\n`);
-    if (submitted.left.length > 0) process.stderr.write(`${words.left}\n${listed(submitted.left)}\n`);
-    return submitted.code;
+    if (submitted.left.length > 0) process.stderr.write(`${[words.left, ...indented(submitted.left)].join('\n')}\n`);
   }
-  const lines = [submitted.code === 1 ? words.refused : undefined, submitted.message, listed(submitted.problems)];
-  process.stderr.write(`${lines.filter((line) => line !== undefined && line !== '').join('\n')}\n`);
-  return submitted.code;
 }
 
-const listed = (problems: readonly string[]): string => problems.map((line) => `  ${line}`).join('\n');
-
-function wrongUse(message: string): number {
-  process.stderr.write(`${message}\n`);
-  return 2;
-}
+const indented = (problems: readonly string[]): readonly string[] => problems.map((line) => `  ${line}`);

@@ -4,18 +4,18 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import type { OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
-import { EnvironmentError } from '../../platform/errors.js';
 import { loadClock } from '../../register/clock.js';
 import { cycleId } from '../../register/cycles.js';
-import { openRegister, type Register } from '../../register/database.js';
+import type { Register } from '../../register/database.js';
 import { submitMeasurements } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
-import { systemWords } from '../../words/system.js';
 import { readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
 import { partsOf } from '../api/problem.js';
 import { submissionBody } from '../api/schemas.js';
 import type { ReadAnswer } from '../sending.js';
+import { withRegister } from '../with-register.js';
+import { requireCycle, requirePerson, requireStep } from './act/acting.js';
 
 const words = apiWords.cli.submit;
 
@@ -49,18 +49,14 @@ const no = (code: 1 | 2 | 3, message: string, problems: readonly string[] = []):
 });
 
 /** Straight into the register; the checkpoint's workflow is woken by the worker's sweep. */
-export async function withDatabase(what: ToSubmit, space: string, person: string): Promise<Submitted> {
-  const { databaseUrl } = loadConfig();
-  if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
-  const register = await openRegister({ url: databaseUrl, schema: space, connections: 1 });
-  try {
-    return await intoRegister(what, register, person);
-  } finally {
-    await register.close();
-  }
+export async function withDatabase(what: ToSubmit, space: string | undefined, person: string): Promise<Submitted> {
+  return await withRegister(loadConfig(), space, (register) => intoRegister(what, register, person));
 }
 
-async function intoRegister(what: ToSubmit, { db }: Register, officer: string): Promise<Submitted> {
+async function intoRegister(what: ToSubmit, register: Register, officer: string): Promise<Submitted> {
+  const { db } = register;
+  await requireStep(db, await requireCycle(register, what.entity, what.exercise), what.checkpoint);
+  await requirePerson(db, what.entity, officer);
   const clock = (await loadClock(db))?.clock ?? REAL_TIME;
   const now = calendarInstant(clock, Date.now());
   const ref = { cycle: cycleId(what.entity, what.exercise), checkpoint: what.checkpoint };

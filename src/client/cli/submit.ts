@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { apiWords } from '../../words/api.js';
-import { year } from './rehearse.js';
 import type { SubmitOptions } from './submit-values.js';
+import { year } from './values.js';
 
 const words = apiWords.cli.submit;
 
@@ -20,13 +20,13 @@ export function registerSubmit(program: Command): void {
     .option('--late-reason <motivo>', words.lateReason)
     .option('--url <indirizzo>', words.url)
     .option('--token <gettone>', words.token)
-    .option('--space <spazio>', words.space, 'ciclo')
+    .option('--space <spazio>', words.space)
     .option('--key <chiave>', words.key)
     .option('--partial', words.partial, false)
     .option('--json', words.json, false)
     .action(async (file: string | undefined, options: Omit<SubmitOptions, 'file'>) => {
       const { submitValues } = await import('./submit-values.js');
-      process.exitCode = await submitValues({ ...options, ...(file === undefined ? {} : { file }) });
+      await submitValues({ ...options, ...(file === undefined ? {} : { file }) });
     });
 }
 

@@ -3,7 +3,8 @@ import { STEERING } from '../../access/roles.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { ok } from '../../domain/result.js';
 import { actWords } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, date, italian, Refused } from './act/act.js';
+import { type ActOptions, act, anAct, italian, Refused } from './act/act.js';
+import { date } from './values.js';
 
 const words = actWords.substitute;
 

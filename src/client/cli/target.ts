@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Candidate, Reason, TargetContext, TargetOutcome } from '../../domain/target/types.js';
+import { Failure } from '../../platform/errors.js';
 import { targetWords } from '../../words/target.js';
 
 const words = targetWords.command;
@@ -38,13 +39,13 @@ export function registerTarget(program: Command): void {
 async function answer(text: string | undefined, flags: Flags): Promise<number> {
   const { name, year, previous } = flags;
   if (flags.stdin === true) {
-    if ([text, name, year, previous].some((given) => given !== undefined)) return complain(words.bothWays);
+    if ([text, name, year, previous].some((given) => given !== undefined)) throw new Failure(2, words.bothWays);
     const { answerLines } = await import('./target-lines.js');
     return answerLines(process.stdin, process.stdout);
   }
-  if (text !== undefined && /^--?[a-z]/i.test(text)) return complain(words.unknownOption(text));
-  if (text === undefined) return complain(words.usage);
-  if (year !== undefined && !/^(19[5-9]|20[0-9])[0-9]$/.test(year)) return complain(words.badYear(year));
+  if (text !== undefined && /^--?[a-z]/i.test(text)) throw new Failure(2, words.unknownOption(text));
+  if (text === undefined) throw new Failure(2, words.usage);
+  if (year !== undefined && !/^(19[5-9]|20[0-9])[0-9]$/.test(year)) throw new Failure(2, words.badYear(year));
   const context: TargetContext = {
     ...(name === undefined ? {} : { name }),
     ...(year === undefined ? {} : { year: Number(year) }),
@@ -87,8 +88,3 @@ const listed = (title: string, items: readonly string[]): readonly string[] =>
 
 const numbered = (title: string, candidates: readonly Candidate[]): readonly string[] =>
   candidates.length === 0 ? [] : [`${title}:`, ...candidates.map((c, i) => `  ${i + 1}. ${c.sentence}`)];
-
-function complain(problem: string): number {
-  process.stderr.write(`${problem}\n`);
-  return 2;
-}

@@ -1,21 +1,21 @@
 import { loadConfig } from '../../config.js';
 import { calendarInstant, instantOfMs, REAL_TIME } from '../../domain/clock.js';
-import { EnvironmentError } from '../../platform/errors.js';
+import { Failure } from '../../platform/errors.js';
 import { refuseText } from '../../register/accept.js';
 import { loadClock } from '../../register/clock.js';
-import { type Db, openRegister } from '../../register/database.js';
+import type { Db } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
 import { personById } from '../../register/people.js';
 import { issueToken, revokeToken, type TokenRecord, tokensOf } from '../../register/tokens.js';
 import { apiWords } from '../../words/api.js';
 import { italianMoment } from '../../words/format.js';
-import { systemWords } from '../../words/system.js';
+import { withRegister } from '../with-register.js';
 
 const words = apiWords.cli.token;
 
 interface Place {
   readonly entity: string;
-  readonly space: string;
+  readonly space?: string;
   readonly json: boolean;
 }
 
@@ -26,10 +26,11 @@ interface Issuing extends Place {
 }
 
 /** Issues a token and writes its secret, alone on its line, to the standard output. */
-export function issue({ entity, person, title, days, space, json }: Issuing, by: string): Promise<number> {
-  return withRegister(space, async (db) => {
+export function issue({ entity, person, title, days, space, json }: Issuing, by: string): Promise<void> {
+  return withRegister(loadConfig(), space, async ({ db }) => {
+    await requireEntity(db, entity);
     const known = refuseText(person) === undefined ? await personById(db, entity, person) : undefined;
-    if (known === undefined) return said(1, words.noPerson(person, entity));
+    if (known === undefined) throw new Failure(1, words.noPerson(person, entity));
     const { secret, reference } = await issueToken(db, { entity, person, title, issuedBy: by, days });
     await log(db, by, 'token-issued', `${entity}/${reference}`, { title, person, days });
     if (json) process.stdout.write(`${JSON.stringify({ reference, token: secret }, null, 2)}\n`);
@@ -37,37 +38,31 @@ export function issue({ entity, person, title, days, space, json }: Issuing, by:
       process.stderr.write(`${words.issued(reference)}\n`);
       process.stdout.write(`${secret}\n`);
     }
-    return 0;
   });
 }
 
-export function list({ entity, space, json }: Place): Promise<number> {
-  return withRegister(space, async (db) => {
+export function list({ entity, space, json }: Place): Promise<void> {
+  return withRegister(loadConfig(), space, async ({ db }) => {
+    await requireEntity(db, entity);
     const tokens = await tokensOf(db, entity);
     if (json) process.stdout.write(`${JSON.stringify(tokens, null, 2)}\n`);
     else process.stdout.write(`${tokens.length === 0 ? words.none(entity) : tokens.map(lineOf).join('\n')}\n`);
-    return 0;
   });
 }
 
-export function revoke({ entity, space, json }: Place, reference: string, by: string): Promise<number> {
-  return withRegister(space, async (db) => {
-    if (!(await revokeToken(db, entity, reference))) return said(1, words.unknown(reference, entity));
+export function revoke({ entity, space, json }: Place, reference: string, by: string): Promise<void> {
+  return withRegister(loadConfig(), space, async ({ db }) => {
+    await requireEntity(db, entity);
+    if (!(await revokeToken(db, entity, reference))) throw new Failure(1, words.unknown(reference, entity));
     await log(db, by, 'token-revoked', `${entity}/${reference}`);
     process.stdout.write(json ? `${JSON.stringify({ reference, revoked: true })}\n` : `${words.revoked(reference)}\n`);
-    return 0;
   });
 }
 
-async function withRegister(space: string, act: (db: Db) => Promise<number>): Promise<number> {
-  const { databaseUrl } = loadConfig();
-  if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
-  const register = await openRegister({ url: databaseUrl, schema: space, connections: 1 });
-  try {
-    return await act(register.db);
-  } finally {
-    await register.close();
-  }
+/** A mistyped entity must not look like one without tokens. */
+async function requireEntity(db: Db, entity: string): Promise<void> {
+  const there = (await db.selectFrom('entities').select('id').execute()).map(({ id }) => id);
+  if (!there.includes(entity)) throw new Failure(1, words.noEntity(entity, there));
 }
 
 async function log(db: Db, actor: string, action: string, subject: string, detail: object = {}): Promise<void> {
@@ -83,9 +78,4 @@ function lineOf(token: TokenRecord): string {
 function stateOf({ revokedAt, expiresAt }: TokenRecord): keyof typeof words.states {
   if (revokedAt !== null) return 'revoked';
   return Date.parse(expiresAt) <= Date.now() ? 'expired' : 'standing';
-}
-
-function said(code: number, message: string): number {
-  process.stderr.write(`${message}\n`);
-  return code;
 }

@@ -9,7 +9,7 @@ interface IssueOptions {
   readonly person: string;
   readonly title: string;
   readonly days: number;
-  readonly space: string;
+  readonly space?: string;
   readonly json: boolean;
 }
 
@@ -21,7 +21,7 @@ export function registerToken(program: Command): void {
   const ofEntity = (command: Command): Command =>
     command
       .requiredOption('--entity <ente>', apiWords.cli.submit.entity)
-      .option('--space <spazio>', apiWords.cli.submit.space, 'ciclo')
+      .option('--space <spazio>', apiWords.cli.submit.space)
       .option('--json', apiWords.cli.submit.json, false);
   ofEntity(token.command('issue'))
     .description(words.issue)
@@ -30,20 +30,20 @@ export function registerToken(program: Command): void {
     .option('--days <giorni>', words.days, days, 365)
     .action(async (options: IssueOptions) => {
       const { issue } = await import('./token-acts.js');
-      process.exitCode = await issue(options, `terminale:${userInfo().username}`);
+      await issue(options, `terminale:${userInfo().username}`);
     });
   ofEntity(token.command('list'))
     .description(words.list)
     .action(async (options: ListOptions) => {
       const { list } = await import('./token-acts.js');
-      process.exitCode = await list(options);
+      await list(options);
     });
   ofEntity(token.command('revoke'))
     .description(words.revoke)
     .argument('<riferimento>', words.reference)
     .action(async (reference: string, options: ListOptions) => {
       const { revoke } = await import('./token-acts.js');
-      process.exitCode = await revoke(options, reference, `terminale:${userInfo().username}`);
+      await revoke(options, reference, `terminale:${userInfo().username}`);
     });
 }
 

@@ -55,6 +55,13 @@ async function checkRegister(url: string): Promise<Check> {
   return good(say.register, say.registerCurrent(rehearsals));
 }
 
+/** The space of the latest rehearsal; none where the database does not answer, which its own check tells. */
+export async function latestRehearsal(config: Config): Promise<string | undefined> {
+  const url = config.databaseUrl ?? ownDatabaseUrl(config);
+  const spaces = url === undefined ? [] : await listRegisters(url).catch(() => []);
+  return spaces.filter((name) => name !== PRODUCTION_SCHEMA).at(-1);
+}
+
 /** Our own server's address, while the instance that started it lives. */
 export function ownDatabaseUrl({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
   if (runningInstance(dataDir) === undefined) return undefined;

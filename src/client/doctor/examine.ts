@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.js';
 import { checkBodies } from './bodies.js';
 import type { Check } from './check.js';
-import { checkDatabase } from './database.js';
+import { checkDatabase, latestRehearsal } from './database.js';
 import { checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
 import { checkSources } from './sources.js';
@@ -21,7 +21,12 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
     return [checkVersions(), ...wrong];
   }
   const config = read.value;
-  const servers = await Promise.all([checkDatabase(config), checkTemporal(config, env, options), checkMail(config)]);
+  const rehearsal = await latestRehearsal(config);
+  const servers = await Promise.all([
+    checkDatabase(config),
+    checkTemporal(config, env, { ...options, ...(rehearsal === undefined ? {} : { rehearsal }) }),
+    checkMail(config),
+  ]);
   return [
     checkVersions(),
     checkFolder(config),

@@ -20,11 +20,16 @@ const { TaskQueueType } = proto.temporal.api.enums.v1;
 const GONE_AFTER_S = 120;
 const say = words.doctor;
 
+/** `rehearsal`: the space of the latest, whose worker counts where production has none. */
+export interface TemporalOptions extends ExamineOptions {
+  readonly rehearsal?: string;
+}
+
 /** Whether the Temporal server answers, knows our namespace, and has workers; where none is running, whether one can be. */
 export async function checkTemporal(
   config: Config,
   env: NodeJS.ProcessEnv,
-  options: ExamineOptions,
+  options: TemporalOptions,
 ): Promise<readonly Check[]> {
   const address = config.temporal.address ?? ownTemporalAddress(config);
   if (address === undefined) return [await checkProgram(config, env)];
@@ -121,19 +126,32 @@ async function checkNamespace(connection: Connection, namespace: string): Promis
  * Workers say who they are as `PROCESS@MACHINE`. Each asks for work at least once a minute, and the server goes on naming it
  * for five: one not heard of for two is gone.
  */
-async function checkWorkers(connection: Connection, namespace: string, { worker }: ExamineOptions): Promise<Check> {
+async function checkWorkers(
+  connection: Connection,
+  namespace: string,
+  { worker, rehearsal }: TemporalOptions,
+): Promise<Check> {
+  const names = await listeners(connection, namespace, PRODUCTION_SCHEMA);
+  if (worker && !names.some((name) => name.endsWith(`@${hostname()}`))) {
+    return bad(say.workers, say.noWorkerHere(hostname()), say.startWorker);
+  }
+  if (names.length > 0) return good(say.workers, names.join(', '));
+  const rehearsing = rehearsal === undefined ? [] : await listeners(connection, namespace, rehearsal);
+  return rehearsal === undefined || rehearsing.length === 0
+    ? note(say.workers, say.noWorkers, say.startWorker)
+    : good(say.workers, say.rehearsalWorkers(rehearsal, rehearsing));
+}
+
+/** Who asks the queue of a space for work. */
+async function listeners(connection: Connection, namespace: string, space: string): Promise<readonly string[]> {
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace,
-    taskQueue: { name: taskQueue(PRODUCTION_SCHEMA) },
+    taskQueue: { name: taskQueue(space) },
     taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
   });
   const since = Date.now() / 1_000 - GONE_AFTER_S;
   const listening = (pollers ?? []).filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since);
-  const names = [...new Set(listening.map(({ identity }) => identity ?? ''))];
-  if (worker && !names.some((name) => name.endsWith(`@${hostname()}`))) {
-    return bad(say.workers, say.noWorkerHere(hostname()), say.startWorker);
-  }
-  return names.length > 0 ? good(say.workers, names.join(', ')) : note(say.workers, say.noWorkers, say.startWorker);
+  return [...new Set(listening.map(({ identity }) => identity ?? ''))];
 }
 
 function silent(error: unknown): Check {

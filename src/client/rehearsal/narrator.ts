@@ -3,9 +3,8 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { stepsOf } from '../../register/steps.js';
-import { italianDay } from '../../words/format.js';
-import { logAction } from '../../words/log.js';
 import type { CycleRef } from '../../workflows/messages.js';
+import type { RehearsalEvent } from './rehearsal-event.js';
 
 export interface NarratorDeps {
   readonly ref: CycleRef;
@@ -15,12 +14,12 @@ export interface NarratorDeps {
   /** Id of the log's entry after which to begin; 0 for the whole story. */
   readonly since: number;
   now(): Instant;
-  write(line: string): void;
+  tell(event: RehearsalEvent): void;
 }
 
-/** Tells the terminal what goes on, from the register's log: calendar date, phase, step, mails, what is late. */
+/** Tells what goes on, from the register's log: calendar date, phase, step, mails, what is late. */
 export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
-  const { register, ref, write, phases, since } = deps;
+  const { register, ref, tell, phases, since } = deps;
   const cycle = cycleId(ref.entity, ref.exercise);
   let stopped = false;
   let last = since;
@@ -51,12 +50,19 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
       .execute();
     if (news.length === 0) return;
     if (titles.size === 0) for (const s of await stepsOf(register.db, cycle)) titles.set(s.id, s.planned.title);
-    for (const entry of news) {
-      last = entry.id;
-      const step = entry.step === null ? undefined : titles.get(entry.step);
-      const subject = step === undefined || step === entry.subject ? entry.subject : `${step} · ${entry.subject}`;
-      const who = entry.actor === 'sistema' ? '' : ` (${entry.actor})`;
-      write(`${italianDay(romeDate(entry.at))}  ${subject}: ${logAction(entry.action)}${who}${detailOf(entry.detail)}`);
+    for (const { id, at, step, action, subject, actor, detail } of news) {
+      last = id;
+      const title = step === null ? undefined : titles.get(step);
+      tell({
+        event: 'logged',
+        on: romeDate(at),
+        action,
+        subject,
+        ...(step === null ? {} : { step }),
+        ...(title === undefined ? {} : { title }),
+        actor,
+        detail,
+      });
     }
   }
 
@@ -70,19 +76,14 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
       .where('cycle', '=', cycle)
       .where('state', '=', 'sent')
       .executeTakeFirstOrThrow();
-    const phase = phases.get(open.at(-1)?.planned.phase ?? '') ?? '–';
-    write(
-      `— oggi ${italianDay(romeDate(deps.now()))} · fase ${phase} · attività aperte ${open.length} · mail inviate ${mails} · in ritardo: ${
-        late.map((s) => s.planned.title).join(', ') || 'nessuna'
-      }`,
-    );
+    const phase = phases.get(open.at(-1)?.planned.phase ?? '');
+    tell({
+      event: 'state',
+      on: romeDate(deps.now()),
+      ...(phase === undefined ? {} : { phase }),
+      open: open.map((s) => s.id),
+      late: late.map((s) => ({ step: s.id, title: s.planned.title })),
+      mailsSent: mails,
+    });
   }
-}
-
-function detailOf(detail: object): string {
-  const facts: string[] = [];
-  if ('actNumber' in detail && detail.actNumber != null) facts.push(`atto n. ${detail.actNumber}`);
-  if ('remarks' in detail && typeof detail.remarks === 'string') facts.push(`«${detail.remarks}»`);
-  if ('reason' in detail && typeof detail.reason === 'string') facts.push(detail.reason);
-  return facts.length === 0 ? '' : ` – ${facts.join(' – ')}`;
 }

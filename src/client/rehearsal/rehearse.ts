@@ -6,8 +6,7 @@ import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
-import { EnvironmentError } from '../../platform/errors.js';
-import { terminalLog } from '../../platform/log.js';
+import { Failure } from '../../platform/errors.js';
 import { messagesTo, openMailbox } from '../../platform/mailbox.js';
 import { freePort } from '../../platform/ports.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
@@ -24,10 +23,13 @@ import { type CycleRef, clockSignal } from '../../workflows/messages.js';
 import { startConsole } from '../console/server.js';
 import { startCycle } from '../cycles.js';
 import { calendarOf, consoleDepsOf, openSpace, type Servers, type Space, startServers } from '../system.js';
+import { type Teller, teller } from '../telling.js';
 import type { CastDeps } from './cast/stage.js';
 import { startCast } from './cast.js';
 import { startNarrator } from './narrator.js';
+import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
+import { rehearsalSentences } from './sentences.js';
 import { summarise } from './summary.js';
 import type { Visit } from './visitor.js';
 
@@ -41,6 +43,8 @@ export interface RehearsalOptions {
   readonly from?: CivilDate;
   /** Ends by itself, with the summary, when the cycle does. */
   readonly once: boolean;
+  /** Tells programs: `RehearsalEvent`s, one a line. */
+  readonly json: boolean;
 }
 
 const REFERENCE = { entity: 'ccms', exercise: 2016 };
@@ -52,26 +56,28 @@ const SAVE_CLOCK_MS = 200;
 
 /** Runs, or goes on with, a rehearsal: the real system under a fast clock, played by a cast. */
 export async function rehearse(options: RehearsalOptions): Promise<void> {
-  const log = terminalLog(process.stdout);
-  const shutdown = handleShutdown(log);
+  const telling = teller(options.json, rehearsalSentences);
+  const shutdown = handleShutdown(telling.log);
   try {
-    await perform(options, shutdown, log);
+    await perform(options, shutdown, telling);
   } finally {
     await shutdown.now();
   }
+  telling.tell({ event: 'stopped' });
 }
 
 async function perform(
   options: RehearsalOptions,
   shutdown: Shutdown,
-  log: ReturnType<typeof terminalLog>,
+  { log, tell }: Teller<RehearsalEvent>,
 ): Promise<void> {
   const config = loadConfig();
   const servers = await startServers(config, log, shutdown);
   const before = await interruptedRehearsal(servers.databaseUrl);
   const interrupted = before !== undefined && isAskedFor(before.ref, options) ? before : undefined;
   if (before !== undefined && interrupted === undefined) {
-    log.line(words.leftAside(before.ref.entity, before.ref.exercise));
+    const { entity, exercise } = before.ref;
+    tell({ event: 'left-aside', entity, exercise });
   }
   const asked = { entity: options.entity ?? REFERENCE.entity, exercise: options.year ?? REFERENCE.exercise };
   if (interrupted === undefined) calendarOf(servers, asked.entity, asked.exercise);
@@ -88,7 +94,7 @@ async function perform(
   });
   await saveClock(space.register.db, clock, space.now());
   if (interrupted !== undefined) {
-    log.line(words.resuming(ref.exercise, romeDate(space.now())));
+    tell({ event: 'resuming', exercise: ref.exercise, on: romeDate(space.now()) });
     await tellClock(space, clock);
   }
   await space.work();
@@ -102,7 +108,16 @@ async function perform(
   });
   shutdown.add('la console', () => console_.stop());
   servers.lock?.setConsoleUrl(console_.url);
-  for (const line of words.banner(console_.url, servers.temporal.uiUrl, space.clock().speed)) log.line(line);
+  const { uiUrl } = servers.temporal;
+  tell({
+    event: 'ready',
+    ...ref,
+    simulated: true,
+    console: console_.url,
+    mailbox: `${console_.url}/posta`,
+    ...(uiUrl === undefined ? {} : { temporal: uiUrl }),
+    speed: space.clock().speed,
+  });
 
   const stopKeeping = keepClock(space, options);
   shutdown.add('l’orologio', stopKeeping);
@@ -115,7 +130,7 @@ async function perform(
     register: space.register,
     since: interrupted === undefined ? 0 : await lastEntry(space),
     now: space.now,
-    write: (line) => log.line(line),
+    tell,
   });
   shutdown.add('il racconto', () => narrator.stop());
   const cast = startCast({
@@ -126,12 +141,14 @@ async function perform(
     visit: visiting(console_.url),
     consoleUrl: space.consoleUrl,
     now: space.now,
-    tell: (line) => log.line(`            ${line}`),
+    tell: (said) => tell({ event: 'acted', said }),
   });
   shutdown.add('la compagnia', () => cast.stop());
 
   // A question still open when its connection closes would bring the process down.
   const asking = new AbortController();
+  // Each long wait for the result listens anew.
+  setMaxListeners(0, asking.signal);
   try {
     await Promise.race([cycleEnded(space, ref, asking.signal), cast.failed, aborted(shutdown.requested)]);
   } finally {
@@ -143,9 +160,9 @@ async function perform(
   await stopKeeping();
   // The story is over: pages go on showing its last day.
   space.setClock({ ...resumeClock(space.clock(), Date.now(), space.now()), speed: 0 });
-  for (const line of await summarise(space.register.db, ref)) log.line(line);
+  tell({ event: 'summary', ...(await summarise(space.register.db, ref)) });
+  tell({ event: 'ended', console: console_.url, staysOpen: !options.once });
   if (options.once) return;
-  log.line(words.ended(console_.url));
   await aborted(shutdown.requested);
 }
 
@@ -277,5 +294,5 @@ function scriptOf(servers: Servers, ref: CycleRef): Script {
   });
   const script = loadScript(dirname(file ?? servers.config.seedsDir), ref.exercise);
   if (script.ok) return script.value;
-  throw new EnvironmentError(words.badScript, ...script.error.map(formatSeedError));
+  throw new Failure(2, words.badScript, ...script.error.map(formatSeedError));
 }

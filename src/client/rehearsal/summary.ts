@@ -1,65 +1,122 @@
 import { daysBetween } from '../../domain/calendar/civil-date.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import type { DecisionOutcome } from '../../domain/decision.js';
 import { assessmentOf } from '../../register/assessments.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
-import { stepsOf } from '../../register/steps.js';
-import { italianDay, italianPercent } from '../../words/format.js';
+import { type StepRecord, stepsOf } from '../../register/steps.js';
 import type { CycleRef } from '../../workflows/messages.js';
 
-/** The year in review: steps planned and actual, decisions, mails by kind, achievement per checkpoint and perspective. */
-export async function summarise(db: Db, ref: CycleRef): Promise<readonly string[]> {
-  const cycle = cycleId(ref.entity, ref.exercise);
-  return [
-    '',
-    `RIEPILOGO DEL CICLO ${ref.exercise} (valori misurati simulati)`,
-    '',
-    ...(await stepLines(db, cycle)),
-    '',
-    'Delibere',
-    ...(await decisionLines(db, cycle)),
-    '',
-    'Mail inviate',
-    ...(await mailLines(db, cycle)),
-    '',
-    'Grado di realizzazione',
-    ...(await achievementLines(db, cycle)),
-  ];
+/** The year in review. Percentages are decimal text. */
+export interface Summary {
+  readonly entity: string;
+  readonly exercise: number;
+  /** Measured values are made up. */
+  readonly simulated: true;
+  readonly steps: readonly SummedStep[];
+  readonly decisions: readonly SummedDecision[];
+  readonly mails: readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+  readonly checkpoints: readonly SummedCheckpoint[];
 }
 
-async function stepLines(db: Db, cycle: string): Promise<string[]> {
+/** A step, planned and actual. */
+export interface SummedStep {
+  readonly id: string;
+  readonly title: string;
+  readonly window: string;
+  readonly status: StepRecord['status'];
+  readonly openedOn?: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly completedOn?: CivilDate;
+  /** Days beyond its due date; 0 for what had none of its own. */
+  readonly lateDays: number;
+}
+
+export interface SummedDecision {
+  readonly step: string;
+  readonly board: string;
+  readonly round: number;
+  readonly outcome: DecisionOutcome;
+  readonly actNumber?: string;
+  readonly actDate?: CivilDate;
+  readonly deferredTo?: CivilDate;
+  readonly remarks?: string;
+}
+
+/** Achievement of the entity and of each perspective; none when it was not computed. */
+export interface SummedCheckpoint {
+  readonly id: string;
+  readonly title: string;
+  readonly results: readonly {
+    readonly node: string;
+    readonly title: string;
+    readonly achievement?: string;
+    readonly coverage: string;
+    readonly worst: string;
+    readonly best: string;
+  }[];
+}
+
+/** Steps planned and actual, decisions, mails by kind, achievement per checkpoint and perspective. */
+export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise<Summary> {
+  const cycle = cycleId(entity, exercise);
   const steps = await stepsOf(db, cycle);
-  const width = Math.min(64, Math.max(...steps.map((s) => s.planned.title.length)));
-  const head = `${'Attività'.padEnd(width)}  ${'Tempi'.padEnd(11)}  Apertura    Scadenza    Conclusa    Ritardo`;
-  return [
-    head,
-    ...steps.map((s) => {
-      const opened = s.openedAt === null ? '–'.padEnd(10) : italianDay(romeDate(s.openedAt));
-      const done = s.completedAt === null ? undefined : romeDate(s.completedAt);
-      const days = done === undefined ? 0 : daysBetween(s.dueOn, done);
-      const overdue = days > 0 && s.planned.kind !== 'amendment';
-      const late = done === undefined ? s.status : overdue ? `${days} gg` : '';
-      return `${cut(s.planned.title, width)}  ${s.planned.window.padEnd(11)}  ${opened}  ${italianDay(s.dueOn)}  ${
-        done === undefined ? '–'.padEnd(10) : italianDay(done)
-      }  ${late}`;
+  const decisions = (await decisionsOf(db, cycle)).map(
+    ({ step, board, round, outcome, actNumber, actDate, deferredTo, remarks }): SummedDecision => ({
+      step,
+      board,
+      round,
+      outcome,
+      ...(actNumber === null ? {} : { actNumber }),
+      ...(actDate === null ? {} : { actDate }),
+      ...(deferredTo === null ? {} : { deferredTo }),
+      ...(remarks === null ? {} : { remarks }),
     }),
-  ];
+  );
+  const checkpoints: SummedCheckpoint[] = [];
+  for (const { id, planned } of steps.filter((s) => s.planned.kind === 'checkpoint')) {
+    const rollups = (await assessmentOf(db, { cycle, checkpoint: id }))?.rollups ?? [];
+    const shown = rollups.filter(({ node }) => node === 'entity' || node.startsWith('perspective:'));
+    const results = shown.map(({ node, title, achievement, coverage, worst, best }) => ({
+      node,
+      title,
+      ...(achievement === undefined ? {} : { achievement }),
+      coverage,
+      worst,
+      best,
+    }));
+    checkpoints.push({ id, title: planned.title, results });
+  }
+  return {
+    entity,
+    exercise,
+    simulated: true,
+    steps: steps.map(summedStep),
+    decisions,
+    mails: await mailsByKind(db, cycle),
+    checkpoints,
+  };
 }
 
-async function decisionLines(db: Db, cycle: string): Promise<string[]> {
-  const outcomes = { approved: 'approvato', rejected: 'respinto', deferred: 'rinviato' } as const;
-  return (await decisionsOf(db, cycle)).map((d) => {
-    const act =
-      d.actNumber === null ? '' : ` con atto n. ${d.actNumber} del ${d.actDate === null ? '' : italianDay(d.actDate)}`;
-    const remarks = d.remarks === null ? '' : ` («${d.remarks}»)`;
-    const again = d.deferredTo === null ? '' : ` al ${italianDay(d.deferredTo)}`;
-    return `  ${d.step}, ${d.board}, seduta ${d.round}: ${outcomes[d.outcome]}${act}${again}${remarks}`;
-  });
+function summedStep({ id, planned, status, openedAt, completedAt, dueOn }: StepRecord): SummedStep {
+  const completedOn = completedAt === null ? undefined : romeDate(completedAt);
+  const days = completedOn === undefined || planned.kind === 'amendment' ? 0 : daysBetween(dueOn, completedOn);
+  return {
+    id,
+    title: planned.title,
+    window: planned.window,
+    status,
+    ...(openedAt === null ? {} : { openedOn: romeDate(openedAt) }),
+    dueOn,
+    ...(completedOn === undefined ? {} : { completedOn }),
+    lateDays: Math.max(0, days),
+  };
 }
 
-async function mailLines(db: Db, cycle: string): Promise<string[]> {
-  const rows = await db
+function mailsByKind(db: Db, cycle: string): Promise<Summary['mails']> {
+  return db
     .selectFrom('notices')
     .select((e) => ['kind', 'state', e.fn.countAll<number>().as('count')])
     .where('cycle', '=', cycle)
@@ -67,29 +124,4 @@ async function mailLines(db: Db, cycle: string): Promise<string[]> {
     .orderBy('kind')
     .orderBy('state')
     .execute();
-  return rows.map((r) => `  ${r.kind} (${r.state}): ${r.count}`);
 }
-
-async function achievementLines(db: Db, cycle: string): Promise<string[]> {
-  const lines: string[] = [];
-  for (const step of (await stepsOf(db, cycle)).filter((s) => s.planned.kind === 'checkpoint')) {
-    const assessment = await assessmentOf(db, { cycle, checkpoint: step.id });
-    if (assessment === undefined) {
-      lines.push(`  ${step.planned.title}: non calcolato`);
-      continue;
-    }
-    for (const root of assessment.rollups) {
-      const shown = root.node === 'entity' || root.node.startsWith('perspective:');
-      if (!shown) continue;
-      const achievement = root.achievement === undefined ? 'non calcolabile' : italianPercent(root.achievement);
-      const indent = root.node === 'entity' ? `  ${step.planned.title}` : `      ${root.title}`;
-      lines.push(
-        `${indent}: ${achievement}, copertura ${italianPercent(root.coverage)} (tra ${italianPercent(root.worst)} e ${italianPercent(root.best)})`,
-      );
-    }
-  }
-  return lines;
-}
-
-const cut = (text: string, width: number): string =>
-  text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;

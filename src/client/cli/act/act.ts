@@ -1,12 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { formatItalian, parseCivilDate } from '../../../domain/calendar/civil-date.js';
+import type { Command } from 'commander';
+import { formatItalian } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { Result } from '../../../domain/result.js';
+import { Failure } from '../../../platform/errors.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
 import type { Actor, CycleRef } from '../../../workflows/messages.js';
 import type { AtWork } from '../../with-actions.js';
-import { year } from '../rehearse.js';
+import { year } from '../values.js';
 
 /** What every act is given. */
 export interface ActOptions {
@@ -34,7 +35,11 @@ export interface Done {
 }
 
 /** Said no, before or by what was asked. */
-export class Refused extends Error {}
+export class Refused extends Failure {
+  constructor(message: string) {
+    super(1, message);
+  }
+}
 
 /** The options of every act. */
 export function anAct(command: Command): Command {
@@ -51,29 +56,10 @@ export async function act(options: ActOptions, take: (acting: Acting) => Promise
   const { loadConfig } = await import('../../../config.js');
   const { withActions } = await import('../../with-actions.js');
   const { actingOn } = await import('./acting.js');
-  const answer = await withActions(loadConfig(), options.space, async (at): Promise<Result<Done, string>> => {
-    try {
-      return await take(await actingOn(at, options));
-    } catch (cause) {
-      if (cause instanceof Refused) return { ok: false, error: cause.message };
-      throw cause;
-    }
-  });
-  if (options.json) {
-    const told = answer.ok ? { ok: true, ...answer.value.facts } : { ok: false, error: answer.error };
-    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-  } else if (answer.ok) process.stdout.write(`${answer.value.said}\n`);
-  else process.stderr.write(`${answer.error}\n`);
-  process.exitCode = answer.ok ? 0 : 1;
-}
-
-/** A date as an option: `31/03/2027` or `2027-03-31`. */
-export function date(text: string): CivilDate {
-  const [, d, m, y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
-  const iso = d === undefined || m === undefined ? text.trim() : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  const parsed = parseCivilDate(iso);
-  if (!parsed.ok) throw new InvalidArgumentError(words.notADate(text));
-  return parsed.value;
+  const answer = await withActions(loadConfig(), options.space, async (at) => await take(await actingOn(at, options)));
+  if (!answer.ok) throw new Refused(answer.error);
+  const { said, facts } = answer.value;
+  process.stdout.write(options.json ? `${JSON.stringify({ ok: true, ...facts }, null, 2)}\n` : `${said}\n`);
 }
 
 /** A reason, with the act that orders it when there is one. */

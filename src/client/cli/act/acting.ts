@@ -1,10 +1,11 @@
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { cycleId, cycleOf, listCycles } from '../../../register/cycles.js';
+import type { Db, Register } from '../../../register/database.js';
 import { capacitiesOf } from '../../../register/people.js';
-import { stepOf, stepsOf } from '../../../register/steps.js';
+import { type StepRecord, stepOf, stepsOf } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
 import type { AtWork } from '../../with-actions.js';
-import { nearest } from '../nearest.js';
+import { meant } from '../nearest.js';
 import { type Acting, type ActOptions, Refused } from './act.js';
 
 /**
@@ -13,18 +14,8 @@ import { type Acting, type ActOptions, Refused } from './act.js';
  */
 export async function actingOn(at: AtWork, { entity, year, as }: ActOptions): Promise<Acting> {
   const { db, schema } = at.register;
-  const cycle = cycleId(entity, year);
-  if ((await cycleOf(db, cycle)) === undefined) {
-    const known = (await listCycles(db)).map((c) => `${c.entity} ${c.exercise}`);
-    throw new Refused(words.noCycle(entity, year, schema, known));
-  }
-  const people = await db
-    .selectFrom('people')
-    .select('id')
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .execute();
-  known(as, people, (hint) => words.noPerson(as, entity, hint));
+  const cycle = await requireCycle(at.register, entity, year);
+  await requirePerson(db, entity, as);
   const today = romeDate(at.now());
   return {
     ...at,
@@ -35,12 +26,34 @@ export async function actingOn(at: AtWork, { entity, year, as }: ActOptions): Pr
       const actingFor = held.find(({ role }) => roles.includes(role))?.actingFor;
       return { person: as, ...(actingFor === undefined ? {} : { actingFor }) };
     },
-    step: async (id) => {
-      const found = await stepOf(db, cycle, id);
-      if (found !== undefined) return found;
-      throw new Refused(words.noStep(id, hintFor(id, await stepsOf(db, cycle))));
-    },
+    step: (id) => requireStep(db, cycle, id),
   };
+}
+
+/** @throws Refused naming the cycles there are */
+export async function requireCycle({ db, schema }: Register, entity: string, year: number): Promise<string> {
+  const cycle = cycleId(entity, year);
+  if ((await cycleOf(db, cycle)) !== undefined) return cycle;
+  const there = (await listCycles(db)).map((c) => `${c.entity} ${c.exercise}`);
+  throw new Refused(words.noCycle(entity, year, schema, there));
+}
+
+/** @throws Refused naming the person that was perhaps meant */
+export async function requirePerson(db: Db, entity: string, id: string): Promise<void> {
+  const people = await db
+    .selectFrom('people')
+    .select('id')
+    .where('entity', '=', entity)
+    .where('active', '=', true)
+    .execute();
+  known(id, people, (hint) => words.noPerson(id, entity, hint));
+}
+
+/** @throws Refused naming the step that was perhaps meant */
+export async function requireStep(db: Db, cycle: string, id: string): Promise<StepRecord> {
+  const found = await stepOf(db, cycle, id);
+  if (found !== undefined) return found;
+  throw new Refused(words.noStep(id, hintFor(id, await stepsOf(db, cycle))));
 }
 
 /** @throws Refused when nobody among these has the id */
@@ -48,10 +61,8 @@ export function known(id: string, among: readonly { readonly id: string }[], say
   if (!among.some((one) => one.id === id)) throw new Refused(say(hintFor(id, among)));
 }
 
-function hintFor(id: string, among: readonly { readonly id: string }[]): string {
-  const near = nearest(
+const hintFor = (id: string, among: readonly { readonly id: string }[]): string =>
+  meant(
     id,
     among.map((one) => one.id),
   );
-  return near === undefined ? '' : words.meant(near);
-}

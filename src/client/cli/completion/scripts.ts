@@ -6,7 +6,9 @@ export interface CommandNode {
   readonly path: string;
   readonly verbs: readonly Proposal[];
   readonly options: readonly Proposal[];
-  /** Options after which a value comes, which is not ours to propose. */
+  /** Whether anything comes after it that is no option. */
+  readonly arguments: boolean;
+  /** Options after which a value comes. */
   readonly valued: readonly string[];
 }
 
@@ -26,6 +28,7 @@ export function commandTree(program: Command, path = ''): readonly CommandNode[]
     options: options.flatMap((o) =>
       o.long === undefined || o.long === null ? [] : [{ word: o.long, description: o.description }],
     ),
+    arguments: program.registeredArguments.length > 0,
     valued: options.flatMap((o) => (o.required || o.optional ? [o.short, o.long].filter((flag) => flag != null) : [])),
   };
   // `help` stands among the commands a program shows, but is no node of its own.
@@ -43,12 +46,20 @@ _ciclo() {
 ${reached(nodes)}
     esac
   done
-  case "$path:$prev" in
-${afterValue(nodes, 'return')}
-  esac
+  local words="" valued=""
   case "$path" in
-${nodes.map((n) => `    ${quoted(n.path)}) COMPREPLY=($(compgen -W ${quoted([...n.verbs, ...n.options].map((p) => p.word).join(' '))} -- "$cur")) ;;`).join('\n')}
+${nodes.map((n) => `    ${quoted(n.path)}) words=${quoted([...n.verbs, ...n.options].map((p) => p.word).join(' '))} ;;`).join('\n')}
   esac
+  case "$path:$prev" in
+${afterValue(nodes, 'valued=1')}
+  esac
+  [ "$prev" = "=" ] && valued=1
+  [ "$cur" = "=" ] && cur="" && valued=1
+  COMPREPLY=()
+  if [ -n "$valued" ] || [[ "$cur" != -* && " ${leaves(nodes)} " == *" \${path// /_} "* ]]; then
+    COMPREPLY=($(compgen -W "$("\${COMP_WORDS[0]}" propose -- "\${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null)" -- "$cur"))
+  fi
+  [ -n "$valued" ] || [ \${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
 complete -o default -F _ciclo ciclo
 `;
@@ -58,16 +69,21 @@ complete -o default -F _ciclo ciclo
 export function zshScript(nodes: readonly CommandNode[]): string {
   return `#compdef ciclo
 _ciclo() {
-  local prev="\${words[CURRENT-1]}" route="" i
-  local -a verbs options
+  local prev="\${words[CURRENT-1]}" route="" valued="" i
+  local -a verbs options values
   for ((i = 2; i < CURRENT; i++)); do
     case "\${route:+$route }\${words[i]}" in
 ${reached(nodes).replaceAll('path=', 'route=')}
     esac
   done
   case "$route:$prev" in
-${afterValue(nodes, '_files; return')}
+${afterValue(nodes, 'valued=1')}
   esac
+  if [[ -n "$valued" || ( "$PREFIX" != -* && " ${leaves(nodes)} " == *" \${route// /_} "* ) ]]; then
+    values=(\${(f)"$("\${words[1]}" propose -- "\${(@)words[2,CURRENT-1]}" 2>/dev/null)"})
+    (( $#values )) && compadd -a values && return
+    [[ -n "$valued" ]] && _files && return
+  fi
   case "$route" in
 ${nodes
   .map(
@@ -78,7 +94,7 @@ ${nodes
   esac
   (( $#verbs )) && _describe -t commands 'comando' verbs
   _describe -t options 'opzione' options
-  (( $#verbs )) || _files
+  [[ " ${leaves(nodes.filter((n) => n.arguments))} " == *" \${route// /_} "* ]] && _files
 }
 if [ "$funcstack[1]" = "_ciclo" ]; then
   _ciclo "$@"
@@ -101,6 +117,13 @@ function afterValue(nodes: readonly CommandNode[], then: string): string {
     )
     .join('\n');
 }
+
+/** Commands that have no verbs of their own, with `_` between their words: after them come arguments. */
+const leaves = (nodes: readonly CommandNode[]): string =>
+  nodes
+    .filter((n) => n.verbs.length === 0)
+    .map((n) => n.path.replaceAll(' ', '_'))
+    .join(' ');
 
 const described = ({ word, description }: Proposal): string => quoted(`${word}:${description.replaceAll(':', '\\:')}`);
 

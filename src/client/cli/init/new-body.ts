@@ -2,11 +2,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
+import { Failure } from '../../../platform/errors.js';
 import { loadBodies } from '../../../seeds/bodies.js';
 import { findEntity } from '../../../seeds/entity.js';
 import { PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '../../../seeds/locate.js';
 import { formatSeedError } from '../../../seeds/read-yaml.js';
 import { initWords as words } from '../../../words/init.js';
+import { fileProblem } from '../../../words/platform.js';
 import { type Answers, conflictsIn } from './answers.js';
 import { filesOf, type NewFile } from './files.js';
 import { completeOf, type GivenOptions, knownFrom } from './known.js';
@@ -21,9 +23,9 @@ export interface InitOptions extends GivenOptions {
 /**
  * Writes the files of a new body, once it is sure that they are in order; what is there already is never touched.
  * @param asker absent: the terminal, when there is one
- * @returns the exit code
+ * @throws Failure saying which answers are missing or do not hold together
  */
-export async function init(options: InitOptions, asker: Asker | undefined = terminalAsker()): Promise<number> {
+export async function init(options: InitOptions, asker: Asker | undefined = terminalAsker()): Promise<void> {
   const seeds = options.dir === undefined ? seedsFolder() : resolve(options.dir);
   const choices: Choices = {
     templates: namesOf('calendars', seeds),
@@ -31,29 +33,30 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     exercise: new Date().getFullYear() + 1,
   };
   const known = knownFrom(options, choices);
-  if (!known.ok) return said(2, known.error);
+  if (!known.ok) throw new Failure(2, ...known.error);
   const complete = completeOf(known.value, choices);
   let answers: Answers;
   if (complete.ok) answers = complete.value;
-  else if (asker === undefined) return said(2, [words.missing(complete.error)]);
+  else if (asker === undefined) throw new Failure(2, words.missing(complete.error));
   else {
     try {
       answers = await askAnswers(asker, known.value, choices);
     } catch (cause) {
       if (!(cause instanceof Error && cause.name === 'AbortError')) throw cause;
-      return said(2, ['', words.interrupted]);
+      process.stderr.write('\n');
+      throw new Failure(2, words.interrupted);
     }
   }
   const folder = join(seeds, answers.id);
   const refused = refusal(answers, seeds, folder);
-  if (refused.length > 0) return said(1, refused);
+  if (refused.length > 0) throw new Failure(1, ...refused);
   const files = filesOf(answers, (path, name) => schemaFrom(dirname(join(folder, path)), name));
   const problems = problemsIn(seeds, answers, files);
-  if (problems.length > 0) return said(1, [words.unsound, ...problems]);
+  if (problems.length > 0) throw new Failure(1, words.unsound, ...problems);
   try {
     write(folder, files);
   } catch (cause) {
-    return said(3, [words.cannotWrite(shortPath(seeds), cause instanceof Error ? cause.message : String(cause))]);
+    throw new Failure(3, words.cannotWrite(shortPath(seeds), fileProblem(cause)));
   }
   const paths = files.map((file) => shortPath(join(folder, file.path)));
   const lines = options.json
@@ -63,7 +66,6 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
         ...words.next(answers.id, answers.exercise, shortPath(folder), usual(seeds) ? undefined : shortPath(seeds)),
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return 0;
 }
 
 function refusal(answers: Answers, seeds: string, folder: string): readonly string[] {
@@ -121,8 +123,3 @@ const namesOf = (kind: 'calendars' | 'policies', seeds: string): readonly string
     .sort();
 
 const usual = (seeds: string): boolean => seeds === seedsFolder();
-
-function said(code: number, lines: readonly string[]): number {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  return code;
-}

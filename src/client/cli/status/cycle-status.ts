@@ -13,6 +13,7 @@ import { type StepView, stepView } from '../../console/model/step-view.js';
 import { awaitedOffices } from '../../console/queries/awaited-offices.js';
 import { phasesOf, stepRows } from '../../console/queries/cycle.js';
 import { directoryOf } from '../../console/queries/directory.js';
+import { meant } from '../nearest.js';
 
 /** The result of the last computation of a checkpoint, for the whole entity; percentages with a decimal point. */
 export interface EntityAchievement {
@@ -57,7 +58,9 @@ export async function statusOf(
   const cycle = cycles.find((c) => c.entity === asked.entity && (asked.year ?? c.exercise) === c.exercise);
   if (cycle === undefined) {
     const known = cycles.map((c) => `${c.entity} ${c.exercise}`);
-    return err(words.noCycle(asked.entity, asked.year, space, known));
+    const entities = [...new Set(cycles.map((c) => c.entity))];
+    const near = entities.includes(asked.entity) ? '' : meant(asked.entity, entities);
+    return err(words.noCycle(asked.entity, asked.year, space, known) + near);
   }
   const today = await todayOf(db);
   const [phases, rows, awaited, directory] = await Promise.all([

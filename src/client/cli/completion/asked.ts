@@ -1,0 +1,52 @@
+import type { Command, Option } from 'commander';
+
+/** What the shell wants proposals for. */
+export interface Asked {
+  /** What the next word is, as the help names it: `ente`, `attivita`, `monitoraggio`… */
+  readonly kind: string;
+  /** What the words so far say it is about. */
+  readonly entity?: string;
+  readonly year?: number;
+}
+
+/**
+ * What kind of word comes after these.
+ * @returns undefined when nothing but an option can come, or a verb
+ */
+export function askedBy(program: Command, words: readonly string[]): Asked | undefined {
+  let command = program;
+  let pending: Option | undefined;
+  let arguments_ = 0;
+  const said = new Map<string, string>();
+  for (const word of words) {
+    // bash makes a word of the sign in `--entity=ccms`.
+    if (word === '=') continue;
+    if (pending !== undefined) {
+      said.set(pending.attributeName(), word);
+      pending = undefined;
+      continue;
+    }
+    const option = [...command.options, ...program.options].find((o) => o.long === word || o.short === word);
+    if (option !== undefined) {
+      pending = option.required || option.optional ? option : undefined;
+      continue;
+    }
+    const verb = arguments_ === 0 ? command.commands.find((c) => c.name() === word) : undefined;
+    if (verb === undefined) arguments_ += 1;
+    else command = verb;
+  }
+  const kind = pending === undefined ? argumentName(command, arguments_) : placeholderOf(pending);
+  if (kind === undefined) return undefined;
+  const [entity, year] = [said.get('entity'), said.get('year')];
+  return {
+    kind,
+    ...(entity === undefined ? {} : { entity }),
+    ...(year === undefined || !/^\d{4}$/.test(year) ? {} : { year: Number(year) }),
+  };
+}
+
+const argumentName = (command: Command, index: number): string | undefined =>
+  (command.registeredArguments[index] ?? command.registeredArguments.find((a) => a.variadic))?.name();
+
+/** `ente` of `--entity <ente>`. */
+const placeholderOf = ({ flags }: Option): string | undefined => /[<[]([^>\].]+)/.exec(flags)?.[1];

@@ -1,0 +1,58 @@
+import { italianDay, italianPercent } from '../../words/format.js';
+import { rehearsalWords } from '../../words/rehearsal.js';
+import type { Summary, SummedCheckpoint, SummedDecision, SummedStep } from './summary.js';
+
+const words = rehearsalWords.summary;
+
+/** The year in review, for a terminal. */
+export function summaryText({ exercise, steps, decisions, mails, checkpoints }: Summary): readonly string[] {
+  return [
+    '',
+    words.title(exercise),
+    '',
+    ...stepLines(steps),
+    '',
+    words.decisions,
+    ...decisions.map(decisionLine),
+    '',
+    words.mails,
+    ...mails.map(({ kind, state, count }) => `  ${kind} (${state}): ${count}`),
+    '',
+    words.achievement,
+    ...checkpoints.flatMap(checkpointLines),
+  ];
+}
+
+function stepLines(steps: readonly SummedStep[]): readonly string[] {
+  const width = Math.min(64, Math.max(...steps.map((s) => s.title.length)));
+  const none = '–'.padEnd(10);
+  return [
+    words.heads(width),
+    ...steps.map(({ title, window, openedOn, dueOn, completedOn, lateDays, status }) => {
+      const late = completedOn === undefined ? words.states[status] : lateDays > 0 ? words.days(lateDays) : '';
+      const opened = openedOn === undefined ? none : italianDay(openedOn);
+      const done = completedOn === undefined ? none : italianDay(completedOn);
+      return `${cut(title, width)}  ${window.padEnd(11)}  ${opened}  ${italianDay(dueOn)}  ${done}  ${late}`;
+    }),
+  ];
+}
+
+function decisionLine(d: SummedDecision): string {
+  const act = d.actNumber === undefined ? '' : words.act(d.actNumber, d.actDate && italianDay(d.actDate));
+  const remarks = d.remarks === undefined ? '' : ` («${d.remarks}»)`;
+  const again = d.deferredTo === undefined ? '' : words.deferredTo(italianDay(d.deferredTo));
+  return `  ${words.sitting(d.step, d.board, d.round, words.outcomes[d.outcome])}${act}${again}${remarks}`;
+}
+
+function checkpointLines({ title, results }: SummedCheckpoint): readonly string[] {
+  if (results.length === 0) return [`  ${title}: ${words.notComputed}`];
+  return results.map((result) => {
+    const achievement = result.achievement === undefined ? words.notComputable : italianPercent(result.achievement);
+    const [coverage, worst, best] = [result.coverage, result.worst, result.best].map(italianPercent);
+    const name = result.node === 'entity' ? `  ${title}` : `      ${result.title}`;
+    return `${name}: ${achievement}, ${words.bounds(coverage ?? '', worst ?? '', best ?? '')}`;
+  });
+}
+
+const cut = (text: string, width: number): string =>
+  text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
