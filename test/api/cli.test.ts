@@ -84,7 +84,7 @@ describe('ciclo submit with the database', () => {
     ['no pair', ['--value', 'A-1'], 2, ''],
     ['a null character', ['--value', 'A-1=1\0'], 2, 'carattere'],
     ['a file there is not', ['manca.csv'], 2, 'manca.csv'],
-    ['a person there is not', ['--value', 'A-1=1', '--person', 'zeno'], 1, 'non è chiesto nulla'],
+    ['a person there is not', ['--value', 'A-1=1', '--person', 'zeno'], 1, '«zeno» non è tra le persone'],
   ])('%s is refused with its code, and nothing is recorded', async (_what, args, code, said) => {
     const before = await rows();
     const ended = await ciclo(...asCarla(), ...args);
