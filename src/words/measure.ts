@@ -1,7 +1,6 @@
-import { divide, HUNDRED, isZero, multiply, rational, roundedText } from '../domain/achievement/rational.js';
+import { quotientText } from '../domain/achievement/format.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { never } from '../domain/result.js';
-import { canonical } from '../domain/target/numbers.js';
 import type { Unit } from '../domain/target/types.js';
 import { italianDay, italianNumber } from './format.js';
 
@@ -38,7 +37,7 @@ export function actualText(actual: Actual, unit: Unit | undefined): string {
     case 'number':
       return `${italianNumber(actual.value)}${unit?.kind === 'percent' ? '%' : ''}`;
     case 'ratio':
-      return `${italianNumber(actual.numerator)} su ${italianNumber(actual.denominator)}${quotientOf(actual, unit)}`;
+      return `${italianNumber(actual.numerator)} su ${italianNumber(actual.denominator)}${quotientText(actual, unit)}`;
     case 'date':
       return italianDay(actual.on);
     case 'yes-no':
@@ -52,14 +51,4 @@ export function actualText(actual: Actual, unit: Unit | undefined): string {
     default:
       return never(actual);
   }
-}
-
-/** ` (59,3%)`: what two numbers come to, in the unit the target speaks of. Of a unit nobody stated, nothing. */
-function quotientOf({ numerator, denominator }: Extract<Actual, { kind: 'ratio' }>, unit: Unit | undefined): string {
-  const below = rational(denominator);
-  if (unit === undefined || isZero(below)) return '';
-  const percent = unit.kind === 'percent';
-  const quotient = divide(percent ? multiply(rational(numerator), HUNDRED) : rational(numerator), below);
-  const text = canonical(roundedText(quotient, { decimals: 2, mode: 'half-up' }));
-  return ` (${italianNumber(text)}${percent ? '%' : ''})`;
 }

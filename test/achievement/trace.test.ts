@@ -26,8 +26,13 @@ describe('a value is printed with its unit', () => {
 });
 
 describe('the trace says the value as it was given', () => {
-  test.each<[string, Actual]>([
+  test.each<[string, Actual, Unit?]>([
     ['12,5', { kind: 'number', value: '12.5' }],
+    ['12,5%', { kind: 'number', value: '12.5' }, { kind: 'percent' }],
+    ['17 su 20 (85%)', { kind: 'ratio', numerator: '17', denominator: '20' }, { kind: 'percent' }],
+    ['1 su 3 (33,33%)', { kind: 'ratio', numerator: '1', denominator: '3' }, { kind: 'percent' }],
+    ['45 su 4 (11,25)', { kind: 'ratio', numerator: '45', denominator: '4' }, { kind: 'number' }],
+    ['0 su 0', { kind: 'ratio', numerator: '0', denominator: '0' }, { kind: 'percent' }],
     ['17 su 20', { kind: 'ratio', numerator: '17', denominator: '20' }],
     ['30/06/2016', { kind: 'date', on: '2016-06-30' }],
     ['sì', { kind: 'yes-no', value: true }],
@@ -35,8 +40,8 @@ describe('the trace says the value as it was given', () => {
     ['non ancora', { kind: 'not-yet' }],
     ['non valutabile: servizio sospeso', { kind: 'not-assessable', reason: 'servizio sospeso' }],
     ['non comunicato', { kind: 'missing' }],
-  ])('%s', (expected, actual) => {
-    expect(describeActual(actual)).toBe(expected);
+  ])('%s', (expected, actual, unit) => {
+    expect(describeActual(actual, unit)).toBe(expected);
   });
 });
 

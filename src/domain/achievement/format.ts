@@ -1,11 +1,24 @@
-import { italianDecimal } from '../target/numbers.js';
+import { canonical, italianDecimal } from '../target/numbers.js';
 import { isPlainNoun } from '../target/sentence.js';
 import type { DecimalText, Unit } from '../target/types.js';
-import { powerOfTen, type Rational, roundedText, unitsText } from './rational.js';
+import {
+  divide,
+  HUNDRED,
+  isZero,
+  multiply,
+  powerOfTen,
+  type Rational,
+  rational,
+  roundedText,
+  unitsText,
+} from './rational.js';
+import type { Actual } from './types.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */
 const PRINTED_DECIMALS = 6;
 const ROUNDED_DECIMALS = 4;
+/** Of what two numbers come to, beside them: who wants all of it has both. */
+const QUOTIENT_DECIMALS = 2;
 
 /** An exact number for a trace: all its decimals when they are few, otherwise rounded and marked: `≈ 66,6667`. */
 export function italianNumber(value: Rational): string {
@@ -44,6 +57,22 @@ export function withUnit(value: Rational, unit: Unit | undefined): string {
     case undefined:
       return number;
   }
+}
+
+/**
+ * ` (59,3%)`: what two numbers come to, to two decimals, in the unit the target speaks of. Nothing where nobody stated the
+ * unit, or where there is nothing to divide by.
+ */
+export function quotientText(
+  { numerator, denominator }: Extract<Actual, { kind: 'ratio' }>,
+  unit: Unit | undefined,
+): string {
+  const below = rational(denominator);
+  if (unit === undefined || isZero(below)) return '';
+  const percent = unit.kind === 'percent';
+  const quotient = divide(percent ? multiply(rational(numerator), HUNDRED) : rational(numerator), below);
+  const text = canonical(roundedText(quotient, { decimals: QUOTIENT_DECIMALS, mode: 'half-up' }));
+  return ` (${italianDecimal(text)}${percent ? '%' : ''})`;
 }
 
 /** The number with only the decimals it needs, when they are few. */

@@ -3,8 +3,9 @@ import type { Policy, Rounding } from '../policy.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../target/numbers.js';
 import { sentence } from '../target/sentence.js';
+import type { Unit } from '../target/types.js';
 import type { AssessmentInput, Counted } from './assess.js';
-import { italianNumber, italianPercent } from './format.js';
+import { italianNumber, italianPercent, quotientText } from './format.js';
 import { formulaTitle } from './formula-titles.js';
 import type { NoFigure } from './judge/types.js';
 import { describeLight } from './lights.js';
@@ -64,7 +65,7 @@ function opening({ reading, actual, period }: AssessmentInput): readonly TraceLi
   return [
     ...('outcome' in reading ? [{ label: 'Target', value: `«${reading.text}»` }] : []),
     ...readingLine(reading),
-    { label: 'Valore rilevato', value: describeActual(actual) },
+    { label: 'Valore rilevato', value: describeActual(actual, unitOf(reading)) },
     { label: 'Data di riferimento', value: formatItalian(period.at) },
   ];
 }
@@ -78,13 +79,19 @@ function readingLine(reading: AssessmentInput['reading']): readonly TraceLine[] 
   ];
 }
 
+/** The unit a target was read in; undefined while it is open, and of a date or a yes. */
+function unitOf(reading: AssessmentInput['reading']): Unit | undefined {
+  const read = 'outcome' in reading ? (reading.outcome === 'parsed' ? reading.reading : undefined) : reading;
+  return read === undefined || read.kind === 'within-period' || !('unit' in read) ? undefined : read.unit;
+}
+
 /** A measured value as an office writes it. */
-export function describeActual(actual: Actual): string {
+export function describeActual(actual: Actual, unit?: Unit): string {
   switch (actual.kind) {
     case 'number':
-      return italianDecimal(actual.value);
+      return `${italianDecimal(actual.value)}${unit?.kind === 'percent' ? '%' : ''}`;
     case 'ratio':
-      return `${italianDecimal(actual.numerator)} su ${italianDecimal(actual.denominator)}`;
+      return `${italianDecimal(actual.numerator)} su ${italianDecimal(actual.denominator)}${quotientText(actual, unit)}`;
     case 'date':
       return formatItalian(actual.on);
     case 'yes-no':
