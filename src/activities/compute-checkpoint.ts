@@ -1,5 +1,6 @@
 import { writeMonitoring } from '../documents/monitoraggio.js';
 import { createAssessor, periodOf } from '../domain/achievement/assess.js';
+import { baselineIn, baselinesOf } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -14,6 +15,7 @@ import { type Assessment, assessmentByKey, saveAssessment } from '../register/as
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { documentOf, saveDocument } from '../register/documents.js';
+import { measuredInTheEnd } from '../register/last-year.js';
 import { appendLog } from '../register/log.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { asOverride, holdResults, overridesOf } from '../register/overrides.js';
@@ -51,7 +53,12 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   const version = await planVersion(tx, entity.id, exercise, checkpoint.planVersion);
   if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
   const policy = await pinnedPolicy(tx, cycle);
-  const [frozen, measured] = await Promise.all([frozenIndicators(tx, target), currentMeasurements(tx, target)]);
+  const [frozen, measured, lastYear] = await Promise.all([
+    frozenIndicators(tx, target),
+    currentMeasurements(tx, target),
+    measuredInTheEnd(tx, entity.id, exercise - 1),
+  ]);
+  const baselines = baselinesOf(version.plan, lastYear);
   const actuals = new Map(measured.map((m) => [m.indicator, m.actual]));
   const assessor = createAssessor(policy);
   const judged = [
@@ -63,6 +70,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
       indicator: indicator.indicator,
       reading: indicator.reading ?? parseTarget(indicator.target, { name: indicator.name, year: exercise }),
       actual: actuals.get(indicator.measuredAs) ?? { kind: 'missing' },
+      ...baselineIn(baselines, indicator.indicator),
       period: periodOf(checkpoint),
     }),
   );
@@ -95,7 +103,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   const document = await writeMonitoring(
     {
       kind: step.id,
-      title: `Rapporto di ${step.title.toLowerCase()} ${exercise}`,
+      title: `Rapporto: ${step.title.toLowerCase()} ${exercise}`,
       entity: entity.name,
       exercise,
       version: reportVersion,

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { checkpointOf } from '../register/checkpoints.js';
 import { cycleId, cycleOf } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
+import { measuredInTheEnd } from '../register/last-year.js';
 import { appendLog } from '../register/log.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { asOverride, holdResults, overridesOf } from '../register/overrides.js';
@@ -113,7 +114,11 @@ export async function currentData(db: Db, ref: CycleRef): Promise<CurrentData | 
   const checkpoints = record.calendar.steps.filter((step) => step.kind === 'checkpoint').toReversed();
   for (const step of checkpoints) {
     const target = { cycle, checkpoint: step.id };
-    const [opened, measured] = await Promise.all([checkpointOf(db, target), currentMeasurements(db, target)]);
+    const [opened, measured, lastYear] = await Promise.all([
+      checkpointOf(db, target),
+      currentMeasurements(db, target),
+      measuredInTheEnd(db, ref.entity, ref.exercise - 1),
+    ]);
     if (opened === undefined || measured.length === 0) continue;
     return {
       checkpoint: step.title,
@@ -123,6 +128,7 @@ export async function currentData(db: Db, ref: CycleRef): Promise<CurrentData | 
       // Saved from a validated policy file when the cycle was planned, and never changed.
       policy: record.policy as Policy,
       overrides: (await overridesOf(db, cycle)).map(asOverride),
+      lastYear,
     };
   }
   return undefined;

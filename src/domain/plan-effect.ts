@@ -1,4 +1,5 @@
 import { createAssessor } from './achievement/assess.js';
+import { baselineIn, baselinesOf, type LastYear } from './achievement/baseline.js';
 import type { AssessmentPeriod } from './achievement/judge/types.js';
 import type { Actual, IndicatorAssessment } from './achievement/types.js';
 import { allIndicators, contextOf, targetText } from './findings/walk.js';
@@ -13,6 +14,8 @@ export interface MeasuredSoFar {
   readonly actuals: ReadonlyMap<string, Actual>;
   readonly period: AssessmentPeriod;
   readonly policy: Policy;
+  /** What was measured at the end of the exercise before, for the targets that start from it. */
+  readonly lastYear?: LastYear;
   /** Decisions over results; those on what a plan does not have are left out. */
   readonly overrides: readonly Override[];
 }
@@ -24,8 +27,9 @@ export interface PlanResults {
 }
 
 /** The results of a plan on the data measured so far. A row that repeats an indicator is judged on its measurement. */
-export function resultsOf(plan: Plan, { actuals, period, policy, overrides }: MeasuredSoFar): PlanResults {
+export function resultsOf(plan: Plan, { actuals, period, policy, overrides, lastYear }: MeasuredSoFar): PlanResults {
   const assessor = createAssessor(policy);
+  const baselines = baselinesOf(plan, lastYear);
   const rows = allIndicators(plan).map(({ node }) => node);
   const assessments = rows.map((indicator) =>
     assessor.assess({
@@ -34,6 +38,7 @@ export function resultsOf(plan: Plan, { actuals, period, policy, overrides }: Me
         indicator.targets.find((t) => t.year === plan.exercise)?.confirmed ??
         parseTarget(targetText(indicator, plan.exercise), contextOf(indicator, plan.exercise)),
       actual: actuals.get(indicator.repeats ?? indicator.code) ?? { kind: 'missing' },
+      ...baselineIn(baselines, indicator.code),
       period,
     }),
   );

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
+import { baselineIn, baselinesOf } from '../domain/achievement/baseline.js';
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../domain/entity.js';
 import type { Policy } from '../domain/policy.js';
 import { sentence } from '../domain/target/sentence.js';
 import type { Reading, Unit } from '../domain/target/types.js';
-import type { CheckpointRef } from '../register/checkpoints.js';
+import { type CheckpointRef, checkpointOf } from '../register/checkpoints.js';
 import { type CollectedValue, collectedOf } from '../register/collected.js';
 import type { Db } from '../register/database.js';
+import { measuredInTheEnd } from '../register/last-year.js';
 import { capacitiesOf } from '../register/people.js';
+import { planVersion } from '../register/plans.js';
 import { formWords } from '../words/forms.js';
 import { unitText } from '../words/measure.js';
 import { entryOf } from './entry.js';
@@ -33,11 +36,28 @@ export async function formOf(
     (duty) => duty.role.startsWith(OFFICE_PREFIX) && (actingFor === undefined || duty.actingFor === actingFor),
   );
   const principals = new Map(duties.map((duty) => [duty.role.slice(OFFICE_PREFIX.length), duty.actingFor]));
-  const rows = (await rowsOf(db, ref, [...principals.keys()], head.exercise)).map((row) => {
+  const asked = await rowsOf(db, ref, [...principals.keys()], head.exercise);
+  const rows = (await withBaselines(db, ref, head, asked)).map((row) => {
     const absent = principals.get(row.office);
     return absent === undefined ? row : { ...row, actingFor: absent };
   });
   return { ...ref, ...head, actingFor: await namesOf(db, head.entity.id, rows), rows };
+}
+
+/** The rows with the values their relative targets start from: asked for only where a row has one. */
+async function withBaselines(
+  db: Db,
+  ref: CheckpointRef,
+  { entity, exercise }: Pick<Head, 'entity' | 'exercise'>,
+  rows: readonly FormRow[],
+): Promise<readonly FormRow[]> {
+  if (!rows.some((row) => row.reading?.kind === 'relative')) return rows;
+  const checkpoint = await checkpointOf(db, ref);
+  const version =
+    checkpoint === undefined ? undefined : await planVersion(db, entity.id, exercise, checkpoint.planVersion);
+  if (version === undefined) return rows;
+  const baselines = baselinesOf(version.plan, await measuredInTheEnd(db, entity.id, exercise - 1));
+  return rows.map((row) => ({ ...row, ...baselineIn(baselines, row.code) }));
 }
 
 /** The absent persons some rows are answered for. */

@@ -1,7 +1,7 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Policy } from '../domain/policy.js';
-import type { Reading, Unit } from '../domain/target/types.js';
+import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import type { RawAnswer } from './answer.js';
 import type { Entry } from './entry.js';
@@ -57,6 +57,8 @@ export interface FormRow {
   /** As approved, verbatim; empty when the plan says nothing for this exercise. */
   readonly target: string;
   readonly reading?: Reading;
+  /** The value a relative target starts from, where it is known. */
+  readonly baseline?: DecimalText;
   /** How the target is read, in Italian; absent when nobody has confirmed a reading. */
   readonly readingSentence?: string;
   readonly last?: LastValue;

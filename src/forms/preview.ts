@@ -23,7 +23,7 @@ export interface Preview {
  * @param period as `periodOf(form.period)` gives it
  */
 export function previewOf(
-  row: Pick<FormRow, 'code' | 'name' | 'target' | 'reading'>,
+  row: Pick<FormRow, 'code' | 'name' | 'target' | 'reading' | 'baseline'>,
   actual: Actual,
   policy: Policy,
   period: AssessmentPeriod,
@@ -32,6 +32,7 @@ export function previewOf(
     indicator: row.code,
     reading: row.reading ?? parseTarget(row.target, { name: row.name, year: period.exercise }),
     actual,
+    ...(row.baseline === undefined ? {} : { baseline: row.baseline }),
     period,
   });
   return {

@@ -5,9 +5,12 @@ const HOST = '127.0.0.1';
 /**
  * A port on this machine that is free now.
  * @param preferred tried first, so that addresses stay the same from one start to the next
+ * @param near how many ports are tried from the preferred one on
  */
-export async function freePort(preferred?: number): Promise<number> {
-  if (preferred !== undefined && (await listens(preferred)) !== undefined) return preferred;
+export async function freePort(preferred?: number, near = 1): Promise<number> {
+  if (preferred !== undefined) {
+    for (let port = preferred; port < preferred + near; port++) if ((await listens(port)) !== undefined) return port;
+  }
   const port = await listens(0);
   if (port === undefined) throw new Error(`no free port on ${HOST}`);
   return port;

@@ -133,8 +133,9 @@ export const initWords = {
     ],
   },
   example: `# Le risposte per un nuovo ente: ciclo init --from QUESTO-FILE
-name: Comune di Valfiorita
-id: comune-di-valfiorita
+# I modelli piao e dlgs150 hanno le fasi e le norme di una Camera di commercio (D.P.R. 254/2005).
+name: Camera di Commercio di Valfiorita
+id: cciaa-valfiorita
 seat: Valfiorita
 patronSaint: { name: San Giovanni Battista, month: 6, day: 24 }
 template: piao
@@ -147,7 +148,7 @@ people:
   oiv: { name: Corrado Lisi, email: corrado.lisi@valfiorita.example }
   comunicazione: { name: Ida Farnesi, email: ida.farnesi@valfiorita.example }
 offices:
-  - { title: Ufficio Tributi, name: Nives Gori, email: nives.gori@valfiorita.example }
-  - { title: Servizi alla persona, name: Delio Fabbri, email: delio.fabbri@valfiorita.example }
+  - { title: Ufficio Registro Imprese, name: Nives Gori, email: nives.gori@valfiorita.example }
+  - { title: Ufficio Promozione, name: Delio Fabbri, email: delio.fabbri@valfiorita.example }
 `,
 } as const;

@@ -2,6 +2,8 @@ import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 
 export const rehearsalWords = {
+  portTaken: (usual: number, chosen: number) =>
+    `La porta ${usual} è già in uso, forse da un altro Ciclo: la console sarà sulla porta ${chosen}.`,
   badScript: 'Il copione della prova generale non è valido:',
   resuming: (exercise: number, on: CivilDate) =>
     `Riprende la prova generale ${exercise} interrotta: il calendario riparte dal ${formatItalian(on)}.`,

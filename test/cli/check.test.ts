@@ -16,7 +16,7 @@ async function aBody(): Promise<{
 }> {
   const folder = aFolder({ 'risposte.yaml': initWords.example });
   await ciclo('init', '--from', join(folder, 'risposte.yaml'), '--dir', folder);
-  const body = join(folder, 'comune-di-valfiorita');
+  const body = join(folder, 'cciaa-valfiorita');
   return {
     folder,
     body,
@@ -87,7 +87,7 @@ describe('ciclo check', () => {
     cpSync(body, join(folder, 'copia'), { recursive: true });
     const { code, out } = await ciclo('check', folder);
     expect(code).toBe(2);
-    expect(out).toContain('l’identificativo «comune-di-valfiorita» è già di un altro ente');
+    expect(out).toContain('l’identificativo «cciaa-valfiorita» è già di un altro ente');
   });
 
   test('a plan with an error of weight is read, and answers no', async () => {
@@ -111,8 +111,8 @@ describe('a folder of bodies alone', () => {
     const { folder } = await aBody();
     const bodies = loadBodies(folder);
     if (!bodies.ok) throw new Error('unreadable');
-    expect(bodies.value.policyOf('comune-di-valfiorita').id).toBe('smvp-2016');
-    const calendar = bodies.value.calendar('comune-di-valfiorita', 2027);
+    expect(bodies.value.policyOf('cciaa-valfiorita').id).toBe('smvp-2016');
+    const calendar = bodies.value.calendar('cciaa-valfiorita', 2027);
     expect(calendar.ok && calendar.value.template).toBe('piao');
   });
 
@@ -127,7 +127,7 @@ describe('a folder of bodies alone', () => {
     const template = findTemplate('piao', folder);
     expect(template.ok && template.value.value.version).toBe('1-bis');
     const bodies = loadBodies(folder);
-    const calendar = bodies.ok ? bodies.value.calendar('comune-di-valfiorita', 2027) : undefined;
+    const calendar = bodies.ok ? bodies.value.calendar('cciaa-valfiorita', 2027) : undefined;
     expect(calendar?.ok === true && calendar.value.templateVersion).toBe('1-bis');
   });
 });

@@ -42,7 +42,7 @@ describe('ciclo init, from a file of answers', () => {
       const done = await ciclo('init', '--from', file, '--dir', join(folder, 'enti'), '--json');
       expect(done.err).toBe('');
       const told = JSON.parse(done.out);
-      expect(told).toMatchObject({ entity: 'comune-di-valfiorita', exercise: 2027 });
+      expect(told).toMatchObject({ entity: 'cciaa-valfiorita', exercise: 2027 });
       expect(told.files).toHaveLength(8);
       const checked = await ciclo('check', join(folder, 'enti'));
       // The template of 2009 numbers two of its steps alike, as its source does.
@@ -56,7 +56,7 @@ describe('ciclo init, from a file of answers', () => {
     await ciclo('init', '--from', answersIn(folder), '--dir', folder);
     const bodies = loadBodies(folder);
     if (!bodies.ok) throw new Error('unreadable');
-    const { people, offices } = bodies.value.entity('comune-di-valfiorita');
+    const { people, offices } = bodies.value.entity('cciaa-valfiorita');
     expect(people.map((p) => p.id)).toEqual([
       'elvira.montanari',
       'sauro.benedetti',
@@ -73,15 +73,15 @@ describe('ciclo init, from a file of answers', () => {
     ]);
     expect(people[1]?.manager).toBe('elvira.montanari');
     expect(people[3]?.manager).toBeUndefined();
-    expect(offices.map((o) => o.id)).toEqual(['ufficio-tributi', 'servizi-alla-persona']);
+    expect(offices.map((o) => o.id)).toEqual(['ufficio-registro-imprese', 'ufficio-promozione']);
   });
 
   test('never touches what is there', async () => {
-    const folder = aFolder({ 'comune-di-valfiorita/appunti.txt': 'da tenere' });
+    const folder = aFolder({ 'cciaa-valfiorita/appunti.txt': 'da tenere' });
     const done = await ciclo('init', '--from', answersIn(folder), '--dir', folder);
     expect(done.code).toBe(1);
     expect(done.err).toContain('esiste già: non è stato scritto nulla');
-    expect(existsSync(join(folder, 'comune-di-valfiorita', 'entity.yaml'))).toBe(false);
+    expect(existsSync(join(folder, 'cciaa-valfiorita', 'entity.yaml'))).toBe(false);
   });
 
   test('refuses the id of a body that is in another folder', async () => {
@@ -89,8 +89,8 @@ describe('ciclo init, from a file of answers', () => {
     const file = answersIn(folder);
     await ciclo('init', '--from', file, '--dir', folder);
     writeFileSync(
-      join(folder, 'comune-di-valfiorita', 'entity.yaml'),
-      readFileSync(join(folder, 'comune-di-valfiorita', 'entity.yaml'), 'utf8').replace(/^id: .*$/m, 'id: valle'),
+      join(folder, 'cciaa-valfiorita', 'entity.yaml'),
+      readFileSync(join(folder, 'cciaa-valfiorita', 'entity.yaml'), 'utf8').replace(/^id: .*$/m, 'id: valle'),
     );
     const done = await ciclo('init', '--from', file, '--dir', folder, '--id', 'valle');
     expect([done.code, done.err]).toEqual([1, expect.stringContaining('«valle» è già di un altro ente')]);
@@ -103,7 +103,7 @@ describe('ciclo init, from a file of answers', () => {
     );
     const done = await ciclo('init', '--from', file, '--dir', folder);
     expect(done.code).toBe(2);
-    expect(done.err).toContain(`${file}:8: exercise: atteso`);
+    expect(done.err).toContain(`${file}:9: exercise: atteso`);
     expect(done.err).toContain('sede');
   });
 
@@ -127,7 +127,7 @@ describe('ciclo init, from a file of answers', () => {
       folder,
       ...['A', 'B', 'C'].flatMap((o) => ['--office', `Ufficio ${o}: Anna ${o} <${o}@valfiorita.example>`]),
     );
-    const scorecard = readFileSync(join(folder, 'comune-di-valfiorita', 'plan', 'scorecard.yaml'), 'utf8');
+    const scorecard = readFileSync(join(folder, 'cciaa-valfiorita', 'plan', 'scorecard.yaml'), 'utf8');
     expect([...scorecard.matchAll(/^ {16}weight: "(.*)"$/gm)].map((m) => m[1])).toEqual(['33,34%', '33,33%', '33,33%']);
   });
 

@@ -4,6 +4,7 @@ import { spending } from '../../src/client/rehearsal/cast/spending.js';
 import type { CastDeps } from '../../src/client/rehearsal/cast/stage.js';
 import type { Script } from '../../src/client/rehearsal/script.js';
 import { followedOf } from '../../src/register/follow-up.js';
+import { measuredInTheEnd } from '../../src/register/last-year.js';
 import { spendingOf } from '../../src/register/spending.js';
 import { stepsOf } from '../../src/register/steps.js';
 import { CONSOLE_URL } from '../console/parts.js';
@@ -63,4 +64,13 @@ describe('the cast of a rehearsal, about what programmes spend', () => {
     expect(first).toBeGreaterThan(250_000 * (2 / 3) * 0.82 - 1);
     expect(first).toBeLessThan(250_000 * (2 / 3));
   });
+});
+
+test('what was measured in the end of an exercise is there for the targets of the next that start from it', async () => {
+  const { db } = site.register;
+  expect((await measuredInTheEnd(db, 'ccms', 2016)).get('2.2.1-01')).toMatchObject({
+    name: expect.stringMatching(/^Tempo medio di lavorazione pratiche/),
+    actual: { kind: 'number' },
+  });
+  expect((await measuredInTheEnd(db, 'ccms', 2015)).size).toBe(0);
 });

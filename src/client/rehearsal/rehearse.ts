@@ -83,9 +83,10 @@ async function perform(
   if (interrupted === undefined) calendarOf(servers, asked.entity, asked.exercise);
   const ref: CycleRef = interrupted?.ref ?? { space: await nextRehearsalSchema(servers.databaseUrl), ...asked };
   const script = scriptOf(servers, ref);
-  const clock = interrupted?.clock ?? firstClock(servers, ref, options);
+  const clock = interrupted === undefined ? firstClock(servers, ref, options) : atSpeed(interrupted.clock, options);
   // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
-  const port = await freePort(config.console.port);
+  const port = await freePort(config.console.port, PORTS_NEAR);
+  if (port !== config.console.port) log.line(words.portTaken(config.console.port, port));
   const space = await openSpace(servers, {
     name: ref.space,
     clock,
@@ -237,6 +238,9 @@ async function interruptedRehearsal(
   }
 }
 
+/** Links of mails hold the console's port: beside another Ciclo it should be the same at the next start. */
+const PORTS_NEAR = 10;
+
 const numberOf = (space: string): number => Number(space.split('_')[1]);
 
 function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions): Clock {
@@ -246,6 +250,9 @@ function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions):
   const hasty = options.from !== undefined && compareDates(options.from, romeDate(opensAt)) > 0;
   return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
 }
+
+/** A clock that goes on, as fast as it is now asked to; unasked, as fast as it went. */
+const atSpeed = (clock: Clock, { speed }: RehearsalOptions): Clock => ({ ...clock, speed: speed ?? clock.speed });
 
 /** Saves what the calendar shows, so that an interruption costs no calendar time, and slows down at `from`. */
 function keepClock(space: Space, { from, speed = USUAL_SPEED }: RehearsalOptions): () => Promise<void> {

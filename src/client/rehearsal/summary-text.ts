@@ -1,8 +1,12 @@
+import { consoleWords, noticeKinds } from '../../words/console.js';
 import { italianDay, italianPercent } from '../../words/format.js';
 import { rehearsalWords } from '../../words/rehearsal.js';
 import type { Summary, SummedCheckpoint, SummedDecision, SummedStep } from './summary.js';
 
 const words = rehearsalWords.summary;
+
+/** A notice of another version may be of a kind this one does not know. */
+const KINDS: Readonly<Record<string, string>> = noticeKinds;
 
 /** The year in review, for a terminal. */
 export function summaryText({ exercise, steps, decisions, mails, checkpoints }: Summary): readonly string[] {
@@ -13,10 +17,13 @@ export function summaryText({ exercise, steps, decisions, mails, checkpoints }: 
     ...stepLines(steps),
     '',
     words.decisions,
-    ...decisions.map(decisionLine),
+    ...decisions.map((decision) => decisionLine(decision, steps)),
     '',
     words.mails,
-    ...mails.map(({ kind, state, count }) => `  ${kind} (${state}): ${count}`),
+    ...mails.map(
+      ({ kind, state, count }) =>
+        `  ${KINDS[kind] ?? kind} (${consoleWords.noticeState[state].toLowerCase()}): ${count}`,
+    ),
     '',
     words.achievement,
     ...checkpoints.flatMap(checkpointLines),
@@ -37,11 +44,12 @@ function stepLines(steps: readonly SummedStep[]): readonly string[] {
   ];
 }
 
-function decisionLine(d: SummedDecision): string {
+function decisionLine(d: SummedDecision, steps: readonly SummedStep[]): string {
+  const step = steps.find(({ id }) => id === d.step)?.title ?? d.step;
   const act = d.actNumber === undefined ? '' : words.act(d.actNumber, d.actDate && italianDay(d.actDate));
   const remarks = d.remarks === undefined ? '' : ` («${d.remarks}»)`;
   const again = d.deferredTo === undefined ? '' : words.deferredTo(italianDay(d.deferredTo));
-  return `  ${words.sitting(d.step, d.board, d.round, words.outcomes[d.outcome])}${act}${again}${remarks}`;
+  return `  ${words.sitting(step, d.board, d.round, words.outcomes[d.outcome])}${act}${again}${remarks}`;
 }
 
 function checkpointLines({ title, results }: SummedCheckpoint): readonly string[] {

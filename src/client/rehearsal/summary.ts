@@ -7,6 +7,7 @@ import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
+import type { NoticeState } from '../../register/tables.js';
 import type { CycleRef } from '../../workflows/messages.js';
 
 /** The year in review. Percentages are decimal text. */
@@ -17,7 +18,7 @@ export interface Summary {
   readonly simulated: true;
   readonly steps: readonly SummedStep[];
   readonly decisions: readonly SummedDecision[];
-  readonly mails: readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+  readonly mails: readonly { readonly kind: string; readonly state: NoticeState; readonly count: number }[];
   readonly checkpoints: readonly SummedCheckpoint[];
 }
 

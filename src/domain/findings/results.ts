@@ -3,7 +3,7 @@ import type { Series } from '../series.js';
 import { type Finding, finding } from './finding.js';
 import { printedNumber } from './number.js';
 import { datesIn, isSpreadsheetZero, shapeOf } from './text.js';
-import { allIndicators, resultText, scorecardIndicators, targetText } from './walk.js';
+import { allIndicators, readingAt, resultText, scorecardIndicators, targetText } from './walk.js';
 
 /** Result cells against their targets, and indicators against the history the document itself prints. */
 export function checkResults(plan: Plan, series: Series | undefined): readonly Finding[] {
@@ -17,7 +17,8 @@ function units(plan: Plan): readonly Finding[] {
     return (node.results ?? []).flatMap(({ year, text }) => {
       const found = shapeOf(text).kind;
       const comparable = ['number', 'percent', 'date'].includes(expected) && found !== 'empty' && found !== 'words';
-      if (!comparable || found === expected) return [];
+      // A change in percent is of what the result is a number of.
+      if (!comparable || found === expected || readingAt(node, plan.exercise)?.kind === 'relative') return [];
       const fact = `Il risultato ${year} è «${text}» (${KIND[found] ?? found}), il target è «${target}» (${KIND[expected] ?? expected}).`;
       return [finding('result-unit-differs', place, [...path, 'results', year], fact, node.source)];
     });

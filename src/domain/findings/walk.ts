@@ -7,7 +7,8 @@ import type {
   StrategicArea,
   StrategicObjective,
 } from '../plan.js';
-import type { TargetContext } from '../target/types.js';
+import { parseTarget } from '../target/parse.js';
+import type { Reading, TargetContext } from '../target/types.js';
 import type { FindingPath } from './finding.js';
 
 /** A node of the plan with the words and the path that say where it is. */
@@ -100,6 +101,16 @@ export function targetText(indicator: Indicator, year: number): string {
 export function contextOf(indicator: Indicator, year: number): TargetContext {
   const previous = targetText(indicator, year - 1);
   return previous === '' ? { name: indicator.name, year } : { name: indicator.name, year, previous };
+}
+
+/** How an indicator's target of a year is read: as confirmed, or else where its text has one reading. */
+export function readingAt(indicator: Indicator, year: number): Reading | undefined {
+  const confirmed = indicator.targets.find((t) => t.year === year)?.confirmed;
+  if (confirmed !== undefined) return confirmed;
+  const text = targetText(indicator, year);
+  if (text === '') return undefined;
+  const outcome = parseTarget(text, contextOf(indicator, year));
+  return outcome.outcome === 'parsed' ? outcome.reading : undefined;
 }
 
 export function resultText(indicator: Indicator, year: number): string {

@@ -8,6 +8,7 @@ import type { Policy } from '../../../domain/policy.js';
 import type { Override, ScorecardNode } from '../../../domain/scorecard/types.js';
 import { checkpointOf } from '../../../register/checkpoints.js';
 import { cycleOf } from '../../../register/cycles.js';
+import { measuredInTheEnd } from '../../../register/last-year.js';
 import { currentMeasurements } from '../../../register/measurements.js';
 import { asOverride, overridesOf } from '../../../register/overrides.js';
 import { planVersion } from '../../../register/plans.js';
@@ -49,7 +50,10 @@ export function supposeResultsPage({ deps, assets }: Site): Handler {
     const { db } = deps.register;
     const checkpoints = await gridCheckpoints(db, cycle.id);
     const asked = askedIn(c);
-    const chosen = checkpoints.find((k) => k.id === asked.checkpoint) ?? checkpoints.at(-1);
+    const chosen =
+      checkpoints.find((k) => k.id === asked.checkpoint) ??
+      checkpoints.findLast((k) => k.state === 'closed') ??
+      checkpoints.at(-1);
     const found =
       chosen === undefined
         ? undefined
@@ -108,11 +112,12 @@ async function hypothesise(
   individualShown: boolean,
 ): Promise<Found | undefined> {
   const ref = { cycle: id, checkpoint };
-  const [record, cycle, measured, overrides] = await Promise.all([
+  const [record, cycle, measured, overrides, lastYear] = await Promise.all([
     checkpointOf(db, ref),
     cycleOf(db, id),
     currentMeasurements(db, ref),
     overridesOf(db, id),
+    measuredInTheEnd(db, entity, exercise - 1),
   ]);
   if (record === undefined || cycle === undefined) return undefined;
   const version = await planVersion(db, entity, exercise, record.planVersion);
@@ -129,6 +134,7 @@ async function hypothesise(
       // Saved from a validated policy file when the cycle was planned, and never changed.
       policy: cycle.policy as Policy,
       overrides: standing,
+      lastYear,
     },
     understood.problems.length === 0 ? understood.values : new Map(),
     supposition,
