@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Summary, summarise } from '../../src/client/rehearsal/summary.js';
 import { summaryText } from '../../src/client/rehearsal/summary-text.js';
+import { consoleWords, noticeKinds } from '../../src/words/console.js';
 import { italianDay, italianPercent } from '../../src/words/format.js';
 import { aHalfRunSite } from '../console/site.js';
 
@@ -36,7 +37,10 @@ describe('the summary of a rehearsal', () => {
     }
     for (const { actNumber } of summary.decisions)
       if (actNumber !== undefined) expect(text).toContain(`n. ${actNumber}`);
-    for (const { kind, state, count } of summary.mails) expect(lines).toContain(`  ${kind} (${state}): ${count}`);
+    const titles: Readonly<Record<string, string>> = noticeKinds;
+    for (const { kind, state, count } of summary.mails) {
+      expect(lines).toContain(`  ${titles[kind]} (${consoleWords.noticeState[state].toLowerCase()}): ${count}`);
+    }
     for (const { results } of summary.checkpoints) {
       for (const { coverage, worst, best } of results) {
         const [all, low, high] = [coverage, worst, best].map(italianPercent);
