@@ -10,6 +10,7 @@ import { documentOf } from '../register/documents.js';
 import { stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
 import { logFacts } from '../words/log-facts.js';
+import { withNames } from '../words/with-names.js';
 import type { CycleRef } from '../workflows/messages.js';
 import { contentOf, type Sources, titles } from './contents.js';
 import { dossierData } from './dossier.js';
@@ -75,9 +76,6 @@ async function lastResults(db: Db, cycle: string) {
   return undefined;
 }
 
-/** How the register knows a person: `ottavia.brandini`. */
-const PERSON = /[a-z]+(?:\.[a-z]+)+/g;
-
 /** The facts in words, and which indicators they are about. */
 function factsOf(detail: object): readonly string[] {
   const codes: unknown = Reflect.get(detail, 'indicators');
@@ -102,7 +100,6 @@ export async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[
   ]);
   const names = new Map(people.map((person) => [person.id, person.name]));
   const stepTitles = new Map(steps.map((step) => [step.id, step.planned.title]));
-  const named = (text: string) => text.replaceAll(PERSON, (id) => names.get(id) ?? id);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -112,7 +109,7 @@ export async function logLines(db: Db, ref: CycleRef): Promise<readonly LogLine[
     action: row.action,
     subject: row.subject === cycle ? words.cycle(ref.exercise) : (stepTitles.get(row.subject) ?? row.subject),
     step: row.step === null ? '' : (stepTitles.get(row.step) ?? row.step),
-    facts: factsOf(row.detail).map(named),
+    facts: factsOf(row.detail).map((fact) => withNames(fact, names)),
     detail: row.detail,
   }));
 }

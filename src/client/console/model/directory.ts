@@ -1,4 +1,5 @@
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { withNames } from '../../../words/with-names.js';
 import { groupBy } from './group.js';
 
 /** What a directory is built from: everything as it is on one day. */
@@ -44,6 +45,11 @@ export class Directory {
   /** A person's name; an id nobody has is shown as it is. */
   person(id: string): string {
     return this.#people.get(id) ?? id;
+  }
+
+  /** A sentence of the register, with names in the place of ids. */
+  named(text: string): string {
+    return withNames(text, this.#people);
   }
 
   /** Title of a role or office, or name of a person: what a step waits for may be any of them. */

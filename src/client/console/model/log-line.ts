@@ -20,7 +20,7 @@ export function logLine(record: LogRecord, directory: Directory, own: string): L
   return {
     what: logSentences[record.action] ?? record.action,
     ...(record.subject === own || record.subject === record.step ? {} : { subject: record.subject }),
-    facts: logFacts(record.detail),
+    facts: logFacts(record.detail).map((fact) => directory.named(fact)),
     who: record.actor === SYSTEM ? words.stepPage.system : directory.person(record.actor),
     ...(record.actingFor === null ? {} : { onBehalfOf: directory.person(record.actingFor) }),
   };

@@ -115,7 +115,7 @@ function StepPage(props: StepPageProps) {
         )}
       </div>
       <div class="ciclo-columns">
-        <StepDates assets={assets} step={step} />
+        <StepDates assets={assets} step={step} directory={directory} />
         <StepPeople step={step} directory={directory} />
       </div>
       {isCheckpoint &&

@@ -15,7 +15,7 @@ const ON_HOLIDAY: Record<OnHoliday, string> = {
 };
 
 /** The dates of a step, planned and actual, and where its term comes from. */
-export function StepDates({ assets, step }: { assets: Assets; step: StepView }) {
+export function StepDates({ assets, step, directory }: { assets: Assets; step: StepView; directory: Directory }) {
   const { planned } = step;
   return (
     <section class="ciclo-card" aria-labelledby="date">
@@ -52,7 +52,9 @@ export function StepDates({ assets, step }: { assets: Assets; step: StepView }) 
           </Fact>
         )}
         {step.round > 1 && <Fact label={words.stepPage.run}>{step.round}</Fact>}
-        {step.note !== null && step.note !== '' && <Fact label={words.stepPage.note}>{step.note}</Fact>}
+        {step.note !== null && step.note !== '' && (
+          <Fact label={words.stepPage.note}>{directory.named(step.note)}</Fact>
+        )}
       </dl>
     </section>
   );
