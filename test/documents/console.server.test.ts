@@ -60,7 +60,7 @@ describe('a form is downloaded', () => {
     const answer = await site.app.request(`/documenti/${await hashOf('monitoraggio-1')}/${form}`);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, mime]);
     expect(answer.headers.get('content-disposition')).toMatch(
-      new RegExp(`^attachment; filename="?rapporto-di-primo-monitoraggio-quadrimestrale-2016-v1\\.${ending}`),
+      new RegExp(`^attachment; filename="?rapporto-primo-monitoraggio-quadrimestrale-2016-v1\\.${ending}`),
     );
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1000);
   });
