@@ -73,14 +73,6 @@ export const statusWords = {
   figures: (done: number, open: number, late: number, waiting: number) =>
     `${done} concluse, ${open} in corso, ${late} in ritardo, ${waiting} da aprire`,
   heads: { step: 'Attività', state: 'Stato', due: 'Scadenza', late: 'Ritardo', whom: 'Si attende' },
-  states: {
-    waiting: 'da aprire',
-    open: 'in corso',
-    late: 'in ritardo',
-    done: 'conclusa',
-    cancelled: 'annullata',
-    deferred: 'rinviata',
-  },
   cycleStates: { planned: 'pianificato', running: 'in svolgimento', closed: 'concluso', cancelled: 'annullato' },
   days: (n: number) => (n === 0 ? '' : `${n} gg`),
   nobody: 'incarico scoperto',

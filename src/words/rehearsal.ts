@@ -31,14 +31,6 @@ export const rehearsalWords = {
     title: (exercise: number) => `RIEPILOGO DEL CICLO ${exercise} (valori misurati simulati)`,
     heads: (width: number) =>
       `${'Attività'.padEnd(width)}  ${'Tempi'.padEnd(11)}  Apertura    Scadenza    Conclusa    Ritardo`,
-    states: {
-      waiting: 'da aprire',
-      open: 'in corso',
-      late: 'in ritardo',
-      done: 'conclusa',
-      cancelled: 'annullata',
-      deferred: 'rinviata',
-    },
     days: (n: number) => `${n} gg`,
     decisions: 'Delibere',
     sitting: (step: string, board: string, round: number, outcome: string) =>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { FORM_MIMES, makeForm, tableCsv } from '../../activities/forms.js';
-import type { DocumentContent, DocumentHeading } from '../../documents/content.js';
+import type { DocumentContent, DocumentHeading, Table } from '../../documents/content.js';
 import { takeSnapshot } from '../../documents/snapshot.js';
 import type { Frame } from './frame.js';
 import type { CycleName } from './queries/cycles.js';
@@ -22,6 +22,13 @@ export const headingNow = ({ today }: Frame, cycle: CycleName, kind: string, tit
   version: 1,
   on: today,
   simulated: cycle.simulated,
+});
+
+/** A page's table alone, as the content of a file. */
+export const tableContent = (heading: DocumentHeading, table: Table): DocumentContent => ({
+  ...heading,
+  landscape: true,
+  sections: [{ level: 2, title: heading.title, blocks: [table] }],
 });
 
 /**

@@ -36,7 +36,12 @@ function stepLines(steps: readonly SummedStep[]): readonly string[] {
   return [
     words.heads(width),
     ...steps.map(({ title, window, openedOn, dueOn, completedOn, lateDays, status }) => {
-      const late = completedOn === undefined ? words.states[status] : lateDays > 0 ? words.days(lateDays) : '';
+      const late =
+        completedOn === undefined
+          ? consoleWords.stepStatus[status].toLowerCase()
+          : lateDays > 0
+            ? words.days(lateDays)
+            : '';
       const opened = openedOn === undefined ? none : italianDay(openedOn);
       const done = completedOn === undefined ? none : italianDay(completedOn);
       return `${cut(title, width)}  ${window.padEnd(11)}  ${opened}  ${italianDay(dueOn)}  ${done}  ${late}`;

@@ -1,4 +1,5 @@
 import { statusWords as words } from '../../../words/cli-verbs.js';
+import { consoleWords } from '../../../words/console.js';
 import { italianDay, italianPercent } from '../../../words/format.js';
 import { isLate, type StepView } from '../../console/model/step-view.js';
 import type { CycleStatusReport, StatusAnswer } from './cycle-status.js';
@@ -41,7 +42,7 @@ function stepLines(step: StepView, { directory, achievements }: CycleStatusRepor
     row(
       planned.number,
       planned.title,
-      words.states[status],
+      consoleWords.stepStatus[status].toLowerCase(),
       italianDay(dueOn),
       words.days(lateDays),
       awaited(step, directory).join('; '),

@@ -7,7 +7,7 @@ import type { StepView } from '../model/step-view.js';
 import { partyText } from '../parts/people.js';
 import { type CycleSteps, cycleSteps } from '../queries/cycle-steps.js';
 import { cycleIdIn, type Site } from '../site.js';
-import { formNamed, headingNow, takenAway } from '../take-away.js';
+import { formNamed, headingNow, tableContent, takenAway } from '../take-away.js';
 
 const words = takeAwayWords.steps;
 
@@ -23,9 +23,13 @@ export function exportSteps({ deps, assets }: Site): Handler {
     if (cycle === undefined || form === undefined) return c.notFound();
     const heading = headingNow(frame, cycle, STEPS_TABLE, words.title(cycle.exercise));
     const table = tableOf(await cycleSteps(deps.register.db, cycle, frame), heading.title);
-    const sections = [{ level: 2, title: heading.title, blocks: [table] }] as const;
-    const content = { ...heading, landscape: true, sections };
-    return takenAway(c, content, STEPS_TABLE, form, words.fileName(cycle.entity, cycle.exercise, form));
+    return takenAway(
+      c,
+      tableContent(heading, table),
+      STEPS_TABLE,
+      form,
+      words.fileName(cycle.entity, cycle.exercise, form),
+    );
   };
 }
 

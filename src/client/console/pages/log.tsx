@@ -14,6 +14,7 @@ import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf, indicatorPath, stepPath } from '../frame.js';
 import type { Directory } from '../model/directory.js';
 import { logLine } from '../model/log-line.js';
+import { FilterChoice } from '../parts/filter-choice.js';
 import { Icon } from '../parts/icon.js';
 import { StackTable } from '../parts/stack-table.js';
 import { TakeAwayLinks } from '../parts/take-away-links.js';
@@ -151,9 +152,30 @@ function Filters({ cycle, search, choices, titles, directory }: LogPageProps) {
   const chosen = Object.values(search).some((value) => value !== '');
   return (
     <form class="ciclo-filters" method="get" action={cyclePath(cycle, LOG_PATH)} aria-label={words.filters}>
-      <Choice name="persona" label={words.person} chosen={search.person} options={people} />
-      <Choice name="attivita" label={words.step} chosen={search.step} options={[...titles]} />
-      <Choice name="operazione" label={words.action} chosen={search.action} options={actions} />
+      <FilterChoice
+        id="persona"
+        name="persona"
+        all={words.everybody}
+        label={words.person}
+        chosen={search.person}
+        options={people}
+      />
+      <FilterChoice
+        id="attivita"
+        name="attivita"
+        all={words.everybody}
+        label={words.step}
+        chosen={search.step}
+        options={[...titles]}
+      />
+      <FilterChoice
+        id="operazione"
+        name="operazione"
+        all={words.everybody}
+        label={words.action}
+        chosen={search.action}
+        options={actions}
+      />
       <Written name="indicatore" label={words.indicator} type="text" value={search.indicator} />
       <Written name="dal" label={words.from} type="date" value={search.from ?? ''} />
       <Written name="al" label={words.to} type="date" value={search.to ?? ''} />
@@ -162,29 +184,6 @@ function Filters({ cycle, search, choices, titles, directory }: LogPageProps) {
       </button>
       {chosen && <a href={cyclePath(cycle, LOG_PATH)}>{words.clear}</a>}
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string;
-  readonly options: readonly (readonly [id: string, title: string])[];
-}
-
-function Choice({ name, label, chosen, options }: ChoiceProps) {
-  return (
-    <div class="ciclo-filter">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        <option value="">{words.everybody}</option>
-        {options.map(([id, title]) => (
-          <option value={id} selected={id === chosen}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

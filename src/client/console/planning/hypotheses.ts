@@ -1,7 +1,7 @@
 import { parseActual } from '../../../domain/achievement/parse-actual.js';
 import type { Actual } from '../../../domain/achievement/types.js';
 import { amendPlan, NO_AMENDMENT, readAmended } from '../../../domain/amend-plan.js';
-import { allIndicators } from '../../../domain/findings/walk.js';
+import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { sentence } from '../../../domain/target/sentence.js';
 import type { DecimalText, Reading, TargetOutcome } from '../../../domain/target/types.js';
@@ -9,7 +9,7 @@ import { refuseActual } from '../../../register/accept.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import type { Problem } from '../../access/refusals.js';
-import { outcomeOf, proposalsOf } from './edits.js';
+import { proposalsOf } from './edits.js';
 import { readWeight } from './indicator-fields.js';
 import { chosenReading } from './readings.js';
 
@@ -90,7 +90,7 @@ export function understand(plan: Plan, written: readonly WrittenHypothesis[]): U
       }
     }
     if (line.value !== '') {
-      const value = readValue(line.value, readings.get(code) ?? readingOf(plan, indicator));
+      const value = readValue(line.value, readings.get(code) ?? readingAt(indicator, plan.exercise));
       if (typeof value === 'string') wrong('v', value);
       else {
         values.set(code, value);
@@ -113,14 +113,6 @@ function readTarget(plan: Plan, { code }: Indicator, line: WrittenHypothesis): R
   if (outcome.outcome === 'parsed') return outcome;
   const chosen = line.readFor === line.target ? chosenReading(outcome, line.reading) : undefined;
   return chosen ?? outcome;
-}
-
-/** The reading in use of an indicator's target of the exercise; undefined while it is open. */
-export function readingOf(plan: Plan, indicator: Indicator): Reading | undefined {
-  const target = indicator.targets.find((t) => t.year === plan.exercise);
-  if (target?.confirmed !== undefined) return target.confirmed;
-  const outcome = outcomeOf(indicator, plan.exercise);
-  return outcome.outcome === 'parsed' ? outcome.reading : undefined;
 }
 
 function readValue(text: string, reading: Reading | undefined): Actual | string {

@@ -2,13 +2,12 @@ import { createAssessor } from '../../../domain/achievement/assess.js';
 import { actualAtTarget } from '../../../domain/achievement/at-target.js';
 import { compare, rational } from '../../../domain/achievement/rational.js';
 import type { Actual, IndicatorAssessment } from '../../../domain/achievement/types.js';
-import { allIndicators } from '../../../domain/findings/walk.js';
+import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { type MeasuredSoFar, type PlanResults, resultsOf } from '../../../domain/plan-effect.js';
 import type { Override } from '../../../domain/scorecard/types.js';
 import type { DecimalText } from '../../../domain/target/types.js';
 import { planningWords } from '../../../words/planning.js';
-import { readingOf } from './hypotheses.js';
 
 const words = planningWords.results;
 
@@ -67,7 +66,7 @@ const HYPOTHESIS = { by: words.by, reason: words.by, act: words.by } as const;
 
 /** A value at the target, once the engine itself agrees that it reaches it. */
 function provenAtTarget(plan: Plan, indicator: Indicator, { policy, period }: MeasuredSoFar): Actual | undefined {
-  const reading = readingOf(plan, indicator);
+  const reading = readingAt(indicator, plan.exercise);
   const actual = reading === undefined ? undefined : actualAtTarget(reading);
   if (reading === undefined || actual === undefined) return undefined;
   const judged = createAssessor(policy).assess({ indicator: indicator.code, reading, actual, period });

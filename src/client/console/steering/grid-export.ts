@@ -7,7 +7,7 @@ import { actualText } from '../../../words/measure.js';
 import { overrideWords } from '../../../words/overrides.js';
 import { steeringWords } from '../../../words/steering.js';
 import type { Site } from '../site.js';
-import { formNamed, headingNow, takenAway } from '../take-away.js';
+import { formNamed, headingNow, tableContent, takenAway } from '../take-away.js';
 import { GRID_TABLE, type GridScene, gridScene, rowsAsked } from './grid.js';
 import type { GridCell, GridResult, GridRow } from './grid-rows.js';
 
@@ -22,12 +22,13 @@ export function exportGrid(site: Site): Handler {
     const { frame, cycle } = scene;
     const heading = headingNow(frame, cycle, GRID_TABLE, `${words.title} ${cycle.exercise}`);
     const table = tableOf(scene, rowsAsked(c, scene), heading.title);
-    const content = {
-      ...heading,
-      landscape: true,
-      sections: [{ level: 2, title: heading.title, blocks: [table] }],
-    } as const;
-    return takenAway(c, content, GRID_TABLE, form, words.fileName(cycle.entity, cycle.exercise, form));
+    return takenAway(
+      c,
+      tableContent(heading, table),
+      GRID_TABLE,
+      form,
+      words.fileName(cycle.entity, cycle.exercise, form),
+    );
   };
 }
 

@@ -1,6 +1,7 @@
 import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { cyclePath } from '../frame.js';
+import { FilterChoice } from '../parts/filter-choice.js';
 import { GRID_PATH, type GridScene } from './grid.js';
 import { CELL_STATES, type GridFilter, LIGHTS } from './grid-filter.js';
 import type { GridRow } from './grid-rows.js';
@@ -21,35 +22,40 @@ export function GridFilters({ cycle, directory, rows, areas, perspectives, filte
         <label for="filtro-cerca">{words.search}</label>
         <input id="filtro-cerca" name="cerca" type="search" value={filter.text} />
       </div>
-      <Choice
+      <FilterChoice
+        id="filtro-ufficio"
         name="ufficio"
         label={words.office}
         all={words.all}
         chosen={filter.office}
         options={codes((row) => row.office).map((id) => [id, directory.title(`ufficio:${id}`)])}
       />
-      <Choice
+      <FilterChoice
+        id="filtro-area"
         name="area"
         label={words.area}
         all={words.allFeminine}
         chosen={filter.area}
         options={codes((row) => row.area).map((code) => [code, areas.get(code) ?? code])}
       />
-      <Choice
+      <FilterChoice
+        id="filtro-prospettiva"
         name="prospettiva"
         label={words.perspective}
         all={words.allFeminine}
         chosen={filter.perspective}
         options={codes((row) => row.perspective).map((id) => [id, perspectives.get(id) ?? id])}
       />
-      <Choice
+      <FilterChoice
+        id="filtro-stato"
         name="stato"
         label={words.state}
         all={words.all}
         chosen={filter.state}
         options={CELL_STATES.map((state) => [state, words.states[state]])}
       />
-      <Choice
+      <FilterChoice
+        id="filtro-semaforo"
         name="semaforo"
         label={words.light}
         all={words.all}
@@ -61,29 +67,5 @@ export function GridFilters({ cycle, directory, rows, areas, perspectives, filte
       </button>
       {Object.values(filter).some((chosen) => chosen !== '') && <a href={cyclePath(cycle, GRID_PATH)}>{words.clear}</a>}
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly chosen: string;
-  readonly options: readonly (readonly [value: string, title: string])[];
-}
-
-function Choice({ name, label, all, chosen, options }: ChoiceProps) {
-  return (
-    <div class="ciclo-filter">
-      <label for={`filtro-${name}`}>{label}</label>
-      <select id={`filtro-${name}`} name={name}>
-        <option value="">{all}</option>
-        {options.map(([value, title]) => (
-          <option value={value} selected={value === chosen}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
