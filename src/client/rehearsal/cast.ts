@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
 import { never } from '../../domain/result.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import { amendments } from './cast/amendment.js';
@@ -44,12 +46,9 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   const steps = await stepsOf(deps.register.db, idOf(deps.ref));
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
-  const ended = steps.filter((s) => s.status === 'done');
   const planned = await Promise.all([
     ...open.map((step) => plan(deps, step)),
-    ...ended.map((step) => remedies(deps, step)),
-    ended.flatMap((step) => spending(deps, step)),
-    keeping(deps),
+    ...(await ofTheDay(deps, agenda, steps)),
   ]);
   for (const [key, act] of planned.flat()) {
     if (!agenda.has(key)) agenda.set(key, { ...act, done: false, refusals: 0 });
@@ -68,6 +67,22 @@ export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
       }
     }),
   );
+}
+
+/** Calendar day on which an agenda was last filled with what belongs to no open step. */
+const filledOn = new WeakMap<Agenda, CivilDate>();
+
+/** What belongs to no open step is days ahead: looking once a day is enough. */
+async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly StepRecord[]): Promise<readonly Planned[]> {
+  const today = romeDate(deps.now());
+  if (filledOn.get(agenda) === today) return [];
+  filledOn.set(agenda, today);
+  const ended = steps.filter((s) => s.status === 'done');
+  return [
+    ...(await Promise.all(ended.map((step) => remedies(deps, step)))),
+    ended.flatMap((step) => spending(deps, step)),
+    await keeping(deps),
+  ];
 }
 
 async function plan(deps: CastDeps, step: StepRecord): Promise<Planned> {
