@@ -1,8 +1,8 @@
 import type { Actual } from '../src/domain/achievement/types.js';
 import { addDays } from '../src/domain/calendar/civil-date.js';
 import type { Indicator, Plan } from '../src/domain/plan.js';
-import { parseTarget } from '../src/domain/target/parse.js';
-import type { Reading } from '../src/domain/target/types.js';
+import { parseTarget } from '../src/domain/targets/parse.js';
+import type { Reading } from '../src/domain/targets/types.js';
 
 /** An indicator of the scorecard with the reading it is judged by. */
 export interface ReadIndicator {

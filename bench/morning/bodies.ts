@@ -1,6 +1,6 @@
 import type { Entity } from '../../src/domain/entity.js';
 import type { Indicator, Plan } from '../../src/domain/plan.js';
-import type { Reading } from '../../src/domain/target/types.js';
+import type { Reading } from '../../src/domain/targets/types.js';
 import { type Bodies, loadBodies } from '../../src/seeds/bodies.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
 

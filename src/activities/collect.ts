@@ -3,8 +3,8 @@ import { romeDate } from '../domain/calendar/zone.js';
 import { allIndicators, contextOf, targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
 import { REFUSED } from '../domain/refusal.js';
-import { parseTarget } from '../domain/target/parse.js';
-import type { Reading, Unit } from '../domain/target/types.js';
+import { parseTarget } from '../domain/targets/parse.js';
+import type { Reading, Unit } from '../domain/targets/types.js';
 import {
   type CheckpointRef,
   checkpointOf,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { never } from '../domain/result.js';
-import { sentence } from '../domain/target/sentence.js';
+import { sentence } from '../domain/targets/sentence.js';
 import { entryOf } from '../forms/entry.js';
 import type { IndicatorAsked, Message, MessageBase, StepFacts } from '../mail/message.js';
 import { assessmentOf } from '../register/assessments.js';

@@ -10,7 +10,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { rollUp } from '../domain/scorecard/roll-up.js';
 import type { Override, Titles } from '../domain/scorecard/types.js';
-import { parseTarget } from '../domain/target/parse.js';
+import { parseTarget } from '../domain/targets/parse.js';
 import { type Assessment, assessmentByKey, saveAssessment } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';

@@ -1,6 +1,6 @@
 import { decimalText } from '../domain/achievement/format.js';
 import { add, rational, ZERO } from '../domain/achievement/rational.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 
 /** The exact sum of some amounts. */
 export const totalOf = (amounts: readonly DecimalText[]): DecimalText =>

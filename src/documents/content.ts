@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 
 export interface DocumentHeading {
   /** `piano`, `relazione`, `monitoraggio-1` */

@@ -1,6 +1,6 @@
 import { targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { type Cell, type Column, percent, type Row, type Table } from './content.js';
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import {
   type Block,

@@ -1,6 +1,6 @@
 import { targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan, Programme, StrategicObjective } from '../domain/plan.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { missionNames, documentWords as words } from '../words/documents.js';
 import { totalOf } from './amounts.js';
 import { type Cell, euros, paragraph, percent, type Section, type Table } from './content.js';

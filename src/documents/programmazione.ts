@@ -1,5 +1,5 @@
 import type { Plan, StrategicArea } from '../domain/plan.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { totalOf } from './amounts.js';
 import { annexSections } from './budget.js';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Plan, ProgrammeSheet } from '../domain/plan.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { euro as euroText, italianDay } from '../words/format.js';
 import { totalOf } from './amounts.js';

@@ -4,8 +4,8 @@ import type { Indicator, Plan, Programme } from './plan.js';
 import { indicatorLists, type ListId, withLists } from './plan-lists.js';
 import { err, ok, type Result } from './result.js';
 import { sameValue } from './same-value.js';
-import { parseTarget } from './target/parse.js';
-import type { DecimalText, Reading, TargetOutcome } from './target/types.js';
+import { parseTarget } from './targets/parse.js';
+import type { DecimalText, Reading, TargetOutcome } from './targets/types.js';
 
 /** The same plan with every indicator passed through `change`: scorecard, programme sheets, individual objectives. */
 export function mapIndicators(plan: Plan, change: (indicator: Indicator) => Indicator): Plan {

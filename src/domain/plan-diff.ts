@@ -1,7 +1,7 @@
 import type { Indicator, Plan } from './plan.js';
 import { type IndicatorList, indicatorLists, type ListId, nodesOf, type PlanNode, withLists } from './plan-lists.js';
 import { sameValue } from './same-value.js';
-import type { DecimalText, Reading } from './target/types.js';
+import type { DecimalText, Reading } from './targets/types.js';
 
 /** What changed in one indicator. An absent side was not there. */
 export type FieldChange =

@@ -7,7 +7,7 @@ import type { Plan } from './plan.js';
 import type { Policy } from './policy.js';
 import { rollUp } from './scorecard/roll-up.js';
 import type { Override, ScorecardNode } from './scorecard/types.js';
-import { parseTarget } from './target/parse.js';
+import { parseTarget } from './targets/parse.js';
 
 /** The data a plan is judged on: what was measured by a date, under a policy. */
 export interface MeasuredSoFar {

@@ -1,5 +1,5 @@
 import type { Indicator, Plan } from './plan.js';
-import type { DecimalText } from './target/types.js';
+import type { DecimalText } from './targets/types.js';
 
 /** A list of indicators of a plan: of a programme of the scorecard, of a programme sheet, of an individual objective. */
 export type ListId = `${'scorecard' | 'sheet' | 'individual'}:${string}`;

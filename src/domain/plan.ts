@@ -1,5 +1,5 @@
 import type { CivilDate } from './calendar/types.js';
-import type { DecimalText, Reading } from './target/types.js';
+import type { DecimalText, Reading } from './targets/types.js';
 
 export type Perspective = string;
 

@@ -1,7 +1,7 @@
 import type { TrafficLight } from './achievement/types.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate } from './calendar/types.js';
-import type { DecimalText } from './target/types.js';
+import type { DecimalText } from './targets/types.js';
 
 /**
  * The body's own rules (SMVP, D.Lgs. 150/2009, art. 7) as data: how achievement is computed, rounded, coloured and

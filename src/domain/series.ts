@@ -1,5 +1,5 @@
 import type { SourcePlace } from './plan.js';
-import type { DecimalText } from './target/types.js';
+import type { DecimalText } from './targets/types.js';
 
 /** What one column of a historical table observes: whose value, and of which year. */
 export interface SeriesColumn {

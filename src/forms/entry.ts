@@ -1,5 +1,5 @@
 import { never } from '../domain/result.js';
-import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 
 /**
  * What the answer to one indicator looks like, as its unit and reading demand. `fraction`: numerator and denominator may

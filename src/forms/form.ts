@@ -1,7 +1,7 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Policy } from '../domain/policy.js';
-import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import type { RawAnswer } from './answer.js';
 import type { Entry } from './entry.js';

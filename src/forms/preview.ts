@@ -3,7 +3,7 @@ import { lightName } from '../domain/achievement/lights.js';
 import { stateName } from '../domain/achievement/trace.js';
 import type { Actual, IndicatorAssessment } from '../domain/achievement/types.js';
 import type { Policy } from '../domain/policy.js';
-import { parseTarget } from '../domain/target/parse.js';
+import { parseTarget } from '../domain/targets/parse.js';
 import { italianPercent } from '../words/format.js';
 import type { FormRow } from './form.js';
 

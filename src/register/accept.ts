@@ -1,7 +1,7 @@
 import type { Actual } from '../domain/achievement/types.js';
 import { parseCivilDate } from '../domain/calendar/civil-date.js';
 import { never } from '../domain/result.js';
-import type { Reading, Unit } from '../domain/target/types.js';
+import type { Reading, Unit } from '../domain/targets/types.js';
 
 /** What a value is checked against: the unit and the reading a checkpoint froze, when they are known. */
 export interface Expected {

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { BodyProfile, FollowedKind, FollowedState } from '../domain/follow-up.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 
 type RecordedAt = ColumnType<Instant, never, never>;
 

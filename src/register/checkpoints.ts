@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
 import type { CheckpointState } from './tables.js';

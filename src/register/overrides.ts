@@ -5,7 +5,7 @@ import { allIndicators } from '../domain/findings/walk.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Override } from '../domain/scorecard/types.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { overrideWords as words } from '../words/overrides.js';
 import { refuseText } from './accept.js';
 import { type Db, inTransaction } from './database.js';

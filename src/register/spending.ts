@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { err, ok, type Result } from '../domain/result.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { followUpWords } from '../words/follow-up.js';
 import { euro, italianDay, italianNumber } from '../words/format.js';
 import { refuseText } from './accept.js';

@@ -5,7 +5,7 @@ import type { DecisionOutcome } from '../domain/decision.js';
 import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
-import type { DecimalText, Reading, Unit } from '../domain/target/types.js';
+import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { DraftAnswer } from './drafts.js';

@@ -1,6 +1,6 @@
 import { parseItalianNumber } from '../domain/achievement/parse-actual.js';
 import { ok, type Result } from '../domain/result.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 
 /** The same number with at least so many decimals: `6.00`. */
 export function padded(value: DecimalText, decimals = 0): DecimalText {

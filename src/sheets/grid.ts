@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 
 /** A cell as found in a file: what it holds, and `shown`, about as its writer sees it. */
 export type GridCell =

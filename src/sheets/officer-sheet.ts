@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { never } from '../domain/result.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import type { OfficerForm } from '../forms/form.js';
 import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../domain/result.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { sheetWords } from '../words/sheets.js';
 import { decimalAsWritten } from './decimals.js';
 

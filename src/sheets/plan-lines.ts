@@ -1,7 +1,7 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Indicator, Target } from '../domain/plan.js';
-import { parseTarget } from '../domain/target/parse.js';
-import { sentence } from '../domain/target/sentence.js';
+import { parseTarget } from '../domain/targets/parse.js';
+import { sentence } from '../domain/targets/sentence.js';
 import { sheetWords } from '../words/sheets.js';
 import type { IndicatorKey, PLAN_TABLES, PlanYears } from './plan-tables.js';
 import type { ReadLine } from './table.js';

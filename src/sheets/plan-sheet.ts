@@ -1,5 +1,5 @@
 import type { Act, BudgetDetail, Indicator, OtherTitle, Plan, ProgrammeSheet } from '../domain/plan.js';
-import { sentence } from '../domain/target/sentence.js';
+import { sentence } from '../domain/targets/sentence.js';
 import { sheetWords } from '../words/sheets.js';
 import { type IndicatorKey, indicatorTable, type PlanYears, PLAN_TABLES as T } from './plan-tables.js';
 import { type Line, type Table, writeTable } from './table.js';

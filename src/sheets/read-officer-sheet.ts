@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../domain/result.js';
-import { italianDecimal } from '../domain/target/numbers.js';
-import type { DecimalText } from '../domain/target/types.js';
+import { italianDecimal } from '../domain/targets/numbers.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { EMPTY_ANSWER, type RawAnswer, readAnswer, readNote } from '../forms/answer.js';
 import type { FormRow, OfficerForm } from '../forms/form.js';
 import { formWords } from '../words/forms.js';

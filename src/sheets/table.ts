@@ -2,7 +2,7 @@ import { parseActual } from '../domain/achievement/parse-actual.js';
 import { parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { italianDecimal } from '../domain/target/numbers.js';
+import { italianDecimal } from '../domain/targets/numbers.js';
 import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
 import { decimalAsWritten, padded } from './decimals.js';

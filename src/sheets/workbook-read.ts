@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { canonical, italianDecimal } from '../domain/target/numbers.js';
+import { canonical, italianDecimal } from '../domain/targets/numbers.js';
 import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
 import { dateOfSerial } from './excel-dates.js';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import type { DecimalText } from '../domain/target/types.js';
+import type { DecimalText } from '../domain/targets/types.js';
 import { serialOf } from './excel-dates.js';
 import { cellName, columnName } from './grid.js';
 import { type CellStyle, STYLES_XML, styleNumber } from './styles.js';

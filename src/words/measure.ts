@@ -1,7 +1,7 @@
 import { quotientText } from '../domain/achievement/format.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { never } from '../domain/result.js';
-import type { Unit } from '../domain/target/types.js';
+import type { Unit } from '../domain/targets/types.js';
 import { italianDay, italianNumber } from './format.js';
 
 /** A unit of measure as a form or a mail names it. */

@@ -20,10 +20,13 @@ export const targetWords = {
     outcome: 'Esito',
     outcomes: {
       parsed: 'letto',
+      proposed: 'da confermare',
       ambiguous: 'da chiarire',
       'not-measurable': 'non misurabile',
     },
     reading: 'Si legge',
+    proposal: 'Si propone',
+    evidence: 'In base a che cosa',
     because: 'Perché',
     notes: 'Note',
     candidates: 'Letture possibili, la più probabile per prima',

@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/achievement/assess.js';
 import type { Actual, IndicatorAssessment } from '../../src/domain/achievement/types.js';
 import type { Policy } from '../../src/domain/policy.js';
-import { parseTarget } from '../../src/domain/target/parse.js';
+import { parseTarget } from '../../src/domain/targets/parse.js';
 import { END_OF_APRIL, policyWith, seedPolicy, withFormulas, YEAR_END } from './policy-fixture.js';
 import { byDate, relative, threshold, withinPeriod } from './readings.js';
 

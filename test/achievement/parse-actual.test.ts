@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseActual, parseItalianNumber } from '../../src/domain/achievement/parse-actual.js';
-import { italianDecimal } from '../../src/domain/target/numbers.js';
+import { italianDecimal } from '../../src/domain/targets/numbers.js';
 
 describe('a measured value as an officer writes it', () => {
   test.each([

@@ -6,7 +6,7 @@ import type { Actual } from '../../src/domain/achievement/types.js';
 import { addDays } from '../../src/domain/calendar/civil-date.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import type { Policy } from '../../src/domain/policy.js';
-import type { Reading } from '../../src/domain/target/types.js';
+import type { Reading } from '../../src/domain/targets/types.js';
 import { policyWith, seedPolicy, withFormulas, YEAR_END } from './policy-fixture.js';
 import { threshold } from './readings.js';
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../src/domain/calendar/types.js';
-import type { Accumulation, Operator, Reading, Unit } from '../../src/domain/target/types.js';
+import type { Accumulation, Operator, Reading, Unit } from '../../src/domain/targets/types.js';
 
 interface More {
   readonly unit?: Unit;

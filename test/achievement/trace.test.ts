@@ -4,7 +4,7 @@ import { withUnit } from '../../src/domain/achievement/format.js';
 import { rational } from '../../src/domain/achievement/rational.js';
 import { describeActual } from '../../src/domain/achievement/trace.js';
 import type { Actual } from '../../src/domain/achievement/types.js';
-import type { Unit } from '../../src/domain/target/types.js';
+import type { Unit } from '../../src/domain/targets/types.js';
 import { policyWith, seedPolicy, YEAR_END } from './policy-fixture.js';
 import { threshold } from './readings.js';
 

@@ -7,7 +7,7 @@ import { createConsole } from '../../src/client/console/app.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeInstant } from '../../src/domain/calendar/zone.js';
 import type { Entity } from '../../src/domain/entity.js';
-import type { Unit } from '../../src/domain/target/types.js';
+import type { Unit } from '../../src/domain/targets/types.js';
 import { closeCheckpoint, type FrozenIndicator, openCheckpoint } from '../../src/register/checkpoints.js';
 import { saveCycle } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';

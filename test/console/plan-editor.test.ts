@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sentence } from '../../src/domain/target/sentence.js';
+import { sentence } from '../../src/domain/targets/sentence.js';
 import { listPlanVersions, planVersion } from '../../src/register/plans.js';
 import { readPlanSheet } from '../../src/sheets/plan-sheet.js';
 import { type Reader, signedIn } from './signed-in.js';

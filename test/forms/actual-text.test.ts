@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actual } from '../../src/domain/achievement/types.js';
-import type { Unit } from '../../src/domain/target/types.js';
+import type { Unit } from '../../src/domain/targets/types.js';
 import { actualText } from '../../src/words/measure.js';
 
 const ratio = (numerator: string, denominator: string): Actual => ({ kind: 'ratio', numerator, denominator });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actual } from '../../src/domain/achievement/types.js';
-import type { Reading, Unit } from '../../src/domain/target/types.js';
+import type { Reading, Unit } from '../../src/domain/targets/types.js';
 import { refuseActual } from '../../src/register/accept.js';
 
 const number = (value: string): Actual => ({ kind: 'number', value });

@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/domain/policy.js';
-import { sentence } from '../../src/domain/target/sentence.js';
-import type { Reading, Unit } from '../../src/domain/target/types.js';
+import { sentence } from '../../src/domain/targets/sentence.js';
+import type { Reading, Unit } from '../../src/domain/targets/types.js';
 import { entryOf } from '../../src/forms/entry.js';
 import type { FormRow, OfficerForm } from '../../src/forms/form.js';
 import { unitText } from '../../src/words/measure.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Plan } from '../../src/domain/plan.js';
-import type { Reading } from '../../src/domain/target/types.js';
+import type { Reading } from '../../src/domain/targets/types.js';
 import { readPlanSheet, writePlanSheet } from '../../src/sheets/plan-sheet.js';
 import { seedPlan } from '../plan/seed.js';
 import { atLeast } from './forms.js';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import { ok, type Result } from '../../domain/result.js';
-import { canonical } from '../../domain/target/numbers.js';
+import { canonical } from '../../domain/targets/numbers.js';
 import type { Connection } from '../../platform/connections.js';
 import { bindPeriod, type SourcePeriod } from '../../seeds/source-period.js';
 import type { SourceReading } from '../../seeds/sources.js';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { ok, type Result } from '../../domain/result.js';
-import type { DecimalText } from '../../domain/target/types.js';
+import type { DecimalText } from '../../domain/targets/types.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
 import { sourceWords } from '../../words/sources.js';
 import { type Failure, failed } from './failure.js';

@@ -5,9 +5,10 @@ import { stateName } from '../../domain/achievement/trace.js';
 import type { IndicatorAssessment } from '../../domain/achievement/types.js';
 import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { italianDecimal } from '../../domain/target/numbers.js';
-import { sentence } from '../../domain/target/sentence.js';
-import type { Reading, TargetOutcome } from '../../domain/target/types.js';
+import { italianDecimal } from '../../domain/targets/numbers.js';
+import { candidatesOf, remarksOn } from '../../domain/targets/outcome.js';
+import { sentence } from '../../domain/targets/sentence.js';
+import type { Reading, TargetOutcome } from '../../domain/targets/types.js';
 import { seedsFolder, sharedFiles } from '../../seeds/locate.js';
 import { loadPolicy } from '../../seeds/policy.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
@@ -73,8 +74,10 @@ function understood(
 ): Pick<AchieveAnswer, 'reading' | 'sentence' | 'reasons' | 'candidates'> {
   if (!('outcome' in target)) return { reading: target, sentence: sentence(target) };
   if (target.outcome === 'parsed') return { reading: target.reading, sentence: target.sentence };
-  if (target.outcome === 'not-measurable') return { reasons: [target.reason.message] };
-  return { reasons: target.reasons.map((r) => r.message), candidates: target.candidates.map((c) => c.sentence) };
+  const reasons = remarksOn(target).map((r) => r.message);
+  return target.outcome === 'not-measurable'
+    ? { reasons }
+    : { reasons, candidates: candidatesOf(target).map((c) => c.sentence) };
 }
 
 /** The answer for a person: the figure first, then where it comes from. */

@@ -4,8 +4,8 @@ import { addDays, parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import type { FormulaRule } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import { parseTarget } from '../../domain/target/parse.js';
-import type { Reading, TargetOutcome } from '../../domain/target/types.js';
+import { parseTarget } from '../../domain/targets/parse.js';
+import type { Reading, TargetOutcome } from '../../domain/targets/types.js';
 import { achievementWords } from '../../words/achievement.js';
 import { decimalOfNumber, readActualObject, readFormula, readNumberField, readReading } from './achieve-shapes.js';
 

@@ -4,7 +4,7 @@ import { parseRational } from '../../domain/achievement/rational.js';
 import type { Actual } from '../../domain/achievement/types.js';
 import type { FormulaRule } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
-import type { DecimalText, Reading } from '../../domain/target/types.js';
+import type { DecimalText, Reading } from '../../domain/targets/types.js';
 import { civilDate } from '../../seeds/fields.js';
 import { formulaRuleSchema } from '../../seeds/policy.js';
 import { present } from '../../seeds/present.js';

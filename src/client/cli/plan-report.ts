@@ -2,8 +2,9 @@ import type { Finding, Severity } from '../../domain/findings/finding.js';
 import { euro, percent } from '../../domain/findings/number.js';
 import { allIndicators, contextOf, type PlacedIndicator } from '../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../domain/plan.js';
-import { parseTarget } from '../../domain/target/parse.js';
-import type { Reason, TargetOutcome } from '../../domain/target/types.js';
+import { candidatesOf, remarksOn } from '../../domain/targets/outcome.js';
+import { parseTarget } from '../../domain/targets/parse.js';
+import type { Reason, TargetOutcome } from '../../domain/targets/types.js';
 import { shortPath } from '../../seeds/locate.js';
 import type { LoadedPlan } from '../../seeds/plan.js';
 import type { LoadedBeside } from '../../seeds/plan-beside.js';
@@ -32,9 +33,7 @@ export function readTargets(plan: Plan): readonly TargetReading[] {
       .map((t) => {
         const outcome = parseTarget(t.text, contextOf(node, t.year));
         const base = { place, indicator: node.code, list, year: t.year, text: t.text, outcome: outcome.outcome };
-        if (outcome.outcome === 'parsed') return { ...base, sentences: [outcome.sentence], reasons: outcome.notes };
-        if (outcome.outcome === 'not-measurable') return { ...base, sentences: [], reasons: [outcome.reason] };
-        return { ...base, sentences: outcome.candidates.map((c) => c.sentence), reasons: outcome.reasons };
+        return { ...base, sentences: candidatesOf(outcome).map((c) => c.sentence), reasons: remarksOn(outcome) };
       }),
   );
 }
@@ -92,7 +91,7 @@ export function readingsText(plan: Plan, readings: readonly TargetReading[], all
   for (const list of ['scorecard', 'sheet', 'individual'] as const) {
     const mine = ofYear.filter((r) => r.list === list);
     if (mine.length === 0) continue;
-    const counts = (['parsed', 'ambiguous', 'not-measurable'] as const)
+    const counts = (['parsed', 'proposed', 'ambiguous', 'not-measurable'] as const)
       .map((outcome) => `${mine.filter((r) => r.outcome === outcome).length} ${words.outcome[outcome]}`)
       .join(', ');
     lines.push(`  ${words.list[list]}: ${counts}`);

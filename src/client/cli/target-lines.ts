@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
-import { flattenOutcome } from '../../domain/target/flat.js';
-import { parseTarget } from '../../domain/target/parse.js';
-import type { TargetContext } from '../../domain/target/types.js';
+import { flattenOutcome } from '../../domain/targets/flat.js';
+import { parseTarget } from '../../domain/targets/parse.js';
+import type { TargetContext } from '../../domain/targets/types.js';
 import { targetWords } from '../../words/target.js';
 
 const words = targetWords.line;

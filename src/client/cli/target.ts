@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Candidate, Reason, TargetContext, TargetOutcome } from '../../domain/target/types.js';
+import type { Candidate, Reason, TargetContext, TargetOutcome } from '../../domain/targets/types.js';
 import { Failure } from '../../platform/errors.js';
 import { targetWords } from '../../words/target.js';
 
@@ -51,8 +51,8 @@ async function answer(text: string | undefined, flags: Flags): Promise<number> {
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(previous === undefined ? {} : { previous }),
   };
-  const { parseTarget } = await import('../../domain/target/parse.js');
-  const { flattenOutcome } = await import('../../domain/target/flat.js');
+  const { parseTarget } = await import('../../domain/targets/parse.js');
+  const { flattenOutcome } = await import('../../domain/targets/flat.js');
   const outcome = parseTarget(text, context);
   process.stdout.write(flags.json === true ? `${JSON.stringify(flattenOutcome(outcome))}\n` : explain(outcome));
   return 0;
@@ -64,6 +64,13 @@ function explain(outcome: TargetOutcome): string {
   switch (outcome.outcome) {
     case 'parsed':
       lines.push(`${says.reading}: ${outcome.sentence}`, ...listed(says.notes, outcome.notes.map(message)));
+      break;
+    case 'proposed':
+      lines.push(
+        `${says.proposal}: ${outcome.sentence}`,
+        ...listed(says.evidence, outcome.evidence.map(message)),
+        ...listed(says.notes, outcome.notes.map(message)),
+      );
       break;
     case 'ambiguous':
       lines.push(

@@ -2,7 +2,7 @@ import type { Actual } from '../../domain/achievement/types.js';
 import { addDays, daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CheckpointPeriod, CivilDate } from '../../domain/calendar/types.js';
 import { never } from '../../domain/result.js';
-import type { Reading, Unit } from '../../domain/target/types.js';
+import type { Reading, Unit } from '../../domain/targets/types.js';
 import { chance } from './random.js';
 
 /**

@@ -2,7 +2,8 @@ import { yearOf } from '../calendar/civil-date.js';
 import type { CheckpointPeriod, CivilDate } from '../calendar/types.js';
 import type { FormulaRule, Policy } from '../policy.js';
 import { never } from '../result.js';
-import type { Accumulation, DecimalText, Reading, TargetOutcome } from '../target/types.js';
+import { remarksOn } from '../targets/outcome.js';
+import type { Accumulation, DecimalText, Reading, TargetOutcome } from '../targets/types.js';
 import { judge, ruleFor } from './judge/judge.js';
 import type { AssessmentPeriod, Figure, Judgement, NoFigure } from './judge/types.js';
 import { noFigure } from './judge/types.js';
@@ -118,10 +119,13 @@ function confirmed(target: Reading | TargetOutcome): Reading | NoFigure {
   switch (target.outcome) {
     case 'parsed':
       return target.reading;
+    case 'proposed':
     case 'ambiguous':
       return noFigure(
         'doubtful',
-        `il target «${target.text}» va confermato: ${target.reasons.map((r) => r.message).join('; ')}`,
+        `il target «${target.text}» va confermato: ${remarksOn(target)
+          .map((r) => r.message)
+          .join('; ')}`,
       );
     case 'not-measurable':
       return noFigure('not-assessable', `il target «${target.text}» non è misurabile: ${target.reason.message}`);

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/civil-date.js';
 import { never } from '../result.js';
-import { compareDecimals } from '../target/numbers.js';
-import type { Band, DecimalText, Reading } from '../target/types.js';
+import { compareDecimals } from '../targets/numbers.js';
+import type { Band, DecimalText, Reading } from '../targets/types.js';
 import type { Actual } from './types.js';
 
 /**

@@ -1,6 +1,6 @@
 import { allIndicators, readingAt } from '../findings/walk.js';
 import type { Indicator, Plan } from '../plan.js';
-import type { Baseline, DecimalText, Unit } from '../target/types.js';
+import type { Baseline, DecimalText, Unit } from '../targets/types.js';
 import { decimalText } from './format.js';
 import { parseActual } from './parse-actual.js';
 import { divide, HUNDRED, isZero, multiply, rational } from './rational.js';

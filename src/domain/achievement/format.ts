@@ -1,6 +1,6 @@
-import { canonical, italianDecimal } from '../target/numbers.js';
-import { isPlainNoun } from '../target/sentence.js';
-import type { DecimalText, Unit } from '../target/types.js';
+import { canonical, italianDecimal } from '../targets/numbers.js';
+import { isPlainNoun } from '../targets/sentence.js';
+import type { DecimalText, Unit } from '../targets/types.js';
 import {
   divide,
   HUNDRED,

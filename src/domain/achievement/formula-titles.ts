@@ -1,6 +1,6 @@
 import type { FormulaRule } from '../policy.js';
 import { never } from '../result.js';
-import { italianDecimal } from '../target/numbers.js';
+import { italianDecimal } from '../targets/numbers.js';
 
 /** What a formula is called in a trace, with the numbers the policy gives it. */
 export function formulaTitle(rule: FormulaRule): string {

@@ -1,5 +1,5 @@
 import type { LightBand, Policy } from '../policy.js';
-import { italianDecimal } from '../target/numbers.js';
+import { italianDecimal } from '../targets/numbers.js';
 import { inBand } from './formulas/interval.js';
 import { compare, type Rational, rational } from './rational.js';
 import type { TrafficLight } from './types.js';

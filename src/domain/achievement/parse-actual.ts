@@ -2,8 +2,8 @@ import { civilDate, isValidDate } from '../calendar/civil-date.js';
 import { parseMonth } from '../calendar/months.js';
 import type { CivilDate } from '../calendar/types.js';
 import { err, ok, type Result } from '../result.js';
-import { negate, readNumber } from '../target/numbers.js';
-import type { DecimalText, Unit } from '../target/types.js';
+import { negate, readNumber } from '../targets/numbers.js';
+import type { DecimalText, Unit } from '../targets/types.js';
 import type { Actual } from './types.js';
 
 /** A measured value read from text, with the unit its writer put beside it. */

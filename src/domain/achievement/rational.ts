@@ -1,6 +1,6 @@
 import type { Rounding } from '../policy.js';
 import { err, ok, type Result } from '../result.js';
-import type { DecimalText } from '../target/types.js';
+import type { DecimalText } from '../targets/types.js';
 
 /** An exact number: `n/d` with `d` above zero. Not always in lowest terms; compare with `compare`, never field by field. */
 export interface Rational {

@@ -1,9 +1,9 @@
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy, Rounding } from '../policy.js';
 import { never } from '../result.js';
-import { italianDecimal } from '../target/numbers.js';
-import { sentence } from '../target/sentence.js';
-import type { Unit } from '../target/types.js';
+import { italianDecimal } from '../targets/numbers.js';
+import { sentence } from '../targets/sentence.js';
+import type { Unit } from '../targets/types.js';
 import type { AssessmentInput, Counted } from './assess.js';
 import { italianNumber, italianPercent, quotientText } from './format.js';
 import { formulaTitle } from './formula-titles.js';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/types.js';
-import type { DecimalText } from '../target/types.js';
+import type { DecimalText } from '../targets/types.js';
 
 /** What was observed of an indicator. Missing is not zero. */
 export type Actual =

@@ -1,7 +1,7 @@
 import type { Transparency } from '../annexes.js';
 import type { Plan } from '../plan.js';
 import type { Series } from '../series.js';
-import { parseTarget } from '../target/parse.js';
+import { parseTarget } from '../targets/parse.js';
 import { checkCodes } from './codes.js';
 import { checkDocument, checkSteps, checkTransparency, type NumberedStep } from './document.js';
 import type { Finding } from './finding.js';

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { DecimalText } from '../target/types.js';
+import type { DecimalText } from '../targets/types.js';
 
 /** An exact sum of decimals written with a point. */
 export function sum(values: readonly DecimalText[]): Decimal {

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.js';
-import type { TargetContext, TargetOutcome } from '../target/types.js';
+import type { TargetContext, TargetOutcome } from '../targets/types.js';
 import { type Finding, type FindingCode, finding } from './finding.js';
 import { datesIn, existsInCalendar, isoOf, isSpreadsheetZero, shapeOf } from './text.js';
 import { allIndicators, contextOf, type PlacedIndicator, targetText, yearsOf } from './walk.js';

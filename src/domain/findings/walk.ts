@@ -7,8 +7,8 @@ import type {
   StrategicArea,
   StrategicObjective,
 } from '../plan.js';
-import { parseTarget } from '../target/parse.js';
-import type { Reading, TargetContext } from '../target/types.js';
+import { parseTarget } from '../targets/parse.js';
+import type { Reading, TargetContext } from '../targets/types.js';
 import type { FindingPath } from './finding.js';
 
 /** A node of the plan with the words and the path that say where it is. */

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.js';
-import type { DecimalText } from '../target/types.js';
+import type { DecimalText } from '../targets/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent, same, sum } from './number.js';
 import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';

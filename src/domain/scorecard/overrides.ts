@@ -1,6 +1,6 @@
 import { compare, parseRational, rational } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
-import { italianDecimal } from '../target/numbers.js';
+import { italianDecimal } from '../targets/numbers.js';
 import type { Override, OverrideProblem } from './types.js';
 
 /**

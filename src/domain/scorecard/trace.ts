@@ -7,7 +7,7 @@ import type { TraceLine } from '../achievement/types.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
 import { never } from '../result.js';
-import { italianDecimal } from '../target/numbers.js';
+import { italianDecimal } from '../targets/numbers.js';
 import type { CardNode } from './card.js';
 import type { Standing } from './leaf-states.js';
 import type { Totals } from './totals.js';

@@ -1,6 +1,6 @@
 import type { IndicatorAssessment, Rollup, TrafficLight } from '../achievement/types.js';
 import type { CivilDate } from '../calendar/types.js';
-import type { DecimalText } from '../target/types.js';
+import type { DecimalText } from '../targets/types.js';
 
 /** A decision of a person over a computed result. It never replaces the computation: both are kept and shown. */
 export type Override = {

@@ -1,4 +1,4 @@
-import type { Unit } from '../../../domain/target/types.js';
+import type { Unit } from '../../../domain/targets/types.js';
 import type { CurrentMeasurement } from '../../../register/measurements.js';
 import { consoleWords } from '../../../words/console.js';
 import { actualText } from '../../../words/measure.js';

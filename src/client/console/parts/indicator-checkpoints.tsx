@@ -1,5 +1,5 @@
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { sentence } from '../../../domain/target/sentence.js';
+import { sentence } from '../../../domain/targets/sentence.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';

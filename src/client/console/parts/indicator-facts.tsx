@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { Indicator } from '../../../domain/plan.js';
-import { sentence } from '../../../domain/target/sentence.js';
+import { sentence } from '../../../domain/targets/sentence.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';

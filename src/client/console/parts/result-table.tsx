@@ -1,7 +1,7 @@
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import type { AppliedOverride } from '../../../domain/scorecard/types.js';
-import type { Unit } from '../../../domain/target/types.js';
+import type { Unit } from '../../../domain/targets/types.js';
 import type { CurrentMeasurement } from '../../../register/measurements.js';
 import { consoleWords } from '../../../words/console.js';
 import { actualText } from '../../../words/measure.js';

@@ -1,7 +1,7 @@
 import type { IndicatorAssessment, Rollup } from '../../../domain/achievement/types.js';
 import type { Indicator } from '../../../domain/plan.js';
 import type { AppliedOverride } from '../../../domain/scorecard/types.js';
-import type { Unit } from '../../../domain/target/types.js';
+import type { Unit } from '../../../domain/targets/types.js';
 import type { Assessment } from '../../../register/assessments.js';
 import type { FrozenIndicator } from '../../../register/checkpoints.js';
 import type { CurrentMeasurement } from '../../../register/measurements.js';

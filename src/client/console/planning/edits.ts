@@ -3,8 +3,8 @@ import { sum } from '../../../domain/findings/number.js';
 import { contextOf } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { indicatorLists, type ListId, withLists } from '../../../domain/plan-lists.js';
-import { parseTarget } from '../../../domain/target/parse.js';
-import type { Candidate, DecimalText, Reading, TargetOutcome } from '../../../domain/target/types.js';
+import { parseTarget } from '../../../domain/targets/parse.js';
+import type { DecimalText, Reading, TargetOutcome } from '../../../domain/targets/types.js';
 
 /** The plan with an indicator of a list replaced, added at the end when it is new, or taken away. */
 export function withIndicator(plan: Plan, list: ListId, code: string, changed: Indicator | undefined): Plan {
@@ -62,24 +62,6 @@ export const confirmed = (indicator: Indicator, year: number, reading: Reading, 
 /** How the target of a year may be read. */
 export const outcomeOf = (indicator: Indicator, year: number): TargetOutcome =>
   parseTarget(indicator.targets.find((t) => t.year === year)?.text ?? '', contextOf(indicator, year));
-
-/** The readings to choose among, most plausible first: one when the text is plain. */
-export function proposalsOf(outcome: TargetOutcome): readonly Candidate[] {
-  if (outcome.outcome === 'parsed') return [{ reading: outcome.reading, sentence: outcome.sentence }];
-  return outcome.outcome === 'ambiguous' ? outcome.candidates : [];
-}
-
-/** Why there is more than one reading, or none. */
-export function doubtsOf(outcome: TargetOutcome): readonly string[] {
-  switch (outcome.outcome) {
-    case 'parsed':
-      return outcome.notes.map((note) => note.message);
-    case 'ambiguous':
-      return outcome.reasons.map((reason) => reason.message);
-    default:
-      return [outcome.reason.message];
-  }
-}
 
 /** Something whose weight is written in the plan itself, with what the things below it weigh. */
 export interface Weighed {

@@ -3,13 +3,13 @@ import type { Actual } from '../../../domain/achievement/types.js';
 import { amendPlan, NO_AMENDMENT, readAmended } from '../../../domain/amend-plan.js';
 import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
-import { sentence } from '../../../domain/target/sentence.js';
-import type { DecimalText, Reading, TargetOutcome } from '../../../domain/target/types.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { sentence } from '../../../domain/targets/sentence.js';
+import type { DecimalText, Reading, TargetOutcome } from '../../../domain/targets/types.js';
 import { refuseActual } from '../../../register/accept.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import type { Problem } from '../../access/refusals.js';
-import { proposalsOf } from './edits.js';
 import { readWeight } from './indicator-fields.js';
 import { chosenReading } from './readings.js';
 
@@ -76,7 +76,7 @@ export function understand(plan: Plan, written: readonly WrittenHypothesis[]): U
       } else if (read.outcome === 'not-measurable') {
         wrong('t', words.notMeasurable(line.target.slice(0, 60), read.reason.message));
       } else {
-        wrong(proposalsOf(read).length === 0 ? 't' : 'l', words.unread(line.target.slice(0, 60)));
+        wrong(candidatesOf(read).length === 0 ? 't' : 'l', words.unread(line.target.slice(0, 60)));
         asking.set(line.n, read);
       }
     }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
-import type { DecimalText } from '../../../domain/target/types.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import { decimalAsWritten } from '../../../sheets/decimals.js';
 import { planningWords } from '../../../words/planning.js';
 import type { Fields } from '../../access/fields.js';

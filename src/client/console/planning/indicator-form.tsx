@@ -2,13 +2,14 @@ import type { Context, Handler } from 'hono';
 import { nextCode } from '../../../domain/amend-plan.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { indicatorLists, type ListId } from '../../../domain/plan-lists.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { italianNumber } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
 import type { Problem } from '../../access/refusals.js';
 import { FormField, fieldState } from '../parts/form-field.js';
 import { answer, type Site } from '../site.js';
-import { confirmed, edited, outcomeOf, proposalsOf, withIndicator } from './edits.js';
+import { confirmed, edited, outcomeOf, withIndicator } from './edits.js';
 import { readIndicator, yearsOf } from './indicator-fields.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart, partOf } from './outline.js';
 import { partTitle } from './overview.js';
@@ -254,7 +255,7 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
 function Asking({ asking, year, fields }: { asking: Indicator; year: number; fields: Fields | undefined }) {
   const text = asking.targets.find((t) => t.year === year)?.text ?? '';
   const outcome = outcomeOf(asking, year);
-  const plain = proposalsOf(outcome).length === 0 ? REWRITE : '';
+  const plain = candidatesOf(outcome).length === 0 ? REWRITE : '';
   return (
     <div class="ciclo-callout" role="status">
       <div>

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { sum } from '../../../domain/findings/number.js';
 import type { Indicator, Target } from '../../../domain/plan.js';
-import { sentence } from '../../../domain/target/sentence.js';
+import { sentence } from '../../../domain/targets/sentence.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { as } from '../parts/table-roles.js';

@@ -1,6 +1,6 @@
-import type { Candidate, TargetOutcome } from '../../../domain/target/types.js';
+import { candidatesOf, remarksOn } from '../../../domain/targets/outcome.js';
+import type { Candidate, TargetOutcome } from '../../../domain/targets/types.js';
 import { planningWords } from '../../../words/planning.js';
-import { doubtsOf, proposalsOf } from './edits.js';
 
 const words = planningWords.readings;
 
@@ -22,9 +22,9 @@ interface ReadingChoiceProps {
 
 /** How a target is to be read: each reading by its sentence, or the text written anew. */
 export function ReadingChoice({ name, legend, outcome, chosen, rewrite, leavable }: ReadingChoiceProps) {
-  const doubts = doubtsOf(outcome);
+  const doubts = remarksOn(outcome).map((one) => one.message);
   const options: readonly (readonly [string, string])[] = [
-    ...proposalsOf(outcome).map((one, i): [string, string] => [String(i), one.sentence]),
+    ...candidatesOf(outcome).map((one, i): [string, string] => [String(i), one.sentence]),
     [REWRITE, words.noneOfThese],
     ...(leavable ? [[LEAVE, words.leave] as const] : []),
   ];
@@ -54,5 +54,5 @@ export function ReadingChoice({ name, legend, outcome, chosen, rewrite, leavable
 
 /** The reading chosen among those proposed; undefined for any other answer. */
 export function chosenReading(outcome: TargetOutcome, answer: string): Candidate | undefined {
-  return /^\d{1,2}$/.test(answer) ? proposalsOf(outcome)[Number(answer)] : undefined;
+  return /^\d{1,2}$/.test(answer) ? candidatesOf(outcome)[Number(answer)] : undefined;
 }

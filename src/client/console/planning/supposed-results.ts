@@ -6,7 +6,7 @@ import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { type MeasuredSoFar, type PlanResults, resultsOf } from '../../../domain/plan-effect.js';
 import type { Override } from '../../../domain/scorecard/types.js';
-import type { DecimalText } from '../../../domain/target/types.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import { planningWords } from '../../../words/planning.js';
 
 const words = planningWords.results;

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Context, Handler } from 'hono';
 import { sum } from '../../../domain/findings/number.js';
-import type { DecimalText } from '../../../domain/target/types.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actual, IndicatorAssessment } from '../../../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import type { AppliedOverride } from '../../../domain/scorecard/types.js';
-import type { Reading, Unit } from '../../../domain/target/types.js';
+import type { Reading, Unit } from '../../../domain/targets/types.js';
 import type { Db } from '../../../register/database.js';
 import type { Channel, CheckpointState } from '../../../register/tables.js';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TrafficLight } from '../../../domain/achievement/types.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
-import type { DecimalText } from '../../../domain/target/types.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Db } from '../../../register/database.js';
 
 /** Where a cycle stands on a day. */

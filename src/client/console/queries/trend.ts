@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '../../../domain/calendar/types.js';
-import type { DecimalText } from '../../../domain/target/types.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Db } from '../../../register/database.js';
 
 /** An achievement at a computed checkpoint, of this exercise or, at its last one, of an earlier. */

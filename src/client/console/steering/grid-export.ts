@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { type Cell, day, number, percent, type Table } from '../../../documents/content.js';
 import type { Actual } from '../../../domain/achievement/types.js';
-import type { Unit } from '../../../domain/target/types.js';
+import type { Unit } from '../../../domain/targets/types.js';
 import { consoleWords } from '../../../words/console.js';
 import { actualText } from '../../../words/measure.js';
 import { overrideWords } from '../../../words/overrides.js';

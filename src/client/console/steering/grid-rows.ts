@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actual, AssessmentState, TrafficLight } from '../../../domain/achievement/types.js';
 import type { AppliedOverride } from '../../../domain/scorecard/types.js';
-import type { DecimalText, Unit } from '../../../domain/target/types.js';
+import type { DecimalText, Unit } from '../../../domain/targets/types.js';
 import type { Db } from '../../../register/database.js';
 import type { Channel, CheckpointState } from '../../../register/tables.js';
 

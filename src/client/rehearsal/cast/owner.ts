@@ -2,7 +2,7 @@ import { STEERING } from '../../../access/roles.js';
 import { addDays } from '../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Indicator } from '../../../domain/plan.js';
-import type { Reading, TargetOutcome } from '../../../domain/target/types.js';
+import type { Reading, TargetOutcome } from '../../../domain/targets/types.js';
 import type { DecisionRecord } from '../../../register/decisions.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';

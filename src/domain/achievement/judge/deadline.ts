@@ -2,7 +2,7 @@ import { addDays, daysBetween, formatItalian } from '../../calendar/civil-date.j
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
-import type { Reading } from '../../target/types.js';
+import type { Reading } from '../../targets/types.js';
 import { italianNumber } from '../format.js';
 import { allOrNothing } from '../formulas/ratio.js';
 import { degradingByDelay } from '../formulas/schedule.js';

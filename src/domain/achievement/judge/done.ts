@@ -1,6 +1,6 @@
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
-import type { Reading } from '../../target/types.js';
+import type { Reading } from '../../targets/types.js';
 import { italianPercent } from '../format.js';
 import { allOrNothing } from '../formulas/ratio.js';
 import { compare, HUNDRED, rational } from '../rational.js';

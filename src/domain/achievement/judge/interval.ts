@@ -1,5 +1,5 @@
 import type { FormulaRule } from '../../policy.js';
-import type { Reading } from '../../target/types.js';
+import type { Reading } from '../../targets/types.js';
 import { italianPercent, withUnit } from '../format.js';
 import { bandScore, type ExactBand, rangeProportional } from '../formulas/interval.js';
 import { allOrNothing } from '../formulas/ratio.js';

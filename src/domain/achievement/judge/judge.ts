@@ -1,6 +1,6 @@
 import type { FormulaRule, Policy } from '../../policy.js';
 import { never } from '../../result.js';
-import type { Reading } from '../../target/types.js';
+import type { Reading } from '../../targets/types.js';
 import { judgeByDate } from './deadline.js';
 import { judgeThroughout, judgeYesNo } from './done.js';
 import { firstDay } from './elapsed.js';

@@ -1,7 +1,7 @@
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
-import type { Baseline, Reading } from '../../target/types.js';
+import type { Baseline, Reading } from '../../targets/types.js';
 import { italianNumber, withUnit } from '../format.js';
 import { relativeThreshold, shareOfChange } from '../formulas/interval.js';
 import { isZero, multiply, type Rational, rational } from '../rational.js';

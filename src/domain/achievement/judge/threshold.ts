@@ -1,6 +1,6 @@
 import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
-import type { Operator, Unit } from '../../target/types.js';
+import type { Operator, Unit } from '../../targets/types.js';
 import { italianNumber, italianPercent, withUnit } from '../format.js';
 import {
   allOrNothing,

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule, Policy } from '../../policy.js';
-import type { Accumulation, DecimalText } from '../../target/types.js';
+import type { Accumulation, DecimalText } from '../../targets/types.js';
 import type { Rational } from '../rational.js';
 import type { Actual, AssessmentState, TraceLine } from '../types.js';
 

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
-import type { Reading, Unit } from '../../target/types.js';
+import type { Reading, Unit } from '../../targets/types.js';
 import { italianNumber, italianPercent, withUnit } from '../format.js';
 import { allOrNothing } from '../formulas/ratio.js';
 import { degradingByDelay } from '../formulas/schedule.js';

@@ -2,8 +2,9 @@ import { type Amendment, amendPlan, NO_AMENDMENT, nextCode, readAmended } from '
 import { same } from '../../../../domain/findings/number.js';
 import type { Indicator, Plan } from '../../../../domain/plan.js';
 import { indicatorLists } from '../../../../domain/plan-lists.js';
-import { canonical } from '../../../../domain/target/numbers.js';
-import type { Candidate, DecimalText, Reading, TargetOutcome } from '../../../../domain/target/types.js';
+import { canonical } from '../../../../domain/targets/numbers.js';
+import { candidatesOf } from '../../../../domain/targets/outcome.js';
+import type { Candidate, DecimalText, Reading, TargetOutcome } from '../../../../domain/targets/types.js';
 import { refuseText } from '../../../../register/accept.js';
 import { amendmentWords } from '../../../../words/amendment.js';
 import { FORM_ID, textIn } from '../officer/posted.js';
@@ -160,11 +161,6 @@ const confirmedIn =
   (data: FormData): Reader =>
   (code) =>
     textIn(data, fieldOf('reading', code));
-
-export const candidatesOf = (outcome: TargetOutcome): readonly Candidate[] => {
-  if (outcome.outcome === 'parsed') return [{ reading: outcome.reading, sentence: outcome.sentence }];
-  return outcome.outcome === 'ambiguous' ? outcome.candidates : [];
-};
 
 /** Why a new target cannot be confirmed in any way, in Italian. */
 export function problemOf(code: string, outcome: TargetOutcome, candidates: readonly Candidate[]): string | undefined {

@@ -5,9 +5,10 @@ import type { Indicator, Plan } from '../../../../domain/plan.js';
 import { diffPlans } from '../../../../domain/plan-diff.js';
 import { indicatorLists } from '../../../../domain/plan-lists.js';
 import { sameValue } from '../../../../domain/same-value.js';
-import { parseTarget } from '../../../../domain/target/parse.js';
-import { sentence } from '../../../../domain/target/sentence.js';
-import type { Reading } from '../../../../domain/target/types.js';
+import { candidatesOf } from '../../../../domain/targets/outcome.js';
+import { parseTarget } from '../../../../domain/targets/parse.js';
+import { sentence } from '../../../../domain/targets/sentence.js';
+import type { Reading } from '../../../../domain/targets/types.js';
 import { documentHash } from '../../../../register/documents.js';
 import { hearingOf } from '../../../../register/hearings.js';
 import type { PlanVersion } from '../../../../register/plans.js';
@@ -28,16 +29,7 @@ import type { DutyRoute } from '../routes.js';
 import { FieldsPage } from './fields-page.js';
 import { HomePage } from './home-page.js';
 import { PickPage, SHEET } from './pick-page.js';
-import {
-  ACTION,
-  candidatesOf,
-  chosenRows,
-  FIELD,
-  type FieldError,
-  fieldOf,
-  problemOf,
-  readProposal,
-} from './posted.js';
+import { ACTION, chosenRows, FIELD, type FieldError, fieldOf, problemOf, readProposal } from './posted.js';
 import { previewOf } from './preview.js';
 import { CONFIRM, SHEET_HASH, SheetPage } from './sheet-page.js';
 

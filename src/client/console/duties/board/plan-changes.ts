@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../../domain/plan.js';
 import type { FieldChange, NodeChange, PlanDiff } from '../../../../domain/plan-diff.js';
 import type { ListId } from '../../../../domain/plan-lists.js';
-import { sentence } from '../../../../domain/target/sentence.js';
+import { sentence } from '../../../../domain/targets/sentence.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianPercent } from '../../../../words/format.js';
 import type { Change } from './document-diff.js';

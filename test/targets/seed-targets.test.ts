@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/domain/target/normalise.js';
+import { normalise } from '../../src/domain/targets/normalise.js';
 import { loadPlan } from '../../src/seeds/plan.js';
 import { checkRow } from './check-row.js';
 import { individualObjectives, type SeedRow, scorecard, seedTargets, sheets } from './seed-targets.js';

@@ -126,11 +126,22 @@ export interface Candidate {
 }
 
 export type TargetOutcome =
+  /** Written: operator, number and unit stand in the text itself, and every word of it has a role the grammar knows. */
   | {
       readonly outcome: 'parsed';
       readonly text: string;
       readonly reading: Reading;
       readonly sentence: string;
+      readonly notes: readonly Reason[];
+    }
+  /** One reading that rests on more than the text. It computes nothing before a person confirms it. */
+  | {
+      readonly outcome: 'proposed';
+      readonly text: string;
+      readonly reading: Reading;
+      readonly sentence: string;
+      /** What it rests on: the name, the noun, the unit in the name, earlier years. Never empty. */
+      readonly evidence: readonly Reason[];
       readonly notes: readonly Reason[];
     }
   | {

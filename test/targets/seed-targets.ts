@@ -1,4 +1,4 @@
-import type { TargetContext } from '../../src/domain/target/types.js';
+import type { TargetContext } from '../../src/domain/targets/types.js';
 import {
   asks,
   by,

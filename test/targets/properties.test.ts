@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { normalise } from '../../src/domain/target/normalise.js';
-import { parseTarget } from '../../src/domain/target/parse.js';
-import { sentence } from '../../src/domain/target/sentence.js';
-import { tokenise } from '../../src/domain/target/tokens.js';
+import { normalise } from '../../src/domain/targets/normalise.js';
+import { parseTarget } from '../../src/domain/targets/parse.js';
+import { sentence } from '../../src/domain/targets/sentence.js';
+import { tokenise } from '../../src/domain/targets/tokens.js';
 import { anyReading } from './arbitraries.js';
 
 // Generous, so that a busy machine is not taken for a hang.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { civilDate, lastDayOfMonth } from '../../src/domain/calendar/civil-date.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
-import { normalise } from '../../src/domain/target/normalise.js';
-import { canonical } from '../../src/domain/target/numbers.js';
-import { tidy } from '../../src/domain/target/phrases.js';
-import type { Band, Baseline, Reading, Unit } from '../../src/domain/target/types.js';
+import { normalise } from '../../src/domain/targets/normalise.js';
+import { canonical } from '../../src/domain/targets/numbers.js';
+import { tidy } from '../../src/domain/targets/phrases.js';
+import type { Band, Baseline, Reading, Unit } from '../../src/domain/targets/types.js';
 
 const decimal = fc
   .tuple(fc.nat(99_999_999), fc.option(fc.nat(999), { nil: undefined }))

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../src/domain/calendar/types.js';
-import type { Reading, TargetContext, Unit } from '../../src/domain/target/types.js';
+import type { Reading, TargetContext, Unit } from '../../src/domain/targets/types.js';
 
 /** What a person who knows the field says a target means. */
 export type Expected =

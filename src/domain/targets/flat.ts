@@ -65,6 +65,15 @@ export function flattenOutcome(outcome: TargetOutcome): FlatOutcome {
         reasons: [],
         notes: outcome.notes,
       };
+    case 'proposed':
+      return {
+        outcome: 'proposed',
+        text,
+        readings: [flattenReading(outcome.reading)],
+        sentence: outcome.sentence,
+        reasons: outcome.evidence,
+        notes: outcome.notes,
+      };
     case 'ambiguous':
       return {
         outcome: 'ambiguous',

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { parseTarget } from '../../src/domain/target/parse.js';
+import { parseTarget } from '../../src/domain/targets/parse.js';
 import type { Row } from './expected.js';
 
 /** Parses a row and holds it against what was expected; every proposed sentence must read back to its reading. */

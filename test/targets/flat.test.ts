@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flattenOutcome, flattenReading } from '../../src/domain/target/flat.js';
-import { parseTarget } from '../../src/domain/target/parse.js';
+import { flattenOutcome, flattenReading } from '../../src/domain/targets/flat.js';
+import { parseTarget } from '../../src/domain/targets/parse.js';
 import { anyReading } from './arbitraries.js';
 
 const flat = (text: string, context = {}) => flattenOutcome(parseTarget(text, context));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseTarget } from '../../src/domain/target/parse.js';
-import type { Reading, TargetContext, Unit } from '../../src/domain/target/types.js';
+import { parseTarget } from '../../src/domain/targets/parse.js';
+import type { Reading, TargetContext, Unit } from '../../src/domain/targets/types.js';
 import { checkRow } from './check-row.js';
 import { asks, count, days, euro, hours, max, min, months, number, over, percent, reads, under } from './expected.js';
 

@@ -6,8 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/target/**/*.test.ts'],
-    exclude: ['test/target/command.test.ts', 'test/target/properties.test.ts', 'test/target/robustness.test.ts'],
+    include: ['test/targets/**/*.test.ts'],
+    exclude: ['test/targets/command.test.ts', 'test/targets/properties.test.ts', 'test/targets/robustness.test.ts'],
     testTimeout: 60_000,
   },
 });
