@@ -21,7 +21,7 @@ describe('ciclo plan check', () => {
     const headings = [...out.matchAll(/^(\d+) (errori|avvertenze|cose da sapere)$/gm)].map((m) => m[2]);
     expect(headings).toEqual(['errori', 'avvertenze', 'cose da sapere']);
     expect(out).toMatch(/cruscotto 3\.1\.4-02 {2}\(\S*plan\/scorecard\.yaml:\d+ · cap\. 4\.2/);
-    expect(out).toMatch(/cruscotto: \d+ letti, \d+ da confermare, \d+ non misurabili/);
+    expect(out).toMatch(/cruscotto: \d+ letti, \d+ da confermare, \d+ da chiarire, \d+ non misurabili/);
     expect(out).toContain('Con --targets');
   });
 
@@ -30,7 +30,7 @@ describe('ciclo plan check', () => {
     expect(out).toContain('cruscotto 3.1.4-02, 2016: «31/12/2016»');
     expect(out).not.toContain('Con --targets');
     expect(out).toMatch(
-      /scheda 1\.1\.1-s03, 2016: «>30\/11\/2016»\n {4}da confermare: .+\n {6}proposta: entro il 30\/11\/2016/,
+      /scheda 1\.1\.1-s03, 2016: «>30\/11\/2016»\n {4}da chiarire: .+\n {6}proposta: entro il 30\/11\/2016/,
     );
   });
 
