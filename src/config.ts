@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readMailAddress } from './domain/mail-address.js';
 import { err, ok, type Result } from './domain/result.js';
 import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
@@ -119,7 +120,7 @@ const variables = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], say.smtpUrl).optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, say.mailFrom)
+    .refine((written) => readMailAddress(/<([^<>]*)>$/.exec(written.trim())?.[1] ?? written.trim()).ok, say.mailFrom)
     .optional(),
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),

@@ -1,3 +1,5 @@
+import { readMailAddress } from '../domain/mail-address.js';
+
 /** A mail that must not leave as it is: a header would carry what it must not. The message is in Italian. */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
@@ -5,8 +7,6 @@ export class MailRefused extends Error {
 
 // Control characters, and the separators some programs take for line ends.
 const UNSAFE = /[\p{Cc}\u2028\u2029]/u;
-const ADDRESS =
-  /^[^\s@<>()[\]\\,;:"\p{Cc}\u2028\u2029]{1,64}@(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/iu;
 
 /**
  * A text that may stand in a header.
@@ -19,13 +19,13 @@ export function headerText(text: string): string {
 }
 
 /**
- * One mailbox and nothing else.
+ * One mailbox and nothing else, as it is sent to.
  * @throws MailRefused when it is not one address: a list, a route, a comment, a line break
  */
 export function headerAddress(address: string): string {
-  if (!ADDRESS.test(address))
-    throw new MailRefused(`indirizzo di posta non valido: ${JSON.stringify(address.slice(0, 80))}`);
-  return address;
+  const read = readMailAddress(address);
+  if (!read.ok) throw new MailRefused(`indirizzo di posta non valido: ${JSON.stringify(address.slice(0, 80))}`);
+  return read.value;
 }
 
 /**

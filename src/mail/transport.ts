@@ -42,17 +42,27 @@ export interface MailTransport {
 }
 
 export interface TransportOptions {
-  /** `smtp://user:password@host:port`, `smtps://…`. */
+  /**
+   * `smtp://user:password@host:port`, `smtps://…`. To any server not on this machine mails travel encrypted or not at
+   * all, unless the address itself says `?requireTLS=false`.
+   */
   readonly url: string;
   readonly connections?: number;
   /** Longest silence of the server before the mail is given up as uncertain, or tried later if it was not handed over. */
   readonly timeoutMs?: number;
 }
 
+/** Whether a mail server's address is the machine's own: what is handed to it crosses no network. */
+export function isOnThisMachine(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : '';
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 /** Opens a pool of connections to the mail server; none is made before the first mail. */
 export function openTransport({ url, connections = 5, timeoutMs = 120_000 }: TransportOptions): MailTransport {
   const mailer = nodemailer.createTransport({
     url,
+    requireTLS: !isOnThisMachine(url),
     pool: true,
     maxConnections: connections,
     maxMessages: 500,
@@ -103,8 +113,8 @@ function compose(mail: OutgoingMail): Parameters<ReturnType<typeof nodemailer.cr
     subject: headerText(mail.subject),
     text: mail.text,
     html: mail.html,
-    // Holiday replies and the like would go nowhere.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    // Holiday replies would go nowhere; reports of mails that could not be delivered (NDR, DR) must come back.
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN' },
     attachments: attachmentsOf(mail),
   };
 }

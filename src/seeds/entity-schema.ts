@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isValidDate, parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { calendarWords } from '../words/calendar.js';
-import { expected, flag, group, id, list, nonEmptyList, text, year } from './fields.js';
+import { expected, flag, group, id, list, mailAddress, nonEmptyList, text, year } from './fields.js';
 
 const words = calendarWords.fields;
 
@@ -20,7 +20,6 @@ export const roleName = z
   .regex(/^(ufficio:)?[a-z0-9]+(-[a-z0-9]+)*$/, expected(words.role));
 
 const personId = z.string(expected(words.person)).regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, expected(words.person));
-const email = z.string(expected(words.email)).regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[a-z]{2,}$/i, expected(words.email));
 const workingDayCount = wholeNumber(1, 60, words.workingDays);
 
 function wholeNumber(least: number, most: number, what: string) {
@@ -81,7 +80,7 @@ export const entitySchema = group({
     group({
       id: personId,
       name: text,
-      email,
+      email: mailAddress,
       holds: list(group({ role: id, from: existingDate.optional(), to: existingDate.optional() })).default([]),
       offices: list(id).default([]),
       manager: personId.optional(),

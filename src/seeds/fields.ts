@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { readMailAddress } from '../domain/mail-address.js';
 import { planWords } from '../words/plan.js';
 
 const words = planWords.fields;
@@ -35,6 +36,17 @@ export function nonEmptyList<S extends z.ZodType>(item: S) {
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, expected(words.oneOf(values)));
 }
+
+/** A mail address, kept as it is sent to. */
+export const mailAddress = z
+  .string(expected(words.email))
+  .regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/, expected(words.email))
+  .transform((value, context): string => {
+    const address = readMailAddress(value);
+    if (address.ok) return address.value;
+    context.addIssue({ code: 'custom', message: words.mailAddress(describe(value), address.error) });
+    return z.NEVER;
+  });
 
 /** Any text that says something. */
 export const text = z.string(expected(words.text)).min(1, expected(words.text));

@@ -3,7 +3,6 @@ export const calendarWords = {
   fields: {
     civilDate: 'una data nella forma AAAA-MM-GG, per esempio 2016-01-31',
     time: 'un orario tra 08:00 e 18:00, per esempio "09:00"',
-    email: 'un indirizzo di posta elettronica',
     person: 'il nome breve di una persona, per esempio nome.cognome',
     month: 'un mese da 1 a 12',
     day: 'un giorno da 1 a 31',

@@ -1,3 +1,12 @@
+import type { AddressFault } from '../domain/mail-address.js';
+
+/** What is wrong with an address, after the address itself. */
+const ADDRESS_FAULTS: Readonly<Record<AddressFault, string>> = {
+  shape: '',
+  mailbox: ': prima di @ vanno lettere senza accenti, cifre e segni, con punti singoli fra l’una e l’altra parte',
+  domain: ': dopo @ va il nome di un dominio, per esempio ente.it',
+};
+
 /** What is said about a plan's data files and about the plan commands. */
 export const planWords = {
   fields: {
@@ -5,6 +14,9 @@ export const planWords = {
     wrong: (expected: string, found: string) => `atteso ${expected}, trovato ${found}`,
     unknown: (keys: readonly string[]) =>
       keys.length === 1 ? `campo non previsto: ${keys.join('')}` : `campi non previsti: ${keys.join(', ')}`,
+    email: 'un indirizzo di posta elettronica',
+    mailAddress: (found: string, fault: AddressFault) =>
+      `atteso un indirizzo di posta elettronica, trovato ${found}${ADDRESS_FAULTS[fault]}`,
     text: 'un testo',
     quoted: 'un testo (tra virgolette, se comincia con una cifra o un segno)',
     year: 'un anno di quattro cifre, per esempio 2016',

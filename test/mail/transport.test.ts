@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderMessage } from '../../src/mail/render.js';
-import { type MailTransport, type OutgoingMail, openTransport } from '../../src/mail/transport.js';
+import { isOnThisMachine, type MailTransport, type OutgoingMail, openTransport } from '../../src/mail/transport.js';
 import { opening } from './messages.js';
 import { type Fault, type ScriptedSmtp, type Stage, scriptedSmtp } from './scripted-smtp.js';
 
@@ -98,4 +98,50 @@ describe('handing a mail to the server', () => {
     expect(await transport.send(mail(change))).toMatchObject({ outcome: 'refused' });
     expect(server.bodies).toEqual([]);
   });
+});
+
+describe('a mail server on another machine', () => {
+  it.each([
+    ['smtp://127.0.0.1:25', true],
+    ['smtp://127.8.0.1', true],
+    ['smtp://localhost:2525', true],
+    ['smtp://[::1]:25', true],
+    ['smtp://posta.ente.example:587', false],
+    ['smtp://10.0.0.7:25', false],
+    ['smtp://127.0.0.1.ente.example', false],
+    ['smtp://localhost.ente.example', false],
+    ['smtp://mailpit:1025', false],
+  ])('%s: on this machine %s', (url, here) => {
+    expect(isOnThisMachine(url)).toBe(here);
+  });
+
+  it('that does not speak TLS gets no mail, which waits; its address can say that clear text will do', async () => {
+    const server = await scriptedSmtp();
+    // The loopback by a name the rule does not know: as good as another machine.
+    const elsewhere = server.url.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    const guarded = openTransport({ url: elsewhere, timeoutMs: 2_000 });
+    const open = openTransport({ url: `${elsewhere}?requireTLS=false`, timeoutMs: 2_000 });
+    try {
+      expect(await guarded.send(mail())).toMatchObject({ outcome: 'later', scope: 'server' });
+      expect(server.bodies).toEqual([]);
+      expect(await open.send(mail())).toMatchObject({ outcome: 'accepted' });
+    } finally {
+      guarded.close();
+      open.close();
+      await server.stop();
+    }
+  });
+});
+
+it('a mail asks for no holiday replies, and lets reports of failed delivery come back', async () => {
+  const server = await scriptedSmtp();
+  const transport = openTransport({ url: server.url });
+  try {
+    await transport.send(mail());
+    const asked = String((await simpleParser(server.bodies[0] ?? '')).headers.get('x-auto-response-suppress'));
+    expect(asked.split(', ')).toEqual(['OOF', 'AutoReply', 'RN', 'NRN']);
+  } finally {
+    transport.close();
+    await server.stop();
+  }
 });

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { ownPath } from '../../access/own-path.js';
-import { refuseText } from '../../register/accept.js';
+import { readMailAddress } from '../../domain/mail-address.js';
 import { accessWords } from '../../words/access.js';
 import { bareFrame, type Frame } from '../console/frame.js';
 import { Layout } from '../console/layout.js';
@@ -17,7 +17,6 @@ const words = accessWords.signIn;
 /** Where who has signed in goes when nothing else was asked for: from there to the cycles, or to what waits for them. */
 export const AFTER_SIGN_IN = '/mie/ingresso';
 const SENT_PATH = `${SIGN_IN_PATH}/inviato`;
-const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\]{1,253}$/u;
 
 /** The page to sign in from. */
 export function signInPage(site: Site): Handler {
@@ -30,13 +29,13 @@ export function askForLink(site: Site): Handler {
   return async (c) => {
     if (!byMail(site)) return c.notFound();
     const fields = await fieldsOf(c);
-    const email = fields.text('email').trim();
+    const written = fields.text('email').trim();
     const verso = ownPath(fields.text(RETURN_PARAMETER), AFTER_SIGN_IN);
     const wait = await limits.count('linkByClient', clientAddress(c, deps.proxies ?? 0));
     if (wait > 0) return tooMany(site, c, wait);
-    if (!ADDRESS.test(email) || refuseText(email) !== undefined) {
-      return show(site, c, { verso, email, problem: words.badEmail(email.slice(0, 80)) });
-    }
+    const address = readMailAddress(written);
+    if (!address.ok) return show(site, c, { verso, email: written, problem: words.badEmail(written.slice(0, 80)) });
+    const email = address.value;
     const again = await limits.count('linkByAddress', email.toLowerCase());
     if (again > 0) return tooMany(site, c, again);
     mailLink(deps, email, verso);

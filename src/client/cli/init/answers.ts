@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { PatronSaint } from '../../../domain/calendar/holidays.js';
+import { readMailAddress } from '../../../domain/mail-address.js';
 import { err, ok, type Result } from '../../../domain/result.js';
-import { group, id, nonEmptyList, text, year } from '../../../seeds/fields.js';
+import { group, id, mailAddress, nonEmptyList, text, year } from '../../../seeds/fields.js';
 import { initWords } from '../../../words/init.js';
 
 const words = initWords.wrong;
@@ -42,10 +43,7 @@ export interface Answers {
 /** What is known before the rest is asked. */
 export type Known = Partial<Omit<Answers, 'people'>> & { readonly people: Partial<Answers['people']> };
 
-const mailbox = text.regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[a-z]{2,}$/i, {
-  error: ({ input }) => words.person(String(input)),
-});
-const person = group({ name: text, email: mailbox });
+const person = group({ name: text, email: mailAddress });
 const day = z.number().int().min(1).max(31);
 
 /** The shape of a file of answers; what is absent is asked. */
@@ -64,7 +62,7 @@ export const answersSchema = group({
     oiv: person.optional(),
     comunicazione: person.optional(),
   }).optional(),
-  offices: nonEmptyList(group({ title: text, name: text, email: mailbox })).optional(),
+  offices: nonEmptyList(group({ title: text, name: text, email: mailAddress })).optional(),
 });
 
 /** `San Giovanni Battista, 24/06` */
@@ -81,7 +79,8 @@ export function readPatron(written: string): Result<PatronSaint, string> {
 /** `Anna Rossi <anna.rossi@ente.it>` */
 export function readPerson(written: string): Result<NamedPerson, string> {
   const [, name = '', email = ''] = /^([^<>]+?)\s*<\s*([^<>\s]+)\s*>$/.exec(written.trim()) ?? [];
-  return name !== '' && mailbox.safeParse(email).success ? ok({ name, email }) : err(words.person(written));
+  const address = readMailAddress(email);
+  return name !== '' && address.ok ? ok({ name, email: address.value }) : err(words.person(written));
 }
 
 /** `Ufficio Tributi: Anna Rossi <anna.rossi@ente.it>` */
