@@ -12,7 +12,7 @@ import type { NoticeState, Tables } from './tables.js';
  * connection dropped after the data, or the process died between handing it over and writing that down. A notice lost may
  * cost an office a legal deadline, one received twice costs a few seconds: so an uncertain notice is sent again, once, an
  * hour later, with the same Message-ID, by which mail servers and clients recognise the copy. When the second attempt
- * ends in doubt too, nothing is tried any more without a person (`settleNotice`).
+ * ends in doubt too, nothing is tried any more without a person (`settleMail`).
  *
  * Retries are counted in calendar time, like every date of the cycle; claims are held by a living process and expire in
  * wall time.
@@ -235,26 +235,6 @@ export async function withdrawNotices(db: Db, filter: NoticeFilter, reason: stri
     .where(within(filter))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
-}
-
-/** A person's word on a notice left uncertain or failed: it arrived, or it is to be sent (again). */
-export async function settleNotice(
-  db: Db,
-  key: string,
-  verdict: 'arrived' | 'send-again',
-  at: Instant,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('notices')
-    .set(
-      verdict === 'arrived'
-        ? { state: 'sent', sentAt: at, nextAttemptAt: null }
-        : { state: 'planned', nextAttemptAt: at, doubts: 0, firstAttemptAt: null },
-    )
-    .where('key', '=', key)
-    .where('state', 'in', ['uncertain', 'failed'])
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
 }
 
 /** How many notices are in each state, and what is still to be tried without a person. */

@@ -404,6 +404,25 @@ export interface Tables extends BoardTables, BodyTables {
     response: string | null;
     recordedAt: RecordedAt;
   };
+  mailReports: {
+    key: string;
+    notice: string;
+    recipient: string;
+    outcome: 'failed' | 'delayed';
+    status: string | null;
+    reason: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
+  mailSettlements: {
+    key: string;
+    notice: string;
+    verdict: 'arrived' | 'send-again';
+    byPerson: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   log: {
     id: GeneratedAlways<number>;
     key: string | null;

@@ -427,6 +427,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',
   'invitation-revoked': 'Invito revocato',
+  'mail-arrived': 'Mail incerta o respinta: detta arrivata',
+  'mail-sent-again': 'Mail non arrivata: spedita di nuovo',
   'token-issued': 'Gettone per un programma emesso',
   'token-revoked': 'Gettone per un programma revocato',
 };

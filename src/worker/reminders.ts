@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { Register } from '../register/database.js';
+import { mailsToSendAgain } from '../register/mail-reports.js';
 
 /** What the reminders are made from. */
 export interface ReminderDeps {
@@ -45,9 +46,13 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
   };
 }
 
-/** One round: plans today's reminders, if it is their hour, and sends what has not left. */
+/** One round: plans today's reminders, if it is their hour, and sends what has not left, and what somebody asked to send again. */
 export async function remind({ register, post, now }: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
-  for (const keys of (await planFollowUpNotices(register.db, post, now())).values()) {
+  const waves = [
+    ...(await planFollowUpNotices(register.db, post, now())).values(),
+    await mailsToSendAgain(register.db),
+  ];
+  for (const keys of waves.filter((wave) => wave.length > 0)) {
     await deliverDue({
       db: register.db,
       transport: post.transport,

@@ -9,6 +9,8 @@ import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { recordFollowUp } from '../../src/register/follow-up.js';
+import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
+import { noticesOf } from '../../src/register/notices.js';
 import { remind } from '../../src/worker/reminders.js';
 import { aCheckpoint } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
@@ -52,9 +54,12 @@ describe('the reminders of what the body follows', () => {
       // Only reminders are planned in this register.
       .map(({ person, message }) => ({ person, message: message as FollowUpReminder }));
 
-  beforeEach(async () => {
-    await register.owner.query(`truncate ${register.schema}.notices`);
-  });
+  // What hangs on the ledger refuses to be emptied.
+  const emptyLedger = () =>
+    register.owner.query(
+      'alter table mail_reports disable trigger append_only; alter table mail_settlements disable trigger append_only; truncate notices cascade',
+    );
+  beforeEach(emptyLedger);
 
   test('leave nothing at night, on a Saturday, on a holiday, or before the policy’s hour', async () => {
     for (const now of [
@@ -98,7 +103,7 @@ describe('the reminders of what the body follows', () => {
     await planFollowUpNotices(register.db, POST, morning('2016-02-24'));
     const texts = (await planned()).flatMap((mail) => mail.message.own.map((item) => item.dueOn));
     expect(new Set(texts)).toEqual(new Set(['2016-02-29']));
-    await register.owner.query(`truncate ${register.schema}.notices`);
+    await emptyLedger();
     await planFollowUpNotices(register.db, POST, morning('2016-02-25'));
     expect(await planned()).toEqual([]);
   });
@@ -199,5 +204,52 @@ describe('the reminders of what the body follows', () => {
     expect(sent.length).toBeGreaterThan(0);
     expect(new Set(sent.map((mail) => mail.to.address)).size).toBe(sent.length);
     expect(sent[0]?.text).toContain('superato la scadenza');
+  });
+
+  test('a mail that somebody asks to send again leaves with the next round, once', async () => {
+    const sent: OutgoingMail[] = [];
+    const transport: MailTransport = {
+      connections: 1,
+      send: async (mail) => {
+        sent.push(mail);
+        return { outcome: 'accepted', response: '250 OK' };
+      },
+      close: () => undefined,
+    };
+    // At night: no reminder of the day is due.
+    const now = () => '2016-02-02T23:00:00Z' as const;
+    const from = { name: 'Ciclo', address: 'ciclo@ccms.example' };
+    const deps = {
+      register: { db: register.db, schema: register.schema, close: async () => undefined },
+      post: { ...POST, transport, from },
+      now,
+    };
+    await remind({ ...deps, now: () => morning('2016-02-01') });
+    sent.length = 0;
+    const [reminder] = (await noticesOf(register.db, {})).filter((one) => one.state === 'sent');
+    const key = reminder?.key ?? '';
+    const messageIds = [reminder?.messageId ?? ''];
+    const report = {
+      key: 'b'.repeat(64),
+      messageIds,
+      recipient: 'x',
+      outcome: 'failed',
+      reason: 'no such user',
+    } as const;
+    expect(await recordMailReport(register.db, report, now())).toBe('recorded');
+    await remind(deps);
+    expect(sent).toEqual([]);
+    const word = {
+      entity: 'ccms',
+      notice: key,
+      verdict: 'send-again',
+      person: 'guglielmo.tarasconi',
+      at: now(),
+    } as const;
+    expect(await settleMail(register.db, word)).toBeUndefined();
+    await remind(deps);
+    await remind(deps);
+    expect(sent.map((mail) => mail.to.address)).toEqual([reminder?.toAddress]);
+    expect(sent[0]?.messageId).not.toBe(reminder?.messageId);
   });
 });

@@ -4,14 +4,19 @@ import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { recordCollected } from '../../src/register/collected.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
+import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { addDelayReason } from '../../src/register/delays.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
+import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { returnMeasurement, submitMeasurements } from '../../src/register/measurements.js';
+import { claimNotices, markNotices, noticesOf, planNotices } from '../../src/register/notices.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
+
+const CLAIM = '7a3c1d2e-0000-4000-8000-000000000001';
 
 /** Tables nobody may change once written, with a column to try it on. */
 const APPEND_ONLY = {
@@ -31,8 +36,37 @@ const APPEND_ONLY = {
   acts: 'name',
   attachments: 'name',
   delay_reasons: 'reason',
+  mail_reports: 'reason',
+  mail_settlements: 'verdict',
   log: 'actor',
 };
+
+async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
+  const notice = {
+    cycle,
+    step: 'piano-approvazione',
+    kind: 'step-opening',
+    on: '2016-01-20',
+    person: 'anna',
+    occasion: 'r1',
+    to: { name: 'Anna', address: 'anna@prova.example' },
+    message: {},
+    simulated: true,
+    dueAt: '2016-01-20T08:00:00Z',
+  } as const;
+  const [key = ''] = await planNotices(db, [notice], 'prova.example');
+  const [{ messageId = '' } = {}] = await noticesOf(db, { keys: [key] });
+  await claimNotices(db, { claim: CLAIM, filter: { keys: [key] }, now: notice.dueAt, leaseSeconds: 60, limit: 1 });
+  await markNotices(db, CLAIM, [{ key, outcome: 'sent', at: notice.dueAt, response: '250 queued' }]);
+  const report = {
+    key: 'a'.repeat(64),
+    messageIds: [messageId],
+    recipient: 'anna@prova.example',
+    reason: 'no such user',
+  };
+  await recordMailReport(db, { ...report, outcome: 'failed' }, notice.dueAt);
+  await settleMail(db, { entity: 'prova', notice: key, verdict: 'arrived', person: 'bruno', at: notice.dueAt });
+}
 
 describe('what is on record', () => {
   const register = aRegister();
@@ -155,6 +189,7 @@ describe('what is on record', () => {
     await saveAttachment(db, run, { ...file, at: run.at });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
+    await aMailNotDelivered(db, ref.cycle);
   });
 
   describe.each(Object.entries(APPEND_ONLY))('in %s', (table, column) => {

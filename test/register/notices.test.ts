@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/calendar/types.js';
+import { settleMail } from '../../src/register/mail-reports.js';
 import {
   type ClaimedNotice,
   claimNotices,
@@ -11,7 +12,6 @@ import {
   noticesOf,
   planNotices,
   settleAbandoned,
-  settleNotice,
   withdrawNotices,
 } from '../../src/register/notices.js';
 import { aCycle } from './fixtures.js';
@@ -59,6 +59,8 @@ describe('the ledger of notices', () => {
     });
   const mark = (by: string, ...outcomes: NoticeOutcome[]) => markNotices(register.db, by, outcomes);
   const stateOf = async (key: string | undefined) => (await noticesOf(register.db, { keys: [key ?? ''] }))[0];
+  const settle = (notice: string, verdict: 'arrived' | 'send-again', at: Instant) =>
+    settleMail(register.db, { entity: 'prova', notice, verdict, person: 'bruno', at });
   const expire = (key: string | undefined) =>
     register.owner.query(`update notices set claimed_until = now() - interval '1 second' where key = $1`, [key]);
 
@@ -135,8 +137,8 @@ describe('the ledger of notices', () => {
     await claim({ claim: by });
     await mark(by, { key, outcome: 'failed', error: '550 unknown user' });
     expect(await claim({ now: '2017-01-01T00:00:00Z' })).toEqual([]);
-    expect(await settleNotice(register.db, key, 'send-again', '2016-01-21T08:00:00Z')).toBe(true);
-    expect(await claim({ now: '2016-01-21T08:00:00Z' })).toMatchObject([{ key }]);
+    expect(await settle(key, 'send-again', '2016-01-21T08:00:00Z')).toBeUndefined();
+    expect(await claim({ now: '2016-01-21T08:00:00Z' })).toMatchObject([{ key, attempts: 1 }]);
   });
 
   it('makes uncertain what a dead sender left, sends it once more an hour later, then leaves it to a person', async () => {
@@ -153,8 +155,8 @@ describe('the ledger of notices', () => {
     expect(await claim({ now: '2016-02-20T09:00:00Z' })).toEqual([]);
     expect(await stateOf(key)).toMatchObject({ state: 'uncertain' });
     expect(await countNotices(register.db, { cycle, step })).not.toHaveProperty('nextAttemptAt');
-    expect(await settleNotice(register.db, key, 'arrived', '2016-02-21T09:00:00Z')).toBe(true);
-    expect(await settleNotice(register.db, key, 'send-again', '2016-02-21T09:00:00Z')).toBe(false);
+    expect(await settle(key, 'arrived', '2016-02-21T09:00:00Z')).toBeUndefined();
+    expect(await settle(key, 'send-again', '2016-02-21T09:00:00Z')).toBe('settled');
     expect(await stateOf(key)).toMatchObject({ state: 'sent', sentAt: '2016-02-21T09:00:00Z' });
   });
 

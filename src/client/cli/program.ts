@@ -4,6 +4,7 @@ import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
 import { registerActs } from './acts.js';
+import { registerBounce } from './bounce.js';
 import { registerCalendar } from './calendar.js';
 import { registerCheck } from './check.js';
 import { registerCollect } from './collect.js';
@@ -54,6 +55,7 @@ export function createProgram(): Command {
   registerActs(program);
   registerSubmit(program);
   registerToken(program);
+  registerBounce(program);
   registerCollect(program);
   registerExport(program);
   registerCompletion(program);

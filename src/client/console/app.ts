@@ -46,6 +46,7 @@ import { exportGrid } from './steering/grid-export.js';
 import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
 import { OVERRIDE_PATH, overrideIndicator, recordOverrideOf } from './steering/override.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from './steering/substitutions.js';
+import { settleUnsettledMail, UNSETTLED_MAIL_PATH, unsettledMail } from './steering/unsettled-mail.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
 export interface ConsoleApp {
@@ -88,6 +89,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
   app.get(`/enti/:entity${SUBSTITUTIONS_PATH}`, substitutions(site));
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
+  app.get(`/enti/:entity${UNSETTLED_MAIL_PATH}`, unsettledMail(site));
+  app.post(`/enti/:entity${UNSETTLED_MAIL_PATH}`, settleUnsettledMail(site));
   mountPlanning(app, site);
   app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
   app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, exportLog(site));

@@ -1,5 +1,7 @@
 import type { Handler } from 'hono';
+import { countUnsettledMails } from '../../../register/mail-reports.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { unsettledMailWords as mailWords } from '../../../words/unsettled-mail.js';
 import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf, spokenDay, stepPath } from '../frame.js';
 import { Gantt } from '../gantt/gantt.js';
@@ -14,6 +16,8 @@ import { type CycleSteps, cycleSteps } from '../queries/cycle-steps.js';
 import type { CycleName } from '../queries/cycles.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { MANAGE_PATH } from '../steering/manage.js';
+import { UNSETTLED_MAIL_PATH } from '../steering/unsettled-mail.js';
+import { bodyPath } from './body-frame.js';
 import { STEPS_TABLE } from './cycle-export.js';
 
 const SOON_DAYS = 10;
@@ -24,8 +28,12 @@ export function cycle({ deps, assets }: Site): Handler {
     const frame = await frameOf(deps, assets, c, cycleIdIn(c));
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
-    const found = await cycleSteps(deps.register.db, cycle, frame);
-    return answer(c, <CyclePage {...{ frame, cycle }} {...found} steers={allows(c, 'steer')} />);
+    const { db } = deps.register;
+    const [found, unsettled] = await Promise.all([
+      cycleSteps(db, cycle, frame),
+      allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
+    ]);
+    return answer(c, <CyclePage {...{ frame, cycle, unsettled }} {...found} steers={allows(c, 'steer')} />);
   };
 }
 
@@ -35,9 +43,11 @@ interface CyclePageProps extends CycleSteps {
   readonly cycle: CycleName;
   /** Whether who reads may act on the steps. */
   readonly steers: boolean;
+  /** Mails of the body that wait for a word of who reads; 0 for who has none to say. */
+  readonly unsettled: number;
 }
 
-function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePageProps) {
+function CyclePage({ frame, cycle, phases, steps, directory, steers, unsettled }: CyclePageProps) {
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
@@ -59,6 +69,14 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePage
         </p>
       </div>
       <CycleViews frame={frame} cycle={cycle} view="year" />
+      {unsettled > 0 && (
+        <div class="alert alert-warning">
+          <p>
+            {`${mailWords.onYear(unsettled)}. `}
+            <a href={bodyPath(cycle.entity, UNSETTLED_MAIL_PATH)}>{mailWords.onYearLink}</a>
+          </p>
+        </div>
+      )}
       {steps.length === 0 ? (
         <p class="lead">{words.cycle.empty}</p>
       ) : (
