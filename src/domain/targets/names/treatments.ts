@@ -19,7 +19,7 @@ const TREATMENTS = stems<TreatmentRole>({
     acquisit assicurat restituite. soccors accompagnat curati. curate. autorizzat`,
   spent: `rendicontat impegnat finanziat quietanzat validat spesi. spese. assegnat stanziat investit programmat
     certificata. certificate.`,
-  kept: `apert subit pervenut ricevut presentat rilevat accertat registrat commess segnalat denunciat causat dovut
+  kept: `sollevat mosse. apert subit pervenut ricevut presentat rilevat accertat registrat commess segnalat denunciat causat dovut
     riconosciut avvenut occors mortal gravi. grave. accadut constatat contestat verificatis contratt emers stradal riportat
     esistent comminat patit lamentat ascrivibil imputabil riconducibil`,
   failed: `cessat sospes decadut scadut perdut persi. perse. perso. persa. abbandon ritirat fallit rinviat annullat smarrit
