@@ -88,9 +88,10 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   return (strict ? fromPrevious(evidence) : undefined) ?? { operators: [operator], doubts: [], notes };
 }
 
-/** Asks; of nothing and of a time the ceiling is the likelier reading, of anything else what the name leans to. */
-function ask(doubt: Reason, { unit, hints, value }: Evidence): Decision {
-  const leaning = value === '0' ? 'less' : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more'));
+/** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
+function ask(doubt: Reason, { unit, hints, value, previous }: Evidence): Decision {
+  const written = previous === undefined ? undefined : senseOf(previous.operator);
+  const leaning = written ?? (value === '0' ? 'less' : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
   const seen = doubt.code === 'operator-missing' && hints.evidence.length > 0 ? hints.evidence : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }

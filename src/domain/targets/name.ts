@@ -57,8 +57,10 @@ export function nameHints(name: string | undefined): NameHints {
   const { measured, aside, ...parts } = partsOf(words);
   const ratio = parts.ratio || aside.some((bracket) => partsOf(bracket).ratio);
   const view = viewOf(words);
-  const unit = unitInName(words, aside, measured);
-  const percent = view.measure.percent || unit?.kind === 'percent';
+  const stated = unitInName(words, aside, measured);
+  const percent = view.measure.percent || stated?.kind === 'percent';
+  // Few of a hundred: a low figure for a share of trouble is percent, whatever it is.
+  const unit = stated ?? (percent && view.sense === 'less' ? ({ kind: 'percent' } as const) : undefined);
   const counts = words.findIndex((w) => COUNTER.test(w));
   const counter = counts >= 0 && !percent && !ratio && !view.measure.grade;
   const base: NameHints = {

@@ -48,6 +48,9 @@ const SEPARATOR = /^[:–—-]$/;
 /** After `per`, only what went wrong says something of the thing; anything else is what it is for. */
 const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
 
+/** Things of which what is said of their complement is not said. */
+const OFFERED: ReadonlySet<NounRole> = new Set<NounRole>(['output', 'good', 'opinion', 'remedy', 'civic', 'demand']);
+
 /** One pass over the words; every step answers how many of them it took. */
 class Walk {
   private standing: Standing | undefined;
@@ -102,8 +105,9 @@ class Walk {
   private connective(at: number, word: string): number | undefined {
     const link = linkOf(word);
     if (link !== undefined) {
-      // `per la gestione delle richieste`: a complement of a circumstance is still one.
-      if (!(link === 'of' && (this.link === 'aside' || this.purpose()))) this.link = link;
+      // `per la gestione delle richieste`: a complement of a circumstance is still one; `privi di` is one word.
+      const stays = link === 'of' && (this.link === 'aside' || this.link === 'without' || this.purpose());
+      if (!stays) this.link = link;
       if (link !== 'of') this.preposition = word;
       return 1;
     }
@@ -150,7 +154,7 @@ class Walk {
     if (noun !== 'thing') this.nearest = noun;
     if (opens) return 1;
     const participle = treatment !== undefined && treatment !== 'unknown' && this.link === 'head';
-    if (noun !== 'thing' && !participle) {
+    if ((noun !== 'thing' || this.link === 'without') && !participle) {
       this.meet(word, noun);
       this.negated = false;
     } else if (treatment !== undefined && this.bears(treatment, word, nounAt(this.words, at + 1))) {
@@ -192,8 +196,9 @@ class Walk {
   private meet(word: string, role: NounRole): void {
     if (this.standing === undefined) return;
     if (this.link === 'without') {
-      const relief = role === 'bad' || role === 'cost' || role === 'civic';
-      this.turn(relief ? 'more' : 'less', `senza ${word}`, relief ? 'fixed' : 'failed');
+      const relief = ['bad', 'cost', 'civic', 'demand'].includes(role);
+      const trust = role === 'demand' ? 'weak' : 'any';
+      this.turn(relief ? 'more' : 'less', `${this.preposition} ${word}`, relief ? 'fixed' : 'failed', trust);
       this.link = 'aside';
     } else if (this.link === 'of' || this.link === 'head') this.complement(word, role);
     else if (this.link === 'with' && role === 'bad' && (!this.purpose() || CAUSE.test(word))) {
@@ -235,6 +240,6 @@ class Walk {
     // `giudizi di scarsa soddisfazione`
     if (role === 'poor' && (next === 'opinion' || next === 'good')) return true;
     // What a body offers is not judged by what is said of those it is for.
-    return said || link !== 'of' || !['output', 'good', 'opinion', 'remedy'].includes(standing.role);
+    return said || link !== 'of' || !OFFERED.has(standing.role);
   }
 }

@@ -129,6 +129,8 @@ function following(step: Step): string {
       return `${shown} dice che le risorse sono andate a buon fine`;
     case 'kept':
       return `${shown} dice solo che ce ne sono stati`;
+    case 'found':
+      return `${shown} dice che se ne sono trovati`;
     case 'failed':
       return `${shown} dice che qualcosa non è andato a buon fine`;
     case 'lapsed':

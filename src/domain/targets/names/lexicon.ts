@@ -7,13 +7,13 @@ const NOUNS = stems<NounRole>({
     violazion interruzion malfunz sfratt furti. furto. reati. reato. incend superament sforament pendenz vulnerabilit
     attacchi. attacco. bullism degrad insufficienz barrier inadempien inadempiment inquinament infrazion scarti. scarto.
     rottur blocchi. blocco. sprech spreco. esuber recidiv truff frod corruzion povert danni. danno. lesion rischi. rischio.
-    bocciatur ripetenz cesare ospedalizzazion complicanz contagi focola inefficienz vertenz rinunc disdett defezion
+    bocciatur ripetenz cesare ospedalizzazion complicanz contagi reingress abusivism assentism focola inefficienz vertenz rinunc disdett defezion
     allagament frane. frana. residu rifiuti. lista. liste. code. coda. sversament dissest cause. vacanz scopertur
     indebiti. disimpegn discarica. discariche. impugnazion soccombenz bug. intrusion difett difformit buche. buca.
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
     aggression suicid derog varianti. variante. dissuas latenz disallineament ineffic`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
-    rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari carburant fotocopi esborsi.
+    rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari carburant fotocopi copie. stampe. esborsi.
     esborso. uscite. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
   good: `copertur adesion disponibilit accessibilit capacit qualit efficaci efficien produttivit partecipazion presenz
     tempestivit puntualit regolarit completezz correttezz conformit rispetto. adempiment raggiungiment conseguiment
@@ -32,20 +32,20 @@ const NOUNS = stems<NounRole>({
     edizion testat mostr spettacol campagn eventi. evento. gemellagg formazion mediazion`,
   work: `progett relazion accord document attivit intervent azion schede. scheda. studi. studio. analis piani. piano.
     regolament linee. guide. tavol impres person student dipendent operator serviz procediment cantier
-    attestat certificat carte. procedur processi. processo. giornate. giornata. atti. atto. fattur decret provvediment
+    attestat certificat carte. procedur processi. processo. atti. atto. fattur decret provvediment
     contratt deliber opere. edific strument deposit bilanc`,
   demand: `richiest istanz domande. domanda. pratic interrogazion chiamat telefonat quesit candidatur
     prenotazion utent`,
   civic: `sedut verbal protest sanzion multe. multa. denunc espost penal malatti segnalazion disciplinar diffid
     ingiunzion sequestr arrest proroghe. proroga. adozion convocazion trasfert querel arbitrat`,
-  remedy: `gestion risoluzion trattazion riscontr chiusur definizion correzion recuper smaltiment eliminazion rimozion
+  remedy: `gestion risoluzion trattazion riscontr definizion correzion recuper smaltiment eliminazion rimozion
     bonific riscossion prevenzion abbattiment riduzion diminuzion conteniment ripristin riparazion manutenzion sanatori
     risanament contrast lotta. repression esazion regolarizzazion superamento. smantellament efficientament`,
   range: `scostament saldo. saldi. equilibri rotazion turnover turn. struttur margin avanzo. variazion oscillazion
     elasticit disequilibri`,
   rank: 'posizione. posizionament piazzament ranking. rank. classifica.',
   age: 'eta. anzianita. vetusta. obsolescenz distanz',
-  elapsed: `tempo. tempi. durat intervall giorni. giorno. gg. ore. ora. minuti. minuto. mesi. mese. settiman attesa. attese. degenz
+  elapsed: `giornate. giornata. tempo. tempi. durat intervall giorni. giorno. gg. ore. ora. minuti. minuto. mesi. mese. settiman attesa. attese. degenz
     lead. latenz`,
   outcome: 'esiti. esito. parer risultat',
   container: `casi. caso. episod fenomen situazion volte. punti. punto. parte. element occorrenz totale.`,
@@ -57,6 +57,7 @@ export const nounRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thin
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
+  [/^chiusur/, /^(?:pratic|procediment|segnalazion|reclam|cartell|fascicol|istruttor|verbal)/, 'remedy'],
   [/^access/, /^att[oi]$/, 'demand'],
   [
     /^evasion/,

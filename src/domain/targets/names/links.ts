@@ -5,7 +5,7 @@ const LINKS: readonly (readonly [RegExp, Link])[] = [
   [/^(?:d'|di|del|dello|della|dell'|dei|degli|delle)$/, 'of'],
   [/^(?:con|in|a|da|col|per)$/, 'with'],
   [/^(?:senza|priv[oaie]|esent[ei])$/, 'without'],
-  [/^(?:su|nel|al|dal)(?:l|la|le|lo|l')?$|^(?:sui|sugli|nei|negli|ai|agli|dai|dagli)$/, 'aside'],
+  [/^su$|^(?:su|ne|a|da)l(?:lo|la|l'|le)?$|^(?:su|ne|a|da)(?:i|gli)$/, 'aside'],
   [/^(?:presso|tramite|mediante|durante|tra|fra|verso|dopo|post|ogni)$/, 'aside'],
 ];
 

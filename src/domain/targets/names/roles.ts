@@ -39,6 +39,8 @@ export type TreatmentRole =
   | 'spent'
   /** Says that the thing is there, and nothing of what was done with it. */
   | 'kept'
+  /** Came to light: of trouble, that there is some, or that somebody looks for it. */
+  | 'found'
   | 'failed'
   /** Failure of a credit or a fine, everyday work of a drug. */
   | 'lapsed'

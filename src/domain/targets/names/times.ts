@@ -47,11 +47,13 @@ export function timeSense(thing: readonly string[]): TimeSense {
   if (counts(head)) {
     if (BEFORE_EVENT.test(link)) return found('less', 'any', `${head} ${link}`, 'elapsed');
     if (bad >= 0) return found('less', 'any', longest[bad] ?? '', 'bad');
-    if (longest.some((w) => /^(?:attes|degenz|malatti|sciopero|fermo|sospension)/.test(w)))
+    if (longest.some((w) => /^(?:attes|degenz|malatti|scioper|fermo|sospension|chiusur|blocc|disserviz)/.test(w)))
       return found('less', 'any', head, 'elapsed');
     if (supplied !== undefined) return found('more', 'any', supplied, 'supplied');
     if (longest.some((w) => PROCESS.test(w))) return found('less', 'any', head, 'elapsed');
     const given = /^or[ae]$/.test(head) || done !== undefined;
+    // `3 giornate` are days of something held.
+    if (/^giornat/.test(head)) return found('more', 'any', head, 'supplied');
     return found(given ? 'more' : 'less', 'weak', head, given ? 'supplied' : 'elapsed');
   }
   if (supplied !== undefined && !longest.slice(0, longest.indexOf(supplied)).some((w) => PROCESS.test(w)))
@@ -61,5 +63,6 @@ export function timeSense(thing: readonly string[]): TimeSense {
 }
 
 /** `Ore di …`, `Giorni di …`: so many of them are counted. */
-const counts = (head: string): boolean => /^(?:giorn[oi]|gg|or[ae]|minut[oi]|mes[ei]|settiman[ae])$/.test(head);
+const counts = (head: string): boolean =>
+  /^(?:giorn[oi]|giornat[ae]|gg|or[ae]|minut[oi]|mes[ei]|settiman[ae])$/.test(head);
 const spans = (head: string): boolean => counts(head) || /^durat/.test(head);

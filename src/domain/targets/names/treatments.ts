@@ -5,7 +5,7 @@ const TREATMENTS = stems<TreatmentRole>({
     esaminat accolt abbattut prevenut evitat monitorat analizzat decise. decisi. vinte. vinti. vinto. vinta. conclus
     riparat sanat sanate. incassat riscoss istruit lavorat notificat superat bonificat risanat ripristinat sistemat regolarizzat
     copert soddisfatt estint pagat ripianat assorbit riassorbit riscontrat mitigat neutralizzat restaurat ammodernat
-    ridott contenut rimediat rientrat definite. rinnovat rimborsat liquidat patchat tamponat bloccato. colmat
+    fruit godut rimediat rientrat definite. rinnovat rimborsat liquidat patchat tamponat bloccato. colmat
     abbattut presidiat verificate. esitat riqualificat ripulit processat trasformat mappat contrastat scongiurat
     prescelt presincarico`,
   done: `realizzat effettuat organizzat inviat verificat svolt attivat erogat pubblicat approvat stipulat sottoscritt
@@ -19,22 +19,24 @@ const TREATMENTS = stems<TreatmentRole>({
     acquisit assicurat restituite. soccors accompagnat curati. curate. autorizzat`,
   spent: `rendicontat impegnat finanziat quietanzat validat spesi. spese. assegnat stanziat investit programmat
     certificata. certificate.`,
-  kept: `sollevat mosse. apert subit pervenut ricevut presentat rilevat accertat registrat commess segnalat denunciat causat dovut
-    riconosciut avvenut occors mortal gravi. grave. accadut constatat contestat verificatis contratt emers stradal riportat
+  kept: `sollevat mosse. apert subit pervenut ricevut presentat registrat commess causat dovut
+    riconosciut avvenut occors mortal gravi. grave. accadut verificatis contratt emers stradal riportat
     esistent comminat patit lamentat ascrivibil imputabil riconducibil`,
+  found: `accertat individuat rilevat constatat contestat denunciat segnalat intercettat scovat`,
   failed: `cessat sospes decadut scadut perdut persi. perse. perso. persa. abbandon ritirat fallit rinviat annullat smarrit
     soppress bloccat duplicat ripetut pendent giacent inevas vacant scopert desert sfitt inattiv
     inutilizzat guasti. guasta. guaste. rott rotte. bocciat restituit sprecat consumat impugnat disattes violat mancant
-    tardiv ritardat arretrat invendut inesigibil abusiv interrott deteriorat dispers ritardatar saltat disertat
+    tardiv ritardat arretrat invendut inesigibil abusivi. abusive. abusivo. abusiva. interrott deteriorat dispers ritardatar saltat disertat
     incompiut contro omess perent insolut rinunciatar fuoricorso residu incagliat deficitar disapplicat
     demans infrutt sottoutilizzat dispersi. nulli. nulle. disperse.`,
   lapsed: 'prescritt',
   refused: 'respint rigett negati. negate. rifiutat esclus dinieg scartat',
-  unclear: 'cancellat revocat archiviat dismess trasferit ceduti. cedute. alienat modificat accorpat soggett',
+  unclear:
+    'ridott diminuit aumentat incrementat contenut cancellat revocat archiviat dismess trasferit ceduti. cedute. alienat modificat accorpat soggett',
   fair: `positiv favorevol buono. buona. buoni. buone. ottim conform complet regolar puntual tempestiv idone appropriat
     valid eccellent soddisfacent efficac sicur autosufficient adempient`,
   poor: `negativ avvers sfavorevol scars insufficien inadeguat improp inappropri incomplet irregolar insoddisf errat errate. sbagliat
-    difform evitabil obsolet necessari inferiorment indebitamente. insolut disagiat carent ferm fermi. fermo. lent
+    difform indebite. indebita. indebito. evitabil obsolet necessari inferiorment indebitamente. insolut disagiat carent ferm fermi. fermo. lent
     indifferenziat inidone critici. critiche. precari superflu inopportun inadempient fuori insicur peggior bassa. basso.`,
 });
 

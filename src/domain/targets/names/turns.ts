@@ -25,6 +25,8 @@ export function treated(standing: Standing, role: TreatmentRole, negated: boolea
       return noun === 'bad' ? to('less', 'weak') : to('more', 'any');
     case 'kept':
       return noun === 'bad' || noun === 'cost' || standing.trust === 'any' ? standing : to('more', 'weak');
+    case 'found':
+      return unwanted ? to('less', 'weak') : to('more', standing.trust === 'any' ? 'any' : 'weak');
     case 'failed':
       return to('less', 'any');
     case 'lapsed':
@@ -63,6 +65,7 @@ function denied(role: TreatmentRole, standing: Standing, to: (sense: Sense, trus
     case 'unclear':
       return to('less', 'weak');
     case 'kept':
+    case 'found':
       return standing.role === 'bad' ? to('more', 'weak') : to('less', 'weak');
     case 'unknown':
     case 'fixed':
@@ -89,6 +92,7 @@ export function opposite(role: TreatmentRole): TreatmentRole {
       return 'unclear';
     case 'unknown':
     case 'kept':
+    case 'found':
     case 'fixed':
     case 'done':
     case 'spent':

@@ -53,7 +53,7 @@ function viewMeasured(words: readonly string[]): View {
 function settled(course: Course, measure: Measure): View {
   const { role, steps, last } = course;
   const view = { role, steps, measure, timely: last === 'timely' };
-  const open = last === undefined || last === 'unknown' || last === 'kept' || last === 'unclear';
+  const open = last === undefined || last === 'unknown' || last === 'kept' || last === 'found' || last === 'unclear';
   if (role === 'range' && (last === undefined || course.trust === 'weak')) return { ...view, trust: 'weak' };
   if (role === 'civic' && open) return { ...view, trust: 'weak' };
   if (role === 'rank' || role === 'age' || role === 'elapsed') return { ...view, sense: 'less', trust: 'weak' };
