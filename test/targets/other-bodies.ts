@@ -590,7 +590,7 @@ export const traps: readonly Row[] = [
   named('Percentuale di report trasmessi', '3 report', asks('unit-unknown')),
   named('Grado di soddisfazione utenti', 'consuntivo 80%', asks('not-understood')),
   named('Tempo dedicato alla formazione', '2', asks('operator-missing')),
-  named('Tempestività dei pagamenti', '-5', asks('baseline-unknown')),
+  named('Tempestività dei pagamenti', '-5', asks('operator-missing', max('-5', days))),
   named('N. reclami rispetto al 2015', '+10%', asks('direction-against-name')),
   named('N. reclami rispetto al 2015', '-10%', reads(cut('-10', ofYear(2015)))),
   named('Spese postali rispetto al 2015', '+10%', asks('direction-against-name')),

@@ -1,6 +1,7 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
 import type { NameHints } from './name.js';
+import { namesBurden } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { reason } from './reasons.js';
 import type { Operator, Reason, Unit } from './types.js';
@@ -65,7 +66,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'), evidence);
   const [sense] = senses;
   if (sense === undefined) {
-    if (unit.kind === 'percent' && value === '100' && allIsWanted(hints)) {
+    if (unit.kind === 'percent' && value === '100' && !namesBurden(name)) {
       return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
     }
     if (exact) return { operators: ['>=', '<=', '='], doubts: [reason('exact-value', value)], notes: [] };
@@ -95,10 +96,6 @@ function ask(doubt: Reason, { unit, hints, value, previous }: Evidence): Decisio
   const seen = doubt.code === 'operator-missing' && hints.evidence.length > 0 ? hints.evidence : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }
-
-/** All of them, unless the name is of something nobody wants in full. */
-const allIsWanted = ({ leaning, evidence }: NameHints): boolean =>
-  leaning === 'more' || (leaning === undefined && evidence.length === 0);
 
 /** A mark over the top of its scale is no mark. */
 function beyondScale({ unit, value }: Evidence): Reason[] {

@@ -1,5 +1,5 @@
 import { accumulationOf } from './names/accumulation.js';
-import { evidenceOf } from './names/evidence.js';
+import { evidenceOf, spelt, unitEvidence } from './names/evidence.js';
 import { unitInName } from './names/units.js';
 import { type View, viewOf } from './names/view.js';
 import { partsOf, wordsOf } from './names/words.js';
@@ -28,6 +28,8 @@ export interface NameHints {
   /** What is measured is paid or used up. */
   readonly cost: boolean;
   readonly unit?: Unit;
+  /** The sentence that tells where the unit was seen. */
+  readonly unitEvidence?: Reason;
   readonly accumulation?: Accumulation;
   /** What was seen in the name, in sentences; empty only without a name. */
   readonly evidence: readonly Reason[];
@@ -70,7 +72,7 @@ export function nameHints(name: string | undefined): NameHints {
     percent,
     signed: view.role === 'range' || (view.role === 'elapsed' && view.time === undefined),
     cost: view.role === 'cost',
-    ...(unit === undefined ? {} : { unit }),
+    ...(unit === undefined ? {} : { unit, unitEvidence: unitEvidence(unit) }),
     evidence: [],
   };
   if (REDUCTION.test(first) || INCREASE.test(first)) {
@@ -81,7 +83,7 @@ export function nameHints(name: string | undefined): NameHints {
     ...base,
     ...direction(view, counter),
     ...(accumulation === undefined ? {} : { accumulation }),
-    evidence: [evidenceOf(view)],
+    evidence: [spelt(evidenceOf(view), name)],
   };
 }
 

@@ -10,7 +10,7 @@ export function nounSense(text: string): 'more' | 'less' | undefined {
   return trust === 'any' ? sense : undefined;
 }
 
-/** Names whose full value is nothing to aim at: costs, deviations, rigidity. */
+/** Names whose full value is nothing to aim at: troubles, costs, deviations, acts of authority. */
 export function namesBurden(name: string | undefined): boolean {
   const { leaning, evidence, cost } = nameHints(name);
   return cost || leaning === 'less' || (leaning === undefined && evidence.length > 0);

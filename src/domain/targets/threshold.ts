@@ -44,7 +44,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   const inPercent = ['percent', 'percentage-points', 'number'].includes(unit.kind);
   if (hints.percent && !inPercent) doubts.push(reason('unit-unknown', work.show(parts.at)));
-  const values = signed(amount, doubts);
+  const values = signed(amount, hints.signed, doubts);
   const evidence = {
     hints,
     name: work.context.name,
@@ -81,7 +81,7 @@ const reading = (operator: Operator, value: DecimalText, unit: Unit, hints: Name
   };
 };
 
-function signed(amount: AmountClause, doubts: Reason[]): readonly DecimalText[] {
+function signed(amount: AmountClause, belowZero: boolean, doubts: Reason[]): readonly DecimalText[] {
   const { values } = amount.value;
   if (amount.sign === undefined) return values;
   if (amount.sign === '+') {
@@ -89,7 +89,7 @@ function signed(amount: AmountClause, doubts: Reason[]): readonly DecimalText[] 
     return values;
   }
   if (amount.bullet) doubts.push(reason('sign-or-bullet'));
-  else if (amount.operator === undefined) doubts.push(reason('signed-value'));
+  else if (amount.operator === undefined && !belowZero) doubts.push(reason('signed-value'));
   return amount.bullet ? values : values.map(negate);
 }
 
@@ -105,7 +105,7 @@ function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Rea
     doubts.push(reason('unit-unknown', value));
   }
   if (hints.unit !== undefined && !amount.counted) {
-    notes.push(reason('unit-from-name'));
+    notes.push(hints.unitEvidence ?? reason('unit-from-name'));
     return hints.unit;
   }
   return { kind: 'number' };

@@ -19,6 +19,8 @@ export interface Standing {
 export interface Step {
   readonly shown: string;
   readonly role: NounRole | TreatmentRole;
+  /** Which way the name pointed after it. */
+  readonly sense?: Sense;
 }
 
 export interface Course extends Standing {
@@ -44,6 +46,7 @@ const CARRIES_NEGATION =
 const ARTICLE = /^(?:il|lo|la|i|gli|le|l'|un|uno|una|un')$/;
 const LACK = /^(?:assenza|mancanza|carenza)$/;
 const FAILING = /^mancat[oaie]$/;
+const FEWER = /^minor[ei]?$/;
 const SEPARATOR = /^[:–—-]$/;
 /** After `per`, only what went wrong says something of the thing; anything else is what it is for. */
 const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
@@ -87,6 +90,10 @@ class Walk {
       if (word === 'in' && next === 'corso') {
         this.link = 'aside';
         return third === 'di' || third === "d'" ? 3 : 2;
+      }
+      if (word === 'che' && next === 'non' && /[aeio]no$/.test(third) && !CARRIES_NEGATION.test(third)) {
+        this.turn('less', `${next} ${third}`, 'failed', 'weak');
+        return 3;
       }
       if (/^(?:inferior|superior)[ei]$/.test(word)) return this.compare(word.startsWith('inf'), at);
     }
@@ -136,7 +143,9 @@ class Walk {
       else if (this.link !== 'aside') this.turn('less', `${word} ${missed}`.trim(), 'failed');
       return 2;
     }
-    if (!LACK.test(word) || this.standing !== undefined) return undefined;
+    if (this.standing !== undefined) return undefined;
+    if (FEWER.test(word)) return this.fewer(at, word);
+    if (!LACK.test(word)) return undefined;
     const length = this.words.slice(at + 1, at + 4).findIndex((w) => linkOf(w) === undefined) + 1;
     const lacked = this.words[at + length] ?? '';
     if (nounRole(lacked) !== 'bad') {
@@ -145,6 +154,15 @@ class Walk {
     }
     this.begin(`${word} di ${lacked}`, 'good');
     return length + 1;
+  }
+
+  /** `Minori entrate`, `Minori spese`; of `Minori presi in carico` it is a noun. */
+  private fewer(at: number, word: string): number | undefined {
+    const noun = this.words[at + 1] ?? '';
+    const role = nounRole(noun);
+    if (role !== 'good' && role !== 'cost' && role !== 'bad') return undefined;
+    this.begin(`${word} ${noun}`, role === 'good' ? 'bad' : 'good');
+    return 2;
   }
 
   private content(at: number, word: string): number {
@@ -169,13 +187,19 @@ class Walk {
     const trust = TRUSTED.has(role) ? 'any' : 'weak';
     this.standing = { noun, role, trust, ...(sense === undefined ? {} : { sense }) };
     this.last = undefined;
-    this.steps.splice(0, this.steps.length, { shown: noun, role });
+    this.steps.length = 0;
+    this.record(noun, role);
   }
 
   private turn(sense: Sense, shown: string, role: TreatmentRole, trust: Trust = 'any'): void {
     this.standing = { ...(this.standing ?? UNKNOWN), sense, trust };
     this.last = role;
-    this.steps.push({ shown, role });
+    this.record(shown, role);
+  }
+
+  private record(shown: string, role: NounRole | TreatmentRole): void {
+    const sense = this.standing?.sense;
+    this.steps.push({ shown, role, ...(sense === undefined ? {} : { sense }) });
   }
 
   private treat(role: TreatmentRole, at: number, length: number): number {
@@ -185,7 +209,7 @@ class Walk {
     if (after !== before) {
       this.standing = after;
       this.last = this.negated ? opposite(role) : role;
-      this.steps.push({ shown: this.negated ? `non ${shown}` : shown, role: this.last });
+      this.record(this.negated ? `non ${shown}` : shown, this.last);
     }
     this.negated = false;
     this.link = 'head';
@@ -216,7 +240,7 @@ class Walk {
     else if (sense !== undefined && TRUSTED.has(role)) {
       this.standing = { noun: standing.noun, role, sense, trust: standing.role === 'container' ? 'any' : 'weak' };
     } else return;
-    this.steps.push({ shown: word, role });
+    this.record(word, role);
   }
 
   /** `con valutazione inferiore a 6`, `con degenza inferiore a 3 giorni`, `attese superiori a 30 giorni`. */

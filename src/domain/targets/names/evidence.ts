@@ -1,5 +1,7 @@
 import { never } from '../../result.js';
-import type { Reason } from '../types.js';
+import { fold } from '../tokens.js';
+import type { Reason, Unit } from '../types.js';
+import { unitSuffix } from '../units.js';
 import type { Step } from './course.js';
 import type { NounRole, TreatmentRole } from './roles.js';
 import type { TimeSense } from './times.js';
@@ -16,7 +18,7 @@ export function evidenceOf(view: View): Reason {
     };
   }
   const [first] = steps;
-  const second = steps.length > 1 ? steps.at(-1) : undefined;
+  const second = decisive(view);
   if (first === undefined || (first.role === 'thing' && second === undefined)) {
     return {
       code: 'name-silent',
@@ -32,15 +34,41 @@ export function evidenceOf(view: View): Reason {
   return { code: trust === 'weak' ? 'name-leans' : 'name-direction', message: `${sentence(told)}${conclusion(view)}` };
 }
 
+/** The word that turned the name its way, or that leaves a doubt. */
+function decisive({ steps, trust }: View): Step | undefined {
+  if (steps.length < 2) return undefined;
+  if (trust === 'weak') return steps.at(-1);
+  return steps.findLast((step, i) => i > 0 && step.sense !== steps[i - 1]?.sense);
+}
+
+/** The words quoted, with the accents the name gives them. */
+export function spelt({ code, message }: Reason, name: string): Reason {
+  const originals = new Map((name.match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => [fold(word), word]));
+  return {
+    code,
+    message: message.replace(/«[^»]*»/g, (quoted) => quoted.replace(/[a-z]+/g, (word) => originals.get(word) ?? word)),
+  };
+}
+
+/** Where the unit of a value without one comes from. */
+export function unitEvidence(unit: Unit): Reason {
+  const message =
+    unit.kind === 'score'
+      ? `Il nome parla di una scala: il valore è un voto su ${unit.outOf}.`
+      : `Il nome dice l’unità di misura: «${unitSuffix(unit).trim()}».`;
+  return { code: 'unit-from-name', message };
+}
+
 const sentence = (text: string): string => `Nel nome, ${text}`;
 
-function conclusion({ sense, trust }: View): string {
-  const way = sense === 'less' ? 'più è basso, meglio è' : 'più è alto, meglio è';
+function conclusion({ sense, trust, time }: View): string {
+  const [low, high] = time === undefined ? ['basso', 'alto'] : ['breve', 'lungo'];
+  const way = `più è ${sense === 'less' ? low : high}, meglio è`;
   switch (trust) {
     case 'any':
       return `: ${way}.`;
     case 'share':
-      return `: come quota, ${way}; come numero dipende da quanti ce ne sono stati.`;
+      return `: più è alta la quota, meglio è.`;
     case 'weak':
       return `: probabilmente ${way}, ma va detto.`;
     default:
@@ -71,7 +99,7 @@ function timed({ why, shown }: TimeSense): string {
     case 'elapsed':
       return `«${shown}» misura quanto si aspetta`;
     case 'supplied':
-      return `«${shown}» misura quanto dura un’attività che si offre`;
+      return `«${shown}» dice che è un tempo offerto o dovuto`;
     case 'bad':
       return `si conta il tempo di «${shown}», un fatto sfavorevole`;
     case 'failed':
@@ -124,7 +152,7 @@ function following(step: Step): string {
     case 'fixed':
       return `${shown} dice che vi si è provveduto o posto rimedio`;
     case 'done':
-      return `${shown} dice di un lavoro compiuto`;
+      return `${shown} dice di un risultato ottenuto`;
     case 'spent':
       return `${shown} dice che le risorse sono andate a buon fine`;
     case 'kept':
@@ -140,9 +168,9 @@ function following(step: Step): string {
     case 'unclear':
       return `${shown} può essere un bene o un male`;
     case 'fair':
-      return `${shown} è un esito favorevole`;
+      return `${shown} dice di qualcosa che si vuole`;
     case 'poor':
-      return `${shown} è un esito sfavorevole`;
+      return `${shown} dice di qualcosa che non si vuole`;
     case 'unknown':
       return `${shown} sembra dire che è stato fatto`;
     case 'timely':

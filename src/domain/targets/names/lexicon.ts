@@ -13,7 +13,7 @@ const NOUNS = stems<NounRole>({
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
     aggression suicid derog varianti. variante. dissuas latenz disallineament ineffic`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
-    rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari carburant fotocopi copie. stampe. esborsi.
+    rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
     esborso. uscite. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
   good: `copertur adesion disponibilit accessibilit capacit qualit efficaci efficien produttivit partecipazion presenz
     tempestivit puntualit regolarit completezz correttezz conformit rispetto. adempiment raggiungiment conseguiment
@@ -58,7 +58,7 @@ export const nounRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thin
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
   [/^chiusur/, /^(?:pratic|procediment|segnalazion|reclam|cartell|fascicol|istruttor|verbal)/, 'remedy'],
-  [/^access/, /^att[oi]$/, 'demand'],
+  [/^access/, /^(?:att[oi]|codic[ei]|pronto|civic[oi])$/, 'demand'],
   [
     /^evasion/,
     /^(?:pratic|richiest|istanz|domand|reclam|ordin|segnalazion|pratica|procediment|ricors|chiamat)/,

@@ -43,6 +43,10 @@ const TREATMENTS = stems<TreatmentRole>({
 /** Shaped like a participle; agreement and the words known tell which ones are. */
 const PARTICIPLE = /(?:at|it|ut|ott|ess|es|us|ers|int|ors)[oaie]$/;
 
+/** Treatments said with participles: `installati`, not `installatori` nor `operativo`. */
+const VERBAL: ReadonlySet<TreatmentRole> = new Set<TreatmentRole>(['fixed', 'done', 'spent', 'found']);
+const ENDS = /[ts][oaie]$|^attiv[oaie]$/;
+
 /** Shaped like a participle, and none. */
 const NONE =
   /^(?:stat[oaie]|dat[oi]|lat[oi]|mercat|sanit|comitat|sindacat|privat|mandat|entit|quantit|unit|comunit|paes|mes[ei]|citt|universit|local|disabilit|social|adult|minut|partit|entrat|alimentat|trat+at|intes|impres|spes|dottorat|volontariat|elettorat|apparat|format$|quest|tributi|attributi|deleg|istitut|contribut|ricors|concors|cors|percors|soccors|access|ospit|abitat|delibera|stess|interess|success|complessiv|process|congress|possess|progress|limit|credit|debit|profit|transit|merit|sit[oi]$|visit|qualit|att[oi]$|diritt|effett|ospedal|ritard|tratt|lott)/;
@@ -50,7 +54,7 @@ const NONE =
 /** What a word says was done to the thing named, if it says so. */
 export function treatmentRole(word: string): TreatmentRole | undefined {
   const known = roleOf(word, TREATMENTS);
-  if (known !== undefined) return known;
+  if (known !== undefined && (!VERBAL.has(known) || ENDS.test(word))) return known;
   if (denies(word)) return 'failed';
   return PARTICIPLE.test(word) && !NONE.test(word) ? 'unknown' : undefined;
 }
