@@ -1,6 +1,6 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import type { NameHints } from './name.js';
+import { type NameHints, nameEvidence } from './name.js';
 import { namesBurden } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { reason } from './reasons.js';
@@ -78,7 +78,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   const operator: Operator = sense === 'more' ? '>=' : '<=';
   const notes =
     evidence.sense === undefined
-      ? hints.evidence
+      ? nameEvidence(name, hints)
       : [reason(sense === 'more' ? 'operator-from-noun' : 'operator-from-trouble')];
   if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
     return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
@@ -90,10 +90,10 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
 }
 
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
-function ask(doubt: Reason, { unit, hints, value, previous }: Evidence): Decision {
+function ask(doubt: Reason, { unit, hints, name, value, previous }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
   const leaning = written ?? (value === '0' ? 'less' : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
-  const seen = doubt.code === 'operator-missing' && hints.evidence.length > 0 ? hints.evidence : [];
+  const seen = doubt.code === 'operator-missing' ? nameEvidence(name, hints) : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }
 

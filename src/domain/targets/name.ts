@@ -1,11 +1,11 @@
 import { accumulationOf } from './names/accumulation.js';
-import { evidenceOf, spelt, unitEvidence } from './names/evidence.js';
+import { evidenceOf, spelt } from './names/evidence.js';
 import { unitInName } from './names/units.js';
 import { type View, viewOf } from './names/view.js';
 import { partsOf, wordsOf } from './names/words.js';
 import type { Accumulation, Reason, Unit } from './types.js';
 
-/** What an indicator's name says about its measure. All of it is evidence for a proposal; silence means: ask. */
+/** What an indicator's name says about its measure. All of it is evidence for a proposal; silence means: ask. `nameEvidence` says why. */
 export interface NameHints {
   /** Strong: one way, said by the name. */
   readonly direction?: 'more' | 'less';
@@ -27,12 +27,12 @@ export interface NameHints {
   readonly signed: boolean;
   /** What is measured is paid or used up. */
   readonly cost: boolean;
+  /** Neither way is likelier: balances, acts of authority, ratios of two neutral things. */
+  readonly open: boolean;
   readonly unit?: Unit;
-  /** The sentence that tells where the unit was seen. */
-  readonly unitEvidence?: Reason;
   readonly accumulation?: Accumulation;
-  /** What was seen in the name, in sentences; empty only without a name. */
-  readonly evidence: readonly Reason[];
+  /** How the name was taken apart; absent without a name. */
+  readonly view?: View;
 }
 
 const NOTHING: NameHints = {
@@ -42,7 +42,7 @@ const NOTHING: NameHints = {
   percent: false,
   signed: false,
   cost: false,
-  evidence: [],
+  open: false,
 };
 
 /** Words that open the name of a reduction. */
@@ -72,20 +72,24 @@ export function nameHints(name: string | undefined): NameHints {
     percent,
     signed: view.role === 'range' || (view.role === 'elapsed' && view.time === undefined),
     cost: view.role === 'cost',
-    ...(unit === undefined ? {} : { unit, unitEvidence: unitEvidence(unit) }),
-    evidence: [],
+    ...(unit === undefined ? {} : { unit }),
+    open: view.sense === undefined,
+    view,
   };
   if (REDUCTION.test(first) || INCREASE.test(first)) {
-    return { ...base, change: REDUCTION.test(first) ? 'reduction' : 'increase' };
+    return { ...base, open: false, change: REDUCTION.test(first) ? 'reduction' : 'increase' };
   }
   const accumulation = accumulates(view, counter, counter ? words.slice(counts + 1) : []);
   return {
     ...base,
     ...direction(view, counter),
     ...(accumulation === undefined ? {} : { accumulation }),
-    evidence: [spelt(evidenceOf(view), name)],
   };
 }
+
+/** What was seen in the name that tells which way its measure goes, in a sentence; nothing without a name. */
+export const nameEvidence = (name: string | undefined, { view }: NameHints): readonly Reason[] =>
+  name === undefined || view === undefined ? [] : [spelt(evidenceOf(view), name)];
 
 /** What is reached or kept to is a share of what should be. */
 const ASPECTS =

@@ -12,8 +12,8 @@ export function nounSense(text: string): 'more' | 'less' | undefined {
 
 /** Names whose full value is nothing to aim at: troubles, costs, deviations, acts of authority. */
 export function namesBurden(name: string | undefined): boolean {
-  const { leaning, evidence, cost } = nameHints(name);
-  return cost || leaning === 'less' || (leaning === undefined && evidence.length > 0);
+  const { leaning, open, cost } = nameHints(name);
+  return cost || open || leaning === 'less';
 }
 
 /** Names of what a body pays or wastes: a ceiling is the likelier reading. */

@@ -3,6 +3,7 @@ import type { AmountClause } from './clause.js';
 import { decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
+import { unitEvidence } from './names/evidence.js';
 import { compareDecimals, negate } from './numbers.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
@@ -105,7 +106,7 @@ function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Rea
     doubts.push(reason('unit-unknown', value));
   }
   if (hints.unit !== undefined && !amount.counted) {
-    notes.push(hints.unitEvidence ?? reason('unit-from-name'));
+    notes.push(unitEvidence(hints.unit));
     return hints.unit;
   }
   return { kind: 'number' };

@@ -82,7 +82,7 @@ class Walk {
 
   /** Several words that say one thing. */
   private phrase(at: number, word: string): number | undefined {
-    const [next = '', third = ''] = this.words.slice(at + 1, at + 3);
+    const [next, third] = [this.words[at + 1] ?? '', this.words[at + 2] ?? ''];
     if (this.standing !== undefined) {
       const timing = timingAt(this.words, at);
       if (timing !== undefined) return this.treat(timing.role, at, timing.length);
@@ -252,7 +252,9 @@ class Walk {
     return this.treat(wanted === lower ? 'late' : 'timely', at, 3);
   }
 
-  private purpose = (): boolean => this.link === 'with' && this.preposition === 'per';
+  private purpose(): boolean {
+    return this.link === 'with' && this.preposition === 'per';
+  }
 
   /** Whether a participle is said of the thing itself, not of a complement or a circumstance of it. */
   private bears(role: TreatmentRole, word: string, next: NounRole): boolean {

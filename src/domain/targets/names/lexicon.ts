@@ -70,13 +70,17 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^tempestivit/, /^pagament/, 'elapsed'],
 ];
 
+const IN_PAIRS = new RegExp(PAIRS.map(([first]) => first.source).join('|'));
+
 /** How many words further on the second of a pair may stand. */
 const REACH = 4;
 
 /** The role of the noun at `at`, with the words that follow it. */
 export function nounAt(words: readonly string[], at: number): NounRole {
   const word = words[at] ?? '';
-  const after = words.slice(at + 1, at + 1 + REACH);
-  const pair = PAIRS.find(([first, second]) => first.test(word) && after.some((w) => second.test(w)));
+  if (!IN_PAIRS.test(word)) return nounRole(word);
+  const pair = PAIRS.find(
+    ([first, second]) => first.test(word) && words.slice(at + 1, at + 1 + REACH).some((w) => second.test(w)),
+  );
   return pair === undefined ? nounRole(word) : pair[2];
 }

@@ -92,28 +92,30 @@ export function senseOfNoun(role: NounRole): Sense | undefined {
   }
 }
 
-/** Stems by role, as one table: a stem ending in a point is the whole word, any other begins it; the longest wins. */
-export type Stems<R extends string> = ReadonlyMap<string, R>;
-
-export function stems<R extends string>(lists: Readonly<Partial<Record<R, string>>>): Stems<R> {
-  const entries = (Object.entries(lists) as [R, string][]).flatMap(([role, list]) =>
-    list
-      .split(/\s+/)
-      .filter((stem) => stem !== '')
-      .map((stem) => [stem, role] as const),
-  );
-  return new Map(entries);
+/** Roles of words: whole ones, and stems by their first letters, the longest first. */
+export interface Stems<R extends string> {
+  readonly whole: ReadonlyMap<string, R>;
+  readonly begun: ReadonlyMap<string, readonly (readonly [string, R])[]>;
 }
 
-const SHORTEST_STEM = 3;
+/** In letters: every stem has at least as many. */
+const KEY = 3;
+
+/** One table of stems by role: a stem ending in a point is the whole word, any other begins it. */
+export function stems<R extends string>(lists: Readonly<Partial<Record<R, string>>>): Stems<R> {
+  const whole = new Map<string, R>();
+  const begun = new Map<string, (readonly [string, R])[]>();
+  for (const [role, list] of Object.entries(lists) as [R, string][]) {
+    for (const stem of list.split(/\s+/).filter((s) => s !== '')) {
+      if (stem.endsWith('.')) whole.set(stem.slice(0, -1), role);
+      else begun.set(stem.slice(0, KEY), [...(begun.get(stem.slice(0, KEY)) ?? []), [stem, role]]);
+    }
+  }
+  for (const list of begun.values()) list.sort(([a], [b]) => b.length - a.length);
+  return { whole, begun };
+}
 
 /** The role of a folded word, by its longest stem. */
-export function roleOf<R extends string>(word: string, table: Stems<R>): R | undefined {
-  const whole = table.get(`${word}.`);
-  if (whole !== undefined) return whole;
-  for (let end = word.length; end >= SHORTEST_STEM; end--) {
-    const role = table.get(word.slice(0, end));
-    if (role !== undefined) return role;
-  }
-  return undefined;
+export function roleOf<R extends string>(word: string, { whole, begun }: Stems<R>): R | undefined {
+  return whole.get(word) ?? begun.get(word.slice(0, KEY))?.find(([stem]) => word.startsWith(stem))?.[1];
 }

@@ -7,12 +7,15 @@ export interface Timing {
 const PERIOD = /^(?:gg|giorn|ore$|ora$|mes[ei]$|minut|settiman|second)/;
 const LIMIT = /^(?:termin|temp[oi]$|scadenz|data$|limit|sogli|previst|stabilit|standard)/;
 const NUMBER = /^(?:[0-9]|un[oa']?$|due$|tre$|cinque$|dieci$|quindici$|venti$|trenta$|sessanta$|novanta$)/;
+const OPENS: ReadonlySet<string> = new Set('entro oltre fuori dopo da con in nei nel'.split(' '));
 /** How many words after the preposition the term may stand: `oltre i 30 giorni lavorativi`. */
 const REACH = 4;
 
 /** The timing phrase at `at`: `entro 24 ore`, `nei termini`, `oltre 30 giorni`, `con ritardo`, `da oltre tre anni`. */
 export function timingAt(words: readonly string[], at: number): Timing | undefined {
-  const [word = '', next = '', third = ''] = words.slice(at, at + 3);
+  const word = words[at] ?? '';
+  if (!OPENS.has(word)) return undefined;
+  const [next = '', third = ''] = words.slice(at + 1, at + 3);
   const ahead = words.slice(at + 1, at + 1 + REACH);
   const period = ahead.findIndex((w) => PERIOD.test(w) || LIMIT.test(w));
   const timely = (length: number): Timing => ({ role: 'timely', length });

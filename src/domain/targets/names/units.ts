@@ -26,6 +26,9 @@ const SPELLINGS: readonly (readonly [RegExp, Unit])[] = [
   [/^tonnellate\b/, count('tonnellate')],
 ];
 
+const FIRST =
+  /^(?:g|ore|h|mes|min|second|settiman|ann|mi|mln|euro|€|%|percentuale|mq|metri|kwh|mwh|kg|chil|km|ettari|ha|t)/;
+
 /** The words a unit may be reached by at the start of a bracket: `(in giorni)`, `(valori in euro)`, `(n. giorni)`. */
 const LEADING = /^(?:in|n|nr|numero|di|unita|misura|valor[ei]|espress[oaie]|dato|:)$/;
 const COUNTING = /^(?:n|nr|num|nro|ro|o|°|numer[oi]|media|di|dei|delle|totale)$/;
@@ -33,6 +36,7 @@ const COUNTING = /^(?:n|nr|num|nro|ro|o|°|numer[oi]|media|di|dei|delle|totale)$
 const MIN = /^(?:min|t|ha|h)$/;
 
 const unitFrom = (words: readonly string[]): Unit | undefined => {
+  if (!FIRST.test(words[0] ?? '')) return undefined;
   const text = words.slice(0, 3).join(' ');
   return SPELLINGS.find(([spelling]) => spelling.test(text))?.[1];
 };
