@@ -5,6 +5,7 @@ import type { Candidate } from '../../src/domain/targets/types.js';
 import type { NamedValue } from './named-value.js';
 import * as development from './names-development.js';
 import * as heldOut from './names-held-out.js';
+import { kinds } from './names-kinds.js';
 
 const label = ({ text, name, way }: NamedValue): string => `«${text}» for «${name}»: ${way}`;
 
@@ -19,7 +20,7 @@ const read = ({ text, name }: NamedValue): { asked: boolean; candidates: readonl
   return { asked: outcome.outcome === 'ambiguous', candidates: candidatesOf(outcome) };
 };
 
-describe.each(Object.entries(development))('a bare value with a name as those of %s', (_, rows) => {
+describe.each(Object.entries({ ...development, kinds }))('a bare value with a name as those of %s', (_, rows) => {
   it.each(rows.map((row) => [label(row), row] as const))('%s', (_label, row) => {
     const { asked, candidates } = read(row);
     const ways = candidates.map(wayOf);
@@ -61,8 +62,8 @@ describe('bare values with names the rule was not made with', () => {
   });
 });
 
-it('the two tables hold three hundred values, and none in both', () => {
-  const names = [...Object.values(development), ...Object.values(heldOut)].flat().map((row) => row.name);
-  expect(names.length).toBeGreaterThan(300);
+it('the tables hold five hundred values, and none in two of them', () => {
+  const names = [...Object.values(development), ...Object.values(heldOut), kinds].flat().map((row) => row.name);
+  expect(names.length).toBeGreaterThan(500);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -1,5 +1,5 @@
 import { never } from '../../result.js';
-import type { Standing } from './course.js';
+import type { Standing } from './account.js';
 import type { Sense, TreatmentRole, Trust } from './roles.js';
 
 /** The standing of a thing once this was said to be done to it, or (`negated`) not to be done. */

@@ -1,4 +1,5 @@
-import { type Course, follow, type Step } from './course.js';
+import type { Course, Step } from './account.js';
+import { follow } from './course.js';
 import { nounRole } from './lexicon.js';
 import { type Measure, measureOf } from './measure.js';
 import type { NounRole, Sense, Trust } from './roles.js';
