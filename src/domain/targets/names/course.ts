@@ -111,7 +111,7 @@ class Walk {
   }
 
   private content(at: number, word: string): number {
-    const [noun, treatment] = [nounAt(this.words, at), treatmentRole(word)];
+    const [noun, treatment] = [nounAt(this.words, at), treatmentRole(word, this.account.standing?.noun)];
     const opens = this.account.standing === undefined;
     if (opens)
       this.account.begin(word, noun === 'thing' && (treatment === 'failed' || treatment === 'poor') ? 'bad' : noun);

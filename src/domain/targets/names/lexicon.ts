@@ -7,8 +7,8 @@ const NOUNS = stems<NounRole>({
     violazion interruzion malfunz sfratt furti. furto. reati. reato. incend superament sforament pendenz vulnerabilit
     attacchi. attacco. bullism degrad insufficienz barrier inadempien inadempiment inquinament infrazion scarti. scarto.
     rottur blocchi. blocco. sprech spreco. esuber recidiv truff frod corruzion povert danni. danno. lesion rischi. rischio.
-    bocciatur ripetenz cesare ospedalizzazion complicanz contagi reingress abusivism assentism focola inefficienz vertenz rinunc disdett defezion
-    allagament frane. frana. residu rifiuti. lista. liste. code. coda. sversament dissest cause. vacanz scopertur
+    bocciatur ripetenz cesare ospedalizzazion complicanz contagi reingress abusivism sepsi. ulcer ripetent sospension soppression annullament smarriment rinvio. rinvii. deteriorament focola inefficienz vertenz rinunc disdett defezion
+    allagament frane. frana. residu rifiuti. code. coda. sversament dissest cause. vacanz scopertur
     indebiti. disimpegn discarica. discariche. impugnazion soccombenz bug. intrusion difett difformit buche. buca.
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
     aggression suicid derog varianti. variante. dissuas latenz disallineament ineffic`,
@@ -35,7 +35,7 @@ const NOUNS = stems<NounRole>({
     attestat certificat carte. procedur processi. processo. atti. atto. fattur decret provvediment
     contratt deliber opere. edific strument deposit bilanc`,
   demand: `richiest istanz domande. domanda. pratic interrogazion chiamat telefonat quesit candidatur
-    prenotazion utent`,
+    prenotazion utent integrazioni.`,
   civic: `sedut verbal protest sanzion multe. multa. denunc espost penal malatti segnalazion disciplinar diffid
     ingiunzion sequestr arrest proroghe. proroga. adozion convocazion trasfert querel arbitrat`,
   remedy: `gestion risoluzion trattazion riscontr definizion correzion recuper smaltiment eliminazion rimozion
@@ -45,7 +45,7 @@ const NOUNS = stems<NounRole>({
     elasticit disequilibri`,
   rank: 'posizione. posizionament piazzament ranking. rank. classifica.',
   age: 'eta. anzianita. vetusta. obsolescenz distanz',
-  elapsed: `giornate. giornata. tempo. tempi. durat intervall giorni. giorno. gg. ore. ora. minuti. minuto. mesi. mese. settiman attesa. attese. degenz
+  elapsed: `giornate. giornata. tempo. tempi. durat intervall giorni. giorno. gg. ore. ora. minuti. minuto. mesi. mese. secondi. settiman attesa. attese. degenz
     lead. latenz`,
   outcome: 'esiti. esito. parer risultat',
   container: `casi. caso. episod fenomen situazion volte. punti. punto. parte. element occorrenz totale.`,
@@ -57,6 +57,8 @@ export const nounRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thin
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^giacenz/, /^cassa$/, 'good'],
+  [/^list[ae]$/, /^attesa$/, 'bad'],
+  [/^rifiuti$/, /^(?:ricicl|recuper|riutilizz|differenziat|compost)/, 'good'],
   [/^chiusur/, /^(?:pratic|procediment|segnalazion|reclam|cartell|fascicol|istruttor|verbal)/, 'remedy'],
   [/^access/, /^(?:att[oi]|codic[ei]|pronto|civic[oi])$/, 'demand'],
   [

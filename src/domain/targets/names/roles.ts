@@ -44,6 +44,8 @@ export type TreatmentRole =
   | 'failed'
   /** Failure of a credit or a fine, everyday work of a drug. */
   | 'lapsed'
+  /** What was asked is given: of an appeal, against the body. */
+  | 'granted'
   | 'refused'
   /** Good of some things, bad of others: struck off, archived. */
   | 'unclear'

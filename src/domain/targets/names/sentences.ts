@@ -94,6 +94,8 @@ export function following(step: Step): string {
       return `${shown} dice che qualcosa non è andato a buon fine`;
     case 'lapsed':
       return `${shown} dice che il diritto si è perso`;
+    case 'granted':
+      return `${shown} dice che è stato concesso`;
     case 'refused':
       return `${shown} dice di un rifiuto`;
     case 'unclear':

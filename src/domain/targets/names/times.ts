@@ -64,5 +64,5 @@ export function timeSense(thing: readonly string[]): TimeSense {
 
 /** `Ore di …`, `Giorni di …`: so many of them are counted. */
 const counts = (head: string): boolean =>
-  /^(?:giorn[oi]|giornat[ae]|gg|or[ae]|minut[oi]|mes[ei]|settiman[ae])$/.test(head);
+  /^(?:giorn[oi]|giornat[ae]|gg|second[oi]|or[ae]|minut[oi]|mes[ei]|settiman[ae])$/.test(head);
 const spans = (head: string): boolean => counts(head) || /^durat/.test(head);

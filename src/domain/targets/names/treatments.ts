@@ -2,11 +2,11 @@ import { roleOf, stems, type TreatmentRole } from './roles.js';
 
 const TREATMENTS = stems<TreatmentRole>({
   fixed: `gestit risolt evase. evasi. evaso. evasa. trattat chius definit corrett recuperat smaltit eliminat rimoss rispost
-    esaminat accolt abbattut prevenut evitat monitorat analizzat decise. decisi. vinte. vinti. vinto. vinta. conclus
+    esaminat prevenut evitat monitorat analizzat decise. decisi. vinte. vinti. vinto. vinta. conclus
     riparat sanat sanate. incassat riscoss istruit lavorat notificat superat bonificat risanat ripristinat sistemat regolarizzat
     copert soddisfatt estint pagat ripianat assorbit riassorbit riscontrat mitigat neutralizzat restaurat ammodernat
     fruit godut rimediat rientrat definite. rinnovat rimborsat liquidat patchat tamponat bloccato. colmat
-    abbattut presidiat verificate. esitat riqualificat ripulit processat trasformat mappat contrastat scongiurat
+    presidiat verificate. esitat riqualificat ripulit processat trasformat mappat contrastat scongiurat
     prescelt presincarico`,
   done: `realizzat effettuat organizzat inviat verificat svolt attivat erogat pubblicat approvat stipulat sottoscritt
     predispost elaborat prodott formati. formate. formato. formata. coinvolt assistit digitalizzat depositat completat avviat
@@ -30,9 +30,10 @@ const TREATMENTS = stems<TreatmentRole>({
     incompiut contro omess perent insolut rinunciatar fuoricorso residu incagliat deficitar disapplicat
     demans infrutt sottoutilizzat dispersi. nulli. nulle. disperse.`,
   lapsed: 'prescritt',
+  granted: 'accolt',
   refused: 'respint rigett negati. negate. rifiutat esclus dinieg scartat',
   unclear:
-    'ridott diminuit aumentat incrementat contenut cancellat revocat archiviat dismess trasferit ceduti. cedute. alienat modificat accorpat soggett',
+    'abbattut ridott diminuit aumentat incrementat contenut cancellat revocat archiviat dismess trasferit ceduti. cedute. alienat modificat accorpat soggett',
   fair: `positiv favorevol buono. buona. buoni. buone. ottim conform complet regolar puntual tempestiv idone appropriat
     valid eccellent soddisfacent efficac sicur autosufficient adempient`,
   poor: `negativ avvers sfavorevol scars insufficien inadeguat improp inappropri incomplet irregolar insoddisf errat errate. sbagliat
@@ -51,8 +52,10 @@ const ENDS = /[ts][oaie]$|^attiv[oaie]$/;
 const NONE =
   /^(?:stat[oaie]|dat[oi]|lat[oi]|mercat|sanit|comitat|sindacat|privat|mandat|entit|quantit|unit|comunit|paes|mes[ei]|citt|universit|local|disabilit|social|adult|minut|partit|entrat|alimentat|trat+at|intes|impres|spes|dottorat|volontariat|elettorat|apparat|format$|quest|tributi|attributi|deleg|istitut|contribut|ricors|concors|cors|percors|soccors|access|ospit|abitat|delibera|stess|interess|success|complessiv|process|congress|possess|progress|limit|credit|debit|profit|transit|merit|sit[oi]$|visit|qualit|att[oi]$|diritt|effett|ospedal|ritard|tratt|lott)/;
 
-/** What a word says was done to the thing named, if it says so. */
-export function treatmentRole(word: string): TreatmentRole | undefined {
+/** What a word says was done to the thing named by `noun`, if it says so. */
+export function treatmentRole(word: string, noun = ''): TreatmentRole | undefined {
+  // A case is dealt with; a tax is dodged.
+  if (/^evas/.test(word) && /^(?:contribut|tribut|impost|tass|canon|iva$|somm)/.test(noun)) return 'failed';
   const known = roleOf(word, TREATMENTS);
   if (known !== undefined && (!VERBAL.has(known) || ENDS.test(word))) return known;
   if (denies(word)) return 'failed';
@@ -70,6 +73,8 @@ function denies(word: string): boolean {
 /** Whether a participle can be said of a noun: `guasti` of `riparati`, `reclami` not of `mercato`. */
 export function agrees(noun: string, participle: string): boolean {
   const end = participle.at(-1) ?? '';
+  // `giacenti`, `sfavorevoli`: the same for both genders.
+  if (/(?:nt|l)[ei]$/.test(participle)) return true;
   if (/(?:zioni|sioni|gioni)$/.test(noun)) return end === 'e';
   if (/(?:zione|sione|gione)$/.test(noun)) return end === 'a';
   switch (noun.at(-1)) {

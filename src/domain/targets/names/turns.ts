@@ -31,6 +31,8 @@ export function treated(standing: Standing, role: TreatmentRole, negated: boolea
       return to('less', 'any');
     case 'lapsed':
       return noun === 'good' || noun === 'cost' || noun === 'civic' ? to('less', 'any') : to('more', 'weak');
+    case 'granted':
+      return noun === 'bad' ? to('less', 'weak') : to('more', noun === 'demand' ? 'share' : 'any');
     case 'refused':
       return to(noun === 'bad' ? 'more' : 'less', 'weak');
     case 'unclear':
@@ -66,6 +68,7 @@ function denied(role: TreatmentRole, standing: Standing, to: (sense: Sense, trus
       return to('less', 'weak');
     case 'kept':
     case 'found':
+    case 'granted':
       return standing.role === 'bad' ? to('more', 'weak') : to('less', 'weak');
     case 'unknown':
     case 'fixed':
@@ -93,6 +96,7 @@ export function opposite(role: TreatmentRole): TreatmentRole {
     case 'unknown':
     case 'kept':
     case 'found':
+    case 'granted':
     case 'fixed':
     case 'done':
     case 'spent':
