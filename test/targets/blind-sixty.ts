@@ -18,6 +18,7 @@ import {
   outOf,
   over,
   percent,
+  proposes,
   type Row,
   reads,
   rise,
@@ -39,7 +40,7 @@ const of = (name: string, year: number, text: string, expected: Expected): Row =
 
 export const blindSixty: readonly Row[] = [
   // Ministries and agencies
-  of('Indicatore di tempestività dei pagamenti', 2023, '<= 0', reads(max('0'))),
+  of('Indicatore di tempestività dei pagamenti', 2023, '<= 0', reads(max('0', days))),
   of('Indicatore annuale di tempestività dei pagamenti', 2023, '≤ -3 gg', reads(max('-3', days))),
   of(
     'Tempo medio di conclusione dei procedimenti disciplinari',
@@ -66,7 +67,7 @@ export const blindSixty: readonly Row[] = [
     '100% delle milestone previste',
     reads(min('100', percent, { what: 'milestone previste' })),
   ),
-  of('Milestone e target PNRR conseguiti', 2023, '3 su 4', asks('operator-missing')),
+  of('Milestone e target PNRR conseguiti', 2023, '3 su 4', asks('score-scale')),
   of('Attuazione della direttiva', 2020, 'Sì (entro il 31/12)', reads(by('2020-12-31', 'Sì'))),
   of('Predisposizione dello schema di regolamento', 2019, 'ON', reads(done())),
 
@@ -77,7 +78,7 @@ export const blindSixty: readonly Row[] = [
     '>= 70% delle risorse assegnate',
     reads(min('70', percent, { what: 'risorse assegnate' })),
   ),
-  of('Certificazione della spesa FESR', 2018, '€ 120 mln', asks('operator-missing')),
+  of('Certificazione della spesa FESR', 2018, '€ 120 mln', proposes(min('120000000', euro))),
   of('Certificazione della spesa FESR', 2018, 'almeno 120 mln di euro', reads(min('120000000', euro))),
   of('Numero di imprese finanziate', 2019, 'non meno di 1.250', reads(min('1250'))),
   of(
@@ -88,7 +89,7 @@ export const blindSixty: readonly Row[] = [
   ),
   of('Spesa per fitti passivi', 2021, '-3% rispetto alla spesa 2020', reads(cut('-3', ofNamed('spesa 2020')))),
   of('Valutazione degli utenti del portale', 2022, '≥ 3,5 (scala 1-5)', asks('several-targets')),
-  of('Giudizio medio degli utenti', 2022, 'almeno 4 su 5', reads(min('4', outOf('5')))),
+  of('Giudizio medio degli utenti', 2022, 'almeno 4 su 5', reads(min('4', outOf('5'), { accumulation: 'level' }))),
   of('Sedute della Conferenza di coordinamento', 2022, 'almeno una seduta al trimestre', asks('not-understood')),
   of('Monitoraggio degli obiettivi', 2022, '2 (30/06 e 31/12)', asks('several-targets')),
 
@@ -100,9 +101,9 @@ export const blindSixty: readonly Row[] = [
     reads(within(3, 'working-days', 'richiesta')),
   ),
   of('Recupero evasione IMU', 2021, '≥ 350.000,00 €', reads(min('350000', euro))),
-  of('Recupero evasione tributaria', 2021, '1,2 milioni', asks('operator-missing')),
+  of('Recupero evasione tributaria', 2021, '1,2 milioni', proposes(min('1200000'))),
   of('Raccolta differenziata', 2022, '> 65%', reads(over('65', percent))),
-  of('Numero di accertamenti notificati', 2020, '500 accertamenti', asks('operator-missing')),
+  of('Numero di accertamenti notificati', 2020, '500 accertamenti', proposes(min('500', count('accertamenti')))),
   of('Manutenzione strade comunali', 2020, 'min. 15 interventi', reads(min('15', count('interventi')))),
   of('Pattugliamenti serali della polizia locale', 2022, '120', asks('operator-missing')),
   of('Nido comunale: lista di attesa', 2021, 'max. 10 bambini', reads(max('10', count('bambini')))),
@@ -137,7 +138,12 @@ export const blindSixty: readonly Row[] = [
     '7,5 su 10',
     reads(min('7.5', outOf('10'), { accumulation: 'level' })),
   ),
-  of('Accordi internazionali attivi', 2020, 'mantenimento dei valori dell’anno precedente', asks('direction-unknown')),
+  of(
+    'Accordi internazionali attivi',
+    2020,
+    'mantenimento dei valori dell’anno precedente',
+    proposes(rise('0', ofYear(2019))),
+  ),
   of('Corsi di dottorato', 2021, 'almeno pari al 2020', reads(rise('0', ofYear(2020)))),
   of('Open badge rilasciati', 2023, 'tra 200 e 250', reads(between('200', '250'))),
 
@@ -148,7 +154,7 @@ export const blindSixty: readonly Row[] = [
     '≥ 90% entro 10 giorni',
     reads(min('90', percent, { what: 'entro 10 giorni' })),
   ),
-  of('Copertura vaccinale antinfluenzale over 65', 2018, '75%', asks('operator-missing')),
+  of('Copertura vaccinale antinfluenzale over 65', 2018, '75%', proposes(min('75', percent))),
   of('Copertura vaccinale MPR', 2018, '>95%', reads(over('95', percent))),
   of('Percentuale di parti cesarei primari', 2018, '<= 20%', reads(max('20', percent, { accumulation: 'level' }))),
   of(
@@ -169,7 +175,7 @@ export const blindSixty: readonly Row[] = [
   of('Aggiornamento del Registro degli accessi', 2022, 'semestrale', asks('not-understood')),
   of('Pubblicazione dati in Amministrazione trasparente', 2022, 'entro i termini di legge', asks('deadline-elsewhere')),
   of('Attestazione OIV sugli obblighi di trasparenza', 2022, 'prima del 31/05/2022', reads(before('2022-05-31'))),
-  of('Adesione ad accordi quadro Consip', 2021, 'n. 2 adesioni', asks('operator-missing')),
+  of('Adesione ad accordi quadro Consip', 2021, 'n. 2 adesioni', proposes(min('2', count('adesioni')))),
   of(
     'Durata del servizio di help desk',
     2021,

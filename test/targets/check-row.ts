@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { candidatesOf } from '../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../src/domain/targets/parse.js';
 import type { Row } from './expected.js';
 
@@ -10,6 +11,9 @@ export function checkRow({ text, context, expected }: Row): void {
     case 'parsed':
       expect(outcome).toMatchObject({ outcome: 'parsed' });
       expect(outcome.outcome === 'parsed' && outcome.reading).toEqual(expected.reading);
+      break;
+    case 'proposed':
+      expect(candidatesOf(outcome).map((c) => c.reading)).toEqual([expected.reading]);
       break;
     case 'ambiguous':
       expect(outcome).toMatchObject({ outcome: 'ambiguous' });

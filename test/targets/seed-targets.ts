@@ -13,6 +13,7 @@ import {
   over,
   percent,
   previousTarget,
+  proposes,
   type Row,
   reads,
   rise,
@@ -95,11 +96,11 @@ export const scorecard: readonly SeedRow[] = [
     ['>=5', '6', '7'],
     [reads(min('5', number, sums)), reads(min('6', number, sums)), reads(min('7', number, sums))],
   ),
-  // A ratio of resources found to resources spent: more is presumably better, but nothing says so.
+  // A ratio of resources found to resources spent: more of them found is better, and a person confirms it.
   ...strategic(
     'Risorse esterne reperite per realizzazione Programma Promozionale / risorse spese',
     ['10%', '12%', '15%'],
-    [asks('operator-missing', undefined), asks('operator-missing'), asks('operator-missing')],
+    [proposes(min('10', percent)), proposes(min('12', percent)), proposes(min('15', percent))],
   ),
   ...strategic(
     'N. medio di operatori (locali ed esteri) partecipanti iniziative camerali del Programma Promozionale',
@@ -109,7 +110,7 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     'Partecipazione a progetto di valenza comunitaria',
     ['1', '1', '2'],
-    [asks('operator-missing', min('1')), asks('operator-missing', min('1')), asks('operator-missing', min('2'))],
+    [proposes(min('1')), proposes(min('1')), proposes(min('2'))],
   ),
   ...strategic(
     'Coordinamento per la mappatura delle criticità della ZIA',
@@ -195,7 +196,7 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     "Sviluppo delle attività dell'agenzia formativa anche mediante il lancio di offerte a pagamento (= n° eventi a pagamento/totale)",
     ['30%', '35%', '40%'],
-    [asks('operator-missing'), asks('operator-missing'), asks('operator-missing')],
+    [proposes(min('30', percent)), proposes(min('35', percent)), proposes(min('40', percent))],
   ),
   ...strategic(
     "n. di volte di utilizzo delle Sale camerali (Salone, Sala Rossa e Sala Verde) nell'anno",
@@ -205,13 +206,13 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     '% di volte di utilizzo delle Sale camerali a pagamento',
     ['10%', '15%', '20%'],
-    [asks('operator-missing'), asks('operator-missing'), asks('operator-missing')],
+    [proposes(min('10', percent, level)), proposes(min('15', percent, level)), proposes(min('20', percent, level))],
   ),
   // 2017: must 65% be passed, like the 60% of the year before, or reached?
   ...strategic(
     'Importo totale riscossioni spontanee del Diritto Annuale anno 2016 (F24 e altre forme di pagamento per anno di cassa 2016) + Importo riscossioni spontanee del Diritto Annuale anno 2015 (per anno di cassa 2016) / Importo totale dovuto Diritto Annuale anno 2016',
     ['>60%', '65%', '65%'],
-    [reads(over('60', percent)), asks('operator-previous-strict', min('65', percent)), asks('operator-missing')],
+    [reads(over('60', percent)), asks('operator-previous-strict', min('65', percent)), proposes(min('65', percent))],
   ),
 ];
 
@@ -294,7 +295,7 @@ export const sheets: readonly SeedRow[] = [
     '100',
     reads(min('100', number, sums)),
   ),
-  sheet('2.1.2', '% di volte di utilizzo delle Sale camerali a pagamento', '10%', asks('operator-missing', undefined)),
+  sheet('2.1.2', '% di volte di utilizzo delle Sale camerali a pagamento', '10%', proposes(min('10', percent, level))),
   sheet(
     '2.1.2',
     'Affidamento incarico di progettazione per la messa in sicurezza del rivestimento della facciata della Sede camerale',
@@ -349,7 +350,7 @@ export const sheets: readonly SeedRow[] = [
     '3.1.1',
     "Sviluppo delle attività dell'agenzia formativa anche mediante il lancio di offerte a pagamento (= n° eventi a pagamento/totale)",
     '30%',
-    asks('operator-missing'),
+    proposes(min('30', percent)),
   ),
   sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums))),
   sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums)), {
@@ -378,7 +379,7 @@ export const sheets: readonly SeedRow[] = [
   sheet('3.1.1', "Incontri comitato dell'imprenditoria femminile", '>= 3', reads(min('3'))),
   sheet('3.1.1', 'Seminario formativo definito dal CIF', '>= 1', reads(min('1'))),
 
-  sheet('3.1.4', 'Partecipazione a progetto di valenza comunitaria', '1', asks('operator-missing', min('1'))),
+  sheet('3.1.4', 'Partecipazione a progetto di valenza comunitaria', '1', proposes(min('1'))),
   sheet('3.1.4', 'Coordinamento per la mappatura delle criticità della ZIA', '31/12/2016', reads(by('2016-12-31'))),
   sheet(
     '3.1.4',
@@ -518,13 +519,8 @@ export const individualObjectives: readonly SeedRow[] = [
     '100%;',
     reads(min('100', percent)),
   ),
-  // Three four-monthly monitorings: surely three, but the text has no comparison and the name counts nothing.
-  individual(
-    '2.4',
-    'Anticorruzione - Monitoraggio quadrimestrale tempi dei procedimenti',
-    'n. 3;',
-    asks('operator-missing', min('3')),
-  ),
+  // Three four-monthly monitorings: the text has no comparison, but the name says it is work to do.
+  individual('2.4', 'Anticorruzione - Monitoraggio quadrimestrale tempi dei procedimenti', 'n. 3;', proposes(min('3'))),
   individual(
     '2.5',
     "Riduzione degli oneri di funzionamento (esclusi tasse, imposte e versamenti spending review) rispetto all'anno 2015",

@@ -1,9 +1,11 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import type { NameHints } from './name.js';
-import { namesBurden, namesCost } from './nouns.js';
+import { type NameHints, nameEvidence } from './name.js';
+import { namesBurden } from './nouns.js';
+import { compareDecimals } from './numbers.js';
 import { reason } from './reasons.js';
 import type { Operator, Reason, Unit } from './types.js';
+import { sameUnit } from './units.js';
 
 type Sense = 'more' | 'less';
 
@@ -37,11 +39,9 @@ export function decideOperator(amount: AmountClause, evidence: Evidence): Decisi
   if (operator === undefined || operator === '=') return nakedOperator(operator === '=', evidence);
   const { hints, name = '' } = evidence;
   const sense = senseOf(operator);
-  const doubts: Reason[] = [];
+  const doubts: Reason[] = beyondScale(evidence);
   if (hints.change === 'reduction') doubts.push(reason('reduction-name', name));
-  // What a name says of a share is no objection to a duration: `Completamento …`, `entro sei mesi`.
-  const applies = hints.holdsFor !== 'percent' || evidence.unit.kind === 'percent';
-  const against = hints.direction !== undefined && hints.direction !== sense && applies;
+  const against = hints.direction !== undefined && hints.direction !== sense && holds(hints, evidence.unit);
   if (hints.counter && evidence.unit.kind === 'percent') doubts.push(reason('unit-against-name'));
   const nounAgainst = evidence.sense !== undefined && evidence.sense !== sense;
   if (against || nounAgainst) {
@@ -53,6 +53,8 @@ export function decideOperator(amount: AmountClause, evidence: Evidence): Decisi
 
 function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   const { hints, name, unit, value, previous } = evidence;
+  const [beyond] = beyondScale(evidence);
+  if (beyond !== undefined) return ask(beyond, evidence);
   if (hints.change !== undefined) {
     const code = hints.change === 'reduction' ? 'reduction-name' : 'increase-name';
     return { operators: ['>=', '<='], doubts: [reason(code, name)], notes: [] };
@@ -74,19 +76,32 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   if (value === '0' && sense === 'more')
     return { operators: ['<=', '>='], doubts: [reason('operator-missing')], notes: [] };
   const operator: Operator = sense === 'more' ? '>=' : '<=';
-  const note = reason(evidence.sense === undefined ? 'operator-from-name' : 'operator-from-noun');
+  const notes =
+    evidence.sense === undefined
+      ? nameEvidence(name, hints)
+      : [reason(sense === 'more' ? 'operator-from-noun' : 'operator-from-trouble')];
   if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
     return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
   }
-  return previous !== undefined && senseOf(previous.operator) !== sense
-    ? ask(reason('direction-against-name', `il target precedente era «${previous.text}»`), evidence)
-    : { operators: [operator], doubts: [], notes: [note] };
+  if (previous !== undefined && senseOf(previous.operator) !== sense)
+    return ask(reason('direction-against-name', `il target precedente era «${previous.text}»`), evidence);
+  const strict = previous?.operator === '>' || previous?.operator === '<';
+  return (strict ? fromPrevious(evidence) : undefined) ?? { operators: [operator], doubts: [], notes };
 }
 
-/** Asks; of nothing, a time, a cost or a deviation the ceiling is the likelier reading. */
-function ask(doubt: Reason, { unit, name, value }: Evidence): Decision {
-  const ceiling = value === '0' || ['days', 'hours', 'months'].includes(unit.kind) || namesCost(name);
-  return { operators: ceiling ? ['<=', '>='] : ['>=', '<='], doubts: [doubt], notes: [] };
+/** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
+function ask(doubt: Reason, { unit, hints, name, value, previous }: Evidence): Decision {
+  const written = previous === undefined ? undefined : senseOf(previous.operator);
+  const leaning = written ?? (value === '0' ? 'less' : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
+  const seen = doubt.code === 'operator-missing' ? nameEvidence(name, hints) : [];
+  return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
+}
+
+/** A mark over the top of its scale is no mark. */
+function beyondScale({ unit, value }: Evidence): Reason[] {
+  return unit.kind === 'score' && compareDecimals(value, unit.outOf) > 0
+    ? [reason('beyond-scale', `${value} su ${unit.outOf}`)]
+    : [];
 }
 
 function fromPrevious({ previous }: Evidence): Decision | undefined {
@@ -103,7 +118,9 @@ function holds(hints: NameHints, unit: Unit): boolean {
     case undefined:
       return false;
     case 'any':
-      return true;
+      // Only a name of a time, or with that unit, objects to a duration: `Completamento …`, `entro sei mesi`.
+      if (hints.direction === 'less' || !isDuration(unit)) return true;
+      return hints.unit !== undefined && sameUnit(hints.unit, unit);
     case 'percent':
       return unit.kind === 'percent';
     case 'count':
@@ -114,3 +131,5 @@ function holds(hints: NameHints, unit: Unit): boolean {
       return never(hints.holdsFor);
   }
 }
+
+const isDuration = (unit: Unit): boolean => ['days', 'hours', 'months'].includes(unit.kind);

@@ -68,7 +68,8 @@ function single(
   switch (a.kind) {
     case 'amount':
       // A plus always announces a change; a minus does unless a comparison makes it a negative value.
-      if (a.sign === '+' || (a.sign === '-' && a.operator === undefined)) {
+      // Days before a payment is due, and balances, are below zero as levels.
+      if (a.sign === '+' || (a.sign === '-' && a.operator === undefined && !isSigned(work, a))) {
         const draft = relative(work, { amount: a });
         return around.length === 0 ? draft : noted(draft, around, work);
       }
@@ -96,6 +97,9 @@ function single(
       return doubtful([reason('not-understood', work.text)]);
   }
 }
+
+const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
+  nameHints(work.context.name).signed && !bullet && unit?.kind !== 'percent';
 
 /** A comparison with a year sets the operator; a bare year may still be a quantity. */
 function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft: Draft): Draft {

@@ -1,177 +1,136 @@
-import {
-  ALTERNATIVE,
-  BAD,
-  BEFORE_PRESS,
-  COMPLIANCE,
-  DURATION,
-  EACH,
-  HAPPENS,
-  has,
-  INCREASE,
-  NOT_OPINION,
-  NOT_SHARE,
-  NOT_TIME,
-  OPEN,
-  OPINION,
-  OUTPUT,
-  OVER,
-  POSITIVE,
-  pair,
-  REALISATION,
-  REDUCTION,
-  RESOLVED,
-  respects,
-  SATISFACTION,
-  SCALES,
-  SHARE_NAME,
-  SHARE_NOUN,
-  STANDING,
-  TIME_OF,
-  TOTAL,
-  TURNED,
-  wordsOf,
-} from './name-words.js';
-import { head, isOutput, timelyShare } from './nouns.js';
-import type { Accumulation, Unit } from './types.js';
+import { accumulationOf } from './names/accumulation.js';
+import { evidenceOf, spelt } from './names/evidence.js';
+import { unitInName } from './names/units.js';
+import { type View, viewOf } from './names/view.js';
+import { partsOf, wordsOf } from './names/words.js';
+import type { Accumulation, Reason, Unit } from './types.js';
 
-/** What an indicator's name says for certain about its measure. Silence means: ask. */
+/** What an indicator's name says about its measure. All of it is evidence for a proposal; silence means: ask. `nameEvidence` says why. */
 export interface NameHints {
+  /** Strong: one way, said by the name. */
   readonly direction?: 'more' | 'less';
   /** The values the direction holds for: a share of realisation says nothing about a naked `3`. */
   readonly holdsFor?: 'any' | 'percent' | 'count' | 'time';
+  /** The likelier way, strong or weak; absent where neither is likelier. */
+  readonly leaning?: 'more' | 'less';
   /** The name announces a change rather than a level: `Riduzione …`, `Incremento …`. */
   readonly change?: 'reduction' | 'increase';
   /** The measure is a share of a whole: it is written in percent and can not pass 100. */
   readonly share: boolean;
+  /** The measure is an opinion: its value may be a mark. */
+  readonly opinion: boolean;
   /** The name counts something (`N. …`): its value is no percentage. */
   readonly counter: boolean;
   /** Percent, whatever the sign in the cell. */
   readonly percent: boolean;
+  /** Below zero it still makes sense: balances, deviations, days before a payment is due. */
+  readonly signed: boolean;
+  /** What is measured is paid or used up. */
+  readonly cost: boolean;
+  /** Neither way is likelier: balances, acts of authority, ratios of two neutral things. */
+  readonly open: boolean;
   readonly unit?: Unit;
   readonly accumulation?: Accumulation;
+  /** How the name was taken apart; absent without a name. */
+  readonly view?: View;
 }
 
-const NOTHING: NameHints = { share: false, counter: false, percent: false };
+const NOTHING: NameHints = {
+  share: false,
+  opinion: false,
+  counter: false,
+  percent: false,
+  signed: false,
+  cost: false,
+  open: false,
+};
 
-/** Reads an indicator's name. Only what holds whatever the office meant is answered. */
+/** Words that open the name of a reduction. */
+const REDUCTION = /^(?:riduzion|diminuzion|conteniment|decrement|abbattiment|risparmi|ridurre|contenere|calo$)/;
+/** Words that open the name of a change, usually a rise. */
+const INCREASE = /^(?:increment|aument|crescit|migliorament|variazion|migliorare)/;
+const COUNTER = /^(?:n|nr|num|nro|numer[oi])$/;
+
+/** Reads an indicator's name: which way its measure should go and how surely, its unit, whether it adds up. */
 export function nameHints(name: string | undefined): NameHints {
   if (name === undefined || name.trim() === '') return NOTHING;
   const words = wordsOf(name);
   const [first = ''] = words;
-  if (has([first], REDUCTION)) {
-    return { ...NOTHING, change: 'reduction' };
-  }
-  if (has([first], INCREASE)) {
-    return { ...NOTHING, change: 'increase' };
-  }
-  const bad = has(words, BAD) || pair(words, 'non', 'conformita');
-  const turned = has(words, TURNED);
-  const ratio = isRatio(words);
-  const time = timeHints(words);
-  if (time !== undefined) return time;
-  const unit = pair(words, 'in', 'giorni') || pair(words, 'in', 'gg') ? ({ kind: 'days' } as const) : undefined;
-  const counter = countsAt(words) >= 0 && !words.includes('%') && !has([first], SHARE_NOUN);
-  if (bad) return badHints(words, counter, ratio);
-  const shareName = has([first], SHARE_NAME);
-  if (counter && !ratio) return counterHints(words, turned || has(words, OPEN));
-  return { ...shareHints(words, turned, shareName), ...(unit === undefined ? {} : { unit }) };
-}
-
-/** `eventi a pagamento/totale` is a ratio; `corsi/seminari`, `ispettore/assistente` and `190/2012` are not. */
-function isRatio(words: readonly string[]): boolean {
-  if (words.includes('%') || (has(words, TOTAL) && has(words, OVER))) return true;
-  return words.some((word, i) => {
-    const after = words[i + 1] ?? '';
-    if (word !== '/' || /^[0-9]/.test(after) || words[i - 1] === 'e') return false;
-    return !has([after], OUTPUT) && !has([after], ALTERNATIVE);
-  });
-}
-
-/** Where the name starts counting: `N.`, `n°`, `n.ro`, `numero`, `Numeri di`. */
-const countsAt = (words: readonly string[]): number =>
-  words.findIndex((w) => ['n', 'nr', 'num', 'numero', 'numeri'].includes(w));
-
-/** `Tempo medio di lavorazione`, `Tempi di pagamento (in giorni)`, `Durata media dei procedimenti`. */
-function timeHints(words: readonly string[]): NameHints | undefined {
-  const [first = '', second = ''] = words;
-  const names =
-    ['tempo', 'tempi', 'durata'].includes(first) ||
-    (['giorni', 'gg'].includes(first) && ['medi', 'medio'].includes(second));
-  const rest = words.slice(1);
-  if (!names || !has(rest, TIME_OF) || has(words, NOT_TIME)) return undefined;
-  const days = words.includes('giorni') || words.includes('gg') || words.includes('giornate');
-  const hours = words.includes('ore');
-  return {
-    ...NOTHING,
-    direction: 'less',
-    holdsFor: 'time',
-    accumulation: 'level',
-    ...(days && !hours
-      ? { unit: { kind: 'days' } as const }
-      : hours && !days
-        ? { unit: { kind: 'hours' } as const }
-        : {}),
+  const { measured, aside, ...parts } = partsOf(words);
+  const ratio = parts.ratio || aside.some((bracket) => partsOf(bracket).ratio);
+  const view = viewOf(words);
+  const stated = unitInName(words, aside, measured);
+  const percent = view.measure.percent || stated?.kind === 'percent';
+  // Few of a hundred: a low figure for a share of trouble is percent, whatever it is.
+  const unit = stated ?? (percent && view.sense === 'less' ? ({ kind: 'percent' } as const) : undefined);
+  const counts = words.findIndex((w) => COUNTER.test(w));
+  const counter = counts >= 0 && !percent && !ratio && !view.measure.grade;
+  const base: NameHints = {
+    share: percent || view.timely || ASPECTS.test(view.steps[0]?.shown ?? ''),
+    opinion: view.role === 'opinion',
+    counter,
+    percent,
+    signed: view.role === 'range' || (view.role === 'elapsed' && view.time === undefined),
+    cost: view.role === 'cost',
+    ...(unit === undefined ? {} : { unit }),
+    open: view.sense === undefined,
+    view,
   };
-}
-
-function badHints(words: readonly string[], counter: boolean, ratio: boolean): NameHints {
-  const percent = ['percentuale', '%', 'tasso'].includes(words[0] ?? '');
-  const base: NameHints = { ...NOTHING, counter: counter && !ratio, percent, share: percent };
-  if (has(words, RESOLVED) || respects(words) >= 0) return base;
-  const days = words.some((w, i) => w === 'giorni' && ['di', "d'"].includes(words[i + 1] ?? ''));
-  return { ...base, direction: 'less', holdsFor: 'any', ...(days ? { unit: { kind: 'days' } as const } : {}) };
-}
-
-/** In words. */
-const LONGEST_HEAD = 8;
-
-function counterHints(words: readonly string[], open: boolean): NameHints {
-  const after = words.slice(countsAt(words) + 1);
-  const base: NameHints = { ...NOTHING, counter: true };
-  // What is counted stands at the start: `N. giorni per la pubblicazione` counts days, not publications.
-  const counted = head(after).slice(0, LONGEST_HEAD);
-  const time = has(counted.slice(0, 3), DURATION);
-  const good = !time && isOutput(counted, 5, false);
-  const average = words.some(
-    (w, i) => /^(medi|medio|medie|mediamente)$/.test(w) || (w === 'media' && !BEFORE_PRESS.has(words[i - 1] ?? '')),
-  );
-  const each = after.some((w, i) => w === 'per' && has([after[i + 1] ?? ''], EACH));
-  const happens = !time && has(counted, HAPPENS) && !has(after, STANDING) && !average && !each;
-  const accumulation: Accumulation | undefined = open
-    ? undefined
-    : happens
-      ? 'accumulates'
-      : words.includes('medio')
-        ? 'level'
-        : undefined;
+  if (REDUCTION.test(first) || INCREASE.test(first)) {
+    return { ...base, open: false, change: REDUCTION.test(first) ? 'reduction' : 'increase' };
+  }
+  const accumulation = accumulates(view, counter, counter ? words.slice(counts + 1) : []);
   return {
     ...base,
-    ...(good && !open ? { direction: 'more' as const, holdsFor: 'count' as const } : {}),
+    ...direction(view, counter),
     ...(accumulation === undefined ? {} : { accumulation }),
   };
 }
 
-function shareHints(words: readonly string[], turned: boolean, shareName: boolean): NameHints {
-  const percent = ['percentuale', '%', 'quota'].includes(words[0] ?? '');
-  const base: NameHints = { ...NOTHING, percent, share: percent };
-  const level = { ...base, accumulation: 'level' } as const;
-  if (turned) return percent ? level : base;
-  // What the share is of stands at its beginning: `Risorse reperite per la realizzazione / spese` is no realisation.
-  const [first = ''] = words;
-  const opening = words.slice(0, 5);
-  const opinion = has(words, SATISFACTION) || (has(words, OPINION) && has(words, POSITIVE));
-  const burden = has(words, NOT_OPINION);
-  if (opinion && !burden && (shareName || has([first], SCALES))) {
-    return { ...level, direction: 'more', holdsFor: 'any', share: true };
-  }
-  const respect = respects(words);
-  const complies =
-    respect === 0 || (shareName && respect > 0 && respect < 4) || (shareName && has(opening, COMPLIANCE));
-  const timely = timelyShare(words) && !has([first], NOT_SHARE);
-  if (complies || timely) return { ...level, direction: 'more', holdsFor: 'percent', share: true };
-  // How far a project has come grows along the year, but not evenly: whether it accumulates is asked.
-  if (has([first], REALISATION) || (shareName && has(opening, REALISATION))) {
-    return { ...base, direction: 'more', holdsFor: 'percent', share: true };
-  }
-  return percent ? level : base;
+/** What was seen in the name that tells which way its measure goes, in a sentence; nothing without a name. */
+export const nameEvidence = (name: string | undefined, { view }: NameHints): readonly Reason[] =>
+  name === undefined || view === undefined ? [] : [spelt(evidenceOf(view), name)];
+
+/** What is reached or kept to is a share of what should be. */
+const ASPECTS =
+  /^(?:realizzazion|attuazion|completament|raggiungiment|avanzament|rispetto|adempiment|conformita|completezz|soddisf)/;
+
+function direction(view: View, counter: boolean): Pick<NameHints, 'direction' | 'holdsFor' | 'leaning'> {
+  const { sense, trust } = view;
+  if (sense === undefined) return {};
+  if (trust === 'weak') return { leaning: sense };
+  const share = trust === 'share' || ASPECTS.test(view.steps[0]?.shown ?? '');
+  const holdsFor =
+    view.time !== undefined
+      ? 'time'
+      : view.role === 'opinion'
+        ? 'any'
+        : share
+          ? 'percent'
+          : counter && sense === 'more'
+            ? 'count'
+            : 'any';
+  return { direction: sense, leaning: sense, holdsFor };
 }
+
+function accumulates(view: View, counter: boolean, counted: readonly string[]): Accumulation | undefined {
+  const [first] = view.steps;
+  if (view.time !== undefined)
+    return /^(?:tempo|tempi|durata)$/.test(view.time.head) || (view.time.why === 'elapsed' && view.measure.average)
+      ? 'level'
+      : undefined;
+  if (counter) {
+    const neutral =
+      view.sense !== 'less' &&
+      !['civic', 'bad', 'cost'].includes(view.role) &&
+      !(view.role === 'demand' && view.trust === 'weak');
+    return neutral ? accumulationOf(counted) : undefined;
+  }
+  // How far a project has come grows along the year, but not evenly: whether it accumulates is asked.
+  if (first?.role === 'bad' || PROGRESS.test(first?.shown ?? '')) return undefined;
+  return view.measure.percent || view.timely || view.role === 'opinion' || ASPECTS.test(first?.shown ?? '')
+    ? 'level'
+    : undefined;
+}
+
+const PROGRESS = /^(?:realizzazion|attuazion|completament|raggiungiment|avanzament|esecuzion|realizzat|attuat)/;

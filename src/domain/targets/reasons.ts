@@ -27,6 +27,7 @@ const MESSAGES = {
   'unit-against-name': 'L’indicatore conta qualcosa, ma il target è una percentuale: va detto di che cosa.',
   'unit-unknown': 'Il nome parla di una percentuale, ma il target è {} senza il segno %.',
   'beyond-hundred': 'Una quota non può superare il 100%: il target {} va verificato.',
+  'beyond-scale': 'Il voto {} supera il massimo della scala.',
   'decimal-point': '«{}» usa il punto: potrebbe essere un decimale o un separatore di migliaia.',
   'three-decimals': '«{}» ha tre cifre dopo la virgola: potrebbero essere decimali o migliaia.',
   'foreign-grouping': '«{}» è scritto all’uso straniero: il valore va confermato.',
@@ -63,6 +64,7 @@ const MESSAGES = {
   // notes on a certain reading
   'operator-from-name': 'Il verso è ricavato dal nome dell’indicatore.',
   'operator-from-noun': 'Il testo conta risultati da produrre: letto come «almeno».',
+  'operator-from-trouble': 'Il testo conta fatti che non si vogliono: letto come «al massimo».',
   'operator-all': 'Il 100% indica che vanno fatti tutti: letto come «almeno».',
   'operator-from-previous': 'Il verso è quello del target dell’anno precedente.',
   'naked-date': 'La data è senza preposizione: letta come «entro».',

@@ -36,7 +36,7 @@ const SCALES = ['5', '6', '7', '10', '20', '30', '100', '110'];
  */
 function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after: Span | undefined): boolean {
   if (after !== undefined && hasWords(work.tokens, ...after)) return false;
-  if (nameHints(work.context.name).holdsFor === 'any') return true;
+  if (nameHints(work.context.name).opinion) return true;
   if (
     work.tokens.some(
       (t) => t.kind === 'word' && /^(voto|punteggio|giudizio|valutazione|gradimento|soddisfazione)$/.test(t.text),

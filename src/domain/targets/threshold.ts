@@ -3,6 +3,7 @@ import type { AmountClause } from './clause.js';
 import { decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
+import { unitEvidence } from './names/evidence.js';
 import { compareDecimals, negate } from './numbers.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
@@ -44,7 +45,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   const inPercent = ['percent', 'percentage-points', 'number'].includes(unit.kind);
   if (hints.percent && !inPercent) doubts.push(reason('unit-unknown', work.show(parts.at)));
-  const values = signed(amount, doubts);
+  const values = signed(amount, hints.signed, doubts);
   const evidence = {
     hints,
     name: work.context.name,
@@ -81,7 +82,7 @@ const reading = (operator: Operator, value: DecimalText, unit: Unit, hints: Name
   };
 };
 
-function signed(amount: AmountClause, doubts: Reason[]): readonly DecimalText[] {
+function signed(amount: AmountClause, belowZero: boolean, doubts: Reason[]): readonly DecimalText[] {
   const { values } = amount.value;
   if (amount.sign === undefined) return values;
   if (amount.sign === '+') {
@@ -89,7 +90,7 @@ function signed(amount: AmountClause, doubts: Reason[]): readonly DecimalText[] 
     return values;
   }
   if (amount.bullet) doubts.push(reason('sign-or-bullet'));
-  else if (amount.operator === undefined) doubts.push(reason('signed-value'));
+  else if (amount.operator === undefined && !belowZero) doubts.push(reason('signed-value'));
   return amount.bullet ? values : values.map(negate);
 }
 
@@ -105,7 +106,7 @@ function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Rea
     doubts.push(reason('unit-unknown', value));
   }
   if (hints.unit !== undefined && !amount.counted) {
-    notes.push(reason('unit-from-name'));
+    notes.push(unitEvidence(hints.unit));
     return hints.unit;
   }
   return { kind: 'number' };

@@ -1,0 +1,183 @@
+import { Account, type Course } from './account.js';
+import { nounAt } from './lexicon.js';
+import { type Link, linkOf } from './links.js';
+import { measureOf } from './measure.js';
+import { openingAt } from './openings.js';
+import type { NounRole, TreatmentRole } from './roles.js';
+import { timingAt } from './timing.js';
+import { agrees, treatmentRole } from './treatments.js';
+
+/**
+ * Follows the words of what is measured from its noun to its end: the last thing said to be done to it decides.
+ * A complement (`di …`) counts only where the noun says nothing itself; a circumstance (`sui …`, `per …`) never does.
+ */
+export function follow(words: readonly string[]): Course {
+  const walk = new Walk(words);
+  for (let at = 0; at < words.length; ) at += walk.step(at);
+  return walk.account.course();
+}
+
+/** Words that leave a `non` standing: `non ancora evase`, `che non hanno superato`. */
+const CARRIES_NEGATION =
+  /^(?:e|sono|ancora|stat[oaie]|essere|ha|hanno|aver|avere|si|risultan?o?|veng[oa]n?o?|piu|del|tutto|piena?mente)$/;
+const ARTICLE = /^(?:il|lo|la|i|gli|le|l'|un|uno|una|un')$/;
+const SEPARATOR = /^[:–—-]$/;
+/** After `per`, only what went wrong says something of the thing; anything else is what it is for. */
+const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
+
+/** Things of which what is said of their complement is not said. */
+const OFFERED: ReadonlySet<NounRole> = new Set<NounRole>(['output', 'good', 'opinion', 'remedy', 'civic', 'demand']);
+
+/** One pass over the words; every step answers how many of them it took. */
+class Walk {
+  readonly account = new Account();
+  private link: Link = 'head';
+  private preposition = '';
+  private negated = false;
+  /** The noun met last, whether it decided anything or not. */
+  private nearest: NounRole = 'thing';
+  private readonly words: readonly string[];
+
+  constructor(words: readonly string[]) {
+    this.words = words;
+  }
+
+  step(at: number): number {
+    const word = this.words[at] ?? '';
+    return this.phrase(at, word) ?? this.opening(at) ?? this.connective(at, word) ?? this.content(at, word);
+  }
+
+  /** Several words that say one thing. */
+  private phrase(at: number, word: string): number | undefined {
+    const [next, third] = [this.words[at + 1] ?? '', this.words[at + 2] ?? ''];
+    if (this.account.standing !== undefined) {
+      const timing = timingAt(this.words, at);
+      if (timing !== undefined) return this.treat(timing.role, at, timing.length);
+      if (/^pres[oaie]$/.test(word) && next === 'in' && third === 'carico') return this.treat('fixed', at, 3);
+      if (word === 'in' && next === 'corso') {
+        this.link = 'aside';
+        return third === 'di' || third === "d'" ? 3 : 2;
+      }
+      if (word === 'che' && next === 'non' && /[aeio]no$/.test(third) && !CARRIES_NEGATION.test(third)) {
+        this.account.turn('less', `${next} ${third}`, 'failed', 'weak');
+        return 3;
+      }
+      if (/^(?:inferior|superior)[ei]$/.test(word)) return this.compare(word.startsWith('inf'), at);
+    }
+    if (word === 'senza' && /^(?:essere|aver)/.test(next)) {
+      this.negated = true;
+      return 2;
+    }
+    return undefined;
+  }
+
+  /** Prepositions, articles, negation, separators. */
+  private connective(at: number, word: string): number | undefined {
+    const link = linkOf(word);
+    if (link !== undefined) {
+      // `per la gestione delle richieste`: a complement of a circumstance is still one; `privi di` is one word.
+      const stays = link === 'of' && (this.link === 'aside' || this.link === 'without' || this.purpose());
+      if (!stays) this.link = link;
+      if (link !== 'of') this.preposition = word;
+      return 1;
+    }
+    if (word === 'non') {
+      this.negated = true;
+      return 1;
+    }
+    if (ARTICLE.test(word) || (this.negated && CARRIES_NEGATION.test(word))) return 1;
+    if (word === 'che') this.link = 'head';
+    if (SEPARATOR.test(word)) {
+      const rest = this.words.slice(at + 1);
+      const { thing } = measureOf(rest);
+      this.link = 'head';
+      // After a label the name begins again, unless only a treatment follows: `Reclami: evasi entro 30 giorni`.
+      if (nounAt(thing, 0) !== 'thing') this.account.standing = undefined;
+      return 1 + rest.length - thing.length;
+    }
+    return undefined;
+  }
+
+  /** What opens a name in two words; after the first noun only what is missed or does not conform still counts. */
+  private opening(at: number): number | undefined {
+    const found = openingAt(this.words, at);
+    if (found === undefined) return undefined;
+    const { shown, role, kind, length } = found;
+    if (this.account.standing === undefined) this.account.begin(shown, role);
+    else if (kind === 'lacking') return undefined;
+    else if (kind === 'missed' && this.link !== 'aside') this.account.turn('less', shown, 'failed');
+    else if (kind === 'nonconformity') this.meet(shown, role);
+    return length;
+  }
+
+  private content(at: number, word: string): number {
+    const [noun, treatment] = [nounAt(this.words, at), treatmentRole(word, this.account.standing?.noun)];
+    const opens = this.account.standing === undefined;
+    if (opens)
+      this.account.begin(word, noun === 'thing' && (treatment === 'failed' || treatment === 'poor') ? 'bad' : noun);
+    if (noun !== 'thing') this.nearest = noun;
+    if (opens) return 1;
+    const participle = treatment !== undefined && treatment !== 'unknown' && this.link === 'head';
+    if ((noun !== 'thing' || this.link === 'without') && !participle) {
+      this.meet(word, noun);
+      this.negated = false;
+    } else if (treatment !== undefined && this.bears(treatment, word, nounAt(this.words, at + 1))) {
+      // A favourable outcome mends even what was unfavourable: `ricorsi con esito favorevole`.
+      this.treat(treatment === 'fair' && this.nearest === 'outcome' ? 'fixed' : treatment, at, 1);
+    } else this.negated = false;
+    return 1;
+  }
+
+  private treat(role: TreatmentRole, at: number, length: number): number {
+    this.account.treat(role, this.words.slice(at, at + length).join(' '), this.negated);
+    this.negated = false;
+    this.link = 'head';
+    return length;
+  }
+
+  /** A noun after the first one. */
+  private meet(word: string, role: NounRole): void {
+    if (this.account.standing === undefined) return;
+    if (this.link === 'without') {
+      const relief = ['bad', 'cost', 'civic', 'demand'].includes(role);
+      const trust = role === 'demand' ? 'weak' : 'any';
+      this.account.turn(relief ? 'more' : 'less', `${this.preposition} ${word}`, relief ? 'fixed' : 'failed', trust);
+      this.link = 'aside';
+    } else if (this.link === 'of' || this.link === 'head') this.account.complement(word, role);
+    else if (this.link === 'with' && role === 'bad' && (!this.purpose() || CAUSE.test(word))) {
+      this.account.turn(
+        'less',
+        `${this.preposition} ${word}`,
+        'failed',
+        this.account.standing.role === 'output' ? 'weak' : 'any',
+      );
+    }
+  }
+
+  /** `con valutazione inferiore a 6`, `con degenza inferiore a 3 giorni`, `attese superiori a 30 giorni`. */
+  private compare(lower: boolean, at: number): number {
+    const wanted = this.nearest === 'opinion' || this.nearest === 'good';
+    const unwanted = ['elapsed', 'age', 'bad', 'cost'].includes(this.nearest);
+    const untouched = this.account.standing?.role === 'bad' && this.account.last === undefined;
+    if ((!wanted && !unwanted) || untouched) return 1;
+    return this.treat(wanted === lower ? 'late' : 'timely', at, 3);
+  }
+
+  private purpose(): boolean {
+    return this.link === 'with' && this.preposition === 'per';
+  }
+
+  /** Whether a participle is said of the thing itself, not of a complement or a circumstance of it. */
+  private bears(role: TreatmentRole, word: string, next: NounRole): boolean {
+    const { standing } = this.account;
+    const { link } = this;
+    if (standing === undefined) return false;
+    const said = agrees(standing.noun, word);
+    if (role === 'unknown' && !said) return false;
+    if (link === 'aside' || this.purpose()) return said && role !== 'unknown' && standing.role !== 'output';
+    // `giudizi di scarsa soddisfazione`
+    if (role === 'poor' && (next === 'opinion' || next === 'good')) return true;
+    // What a body offers is not judged by what is said of those it is for.
+    return said || link !== 'of' || !OFFERED.has(standing.role);
+  }
+}

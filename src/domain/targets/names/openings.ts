@@ -1,0 +1,31 @@
+import { nounRole } from './lexicon.js';
+import { linkOf } from './links.js';
+
+/** Words that say together what one noun would: `mancata riscossione`, `assenza di barriere`, `minori entrate`. */
+export interface Opening {
+  readonly shown: string;
+  readonly role: 'good' | 'bad';
+  readonly kind: 'missed' | 'lacking' | 'nonconformity';
+  /** In words. */
+  readonly length: number;
+}
+
+/** The opening at `at`: what is missed or falls short is bad, unless it is something nobody wants. */
+export function openingAt(words: readonly string[], at: number): Opening | undefined {
+  const [word, next] = [words[at] ?? '', words[at + 1] ?? ''];
+  if (word === 'non' && next === 'conformita')
+    return { shown: 'non conformità', role: 'bad', kind: 'nonconformity', length: 2 };
+  if (/^mancat[oaie]$/.test(word)) return { shown: `${word} ${next}`.trim(), role: 'bad', kind: 'missed', length: 2 };
+  if (/^minor[ei]?$/.test(word)) {
+    // Of `Minori presi in carico` it is a noun.
+    const role = nounRole(next);
+    if (role !== 'good' && role !== 'cost' && role !== 'bad') return undefined;
+    return { shown: `${word} ${next}`, role: role === 'good' ? 'bad' : 'good', kind: 'lacking', length: 2 };
+  }
+  if (!/^(?:assenza|mancanza|carenza)$/.test(word)) return undefined;
+  const length = words.slice(at + 1, at + 4).findIndex((w) => linkOf(w) === undefined) + 1;
+  const lacked = words[at + length] ?? '';
+  return nounRole(lacked) === 'bad'
+    ? { shown: `${word} di ${lacked}`, role: 'good', kind: 'lacking', length: length + 1 }
+    : { shown: word, role: 'bad', kind: 'lacking', length: 1 };
+}

@@ -1,0 +1,65 @@
+import type { Course, Step } from './account.js';
+import { follow } from './course.js';
+import { nounRole } from './lexicon.js';
+import { type Measure, measureOf } from './measure.js';
+import type { NounRole, Sense, Trust } from './roles.js';
+import { type TimeSense, timeSense } from './times.js';
+import { partsOf } from './words.js';
+
+/** What a name says of the way its measure should go, and through which words. */
+export interface View {
+  /** Absent where the name leaves it open: balances, acts of authority, ratios of two neutral things. */
+  readonly sense?: Sense;
+  readonly trust: Trust;
+  readonly role: NounRole;
+  readonly steps: readonly Step[];
+  readonly time?: TimeSense;
+  readonly measure: Measure;
+  /** The treatment that decided is one of time. */
+  readonly timely: boolean;
+}
+
+/** Views a name's words; what stands in brackets decides where the rest says nothing, or where it is what is counted. */
+export function viewOf(words: readonly string[]): View {
+  const { measured, aside } = partsOf(words);
+  const view = viewMeasured(measured);
+  const vague = view.trust === 'weak' && view.role === 'thing';
+  const said = [...aside, definition(measured)]
+    .map((bracket) => viewMeasured(partsOf(bracket).measured))
+    .find((inside) => inside.trust !== 'weak' && (vague || inside.measure.counter));
+  return said === undefined ? view : { ...said, measure: view.measure };
+}
+
+/** `Affidabilità … misurata dal n. di rilievi`: how a quality is measured. */
+function definition(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((w) => /^(?:misurat|calcolat)[oaie]$/.test(w));
+  return at < 0
+    ? []
+    : words
+        .slice(at + 1)
+        .filter((w, i) => i > 1 || !/^(?:da|dal|dai|dalla|come|in|base|al|attraverso|con|il)$/.test(w));
+}
+
+function viewMeasured(words: readonly string[]): View {
+  const measure = measureOf(words);
+  const [head = ''] = measure.thing;
+  const role = nounRole(head);
+  if (role === 'elapsed' && !/^tempestiv/.test(head)) {
+    const time = timeSense(measure.thing);
+    return { sense: time.sense, trust: time.trust, role, steps: [], time, measure, timely: false };
+  }
+  return settled(follow(measure.thing), measure);
+}
+
+function settled(course: Course, measure: Measure): View {
+  const { role, steps, last } = course;
+  const view = { role, steps, measure, timely: last === 'timely' };
+  const open = last === undefined || last === 'unknown' || last === 'kept' || last === 'found' || last === 'unclear';
+  if (role === 'range' && (last === undefined || course.trust === 'weak')) return { ...view, trust: 'weak' };
+  if (role === 'civic' && open) return { ...view, trust: 'weak' };
+  if (role === 'rank' || role === 'age' || role === 'elapsed') return { ...view, sense: 'less', trust: 'weak' };
+  if ((measure.ratio || /rapporto/.test(measure.thing[0] ?? '')) && course.trust === 'weak')
+    return { ...view, trust: 'weak' };
+  if (course.sense === undefined) return { ...view, sense: 'more', trust: 'weak' };
+  return { ...view, sense: course.sense, trust: course.trust };
+}
