@@ -1,8 +1,8 @@
+import { openArchive } from '../../src/files/archive.js';
 import type { OfficerForm } from '../../src/forms/form.js';
 import { readOfficerSheet, writeOfficerSheet } from '../../src/sheets/officer-sheet.js';
 import type { CellStyle } from '../../src/sheets/styles.js';
 import { styleNumber } from '../../src/sheets/styles.js';
-import { openArchive } from '../../src/sheets/unzip.js';
 import { ooxmlText } from '../../src/sheets/xml-text.js';
 import { packFile, zip } from '../../src/sheets/zip.js';
 import { form } from './forms.js';
