@@ -36,6 +36,11 @@ export const FILE_LIMITS = {
   attributes: 200,
   /** Formats of cells: what Excel itself allows is less. */
   formats: 100_000,
+  /** A form with files, one without, and one of who has not signed in; a document of the API. */
+  upload: 25_000_000,
+  form: 256_000,
+  anonymousForm: 16_000,
+  document: 1_000_000,
   /** Parts of one posted form: fields and files. */
   formParts: 10_000,
   /** Things said to be wrong in one file: of the others only how many. */

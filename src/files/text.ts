@@ -15,6 +15,10 @@ const MARKS = [
   { mark: Buffer.of(0xfe, 0xff), encoding: 'utf-16be' },
 ] as const;
 
+/** Whether a file begins with the mark of UTF-16, which other kinds of files may begin with as well. */
+export const hasUtf16Mark = (bytes: Uint8Array): boolean =>
+  MARKS.some(({ mark, encoding }) => encoding !== 'utf-8' && mark.equals(bytes.subarray(0, mark.length)));
+
 /** Bytes that stand for nothing in windows-1252. */
 const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 

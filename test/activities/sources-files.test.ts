@@ -166,7 +166,7 @@ describe('an Excel workbook', () => {
     for (const bomb of [zip([book, sheet]), zip([{ ...book, packed: sheet.packed }])]) {
       expect(bomb.length).toBeLessThan(100_000);
       put('bomba.xlsx', bomb);
-      expect(await from(source)).toContain('il foglio Excel non si può usare');
+      expect(await from(source)).toContain('il foglio di calcolo non si può usare');
     }
   });
 

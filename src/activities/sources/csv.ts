@@ -17,17 +17,18 @@ const MOST_LETTERS = 100_000;
 
 /**
  * A CSV file as a table: its first row are the headings, empty lines do not count. It is in the encoding the source's file
- * says, or its server, or the one that fits.
+ * says, or its server; UTF-8 when neither does.
  */
 export function readCsv(
   { bytes, charset }: Content,
   reading: Extract<SourceReading, { kind: 'csv' }>,
 ): Result<Table, Failure> {
-  const decoded = decodeText(bytes, reading.encoding ?? charset);
-  if (!decoded.ok) return failed(say.encoding(quoted(decoded.error.encoding)));
+  const encoding = reading.encoding ?? charset ?? 'utf-8';
+  const decoded = decodeText(bytes, encoding);
+  if (!decoded.ok) return failed(say.encoding(quoted(encoding)));
   const text = decoded.value;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no table has them; they are the traces of a wrong encoding
-  if (/[\0-\x08\x0e-\x1f\x80-\x9f]/.test(text)) return failed(say.encoding(reading.encoding ?? charset ?? 'utf-8'));
+  if (/[\0-\x08\x0e-\x1f\x80-\x9f]/.test(text)) return failed(say.encoding(quoted(encoding)));
   const records: string[][] = [];
   let cells = 0;
   try {

@@ -17,7 +17,6 @@ import { SHEET_TYPE } from './routes.js';
 /** Path under which the API is served. */
 export const API_PATH = '/api/v1';
 
-const MOST_BYTES = 1_048_576;
 const { problems } = apiWords;
 
 /** The HTTP API for other programs, with the document that describes it. */
@@ -63,7 +62,7 @@ export function createApi(site: Site): OpenAPIHono {
       maxSize,
       onError: (c) => problem(c, 413, { title: problems.tooLarge.title, detail: problems.tooLarge.text }),
     });
-  const [documents, sheets] = [limited(MOST_BYTES), limited(FILE_LIMITS.sheet)];
+  const [documents, sheets] = [limited(FILE_LIMITS.document), limited(FILE_LIMITS.sheet)];
   api.use((c, next) => (c.req.path.endsWith('/sheets') ? sheets(c, next) : documents(c, next)));
   api.use('/cycles/:entity/*', ofOwnEntity);
   mountReading(api, site);
