@@ -21,6 +21,8 @@ export const FILE_LIMITS = {
   /** Cells with something in them, over all the sheets of a file; and rows of one sheet. */
   cells: 200_000,
   rows: 20_000,
+  /** Lines of a CSV gone through, those with nothing in them too. */
+  records: 250_000,
   /** Columns beyond these are not looked at. */
   columns: 200,
   /** The last row a spreadsheet has. */

@@ -35,7 +35,7 @@ export function readCsv(bytes: Uint8Array, budget = new Budget()): Result<Grid, 
 function rowsOf(source: string, budget: Budget): Grid['rows'] {
   const rows: Grid['rows'][number][] = [];
   let row = 0;
-  parse(source, {
+  parse(withoutEmptyEnd(source), {
     delimiter: delimiterOf(source),
     relax_column_count: true,
     relax_quotes: true,
@@ -44,6 +44,7 @@ function rowsOf(source: string, budget: Budget): Grid['rows'] {
     // Rows are taken as they come: of those that hold nothing, formatted to the end of a sheet, nothing is kept.
     on_record: (record: readonly string[]) => {
       row += 1;
+      if (row > LIMITS.records) throw new TooLarge(words.tooManyCells);
       const cells = cellsOf(record);
       if (cells.size === 0) return null;
       budget.cells(cells.size);
@@ -54,6 +55,15 @@ function rowsOf(source: string, budget: Budget): Grid['rows'] {
   });
   return rows;
 }
+
+/** A sheet formatted to its last row is saved with a line of separators for each: they are cut before anything is parsed. */
+function withoutEmptyEnd(source: string): string {
+  let end = source.length;
+  while (end > 0 && EMPTY.has(source[end - 1] ?? '')) end -= 1;
+  return source.slice(0, end);
+}
+
+const EMPTY = new Set([';', ',', '\t', '\r', '\n', ' ']);
 
 function cellsOf(record: readonly string[]): ReadonlyMap<number, GridCell> {
   const cells = new Map<number, GridCell>();

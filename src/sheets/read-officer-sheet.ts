@@ -33,9 +33,13 @@ export async function readOfficerSheet(
 ): Promise<Result<SheetReading, string>> {
   const file = await openSheetFile(bytes, budget);
   if (!file.ok) return file;
+  const looked = new Set<Grid['rows']>();
   for (const sheet of file.value.sheets) {
     const grid = await sheet.grid();
     if (!grid.ok) return grid;
+    // Several sheets may be the same part of the file.
+    if (looked.has(grid.value.rows)) continue;
+    looked.add(grid.value.rows);
     const table = findTable(grid.value);
     if (table === undefined) continue;
     if (!table.ok) return table;
@@ -51,13 +55,17 @@ interface Table {
   readonly rows: readonly GridRow[];
 }
 
+/** The titles stand above the table, and below not much else. */
+const LOOKED_AT = 500;
+const TITLES = new Map(READ.map((name) => [plainText(words.columns[name]), name]));
+
 /** The table below the row that has both titles without which there is none. */
 function findTable(grid: Grid): Result<Table, string> | undefined {
-  for (const [at, { cells }] of grid.rows.entries()) {
+  for (const [at, { cells }] of grid.rows.slice(0, LOOKED_AT).entries()) {
     const columns = new Map<Column, number>();
     let twice: Column | undefined;
     for (const [column, { shown }] of cells) {
-      const name = READ.find((one) => plainText(words.columns[one]) === plainText(shown));
+      const name = shown.length > LONGEST_TITLE ? undefined : TITLES.get(plainText(shown));
       if (name === undefined) continue;
       if (columns.has(name)) twice = name;
       columns.set(name, column);
@@ -68,6 +76,8 @@ function findTable(grid: Grid): Result<Table, string> | undefined {
   }
   return undefined;
 }
+
+const LONGEST_TITLE = 100;
 
 function readTable(table: Table, form: OfficerForm, csv: boolean): SheetReading {
   const cellIn = (line: GridRow, column: Column): GridCell | undefined =>
