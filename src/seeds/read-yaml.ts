@@ -36,6 +36,12 @@ export function readYaml<S extends z.ZodType>(
   file: string,
   schema: S,
 ): Result<Located<z.output<S>>, readonly SeedError[]> {
+  const text = readDataText(file);
+  return text.ok ? parseYaml(file, text.value, schema) : text;
+}
+
+/** The text of a data file, in UTF-8 or UTF-16 with its mark; of any other encoding the line where it shows. */
+export function readDataText(file: string): Result<string, readonly SeedError[]> {
   const wrong = (line: number, message: string) => err([{ file, line, field: '', message }]);
   let bytes: Buffer;
   try {
@@ -46,7 +52,7 @@ export function readYaml<S extends z.ZodType>(
   }
   // In another encoding «è» would become a replacement character, and nobody would be told.
   const text = decodeUnicode(bytes);
-  return text.ok ? parseYaml(file, text.value, schema) : wrong(text.error.line, words.notUtf8);
+  return text.ok ? text : wrong(text.error.line, words.notUtf8);
 }
 
 /** As `readYaml`, on text already in memory. */
@@ -68,7 +74,7 @@ export function parseYaml<S extends z.ZodType>(
         file,
         line: lines.linePos(e.pos[0]).line,
         field: '',
-        message: `YAML non valido: ${e.message}`,
+        message: `YAML non valido: ${e.code === 'RESOURCE_EXHAUSTION' ? words.tooDeep : e.message}`,
       })),
     );
   }
