@@ -107,10 +107,11 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
 
 function besideIn(folder: string, keep: <T>(read: Result<T, readonly SeedError[]>) => T[]): BesidePlan {
   const [series = NO_SERIES] = keep(loadSeries(folder));
+  const [narrative = []] = keep(loadNarrative(folder));
   const [transparency] = existsSync(join(folder, 'transparency.yaml')) ? keep(loadTransparency(folder)) : [];
   const [improvement] = existsSync(join(folder, 'improvement.yaml')) ? keep(loadImprovement(folder)) : [];
   return {
-    narrative: loadNarrative(folder),
+    narrative,
     series,
     ...(transparency === undefined ? {} : { transparency }),
     ...(improvement === undefined ? {} : { improvement }),

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { err, ok, type Result } from '../domain/result.js';
+import { readDataText, type SeedError } from './read-yaml.js';
 
 /** A chapter a body writes in Markdown: `narrative/3-contesto.md` belongs to chapter 3 of its Piano. */
 export interface NarrativeText {
@@ -8,11 +10,17 @@ export interface NarrativeText {
 }
 
 /** The chapters of a seed folder in the order of their names; a body without `narrative/` has none. */
-export function loadNarrative(folder: string): readonly NarrativeText[] {
+export function loadNarrative(folder: string): Result<readonly NarrativeText[], readonly SeedError[]> {
   const at = join(folder, 'narrative');
-  if (!existsSync(at)) return [];
-  return readdirSync(at)
-    .filter((name) => /^\d.*\.md$/.test(name))
-    .sort()
-    .map((name) => ({ name: name.slice(0, -'.md'.length), text: readFileSync(join(at, name), 'utf8') }));
+  if (!existsSync(at)) return ok([]);
+  const texts: NarrativeText[] = [];
+  const errors: SeedError[] = [];
+  for (const file of readdirSync(at)
+    .filter((one) => /^\d.*\.md$/.test(one))
+    .sort()) {
+    const text = readDataText(join(at, file));
+    if (text.ok) texts.push({ name: file.slice(0, -'.md'.length), text: text.value });
+    else errors.push(...text.error);
+  }
+  return errors.length === 0 ? ok(texts) : err(errors);
 }

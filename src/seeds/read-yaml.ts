@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.js';
+import { FILE_LIMITS as LIMITS } from '../files/limits.js';
+import { decodeUnicode } from '../files/text.js';
+import { fileWords } from '../words/files.js';
 import { fileProblem } from '../words/platform.js';
+
+const words = fileWords.dataFile;
 
 /** What is wrong in a data file, where, and what was expected. `message` is in Italian. */
 export interface SeedError {
@@ -31,13 +36,23 @@ export function readYaml<S extends z.ZodType>(
   file: string,
   schema: S,
 ): Result<Located<z.output<S>>, readonly SeedError[]> {
-  let text: string;
+  const text = readDataText(file);
+  return text.ok ? parseYaml(file, text.value, schema) : text;
+}
+
+/** The text of a data file, in UTF-8 or UTF-16 with its mark; of any other encoding the line where it shows. */
+export function readDataText(file: string): Result<string, readonly SeedError[]> {
+  const wrong = (line: number, message: string) => err([{ file, line, field: '', message }]);
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    if (statSync(file).size > LIMITS.dataFile) return wrong(0, words.tooLarge(LIMITS.dataFile / 1_000_000));
+    bytes = readFileSync(file);
   } catch (cause) {
-    return err([{ file, line: 0, field: '', message: `non si può leggere: ${fileProblem(cause)}` }]);
+    return wrong(0, `non si può leggere: ${fileProblem(cause)}`);
   }
-  return parseYaml(file, text, schema);
+  // In another encoding «è» would become a replacement character, and nobody would be told.
+  const text = decodeUnicode(bytes);
+  return text.ok ? text : wrong(text.error.line, words.notUtf8);
 }
 
 /** As `readYaml`, on text already in memory. */
@@ -47,14 +62,19 @@ export function parseYaml<S extends z.ZodType>(
   schema: S,
 ): Result<Located<z.output<S>>, readonly SeedError[]> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const read = withinLimits(() => {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    return { document, data: document.errors.length === 0 ? document.toJS() : undefined };
+  });
+  if (!read.ok) return err([{ file, line: 0, field: '', message: `YAML non valido: ${read.error}` }]);
+  const { document, data } = read.value;
   if (document.errors.length > 0) {
     return err(
-      document.errors.map((e) => ({
+      firstErrors(file, document.errors, (e) => ({
         file,
         line: lines.linePos(e.pos[0]).line,
         field: '',
-        message: `YAML non valido: ${e.message}`,
+        message: `YAML non valido: ${e.code === 'RESOURCE_EXHAUSTION' ? words.tooDeep : e.message}`,
       })),
     );
   }
@@ -66,10 +86,10 @@ export function parseYaml<S extends z.ZodType>(
     }
     return 1;
   };
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(data);
   if (!parsed.success) {
     return err(
-      parsed.error.issues.map((issue) => ({
+      firstErrors(file, parsed.error.issues, (issue) => ({
         file,
         line: lineOf(issue.path),
         field: issue.path.map(String).join('.'),
@@ -78,6 +98,24 @@ export function parseYaml<S extends z.ZodType>(
     );
   }
   return ok({ file, value: parsed.data, lineOf });
+}
+
+/** The first of what is wrong with its places, and how many more there are. */
+function firstErrors<T>(file: string, all: readonly T[], toError: (one: T) => SeedError): readonly SeedError[] {
+  const first = all.slice(0, LIMITS.messages).map(toError);
+  const more = all.length - first.length;
+  return more === 0 ? first : [...first, { file, line: 0, field: '', message: fileWords.more(more) }];
+}
+
+/** What the library refuses by throwing: references that would explode, and levels deeper than it can go. */
+function withinLimits<T>(work: () => T): Result<T, string> {
+  try {
+    return ok(work());
+  } catch (cause) {
+    if (cause instanceof ReferenceError) return err(words.aliases);
+    if (cause instanceof RangeError) return err(words.tooDeep);
+    throw cause;
+  }
 }
 
 /** One error as one line for a terminal: `file:line campo: messaggio`. */

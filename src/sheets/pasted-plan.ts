@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
+import { FirstMessages, message, quoted } from '../files/messages.js';
+import { fileWords } from '../words/files.js';
 import { sheetWords } from '../words/sheets.js';
 import { decimalAsWritten } from './decimals.js';
 
@@ -36,7 +38,7 @@ export interface PasteError {
   readonly message: string;
 }
 
-/** What a pasted text says: good rows and errors, so that the editor can show both. */
+/** What a pasted text says: good rows and errors, so that the editor can show both; of very many errors the first. */
 export interface PastedPlan {
   readonly rows: readonly PastedRow[];
   readonly errors: readonly PasteError[];
@@ -51,14 +53,19 @@ export function readPastedPlan(text: string): PastedPlan {
   if (text.length > LONGEST) return whole(words.tooLong);
   if (text.trim() === '') return whole(words.nothing);
   const rows: PastedRow[] = [];
-  const errors: PasteError[] = [];
+  const errors = new FirstMessages<PasteError>();
   let head: Head | undefined;
   let current: Current = {};
   for (const [i, raw] of text.split(/\r\n|[\r\n]/).entries()) {
     if (raw.trim() === '') continue;
     const cells = cellsOf(raw);
     const complain: Complain = (column, value, problem) =>
-      errors.push({ line: i + 1, column, value, message: words.place(i + 1, column, problem) });
+      errors.push({
+        line: i + 1,
+        column: quoted(column),
+        value: quoted(value),
+        message: message(words.place(i + 1, quoted(column), problem)),
+      });
     const found = headOf(cells, complain);
     if (found !== undefined) {
       head = found;
@@ -73,7 +80,10 @@ export function readPastedPlan(text: string): PastedPlan {
       if (row.level === 'programme') current = { ...current, ...given({ programme: row.code }) };
     }
   }
-  return head === undefined ? whole(words.noHead) : { rows, errors };
+  if (head === undefined) return whole(words.noHead);
+  const { kept, more } = errors;
+  const others = { line: 0, column: '', value: '', message: fileWords.more(more) };
+  return { rows, errors: more === 0 ? kept : [...kept, others] };
 }
 
 /** A column after the first, which holds names. */

@@ -11,6 +11,8 @@ const text = (title: string, width?: number): Column => ({
 });
 const needed = (title: string, width?: number): Column => ({ ...text(title, width), required: true });
 const verbatim = (title: string, width?: number): Column => ({ ...text(title, width), kind: 'verbatim' });
+const code = (title: string, width?: number): Column => ({ ...text(title, width), kind: 'code' });
+const neededCode = (title: string, width?: number): Column => ({ ...code(title, width), required: true });
 const decimal = (title: string): Column => ({ title, kind: 'decimal', width: 12 });
 const amount = (title: string): Column => ({ title, kind: 'decimal', required: true, width: 15 });
 const source = needed(t.source, 40);
@@ -43,7 +45,7 @@ export const PLAN_TABLES = {
     name: s.structure,
     columns: columns({
       level: needed(t.level, 14),
-      code: needed(t.code, 11),
+      code: neededCode(t.code, 11),
       title: text(t.title, 60),
       perspective: text(t.perspective, 28),
       weight: decimal(t.weight),
@@ -54,7 +56,7 @@ export const PLAN_TABLES = {
   sheets: {
     name: s.sheets,
     columns: columns({
-      programme: needed(t.programme, 12),
+      programme: neededCode(t.programme, 12),
       title: needed(t.title, 60),
       offices: needed(t.offices, 30),
       officesAsWritten: text(t.officesAsWritten, 40),
@@ -68,13 +70,13 @@ export const PLAN_TABLES = {
   },
   resources: {
     name: s.resources,
-    columns: columns({ programme: needed(t.programme, 12), name: needed(t.name, 40), amount: amount(t.amount) }),
+    columns: columns({ programme: neededCode(t.programme, 12), name: needed(t.name, 40), amount: amount(t.amount) }),
   },
   aims: {
     name: s.aims,
     later: true,
     columns: columns({
-      programme: needed(t.programme, 12),
+      programme: neededCode(t.programme, 12),
       kind: needed(t.aimKind, 18),
       text: needed(t.aim, 80),
     }),
@@ -82,32 +84,37 @@ export const PLAN_TABLES = {
   individual: {
     name: s.individual,
     columns: columns({
-      code: needed(t.code, 11),
+      code: neededCode(t.code, 11),
       title: text(t.title, 60),
       role: needed(t.role, 24),
-      area: needed(t.area, 8),
+      area: neededCode(t.area, 8),
       weight: amount(t.weight),
-      programme: needed(t.programme, 12),
+      programme: neededCode(t.programme, 12),
       source,
     }),
   },
   otherTitles: {
     name: s.otherTitles,
-    columns: columns({ level: needed(t.level, 14), code: needed(t.code, 28), title: needed(t.otherTitle, 60), source }),
+    columns: columns({
+      level: needed(t.level, 14),
+      code: neededCode(t.code, 28),
+      title: needed(t.otherTitle, 60),
+      source,
+    }),
   },
   budget: {
     name: s.budget,
     columns: columns({
-      area: needed(t.area, 8),
-      objective: needed(t.objective, 10),
-      programme: text(t.programme, 12),
+      area: neededCode(t.area, 8),
+      objective: neededCode(t.objective, 10),
+      programme: code(t.programme, 12),
       ...accounting,
     }),
   },
   totals: {
     name: s.totals,
     columns: columns({
-      of: needed(t.of, 12),
+      of: neededCode(t.of, 12),
       level: needed(t.level, 14),
       title: text(t.title, 60),
       amount: amount(t.amount),
@@ -154,7 +161,7 @@ export const PLAN_TABLES = {
     columns: columns({
       about: needed(t.about, 40),
       perspective: needed(t.perspective, 28),
-      indicators: needed(t.indicators, 40),
+      indicators: neededCode(t.indicators, 40),
       source,
     }),
   },
@@ -167,14 +174,14 @@ export const PLAN_TABLES = {
 /** The columns of an indicator that do not depend on the plan's years. */
 const INDICATOR = columns({
   list: needed(t.list, 14),
-  under: needed(t.under, 11),
-  code: needed(t.code, 12),
+  under: neededCode(t.under, 11),
+  code: neededCode(t.code, 12),
   name: needed(t.indicator, 60),
   weight: decimal(t.weight),
   perspective: text(t.perspective, 28),
   office: needed(t.office, 24),
   attributed: { title: t.attributed, kind: 'flag', width: 12 },
-  repeats: text(t.repeats, 12),
+  repeats: code(t.repeats, 12),
   history: text(t.history, 14),
   missioneProgramma: text(t.missioneProgramma, 14),
   source,

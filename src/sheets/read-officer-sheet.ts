@@ -1,35 +1,51 @@
 import { err, ok, type Result } from '../domain/result.js';
 import { italianDecimal } from '../domain/targets/numbers.js';
 import type { DecimalText } from '../domain/targets/types.js';
+import { Budget } from '../files/budget.js';
+import { FirstMessages, message, quoted } from '../files/messages.js';
 import { EMPTY_ANSWER, type RawAnswer, readAnswer, readNote } from '../forms/answer.js';
 import type { FormRow, OfficerForm } from '../forms/form.js';
 import { formWords } from '../words/forms.js';
 import { sheetWords } from '../words/sheets.js';
 import { cellName, type Grid, type GridCell, type GridRow } from './grid.js';
-import { readSheetFile } from './read-file.js';
+import { openSheetFile } from './read-file.js';
+import { plainText, rowFinder, writtenCode } from './row-code.js';
 import type { CellError, SheetAnswer, SheetReading } from './sheet-data.js';
 import { refuseKey } from './sheet-key.js';
 
 const words = sheetWords.officer;
 
 /** The columns that are read; what else a sheet has is the officer's own. */
-const READ = ['code', 'value', 'numerator', 'denominator', 'reason', 'note'] as const;
+const READ = ['code', 'name', 'value', 'numerator', 'denominator', 'reason', 'note'] as const;
 type Column = (typeof READ)[number];
 const ANSWER = ['value', 'numerator', 'denominator', 'reason', 'note'] as const;
 
 /**
- * Reads a sheet an officer sent back, `.xlsx` or `.csv`: its cells as if typed in the form.
+ * Reads a sheet an officer sent back, `.xlsx`, `.ods` or `.csv`: its cells as if typed in the form. Sheets are read up to the
+ * first that has the form's titles.
+ * @param budget what reading it may cost; the limits of one file unless given
  * @returns answers and errors, or, of a file that can not be taken as a whole (other type, other checkpoint, too large), why
  */
-export async function readOfficerSheet(bytes: Uint8Array, form: OfficerForm): Promise<Result<SheetReading, string>> {
-  const file = await readSheetFile(bytes);
+export async function readOfficerSheet(
+  bytes: Uint8Array,
+  form: OfficerForm,
+  budget = new Budget(),
+): Promise<Result<SheetReading, string>> {
+  const file = await openSheetFile(bytes, budget);
   if (!file.ok) return file;
-  for (const grid of file.value.grids) {
-    const table = findTable(grid);
+  const looked = new Set<Grid['rows']>();
+  for (const sheet of file.value.sheets) {
+    const grid = await sheet.grid();
+    if (!grid.ok) return grid;
+    // Several sheets may be the same part of the file.
+    if (looked.has(grid.value.rows)) continue;
+    looked.add(grid.value.rows);
+    const table = findTable(grid.value);
     if (table === undefined) continue;
     if (!table.ok) return table;
-    const refused = refuseKey(grid, form, file.value.type);
-    return refused === undefined ? ok(readTable(table.value, form)) : err(refused);
+    const { type } = file.value;
+    const refused = refuseKey(grid.value, form, type);
+    return refused === undefined ? ok(readTable(table.value, form, type === 'csv')) : err(refused);
   }
   return err(words.notForm);
 }
@@ -39,13 +55,17 @@ interface Table {
   readonly rows: readonly GridRow[];
 }
 
+/** The titles stand above the table, and below not much else. */
+const LOOKED_AT = 500;
+const TITLES = new Map(READ.map((name) => [plainText(words.columns[name]), name]));
+
 /** The table below the row that has both titles without which there is none. */
 function findTable(grid: Grid): Result<Table, string> | undefined {
-  for (const [at, { cells }] of grid.rows.entries()) {
+  for (const [at, { cells }] of grid.rows.slice(0, LOOKED_AT).entries()) {
     const columns = new Map<Column, number>();
     let twice: Column | undefined;
     for (const [column, { shown }] of cells) {
-      const name = READ.find((one) => plain(words.columns[one]) === plain(shown));
+      const name = shown.length > LONGEST_TITLE ? undefined : TITLES.get(plainText(shown));
       if (name === undefined) continue;
       if (columns.has(name)) twice = name;
       columns.set(name, column);
@@ -57,48 +77,54 @@ function findTable(grid: Grid): Result<Table, string> | undefined {
   return undefined;
 }
 
-const plain = (title: string): string => title.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+const LONGEST_TITLE = 100;
 
-function readTable(table: Table, form: OfficerForm): SheetReading {
-  const expected = new Map(form.rows.map((row) => [row.code, row]));
+function readTable(table: Table, form: OfficerForm, csv: boolean): SheetReading {
+  const cellIn = (line: GridRow, column: Column): GridCell | undefined =>
+    line.cells.get(table.columns.get(column) ?? -1);
+  const lines = table.rows.filter((line) => ANSWER.some((column) => cellIn(line, column) !== undefined));
+  const written = new Set(lines.map((line) => writtenCode(cellIn(line, 'code'))));
+  const find = rowFinder(form.rows, { csv, written });
   const seen = new Map<string, number>();
   const answers = new Map<string, SheetAnswer>();
-  const errors: CellError[] = [];
-  for (const line of table.rows) {
-    const cellOf = (column: Column): GridCell | undefined => line.cells.get(table.columns.get(column) ?? -1);
-    if (ANSWER.every((column) => cellOf(column) === undefined)) continue;
-    const code = codeOf(cellOf('code'));
+  const errors = new FirstMessages<CellError>();
+  const wrong = new Set<number>();
+  for (const line of lines) {
+    const cellOf = (column: Column): GridCell | undefined => cellIn(line, column);
+    const found = find(cellOf('code'), cellOf('name')?.shown.trim() ?? '');
+    const code = found.kind === 'unknown' ? quoted(writtenCode(cellOf('code'))) : found.row.code;
     const fail = (column: Column, problem: string): void => {
       const cell = cellName(table.columns.get(column) ?? table.columns.get('value') ?? 0, line.row);
       const title = words.columns[column];
-      const value = cellOf(column)?.shown ?? '';
-      const message = words.place(line.row, title, cell, problem);
-      errors.push({ row: line.row, cell, column: title, value, message, ...(code === '' ? {} : { code }) });
+      const value = quoted(cellOf(column)?.shown ?? '');
+      const text = message(words.place(line.row, title, cell, problem));
+      wrong.add(line.row);
+      errors.push({ row: line.row, cell, column: title, value, message: text, ...(code === '' ? {} : { code }) });
     };
-    const row = expected.get(code);
     const before = seen.get(code);
-    if (row === undefined) {
-      fail('code', code === '' ? words.noCode : words.unknownCode(code));
+    if (found.kind === 'unknown') {
+      fail('code', found.problem);
     } else if (before !== undefined) {
       // Which of the two is meant, only their writer knows.
       answers.delete(code);
       fail('code', words.sameCode(code, before));
+    } else if (found.kind === 'other-name') {
+      seen.set(code, line.row);
+      fail('code', found.problem);
     } else {
       seen.set(code, line.row);
-      const answer = readLine(row, line.row, cellOf, fail);
+      const answer = readLine(found.row, line.row, cellOf, fail);
       if (answer !== undefined) answers.set(code, answer);
     }
   }
   return {
     answers: [...answers.values()],
-    errors,
+    errors: errors.kept,
+    more: errors.more,
+    wrongRows: wrong.size,
     unanswered: form.rows.flatMap(({ code }) => (answers.has(code) ? [] : [code])),
   };
 }
-
-/** A spreadsheet takes `1.1` for a number. */
-const codeOf = (cell: GridCell | undefined): string =>
-  cell === undefined ? '' : cell.kind === 'number' ? cell.value : cell.shown.trim();
 
 function readLine(
   row: FormRow,
@@ -109,18 +135,18 @@ function readLine(
   for (const column of ANSWER) {
     const cell = cellOf(column);
     if (cell?.kind === 'error') {
-      fail(column, `${cell.shown === '' ? '' : `«${cell.shown}»: `}${cell.problem}`);
+      fail(column, `${cell.shown === '' ? '' : `«${quoted(cell.shown)}»: `}${cell.problem}`);
       return undefined;
     }
   }
-  const value = cellOf('value');
-  if (row.unit?.kind === 'percent' && value?.kind === 'number' && ['1', '-1'].includes(value.value)) {
+  const value = typed(cellOf('value'));
+  if (row.unit?.kind === 'percent' && ONE.test(value.trim())) {
     fail('value', words.one);
     return undefined;
   }
   const raw: RawAnswer = {
     ...EMPTY_ANSWER,
-    value: typed(value),
+    value,
     numerator: typed(cellOf('numerator')),
     denominator: typed(cellOf('denominator')),
     reason: cellOf('reason')?.shown ?? '',
@@ -144,6 +170,9 @@ function readLine(
     ...(note.value === undefined ? {} : { note: note.value }),
   };
 }
+
+/** A whole of something, or one in a hundred: in a sheet, whatever its kind, the sign says which. */
+const ONE = /^[+−–-]?1(?:,0+)?$/;
 
 /** The column an answer's error is about. */
 function blamed(raw: RawAnswer, problem: string): Column {

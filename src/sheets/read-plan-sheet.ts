@@ -10,11 +10,13 @@ import type {
   StrategicObjective,
 } from '../domain/plan.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { FirstMessages } from '../files/messages.js';
+import { fileWords } from '../words/files.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Grid } from './grid.js';
 import { accounting, day, given, indicatorOf, need, some, split } from './plan-lines.js';
 import { indicatorTable, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
-import { readSheetFile } from './read-file.js';
+import { allGrids, openSheetFile } from './read-file.js';
 import { type ReadLine, readTable, type Table, type TableError } from './table.js';
 
 const words = sheetWords.plan;
@@ -22,22 +24,26 @@ const { levels, lists, aims, fields, uses } = words;
 
 /**
  * Reads a workbook written by `writePlanSheet`, edited or not, back into a plan.
- * @returns the plan, or everything wrong in the file, each with its sheet, row and column; what the plan then says of
- *   itself (weights, offices, dates) is for its findings
+ * @returns the plan, or what is wrong in the file, each with its sheet, row and column, and after the first of them how many
+ *   more there are; what the plan then says of itself (weights, offices, dates) is for its findings
  */
 export async function readPlanSheet(bytes: Uint8Array): Promise<Result<Plan, readonly TableError[]>> {
-  const file = await readSheetFile(bytes);
-  const wrong = (message: string) => err([{ sheet: '', row: 0, cell: '', column: '', value: '', message }]);
-  if (!file.ok) return wrong(file.error);
-  if (file.value.type !== 'xlsx') return wrong(words.notWorkbook);
-  const reader = new Reader(file.value.grids);
+  const general = (message: string): TableError => ({ sheet: '', row: 0, cell: '', column: '', value: '', message });
+  const file = await openSheetFile(bytes);
+  if (!file.ok) return err([general(file.error)]);
+  if (file.value.type === 'csv') return err([general(words.notWorkbook)]);
+  const grids = await allGrids(file.value);
+  if (!grids.ok) return err([general(grids.error)]);
+  const reader = new Reader(grids.value);
   const plan = reader.plan();
-  return reader.errors.length === 0 ? ok(plan) : err(reader.errors);
+  const { kept, more } = reader.errors;
+  if (kept.length === 0) return ok(plan);
+  return err(more === 0 ? kept : [...kept, general(fileWords.more(more))]);
 }
 
 /** Reads all tables, noting what is wrong: a plan is made in any case, and counts only when nothing is. */
 class Reader {
-  readonly errors: TableError[] = [];
+  readonly errors = new FirstMessages<TableError>();
   readonly #grids: readonly Grid[];
 
   constructor(grids: readonly Grid[]) {

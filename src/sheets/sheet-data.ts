@@ -72,7 +72,12 @@ export interface CellError {
 /** What a sheet says: whether good answers are taken while there are errors is for the caller to choose. */
 export interface SheetReading {
   readonly answers: readonly SheetAnswer[];
+  /** The first of them. */
   readonly errors: readonly CellError[];
+  /** How many errors there are beside those. */
+  readonly more: number;
+  /** Rows of the sheet with something wrong. */
+  readonly wrongRows: number;
   /** Codes of the form's indicators for which the sheet gives no good answer. */
   readonly unanswered: readonly string[];
 }

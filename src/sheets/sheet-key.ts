@@ -1,7 +1,9 @@
+import { quoted } from '../files/messages.js';
 import type { OfficerForm } from '../forms/form.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Grid } from './grid.js';
 import type { SheetData } from './sheet-data.js';
+import type { SheetFile } from './sheet-file.js';
 
 const words = sheetWords.officer;
 /** As many digits of the plan's hash as tell one plan from another. */
@@ -26,14 +28,14 @@ export function writeKey({ key, title, officer }: Pick<SheetData, 'key' | 'title
 }
 
 /** Why a sheet can not be of this form, in Italian; undefined when it is, or when it is a CSV without a key. */
-export function refuseKey(grid: Grid, form: OfficerForm, type: 'xlsx' | 'csv'): string | undefined {
+export function refuseKey(grid: Grid, form: OfficerForm, type: SheetFile['type']): string | undefined {
   const key = findKey(grid);
   if (key === undefined) return type === 'csv' ? undefined : words.noKey;
   if (key.cycle !== form.cycle || key.checkpoint !== form.checkpoint) {
-    return words.otherCheckpoint(`${key.title}, ${key.cycle}`, `${form.title}, ${form.cycle}`);
+    return words.otherCheckpoint(quoted(`${key.title}, ${key.cycle}`), `${form.title}, ${form.cycle}`);
   }
   const theirs = [form.person, ...form.actingFor].some(({ id }) => id === key.person);
-  if (!theirs) return words.otherPerson(key.officer, form.person.name);
+  if (!theirs) return words.otherPerson(quoted(key.officer), form.person.name);
   return form.planHash.startsWith(key.planHash) ? undefined : words.otherPlan;
 }
 

@@ -3,6 +3,7 @@ import { parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { italianDecimal } from '../domain/targets/numbers.js';
+import { message, quoted } from '../files/messages.js';
 import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
 import { decimalAsWritten, padded } from './decimals.js';
@@ -14,11 +15,12 @@ const words = sheetWords.table;
 
 /**
  * What a column holds, always as text: `decimal` as `6.00`, `date` as ISO, `flag` as `sì`. Of a `verbatim` an empty cell
- * is the empty text; of the others it is nothing at all.
+ * is the empty text; of the others it is nothing at all. A `code` is what its writer wrote or nothing: not what a
+ * spreadsheet makes of it, a number or a day.
  */
 export interface Column {
   readonly title: string;
-  readonly kind: 'text' | 'verbatim' | 'decimal' | 'year' | 'date' | 'flag';
+  readonly kind: 'text' | 'code' | 'verbatim' | 'decimal' | 'year' | 'date' | 'flag';
   readonly required?: true;
   /** Workbooks of before this column was there are read without it. */
   readonly later?: true;
@@ -64,6 +66,7 @@ export function writeTable<K extends string>(table: Table<K>, lines: readonly Li
   return {
     name: table.name,
     frozenRows: 1,
+    textColumns: columns.flatMap(([, { kind }], i) => (kind === 'code' ? [i] : [])),
     widths: columns.map(([, column]) => column.width ?? 16),
     rows: [
       columns.map(([, column]) => text('head', column.title)),
@@ -123,8 +126,9 @@ export function readTable<K extends string>(
     const fail = (key: K, problem: string): void => {
       const cell = cellName(places.get(key) ?? 0, row);
       const { title } = table.columns[key];
-      const message = words.place(table.name, row, title, cell, problem);
-      complain({ sheet: table.name, row, cell, column: title, value: at(key)?.shown ?? '', message });
+      const said = message(words.place(table.name, row, title, cell, problem));
+      const value = quoted(at(key)?.shown ?? '');
+      complain({ sheet: table.name, row, cell, column: title, value, message: said });
     };
     const values: { [key in K]?: string } = {};
     for (const [key, column] of columns) {
@@ -150,6 +154,8 @@ function contentOf({ kind }: Column, cell: GridCell | undefined): Result<string 
       const shown = cell.kind === 'number' ? fixed(cell) : cell.shown;
       return ok(shown === EMPTY ? '' : shown);
     }
+    case 'code':
+      return cell.kind === 'text' ? ok(cell.shown) : err(words.changedCode(cell.shown));
     case 'decimal':
     case 'year':
       return readNumber(cell, kind);

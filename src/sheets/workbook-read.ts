@@ -1,78 +1,78 @@
-import { Decimal } from 'decimal.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { canonical, italianDecimal } from '../domain/targets/numbers.js';
+import type { Archive } from '../files/archive.js';
+import { type Budget, TooLarge, unreadable } from '../files/budget.js';
+import { FILE_LIMITS as LIMITS } from '../files/limits.js';
+import { readXml, type XmlHandlers } from '../files/xml.js';
+import { fileWords } from '../words/files.js';
 import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
+import { numberCell } from './cell-number.js';
 import { dateOfSerial } from './excel-dates.js';
 import { cellPlace, type Grid, type GridCell, type GridRow } from './grid.js';
-import { type Archive, openArchive } from './unzip.js';
+import { lazySheet, type SheetFile } from './sheet-file.js';
 import { readIndex, readStrings, readTargets } from './workbook-parts.js';
 import { type Format, GENERAL, readStyles } from './workbook-styles.js';
-import { readXml } from './xml-read.js';
 import { fromOoxmlText } from './xml-text.js';
-
-const MAX_CELLS = 100_000;
-const MAX_ROWS = 20_000;
-/** Columns beyond these are not looked at. */
-const MAX_COLUMNS = 200;
-
-class TooLarge extends Error {}
 
 /**
  * The visible sheets of an `.xlsx` file. Of a formula the result last computed is taken: it is what its writer saw;
- * nothing in a file is ever computed.
+ * nothing in a file is ever computed. A part that several sheets refer to is read once.
  * @returns an Italian sentence when the file is not such a workbook, has macros, or would grow too large
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Grid[], string>> {
-  const opened = await openArchive(bytes);
-  if (!opened.ok) return opened;
-  const archive = opened.value;
+export async function openWorkbook(archive: Archive, budget: Budget): Promise<Result<SheetFile, string>> {
   const refused = refuseKind(archive.names);
   if (refused !== undefined) return err(refused);
   try {
-    return ok(await sheetsOf(archive));
+    return ok({ type: 'xlsx', sheets: await sheetsOf(archive, budget) });
   } catch (cause) {
     // The parts of a file somebody sent: what is wrong in them is for its writer, in one sentence.
-    return err(cause instanceof TooLarge ? sheetWords.file.tooManyCells : sheetWords.file.broken);
+    return err(unreadable(cause));
   }
 }
 
 function refuseKind(names: readonly string[]): string | undefined {
   if (names.some((name) => /(^|\/)vbaProject\.bin$/i.test(name) || /^xl\/macrosheets\//i.test(name))) {
-    return sheetWords.file.macros;
+    return fileWords.macros;
   }
-  if (names.includes('xl/workbook.xml')) return undefined;
-  return names.includes('mimetype') || names.includes('content.xml')
-    ? sheetWords.file.openDocument
-    : sheetWords.file.notWorkbook;
+  return names.includes('xl/workbook.xml') ? undefined : fileWords.notWorkbook;
 }
 
-async function sheetsOf(archive: Archive): Promise<readonly Grid[]> {
-  const { sheets, since1904 } = readIndex(await part(archive, 'xl/workbook.xml'));
-  const targets = readTargets(await part(archive, 'xl/_rels/workbook.xml.rels'));
-  const stylesPath = [...targets.values()].find((t) => t.type.endsWith('/styles'))?.path;
-  const stringsPath = [...targets.values()].find((t) => t.type.endsWith('/sharedStrings'))?.path;
-  const formats = readStyles(stylesPath === undefined ? undefined : await archive.read(stylesPath));
-  const strings = readStrings(stringsPath === undefined ? undefined : await archive.read(stringsPath));
-  const grids: Grid[] = [];
-  for (const { name, id } of sheets) {
+async function sheetsOf(archive: Archive, budget: Budget): Promise<SheetFile['sheets']> {
+  const { sheets, since1904 } = await readIndex(part(archive, 'xl/workbook.xml'), budget);
+  const targets = await readTargets(part(archive, 'xl/_rels/workbook.xml.rels'), budget);
+  const pathOf = (type: string) => [...targets.values()].find((t) => t.type.endsWith(`/${type}`))?.path ?? '';
+  const formats = await readStyles(archive.pieces(pathOf('styles')), budget);
+  const strings = await readStrings(archive.pieces(pathOf('sharedStrings')), budget);
+  const rows = new Map<string, Promise<readonly GridRow[]>>();
+  return sheets.flatMap(({ name, id }) => {
     const target = targets.get(id);
-    if (target === undefined || !target.type.endsWith('/worksheet')) continue;
-    grids.push({ name, rows: readRows(await part(archive, target.path), { formats, strings, since1904 }) });
-  }
-  return grids;
+    if (target === undefined || !target.type.endsWith('/worksheet')) return [];
+    const read = async (): Promise<Result<Grid, string>> => {
+      try {
+        const known = rows.get(target.path);
+        const found =
+          known ?? readRows(part(archive, target.path, LIMITS.unpacked), { formats, strings, since1904, budget });
+        rows.set(target.path, found);
+        return ok({ name, rows: await found });
+      } catch (cause) {
+        return err(unreadable(cause));
+      }
+    };
+    return [lazySheet(name, read)];
+  });
 }
 
-async function part(archive: Archive, path: string): Promise<string> {
-  const source = await archive.read(path);
-  if (source === undefined) throw new Error(`part ${path} is missing`);
-  return source;
+function part(archive: Archive, path: string, most?: number): AsyncIterable<string> {
+  const pieces = archive.pieces(path, most);
+  if (pieces === undefined) throw new Error(`part ${path} is missing`);
+  return pieces;
 }
 
 interface Context {
   readonly formats: readonly Format[];
   readonly strings: readonly string[];
   readonly since1904: boolean;
+  readonly budget: Budget;
 }
 
 /** A cell as its XML says it. */
@@ -84,13 +84,14 @@ interface RawCell {
   value: string;
 }
 
-function readRows(source: string, context: Context): readonly GridRow[] {
+async function readRows(source: AsyncIterable<string>, context: Context): Promise<readonly GridRow[]> {
+  const { budget } = context;
   const rows: GridRow[] = [];
-  let [row, column, count] = [0, -1, 0];
+  let [row, column] = [0, -1];
   let cells = new Map<number, GridCell>();
   let cell: RawCell | undefined;
   let [inValue, guides] = [false, 0];
-  readXml(source, {
+  const handlers: XmlHandlers = {
     open: (name, attributes) => {
       inValue = cell !== undefined && (name === 'v' || name === 't');
       if (name === 'rPh') guides += 1;
@@ -99,30 +100,37 @@ function readRows(source: string, context: Context): readonly GridRow[] {
         // A writer may leave the numbers out: then things follow each other.
         row = attributes.r === undefined ? row + 1 : Number(attributes.r);
         [column, cells] = [-1, new Map()];
-        if (!(row <= MAX_ROWS)) throw new TooLarge();
       }
       if (name === 'c') {
-        count += 1;
-        if (count > MAX_CELLS) throw new TooLarge();
         column = cellPlace(attributes.r ?? '')?.column ?? column + 1;
         const style = Number(attributes.s ?? 0);
         cell = { column, type: attributes.t ?? 'n', style, formula: false, value: '' };
       }
     },
     text: (text) => {
-      if (inValue && guides === 0 && cell !== undefined) cell.value += text;
+      if (!inValue || guides > 0 || cell === undefined) return;
+      budget.letters(text.length);
+      cell.value += text;
     },
     close: (name) => {
       inValue = false;
       if (name === 'rPh') guides -= 1;
       if (name === 'c' && cell !== undefined) {
-        const read = cell.column < MAX_COLUMNS ? gridCell(cell, context) : undefined;
-        if (read !== undefined) cells.set(cell.column, read);
+        const read = cell.column < LIMITS.columns ? gridCell(cell, context) : undefined;
+        if (read !== undefined) {
+          budget.cells(1);
+          cells.set(cell.column, read);
+        }
         cell = undefined;
       }
-      if (name === 'row' && cells.size > 0) rows.push({ row, cells });
+      // A row that is only formatted, or hidden, holds nothing: how far below it stands does not matter.
+      if (name === 'row' && cells.size > 0) {
+        if (!(row <= LIMITS.lastRow) || rows.length >= LIMITS.rows) throw new TooLarge(fileWords.tooManyCells);
+        rows.push({ row, cells });
+      }
     },
-  });
+  };
+  await readXml(source, handlers, budget);
   return rows;
 }
 
@@ -146,35 +154,17 @@ function gridCell(cell: RawCell, { formats, strings, since1904 }: Context): Grid
       if (value === '') {
         return formula ? { kind: 'error', shown: '', problem: sheetWords.cell.notComputed } : undefined;
       }
-      return numberCell(value, formats[cell.style] ?? GENERAL, since1904);
+      return formatted(value, formats[cell.style] ?? GENERAL, since1904);
   }
 }
 
 const textCell = (shown: string): GridCell | undefined => (shown.trim() === '' ? undefined : { kind: 'text', shown });
 
-/** Excel computes with 15 digits and writes 17: the last two are noise. The register keeps 10 decimals. */
-const SIGNIFICANT = 15;
-const DECIMALS = 10;
-const decimal = (value: Decimal): string => canonical(value.toDecimalPlaces(DECIMALS).toFixed());
-
-function numberCell(written: string, format: Format, since1904: boolean): GridCell {
+function formatted(written: string, format: Format, since1904: boolean): GridCell {
+  if (format.kind !== 'date') return numberCell(written, { ...format, kind: format.kind });
   const number = Number(written);
-  if (!Number.isFinite(number)) return { kind: 'error', shown: written, problem: sheetWords.cell.notNumber };
-  const exact = new Decimal(number).toSignificantDigits(SIGNIFICANT);
-  switch (format.kind) {
-    case 'number': {
-      const value = decimal(exact);
-      const { decimals } = format;
-      return { kind: 'number', shown: italianDecimal(value), value, ...(decimals === undefined ? {} : { decimals }) };
-    }
-    case 'percent': {
-      const value = decimal(exact.times(100));
-      return { kind: 'percent', shown: `${italianDecimal(value)}%`, value };
-    }
-    case 'date': {
-      const date = dateOfSerial(number, since1904);
-      if (date !== undefined) return { kind: 'date', shown: italianDay(date), value: date };
-      return { kind: 'error', shown: italianDecimal(decimal(exact)), problem: sheetWords.cell.notDay };
-    }
-  }
+  const date = Number.isFinite(number) ? dateOfSerial(number, since1904) : undefined;
+  if (date !== undefined) return { kind: 'date', shown: italianDay(date), value: date };
+  const shown = numberCell(written, { kind: 'number' });
+  return shown.kind === 'error' ? shown : { kind: 'error', shown: shown.shown, problem: sheetWords.cell.notDay };
 }

@@ -1,4 +1,7 @@
-import { readXml } from './xml-read.js';
+import { type Budget, TooLarge } from '../files/budget.js';
+import { FILE_LIMITS as LIMITS } from '../files/limits.js';
+import { readXml, type XmlHandlers } from '../files/xml.js';
+import { fileWords } from '../words/files.js';
 
 /** What a number format makes of a number. */
 export interface Format {
@@ -9,22 +12,31 @@ export interface Format {
 
 export const GENERAL: Format = { kind: 'number' };
 
+/** Excel takes no longer one (ECMA-376 says nothing). */
+const LONGEST_CODE = 255;
+
 /** The format of each style of a workbook, by the style's number. */
-export function readStyles(source: string | undefined): readonly Format[] {
+export async function readStyles(
+  source: AsyncIterable<string> | undefined,
+  budget: Budget,
+): Promise<readonly Format[]> {
   if (source === undefined) return [];
-  const codes = new Map<string, string>();
+  const codes = new Map<string, Format>();
   const formats: Format[] = [];
   let inCells = false;
-  readXml(source, {
+  const handlers: XmlHandlers = {
     open: (name, attributes) => {
-      if (name === 'numFmt') codes.set(attributes.numFmtId ?? '', attributes.formatCode ?? '');
+      if (name === 'numFmt')
+        codes.set(attributes.numFmtId ?? '', formatOfCode((attributes.formatCode ?? '').slice(0, LONGEST_CODE)));
       if (name === 'cellXfs') inCells = true;
       if (name === 'xf' && inCells) formats.push(formatOf(attributes.numFmtId ?? '0', codes));
+      if (Math.max(formats.length, codes.size) > LIMITS.formats) throw new TooLarge(fileWords.bomb);
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
-  });
+  };
+  await readXml(source, handlers, budget);
   return formats;
 }
 
@@ -38,9 +50,9 @@ const BUILT_IN: Readonly<Record<string, Format>> = {
   10: { kind: 'percent', decimals: 2 },
 };
 
-function formatOf(id: string, codes: ReadonlyMap<string, string>): Format {
+function formatOf(id: string, codes: ReadonlyMap<string, Format>): Format {
   const code = codes.get(id);
-  if (code !== undefined) return formatOfCode(code);
+  if (code !== undefined) return code;
   const number = Number(id);
   const isDate = (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 45 && number <= 58);
   return isDate ? { kind: 'date' } : (BUILT_IN[id] ?? GENERAL);

@@ -28,6 +28,8 @@ export interface WrittenSheet {
   readonly name: string;
   /** Widths in characters. */
   readonly widths: readonly number[];
+  /** Columns, from 0, in which what is typed in new rows too stays the text it is. */
+  readonly textColumns?: readonly number[];
   readonly rows: readonly (readonly (Cell | undefined)[])[];
   /** Rows that stay in sight. */
   readonly frozenRows?: number;
@@ -113,7 +115,7 @@ function worksheet(sheet: WrittenSheet, first: boolean): string {
   return [
     `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView showGridLines="0"${first ? ' tabSelected="1"' : ''} workbookViewId="0">${pane(sheet.frozenRows)}</sheetView></sheetViews>`,
-    `<cols>${sheet.widths.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"/>`).join('')}</cols>`,
+    `<cols>${sheet.widths.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"${inColumn(sheet, i)}/>`).join('')}</cols>`,
     `<sheetData>${sheet.rows.map((cells, i) => row(cells, i + 1)).join('')}</sheetData>`,
     sheet.locked === true ? '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0"/>' : '',
     choices(sheet.choices ?? []),
@@ -122,6 +124,9 @@ function worksheet(sheet: WrittenSheet, first: boolean): string {
     '</worksheet>',
   ].join('');
 }
+
+const inColumn = ({ textColumns = [] }: WrittenSheet, column: number): string =>
+  textColumns.includes(column) ? ` style="${styleNumber('cell')}"` : '';
 
 const pane = (rows: number | undefined): string =>
   rows === undefined

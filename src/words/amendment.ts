@@ -84,7 +84,7 @@ export const amendmentWords = {
     overtaken: (version: number) =>
       `nel frattempo è entrata in vigore la versione ${version} del Piano: rifare la proposta su quella`,
     otherSheet: 'Il foglio non è quello dell’anteprima: mostrare di nuovo le differenze prima di proporlo.',
-    noSheet: 'Scegliere il foglio modificato (.xlsx).',
+    noSheet: 'Scegliere il foglio modificato (.xlsx o .ods).',
     cell: (sheet: string, cell: string, message: string) => `${sheet}, cella ${cell}: ${message}`,
     wrongPlan: (exercise: number) => `Il foglio è di un altro Piano: serve quello di questo ente per il ${exercise}.`,
   },

@@ -168,7 +168,6 @@ export const planningWords = {
     noFile: 'manca il file da importare',
     otherCycle: (entity: string, year: number) =>
       `il foglio contiene il Piano ${year} di «${entity}»: serve quello di questo ente e di questo esercizio`,
-    more: (n: number) => `e ${many(n, 'un altro errore', 'altri errori')}`,
     nothing: 'la tabella non contiene indicatori',
     noOffice: 'manca l’ufficio per gli indicatori nuovi',
   },

@@ -1,19 +1,5 @@
 /** What data sheets say, and what is said of those that come back. */
 export const sheetWords = {
-  file: {
-    empty: 'il file è vuoto',
-    tooLarge: 'il file supera i 5 MB: un foglio dati è molto più piccolo; inviare il foglio ricevuto, compilato',
-    bomb: 'il file, una volta aperto, sarebbe troppo grande: inviare il foglio ricevuto, compilato',
-    tooManyCells: 'il foglio ha troppe celle: inviare il foglio ricevuto, compilato',
-    broken: 'il file è danneggiato e non si può leggere: salvarlo di nuovo da Excel o LibreOffice e ripetere l’invio',
-    brokenCsv: 'il file CSV non si può leggere: salvarlo di nuovo, con le virgolette chiuse, e ripetere l’invio',
-    oldExcel:
-      'il file è nel vecchio formato di Excel (.xls) o protetto da password: salvarlo come .xlsx senza password',
-    macros: 'il file contiene macro: salvarlo come cartella di lavoro di Excel senza macro (.xlsx)',
-    openDocument: 'il file è in un altro formato (per esempio .ods): salvarlo come Excel (.xlsx)',
-    notWorkbook: 'il file non è un foglio di calcolo: serve un file .xlsx oppure .csv',
-    pdf: 'il file è un PDF: serve il foglio di calcolo (.xlsx oppure .csv)',
-  },
   cell: {
     spreadsheetError: 'la cella contiene un errore di calcolo',
     notComputed: 'la formula non ha un risultato: aprire il file, salvarlo di nuovo e ripetere l’invio',
@@ -68,6 +54,10 @@ export const sheetWords = {
       `riga ${row}, colonna «${column}» (${cell}): ${problem}`,
     noCode: 'manca il codice dell’indicatore',
     unknownCode: (code: string) => `il codice «${code}» non è fra gli indicatori di questo modulo`,
+    changedCode: (shown: string, codes: readonly string[]) =>
+      `«${shown}» può essere un codice cambiato dal foglio di calcolo (era ${codes.map((code) => `«${code}»`).join(' o ')}?): scrivere il codice come testo, con un apostrofo davanti, o accanto il nome dell’indicatore come nel modulo`,
+    otherName: (code: string, other: string) =>
+      `il codice è «${code}», ma il nome accanto è dell’indicatore «${other}»: correggere l’uno o l’altro`,
     sameCode: (code: string, row: number) => `il codice «${code}» è già alla riga ${row}: lasciarne una sola`,
     one: '«1» in una cella senza il segno % si può leggere 1% o 100%: scrivere «1%» oppure «100%»',
   },
@@ -83,6 +73,8 @@ export const sheetWords = {
     noNumber: (shown: string) => `«${shown}» non è un numero: atteso per esempio 6,00`,
     noYear: (shown: string) => `«${shown}» non è un anno: atteso per esempio 2016`,
     noDay: (shown: string) => `«${shown}» non è un giorno: atteso per esempio 31/01/2016`,
+    changedCode: (shown: string) =>
+      `«${shown}» non è un testo: il foglio di calcolo può aver cambiato il codice (1.10 diventa 1,1; 01 diventa 1): scriverlo di nuovo con un apostrofo davanti, per esempio '1.10`,
     noFlag: (shown: string) => `«${shown}» non va bene: atteso «sì» o «no»`,
   },
 
@@ -179,7 +171,7 @@ export const sheetWords = {
     uses: { approval: 'approvazione', premise: 'premessa' },
     /** Of a year for which the indicator has no cell at all. */
     absent: '(non previsto)',
-    notWorkbook: 'il Piano si importa da una cartella di Excel (.xlsx) con tutti i suoi fogli',
+    notWorkbook: 'il Piano si importa da una cartella di Excel (.xlsx) o di LibreOffice (.ods) con tutti i suoi fogli',
     noField: (field: string) => `manca la riga «${field}»`,
     noExercise: (value: string) => `«${value}» non è un esercizio: atteso per esempio 2016`,
     noLevel: (level: string) => `«${level}» non è un livello: attesi area, obiettivo, peso, programma`,

@@ -6,6 +6,7 @@ import type { Source } from '../../src/seeds/sources.js';
 import { text, writeWorkbook } from '../../src/sheets/workbook-write.js';
 import { packFile, zip } from '../../src/sheets/zip.js';
 import { aSource, reading } from '../collection/source.js';
+import { ods, odsFile } from '../sheets/open-document.js';
 
 let folder: string;
 beforeAll(() => {
@@ -48,6 +49,22 @@ describe('a CSV file dropped in a folder', () => {
     const read = { file: 'ansi.csv', value: 'qualità' };
     expect(await from(aSource(csv({ ...read, encoding: 'windows-1252' })))).toContain('"value":"3"');
     expect(await from(aSource(csv(read)))).toBe('il testo non è in utf-8');
+    // The euro, the apostrophe and the dash of Windows, where Node 20 has control characters.
+    put('ansi.csv', Buffer.from('al;l\x92importo \x96 \x80\n30/04/2016;3\n', 'latin1'));
+    const named = { file: 'ansi.csv', value: 'l’importo – €', encoding: 'windows-1252' } as const;
+    expect(await from(aSource(csv(named)))).toBe('{"kind":"number","value":"3"} (l’importo – €: 3)');
+  });
+
+  test('may be the Unicode text of Excel, which says so itself', async () => {
+    put('unicode.txt', Buffer.from('\uFEFFal\tquantità\r\n30/04/2016\t3\r\n', 'utf16le'));
+    expect(await from(aSource(csv({ file: 'unicode.txt', value: 'quantità', delimiter: '\t' })))).toContain(
+      '"value":"3"',
+    );
+  });
+
+  test('of more cells than one may have is not read', async () => {
+    put('lungo.csv', `al;x\n${'1;\n'.repeat(25_000)}`);
+    expect(await from(aSource(csv({ file: 'lungo.csv', value: 'x' })))).toBe('il file CSV ha troppe celle');
   });
 
   test.each<[string, Source, string]>([
@@ -166,8 +183,27 @@ describe('an Excel workbook', () => {
     for (const bomb of [zip([book, sheet]), zip([{ ...book, packed: sheet.packed }])]) {
       expect(bomb.length).toBeLessThan(100_000);
       put('bomba.xlsx', bomb);
-      expect(await from(source)).toContain('il foglio Excel non si può usare');
+      expect(await from(source)).toContain('il foglio di calcolo non si può usare');
     }
+  });
+
+  test('of LibreOffice is read alike', async () => {
+    const row = (...cells: readonly string[]) => ods.row(cells);
+    put(
+      'dati.ods',
+      odsFile([
+        ods.table('Dati', [
+          row(ods.text('al'), ods.text('quota'), ods.text('numero')),
+          row(ods.date('2016-04-30'), ods.percent('0.825'), ods.number('12')),
+          ods.emptyRows(1_048_574),
+        ]),
+      ]),
+    );
+    const inOds = (value: string) => ({ ...table(value), file: 'dati.ods' }) as Source['read'];
+    expect(await from(aSource(inOds('numero')))).toContain('"value":"12"');
+    expect(await from(aSource(inOds('quota'), { unit: 'percent' }))).toContain('"value":"82.5"');
+    const cell = { kind: 'xlsx-cell', file: 'dati.ods', value: 'C2' } as const;
+    expect(await from(aSource(cell))).toContain('"value":"12"');
   });
 
   test('without the sheet, or that is none, is refused', async () => {

@@ -182,3 +182,31 @@ test('a source whose connection is not configured, or of another kind, is told',
     'non è del tipo che serve',
   );
 });
+
+describe('the encoding a server says', () => {
+  const csv = (value: string): Source => aSource({ kind: 'csv', file: 'dati.csv', value });
+  test.each<[string, Uint8Array, string]>([
+    ['text/csv; charset=windows-1252', Buffer.from('citt\xe0 \x96 \x80\n3\n', 'latin1'), 'città – €'],
+    ['text/csv;charset="ISO-8859-1"', Buffer.from('citt\xe0\n3\n', 'latin1'), 'città'],
+    ['text/csv; charset=iso-8859-15', Buffer.from('\xa4\n3\n', 'latin1'), '€'],
+    ['text/csv; header=present; charset=UTF-16LE', Buffer.from('città\n3\n', 'utf16le'), 'città'],
+    ['text/csv; charset=utf-8', Buffer.from('\uFEFFcittà\n3\n'), 'città'],
+    ['text/csv', Buffer.from('città\n3\n'), 'città'],
+  ])('%s is what is read', async (type, bytes, heading) => {
+    server.answer('/api/dati.csv', gives(type, bytes));
+    expect(await from(csv(heading))).toBe(`{"kind":"number","value":"3"} (${heading}: 3)`);
+  });
+
+  test('that nobody knows, or that is not so, is refused', async () => {
+    server.answer('/api/dati.csv', gives('text/csv; charset=klingon', 'x\n3\n'));
+    expect(await from(csv('x'))).toBe('il testo non è in klingon');
+    server.answer('/api/dati.csv', gives('text/csv; charset=utf-8', Buffer.from('citt\xe0\n3\n', 'latin1')));
+    expect(await from(csv('città'))).toBe('il testo non è in utf-8');
+  });
+
+  test('of JSON counts too', async () => {
+    const bytes = Buffer.from('{"citt\xe0":3}', 'latin1');
+    server.answer('/api/dati', gives('application/json; charset=iso-8859-1', bytes));
+    expect(await from(json('dati', '/città'))).toContain('"value":"3"');
+  });
+});

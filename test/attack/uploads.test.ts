@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { CONSOLE_URL } from '../console/parts.js';
 import { type Arena, anArena } from './arena.js';
 
 const arena: Arena = anArena();
@@ -78,6 +79,24 @@ const BAD: Readonly<Record<string, () => Uint8Array>> = {
   'an archive in an archive': () => workbook(zipSync({ a: new Uint8Array(1_000_000) })),
   'names that lead out of the archive': () =>
     zipSync({ '../../../tmp/ciclo-attacco': utf8('x'), '/etc/passwd': utf8('x'), 'xl/workbook.xml': WORKBOOK }),
+  'twenty thousand sheets of one part': () =>
+    zipSync({
+      '[Content_Types].xml': CONTENT_TYPES,
+      'xl/workbook.xml': utf8(
+        `<workbook xmlns:r="r"><sheets>${'<sheet name="a" sheetId="1" r:id="rId1"/>'.repeat(20_000)}</sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': RELS,
+      'xl/worksheets/sheet1.xml': sheetXml(
+        `<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(15_000)}</sheetData></worksheet>`,
+      ),
+    }),
+  'a table of LibreOffice repeated without end': () =>
+    zipSync({
+      mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet'),
+      'content.xml': utf8(
+        '<o:document-content xmlns:o="o" xmlns:table="t" xmlns:text="x" xmlns:office="f"><o:spreadsheet><table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table></o:spreadsheet></o:document-content>',
+      ),
+    }),
   'an archive cut short': () => workbook(sheetXml('<worksheet/>')).subarray(0, 200),
   'entities that grow without end': () => workbook(sheetXml(billion)),
   'an entity that reads a file': () =>
@@ -124,6 +143,25 @@ const BAD: Readonly<Record<string, () => Uint8Array>> = {
   'six megabytes of nothing': () => new Uint8Array(6_000_000),
 };
 
+/** One text of nearly a million letters, as the code and the value of 450 rows. */
+const repeated = (): Uint8Array =>
+  workbook(
+    sheetXml(
+      `<worksheet><sheetData>${HEADINGS}${Array.from({ length: 450 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}" t="s"><v>0</v></c><c r="B${i + 2}" t="s"><v>0</v></c></row>`).join('')}</sheetData></worksheet>`,
+    ),
+    {
+      'xl/_rels/workbook.xml.rels': utf8(
+        Buffer.from(RELS)
+          .toString()
+          .replace(
+            '</Relationships>',
+            '<Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+          ),
+      ),
+      'xl/sharedStrings.xml': utf8(`<sst><si><t>${'x'.repeat(999_000)}</t></si></sst>`),
+    },
+  );
+
 const asFile = (bytes: Uint8Array, name = 'foglio.xlsx', field = 'foglio'): FormData => {
   const data = new FormData();
   data.set('modulo', crypto.randomUUID());
@@ -156,6 +194,92 @@ describe('a sheet that is not one, over the API', () => {
       expect(JSON.parse(text)).toMatchObject({ title: expect.any(String), detail: expect.any(String) });
     }
   });
+});
+
+describe('what is wrong in a sheet is told in little', () => {
+  test('a CSV of twenty thousand wrong rows is answered with the first of them', async () => {
+    const csv = utf8(`Codice;Valore\n${`${'x'.repeat(200)};1\n`.repeat(19_000)}`);
+    const headers = { authorization: `Bearer ${arena.token('officer')}`, 'content-type': 'application/octet-stream' };
+    const said = await arena.refused(SHEETS, { method: 'POST', body: new Uint8Array(csv), headers }, 422);
+    expect(JSON.parse(said).errors).toHaveLength(51);
+    expect(JSON.parse(said).errors[50].detail).toBe('ci sono altri 18950 errori');
+    expect(said.length).toBeLessThan(60_000);
+    const page = await arena.refused(`${DUTY}/foglio`, { as: 'officer', body: asFile(csv) }, 422);
+    expect(page).toContain('ci sono altri 18950 errori');
+    expect(page.length).toBeLessThan(120_000);
+  });
+
+  test('a text of a million letters in 450 rows is not said again', async () => {
+    const headers = { authorization: `Bearer ${arena.token('officer')}`, 'content-type': 'application/octet-stream' };
+    const said = await arena.refused(SHEETS, { method: 'POST', body: new Uint8Array(repeated()), headers }, 422);
+    expect(said.length).toBeLessThan(60_000);
+  });
+});
+
+describe('a body without a length', () => {
+  /** Pieces of 64 kB without end, and how many of them were taken. */
+  function endless(): { readonly body: ReadableStream<Uint8Array>; readonly taken: () => number } {
+    let pieces = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          pieces += 1;
+          // Who stops listening is not sent more; who does not would be here for ever.
+          if (pieces > 2_000) controller.close();
+          else controller.enqueue(new Uint8Array(65_536).fill(97));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { body, taken: () => pieces };
+  }
+  const post = async (path: string, sort?: 'officer' | 'stranger') => {
+    const { body, taken } = endless();
+    const headers = {
+      origin: CONSOLE_URL,
+      'content-type': 'multipart/form-data; boundary=x',
+      'transfer-encoding': 'chunked',
+      ...(sort === undefined ? {} : { cookie: arena.cookie(sort) }),
+    };
+    const answer = await arena.app.request(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+    return { status: answer.status, taken: taken() };
+  };
+
+  test.each([
+    ['/adempimento/inventato', 0],
+    ['/adempimento/inventato/foglio', 0],
+    [`${DUTY}/foglio`, 0],
+    ['/cicli/ccms/2016/piano/importa', 0],
+    ['/accesso', 1],
+    ['/mie', 1],
+    ['/inesistente', 1],
+  ])('of nobody is not read: %s', async (path, most) => {
+    const { status, taken } = await post(path);
+    expect(taken).toBeLessThanOrEqual(most);
+    expect([303, 401, 403, 404, 410, 413]).toContain(status);
+  });
+
+  test('of a stranger to the body is not read either', async () => {
+    expect(await post(`${DUTY}/foglio`, 'stranger')).toEqual({ status: 404, taken: 0 });
+  });
+
+  test('of an officer is read up to its limit', async () => {
+    const { status, taken } = await post(`${DUTY}/foglio`, 'officer');
+    expect(status).toBe(413);
+    expect(taken).toBeLessThan(400);
+    expect((await post(DUTY, 'officer')).status).toBe(413);
+  });
+
+  test('of a call without a token is not read', async () => {
+    expect(await post(SHEETS)).toEqual({ status: 401, taken: 0 });
+  });
+});
+
+test('a form of two hundred thousand files is refused before any is made', async () => {
+  const part = '--x\r\nContent-Disposition: form-data; name="foglio"; filename="a"\r\n\r\na\r\n';
+  const body = Buffer.from(`${part.repeat(200_000)}--x--`);
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  await arena.refused(`${DUTY}/foglio`, { as: 'officer', body: new Uint8Array(body), headers }, 422);
 });
 
 describe('evidence that may not be attached', () => {

@@ -366,8 +366,8 @@ describe('a file that is no sheet is refused in one sentence', () => {
     ['half a file', async () => writeOfficerSheet(form()).subarray(0, 2_000), 'danneggiato'],
     [
       'a document of another program',
-      async () => packed({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
-      'salvarlo come Excel',
+      async () => packed({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+      'non è un foglio di calcolo',
     ],
     ['an archive', async () => packed({ 'a.txt': 'ciao' }), 'non è un foglio di calcolo'],
     [

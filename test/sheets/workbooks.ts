@@ -1,8 +1,8 @@
+import { openArchive } from '../../src/files/archive.js';
 import type { OfficerForm } from '../../src/forms/form.js';
 import { readOfficerSheet, writeOfficerSheet } from '../../src/sheets/officer-sheet.js';
 import type { CellStyle } from '../../src/sheets/styles.js';
-import { styleNumber } from '../../src/sheets/styles.js';
-import { openArchive } from '../../src/sheets/unzip.js';
+import { STYLES_XML, styleNumber } from '../../src/sheets/styles.js';
 import { ooxmlText } from '../../src/sheets/xml-text.js';
 import { packFile, zip } from '../../src/sheets/zip.js';
 import { form } from './forms.js';
@@ -51,3 +51,13 @@ export async function said(bytes: Uint8Array, of: OfficerForm = form()) {
     unanswered: read.value.unanswered,
   };
 }
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A workbook of one sheet with these rows, in the styles of ours. */
+export const ooxml = (rows: string): Parts => ({
+  'xl/workbook.xml': `<workbook xmlns:r="${RELATIONS}"><sheets><sheet name="Dati" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="sheet.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+  'xl/styles.xml': STYLES_XML,
+  'xl/sheet.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+});

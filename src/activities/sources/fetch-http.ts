@@ -14,6 +14,12 @@ export interface WantedContent {
   readonly title: string;
 }
 
+/** What a source holds, and the encoding its server says it is in. */
+export interface Content {
+  readonly bytes: Buffer;
+  readonly charset?: string;
+}
+
 /**
  * Gets one resource below a connection's address: within the time and size allowed, of the type wanted, following
  * redirects only on the same server.
@@ -24,7 +30,7 @@ export async function fetchHttp(
   wanted: WantedContent,
   limits: Limits,
   signal: AbortSignal,
-): Promise<Result<Buffer, Failure>> {
+): Promise<Result<Content, Failure>> {
   const timeout = AbortSignal.timeout(limits.timeoutMs);
   try {
     return await follow(connection, new URL(file, connection.base), wanted, limits, AbortSignal.any([signal, timeout]));
@@ -43,7 +49,7 @@ async function follow(
   wanted: WantedContent,
   limits: Limits,
   signal: AbortSignal,
-): Promise<Result<Buffer, Failure>> {
+): Promise<Result<Content, Failure>> {
   const base = new URL(connection.base);
   const headers = connection.authorization === undefined ? {} : { authorization: connection.authorization };
   // `%2e%2e` in a path is a step upwards that the data file's check does not see.
@@ -61,7 +67,7 @@ async function follow(
   return failed(say.redirects);
 }
 
-async function contentOf(response: Response, wanted: WantedContent, limits: Limits): Promise<Result<Buffer, Failure>> {
+async function contentOf(response: Response, wanted: WantedContent, limits: Limits): Promise<Result<Content, Failure>> {
   const refuse = async (failure: Result<never, Failure>): Promise<Result<never, Failure>> => {
     await response.body?.cancel();
     return failure;
@@ -70,7 +76,9 @@ async function contentOf(response: Response, wanted: WantedContent, limits: Limi
     const { status } = response;
     return await refuse((status >= 500 || status === 429 ? failedForNow : failed)(say.status(status)));
   }
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const declared = response.headers.get('content-type') ?? '';
+  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  const charset = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(declared.slice(0, 500));
   if (!wanted.types.test(type)) return await refuse(failed(say.contentType(type.slice(0, 80), wanted.title)));
   const tooBig = failed(say.tooBig(limits.maxBytes / 1_000_000));
   if (Number(response.headers.get('content-length') ?? 0) > limits.maxBytes) return await refuse(tooBig);
@@ -82,5 +90,7 @@ async function contentOf(response: Response, wanted: WantedContent, limits: Limi
     if (size > limits.maxBytes) return tooBig;
     parts.push(part);
   }
-  return size === 0 ? failed(say.empty) : ok(Buffer.concat(parts));
+  if (size === 0) return failed(say.empty);
+  const label = charset?.[1] ?? charset?.[2];
+  return ok({ bytes: Buffer.concat(parts), ...(label === undefined ? {} : { charset: label }) });
 }

@@ -1,24 +1,28 @@
 import { Decimal } from 'decimal.js';
 import { type JSONValue, jsonpath, jsonpointer } from 'json-p3';
 import { ok, type Result } from '../../domain/result.js';
+import { decodeText } from '../../files/text.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
 import { sourceWords } from '../../words/sources.js';
 import { type Failure, failed } from './failure.js';
+import type { Content } from './fetch-http.js';
 import type { FoundValue, RawValue } from './table.js';
 
 const say = sourceWords.failed;
 
 /** The values at JSONPaths (RFC 9535, beginning with `$`) or JSON Pointers (RFC 6901, beginning with `/`). */
 export function findInJson(
-  bytes: Uint8Array,
+  { bytes, charset }: Content,
   places: readonly string[],
   period: SourcePeriod,
 ): Result<readonly FoundValue[], Failure> {
+  const text = decodeText(bytes, charset ?? 'utf-8');
+  if (!text.ok) return failed(say.json);
   let data: JSONValue;
   try {
-    data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    data = JSON.parse(text.value);
   } catch (cause) {
-    if (cause instanceof SyntaxError || cause instanceof TypeError) return failed(say.json);
+    if (cause instanceof SyntaxError) return failed(say.json);
     throw cause;
   }
   const found: FoundValue[] = [];

@@ -1,3 +1,5 @@
+import { FILE_LIMITS } from '../../files/limits.js';
+
 /** How much patience and room sources are given. Times are wall milliseconds. */
 export interface Limits {
   /** For one answer, from the connection to its last byte. */
@@ -16,7 +18,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   timeoutMs: 20_000,
   totalMs: 240_000,
-  maxBytes: 5_000_000,
+  maxBytes: FILE_LIMITS.sheet,
   attempts: 3,
   pauseMs: 1_000,
   together: 4,

@@ -9,7 +9,7 @@ import { sourceWords } from '../../words/sources.js';
 import { refuseUnit, toActual } from './actual.js';
 import { readCsv } from './csv.js';
 import { type Failure, failed } from './failure.js';
-import { fetchHttp, type WantedContent } from './fetch-http.js';
+import { type Content, fetchHttp, type WantedContent } from './fetch-http.js';
 import { findInJson } from './json.js';
 import type { Limits } from './limits.js';
 import { querySql } from './query-sql.js';
@@ -101,19 +101,19 @@ async function findValue(
       return table.ok ? findInTable(table.value, read.row, placesOf(read.value), period) : table;
     }
     case 'csv': {
-      const bytes = await readBytes(source, read.file, CONTENT.csv, period, reader);
-      if (!bytes.ok) return bytes;
-      const table = readCsv(bytes.value, read);
+      const content = await readContent(source, read.file, CONTENT.csv, period, reader);
+      if (!content.ok) return content;
+      const table = readCsv(content.value, read);
       return table.ok ? findInTable(table.value, read.row, placesOf(read.value), period) : table;
     }
     case 'xlsx':
     case 'xlsx-cell': {
-      const bytes = await readBytes(source, read.file, CONTENT.xlsx, period, reader);
-      return bytes.ok ? await findInWorkbook(bytes.value, read, period) : bytes;
+      const content = await readContent(source, read.file, CONTENT.xlsx, period, reader);
+      return content.ok ? await findInWorkbook(content.value.bytes, read, period) : content;
     }
     case 'json': {
-      const bytes = await readBytes(source, read.file, CONTENT.json, period, reader);
-      return bytes.ok ? findInJson(bytes.value, placesOf(read.value), period) : bytes;
+      const content = await readContent(source, read.file, CONTENT.json, period, reader);
+      return content.ok ? findInJson(content.value, placesOf(read.value), period) : content;
     }
     default:
       return never(read);
@@ -127,26 +127,29 @@ const CONTENT = {
     title: 'un file CSV',
   },
   xlsx: {
-    types: /^(?:|application\/(?:vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|octet-stream|zip))$/,
-    title: 'un foglio Excel',
+    types:
+      /^(?:|application\/(?:vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|vnd\.oasis\.opendocument\.spreadsheet|octet-stream|zip))$/,
+    title: 'un foglio di calcolo (.xlsx o .ods)',
   },
   json: { types: /^(?:application|text)\/(?:[\w.-]+\+)?json$/, title: 'JSON' },
 } as const satisfies Readonly<Record<string, WantedContent>>;
 
-async function readBytes(
+async function readContent(
   { connection: name }: Source,
   file: string,
   wanted: WantedContent,
   period: SourcePeriod,
   { connections, limits, signal }: Reader,
-): Promise<Result<Buffer, Failure>> {
+): Promise<Result<Content, Failure>> {
   const connection = connections.get(name);
   const path = fillPeriod(file, period);
   switch (connection?.kind) {
     case undefined:
       return failed(say.notConfigured(name));
-    case 'folder':
-      return await readFolder(connection.folder, path, limits);
+    case 'folder': {
+      const bytes = await readFolder(connection.folder, path, limits);
+      return bytes.ok ? ok({ bytes: bytes.value }) : bytes;
+    }
     case 'http':
       return await fetchHttp(connection, path, wanted, limits, signal);
     case 'postgres':

@@ -1,24 +1,25 @@
 import { never, ok, type Result } from '../../domain/result.js';
+import { quoted } from '../../files/messages.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
 import type { SourceReading } from '../../seeds/sources.js';
 import { cellPlace, type Grid, type GridCell, type GridRow } from '../../sheets/grid.js';
-import { readWorkbook } from '../../sheets/workbook-read.js';
+import { openSheetFile } from '../../sheets/read-file.js';
+import { fileWords } from '../../words/files.js';
 import { sourceWords } from '../../words/sources.js';
 import { type Failure, failed } from './failure.js';
 import { type FoundValue, findInTable, placesOf, type RawValue, usable } from './table.js';
 
 const say = sourceWords.failed;
+/** Sheets named when the one wanted is not there. */
+const MOST_NAMES = 20;
 
-/** The value in an Excel workbook: in a table under a row of headings, or in cells named by their address. */
+/** The value in a workbook, `.xlsx` or `.ods`: in a table under a row of headings, or in cells named by their address. */
 export async function findInWorkbook(
   bytes: Uint8Array,
   reading: Extract<SourceReading, { kind: 'xlsx' | 'xlsx-cell' }>,
   period: SourcePeriod,
 ): Promise<Result<readonly FoundValue[], Failure>> {
-  const read = await readWorkbook(bytes);
-  // After the colon comes advice to an officer who sent the file by hand.
-  if (!read.ok) return failed(say.workbook(read.error.split(':')[0] ?? ''));
-  const grid = sheetOf(read.value, reading.sheet === undefined ? undefined : fillPeriod(reading.sheet, period));
+  const grid = await gridOf(bytes, reading.sheet === undefined ? undefined : fillPeriod(reading.sheet, period));
   if (!grid.ok) return grid;
   const places = placesOf(reading.value);
   if (reading.kind === 'xlsx-cell') return cellsAt(grid.value, places);
@@ -33,16 +34,25 @@ export async function findInWorkbook(
   return findInTable({ headings, rows }, reading.row, places, period);
 }
 
-function sheetOf(grids: readonly Grid[], name: string | undefined): Result<Grid, Failure> {
-  const [first] = grids;
-  const grid = name === undefined ? first : grids.find((one) => one.name.trim() === name.trim());
-  if (grid !== undefined) return ok(grid);
-  return failed(
-    say.noSheet(
-      name ?? '',
-      grids.map((one) => one.name),
-    ),
-  );
+/** Only the sheet that is named is read. */
+async function gridOf(bytes: Uint8Array, name: string | undefined): Promise<Result<Grid, Failure>> {
+  const unusable = (reason: string) => failed(say.workbook(reason.split(':')[0] ?? ''));
+  const file = await openSheetFile(bytes);
+  // After the colon comes advice to an officer who sent the file by hand.
+  if (!file.ok) return unusable(file.error);
+  const { sheets, type } = file.value;
+  if (type === 'csv') return unusable(fileWords.notWorkbook);
+  const sheet = name === undefined ? sheets[0] : sheets.find((one) => one.name.trim() === name.trim());
+  if (sheet === undefined) {
+    return failed(
+      say.noSheet(
+        quoted(name ?? ''),
+        sheets.slice(0, MOST_NAMES).map((one) => quoted(one.name)),
+      ),
+    );
+  }
+  const grid = await sheet.grid();
+  return grid.ok ? grid : unusable(grid.error);
 }
 
 function cellsAt(grid: Grid, places: readonly string[]): Result<readonly FoundValue[], Failure> {

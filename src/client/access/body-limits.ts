@@ -1,31 +1,37 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { FILE_LIMITS as LIMITS } from '../../files/limits.js';
 import { accessWords } from '../../words/access.js';
 import type { Site } from '../console/site.js';
 import { refusal } from './refusals.js';
 
-const KB = 1_024;
-const MB = 1_024 * KB;
-
-/** The longest texts a form of ours takes, several times over. */
-const FORM_BYTES = 256 * KB;
-/** Evidence, acts and spreadsheets. */
-const UPLOAD_BYTES = 25 * MB;
-
 /** Addresses whose forms carry files. */
 const UPLOADS = /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/importa$))/;
 
-/** Refuses what is larger than a page expects, before anything of it is looked at. */
+/**
+ * Refuses what is larger than a page expects, reading no further. Goes after `recognise`: of who has not signed in only a
+ * little is read. What may carry files is left to `uploadLimit`, behind the guard of its address.
+ */
 export function bodyLimits(site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler {
-  const limited = (maxSize: number, shown: string): MiddlewareHandler =>
-    bodyLimit({
-      maxSize,
-      onError: (c) => {
-        const { title, text } = accessWords.tooLarge;
-        return refusal(site, c, { title, text: text(shown) }, 413);
-      },
-    });
-  const form = limited(FORM_BYTES, '256 kB');
-  const upload = limited(UPLOAD_BYTES, '25 MB');
-  return (c, next) => (UPLOADS.test(c.req.path) ? upload(c, next) : form(c, next));
+  const [nobody, somebody] = [limited(site, LIMITS.anonymousForm), limited(site, LIMITS.form)];
+  return (c, next) => {
+    if (UPLOADS.test(c.req.path)) return next();
+    return c.get('viewer') === undefined ? nobody(c, next) : somebody(c, next);
+  };
 }
+
+/** The limit of forms that carry files. Goes after what lets somebody in: nothing is read of who has no key. */
+export const uploadLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler => limited(site, LIMITS.upload);
+
+function limited(site: Pick<Site, 'deps' | 'assets'>, maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const { title, text } = accessWords.tooLarge;
+      return refusal(site, c, { title, text: text(shownSize(maxSize)) }, 413);
+    },
+  });
+}
+
+const shownSize = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.floor(bytes / 1_000_000)} MB`;

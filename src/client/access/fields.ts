@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { refuseText } from '../../register/accept.js';
+import { postedForm } from './form-data.js';
 
 /** The fields of a form that was posted. */
 export interface Fields {
@@ -13,11 +14,9 @@ export interface Fields {
 
 /** Reads a posted form; what is no form has no fields. */
 export async function fieldsOf(c: Context): Promise<Fields> {
-  const type = c.req.header('content-type') ?? '';
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
   // A multipart body cut short can not be read: it is a form without fields.
-  const body = isForm ? await c.req.parseBody().catch(() => ({})) : {};
-  const written = (name: string): unknown => (Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined);
+  const body = await postedForm(c);
+  const written = (name: string): unknown => body?.getAll(name).at(-1);
   const text = (name: string): string => {
     const value = written(name);
     return typeof value === 'string' ? value : '';

@@ -6,6 +6,7 @@ import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Decision } from '../../domain/decision.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { firstOf } from '../../files/messages.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
@@ -15,6 +16,7 @@ import type { Receipt, SubmissionRefusal } from '../../register/measurements.js'
 import { stepOf } from '../../register/steps.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
+import { fileWords } from '../../words/files.js';
 import type { Site } from '../console/site.js';
 import type { ReadAnswer } from '../sending.js';
 import { readWritten, sendAnswers } from './answers.js';
@@ -53,7 +55,8 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     if (!sent.ok) {
       const { reason, message, rows } = sent.error;
       const title = reason === 'closed' ? problems.closed.title : problems.invalid.title;
-      const errors = rows.map((row) => ({ pointer: placeOf(row.indicator), detail: row.message }));
+      const all = rows.map((row) => ({ pointer: placeOf(row.indicator), detail: row.message }));
+      const errors = firstOf(all, (more) => ({ pointer: '', detail: fileWords.more(more) }));
       return err(problem(c, STATUS[reason], { title, detail: message, ...(errors.length === 0 ? {} : { errors }) }));
     }
     if (key !== undefined && !(await holds(register.db, sent.value, answers))) {
@@ -105,7 +108,9 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const { title } = problems.invalid;
     const read = await readOfficerSheet(new Uint8Array(await c.req.arrayBuffer()), form);
     if (!read.ok) return problem(c, 422, { title, detail: read.error });
-    const left = read.value.errors.map(({ cell, message }) => ({ pointer: cell, detail: message }));
+    const { errors, more } = read.value;
+    const left = errors.map(({ cell, message }) => ({ pointer: cell, detail: message }));
+    if (more > 0) left.push({ pointer: '', detail: fileWords.more(more) });
     if (read.value.answers.length === 0 || (left.length > 0 && c.req.valid('query').partial !== 'true')) {
       const detail = left.length === 0 ? problems.emptySheet : problems.invalid.text;
       return problem(c, 422, { title, detail, ...(left.length === 0 ? {} : { errors: left }) });

@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { MAX_SHEET_BYTES } from '../../sheets/read-file.js';
+import { FILE_LIMITS } from '../../files/limits.js';
 import { apiWords } from '../../words/api.js';
 import { consoleWords } from '../../words/console.js';
 import type { Site } from '../console/site.js';
@@ -17,7 +17,6 @@ import { SHEET_TYPE } from './routes.js';
 /** Path under which the API is served. */
 export const API_PATH = '/api/v1';
 
-const MOST_BYTES = 1_048_576;
 const { problems } = apiWords;
 
 /** The HTTP API for other programs, with the document that describes it. */
@@ -63,7 +62,7 @@ export function createApi(site: Site): OpenAPIHono {
       maxSize,
       onError: (c) => problem(c, 413, { title: problems.tooLarge.title, detail: problems.tooLarge.text }),
     });
-  const [documents, sheets] = [limited(MOST_BYTES), limited(MAX_SHEET_BYTES)];
+  const [documents, sheets] = [limited(FILE_LIMITS.document), limited(FILE_LIMITS.sheet)];
   api.use((c, next) => (c.req.path.endsWith('/sheets') ? sheets(c, next) : documents(c, next)));
   api.use('/cycles/:entity/*', ofOwnEntity);
   mountReading(api, site);

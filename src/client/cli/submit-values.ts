@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../domain/result.js';
+import { decodeUnicode } from '../../files/text.js';
 import { Failure } from '../../platform/errors.js';
 import { apiWords } from '../../words/api.js';
+import { fileWords } from '../../words/files.js';
 import { fileProblem } from '../../words/platform.js';
 import type { WrittenAnswer } from '../api/answers.js';
 import type { Submitted, ToSubmit } from './submit-ways.js';
@@ -67,9 +69,11 @@ async function contentOf({ file, value, note }: SubmitOptions): Promise<Result<T
 
 /** `{"A-1": "82,5%"}`, or a code with the fields of the API: `{"A-1": {"numerator": 3, "denominator": 4}}`. */
 function rowsIn(file: string, bytes: Buffer, notes: ReadonlyMap<string, string>): Result<ToSubmit['content'], string> {
+  const text = decodeUnicode(bytes);
+  if (!text.ok) return err(words.unreadable(file, fileWords.dataFile.notUtf8));
   let parsed: unknown;
   try {
-    parsed = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    parsed = JSON.parse(text.value);
   } catch (cause) {
     return err(words.unreadable(file, fileProblem(cause)));
   }

@@ -10,6 +10,7 @@ import type { Register } from '../../register/database.js';
 import { submitMeasurements } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
+import { fileWords } from '../../words/files.js';
 import { readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
 import { partsOf } from '../api/problem.js';
 import { submissionBody } from '../api/schemas.js';
@@ -99,7 +100,9 @@ async function answersOf({ content, lateReason }: ToSubmit, form: OfficerForm): 
   if ('sheet' in content) {
     const read = await readOfficerSheet(content.sheet, form);
     if (!read.ok) return no(2, read.error);
-    return { answers: read.value.answers, left: read.value.errors.map((error) => error.message) };
+    const { answers, errors, more } = read.value;
+    const left = errors.map((error) => error.message);
+    return { answers, left: more === 0 ? left : [...left, fileWords.more(more)] };
   }
   const checked = submissionBody.safeParse({ rows: content.rows, ...(lateReason === undefined ? {} : { lateReason }) });
   if (!checked.success) {

@@ -67,8 +67,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.use(compress());
   app.route(API_PATH, createApi(site));
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
-  app.use(bodyLimits(site));
   app.use(recognise(deps));
+  app.use(bodyLimits(site));
   app.use('/cicli/:entity/*', ofEntity(deps));
   app.use('/enti/:entity/*', ofEntity(deps));
   app.use('/posta/*', signedIn(deps));

@@ -1,6 +1,7 @@
 import type { Context, Handler, Hono } from 'hono';
 import { DUTY_PATH } from '../../../access/invitations.js';
 import type { StepKind } from '../../../domain/calendar/types.js';
+import { uploadLimit } from '../../access/body-limits.js';
 import type { Site } from '../site.js';
 import { invitedDuty, type NoDuty, ownDuty } from './duty.js';
 import { noDuty } from './no-duty.js';
@@ -26,6 +27,8 @@ export function mountDuties(app: Hono, site: Site, routes: readonly DutyRoute[])
   ] as const) {
     app.use(prefix, open);
     app.use(`${prefix}/*`, open);
+    // Behind the guards: of who has no key nothing is read.
+    app.use(`${prefix}/*`, uploadLimit(site));
     for (const [address, handlers] of byAddress(routes)) {
       app.on([handlers[0]?.method ?? 'GET'], `${prefix}${address.slice(address.indexOf(' ') + 1)}`, async (c, next) => {
         const { kind } = c.get('duty').step.planned;

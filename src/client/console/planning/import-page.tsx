@@ -13,8 +13,6 @@ import { editingScene, reasonIn, save, versionIn } from './saving.js';
 import { type PlanningScene, planningScene, planPath } from './scene.js';
 
 const words = planningWords.import;
-/** Beyond these the page says only how many more. */
-const MOST_ERRORS = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Way = 'foglio' | 'tabella';
@@ -68,7 +66,7 @@ async function fromSheet(fields: Fields, { cycle }: PlanningScene): Promise<Read
   const wrong = (text: string): Read => err([{ field: 'file', text }]);
   if (file === undefined) return wrong(words.noFile);
   const plan = await readPlanSheet(new Uint8Array(await file.arrayBuffer()));
-  if (!plan.ok) return err(someOf('file', plan.error));
+  if (!plan.ok) return err(problemsOf('file', plan.error));
   const { entity, exercise } = plan.value;
   return entity === cycle.entity && exercise === cycle.exercise ? plan : wrong(words.otherCycle(entity, exercise));
 }
@@ -76,7 +74,7 @@ async function fromSheet(fields: Fields, { cycle }: PlanningScene): Promise<Read
 function fromPaste({ cycle, shown, offices }: PlanningScene, fields: Fields): Read {
   const pasted = readPastedPlan(fields.text('testo'));
   const office = fields.text('ufficio');
-  const problems: Problem[] = [...someOf('testo', pasted.errors)];
+  const problems: Problem[] = [...problemsOf('testo', pasted.errors)];
   if (pasted.errors.length === 0 && !pasted.rows.some((row) => row.level === 'indicator'))
     problems.push({ field: 'testo', text: words.nothing });
   if (!offices.some((one) => one.id === office)) problems.push({ field: 'ufficio', text: words.noOffice });
@@ -95,11 +93,8 @@ const empty = ({ entity, exercise }: { readonly entity: string; readonly exercis
   budget: { lines: [], totals: [] },
 });
 
-function someOf(field: string, errors: readonly { readonly message: string }[]): readonly Problem[] {
-  const said = errors.slice(0, MOST_ERRORS).map(({ message }) => ({ field, text: message }));
-  const more = errors.length - said.length;
-  return more === 0 ? said : [...said, { field, text: words.more(more) }];
-}
+const problemsOf = (field: string, errors: readonly { readonly message: string }[]): readonly Problem[] =>
+  errors.map(({ message }) => ({ field, text: message }));
 
 interface ImportPageProps {
   readonly scene: PlanningScene;
@@ -154,7 +149,7 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
               id="file"
               name="file"
               type="file"
-              accept={`.xlsx,${XLSX}`}
+              accept={`.xlsx,.ods,${XLSX}`}
               {...fieldState('file', false, problemOf('file'))}
             />
           </FormField>

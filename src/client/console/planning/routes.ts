@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { uploadLimit } from '../../access/body-limits.js';
 import type { Site } from '../site.js';
 import { supposeDates } from './dates-page.js';
 import { exportPlan, importPage, importPlan } from './import-page.js';
@@ -24,7 +25,7 @@ export function mountPlanning(app: Hono, site: Site): void {
   app.get(`${plan}/pesi`, planWeights(site));
   app.post(`${plan}/pesi`, saveWeights(site));
   app.get(`${plan}/importa`, importPage(site));
-  app.post(`${plan}/importa`, importPlan(site));
+  app.post(`${plan}/importa`, uploadLimit(site), importPlan(site));
   app.get(`${plan}/piano.xlsx`, exportPlan(site));
   app.get(`${plan}/versioni/:version`, planVersionPage(site));
   app.post(`${plan}/versioni/:version`, restoreVersion(site));

@@ -1,6 +1,6 @@
+import { openArchive } from '../../../files/archive.js';
 import { cellName, type Grid } from '../../../sheets/grid.js';
-import { readSheetFile } from '../../../sheets/read-file.js';
-import { openArchive } from '../../../sheets/unzip.js';
+import { openSheetFile } from '../../../sheets/read-file.js';
 import { ooxmlText } from '../../../sheets/xml-text.js';
 import { packFile, zip } from '../../../sheets/zip.js';
 import { sheetWords } from '../../../words/sheets.js';
@@ -13,10 +13,10 @@ const SHEET = 'xl/worksheets/sheet1.xml';
  * @param values by indicator; what the sheet does not ask is left out
  */
 export async function fillSheet(bytes: Uint8Array, values: ReadonlyMap<string, string>): Promise<Uint8Array> {
-  const [read, archive] = await Promise.all([readSheetFile(bytes), openArchive(bytes)]);
+  const [read, archive] = await Promise.all([openSheetFile(bytes), openArchive(bytes)]);
   if (!read.ok || !archive.ok) throw new Error('the sheet of a mail cannot be opened');
-  const [grid] = read.value.grids;
-  const places = grid === undefined ? new Map<string, string>() : valuePlaces(grid);
+  const grid = await read.value.sheets[0]?.grid();
+  const places = grid?.ok === true ? valuePlaces(grid.value) : new Map<string, string>();
   const parts = await Promise.all(
     archive.value.names.map(async (name) => {
       const content = (await archive.value.read(name)) ?? '';

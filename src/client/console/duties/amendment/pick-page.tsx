@@ -90,7 +90,7 @@ export function SheetField() {
         class="ciclo-files"
         id={SHEET}
         name={SHEET}
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".xlsx,.ods,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { CellError } from '../../../../sheets/officer-sheet.js';
+import { fileWords } from '../../../../words/files.js';
 import { officerWords } from '../../../../words/officer.js';
 import type { Frame } from '../../frame.js';
 import { StackTable } from '../../parts/stack-table.js';
@@ -13,14 +14,16 @@ interface SheetPageProps {
   readonly frame: Frame;
   readonly scene: Scene;
   readonly errors: readonly CellError[];
+  /** How many errors are not listed. */
+  readonly more: number;
   readonly mode: 'all' | 'partial';
   /** Why nothing was taken, whatever the cells say. */
   readonly refused?: string;
-  readonly taken?: { readonly count: number; readonly receipt: string };
+  readonly taken?: { readonly count: number; readonly left: number; readonly receipt: string };
 }
 
 /** What became of a sheet that has something wrong in it, cell by cell. */
-export function SheetPage({ frame, scene, errors, mode, refused, taken }: SheetPageProps) {
+export function SheetPage({ frame, scene, errors, more, mode, refused, taken }: SheetPageProps) {
   const { form, duty } = scene;
   return (
     <DutyLayout
@@ -34,11 +37,11 @@ export function SheetPage({ frame, scene, errors, mode, refused, taken }: SheetP
       {refused !== undefined && <ErrorSummary title={words.failed} items={[{ text: refused }]} />}
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{form.title}</p>
-        <h1>{errors.length > 0 ? words.errorsTitle(errors.length) : words.title}</h1>
+        <h1>{errors.length > 0 ? words.errorsTitle(errors.length + more) : words.title}</h1>
       </div>
       {taken !== undefined && (
         <Callout assets={frame.assets} kind="warning">
-          <p>{words.partTaken(taken.count, new Set(errors.map((e) => e.row)).size)}</p>
+          <p>{words.partTaken(taken.count, taken.left)}</p>
           <p>
             <a href={taken.receipt}>{words.seeReceipt}</a>
           </p>
@@ -60,6 +63,7 @@ export function SheetPage({ frame, scene, errors, mode, refused, taken }: SheetP
           }))}
         />
       )}
+      {more > 0 && <p>{fileWords.more(more)}</p>}
       <SheetSection scene={scene} open mode={mode} />
       <p>
         <a href={duty.here}>{words.backToForm}</a>

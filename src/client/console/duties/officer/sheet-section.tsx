@@ -33,7 +33,7 @@ export function SheetSection({
         <input type="hidden" name={FORM_ID} value={newFormId()} />
         <div class="ciclo-field">
           <label for="foglio-file">{words.file}</label>
-          <input type="file" class="ciclo-files" id="foglio-file" name={SHEET_FILE} accept=".xlsx,.csv" />
+          <input type="file" class="ciclo-files" id="foglio-file" name={SHEET_FILE} accept=".xlsx,.ods,.csv,.txt" />
         </div>
         <fieldset class="ciclo-field">
           <legend>{words.mode}</legend>

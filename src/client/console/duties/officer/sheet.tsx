@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { firstOf } from '../../../../files/messages.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { deleteDraft } from '../../../../register/drafts.js';
 import {
@@ -7,6 +8,7 @@ import {
   type SheetReading,
   writeOfficerSheet,
 } from '../../../../sheets/officer-sheet.js';
+import { fileWords } from '../../../../words/files.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame } from '../../frame.js';
 import { declareDownload } from '../../headers.js';
@@ -59,11 +61,11 @@ async function taken(
   site: Site,
   c: Context,
   scene: Scene,
-  { answers, errors }: SheetReading,
+  { answers, errors, more, wrongRows }: SheetReading,
   mode: 'all' | 'partial',
   id: string,
 ): Promise<Response> {
-  if (errors.length > 0 && mode === 'all') return sheetPage(site, c, scene, { errors, mode });
+  if (errors.length > 0 && mode === 'all') return sheetPage(site, c, scene, { errors, more, mode });
   const rows = new Map(scene.form.rows.map((row) => [row.code, row]));
   const answered = answers.flatMap(({ code, actual, note }): readonly Answered[] => {
     const row = rows.get(code);
@@ -76,17 +78,23 @@ async function taken(
     const before = await sentBefore(site, scene, id);
     if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
     const text = errors.length === 0 || answered.length > 0 ? words.nothingNew : words.noneCorrect;
-    return sheetPage(site, c, scene, { errors, mode, refused: text });
+    return sheetPage(site, c, scene, { errors, more, mode, refused: text });
   }
   const numbers = await send(site, scene, { id, channel: 'sheet', answers: fresh });
   if (!numbers.ok) {
-    const why = [numbers.error.message, ...numbers.error.rows.map((row) => `${row.indicator}: ${row.message}`)];
+    const rows = numbers.error.rows.map((row) => `${row.indicator}: ${row.message}`);
+    const why = [numbers.error.message, ...firstOf(rows, fileWords.more)];
     return sheetPage(site, c, scene, { refused: why.join('; '), mode });
   }
   await deleteDraft(site.deps.register.db, scene.draftRef);
   const where = receiptPath(scene.duty.here, numbers.value);
   if (errors.length === 0) return c.redirect(where, 303);
-  return sheetPage(site, c, scene, { errors, mode, taken: { count: fresh.length, receipt: where } });
+  return sheetPage(site, c, scene, {
+    errors,
+    more,
+    mode,
+    taken: { count: fresh.length, left: wrongRows, receipt: where },
+  });
 }
 
 /** A sheet has no files: those already with the value stay. */
@@ -94,8 +102,9 @@ const evidenceOf = (row: FormRow): readonly string[] => row.current?.evidence ??
 
 interface SheetAnswerContent {
   readonly errors?: readonly CellError[];
+  readonly more?: number;
   readonly refused?: string;
-  readonly taken?: { readonly count: number; readonly receipt: string };
+  readonly taken?: { readonly count: number; readonly left: number; readonly receipt: string };
   readonly mode?: 'all' | 'partial';
 }
 
@@ -105,11 +114,11 @@ async function sheetPage(
   scene: Scene,
   content: SheetAnswerContent,
 ): Promise<Response> {
-  const { errors = [], mode = 'all', ...rest } = content;
+  const { errors = [], more = 0, mode = 'all', ...rest } = content;
   c.header('Cache-Control', 'no-store');
   return answer(
     c,
-    <SheetPage frame={bareFrame(deps, assets, c)} {...{ scene, errors, mode }} {...rest} />,
+    <SheetPage frame={bareFrame(deps, assets, c)} {...{ scene, errors, more, mode }} {...rest} />,
     content.taken === undefined ? 422 : 200,
   );
 }

@@ -1,12 +1,15 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { err, ok, type Result } from '../../../../domain/result.js';
+import { isMail, isOutlookMessage, isSigned, isText, isXml } from '../../../../files/kinds.js';
+import { FILE_LIMITS } from '../../../../files/limits.js';
+import { hasUtf16Mark } from '../../../../files/text.js';
 import { officerWords } from '../../../../words/officer.js';
 
 const words = officerWords.upload;
 
 /** Limits of what can be attached: bytes of one file, files of one indicator. How large a request may be, `bodyLimits` says. */
-export const MAX_FILE_BYTES = 10_000_000;
-export const MAX_FILES = 10;
+export const MAX_FILE_BYTES = FILE_LIMITS.evidence;
+export const MAX_FILES = FILE_LIMITS.evidenceFiles;
 
 export const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
 
@@ -20,14 +23,17 @@ export interface Upload {
 /** What may be attached, by the extension of its name: its media type, and what its content must turn out to be. */
 interface Kind {
   readonly mime: string;
-  readonly content: (bytes: Uint8Array, found: string | undefined) => boolean;
+  readonly content: (bytes: Uint8Array, found: string | undefined) => boolean | Promise<boolean>;
 }
 
 const is = (mime: string, ...types: readonly string[]): Kind => ({
   mime,
   content: (_bytes, found) => found !== undefined && types.includes(found),
 });
-const text = (mime: string): Kind => ({ mime, content: (bytes, found) => found === undefined && isText(bytes) });
+const text = (mime: string): Kind => ({
+  mime,
+  content: (bytes, found) => (found === undefined || hasUtf16Mark(bytes)) && isText(bytes),
+});
 const office = (name: string) => `application/vnd.openxmlformats-officedocument.${name}`;
 const open = (name: string) => `application/vnd.oasis.opendocument.${name}`;
 
@@ -48,7 +54,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   odp: is(open('presentation'), 'odp'),
   xls: is('application/vnd.ms-excel', 'cfb'),
   doc: is('application/msword', 'cfb'),
-  p7m: { mime: 'application/pkcs7-mime', content: (bytes) => isSigned(bytes) },
+  p7m: { mime: 'application/pkcs7-mime', content: isSigned },
+  eml: { mime: 'message/rfc822', content: isMail },
+  msg: { mime: 'application/vnd.ms-outlook', content: (bytes, found) => found === 'cfb' && isOutlookMessage(bytes) },
+  xml: { mime: 'application/xml', content: (bytes) => isXml(bytes) },
   csv: text('text/csv'),
   txt: text('text/plain'),
 };
@@ -69,7 +78,7 @@ export async function acceptUpload(file: File): Promise<Result<Upload, string>> 
   if (kind === undefined) return err(words.type(name, NAMED));
   const bytes = new Uint8Array(await file.arrayBuffer());
   const found = (await fileTypeFromBuffer(bytes))?.ext;
-  if (!kind.content(bytes, found)) return err(words.mismatch(name, extension));
+  if (!(await kind.content(bytes, found))) return err(words.mismatch(name, extension));
   return ok({ name, mime: kind.mime, bytes });
 }
 
@@ -80,15 +89,4 @@ function safeName(name: string): string {
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(shown)?.[0] ?? '';
   const stem = shown.slice(0, shown.length - extension.length).slice(0, 120);
   return `${stem === '' ? 'allegato' : stem}${extension}`;
-}
-
-/** Letters, in UTF-8 or in the one-byte writing of older programs, and no control characters but ends of line and tabs. */
-function isText(bytes: Uint8Array): boolean {
-  return !bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c);
-}
-
-/** A CMS envelope of signed data (RFC 5652): a DER sequence that begins with the type's identifier. */
-function isSigned(bytes: Uint8Array): boolean {
-  const signedData = Buffer.from('06092a864886f70d010702', 'hex');
-  return bytes[0] === 0x30 && Buffer.from(bytes.subarray(0, 32)).includes(signedData);
 }

@@ -1,0 +1,29 @@
+/** What is said of a file that can not be taken, whatever it was sent for. */
+export const fileWords = {
+  empty: 'il file è vuoto',
+  tooLarge: (megabytes: number) =>
+    `il file supera i ${megabytes} MB: un foglio dati è molto più piccolo; inviare il foglio ricevuto, compilato`,
+  bomb: 'il file, una volta aperto, sarebbe troppo grande: inviare il foglio ricevuto, compilato',
+  tooManySheets: (most: number) =>
+    `la cartella ha più di ${most} fogli: inviare solo quelli che servono, con le stesse intestazioni`,
+  tooManyCells: 'il foglio ha troppe celle: inviare il foglio ricevuto, compilato',
+  broken: 'il file è danneggiato e non si può leggere: salvarlo di nuovo da Excel o LibreOffice e ripetere l’invio',
+  brokenCsv: 'il file CSV non si può leggere: salvarlo di nuovo, con le virgolette chiuse, e ripetere l’invio',
+  longLine: (line: number) =>
+    `la riga ${line} del file è troppo lunga per un foglio di calcolo: salvarlo di nuovo come CSV e ripetere l’invio`,
+  notText: (line: number) =>
+    `alla riga ${line} ci sono caratteri che non si riconoscono: salvare il file di nuovo come «CSV UTF-8» e ripetere l’invio`,
+  oldExcel: 'il file è nel vecchio formato di Excel (.xls) o protetto da password: salvarlo come .xlsx senza password',
+  password: 'il file è protetto da password: salvarlo senza password e ripetere l’invio',
+  macros: 'il file contiene macro: salvarlo senza macro (.xlsx oppure .ods)',
+  notWorkbook: 'il file non è un foglio di calcolo: serve un file .xlsx, .ods oppure .csv',
+  pdf: 'il file è un PDF: serve il foglio di calcolo (.xlsx, .ods oppure .csv)',
+  /** After the first messages. */
+  more: (count: number) => (count === 1 ? 'c’è ancora un errore' : `ci sono altri ${count} errori`),
+  dataFile: {
+    tooLarge: (megabytes: number) => `il file supera i ${megabytes} MB`,
+    notUtf8: 'il testo non è in UTF-8 (forse è nella codifica di Windows): salvarlo di nuovo in UTF-8',
+    tooDeep: 'i dati sono annidati troppo a fondo',
+    aliases: 'i riferimenti (alias) ad altre parti non si possono seguire: mancano, o sono troppi',
+  },
+} as const;
