@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import { COMPUTATION_NOTICES } from '../activities/computation-notices.js';
 import { planFollowUpNotices } from '../activities/follow-up-notices.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { Register } from '../register/database.js';
+import { waitingNotices } from '../register/notices.js';
 
 /** What the reminders are made from. */
 export interface ReminderDeps {
@@ -45,9 +47,11 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
   };
 }
 
-/** One round: plans today's reminders, if it is their hour, and sends what has not left. */
+/** One round: plans today's reminders, if it is their hour, and sends what has not left; also of what no wave stands behind. */
 export async function remind({ register, post, now }: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
-  for (const keys of (await planFollowUpNotices(register.db, post, now())).values()) {
+  const planned = [...(await planFollowUpNotices(register.db, post, now())).values()];
+  const left = await waitingNotices(register.db, COMPUTATION_NOTICES);
+  for (const keys of left.length === 0 ? planned : [...planned, left]) {
     await deliverDue({
       db: register.db,
       transport: post.transport,
