@@ -48,6 +48,7 @@ const PLAN_KEYS = [
   'acts',
   'periods',
   'placements',
+  'identity',
   'legend',
 ];
 
