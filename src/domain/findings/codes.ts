@@ -21,6 +21,13 @@ export function checkCodes(plan: Plan): readonly Finding[] {
     );
   };
   plan.areas.forEach((area, a) => {
+    const astray = area.objectives.filter((o) => !under(o.code, area.code));
+    // Where none of them is in its place it is the area that has another's code.
+    if (astray.length > 1 && astray.length === area.objectives.length) {
+      const fact = `L’area ${area.code} contiene solo obiettivi che portano un altro codice: ${astray.map((o) => o.code).join(', ')}.`;
+      found.push(finding('code-mismatch', `area ${area.code}`, ['areas', a, 'code'], fact, area.source));
+      return;
+    }
     area.objectives.forEach((o, i) => {
       expect(o.code, area.code, `obiettivo ${o.code}`, ['areas', a, 'objectives', i], o.source);
     });

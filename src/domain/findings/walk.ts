@@ -119,14 +119,14 @@ export function resultText(indicator: Indicator, year: number): string {
 }
 
 /**
- * The years for which the plan has a column of targets, in order: its exercise and those in which more than one indicator
- * in four has one. A year that stands beside one indicator alone asks nothing of the others.
+ * The years for which the plan has a column of targets, in order: its exercise and those in which most indicators have
+ * one. A year that stands beside a few alone asks nothing of the others.
  */
 export function yearsOf(plan: Plan): readonly number[] {
   const indicators = scorecardIndicators(plan);
   const given = indicators.flatMap((i) => i.node.targets.filter((t) => t.text.trim() !== '').map((t) => t.year));
   const isColumn = (year: number): boolean =>
-    year === plan.exercise || given.filter((y) => y === year).length * 4 > indicators.length;
+    year === plan.exercise || given.filter((y) => y === year).length * 2 > indicators.length;
   return [...new Set(given)].filter(isColumn).sort((a, b) => a - b);
 }
 

@@ -3,6 +3,7 @@ import type { Plan, Programme, StrategicObjective } from '../plan.js';
 import type { DecimalText } from '../targets/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent, same, sum } from './number.js';
+import { shapeOf } from './text.js';
 import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
 
 /** Weights level by level: indicators in the programme, programmes in the objective, objectives in the perspective, all in 100. */
@@ -32,25 +33,30 @@ interface Off {
  * them, not beside them.
  */
 function withConsequences(...levels: readonly (readonly Off[])[]): readonly Finding[] {
-  const kept: Off[] = [];
-  const follow = new Map<Off, string[]>();
-  for (const level of levels) {
-    for (const off of level) {
-      const below = kept.filter((k) => off.of.every((code) => k.of.includes(code)));
-      const explained = below.reduce((all, k) => all.plus(k.by), new Decimal(0));
-      const [cause] = below;
-      if (cause !== undefined && explained.abs().equals(off.by.abs())) {
-        follow.set(cause, [...(follow.get(cause) ?? []), off.finding.place]);
-      } else kept.push(off);
+  let kept: readonly Off[] = [];
+  const follow = new Map<Off, readonly string[]>();
+  for (const off of levels.flat()) {
+    const below = kept.filter((k) => off.of.every((code) => k.of.includes(code)));
+    const explained = below.reduce((all, k) => all.plus(k.by), new Decimal(0));
+    const [cause] = below;
+    if (cause === undefined || !explained.abs().equals(off.by.abs())) {
+      kept = [...kept, off];
+    } else if (off.of.length === 0 && below.every((k) => k.of.length === 1)) {
+      // Nothing below the perspectives is off: what counts is that the whole is not 100.
+      follow.set(
+        off,
+        below.map((k) => k.finding.place),
+      );
+      kept = [...kept.filter((k) => !below.includes(k)), off];
+    } else {
+      follow.set(cause, [...(follow.get(cause) ?? []), off.finding.place]);
     }
   }
   return kept.map((off) => {
     const after = follow.get(off);
-    if (after === undefined) return off.finding;
-    return {
-      ...off.finding,
-      fact: `${off.finding.fact} Per lo stesso scarto non torna la somma di: ${after.join(', ')}.`,
-    };
+    const { finding: found } = off;
+    if (after === undefined) return found;
+    return { ...found, fact: `${found.fact} Per lo stesso scarto non torna la somma di: ${after.join(', ')}.` };
   });
 }
 
@@ -212,8 +218,12 @@ function unweighted(all: ReturnType<typeof individualOf>): readonly Finding[] {
 function withoutTarget(plan: Plan): readonly Finding[] {
   const indicators = scorecardIndicators(plan);
   return yearsOf(plan).flatMap((year) => {
-    const silent = indicators.filter((i) => targetText(i.node, year) === '');
-    if (silent.length === 0) return [];
+    // Of one without any target that is said, and what it weighs stands beside it.
+    const silent = indicators.filter(
+      (i) => targetText(i.node, year) === '' && i.node.targets.some((t) => t.text.trim() !== ''),
+    );
+    // What is done by a date has nothing left to promise.
+    if (silent.every((i) => shapeOf(targetText(i.node, plan.exercise)).kind === 'date')) return [];
     const codes = silent.map((i) => i.node.code).join(', ');
     const fact = `Nel ${year} è senza target il ${percent(sum(written(silent.map((i) => i.node))))} del peso del cruscotto: ${codes}.`;
     return [finding('weight-without-target', `piano, ${year}`, ['areas'], fact)];
