@@ -117,6 +117,8 @@ const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'range-reversed',
   'no-target',
   'target-year-missing',
+  'excel-zero-date',
+  'impossible-date',
   'direction-against-name',
   'target-against-name',
   'target-worsens',
