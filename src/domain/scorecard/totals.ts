@@ -93,10 +93,11 @@ export function createSummer(
     return sums;
   };
 
+  const short = valueScale <= SHORT;
+  const cap = onScale(limits.cap);
   const scales = new Map<CardNode, bigint>();
   /** The common denominator of what stands under a node. */
   const scaleOf = (node: CardNode): bigint => {
-    if (valueScale <= SHORT) return valueScale;
     const before = scales.get(node);
     if (before !== undefined) return before;
     const own = node.leaf === undefined ? 1n : (values[node.leaf]?.d ?? 1n);
@@ -106,11 +107,20 @@ export function createSummer(
   };
 
   const totalsOf = (node: CardNode): Totals => {
-    const { all, assessed, counted, points: onWholeScale, blocked } = sumOf(node);
+    const sums = sumOf(node);
+    if (short) return figures(sums, sums.points, valueScale, floor, cap);
     const scale = scaleOf(node);
-    const shortened = valueScale / scale;
-    const points = onWholeScale / shortened;
-    const [floor, cap] = [limits.floor.n * (scale / limits.floor.d), limits.cap.n * (scale / limits.cap.d)];
+    const factor = valueScale / scale;
+    return figures(sums, sums.points / factor, scale, floor / factor, cap / factor);
+  };
+
+  const figures = (
+    { all, assessed, counted, blocked }: Sums,
+    points: bigint,
+    scale: bigint,
+    floor: bigint,
+    cap: bigint,
+  ): Totals => {
     const rest = all - counted;
     const bounds = (limit: bigint): Rational =>
       all === 0n ? { n: limit, d: scale } : { n: points + limit * rest, d: all * scale };
