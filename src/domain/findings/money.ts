@@ -34,17 +34,14 @@ function sheets(plan: Plan): readonly Finding[] {
     const source = node.resources.source ?? node.source;
     const found: Finding[] = [];
     const all = sum(parts.map((p) => p.amount));
-    if (parts.length > 0 && !same(all, total)) {
+    // The budget that gives what the sheet gives in all says which of the two figures is wrong.
+    const budgeted = sum(plan.budget.lines.filter((l) => l.programme === node.programme).map((l) => l.amount));
+    const partsOff = parts.length > 0 && !same(all, total);
+    if (partsOff) {
       const of = parts.map((p) => `${p.name} ${euro(p.amount)}`).join(', ');
-      found.push(
-        finding(
-          'sheet-parts-do-not-add-up',
-          place,
-          [...path, 'resources', 'total'],
-          `Risorse per ${euro(total)}, ma le parti fanno ${euro(all)}: ${of}.`,
-          source,
-        ),
-      );
+      const agrees = same(budgeted, total) ? ` Il budget, per lo stesso programma, ha ${euro(budgeted)}.` : '';
+      const fact = `Risorse per ${euro(total)}, ma le parti fanno ${euro(all)}: ${of}.${agrees}`;
+      found.push(finding('sheet-parts-do-not-add-up', place, [...path, 'resources', 'total'], fact, source));
     }
     if (!same(planned, total)) {
       found.push(
@@ -73,7 +70,7 @@ function sheets(plan: Plan): readonly Finding[] {
       );
       const fact = `La scheda prevede interventi economici per ${euro(asked)}, ma il budget non ha righe per il programma ${node.programme}.${elsewhere.join('')}`;
       found.push(finding('sheet-amount-not-in-budget', place, at, fact, source));
-    } else if (!same(given, asked)) {
+    } else if (!same(given, asked) && !(partsOff && same(budgeted, total))) {
       const fact = `La scheda prevede interventi economici per ${euro(asked)}, il budget per lo stesso programma ${euro(given)}.`;
       found.push(finding('sheet-budget-differs', place, at, fact, source));
     }
