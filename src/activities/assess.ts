@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { latestComputed } from '../register/assessments.js';
 import { checkpointOf } from '../register/checkpoints.js';
 import { type Db, inTransaction } from '../register/database.js';
@@ -5,16 +6,18 @@ import { entityOf } from '../register/entities.js';
 import type { OverrideRecord } from '../register/overrides.js';
 import { stepOf } from '../register/steps.js';
 import type { CycleRef } from '../workflows/messages.js';
+import { tellFailure, tellNotComputed } from './computation-notices.js';
 import { computeCheckpoint } from './compute-checkpoint.js';
 import type { Deps } from './deps.js';
 import { idOf } from './record.js';
 import type { RemoteActivities } from './types.js';
 
 /** Computes a closed checkpoint with the overrides in force, records and reports the results. */
-export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'assess'> {
+export function assessing(deps: Deps): Pick<RemoteActivities, 'assess'> {
+  const { register, bodies } = deps;
   return {
-    assess: async (ref, step, at) =>
-      await inTransaction(register.db, (tx) =>
+    assess: async (ref, step, at) => {
+      const outcome = await inTransaction(register.db, (tx) =>
         computeCheckpoint(tx, {
           cycle: idOf(ref),
           step,
@@ -23,9 +26,18 @@ export function assessing({ register, bodies }: Deps): Pick<RemoteActivities, 'a
           at,
           name: at,
         }),
-      ),
+      ).catch(async (cause: unknown) => {
+        if (Context.current().info.attempt >= TOLD_AT_ATTEMPT) await tellFailure(deps, { ref, step, at }, cause);
+        throw cause;
+      });
+      await tellNotComputed(deps, { ref, step, at });
+      return outcome;
+    },
   };
 }
+
+/** A register that was away for a moment is back by then; what still fails wants a person. */
+const TOLD_AT_ATTEMPT = 3;
 
 /**
  * Makes an override or a withdrawal show where people look: computes the latest checkpoint with results once more. One

@@ -1,3 +1,5 @@
+import { STEERING } from '../access/roles.js';
+import { whyNotComputed } from '../domain/achievement/trace.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { never } from '../domain/result.js';
@@ -57,6 +59,8 @@ const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
   'to-revise': true,
   'value-returned': true,
   'corrective-action': true,
+  'not-computed': false,
+  'computation-failed': false,
   'escalation-manager': false,
   'escalation-head': false,
   'decision-taken': false,
@@ -95,6 +99,15 @@ async function mailsOf(scene: Scene): Promise<readonly ComposedMail[]> {
       return await returnedValues(scene);
     case 'corrective-action':
       return await correctiveActions(scene);
+    case 'not-computed':
+      return await indicatorsNotComputed(scene);
+    case 'computation-failed': {
+      const reason = wave.remark ?? '';
+      return (await steering(scene)).map((to) => ({
+        to,
+        message: { ...about(scene, to), kind: 'computation-failed', reason },
+      }));
+    }
     case 'published': {
       const document = wave.remark ?? wave.step.title;
       return (await holders(scene, wave.step.owners)).map((to) => ({
@@ -287,6 +300,30 @@ async function correctiveActions(scene: Scene): Promise<readonly ComposedMail[]>
         };
       }),
     },
+  }));
+}
+
+/** Who answers for the data of the cycle; where nobody holds the role, the head of the body. */
+async function steering(scene: Scene): Promise<readonly Holder[]> {
+  const controllers = await holders(scene, [STEERING]);
+  if (controllers.length > 0) return controllers;
+  return await holders(scene, [scene.deps.bodies.entity(scene.wave.ref.entity).head]);
+}
+
+/** The indicators of the latest results that the computation broke on, with why; nothing when there are none any more. */
+async function indicatorsNotComputed(scene: Scene): Promise<readonly ComposedMail[]> {
+  const ref = { cycle: idOf(scene.wave.ref), checkpoint: scene.wave.step.id };
+  const [frozen, assessment] = await Promise.all([frozenIndicators(scene.db, ref), assessmentOf(scene.db, ref)]);
+  const names = new Map(frozen.map((i) => [i.indicator, i.name]));
+  const indicators = (assessment?.indicators ?? []).flatMap((a) => {
+    if (a.state !== 'not-computed') return [];
+    return [{ code: a.indicator, name: names.get(a.indicator) ?? a.indicator, reason: whyNotComputed(a) }];
+  });
+  if (indicators.length === 0) return [];
+  const period = scene.wave.step.checkpoint?.to ?? scene.on;
+  return (await steering(scene)).map((to) => ({
+    to,
+    message: { ...about(scene, to), kind: 'not-computed', period, indicators },
   }));
 }
 

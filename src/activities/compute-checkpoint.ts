@@ -1,6 +1,6 @@
 import { writeMonitoring } from '../documents/monitoraggio.js';
-import { createAssessor, periodOf } from '../domain/achievement/assess.js';
-import { baselineIn, baselinesOf } from '../domain/achievement/baseline.js';
+import { createAssessor, notComputed, periodOf } from '../domain/achievement/assess.js';
+import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -58,21 +58,23 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     currentMeasurements(tx, target),
     measuredInTheEnd(tx, entity.id, exercise - 1),
   ]);
-  const baselines = baselinesOf(version.plan, lastYear);
   const actuals = new Map(measured.map((m) => [m.indicator, m.actual]));
   const assessor = createAssessor(policy);
   const judged = [
     ...frozen.map((indicator) => ({ ...indicator, measuredAs: indicator.indicator })),
     ...repeated(version.plan, exercise),
   ];
+  const starts = new Map(allIndicators(version.plan).map(({ node }) => [node.code, node]));
   const assessments = judged.map((indicator) =>
-    assessor.assess({
-      indicator: indicator.indicator,
-      reading: indicator.reading ?? parseTarget(indicator.target, { name: indicator.name, year: exercise }),
-      actual: actuals.get(indicator.measuredAs) ?? { kind: 'missing' },
-      ...baselineIn(baselines, indicator.indicator),
-      period: periodOf(checkpoint),
-    }),
+    whole(indicator.indicator, policy, () =>
+      assessor.assess({
+        indicator: indicator.indicator,
+        reading: indicator.reading ?? parseTarget(indicator.target, { name: indicator.name, year: exercise }),
+        actual: actuals.get(indicator.measuredAs) ?? { kind: 'missing' },
+        ...baselineFor(starts.get(indicator.indicator), exercise, lastYear),
+        period: periodOf(checkpoint),
+      }),
+    ),
   );
   const overrides = await overridesOn(tx, cycle, version.plan);
   const card = rollUp(version.plan, assessments, policy, overrides, titlesOf(entity));
@@ -150,6 +152,15 @@ function outcomeOf({ indicators, rollups, overrides }: Assessment): CheckpointOu
     coverage: entity.coverage,
     red: indicators.filter((a) => isRed(a) && !decided.has(a.indicator)).map((a) => a.indicator),
   };
+}
+
+/** One indicator that breaks the computation must not hold up the others: it stands as not computed, with why. */
+function whole(indicator: string, policy: Policy, assess: () => IndicatorAssessment): IndicatorAssessment {
+  try {
+    return assess();
+  } catch (cause) {
+    return notComputed(indicator, cause instanceof Error ? cause.message : String(cause), policy);
+  }
 }
 
 const isRed = (assessment: IndicatorAssessment): boolean => assessment.light === 'red';

@@ -7,7 +7,7 @@ import { type NewNotice, planNotices, withdrawNotices } from '../register/notice
 import { composeWave } from './compose.js';
 import type { Deps } from './deps.js';
 import { idOf } from './record.js';
-import type { RemoteActivities } from './types.js';
+import type { NoticeWave, RemoteActivities } from './types.js';
 
 /** How mail leaves this installation. */
 export interface Post {
@@ -20,6 +20,25 @@ export interface Post {
   readonly clock: () => Clock;
 }
 
+/** Puts the mails of a wave in the ledger and answers their keys; those that are there already stay as they are. */
+export async function planWave(deps: Deps, wave: NoticeWave): Promise<readonly string[]> {
+  const composed = await composeWave(deps, wave);
+  const notices: readonly NewNotice[] = composed.map(({ to, message }) => ({
+    cycle: idOf(wave.ref),
+    step: wave.step.id,
+    kind: message.kind,
+    occasion: wave.occasion,
+    on: romeDate(wave.at),
+    person: to.id,
+    ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+    to: { name: to.name, address: to.email },
+    message,
+    simulated: message.simulated,
+    dueAt: wave.at,
+  }));
+  return await planNotices(deps.register.db, notices, deps.post.domain);
+}
+
 /**
  * Sends one wave: who receives it is looked up now, each mail is a row of the ledger, and what the server does not take
  * is tried again by Temporal, days long if need be, from where the ledger stands.
@@ -29,21 +48,7 @@ export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
   return {
     notify: async (wave) => {
       const { heartbeat, cancellationSignal } = Context.current();
-      const composed = await composeWave(deps, wave);
-      const notices: readonly NewNotice[] = composed.map(({ to, message }) => ({
-        cycle: idOf(wave.ref),
-        step: wave.step.id,
-        kind: message.kind,
-        occasion: wave.occasion,
-        on: romeDate(wave.at),
-        person: to.id,
-        ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
-        to: { name: to.name, address: to.email },
-        message,
-        simulated: message.simulated,
-        dueAt: wave.at,
-      }));
-      const keys = await planNotices(register.db, notices, post.domain);
+      const keys = await planWave(deps, wave);
       if (keys.length === 0) return { sent: 0, failed: 0, uncertain: 0 };
       const filter = { keys };
       const report = await deliverDue({

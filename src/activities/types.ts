@@ -9,6 +9,8 @@ export type WaveKind =
   | 'to-revise'
   | 'value-returned'
   | 'corrective-action'
+  | 'not-computed'
+  | 'computation-failed'
   | 'decision-taken'
   | 'published';
 

@@ -191,6 +191,13 @@ export interface StatedPlacement {
   readonly source: SourcePlace;
 }
 
+/** What the document states as the body's mission or vision, the beginning of it, in one place. */
+export interface StatedIdentity {
+  readonly of: 'mission' | 'vision';
+  readonly text: string;
+  readonly source: SourcePlace;
+}
+
 /** A class of the traffic-light legend, as written; `threshold` is what stands after the label. */
 export interface LegendEntry {
   readonly label: string;
@@ -215,6 +222,7 @@ export interface Plan {
   readonly acts?: readonly Act[];
   readonly periods?: readonly StatedPeriod[];
   readonly placements?: readonly StatedPlacement[];
+  readonly identity?: readonly StatedIdentity[];
   readonly legend?: { readonly entries: readonly LegendEntry[]; readonly source: SourcePlace };
   readonly areas: readonly StrategicArea[];
   readonly sheets: readonly ProgrammeSheet[];

@@ -19,6 +19,8 @@ export type Message =
   | DecisionResult
   | ValueReturned
   | CorrectiveAction
+  | NotComputed
+  | ComputationFailed
   | Published
   | FollowUpReminder
   | CycleSummary
@@ -169,6 +171,19 @@ export interface CorrectiveAction extends AboutStep {
     readonly actual: string;
     readonly achievement: string;
   }[];
+}
+
+/** To controllo di gestione: results are there, but some indicators broke the computation and count as missing. */
+export interface NotComputed extends AboutStep {
+  readonly kind: 'not-computed';
+  readonly period: CivilDate;
+  readonly indicators: readonly { readonly code: string; readonly name: string; readonly reason: string }[];
+}
+
+/** To controllo di gestione: a checkpoint could not be computed at all; the system goes on trying. */
+export interface ComputationFailed extends AboutStep {
+  readonly kind: 'computation-failed';
+  readonly reason: string;
 }
 
 /** To who took part: a document is published. */

@@ -6,12 +6,14 @@ import { headerText, linkTarget } from './header.js';
 import { type Frame, letterHtml } from './html.js';
 import type { Letter } from './letter.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
+import { computationFailed } from './letters/computation-failed.js';
 import { correctiveAction } from './letters/corrective-action.js';
 import { cycleSummary } from './letters/cycle-summary.js';
 import { decisionRequest } from './letters/decision-request.js';
 import { decisionResult } from './letters/decision-result.js';
 import { escalation } from './letters/escalation.js';
 import { followUpReminder } from './letters/follow-up-reminder.js';
+import { notComputed } from './letters/not-computed.js';
 import { published } from './letters/published.js';
 import { signIn } from './letters/sign-in.js';
 import { stepDueToday } from './letters/step-due-today.js';
@@ -90,6 +92,10 @@ function letterOf(message: Message): Letter {
       return valueReturned(message);
     case 'corrective-action':
       return correctiveAction(message);
+    case 'not-computed':
+      return notComputed(message);
+    case 'computation-failed':
+      return computationFailed(message);
     case 'published':
       return published(message);
     case 'follow-up-reminder':

@@ -273,6 +273,18 @@ export async function countNotices(db: Db, filter: NoticeFilter = {}): Promise<N
   return next === undefined ? { states, waiting } : { states, waiting, nextAttemptAt: next };
 }
 
+/** Keys of the notices of some kinds that have not left. */
+export async function waitingNotices(db: Db, kinds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select('key')
+    .where('kind', 'in', [...kinds])
+    .where('state', 'in', ['planned', 'uncertain'])
+    .where('nextAttemptAt', 'is not', null)
+    .execute();
+  return rows.map((row) => row.key);
+}
+
 export interface NoticeRecord {
   readonly key: string;
   readonly messageId: string;

@@ -8,10 +8,12 @@ import { findTemplate } from './calendar.js';
 import { loadEntity } from './entity.js';
 import { seedsFolder } from './locate.js';
 import type { SeedError } from './read-yaml.js';
-import { loadSeries } from './series.js';
+import { type LocatedSeries, loadLocatedSeries } from './series.js';
 
 export interface LoadedBeside extends Beside {
   readonly series: Series;
+  /** Where what a finding about the series speaks of is written. */
+  readonly placeInSeries: LocatedSeries['of'];
   /** What was looked for and is not there. */
   readonly absent: readonly ('entity' | 'series' | 'transparency')[];
 }
@@ -25,9 +27,9 @@ export interface LoadedBeside extends Beside {
 export function loadBeside(target: string, seeds: string = seedsFolder()): Result<LoadedBeside, readonly SeedError[]> {
   const folder = seedFolderOf(target);
   const absent: LoadedBeside['absent'][number][] = [];
-  const series = loadSeries(folder);
+  const series = loadLocatedSeries(folder);
   if (!series.ok) return series;
-  if (series.value.tables.length === 0) absent.push('series');
+  if (series.value.series.tables.length === 0) absent.push('series');
   let beside: Beside = {};
   if (!existsSync(join(folder, 'transparency.yaml'))) absent.push('transparency');
   else {
@@ -46,7 +48,7 @@ export function loadBeside(target: string, seeds: string = seedsFolder()): Resul
     );
     beside = { ...beside, offices: entity.value.value.offices.map((o) => o.id), steps };
   }
-  return ok({ ...beside, series: series.value, absent });
+  return ok({ ...beside, series: series.value.series, placeInSeries: series.value.of, absent });
 }
 
 /** A plan lies in its body's folder, or one below it in `plan/`. */

@@ -161,6 +161,7 @@ const header = {
   placements: list(
     group({ about: text, perspective: id, indicators: nonEmptyList(indicatorCode), source: text }),
   ).optional(),
+  identity: list(group({ of: oneOf(['mission', 'vision']), text, source: text })).optional(),
   legend: group({ entries: nonEmptyList(group({ label: text, threshold: verbatim })), source: text }).optional(),
 };
 

@@ -13,8 +13,22 @@ import { seriesSchema } from './series-schema.js';
  * Relations may refer to tables of other files. A folder without `series/` has none.
  */
 export function loadSeries(folder: string): Result<Series, readonly SeedError[]> {
+  const read = loadLocatedSeries(folder);
+  return read.ok ? ok(read.value.series) : read;
+}
+
+/** The tables with the places of what their relations speak of. */
+export interface LocatedSeries {
+  readonly series: Series;
+  /** File and line, from 1, of the row that the relation at `path` (`['relations', 3]`) judges. */
+  readonly of: (path: readonly PropertyKey[]) => { readonly file: string; readonly line: number } | undefined;
+}
+
+/** As `loadSeries`, with places. */
+export function loadLocatedSeries(folder: string): Result<LocatedSeries, readonly SeedError[]> {
   const at = join(folder, 'series');
-  if (!existsSync(at)) return ok({ tables: [], relations: [] });
+  if (!existsSync(at)) return ok({ series: { tables: [], relations: [] }, of: () => undefined });
+  const places = new Map<string, { readonly file: string; readonly line: number }>();
   const errors: SeedError[] = [];
   const tables: Series['tables'][number][] = [];
   const relations: { file: string; line: number; field: string; relation: SeriesRelation }[] = [];
@@ -38,6 +52,7 @@ export function loadSeries(folder: string): Result<Series, readonly SeedError[]>
         });
       }
       table.rows.forEach((row, r) => {
+        places.set(`${table.id}/${row.id}`, { file, line: read.value.lineOf(['tables', t, 'rows', r]) });
         if (row.cells.length === table.columns.length) return;
         const path = ['tables', t, 'rows', r, 'cells'];
         const message = planWords.load.cells(table.columns.length, row.cells.length);
@@ -58,7 +73,20 @@ export function loadSeries(folder: string): Result<Series, readonly SeedError[]>
       if (!known || !seen) errors.push({ file, line, field, message: planWords.load.unknownRow(written(reference)) });
     }
   }
-  return errors.length > 0 ? err(errors) : ok({ tables, relations: relations.map((r) => r.relation) });
+  if (errors.length > 0) return err(errors);
+  return ok({
+    series: { tables, relations: relations.map((r) => r.relation) },
+    of: ([, i]) => {
+      const relation = relations[Number(i)]?.relation;
+      const judged = relation === undefined ? undefined : judgedBy(relation);
+      return judged === undefined ? undefined : places.get(`${judged.table}/${judged.row}`);
+    },
+  });
+}
+
+/** The row whose value a relation is about: a total, or the first of those it compares. */
+function judgedBy(relation: SeriesRelation): RowReference | undefined {
+  return relation.kind === 'equation' ? (relation.right[0] ?? relation.left[0]) : referencesOf(relation)[0];
 }
 
 function referencesOf(relation: SeriesRelation): readonly RowReference[] {

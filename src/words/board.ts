@@ -92,6 +92,7 @@ export const boardWords = {
     acts: 'Atti richiamati',
     periods: 'Periodi',
     placements: 'Collocazioni dichiarate',
+    identity: 'Missione e visione',
     legend: 'Legenda',
     areas: 'Aree, obiettivi e programmi',
     sheets: 'Schede di programmazione',

@@ -303,6 +303,7 @@ export const documentWords = {
     'not-assessable': 'non valutabile',
     'not-yet': 'termine non ancora maturato',
     doubtful: 'target da confermare',
+    'not-computed': 'non calcolato: conta come valore mancante',
   },
 } as const;
 

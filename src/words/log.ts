@@ -30,6 +30,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'value-returned': 'valore restituito',
   'corrective-action-proposed': 'azione correttiva proposta',
   'assessment-computed': 'grado di realizzazione calcolato',
+  'assessment-failed': 'calcolo non riuscito: si riprova',
 };
 
 /** The action in words; one that has none yet is shown as it is. */

@@ -41,6 +41,7 @@ export const mailWords = {
     done: 'Attività concluse',
     coverage: 'Peso valutato',
     checkpoint: 'Monitoraggio',
+    failure: 'Che cosa è successo',
   },
 
   /** What the page of a step lets its owners do. */
@@ -174,6 +175,23 @@ export const mailWords = {
     body: (n: number, longPeriod: string) =>
       `il monitoraggio al ${longPeriod} mostra ${n === 1 ? 'un indicatore lontano' : `${n} indicatori lontani`} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
     button: 'Proponi le azioni correttive',
+  },
+  notComputed: {
+    subject: (n: number, period: string) =>
+      `Monitoraggio al ${period}: ${count(n, 'un indicatore non è stato calcolato', 'indicatori non sono stati calcolati')}`,
+    body: (n: number, title: string, longPeriod: string) =>
+      `i risultati dell’attività «${title}», al ${longPeriod}, ci sono, ma ${n === 1 ? 'su un indicatore' : `su ${n} indicatori`} il calcolo si è interrotto. Finché non si rimedia ${n === 1 ? 'conta come valore mancante' : 'contano come valori mancanti'}.`,
+    after:
+      'Di solito basta correggere il valore o il target e riaprire il monitoraggio; se il valore è giusto così com’è, la segnalazione va girata a chi gestisce il sistema.',
+    button: 'Vedi il monitoraggio',
+  },
+  computationFailed: {
+    subject: (title: string) => `Calcolo non riuscito: ${title}`,
+    body: (title: string) =>
+      `il calcolo dell’attività «${title}» non è riuscito e l’attività resta aperta. I valori raccolti sono al sicuro e il sistema continua a riprovare.`,
+    after:
+      'Se l’attività non si conclude da sola entro un’ora, la segnalazione va girata a chi gestisce il sistema, con il testo qui sopra.',
+    button: 'Vedi l’attività',
   },
   published: {
     subject: (document: string) => `Pubblicato: ${document}`,

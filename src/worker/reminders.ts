@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import { COMPUTATION_NOTICES } from '../activities/computation-notices.js';
 import { planFollowUpNotices } from '../activities/follow-up-notices.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { Register } from '../register/database.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
+import { waitingNotices } from '../register/notices.js';
 
 /** What the reminders are made from. */
 export interface ReminderDeps {
@@ -46,15 +48,20 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
   };
 }
 
-/** One round: plans today's reminders, if it is their hour, and sends what has not left, and what somebody asked to send again. */
+/**
+ * One round: plans today's reminders, if it is their hour, and sends what has not left; also of what no wave stands behind:
+ * computations that failed, and what somebody asked to send again.
+ */
 export async function remind({ register, post, now }: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
+  const { db } = register;
   const waves = [
-    ...(await planFollowUpNotices(register.db, post, now())).values(),
-    await mailsToSendAgain(register.db),
+    ...(await planFollowUpNotices(db, post, now())).values(),
+    await waitingNotices(db, COMPUTATION_NOTICES),
+    await mailsToSendAgain(db),
   ];
   for (const keys of waves.filter((wave) => wave.length > 0)) {
     await deliverDue({
-      db: register.db,
+      db,
       transport: post.transport,
       from: post.from,
       wave: { keys },

@@ -1,5 +1,6 @@
 import type {
   CheckpointRequest,
+  ComputationFailed,
   CorrectiveAction,
   CycleSummary,
   DecisionRequest,
@@ -9,6 +10,7 @@ import type {
   IndicatorAsked,
   Message,
   MessageBase,
+  NotComputed,
   Published,
   SignIn,
   StepFacts,
@@ -95,6 +97,23 @@ export const corrective: CorrectiveAction = {
     { code: '1.1.1-01', name: 'Incontri con le imprese', target: 'almeno 25', actual: '9', achievement: '36,00%' },
   ],
 };
+export const notComputed: NotComputed = {
+  ...about,
+  kind: 'not-computed',
+  period: '2016-08-31',
+  indicators: [
+    {
+      code: '1.1.1-01',
+      name: 'Incontri con le imprese',
+      reason: 'il calcolo si è interrotto su questo indicatore: il numero ha più di 60 caratteri',
+    },
+  ],
+};
+export const computationFailed: ComputationFailed = {
+  ...about,
+  kind: 'computation-failed',
+  reason: 'plan version 1 of ccms/2016 is missing',
+};
 export const published: Published = {
   ...about,
   kind: 'published',
@@ -161,6 +180,8 @@ export const ALL: readonly Message[] = [
   result,
   returned,
   corrective,
+  notComputed,
+  computationFailed,
   published,
   followUp,
   summary,

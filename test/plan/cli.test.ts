@@ -42,6 +42,11 @@ describe('ciclo plan check', () => {
     const zero = answer.findings.find((f: { code: string }) => f.code === 'excel-zero-date');
     expect(zero.file).toMatch(/scorecard\.yaml$/);
     expect(zero.line).toBeGreaterThan(1);
+    const sign = answer.findings.find((f: { code: string }) => f.code === 'sign-missing');
+    expect(sign.file).toMatch(/series\/5-finance\.yaml$/);
+    expect(sign.line).toBeGreaterThan(1);
+    const ranks = answer.findings.map((f: { severity: string }) => ['error', 'warning', 'info'].indexOf(f.severity));
+    expect(ranks).toEqual([...ranks].sort());
     expect(answer.readings.filter((r: { year: number }) => r.year === 2016)).toHaveLength(97);
   });
 

@@ -213,6 +213,7 @@ describe('history and benchmark (chapters 1.2, 2.1, 3.2.1)', () => {
   test('indicators of the plan lead to the history they observe', () => {
     const linked = allIndicators(plan).filter((i) => i.node.history !== undefined);
     expect(linked.map((i) => [i.node.code, i.node.history])).toEqual([
+      ['2.1.3-01', 'indices/riscossione'],
       ['2.2.1-01', 'quality/101'],
       ['2.2.1-02', 'quality/370'],
       ['3.2.2-02', 'outputs/brevetti-marchi'],

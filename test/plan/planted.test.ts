@@ -309,13 +309,11 @@ describe('one thing spoilt is one finding', () => {
     expect(found(plan, { offices })).toEqual([`${code} @ ${place}`]);
   });
 
-  test('an objective that outweighs its programmes also breaks perspective and total', () => {
+  test('an objective that outweighs its programmes also breaks perspective and total, and is told once', () => {
     const plan = cleanPlan();
     at(at(at(plan.areas, 0).objectives, 0).weights, 0).weight = '61';
-    expect(found(plan)).toEqual([
-      'weights-do-not-sum @ obiettivo 1.1',
-      'weights-do-not-sum @ prospettiva utenti',
-      'weights-do-not-sum @ piano',
+    expect(checkPlan(plan).map((f) => `${f.place}: ${f.fact}`)).toEqual([
+      'obiettivo 1.1: Pesi che non sommano: i programmi 60%, l’obiettivo nella prospettiva «utenti» 61%. Per lo stesso scarto non torna la somma di: prospettiva utenti, piano.',
     ]);
   });
 
@@ -325,12 +323,12 @@ describe('one thing spoilt is one finding', () => {
     expect(found(plan)).toContain('perspective-differs @ programma 1.1.1');
   });
 
-  test('a sheet of a programme that is not there, and the programme it leaves without', () => {
+  test('a sheet of a programme that is not there names the programme it leaves without', () => {
     const plan = cleanPlan();
     sheet(plan).programme = '1.1.2';
-    expect(found(plan)).toEqual(
-      expect.arrayContaining(['sheet-without-programme @ scheda 1.1.2', 'programme-without-sheet @ programma 1.1.1']),
-    );
+    expect(checkPlan(plan).map((f) => `${f.place}: ${f.fact}`)).toEqual([
+      'scheda 1.1.2: La scheda è del programma 1.1.2, che nel cruscotto non c’è. Dal titolo è quella del programma 1.1.1, che ne è senza.',
+    ]);
   });
 
   test('a plan without any sheet misses none', () => {

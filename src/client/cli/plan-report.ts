@@ -48,18 +48,32 @@ const PLAN_KEYS = [
   'acts',
   'periods',
   'placements',
+  'identity',
   'legend',
 ];
 
-/** File and line of a finding; nothing when it is about what stands beside the plan. */
-export function placeOf(finding: Finding, loaded: LoadedPlan): { readonly file?: string; readonly line?: number } {
+/** File and line of a finding, in the plan or in its series; nothing when it is about something else beside the plan. */
+export function placeOf(
+  finding: Finding,
+  loaded: LoadedPlan,
+  beside?: Pick<LoadedBeside, 'placeInSeries'>,
+): { readonly file?: string; readonly line?: number } {
+  if (finding.path[0] === 'relations') {
+    const place = beside?.placeInSeries(finding.path);
+    return place === undefined ? {} : { file: shortPath(place.file), line: place.line };
+  }
   if (!PLAN_KEYS.includes(String(finding.path[0]))) return {};
   const { file, line } = loaded.places.of(finding.path);
   return { file: shortPath(file), line };
 }
 
 /** The findings, errors first, each with where it is in the data and in the document. */
-export function findingsText(loaded: LoadedPlan, findings: readonly Finding[], absent: LoadedBeside['absent']): string {
+export function findingsText(
+  loaded: LoadedPlan,
+  findings: readonly Finding[],
+  beside: Pick<LoadedBeside, 'absent' | 'placeInSeries'>,
+): string {
+  const { absent } = beside;
   const { plan } = loaded;
   const all = allIndicators(plan);
   const of = (list: PlacedIndicator['list']): number => all.filter((i) => i.list === list).length;
@@ -72,7 +86,7 @@ export function findingsText(loaded: LoadedPlan, findings: readonly Finding[], a
     if (mine.length === 0) continue;
     lines.push('', words.severity[severity](mine.length));
     for (const f of mine) {
-      const { file, line } = placeOf(f, loaded);
+      const { file, line } = placeOf(f, loaded, beside);
       const where = [file === undefined ? undefined : `${file}:${line}`, f.source]
         .filter((w) => w !== undefined)
         .join(' · ');

@@ -38,10 +38,11 @@ async function check(target: string, flags: CheckFlags): Promise<void> {
   const report = await import('./plan-report.js');
   const read = await load(target);
   const { loaded, beside } = read;
-  const findings = [...checkPlan(loaded.plan, beside), ...checkSeries(beside.series)];
+  const { bySeverity } = await import('../../domain/findings/finding.js');
+  const findings = bySeverity([...checkPlan(loaded.plan, beside), ...checkSeries(beside.series)]);
   const readings = report.readTargets(loaded.plan);
   if (flags.json === true) {
-    const located = findings.map((f) => ({ ...f, ...report.placeOf(f, loaded) }));
+    const located = findings.map((f) => ({ ...f, ...report.placeOf(f, loaded, beside) }));
     const { entity, exercise, title } = loaded.plan;
     print(
       JSON.stringify(
@@ -51,7 +52,7 @@ async function check(target: string, flags: CheckFlags): Promise<void> {
       ),
     );
   } else {
-    print(report.findingsText(loaded, findings, beside.absent));
+    print(report.findingsText(loaded, findings, beside));
     print(report.readingsText(loaded.plan, readings, flags.targets === true));
   }
   process.exitCode = findings.some((f) => f.severity === 'error') ? 1 : 0;

@@ -10,8 +10,8 @@ import { noFigure } from './judge/types.js';
 import { type ExactLightBand, exactLights, lightBand } from './lights.js';
 import { fractionText, larger, type Rational, rational, smaller } from './rational.js';
 import { percentText, roundedPercent } from './rounding.js';
-import { assessedTrace, unassessedTrace } from './trace.js';
-import type { Actual, IndicatorAssessment } from './types.js';
+import { assessedTrace, notComputedTrace, unassessedTrace } from './trace.js';
+import { type Actual, COUNTS, type IndicatorAssessment } from './types.js';
 
 export type { AssessmentPeriod } from './judge/types.js';
 
@@ -98,6 +98,7 @@ export function createAssessor(policy: Policy, override?: FormulaRule): Assessor
       state: 'assessed',
       achievement: percentText(counted.limited, rounding),
       exact: fractionText(counted.counts),
+      [COUNTS]: counted.counts,
       ...(counted.raw === 'unbounded' ? {} : { uncapped: percentText(counted.raw, rounding) }),
       light: counted.light?.light ?? 'none',
       formula: counted.rule.formula,
@@ -107,6 +108,17 @@ export function createAssessor(policy: Policy, override?: FormulaRule): Assessor
 
   return { policy, count, assess, light };
 }
+
+/**
+ * What stands for an indicator whose computation broke: no figure, and the reason on its page. Whoever assesses many
+ * catches what one throws and goes on with this.
+ */
+export const notComputed = (indicator: string, reason: string, policy: Policy): IndicatorAssessment => ({
+  indicator,
+  state: 'not-computed',
+  light: 'none',
+  trace: notComputedTrace(reason, policy),
+});
 
 function judgeTarget(input: AssessmentInput, policy: Policy, exception: FormulaRule | undefined): Judgement {
   const reading = confirmed(input.reading);

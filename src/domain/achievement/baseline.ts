@@ -17,12 +17,22 @@ export type LastYear = ReadonlyMap<string, { readonly name: string; readonly act
 export function baselinesOf(plan: Plan, lastYear: LastYear = new Map()): ReadonlyMap<string, DecimalText> {
   const found = new Map<string, DecimalText>();
   for (const { node } of allIndicators(plan)) {
-    const reading = readingAt(node, plan.exercise);
-    if (reading?.kind !== 'relative') continue;
-    const value = startOf(reading.baseline, node, plan.exercise, reading.unit, lastYear);
-    if (value !== undefined) found.set(node.code, value);
+    const { baseline } = baselineFor(node, plan.exercise, lastYear);
+    if (baseline !== undefined) found.set(node.code, baseline);
   }
   return found;
+}
+
+/** As `baselinesOf`, of one indicator, as an assessment takes it. */
+export function baselineFor(
+  indicator: Indicator | undefined,
+  exercise: number,
+  lastYear: LastYear,
+): { readonly baseline?: DecimalText } {
+  const reading = indicator === undefined ? undefined : readingAt(indicator, exercise);
+  if (indicator === undefined || reading?.kind !== 'relative') return {};
+  const baseline = startOf(reading.baseline, indicator, exercise, reading.unit, lastYear);
+  return baseline === undefined ? {} : { baseline };
 }
 
 /** An indicator's value to start from, as an assessment takes it. */

@@ -19,12 +19,26 @@ export const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n 
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const FRACTION = /^([+-]?\d+)\/(\d+)$/;
-/** Longer digits mean a corrupt file, and exact arithmetic on them would take visible time. */
+/** Longer digits in what comes from outside mean a corrupt file, and exact arithmetic on them would take visible time. */
 const MAX_LENGTH = 60;
 
-/** Reads `12`, `-0.825` or `200/3`; the error is an Italian sentence. */
+/** Reads `12`, `-0.825` or `200/3` as it comes from outside; the error is an Italian sentence. */
 export function parseRational(text: string): Result<Rational, string> {
-  if (text.length > MAX_LENGTH) return err(`il numero ha più di ${MAX_LENGTH} caratteri`);
+  return text.length > MAX_LENGTH ? err(`il numero ha più di ${MAX_LENGTH} caratteri`) : readDigits(text);
+}
+
+/**
+ * Reads a number that `fractionText` or `roundedText` once put on record, as long as it may be: for results that come back
+ * from the register. Inside a computation numbers are carried, not read.
+ * @throws RangeError on anything else
+ */
+export function recordedRational(text: string): Rational {
+  const read = readDigits(text);
+  if (!read.ok) throw new RangeError(read.error);
+  return read.value;
+}
+
+function readDigits(text: string): Result<Rational, string> {
   const decimal = DECIMAL.exec(text);
   if (decimal !== null) {
     const [, sign, whole = '', fraction = ''] = decimal;

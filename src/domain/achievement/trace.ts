@@ -11,7 +11,9 @@ import type { NoFigure } from './judge/types.js';
 import { describeLight } from './lights.js';
 import { compare } from './rational.js';
 import { percentText, roundedPercent } from './rounding.js';
-import type { Actual, AssessmentState, TraceLine } from './types.js';
+import type { Actual, AssessmentState, IndicatorAssessment, TraceLine } from './types.js';
+
+const REASON = 'Motivo';
 
 /** How the figure came about, line by line, as a page prints it beside the figure. */
 export function assessedTrace(input: AssessmentInput, counted: Counted, policy: Policy): readonly TraceLine[] {
@@ -56,10 +58,21 @@ export function unassessedTrace(input: AssessmentInput, judged: NoFigure, policy
   return [
     ...opening(input),
     { label: 'Stato', value: stateName(judged.state) },
-    { label: 'Motivo', value: judged.reason },
+    { label: REASON, value: judged.reason },
     { label: 'Regole', value: policyName(policy) },
   ];
 }
+
+/** Of an indicator the computation broke on: the only thing known is why. */
+export const notComputedTrace = (reason: string, policy: Policy): readonly TraceLine[] => [
+  { label: 'Stato', value: stateName('not-computed') },
+  { label: REASON, value: `il calcolo si è interrotto su questo indicatore: ${reason}` },
+  { label: 'Regole', value: policyName(policy) },
+];
+
+/** Why an assessment has no figure, as its trace says it. */
+export const whyNotComputed = ({ trace }: Pick<IndicatorAssessment, 'trace'>): string =>
+  trace.find((line) => line.label === REASON)?.value ?? stateName('not-computed');
 
 function opening({ reading, actual, period }: AssessmentInput): readonly TraceLine[] {
   return [
@@ -119,6 +132,8 @@ export function stateName(state: AssessmentState): string {
       return 'non valutabile';
     case 'doubtful':
       return 'da chiarire';
+    case 'not-computed':
+      return 'non calcolato';
     default:
       return never(state);
   }

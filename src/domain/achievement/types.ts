@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { DecimalText } from '../targets/types.js';
+import type { Rational } from './rational.js';
 
 /** What was observed of an indicator. Missing is not zero. */
 export type Actual =
@@ -22,8 +23,15 @@ export interface TraceLine {
 /**
  * `missing`: a value was due and nobody gave it. `not-yet`: nothing was due, a date still to come. `not-assessable`: by
  * rule or by statement it can not be judged. `doubtful`: somebody must first say how to read target or value.
+ * `not-computed`: the computation itself failed on it; it counts as missing, and controllo di gestione is told.
  */
-export type AssessmentState = 'assessed' | 'missing' | 'not-yet' | 'not-assessable' | 'doubtful';
+export type AssessmentState = 'assessed' | 'missing' | 'not-yet' | 'not-assessable' | 'doubtful' | 'not-computed';
+
+/**
+ * Key of the number that an assessment carries from where it is computed to where it is summed. A symbol, because JSON
+ * leaves it out: what is on record and what programs receive has the same number as text, in `exact`.
+ */
+export const COUNTS: unique symbol = Symbol('counts');
 
 /** The computed result of one indicator at one checkpoint. */
 export interface IndicatorAssessment {
@@ -35,6 +43,8 @@ export interface IndicatorAssessment {
   readonly uncapped?: DecimalText;
   /** The achievement that counts in totals as an exact fraction, `200/3`; without it `achievement` counts. */
   readonly exact?: string;
+  /** The same while it is in memory. */
+  readonly [COUNTS]?: Rational;
   readonly light: TrafficLight;
   readonly formula?: string;
   readonly trace: readonly TraceLine[];

@@ -7,10 +7,12 @@ import { checkDocument, checkSteps, checkTransparency, type NumberedStep } from 
 import type { Finding } from './finding.js';
 import { checkMoney } from './money.js';
 import { checkOffices } from './offices.js';
+import type { ReadTarget } from './readings.js';
 import { checkRepeats } from './repeats.js';
+import { checkResources } from './resources.js';
 import { checkResults } from './results.js';
 import { checkSheets } from './sheets.js';
-import { checkTargets, type ReadTarget } from './targets.js';
+import { checkTargets } from './targets.js';
 import { checkTitles } from './titles.js';
 import { checkWeights } from './weights.js';
 
@@ -37,12 +39,13 @@ export function checkPlan(plan: Plan, beside: Beside = {}): readonly Finding[] {
     ...checkWeights(plan),
     ...checkCodes(plan),
     ...checkTargets(plan, readTarget),
-    ...checkResults(plan, beside.series),
+    ...checkResults(plan, beside.series, readTarget),
     ...checkRepeats(plan, readTarget),
     ...checkSheets(plan),
     ...checkTitles(plan),
     ...checkOffices(plan, beside.offices),
     ...checkMoney(plan),
+    ...checkResources(plan),
     ...checkDocument(plan),
     ...(beside.steps === undefined ? [] : checkSteps(beside.steps)),
     ...(beside.transparency === undefined ? [] : checkTransparency(beside.transparency)),

@@ -2,6 +2,7 @@ import type { Transparency } from '../annexes.js';
 import type { Act, Plan } from '../plan.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { italianDate } from './targets.js';
+import { sameSaying } from './text.js';
 import { scorecardIndicators } from './walk.js';
 
 /** What is asked of a calendar's step here; a `DatedStep` is one. */
@@ -14,7 +15,7 @@ export interface NumberedStep {
 
 /** The document as such: acts and their dates, stated periods and placements, the legend. */
 export function checkDocument(plan: Plan): readonly Finding[] {
-  return [...acts(plan), ...periods(plan), ...placements(plan), ...legend(plan)];
+  return [...acts(plan), ...periods(plan), ...placements(plan), ...identity(plan), ...legend(plan)];
 }
 
 function acts(plan: Plan): readonly Finding[] {
@@ -79,6 +80,23 @@ function placements(plan: Plan): readonly Finding[] {
         placement.source,
       ),
     ];
+  });
+}
+
+const IDENTITY = { mission: ['La missione', 'missione'], vision: ['La visione', 'visione'] } as const;
+
+/** A body has one mission and one vision: the document that words them twice says two things. */
+function identity(plan: Plan): readonly Finding[] {
+  const stated = plan.identity ?? [];
+  return (['mission', 'vision'] as const).flatMap((of) => {
+    const mine = stated.filter((s) => s.of === of);
+    const forms = mine.filter((s, i) => !mine.slice(0, i).some((before) => sameSaying(before.text, s.text)));
+    if (forms.length < 2) return [];
+    const [title, place] = IDENTITY[of];
+    const listed = mine.map((s) => `«${s.text}…» (${s.source})`).join('; ');
+    const fact = `${title} è enunciata in ${mine.length} punti, e non con le stesse parole: ${listed}.`;
+    const at = ['identity', stated.findIndex((s) => s.of === of)];
+    return [finding('statements-differ', place, at, fact, forms[1]?.source)];
   });
 }
 

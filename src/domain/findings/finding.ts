@@ -22,10 +22,15 @@ export const SEVERITY = {
   'units-differ-between-years': 'warning',
   'operators-differ-between-years': 'warning',
   'year-in-name': 'info',
-  'target-worse-than-history': 'info',
+  'target-worse-than-history': 'warning',
+  'target-worsens': 'warning',
+  'bands-gap': 'error',
+  'target-against-name': 'warning',
+  'year-stray': 'warning',
   // results
   'result-unit-differs': 'warning',
   'results-all-zero': 'warning',
+  'results-column-empty': 'info',
   'known-result-missing': 'info',
   // between places
   'targets-differ': 'error',
@@ -35,6 +40,7 @@ export const SEVERITY = {
   'office-name-differs': 'info',
   'office-unknown': 'error',
   'code-mismatch': 'error',
+  'individual-without-programme': 'error',
   'missione-differs': 'error',
   'perspective-differs': 'error',
   'programme-without-sheet': 'warning',
@@ -52,6 +58,8 @@ export const SEVERITY = {
   'budget-detail-differs': 'error',
   'budget-detail-heading': 'warning',
   'budget-line-misplaced': 'error',
+  'resources-elsewhere': 'warning',
+  'weight-without-money': 'warning',
   // document
   'act-late': 'warning',
   'act-without-number': 'info',
@@ -59,10 +67,14 @@ export const SEVERITY = {
   'legend-without-thresholds': 'warning',
   'step-number-twice': 'warning',
   'state-missing': 'warning',
+  'statements-differ': 'warning',
   // series
   'sum-differs': 'error',
   'tables-differ': 'warning',
-  'composition-not-hundred': 'info',
+  'composition-not-hundred': 'warning',
+  'composition-far-from-hundred': 'error',
+  'sign-missing': 'error',
+  'cells-swapped': 'error',
   'part-above-whole': 'error',
   'stock-falls': 'warning',
   'zero-for-missing': 'info',
@@ -96,7 +108,47 @@ export function finding(code: FindingCode, place: string, path: FindingPath, fac
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** Errors first; within a severity the order in which they were found, which is the plan's. */
+/** What changes a result or a sum: within its severity it is told before what only wants a decision on words. */
+const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'weights-do-not-sum',
+  'targets-differ',
+  'bands-gap',
+  'bands-overlap',
+  'range-reversed',
+  'no-target',
+  'target-year-missing',
+  'excel-zero-date',
+  'impossible-date',
+  'direction-against-name',
+  'target-against-name',
+  'target-worsens',
+  'target-worse-than-history',
+  'deadline-written-as-after',
+  'deadline-before-approval',
+  'sheet-parts-do-not-add-up',
+  'sheet-planned-differs',
+  'sheet-budget-differs',
+  'sheet-amount-not-in-budget',
+  'budget-total-differs',
+  'budget-total-without-lines',
+  'budget-detail-differs',
+  'budget-line-misplaced',
+  'resources-elsewhere',
+  'sum-differs',
+  'cells-swapped',
+  'sign-missing',
+  'composition-far-from-hundred',
+  'part-above-whole',
+  'tables-differ',
+  'weight-without-target',
+]);
+
+const rank = ({ severity, code }: Finding): number => RANK[severity] * 2 + (CHANGES_A_FIGURE.has(code) ? 0 : 1);
+
+/**
+ * Errors first and, within a severity, what changes a result or a sum first; then the order in which they were found,
+ * which is the plan's.
+ */
 export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,5 @@
-import type { Plan } from '../plan.js';
+import { Decimal } from 'decimal.js';
+import type { BudgetLine, BudgetTotal, Plan, ProgrammeSheet } from '../plan.js';
 import { type Finding, finding } from './finding.js';
 import { euro, same, sum } from './number.js';
 import { sameSaying } from './text.js';
@@ -6,7 +7,22 @@ import { programmesOf, sheetsOf } from './walk.js';
 
 /** Amounts: a sheet against itself and against the budget, the budget's totals against their lines, details against their line. */
 export function checkMoney(plan: Plan): readonly Finding[] {
-  return [...sheets(plan), ...totals(plan), ...lines(plan), ...details(plan), ...functions(plan)];
+  const off = totals(plan);
+  const told = new Set(off.map((o) => o.total.of));
+  // A printed total that agrees with the sheet says that it is the lines that are wrong: told there.
+  const asPrinted = (f: Finding): boolean =>
+    f.code === 'sheet-budget-differs' &&
+    plan.sheets.some((s) => {
+      const total = plan.budget.totals.find((t) => t.level === 'programme' && t.of === s.programme);
+      return f.place === `scheda ${s.programme}` && told.has(s.programme) && same(askedOf(s), total?.amount ?? '-1');
+    });
+  return [
+    ...sheets(plan).filter((f) => !asPrinted(f)),
+    ...off.map((o) => o.finding),
+    ...lines(plan),
+    ...details(plan),
+    ...functions(plan),
+  ];
 }
 
 /** The part of a sheet's resources that the budget of economic interventions must hold. */
@@ -18,17 +34,14 @@ function sheets(plan: Plan): readonly Finding[] {
     const source = node.resources.source ?? node.source;
     const found: Finding[] = [];
     const all = sum(parts.map((p) => p.amount));
-    if (parts.length > 0 && !same(all, total)) {
+    // The budget that gives what the sheet gives in all says which of the two figures is wrong.
+    const budgeted = sum(plan.budget.lines.filter((l) => l.programme === node.programme).map((l) => l.amount));
+    const partsOff = parts.length > 0 && !same(all, total);
+    if (partsOff) {
       const of = parts.map((p) => `${p.name} ${euro(p.amount)}`).join(', ');
-      found.push(
-        finding(
-          'sheet-parts-do-not-add-up',
-          place,
-          [...path, 'resources', 'total'],
-          `Risorse per ${euro(total)}, ma le parti fanno ${euro(all)}: ${of}.`,
-          source,
-        ),
-      );
+      const agrees = same(budgeted, total) ? ` Il budget, per lo stesso programma, ha ${euro(budgeted)}.` : '';
+      const fact = `Risorse per ${euro(total)}, ma le parti fanno ${euro(all)}: ${of}.${agrees}`;
+      found.push(finding('sheet-parts-do-not-add-up', place, [...path, 'resources', 'total'], fact, source));
     }
     if (!same(planned, total)) {
       found.push(
@@ -42,8 +55,10 @@ function sheets(plan: Plan): readonly Finding[] {
       );
     }
     const interventions = parts.filter((p) => BUDGETED.test(p.name));
-    const asked = sum(interventions.map((p) => p.amount));
+    const asked = askedOf(node);
     if (plan.budget.lines.length === 0 || interventions.length === 0 || asked.isZero()) return found;
+    // Of a sheet of no programme that is said; the budget can have no line for it.
+    if (!programmesOf(plan).some((p) => p.node.code === node.programme)) return found;
     const mine = plan.budget.lines.filter((l) => l.programme === node.programme);
     const given = sum(mine.map((l) => l.amount));
     const at = [...path, 'resources', 'parts'];
@@ -55,13 +70,16 @@ function sheets(plan: Plan): readonly Finding[] {
       );
       const fact = `La scheda prevede interventi economici per ${euro(asked)}, ma il budget non ha righe per il programma ${node.programme}.${elsewhere.join('')}`;
       found.push(finding('sheet-amount-not-in-budget', place, at, fact, source));
-    } else if (!same(given, asked)) {
+    } else if (!same(given, asked) && !(partsOff && same(budgeted, total))) {
       const fact = `La scheda prevede interventi economici per ${euro(asked)}, il budget per lo stesso programma ${euro(given)}.`;
       found.push(finding('sheet-budget-differs', place, at, fact, source));
     }
     return found;
   });
 }
+
+const askedOf = ({ resources }: ProgrammeSheet): Decimal =>
+  sum(resources.parts.filter((p) => BUDGETED.test(p.name)).map((p) => p.amount));
 
 /** The lines of a programme are accounted for when its own sheet asks for as much. */
 function accounted(plan: Plan, programme: string | undefined): boolean {
@@ -70,35 +88,47 @@ function accounted(plan: Plan, programme: string | undefined): boolean {
   return sheet !== undefined && same(sheet.resources.total, sum(lines.map((l) => l.amount)));
 }
 
-function totals(plan: Plan): readonly Finding[] {
-  return plan.budget.totals.flatMap((total, i) => {
-    const key = total.level === 'total' ? undefined : total.level;
-    const mine = plan.budget.lines.filter((line) => key === undefined || line[key] === total.of);
+const LEVELS = ['programme', 'objective', 'area', 'total'] as const;
+
+interface OffTotal {
+  readonly total: BudgetTotal;
+  readonly finding: Finding;
+}
+
+/** Printed totals that are not what their lines sum to; one line that is wrong is told at the smallest of them, once. */
+function totals(plan: Plan): readonly OffTotal[] {
+  const off = plan.budget.totals.flatMap((total, i) => {
+    const mine = linesOf(plan, total);
+    const all = sum(mine.map((l) => l.amount));
+    return mine.length > 0 && same(all, total.amount) ? [] : [{ total, i, mine, all, by: all.minus(total.amount) }];
+  });
+  const rank = (total: BudgetTotal): number => LEVELS.indexOf(total.level);
+  const kept = off.filter((one) => {
+    if (one.mine.length === 0) return true;
+    const below = off.filter((o) => rank(o.total) < rank(one.total) && o.mine.some((line) => one.mine.includes(line)));
+    const nearest = below.filter(
+      (o) => !below.some((b) => rank(b.total) > rank(o.total) && b.mine.some((l) => o.mine.includes(l))),
+    );
+    return nearest.length === 0 || !nearest.reduce((sum, o) => sum.plus(o.by), new Decimal(0)).equals(one.by);
+  });
+  return kept.map(({ total, i, mine, all }) => {
     const place = `budget ${total.of}`;
     const path = ['budget', 'totals', i, 'amount'];
     if (mine.length === 0) {
-      return [
-        finding(
-          'budget-total-without-lines',
-          place,
-          path,
-          `C’è un totale di ${euro(total.amount)} senza righe.`,
-          total.source,
-        ),
-      ];
+      const fact = `C’è un totale di ${euro(total.amount)} senza righe.`;
+      return { total, finding: finding('budget-total-without-lines', place, path, fact, total.source) };
     }
-    const all = sum(mine.map((l) => l.amount));
-    if (same(all, total.amount)) return [];
-    return [
-      finding(
-        'budget-total-differs',
-        place,
-        path,
-        `Il totale stampato è ${euro(total.amount)}, le righe sommano a ${euro(all)}.`,
-        total.source,
-      ),
-    ];
+    const above = off.filter((o) => !kept.includes(o) && mine.every((line) => o.mine.includes(line)));
+    const also =
+      above.length === 0 ? '' : ` Lo stesso scarto è nel totale di: ${above.map((o) => o.total.of).join(', ')}.`;
+    const fact = `Il totale stampato è ${euro(total.amount)}, le righe sommano a ${euro(all)}.${also}`;
+    return { total, finding: finding('budget-total-differs', place, path, fact, total.source) };
   });
+}
+
+function linesOf(plan: Plan, total: BudgetTotal): readonly BudgetLine[] {
+  const { level } = total;
+  return level === 'total' ? plan.budget.lines : plan.budget.lines.filter((line) => line[level] === total.of);
 }
 
 /** `B3010303` → `3.1.3`: a product code that carries area, objective and programme. */
@@ -108,13 +138,20 @@ function programmeOfProduct(product: string): string | undefined {
 }
 
 function lines(plan: Plan): readonly Finding[] {
+  const codes = new Set(programmesOf(plan).map((p) => p.node.code));
+  const decoded = (line: BudgetLine): string | undefined => {
+    const coded = programmeOfProduct(line.product);
+    return coded !== undefined && codes.has(coded) ? coded : undefined;
+  };
+  // Product codes carry the programme in some bodies only: here when most lines agree that they do.
+  const tried = plan.budget.lines.filter((l) => l.programme !== undefined && l.product !== '');
+  const speaking = tried.filter((l) => decoded(l) === l.programme).length * 2 > tried.length;
   return plan.budget.lines.flatMap((line, i) => {
     const place = `budget ${line.product}`;
     const path = ['budget', 'lines', i];
-    const coded = programmeOfProduct(line.product);
-    const known = coded !== undefined && programmesOf(plan).some((p) => p.node.code === coded);
+    const coded = decoded(line);
     const found: Finding[] = [];
-    if (known && line.programme !== undefined && coded !== line.programme) {
+    if (speaking && coded !== undefined && line.programme !== undefined && coded !== line.programme) {
       const fact = `Il codice prodotto ${line.product} è del programma ${coded}, la riga sta sotto il programma ${line.programme} («${line.heading}»).`;
       found.push(finding('budget-line-misplaced', place, path, fact, line.source));
     }

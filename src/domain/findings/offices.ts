@@ -38,17 +38,29 @@ function officeNames(plan: Plan): readonly Finding[] {
   });
 }
 
+/** Each office that is not the entity's, once, with the places that name it. */
 function officesKnown(plan: Plan, offices: readonly string[]): readonly Finding[] {
-  const found: Finding[] = [];
-  const know = (office: string, place: string, path: FindingPath, source: string): void => {
-    if (offices.includes(office)) return;
-    found.push(finding('office-unknown', place, path, `L’ufficio «${office}» non è fra quelli dell’ente.`, source));
-  };
-  for (const { node, place, path } of allIndicators(plan)) know(node.office, place, [...path, 'office'], node.source);
-  for (const { node, place, path } of sheetsOf(plan)) {
-    node.offices.forEach((office, i) => {
-      know(office, place, [...path, 'offices', i], node.source);
-    });
-  }
-  return found;
+  const named = [
+    ...allIndicators(plan).map(({ node, place, path }) => ({
+      offices: [node.office],
+      place,
+      at: () => [...path, 'office'],
+      source: node.source,
+    })),
+    ...sheetsOf(plan).map(({ node, place, path }) => ({
+      offices: node.offices,
+      place,
+      at: (office: string) => [...path, 'offices', node.offices.indexOf(office)],
+      source: node.source,
+    })),
+  ];
+  const unknown = [...new Set(named.flatMap((n) => n.offices))].filter((office) => !offices.includes(office));
+  return unknown.flatMap((office) => {
+    const places = named.filter((n) => n.offices.includes(office));
+    const [first, ...others] = places;
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` È citato anche in: ${others.map((n) => n.place).join(', ')}.`;
+    const fact = `L’ufficio «${office}» non è fra quelli dell’ente.${more}`;
+    return [finding('office-unknown', first.place, first.at(office), fact, first.source)];
+  });
 }

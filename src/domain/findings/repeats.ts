@@ -1,28 +1,26 @@
 import type { Plan } from '../plan.js';
 import type { TargetOutcome } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
-import type { ReadTarget } from './targets.js';
+import type { ReadTarget } from './readings.js';
 import { sayingOf } from './text.js';
-import { allIndicators, scorecardIndicators } from './walk.js';
+import { allIndicators, originalOf, type PlacedIndicator, programmesOf, scorecardIndicators } from './walk.js';
 
 /** Rows that say the same thing twice: a scorecard indicator stated again elsewhere, one name for two indicators. */
 export function checkRepeats(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
-  return [...repeated(plan, readTarget), ...names(plan)];
+  return [...repeated(plan, readTarget), ...names(plan), ...elsewhere(plan, readTarget)];
 }
 
 /** Rows that state a scorecard indicator again, by declaration or by the same name under the same programme. */
 function repeated(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
   const strategic = scorecardIndicators(plan);
+  const known = new Set(programmesOf(plan).map((p) => p.node.code));
   return allIndicators(plan).flatMap((row) => {
-    if (row.list === 'scorecard') return [];
-    const first = strategic.find((s) =>
-      row.node.repeats === undefined
-        ? s.programme === row.programme && sayingOf(s.node.name) === sayingOf(row.node.name)
-        : s.node.code === row.node.repeats,
-    );
+    const first = originalOf(strategic, row);
     if (first === undefined) return [];
     const found: Finding[] = [];
-    if (first.programme !== row.programme) {
+    // A sheet of no programme is told as such; its rows cannot be under the right one.
+    const adrift = row.list === 'sheet' && !known.has(row.programme);
+    if (first.programme !== row.programme && !adrift) {
       const fact = `L’indicatore riprende ${first.node.code} «${first.node.name}», che nel cruscotto è del programma ${first.programme}, sotto il programma ${row.programme}.`;
       found.push(finding('programme-differs', row.place, row.path, fact, row.node.source));
     }
@@ -65,6 +63,35 @@ function names(plan: Plan): readonly Finding[] {
     return [finding('same-name-twice', row.place, [...row.path, 'name'], fact, row.node.source)];
   });
 }
+
+/**
+ * One measure with another target somewhere else: the same name, answered for by the same office or asked of a person too,
+ * under another programme. Names as general as "customer satisfaction" are measured by many offices, each for itself.
+ */
+function elsewhere(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
+  const strategic = scorecardIndicators(plan);
+  const rows = allIndicators(plan).filter((row) => originalOf(strategic, row) === undefined);
+  return rows.flatMap((row, i) => {
+    const other = rows
+      .slice(0, i)
+      .find(
+        (before) =>
+          before.programme !== row.programme &&
+          sayingOf(before.node.name) === sayingOf(row.node.name) &&
+          (before.node.office === row.node.office || row.list === 'individual'),
+      );
+    if (other === undefined || agree(row, other, readTarget)) return [];
+    const fact = `La stessa misura, «${row.node.name}», ha altri target altrove: qui ${targets(row.node.targets)}, in ${other.node.code} (${other.node.source}) ${targets(other.node.targets)}.`;
+    return [finding('targets-differ', row.place, [...row.path, 'targets'], fact, row.node.source)];
+  });
+}
+
+const agree = (a: PlacedIndicator, b: PlacedIndicator, readTarget: ReadTarget): boolean =>
+  a.node.targets.every((target) => {
+    const other = b.node.targets.find((t) => t.year === target.year)?.text ?? '';
+    if (target.text.trim() === '' || other.trim() === '') return true;
+    return samePromise(target.text, other, a.node.name, target.year, readTarget);
+  });
 
 function targets(of: readonly { readonly text: string }[]): string {
   const texts = of.filter((t) => t.text !== '').map((t) => `«${t.text}»`);

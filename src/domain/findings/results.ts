@@ -1,13 +1,24 @@
-import type { Plan } from '../plan.js';
+import { Decimal } from 'decimal.js';
+import type { Indicator, Plan } from '../plan.js';
 import type { Series } from '../series.js';
 import { type Finding, finding } from './finding.js';
-import { printedNumber } from './number.js';
+import { percent, printedNumber } from './number.js';
+import { isWorse } from './promises.js';
+import { levelAt, providedThat, type ReadTarget } from './readings.js';
 import { datesIn, isSpreadsheetZero, shapeOf } from './text.js';
-import { allIndicators, readingAt, resultText, scorecardIndicators, targetText } from './walk.js';
+import { allIndicators, originalOf, readingAt, resultText, scorecardIndicators, targetText } from './walk.js';
 
 /** Result cells against their targets, and indicators against the history the document itself prints. */
-export function checkResults(plan: Plan, series: Series | undefined): readonly Finding[] {
-  return [...units(plan), ...allZero(plan), ...(series === undefined ? [] : history(plan, series))];
+export function checkResults(plan: Plan, series: Series | undefined, readTarget: ReadTarget): readonly Finding[] {
+  const known = series === undefined ? [] : history(plan, series);
+  const told = new Set(known.filter((f) => f.code === 'target-worse-than-history').map((f) => f.place));
+  return [
+    ...units(plan),
+    ...allZero(plan),
+    ...emptyColumns(plan),
+    ...known,
+    ...belowResult(plan, readTarget).filter((f) => !told.has(f.place)),
+  ];
 }
 
 function units(plan: Plan): readonly Finding[] {
@@ -45,6 +56,51 @@ function allZero(plan: Plan): readonly Finding[] {
   });
 }
 
+/** A column of results of years gone by in which no cell holds anything: the years before are the measure of a promise. */
+function emptyColumns(plan: Plan): readonly Finding[] {
+  const indicators = scorecardIndicators(plan);
+  const years = [...new Set(indicators.flatMap((i) => (i.node.results ?? []).map((r) => r.year)))];
+  return years.flatMap((year) => {
+    const holding = indicators.filter((i) => i.node.results?.some((r) => r.year === year));
+    const isEmpty = holding.length > 2 && holding.every((i) => resultText(i.node, year) === '');
+    if (year >= plan.exercise || !isEmpty) return [];
+    const fact = `La colonna «Risultato ${year}» è vuota in tutte le ${holding.length} righe: nessun target si può confrontare con l’anno prima.`;
+    return [finding('results-column-empty', `piano, risultato ${year}`, ['areas'], fact)];
+  });
+}
+
+/** A target that asks less than the result printed beside it for a year before. A zero there is more often a blank. */
+function belowResult(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
+  const strategic = scorecardIndicators(plan);
+  return allIndicators(plan).flatMap((placed) => {
+    const { node, place, path } = placed;
+    if (originalOf(strategic, placed)?.node.results !== undefined) return [];
+    const printed = (node.results ?? [])
+      .filter((r) => r.year < plan.exercise && r.text.trim() !== '')
+      .sort((a, b) => b.year - a.year)[0];
+    const level = levelAt(node, plan.exercise, readTarget);
+    const reached = printed === undefined ? undefined : printedNumber(printed.text)?.value;
+    if (printed === undefined || level === undefined || reached === undefined || reached.isZero()) return [];
+    if ((shapeOf(printed.text).kind === 'percent') !== (level.unit.kind === 'percent')) return [];
+    if (!isWorse(level, reached.toString())) return [];
+    const fact = providedThat(
+      [level],
+      `Il target «${level.text}» chiede meno di quanto già ottenuto nel ${printed.year}: ${printed.text}.${heaviest(plan, node)}`,
+    );
+    return [finding('target-worse-than-history', place, [...path, 'targets', plan.exercise], fact, node.source)];
+  });
+}
+
+/** Said of an indicator that weighs more than any other. */
+function heaviest(plan: Plan, indicator: Indicator): string {
+  const others = scorecardIndicators(plan).filter((i) => i.node.code !== indicator.code);
+  const weight = indicator.weight === undefined ? undefined : new Decimal(indicator.weight);
+  if (weight === undefined || others.length === 0) return '';
+  return others.every((o) => weight.greaterThan(o.node.weight ?? 0))
+    ? ` È l’indicatore che pesa di più (${percent(weight)}).`
+    : '';
+}
+
 function isZero(cell: string): boolean {
   return printedNumber(cell)?.value.isZero() ?? datesIn(cell).some(isSpreadsheetZero);
 }
@@ -73,7 +129,7 @@ function history(plan: Plan, series: Series): readonly Finding[] {
     if (last !== undefined && promised !== undefined && reached !== undefined && row.better !== undefined) {
       const worse = row.better === 'more' ? promised.lessThan(reached) : promised.greaterThan(reached);
       if (worse) {
-        const fact = `Il target «${target}» chiede meno di quanto già ottenuto nel ${last.year}: ${last.text}.`;
+        const fact = `Il target «${target}» chiede meno di quanto già ottenuto nel ${last.year}: ${last.text}.${heaviest(plan, node)}`;
         found.push(
           finding('target-worse-than-history', place, [...path, 'targets', plan.exercise], fact, table.source),
         );

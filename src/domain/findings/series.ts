@@ -4,13 +4,33 @@ import type { RowReference, Series, SeriesRelation } from '../series.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { italian, type PrintedNumber, percent } from './number.js';
 import { at, label, named, observed, pairs, rowOf, sourceOf, titleOf, total, yearsOfAll } from './series-rows.js';
+import { swapsIn } from './series-swaps.js';
 
 /**
  * Contradictions in the historical tables, by the relations that must hold in them.
  * A year counts only where every cell a relation needs holds a number: `nd` contradicts nothing.
  */
 export function checkSeries(series: Series): readonly Finding[] {
-  return series.relations.flatMap((relation, i) => check(series, relation, ['relations', i]));
+  const swaps = swapsIn(series);
+  const found = series.relations.flatMap((relation, i) =>
+    swaps.told(i) ? [] : oneRelation(check(series, relation, ['relations', i])),
+  );
+  return [...swaps.findings, ...found];
+}
+
+/** What one relation finds in several years has one cause: told once, with all the years. */
+function oneRelation(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Set(findings.map((f) => f.code))].flatMap((code) => {
+    const mine = findings.filter((f) => f.code === code);
+    const [first, ...others] = mine;
+    if (first === undefined) return [];
+    // Classes are told by name, not by year.
+    if (others.length === 0 || !/, \d{4}$/.test(first.place)) return mine;
+    const years = mine.map((f) => f.place.slice(-4));
+    return [
+      { ...first, place: `${first.place.slice(0, -4)}${years.join(', ')}`, fact: mine.map((f) => f.fact).join(' ') },
+    ];
+  });
 }
 
 function check(series: Series, relation: SeriesRelation, path: FindingPath): readonly Finding[] {
@@ -72,10 +92,27 @@ function composition(series: Series, rows: readonly RowReference[], path: Findin
     if (all.minus(100).abs().lessThanOrEqualTo(rounding)) return [];
     const [first] = rows;
     const place = `serie ${first?.table ?? ''}${first?.subject === undefined ? '' : `@${first.subject}`}, ${year}`;
+    const source = sourceOf(series, first);
+    const isFar = all.minus(100).abs().greaterThan(FAR);
+    // A few points away, a small part with the other sign would mend any sum.
+    const signs = rows.filter((_, i) => {
+      const part = known[i];
+      return isFar && part !== undefined && all.minus(part.value.times(2)).minus(100).abs().lessThanOrEqualTo(rounding);
+    });
+    const [wrong] = signs;
+    if (wrong !== undefined && signs.length === 1) {
+      const value = known[rows.indexOf(wrong)]?.value ?? new Decimal(0);
+      const fact = `${year}, «${titleOf(series, first)}»: ${named(series, wrong)} è ${percent(value)}, ma le voci sommano a 100% solo con ${percent(value.negated())} (così come sono fanno ${percent(all)}): il segno è sbagliato.`;
+      return [finding('sign-missing', place, path, fact, source)];
+    }
+    const code = isFar ? 'composition-far-from-hundred' : 'composition-not-hundred';
     const fact = `${year}: le ${rows.length} voci di «${titleOf(series, first)}» sommano a ${percent(all)} invece di 100%, più di quanto l’arrotondamento spieghi.`;
-    return [finding('composition-not-hundred', place, path, fact, sourceOf(series, first))];
+    return [finding(code, place, path, fact, source)];
   });
 }
+
+/** Points away from 100 beyond which no part left out by choice explains the sum. */
+const FAR = 10;
 
 function notAbove(
   series: Series,

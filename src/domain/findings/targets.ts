@@ -1,26 +1,56 @@
 import type { Plan } from '../plan.js';
-import type { TargetContext, TargetOutcome } from '../targets/types.js';
 import { type Finding, type FindingCode, finding } from './finding.js';
+import { checkPromises } from './promises.js';
+import type { ReadTarget } from './readings.js';
 import { datesIn, existsInCalendar, isoOf, isSpreadsheetZero, shapeOf } from './text.js';
-import { allIndicators, contextOf, type PlacedIndicator, targetText, yearsOf } from './walk.js';
-
-export type ReadTarget = (text: string, context: TargetContext) => TargetOutcome;
+import {
+  allIndicators,
+  contextOf,
+  originalOf,
+  type PlacedIndicator,
+  scorecardIndicators,
+  targetText,
+  yearsOf,
+} from './walk.js';
 
 /** Contradictions inside one indicator's targets: dates, missing years, bands, direction, changes of unit. */
 export function checkTargets(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
   const years = yearsOf(plan);
-  const sayings = new Map(allIndicators(plan).map((i) => [i.node.code, cells(i)]));
-  return allIndicators(plan).flatMap((indicator) => {
+  const strategic = scorecardIndicators(plan);
+  const found = allIndicators(plan).flatMap((indicator) => {
     // A row that states a scorecard indicator again has the same defects: they are said once, where the indicator is.
-    const repeats = indicator.node.repeats;
-    if (repeats !== undefined && sayings.get(repeats) === cells(indicator)) return [];
+    const original = originalOf(strategic, indicator);
+    if (original !== undefined && cells(original) === cells(indicator)) return [];
     return [
       ...missing(indicator, plan.exercise, years),
       ...dates(indicator, plan),
       ...defects(indicator, readTarget),
       ...acrossYears(indicator),
       ...yearInName(indicator, plan.exercise),
+      ...stray(indicator, plan.exercise, years),
+      ...checkPromises(indicator, plan.exercise, readTarget),
     ];
+  });
+  return together(found, plan);
+}
+
+/** Terms that a plan approved late found already over have one cause: told once, with all of them. */
+function together(found: readonly Finding[], plan: Plan): readonly Finding[] {
+  const past = found.filter((f) => f.code === 'deadline-before-approval');
+  const [first] = past;
+  if (first === undefined || past.length === 1 || plan.approval === undefined) return found;
+  const listed = past.map((f) => `${f.place} ${/«.*»/.exec(f.fact)?.[0] ?? ''}`).join('; ');
+  const fact = `${past.length} termini erano già passati quando il Piano è stato approvato (${italianDate(plan.approval.date)}): ${listed}.`;
+  return found.flatMap((f) => (f === first ? [{ ...f, fact }] : past.includes(f) ? [] : [f]));
+}
+
+/** A target for a year outside the plan's three that nobody else has: most likely a slip in the heading of a column. */
+function stray(indicator: PlacedIndicator, exercise: number, columns: readonly number[]): readonly Finding[] {
+  const { node, place, path } = indicator;
+  return node.targets.flatMap(({ year, text }) => {
+    if (text.trim() === '' || columns.includes(year) || (year >= exercise && year <= exercise + 2)) return [];
+    const fact = `C’è un target per il ${year}, «${text}», anno per cui nel Piano quasi nessun altro indicatore ne ha.`;
+    return [finding('year-stray', place, [...path, 'targets', year], fact, node.source)];
   });
 }
 
@@ -60,10 +90,14 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
   const { node, place, path } = indicator;
   const found: Finding[] = [];
   const say = (code: FindingCode, key: 'targets' | 'results', year: number, fact: string): void => {
-    found.push(finding(code, place, [...path, key, year], fact, node.source));
+    const at = [...path, key, year];
+    // A date written twice in one cell is asked about once.
+    if (found.some((f) => f.code === code && f.path.join() === at.join())) return;
+    found.push(finding(code, place, at, fact, node.source));
   };
   for (const key of ['results', 'targets'] as const) {
     for (const { year, text } of node[key] ?? []) {
+      const asAfter = key === 'targets' && datesIn(text).length > 0 && ['>', '>='].includes(shapeOf(text).operator);
       for (const date of datesIn(text)) {
         const cell = key === 'targets' ? `target ${year}` : `risultato ${year}`;
         if (isSpreadsheetZero(date)) {
@@ -78,7 +112,19 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
         } else if (date.year === undefined) {
           say('date-without-year', key, year, `Il ${cell} contiene «${date.text}» senza l’anno.`);
         } else if (key === 'targets') {
-          if (date.year !== year) {
+          if (asAfter) {
+            const past =
+              plan.approval !== undefined && year === plan.exercise && (isoOf(date) ?? '') < plan.approval.date
+                ? ` Quel giorno era già passato quando il Piano è stato approvato (${italianDate(plan.approval.date)}).`
+                : '';
+            const outside = date.year === year ? '' : ` È fuori dall’esercizio ${year}.`;
+            say(
+              'deadline-written-as-after',
+              key,
+              year,
+              `Il target «${text}», alla lettera, chiede una data successiva: quasi certamente si intendeva «entro».${past}${outside}`,
+            );
+          } else if (date.year !== year) {
             say('date-outside-exercise', key, year, `Il ${cell} indica il ${date.text}, fuori dall’esercizio ${year}.`);
           } else if (
             plan.approval !== undefined &&
@@ -94,14 +140,6 @@ function dates(indicator: PlacedIndicator, plan: Plan): readonly Finding[] {
             );
           }
         }
-      }
-      if (key === 'targets' && datesIn(text).length > 0 && ['>', '>='].includes(shapeOf(text).operator)) {
-        say(
-          'deadline-written-as-after',
-          key,
-          year,
-          `Il target «${text}», alla lettera, chiede una data successiva: quasi certamente si intendeva «entro».`,
-        );
       }
     }
   }
@@ -126,6 +164,7 @@ function defects(indicator: PlacedIndicator, readTarget: ReadTarget): readonly F
       const code = DEFECTS[reason.code];
       // The same defect in every year's target is one defect.
       if (code === undefined || found.some((f) => f.code === code)) continue;
+      if (code === 'direction-against-name' && isShareInTime(node.name, text)) continue;
       found.push(
         finding(code, place, [...path, 'targets', year], `Target ${year} «${text}»: ${reason.message}`, node.source),
       );
@@ -133,6 +172,10 @@ function defects(indicator: PlacedIndicator, readTarget: ReadTarget): readonly F
   }
   return found;
 }
+
+/** Of a time, a share in percent says how often it was kept: more is better, whatever the name makes expect. */
+const isShareInTime = (name: string, target: string): boolean =>
+  shapeOf(target).kind === 'percent' && /\b(temp[oi]|giorni|attes[ae]|durata|minuti|ore)\b/i.test(name);
 
 function acrossYears(indicator: PlacedIndicator): readonly Finding[] {
   const { node, place, path } = indicator;

@@ -108,3 +108,20 @@ function operatorOf(text: string): CellShape['operator'] {
   if (/<|\bmeno di\b|\binferiore\b/i.test(text)) return '<';
   return /\bentro\b/i.test(text) ? 'by' : '';
 }
+
+/** Words that any plan uses of anything. */
+const COMMON = new Set(
+  'azione azioni attivita programma progetto piano ente comune servizi servizio sviluppo gestione promozione iniziative iniziativa interventi intervento realizzazione partecipazione accordo locale locali numero anno della delle degli dello dalla dalle nella nelle negli sulla sulle presso altre altri tramite anche'.split(
+    ' ',
+  ),
+);
+
+/** The words by which a title is told from others, without their last letter, so that singular and plural are one. */
+export function distinctWords(text: string): ReadonlySet<string> {
+  return new Set(
+    sayingOf(text)
+      .split(' ')
+      .filter((word) => word.length >= 5 && !COMMON.has(word))
+      .map((word) => word.slice(0, Math.max(4, word.length - 1))),
+  );
+}

@@ -10,6 +10,7 @@ import type {
 import { parseTarget } from '../targets/parse.js';
 import type { Reading, TargetContext } from '../targets/types.js';
 import type { FindingPath } from './finding.js';
+import { sayingOf } from './text.js';
 
 /** A node of the plan with the words and the path that say where it is. */
 export interface Placed<T> {
@@ -117,8 +118,24 @@ export function resultText(indicator: Indicator, year: number): string {
   return indicator.results?.find((r) => r.year === year)?.text.trim() ?? '';
 }
 
-/** The years for which any strategic indicator has a target column, in order. */
+/**
+ * The years for which the plan has a column of targets, in order: its exercise and those in which most indicators have
+ * one. A year that stands beside a few alone asks nothing of the others.
+ */
 export function yearsOf(plan: Plan): readonly number[] {
-  const years = scorecardIndicators(plan).flatMap((i) => i.node.targets.map((t) => t.year));
-  return [...new Set(years)].sort((a, b) => a - b);
+  const indicators = scorecardIndicators(plan);
+  const given = indicators.flatMap((i) => i.node.targets.filter((t) => t.text.trim() !== '').map((t) => t.year));
+  const isColumn = (year: number): boolean =>
+    year === plan.exercise || given.filter((y) => y === year).length * 2 > indicators.length;
+  return [...new Set(given)].filter(isColumn).sort((a, b) => a - b);
+}
+
+/** The scorecard indicator that a row of a sheet or of a person states again: by declaration, or by name and programme. */
+export function originalOf(strategic: readonly PlacedIndicator[], row: PlacedIndicator): PlacedIndicator | undefined {
+  if (row.list === 'scorecard') return undefined;
+  return strategic.find((s) =>
+    row.node.repeats === undefined
+      ? s.programme === row.programme && sayingOf(s.node.name) === sayingOf(row.node.name)
+      : s.node.code === row.node.repeats,
+  );
 }

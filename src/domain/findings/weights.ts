@@ -1,25 +1,80 @@
-import type { Plan } from '../plan.js';
+import { Decimal } from 'decimal.js';
+import type { Plan, Programme, StrategicObjective } from '../plan.js';
 import type { DecimalText } from '../targets/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent, same, sum } from './number.js';
+import { shapeOf } from './text.js';
 import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
 
 /** Weights level by level: indicators in the programme, programmes in the objective, objectives in the perspective, all in 100. */
 export function checkWeights(plan: Plan): readonly Finding[] {
+  const inProgrammes = programmes(plan);
+  const inObjectives = objectives(plan);
+  const inPerspectives = perspectives(plan);
   return [
-    ...programmes(plan),
-    ...objectives(plan),
-    ...perspectives(plan),
-    ...total(plan),
+    ...alone(plan),
+    ...withConsequences(inProgrammes, inObjectives, inPerspectives, total(plan)),
     ...individual(plan),
     ...withoutTarget(plan),
   ];
 }
 
-function programmes(plan: Plan): readonly Finding[] {
-  return programmesOf(plan).flatMap(({ node, place, path }) => {
-    const found: Finding[] = [];
-    for (const [i, indicator] of node.indicators.entries()) {
+/** A sum that does not come out. */
+interface Off {
+  readonly finding: Finding;
+  /** What the parts are over the whole. */
+  readonly by: Decimal;
+  /** Codes of what the sum is of, the smallest first: programme, objective, perspective. */
+  readonly of: readonly string[];
+}
+
+/**
+ * One wrong weight breaks the sums above it too: each sum that is off by just what those below it are off is told with
+ * them, not beside them.
+ */
+function withConsequences(...levels: readonly (readonly Off[])[]): readonly Finding[] {
+  let kept: readonly Off[] = [];
+  const follow = new Map<Off, readonly string[]>();
+  for (const off of levels.flat()) {
+    const below = kept.filter((k) => off.of.every((code) => k.of.includes(code)));
+    const explained = below.reduce((all, k) => all.plus(k.by), new Decimal(0));
+    const [cause] = below;
+    if (cause === undefined || !explained.abs().equals(off.by.abs())) {
+      kept = [...kept, off];
+    } else if (off.of.length === 0 && below.every((k) => k.of.length === 1)) {
+      // Nothing below the perspectives is off: what counts is that the whole is not 100.
+      follow.set(
+        off,
+        below.map((k) => k.finding.place),
+      );
+      kept = [...kept.filter((k) => !below.includes(k)), off];
+    } else {
+      follow.set(cause, [...(follow.get(cause) ?? []), off.finding.place]);
+    }
+  }
+  return kept.map((off) => {
+    const after = follow.get(off);
+    const { finding: found } = off;
+    if (after === undefined) return found;
+    return { ...found, fact: `${found.fact} Per lo stesso scarto non torna la somma di: ${after.join(', ')}.` };
+  });
+}
+
+/** Programmes that stand under a perspective in which their objective weighs nothing. */
+const isStranger = (objective: StrategicObjective, programme: Programme): boolean =>
+  programme.perspective !== undefined &&
+  objective.weights.length > 0 &&
+  !objective.weights.some((w) => w.perspective === programme.perspective);
+
+/** What concerns one programme or one indicator by itself: a weight or a perspective that is not like those beside it. */
+function alone(plan: Plan): readonly Finding[] {
+  return programmesOf(plan).flatMap(({ node, objective, place, path }) => {
+    if (isStranger(objective, node)) {
+      const fact = `Il programma è nella prospettiva «${node.perspective}», sotto la quale l’obiettivo ${objective.code} non ha peso.`;
+      return [finding('perspective-differs', place, path, fact, node.source)];
+    }
+    return node.indicators.flatMap((indicator, i) => {
+      const found: Finding[] = [];
       const at = [...path, 'indicators', i];
       if (indicator.weight === undefined && node.indicators.some((other) => other.weight !== undefined)) {
         const fact = 'L’indicatore non ha un peso, mentre altri dello stesso programma lo hanno.';
@@ -33,88 +88,85 @@ function programmes(plan: Plan): readonly Finding[] {
         const fact = `L’indicatore è nella prospettiva «${indicator.perspective}», il suo programma nella prospettiva «${node.perspective}».`;
         found.push(finding('perspective-differs', `cruscotto ${indicator.code}`, at, fact, indicator.source));
       }
-    }
-    const weights = written(node.indicators);
-    if (node.weight !== undefined && weights.length > 0) {
-      found.push(
-        ...compare(weights, node.weight, 'gli indicatori', 'il programma', place, [...path, 'weight'], node.source),
-      );
-    }
-    return found;
+      return found;
+    });
   });
 }
 
-function objectives(plan: Plan): readonly Finding[] {
+function programmes(plan: Plan): readonly Off[] {
+  return programmesOf(plan).flatMap(({ node, objective, place, path }) => {
+    const weights = written(node.indicators);
+    // Of one without a weight it has been said already.
+    if (node.weight === undefined || weights.length === 0 || weights.length < node.indicators.length) return [];
+    const of = [node.code, objective.code, node.perspective ?? ''];
+    return compare(
+      weights,
+      node.weight,
+      ['gli indicatori', 'il programma'],
+      place,
+      [...path, 'weight'],
+      node.source,
+      of,
+    );
+  });
+}
+
+function objectives(plan: Plan): readonly Off[] {
   return plan.areas.flatMap((area, a) =>
     area.objectives.flatMap((objective, o) => {
-      const path = ['areas', a, 'objectives', o];
-      const place = `obiettivo ${objective.code}`;
-      const sums = objective.weights.flatMap((w, i) => {
-        const weights = written(objective.programmes.filter((p) => p.perspective === w.perspective));
-        const whole = `l’obiettivo nella prospettiva «${w.perspective}»`;
+      if (objective.programmes.some((p) => isStranger(objective, p))) return [];
+      return objective.weights.flatMap((w, i) => {
+        const under = objective.programmes.filter(
+          (p) => p.perspective === w.perspective || (p.perspective === undefined && objective.weights.length === 1),
+        );
+        const weights = under.flatMap((p) => weightOf(p) ?? []);
+        // A plan that gives no weights to its programmes has nothing here that could contradict the objective's.
+        if (weights.length === 0 || weights.length < under.length) return [];
         return compare(
           weights,
           w.weight,
-          'i programmi',
-          whole,
-          place,
-          [...path, 'weights', i, 'weight'],
+          ['i programmi', `l’obiettivo nella prospettiva «${w.perspective}»`],
+          `obiettivo ${objective.code}`,
+          ['areas', a, 'objectives', o, 'weights', i, 'weight'],
           w.source ?? objective.source,
+          [objective.code, w.perspective],
         );
       });
-      const strangers = objective.programmes.flatMap((programme, p) => {
-        if (
-          programme.perspective === undefined ||
-          objective.weights.some((w) => w.perspective === programme.perspective)
-        )
-          return [];
-        const fact = `Il programma è nella prospettiva «${programme.perspective}», sotto la quale l’obiettivo ${objective.code} non ha peso.`;
-        return [
-          finding(
-            'perspective-differs',
-            `programma ${programme.code}`,
-            [...path, 'programmes', p],
-            fact,
-            programme.source,
-          ),
-        ];
-      });
-      return [...sums, ...strangers];
     }),
   );
 }
 
-function perspectives(plan: Plan): readonly Finding[] {
+/** A programme's own weight, or what its indicators weigh when all of them say it. */
+function weightOf(programme: Programme): DecimalText | undefined {
+  if (programme.weight !== undefined) return programme.weight;
+  const weights = written(programme.indicators);
+  return weights.length > 0 && weights.length === programme.indicators.length ? sum(weights).toString() : undefined;
+}
+
+function perspectives(plan: Plan): readonly Off[] {
   return plan.perspectives.flatMap((perspective, i) => {
     if (perspective.weight === undefined) return [];
     const weights = plan.areas.flatMap((a) =>
       a.objectives.flatMap((o) => o.weights.filter((w) => w.perspective === perspective.id).map((w) => w.weight)),
     );
-    const place = `prospettiva ${perspective.id}`;
     return compare(
       weights,
       perspective.weight,
-      'gli obiettivi',
-      'la prospettiva',
-      place,
+      ['gli obiettivi', 'la prospettiva'],
+      `prospettiva ${perspective.id}`,
       ['perspectives', i, 'weight'],
       perspective.source,
+      [perspective.id],
     );
   });
 }
 
-function total(plan: Plan): readonly Finding[] {
+function total(plan: Plan): readonly Off[] {
   const weights = plan.areas.flatMap((a) => a.objectives.flatMap((o) => o.weights.map((w) => w.weight)));
   const all = sum(weights);
-  if (same(all, '100')) return [];
-  return [
-    finding(
-      'weights-do-not-sum',
-      'piano',
-      ['areas'],
-      `I pesi degli obiettivi strategici sommano a ${percent(all)} invece di 100%.`,
-    ),
-  ];
+  if (weights.length === 0 || same(all, '100') || isRounding(weights, '100')) return [];
+  const fact = `I pesi degli obiettivi strategici sommano a ${percent(all)} invece di 100%.`;
+  return [{ finding: finding('weights-do-not-sum', 'piano', ['areas'], fact), by: all.minus(100), of: [] }];
 }
 
 function individual(plan: Plan): readonly Finding[] {
@@ -122,29 +174,56 @@ function individual(plan: Plan): readonly Finding[] {
   const roles = [...new Set(objectivesOf.map((o) => o.node.role))];
   const totals = roles.flatMap((role) => {
     const all = sum(objectivesOf.filter((o) => o.node.role === role).map((o) => o.node.weight));
-    if (same(all, '100')) return [];
+    const each = objectivesOf.filter((o) => o.node.role === role).map((o) => o.node.weight);
+    if (same(all, '100') || isRounding(each, '100')) return [];
     const fact = `Gli obiettivi individuali di «${role}» pesano in tutto ${percent(all)} invece di 100%.`;
     return [finding('weights-do-not-sum', `obiettivi individuali ${role}`, ['individual'], fact)];
   });
   const within = objectivesOf.flatMap(({ node, place, path }) => {
     const weights = written(node.indicators);
-    if (weights.length === node.indicators.length) {
-      if (same(sum(weights), '100')) return [];
-      return compare(weights, node.weight, 'gli indicatori', 'l’obiettivo', place, [...path, 'weight'], node.source);
-    }
-    if (node.indicators.length < 2) return [];
-    const fact = `L’obiettivo pesa ${percent(node.weight)} ma non dice quanto pesa ciascuno dei suoi ${node.indicators.length} indicatori.`;
-    return [finding('weight-missing', place, [...path, 'indicators'], fact, node.source)];
+    if (weights.length < node.indicators.length || same(sum(weights), '100') || isRounding(weights, '100')) return [];
+    const names = ['gli indicatori', 'l’obiettivo'] as const;
+    return compare(weights, node.weight, names, place, [...path, 'weight'], node.source, []).map((off) => off.finding);
   });
-  return [...totals, ...within];
+  return [...totals, ...within, ...unweighted(objectivesOf)];
+}
+
+/** Objectives of several indicators that do not say how much each of them weighs: one remark, however many they are. */
+function unweighted(all: ReturnType<typeof individualOf>): readonly Finding[] {
+  const silent = all.filter(
+    (o) => o.node.indicators.length > 1 && o.node.indicators.some((i) => i.weight === undefined),
+  );
+  const [first] = silent;
+  if (first === undefined) return [];
+  const { node, place, path } = first;
+  const at = [...path, 'indicators'];
+  if (silent.length === 1) {
+    const fact = `L’obiettivo pesa ${percent(node.weight)} ma non dice quanto pesa ciascuno dei suoi ${node.indicators.length} indicatori.`;
+    return [finding('weight-missing', place, at, fact, node.source)];
+  }
+  const each = silent.map((o) => `${o.node.code} (${percent(o.node.weight)}, ${o.node.indicators.length} indicatori)`);
+  const fact = `Gli obiettivi individuali non dicono quanto pesa ciascuno dei loro indicatori: ${each.join(', ')}.`;
+  return [
+    finding(
+      'weight-missing',
+      `obiettivi individuali ${silent.map((o) => o.node.code).join(', ')}`,
+      at,
+      fact,
+      node.source,
+    ),
+  ];
 }
 
 /** What share of the scorecard nothing can be measured against in a year for which the plan has targets. */
 function withoutTarget(plan: Plan): readonly Finding[] {
   const indicators = scorecardIndicators(plan);
   return yearsOf(plan).flatMap((year) => {
-    const silent = indicators.filter((i) => targetText(i.node, year) === '');
-    if (silent.length === 0) return [];
+    // Of one without any target that is said, and what it weighs stands beside it.
+    const silent = indicators.filter(
+      (i) => targetText(i.node, year) === '' && i.node.targets.some((t) => t.text.trim() !== ''),
+    );
+    // What is done by a date has nothing left to promise.
+    if (silent.every((i) => shapeOf(targetText(i.node, plan.exercise)).kind === 'date')) return [];
     const codes = silent.map((i) => i.node.code).join(', ');
     const fact = `Nel ${year} è senza target il ${percent(sum(written(silent.map((i) => i.node))))} del peso del cruscotto: ${codes}.`;
     return [finding('weight-without-target', `piano, ${year}`, ['areas'], fact)];
@@ -158,14 +237,30 @@ function written(weighed: readonly { readonly weight?: DecimalText }[]): readonl
 function compare(
   parts: readonly DecimalText[],
   whole: DecimalText,
-  partsName: string,
-  wholeName: string,
+  [partsName, wholeName]: readonly [string, string],
   place: string,
   path: FindingPath,
   source: string | undefined,
-): readonly Finding[] {
+  of: readonly string[],
+): readonly Off[] {
   const all = sum(parts);
-  if (same(all, whole)) return [];
+  if (same(all, whole) || isRounding(parts, whole)) return [];
   const fact = `Pesi che non sommano: ${partsName} ${percent(all)}, ${wholeName} ${percent(whole)}.`;
-  return [finding('weights-do-not-sum', place, path, fact, source)];
+  return [{ finding: finding('weights-do-not-sum', place, path, fact, source), by: all.minus(whole), of }];
+}
+
+/**
+ * Whether the parts miss the whole only because equal shares of it have no end: three of 33,33% in 100%, or 50% and three
+ * of 16,67%. Whoever wrote them made no error, and the sum of what they meant is exact.
+ */
+export function isRounding(parts: readonly DecimalText[], whole: DecimalText): boolean {
+  const values = parts.map((part) => new Decimal(part));
+  const decimals = Math.max(...values.map((v) => v.decimalPlaces()));
+  const shares = values.filter((v) => !v.isInteger());
+  const [share] = shares;
+  if (share === undefined || shares.length < 2 || shares.some((other) => !other.equals(share))) return false;
+  const rest = new Decimal(whole).minus(sum(values.filter((v) => v.isInteger()).map(String)));
+  const exact = rest.div(shares.length);
+  if (exact.decimalPlaces() <= decimals) return false;
+  return exact.minus(share).abs().lessThan(new Decimal(10).pow(-decimals));
 }

@@ -12,9 +12,33 @@ import {
 } from '../achievement/rational.js';
 import { percentUnits } from '../achievement/rounding.js';
 import type { Rounding } from '../policy.js';
+import type { DecimalText } from '../targets/types.js';
 import type { CardNode } from './card.js';
 import type { Totals } from './totals.js';
 import type { Contribution } from './types.js';
+
+/** What a child brings to its parent, as numbers: what traces and the scorecard are written from. */
+export interface Part {
+  readonly node: string;
+  readonly title: string;
+  /** Of the parent's counted weight, percent. */
+  readonly share: Rational;
+  /** The child's own. */
+  readonly achievement: Rational | undefined;
+  /** Percentage points of the parent. */
+  readonly brings: Rational;
+  /** The same, rounded so that all parts add up. */
+  readonly points: DecimalText;
+}
+
+/** A part as the scorecard keeps it. */
+export const contributionOf = ({ node, title, share, brings, points }: Part): Contribution => ({
+  node,
+  title,
+  share: fractionText(share),
+  points,
+  exact: fractionText(brings),
+});
 
 /**
  * How much of a node's achievement each child brings: child's points ÷ node's counted weight.
@@ -22,16 +46,16 @@ import type { Contribution } from './types.js';
  * so that who adds the printed column finds the printed total.
  * @returns nothing when the node has no achievement
  */
-export function contributionsOf(
+export function partsOf(
   totals: Totals,
   children: readonly { readonly node: CardNode; readonly totals: Totals }[],
   rounding: Rounding,
-): readonly Contribution[] {
+): readonly Part[] {
   const { achievement, counted } = totals;
   if (achievement === undefined) return [];
-  const parts = children.map((child) => divide(child.totals.points, counted));
+  const brought = children.map((child) => divide(child.totals.points, counted));
   const printed = largestRemainder(
-    parts,
+    brought,
     children.map((c) => c.node.id),
     percentUnits(achievement, rounding),
     rounding.decimals,
@@ -39,11 +63,16 @@ export function contributionsOf(
   return children.map(({ node, totals: own }, i) => ({
     node: node.id,
     title: node.title,
-    share: fractionText(multiply(HUNDRED, divide(own.counted, counted))),
+    share: shareOf(own.counted, counted),
+    achievement: own.achievement,
+    brings: brought[i] ?? ZERO,
     points: unitsText(printed[i] ?? 0n, rounding.decimals),
-    exact: fractionText(parts[i] ?? ZERO),
   }));
 }
+
+/** Weights of one card stand on one denominator, which may be long and says nothing of their share. */
+const shareOf = (part: Rational, whole: Rational): Rational =>
+  part.d === whole.d ? { n: part.n * 100n, d: whole.n } : multiply(HUNDRED, divide(part, whole));
 
 /** Each part cut to its last decimal, and the units still missing to `total` given where most was cut. */
 function largestRemainder(

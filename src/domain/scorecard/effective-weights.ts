@@ -34,7 +34,8 @@ function refill(leaves: readonly Leaf[], weights: readonly Rational[], level: nu
     const due = sum(inside.map((i) => leaves[i]?.weight ?? ZERO));
     const left = sum(inside.map((i) => weights[i] ?? ZERO));
     if (left.n === 0n) continue;
-    const factor = divide(due, left);
+    // The sum of many fractions is long before it is in lowest terms, and the factor is used for each of them.
+    const factor = reduce(divide(due, left));
     for (const i of inside) refilled[i] = reduce(multiply(weights[i] ?? ZERO, factor));
   }
   return refilled;

@@ -1,5 +1,5 @@
-import { type Rational, rational } from '../achievement/rational.js';
-import type { IndicatorAssessment, TrafficLight } from '../achievement/types.js';
+import { type Rational, rational, recordedRational } from '../achievement/rational.js';
+import { COUNTS, type IndicatorAssessment, type TrafficLight } from '../achievement/types.js';
 import { never } from '../result.js';
 import type { Leaf } from './card.js';
 import type { LeafState } from './totals.js';
@@ -49,10 +49,13 @@ function stateOf(assessment: IndicatorAssessment | undefined): LeafState {
   if (assessment === undefined) return { kind: 'open', why: 'missing' };
   switch (assessment.state) {
     case 'assessed': {
-      const counts = assessment.exact ?? assessment.achievement;
+      const recorded = assessment.exact ?? assessment.achievement;
+      const counts = assessment[COUNTS] ?? (recorded === undefined ? undefined : recordedRational(recorded));
       if (counts === undefined) throw new RangeError(`assessed without a figure: ${assessment.indicator}`);
-      return { kind: 'assessed', counts: rational(counts) };
+      return { kind: 'assessed', counts };
     }
+    case 'not-computed':
+      return { kind: 'open', why: 'missing' };
     case 'missing':
     case 'not-yet':
     case 'doubtful':

@@ -8,7 +8,7 @@ import type { Plan } from '../plan.js';
 import type { Policy } from '../policy.js';
 import { err, ok, type Result } from '../result.js';
 import { type Card, type CardNode, prepareCard } from './card.js';
-import { contributionsOf } from './contributions.js';
+import { contributionOf, partsOf } from './contributions.js';
 import { effectiveWeights } from './effective-weights.js';
 import { type Standing, standings } from './leaf-states.js';
 import { checkOverrides } from './overrides.js';
@@ -114,12 +114,11 @@ function createBuilder(
     const facts: NodeFacts = {
       node,
       totals,
-      contributions: contributionsOf(
+      parts: partsOf(
         totals,
         node.children.map((child) => ({ node: child, totals: sums(child) })),
         policy.rounding,
       ),
-      children,
       counts: own === undefined ? addCounts(children) : countOf(own.state),
       overrides,
       band: bandOf(totals),
@@ -132,7 +131,7 @@ function createBuilder(
       ...figures(totals),
       ...(totals.achievement === undefined ? {} : { exact: fractionText(totals.achievement) }),
       counts: facts.counts,
-      contributions: facts.contributions,
+      contributions: facts.parts.map(contributionOf),
       overrides,
       ...(overrides.length === 0 ? {} : { computed: figures(plain(node)) }),
       trace: own === undefined ? groupTrace(facts, policy) : leafTrace(facts, own),

@@ -33,6 +33,12 @@ interface Sums {
   readonly blocked: boolean;
 }
 
+/**
+ * Up to here one denominator serves every node. With values measured to the cent over values measured to the cent that of
+ * a whole card has thousands of digits, and each node is put on its own.
+ */
+const SHORT = 10n ** 60n;
+
 const NOTHING: Sums = { all: 0n, assessed: 0n, counted: 0n, points: 0n, blocked: false };
 
 /** Sums nodes of a card for one set of results. */
@@ -53,7 +59,7 @@ export function createSummer(
   const values = states.map((s) => (s.kind === 'assessed' ? reduce(s.counts) : undefined));
   const valueScale = leastCommonMultiple([limits.floor.d, limits.cap.d, ...values.map((v) => v?.d ?? 1n)]);
   const onScale = (value: Rational): bigint => value.n * (valueScale / value.d);
-  const [floor, cap] = [onScale(limits.floor), onScale(limits.cap)];
+  const floor = onScale(limits.floor);
 
   const leaves = states.map((state, i): Sums => {
     const all = units[i] ?? 0n;
@@ -87,23 +93,47 @@ export function createSummer(
     return sums;
   };
 
+  const short = valueScale <= SHORT;
+  const cap = onScale(limits.cap);
+  const scales = new Map<CardNode, bigint>();
+  /** The common denominator of what stands under a node. */
+  const scaleOf = (node: CardNode): bigint => {
+    const before = scales.get(node);
+    if (before !== undefined) return before;
+    const own = node.leaf === undefined ? 1n : (values[node.leaf]?.d ?? 1n);
+    const scale = leastCommonMultiple([own, limits.floor.d, limits.cap.d, ...node.children.map(scaleOf)]);
+    scales.set(node, scale);
+    return scale;
+  };
+
   const totalsOf = (node: CardNode): Totals => {
-    const { all, assessed, counted, points, blocked } = sumOf(node);
+    const sums = sumOf(node);
+    if (short) return figures(sums, sums.points, valueScale, floor, cap);
+    const scale = scaleOf(node);
+    const factor = valueScale / scale;
+    return figures(sums, sums.points / factor, scale, floor / factor, cap / factor);
+  };
+
+  const figures = (
+    { all, assessed, counted, blocked }: Sums,
+    points: bigint,
+    scale: bigint,
+    floor: bigint,
+    cap: bigint,
+  ): Totals => {
     const rest = all - counted;
     const bounds = (limit: bigint): Rational =>
-      all === 0n ? { n: limit, d: valueScale } : { n: points + limit * rest, d: all * valueScale };
+      all === 0n ? { n: limit, d: scale } : { n: points + limit * rest, d: all * scale };
     return {
       weight: { n: all, d: weightScale },
       counted: { n: counted, d: weightScale },
-      achievement: counted === 0n || blocked ? undefined : { n: points, d: counted * valueScale },
+      achievement: counted === 0n || blocked ? undefined : { n: points, d: counted * scale },
       coverage: all === 0n ? ZERO : { n: assessed * 100n, d: all },
       worst: bounds(floor),
       // What counts for the floor by rule may still arrive and be the best.
       best:
-        all === 0n
-          ? bounds(cap)
-          : { n: points + cap * rest + (cap - floor) * (counted - assessed), d: all * valueScale },
-      points: { n: points, d: weightScale * valueScale },
+        all === 0n ? bounds(cap) : { n: points + cap * rest + (cap - floor) * (counted - assessed), d: all * scale },
+      points: { n: points, d: weightScale * scale },
     };
   };
 

@@ -1,7 +1,7 @@
 import { italianNumber, italianPercent } from '../achievement/format.js';
 import { describeLight, type ExactLightBand } from '../achievement/lights.js';
-import { compare, type Rational, rational } from '../achievement/rational.js';
-import { percentText } from '../achievement/rounding.js';
+import { compare, type Rational } from '../achievement/rational.js';
+import { percentText, roundedPercent } from '../achievement/rounding.js';
 import { describeRounding, policyName, stateName } from '../achievement/trace.js';
 import type { TraceLine } from '../achievement/types.js';
 import { formatItalian } from '../calendar/civil-date.js';
@@ -9,15 +9,15 @@ import type { Policy } from '../policy.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { CardNode } from './card.js';
+import type { Part } from './contributions.js';
 import type { Standing } from './leaf-states.js';
 import type { Totals } from './totals.js';
-import type { AppliedOverride, Contribution, ScorecardNode } from './types.js';
+import type { AppliedOverride, ScorecardNode } from './types.js';
 
 export interface NodeFacts {
   readonly node: CardNode;
   readonly totals: Totals;
-  readonly contributions: readonly Contribution[];
-  readonly children: readonly ScorecardNode[];
+  readonly parts: readonly Part[];
   readonly counts: ScorecardNode['counts'];
   readonly overrides: readonly AppliedOverride[];
   readonly band: ExactLightBand | undefined;
@@ -25,14 +25,11 @@ export interface NodeFacts {
 
 /** How a total came about: what each child brought, on what weight it stands, what could still change it. */
 export function groupTrace(facts: NodeFacts, policy: Policy): readonly TraceLine[] {
-  const { node, totals, contributions, children, overrides } = facts;
+  const { node, totals, parts, overrides } = facts;
   return [
     { label: 'Peso', value: weightText(facts) },
     ...node.notes.map((value) => ({ label: 'Pesi', value })),
-    ...contributions.map((part, i) => ({
-      label: nodeName(part.node),
-      value: broughtText(part, children[i]),
-    })),
+    ...parts.map((part) => ({ label: nodeName(part.node), value: broughtText(part) })),
     {
       label: 'Grado di realizzazione',
       value: totals.achievement === undefined ? noTotal(facts, policy) : grade(totals.achievement, policy),
@@ -61,7 +58,7 @@ function nodeName(id: string): string {
 
 function grade(achievement: Rational, { rounding }: Policy): string {
   const printed = `${italianDecimal(percentText(achievement, rounding))}%`;
-  const exact = compare(achievement, rational(percentText(achievement, rounding))) === 0;
+  const exact = compare(achievement, roundedPercent(achievement, rounding)) === 0;
   return `somma dei punti: ${exact ? printed : `${italianPercent(achievement)}, arrotondato ${printed} (${describeRounding(rounding)})`}`;
 }
 
@@ -101,9 +98,9 @@ function weightText({ node, totals }: NodeFacts): string {
 }
 
 /** A child without a figure has no share of the counted weight: where the rules give it the floor, it has one. */
-function broughtText({ share, points }: Contribution, child: ScorecardNode | undefined): string {
-  if (child?.exact === undefined) return 'senza risultato: fuori dal conto';
-  return `${italianPercent(rational(share))} del peso contato × ${italianPercent(rational(child.exact))} = ${italianDecimal(points)} punti`;
+function broughtText({ share, achievement, points }: Part): string {
+  if (achievement === undefined) return 'senza risultato: fuori dal conto';
+  return `${italianPercent(share)} del peso contato × ${italianPercent(achievement)} = ${italianDecimal(points)} punti`;
 }
 
 function noTotal({ totals, counts }: NodeFacts, policy: Policy): string {

@@ -122,7 +122,7 @@ function findingsOf(folder: string, loaded: LoadedPlan, seeds: string): readonly
   const found = beside.ok
     ? [...checkPlan(loaded.plan, beside.value), ...checkSeries(beside.value.series)]
     : checkPlan(loaded.plan);
-  return bySeverity(found).map((f) => ({ ...f, ...placeOf(f, loaded) }));
+  return bySeverity(found).map((f) => ({ ...f, ...placeOf(f, loaded, beside.ok ? beside.value : undefined) }));
 }
 
 /** Templates of the installation itself, which bodies may not use yet. */

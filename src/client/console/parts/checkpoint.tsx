@@ -1,3 +1,4 @@
+import { whyNotComputed } from '../../../domain/achievement/trace.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import { consoleWords as words } from '../../../words/console.js';
@@ -47,6 +48,7 @@ export function Checkpoint({ assets, content, directory }: CheckpointProps) {
           </p>
         )}
       </section>
+      <NotComputed assets={assets} content={content} />
       <OverrideTable
         assets={assets}
         assessment={assessment}
@@ -57,6 +59,29 @@ export function Checkpoint({ assets, content, directory }: CheckpointProps) {
       <Offices {...{ assets, content, directory }} />
       <CheckpointIndicators {...{ assets, content, directory }} />
     </>
+  );
+}
+
+/** The indicators the computation broke on, by name and with why; individual objectives are counted, not named. */
+function NotComputed({ assets, content }: { assets: Assets; content: CheckpointContent }) {
+  const broken = (content.assessment?.indicators ?? []).filter((a) => a.state === 'not-computed');
+  const shown = broken.filter((a) => !content.individual.has(a.indicator));
+  if (broken.length === 0) return null;
+  const names = new Map(content.frozen.map((f) => [f.indicator, f.name]));
+  return (
+    <section aria-labelledby="non-calcolati">
+      <h2 id="non-calcolati">
+        <Icon assets={assets} name="it-warning-circle" />
+        {words.checkpoint.notComputed(broken.length)}
+      </h2>
+      <p>{words.checkpoint.notComputedLead}</p>
+      <ul>
+        {shown.map((a) => (
+          <li>{`${names.get(a.indicator) ?? a.indicator} (${a.indicator}): ${whyNotComputed(a)}`}</li>
+        ))}
+      </ul>
+      {broken.length > shown.length && <p>{words.checkpoint.private(broken.length - shown.length)}</p>}
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { createAssessor } from '../../../domain/achievement/assess.js';
 import { actualAtTarget } from '../../../domain/achievement/at-target.js';
-import { compare, rational } from '../../../domain/achievement/rational.js';
+import { compare, HUNDRED, rational } from '../../../domain/achievement/rational.js';
 import type { Actual, IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
@@ -69,15 +69,14 @@ function provenAtTarget(plan: Plan, indicator: Indicator, { policy, period }: Me
   const reading = readingAt(indicator, plan.exercise);
   const actual = reading === undefined ? undefined : actualAtTarget(reading);
   if (reading === undefined || actual === undefined) return undefined;
-  const judged = createAssessor(policy).assess({ indicator: indicator.code, reading, actual, period });
-  const { achievement } = judged;
-  return achievement !== undefined && compare(rational(achievement), rational('100')) >= 0 ? actual : undefined;
+  const judged = createAssessor(policy).count({ indicator: indicator.code, reading, actual, period });
+  return judged.state === 'assessed' && compare(judged.limited, HUNDRED) >= 0 ? actual : undefined;
 }
 
 /** All or nothing, within what the policy lets a result be. */
 function extreme(supposition: Exclude<Supposition, 'no'>, { policy }: MeasuredSoFar): DecimalText {
   if (supposition === 'none') return policy.floor;
-  return compare(rational(policy.cap), rational('100')) < 0 ? policy.cap : '100';
+  return compare(rational(policy.cap), HUNDRED) < 0 ? policy.cap : '100';
 }
 
 /** An indicator whose result would be another. */
