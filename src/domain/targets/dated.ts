@@ -2,11 +2,12 @@ import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
-import { excerpt } from './phrases.js';
-import { hasWords } from './prose.js';
+import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
+import { hasWords } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
+import type { Token } from './tokens.js';
 import type { Reading, Reason } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -23,7 +24,7 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
-  else if (clause.marker === 'none') extra.push(reason('naked-date'));
+  else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
   const hints = nameHints(work.context.name);
   if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
   if (date === undefined) return doubtful(doubts);
@@ -41,13 +42,19 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
   for (const span of prose) {
     const words = excerpt(work.text, work.tokens, ...span);
     const hidden = work.offending(span);
-    if (hidden !== undefined) doubts.push(reason('second-condition', words));
+    const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0;
+    const meaning = work.tokens.slice(...span).some((t) => t.kind !== 'word' || t.text.length > 2 || isWord(t, 'si'));
+    if (hidden !== undefined || goesOn || !meaning) doubts.push(reason('second-condition', words));
     else if (hasWords(work.tokens, ...span)) pieces.push(words);
   }
   const what = pieces.join(' ');
   if (what.length > LONGEST_WHAT) doubts.push(reason('too-long'));
   return what;
 }
+
+/** `entro il 30/6 con relazione finale`, `…, e avvio`: another thing is promised after the date. */
+const isSecond = (token: Token | undefined): boolean =>
+  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+');
 
 /** Reads `entro 1 mese dall'evento`. */
 export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly Span[]): Draft {
@@ -66,7 +73,7 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
     event,
     ...(what === '' ? {} : { what }),
   };
-  return { readings: [reading], doubts, notes: [] };
+  return { readings: [reading], doubts, notes: clause.operator === undefined ? [reason('naked-period')] : [] };
 }
 
 /** Reads `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`. */

@@ -12,6 +12,8 @@ export interface WrittenDate {
   readonly day?: number;
   /** It takes a preposition to make it a date: `4/5` can also be a fraction, `2016` a quantity. */
   readonly weak: boolean;
+  /** It falls in a year the text counts from the exercise, and offices count differently: `N+1`, `il triennio`. */
+  readonly counted?: true;
   /** Day 0 or year 1900: what a spreadsheet shows for an empty date. */
   readonly excelZero: boolean;
 }
@@ -87,6 +89,8 @@ function numericDate(tokens: readonly Token[], at: number): Match<WrittenDate> |
   const third = tokens[at + 4];
   if (isSymbol(tokens[at + 3], separator.text) && isDigits(third)) {
     if (/^[0-9]{4}$/.test(first.text)) return iso(first.text, second.text, third.text, at + 5);
+    // `70-80-90` lists values.
+    if (Number(first.text) > 31 || Number(second.text) > 31) return undefined;
     const numeric =
       /^[0-9]{1,2}$/.test(first.text) && second.text.length <= 2 && /^([0-9]{4}|[0-9]{2})$/.test(third.text);
     if (!numeric) return undefined;
@@ -194,6 +198,8 @@ function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | u
   if (named && isWord(tokens[next], 'in') && isWord(tokens[next + 1], 'corso')) next += 2;
   if (named && isWord(tokens[next], 'successivo'))
     return { value: written(undefined, 12, 31, false, 1), next: next + 1 };
+  const span = isWord(tokens[next], 'triennio') ? 2 : isWord(tokens[next], 'biennio') ? 1 : 0;
+  if (span > 0) return { value: { ...written(undefined, 12, 31, true, span), counted: true }, next: next + 1 };
   const year = yearAt(tokens, next);
   if (year === undefined && !named) return undefined;
   return { value: written(year, 12, 31, !end), next: year === undefined ? next : next + 1 };
@@ -219,6 +225,9 @@ function withYear(
   }
   const named = isWord(tokens[next], 'anno', 'esercizio');
   const after = named ? next + 1 : next;
+  const slash = isSymbol(tokens[after], '/', '-') ? after + 1 : after;
+  if (isWord(tokens[slash], 'n') && isSymbol(tokens[slash + 1], '+') && tokens[slash + 2]?.text === '1')
+    return { value: { ...written(undefined, month, day, false, 1), counted: true }, next: slash + 3 };
   const year = yearAt(tokens, after);
   if (year !== undefined) return { value: written(year, month, day), next: after + 1 };
   if (named && isWord(tokens[after], 'successivo'))

@@ -11,6 +11,7 @@ export interface Decision {
   /** Most plausible first; one and no doubts when it is certain. */
   readonly operators: readonly Operator[];
   readonly doubts: readonly Reason[];
+  /** What the comparison rests on, when it is not written: then the reading is proposed. */
   readonly notes: readonly Reason[];
 }
 

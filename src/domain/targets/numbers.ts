@@ -5,8 +5,10 @@ export interface NumberReading {
   /** Most plausible first; empty when the spelling is no number at all. */
   readonly values: readonly DecimalText[];
   readonly doubt?: 'decimal-point' | 'three-decimals' | 'foreign-grouping' | 'malformed';
-  /** Digits were grouped by points: `2.355`. */
+  /** Digits were grouped by points or spaces: `2.355`. */
   readonly grouped: boolean;
+  /** The groups stand apart, as two numbers would: `1 500`. */
+  readonly spaced?: true;
 }
 
 const GROUPED = /^[1-9][0-9]{0,2}(\.[0-9]{3})+$/;
@@ -18,6 +20,8 @@ const MAX_DIGITS = 15;
  */
 export function readNumber(raw: string): NumberReading {
   if (raw.length > MAX_DIGITS + 6) return malformed;
+  if (raw.includes(' '))
+    return { values: [canonical(raw.replaceAll(' ', '').replace(',', '.'))], grouped: true, spaced: true };
   const commas = raw.split(',').length - 1;
   const points = raw.split('.').length - 1;
   if (raw.includes("'"))

@@ -3,8 +3,8 @@ import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
 import { compareDecimals } from './numbers.js';
 import { excerpt, isSymbol } from './phrases.js';
-import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { hasWords } from './roles.js';
 import type { Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 

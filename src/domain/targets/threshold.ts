@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { AmountClause } from './clause.js';
-import { decideOperator, senseOf } from './decide.js';
+import { type Decision, decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
 import { compareDecimals, negate } from './numbers.js';
@@ -29,6 +29,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const hints = nameHints(work.context.name);
   const words = surroundings(work, amount, parts.before, parts.after);
   doubts.push(...words.doubts);
+  notes.push(...words.notes);
   const unit = unitOf(amount, words.noun, hints, notes, doubts);
   const [shown = ''] = amount.value.values;
   if (amount.contradictory) doubts.push(reason('not-understood', work.show(parts.at)));
@@ -53,7 +54,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
     value: shown,
     previous: work.previousOperator(unit),
   };
-  const decision = decideOperator(amount, evidence);
+  const decision = words.negated ? mustNot(amount) : decideOperator(amount, evidence);
   doubts.push(...decision.doubts);
   notes.push(...decision.notes);
   const extra = {
@@ -65,6 +66,12 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
     decision.operators.map((operator) => reading(operator, value, unit, hints, extra)),
   );
   return { readings: values.length === 0 ? [] : readings, doubts, notes };
+}
+
+/** What must not be is a limit on the other side: no delay *over* five days is five days at most. */
+function mustNot({ operator }: AmountClause): Decision {
+  const floor = operator === '<' || operator === '<=';
+  return { operators: floor ? ['>=', '<='] : ['<=', '>='], doubts: [], notes: [] };
 }
 
 type Extra = Partial<Pick<Extract<Reading, { kind: 'threshold' }>, 'accumulation' | 'by' | 'what'>>;
@@ -128,7 +135,9 @@ export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Sp
   // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
   const timed = nameHints(name).holdsFor === 'time';
   const about = timed ? { ...work, context: others } : work;
-  const draft = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
+  const written = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
+  const draft =
+    amount.operator === undefined ? { ...written, notes: [...written.notes, reason('operator-from-noun')] } : written;
   const what = withoutPreposition(excerpt(work.text, work.tokens, ...rest));
   const readings = draft.readings.map((r) => (r.kind === 'threshold' ? withObject(r, what) : r));
   const hidden = work.offending(rest, 'entro');
