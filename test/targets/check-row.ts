@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { candidatesOf } from '../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../src/domain/targets/parse.js';
 import type { Row } from './expected.js';
 
@@ -11,6 +12,12 @@ export function checkRow({ text, context, expected }: Row): void {
       expect(outcome).toMatchObject({ outcome: 'parsed' });
       expect(outcome.outcome === 'parsed' && outcome.reading).toEqual(expected.reading);
       break;
+    case 'proposed':
+      expect(outcome).toMatchObject({ outcome: 'proposed' });
+      if (outcome.outcome !== 'proposed') break;
+      expect(outcome.reading).toEqual(expected.reading);
+      expect(outcome.evidence.map((r) => r.code)).toEqual(expected.evidence);
+      break;
     case 'ambiguous':
       expect(outcome).toMatchObject({ outcome: 'ambiguous' });
       if (outcome.outcome !== 'ambiguous') break;
@@ -20,8 +27,7 @@ export function checkRow({ text, context, expected }: Row): void {
     case 'not-measurable':
       expect(outcome).toMatchObject({ outcome: 'not-measurable', reason: { code: expected.code } });
   }
-  const proposed = outcome.outcome === 'parsed' ? [outcome] : outcome.outcome === 'ambiguous' ? outcome.candidates : [];
-  for (const { reading, sentence } of proposed) {
+  for (const { reading, sentence } of candidatesOf(outcome)) {
     expect(parseTarget(sentence)).toMatchObject({ outcome: 'parsed', reading, sentence });
   }
 }

@@ -1,6 +1,6 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { dateAt } from './dates.js';
-import { readNumber } from './numbers.js';
+import { readNumber, tenth } from './numbers.js';
 import { operatorAfter, operatorBefore, skipCountMark } from './operators.js';
 import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
@@ -27,8 +27,12 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   if (value === undefined) return undefined;
   if (dateAt(tokens, next)?.value.weak === false) return undefined;
   next = value.next;
-  const unit = euro ? ({ kind: 'euro' } as const) : unitOrScore(tokens, next, value.value);
-  const share = value.value.vague === 'fraction' ? ({ kind: 'percent' } as const) : undefined;
+  const unit = euro
+    ? ({ kind: 'euro' } as const)
+    : (minutesAt(tokens, next, before !== undefined) ?? unitOrScore(tokens, next, value.value));
+  const thousandths = isSymbol(tokens[next], '‰') || (isWord(tokens[next], 'per') && isWord(tokens[next + 1], 'mille'));
+  if (thousandths) next += isSymbol(tokens[next], '‰') ? 1 : 2;
+  const share = value.value.vague === 'fraction' || thousandths ? ({ kind: 'percent' } as const) : undefined;
   // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
   const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? ahead?.value) : unit.value;
   if (unit !== undefined && !('kind' in unit)) next = unit.next;
@@ -45,10 +49,10 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
       within: before?.value.within ?? false,
       upTo: before?.value.upTo ?? false,
       ...(signed === undefined ? {} : { sign: signed }),
-      spokenSign: sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno'),
+      spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
       bullet:
         sign === '-' && tokens[0]?.kind === 'symbol' && at === 0 && before === undefined && tokens[1]?.glued === false,
-      value: value.value,
+      value: thousandths ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' } : value.value,
       ...(named === undefined ? {} : { unit: named }),
       counted,
       contradictory:
@@ -57,6 +61,14 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
     },
     next,
   };
+}
+
+/** `15'`; `≤ 5 min`, where `min` can not be `minimo` because the comparison is already there. */
+function minutesAt(tokens: readonly Token[], at: number, compared: boolean): Match<Unit> | undefined {
+  const prime = isSymbol(tokens[at], "'") && tokens[at]?.glued === true;
+  if (!prime && !(compared && isWord(tokens[at], 'min'))) return undefined;
+  if (tokens[at + 1]?.kind === 'number') return undefined;
+  return { value: { kind: 'count', noun: 'minuti' }, next: !prime && isSymbol(tokens[at + 1], '.') ? at + 2 : at + 1 };
 }
 
 /** A change said after its size: `5% in più`, `10% di riduzione`. */

@@ -2,14 +2,10 @@ import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
-import { hasWords, isInfinitive } from './roles.js';
+import { hasWords, isDone, isInfinitive } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Work } from './work.js';
-
-const DONE =
-  'fatt|realizzat|completat|attivat|approvat|effettuat|eseguit|raggiunt|conseguit|pubblicat|adottat|avviat|conclus|attuat|redatt|predispost|stipulat|sottoscritt|aggiornat|trasmess|presentat|elaborat|inviat|svolt|costituit|istituit|implementat|installat|collaudat';
-const DONE_WORD = new RegExp(`^(${DONE})[oaie]$`);
 
 /** Nouns of a result that is there or is not. */
 const RESULT_NOUN =
@@ -42,7 +38,7 @@ function words(work: Work): Draft {
     (t) => t.kind === 'word' || (t.kind === 'symbol' && /^[.,;:!()"']$/.test(t.text)),
   );
   if (spoken.length === 1 && onlyPunctuation) {
-    if (/^(si|si'|yes|on|ok)$/.test(first.text) || DONE_WORD.test(first.text)) return certain(yes());
+    if (/^(si|si'|yes|on|ok)$/.test(first.text) || isDone(first.text)) return certain(yes());
     // A `no` is seldom a promise: it says that nothing is foreseen, or that something must not be.
     if (/^(no|off)$/.test(first.text))
       return doubtful([reason('answer-no')], [{ kind: 'yes-no', expected: false }, yes()]);
@@ -57,12 +53,12 @@ function words(work: Work): Draft {
   if (what.length > LONGEST_RESULT) return doubtful([reason('not-understood', what)]);
   if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
     return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
-  if (work.offending(whole) !== undefined) return doubtful([reason('not-understood', what)], [yes(what)]);
+  const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
+  if (work.offending(whole) !== undefined) return doubtful([reason('not-understood', what)], named ? [yes(what)] : []);
   if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first);
-  const result =
-    (ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text)) && !VAGUE.test(first.text);
-  const done = spoken.length >= 2 && DONE_WORD.test(spoken.at(-1)?.text ?? '');
-  if (result || done || (DONE_WORD.test(first.text) && spoken.length >= 2)) return certain(yes(what));
+  const result = named && !VAGUE.test(first.text);
+  const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
+  if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what));
   return spoken.length >= 2
     ? doubtful([reason('vague', what)], [yes(what)])
     : doubtful([reason('not-understood', what)]);

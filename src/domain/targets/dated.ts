@@ -5,7 +5,7 @@ import { nameHints } from './name.js';
 import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
-import { hasWords } from './roles.js';
+import { hasWords, remainder } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
 import type { Token } from './tokens.js';
 import type { Reading, Reason } from './types.js';
@@ -20,6 +20,11 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const doubts: Reason[] = [...dateDoubts];
   const what = describe(work, prose, doubts);
   const extra: Reason[] = [];
+  // `approvazione entro il 30/06 (bozza)`: the bracket may say less than the whole.
+  const remark = prose.find(
+    ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
+  );
+  if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
   if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
@@ -42,9 +47,10 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
   for (const span of prose) {
     const words = excerpt(work.text, work.tokens, ...span);
     const hidden = work.offending(span);
-    const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0;
+    const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0 && hasWords(work.tokens, ...span);
     const meaning = work.tokens.slice(...span).some((t) => t.kind !== 'word' || t.text.length > 2 || isWord(t, 'si'));
-    if (hidden !== undefined || goesOn || !meaning) doubts.push(reason('second-condition', words));
+    if (hidden !== undefined || goesOn || (hasWords(work.tokens, ...span) && !meaning))
+      doubts.push(reason('second-condition', words));
     else if (hasWords(work.tokens, ...span)) pieces.push(words);
   }
   const what = pieces.join(' ');
@@ -54,7 +60,7 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
 
 /** `entro il 30/6 con relazione finale`, `…, e avvio`: another thing is promised after the date. */
 const isSecond = (token: Token | undefined): boolean =>
-  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+');
+  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+', ',');
 
 /** Reads `entro 1 mese dall'evento`. */
 export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly Span[]): Draft {
@@ -62,7 +68,12 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
   const what = describe(work, prose, doubts);
   const event = excerpt(work.text, work.tokens, ...clause.event);
   const shown = work.show([clause.from, clause.to]);
-  if (event === '' || work.offending(clause.event) !== undefined) doubts.push(reason('event-missing'));
+  if (
+    event === '' ||
+    work.offending(clause.event) !== undefined ||
+    remainder(work.tokens, ...clause.event).kind === 'second'
+  )
+    doubts.push(reason('event-missing'));
   // Only `entro` and its like give a last day; `almeno 30 giorni dalla …` sets a first one.
   if (clause.operator !== undefined && clause.operator !== '<=') doubts.push(reason('not-understood', shown));
   if (event === '') return doubtful(doubts);

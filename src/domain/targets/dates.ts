@@ -156,7 +156,13 @@ function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate>
   const period = periodAt(tokens, at) ?? (skipArticles(tokens, at) > at ? periodAt(tokens, at + 1) : undefined);
   if (period !== undefined) return period;
   let next = skipArticles(tokens, at);
-  if (isWord(tokens[next], 'fine', 'termine')) next = skipArticles(tokens, next + 1);
+  const half = isWord(tokens[next], 'meta');
+  if (half || isWord(tokens[next], 'fine', 'termine')) {
+    const ended = half ? undefined : (periodAt(tokens, next + 1) ?? periodAt(tokens, next + 2));
+    if (ended !== undefined) return ended;
+    next = skipArticles(tokens, next + 1);
+  }
+  if (half) return middleOf(tokens, next);
   if (isWord(tokens[next], 'mese') && isWord(tokens[next + 1], 'di')) next += 2;
   const month = monthAt(tokens, next);
   if (month !== undefined) return withYear(tokens, month.next, month.value, undefined, false);
@@ -166,6 +172,18 @@ function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate>
     if (year !== undefined) return { value: written(year, Number(number.text), undefined), next: next + 3 };
   }
   return periodAt(tokens, next);
+}
+
+/** `metà giugno` is the fifteenth, `metà anno` the end of June: offices differ, so it is asked. */
+function middleOf(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const month = monthAt(tokens, at);
+  if (month !== undefined) {
+    const middle = withYear(tokens, month.next, month.value, 15, false);
+    return { ...middle, value: { ...middle.value, counted: true } };
+  }
+  if (!isWord(tokens[at], 'anno', 'esercizio')) return undefined;
+  const year = yearAt(tokens, at + 1);
+  return { value: { ...written(year, 6, 30), counted: true }, next: year === undefined ? at + 1 : at + 2 };
 }
 
 function periodAt(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {

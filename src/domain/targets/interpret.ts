@@ -72,7 +72,7 @@ function single(
   switch (a.kind) {
     case 'amount':
       // A plus always announces a change; a minus does unless a comparison makes it a negative value.
-      if (a.sign === '+' || (a.sign === '-' && a.operator === undefined)) {
+      if (a.sign === '+' || (a.sign === '-' && (a.operator === undefined || a.spokenSign))) {
         const draft = orLevel(work, a, relative(work, { amount: a }));
         return around.length === 0 ? draft : noted(draft, around, work);
       }
@@ -132,7 +132,7 @@ function multiplied(work: Work, { baseline }: Extract<Solid, { kind: 'baseline' 
 function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {
   const { sign, ...unsigned } = amount;
   const operator = amount.spokenSign ? (sign === '-' ? '<' : '>') : sign === '-' ? '<=' : undefined;
-  if (operator === undefined) return draft;
+  if (operator === undefined || draft.doubts.length === 0) return draft;
   const level = threshold(work, {
     amount: amount.spokenSign ? { ...unsigned, operator } : { ...amount, operator, bullet: false },
     at: [amount.from, amount.to],

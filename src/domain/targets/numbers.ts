@@ -80,6 +80,13 @@ export function shift(value: DecimalText, places: number): DecimalText {
   return canonical(`${negative ? '-' : ''}${whole}${padded.slice(0, places)}.${padded.slice(places)}`);
 }
 
+/** Divides by ten by moving the point. */
+export function tenth(value: DecimalText): DecimalText {
+  const negative = value.startsWith('-');
+  const [whole = '', decimals = ''] = (negative ? value.slice(1) : value).split('.');
+  return canonical(`${negative ? '-' : ''}${whole.slice(0, -1)}.${whole.slice(-1)}${decimals}`);
+}
+
 export const negate = (value: DecimalText): DecimalText =>
   canonical(value.startsWith('-') ? value.slice(1) : `-${value}`);
 

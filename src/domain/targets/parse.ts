@@ -58,6 +58,7 @@ function parse(text: string, context: TargetContext): TargetOutcome {
 /** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
 const unlabelled = (text: string): string =>
   text
+    .replace(/^(?:"([^"]+)"|« ?([^»]+?) ?»)$/u, (_, a?: string, b?: string) => a ?? b ?? '')
     .replace(/^(target ?[:=] ?)+/i, '')
     .replace(/[\s;,]{1,20}$/u, '')
     .replace(/([^.])\.$/u, (all, before: string) => (/[\p{L}]/u.test(before) && text.length <= 6 ? all : before));

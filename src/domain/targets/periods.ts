@@ -55,7 +55,8 @@ function durationAt(tokens: readonly Token[], at: number): Match<{ unit: PeriodU
   const kind = unit.value.kind;
   if (kind === 'days' || kind === 'hours' || kind === 'months')
     return { value: { unit: kind, times: 1 }, next: unit.next };
-  if (kind === 'count') return { value: { unit: 'working-days', times: 1 }, next: unit.next };
+  if (unit.value.kind === 'count' && unit.value.noun === 'giorni lavorativi')
+    return { value: { unit: 'working-days', times: 1 }, next: unit.next };
   return undefined;
 }
 

@@ -70,7 +70,7 @@ const DOUBTS = {
   'spaced-number': '«{}»: lo spazio può separare le migliaia o due valori.',
   scaled: '«{}» è espresso in migliaia: va confermato il valore intero.',
   'several-years-total': '«{}» è il valore di più anni: va detto quanto vale per l’esercizio.',
-  'next-year': '«{}» è una data di un altro anno: va confermata.',
+  'counted-date': '«{}» è una data da contare: va confermata.',
   'before-date': '«{}»: la data va calcolata e confermata.',
   'capped-change': 'Il testo mette un tetto alla variazione («{}»): va detto se oltre è meglio o peggio.',
   'level-or-change': '«{}» può essere il valore a cui arrivare o la variazione da ottenere.',

@@ -31,7 +31,7 @@ const QUANTITY = new Set(
     'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
     'media mediana mediamente giornaliera giornaliere quotidiana quotidiane quotidiani quotidianamente annualmente ' +
     'bimestralmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
-    'stralci inclusi incluse inclusa incluso compresi comprese compresa compreso'
+    'cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
   ).split(' '),
 );
 
@@ -83,6 +83,7 @@ function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): bool
   // A quantity for each of something is another measure than the quantity.
   if (word === 'per') return after?.kind === 'word' && (EACH.has(after.text) || (quantity && isSingular(after.text)));
   // `di norma`, `in genere`, `a sorteggio`: it may also not be so.
+  if (word === 'a' && isWord(after, 'testa')) return true;
   if (word === 'di') return isWord(after, 'norma', 'massima', 'solito', 'regola');
   if (word === 'in') return isWord(after, 'genere', 'media', 'parte', 'alternativa', 'subordine');
   if (word === 'al' || word === 'alla') {
@@ -200,6 +201,13 @@ export const isAction = (word: string): boolean =>
 const NO_INFINITIVE =
   /(?:iere|[aeiou]lare|nare|liare|tare)$|^(?:mare|gare|fare|opere|lettere|genere|tessere|camere|carattere|carcere|altre|libere|povere|celere|avvenire|potere|dovere|piacere|potere|regolare|singolare|militare|preliminare|circolare|titolare|cellulare|parlamentare|disciplinare|interdisciplinare|familiare|cre|alimentare|elementare|complementare|immobiliare)$/;
 
+const DONE =
+  'fatt|realizzat|completat|attivat|approvat|effettuat|eseguit|raggiunt|conseguit|pubblicat|adottat|avviat|conclus|attuat|redatt|predispost|stipulat|sottoscritt|aggiornat|trasmess|presentat|elaborat|inviat|svolt|costituit|istituit|implementat|installat|collaudat';
+const DONE_WORD = new RegExp(`^(${DONE})[oaie]$`);
+
+/** `fatto`, `approvata`: work brought to its end. */
+export const isDone = (word: string): boolean => DONE_WORD.test(word);
+
 /** `approvare`, `individuare`; `da realizzare` only describes. */
 export const isInfinitive = (word: string): boolean =>
   word.length > 4 && /(?:are|ere|ire|arre|orre|urre|arsi|ersi|irsi)$/.test(word) && !NO_INFINITIVE.test(word);
@@ -210,6 +218,15 @@ const NO_DOING =
 /** In the words before a quantity any singular noun of doing is work: `pubblicazione di almeno 50 dataset`. */
 export const isDoing = (word: string): boolean =>
   ACTIONS.has(word) || isInfinitive(word) || (ACTION_ENDING.test(word) && !NO_DOING.test(word));
+
+/** Short words that mean something; any other letter or two is a sign nobody read. */
+const SHORT = new Set(
+  [
+    ...PREPOSITIONS,
+    ...ARTICLES,
+    ...'e ed o od n nr mq mc km kg lt ha kw tv pc ue ai si in es ex cd it hr ko id st sp s.p. ss aa pa'.split(' '),
+  ].filter((w) => w.length <= 2),
+);
 
 /** Long descriptions are not a counted noun. */
 const LONGEST_NOUN = 16;
@@ -235,6 +252,8 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
     } else if (isSymbol(token, '(', '[', '"') || (token.kind === 'symbol' && /^[;•·_]$/.test(token.text))) loose = true;
     else if (isSymbol(token, ':', '-', '/') && before !== undefined && at + 1 < to) loose = true;
     if (token.kind === 'word') {
+      if (token.text.length <= 2 && !SHORT.has(token.text)) return { kind: 'spoils', word: token.text };
+      if (/[0-9]|^medi[oiae]$/.test(token.text)) loose = true;
       if (isWord(token, 'con')) {
         const companion = withWhom(tokens, at + 1, to);
         if (companion === 'second') return { kind: 'second' };

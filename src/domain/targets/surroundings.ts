@@ -3,7 +3,8 @@ import type { AmountClause } from './clause.js';
 import { nounSense, shareSense } from './nouns.js';
 import { excerpt, isSymbol, skipArticles, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
-import { cadence, hasWords, isDoing, remainder } from './roles.js';
+import { cadence, hasWords, isDoing, isDone, remainder } from './roles.js';
+import type { Token } from './tokens.js';
 import type { Reason } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -77,7 +78,6 @@ const PAST = new Set(['baseline', 'consuntivo', 'storico', 'attuale', 'partenza'
 const SAVING = /^(?:risparmi|economi[ae]$|tagli|minor|maggior|sconto$)/;
 
 const YES = /^(?:si|si'|no|ok|on|off)$/;
-const DONE_ENDING = /(?:at|it|ut|ott|ess|es|us|ers|int|ors|st)[oaie]$/;
 
 /** The words before an amount: a plain noun (`pratiche: almeno 80`) has its role; work to be done is read on trust. */
 function vetBefore(work: Work, amount: AmountClause, span: Span, after: Span | undefined): Vetted {
@@ -86,12 +86,15 @@ function vetBefore(work: Work, amount: AmountClause, span: Span, after: Span | u
   const shown = work.show(span);
   if (words.some((w) => YES.test(w.text))) return { doubts: [reason('two-answers')], notes: [] };
   if (words.some((w) => PAST.has(w.text))) return { doubts: [reason('not-understood', work.text)], notes: [] };
+  if (words.some((w) => /^(?:tra|fra|o|od|come)$/.test(w.text)))
+    return { doubts: [reason('not-understood', shown)], notes: [] };
   if (words.some((w) => SAVING.test(w.text))) return { doubts: [reason('level-or-change', work.text)], notes: [] };
   const rest = withoutLink(work, span);
   const part = remainder(work.tokens, ...rest);
-  const doing = words.some((w) => isDoing(w.text) || DONE_ENDING.test(w.text));
+  const doing = words.some((w) => isDoing(w.text) || isDone(w.text));
   const last = work.tokens[span[1] - 1];
-  const led = last?.kind === 'word' && TRAILING.has(last.text);
+  // `dell'80%`: the article already belongs to the amount.
+  const led = [last, work.tokens[span[1]]].some((t) => t?.kind === 'word' && TRAILING.has(t.text));
   const ownNoun = after !== undefined && hasWords(work.tokens, ...after);
   switch (part.kind) {
     case 'spoils':
@@ -115,6 +118,7 @@ function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
   // `3 report quadrimestrali` is one per period of the year; `1 report mensile` is twelve, or one.
   const agrees = rhythm !== undefined && String(rhythm.times) === amount.value.values[0];
   if (rhythm !== undefined && !agrees) return { doubts: [reason('periodic', rhythm.word)], notes: [] };
+  const words = work.tokens.slice(...span).filter((t) => t.kind === 'word');
   const part = remainder(work.tokens, span[0], span[1], agrees ? rhythm.word : undefined);
   switch (part.kind) {
     case 'spoils':
@@ -122,16 +126,29 @@ function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
     case 'second':
       return { doubts: [reason('several-targets')], notes: [] };
     case 'loose':
-      return { doubts: [], notes: [reason('words-around', work.show(span))] };
     case 'noun':
-      return NOTHING;
+      if (amount.unit?.kind === 'percent' && words.some((w) => /^annu[aioe]$/.test(w.text)))
+        return { doubts: [reason('not-understood', work.show(span))], notes: [] };
+      return part.kind === 'noun' && opensAsNoun(amount, words[0])
+        ? NOTHING
+        : { doubts: [], notes: [reason('words-around', work.show(span))] };
     default:
       return never(part);
   }
 }
 
+/** A count opens with its noun, a share with `delle …` or the things themselves; `80% approvazione` ties nothing together. */
+function opensAsNoun(amount: AmountClause, first: Token | undefined): boolean {
+  if (first === undefined) return true;
+  return amount.unit === undefined ? !OPENS_BADLY.has(first.text) : !isDoing(first.text);
+}
+
+const OPENS_BADLY = new Set('tra fra con per in su da presso verso a ad come'.split(' '));
+
 const symbolsIn = (work: Work, span: Span): Vetted =>
-  work.offending(span) === undefined ? NOTHING : { doubts: [reason('not-understood', work.show(span))], notes: [] };
+  work.tokens.slice(...span).every((t) => /^[.,;:()-]$/.test(t.text))
+    ? NOTHING
+    : { doubts: [reason('not-understood', work.show(span))], notes: [] };
 
 function senseOf(amount: AmountClause, noun: string, what: string, head: string): 'more' | 'less' | undefined {
   if (noun !== '') return nounSense(noun);
@@ -145,6 +162,7 @@ const YEARS_TOTAL = /^(?:biennio|triennio|quadriennio|quinquennio|regime)$/;
 
 function vet(work: Work, amount: AmountClause, span: Span, word: string): readonly Reason[] {
   if (word === 'punti' || word === 'punto') return [reason('points-unclear', amount.value.values[0])];
+  if (/^un[oa']?$/.test(word)) return [reason('several-targets')];
   if (YEARS_TOTAL.test(word)) return [reason('several-years-total', work.text)];
   return [APPROXIMATE.test(word) ? reason('approximate', word) : reason('not-understood', work.show(span))];
 }
@@ -157,6 +175,10 @@ const TRAILING = new Set([
   'del',
   "dell'",
   'della',
+  'delle',
+  'dei',
+  'degli',
+  'dello',
   'al',
   "all'",
   'pari',

@@ -24,6 +24,8 @@ const UNITS = phrases<Unit>([
   ),
   ...spell({ kind: 'hours' }, 'ore|ora|h'),
   ...spell({ kind: 'months' }, 'mesi|mese'),
+  ...spell(count('minuti'), 'minuti|minuto'),
+  ...spell(count('settimane'), 'settimane'),
 ]);
 
 /** The unit right after a number; `/6` and `su 10` make it a score. */
