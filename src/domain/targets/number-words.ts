@@ -87,6 +87,8 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 
 /** `la metà`, `un terzo`, `due terzi`, `tre quarti`. */
 export function fractionAt(tokens: readonly Token[], at: number): Match<string> | undefined {
+  const near = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!near.some((t) => t?.kind === 'word' && Object.hasOwn(FRACTIONS, t.text))) return undefined;
   const start = isWord(tokens[at], 'la', 'il') ? at + 1 : at;
   if (isWord(tokens[start], 'meta')) return { value: '50', next: start + 1 };
   const top = numberWordAt(tokens, start, true) ?? digitAt(tokens[start], start);

@@ -41,19 +41,24 @@ const CLASSES = {
 } as const;
 
 const NAMES = Object.keys(CLASSES) as (keyof typeof CLASSES)[];
+const FIRST_OF_EACH = NAMES.map((name) => [name, new RegExp(`^(?:${CLASSES[name]})`, 'iu')] as const);
 const ANY = new RegExp(
-  `(?<![\\p{L}\\p{N}./,€-])(?:${NAMES.map((name) => `(?<${name}>${CLASSES[name]})`).join('|')})(?![\\p{L}\\p{N}%‰])(?![.,][0-9])(?! ?(?:[%‰€]|euro|per ?cento|/ ?[0-9]))`,
+  `(?<![\\p{L}\\p{N}./,€-])(?:${NAMES.map((name) => CLASSES[name]).join('|')})(?![\\p{L}\\p{N}%‰])(?![.,][0-9])(?! ?(?:[%‰€]|euro|per ?cento|/ ?[0-9]))`,
   'giu',
 );
 
+/** How references begin. Most targets hold none of these, and are not searched further. */
+const BEGINNINGS =
+  /["°ª^]|(?:^|[^a-z])(?:art|c\.|comm|com|lett|legg?e|l[. ]|lr|d\.|d ?l|dp|dm|dg|dc|r[. ]?d|reg|dire|deli|dete|decr|circ|ord|prot|prov|band|avvi|n\.|uni|en[ /]|iso|iec|cei|ohsas|sa |lott|stralc|fase|live|step|annu|miss|misu|asse|azio|line|tabe|alle|sche|tavo|sezi|tito|capi|cap\.|para|par\.|punto|obie|indi|prog|clas|cate|zona|edizi|modu|inve|mile|cig|cup|pnrr|m[1-7]|a\. ?[as]|anno [safe]|pian|piao|pdp|pt[pt]|dup|peg|pdo|agen|po[rnc]|p\.o|psr|stra|docu|rela|rend|bila|fest|rass|stag|cens|elez|olim|giub|expo|hori|euro?pa|camp|grad|mapp|cart)|(?:1[3-9]|[2-9][0-9]|[0-9]{3})\/(?:19|20)/i;
+
 /** Finds the references of a normalised text, left to right; none overlaps another. */
 export function referencesIn(text: string): readonly Reference[] {
-  if (!/[0-9"]|lett/.test(text)) return [];
+  if (!BEGINNINGS.test(text)) return [];
   const found: Reference[] = [];
   for (const match of text.matchAll(ANY)) {
-    const kind = NAMES.find((name) => match.groups?.[name] !== undefined);
-    if (kind !== undefined && match[0] !== '')
-      found.push({ kind, start: match.index, end: match.index + match[0].length });
+    const [words] = match;
+    const kind = FIRST_OF_EACH.find(([, form]) => form.exec(words)?.[0].length === words.length)?.[0] ?? 'numbered';
+    if (words !== '') found.push({ kind, start: match.index, end: match.index + words.length });
   }
   return found;
 }
