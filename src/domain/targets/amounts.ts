@@ -1,5 +1,6 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { dateAt } from './dates.js';
+import { shareOf } from './number-words.js';
 import { readNumber, tenth } from './numbers.js';
 import { operatorAfter, operatorBefore, skipCountMark } from './operators.js';
 import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
@@ -27,12 +28,15 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   if (value === undefined) return undefined;
   if (dateAt(tokens, next)?.value.weak === false) return undefined;
   next = value.next;
+  const ratio = euro ? undefined : ratioAt(tokens, next, value.value);
+  if (ratio !== undefined) next = ratio.next;
   const unit = euro
     ? ({ kind: 'euro' } as const)
     : (minutesAt(tokens, next, before !== undefined) ?? unitOrScore(tokens, next, value.value));
   const thousandths = isSymbol(tokens[next], '‰') || (isWord(tokens[next], 'per') && isWord(tokens[next + 1], 'mille'));
   if (thousandths) next += isSymbol(tokens[next], '‰') ? 1 : 2;
-  const share = value.value.vague === 'fraction' || thousandths ? ({ kind: 'percent' } as const) : undefined;
+  const share =
+    value.value.vague === 'fraction' || thousandths || ratio !== undefined ? ({ kind: 'percent' } as const) : undefined;
   // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
   const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? ahead?.value) : unit.value;
   if (unit !== undefined && !('kind' in unit)) next = unit.next;
@@ -52,7 +56,12 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
       spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
       bullet:
         sign === '-' && tokens[0]?.kind === 'symbol' && at === 0 && before === undefined && tokens[1]?.glued === false,
-      value: thousandths ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' } : value.value,
+      value:
+        ratio !== undefined
+          ? { ...value.value, values: [ratio.value], vague: 'ratio' }
+          : thousandths
+            ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' }
+            : value.value,
       ...(named === undefined ? {} : { unit: named }),
       counted,
       contradictory:
@@ -61,6 +70,18 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
     },
     next,
   };
+}
+
+/** `8 utenti su 10`, `8 ogni 100`: a share in disguise. `1 ogni 2 mesi` is a rhythm and stays one. */
+function ratioAt(tokens: readonly Token[], at: number, value: ValueReading): Match<string> | undefined {
+  let next = at;
+  while (next < at + 2 && tokens[next]?.kind === 'word' && !isWord(tokens[next], 'su', 'ogni', 'punti', 'punto'))
+    next += 1;
+  if (!isWord(tokens[next], 'ogni') && !(isWord(tokens[next], 'su') && next > at)) return undefined;
+  const whole = tokens[next + 1];
+  if (whole?.kind !== 'number' || unitAt(tokens, next + 2) !== undefined) return undefined;
+  const [part, total] = [Number(value.values[0]), Number(readNumber(whole.text).values[0])];
+  return part > 0 && total >= part ? { value: shareOf(part, total), next: next + 2 } : undefined;
 }
 
 /** `15'`; `≤ 5 min`, where `min` can not be `minimo` because the comparison is already there. */

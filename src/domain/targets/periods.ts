@@ -17,7 +17,7 @@ const MARKERS = phrases<DateMarker>([
   ),
   ...spell(
     'by',
-    'al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
+    'al piu tardi entro|al piu tardi entro il|al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
   ),
   ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima'),
   ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),

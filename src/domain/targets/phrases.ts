@@ -49,7 +49,7 @@ export function skipArticles(tokens: readonly Token[], at: number): number {
 }
 
 const LINKS = new Set(
-  'e ed o od con per da in su a ad nel nella nei nelle sul sulla tra fra entro come che n'.split(' '),
+  'e ed o od con per da in su a ad nel nella nei nelle sul sulla tra fra entro come che ogni n'.split(' '),
 );
 
 /** A span without the links that lead out of it, so that what is quoted is never half a sentence. */

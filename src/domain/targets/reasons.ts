@@ -68,7 +68,6 @@ const DOUBTS = {
   'two-durations': '«{}» somma due durate: va scritta con una sola unità.',
   'either-number': '«{}» dice due quantità: va detto quale vale.',
   'spaced-number': '«{}»: lo spazio può separare le migliaia o due valori.',
-  scaled: '«{}» è espresso in migliaia: va confermato il valore intero.',
   'several-years-total': '«{}» è il valore di più anni: va detto quanto vale per l’esercizio.',
   'counted-date': '«{}» è una data da contare: va confermata.',
   'before-date': '«{}»: la data va calcolata e confermata.',
@@ -94,7 +93,6 @@ const EVIDENCE = {
   'baseline-from-name': 'La base della variazione è quella scritta nel nome dell’indicatore.',
   'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
   'words-around': 'Le parole «{}» sono state lette come ciò di cui si parla, senza altre condizioni.',
-  'result-from-words': 'Il testo non dice «sì»: «{}» è letto come il risultato da ottenere.',
 } as const;
 
 /** What a person may want to know of a reading, written or proposed. */
@@ -104,7 +102,6 @@ const NOTES = {
   'decimal-point-read': '«{}» è letto come decimale.',
   'within-duration': 'Letto come durata massima: il testo non nomina l’evento da cui decorre.',
   'year-label': 'La cella elenca più anni: letto il target del {}.',
-  'accumulation-from-name': 'Se il valore si accumuli nell’anno è ricavato dal nome dell’indicatore.',
 } as const;
 
 const MESSAGES = { ...DOUBTS, ...EVIDENCE, ...NOTES };

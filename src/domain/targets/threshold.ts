@@ -3,9 +3,11 @@ import type { AmountClause } from './clause.js';
 import { type Decision, decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
+import { shareOf } from './number-words.js';
 import { compareDecimals, negate } from './numbers.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
+import { scaled } from './scale.js';
 import { spellingOf } from './spelling.js';
 import { surroundings, withoutPreposition } from './surroundings.js';
 import type { DecimalText, Operator, Reading, Reason, Unit } from './types.js';
@@ -22,9 +24,10 @@ export interface ThresholdParts {
 
 /** Reads an amount with the words around it as a threshold. */
 export function threshold(work: Work, parts: ThresholdParts): Draft {
-  const { amount } = parts;
-  const spelling = spellingOf(work, parts);
-  const doubts: Reason[] = [...spelling.doubts];
+  const unclear: Reason[] = [];
+  const amount = scaled(work, parts.amount, parts.after, unclear);
+  const spelling = spellingOf(work, { ...parts, amount });
+  const doubts: Reason[] = [...unclear, ...spelling.doubts];
   const notes: Reason[] = [...spelling.notes];
   const hints = nameHints(work.context.name);
   const words = surroundings(work, amount, parts.before, parts.after);
@@ -65,7 +68,21 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const readings = values.flatMap((value) =>
     decision.operators.map((operator) => reading(operator, value, unit, hints, extra)),
   );
-  return { readings: values.length === 0 ? [] : readings, doubts, notes };
+  return { readings: [...readings, ...asShare(amount, unit, decision.operators, doubts)], doubts, notes };
+}
+
+/** `3 su 4` may be a mark or a share of cases. */
+function asShare(
+  { value }: AmountClause,
+  unit: Unit,
+  [operator]: readonly Operator[],
+  doubts: readonly Reason[],
+): readonly Reading[] {
+  const [first] = value.values;
+  if (unit.kind !== 'score' || first === undefined || operator === undefined) return [];
+  if (!doubts.some((d) => d.code === 'score-scale')) return [];
+  const share = shareOf(Number(first), Number(unit.outOf));
+  return [reading(operator, share, { kind: 'percent' }, nameHints(undefined), {})];
 }
 
 /** What must not be is a limit on the other side: no delay *over* five days is five days at most. */
