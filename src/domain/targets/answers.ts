@@ -54,7 +54,8 @@ function words(work: Work): Draft {
   if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
     return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
   const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
-  if (work.offending(whole) !== undefined) return doubtful([reason('not-understood', what)], named ? [yes(what)] : []);
+  if (work.offending(whole) !== undefined)
+    return doubtful([reason('not-understood', what)], named && !VAGUE.test(first.text) ? [yes(what)] : []);
   if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first);
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');

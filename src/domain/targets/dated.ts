@@ -62,6 +62,12 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
 const isSecond = (token: Token | undefined): boolean =>
   isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+', ',');
 
+/** A time or a period is no answer to a count or a share. */
+function againstName(work: Work, doubts: Reason[]): void {
+  const { counter, percent } = nameHints(work.context.name);
+  if (counter || percent) doubts.push(reason('date-against-name'));
+}
+
 /** Reads `entro 1 mese dall'evento`. */
 export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly Span[]): Draft {
   const doubts: Reason[] = [];
@@ -76,6 +82,7 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
     doubts.push(reason('event-missing'));
   // Only `entro` and its like give a last day; `almeno 30 giorni dalla …` sets a first one.
   if (clause.operator !== undefined && clause.operator !== '<=') doubts.push(reason('not-understood', shown));
+  againstName(work, doubts);
   if (event === '') return doubtful(doubts);
   const reading: Reading = {
     kind: 'within-period',
@@ -91,6 +98,7 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
 export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: readonly Span[]): Draft {
   const doubts: Reason[] = [];
   describe(work, prose, doubts);
+  againstName(work, doubts);
   if (prose.some((span) => hasWords(work.tokens, ...span))) doubts.push(reason('not-understood', work.text));
   if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts);
   const year = clause.year ?? work.context.year;

@@ -77,6 +77,10 @@ const PAST = new Set(['baseline', 'consuntivo', 'storico', 'attuale', 'partenza'
 /** `risparmio di € 10.000`: what is saved, or what may be spent? */
 const SAVING = /^(?:risparmi|economi[ae]$|tagli|minor|maggior|sconto$)/;
 
+/** Nouns that open the name of a measure. */
+const MEASURE =
+  /^(?:tass[oi]|grado|indic[ei]|percentuale|numero|n|nr|livello|tempo|tempi|durata|quota|rapporto|valore|media|punteggio|voto|giudizio|valutazione|customer|soddisfazione|gradimento|spesa|costo|importo|incidenza|copertura|scostamento|ritardo|avanzamento|sal)$/;
+
 const YES = /^(?:si|si'|no|ok|on|off)$/;
 
 /** The words before an amount: a plain noun (`pratiche: almeno 80`) has its role; work to be done is read on trust. */
@@ -90,8 +94,10 @@ function vetBefore(work: Work, amount: AmountClause, span: Span, after: Span | u
     return { doubts: [reason('not-understood', shown)], notes: [] };
   if (words.some((w) => SAVING.test(w.text))) return { doubts: [reason('level-or-change', work.text)], notes: [] };
   const rest = withoutLink(work, span);
-  const part = remainder(work.tokens, ...rest);
-  const doing = words.some((w) => isDoing(w.text) || isDone(w.text));
+  // `valutazione media`, `tasso di copertura`: the measure itself, whatever words name it.
+  const part = remainder(work.tokens, ...rest, 'media');
+  const measure = MEASURE.test(words[0]?.text ?? '');
+  const doing = !measure && words.some((w) => isDoing(w.text) || isDone(w.text));
   const last = work.tokens[span[1] - 1];
   // `dell'80%`: the article already belongs to the amount.
   const led = [last, work.tokens[span[1]]].some((t) => t?.kind === 'word' && TRAILING.has(t.text));
@@ -105,7 +111,9 @@ function vetBefore(work: Work, amount: AmountClause, span: Span, after: Span | u
     case 'noun':
       // `Approvazione del piano, almeno 3 riunioni`: one is done, the other is counted.
       if (doing && ownNoun && !led) return { doubts: [reason('several-targets')], notes: [] };
-      return doing || part.kind === 'loose' ? { doubts: [], notes: [reason('words-around', shown)] } : NOTHING;
+      return doing || (part.kind === 'loose' && !measure)
+        ? { doubts: [], notes: [reason('words-around', shown)] }
+        : NOTHING;
     default:
       return never(part);
   }
