@@ -49,7 +49,9 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
     const hidden = work.offending(span);
     const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0 && hasWords(work.tokens, ...span);
     const meaning = work.tokens.slice(...span).some((t) => t.kind !== 'word' || t.text.length > 2 || isWord(t, 'si'));
-    if (hidden !== undefined || goesOn || (hasWords(work.tokens, ...span) && !meaning))
+    // A number nobody read: `entro l'anno 2016/2017`.
+    const unread = work.tokens.slice(...span).some((t) => t.kind === 'number');
+    if (hidden !== undefined || unread || goesOn || (hasWords(work.tokens, ...span) && !meaning))
       doubts.push(reason('second-condition', words));
     else if (hasWords(work.tokens, ...span)) pieces.push(words);
   }

@@ -147,7 +147,9 @@ function dayAndMonth(tokens: readonly Token[], at: number): Match<WrittenDate> |
   const dashed = isSymbol(tokens[next], '-', '/');
   const month = monthAt(tokens, dashed ? next + 1 : next);
   if (month === undefined) return undefined;
-  return withYear(tokens, month.next, month.value, spelled ? 1 : Number(token?.text), false);
+  const date = withYear(tokens, month.next, month.value, spelled ? 1 : Number(token?.text), false);
+  // `entro 3 sett.` may be three weeks.
+  return isWord(tokens[dashed ? next + 1 : next], 'sett') && date.value.year === undefined ? undefined : date;
 }
 
 /** `dicembre 2016`, `fine giugno`, `il mese di maggio`, `il primo semestre`, `III trimestre 2016`, `12/2016`. */
@@ -216,6 +218,9 @@ function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | u
   if (named && isWord(tokens[next], 'in') && isWord(tokens[next + 1], 'corso')) next += 2;
   if (named && isWord(tokens[next], 'successivo'))
     return { value: written(undefined, 12, 31, false, 1), next: next + 1 };
+  // It ends when lessons do, or when the body says.
+  if (named && isWord(tokens[next], 'scolastico', 'accademico', 'formativo', 'educativo', 'sportivo', 'pastorale'))
+    return undefined;
   const span = isWord(tokens[next], 'triennio') ? 2 : isWord(tokens[next], 'biennio') ? 1 : 0;
   if (span > 0) return { value: { ...written(undefined, 12, 31, true, span), counted: true }, next: next + 1 };
   const year = yearAt(tokens, next);

@@ -67,7 +67,8 @@ export function closedBy(
   a: AmountClause,
   b: AmountClause,
 ): { readonly clause: RangeClause; readonly strict: boolean } | undefined {
-  if (a.sign !== undefined || b.sign !== undefined || a.contradictory || b.contradictory) return undefined;
+  if (a.within || b.within || a.sign !== undefined || b.sign !== undefined || a.contradictory || b.contradictory)
+    return undefined;
   const low = isFloor(a) ? a : isFloor(b) ? b : undefined;
   const high = isCeiling(a) ? a : isCeiling(b) ? b : undefined;
   if (low === undefined || high === undefined) return undefined;

@@ -23,7 +23,7 @@ const CLASSES = {
   /** `delibera n. 45`, `D.G.R. 12/2016`, `prot. 1234`, `avviso 1/2016` */
   act: `(?:deliber(?:a|azione)|determin(?:a|azione)|decreto(?: legislativo| legge| ministeriale)?|circolare|ordinanza|direttiva|d\\.?g\\.?[rcp]\\.?|d\\.?c\\.?[cp]\\.?|prot(?:ocollo|\\.)|provvedimento|bando|avviso)(?: (?:di giunta|di consiglio|della giunta|del consiglio|dirigenziale|regionale|comunale|camerale|anac|g\\.?c\\.?|c\\.?c\\.?)){0,2},? ${MARK}[0-9]{1,6}(?:${OF_YEAR})?`,
   /** `n. 3 del 2016`, `190/2012` */
-  numbered: `n[.°]{1,2} ?[0-9]{1,5}${OF_YEAR}|(?:1[3-9]|[2-9][0-9]|[0-9]{3,5})/${YEAR}`,
+  numbered: `n[.°]{1,2} ?[0-9]{1,5}${OF_YEAR}|(?!(?:19|20)[0-9]{2}/)(?:1[3-9]|[2-9][0-9]|[0-9]{3,5})/${YEAR}`,
   /** `ISO 9001:2015`, `UNI EN ISO 14001` */
   standard: '(?:(?:uni|en|iso|iec|cei|ohsas|sa) ?/?){1,3}[0-9]{3,6}(?:[-:][0-9]{1,4}){0,2}',
   /** `2° stralcio`, `1ª edizione`; `1° marzo` and `2° semestre` are dates. */

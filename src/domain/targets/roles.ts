@@ -31,7 +31,7 @@ const QUANTITY = new Set(
     'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
     'media mediana mediamente giornaliera giornaliere quotidiana quotidiane quotidiani quotidianamente annualmente ' +
     'bimestralmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
-    'cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
+    'target consuntivo preventivo assoluto cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
   ).split(' '),
 );
 
@@ -150,7 +150,9 @@ export function cadence(
 
 /** Words, and not only punctuation, stand in the span. */
 export const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some((t) => t.kind === 'word' || t.kind === 'quoted' || t.kind === 'number');
+  tokens
+    .slice(from, to)
+    .some((t) => t.kind === 'word' || t.kind === 'quoted' || t.kind === 'number' || t.kind === 'reference');
 
 /** What the words around a promise are to it. */
 export type Remainder =
