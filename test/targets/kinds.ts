@@ -228,6 +228,7 @@ export const scales: readonly Row[] = [
   in2016('≥ 8', asks('beyond-scale'), 'Giudizio medio (scala da 1 a 5)'),
   in2016('≥ 4', reads(min('4')), 'Giudizio medio (scala da 1 a 5)'),
   in2016('≥ 4,5 su 6', reads(min('4.5', outOf('6')))),
+  in2016('almeno 5/6', asks('score-scale', min('5', outOf('6')))),
   in2016('almeno 2 su 3', asks('score-scale', min('2', outOf('3')))),
 ];
 

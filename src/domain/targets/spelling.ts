@@ -51,6 +51,8 @@ function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after:
   const slash = work.tokens.some((t) => t.kind === 'symbol' && t.text === '/');
   const symbolic =
     amount.operator !== undefined && work.tokens.some((t) => t.kind === 'symbol' && /^[<>=]+$/.test(t.text));
+  // `almeno 5/6`: five of six, or five or six.
+  if (slash && Number(outOf) === Number(value) + 1) return false;
   const couldBeDate = slash && symbolic && Number(outOf) <= 12;
   return SCALES.includes(outOf) && !couldBeDate;
 }
