@@ -61,7 +61,7 @@ export function wholeSpan(tokens: readonly Token[], [from, to]: readonly [number
   let end = to;
   while (end > from && links(tokens[end - 1])) end -= 1;
   let start = from;
-  while (start < end && (isWord(tokens[start], 'e', 'ed', 'o', 'od') || isSymbol(tokens[start], ',', '+', '&')))
+  while (start < end && (isWord(tokens[start], 'e', 'ed', 'o', 'od') || isSymbol(tokens[start], ',', '+', '&', '/')))
     start += 1;
   return [start, end];
 }

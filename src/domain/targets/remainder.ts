@@ -36,7 +36,8 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       const joined = joinedAt(tokens, at, to, complement, before);
       if (joined !== undefined) return { kind: joined };
     } else if (isSymbol(token, '(', '[', '"') || (token.kind === 'symbol' && /^[;•·_]$/.test(token.text))) loose = true;
-    else if (isSymbol(token, ':', '-', '/') && before !== undefined && at + 1 < to) loose = true;
+    else if (isSymbol(token, '/')) loose = true;
+    else if (isSymbol(token, ':', '-') && before !== undefined && at + 1 < to) loose = true;
     if (token.kind === 'word') {
       if (token.text.length <= 2 && !SHORT.has(token.text)) return { kind: 'spoils', word: token.text };
       if (/[0-9]|^medi[oiae]$/.test(token.text)) loose = true;
