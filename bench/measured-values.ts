@@ -1,6 +1,7 @@
 import type { Actual } from '../src/domain/achievement/types.js';
 import { addDays } from '../src/domain/calendar/civil-date.js';
 import type { Indicator, Plan } from '../src/domain/plan.js';
+import { candidatesOf } from '../src/domain/targets/outcome.js';
 import { parseTarget } from '../src/domain/targets/parse.js';
 import type { Reading } from '../src/domain/targets/types.js';
 
@@ -19,13 +20,7 @@ export function readScorecard(plan: Plan): readonly ReadIndicator[] {
   return indicators.map((indicator) => {
     const confirmed = indicator.targets.find((t) => t.year === plan.exercise);
     const outcome = parseTarget(confirmed?.text ?? '', { name: indicator.name, year: plan.exercise });
-    const reading =
-      confirmed?.confirmed ??
-      (outcome.outcome === 'parsed'
-        ? outcome.reading
-        : outcome.outcome === 'ambiguous'
-          ? outcome.candidates[0]?.reading
-          : undefined);
+    const reading = confirmed?.confirmed ?? candidatesOf(outcome)[0]?.reading;
     if (reading === undefined) throw new Error(`no reading for ${indicator.code}: ${confirmed?.text}`);
     return { indicator, reading };
   });

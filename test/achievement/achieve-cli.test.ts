@@ -34,6 +34,14 @@ const answers = (): readonly Record<string, unknown>[] =>
     .map((line) => JSON.parse(line));
 
 describe('ciclo achieve "target" valore', () => {
+  test('takes a target and a value that begin with a minus, and still refuses an option it does not know', async () => {
+    expect(await achieve('-10% rispetto al 2015', '90', '--baseline', '100')).toBe(0);
+    expect(out).toContain('100,00%, semaforo verde');
+    expect(await achieve('<= 0', '-5')).toBe(0);
+    expect(await achieve('almeno 25', '20', '--formla', 'x')).toBe(2);
+    expect(wrong).toContain('--formla');
+  });
+
   test('prints the figure first and then where it comes from', async () => {
     expect(await achieve('almeno 25', '20')).toBe(0);
     const [first, blank, ...rest] = out.split('\n');
@@ -265,11 +273,17 @@ describe('ciclo achieve --stdin', () => {
 
   test('name, previous target and year help the reading; without a year the exercise is that of the date', async () => {
     await feed(
-      { target: '7', name: 'Tempo medio di lavorazione pratiche', actual: 14 },
+      { target: '7', name: 'Tempo medio di lavorazione pratiche', actual: 14, formula: 'decreasing-ratio' },
       { target: 'entro il 30/06', year: 2027, actual: '2027-06-30' },
       { target: 'almeno 365', at: '2015-04-30', accumulation: 'accumulates', actual: 60 },
     );
     expect(answers().map((a) => a.exact ?? a.state)).toEqual(['50', '100', '50']);
+  });
+
+  test('a target proposed from the name is not judged before somebody confirms it', async () => {
+    await feed({ target: '7', name: 'Tempo medio di lavorazione pratiche', actual: 14 });
+    expect(answers()).toMatchObject([{ state: 'doubtful', candidates: [expect.stringContaining('al massimo 7')] }]);
+    expect(answers()[0]).not.toHaveProperty('exact');
   });
 
   test('a doubtful target is answered with its reasons and the readings to confirm', async () => {

@@ -737,7 +737,7 @@ describe('no figure', () => {
   });
 
   test('a parsed target is judged, with text, reading and notes in the trace', () => {
-    const a = assess(parseTarget('3 testate', { year: 2016 }), number('2'));
+    const a = assess(parseTarget('almeno 3 incontri entro il 31/12', { year: 2016 }), number('2'));
     expect(result(a)).toBe('66.67 yellow');
     expect(a.trace.map((l) => l.label).slice(0, 4)).toEqual(['Target', 'Lettura', 'Nota', 'Valore rilevato']);
   });

@@ -40,7 +40,7 @@ const of = (name: string, year: number, text: string, expected: Expected): Row =
 
 export const blindSixty: readonly Row[] = [
   // Ministries and agencies
-  of('Indicatore di tempestività dei pagamenti', 2023, '<= 0', reads(max('0', days))),
+  of('Indicatore di tempestività dei pagamenti', 2023, '<= 0', proposes('unit-from-name', max('0', days))),
   of('Indicatore annuale di tempestività dei pagamenti', 2023, '≤ -3 gg', reads(max('-3', days))),
   of(
     'Tempo medio di conclusione dei procedimenti disciplinari',
@@ -65,7 +65,7 @@ export const blindSixty: readonly Row[] = [
     'Stato di attuazione del programma',
     2023,
     '100% delle milestone previste',
-    reads(min('100', percent, { what: 'milestone previste' })),
+    proposes('operator-from-name', min('100', percent, { what: 'milestone previste' })),
   ),
   of('Milestone e target PNRR conseguiti', 2023, '3 su 4', asks('score-scale')),
   of('Attuazione della direttiva', 2020, 'Sì (entro il 31/12)', reads(by('2020-12-31', 'Sì'))),
@@ -78,7 +78,7 @@ export const blindSixty: readonly Row[] = [
     '>= 70% delle risorse assegnate',
     reads(min('70', percent, { what: 'risorse assegnate' })),
   ),
-  of('Certificazione della spesa FESR', 2018, '€ 120 mln', proposes(min('120000000', euro))),
+  of('Certificazione della spesa FESR', 2018, '€ 120 mln', proposes('operator-from-name', min('120000000', euro))),
   of('Certificazione della spesa FESR', 2018, 'almeno 120 mln di euro', reads(min('120000000', euro))),
   of('Numero di imprese finanziate', 2019, 'non meno di 1.250', reads(min('1250'))),
   of(
@@ -101,9 +101,14 @@ export const blindSixty: readonly Row[] = [
     reads(within(3, 'working-days', 'richiesta')),
   ),
   of('Recupero evasione IMU', 2021, '≥ 350.000,00 €', reads(min('350000', euro))),
-  of('Recupero evasione tributaria', 2021, '1,2 milioni', proposes(min('1200000'))),
+  of('Recupero evasione tributaria', 2021, '1,2 milioni', proposes('operator-from-name', min('1200000'))),
   of('Raccolta differenziata', 2022, '> 65%', reads(over('65', percent))),
-  of('Numero di accertamenti notificati', 2020, '500 accertamenti', proposes(min('500', count('accertamenti')))),
+  of(
+    'Numero di accertamenti notificati',
+    2020,
+    '500 accertamenti',
+    proposes('operator-from-name', min('500', count('accertamenti'))),
+  ),
   of('Manutenzione strade comunali', 2020, 'min. 15 interventi', reads(min('15', count('interventi')))),
   of('Pattugliamenti serali della polizia locale', 2022, '120', asks('operator-missing')),
   of('Nido comunale: lista di attesa', 2021, 'max. 10 bambini', reads(max('10', count('bambini')))),
@@ -112,7 +117,7 @@ export const blindSixty: readonly Row[] = [
     'Digitalizzazione pratiche edilizie',
     2023,
     '100% entro il 30.06.2023',
-    reads(min('100', percent, { by: '2023-06-30' })),
+    proposes('operator-from-name', min('100', percent, { by: '2023-06-30' })),
   ),
   of('Approvazione del bilancio di previsione', 2023, 'Entro il 31 dicembre 2022', reads(by('2022-12-31'))),
   of('Approvazione bilancio consolidato', 2022, 'entro 30 settembre', reads(by('2022-09-30'))),
@@ -136,13 +141,13 @@ export const blindSixty: readonly Row[] = [
     'Soddisfazione degli studenti per i servizi di segreteria',
     2021,
     '7,5 su 10',
-    reads(min('7.5', outOf('10'), { accumulation: 'level' })),
+    proposes('operator-from-name', min('7.5', outOf('10'), { accumulation: 'level' })),
   ),
   of(
     'Accordi internazionali attivi',
     2020,
     'mantenimento dei valori dell’anno precedente',
-    proposes(rise('0', ofYear(2019))),
+    proposes('direction-from-name', rise('0', ofYear(2019))),
   ),
   of('Corsi di dottorato', 2021, 'almeno pari al 2020', reads(rise('0', ofYear(2020)))),
   of('Open badge rilasciati', 2023, 'tra 200 e 250', reads(between('200', '250'))),
@@ -154,7 +159,7 @@ export const blindSixty: readonly Row[] = [
     '≥ 90% entro 10 giorni',
     reads(min('90', percent, { what: 'entro 10 giorni' })),
   ),
-  of('Copertura vaccinale antinfluenzale over 65', 2018, '75%', proposes(min('75', percent))),
+  of('Copertura vaccinale antinfluenzale over 65', 2018, '75%', proposes('operator-from-name', min('75', percent))),
   of('Copertura vaccinale MPR', 2018, '>95%', reads(over('95', percent))),
   of('Percentuale di parti cesarei primari', 2018, '<= 20%', reads(max('20', percent, { accumulation: 'level' }))),
   of(
@@ -175,7 +180,12 @@ export const blindSixty: readonly Row[] = [
   of('Aggiornamento del Registro degli accessi', 2022, 'semestrale', asks('not-understood')),
   of('Pubblicazione dati in Amministrazione trasparente', 2022, 'entro i termini di legge', asks('deadline-elsewhere')),
   of('Attestazione OIV sugli obblighi di trasparenza', 2022, 'prima del 31/05/2022', reads(before('2022-05-31'))),
-  of('Adesione ad accordi quadro Consip', 2021, 'n. 2 adesioni', proposes(min('2', count('adesioni')))),
+  of(
+    'Adesione ad accordi quadro Consip',
+    2021,
+    'n. 2 adesioni',
+    proposes('operator-from-noun', min('2', count('adesioni'))),
+  ),
   of(
     'Durata del servizio di help desk',
     2021,
@@ -184,5 +194,10 @@ export const blindSixty: readonly Row[] = [
   ),
   of('Completamento dell’inventario', 2021, 'Entro sei mesi', reads(max('6', months))),
   of('Rispetto del cronoprogramma', 2022, 'come da cronoprogramma', asks('vague')),
-  of('Indicatore di ritardo annuale dei pagamenti', 2023, 'zero giorni', reads(max('0', days))),
+  of(
+    'Indicatore di ritardo annuale dei pagamenti',
+    2023,
+    'zero giorni',
+    proposes('operator-from-name', max('0', days)),
+  ),
 ];

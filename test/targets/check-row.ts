@@ -13,7 +13,10 @@ export function checkRow({ text, context, expected }: Row): void {
       expect(outcome.outcome === 'parsed' && outcome.reading).toEqual(expected.reading);
       break;
     case 'proposed':
-      expect(candidatesOf(outcome).map((c) => c.reading)).toEqual([expected.reading]);
+      expect(outcome).toMatchObject({ outcome: 'proposed' });
+      if (outcome.outcome !== 'proposed') break;
+      expect(outcome.reading).toEqual(expected.reading);
+      expect(outcome.evidence.map((r) => r.code)).toEqual(expected.evidence);
       break;
     case 'ambiguous':
       expect(outcome).toMatchObject({ outcome: 'ambiguous' });
@@ -24,8 +27,7 @@ export function checkRow({ text, context, expected }: Row): void {
     case 'not-measurable':
       expect(outcome).toMatchObject({ outcome: 'not-measurable', reason: { code: expected.code } });
   }
-  const proposed = outcome.outcome === 'parsed' ? [outcome] : outcome.outcome === 'ambiguous' ? outcome.candidates : [];
-  for (const { reading, sentence } of proposed) {
+  for (const { reading, sentence } of candidatesOf(outcome)) {
     expect(parseTarget(sentence)).toMatchObject({ outcome: 'parsed', reading, sentence });
   }
 }

@@ -42,7 +42,7 @@ describe('ciclo target --stdin', () => {
     const { lines } = await answers([
       '{"text":"7","name":"Tempo medio di evasione"}\n{"text":"entro febbraio","year":2016}\n{"text":"85%","previous":">= 80%"}\n{"text":"7","name":null,"year":null,"previous":null}',
     ]);
-    expect(lines.map((l) => l.outcome)).toEqual(['parsed', 'parsed', 'parsed', 'ambiguous']);
+    expect(lines.map((l) => l.outcome)).toEqual(['proposed', 'parsed', 'proposed', 'ambiguous']);
   });
 
   it.each([
@@ -147,7 +147,11 @@ describe('ciclo target', () => {
 
   it('answers in JSON on request', () => {
     const { stdout } = run(['7', '--name', 'Tempo medio di evasione', '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'parsed', readings: [{ operator: '<=', value: '7' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'proposed',
+      readings: [{ operator: '<=', value: '7' }],
+      reasons: [{ code: 'operator-from-name' }],
+    });
   }, 30_000);
 
   it.each([[[]], [['5', '--year', 'duemila']], [['--stdin', 'almeno 5']], [['--nmae']]])(

@@ -4,8 +4,8 @@ import type { Reading, TargetContext, Unit } from '../../src/domain/targets/type
 /** What a person who knows the field says a target means. */
 export type Expected =
   | { readonly outcome: 'parsed'; readonly reading: Reading }
-  /** One reading that rests on the name or on the noun. */
-  | { readonly outcome: 'proposed'; readonly reading: Reading }
+  /** One reading that rests on more than the text: on these, exactly. */
+  | { readonly outcome: 'proposed'; readonly reading: Reading; readonly evidence: readonly string[] }
   /** Must be asked, for these reasons among others; the first candidate must be this one when it is given. */
   | { readonly outcome: 'ambiguous'; readonly codes: readonly string[]; readonly first?: Reading }
   | { readonly outcome: 'not-measurable'; readonly code: string };
@@ -110,7 +110,11 @@ export const done = (what?: string): Reading => ({
 });
 
 export const reads = (reading: Reading): Expected => ({ outcome: 'parsed', reading });
-export const proposes = (reading: Reading): Expected => ({ outcome: 'proposed', reading });
+export const proposes = (evidence: string | readonly string[], reading: Reading): Expected => ({
+  outcome: 'proposed',
+  reading,
+  evidence: typeof evidence === 'string' ? [evidence] : evidence,
+});
 export const asks = (codes: string | readonly string[], first?: Reading): Expected => ({
   outcome: 'ambiguous',
   codes: typeof codes === 'string' ? [codes] : codes,

@@ -78,6 +78,10 @@ function wellFormed(outcome: TargetOutcome, text: string, about: TargetContext =
     case 'parsed':
       expect(outcome.sentence).not.toBe('');
       break;
+    case 'proposed':
+      expect(outcome.evidence.length).toBeGreaterThan(0);
+      expect(parseTarget(outcome.sentence)).toMatchObject({ outcome: 'parsed', reading: outcome.reading });
+      break;
     case 'ambiguous':
       expect(outcome.reasons.length).toBeGreaterThan(0);
       for (const { code, message } of outcome.reasons) {

@@ -74,7 +74,11 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     'Percentuale di realizzazione del progetto (riqualificazione Polo Museale)',
     ['10%', '40%', '50%'],
-    [reads(min('10', percent)), reads(min('40', percent)), reads(min('50', percent))],
+    [
+      proposes('operator-from-name', min('10', percent)),
+      proposes('operator-from-name', min('40', percent)),
+      proposes('operator-from-name', min('50', percent)),
+    ],
   ),
   ...strategic(
     'N. presenze (uscite) sui media locali (stampa, TV)',
@@ -94,13 +98,21 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     "N. iniziative realizzate nell'ambito del Programma Promozionale delle PMI",
     ['>=5', '6', '7'],
-    [reads(min('5', number, sums)), reads(min('6', number, sums)), reads(min('7', number, sums))],
+    [
+      reads(min('5', number, sums)),
+      proposes('operator-from-name', min('6', number, sums)),
+      proposes('operator-from-name', min('7', number, sums)),
+    ],
   ),
   // A ratio of resources found to resources spent: more of them found is better, and a person confirms it.
   ...strategic(
     'Risorse esterne reperite per realizzazione Programma Promozionale / risorse spese',
     ['10%', '12%', '15%'],
-    [proposes(min('10', percent)), proposes(min('12', percent)), proposes(min('15', percent))],
+    [
+      proposes('operator-from-name', min('10', percent)),
+      proposes('operator-from-name', min('12', percent)),
+      proposes('operator-from-name', min('15', percent)),
+    ],
   ),
   ...strategic(
     'N. medio di operatori (locali ed esteri) partecipanti iniziative camerali del Programma Promozionale',
@@ -110,17 +122,25 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     'Partecipazione a progetto di valenza comunitaria',
     ['1', '1', '2'],
-    [proposes(min('1')), proposes(min('1')), proposes(min('2'))],
+    [
+      proposes('operator-from-name', min('1')),
+      proposes('operator-from-name', min('1')),
+      proposes('operator-from-name', min('2')),
+    ],
   ),
   ...strategic(
     'Coordinamento per la mappatura delle criticità della ZIA',
     ['31/12/2016', '', ''],
-    once(reads(by('2016-12-31'))),
+    once(proposes('naked-date', by('2016-12-31'))),
   ),
   ...strategic(
     "N. conciliazioni concluse nell'anno 2016 (indipendentemente dall'anno di avvio)",
     ['80', '90', '100'],
-    [reads(min('80', number, sums)), reads(min('90', number, sums)), reads(min('100', number, sums))],
+    [
+      proposes('operator-from-name', min('80', number, sums)),
+      proposes('operator-from-name', min('90', number, sums)),
+      proposes('operator-from-name', min('100', number, sums)),
+    ],
   ),
   ...strategic(
     'Avvio Organismo per Crisi da Sovrindebitamento',
@@ -135,18 +155,18 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     "N.ro di domande depositate Brevetti e Marchi nell'anno 2016",
     ['80', '80', '80'],
-    same(reads(min('80', number, sums))),
+    same(proposes('operator-from-name', min('80', number, sums))),
   ),
   // An average per inspector of what is done in the year: whether it grows along the year is asked.
   ...strategic(
     "n. di strumenti mediamente verificati nell'anno da ciascun ispettore /assistente (Indicatore di benchmarking regionale - P32 217)",
     ['500', '500', '500'],
-    same(reads(min('500'))),
+    same(proposes('operator-from-name', min('500'))),
   ),
   ...strategic(
     "n. di ispezioni mediamente effettuate nell'anno da ciascun ispettore/assistente (Indicatore di benchmarking regionale - P32 546)",
     ['350', '350', '350'],
-    same(reads(min('350'))),
+    same(proposes('operator-from-name', min('350'))),
   ),
   ...strategic(
     'Partecipazione personale camerale alla formazione "trasversale" (partecipanti/dipendenti)',
@@ -156,7 +176,7 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     "N. giorni di assenza per malattia breve 2016 / personale dell'Ente assunto a tempo indeterminato",
     ['5', '5', '5'],
-    same(reads(max('5', days))),
+    same(proposes(['unit-from-name', 'operator-from-name'], max('5', days))),
   ),
   ...strategic(
     'Grado di rispetto degli standard previsti dalla Carta dei servizi misurato dal numero di indicatori che rispettano lo standard rispetto al totale degli indicatori',
@@ -176,43 +196,63 @@ export const scorecard: readonly SeedRow[] = [
   ...strategic(
     "N. report quadrimestrali per l'attuazione degli obblighi normativi (DLgs n.33/2013 e L.190/2012) in tema di trasparenza e prevenzione della corruzione",
     ['3', '3', '3'],
-    same(reads(min('3', number, sums))),
+    same(proposes('operator-from-name', min('3', number, sums))),
   ),
   ...strategic(
     'Tempo medio di lavorazione pratiche Registro Imprese (in giorni) (Indicatore di benchmarking regionale - P11 101)',
     ['7', '7', '7'],
-    same(reads(max('7', days, level))),
+    same(proposes(['unit-from-name', 'operator-from-name'], max('7', days, level))),
   ),
   ...strategic(
     'Percentuale di pratiche telematiche e con protocollazione automatica evase in 5 gg (Indicatore di benchmarking regionale - P11 370)',
     ['95%', '95%', '95%'],
-    same(reads(min('95', percent, level))),
+    same(proposes('operator-from-name', min('95', percent, level))),
   ),
   ...strategic(
     'Realizzazione fasi annuali progetto triennale "Sviluppo Reti di Impresa"',
     ['50%', '90%', ''],
-    [reads(min('50', percent)), reads(min('90', percent)), nothing('empty')],
+    [
+      proposes('operator-from-name', min('50', percent)),
+      proposes('operator-from-name', min('90', percent)),
+      nothing('empty'),
+    ],
   ),
   ...strategic(
     "Sviluppo delle attività dell'agenzia formativa anche mediante il lancio di offerte a pagamento (= n° eventi a pagamento/totale)",
     ['30%', '35%', '40%'],
-    [proposes(min('30', percent)), proposes(min('35', percent)), proposes(min('40', percent))],
+    [
+      proposes('operator-from-name', min('30', percent)),
+      proposes('operator-from-name', min('35', percent)),
+      proposes('operator-from-name', min('40', percent)),
+    ],
   ),
   ...strategic(
     "n. di volte di utilizzo delle Sale camerali (Salone, Sala Rossa e Sala Verde) nell'anno",
     ['100', '110', '120'],
-    [reads(min('100', number, sums)), reads(min('110', number, sums)), reads(min('120', number, sums))],
+    [
+      proposes('operator-from-name', min('100', number, sums)),
+      proposes('operator-from-name', min('110', number, sums)),
+      proposes('operator-from-name', min('120', number, sums)),
+    ],
   ),
   ...strategic(
     '% di volte di utilizzo delle Sale camerali a pagamento',
     ['10%', '15%', '20%'],
-    [proposes(min('10', percent, level)), proposes(min('15', percent, level)), proposes(min('20', percent, level))],
+    [
+      proposes('operator-from-name', min('10', percent, level)),
+      proposes('operator-from-name', min('15', percent, level)),
+      proposes('operator-from-name', min('20', percent, level)),
+    ],
   ),
   // 2017: must 65% be passed, like the 60% of the year before, or reached?
   ...strategic(
     'Importo totale riscossioni spontanee del Diritto Annuale anno 2016 (F24 e altre forme di pagamento per anno di cassa 2016) + Importo riscossioni spontanee del Diritto Annuale anno 2015 (per anno di cassa 2016) / Importo totale dovuto Diritto Annuale anno 2016',
     ['>60%', '65%', '65%'],
-    [reads(over('60', percent)), asks('operator-previous-strict', min('65', percent)), proposes(min('65', percent))],
+    [
+      reads(over('60', percent)),
+      asks('operator-previous-strict', min('65', percent)),
+      proposes('operator-from-name', min('65', percent)),
+    ],
   ),
 ];
 
@@ -244,12 +284,12 @@ export const sheets: readonly SeedRow[] = [
     '1.1.1',
     'Rilevanza rapporto economia sulla stampa locale e nazionale',
     '3 testate',
-    reads(min('3', count('testate'))),
+    proposes('operator-from-noun', min('3', count('testate'))),
   ),
   sheet('1.1.1', 'Presentazione di 1 report semestrale', '>30/11/2016', asks('date-after', by('2016-11-30'))),
   sheet('1.1.1', 'Conferenze stampa', '>= 2', reads(min('2'))),
   sheet('1.1.1', 'Produzione rapporti', '>= 3', reads(min('3'))),
-  sheet('1.1.1', 'Orario aperture al pubblico', '100%', reads(min('100', percent))),
+  sheet('1.1.1', 'Orario aperture al pubblico', '100%', proposes('operator-all', min('100', percent))),
   sheet('1.1.1', 'N. partecipanti complessivi alle presentazioni del Rapporto Economia', 'almeno 60', reads(min('60'))),
   sheet(
     '1.1.1',
@@ -293,9 +333,14 @@ export const sheets: readonly SeedRow[] = [
     '2.1.2',
     "n. di volte di utilizzo delle Sale camerali (Salone, Sala Rossa e Sala Verde) nell'anno",
     '100',
-    reads(min('100', number, sums)),
+    proposes('operator-from-name', min('100', number, sums)),
   ),
-  sheet('2.1.2', '% di volte di utilizzo delle Sale camerali a pagamento', '10%', proposes(min('10', percent, level))),
+  sheet(
+    '2.1.2',
+    '% di volte di utilizzo delle Sale camerali a pagamento',
+    '10%',
+    proposes('operator-from-name', min('10', percent, level)),
+  ),
   sheet(
     '2.1.2',
     'Affidamento incarico di progettazione per la messa in sicurezza del rivestimento della facciata della Sede camerale',
@@ -313,44 +358,44 @@ export const sheets: readonly SeedRow[] = [
     '2.2.1',
     'Tempo medio di lavorazione pratiche Registro Imprese (in giorni) (Indicatore di benchmarking regionale - P11 101)',
     '7',
-    reads(max('7', days, level)),
+    proposes(['unit-from-name', 'operator-from-name'], max('7', days, level)),
   ),
   sheet(
     '2.2.1',
     'percentuale di pratiche telematiche e con protocollazione automatica evase in 5 gg (Indicatore di benchmarking regionale - P11 370)',
     '95%',
-    reads(min('95', percent, level)),
+    proposes('operator-from-name', min('95', percent, level)),
   ),
   sheet(
     '2.2.1',
     'Realizzazione fasi annuali progetto triennale "Sviluppo Reti di Impresa"',
     '50%',
-    reads(min('50', percent)),
+    proposes('operator-from-name', min('50', percent)),
   ),
   sheet(
     '2.2.1',
     'Progetto Sviluppo Reti di Impresa: elaborazione ed analisi database Registro Imprese',
     '31/10/2016',
-    reads(by('2016-10-31')),
+    proposes('naked-date', by('2016-10-31')),
   ),
   sheet(
     '2.2.1',
     'Progetto Sviluppo Reti di Impresa: n. incontri con stakeholders per verificata analisi dati',
     '1',
-    reads(min('1', number, sums)),
+    proposes('operator-from-name', min('1', number, sums)),
   ),
   sheet(
     '2.2.1',
     'Progetto Sviluppo Reti di Impresa: approvazione da parte della Giunta camerale della realizzazione del Portale Reti di Impresa',
     '31/12/2016',
-    reads(by('2016-12-31')),
+    proposes('naked-date', by('2016-12-31')),
   ),
 
   sheet(
     '3.1.1',
     "Sviluppo delle attività dell'agenzia formativa anche mediante il lancio di offerte a pagamento (= n° eventi a pagamento/totale)",
     '30%',
-    proposes(min('30', percent)),
+    proposes('operator-from-name', min('30', percent)),
   ),
   sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums))),
   sheet('3.1.1', 'Numeri di corsi/seminari organizzati nel 2016', '> 6', reads(over('6', number, sums)), {
@@ -361,7 +406,12 @@ export const sheets: readonly SeedRow[] = [
     year: 2018,
     previous: '> 6',
   }),
-  sheet('3.1.1', 'Definizione tempestiva e condivisa programma formativo 2016', '31/03/2016', reads(by('2016-03-31'))),
+  sheet(
+    '3.1.1',
+    'Definizione tempestiva e condivisa programma formativo 2016',
+    '31/03/2016',
+    proposes('naked-date', by('2016-03-31')),
+  ),
   sheet('3.1.1', 'Partecipanti medi ai corsi riconosciuti', '>= 10', reads(min('10'))),
   sheet(
     '3.1.1',
@@ -379,8 +429,13 @@ export const sheets: readonly SeedRow[] = [
   sheet('3.1.1', "Incontri comitato dell'imprenditoria femminile", '>= 3', reads(min('3'))),
   sheet('3.1.1', 'Seminario formativo definito dal CIF', '>= 1', reads(min('1'))),
 
-  sheet('3.1.4', 'Partecipazione a progetto di valenza comunitaria', '1', proposes(min('1'))),
-  sheet('3.1.4', 'Coordinamento per la mappatura delle criticità della ZIA', '31/12/2016', reads(by('2016-12-31'))),
+  sheet('3.1.4', 'Partecipazione a progetto di valenza comunitaria', '1', proposes('operator-from-name', min('1'))),
+  sheet(
+    '3.1.4',
+    'Coordinamento per la mappatura delle criticità della ZIA',
+    '31/12/2016',
+    proposes('naked-date', by('2016-12-31')),
+  ),
   sheet(
     '3.1.4',
     "Sottoscrizione del protocollo d'intesa con le Amministrazioni interessate per la ZIA",
@@ -399,7 +454,7 @@ export const sheets: readonly SeedRow[] = [
     '3.2.1',
     "N. conciliazioni concluse nell'anno 2016 (indipendentemente dall'anno di avvio)",
     '80',
-    reads(min('80', number, sums)),
+    proposes('operator-from-name', min('80', number, sums)),
   ),
   sheet('3.2.1', 'Avvio Organismo per Crisi da Sovrindebitamento', 'entro 31/12/2016', reads(by('2016-12-31'))),
   sheet('3.2.1', 'Realizzazione corso in materia di mediazione', '>= 30/6/2016', asks('date-after', by('2016-06-30'))),
@@ -440,12 +495,17 @@ export const sheets: readonly SeedRow[] = [
     '< =2',
     reads(max('2')),
   ),
-  sheet('3.2.2', "N.ro di domande depositate Brevetti e Marchi nell'anno 2016", '80', reads(min('80', number, sums))),
+  sheet(
+    '3.2.2',
+    "N.ro di domande depositate Brevetti e Marchi nell'anno 2016",
+    '80',
+    proposes('operator-from-name', min('80', number, sums)),
+  ),
   sheet(
     '3.2.2',
     "N.ro seminari in materia di produzioni tipiche (compartecipazione nell'organizzazione)",
     '2',
-    reads(min('2', number, sums)),
+    proposes('operator-from-name', min('2', number, sums)),
   ),
   // Requests at a desk are demand: thirty may be a goal or a forecast.
   sheet(
@@ -464,13 +524,13 @@ export const sheets: readonly SeedRow[] = [
     '3.2.2',
     'Evasione richieste di prelievo per certificazione DOC e IGT entro 7 gg dalla scadenza mensile secondo la nuova programmazione',
     '90%',
-    reads(min('90', percent, level)),
+    proposes('operator-from-name', min('90', percent, level)),
   ),
   sheet(
     '3.2.2',
     'Aggiornamento dati ISTAT (indice del costo della vita) su sito entro 5gg dalla pubblicazione',
     '100%',
-    reads(min('100', percent, level)),
+    proposes('operator-from-name', min('100', percent, level)),
   ),
 ];
 
@@ -505,22 +565,27 @@ export const individualObjectives: readonly SeedRow[] = [
     '2.1',
     'Monitoraggio dei livelli di servizio.',
     'rispetto degli standard previsti dalla Carta dei servizi per almeno 85%.',
-    reads(min('85', percent, { what: 'rispetto degli standard previsti dalla Carta dei servizi' })),
+    proposes('words-around', min('85', percent, { what: 'rispetto degli standard previsti dalla Carta dei servizi' })),
   ),
   individual(
     '2.2',
     'Garantire miglioramento del benessere organizzativo.',
     'individuare azioni migliorative da porre in essere, almeno 2.',
-    reads(min('2', number, { what: 'individuare azioni migliorative da porre in essere' })),
+    proposes('words-around', min('2', number, { what: 'individuare azioni migliorative da porre in essere' })),
   ),
   individual(
     '2.3',
     "Anticorruzione - Aggiornamento del sito internet – Sezione Trasparenza – per le parti da modificare nell'arco dell'anno",
     '100%;',
-    reads(min('100', percent)),
+    proposes('operator-all', min('100', percent)),
   ),
   // Three four-monthly monitorings: the text has no comparison, but the name says it is work to do.
-  individual('2.4', 'Anticorruzione - Monitoraggio quadrimestrale tempi dei procedimenti', 'n. 3;', proposes(min('3'))),
+  individual(
+    '2.4',
+    'Anticorruzione - Monitoraggio quadrimestrale tempi dei procedimenti',
+    'n. 3;',
+    proposes('operator-from-name', min('3')),
+  ),
   individual(
     '2.5',
     "Riduzione degli oneri di funzionamento (esclusi tasse, imposte e versamenti spending review) rispetto all'anno 2015",

@@ -4,6 +4,7 @@ import { addDays, parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import type { FormulaRule } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { candidatesOf, remarksOn } from '../../domain/targets/outcome.js';
 import { parseTarget } from '../../domain/targets/parse.js';
 import type { Reading, TargetOutcome } from '../../domain/targets/types.js';
 import { achievementWords } from '../../words/achievement.js';
@@ -151,14 +152,14 @@ function unitsAgree({ unit }: WrittenActual, target: Reading | TargetOutcome): b
   return wanted === unit;
 }
 
-/** When the target leaves several readings and the formula given fits exactly one, the formula has decided. */
+/** When the target is proposed or leaves several readings and the formula given fits exactly one, the formula has decided. */
 function chosenBy(rule: FormulaRule | undefined, target: Reading | TargetOutcome): Reading | TargetOutcome {
-  if (rule === undefined || !('outcome' in target) || target.outcome !== 'ambiguous') return target;
-  const fitting = target.candidates.filter(({ reading }) => decides(rule, reading));
+  if (rule === undefined || !('outcome' in target) || target.outcome === 'parsed') return target;
+  const fitting = candidatesOf(target).filter(({ reading }) => decides(rule, reading));
   const [only] = fitting;
   if (only === undefined || fitting.length > 1) return target;
   const decided = { code: 'formula-decides', message: words.formulaDecides };
-  return { outcome: 'parsed', text: target.text, ...only, notes: [...target.reasons, decided] };
+  return { outcome: 'parsed', text: target.text, ...only, notes: [...remarksOn(target), decided] };
 }
 
 function decides(rule: FormulaRule, reading: Reading): boolean {

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { Failure } from '../../platform/errors.js';
 import { achievementWords } from '../../words/achievement.js';
+import { targetWords } from '../../words/target.js';
 
 const words = achievementWords.achieve;
 
@@ -37,7 +38,13 @@ export function registerAchieve(program: Command): void {
     .option('--accumulates', words.accumulates)
     .option('--level', words.level)
     .option('--json', words.json)
-    .action(async (target: string | undefined, actual: string | undefined, flags: Flags) => {
+    // `-10% rispetto al 2015` is a target and `-5` a value, not options.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async (target: string | undefined, actual: string | undefined, flags: Flags, command: Command) => {
+      const unknown = command.args.find((given) => /^--?[a-z]/i.test(given));
+      if (unknown !== undefined) throw new Failure(2, targetWords.command.unknownOption(unknown));
+      if (command.args.length > 2) throw new Failure(2, words.usage);
       if (flags.stdin === true) {
         if (target !== undefined) throw new Failure(2, words.bothWays);
         process.exitCode = await answerLines();

@@ -15,7 +15,7 @@ const LONGEST_LINE = 1_000_000;
  * In: `{"text": "almeno 25", "name"?: "N. incontri", "year"?: 2016, "previous"?: "20"}`; `null` is the same as absent,
  * other fields are ignored.
  *
- * Out, for a line understood: `{"line": 1, "outcome": "parsed" | "ambiguous" | "not-measurable", "text", "readings":
+ * Out, for a line understood: `{"line": 1, "outcome": "parsed" | "proposed" | "ambiguous" | "not-measurable", "text", "readings":
  * [{"kind", "operator", "value", "to", "unit", "noun", "outOf", "date", "dateFrom", "event", "baseline", "direction",
  * "accumulation", "expected", "what", "bands", "sentence"}], "sentence", "reasons": [{"code", "message"}], "notes"}`,
  * as `FlatOutcome` documents. For a line that is not: `{"line": 2, "error": "riga 2: …; atteso …"}`, and the run goes on.

@@ -1,11 +1,12 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { dateAt } from './dates.js';
-import { readNumber } from './numbers.js';
+import { shareOf } from './number-words.js';
+import { readNumber, tenth } from './numbers.js';
 import { operatorAfter, operatorBefore, skipCountMark } from './operators.js';
 import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import type { Unit } from './types.js';
-import { euroBefore, unitAt } from './units.js';
+import { euroBefore, unitAt, unitBefore } from './units.js';
 import { type ValueReading, valueAt, yearAt } from './value.js';
 
 /** A value with its comparison, sign and unit: `non inferiore all'80%`, `+5%`, `n. 3`, `€ 120.000,00`, `4,5/6`, `5 o più`. */
@@ -14,18 +15,30 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   let next = before?.next ?? skipToNumber(tokens, at);
   const first = next === 0;
   const sign = signAt(tokens, next);
+  const signPlace = next;
   if (sign !== undefined) next += 1;
   const afterMark = skipCountMark(tokens, next);
   const counted = afterMark > next;
   next = afterMark;
   const euro = euroBefore(tokens[next]);
   if (euro) next = isSymbol(tokens[next + 1], '.') ? next + 2 : next + 1;
+  const ahead = euro ? undefined : unitBefore(tokens, next);
+  if (ahead !== undefined) next = ahead.next;
   const value = valueAt(tokens, next, before !== undefined || first);
   if (value === undefined) return undefined;
-  if (isReference(tokens, next) || dateAt(tokens, next)?.value.weak === false) return undefined;
+  if (dateAt(tokens, next)?.value.weak === false) return undefined;
   next = value.next;
-  const unit = euro ? ({ kind: 'euro' } as const) : unitOrScore(tokens, next, value.value);
-  const named = unit === undefined || 'kind' in unit ? unit : unit.value;
+  const ratio = euro ? undefined : ratioAt(tokens, next, value.value);
+  if (ratio !== undefined) next = ratio.next;
+  const unit = euro
+    ? ({ kind: 'euro' } as const)
+    : (minutesAt(tokens, next, before !== undefined) ?? unitOrScore(tokens, next, value.value));
+  const thousandths = isSymbol(tokens[next], '‰') || (isWord(tokens[next], 'per') && isWord(tokens[next + 1], 'mille'));
+  if (thousandths) next += isSymbol(tokens[next], '‰') ? 1 : 2;
+  const share =
+    value.value.vague === 'fraction' || thousandths || ratio !== undefined ? ({ kind: 'percent' } as const) : undefined;
+  // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
+  const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? ahead?.value) : unit.value;
   if (unit !== undefined && !('kind' in unit)) next = unit.next;
   const spoken = sign === undefined ? matchPhrase(SPOKEN_SIGNS, tokens, next) : undefined;
   if (spoken !== undefined) next = spoken.next;
@@ -40,14 +53,43 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
       within: before?.value.within ?? false,
       upTo: before?.value.upTo ?? false,
       ...(signed === undefined ? {} : { sign: signed }),
-      bullet: sign === '-' && at === 0 && before === undefined && tokens[1]?.glued === false,
-      value: value.value,
+      spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
+      bullet:
+        sign === '-' && tokens[0]?.kind === 'symbol' && at === 0 && before === undefined && tokens[1]?.glued === false,
+      value:
+        ratio !== undefined
+          ? { ...value.value, values: [ratio.value], vague: 'ratio' }
+          : thousandths
+            ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' }
+            : value.value,
       ...(named === undefined ? {} : { unit: named }),
       counted,
-      contradictory: before !== undefined && after !== undefined && before.value.operator !== after.value.operator,
+      contradictory:
+        (ahead !== undefined && unit !== undefined) ||
+        (before !== undefined && after !== undefined && before.value.operator !== after.value.operator),
     },
     next,
   };
+}
+
+/** `8 utenti su 10`, `8 ogni 100`: a share in disguise. `1 ogni 2 mesi` is a rhythm and stays one. */
+function ratioAt(tokens: readonly Token[], at: number, value: ValueReading): Match<string> | undefined {
+  let next = at;
+  while (next < at + 2 && tokens[next]?.kind === 'word' && !isWord(tokens[next], 'su', 'ogni', 'punti', 'punto'))
+    next += 1;
+  if (!isWord(tokens[next], 'ogni') && !(isWord(tokens[next], 'su') && next > at)) return undefined;
+  const whole = tokens[next + 1];
+  if (whole?.kind !== 'number' || unitAt(tokens, next + 2) !== undefined) return undefined;
+  const [part, total] = [Number(value.values[0]), Number(readNumber(whole.text).values[0])];
+  return part > 0 && total >= part ? { value: shareOf(part, total), next: next + 2 } : undefined;
+}
+
+/** `15'`; `≤ 5 min`, where `min` can not be `minimo` because the comparison is already there. */
+function minutesAt(tokens: readonly Token[], at: number, compared: boolean): Match<Unit> | undefined {
+  const prime = isSymbol(tokens[at], "'") && tokens[at]?.glued === true;
+  if (!prime && !(compared && isWord(tokens[at], 'min'))) return undefined;
+  if (tokens[at + 1]?.kind === 'number') return undefined;
+  return { value: { kind: 'count', noun: 'minuti' }, next: !prime && isSymbol(tokens[at + 1], '.') ? at + 2 : at + 1 };
 }
 
 /** A change said after its size: `5% in più`, `10% di riduzione`. */
@@ -69,7 +111,8 @@ function skipToNumber(tokens: readonly Token[], at: number): number {
 
 function signAt(tokens: readonly Token[], at: number): '+' | '-' | undefined {
   if (tokens[at + 1]?.kind !== 'number' && !euroBefore(tokens[at + 1])) return undefined;
-  if (isSymbol(tokens[at], '+')) return '+';
+  if (isSymbol(tokens[at], '+') || isWord(tokens[at], 'piu')) return '+';
+  if (isWord(tokens[at], 'meno')) return '-';
   if (!isSymbol(tokens[at], '-')) return undefined;
   // Between words a dash set apart is punctuation; glued to its number, or opening the cell, it is a sign.
   return at === 0 || tokens[at + 1]?.glued === true ? '-' : undefined;
@@ -88,24 +131,6 @@ function unitOrScore(tokens: readonly Token[], at: number, value: ValueReading):
   return { value: { kind: 'score', outOf: top }, next: mark + 2 };
 }
 
-const REFERENCE_WORDS = new Set(
-  'l legge lgs dl dpr dpcm art articolo comma cap capo delibera decreto reg regolamento ue ce iso uni en'.split(' '),
-);
-
-/** `190/2012`, `art. 5`, `ISO 9001`: the number of a law, a standard or an act, not of a target. */
-function isReference(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'number') return false;
-  const slashYear = isSymbol(tokens[at + 1], '/') && yearAt(tokens, at + 2) !== undefined;
-  if (slashYear && Number(token.text) > 12) return true;
-  if (isSymbol(tokens[at - 1], '/') && yearAt(tokens, at) !== undefined && tokens[at - 2]?.kind === 'number')
-    return true;
-  let back = at - 1;
-  while (back > at - 5 && (isSymbol(tokens[back], '.', '°') || isWord(tokens[back], 'n', 'nr', 'ro'))) back -= 1;
-  const word = tokens[back];
-  return word?.kind === 'word' && REFERENCE_WORDS.has(word.text);
-}
-
 /** `tra 5 e 7`, `da 90% a 95%`, `90-95%`, `dal 10% al 20%`. */
 export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause> | undefined {
   let next = at;
@@ -116,7 +141,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
   if (between || from || path) next = skipArticles(tokens, next + 1);
   else if (tokens[next]?.kind !== 'number' || isSymbol(tokens[at - 1], '-')) return undefined;
   const low = endAt(tokens, next);
-  if (low === undefined || isReference(tokens, next)) return undefined;
+  if (low === undefined) return undefined;
   next = low.next;
   if (
     between

@@ -1,15 +1,12 @@
 import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
-import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { isDone, isInfinitive } from './role-words.js';
+import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Work } from './work.js';
-
-const DONE =
-  'fatt|realizzat|completat|attivat|approvat|effettuat|eseguit|raggiunt|conseguit|pubblicat|adottat|avviat|conclus|attuat|redatt|predispost|stipulat|sottoscritt|aggiornat|trasmess|presentat|elaborat|inviat|svolt|costituit|istituit|implementat|installat|collaudat';
-const DONE_WORD = new RegExp(`^(${DONE})[oaie]$`);
 
 /** Nouns of a result that is there or is not. */
 const RESULT_NOUN =
@@ -17,7 +14,7 @@ const RESULT_NOUN =
 
 /** Nouns that describe an intent, not a result anybody can check. */
 const VAGUE =
-  /^(migliorament|ottimizzazion|potenziament|rafforzament|svilupp|promozion|valorizzazion|consolidament|sensibilizzazion|incentivazion|efficientament|razionalizzazion|support|coordinament|gestion|collaborazion|partecipazion|attenzion|funzion|condizion|situazion|popolazion|frazion|informazion|questi|direzion|sezion|posizion|tension|pension|razion|stazion|nazion|selezion|opzion|nozion|comunicazion|assistenz|diminuzion|riduzion|variazion|soddisfazion|percezion|valutazion|osservazion|proporzion|dimension|version|occasion)/;
+  /^(migliorar|ottimizzar|potenziar|rafforzar|sviluppar|promuover|valorizzar|consolidar|sensibilizzar|favorir|garantir|assicurar|supportar|coordinar|gestir|collaborar|partecipar|ridurre|aumentar|incrementar|mantener|essere|avere|dare|fare|migliorament|ottimizzazion|potenziament|rafforzament|svilupp|promozion|valorizzazion|consolidament|sensibilizzazion|incentivazion|efficientament|razionalizzazion|support|coordinament|gestion|collaborazion|partecipazion|attenzion|funzion|condizion|situazion|popolazion|frazion|informazion|questi|direzion|sezion|posizion|tension|pension|razion|stazion|nazion|selezion|opzion|nozion|comunicazion|assistenz|diminuzion|riduzion|variazion|soddisfazion|percezion|valutazion|osservazion|proporzion|dimension|version|occasion)/;
 
 /** Reads a target made of words alone: `SI`, `realizzato`, `approvazione del documento`. */
 export function answer(work: Work): Draft {
@@ -35,14 +32,18 @@ function words(work: Work): Draft {
   const [first, second] = spoken;
   const whole: readonly [number, number] = [0, work.tokens.length];
   const what = excerpt(work.text, work.tokens, 0, work.tokens.length);
+  if (/^[√✓✔xX]$/u.test(work.text)) return doubtful([reason('not-understood', work.text)], [yes()]);
   if (first === undefined) return doubtful([reason('not-understood', work.text)]);
   if (isChoice(spoken)) return doubtful([reason('yes-or-no')], [yes()]);
   const onlyPunctuation = work.tokens.every(
     (t) => t.kind === 'word' || (t.kind === 'symbol' && /^[.,;:!()"']$/.test(t.text)),
   );
   if (spoken.length === 1 && onlyPunctuation) {
-    if (/^(si|si'|yes|on|ok)$/.test(first.text) || DONE_WORD.test(first.text)) return certain(yes());
-    if (/^(no|off)$/.test(first.text)) return certain({ kind: 'yes-no', expected: false });
+    if (/^(si|si'|yes|on|ok)$/.test(first.text) || isDone(first.text)) return certain(yes());
+    // A `no` is seldom a promise: it says that nothing is foreseen, or that something must not be.
+    if (/^(no|off)$/.test(first.text))
+      return doubtful([reason('answer-no')], [{ kind: 'yes-no', expected: false }, yes()]);
+    if (ACTION.test(first.text)) return certain(yes(what));
   }
   if (
     /^(entro|nei|nel|secondo)$/.test(first.text) &&
@@ -50,15 +51,32 @@ function words(work: Work): Draft {
   ) {
     return doubtful([reason('deadline-elsewhere')]);
   }
-  if (work.offending(whole) !== undefined || what.length > 240) return doubtful([reason('not-understood', what)]);
+  if (what.length > LONGEST_RESULT) return doubtful([reason('not-understood', what)]);
+  if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
+    return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
+  const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
+  if (work.offending(whole) !== undefined)
+    return doubtful([reason('not-understood', what)], named && !VAGUE.test(first.text) ? [yes(what)] : []);
   if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first);
-  const result = RESULT_NOUN.test(first.text) && !VAGUE.test(first.text);
-  const done = spoken.length >= 2 && DONE_WORD.test(spoken.at(-1)?.text ?? '');
-  if (result || done || (DONE_WORD.test(first.text) && spoken.length >= 2)) return certain(yes(what));
+  const result = named && !VAGUE.test(first.text);
+  const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
+  if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what));
   return spoken.length >= 2
     ? doubtful([reason('vague', what)], [yes(what)])
     : doubtful([reason('not-understood', what)]);
 }
+
+/** In characters. */
+const LONGEST_RESULT = 240;
+
+/** Work that a single word names, and somebody can see whether it was done. */
+const ACTION = /^(verifica|collaudo|consegna|avvio|stesura|invio|stipula|firma|attivazione|adozione|approvazione)$/;
+
+const NEGATION = /^(?:non|no|mancat[oaie]|mancanza|assenza|senza|nessun[oa]?|mai)$/;
+
+/** Ends something: the result may be that it stops, or the word may be what happens when all goes wrong. */
+const STOPPING =
+  /^(?:sospension|cessazion|interruzion|soppression|annullament|rinunci|decadenz|scioglimento|riduzion|sospendere|cessare)/;
 
 const yes = (what = ''): Reading => ({ kind: 'yes-no', expected: true, ...(what === '' ? {} : { what }) });
 
@@ -69,7 +87,9 @@ function isChoice(words: readonly Token[]): boolean {
     texts.length <= 4 &&
     ((texts.includes('si') && texts.includes('no')) ||
       (texts.includes('on') && texts.includes('off')) ||
-      (texts.includes('s') && texts.includes('n')))
+      (texts.includes('s') && texts.includes('n')) ||
+      // `realizzato / non realizzato`
+      (texts.length === 3 && texts[1] === 'non' && texts[0] === texts[2]))
   );
 }
 

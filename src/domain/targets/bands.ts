@@ -106,6 +106,38 @@ function conditionAt(tokens: readonly Token[], at: number): Match<{ band: Band; 
     const band = { from, fromInclusive: true, to, toInclusive: true, score: '' };
     return { value: { band, ...(unit === undefined ? {} : { unit }) }, next: range.next };
   }
+  return closedAt(tokens, at) ?? oneEndAt(tokens, at);
+}
+
+type Condition = { band: Band; unit?: Unit };
+
+/** `>= 70% e < 90%`, `da 80% a meno di 90%`, `70% <= x < 90%`: two comparisons that close a band. */
+function closedAt(tokens: readonly Token[], at: number): Match<Condition> | undefined {
+  const bare = isWord(tokens[at], 'da', 'dal', "dall'") ? at + 1 : at;
+  const first = oneEndAt(tokens, bare);
+  if (first === undefined) return undefined;
+  let next = first.next;
+  const lead = bare > at;
+  if (lead ? isWord(tokens[next], 'a', 'al', "all'") : isWord(tokens[next], 'e', 'ed', 'ma')) next += 1;
+  else if (lead) return undefined;
+  const second = oneEndAt(tokens, next);
+  if (second === undefined) return undefined;
+  const [a, b] = [first.value, second.value];
+  // `da 80%` has no comparison of its own: it is the lower end.
+  const low = lead && a.band.from === a.band.to ? { ...a.band, toInclusive: false } : a.band;
+  const open = lead ? { from: low.from, fromInclusive: low.fromInclusive } : undefined;
+  const ends = [open ?? low, b.band];
+  const floor = ends.find((e) => e.from !== undefined && !('to' in e && e.to !== undefined));
+  const ceiling = [b.band, a.band].find((e) => e.to !== undefined && e.from === undefined);
+  if (floor?.from === undefined || ceiling?.to === undefined) return undefined;
+  const unit = a.unit ?? b.unit;
+  if (a.unit !== undefined && b.unit !== undefined && !sameUnit(a.unit, b.unit)) return undefined;
+  const { from, fromInclusive } = floor;
+  const band: Band = { from, fromInclusive, to: ceiling.to, toInclusive: ceiling.toInclusive, score: '' };
+  return { value: { band, ...(unit === undefined ? {} : { unit }) }, next: second.next };
+}
+
+function oneEndAt(tokens: readonly Token[], at: number): Match<Condition> | undefined {
   const amount = amountAt(tokens, at);
   const [value] = amount?.value.value.values ?? [];
   if (
@@ -135,8 +167,24 @@ function judge(scored: readonly Scored[], unit: Unit): Draft {
   if (bands.some((b) => b.from !== undefined && b.to !== undefined && compareDecimals(b.from, b.to) > 0))
     doubts.push(reason('bands-overlap'));
   else if (bands.some((a, i) => bands.some((b, j) => i < j && overlap(a, b)))) doubts.push(reason('bands-overlap'));
+  else if (hasHole(bands, unit)) doubts.push(reason('bands-hole'));
   const reading: Reading = { kind: 'bands', unit, bands };
   return doubts.length === 0 ? certain(reading) : doubtful(doubts, [reading]);
+}
+
+/** Some value between two bands has no score: `>= 90: 100; 80-89: 70` leaves out 89,5 unless only whole numbers exist. */
+function hasHole(bands: readonly Band[], unit: Unit): boolean {
+  const rising = [...bands].sort((a, b) =>
+    a.from === undefined ? -1 : b.from === undefined ? 1 : compareDecimals(a.from, b.from),
+  );
+  return rising.slice(1).some((band, i) => {
+    const below = rising[i];
+    if (below?.to === undefined || band.from === undefined) return false;
+    const gap = Number(band.from) - Number(below.to);
+    if (gap === 0) return !below.toInclusive && !band.fromInclusive;
+    const whole = unit.kind !== 'percent' && unit.kind !== 'euro' && unit.kind !== 'score';
+    return gap > (whole ? 1 : 0.011);
+  });
 }
 
 function overlap(a: Band, b: Band): boolean {

@@ -52,6 +52,8 @@ export interface AmountClause {
   /** The comparison was `fino a`. */
   readonly upTo: boolean;
   readonly sign?: '+' | '-';
+  /** The sign is a word: `meno 10%` may be less than ten or ten less. */
+  readonly spokenSign: boolean;
   /** The sign stands apart from its number at the start of the text, as a bullet would. */
   readonly bullet: boolean;
   readonly value: ValueReading;

@@ -1,17 +1,20 @@
-import { yearOf } from '../calendar/civil-date.js';
+import { addDays, yearOf } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
 import type { Solid } from './clause.js';
-import type { Draft } from './draft.js';
-import { hasWords } from './prose.js';
+import { senseOf } from './decide.js';
+import { type Draft, doubtful } from './draft.js';
+import { canonical } from './numbers.js';
 import { closedBy, range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
+import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
+import { hasWords } from './roles.js';
 import type { Prose } from './spans.js';
 import { shareInTime, threshold } from './threshold.js';
 import { fold } from './tokens.js';
-import type { Reason } from './types.js';
+import type { Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 type Amount = Extract<Solid, { kind: 'amount' }>;
@@ -31,11 +34,61 @@ export function twoAmounts(
     const draft = range(work, closed.clause, [a.from, b.to], before, after);
     return closed.strict ? { ...draft, doubts: [...draft.doubts, reason('range-exclusive')] } : draft;
   }
+  // `2015 + 5%`: the year is the base of the change.
+  const year = a.unit === undefined && a.operator === undefined ? Number(a.value.values[0]) : 0;
+  if (b.sign !== undefined && joined && work.looksLikeYear(String(year)))
+    return withDoubt(
+      relative(work, { amount: b, baseline: { kind: 'year', year } }),
+      reason('year-or-number', String(year)),
+    );
+  // `nessuna pratica oltre i 30 giorni`: thirty days is the limit.
+  if (a.value.values[0] === '0' && a.value.inWords && (b.operator === '>' || b.operator === '>=')) {
+    const { operator: _, ...limit } = b;
+    const limited = threshold(work, { amount: { ...limit, operator: '<=' }, at: [b.from, b.to] });
+    const none = threshold(work, {
+      amount: { ...a, operator: '<=' },
+      at: [a.from, a.to],
+      after: [a.to, work.tokens.length],
+    });
+    return doubtful([reason('negated', work.text)], [...limited.readings, ...none.readings]);
+  }
+  const twice = sumOfDurations(a, b);
+  if (twice.length > 0) return doubtful([reason('two-durations', work.text)], twice);
   const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
   const inTime = b.within || (b.operator === undefined && gap !== undefined && work.show(gap) === 'in');
   const timed = inTime && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
   if (!share || !timed) return undefined;
   return shareInTime(work, a, [a.from, a.to], [a.to, work.tokens.length]);
+}
+
+const withDoubt = (draft: Draft, doubt: Reason): Draft => ({ ...draft, doubts: [...draft.doubts, doubt] });
+
+/** `1h 30m`, `2 giorni e 12 ore`: one time in two units, which somebody must write in one. */
+function sumOfDurations(a: Amount, b: Amount): readonly Reading[] {
+  const [whole, part] = [Number(a.value.values[0]), Number(b.value.values[0])];
+  const minutes = b.value.needsEuro || (b.unit?.kind === 'count' && /^min/.test(b.unit.noun));
+  const hours = a.unit?.kind === 'hours' && b.operator === undefined && (minutes || b.unit === undefined);
+  const days = a.unit?.kind === 'days' && b.unit?.kind === 'hours';
+  if (!hours && !days) return [];
+  const rest = b.value.needsEuro ? part / 1_000_000 : part;
+  const total: readonly (readonly [number, Unit])[] = hours
+    ? [
+        [whole * 60 + rest, { kind: 'count', noun: 'minuti' }],
+        [(whole * 60 + rest) / 60, { kind: 'hours' }],
+      ]
+    : [
+        [whole * 24 + rest, { kind: 'hours' }],
+        [(whole * 24 + rest) / 24, { kind: 'days' }],
+      ];
+  const operator = a.operator ?? '<=';
+  const direction = senseOf(operator) === 'more' ? 'more-is-better' : 'less-is-better';
+  return total.map(([value, unit]) => ({
+    kind: 'threshold',
+    operator,
+    value: canonical(String(Math.round(value * 100) / 100)),
+    unit,
+    direction,
+  }));
 }
 
 /** `almeno 3 incontri entro il 30/06/2016`, in either order. */
@@ -46,6 +99,16 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     return undefined;
   const shown = work.show([date.from, date.to]);
   const { date: by, doubts: dateDoubts, notes } = resolveDate(date.date, work.context, shown);
+  if (
+    by !== undefined &&
+    date.marker === 'before' &&
+    amount.unit?.kind === 'days' &&
+    prose.between(a, b) === undefined
+  ) {
+    const days = Number(amount.value.values[0] ?? 0);
+    const reading: Reading = { kind: 'by-date', by: addDays(by, -days), strict: false };
+    return doubtful([...dateDoubts, reason('before-date', work.text)], Number.isInteger(days) ? [reading] : []);
+  }
   const doubts: Reason[] = [...dateDoubts, ...markerDoubts(date, by, work, shown)];
   const amountFirst = a.kind === 'amount';
   const gap = prose.between(a, b);
@@ -131,7 +194,9 @@ export function changed(
 }
 
 const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>
-  solids.slice(1).some((s, i) => work.offending([solids[i]?.to ?? 0, s.from]) !== undefined);
+  solids
+    .slice(1)
+    .some((s, i) => ['spoils', 'second'].includes(remainder(work.tokens, solids[i]?.to ?? 0, s.from).kind));
 
 /** `+5% presenze rispetto al 2015`: the words between are the indicator's own, or there is no indicator to differ from. */
 function namesTheSame(work: Work, span: Span): boolean {

@@ -2,11 +2,13 @@ import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
-import { excerpt } from './phrases.js';
-import { hasWords } from './prose.js';
+import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
+import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
+import { hasWords } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
+import type { Token } from './tokens.js';
 import type { Reading, Reason } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -19,11 +21,16 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const doubts: Reason[] = [...dateDoubts];
   const what = describe(work, prose, doubts);
   const extra: Reason[] = [];
+  // `approvazione entro il 30/06 (bozza)`: the bracket may say less than the whole.
+  const remark = prose.find(
+    ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
+  );
+  if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
   if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
-  else if (clause.marker === 'none') extra.push(reason('naked-date'));
+  else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
   const hints = nameHints(work.context.name);
   if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
   if (date === undefined) return doubtful(doubts);
@@ -41,12 +48,27 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
   for (const span of prose) {
     const words = excerpt(work.text, work.tokens, ...span);
     const hidden = work.offending(span);
-    if (hidden !== undefined) doubts.push(reason('second-condition', words));
+    const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0 && hasWords(work.tokens, ...span);
+    const meaning = work.tokens.slice(...span).some((t) => t.kind !== 'word' || t.text.length > 2 || isWord(t, 'si'));
+    // A number nobody read: `entro l'anno 2016/2017`.
+    const unread = work.tokens.slice(...span).some((t) => t.kind === 'number');
+    if (hidden !== undefined || unread || goesOn || (hasWords(work.tokens, ...span) && !meaning))
+      doubts.push(reason('second-condition', words));
     else if (hasWords(work.tokens, ...span)) pieces.push(words);
   }
   const what = pieces.join(' ');
   if (what.length > LONGEST_WHAT) doubts.push(reason('too-long'));
   return what;
+}
+
+/** `entro il 30/6 con relazione finale`, `…, e avvio`: another thing is promised after the date. */
+const isSecond = (token: Token | undefined): boolean =>
+  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+', ',');
+
+/** A time or a period is no answer to a count or a share. */
+function againstName(work: Work, doubts: Reason[]): void {
+  const { counter, percent } = nameHints(work.context.name);
+  if (counter || percent) doubts.push(reason('date-against-name'));
 }
 
 /** Reads `entro 1 mese dall'evento`. */
@@ -55,9 +77,15 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
   const what = describe(work, prose, doubts);
   const event = excerpt(work.text, work.tokens, ...clause.event);
   const shown = work.show([clause.from, clause.to]);
-  if (event === '' || work.offending(clause.event) !== undefined) doubts.push(reason('event-missing'));
+  if (
+    event === '' ||
+    work.offending(clause.event) !== undefined ||
+    remainder(work.tokens, ...clause.event).kind === 'second'
+  )
+    doubts.push(reason('event-missing'));
   // Only `entro` and its like give a last day; `almeno 30 giorni dalla …` sets a first one.
   if (clause.operator !== undefined && clause.operator !== '<=') doubts.push(reason('not-understood', shown));
+  againstName(work, doubts);
   if (event === '') return doubtful(doubts);
   const reading: Reading = {
     kind: 'within-period',
@@ -66,13 +94,14 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
     event,
     ...(what === '' ? {} : { what }),
   };
-  return { readings: [reading], doubts, notes: [] };
+  return { readings: [reading], doubts, notes: clause.operator === undefined ? [reason('naked-period')] : [] };
 }
 
 /** Reads `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`. */
 export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: readonly Span[]): Draft {
   const doubts: Reason[] = [];
   describe(work, prose, doubts);
+  againstName(work, doubts);
   if (prose.some((span) => hasWords(work.tokens, ...span))) doubts.push(reason('not-understood', work.text));
   if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts);
   const year = clause.year ?? work.context.year;

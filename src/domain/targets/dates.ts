@@ -12,6 +12,8 @@ export interface WrittenDate {
   readonly day?: number;
   /** It takes a preposition to make it a date: `4/5` can also be a fraction, `2016` a quantity. */
   readonly weak: boolean;
+  /** It falls in a year the text counts from the exercise, and offices count differently: `N+1`, `il triennio`. */
+  readonly counted?: true;
   /** Day 0 or year 1900: what a spreadsheet shows for an empty date. */
   readonly excelZero: boolean;
 }
@@ -87,6 +89,8 @@ function numericDate(tokens: readonly Token[], at: number): Match<WrittenDate> |
   const third = tokens[at + 4];
   if (isSymbol(tokens[at + 3], separator.text) && isDigits(third)) {
     if (/^[0-9]{4}$/.test(first.text)) return iso(first.text, second.text, third.text, at + 5);
+    // `70-80-90` lists values.
+    if (Number(first.text) > 31 || Number(second.text) > 31) return undefined;
     const numeric =
       /^[0-9]{1,2}$/.test(first.text) && second.text.length <= 2 && /^([0-9]{4}|[0-9]{2})$/.test(third.text);
     if (!numeric) return undefined;
@@ -143,7 +147,9 @@ function dayAndMonth(tokens: readonly Token[], at: number): Match<WrittenDate> |
   const dashed = isSymbol(tokens[next], '-', '/');
   const month = monthAt(tokens, dashed ? next + 1 : next);
   if (month === undefined) return undefined;
-  return withYear(tokens, month.next, month.value, spelled ? 1 : Number(token?.text), false);
+  const date = withYear(tokens, month.next, month.value, spelled ? 1 : Number(token?.text), false);
+  // `entro 3 sett.` may be three weeks.
+  return isWord(tokens[dashed ? next + 1 : next], 'sett') && date.value.year === undefined ? undefined : date;
 }
 
 /** `dicembre 2016`, `fine giugno`, `il mese di maggio`, `il primo semestre`, `III trimestre 2016`, `12/2016`. */
@@ -152,7 +158,13 @@ function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate>
   const period = periodAt(tokens, at) ?? (skipArticles(tokens, at) > at ? periodAt(tokens, at + 1) : undefined);
   if (period !== undefined) return period;
   let next = skipArticles(tokens, at);
-  if (isWord(tokens[next], 'fine', 'termine')) next = skipArticles(tokens, next + 1);
+  const half = isWord(tokens[next], 'meta');
+  if (half || isWord(tokens[next], 'fine', 'termine')) {
+    const ended = half ? undefined : (periodAt(tokens, next + 1) ?? periodAt(tokens, next + 2));
+    if (ended !== undefined) return ended;
+    next = skipArticles(tokens, next + 1);
+  }
+  if (half) return middleOf(tokens, next);
   if (isWord(tokens[next], 'mese') && isWord(tokens[next + 1], 'di')) next += 2;
   const month = monthAt(tokens, next);
   if (month !== undefined) return withYear(tokens, month.next, month.value, undefined, false);
@@ -162,6 +174,18 @@ function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate>
     if (year !== undefined) return { value: written(year, Number(number.text), undefined), next: next + 3 };
   }
   return periodAt(tokens, next);
+}
+
+/** `metà giugno` is the fifteenth, `metà anno` the end of June: offices differ, so it is asked. */
+function middleOf(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
+  const month = monthAt(tokens, at);
+  if (month !== undefined) {
+    const middle = withYear(tokens, month.next, month.value, 15, false);
+    return { ...middle, value: { ...middle.value, counted: true } };
+  }
+  if (!isWord(tokens[at], 'anno', 'esercizio')) return undefined;
+  const year = yearAt(tokens, at + 1);
+  return { value: { ...written(year, 6, 30), counted: true }, next: year === undefined ? at + 1 : at + 2 };
 }
 
 function periodAt(tokens: readonly Token[], at: number): Match<WrittenDate> | undefined {
@@ -194,6 +218,11 @@ function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | u
   if (named && isWord(tokens[next], 'in') && isWord(tokens[next + 1], 'corso')) next += 2;
   if (named && isWord(tokens[next], 'successivo'))
     return { value: written(undefined, 12, 31, false, 1), next: next + 1 };
+  // It ends when lessons do, or when the body says.
+  if (named && isWord(tokens[next], 'scolastico', 'accademico', 'formativo', 'educativo', 'sportivo', 'pastorale'))
+    return undefined;
+  const span = isWord(tokens[next], 'triennio') ? 2 : isWord(tokens[next], 'biennio') ? 1 : 0;
+  if (span > 0) return { value: { ...written(undefined, 12, 31, true, span), counted: true }, next: next + 1 };
   const year = yearAt(tokens, next);
   if (year === undefined && !named) return undefined;
   return { value: written(year, 12, 31, !end), next: year === undefined ? next : next + 1 };
@@ -219,6 +248,9 @@ function withYear(
   }
   const named = isWord(tokens[next], 'anno', 'esercizio');
   const after = named ? next + 1 : next;
+  const slash = isSymbol(tokens[after], '/', '-') ? after + 1 : after;
+  if (isWord(tokens[slash], 'n') && isSymbol(tokens[slash + 1], '+') && tokens[slash + 2]?.text === '1')
+    return { value: { ...written(undefined, month, day, false, 1), counted: true }, next: slash + 3 };
   const year = yearAt(tokens, after);
   if (year !== undefined) return { value: written(year, month, day), next: after + 1 };
   if (named && isWord(tokens[after], 'successivo'))

@@ -13,6 +13,7 @@ export interface Decision {
   /** Most plausible first; one and no doubts when it is certain. */
   readonly operators: readonly Operator[];
   readonly doubts: readonly Reason[];
+  /** What the comparison rests on, when it is not written: then the reading is proposed. */
   readonly notes: readonly Reason[];
 }
 
@@ -78,7 +79,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   const operator: Operator = sense === 'more' ? '>=' : '<=';
   const notes =
     evidence.sense === undefined
-      ? nameEvidence(name, hints)
+      ? [fromName(name, hints)]
       : [reason(sense === 'more' ? 'operator-from-noun' : 'operator-from-trouble')];
   if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
     return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
@@ -87,6 +88,13 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
     return ask(reason('direction-against-name', `il target precedente era «${previous.text}»`), evidence);
   const strict = previous?.operator === '>' || previous?.operator === '<';
   return (strict ? fromPrevious(evidence) : undefined) ?? { operators: [operator], doubts: [], notes };
+}
+
+/** That the name says which way, in the words of the name where they can be quoted. */
+function fromName(name: string | undefined, hints: NameHints): Reason {
+  const plain = reason('operator-from-name');
+  const [seen] = nameEvidence(name, hints);
+  return seen === undefined ? plain : { ...plain, message: seen.message };
 }
 
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
@@ -99,9 +107,7 @@ function ask(doubt: Reason, { unit, hints, name, value, previous }: Evidence): D
 
 /** A mark over the top of its scale is no mark. */
 function beyondScale({ unit, value }: Evidence): Reason[] {
-  return unit.kind === 'score' && compareDecimals(value, unit.outOf) > 0
-    ? [reason('beyond-scale', `${value} su ${unit.outOf}`)]
-    : [];
+  return unit.kind === 'score' && compareDecimals(value, unit.outOf) > 0 ? [reason('beyond-scale', unit.outOf)] : [];
 }
 
 function fromPrevious({ previous }: Evidence): Decision | undefined {

@@ -4,15 +4,17 @@ import { changed, twoAmounts, withDeadline } from './combined.js';
 import { byDate, throughout, within } from './dated.js';
 import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
+import { levelReached } from './levels.js';
 import { nameHints } from './name.js';
 import { isWord } from './phrases.js';
-import { hasWords } from './prose.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
+import { hasWords } from './roles.js';
 import { scan } from './scan.js';
 import { type Prose, spansBetween } from './spans.js';
 import { shareInTime, threshold } from './threshold.js';
+import { fold } from './tokens.js';
 import type { Span, Work } from './work.js';
 
 /**
@@ -55,6 +57,8 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
     const dated = withDeadline(work, a, b, prose);
     if (dated !== undefined) return dated;
   }
+  const level = levelReached(work, solids, prose);
+  if (level !== undefined) return level;
   return changed(work, solids, { before, after, closeTogether }) ?? several(work, solids, prose);
 }
 
@@ -69,8 +73,8 @@ function single(
     case 'amount':
       // A plus always announces a change; a minus does unless a comparison makes it a negative value.
       // Days before a payment is due, and balances, are below zero as levels.
-      if (a.sign === '+' || (a.sign === '-' && a.operator === undefined && !isSigned(work, a))) {
-        const draft = relative(work, { amount: a });
+      if (a.sign === '+' || (a.sign === '-' && (a.operator === undefined || a.spokenSign) && !isSigned(work, a))) {
+        const draft = orLevel(work, a, relative(work, { amount: a }));
         return around.length === 0 ? draft : noted(draft, around, work);
       }
       return threshold(work, {
@@ -94,12 +98,52 @@ function single(
       return compared(work, a, draft);
     }
     case 'baseline':
-      return doubtful([reason('not-understood', work.text)]);
+      return multiplied(work, a);
   }
 }
 
 const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
   nameHints(work.context.name).signed && !bullet && unit?.kind !== 'percent';
+
+const MULTIPLES: readonly (readonly [RegExp, '+' | '-', string])[] = [
+  [/^(?:raddopp|doppio)/, '+', '100'],
+  [/^tripl/, '+', '200'],
+  [/^dimezz/, '-', '50'],
+];
+
+/** `raddoppio rispetto al 2015` is +100%; a base with nothing to hold against it is asked. */
+function multiplied(work: Work, { baseline }: Extract<Solid, { kind: 'baseline' }>): Draft {
+  const doubts = [reason('not-understood', work.text)];
+  const found = MULTIPLES.find(([word]) => word.test(work.tokens[0]?.text ?? ''));
+  if (found === undefined) return doubtful(doubts);
+  const value = { values: [found[2]], grouped: false, inWords: true, needsEuro: false };
+  const amount = {
+    kind: 'amount',
+    within: false,
+    upTo: false,
+    sign: found[1],
+    spokenSign: false,
+    bullet: false,
+  } as const;
+  const draft = relative(work, {
+    amount: { ...amount, value, unit: { kind: 'percent' }, counted: false, contradictory: false },
+    baseline,
+  });
+  return doubtful(doubts, draft.readings);
+}
+
+/** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
+function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {
+  const { sign, ...unsigned } = amount;
+  const operator = amount.spokenSign ? (sign === '-' ? '<' : '>') : sign === '-' ? '<=' : undefined;
+  if (operator === undefined || draft.doubts.length === 0) return draft;
+  const level = threshold(work, {
+    amount: amount.spokenSign ? { ...unsigned, operator } : { ...amount, operator, bullet: false },
+    at: [amount.from, amount.to],
+  }).readings.slice(0, 1);
+  const below = /tempestivit|ritard/.test(fold(work.context.name ?? ''));
+  return { ...draft, readings: below ? [...level, ...draft.readings] : [...draft.readings, ...level] };
+}
 
 /** A comparison with a year sets the operator; a bare year may still be a quantity. */
 function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft: Draft): Draft {
@@ -111,6 +155,7 @@ function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft
     .slice(0, 1)
     .map((r) => (r.kind === 'relative' ? { ...r, operator, direction: equal ? r.direction : direction } : r));
   const doubts = draft.doubts.filter((d) => equal || d.code !== 'direction-unknown');
+  const notes = draft.notes.filter((n) => equal || n.code !== 'direction-from-name');
   const named = nameHints(work.context.name).direction;
   if (!equal && named !== undefined && named !== senseOf(operator)) {
     doubts.push(reason('direction-against-name', 'il confronto chiede il contrario'));
@@ -120,7 +165,7 @@ function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft
   const near = year !== undefined && exercise !== undefined && year < exercise && exercise - year <= 3;
   const sure = certainty === 'sure' || (certainty === 'with-exercise' && near);
   if (!sure && year !== undefined) doubts.push(reason('year-or-number', String(year)));
-  return { ...draft, readings, doubts };
+  return { ...draft, readings, doubts, notes };
 }
 
 /** Words beside a change that were not read: let through only when they are harmless. */

@@ -25,7 +25,7 @@ export function saysNothing(text: string): Reason | undefined {
     .trim()
     .replace(/^["'([]+|["')\]]+$/g, '');
   const initials = bare.replace(/ /g, '');
-  if (!/[\p{L}\p{N}%<>=+]/u.test(text)) return reason('placeholder', text);
+  if (!/[\p{L}\p{N}%<>=+√✓✔]/u.test(text)) return reason('placeholder', text);
   if (PLACEHOLDERS.has(bare) || (initials.length <= 3 && PLACEHOLDERS.has(initials)))
     return reason('placeholder', text);
   if (

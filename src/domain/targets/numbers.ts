@@ -5,8 +5,10 @@ export interface NumberReading {
   /** Most plausible first; empty when the spelling is no number at all. */
   readonly values: readonly DecimalText[];
   readonly doubt?: 'decimal-point' | 'three-decimals' | 'foreign-grouping' | 'malformed';
-  /** Digits were grouped by points: `2.355`. */
+  /** Digits were grouped by points or spaces: `2.355`. */
   readonly grouped: boolean;
+  /** The groups stand apart, as two numbers would: `1 500`. */
+  readonly spaced?: true;
 }
 
 const GROUPED = /^[1-9][0-9]{0,2}(\.[0-9]{3})+$/;
@@ -18,6 +20,8 @@ const MAX_DIGITS = 15;
  */
 export function readNumber(raw: string): NumberReading {
   if (raw.length > MAX_DIGITS + 6) return malformed;
+  if (raw.includes(' '))
+    return { values: [canonical(raw.replaceAll(' ', '').replace(',', '.'))], grouped: true, spaced: true };
   const commas = raw.split(',').length - 1;
   const points = raw.split('.').length - 1;
   if (raw.includes("'"))
@@ -74,6 +78,13 @@ export function shift(value: DecimalText, places: number): DecimalText {
   const [whole = '', decimals = ''] = (negative ? value.slice(1) : value).split('.');
   const padded = decimals.padEnd(places, '0');
   return canonical(`${negative ? '-' : ''}${whole}${padded.slice(0, places)}.${padded.slice(places)}`);
+}
+
+/** Divides by ten by moving the point. */
+export function tenth(value: DecimalText): DecimalText {
+  const negative = value.startsWith('-');
+  const [whole = '', decimals = ''] = (negative ? value.slice(1) : value).split('.');
+  return canonical(`${negative ? '-' : ''}${whole.slice(0, -1)}.${whole.slice(-1)}${decimals}`);
 }
 
 export const negate = (value: DecimalText): DecimalText =>

@@ -27,7 +27,10 @@ const PREFIXES = phrases<OperatorHit>([
     '>=',
     'almeno uguale|almeno uguali|pari o superiore|pari o superiori|pari o maggiore|pari almeno|almeno pari|pari ad almeno',
   ),
-  ...spell('>', '>|oltre|piu di|piu del|maggiore|maggiori|superiore|superiori|al di sopra|sopra|eccedente'),
+  ...spell(
+    '>',
+    ">|oltre|piu di|piu del|piu dell'|piu della|piu dei|piu delle|piu degli|maggiore|maggiori|superiore|superiori|al di sopra|sopra|eccedente",
+  ),
   ...spell(
     '<=',
     '<=|non >|al massimo|massimo|un massimo|max|max .|al piu|non piu|non oltre|non superiore|non superiori',
@@ -40,8 +43,19 @@ const PREFIXES = phrases<OperatorHit>([
     'pari o inferiore|pari o inferiori|pari o minore|entro un massimo|entro max|entro massimo|entro il massimo',
   ),
   ...spell('<=', 'entro max .|entro al massimo|entro il limite massimo|massimo entro|max entro'),
-  ...spell('<', '<|meno di|meno del|inferiore|inferiori|minore|minori|al di sotto|sotto'),
+  ...spell(
+    '<',
+    "<|meno di|meno del|meno dell'|meno della|meno dei|meno delle|inferiore|inferiori|minore|minori|al di sotto|sotto",
+  ),
   ...spell('=', '=|pari|uguale|uguali|esattamente'),
+  ...spell(
+    '<=',
+    'massima|massime|massimi|fino a un massimo|fino ad un massimo|sino a un massimo|sino ad un massimo|fino a max|fino a max .|per un massimo|soglia massima|valore massimo|limite massimo|tetto massimo',
+  ),
+  ...spell(
+    '>=',
+    'minima|minime|minimi|valore minimo|soglia minima|per almeno|a partire da un minimo|non inferiore o uguale|da almeno|in numero non inferiore|in misura non inferiore|in numero almeno pari',
+  ),
   ['fino', hit('<=', false, true)],
   ['sino', hit('<=', false, true)],
   ['entro', hit('<=', true)],

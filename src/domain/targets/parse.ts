@@ -4,9 +4,11 @@ import type { Draft } from './draft.js';
 import { interpret } from './interpret.js';
 import { normalise } from './normalise.js';
 import { saysNothing } from './nothing.js';
+import { candidatesOf } from './outcome.js';
 import { readSentence } from './read-sentence.js';
-import { reason } from './reasons.js';
+import { isEvidence, reason } from './reasons.js';
 import { sentence } from './sentence.js';
+import { spelledOut } from './spelled-out.js';
 import { tokenise } from './tokens.js';
 import type { Candidate, Reading, Reason, TargetContext, TargetOutcome } from './types.js';
 import { type PreviousReader, workOn } from './work.js';
@@ -20,8 +22,9 @@ const MOST_PARTS = 12;
 /**
  * Reads a target as an Italian office writes it.
  * @param text the cell, verbatim; any string is accepted and none makes it throw
- * @param context the indicator's name, the exercise, last year's target: used only where they leave no doubt
- * @returns `parsed` with one reading when no other is reasonable; `ambiguous` with reasons and the readings to choose
+ * @param context the indicator's name, the exercise, last year's target: they make a reading proposed or doubtful, never written
+ * @returns `parsed` with one reading when it is all written in the text; `proposed` with one reading that rests on more,
+ *   and its evidence; `ambiguous` with reasons and the readings to choose
  *   among, most plausible first (and `parts`, when the cell holds several targets); `not-measurable` when it says nothing
  */
 export function parseTarget(text: string, context: TargetContext = {}): TargetOutcome {
@@ -35,7 +38,7 @@ function plausible(context: TargetContext): TargetContext {
 }
 
 function parse(text: string, context: TargetContext): TargetOutcome {
-  const plain = unlabelled(normalise(text));
+  const plain = spelledOut(unlabelled(normalise(text)));
   const nothing = saysNothing(plain);
   if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
   if (plain.length > LONGEST_TARGET) return ambiguous(text, [reason('too-long')], []);
@@ -55,6 +58,7 @@ function parse(text: string, context: TargetContext): TargetOutcome {
 /** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
 const unlabelled = (text: string): string =>
   text
+    .replace(/^(?:"([^"]+)"|« ?([^»]+?) ?»)$/u, (_, a?: string, b?: string) => a ?? b ?? '')
     .replace(/^(target ?[:=] ?)+/i, '')
     .replace(/[\s;,]{1,20}$/u, '')
     .replace(/([^.])\.$/u, (all, before: string) => (/[\p{L}]/u.test(before) && text.length <= 6 ? all : before));
@@ -70,7 +74,7 @@ function several(text: string, plain: string, list: readonly string[], context: 
   // A line break inside one target: the first line means nothing without the second.
   if (!/[;|]/.test(plain) && !/^\S\)/.test(plain) && parts[0]?.outcome !== 'parsed') {
     const joined = single(text, plain.replaceAll('\n', ' '), context);
-    if (joined.outcome === 'parsed') return joined;
+    if (joined.outcome === 'parsed' || joined.outcome === 'proposed') return joined;
   }
   const values = parts.filter((p) => /^[<>= 0-9.,%]*$/.test(p.text) || p.outcome === 'not-measurable');
   const years = parts.length >= 3 && values.length === parts.length;
@@ -79,8 +83,7 @@ function several(text: string, plain: string, list: readonly string[], context: 
 
 /** What a part proposes on its own: its reading, or the first of its candidates. */
 function proposals(part: TargetOutcome): readonly Candidate[] {
-  if (part.outcome === 'parsed') return [{ reading: part.reading, sentence: part.sentence }];
-  return part.outcome === 'ambiguous' ? part.candidates.slice(0, 1) : [];
+  return candidatesOf(part).slice(0, 1);
 }
 
 function byYear(text: string, cells: YearCells, context: TargetContext): TargetOutcome {
@@ -104,14 +107,16 @@ function byYear(text: string, cells: YearCells, context: TargetContext): TargetO
 const previousReading: PreviousReader = (text) => {
   const before = parseTarget(text);
   if (before.outcome !== 'parsed' || before.reading.kind !== 'threshold') return undefined;
-  if (before.notes.some((n) => n.code.startsWith('operator-'))) return undefined;
   return { operator: before.reading.operator, unit: before.reading.unit };
 };
 
 function conclude(text: string, draft: Draft): TargetOutcome {
   const [reading] = draft.readings;
   if (reading !== undefined && draft.readings.length === 1 && draft.doubts.length === 0) {
-    return { outcome: 'parsed', text, reading, sentence: sentence(reading), notes: draft.notes };
+    const notes = draft.notes.filter((n) => !isEvidence(n));
+    const evidence = draft.notes.filter(isEvidence);
+    const read = { text, reading, sentence: sentence(reading), notes };
+    return evidence.length === 0 ? { outcome: 'parsed', ...read } : { outcome: 'proposed', ...read, evidence };
   }
   const doubts = draft.doubts.length > 0 ? draft.doubts : [reason('not-understood', text)];
   return ambiguous(text, doubts, draft.readings.map(asCandidate), draft.parts);

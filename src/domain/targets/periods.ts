@@ -17,7 +17,7 @@ const MARKERS = phrases<DateMarker>([
   ),
   ...spell(
     'by',
-    'al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
+    'al piu tardi entro|al piu tardi entro il|al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
   ),
   ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima'),
   ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),
@@ -55,7 +55,8 @@ function durationAt(tokens: readonly Token[], at: number): Match<{ unit: PeriodU
   const kind = unit.value.kind;
   if (kind === 'days' || kind === 'hours' || kind === 'months')
     return { value: { unit: kind, times: 1 }, next: unit.next };
-  if (kind === 'count') return { value: { unit: 'working-days', times: 1 }, next: unit.next };
+  if (unit.value.kind === 'count' && unit.value.noun === 'giorni lavorativi')
+    return { value: { unit: 'working-days', times: 1 }, next: unit.next };
   return undefined;
 }
 

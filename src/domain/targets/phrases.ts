@@ -48,6 +48,24 @@ export function skipArticles(tokens: readonly Token[], at: number): number {
   return next;
 }
 
+const LINKS = new Set(
+  'e ed o od con per da in su a ad nel nella nei nelle sul sulla tra fra entro come che ogni n'.split(' '),
+);
+
+/** A span without the links that lead out of it, so that what is quoted is never half a sentence. */
+export function wholeSpan(tokens: readonly Token[], [from, to]: readonly [number, number]): readonly [number, number] {
+  const links = (token: Token | undefined): boolean =>
+    token?.kind === 'symbol'
+      ? !'()"'.includes(token.text)
+      : token?.kind === 'word' && (LINKS.has(token.text) || GLUE.has(token.text));
+  let end = to;
+  while (end > from && links(tokens[end - 1])) end -= 1;
+  let start = from;
+  while (start < end && (isWord(tokens[start], 'e', 'ed', 'o', 'od') || isSymbol(tokens[start], ',', '+', '&', '/')))
+    start += 1;
+  return [start, end];
+}
+
 /** Normalises the text between two tokens for use inside a reading: one line, no guillemets, no loose ends. */
 export function excerpt(text: string, tokens: readonly Token[], from: number, to: number): string {
   const first = tokens[from];

@@ -3,8 +3,8 @@ import { certain, type Draft, doubtful } from './draft.js';
 import { nameHints } from './name.js';
 import { compareDecimals } from './numbers.js';
 import { excerpt, isSymbol } from './phrases.js';
-import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { hasWords } from './roles.js';
 import type { Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -20,22 +20,33 @@ export function range(
   const shown = work.show(at);
   const hints = nameHints(work.context.name);
   if (clause.path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
+  if (hints.counter && clause.unit?.kind === 'percent') doubts.push(reason('unit-against-name'));
+  if (hints.percent && clause.unit !== undefined && clause.unit.kind !== 'percent')
+    doubts.push(reason('unit-unknown', shown));
   if (before !== undefined && hasWords(work.tokens, ...before))
     doubts.push(reason('not-understood', work.show(before)));
   const noun = after === undefined ? '' : excerpt(work.text, work.tokens, ...after);
   if (after !== undefined && work.offending(after) !== undefined) doubts.push(reason('not-understood', noun));
   if (noun !== '' && clause.unit !== undefined) doubts.push(reason('not-understood', noun));
   const unit: Unit = clause.unit ?? (noun === '' ? (hints.unit ?? { kind: 'number' }) : { kind: 'count', noun });
+  const supposed = clause.unit === undefined && noun === '' && hints.unit !== undefined;
+  if (hints.percent && clause.unit === undefined) doubts.push(reason('unit-unknown', shown));
   const dash = isSymbol(work.tokens[at[0] + 1], '-');
   if (dash && clause.unit === undefined && noun === '' && couldBeDate(clause))
     doubts.push(reason('date-or-number', shown));
-  return ends(clause, unit, shown, doubts);
+  return ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
 }
 
 const couldBeDate = ({ low, high }: RangeClause): boolean =>
   Number(low.values[0]) <= 31 && Number(high.values[0]) <= 12;
 
-function ends({ low, high }: RangeClause, unit: Unit, shown: string, doubts: Reason[]): Draft {
+function ends(
+  { low, high }: RangeClause,
+  unit: Unit,
+  shown: string,
+  doubts: Reason[],
+  notes: readonly Reason[],
+): Draft {
   const [from] = low.values;
   const [to] = high.values;
   for (const end of [low, high]) {
@@ -48,7 +59,7 @@ function ends({ low, high }: RangeClause, unit: Unit, shown: string, doubts: Rea
     return doubtful(doubts, compareDecimals(from, to) === 0 ? [] : [{ kind: 'range', from: to, to: from, unit }]);
   }
   const reading: Reading = { kind: 'range', from, to, unit };
-  return doubts.length === 0 ? certain(reading) : doubtful(doubts, [reading]);
+  return doubts.length === 0 ? certain(reading, notes) : doubtful(doubts, [reading]);
 }
 
 /** `>= 90% e <= 95%`, `min 5 max 7`: two comparisons that close an interval. Nothing when they do not. */
@@ -56,7 +67,8 @@ export function closedBy(
   a: AmountClause,
   b: AmountClause,
 ): { readonly clause: RangeClause; readonly strict: boolean } | undefined {
-  if (a.sign !== undefined || b.sign !== undefined || a.contradictory || b.contradictory) return undefined;
+  if (a.within || b.within || a.sign !== undefined || b.sign !== undefined || a.contradictory || b.contradictory)
+    return undefined;
   const low = isFloor(a) ? a : isFloor(b) ? b : undefined;
   const high = isCeiling(a) ? a : isCeiling(b) ? b : undefined;
   if (low === undefined || high === undefined) return undefined;

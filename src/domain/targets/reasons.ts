@@ -1,7 +1,7 @@
 import type { Reason } from './types.js';
 
-/** Every reason the parser gives, by code. Messages are complete Italian sentences; `{}` takes the detail. */
-const MESSAGES = {
+/** Why a cell says nothing, or why a person is asked. Messages are complete Italian sentences; `{}` takes the detail. */
+const DOUBTS = {
   // nothing to measure
   empty: 'La cella non contiene alcun target.',
   placeholder: 'La cella contiene «{}», che non è un target.',
@@ -27,7 +27,6 @@ const MESSAGES = {
   'unit-against-name': 'L’indicatore conta qualcosa, ma il target è una percentuale: va detto di che cosa.',
   'unit-unknown': 'Il nome parla di una percentuale, ma il target è {} senza il segno %.',
   'beyond-hundred': 'Una quota non può superare il 100%: il target {} va verificato.',
-  'beyond-scale': 'Il voto {} supera il massimo della scala.',
   'decimal-point': '«{}» usa il punto: potrebbe essere un decimale o un separatore di migliaia.',
   'three-decimals': '«{}» ha tre cifre dopo la virgola: potrebbero essere decimali o migliaia.',
   'foreign-grouping': '«{}» è scritto all’uso straniero: il valore va confermato.',
@@ -59,25 +58,59 @@ const MESSAGES = {
   'range-exclusive': 'Gli estremi dell’intervallo sono esclusi: va detto come si giudica il valore uguale all’estremo.',
   'bands-overlap': 'Le fasce di punteggio si sovrappongono o sono in ordine inverso.',
   'bands-score': 'I punteggi delle fasce non sono percentuali: va detto quanto vale il risultato pieno.',
+  'two-answers': 'Il testo è un sì e una quantità insieme: va detto che cosa si misura.',
+  'answer-no': 'Il target è «no»: va detto se il risultato non deve esserci, o se quest’anno non è previsto.',
+  negated: 'Il testo chiede che qualcosa non ci sia («{}»): va detto quale valore è il limite.',
+  fraction: '«{}» è una parte espressa a parole: va scritta in percentuale.',
+  collective: '«{}» è un numero all’incirca: va scritta la quantità.',
+  ratio: '«{}» è un rapporto: va scritto in percentuale.',
+  'per-mille': '«{}» è in per mille: va detto se il valore si dà in per mille o in percentuale.',
+  'two-durations': '«{}» somma due durate: va scritta con una sola unità.',
+  'either-number': '«{}» dice due quantità: va detto quale vale.',
+  'spaced-number': '«{}»: lo spazio può separare le migliaia o due valori.',
+  'several-years-total': '«{}» è il valore di più anni: va detto quanto vale per l’esercizio.',
+  'counted-date': '«{}» è una data da contare: va confermata.',
+  'before-date': '«{}»: la data va calcolata e confermata.',
+  'capped-change': 'Il testo mette un tetto alla variazione («{}»): va detto se oltre è meglio o peggio.',
+  'level-or-change': '«{}» può essere il valore a cui arrivare o la variazione da ottenere.',
+  'beyond-scale': 'La scala arriva a {}: il valore va verificato.',
+  'bands-hole': 'Tra una fascia e l’altra restano valori senza punteggio.',
   'yes-or-no': 'La cella elenca i valori possibili ma non dice quale è atteso.',
   'score-scale': '«{}» può essere un punteggio su una scala, una quota o una data.',
-  // notes on a certain reading
-  'operator-from-name': 'Il verso è ricavato dal nome dell’indicatore.',
-  'operator-from-noun': 'Il testo conta risultati da produrre: letto come «almeno».',
-  'operator-from-trouble': 'Il testo conta fatti che non si vogliono: letto come «al massimo».',
-  'operator-all': 'Il 100% indica che vanno fatti tutti: letto come «almeno».',
-  'operator-from-previous': 'Il verso è quello del target dell’anno precedente.',
-  'naked-date': 'La data è senza preposizione: letta come «entro».',
-  'year-from-exercise': 'L’anno della data è quello dell’esercizio.',
+} as const;
+
+/** What a proposed reading rests on beside the words written: one of these, and nothing is computed before a person confirms. */
+const EVIDENCE = {
+  'operator-from-name': 'Il testo non dice «almeno» o «al massimo»: il verso è ricavato dal nome dell’indicatore.',
+  'operator-from-noun': 'Il testo non dice «almeno» o «al massimo»: il verso è ricavato da ciò che si conta.',
+  'operator-from-trouble': 'Il testo non dice «almeno» o «al massimo»: conta fatti che non si vogliono.',
+  'operator-all': 'Il testo non dice «almeno»: il 100% fa pensare che vadano fatti tutti.',
+  'operator-from-previous':
+    'Il testo non dice «almeno» o «al massimo»: il verso è quello del target dell’anno precedente.',
+  'operator-from-change': 'Il verso è ricavato dalla variazione chiesta: «{}».',
+  'direction-from-name': 'Se sia meglio crescere o calare è ricavato dal nome dell’indicatore.',
+  'naked-date': 'La data è scritta senza «entro»: è letta come l’ultimo giorno utile.',
+  'naked-period': 'Il tempo è scritto senza «entro»: è letto come il tempo massimo.',
   'baseline-from-name': 'La base della variazione è quella scritta nel nome dell’indicatore.',
   'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
+  'words-around': 'Le parole «{}» sono state lette come ciò di cui si parla, senza altre condizioni.',
+} as const;
+
+/** What a person may want to know of a reading, written or proposed. */
+const NOTES = {
+  'year-from-exercise': 'L’anno della data è quello dell’esercizio.',
   'date-outside-exercise': 'La data cade fuori dall’esercizio {}.',
   'decimal-point-read': '«{}» è letto come decimale.',
   'within-duration': 'Letto come durata massima: il testo non nomina l’evento da cui decorre.',
   'year-label': 'La cella elenca più anni: letto il target del {}.',
 } as const;
 
+const MESSAGES = { ...DOUBTS, ...EVIDENCE, ...NOTES };
+
 export type ReasonCode = keyof typeof MESSAGES;
+
+/** The reading rests on this: it was supposed, not written. */
+export const isEvidence = ({ code }: Reason): boolean => !Object.hasOwn(NOTES, code);
 
 /** The reason with this code; `detail` takes the place of `{}`. */
 export function reason(code: ReasonCode, detail = ''): Reason {

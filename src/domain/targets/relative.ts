@@ -6,6 +6,7 @@ import { normalise } from './normalise.js';
 import { namesCost } from './nouns.js';
 import { negate } from './numbers.js';
 import { reason } from './reasons.js';
+import { OPERATOR } from './sentence.js';
 import { tokenise } from './tokens.js';
 import type { Baseline, DecimalText, Operator, Reading, Reason, TargetContext, Unit } from './types.js';
 import type { Work } from './work.js';
@@ -31,8 +32,8 @@ export function relative(work: Work, parts: RelativeParts): Draft {
   const bases = baselines(work.context, parts.baseline, doubts, notes);
   const moves =
     parts.amount === undefined
-      ? withoutAmount(parts.sense ?? 'keep', hints.direction, doubts)
-      : withAmount(parts, parts.amount, hints.direction, namesCost(work.context.name), doubts);
+      ? withoutAmount(parts.sense ?? 'keep', hints.direction, doubts, notes)
+      : withAmount(parts, parts.amount, hints.direction, namesCost(work.context.name), doubts, notes);
   const share = hints.percent || hints.share;
   const units = changeUnits(parts.amount, share, doubts);
   // A degree of satisfaction can be a mark: only a share that is always in percent gives its unit away.
@@ -53,7 +54,12 @@ const move = (operator: Operator, change: DecimalText): Move => ({
   direction: operator === '>=' || operator === '>' ? 'more-is-better' : 'less-is-better',
 });
 
-function withoutAmount(sense: ChangeSense, direction: 'more' | 'less' | undefined, doubts: Reason[]): readonly Move[] {
+function withoutAmount(
+  sense: ChangeSense,
+  direction: 'more' | 'less' | undefined,
+  doubts: Reason[],
+  notes: Reason[],
+): readonly Move[] {
   const strict = sense !== 'keep';
   const up = move(strict ? '>' : '>=', '0');
   const down = move(strict ? '<' : '<=', '0');
@@ -62,6 +68,7 @@ function withoutAmount(sense: ChangeSense, direction: 'more' | 'less' | undefine
       doubts.push(reason('direction-unknown'));
       return [up, down];
     }
+    notes.push(reason('direction-from-name'));
     return [direction === 'more' ? up : down];
   }
   if (direction !== undefined && direction !== (sense === 'up' ? 'more' : 'less')) {
@@ -81,6 +88,7 @@ function withAmount(
   direction: 'more' | 'less' | undefined,
   costly: boolean,
   doubts: Reason[],
+  notes: Reason[],
 ): readonly Move[] {
   const [value] = amount.value.values;
   if (value === undefined || amount.value.doubt !== undefined)
@@ -94,10 +102,12 @@ function withAmount(
     );
   if (value === undefined) return [];
   if (amount.bullet) doubts.push(reason('sign-or-bullet'));
-  const sense = senseOfChange(parts.sense, amount.sign, direction, doubts);
+  const sense = senseOfChange(parts.sense, amount.sign, direction, doubts, notes);
   const up = sense === 'up';
   const change = up ? value : negate(value);
-  const operator = changeOperator(amount, up, parts.sense !== undefined, doubts);
+  const capped = cap(amount, up, parts.sense !== undefined, doubts);
+  if (capped !== undefined) return capped.map((o) => move(o, change));
+  const operator = changeOperator(amount, up);
   if (up && costly) doubts.push(reason('direction-against-name', 'è una spesa, e se ne chiede l’aumento'));
   const result = move(operator, change);
   const wanted = result.direction === 'more-is-better' ? 'more' : 'less';
@@ -114,6 +124,7 @@ function senseOfChange(
   sign: '+' | '-' | undefined,
   direction: 'more' | 'less' | undefined,
   doubts: Reason[],
+  notes: Reason[],
 ): 'up' | 'down' {
   const signed = sign === undefined ? undefined : sign === '+' ? 'up' : 'down';
   if (sense === 'up' || sense === 'down') {
@@ -124,20 +135,34 @@ function senseOfChange(
   if (signed !== undefined) return signed;
   if (sense === 'keep') doubts.push(reason('baseline-unknown'));
   if (direction === undefined) doubts.push(reason('direction-unknown'));
+  else notes.push(reason('direction-from-name'));
   return direction === 'less' ? 'down' : 'up';
 }
 
-/** A reduction of at least 5% is a change of at most -5%. */
-function changeOperator(amount: AmountClause, up: boolean, spoken: boolean, doubts: Reason[]): Operator {
+/**
+ * `incremento non superiore al 2%`, `riduzione massima del 5%`, `>= -5%`: a limit to the change, whose better side the
+ * text does not say. Candidates for the operator, or nothing when there is no limit.
+ */
+function cap(amount: AmountClause, up: boolean, spoken: boolean, doubts: Reason[]): readonly Operator[] | undefined {
   const { operator, sign } = amount;
+  const ceiling = operator === '<=' || operator === '<';
+  const floor = operator === '>=' || operator === '>';
+  if (up && ceiling) {
+    doubts.push(reason('capped-change', OPERATOR[operator]));
+    return [operator, '>='];
+  }
+  if (up) return undefined;
+  // A reduction of at most 5% is a change of at least -5%.
+  const limited = spoken && sign === undefined ? ceiling : floor;
+  if (!limited) return undefined;
+  doubts.push(reason('signed-value'));
+  return ['>=', '<='];
+}
+
+/** A reduction of at least 5% is a change of at most -5%. */
+function changeOperator({ operator }: AmountClause, up: boolean): Operator {
   if (operator === undefined || operator === '=') return up ? '>=' : '<=';
   if (up) return operator;
-  if (spoken && sign === undefined) {
-    if (operator === '<=' || operator === '<') doubts.push(reason('signed-value'));
-    return operator === '>' || operator === '<' ? '<' : '<=';
-  }
-  // `>= -5%` reads as a floor and is usually written for a cut.
-  if (operator === '>=' || operator === '>') doubts.push(reason('signed-value'));
   return operator === '>' || operator === '<' ? '<' : '<=';
 }
 

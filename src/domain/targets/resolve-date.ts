@@ -21,6 +21,7 @@ export function resolveDate(written: WrittenDate, context: TargetContext, shown:
   if (year === undefined) return { doubts: [reason('year-missing', shown)], notes: [] };
   const doubts: Reason[] = [];
   const notes: Reason[] = [];
+  if (written.counted) doubts.push(reason('counted-date', shown));
   if (written.year === undefined) notes.push(reason('year-from-exercise'));
   else if (exercise === undefined ? year < 2000 || year > 2060 : Math.abs(year - exercise) > NEAR_YEARS) {
     doubts.push(reason('year-far', String(year)));

@@ -2,7 +2,7 @@ import { amountAt, rangeAt } from './amounts.js';
 import { baselineAt, changeAt, compareAt } from './baselines.js';
 import type { Clause } from './clause.js';
 import { dateClauseAt, periodClauseAt, throughoutAt } from './periods.js';
-import { isWord, skipArticles } from './phrases.js';
+import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
 
@@ -55,7 +55,12 @@ function yearMention(
   at: number,
   start: boolean,
 ): Match<{ kind: 'year'; year: number }> | undefined {
-  if (start || !isWord(tokens[at], 'nel', "nell'", 'anno', 'per', 'del', "dell'", 'esercizio')) return undefined;
+  // `>= 80% (2016)`
+  const bracketed = isSymbol(tokens[at], '(') && isSymbol(tokens[at + 2], ')') ? yearAt(tokens, at + 1) : undefined;
+  if (bracketed !== undefined && !start) return { value: { kind: 'year', year: bracketed }, next: at + 3 };
+  // `Anno 2016 ≥ 80%`; but `2016` or `nel 2016` alone may be the target itself.
+  if (start && !(isWord(tokens[at], 'anno', 'esercizio', 'target') && tokens.length > at + 2)) return undefined;
+  if (!isWord(tokens[at], 'nel', "nell'", 'anno', 'per', 'del', "dell'", 'esercizio', 'target')) return undefined;
   let next = skipArticles(tokens, at + 1);
   if (isWord(tokens[next], 'anno', 'esercizio')) next += 1;
   const year = yearAt(tokens, next);

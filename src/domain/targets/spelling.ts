@@ -1,8 +1,8 @@
 import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
 import { nameHints } from './name.js';
-import { hasWords } from './prose.js';
 import { reason } from './reasons.js';
+import { hasWords } from './roles.js';
 import type { ThresholdParts } from './threshold.js';
 import type { DecimalText, Reason } from './types.js';
 import type { Span, Work } from './work.js';
@@ -19,9 +19,12 @@ export function spellingOf(work: Work, { amount, at, after }: ThresholdParts): P
     value.doubt === 'decimal-point' && scaled && /^[1-9][0-9]{0,2}\.[0-9]{1,2}$|^0\.[0-9]{1,3}$|^[0-9]+$/.test(first);
   if (value.doubt !== undefined && value.doubt !== 'malformed' && !readableDecimal)
     doubts.push(reason(value.doubt, text));
-  if (scaled && value.grouped) doubts.push(reason('decimal-point', text));
+  if (scaled && value.grouped && !value.spaced) doubts.push(reason('decimal-point', text));
   if (value.needsEuro && unit?.kind !== 'euro') doubts.push(reason('scale-unclear', text));
   if (unit?.kind === 'score' && !plainScore(work, amount, unit.outOf, after)) doubts.push(reason('score-scale', text));
+  if (value.vague !== undefined) doubts.push(reason(value.vague, text));
+  if (value.spaced && (amount.operator === undefined || unit?.kind === 'percent') && unit?.kind !== 'euro')
+    doubts.push(reason('spaced-number', text));
   const bare = unit === undefined && !amount.counted && (after === undefined || !hasWords(work.tokens, ...after));
   if (bare && work.looksLikeYear(first)) doubts.push(reason('year-or-number', first));
   return { doubts, notes: readableDecimal ? [reason('decimal-point-read', text)] : [] };
@@ -48,6 +51,8 @@ function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after:
   const slash = work.tokens.some((t) => t.kind === 'symbol' && t.text === '/');
   const symbolic =
     amount.operator !== undefined && work.tokens.some((t) => t.kind === 'symbol' && /^[<>=]+$/.test(t.text));
+  // `almeno 5/6`: five of six, or five or six.
+  if (slash && Number(outOf) === Number(value) + 1) return false;
   const couldBeDate = slash && symbolic && Number(outOf) <= 12;
   return SCALES.includes(outOf) && !couldBeDate;
 }

@@ -1,12 +1,14 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { AmountClause } from './clause.js';
-import { decideOperator, senseOf } from './decide.js';
+import { type Decision, decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
 import { unitEvidence } from './names/evidence.js';
+import { shareOf } from './number-words.js';
 import { compareDecimals, negate } from './numbers.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
+import { scaled } from './scale.js';
 import { spellingOf } from './spelling.js';
 import { surroundings, withoutPreposition } from './surroundings.js';
 import type { DecimalText, Operator, Reading, Reason, Unit } from './types.js';
@@ -23,13 +25,15 @@ export interface ThresholdParts {
 
 /** Reads an amount with the words around it as a threshold. */
 export function threshold(work: Work, parts: ThresholdParts): Draft {
-  const { amount } = parts;
-  const spelling = spellingOf(work, parts);
-  const doubts: Reason[] = [...spelling.doubts];
+  const unclear: Reason[] = [];
+  const amount = scaled(work, parts.amount, parts.after, unclear);
+  const spelling = spellingOf(work, { ...parts, amount });
+  const doubts: Reason[] = [...unclear, ...spelling.doubts];
   const notes: Reason[] = [...spelling.notes];
   const hints = nameHints(work.context.name);
   const words = surroundings(work, amount, parts.before, parts.after);
   doubts.push(...words.doubts);
+  notes.push(...words.notes);
   const unit = unitOf(amount, words.noun, hints, notes, doubts);
   const [shown = ''] = amount.value.values;
   if (amount.contradictory) doubts.push(reason('not-understood', work.show(parts.at)));
@@ -54,7 +58,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
     value: shown,
     previous: work.previousOperator(unit),
   };
-  const decision = decideOperator(amount, evidence);
+  const decision = words.negated ? mustNot(amount) : decideOperator(amount, evidence);
   doubts.push(...decision.doubts);
   notes.push(...decision.notes);
   const extra = {
@@ -65,7 +69,27 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const readings = values.flatMap((value) =>
     decision.operators.map((operator) => reading(operator, value, unit, hints, extra)),
   );
-  return { readings: values.length === 0 ? [] : readings, doubts, notes };
+  return { readings: [...readings, ...asShare(amount, unit, decision.operators, doubts)], doubts, notes };
+}
+
+/** `3 su 4` may be a mark or a share of cases. */
+function asShare(
+  { value }: AmountClause,
+  unit: Unit,
+  [operator]: readonly Operator[],
+  doubts: readonly Reason[],
+): readonly Reading[] {
+  const [first] = value.values;
+  if (unit.kind !== 'score' || first === undefined || operator === undefined) return [];
+  if (!doubts.some((d) => d.code === 'score-scale')) return [];
+  const share = shareOf(Number(first), Number(unit.outOf));
+  return [reading(operator, share, { kind: 'percent' }, nameHints(undefined), {})];
+}
+
+/** What must not be is a limit on the other side: no delay *over* five days is five days at most. */
+function mustNot({ operator }: AmountClause): Decision {
+  const floor = operator === '<' || operator === '<=';
+  return { operators: floor ? ['>=', '<='] : ['<=', '>='], doubts: [], notes: [] };
 }
 
 type Extra = Partial<Pick<Extract<Reading, { kind: 'threshold' }>, 'accumulation' | 'by' | 'what'>>;
@@ -129,7 +153,9 @@ export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Sp
   // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
   const timed = nameHints(name).holdsFor === 'time';
   const about = timed ? { ...work, context: others } : work;
-  const draft = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
+  const written = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
+  const draft =
+    amount.operator === undefined ? { ...written, notes: [...written.notes, reason('operator-from-noun')] } : written;
   const what = withoutPreposition(excerpt(work.text, work.tokens, ...rest));
   const readings = draft.readings.map((r) => (r.kind === 'threshold' ? withObject(r, what) : r));
   const hidden = work.offending(rest, 'entro');

@@ -1,7 +1,12 @@
+import { type Reference, referencesIn } from './references.js';
+
 /** A piece of normalised text. */
 export interface Token {
-  readonly kind: 'number' | 'word' | 'symbol' | 'quoted' | 'break';
-  /** Words lower-case and without accents, comparisons in one spelling (`>=`), numbers as written, quotes' content. */
+  readonly kind: 'number' | 'word' | 'symbol' | 'quoted' | 'reference' | 'break';
+  /**
+   * Words lower-case and without accents, comparisons in one spelling (`>=`), numbers as written, quotes' content,
+   * references by their class (`#law`).
+   */
   readonly text: string;
   /** Place in the normalised text, end excluded. */
   readonly start: number;
@@ -22,6 +27,8 @@ const LETTER = /\p{L}/u;
 /** Cuts normalised text into tokens, in one pass. Every character but spaces ends up in a token. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
+  const references = referencesIn(text);
+  let reference = 0;
   let at = 0;
   while (at < text.length) {
     const c = text[at] ?? '';
@@ -29,7 +36,9 @@ export function tokenise(text: string): readonly Token[] {
       at += 1;
       continue;
     }
-    const [kind, end, folded] = scan(text, at, c);
+    const named = references[reference];
+    if (named?.start === at) reference += 1;
+    const [kind, end, folded] = named?.start === at ? asReference(named) : scan(text, at, c);
     tokens.push({ kind, text: folded, start: at, end, glued: at > 0 && tokens.at(-1)?.end === at });
     at = end;
   }
@@ -37,6 +46,8 @@ export function tokenise(text: string): readonly Token[] {
 }
 
 type Scanned = readonly [Token['kind'], number, string];
+
+const asReference = ({ kind, end }: Reference): Scanned => ['reference', end, `#${kind}`];
 
 function scan(text: string, at: number, c: string): Scanned {
   if (c === '\n') return ['break', at + 1, '\n'];
@@ -53,8 +64,13 @@ function scan(text: string, at: number, c: string): Scanned {
   return ['symbol', at + point.length, point];
 }
 
-/** Digits with the separators between them: `1.234,5`, `31.12.2016`, `1'000`. */
+const SPACED = /[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9'%/]|[.][0-9])(?:,[0-9]+)?/y;
+
+/** Digits with the separators between them: `1.234,5`, `31.12.2016`, `1'000`, `1 500`. */
 function scanNumber(text: string, at: number): Scanned {
+  SPACED.lastIndex = at;
+  const spaced = SPACED.exec(text);
+  if (spaced !== null) return ['number', at + spaced[0].length, spaced[0]];
   let end = at + 1;
   while (end < text.length) {
     const c = text[end] ?? '';

@@ -24,6 +24,8 @@ const UNITS = phrases<Unit>([
   ),
   ...spell({ kind: 'hours' }, 'ore|ora|h'),
   ...spell({ kind: 'months' }, 'mesi|mese'),
+  ...spell(count('minuti'), 'minuti|minuto'),
+  ...spell(count('settimane'), 'settimane'),
 ]);
 
 /** The unit right after a number; `/6` and `su 10` make it a score. */
@@ -42,6 +44,13 @@ export function unitAt(tokens: readonly Token[], at: number): Match<Unit> | unde
 
 /** `€`, `euro`, `eur` before an amount. */
 export const euroBefore = (token: Token | undefined): boolean => isSymbol(token, '€') || isWord(token, 'euro', 'eur');
+
+/** `gg. 12`, `giorni 30`, `ore 20`: a unit of time before its number. */
+export function unitBefore(tokens: readonly Token[], at: number): Match<Unit> | undefined {
+  const unit = matchPhrase(UNITS, tokens, at);
+  if (unit === undefined || tokens[unit.next]?.kind !== 'number') return undefined;
+  return ['days', 'hours', 'months', 'count'].includes(unit.value.kind) ? unit : undefined;
+}
 
 /** How a unit is written after a number in a sentence, with its leading space where it takes one. */
 export function unitSuffix(unit: Unit): string {

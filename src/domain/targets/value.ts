@@ -1,3 +1,4 @@
+import { collectiveAt, fractionAt, numberWordAt } from './number-words.js';
 import { type NumberReading, readNumber, shift } from './numbers.js';
 import { isSymbol } from './phrases.js';
 import type { Match, Token } from './tokens.js';
@@ -8,53 +9,14 @@ export interface ValueReading extends NumberReading {
   readonly inWords: boolean;
   /** Powers of ten said in letters that only money uses (`M`, `k`): doubtful unless euros follow. */
   readonly needsEuro: boolean;
+  /** `due terzi`, `una decina`: a quantity somebody must write out. */
+  readonly vague?: 'fraction' | 'collective' | 'per-mille' | 'ratio';
 }
-
-const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  zero: '0',
-  nessun: '0',
-  nessuno: '0',
-  nessuna: '0',
-  un: '1',
-  "un'": '1',
-  uno: '1',
-  una: '1',
-  due: '2',
-  tre: '3',
-  quattro: '4',
-  cinque: '5',
-  sei: '6',
-  sette: '7',
-  otto: '8',
-  nove: '9',
-  dieci: '10',
-  undici: '11',
-  dodici: '12',
-  tredici: '13',
-  quattordici: '14',
-  quindici: '15',
-  sedici: '16',
-  diciassette: '17',
-  diciotto: '18',
-  diciannove: '19',
-  venti: '20',
-  venticinque: '25',
-  trenta: '30',
-  quaranta: '40',
-  cinquanta: '50',
-  sessanta: '60',
-  settanta: '70',
-  ottanta: '80',
-  novanta: '90',
-  cento: '100',
-  duecento: '200',
-  trecento: '300',
-  cinquecento: '500',
-  mille: '1000',
-};
 
 const SCALES: Readonly<Record<string, number>> = {
   mila: 3,
+  mgl: 3,
+  migliaia: 3,
   mln: 6,
   mio: 6,
   milione: 6,
@@ -66,9 +28,6 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const MONEY_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6 };
 
-/** Articles that are also a number: only a number where a number is expected. */
-const ARTICLES = new Set(['un', "un'", 'uno', 'una', 'nessun', 'nessuno', 'nessuna']);
-
 /**
  * A number at `at`, in digits or in words, with its scale.
  * @param expected a number must stand here (after a comparison, or at the start of the cell): `un report` counts one
@@ -77,10 +36,22 @@ export function valueAt(tokens: readonly Token[], at: number, expected: boolean)
   const token = tokens[at];
   if (token === undefined) return undefined;
   if (token.kind === 'number') return scaled(tokens, at + 1, readNumber(token.text));
-  if (token.kind !== 'word' || (!expected && ARTICLES.has(token.text))) return undefined;
-  const value = Object.hasOwn(NUMBER_WORDS, token.text) ? NUMBER_WORDS[token.text] : undefined;
-  if (value === undefined) return undefined;
-  const number = scaled(tokens, at + 1, { values: [value], grouped: false });
+  if (token.kind !== 'word') return undefined;
+  return inWords(tokens, at, expected);
+}
+
+function inWords(tokens: readonly Token[], at: number, expected: boolean): Match<ValueReading> | undefined {
+  const said = (value: string, next: number, vague?: ValueReading['vague']): Match<ValueReading> => ({
+    value: { values: [value], grouped: false, inWords: true, needsEuro: false, ...(vague ? { vague } : {}) },
+    next,
+  });
+  const fraction = fractionAt(tokens, at);
+  if (fraction !== undefined) return said(fraction.value, fraction.next, 'fraction');
+  const collective = collectiveAt(tokens, at);
+  if (collective !== undefined) return said(String(collective.value), collective.next, 'collective');
+  const word = numberWordAt(tokens, at, expected);
+  if (word === undefined) return undefined;
+  const number = scaled(tokens, word.next, { values: [String(word.value)], grouped: false });
   return { ...number, value: { ...number.value, inWords: true } };
 }
 
@@ -110,7 +81,7 @@ const scaleBy = (number: NumberReading, places: number): NumberReading => ({
 function repeatedInWords(tokens: readonly Token[], at: number, number: NumberReading): number {
   const word = tokens[at + 1];
   if (!isSymbol(tokens[at], '(') || word?.kind !== 'word' || !isSymbol(tokens[at + 2], ')')) return at;
-  return Object.hasOwn(NUMBER_WORDS, word.text) && NUMBER_WORDS[word.text] === number.values[0] ? at + 3 : at;
+  return String(numberWordAt(tokens, at + 1, true)?.value) === number.values[0] ? at + 3 : at;
 }
 
 /** A four-digit number that could be a calendar year. */

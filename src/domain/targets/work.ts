@@ -1,4 +1,4 @@
-import { offendingAt } from './prose.js';
+import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Operator, TargetContext, Unit } from './types.js';
 

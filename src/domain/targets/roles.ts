@@ -16,14 +16,39 @@ const RESERVED = new Set(
     'soltanto ulteriori ulteriore aggiuntivi aggiuntive altri altre successivo successivi contro ridotto ridotta tendenziale ' +
     'punti punto mila milioni milione mln caso eventuale eventuali eventualmente ove laddove compatibilmente ' +
     'subordinatamente forse possibilmente preferibilmente tendenzialmente decorrenza decorrere partire posteriore ' +
-    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata vedi cfr'
+    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata vedi cfr ' +
+    'mai ne nemmeno neppure privo priva privi prive mancato mancata mancati mancate mancanza esclusione eccezione salva ' +
+    'salvi salve condizione condizionato condizionata subordinato subordinata previa previo fermo ferma limitatamente ' +
+    'indicativa indicativo indicativi presumibile presunto presunta anticipato anticipata'
   ).split(' '),
 );
 
+/** Words that change what a quantity is: a ceiling, several years, an average, a rhythm, something that must not be. */
+const QUANTITY = new Set(
+  (
+    'massima massime massimi minima minime minimi assenza assenze eliminazione azzeramento azzerare eliminare evitare ' +
+    'annullamento netto lordo biennio triennio quadriennio quinquennio biennale triennale pluriennale regime qualche alcuni ' +
+    'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
+    'media mediana mediamente giornaliera giornaliere quotidiana quotidiane quotidiani quotidianamente annualmente ' +
+    'bimestralmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
+    'target consuntivo preventivo assoluto cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
+  ).split(' '),
+);
+
+/** `per visita`, `per gara`: one of them. Plurals in `-e` that offices count by are told apart. */
+function isSingular(word: string): boolean {
+  return (
+    /[oa]$/.test(word) && word.length > 3 && !/^(cui|conto|mezzo|quanto|circa|attivita|universita|citta)$/.test(word)
+  );
+}
+
 const HARMLESS_SYMBOLS = new Set([',', '.', ':', '-', '(', ')', '"', "'", '&', '/', ';', '•', '·', '_', '[', ']']);
 
-/** Index of the first token of the span that prose may not hide, or -1 when the span only describes. */
-export function offendingAt(tokens: readonly Token[], from: number, to: number): number {
+/**
+ * Index of the first token of the span that prose may not hide, or -1 when the span only describes.
+ * @param quantity the prose stands beside a quantity, which more words can change than a date
+ */
+export function offendingAt(tokens: readonly Token[], from: number, to: number, quantity = false): number {
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     if (token === undefined) continue;
@@ -31,13 +56,17 @@ export function offendingAt(tokens: readonly Token[], from: number, to: number):
     if (token.text === '°' && isWord(tokens[at - 1], 'n')) continue;
     // `3 gg/mese` is a rate, `buono/ottimo` a choice of words.
     if (token.text === '/' && EACH.has(tokens[at + 1]?.text ?? '')) return at;
-    if (token.kind === 'symbol' ? !HARMLESS_SYMBOLS.has(token.text) : token.kind === 'word' && isLoaded(tokens, at))
+    if (
+      token.kind === 'symbol'
+        ? !HARMLESS_SYMBOLS.has(token.text)
+        : token.kind === 'word' && isLoaded(tokens, at, quantity)
+    )
       return at;
   }
   return -1;
 }
 
-function isLoaded(tokens: readonly Token[], at: number): boolean {
+function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): boolean {
   const word = tokens[at]?.text ?? '';
   const after = tokens[at + 1];
   // `non conformità` is a noun.
@@ -48,12 +77,32 @@ function isLoaded(tokens: readonly Token[], at: number): boolean {
     (isWord(after, 'termini') || (isWord(after, 'i', 'il') && isWord(tokens[at + 2], 'termini', 'tempi')))
   )
     return false;
-  if (RESERVED.has(word)) return true;
+  if (RESERVED.has(word) || (quantity && QUANTITY.has(word))) return true;
   // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
   if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');
-  if (word === 'in') return isWord(after, 'media');
   // A quantity for each of something is another measure than the quantity.
-  if (word === 'per') return after?.kind === 'word' && EACH.has(after.text);
+  if (word === 'per') return after?.kind === 'word' && (EACH.has(after.text) || (quantity && isSingular(after.text)));
+  // `di norma`, `in genere`, `a sorteggio`: it may also not be so.
+  if (word === 'a' && isWord(after, 'testa')) return true;
+  if (word === 'di') return isWord(after, 'norma', 'massima', 'solito', 'regola');
+  if (word === 'in') return isWord(after, 'genere', 'media', 'parte', 'alternativa', 'subordine');
+  if (word === 'al' || word === 'alla') {
+    if (
+      isWord(
+        after,
+        'netto',
+        'lordo',
+        'mese',
+        'giorno',
+        'trimestre',
+        'semestre',
+        'settimana',
+        'quadrimestre',
+        'bimestre',
+      )
+    )
+      return true;
+  }
   // `due incontri e un report` counts a second thing.
   if (['un', 'uno', 'una', "un'"].includes(word))
     return isWord(tokens[at - 1], 'e', 'ed') || isSymbol(tokens[at - 1], ',', '+');
@@ -64,7 +113,7 @@ function isLoaded(tokens: readonly Token[], at: number): boolean {
 }
 
 const EACH = new Set(
-  'dipendente addetto persona unita utente abitante cittadino studente impresa mese settimana giorno trimestre semestre quadrimestre sede ufficio struttura servizio settore area dirigente ispettore operatore comune plesso'.split(
+  'dipendente addetto persona unita utente abitante cittadino studente impresa mese settimana giorno trimestre semestre quadrimestre sede ufficio struttura servizio settore area dirigente ispettore operatore comune plesso seduta corso evento incontro riunione iniziativa seminario classe scuola istituto lotto progetto pratica richiesta alunno bambino paziente posto turno docente funzionario evento edizione provincia regione'.split(
     ' ',
   ),
 );
@@ -101,4 +150,6 @@ export function cadence(
 
 /** Words, and not only punctuation, stand in the span. */
 export const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some((t) => t.kind === 'word' || t.kind === 'quoted' || t.kind === 'number');
+  tokens
+    .slice(from, to)
+    .some((t) => t.kind === 'word' || t.kind === 'quoted' || t.kind === 'number' || t.kind === 'reference');

@@ -1,0 +1,134 @@
+import { isWord } from './phrases.js';
+import type { Match, Token } from './tokens.js';
+
+const UNITS =
+  'zero|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove'.split(
+    '|',
+  );
+const TENS = 'venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta'.split('|');
+const HUNDREDS = 'cento|duecento|trecento|quattrocento|cinquecento|seicento|settecento|ottocento|novecento'.split('|');
+
+/** From zero to 999, as Italian joins them: `ventuno`, `trentacinque`, `centoventi`. */
+const BELOW_THOUSAND: ReadonlyMap<string, number> = new Map(spellings());
+
+function spellings(): [string, number][] {
+  const small: [string, number][] = UNITS.map((word, n) => [word, n]);
+  TENS.forEach((tens, i) => {
+    const value = (i + 2) * 10;
+    small.push([tens, value]);
+    // `ventuno`, `ventotto`: the vowel falls; `ventitré` has lost its accent in folding.
+    UNITS.slice(1, 10).forEach((unit, n) => {
+      small.push([`${/^[uo]/.test(unit) ? tens.slice(0, -1) : tens}${unit}`, value + n + 1]);
+    });
+  });
+  const large = HUNDREDS.flatMap((hundred, i) =>
+    small.map(([word, n]): [string, number] => [n === 0 ? hundred : `${hundred}${word}`, (i + 1) * 100 + n]),
+  );
+  return [...small, ...large];
+}
+
+/** Articles and negations that count: only a number where a number is expected. */
+const ONE_OR_NONE: Readonly<Record<string, number>> = { un: 1, "un'": 1, una: 1, nessun: 0, nessuno: 0, nessuna: 0 };
+
+/**
+ * A number in words: `trentacinque`, `mille cinquecento`, `duemila`.
+ * @param expected a number must stand here, so that `un report` counts one
+ */
+export function numberWordAt(tokens: readonly Token[], at: number, expected: boolean): Match<number> | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return undefined;
+  const { text } = token;
+  if (text === 'uno' || Object.hasOwn(ONE_OR_NONE, text)) {
+    return expected ? { value: ONE_OR_NONE[text] ?? 1, next: at + 1 } : undefined;
+  }
+  const small = BELOW_THOUSAND.get(text);
+  if (small !== undefined) return { value: small, next: at + 1 };
+  const thousands = thousandsIn(text);
+  if (thousands === undefined) return undefined;
+  // `mille cinquecento`: what follows in words belongs to the same number.
+  const rest = thousands.whole ? BELOW_THOUSAND.get(tokens[at + 1]?.text ?? '') : undefined;
+  return rest === undefined
+    ? { value: thousands.value, next: at + 1 }
+    : { value: thousands.value + rest, next: at + 2 };
+}
+
+function thousandsIn(text: string): { readonly value: number; readonly whole: boolean } | undefined {
+  if (text.length > 40) return undefined;
+  const [head, mark, rest] = text.startsWith('mille')
+    ? ['', 'mille', text.slice(5)]
+    : text.includes('mila')
+      ? [text.slice(0, text.indexOf('mila')), 'mila', text.slice(text.indexOf('mila') + 4)]
+      : [];
+  if (head === undefined || mark === undefined || rest === undefined) return undefined;
+  const many = mark === 'mille' ? 1 : BELOW_THOUSAND.get(head);
+  const added = rest === '' ? 0 : BELOW_THOUSAND.get(rest);
+  return many === undefined || added === undefined ? undefined : { value: many * 1000 + added, whole: rest === '' };
+}
+
+/** A part of a whole said in words, in percent with two decimals at most. */
+const FRACTIONS: Readonly<Record<string, number>> = {
+  meta: 2,
+  terzo: 3,
+  terza: 3,
+  terzi: 3,
+  quarto: 4,
+  quarti: 4,
+  quinto: 5,
+  quinti: 5,
+  sesto: 6,
+  sesti: 6,
+  settimo: 7,
+  ottavo: 8,
+  ottavi: 8,
+  decimo: 10,
+  decimi: 10,
+  ventesimo: 20,
+};
+
+/** `la metà`, `un terzo`, `due terzi`, `tre quarti`. */
+export function fractionAt(tokens: readonly Token[], at: number): Match<string> | undefined {
+  const near = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!near.some((t) => t?.kind === 'word' && Object.hasOwn(FRACTIONS, t.text))) return undefined;
+  const start = isWord(tokens[at], 'la', 'il') ? at + 1 : at;
+  if (isWord(tokens[start], 'meta')) return { value: '50', next: start + 1 };
+  const top = numberWordAt(tokens, start, true) ?? digitAt(tokens[start], start);
+  const bottom = tokens[top?.next ?? 0];
+  if (top === undefined || bottom?.kind !== 'word' || !Object.hasOwn(FRACTIONS, bottom.text)) return undefined;
+  // `il terzo trimestre` is a date, `un terzo incontro` a place in a list.
+  const after = tokens[top.next + 1];
+  if (after?.kind === 'word' && !/^(?:d[aei]|d'|de[li]|del|dell|degli|dei|circa|rispetto|entro)/.test(after.text))
+    return undefined;
+  return { value: shareOf(top.value, FRACTIONS[bottom.text] ?? 1), next: top.next + 1 };
+}
+
+const digitAt = (token: Token | undefined, at: number): Match<number> | undefined =>
+  token?.kind === 'number' && /^[1-9]$/.test(token.text) ? { value: Number(token.text), next: at + 1 } : undefined;
+
+/** `2` of `3` in percent, rounded to two decimals: `66.67`. */
+export const shareOf = (part: number, whole: number): string => String(Math.round((part / whole) * 10_000) / 100);
+
+/** Collective numbers; only a dozen is exact. */
+const COLLECTIVES: Readonly<Record<string, number>> = {
+  dozzina: 12,
+  decina: 10,
+  quindicina: 15,
+  ventina: 20,
+  trentina: 30,
+  quarantina: 40,
+  cinquantina: 50,
+  sessantina: 60,
+  settantina: 70,
+  ottantina: 80,
+  novantina: 90,
+  centinaio: 100,
+  migliaio: 1000,
+};
+
+/** `una decina di imprese`, `un centinaio`. */
+export function collectiveAt(tokens: readonly Token[], at: number): Match<number> | undefined {
+  const start = isWord(tokens[at], 'un', 'una') ? at + 1 : at;
+  const word = tokens[start];
+  if (word?.kind !== 'word' || !Object.hasOwn(COLLECTIVES, word.text)) return undefined;
+  const next = isWord(tokens[start + 1], 'di', "d'") ? start + 2 : start + 1;
+  return { value: COLLECTIVES[word.text] ?? 0, next };
+}

@@ -1,0 +1,18 @@
+/** Two spellings of one thing, brought to the one the grammar knows. Each keeps every word that says something. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // `€/000 350`, `350 (€/000)`, `350 (in migliaia di euro)`: thousands of euros.
+  [/€ ?\/ ?000 ([0-9][0-9.,]*)/g, '$1 migliaia di euro'],
+  [/([0-9]) ?\(?(?:€ ?\/ ?000|in migliaia di (?:€|euro)|in k€|valori in migliaia di euro)\)?/gi, '$1 migliaia di euro'],
+  [/([0-9]) ?\(?in milioni di (?:€|euro)\)?/gi, '$1 milioni di euro'],
+  // `80%*`, `80%¹`, `25 (*)`: a mark sends to a footnote, which the cell does not hold.
+  [/([\p{L}\p{N}%€]) ?\(?\*{1,3}\)?$/u, '$1'],
+  [/([\p{L}%€])[¹²³]$/u, '$1'],
+  // `per cento` joined to its number by a bracket: `80 (ottanta) %` is read elsewhere; `80 %` and `80per cento` are one.
+  [/([0-9]) ?p\.? ?c\.? ?t\.?(?![\p{L}])/giu, '$1%'],
+  // `c.a.`, `c.m.`: of the current year.
+  [/(?<![\p{L}])(?:c\. ?a\.?|a\. ?c\.?)(?![\p{L}.])/giu, 'anno corrente'],
+];
+
+/** The text with the spellings above in their usual form. */
+export const spelledOut = (text: string): string =>
+  SPELLINGS.reduce((spelled, [form, usual]) => spelled.replace(form, usual), text);

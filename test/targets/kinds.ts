@@ -1,0 +1,284 @@
+import type { TargetContext } from '../../src/domain/targets/types.js';
+import {
+  asks,
+  between,
+  by,
+  count,
+  cut,
+  days,
+  done,
+  type Expected,
+  euro,
+  hours,
+  max,
+  min,
+  nothing,
+  ofYear,
+  outOf,
+  over,
+  percent,
+  points,
+  proposes,
+  type Row,
+  reads,
+  rise,
+  under,
+  within,
+} from './expected.js';
+
+/*
+ * The kinds of target that are easily read as something else, each in several wordings. A row that is asked names the
+ * reading that must stand first among the candidates, wherever the text allows one.
+ */
+const in2016 = (text: string, expected: Expected, name?: string, more: TargetContext = {}): Row => ({
+  text,
+  context: { year: 2016, ...(name === undefined ? {} : { name }), ...more },
+  expected,
+});
+const minutes = count('minuti');
+
+export const parts: readonly Row[] = [
+  in2016('almeno un terzo', asks('fraction', min('33.33', percent))),
+  in2016('almeno tre quarti delle famiglie', asks('fraction', min('75', percent, { what: 'famiglie' }))),
+  in2016('non più della metà', asks('fraction', max('50', percent))),
+  in2016('due quinti', asks('fraction', min('40', percent))),
+  in2016('almeno una ventina di aziende', asks('collective', min('20', count('aziende')))),
+  in2016('un centinaio', asks('collective', min('100'))),
+  in2016('almeno 7 pazienti su 10', asks('ratio', min('70', percent))),
+  in2016('3 casi ogni 100', asks('ratio', min('3', percent))),
+  in2016('≥ 2/3 degli iscritti', asks('score-scale', min('66.67', percent, { what: 'iscritti' }))),
+  in2016('almeno 2/3 seminari', asks('either-number', min('2', count('seminari')))),
+  in2016('≤ 4‰', asks('per-mille', max('0.4', percent))),
+  in2016('almeno quarantadue visite', reads(min('42', count('visite')))),
+  in2016('almeno mille duecento pasti', reads(min('1200', count('pasti')))),
+  in2016('almeno duemila accessi', reads(min('2000', count('accessi')))),
+];
+
+export const secondPromises: readonly Row[] = [
+  in2016('Approvazione del bando, almeno 12 domande', asks('several-targets', min('12', count('domande')))),
+  in2016('stesura del manuale e almeno 3 edizioni', asks('several-targets', min('3', count('edizioni')))),
+  in2016('Sì, con almeno il 60% di presenze', asks('two-answers', min('60', percent, { what: 'presenze' }))),
+  in2016('OK - 75%', asks('two-answers')),
+  in2016('almeno 4 sopralluoghi con relazione', asks('several-targets')),
+  in2016('almeno 4 sopralluoghi con produzione di verbali', asks('several-targets')),
+  in2016('almeno 4 sopralluoghi e approvazione del piano', asks('several-targets')),
+  in2016('almeno 4 tavoli con i sindacati e stesura del protocollo', asks('several-targets')),
+  in2016('almeno 8 laboratori in 4 scuole', asks('several-targets', min('8', count('laboratori')))),
+  in2016('entro il 30/9 con almeno 2 incontri', reads(min('2', count('incontri'), { by: '2016-09-30' }))),
+  in2016('avvio entro il 30/06 e collaudo', asks('second-condition')),
+  in2016('adozione entro il 30/06, pubblicazione', asks('second-condition')),
+  in2016('entro il 15/5 e relazione finale', asks('second-condition', by('2016-05-15'))),
+  // One promise, with its complements.
+  in2016(
+    'almeno 4 tavoli con le associazioni di categoria',
+    reads(min('4', count('tavoli con le associazioni di categoria'))),
+  ),
+  in2016('almeno 10 interventi di manutenzione', reads(min('10', count('interventi di manutenzione')))),
+  in2016(
+    'almeno 6 corsi per i dipendenti delle sedi periferiche',
+    reads(min('6', count('corsi per i dipendenti delle sedi periferiche'))),
+  ),
+  in2016(
+    'pubblicazione di almeno 40 schede',
+    proposes('words-around', min('40', count('schede'), { what: 'pubblicazione' })),
+  ),
+];
+
+export const conditions: readonly Row[] = [
+  'se richiesto',
+  'ove possibile',
+  'salvo diversa disposizione',
+  'compatibilmente con il bilancio',
+  'di norma',
+  'a semestre alterno, se finanziato',
+  'al netto delle sospensioni',
+  'a testa',
+  'cad.',
+  'pro capite',
+  'per addetto',
+  'per seduta',
+  'al mese',
+  'ogni anno scolastico',
+  'nel biennio',
+  'nel triennio',
+  'a regime',
+  'circa',
+  'non consecutivi',
+  'provvisorio',
+].map((spoiler) => in2016(`almeno 12 interventi ${spoiler}`, asks([])));
+
+export const mustNotBe: readonly Row[] = [
+  in2016('assenza di scarti superiori al 3%', asks('negated', max('3', percent))),
+  in2016('eliminazione delle code oltre i 20 minuti', asks('negated', max('20', minutes))),
+  in2016('azzeramento delle istanze oltre 45 giorni', asks('negated', max('45', days))),
+  in2016('mancato superamento del 4%', asks('negated', max('4', percent))),
+  in2016('nessuna istanza oltre i 60 giorni', asks('negated', max('60', days))),
+  in2016('non almeno 12', asks('negated')),
+  in2016('no', asks('answer-no', { kind: 'yes-no', expected: false })),
+  in2016('non attivato', asks('negated')),
+  in2016('mancata adozione', asks('negated')),
+  in2016('cessazione del servizio', asks('negated', done('cessazione del servizio'))),
+  in2016('fatto / non fatto', asks('yes-or-no', done())),
+  in2016('√', asks('not-understood', done())),
+];
+
+export const levels: readonly Row[] = [
+  in2016('mantenere almeno il 75%', reads(min('75', percent))),
+  in2016('mantenimento di almeno 8 sportelli', reads(min('8', count('sportelli')))),
+  in2016('ridurre le attese a 15 giorni', proposes('operator-from-change', max('15', days, { what: 'attese' }))),
+  in2016('riduzione a meno di 45 giorni', reads(under('45', days))),
+  in2016('aumento fino al 60%', proposes('operator-from-change', min('60', percent))),
+  in2016('ridurre a 10 giorni rispetto al 2015', asks('level-or-change', max('10', days))),
+  in2016('meno 8% rispetto al 2015', reads(cut('-8', ofYear(2015)))),
+  in2016('più 8% rispetto al 2015', reads(rise('8', ofYear(2015)))),
+  in2016('meno 8%', asks('baseline-unknown', cut('-8', ofYear(2015)))),
+  in2016('-3', asks('operator-missing', max('-3', days)), 'Indicatore di tempestività dei pagamenti'),
+  in2016('riduzione massima del 4% rispetto al 2015', asks('signed-value', rise('-4', ofYear(2015)))),
+  in2016('riduzione minima del 4% rispetto al 2015', reads(cut('-4', ofYear(2015)))),
+  in2016('incremento non superiore al 3% rispetto al 2015', asks('capped-change', cut('3', ofYear(2015)))),
+  in2016('≥ -2% rispetto al 2015', asks('signed-value', rise('-2', ofYear(2015)))),
+  in2016('2015 + 4%', asks('year-or-number', rise('4', ofYear(2015)))),
+  in2016('dato 2015 + 4%', reads(rise('4', ofYear(2015)))),
+  in2016('raddoppio rispetto al 2015', asks('not-understood', rise('100', ofYear(2015)))),
+  in2016('almeno 4% in meno', asks('baseline-unknown')),
+  in2016('+ 2 punti % sul 2015', reads(rise('2', ofYear(2015), { changeUnit: 'percentage-points', unit: percent }))),
+  in2016('risparmio di € 8.000', asks('level-or-change', min('8000', euro))),
+];
+
+export const references: readonly Row[] = [
+  in2016(
+    'Pubblicazione ex art. 14, c. 1, D.Lgs. 33/2013',
+    reads(done('Pubblicazione ex art. 14, c. 1, D.Lgs. 33/2013')),
+  ),
+  in2016('completamento 3° lotto', reads(done('completamento 3° lotto'))),
+  in2016('collaudo 1° stralcio', reads(done('collaudo 1° stralcio'))),
+  in2016('approvazione Piano triennale 2016-2018', reads(done('approvazione Piano triennale 2016-2018'))),
+  in2016('certificazione ISO 14001:2015', reads(done('certificazione ISO 14001:2015'))),
+  in2016('adozione regolamento n. 7 del 2015', reads(done('adozione regolamento n. 7 del 2015'))),
+  in2016('affidamento lotto 4', reads(done('affidamento lotto 4'))),
+  in2016('attuazione L. 190/2012 entro il 31/03', reads(by('2016-03-31', 'attuazione L. 190/2012'))),
+  in2016('Aggiornamento PNRR M1C1', reads(done('Aggiornamento PNRR M1C1'))),
+  in2016('Adozione PIAO 2025-2027', reads(done('Adozione PIAO 2025-2027'))),
+  in2016('D.P.R. 62/2013', asks('not-understood')),
+  in2016('n. 12 del 2015', asks('not-understood')),
+  in2016('lotto 3', asks('not-understood')),
+  in2016('livello 2', asks('not-understood')),
+  in2016('1° posto', asks('not-understood')),
+];
+
+export const deadlines: readonly Row[] = [
+  in2016("entro il 15 marzo dell'anno successivo", reads(by('2017-03-15'))),
+  in2016("entro febbraio dell'anno successivo", reads(by('2017-02-28'))),
+  in2016('entro il 28/02/N+1', asks('counted-date', by('2017-02-28'))),
+  in2016('entro il triennio', asks('counted-date', by('2018-12-31'))),
+  in2016('entro metà settembre', asks('counted-date', by('2016-09-15'))),
+  in2016('almeno 15 giorni prima del 30/11/2016', asks('before-date', by('2016-11-15'))),
+  in2016("entro l'a.s. 2016/2017", asks('not-understood')),
+  in2016("entro l'anno scolastico", asks([])),
+  in2016("entro l'anno 2016/2017", asks([])),
+  in2016('entro ottobre 2016/2017', asks([])),
+  in2016('≤ 3 sett.', asks([])),
+  in2016('≥ 10 entro 30 giorni', asks([])),
+  in2016('entro anno accademico 2016/17', asks('not-understood')),
+  in2016('non prima del 30/9/2016', asks('date-after')),
+  in2016('maggio-luglio', asks('several-targets')),
+  in2016('entro il 31/10/2016 (anticipato al 15/9)', asks('several-targets')),
+  in2016('entro i primi 10 giorni del mese', asks([])),
+  in2016('entro il 15 luglio c.a.', reads(by('2016-07-15'))),
+  in2016('al più tardi entro il 15/7/2016', reads(by('2016-07-15'))),
+  in2016('entro fine II trimestre', reads(by('2016-06-30'))),
+  in2016('15/07/2016', proposes('naked-date', by('2016-07-15'))),
+  in2016('al 15/07/2016', proposes('naked-date', by('2016-07-15'))),
+  in2016('20 giorni dalla domanda', proposes('naked-period', within(20, 'days', 'domanda'))),
+  in2016('entro 20 giorni dalla domanda e dal pagamento', asks('event-missing')),
+];
+
+export const spellings: readonly Row[] = [
+  in2016('max gg. 20', reads(max('20', days))),
+  in2016('entro ore 12', reads(max('12', hours))),
+  in2016('gg. 9', asks('operator-missing', max('9', days))),
+  in2016('almeno 2 500 accessi', reads(min('2500', count('accessi')))),
+  in2016('≥ € 1 200 000', reads(min('1200000', euro))),
+  in2016('2 500', asks('spaced-number')),
+  in2016('100 110 120', asks('spaced-number')),
+  in2016('più del 70%', reads(over('70', percent))),
+  in2016("meno dell'8%", reads(under('8', percent))),
+  in2016('fino a un massimo di 12', reads(max('12'))),
+  in2016('Anno 2016 ≤ 4%', reads(max('4', percent))),
+  in2016('≥ 70% (2016)', reads(min('70', percent))),
+  in2016('≥ 70% (2015)', asks('no-target-for-year')),
+  in2016('≥ 70%*', reads(min('70', percent))),
+  in2016('≥ 70%²', reads(min('70', percent))),
+  in2016('"almeno 12"', reads(min('12'))),
+  in2016('≤ 10 min', reads(max('10', minutes))),
+  in2016("≤ 10'", reads(max('10', minutes))),
+  in2016('≥ €/000 40', reads(min('40000', euro))),
+  in2016('≥ 40 (in migliaia di euro)', reads(min('40000', euro))),
+  in2016('≥ 40 mgl €', reads(min('40000', euro))),
+  in2016('≤ 2h 15m', asks('two-durations', max('135', minutes))),
+  in2016('≤ 1 giorno e 6 ore', asks('two-durations', max('30', hours))),
+  in2016('≥ 2e4', asks([])),
+  in2016('≥ 3x', asks([])),
+  in2016('≥ 100 m²', asks([])),
+  in2016('≥ 12 ?', asks([])),
+];
+
+export const scales: readonly Row[] = [
+  in2016('4.200', asks('beyond-scale'), 'Giudizio medio (scala 1-6)'),
+  in2016('≥ 8', asks('beyond-scale'), 'Giudizio medio (scala da 1 a 5)'),
+  in2016(
+    '≥ 4',
+    proposes('unit-from-name', min('4', outOf('5'), { accumulation: 'level' })),
+    'Giudizio medio (scala da 1 a 5)',
+  ),
+  in2016('≥ 4,5 su 6', reads(min('4.5', outOf('6')))),
+  in2016('almeno 5/6', asks('score-scale', min('5', outOf('6')))),
+  in2016('almeno 2 su 3', asks('score-scale', min('2', outOf('3')))),
+];
+
+export const severalYears: readonly Row[] = [
+  in2016('almeno 60 nel biennio', asks('several-years-total')),
+  in2016('2016/2018: 70%', asks([])),
+  in2016('70% a regime, 60% nel 2016', asks([])),
+  in2016('I sem. 30% II sem. 60%', asks([])),
+  in2016('60% -> 75%', asks([])),
+  in2016('60-70-80', asks([])),
+  in2016('soglia 60%, target 75%', asks([])),
+  in2016('75% (2015: 60%)', asks([])),
+  in2016('almeno 40 entro il 2018', reads(min('40', undefined, { by: '2018-12-31' }))),
+  in2016('2016: entro 30/6; 2017: entro 31/3', reads(by('2016-06-30'))),
+  in2016('2016: entro 30/6; 2018: entro 31/3', nothing('no-target-for-year'), undefined, { year: 2017 }),
+];
+
+export const intervals: readonly Row[] = [
+  in2016('da 40% a 45%', reads(between('40', '45', percent))),
+  in2016('≥ 90%: 100%; 80-89%: 70%; < 80%: 0%', asks('bands-hole')),
+  in2016('> 90%: 100%; < 90%: 0%', asks('bands-hole')),
+  in2016('≤ 10: 100%; 14-20: 50%', asks('bands-hole')),
+  in2016('> 90: 10 punti; 80-90: 5 punti; < 80: 0 punti', asks('bands-score')),
+  in2016('100% se entro 20 gg; 60% se entro 40 gg; 0 oltre', asks('several-targets')),
+];
+
+/** Nothing but the text makes a reading written: the same text under another name is the same reading. */
+export const supposed: readonly Row[] = [
+  in2016('100%', proposes('operator-all', min('100', percent))),
+  in2016('4 seminari', proposes('operator-from-noun', min('4', count('seminari')))),
+  in2016('nessun reclamo', proposes('operator-from-trouble', max('0', count('reclamo')))),
+  in2016(
+    '≤ 30',
+    proposes('unit-from-name', max('30', days, { accumulation: 'level' })),
+    'Tempo medio di pagamento (giorni)',
+  ),
+  in2016(
+    '≥ 80',
+    proposes('unit-from-name', min('80', percent, { accumulation: 'level' })),
+    'Percentuale di pratiche evase nei termini',
+  ),
+  in2016(
+    'mantenimento del valore 2015',
+    proposes('direction-from-name', rise('0', ofYear(2015), { unit: percent })),
+    'Percentuale di pratiche evase nei termini',
+  ),
+  in2016('-5%', proposes('baseline-from-name', cut('-5', ofYear(2015))), 'Spese postali rispetto al 2015'),
+  in2016('≥ 2 punti percentuali', reads(min('2', points))),
+];
