@@ -306,7 +306,7 @@ export const consoleWords = {
     missing: 'valore mancante',
     'not-yet': 'termine non ancora maturato',
     'not-assessable': 'non valutabile',
-    doubtful: 'target da confermare',
+    doubtful: 'lettura da confermare',
   } satisfies Record<AssessmentState, string>,
   mailbox: {
     title: 'Posta della prova generale',

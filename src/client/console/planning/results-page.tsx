@@ -16,6 +16,7 @@ import { consoleWords } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { planningWords } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
 import { allows } from '../../access/viewer.js';
 import type { Assets } from '../assets.js';
 import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
@@ -253,7 +254,7 @@ function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found
           <input type="hidden" name={`r${n}`} value={line.target} />
           <ReadingChoice
             name={`l${n}`}
-            legend={planningWords.readings.legend(exercise, line.target)}
+            legend={readingWords.legend(exercise, line.target)}
             outcome={outcome}
             chosen={line.reading}
             rewrite="elsewhere"

@@ -19,8 +19,8 @@ export function mountPlanning(app: Hono, site: Site): void {
   app.get(`${plan}/parti/:part`, planPart(site));
   app.on(['GET'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], indicatorForm(site));
   app.on(['POST'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], saveIndicator(site));
-  app.get(`${plan}/letture/:part`, readTargets(site));
-  app.post(`${plan}/letture/:part`, saveReadings(site));
+  app.on(['GET'], [`${plan}/letture`, `${plan}/letture/:part`], readTargets(site));
+  app.on(['POST'], [`${plan}/letture`, `${plan}/letture/:part`], saveReadings(site));
   app.get(`${plan}/pesi`, planWeights(site));
   app.post(`${plan}/pesi`, saveWeights(site));
   app.get(`${plan}/importa`, importPage(site));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Plan } from '../../../domain/plan.js';
+import { withReadings } from '../../../register/confirmed-readings.js';
 import type { Db } from '../../../register/database.js';
 import type { PlanVersionStatus } from '../../../register/tables.js';
 
@@ -10,9 +11,9 @@ export interface PlanShown {
   readonly plan: Plan;
 }
 
-/** One indexed query; undefined when the exercise has no plan yet. */
+/** With the readings confirmed since: two indexed queries; undefined when the exercise has no plan yet. */
 export async function planShown(db: Db, entity: string, exercise: number): Promise<PlanShown | undefined> {
-  return db
+  const found = await db
     .selectFrom('planVersions')
     .select(['version', 'status', 'plan'])
     .where('entity', '=', entity)
@@ -22,4 +23,5 @@ export async function planShown(db: Db, entity: string, exercise: number): Promi
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return found === undefined ? undefined : await withReadings(db, { entity, exercise, ...found });
 }
