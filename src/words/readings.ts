@@ -44,19 +44,20 @@ export const readingWords = {
   noneInForce: 'Nessuna di queste è giusta? Il testo si cambia con un aggiornamento del Piano.',
   rewrite: 'Nuovo testo del target',
   example: (value: string, result: string, light: string) =>
-    `con ${value}: ${result}${light === 'nessuno' ? '' : ` (${light})`}`,
+    `${value}: ${result}${light === 'nessuno' ? '' : ` (${light})`}`,
   question: (value: string, result: string, light: string) =>
-    `Con ${value} il risultato sarebbe ${result}${light === 'nessuno' ? '' : ` (${light})`}: è quello che intende?`,
+    `${value.charAt(0).toUpperCase()}${value.slice(1)} il risultato sarebbe ${result}${light === 'nessuno' ? '' : ` (${light})`}: è quello che intende?`,
   noExample: 'nessun valore darebbe un risultato: la lettura va chiarita',
-  from: (start: string, value: string) => `${value} partendo da ${start}`,
-  doneOn: (day: string) => `il risultato il ${day}`,
-  notDone: 'nulla di fatto a fine anno',
-  said: (yes: boolean) => (yes ? '«sì»' : '«no»'),
+  from: (start: string, value: string) => `${value} (partendo da ${start})`,
+  measured: (value: string) => `con ${value}`,
+  doneOn: (day: string) => `se è fatto il ${day}`,
+  notDone: 'se a fine anno non è fatto',
+  said: (yes: boolean) => (yes ? 'con «sì»' : 'con «no»'),
   accumulation: {
     title: 'Misure che si contano, e importi',
     lead: 'Di un numero o di un importo va detto se cresce nel corso dell’anno (incontri, pratiche, ricavi: a un monitoraggio intermedio se ne chiede la parte dovuta fin lì) oppure è un livello (iscritti, costo medio: vale per intero a ogni data).',
     all: 'Dove non è indicato riga per riga',
-    allNone: 'non vale nessuna delle due: lo indico riga per riga',
+    allNone: 'nessuna delle due: lo indico riga per riga',
     legend: (code: string) => `${code}: nel corso dell’anno`,
     question: 'Nel corso dell’anno questa misura',
     short: { accumulates: 'cresce', level: 'è un livello' },
@@ -90,6 +91,7 @@ export const readingWords = {
         ? 'nei monitoraggi questi indicatori contano come mancanti.'
         : 'senza conferma i monitoraggi non le calcoleranno.'
     }`,
+  supposedOne: 'lettura supposta, da confermare se il target diventa questo',
   supposed: (n: number) =>
     `${many(n, 'Per un indicatore la lettura non è confermata', 'indicatori non hanno una lettura confermata')}: qui si suppone quella proposta.`,
 } as const;

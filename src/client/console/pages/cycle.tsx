@@ -9,9 +9,11 @@ import { Attention } from '../parts/attention.js';
 import { CycleViews } from '../parts/cycle-views.js';
 import { Figures } from '../parts/figures.js';
 import { PhaseTable } from '../parts/phase-table.js';
+import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { TakeAwayLinks } from '../parts/take-away-links.js';
 import { type CycleSteps, cycleSteps } from '../queries/cycle-steps.js';
 import type { CycleName } from '../queries/cycles.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../queries/readings-waiting.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { MANAGE_PATH } from '../steering/manage.js';
 import { STEPS_TABLE } from './cycle-export.js';
@@ -24,8 +26,12 @@ export function cycle({ deps, assets }: Site): Handler {
     const frame = await frameOf(deps, assets, c, cycleIdIn(c));
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
-    const found = await cycleSteps(deps.register.db, cycle, frame);
-    return answer(c, <CyclePage {...{ frame, cycle }} {...found} steers={allows(c, 'steer')} />);
+    const steers = allows(c, 'steer');
+    const [found, waiting] = await Promise.all([
+      cycleSteps(deps.register.db, cycle, frame),
+      steers ? readingsWaiting(deps.register.db, cycle) : undefined,
+    ]);
+    return answer(c, <CyclePage {...{ frame, cycle, steers, waiting }} {...found} />);
   };
 }
 
@@ -35,9 +41,10 @@ interface CyclePageProps extends CycleSteps {
   readonly cycle: CycleName;
   /** Whether who reads may act on the steps. */
   readonly steers: boolean;
+  readonly waiting: Waiting | undefined;
 }
 
-function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePageProps) {
+function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting }: CyclePageProps) {
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
@@ -63,6 +70,7 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers }: CyclePage
         <p class="lead">{words.cycle.empty}</p>
       ) : (
         <>
+          <ReadingsWaiting cycle={cycle} waiting={waiting} />
           <Figures assets={frame.assets} steps={steps} />
           <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf, manageOf }} />
           <section aria-labelledby="calendario">

@@ -31,11 +31,14 @@ export function Examples({ reading, scene }: { readonly reading: Reading; readon
 export function exampleQuestion(reading: Reading, { policy, of }: ExampleScene): string | undefined {
   const [example] = workedExamples(reading, policy, of);
   if (example === undefined) return undefined;
-  return words.question(exampleValue(example, reading), italianPercent(example.achievement), lightName(example.light));
+  return words.question(exampleValue(example, reading), shortPercent(example.achievement), lightName(example.light));
 }
 
 const exampleLine = (example: WorkedExample, reading: Reading): string =>
-  words.example(exampleValue(example, reading), italianPercent(example.achievement), lightName(example.light));
+  words.example(exampleValue(example, reading), shortPercent(example.achievement), lightName(example.light));
+
+/** `75%` of `75.00`: an example is to be read at a glance. */
+const shortPercent = (percent: string): string => italianPercent(percent.replace(/\.0+$/, ''));
 
 function exampleValue({ actual, start }: WorkedExample, reading: Reading): string {
   const value = measured(actual, reading);
@@ -45,7 +48,7 @@ function exampleValue({ actual, start }: WorkedExample, reading: Reading): strin
 function measured(actual: WorkedExample['actual'], reading: Reading): string {
   switch (actual.kind) {
     case 'number':
-      return `${italianNumber(actual.value)}${suffix(reading, actual.value)}`;
+      return words.measured(`${italianNumber(actual.value)}${suffix(reading, actual.value)}`);
     case 'date':
       return words.doneOn(italianDay(actual.on));
     case 'not-yet':

@@ -10,7 +10,7 @@ import { answer, type Site } from '../site.js';
 import type { PlanPart } from './outline.js';
 import { indicatorKey } from './placed-findings.js';
 import { Findings, PlanningPage } from './plan-frame.js';
-import { type PlanningScene, planningScene, planPath } from './scene.js';
+import { type PlanningScene, planningScene, planPath, READINGS_PATH } from './scene.js';
 import { type VersionStory, versionStories } from './stories.js';
 import { toReadIn } from './to-read.js';
 import { RESULTS_PATH } from './what-if-frame.js';
@@ -108,7 +108,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
     <ul class="ciclo-actions">
       {open > 0 && (
         <li>
-          <a href={planPath(cycle, '/letture')}>
+          <a href={planPath(cycle, READINGS_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {words.actions.readings}
           </a>
@@ -173,7 +173,10 @@ function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: Plannin
               unread === 0 ? (
                 words.parts.none
               ) : confirms ? (
-                <a href={planPath(cycle, `/letture/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
+                <a
+                  href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}
+                  aria-label={`${words.actions.readings}: ${unread}`}
+                >
                   {unread}
                 </a>
               ) : (

@@ -10,7 +10,7 @@ import { anchorOf, type OutlineList, type PlanPart } from './outline.js';
 import { doneIn, partTitle } from './overview.js';
 import { indicatorKey } from './placed-findings.js';
 import { Findings, PlanningPage, planCrumb } from './plan-frame.js';
-import { indicatorEditPath, type PlanningScene, planningScene, planPath } from './scene.js';
+import { indicatorEditPath, type PlanningScene, planningScene, planPath, READINGS_PATH } from './scene.js';
 import { toReadIn } from './to-read.js';
 
 /** One part of the plan: its indicators with targets, readings, weights and findings, and the way to change each. */
@@ -45,7 +45,7 @@ function PartPage({ scene, part, done }: PartPageProps) {
       <p class="lead">{words.open(unread)}</p>
       {confirms && unread > 0 && (
         <p>
-          <a class="btn btn-primary" href={planPath(cycle, `/letture/${part.id}`)}>
+          <a class="btn btn-primary" href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}>
             {words.actions.readings}
           </a>
         </p>

@@ -6,15 +6,9 @@ import { readingWords as words } from '../../../words/readings.js';
 import type { Fields } from '../../access/fields.js';
 import type { Problem } from '../../access/refusals.js';
 import { accumulationIn } from '../parts/accumulation-choice.js';
+import { ALL, FIELD_OF } from './reading-fields.js';
 import { chosenReading, LEAVE, REWRITE } from './readings.js';
 import { isWritten, type ToRead } from './to-read.js';
-
-/** Names of the fields of one target; `ALL` is the answer for those that have none of their own. */
-export const tickField = (key: string): string => `s-${key}`;
-export const choiceField = (key: string): string => `l-${key}`;
-export const rewriteField = (key: string): string => `l-${key}-testo`;
-export const accumulationField = (key: string): string => `a-${key}`;
-export const ALL = 'a-tutte';
 
 /** What somebody answered on a page of readings. */
 export interface ReadingAnswers {
@@ -33,29 +27,29 @@ export function answersIn(asked: readonly ToRead[], fields: Fields, policy: Poli
   const [incomplete, problems]: [Problem[], Problem[]] = [[], []];
   for (const one of asked) {
     const { key, indicator, outcome, text } = one;
-    const said = accumulationIn(fields.text(accumulationField(key)) || fields.text(ALL));
-    const missing = { field: accumulationField(key), text: words.accumulation.missing(indicator.code) };
+    const said = accumulationIn(fields.text(FIELD_OF.accumulation(key)) || fields.text(ALL));
+    const missing = { field: FIELD_OF.accumulation(key), text: words.accumulation.missing(indicator.code) };
     if (isWritten(one)) {
-      if (fields.text(tickField(key)) === '') continue;
+      if (fields.text(FIELD_OF.tick(key)) === '') continue;
       const reading = outcome.outcome === 'parsed' ? completeReading(outcome.reading, said, policy) : undefined;
       if (reading === undefined) incomplete.push(missing);
       else readings.push({ one, reading });
       continue;
     }
-    const chosen = fields.text(choiceField(key));
+    const chosen = fields.text(FIELD_OF.choice(key));
     if (chosen === '' || chosen === LEAVE) continue;
     if (chosen === REWRITE && rewrites) {
-      const fresh = fields.text(rewriteField(key)).trim();
+      const fresh = fields.text(FIELD_OF.rewrite(key)).trim();
       const unwritable = refuseText(fresh);
       if (fresh === '' || fresh === text)
-        problems.push({ field: rewriteField(key), text: words.noText(indicator.code) });
-      else if (unwritable !== undefined) problems.push({ field: rewriteField(key), text: unwritable });
+        problems.push({ field: FIELD_OF.rewrite(key), text: words.noText(indicator.code) });
+      else if (unwritable !== undefined) problems.push({ field: FIELD_OF.rewrite(key), text: unwritable });
       else rewritten.push({ one, text: fresh });
       continue;
     }
     const candidate = chosenReading(outcome, chosen);
     if (candidate === undefined) {
-      problems.push({ field: choiceField(key), text: words.staleChoice(indicator.code) });
+      problems.push({ field: FIELD_OF.choice(key), text: words.staleChoice(indicator.code) });
       continue;
     }
     const reading = completeReading(candidate.reading, said, policy);

@@ -11,12 +11,13 @@ import { StackTable } from '../parts/stack-table.js';
 import { answer, type Site } from '../site.js';
 import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
-import { PlanningPage, planCrumb } from './plan-frame.js';
-import { ALL, accumulationField, answersIn, choiceField, rewriteField, tickField } from './reading-answers.js';
+import { PlanningPage, planCrumb, still } from './plan-frame.js';
+import { answersIn } from './reading-answers.js';
+import { ALL, FIELD_OF } from './reading-fields.js';
 import { LEAVE, ReadingChoice } from './readings.js';
 import { recordReadings } from './record-readings.js';
 import { editingScene, versionIn } from './saving.js';
-import { type PlanningScene, planPath } from './scene.js';
+import { type PlanningScene, planPath, READINGS_PATH } from './scene.js';
 import { isWritten, type ToRead, toReadIn, weightToRead } from './to-read.js';
 
 /** What a page of readings is about: all the plan, or a part of it. */
@@ -63,7 +64,7 @@ export function saveReadings(site: Site): Handler {
 }
 
 const readingsPath = ({ cycle }: PlanningScene, part?: { readonly id: string }): string =>
-  planPath(cycle, part === undefined ? '/letture' : `/letture/${part.id}`);
+  planPath(cycle, part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
 
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const scene = await editingScene(site, c);
@@ -93,7 +94,7 @@ function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProp
   const parts = [...new Set(written.map((one) => one.part))];
   return (
     <PlanningPage
-      frame={frame}
+      frame={still(frame)}
       cycle={cycle}
       view="plan"
       overline={part === undefined ? words.everything : partTitle(part)}
@@ -207,7 +208,7 @@ function Written({ subject, fields, title, alone, rows }: WrittenProps) {
       }))}
       rows={rows.map((row) => {
         const { indicator, key, text, outcome } = row;
-        const name = tickField(key);
+        const name = FIELD_OF.tick(key);
         return {
           head: (
             <span class="form-check">
@@ -261,7 +262,7 @@ function AlongTheYear({ row: { outcome, key, indicator }, fields, policy }: Alon
     if (!('unit' in reading) || reading.kind === 'within-period') return <>{accumulation.none}</>;
     return <>{reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature}</>;
   }
-  const name = accumulationField(key);
+  const name = FIELD_OF.accumulation(key);
   return (
     <AccumulationChoice
       name={name}
@@ -282,7 +283,7 @@ interface QuestionProps {
 function Question({ one, subject, fields, problems }: QuestionProps) {
   const { indicator, text, key, outcome } = one;
   const { cycle, edits } = subject.scene;
-  const [choice, year] = [choiceField(key), accumulationField(key)];
+  const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
   return (
     <div class="ciclo-question">
       <p>
@@ -294,7 +295,7 @@ function Question({ one, subject, fields, problems }: QuestionProps) {
         legend={words.legend(cycle.exercise, text)}
         outcome={outcome}
         chosen={fields?.text(choice) || LEAVE}
-        rewrite={edits ? { name: rewriteField(key), value: fields?.text(rewriteField(key)) ?? '' } : 'never'}
+        rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
         leavable
         scene={exampleScene(subject, one)}
         accumulation={{

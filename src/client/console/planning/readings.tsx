@@ -51,8 +51,8 @@ export function ReadingChoice(props: ReadingChoiceProps) {
       {leavable && <Option name={name} value={LEAVE} chosen={chosen} title={words.leave} />}
       {typeof rewrite === 'object' && (
         <div class="ciclo-form-field ciclo-fields">
-          <label for={`${name}-testo`}>{words.rewrite}</label>
-          <input id={`${name}-testo`} name={rewrite.name} type="text" value={rewrite.value} />
+          <label for={rewrite.name}>{words.rewrite}</label>
+          <input id={rewrite.name} name={rewrite.name} type="text" value={rewrite.value} />
         </div>
       )}
     </fieldset>

@@ -19,6 +19,8 @@ import { type PlacedFindings, placeFindings } from './placed-findings.js';
 
 /** Below the address of a cycle. */
 export const PLAN_PATH = '/piano';
+/** Below that: how targets are read. */
+export const READINGS_PATH = '/letture';
 
 /** What the pages of the plan editor are made from. */
 export interface PlanningScene {
