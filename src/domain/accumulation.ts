@@ -2,10 +2,10 @@ import type { Policy } from './policy.js';
 import { never } from './result.js';
 import type { Accumulation, Reading, Unit } from './targets/types.js';
 
-/** What a person is to be asked of a reading before it is complete, or that nothing is. */
+/** What a person is asked of a reading before it is put on record, or that nothing is. */
 export type AccumulationQuestion =
   | { readonly asked: false }
-  /** `usual`: what the policy takes where nobody says; absent when it takes nothing. */
+  /** `usual`: what the text or the name suggests, or the policy takes where nobody says; absent when nothing does. */
   | { readonly asked: true; readonly usual?: Accumulation };
 
 /**
@@ -13,31 +13,46 @@ export type AccumulationQuestion =
  * checkpoint asks for the part due so far. A share, a time or a mark is a level by nature, a date has nothing to grow.
  */
 export function accumulationQuestion(reading: Reading, { interim }: Policy): AccumulationQuestion {
-  if (!measures(reading) || reading.accumulation !== undefined) return { asked: false };
-  if (interim.accumulating === 'full-target' || !growsByNature(reading.unit)) return { asked: false };
-  switch (interim.unknown) {
+  if (!measures(reading) || interim.accumulating === 'full-target' || !growsByNature(reading.unit)) {
+    return { asked: false };
+  }
+  const usual = reading.accumulation ?? assumed(interim.unknown);
+  return usual === undefined ? { asked: true } : { asked: true, usual };
+}
+
+function assumed(unknown: Policy['interim']['unknown']): Accumulation | undefined {
+  switch (unknown) {
     case 'doubtful':
-      return { asked: true };
+      return undefined;
     case 'as-level':
-      return { asked: true, usual: 'level' };
+      return 'level';
     case 'as-accumulating':
-      return { asked: true, usual: 'accumulates' };
+      return 'accumulates';
     default:
-      return never(interim.unknown);
+      return never(unknown);
   }
 }
 
 /**
  * A reading as it is put on record: with whether its measure grows along the year, said or by nature.
- * @returns undefined while that is asked and not said
+ * @returns undefined while that is asked and neither said nor suggested
  */
 export function completeReading(reading: Reading, said: Accumulation | undefined, policy: Policy): Reading | undefined {
-  if (!measures(reading) || reading.accumulation !== undefined) return reading;
+  if (!measures(reading)) return reading;
   if (accumulationQuestion(reading, policy).asked) {
-    return said === undefined ? undefined : { ...reading, accumulation: said };
+    const accumulation = said ?? reading.accumulation;
+    return accumulation === undefined ? undefined : { ...reading, accumulation };
   }
   // Where everything unsaid grows by the body's own rules, a share does too: the rules stay in charge.
-  return policy.interim.unknown === 'as-accumulating' ? reading : { ...reading, accumulation: 'level' };
+  if (reading.accumulation !== undefined || policy.interim.unknown === 'as-accumulating') return reading;
+  return { ...reading, accumulation: 'level' };
+}
+
+/** A reading without what is asked beside it: for the sentence shown above the question. */
+export function askedReading(reading: Reading, policy: Policy): Reading {
+  if (!measures(reading) || !accumulationQuestion(reading, policy).asked) return reading;
+  const { accumulation: _, ...rest } = reading;
+  return rest;
 }
 
 type Measuring = Extract<Reading, { readonly accumulation?: Accumulation }>;

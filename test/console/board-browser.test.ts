@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftTargets } from '../../src/client/planning.js';
 import { decisionsOf } from '../../src/register/decisions.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { chromiumPath, openBrowser, whySkipped } from './browser.js';
+import { draftTargets } from './drafts.js';
 import { aLiveCycle, eventually } from './live-cycle.js';
 
 const STEP = 'piano-approvazione';

@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
-import { accumulationQuestion } from '../../../domain/accumulation.js';
+import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
 import type { Policy } from '../../../domain/policy.js';
+import { sentence } from '../../../domain/targets/sentence.js';
 import { italianPercent } from '../../../words/format.js';
 import { readingWords as words } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
@@ -229,7 +230,7 @@ function Written({ subject, fields, title, alone, rows }: WrittenProps) {
           cells: [
             <span class="ciclo-verbatim">{text}</span>,
             <span id={`${name}-frase`}>
-              {outcome.outcome === 'parsed' ? outcome.sentence : ''}
+              {outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, subject.policy)) : ''}
               <Followers one={row} />
             </span>,
             outcome.outcome === 'parsed' ? (

@@ -1,5 +1,6 @@
-import { accumulationQuestion } from '../../../domain/accumulation.js';
+import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
 import { candidatesOf, remarksOn } from '../../../domain/targets/outcome.js';
+import { sentence } from '../../../domain/targets/sentence.js';
 import type { Candidate, Reading, TargetOutcome } from '../../../domain/targets/types.js';
 import { readingWords as words } from '../../../words/readings.js';
 import { AccumulationChoice, usualAnswer } from '../parts/accumulation-choice.js';
@@ -35,7 +36,12 @@ export function ReadingChoice(props: ReadingChoiceProps) {
       <legend>{legend}</legend>
       <Remarks outcome={outcome} />
       {candidates.map((one, i) => (
-        <Option name={name} value={String(i)} chosen={chosen} title={one.sentence}>
+        <Option
+          name={name}
+          value={String(i)}
+          chosen={chosen}
+          title={scene === undefined ? one.sentence : sentence(askedReading(one.reading, scene.policy))}
+        >
           {scene !== undefined && <small>{exampleQuestion(one.reading, scene) ?? words.noExample}</small>}
         </Option>
       ))}

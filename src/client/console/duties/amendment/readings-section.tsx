@@ -1,6 +1,7 @@
-import { accumulationQuestion } from '../../../../domain/accumulation.js';
+import { accumulationQuestion, askedReading } from '../../../../domain/accumulation.js';
 import { candidatesOf, remarksOn } from '../../../../domain/targets/outcome.js';
-import type { Candidate } from '../../../../domain/targets/types.js';
+import { sentence } from '../../../../domain/targets/sentence.js';
+import type { Candidate, Reading } from '../../../../domain/targets/types.js';
 import { amendmentWords } from '../../../../words/amendment.js';
 import { readingWords } from '../../../../words/readings.js';
 import { AccumulationChoice, usualAnswer } from '../../parts/accumulation-choice.js';
@@ -57,13 +58,16 @@ const sceneOf = ({ policy, exercise, one }: OneProps): ExampleScene => ({
   of: { indicator: one.code, exercise },
 });
 
+/** Without what is asked beside it. */
+const shownSentence = (reading: Reading, { policy }: OneProps): string => sentence(askedReading(reading, policy));
+
 function Written(props: OneProps) {
   const { code, outcome } = props.one;
   const [candidate] = candidatesOf(outcome);
   if (candidate === undefined) return null;
   return (
     <li>
-      {`${code}, «${outcome.text}»: ${candidate.sentence}`}
+      {`${code}, «${outcome.text}»: ${shownSentence(candidate.reading, props)}`}
       <small>
         <Examples reading={candidate.reading} scene={sceneOf(props)} />
       </small>
@@ -89,19 +93,19 @@ function OneByOne(props: OneProps) {
           <small>{`${outcome.outcome === 'proposed' ? evidence : doubts}: ${why.join('; ')}`}</small>
         </p>
       )}
-      {candidates.map(({ sentence, reading }, i) => (
+      {candidates.map((one, i) => (
         <div class="ciclo-mark">
           <input
             type="radio"
             id={`${name}-${i}`}
             name={name}
-            value={sentence}
-            checked={sentence === chosen}
+            value={one.sentence}
+            checked={one.sentence === chosen}
             aria-describedby={`${name}-${i}-esempio`}
           />
-          <label for={`${name}-${i}`}>{`${words.confirm}${sentence}`}</label>
+          <label for={`${name}-${i}`}>{`${words.confirm}${shownSentence(one.reading, props)}`}</label>
           <small id={`${name}-${i}-esempio`}>
-            {exampleQuestion(reading, sceneOf(props)) ?? readingWords.noExample}
+            {exampleQuestion(one.reading, sceneOf(props)) ?? readingWords.noExample}
           </small>
         </div>
       ))}
