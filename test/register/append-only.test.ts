@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { recordCollected } from '../../src/register/collected.js';
+import { addConfirmedReadings } from '../../src/register/confirmed-readings.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { addDelayReason } from '../../src/register/delays.js';
@@ -31,6 +32,7 @@ const APPEND_ONLY = {
   acts: 'name',
   attachments: 'name',
   delay_reasons: 'reason',
+  confirmed_readings: 'target',
   log: 'actor',
 };
 
@@ -154,6 +156,14 @@ describe('what is on record', () => {
     await saveAct(db, 'k', { ...file, at: run.at });
     await saveAttachment(db, run, { ...file, at: run.at });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
+    await addConfirmedReadings(db, {
+      cycle: ref.cycle,
+      readings: [
+        { indicator: 'A-1', name: 'Incontri', target: 'almeno 9', reading: { kind: 'yes-no', expected: true } },
+      ],
+      by: 'bruno',
+      at: '2016-05-02T08:00:00Z',
+    });
     await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
   });
 

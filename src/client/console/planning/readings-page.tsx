@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
 import type { Policy } from '../../../domain/policy.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import { italianPercent } from '../../../words/format.js';
 import { readingWords as words } from '../../../words/readings.js';
@@ -168,8 +169,7 @@ function standing(
 }
 
 const asksAccumulation = ({ outcome }: ToRead, policy: Policy): boolean =>
-  (outcome.outcome === 'parsed' || outcome.outcome === 'proposed') &&
-  accumulationQuestion(outcome.reading, policy).asked;
+  candidatesOf(outcome).some(({ reading }) => accumulationQuestion(reading, policy).asked);
 
 /** One answer for every measure that has none of its own. */
 function ForAll({ fields }: { readonly fields: Fields | undefined }) {

@@ -14,7 +14,10 @@ export interface ReadingsWaiting {
 }
 
 /** Undefined where none waits, the cycle is over or there is no plan. */
-export async function readingsWaiting(db: Db, cycle: CycleName): Promise<ReadingsWaiting | undefined> {
+export async function readingsWaiting(
+  db: Db,
+  cycle: Pick<CycleName, 'entity' | 'exercise' | 'status'>,
+): Promise<ReadingsWaiting | undefined> {
   if (cycle.status === 'closed' || cycle.status === 'cancelled') return undefined;
   const shown = await planShown(db, cycle.entity, cycle.exercise);
   if (shown === undefined) return undefined;
