@@ -94,17 +94,19 @@ function OneByOne(props: OneProps) {
         </p>
       )}
       {candidates.map((one, i) => (
-        <div class="ciclo-mark">
-          <input
-            type="radio"
-            id={`${name}-${i}`}
-            name={name}
-            value={one.sentence}
-            checked={one.sentence === chosen}
-            aria-describedby={`${name}-${i}-esempio`}
-          />
-          <label for={`${name}-${i}`}>{`${words.confirm}${shownSentence(one.reading, props)}`}</label>
-          <small id={`${name}-${i}-esempio`}>
+        <div>
+          <span class="ciclo-mark">
+            <input
+              type="radio"
+              id={`${name}-${i}`}
+              name={name}
+              value={one.sentence}
+              checked={one.sentence === chosen}
+              aria-describedby={`${name}-${i}-esempio`}
+            />
+            <label for={`${name}-${i}`}>{`${words.confirm}${shownSentence(one.reading, props)}`}</label>
+          </span>
+          <small class="ciclo-later" id={`${name}-${i}-esempio`}>
             {exampleQuestion(one.reading, sceneOf(props)) ?? readingWords.noExample}
           </small>
         </div>
