@@ -155,7 +155,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await page.getByRole('button', { name: 'Aggiorna l’anteprima' }).click();
     await page.getByText('Come si leggono i nuovi target').waitFor();
     await sound(page);
-    await page.getByLabel(/^Confermo: almeno 50/).check();
+    await page.getByLabel('Confermo le letture elencate').check();
     await page.getByLabel('Motivo dell’aggiornamento').fill('Rassegna stampa quotidiana.');
     await page.getByRole('button', { name: 'Proponi alla Giunta' }).click();
     await page.getByText('è all’esame della Giunta').waitFor();
