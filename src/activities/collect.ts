@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { romeDate } from '../domain/calendar/zone.js';
-import { allIndicators, contextOf, targetText } from '../domain/findings/walk.js';
+import { targetOf } from '../domain/confirmed-readings.js';
+import { allIndicators } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
 import { REFUSED } from '../domain/refusal.js';
-import { parseTarget } from '../domain/targets/parse.js';
 import type { Reading, Unit } from '../domain/targets/types.js';
 import {
   type CheckpointRef,
@@ -14,6 +14,7 @@ import {
   openCheckpoint,
   reopenCheckpoint,
 } from '../register/checkpoints.js';
+import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
 import { markTaken, missingIndicators, returnMeasurement, untakenSubmissions } from '../register/measurements.js';
@@ -48,7 +49,7 @@ export function collecting({ register }: Deps): Collecting {
           planHash: version.hash,
           simulated: (await cycleFacts(db, ref)).simulated,
           openedAt: at,
-          indicators: monitoredIndicators(version.plan).map((i) => freeze(i, ref.exercise)),
+          indicators: monitoredIndicators((await withReadings(db, version)).plan).map((i) => freeze(i, ref.exercise)),
         });
       }
       return await progressOf(db, target);
@@ -128,10 +129,10 @@ async function progressOf(db: Db, target: CheckpointRef): Promise<CheckpointProg
   return { expected: expected.length, missing: missing.length };
 }
 
-/** An indicator as the checkpoint asks for it: the target of the exercise, with the reading a person confirmed or a plain one. */
+/** An indicator as the checkpoint asks for it: the target of the exercise, with the reading a person confirmed, if any has. */
 export function freeze(indicator: Indicator, exercise: number): FrozenIndicator {
-  const target = indicator.targets.find((t) => t.year === exercise);
-  const reading = target?.confirmed ?? plainReading(indicator, exercise);
+  const target = targetOf(indicator, exercise);
+  const reading = target?.confirmed;
   const unit = reading === undefined ? undefined : unitOf(reading);
   return {
     indicator: indicator.code,
@@ -142,11 +143,6 @@ export function freeze(indicator: Indicator, exercise: number): FrozenIndicator 
     ...(reading === undefined ? {} : { reading }),
     ...(indicator.weight === undefined ? {} : { weight: indicator.weight }),
   };
-}
-
-function plainReading(indicator: Indicator, exercise: number): Reading | undefined {
-  const outcome = parseTarget(targetText(indicator, exercise), contextOf(indicator, exercise));
-  return outcome.outcome === 'parsed' ? outcome.reading : undefined;
 }
 
 const unitOf = (reading: Reading): Unit | undefined =>

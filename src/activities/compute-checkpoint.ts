@@ -4,15 +4,16 @@ import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { judgedAs } from '../domain/confirmed-readings.js';
 import type { Entity } from '../domain/entity.js';
 import { allIndicators } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { rollUp } from '../domain/scorecard/roll-up.js';
 import type { Override, Titles } from '../domain/scorecard/types.js';
-import { parseTarget } from '../domain/targets/parse.js';
 import { type Assessment, assessmentByKey, saveAssessment } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
+import { withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
 import { documentOf, saveDocument } from '../register/documents.js';
 import { measuredInTheEnd } from '../register/last-year.js';
@@ -50,8 +51,9 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
 
   const checkpoint = await checkpointOf(tx, target);
   if (checkpoint === undefined) throw new Error(`checkpoint ${step.id} of ${cycle} was never opened`);
-  const version = await planVersion(tx, entity.id, exercise, checkpoint.planVersion);
-  if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
+  const recorded = await planVersion(tx, entity.id, exercise, checkpoint.planVersion);
+  if (recorded === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
+  const version = await withReadings(tx, recorded);
   const policy = await pinnedPolicy(tx, cycle);
   const [frozen, measured, lastYear] = await Promise.all([
     frozenIndicators(tx, target),
@@ -62,14 +64,14 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   const assessor = createAssessor(policy);
   const judged = [
     ...frozen.map((indicator) => ({ ...indicator, measuredAs: indicator.indicator })),
-    ...repeated(version.plan, exercise),
+    ...repeated(version.plan, exercise, frozen),
   ];
   const starts = new Map(allIndicators(version.plan).map(({ node }) => [node.code, node]));
   const assessments = judged.map((indicator) =>
     whole(indicator.indicator, policy, () =>
       assessor.assess({
         indicator: indicator.indicator,
-        reading: indicator.reading ?? parseTarget(indicator.target, { name: indicator.name, year: exercise }),
+        reading: judgedAs(indicator.reading, indicator.target, { name: indicator.name, year: exercise }),
         actual: actuals.get(indicator.measuredAs) ?? { kind: 'missing' },
         ...baselineFor(starts.get(indicator.indicator), exercise, lastYear),
         period: periodOf(checkpoint),
@@ -171,11 +173,23 @@ async function overridesOn(tx: Db, cycle: string, plan: Plan): Promise<readonly 
   return (await overridesOf(tx, cycle)).map(asOverride).filter((o) => known.has(o.indicator));
 }
 
-/** Rows that repeat an indicator, with their own target on its measurement. */
-function repeated(plan: Plan, exercise: number): readonly (FrozenIndicator & { readonly measuredAs: string })[] {
-  return allIndicators(plan).flatMap(({ node: indicator }) =>
-    indicator.repeats === undefined ? [] : [{ ...freeze(indicator, exercise), measuredAs: indicator.repeats }],
-  );
+/**
+ * Rows that repeat an indicator, with their own target on its measurement. One that says what the indicator says is read as
+ * the checkpoint froze it.
+ */
+function repeated(
+  plan: Plan,
+  exercise: number,
+  frozen: readonly FrozenIndicator[],
+): readonly (FrozenIndicator & { readonly measuredAs: string })[] {
+  const first = new Map(frozen.map((one) => [one.indicator, one]));
+  return allIndicators(plan).flatMap(({ node: indicator }) => {
+    if (indicator.repeats === undefined) return [];
+    const row = freeze(indicator, exercise);
+    const followed = first.get(indicator.repeats);
+    const reading = row.reading ?? (followed?.target === row.target ? followed.reading : undefined);
+    return [{ ...row, ...(reading === undefined ? {} : { reading }), measuredAs: indicator.repeats }];
+  });
 }
 
 async function pinnedPolicy(db: Db, cycle: string): Promise<Policy> {

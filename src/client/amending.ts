@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { periodOf } from '../domain/achievement/assess.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { ConfirmedReading } from '../domain/confirmed-readings.js';
 import type { Plan } from '../domain/plan.js';
 import type { MeasuredSoFar } from '../domain/plan-effect.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { checkpointOf } from '../register/checkpoints.js';
+import { confirmedReadingsOf } from '../register/confirmed-readings.js';
 import { cycleId, cycleOf } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { measuredInTheEnd } from '../register/last-year.js';
@@ -104,6 +106,8 @@ function versionIn(detail: object): number | undefined {
 export interface CurrentData extends MeasuredSoFar {
   readonly checkpoint: string;
   readonly to: CivilDate;
+  /** Confirmed since the plan came into force. */
+  readonly readings: readonly ConfirmedReading[];
 }
 
 /** The latest values of a cycle, to try a plan on; undefined before any. */
@@ -129,6 +133,7 @@ export async function currentData(db: Db, ref: CycleRef): Promise<CurrentData | 
       policy: record.policy as Policy,
       overrides: (await overridesOf(db, cycle)).map(asOverride),
       lastYear,
+      readings: await confirmedReadingsOf(db, cycle),
     };
   }
   return undefined;

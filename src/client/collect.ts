@@ -4,6 +4,7 @@ import { type Collector, collectCheckpoint, readAll, type SourceReport } from '.
 import { LIMITS } from '../activities/sources/limits.js';
 import { loadConfig } from '../config.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
+import { withSupposed } from '../domain/confirmed-readings.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { Failure } from '../platform/errors.js';
 import { checkpointOf } from '../register/checkpoints.js';
@@ -76,7 +77,7 @@ async function tryOut(
   }
   const plan = bodies.plan(entity, year);
   if (plan === undefined) return err(words.noPlan(entity, year));
-  const frozen = new Map(monitoredIndicators(plan).map((i) => [i.code, freeze(i, year)]));
+  const frozen = new Map(monitoredIndicators(withSupposed(plan).plan).map((i) => [i.code, freeze(i, year)]));
   const period = { exercise: year, from: dates.from, to: dates.to };
   const sources = bodies.sources(entity);
   const results = new Map<string, SourceReport['result']>();

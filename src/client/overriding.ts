@@ -67,6 +67,6 @@ async function receipt(
   recorded: Result<OverrideRecord, readonly OverrideRefusal[]>,
 ): Promise<OverrideReceipt> {
   if (!recorded.ok) throw ApplicationFailure.nonRetryable(recorded.error.map((r) => r.message).join('; '), REFUSED);
-  const checkpoint = await assessAgain(tx, ref, recorded.value);
+  const checkpoint = await assessAgain(tx, ref, { at: recorded.value.at, name: `override-${recorded.value.id}` });
   return { override: recorded.value.id, ...(checkpoint === undefined ? {} : { checkpoint }) };
 }

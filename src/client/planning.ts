@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mapIndicators, withTarget } from '../domain/amend-plan.js';
 import type { Instant } from '../domain/calendar/types.js';
-import { contextOf } from '../domain/findings/walk.js';
-import type { Indicator, Plan } from '../domain/plan.js';
+import type { Plan } from '../domain/plan.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { sameValue } from '../domain/same-value.js';
-import { parseTarget } from '../domain/targets/parse.js';
-import type { Reading, TargetOutcome } from '../domain/targets/types.js';
 import { cycleId } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
@@ -20,71 +16,6 @@ export interface DraftChange {
   readonly actingFor?: string | undefined;
   readonly at: Instant;
   readonly reason: string;
-}
-
-/** A person's word on how a target is to be read; undefined leaves it open. */
-export type Choice = (indicator: Indicator, outcome: TargetOutcome) => Reading | undefined;
-
-/**
- * Records the readings a person confirms for the exercise's targets.
- * @returns the draft's version, and how many targets were confirmed and how many stay open
- */
-export async function confirmReadings(
-  db: Db,
-  ref: CycleRef,
-  change: DraftChange,
-  choose: Choice,
-): Promise<{ readonly version: number; readonly confirmed: number; readonly open: number }> {
-  let confirmed = 0;
-  let open = 0;
-  const version = await draft(db, ref, change, 'targets-confirmed', (plan) =>
-    mapIndicators(plan, (indicator) => {
-      const target = indicator.targets.find((t) => t.year === ref.exercise);
-      if (target === undefined || target.confirmed !== undefined) return indicator;
-      const outcome = parseTarget(target.text, contextOf(indicator, ref.exercise));
-      const reading = choose(indicator, outcome);
-      if (reading === undefined) {
-        open++;
-        return indicator;
-      }
-      confirmed++;
-      const settled = { ...target, confirmed: reading, confirmedBy: change.person };
-      return { ...indicator, targets: indicator.targets.map((t) => (t === target ? settled : t)) };
-    }),
-  );
-  return { version, confirmed, open };
-}
-
-/** A draft with other targets for the exercise, each with the reading that is plain from its text. */
-export async function draftTargets(
-  db: Db,
-  ref: CycleRef,
-  change: DraftChange,
-  targets: ReadonlyMap<string, string>,
-): Promise<number> {
-  return await draft(db, ref, change, 'plan-drafted', (plan) =>
-    mapIndicators(plan, (indicator) => {
-      const text = targets.get(indicator.code);
-      return text === undefined ? indicator : withTarget(indicator, ref.exercise, text);
-    }),
-  );
-}
-
-async function draft(
-  db: Db,
-  ref: CycleRef,
-  change: DraftChange,
-  action: string,
-  amend: (plan: Plan) => Plan,
-): Promise<number> {
-  return await inTransaction(db, async (tx) => {
-    const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
-    const base = versions.findLast((v) => v.status === 'in-force') ?? versions.findLast((v) => v.status === 'draft');
-    const latest = versions.at(-1)?.version ?? 0;
-    const from = base === undefined ? undefined : await planVersion(tx, ref.entity, ref.exercise, base.version);
-    if (from === undefined) throw new Error(`nel registro non c’è un Piano ${ref.exercise} da modificare`);
-    return await addDraft(tx, ref, change, { action, plan: amend(from.plan), from: from.version, latest });
-  });
 }
 
 /** A plan somebody wants as the new draft. */
@@ -125,7 +56,7 @@ async function addDraft(
   tx: Db,
   ref: CycleRef,
   change: DraftChange,
-  { plan, from, action, latest }: Omit<EditedPlan, 'action'> & { readonly action: string; readonly latest: number },
+  { plan, from, action, latest }: EditedPlan & { readonly latest: number },
 ): Promise<number> {
   const version = latest + 1;
   await savePlanVersion(tx, {

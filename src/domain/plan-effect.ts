@@ -2,12 +2,12 @@ import { createAssessor } from './achievement/assess.js';
 import { baselineIn, baselinesOf, type LastYear } from './achievement/baseline.js';
 import type { AssessmentPeriod } from './achievement/judge/types.js';
 import type { Actual, IndicatorAssessment } from './achievement/types.js';
-import { allIndicators, contextOf, targetText } from './findings/walk.js';
+import { judgedIn } from './confirmed-readings.js';
+import { allIndicators } from './findings/walk.js';
 import type { Plan } from './plan.js';
 import type { Policy } from './policy.js';
 import { rollUp } from './scorecard/roll-up.js';
 import type { Override, ScorecardNode } from './scorecard/types.js';
-import { parseTarget } from './targets/parse.js';
 
 /** The data a plan is judged on: what was measured by a date, under a policy. */
 export interface MeasuredSoFar {
@@ -26,7 +26,7 @@ export interface PlanResults {
   readonly indicators: ReadonlyMap<string, IndicatorAssessment>;
 }
 
-/** The results of a plan on the data measured so far. A row that repeats an indicator is judged on its measurement. */
+/** The results of a plan on the data measured so far, of the readings it has confirmed. A row that repeats an indicator is judged on its measurement. */
 export function resultsOf(plan: Plan, { actuals, period, policy, overrides, lastYear }: MeasuredSoFar): PlanResults {
   const assessor = createAssessor(policy);
   const baselines = baselinesOf(plan, lastYear);
@@ -34,9 +34,7 @@ export function resultsOf(plan: Plan, { actuals, period, policy, overrides, last
   const assessments = rows.map((indicator) =>
     assessor.assess({
       indicator: indicator.code,
-      reading:
-        indicator.targets.find((t) => t.year === plan.exercise)?.confirmed ??
-        parseTarget(targetText(indicator, plan.exercise), contextOf(indicator, plan.exercise)),
+      reading: judgedIn(indicator, plan.exercise),
       actual: actuals.get(indicator.repeats ?? indicator.code) ?? { kind: 'missing' },
       ...baselineIn(baselines, indicator.code),
       period,

@@ -8,6 +8,7 @@ import { sentence } from '../domain/targets/sentence.js';
 import type { Reading, Unit } from '../domain/targets/types.js';
 import { type CheckpointRef, checkpointOf } from '../register/checkpoints.js';
 import { type CollectedValue, collectedOf } from '../register/collected.js';
+import { withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
 import { measuredInTheEnd } from '../register/last-year.js';
 import { capacitiesOf } from '../register/people.js';
@@ -56,7 +57,8 @@ async function withBaselines(
   const version =
     checkpoint === undefined ? undefined : await planVersion(db, entity.id, exercise, checkpoint.planVersion);
   if (version === undefined) return rows;
-  const baselines = baselinesOf(version.plan, await measuredInTheEnd(db, entity.id, exercise - 1));
+  const { plan } = await withReadings(db, version);
+  const baselines = baselinesOf(plan, await measuredInTheEnd(db, entity.id, exercise - 1));
   return rows.map((row) => ({ ...row, ...baselineIn(baselines, row.code) }));
 }
 
@@ -144,7 +146,7 @@ async function rowsOf(
   const { rows } = await sql<Line>`
     select i.indicator, i.name, i.office, o.title as office_title, i.unit, i.target, i.reading,
       to_jsonb(v) as value, to_jsonb(l) as last
-    from checkpoint_indicators i
+    from asked_indicators i
     join checkpoints k on k.cycle = i.cycle and k.id = i.checkpoint
     join cycles c on c.id = i.cycle
     join offices o on o.entity = c.entity and o.id = i.office

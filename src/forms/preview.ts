@@ -2,8 +2,8 @@ import { type AssessmentPeriod, createAssessor } from '../domain/achievement/ass
 import { lightName } from '../domain/achievement/lights.js';
 import { stateName } from '../domain/achievement/trace.js';
 import type { Actual, IndicatorAssessment } from '../domain/achievement/types.js';
+import { judgedAs } from '../domain/confirmed-readings.js';
 import type { Policy } from '../domain/policy.js';
-import { parseTarget } from '../domain/targets/parse.js';
 import { italianPercent } from '../words/format.js';
 import type { FormRow } from './form.js';
 
@@ -30,7 +30,7 @@ export function previewOf(
 ): Preview {
   const assessment = createAssessor(policy).assess({
     indicator: row.code,
-    reading: row.reading ?? parseTarget(row.target, { name: row.name, year: period.exercise }),
+    reading: judgedAs(row.reading, row.target, { name: row.name, year: period.exercise }),
     actual,
     ...(row.baseline === undefined ? {} : { baseline: row.baseline }),
     period,

@@ -19,7 +19,7 @@ export interface FrozenIndicator {
   readonly unit?: Unit;
   /** Verbatim. */
   readonly target: string;
-  /** The confirmed reading; absent when nobody has confirmed one. */
+  /** The confirmed reading, also when it was confirmed after the checkpoint opened; absent when nobody has confirmed one. */
   readonly reading?: Reading;
   readonly weight?: DecimalText;
 }
@@ -92,14 +92,17 @@ export async function checkpointOf(db: Db, ref: CheckpointRef): Promise<Checkpoi
   return row;
 }
 
-/** What the checkpoint collects, in the plan's order; of some offices only, when given. */
+/**
+ * What the checkpoint collects, in the plan's order; of some offices only, when given. What was frozen without a reading has
+ * the one confirmed since.
+ */
 export async function frozenIndicators(
   db: Db,
   ref: CheckpointRef,
   offices?: readonly string[],
 ): Promise<readonly FrozenIndicator[]> {
   let query = db
-    .selectFrom('checkpointIndicators')
+    .selectFrom('askedIndicators')
     .select(['indicator', 'name', 'office', 'unit', 'target', 'reading', 'weight'])
     .where('cycle', '=', ref.cycle)
     .where('checkpoint', '=', ref.checkpoint)

@@ -4,28 +4,40 @@ import type { Db } from './database.js';
 /** Checkpoints kept in memory, the least used go first: more than are ever open at once in one process. */
 const KEPT = 500;
 
+/** How long what waits for a reading is kept: another process may put one on record. */
+const UNREAD_MS = 5_000;
+
 type Frozen = ReadonlyMap<string, FrozenIndicator>;
-const kept = new WeakMap<Db, Map<string, Promise<Frozen>>>();
+interface Kept {
+  readonly found: Promise<Frozen>;
+  /** Wall time, in milliseconds. */
+  readonly until: number;
+}
+const kept = new WeakMap<Db, Map<string, Kept>>();
 
 /**
- * What a checkpoint froze, by indicator, read once for each process: the register lets nobody change it. Empty when the
- * checkpoint has not opened, which is asked again each time.
+ * What a checkpoint asks, by indicator, read once for each process: the register lets nobody change it. Where a target
+ * waits for its reading it is read again after some seconds; empty, when the checkpoint has not opened, each time.
  */
 export async function frozenOf(db: Db, ref: CheckpointRef): Promise<Frozen> {
   // A transaction sees what others do not: it reads for itself.
   if (db.isTransaction) return read(db, ref);
-  const known = kept.get(db) ?? new Map<string, Promise<Frozen>>();
+  const known = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, known);
   const key = `${ref.cycle}/${ref.checkpoint}`;
   const before = known.get(key);
-  const found = before ?? read(db, ref);
+  const fresh = before !== undefined && before.until > Date.now();
+  const found = fresh ? before.found : read(db, ref);
   known.delete(key);
-  known.set(key, found);
+  known.set(key, fresh ? before : { found, until: Number.POSITIVE_INFINITY });
   const oldest = known.size > KEPT ? known.keys().next().value : undefined;
   if (oldest !== undefined) known.delete(oldest);
   try {
     const frozen = await found;
     if (frozen.size === 0) known.delete(key);
+    else if (!fresh && [...frozen.values()].some((one) => one.reading === undefined)) {
+      known.set(key, { found, until: Date.now() + UNREAD_MS });
+    }
     return frozen;
   } catch (cause) {
     known.delete(key);

@@ -202,6 +202,20 @@ export interface Tables extends BoardTables, BodyTables {
     reading: Json<Reading> | null;
     weight: DecimalText | null;
   };
+  /** A view: what was frozen, with the readings confirmed since. */
+  askedIndicators: Tables['checkpointIndicators'];
+  confirmedReadings: {
+    id: GeneratedAlways<number>;
+    cycle: string;
+    indicator: string;
+    name: string;
+    target: string;
+    reading: Json<Reading>;
+    confirmedBy: string;
+    actingFor: string | null;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   submissions: {
     id: GeneratedAlways<number>;
     key: string | null;

@@ -43,10 +43,11 @@ export const amendmentWords = {
   },
   readings: {
     title: 'Come si leggono i nuovi target',
-    lead: 'Ogni target modificato si conferma nella frase con cui sarà giudicato.',
+    lead: 'Ogni target modificato si conferma nella frase con cui sarà giudicato: insieme quelli che dicono tutto, uno per uno gli altri.',
     confirm: 'Confermo: ',
     choose: (code: string, text: string) => `${code}, «${text}»: scegliere come si legge`,
     all: 'Confermo le letture elencate',
+    fromSheet: 'la lettura è scritta nel foglio',
   },
   preview: {
     title: 'Anteprima',
@@ -59,6 +60,7 @@ export const amendmentWords = {
     effect: 'Effetto sui risultati',
     effectLead: (checkpoint: string, day: string) =>
       `Ipotesi sui valori disponibili (${checkpoint}, al ${day}): nulla viene registrato, e i risultati già calcolati restano quelli.`,
+    supposed: 'L’effetto suppone la lettura proposta dei target non ancora confermati.',
     noEffect: 'Non ci sono ancora valori rilevati su cui provare l’effetto.',
     entity: 'Ente nel suo insieme',
     now: 'Ora',
@@ -78,6 +80,8 @@ export const amendmentWords = {
     unread: (code: string, text: string, why: string) =>
       `${code}: il target «${text}» si può leggere in più modi (${why}); indicarlo in forma univoca.`,
     unconfirmed: (code: string) => `${code}: confermare come si legge il nuovo target.`,
+    unticked: (codes: readonly string[]) => `Confermare le letture elencate (${codes.join(', ')}).`,
+    accumulation: (code: string) => `${code}: indicare se la misura cresce nel corso dell’anno oppure è un livello.`,
     newField: (field: string) => `Indicatore nuovo: manca ${field}.`,
     reason: 'Indicare il motivo dell’aggiornamento.',
     nothing: 'La proposta non cambia nulla: modificare almeno un dato.',

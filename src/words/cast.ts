@@ -30,9 +30,10 @@ export const castWords = {
     done: (title: string, name: string) => `${title}: concluso da ${name}`,
     revised: 'Integrato secondo le osservazioni dell’organo.',
     resubmitted: (title: string, name: string) => `${title}: ritrasmesso da ${name}`,
-    readings: 'letture dei target confermate con i responsabili',
-    confirmed: (name: string, confirmed: number, open: number) =>
-      `${name} conferma la lettura di ${confirmed} target; ${open} restano da chiarire`,
+  },
+
+  readings: {
+    confirmed: (name: string) => `${name} conferma come si leggono i target del Piano`,
   },
 
   board: {

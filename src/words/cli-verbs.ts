@@ -62,6 +62,8 @@ export const statusWords = {
   space: 'spazio del registro (se manca: ciclo, o la prova più recente)',
   late: 'soltanto ciò che è in ritardo',
   json: 'risponde in JSON',
+  readings: (n: number, share: string | undefined) =>
+    `${n === 1 ? 'Una lettura di target è' : `${n} letture di target sono`} da confermare${share === undefined ? '' : ` (${share} del peso)`}: si confermano dal Piano, nella console.`,
   noCycle: (entity: string, year: number | undefined, space: string, known: readonly string[]) =>
     `il ciclo${year === undefined ? '' : ` ${year}`} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
   none: (space: string) => `Nessun ciclo nel registro (spazio ${space}).`,

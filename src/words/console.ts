@@ -308,7 +308,7 @@ export const consoleWords = {
     missing: 'valore mancante',
     'not-yet': 'termine non ancora maturato',
     'not-assessable': 'non valutabile',
-    doubtful: 'target da confermare',
+    doubtful: 'lettura da confermare',
     'not-computed': 'non calcolato',
   } satisfies Record<AssessmentState, string>,
   mailbox: {

@@ -302,7 +302,7 @@ export const documentWords = {
     missing: 'valore mancante',
     'not-assessable': 'non valutabile',
     'not-yet': 'termine non ancora maturato',
-    doubtful: 'target da confermare',
+    doubtful: 'lettura da confermare',
     'not-computed': 'non calcolato: conta come valore mancante',
   },
 } as const;

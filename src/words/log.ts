@@ -25,6 +25,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'plan-drafted': 'bozza del Piano',
   'plan-imported': 'Piano importato in una bozza',
   'targets-confirmed': 'letture dei target confermate',
+  'readings-confirmed': 'letture dei target confermate a Piano in vigore',
   'measurements-submitted': 'valori inviati',
   'values-collected': 'fonti automatiche lette',
   'value-returned': 'valore restituito',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { baselinesOf, type LastYear } from '../../src/domain/achievement/baseline.js';
+import { withSupposed } from '../../src/domain/confirmed-readings.js';
 import { checkPlan } from '../../src/domain/findings/check-plan.js';
 import { resultsOf } from '../../src/domain/plan-effect.js';
 import { cleanPlan } from '../plan/clean-plan.js';
@@ -58,7 +59,9 @@ describe('what a relative target starts from', () => {
       policy: seedPolicy(),
       overrides: [],
     };
-    const { plan, indicator } = planWith('+5% rispetto al 2023');
+    const { plan: unread, indicator } = planWith('+5% rispetto al 2023');
+    expect(resultsOf(unread, data).indicators.get(CODE)?.state).toBe('doubtful');
+    const { plan } = withSupposed(unread);
     expect(resultsOf(plan, data).indicators.get(CODE)?.state).toBe('missing');
     const known = resultsOf(plan, { ...data, lastYear: measured(indicator.name, '120') }).indicators.get(CODE);
     expect(known).toMatchObject({ state: 'assessed', achievement: '100.00' });

@@ -79,8 +79,10 @@ describe('an in-year amendment', () => {
     const shown = await post('/proposta', data);
     const text = textOf(shown.html);
     expect(shown.status).toBe(200);
-    expect(text).toContain('1.1.1-01, «almeno 200»: scegliere come si legge');
-    expect(text).toMatch(/Confermo: almeno 200/);
+    expect(text).toMatch(/1\.1\.1-01, «almeno 200»: almeno 200[^:]*: più è alto, meglio è/);
+    expect(text).toContain('con 150: 75% (giallo)');
+    expect(text).toContain('Confermo le letture elencate');
+    expect(text).toContain('L’effetto suppone la lettura proposta dei target non ancora confermati');
     expect(text).toMatch(/(un target modificato|\d target modificati), un peso modificato/);
     expect(text).toMatch(/Pesi che non sommano: gli indicatori .* il programma/);
     expect(text).toContain('nulla viene registrato, e i risultati già calcolati restano quelli');
@@ -100,10 +102,24 @@ describe('an in-year amendment', () => {
     [{ 'peso:1.1.1-01': 'sei' }, '«sei» non è un peso'],
     [{ 'peso:1.1.1-01': '600' }, '«600» non è un peso'],
     [{ 'target:1.1.1-01': 'almeno 30', motivo: '' }, 'Indicare il motivo'],
-    [{ 'target:1.1.1-01': 'almeno 30', motivo: 'x' }, 'confermare come si legge il nuovo target'],
+    [{ 'target:1.1.1-01': 'almeno 30', motivo: 'x' }, 'Confermare le letture elencate (1.1.1-01)'],
     [
-      { 'target:1.1.1-01': 'almeno 30', motivo: 'x', 'lettura:1.1.1-01': 'almeno 3: più è alto, meglio è' },
-      'confermare come si legge',
+      {
+        'target:1.1.1-01': 'almeno 30',
+        motivo: 'x',
+        confermo: 'si',
+        'lettura:1.1.1-01': 'almeno 3: più è alto, meglio è',
+      },
+      'Confermare le letture elencate',
+    ],
+    [
+      {
+        'target:2.1.1-01': 'almeno 7 verbali',
+        motivo: 'x',
+        confermo: 'si',
+        'lettura:2.1.1-01': 'almeno 7 verbali: più è alto, meglio è',
+      },
+      '2.1.1-01: indicare se la misura cresce nel corso dell’anno oppure è un livello',
     ],
     [{ motivo: 'x' }, 'non cambia nulla'],
   ])('is not proposed with %o', async (typed, why) => {
@@ -164,7 +180,9 @@ describe('an in-year amendment', () => {
     for (const code of ['1.1.1-01', fresh]) {
       const sentence = new RegExp(`name="lettura:${code}" value="([^"]+)"`).exec(shown.html)?.[1] ?? '';
       data.set(`lettura:${code}`, sentence);
+      data.set(`nel-corso:${code}`, 'accumulates');
     }
+    data.set('confermo', 'si');
     data.set('azione', 'proponi');
     const [one, two] = await Promise.all([post('/proposta', data), post('/proposta', data)]);
     expect([one.status, two.status]).toEqual([303, 303]);
@@ -188,6 +206,7 @@ describe('an in-year amendment', () => {
     const again = fields(other.html, {
       'target:1.1.1-01': 'almeno 41',
       'lettura:1.1.1-01': sentence,
+      confermo: 'si',
       motivo: 'x',
       azione: 'proponi',
     });

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftTargets } from '../../src/client/planning.js';
 import { decisionsOf } from '../../src/register/decisions.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { chromiumPath, openBrowser, whySkipped } from './browser.js';
+import { draftTargets } from './drafts.js';
 import { aLiveCycle, eventually } from './live-cycle.js';
 
 const STEP = 'piano-approvazione';
@@ -155,7 +155,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await page.getByRole('button', { name: 'Aggiorna l’anteprima' }).click();
     await page.getByText('Come si leggono i nuovi target').waitFor();
     await sound(page);
-    await page.getByLabel(/^Confermo: almeno 50/).check();
+    await page.getByLabel('Confermo le letture elencate').check();
     await page.getByLabel('Motivo dell’aggiornamento').fill('Rassegna stampa quotidiana.');
     await page.getByRole('button', { name: 'Proponi alla Giunta' }).click();
     await page.getByText('è all’esame della Giunta').waitFor();

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { draftTargets } from '../../src/client/planning.js';
 import { decisionsOf } from '../../src/register/decisions.js';
 import { logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { listPlanVersions } from '../../src/register/plans.js';
+import { draftTargets } from './drafts.js';
 import { aLiveCycle, eventually, hidden } from './live-cycle.js';
 import { textOf } from './site.js';
 

@@ -7,7 +7,6 @@ import { freezing } from '../../src/activities/freeze.js';
 import { publishing } from '../../src/activities/publish.js';
 import { recording } from '../../src/activities/record.js';
 import type { StepChange } from '../../src/activities/types.js';
-import { confirmReadings } from '../../src/client/planning.js';
 import { chance } from '../../src/client/rehearsal/random.js';
 import { simulateActual } from '../../src/client/rehearsal/simulate.js';
 import { addDays } from '../../src/domain/calendar/civil-date.js';
@@ -19,6 +18,8 @@ import { submitMeasurements } from '../../src/register/measurements.js';
 import { planNotices } from '../../src/register/notices.js';
 import { holdersOf } from '../../src/register/people.js';
 import type { CycleRef } from '../../src/workflows/messages.js';
+import { draftReadings } from './drafts.js';
+import type { Readings } from './half-run.js';
 import { NEVER, type Story } from './half-run-stories.js';
 
 const SILENT_OFFICES = ['ufficio-provveditorato', 'metrologia-legale'];
@@ -35,9 +36,11 @@ export interface Act {
 export class Run {
   readonly ref: CycleRef;
   readonly #deps: Deps;
+  readonly #readings: Readings;
 
-  constructor(deps: Deps, ref: CycleRef) {
+  constructor(deps: Deps, ref: CycleRef, readings: Readings) {
     this.#deps = deps;
+    this.#readings = readings;
     this.ref = ref;
   }
 
@@ -98,7 +101,7 @@ export class Run {
           ? []
           : [{ at: end, run: async () => void (await publishing(this.#deps).publish(this.ref, step, 1, end)) }];
       case 'task':
-        if (step.id !== 'piano-predisposizione' || end === undefined) return [];
+        if (step.id !== 'piano-predisposizione' || end === undefined || this.#readings === 'open') return [];
         return [{ at: end, run: async () => void (await this.#confirm(end)) }];
       case 'amendment':
         return [];
@@ -107,10 +110,7 @@ export class Run {
 
   #confirm(when: Instant) {
     const change = { person: 'guglielmo.tarasconi', at: when, reason: 'letture confermate con gli uffici' };
-    return confirmReadings(this.#deps.register.db, this.ref, change, (_indicator, outcome) => {
-      if (outcome.outcome === 'parsed') return outcome.reading;
-      return outcome.outcome === 'ambiguous' ? outcome.candidates[0]?.reading : undefined;
-    });
+    return draftReadings(this.#deps.register.db, this.ref, change);
   }
 
   #board(step: DatedStep, story: Story, opens: Instant, end: Instant): readonly Act[] {

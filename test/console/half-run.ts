@@ -18,6 +18,9 @@ import { bodiesOnFile } from '../setup/bodies.js';
 import { REHEARSAL_SEED, Run } from './half-run-acts.js';
 import { endOf, latest, NEVER, STORIES } from './half-run-stories.js';
 
+/** Whether somebody confirmed how the targets are read before the plan was approved. */
+export type Readings = 'confirmed' | 'open';
+
 /** Where a half-run cycle was put. */
 export interface HalfRun {
   readonly ref: CycleRef;
@@ -32,7 +35,11 @@ export interface HalfRun {
  * Fills an empty register with Massa-Carrara's 2016 cycle as it stands at noon of a day: the activities that workflows
  * call, in the order of the calendar, with the mails in a mailbox of their own.
  */
-export async function halfRun(register: Register, today: CivilDate): Promise<HalfRun> {
+export async function halfRun(
+  register: Register,
+  today: CivilDate,
+  readings: Readings = 'confirmed',
+): Promise<HalfRun> {
   const folder = mkdtempSync(join(tmpdir(), 'ciclo-console-'));
   const mailboxDir = join(folder, 'posta');
   const sink = await startSink({ dir: mailboxDir });
@@ -55,7 +62,7 @@ export async function halfRun(register: Register, today: CivilDate): Promise<Hal
     log: pino({ level: 'silent' }),
     now: () => clock,
   };
-  const run = new Run(deps, { space: 'prova_1', entity: 'ccms', exercise: 2016 });
+  const run = new Run(deps, { space: 'prova_1', entity: 'ccms', exercise: 2016 }, readings);
   const now = romeInstant(today, at(12));
   try {
     const { calendar } = await preparing(deps).prepareCycle(

@@ -108,12 +108,19 @@ describe('changing an indicator', () => {
     const page = textOf(await asked.text());
     expect(page).toContain('Nessuna di queste: riscrivi');
     expect((await latest()).version).toBe(before);
-    const done = await steering.post(EDIT('1.1.1-01'), { ...fields, letto: 'almeno 27', lettura: '0' });
+    expect(page).toMatch(/Con 20 il risultato sarebbe 74,07% \(giallo\): è quello che intende\?/);
+    const read = { ...fields, letto: 'almeno 27', lettura: '0' };
+    const unsaid = await steering.post(EDIT('1.1.1-01'), read);
+    expect(unsaid.status).toBe(422);
+    expect(textOf(await unsaid.text())).toContain('indicare se la misura cresce nel corso dell’anno');
+    const done = await steering.post(EDIT('1.1.1-01'), { ...read, 'nel-corso': 'accumulates' });
     expect(done.status).toBe(303);
     const target = (await indicatorOf('1.1.1-01'))?.targets.find((t) => t.year === 2016);
     expect(target).toMatchObject({ text: 'almeno 27', confirmedBy: 'guglielmo.tarasconi' });
-    if (target?.confirmed === undefined) throw new Error('not confirmed');
-    expect(page).toContain(sentence(target.confirmed));
+    if (target?.confirmed?.kind !== 'threshold') throw new Error('not confirmed');
+    const { accumulation, ...bare } = target.confirmed;
+    expect(accumulation).toBe('accumulates');
+    expect(page).toContain(sentence(bare));
   });
 
   test('a reading chosen for another text, or that was not proposed, does not count', async () => {
@@ -162,6 +169,7 @@ describe('changing an indicator', () => {
       'target-2016': '≥ 2',
       letto: '≥ 2',
       lettura: '0',
+      'nel-corso': 'level',
     });
     expect(added.status).toBe(303);
     const place = decodeURIComponent(new URL(added.headers.get('location') ?? '', 'http://x').hash);
@@ -183,25 +191,23 @@ describe('changing an indicator', () => {
 });
 
 describe('reading the targets', () => {
-  test('each is confirmed by its sentence; what is left stays to be read', async () => {
+  test('a text is written anew where no reading will do; what is left stays to be read', async () => {
     const page = await steering.page(`${PLAN}/letture/area-1`);
-    const names = [...new Set([...page.matchAll(/type="radio"[^>]*name="([^"]+)" value="0"/g)].map((m) => m[1] ?? ''))];
-    expect(names.length).toBeGreaterThan(1);
-    const [first = '', second = ''] = names;
+    const [, name = ''] = /type="radio"[^>]*name="(l-[^"]+)" value="riscrivi"/.exec(page) ?? [];
+    const rewritten = name.replace(/^l-/, 't-');
     const { version } = await latest();
-    const fields = { versione: String(version), [first]: '0', [second]: 'riscrivi', [`${second}-testo`]: 'almeno 30' };
-    const answer = await steering.post(`${PLAN}/letture/area-1`, fields);
-    expect(answer.status).toBe(303);
+    const fields = { versione: String(version), [name]: 'riscrivi', [rewritten]: 'almeno 30' };
+    expect((await steering.post(`${PLAN}/letture/area-1`, fields)).status).toBe(303);
     const after = await steering.page(`${PLAN}/letture/area-1`);
-    expect(after).not.toContain(`name="${first}"`);
-    expect(textOf(after)).toContain('«almeno 30»');
+    expect(after).not.toContain(`name="${name}"`);
+    expect(after).toContain(`name="s-${name.slice(2)}"`);
   });
 
   test('choosing nothing, or rewriting without a text, changes nothing', async () => {
     const { version } = await latest();
-    const page = await steering.page(`${PLAN}/letture/area-1`);
+    const url = `${PLAN}/letture/area-2`;
+    const page = await steering.page(url);
     const [, name = ''] = /type="radio"[^>]*name="([^"]+)" value="riscrivi"/.exec(page) ?? [];
-    const url = `${PLAN}/letture/area-1`;
     expect((await steering.post(url, { versione: String(version) })).status).toBe(422);
     expect((await steering.post(url, { versione: String(version), [name]: 'riscrivi' })).status).toBe(422);
     expect((await steering.post(url, { versione: String(version), [name]: '99' })).status).toBe(422);

@@ -26,6 +26,13 @@ describe('what an answer would give', () => {
     expect(preview.sentences.some((s) => s.startsWith('Motivo: '))).toBe(true);
   });
 
+  it('is no figure of a target that is plain but that nobody has confirmed', () => {
+    const plain = { ...OPEN, target: 'almeno 80%' };
+    const preview = previewOf(plain, { kind: 'number', value: '90' }, POLICY, YEAR_END);
+    expect(preview.assessment).toMatchObject({ state: 'doubtful', light: 'none' });
+    expect(preview.sentences.join(' ')).toContain('lettura del target da confermare');
+  });
+
   it('speaks of what can not be measured', () => {
     const preview = previewOf(COUNT, { kind: 'not-assessable', reason: 'banca dati ferma' }, POLICY, YEAR_END);
     expect(preview.achievement).toBe('non valutabile');

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { recordCollected } from '../../src/register/collected.js';
+import { addConfirmedReadings } from '../../src/register/confirmed-readings.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
@@ -38,6 +39,7 @@ const APPEND_ONLY = {
   delay_reasons: 'reason',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
+  confirmed_readings: 'target',
   log: 'actor',
 };
 
@@ -188,6 +190,14 @@ describe('what is on record', () => {
     await saveAct(db, 'k', { ...file, at: run.at });
     await saveAttachment(db, run, { ...file, at: run.at });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
+    await addConfirmedReadings(db, {
+      cycle: ref.cycle,
+      readings: [
+        { indicator: 'A-1', name: 'Incontri', target: 'almeno 9', reading: { kind: 'yes-no', expected: true } },
+      ],
+      by: 'bruno',
+      at: '2016-05-02T08:00:00Z',
+    });
     await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
     await aMailNotDelivered(db, ref.cycle);
   });

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { cycleNames } from '../../src/client/console/queries/cycles.js';
+import { readingsWaiting } from '../../src/client/console/queries/readings-waiting.js';
 import { keeping } from '../../src/client/rehearsal/cast/keeping.js';
+import { readTargets } from '../../src/client/rehearsal/cast/readings.js';
 import { spending } from '../../src/client/rehearsal/cast/spending.js';
 import type { CastDeps } from '../../src/client/rehearsal/cast/stage.js';
 import type { Script } from '../../src/client/rehearsal/script.js';
+import { completeReading } from '../../src/domain/accumulation.js';
+import type { IndicatorAssessment } from '../../src/domain/achievement/types.js';
+import { assessmentOf } from '../../src/register/assessments.js';
+import { confirmedReadingsOf } from '../../src/register/confirmed-readings.js';
 import { followedOf } from '../../src/register/follow-up.js';
 import { measuredInTheEnd } from '../../src/register/last-year.js';
 import { spendingOf } from '../../src/register/spending.js';
 import { stepsOf } from '../../src/register/steps.js';
+import { seedPolicy } from '../achievement/policy-fixture.js';
 import { CONSOLE_URL } from '../console/parts.js';
 import { aHalfRunSite } from '../console/site.js';
 
@@ -65,6 +73,46 @@ describe('the cast of a rehearsal, about what programmes spend', () => {
     expect(first).toBeLessThan(250_000 * (2 / 3));
   });
 });
+
+describe('the cast of a rehearsal, about how targets are read', () => {
+  const unread = aHalfRunSite('2016-09-20', 'open');
+  const lines: string[] = [];
+  const steering = (): CastDeps => ({
+    ...cast(),
+    register: unread.register,
+    visit: async (address, request) => unread.app.request(address, request),
+    now: () => unread.run.now,
+    tell: (line) => void lines.push(line),
+  });
+  const waiting = async () => {
+    const [cycle] = await cycleNames(unread.register.db);
+    return cycle === undefined ? undefined : await readingsWaiting(unread.register.db, cycle);
+  };
+
+  test('confirms on the pages what they ask, the written ones together and part by part the others, and every one whole', async () => {
+    expect((await waiting())?.count).toBeGreaterThan(50);
+    expect(await readTargets(steering())).toBe('done');
+    expect(await waiting()).toBeUndefined();
+    expect(lines[0]).toMatch(/conferma come si leggono i target del Piano – «\d+ letture confermate\.»/);
+    const confirmed = await confirmedReadingsOf(unread.register.db, 'ccms/2016');
+    expect(confirmed.every(({ reading }) => completeReading(reading, undefined, seedPolicy()) !== undefined)).toBe(
+      true,
+    );
+    const results = await assessmentOf(unread.register.db, { cycle: 'ccms/2016', checkpoint: 'monitoraggio-1' });
+    expect(results?.indicators.filter((one) => one.state === 'doubtful' && !isMute(one)).map(why)).toEqual([]);
+  });
+
+  test('finds nothing to do the next time', async () => {
+    const told = lines.length;
+    expect(await readTargets(steering())).toBe('done');
+    expect(lines.length).toBe(told);
+  });
+});
+
+/** What was measured does not fit its target: a value to be put right, not a reading. */
+const isMute = ({ trace }: IndicatorAssessment): boolean => !why({ trace }).includes('confermare');
+const why = ({ trace }: Pick<IndicatorAssessment, 'trace'>): string =>
+  trace.find(({ label }) => label === 'Motivo')?.value ?? '';
 
 test('what was measured in the end of an exercise is there for the targets of the next that start from it', async () => {
   const { db } = site.register;

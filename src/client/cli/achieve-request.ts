@@ -14,7 +14,7 @@ const words = achievementWords.line;
 
 /** One question to `achieve`, understood. */
 export interface AchieveRequest {
-  readonly input: AssessmentInput;
+  readonly input: AssessmentInput & { readonly reading: Reading | TargetOutcome };
   readonly rule?: FormulaRule;
   /** File or id of the policy; absent for the default. */
   readonly policy?: string;

@@ -7,6 +7,7 @@ import { boardSitting } from './cast/board.js';
 import { keeping } from './cast/keeping.js';
 import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
+import { readingsAt } from './cast/readings.js';
 import { remedies } from './cast/remedies.js';
 import { spending } from './cast/spending.js';
 import { type Act, type CastDeps, idOf, type Planned } from './cast/stage.js';
@@ -97,7 +98,7 @@ async function plan(deps: CastDeps, step: StepRecord): Promise<Planned> {
       return [...amendments(deps, step), ...(await boardSitting(deps, step, sittings))];
     }
     case 'checkpoint':
-      return [...extensions(deps, step), ...(await monitoring(deps, step))];
+      return [...readingsAt(deps, step), ...extensions(deps, step), ...(await monitoring(deps, step))];
     case 'publication':
       return [];
     default:

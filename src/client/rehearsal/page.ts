@@ -34,6 +34,8 @@ export interface Page {
   /** What it says has just been done; empty when nothing. */
   readonly notice: string;
   readonly forms: readonly Form[];
+  /** Where it leads, whole addresses. */
+  readonly links: readonly string[];
   /** Whether a sentence stands in it. */
   says(sentence: string): boolean;
   /** The form that goes to an address below the page's own; `''` for the page itself. */
@@ -53,6 +55,7 @@ export function readPage(html: string, address: string, status: number): Page {
     errors: root.querySelectorAll('[role=alert] li').map(spoken),
     notice: spoken(root.querySelector('[role=status]')),
     forms,
+    links: linksIn(html).flatMap((link) => (URL.canParse(link, address) ? [new URL(link, address).href] : [])),
     says: (sentence) => body.includes(sentence),
     formTo: (below) => forms.find((form) => new URL(form.address).pathname === `${here}${below}`),
   };

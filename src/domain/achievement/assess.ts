@@ -15,11 +15,18 @@ import { type Actual, COUNTS, type IndicatorAssessment } from './types.js';
 
 export type { AssessmentPeriod } from './judge/types.js';
 
+/** A target that has a reading, or several, and nobody who confirmed one: it is not judged. */
+export interface Unconfirmed {
+  readonly outcome: 'unconfirmed';
+  /** Verbatim. */
+  readonly text: string;
+}
+
 export interface AssessmentInput {
   /** Code of the indicator. */
   readonly indicator: string;
-  /** A confirmed reading, or what parsing gave when nobody confirmed: an ambiguous outcome is never judged. */
-  readonly reading: Reading | TargetOutcome;
+  /** A confirmed reading; or what parsing gave, where somebody only tries: an ambiguous outcome is never judged. */
+  readonly reading: Reading | TargetOutcome | Unconfirmed;
   readonly actual: Actual;
   /** The baseline's value, for a relative target. */
   readonly baseline?: DecimalText;
@@ -126,11 +133,16 @@ function judgeTarget(input: AssessmentInput, policy: Policy, exception: FormulaR
   return judge(reading, ruleFor(reading, policy, exception), { ...input, policy });
 }
 
-function confirmed(target: Reading | TargetOutcome): Reading | NoFigure {
+function confirmed(target: AssessmentInput['reading']): Reading | NoFigure {
   if (!('outcome' in target)) return target;
   switch (target.outcome) {
     case 'parsed':
       return target.reading;
+    case 'unconfirmed':
+      return noFigure(
+        'doubtful',
+        'lettura del target da confermare: il controllo di gestione non l’ha ancora confermata',
+      );
     case 'proposed':
     case 'ambiguous':
       return noFigure(

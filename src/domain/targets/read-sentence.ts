@@ -46,14 +46,25 @@ function plain(texts: readonly string[]): readonly string[] {
 export function readSentence(text: string): Reading | undefined {
   return (
     threshold(text) ??
-    range(text) ??
+    spanned(text) ??
     byDate(text) ??
     within(text) ??
     throughout(text) ??
-    relative(text) ??
-    bands(text) ??
+    accumulating(text) ??
     yesNo(text)
   );
+}
+
+const spanned = (text: string) => range(text) ?? relative(text) ?? bands(text);
+
+const ACCUMULATES = new RegExp(`; (${plain(Object.values(ACCUMULATION)).join('|')})$`);
+
+/** A range, bands or a change, with whether the measure accumulates said last. */
+function accumulating(text: string): Reading | undefined {
+  const said = ACCUMULATES.exec(text);
+  const accumulation = keyOf(ACCUMULATION, said?.[1]?.replaceAll("'", '’'));
+  const reading = said === null ? undefined : spanned(text.slice(0, said.index));
+  return reading === undefined || accumulation === undefined ? undefined : { ...reading, accumulation };
 }
 
 function threshold(text: string): Of<'threshold'> | undefined {

@@ -43,9 +43,9 @@ export function sentence(reading: Reading): string {
     case 'threshold':
       return thresholdSentence(reading);
     case 'range':
-      return `da ${quantity(reading.from, reading.unit)} a ${quantity(reading.to, reading.unit)}, estremi compresi`;
+      return `da ${quantity(reading.from, reading.unit)} a ${quantity(reading.to, reading.unit)}, estremi compresi${accumulated(reading)}`;
     case 'bands':
-      return `a fasce: ${reading.bands.map((b) => bandSentence(b, reading.unit)).join('; ')}`;
+      return `a fasce: ${reading.bands.map((b) => bandSentence(b, reading.unit)).join('; ')}${accumulated(reading)}`;
     case 'by-date':
       return `${reading.strict ? 'prima del' : 'entro il'} ${formatItalian(reading.by)}, ${reading.strict ? 'escluso' : 'compreso'}${object(reading.what)}`;
     case 'within-period':
@@ -53,7 +53,7 @@ export function sentence(reading: Reading): string {
     case 'throughout':
       return `per tutto il periodo dal ${formatItalian(reading.from)} al ${formatItalian(reading.to)}`;
     case 'relative':
-      return relativeSentence(reading);
+      return `${relativeSentence(reading)}${accumulated(reading)}`;
     case 'yes-no':
       return `${reading.expected ? 'sì: deve' : 'no: non deve'} risultare ${reading.what === undefined ? 'fatto' : `«${reading.what}»`}`;
     default:
@@ -74,9 +74,11 @@ const object = (what: string | undefined): string => (what === undefined ? '' : 
 
 function thresholdSentence(r: Of<'threshold'>): string {
   const by = r.by === undefined ? '' : `, entro il ${formatItalian(r.by)}`;
-  const accumulation = r.accumulation === undefined ? '' : `; ${ACCUMULATION[r.accumulation]}`;
-  return `${OPERATOR[r.operator]} ${quantity(r.value, r.unit)}${object(r.what)}${by}: ${DIRECTION[r.direction]}${accumulation}`;
+  return `${OPERATOR[r.operator]} ${quantity(r.value, r.unit)}${object(r.what)}${by}: ${DIRECTION[r.direction]}${accumulated(r)}`;
 }
+
+const accumulated = ({ accumulation }: Pick<Of<'threshold'>, 'accumulation'>): string =>
+  accumulation === undefined ? '' : `; ${ACCUMULATION[accumulation]}`;
 
 function quantity(value: string, unit: Unit): string {
   const one = value === '1' || value === '-1' ? SINGULAR[unit.kind] : undefined;

@@ -61,10 +61,12 @@ export type Reading =
       readonly from: DecimalText;
       readonly to: DecimalText;
       readonly unit: Unit;
+      readonly accumulation?: Accumulation;
     }
   | {
       readonly kind: 'bands';
       readonly unit: Unit;
+      readonly accumulation?: Accumulation;
       /** As written, in the order written. */
       readonly bands: readonly Band[];
     }
@@ -101,6 +103,7 @@ export type Reading =
       readonly direction: 'more-is-better' | 'less-is-better';
       /** Unit of the measure itself, `number` when neither text nor name says it. */
       readonly unit: Unit;
+      readonly accumulation?: Accumulation;
     }
   | { readonly kind: 'yes-no'; readonly expected: boolean; readonly what?: string };
 

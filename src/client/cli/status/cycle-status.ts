@@ -13,6 +13,7 @@ import { type StepView, stepView } from '../../console/model/step-view.js';
 import { awaitedOffices } from '../../console/queries/awaited-offices.js';
 import { phasesOf, stepRows } from '../../console/queries/cycle.js';
 import { directoryOf } from '../../console/queries/directory.js';
+import { type ReadingsWaiting, readingsWaiting } from '../../console/queries/readings-waiting.js';
 import { meant } from '../nearest.js';
 
 /** The result of the last computation of a checkpoint, for the whole entity; percentages with a decimal point. */
@@ -34,6 +35,8 @@ export interface CycleStatusReport {
   readonly directory: Directory;
   /** By checkpoint, of those computed. */
   readonly achievements: ReadonlyMap<string, EntityAchievement>;
+  /** Readings of the plan that nobody has confirmed; absent where none waits. */
+  readonly readings?: ReadingsWaiting;
 }
 
 export interface CycleLine {
@@ -63,11 +66,12 @@ export async function statusOf(
     return err(words.noCycle(asked.entity, asked.year, space, known) + near);
   }
   const today = await todayOf(db);
-  const [phases, rows, awaited, directory] = await Promise.all([
+  const [phases, rows, awaited, directory, readings] = await Promise.all([
     phasesOf(db, cycle.id),
     stepRows(db, cycle.id),
     awaitedOffices(db, cycle.id),
     directoryOf(db, cycle.entity, today),
+    readingsWaiting(db, cycle),
   ]);
   const steps = rows.map((row) => stepView(row, today, awaited.get(row.id)));
   const achievements = new Map<string, EntityAchievement>();
@@ -79,7 +83,8 @@ export async function statusOf(
     achievements.set(id, { coverage, ...(achievement === undefined ? {} : { achievement }) });
   }
   const { entity, exercise, status, simulated } = cycle;
-  return ok({ space, entity, exercise, status, simulated, today, phases, steps, directory, achievements });
+  const found = { space, entity, exercise, status, simulated, today, phases, steps, directory, achievements };
+  return ok({ ...found, ...(readings === undefined ? {} : { readings }) });
 }
 
 /** The day the calendar shows; of a rehearsal, which may have stopped, the last one that was seen. */

@@ -14,7 +14,7 @@ export function statusText(answer: StatusAnswer, lateOnly: boolean): string {
     const lines = cycles.map((c) => words.cycleLine(c.entity, c.exercise, words.cycleStates[c.status]));
     return `${[words.cycles(space), ...lines].join('\n')}\n`;
   }
-  const { steps, phases, entity, exercise, status, today, simulated } = answer;
+  const { steps, phases, entity, exercise, status, today, simulated, readings } = answer;
   const of = (states: readonly StepView['status'][]): number => steps.filter((s) => states.includes(s.status)).length;
   const shown = steps.filter((s) => !lateOnly || isLate(s));
   const { step, state, due, late, whom } = words.heads;
@@ -25,6 +25,9 @@ export function statusText(answer: StatusAnswer, lateOnly: boolean): string {
       ...(simulated ? [words.simulated] : []),
     ].join(', '),
     words.figures(of(['done']), of(['open', 'deferred']), of(['late']), of(['waiting'])),
+    ...(readings === undefined
+      ? []
+      : [words.readings(readings.count, readings.share === undefined ? undefined : italianPercent(readings.share))]),
     ...(lateOnly && shown.length === 0 ? ['', words.nothingLate] : ['', row('N.', step, state, due, late, whom)]),
     ...phases.flatMap((phase) => {
       const mine = shown.filter((s) => s.planned.phase === phase.id);
@@ -77,7 +80,7 @@ function awaited(step: StepView, directory: CycleStatusReport['directory']): rea
 /** For a program. Dates are ISO, percentages have a decimal point, people are ids. */
 export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
   if ('cycles' in answer) return `${JSON.stringify(answer, null, 2)}\n`;
-  const { space, entity, exercise, status, simulated, today, steps, directory, achievements } = answer;
+  const { space, entity, exercise, status, simulated, today, steps, directory, achievements, readings } = answer;
   const told = steps
     .filter((s) => !lateOnly || isLate(s))
     .map((s) => ({
@@ -102,7 +105,7 @@ export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
         : [],
       ...(achievements.has(s.id) ? { result: achievements.get(s.id) } : {}),
     }));
-  return `${JSON.stringify({ space, entity, exercise, status, simulated, today, steps: told }, null, 2)}\n`;
+  return `${JSON.stringify({ space, entity, exercise, status, simulated, today, ...(readings === undefined ? {} : { readings }), steps: told }, null, 2)}\n`;
 }
 
 function row(number: string, step: string, state: string, due: string, late: string, whom: string): string {

@@ -11,9 +11,11 @@ import { Attention } from '../parts/attention.js';
 import { CycleViews } from '../parts/cycle-views.js';
 import { Figures } from '../parts/figures.js';
 import { PhaseTable } from '../parts/phase-table.js';
+import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { TakeAwayLinks } from '../parts/take-away-links.js';
 import { type CycleSteps, cycleSteps } from '../queries/cycle-steps.js';
 import type { CycleName } from '../queries/cycles.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../queries/readings-waiting.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { MANAGE_PATH } from '../steering/manage.js';
 import { UNSETTLED_MAIL_PATH } from '../steering/unsettled-mail.js';
@@ -29,11 +31,13 @@ export function cycle({ deps, assets }: Site): Handler {
     const { cycle } = frame;
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
-    const [found, unsettled] = await Promise.all([
+    const steers = allows(c, 'steer');
+    const [found, waiting, unsettled] = await Promise.all([
       cycleSteps(db, cycle, frame),
+      steers ? readingsWaiting(db, cycle) : undefined,
       allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
     ]);
-    return answer(c, <CyclePage {...{ frame, cycle, unsettled }} {...found} steers={allows(c, 'steer')} />);
+    return answer(c, <CyclePage {...{ frame, cycle, steers, waiting, unsettled }} {...found} />);
   };
 }
 
@@ -43,11 +47,12 @@ interface CyclePageProps extends CycleSteps {
   readonly cycle: CycleName;
   /** Whether who reads may act on the steps. */
   readonly steers: boolean;
+  readonly waiting: Waiting | undefined;
   /** Mails of the body that wait for a word of who reads; 0 for who has none to say. */
   readonly unsettled: number;
 }
 
-function CyclePage({ frame, cycle, phases, steps, directory, steers, unsettled }: CyclePageProps) {
+function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, unsettled }: CyclePageProps) {
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
@@ -81,6 +86,7 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers, unsettled }
         <p class="lead">{words.cycle.empty}</p>
       ) : (
         <>
+          <ReadingsWaiting cycle={cycle} waiting={waiting} />
           <Figures assets={frame.assets} steps={steps} />
           <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf, manageOf }} />
           <section aria-labelledby="calendario">

@@ -14,6 +14,7 @@ import { Dependencies, StepPager } from '../parts/dependencies.js';
 import { Documents } from '../parts/documents.js';
 import { History } from '../parts/history.js';
 import { Notices } from '../parts/notices.js';
+import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { State } from '../parts/state.js';
 import { StepDates, StepPeople } from '../parts/step-facts.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
@@ -23,6 +24,7 @@ import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
 import type { DocumentLine } from '../queries/documents.js';
 import { stepDocuments } from '../queries/documents.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../queries/readings-waiting.js';
 import { type NoticeLine, stepHistory, stepNotices } from '../queries/step-history.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { MANAGE_PATH } from '../steering/manage.js';
@@ -55,13 +57,15 @@ export function step({ deps, assets }: Site): Handler {
       own.planned.kind === 'checkpoint'
         ? await checkpointContent(db, { cycle: cycle.id, checkpoint: id }, cycle.entity, cycle.exercise)
         : undefined;
+    const steers = allows(c, 'steer');
+    const waiting =
+      steers && own.planned.kind === 'checkpoint' ? await readingsWaiting(deps.register.db, cycle) : undefined;
     const phase = phases.find((p) => p.id === own.planned.phase);
     return answer(
       c,
       <StepPage
-        {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint }}
+        {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint, steers, waiting }}
         step={own}
-        steers={allows(c, 'steer')}
         phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
       />,
     );
@@ -84,6 +88,8 @@ interface StepPageProps {
   readonly documents: readonly DocumentLine[];
   /** Undefined for a step that is not a checkpoint, or one not yet open. */
   readonly checkpoint: CheckpointContent | undefined;
+  /** At a checkpoint, for who steers. */
+  readonly waiting: Waiting | undefined;
 }
 
 function StepPage(props: StepPageProps) {
@@ -114,6 +120,7 @@ function StepPage(props: StepPageProps) {
           </p>
         )}
       </div>
+      <ReadingsWaiting cycle={cycle} waiting={props.waiting} />
       <div class="ciclo-columns">
         <StepDates assets={assets} step={step} directory={directory} />
         <StepPeople step={step} directory={directory} />

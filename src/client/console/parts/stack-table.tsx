@@ -57,5 +57,5 @@ interface StackTableProps {
   /** When the heading above the table already says the same. */
   readonly hideCaption?: boolean;
   /** Name of a layout in the style sheet, for tables with column widths of their own. */
-  readonly kind?: 'steps' | 'followed';
+  readonly kind?: 'steps' | 'followed' | 'readings';
 }

@@ -9,6 +9,7 @@ import type { DecimalText, Reading, TargetOutcome } from '../../../domain/target
 import { refuseActual } from '../../../register/accept.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
 import type { Problem } from '../../access/refusals.js';
 import { readWeight } from './indicator-fields.js';
 import { chosenReading } from './readings.js';
@@ -73,6 +74,7 @@ export function understand(plan: Plan, written: readonly WrittenHypothesis[]): U
       if ('reading' in read) {
         readings.set(code, read.reading);
         tell.push(words.newTarget(line.target, sentence(read.reading)));
+        if ('outcome' in read) tell.push(readingWords.supposedOne);
       } else if (read.outcome === 'not-measurable') {
         wrong('t', words.notMeasurable(line.target.slice(0, 60), read.reason.message));
       } else {
@@ -104,13 +106,13 @@ export function understand(plan: Plan, written: readonly WrittenHypothesis[]): U
   return { plan: problems.length === 0 ? amended.value : plan, values, said, problems, asking };
 }
 
-type ReadTarget = { readonly reading: Reading } | Exclude<TargetOutcome, { readonly outcome: 'parsed' }>;
+type ReadTarget = { readonly reading: Reading } | TargetOutcome;
 
 function readTarget(plan: Plan, { code }: Indicator, line: WrittenHypothesis): ReadTarget {
   const changed = amendPlan(plan, { ...NO_AMENDMENT, targets: new Map([[code, line.target]]) }, words.by);
   const outcome = changed.ok ? readAmended(changed.value, new Set([code])).get(code) : undefined;
   if (outcome === undefined) throw new Error(`the target of ${code} is not in the plan`);
-  if (outcome.outcome === 'parsed') return outcome;
+  if (outcome.outcome === 'parsed' || outcome.outcome === 'proposed') return outcome;
   const chosen = line.readFor === line.target ? chosenReading(outcome, line.reading) : undefined;
   return chosen ?? outcome;
 }

@@ -1,4 +1,6 @@
 import type { Handler } from 'hono';
+import { mapIndicators } from '../../../domain/amend-plan.js';
+import { allIndicators } from '../../../domain/findings/walk.js';
 import type { Plan } from '../../../domain/plan.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/plan-sheet.js';
@@ -61,14 +63,29 @@ export function exportPlan(site: Site): Handler {
 
 type Read = Result<Plan, readonly Problem[]>;
 
-async function fromSheet(fields: Fields, { cycle }: PlanningScene): Promise<Read> {
+async function fromSheet(fields: Fields, { cycle, shown }: PlanningScene): Promise<Read> {
   const file = fields.file('file');
   const wrong = (text: string): Read => err([{ field: 'file', text }]);
   if (file === undefined) return wrong(words.noFile);
   const plan = await readPlanSheet(new Uint8Array(await file.arrayBuffer()));
   if (!plan.ok) return err(problemsOf('file', plan.error));
   const { entity, exercise } = plan.value;
-  return entity === cycle.entity && exercise === cycle.exercise ? plan : wrong(words.otherCycle(entity, exercise));
+  if (entity !== cycle.entity || exercise !== cycle.exercise) return wrong(words.otherCycle(entity, exercise));
+  return ok(confirmedHere(plan.value, shown?.plan));
+}
+
+/** The plan of a file with the readings that were confirmed in the draft, of the same texts: a file confirms none. */
+function confirmedHere(plan: Plan, draft: Plan | undefined): Plan {
+  const there = new Map(
+    (draft === undefined ? [] : allIndicators(draft)).map(({ node }) => [node.code, node.targets] as const),
+  );
+  return mapIndicators(plan, (indicator) => ({
+    ...indicator,
+    targets: indicator.targets.map(({ confirmed: _, confirmedBy: __, ...target }) => {
+      const same = there.get(indicator.code)?.find((one) => one.year === target.year && one.text === target.text);
+      return same ?? target;
+    }),
+  }));
 }
 
 function fromPaste({ cycle, shown, offices }: PlanningScene, fields: Fields): Read {

@@ -1,12 +1,15 @@
 import type { Context, Handler } from 'hono';
+import { completeReading } from '../../../domain/accumulation.js';
 import { nextCode } from '../../../domain/amend-plan.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { indicatorLists, type ListId } from '../../../domain/plan-lists.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { italianNumber } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
 import type { Problem } from '../../access/refusals.js';
+import { accumulationIn } from '../parts/accumulation-choice.js';
 import { FormField, fieldState } from '../parts/form-field.js';
 import { answer, type Site } from '../site.js';
 import { confirmed, edited, outcomeOf, withIndicator } from './edits.js';
@@ -91,13 +94,17 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
     const outcome = outcomeOf(next, year);
     // What was chosen counts for the text it was chosen for.
     const chosen = fields.text('letto') === target.text ? fields.text('lettura') : '';
-    const reading = chosenReading(outcome, chosen);
-    if (reading !== undefined) next = confirmed(next, year, reading.reading, personOf(c));
+    const candidate = chosenReading(outcome, chosen);
+    const said = accumulationIn(fields.text(ACCUMULATION));
+    const reading = candidate === undefined ? undefined : completeReading(candidate.reading, said, scene.policy);
+    if (reading !== undefined) next = confirmed(next, year, reading, personOf(c));
     else if (chosen !== LEAVE) {
       const stated: readonly Problem[] =
-        chosen === '' && fields.text('letto') !== target.text
-          ? []
-          : [{ field: chosen === REWRITE ? `target-${year}` : 'lettura', text: words.readings.choose }];
+        candidate !== undefined
+          ? [{ field: ACCUMULATION, text: readingWords.accumulation.missing(next.code) }]
+          : chosen === '' && fields.text('letto') !== target.text
+            ? []
+            : [{ field: chosen === REWRITE ? `target-${year}` : 'lettura', text: readingWords.choose }];
       return answer(
         c,
         <FormPage {...{ subject, fields }} problems={stated} asking={next} />,
@@ -110,6 +117,9 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
   if (!saved.ok) return answer(c, <FormPage {...{ subject, fields }} problems={saved.error} />, 422);
   return toPart(c, scene, part, anchorOf(list.id, next.code), saved.value);
 }
+
+/** Name of the field that says whether the measure grows along the year. */
+const ACCUMULATION = 'nel-corso';
 
 const NEW = { name: '', office: '', targets: [], source: words.form.addedHere } as const;
 
@@ -163,7 +173,7 @@ function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
       <form class="ciclo-access ciclo-plan-form" id="contenuto-piano" method="post" novalidate>
         <input type="hidden" name="versione" value={fields?.text('versione') ?? String(version)} />
         <FieldSet {...{ subject, fields, problems }} />
-        {asking !== undefined && <Asking asking={asking} year={cycle.exercise} fields={fields} />}
+        {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
         <Reason id="motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
         <button type="submit" class="btn btn-primary">
           {asking === undefined ? words.form.submit : words.form.confirmAndSave}
@@ -252,7 +262,14 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
   );
 }
 
-function Asking({ asking, year, fields }: { asking: Indicator; year: number; fields: Fields | undefined }) {
+interface AskingProps extends Pick<FormPageProps, 'problems'> {
+  readonly scene: PlanningScene;
+  readonly asking: Indicator;
+  readonly fields: Fields | undefined;
+}
+
+function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
+  const year = scene.cycle.exercise;
   const text = asking.targets.find((t) => t.year === year)?.text ?? '';
   const outcome = outcomeOf(asking, year);
   const plain = candidatesOf(outcome).length === 0 ? REWRITE : '';
@@ -265,11 +282,17 @@ function Asking({ asking, year, fields }: { asking: Indicator; year: number; fie
         <input type="hidden" name="letto" value={text} />
         <ReadingChoice
           name="lettura"
-          legend={words.readings.legend(year, text)}
+          legend={readingWords.legend(year, text)}
           outcome={outcome}
           chosen={fields?.text('lettura') || plain}
           rewrite="elsewhere"
           leavable
+          scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
+          accumulation={{
+            name: ACCUMULATION,
+            chosen: fields?.text(ACCUMULATION) ?? '',
+            problem: problemOf(problems, ACCUMULATION),
+          }}
         />
       </div>
     </div>

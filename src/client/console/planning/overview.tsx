@@ -10,8 +10,9 @@ import { answer, type Site } from '../site.js';
 import type { PlanPart } from './outline.js';
 import { indicatorKey } from './placed-findings.js';
 import { Findings, PlanningPage } from './plan-frame.js';
-import { type PlanningScene, planningScene, planPath } from './scene.js';
+import { type PlanningScene, planningScene, planPath, READINGS_PATH } from './scene.js';
 import { type VersionStory, versionStories } from './stories.js';
+import { toReadIn } from './to-read.js';
 import { RESULTS_PATH } from './what-if-frame.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
@@ -75,7 +76,7 @@ function Status({ scene, amendment }: OverviewProps) {
   const inForce = shown.inForceFrom !== null;
   const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
   const offices = new Set(indicators.map((indicator) => indicator.office));
-  const open = parts.reduce((n, part) => n + unreadIn(part, cycle.exercise), 0);
+  const open = toReadIn(parts, cycle.exercise).length;
   return (
     <>
       <p class="lead">
@@ -101,19 +102,13 @@ function Status({ scene, amendment }: OverviewProps) {
   );
 }
 
-/** How many targets of the exercise nobody has confirmed the reading of. */
-export const unreadIn = (part: PlanPart, year: number): number =>
-  part.lists
-    .flatMap((list) => list.indicators)
-    .filter((one) => one.targets.some((t) => t.year === year && t.text !== '' && t.confirmed === undefined)).length;
-
-function Commands({ scene: { frame, cycle, shown, edits, parts } }: { scene: PlanningScene }) {
-  const firstOpen = parts.find((part) => unreadIn(part, cycle.exercise) > 0);
+function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { scene: PlanningScene }) {
+  const open = confirms ? toReadIn(parts, cycle.exercise).length : 0;
   return (
     <ul class="ciclo-actions">
-      {edits && firstOpen !== undefined && (
+      {open > 0 && (
         <li>
-          <a href={planPath(cycle, `/letture/${firstOpen.id}`)}>
+          <a href={planPath(cycle, READINGS_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {words.actions.readings}
           </a>
@@ -155,7 +150,8 @@ function Commands({ scene: { frame, cycle, shown, edits, parts } }: { scene: Pla
   );
 }
 
-function Parts({ scene: { cycle, parts, findings, edits } }: { scene: PlanningScene }) {
+function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: PlanningScene }) {
+  const open = toReadIn(parts, cycle.exercise);
   return (
     <section aria-labelledby="parti">
       <h2 id="parti">{words.parts.title}</h2>
@@ -169,15 +165,18 @@ function Parts({ scene: { cycle, parts, findings, edits } }: { scene: PlanningSc
           { title: words.parts.findings },
         ]}
         rows={parts.map((part) => {
-          const unread = unreadIn(part, cycle.exercise);
+          const unread = open.filter((one) => one.part === part).length;
           return {
             head: <a href={planPath(cycle, `/parti/${part.id}`)}>{partTitle(part)}</a>,
             cells: [
               part.lists.reduce((n, list) => n + list.indicators.length, 0),
               unread === 0 ? (
                 words.parts.none
-              ) : edits ? (
-                <a href={planPath(cycle, `/letture/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
+              ) : confirms ? (
+                <a
+                  href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}
+                  aria-label={`${words.actions.readings}: ${unread}`}
+                >
                   {unread}
                 </a>
               ) : (

@@ -7,10 +7,11 @@ import { planningWords as words } from '../../../words/planning.js';
 import { as } from '../parts/table-roles.js';
 import { answer, type Site } from '../site.js';
 import { anchorOf, type OutlineList, type PlanPart } from './outline.js';
-import { doneIn, partTitle, unreadIn } from './overview.js';
+import { doneIn, partTitle } from './overview.js';
 import { indicatorKey } from './placed-findings.js';
 import { Findings, PlanningPage, planCrumb } from './plan-frame.js';
-import { indicatorEditPath, type PlanningScene, planningScene, planPath } from './scene.js';
+import { indicatorEditPath, type PlanningScene, planningScene, planPath, READINGS_PATH } from './scene.js';
+import { toReadIn } from './to-read.js';
 
 /** One part of the plan: its indicators with targets, readings, weights and findings, and the way to change each. */
 export function planPart(site: Site): Handler {
@@ -29,8 +30,8 @@ interface PartPageProps {
 }
 
 function PartPage({ scene, part, done }: PartPageProps) {
-  const { frame, cycle, edits, findings } = scene;
-  const unread = unreadIn(part, cycle.exercise);
+  const { frame, cycle, confirms, parts, findings } = scene;
+  const unread = toReadIn(parts, cycle.exercise).filter((one) => one.part === part).length;
   return (
     <PlanningPage
       frame={frame}
@@ -42,9 +43,9 @@ function PartPage({ scene, part, done }: PartPageProps) {
       done={done}
     >
       <p class="lead">{words.open(unread)}</p>
-      {edits && unread > 0 && (
+      {confirms && unread > 0 && (
         <p>
-          <a class="btn btn-primary" href={planPath(cycle, `/letture/${part.id}`)}>
+          <a class="btn btn-primary" href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}>
             {words.actions.readings}
           </a>
         </p>

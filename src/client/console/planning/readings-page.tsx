@@ -1,29 +1,41 @@
 import type { Context, Handler } from 'hono';
-import { withTarget } from '../../../domain/amend-plan.js';
-import type { Indicator, Plan } from '../../../domain/plan.js';
-import { planningWords } from '../../../words/planning.js';
+import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
+import type { Policy } from '../../../domain/policy.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { sentence } from '../../../domain/targets/sentence.js';
+import { italianPercent } from '../../../words/format.js';
+import { readingWords as words } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../../access/fields.js';
 import type { Problem } from '../../access/refusals.js';
+import { AccumulationChoice, usualAnswer } from '../parts/accumulation-choice.js';
+import { type ExampleScene, Examples } from '../parts/reading-example.js';
+import { StackTable } from '../parts/stack-table.js';
 import { answer, type Site } from '../site.js';
-import { confirmed, outcomeOf, withIndicator } from './edits.js';
-import { anchorOf, type OutlineList, type PlanPart } from './outline.js';
-import { doneIn, partTitle, unreadIn } from './overview.js';
+import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
-import { PlanningPage, planCrumb } from './plan-frame.js';
-import { chosenReading, LEAVE, REWRITE, ReadingChoice } from './readings.js';
-import { editingScene, save, versionIn } from './saving.js';
-import { type PlanningScene, planPath } from './scene.js';
+import { PlanningPage, planCrumb, still } from './plan-frame.js';
+import { answersIn } from './reading-answers.js';
+import { ALL, FIELD_OF } from './reading-fields.js';
+import { LEAVE, ReadingChoice } from './readings.js';
+import { recordReadings } from './record-readings.js';
+import { editingScene, versionIn } from './saving.js';
+import { type PlanningScene, planPath, READINGS_PATH } from './scene.js';
+import { isWritten, type ToRead, toReadIn, weightToRead } from './to-read.js';
 
-const words = planningWords.readings;
-
+/** What a page of readings is about: all the plan, or a part of it. */
 interface Subject {
   readonly scene: PlanningScene;
-  readonly plan: Plan;
   readonly version: number;
-  readonly part: PlanPart;
+  readonly policy: Policy;
+  /** Absent: all of them. */
+  readonly part?: PlanningScene['parts'][number];
+  /** What waits for a reading in all the plan. */
+  readonly open: readonly ToRead[];
+  /** What this page asks: of all the plan what is written, of a part also what is proposed. */
+  readonly asked: readonly ToRead[];
 }
 
-/** The targets of a part that nobody has said how to read, each with its readings. */
+/** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
 export function readTargets(site: Site): Handler {
   return async (c) => {
     const subject = await subjectIn(site, c);
@@ -31,77 +43,42 @@ export function readTargets(site: Site): Handler {
   };
 }
 
-/** Records the readings chosen and the texts written anew, as one draft. */
+/** Records what is confirmed, and the texts written anew: a draft, or beside the plan in force. */
 export function saveReadings(site: Site): Handler {
   return async (c) => {
     const subject = await subjectIn(site, c);
     if (subject instanceof Response) return subject;
-    const { scene, part } = subject;
+    const { scene, part, asked, policy } = subject;
     const fields = await fieldsOf(c);
-    const by = c.get('standing')?.person.id ?? '';
-    const { plan, problems, rewritten } = withReadings(subject, fields, by);
-    const refuse = (found: readonly Problem[]) =>
-      answer(c, <ReadingsPage {...{ subject, fields }} problems={found} />, 422);
-    if (problems.length > 0) return refuse(problems);
-    if (plan === subject.plan) return refuse([{ field: 'letture', text: words.noChoice }]);
-    const action = rewritten ? 'plan-drafted' : 'targets-confirmed';
-    const saved = await save(site, c, scene, { plan, from: versionIn(fields), action, reason: words.reason });
+    const refuse = (problems: readonly Problem[]) =>
+      answer(c, <ReadingsPage {...{ subject, fields, problems }} />, 422);
+    const answers = answersIn(asked, fields, policy, scene.edits);
+    if (answers.problems.length > 0) return refuse(answers.problems);
+    if (answers.readings.length === 0 && answers.rewritten.length === 0) {
+      return refuse(answers.incomplete.length > 0 ? answers.incomplete : [{ field: 'letture', text: words.noChoice }]);
+    }
+    const saved = await recordReadings(site, c, scene, versionIn(fields), answers);
     if (!saved.ok) return refuse(saved.error);
-    const done = encodeURIComponent(planningWords.form.saved(saved.value));
-    return c.redirect(`${planPath(scene.cycle, `/letture/${part.id}`)}?fatto=${done}`, 303);
+    const left = answers.incomplete.length === 0 ? [] : [words.left(answers.incomplete.length)];
+    const done = encodeURIComponent([...saved.value, ...left].join(' '));
+    return c.redirect(`${readingsPath(scene, part)}?fatto=${done}`, 303);
   };
 }
+
+const readingsPath = ({ cycle }: PlanningScene, part?: { readonly id: string }): string =>
+  planPath(cycle, part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
 
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const scene = await editingScene(site, c);
   if (scene instanceof Response) return scene;
-  const { shown, parts, cycle } = scene;
-  const part = parts.find((one) => one.id === c.req.param('part'));
-  if (shown === undefined || part === undefined) return (await c.notFound()) as Response;
-  if (!scene.edits) return c.redirect(planPath(cycle), 303);
-  return { scene, plan: shown.plan, version: shown.version, part };
-}
-
-interface Unread {
-  readonly list: OutlineList;
-  readonly indicator: Indicator;
-  readonly text: string;
-  /** Name of its fields. */
-  readonly name: string;
-}
-
-const unreadOf = (part: PlanPart, year: number): readonly Unread[] =>
-  part.lists.flatMap((list) =>
-    list.indicators.flatMap((indicator): readonly Unread[] => {
-      const target = indicator.targets.find((t) => t.year === year);
-      if (target === undefined || target.text === '' || target.confirmed !== undefined) return [];
-      return [{ list, indicator, text: target.text, name: `l-${anchorOf(list.id, indicator.code)}` }];
-    }),
-  );
-
-function withReadings({ scene, plan, part }: Subject, fields: Fields, by: string) {
-  const year = scene.cycle.exercise;
-  const problems: Problem[] = [];
-  let changed = plan;
-  let rewritten = false;
-  for (const { list, indicator, text, name } of unreadOf(part, year)) {
-    const answered = fields.text(name);
-    if (answered === '' || answered === LEAVE) continue;
-    if (answered === REWRITE) {
-      const fresh = fields.text(`${name}-testo`).trim();
-      if (fresh === '' || fresh === text) {
-        problems.push({ field: `${name}-testo`, text: words.noText(indicator.code) });
-        continue;
-      }
-      rewritten = true;
-      changed = withIndicator(changed, list.id, indicator.code, withTarget(indicator, year, fresh));
-      continue;
-    }
-    const reading = chosenReading(outcomeOf(indicator, year), answered);
-    if (reading === undefined) problems.push({ field: name, text: words.staleChoice(indicator.code) });
-    else changed = withIndicator(changed, list.id, indicator.code, confirmed(indicator, year, reading.reading, by));
-  }
-  return { plan: changed, problems, rewritten };
+  const { shown, parts, cycle, policy } = scene;
+  const id = c.req.param('part');
+  const part = parts.find((one) => one.id === id);
+  if (shown === undefined || (id !== undefined && part === undefined)) return (await c.notFound()) as Response;
+  if (!scene.confirms) return c.redirect(planPath(cycle), 303);
+  const open = toReadIn(parts, cycle.exercise);
+  const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
+  return { scene, version: shown.version, policy, open, asked, ...(part === undefined ? {} : { part }) };
 }
 
 interface ReadingsPageProps {
@@ -111,34 +88,59 @@ interface ReadingsPageProps {
   readonly done?: string | undefined;
 }
 
-function ReadingsPage({ subject: { scene, version, part }, fields, problems = [], done }: ReadingsPageProps) {
-  const { frame, cycle, parts } = scene;
-  const year = cycle.exercise;
-  const unread = unreadOf(part, year);
-  const others = parts.filter((one) => one.id !== part.id && unreadIn(one, year) > 0);
+function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProps) {
+  const { scene, version, part, open, asked, policy } = subject;
+  const { frame, cycle, edits } = scene;
+  const written = asked.filter(isWritten);
+  const others = asked.filter((one) => !isWritten(one));
+  const parts = [...new Set(written.map((one) => one.part))];
   return (
     <PlanningPage
-      frame={frame}
+      frame={still(frame)}
       cycle={cycle}
       view="plan"
-      overline={partTitle(part)}
+      overline={part === undefined ? words.everything : partTitle(part)}
       title={words.title}
-      under={[planCrumb(cycle), { title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]}
+      under={[
+        planCrumb(cycle),
+        ...(part === undefined ? [] : [{ title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]),
+      ]}
       problems={problems}
       done={done}
     >
-      {unread.length === 0 ? (
-        <p class="lead">{words.allRead}</p>
-      ) : (
+      <p class="lead">{standing(scene, open, asked, part)}</p>
+      {asked.length > 0 && (
         <form class="ciclo-readings" id="letture" method="post" novalidate>
-          <p class="lead">{words.lead}</p>
+          <p>{edits ? words.lead : words.inForceLead}</p>
           <input type="hidden" name="versione" value={fields?.text('versione') ?? String(version)} />
-          {unread.map((one, i) => (
-            <>
-              {one.list.id !== unread[i - 1]?.list.id && <h2>{listTitle(one.list)}</h2>}
-              <Question one={one} year={year} fields={fields} />
-            </>
-          ))}
+          {asked.some((one) => asksAccumulation(one, policy)) && <ForAll fields={fields} />}
+          {written.length > 0 && (
+            <section aria-labelledby="scritte">
+              <h2 id="scritte">{words.written.title}</h2>
+              <p>{words.written.lead}</p>
+              {parts.map((one) => (
+                <Written
+                  {...{ subject, fields }}
+                  title={partTitle(one)}
+                  alone={parts.length === 1}
+                  rows={written.filter((row) => row.part === one)}
+                />
+              ))}
+            </section>
+          )}
+          {others.length > 0 && (
+            <section aria-labelledby="proposte">
+              <h2 id="proposte">{words.proposed.title}</h2>
+              <p>{words.proposed.lead}</p>
+              {!edits && <p>{words.noneInForce}</p>}
+              {others.map((one, i) => (
+                <>
+                  {one.list.id !== others[i - 1]?.list.id && <h3>{listTitle(one.list)}</h3>}
+                  <Question {...{ one, subject, fields, problems }} />
+                </>
+              ))}
+            </section>
+          )}
           <div class="ciclo-sticky">
             <button type="submit" class="btn btn-primary">
               {words.save}
@@ -146,38 +148,190 @@ function ReadingsPage({ subject: { scene, version, part }, fields, problems = []
           </div>
         </form>
       )}
-      {others.length > 0 && (
-        <section aria-labelledby="altre">
-          <h2 id="altre">{words.rest}</h2>
-          <ul>
-            {others.map((one) => (
-              <li>
-                <a href={planPath(cycle, `/letture/${one.id}`)}>{partTitle(one)}</a>
-                {`: ${unreadIn(one, year)}`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Elsewhere {...{ scene, open, asked }} />
     </PlanningPage>
   );
 }
 
-function Question({ one, year, fields }: { one: Unread; year: number; fields: Fields | undefined }) {
-  const { indicator, text, name } = one;
+function standing(
+  { parts }: PlanningScene,
+  open: readonly ToRead[],
+  asked: readonly ToRead[],
+  part: Subject['part'],
+): string {
+  if (open.length === 0) return words.allRead;
+  if (part !== undefined && asked.length === 0) return words.allReadInPart;
+  const of = part === undefined ? open : asked;
+  const share = part === undefined ? weightToRead(parts, open) : undefined;
+  const count = (kind: ToRead['outcome']['outcome']): number => of.filter((one) => one.outcome.outcome === kind).length;
+  const sorts = words.counts(count('parsed'), count('proposed'), count('ambiguous'));
+  return `${words.open(of.length, share === undefined ? undefined : italianPercent(share))}: ${sorts}.`;
+}
+
+const asksAccumulation = ({ outcome }: ToRead, policy: Policy): boolean =>
+  candidatesOf(outcome).some(({ reading }) => accumulationQuestion(reading, policy).asked);
+
+/** One answer for every measure that has none of its own. */
+function ForAll({ fields }: { readonly fields: Fields | undefined }) {
+  const { accumulation } = words;
+  const chosen = fields?.text(ALL) ?? '';
+  return (
+    <section aria-labelledby="nel-corso">
+      <h2 id="nel-corso">{accumulation.title}</h2>
+      <p>{accumulation.lead}</p>
+      <AccumulationChoice name={ALL} legend={accumulation.all} chosen={chosen}>
+        <span class="form-check">
+          <input type="radio" id={`${ALL}-`} name={ALL} value="" checked={chosen === ''} />
+          <label for={`${ALL}-`}>{accumulation.allNone}</label>
+        </span>
+      </AccumulationChoice>
+    </section>
+  );
+}
+
+interface WrittenProps {
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly title: string;
+  readonly alone: boolean;
+  readonly rows: readonly ToRead[];
+}
+
+function Written({ subject, fields, title, alone, rows }: WrittenProps) {
+  const { columns, caption, confirm } = words.written;
+  return (
+    <StackTable
+      kind="readings"
+      caption={alone ? caption(title) : title}
+      hideCaption={alone}
+      columns={[columns.indicator, columns.target, columns.reads, columns.example, columns.year].map((one) => ({
+        title: one,
+      }))}
+      rows={rows.map((row) => {
+        const { indicator, key, text, outcome } = row;
+        const name = FIELD_OF.tick(key);
+        return {
+          head: (
+            <span class="form-check">
+              <input
+                type="checkbox"
+                id={name}
+                name={name}
+                value="si"
+                checked={fields === undefined || fields.text(name) !== ''}
+                aria-describedby={`${name}-frase`}
+              />
+              <label for={name}>
+                <span class="visually-hidden">{confirm('')}</span>
+                <b>{indicator.code}</b> {indicator.name}
+              </label>
+            </span>
+          ),
+          cells: [
+            <span class="ciclo-verbatim">{text}</span>,
+            <span id={`${name}-frase`}>
+              {outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, subject.policy)) : ''}
+              <Followers one={row} />
+            </span>,
+            outcome.outcome === 'parsed' ? (
+              <Examples reading={outcome.reading} scene={exampleScene(subject, row)} />
+            ) : null,
+            <AlongTheYear {...{ row, fields }} policy={subject.policy} />,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function Followers({ one: { followers } }: { readonly one: ToRead }) {
+  if (followers.length === 0) return null;
+  return <small>{words.followers(followers.map(({ indicator }) => indicator.code).join(', '))}</small>;
+}
+
+interface AlongTheYearProps {
+  readonly row: ToRead;
+  readonly fields: Fields | undefined;
+  readonly policy: Policy;
+}
+
+function AlongTheYear({ row: { outcome, key, indicator }, fields, policy }: AlongTheYearProps) {
+  const { accumulation } = words;
+  if (outcome.outcome !== 'parsed') return null;
+  const { reading } = outcome;
+  if (!accumulationQuestion(reading, policy).asked) {
+    if (!('unit' in reading) || reading.kind === 'within-period') return <>{accumulation.none}</>;
+    return <>{reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature}</>;
+  }
+  const name = FIELD_OF.accumulation(key);
+  return (
+    <AccumulationChoice
+      name={name}
+      legend={accumulation.legend(indicator.code)}
+      chosen={fields?.text(name) || usualAnswer(reading, policy)}
+      quiet
+    />
+  );
+}
+
+interface QuestionProps {
+  readonly one: ToRead;
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function Question({ one, subject, fields, problems }: QuestionProps) {
+  const { indicator, text, key, outcome } = one;
+  const { cycle, edits } = subject.scene;
+  const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
   return (
     <div class="ciclo-question">
       <p>
         <b>{indicator.code}</b> {indicator.name}
+        <Followers one={one} />
       </p>
       <ReadingChoice
-        name={name}
-        legend={words.legend(year, text)}
-        outcome={outcomeOf(indicator, year)}
-        chosen={fields?.text(name) || LEAVE}
-        rewrite={{ name: `${name}-testo`, value: fields?.text(`${name}-testo`) ?? '' }}
+        name={choice}
+        legend={words.legend(cycle.exercise, text)}
+        outcome={outcome}
+        chosen={fields?.text(choice) || LEAVE}
+        rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
         leavable
+        scene={exampleScene(subject, one)}
+        accumulation={{
+          name: year,
+          chosen: fields?.text(year) ?? '',
+          problem: problems.find((p) => p.field === year)?.text,
+        }}
       />
     </div>
+  );
+}
+
+const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): ExampleScene => {
+  const baseline = scene.baselines.get(indicator.code);
+  const of = { indicator: indicator.code, exercise: scene.cycle.exercise };
+  return { policy, of: baseline === undefined ? of : { ...of, baseline } };
+};
+
+/** Where else readings wait, part by part. */
+function Elsewhere({ scene, open, asked }: Pick<Subject, 'scene' | 'open' | 'asked'>) {
+  const here = new Set(asked);
+  const rest = open.filter((one) => !here.has(one));
+  const parts = [...new Set(rest.map((one) => one.part))];
+  if (parts.length === 0) return null;
+  return (
+    <section aria-labelledby="altre">
+      <h2 id="altre">{words.rest}</h2>
+      <ul>
+        {parts.map((part) => (
+          <li>
+            <a href={readingsPath(scene, part)}>{partTitle(part)}</a>
+            {`: ${rest.filter((one) => one.part === part).length}`}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

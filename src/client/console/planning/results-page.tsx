@@ -1,12 +1,13 @@
 import type { Context, Handler } from 'hono';
 import { periodOf } from '../../../domain/achievement/assess.js';
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
+import { withSupposed } from '../../../domain/confirmed-readings.js';
 import { sum } from '../../../domain/findings/number.js';
 import { allIndicators, scorecardIndicators } from '../../../domain/findings/walk.js';
-import type { Plan } from '../../../domain/plan.js';
 import type { Policy } from '../../../domain/policy.js';
 import type { Override, ScorecardNode } from '../../../domain/scorecard/types.js';
 import { checkpointOf } from '../../../register/checkpoints.js';
+import { withReadings } from '../../../register/confirmed-readings.js';
 import { cycleOf } from '../../../register/cycles.js';
 import { measuredInTheEnd } from '../../../register/last-year.js';
 import { currentMeasurements } from '../../../register/measurements.js';
@@ -16,6 +17,7 @@ import { consoleWords } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { planningWords } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
 import { allows } from '../../access/viewer.js';
 import type { Assets } from '../assets.js';
 import { cyclePath, type Frame, frameOf, indicatorPath } from '../frame.js';
@@ -102,6 +104,8 @@ interface Found {
   readonly changes: readonly ResultChange[];
   readonly version: number;
   readonly individualShown: boolean;
+  /** Indicators that nobody has confirmed the reading of: their one reading is supposed. */
+  readonly suppositions: number;
 }
 
 async function hypothesise(
@@ -122,7 +126,8 @@ async function hypothesise(
   if (record === undefined || cycle === undefined) return undefined;
   const version = await planVersion(db, entity, exercise, record.planVersion);
   if (version === undefined) throw new Error(`plan version ${record.planVersion} of ${id} is missing`);
-  const plan: Plan = individualShown ? version.plan : { ...version.plan, individual: [] };
+  const { plan: read } = await withReadings(db, version);
+  const { plan, supposed } = withSupposed(individualShown ? read : { ...read, individual: [] });
   const understood = understand(plan, lines);
   const standing: readonly Override[] = overrides.map(asOverride);
   const results = supposeResults(
@@ -141,7 +146,8 @@ async function hypothesise(
   );
   const changes = resultChanges(understood.plan, results, new Set(understood.said.keys()));
   const known = allIndicators(plan).map(({ node }) => node);
-  return { known, understood, results, changes, version: version.version, individualShown };
+  const suppositions = supposed.size;
+  return { known, understood, results, changes, version: version.version, individualShown, suppositions };
 }
 
 interface ResultsPageProps {
@@ -162,6 +168,7 @@ function ResultsPage(props: ResultsPageProps) {
         <p>{words.none}</p>
       ) : (
         <>
+          {found.suppositions > 0 && <p>{readingWords.supposed(found.suppositions)}</p>}
           <HypothesisForm {...props} found={found} supposes={supposes} />
           {supposes && found.understood.problems.length === 0 && <Outcome {...props} found={found} />}
         </>
@@ -253,7 +260,7 @@ function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found
           <input type="hidden" name={`r${n}`} value={line.target} />
           <ReadingChoice
             name={`l${n}`}
-            legend={planningWords.readings.legend(exercise, line.target)}
+            legend={readingWords.legend(exercise, line.target)}
             outcome={outcome}
             chosen={line.reading}
             rewrite="elsewhere"

@@ -1,5 +1,10 @@
 import type { Context } from 'hono';
+import { baselinesOf } from '../../../domain/achievement/baseline.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
+import type { Policy } from '../../../domain/policy.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
+import { withReadings } from '../../../register/confirmed-readings.js';
+import { cycleOf } from '../../../register/cycles.js';
 import { entityOf } from '../../../register/entities.js';
 import { listPlanVersions, type PlanVersion, planVersion } from '../../../register/plans.js';
 import { allows } from '../../access/viewer.js';
@@ -14,6 +19,8 @@ import { type PlacedFindings, placeFindings } from './placed-findings.js';
 
 /** Below the address of a cycle. */
 export const PLAN_PATH = '/piano';
+/** Below that: how targets are read. */
+export const READINGS_PATH = '/letture';
 
 /** What the pages of the plan editor are made from. */
 export interface PlanningScene {
@@ -28,6 +35,12 @@ export interface PlanningScene {
   readonly findings: PlacedFindings;
   /** Whether who looks may change the plan here and now. */
   readonly edits: boolean;
+  /** Whether who looks may say how targets are read: also of a plan in force, whose promises that does not change. */
+  readonly confirms: boolean;
+  /** The rules the cycle is pinned to. */
+  readonly policy: Policy;
+  /** What the changes promised by the plan start from, by indicator. */
+  readonly baselines: ReadonlyMap<string, DecimalText>;
   /** Whether who looks steers the body, also when the plan changes by amendment only. */
   readonly steers: boolean;
   /** Whether who looks may see individual objectives. */
@@ -40,17 +53,21 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
   const { db } = deps.register;
-  const [versions, directory, entity] = await Promise.all([
+  const [versions, directory, entity, record] = await Promise.all([
     listPlanVersions(db, cycle.entity, cycle.exercise),
     directoryOf(db, cycle.entity, frame.today),
     entityOf(db, cycle.entity),
+    cycleOf(db, cycle.id),
   ]);
+  if (record === undefined) return undefined;
   const inForce = versions.findLast((v) => v.status === 'in-force');
   const chosen = inForce ?? versions.findLast((v) => v.status === 'draft');
-  const shown = chosen === undefined ? undefined : await planVersion(db, cycle.entity, cycle.exercise, chosen.version);
+  const found = chosen === undefined ? undefined : await planVersion(db, cycle.entity, cycle.exercise, chosen.version);
+  const shown = found === undefined ? undefined : await withReadings(db, found);
   const offices = entity?.offices ?? [];
   const seesIndividual = allows(c, 'read-individual');
   const steers = steeringActor(c) !== undefined;
+  const running = cycle.status !== 'closed' && cycle.status !== 'cancelled';
   const parts = shown === undefined ? [] : partsOf(shown.plan);
   return {
     frame,
@@ -61,7 +78,11 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
     ...(shown === undefined ? {} : { shown }),
     parts: seesIndividual ? parts : parts.filter((part) => part.kind !== 'individual'),
     findings: shown === undefined ? new Map() : findingsOf(shown, offices, seesIndividual),
-    edits: steers && inForce === undefined && cycle.status !== 'closed' && cycle.status !== 'cancelled',
+    edits: steers && inForce === undefined && running,
+    confirms: steers && shown !== undefined && running,
+    // Saved from a validated policy file when the cycle was planned, and never changed.
+    policy: record.policy as Policy,
+    baselines: shown === undefined ? new Map() : baselinesOf(shown.plan),
     steers,
     seesIndividual,
   };

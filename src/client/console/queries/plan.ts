@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { type ConfirmedReading, withConfirmed } from '../../../domain/confirmed-readings.js';
 import type { Plan } from '../../../domain/plan.js';
+import { cycleId } from '../../../register/cycles.js';
 import type { Db } from '../../../register/database.js';
 import type { PlanVersionStatus } from '../../../register/tables.js';
 
@@ -10,11 +12,21 @@ export interface PlanShown {
   readonly plan: Plan;
 }
 
-/** One indexed query; undefined when the exercise has no plan yet. */
+/** With the readings confirmed since. One indexed query; undefined when the exercise has no plan yet. */
 export async function planShown(db: Db, entity: string, exercise: number): Promise<PlanShown | undefined> {
-  return db
+  const found = await db
     .selectFrom('planVersions')
     .select(['version', 'status', 'plan'])
+    .select(
+      sql<readonly ConfirmedReading[] | null>`(
+        select jsonb_agg(
+          jsonb_build_object(
+            'indicator', r.indicator, 'name', r.name, 'target', r.target, 'reading', r.reading, 'by', r.confirmed_by
+          ) order by r.id
+        )
+        from confirmed_readings r where r.cycle = ${cycleId(entity, exercise)}
+      )`.as('confirmed'),
+    )
     .where('entity', '=', entity)
     .where('exercise', '=', exercise)
     .where('status', '<>', 'rejected')
@@ -22,4 +34,7 @@ export async function planShown(db: Db, entity: string, exercise: number): Promi
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
+  if (found === undefined) return undefined;
+  const { confirmed, plan, ...rest } = found;
+  return { ...rest, plan: confirmed === null ? plan : withConfirmed(plan, confirmed) };
 }

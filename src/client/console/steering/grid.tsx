@@ -8,10 +8,12 @@ import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf, stepPath } from '../frame.js';
 import { Layout } from '../layout.js';
 import type { Directory } from '../model/directory.js';
+import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { Saved } from '../parts/saved.js';
 import { TakeAwayLinks } from '../parts/take-away-links.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../queries/readings-waiting.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { steeringActor } from './actor.js';
 import { filtered, filterIn, type GridFilter } from './grid-filter.js';
@@ -80,6 +82,8 @@ export interface GridScene {
   readonly directory: Directory;
   readonly areas: ReadonlyMap<string, string>;
   readonly perspectives: ReadonlyMap<string, string>;
+  /** Readings that nobody has confirmed, for who steers. */
+  readonly waiting: Waiting | undefined;
 }
 
 export async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene | undefined> {
@@ -87,14 +91,15 @@ export async function gridScene({ deps, assets }: Site, c: Context): Promise<Gri
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
   const { db } = deps.register;
-  const [checkpoints, rows, directory, titles] = await Promise.all([
+  const [checkpoints, rows, directory, titles, waiting] = await Promise.all([
     gridCheckpoints(db, cycle.id),
     gridRows(db, cycle, allows(c, 'read-individual')),
     directoryOf(db, cycle.entity, frame.today),
     planTitles(db, cycle),
+    allows(c, 'steer') ? readingsWaiting(db, cycle) : undefined,
   ]);
   const counts = new Map(checkpoints.map((k) => [k.id, countAt(rows, k.id)]));
-  return { frame, cycle, checkpoints, rows, counts, directory, ...titles };
+  return { frame, cycle, checkpoints, rows, counts, directory, waiting, ...titles };
 }
 
 function countAt(rows: readonly GridRow[], checkpoint: string): string {
@@ -171,6 +176,7 @@ function GridPage(props: GridPageProps) {
         {checkpoints.length > 0 && <p>{words.lead(scene.rows.length, offices.size)}</p>}
       </div>
       <Saved text={done} />
+      <ReadingsWaiting cycle={cycle} waiting={scene.waiting} />
       {problems.length > 0 && <Problems title={steeringWords.errors} of={problems} />}
       {checkpoints.length === 0 ? (
         <p class="lead">{words.none}</p>

@@ -14,6 +14,7 @@ import type { Directory } from '../model/directory.js';
 import { type StepView, stepView } from '../model/step-view.js';
 import { FormField, fieldState } from '../parts/form-field.js';
 import { partyText } from '../parts/people.js';
+import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { Saved } from '../parts/saved.js';
 import { State } from '../parts/state.js';
 import { WHAT_IF_PATH } from '../planning/what-if-frame.js';
@@ -21,6 +22,7 @@ import { awaitedOffices } from '../queries/awaited-offices.js';
 import { stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../queries/readings-waiting.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { steeringActor } from './actor.js';
 import { type Command, carryOut, isCommand } from './commands.js';
@@ -42,6 +44,8 @@ interface Scene {
   /** Values that can be sent back, at an open checkpoint. */
   readonly values: readonly CurrentMeasurement[];
   readonly missing: number;
+  /** Readings that nobody has confirmed, at a checkpoint. */
+  readonly waiting: Waiting | undefined;
 }
 
 /** The commands on a step: remind now, extend, reopen; at a checkpoint, return a value and close. */
@@ -83,8 +87,9 @@ async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | unde
   const step = stepView(row, frame.today, awaited.get(id));
   const values =
     row.planned.kind === 'checkpoint' ? await currentMeasurements(db, { cycle: cycle.id, checkpoint: id }) : [];
+  const waiting = row.planned.kind === 'checkpoint' ? await readingsWaiting(db, cycle) : undefined;
   const expected = row.planned.kind === 'checkpoint' ? await expectedAt(deps.register.db, cycle.id, id) : 0;
-  return { frame, cycle, step, directory, values, missing: Math.max(0, expected - values.length) };
+  return { frame, cycle, step, directory, values, missing: Math.max(0, expected - values.length), waiting };
 }
 
 async function expectedAt(db: Site['deps']['register']['db'], cycle: string, checkpoint: string): Promise<number> {
@@ -136,6 +141,7 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
         <p>{words.extend.dueHint(italianDay(step.dueOn))}</p>
       </div>
       <Saved text={done} />
+      <ReadingsWaiting cycle={cycle} waiting={scene.waiting} />
       {refused !== undefined && <Problems title={words.errors} of={refused.problems} />}
       <div class="ciclo-columns">
         <Remind scene={scene} running={running} />

@@ -1,6 +1,6 @@
 import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
-import { ACTION, FIELD, fieldOf } from '../../console/duties/amendment/posted.js';
+import { ACTION, CONFIRM, FIELD, fieldOf } from '../../console/duties/amendment/fields.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
@@ -42,15 +42,20 @@ async function propose(deps: CastDeps, step: StepRecord, amendment: Script['amen
   return report(deps, words.proposed(owner.name, codes) + visited.aside, proposed);
 }
 
-/** Of the ways a new target can be read, the first the page offers. */
-const readings = ({ fields }: Form, codes: readonly string[]): Answers =>
-  Object.fromEntries(
+/** Confirms what is written in its target, and of the other ways to read one the first; a measure grows along the year. */
+const readings = ({ fields }: Form, codes: readonly string[]): Answers => ({
+  ...Object.fromEntries(
     codes.flatMap((code) => {
-      const name = fieldOf('reading', code);
-      const first = fields.get(name)?.options[0];
-      return first === undefined ? [] : [[name, first] as const];
+      const [reading, along] = [fieldOf('reading', code), fieldOf('accumulation', code)];
+      const first = fields.get(reading)?.options[0];
+      return [
+        ...(first === undefined ? [] : [[reading, first] as const]),
+        ...(fields.has(along) ? [[along, 'accumulates'] as const] : []),
+      ];
     }),
-  );
+  ),
+  ...(fields.has(CONFIRM) ? { [CONFIRM]: 'si' } : {}),
+});
 
 function formIn(forms: readonly Form[]): Form {
   const form = forms.find(({ fields }) => fields.has(FIELD.reason));

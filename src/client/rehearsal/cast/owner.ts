@@ -1,15 +1,12 @@
-import { STEERING } from '../../../access/roles.js';
 import { addDays } from '../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import type { Indicator } from '../../../domain/plan.js';
-import type { Reading, TargetOutcome } from '../../../domain/targets/types.js';
 import type { DecisionRecord } from '../../../register/decisions.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import { NOTE as REVISION_NOTE } from '../../console/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../console/duties/task/page.js';
-import { confirmReadings } from '../../planning.js';
 import { openDuty } from './door.js';
+import { readTargets } from './readings.js';
 import { type CastDeps, firstHolder, morning, mornings, type Outcome, type Planned, report, within } from './stage.js';
 
 const words = castWords.owner;
@@ -25,7 +22,7 @@ export function completion(deps: CastDeps, step: StepRecord): Planned {
     const visited = await openDuty(deps, owner, step);
     const form = visited?.page.formTo('/conclusione');
     if (visited === undefined || form === undefined) return 'waiting';
-    if (step.id === deps.script.confirmTargetsAt) await confirmTargets(deps);
+    if (step.id === deps.script.confirmTargetsAt) await readTargets(deps);
     const reason = form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
     const done = await visited.visitor.send(form, { [NOTE]: words.note, ...reason });
     return report(deps, words.done(step.planned.title, owner.name) + visited.aside, done);
@@ -47,21 +44,3 @@ export function revision(deps: CastDeps, step: StepRecord, rejection: DecisionRe
   const at = mornings(romeDate(rejection.at), 5);
   return [[`${step.id}/resubmit/${ordinal}`, { at, step: step.id, by: `${step.id}/owner`, run }]];
 }
-
-async function confirmTargets(deps: CastDeps): Promise<void> {
-  const person = await firstHolder(deps, [STEERING]);
-  const change = { person: person.id, at: deps.now(), reason: words.readings };
-  const result = await confirmReadings(deps.register.db, deps.ref, change, confirmed);
-  deps.tell(words.confirmed(person.name, result.confirmed, result.open));
-}
-
-/** What the cast confirms: the plain reading or the most plausible, and whether a count grows along the year. */
-function confirmed(_indicator: Indicator, outcome: TargetOutcome): Reading | undefined {
-  const reading = outcome.outcome === 'parsed' ? outcome.reading : firstCandidate(outcome);
-  if (reading?.kind !== 'threshold' || reading.accumulation !== undefined) return reading;
-  const counts = reading.unit.kind === 'count' || reading.unit.kind === 'number';
-  return { ...reading, accumulation: counts && reading.direction === 'more-is-better' ? 'accumulates' : 'level' };
-}
-
-const firstCandidate = (outcome: TargetOutcome): Reading | undefined =>
-  outcome.outcome === 'ambiguous' ? outcome.candidates[0]?.reading : undefined;

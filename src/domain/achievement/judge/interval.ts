@@ -61,7 +61,7 @@ function valueAndShare(
   const yearEnd = lastDay(situation.period.exercise);
   const value = measured(situation.actual, reading.unit, situation.period.at >= yearEnd);
   if (isNoFigure(value)) return value;
-  const due = dueShare(situation, undefined, yearEnd);
+  const due = dueShare(situation, reading.accumulation, yearEnd);
   return isNoFigure(due) ? due : { value, share: due.share, due };
 }
 

@@ -46,7 +46,7 @@ export function judgeRelative(
   if (asPercent && isZero(baseline) && !isZero(change)) {
     return noFigure('not-assessable', 'il valore di partenza è zero: una variazione percentuale non esiste');
   }
-  const due = dueShare(situation, undefined, lastDay(situation.period.exercise));
+  const due = dueShare(situation, reading.accumulation, lastDay(situation.period.exercise));
   if (isNoFigure(due)) return due;
   const full = relativeThreshold(baseline, change, asPercent);
   const target = { ...exact(reading, multiply(full, due.share)), share: due.share };

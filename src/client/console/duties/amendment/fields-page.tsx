@@ -1,4 +1,5 @@
 import type { Plan } from '../../../../domain/plan.js';
+import type { Policy } from '../../../../domain/policy.js';
 import { amendmentWords as words } from '../../../../words/amendment.js';
 import { italianPercent } from '../../../../words/format.js';
 import { sentenceCase } from '../board/decision-page.js';
@@ -6,9 +7,12 @@ import { DutyPage } from '../board/duty-page.js';
 import { TextField } from '../board/parts.js';
 import type { DutyScene } from '../board/scene.js';
 import { ErrorSummary } from '../officer/parts.js';
-import { ACTION, FIELD, type FieldError, fieldOf, type Row, type ToConfirm, targetOf } from './posted.js';
+import { ACTION, FIELD, type FieldError, fieldOf } from './fields.js';
+import { type Row, targetOf } from './posted.js';
 import type { Preview } from './preview.js';
 import { PreviewSection } from './preview-section.js';
+import { ReadingsSection } from './readings-section.js';
+import type { Confirming } from './to-confirm.js';
 
 interface FieldsPageProps {
   readonly scene: DutyScene;
@@ -21,13 +25,14 @@ interface FieldsPageProps {
   readonly reason: string;
   readonly errors: readonly FieldError[];
   readonly refusal?: string | undefined;
-  readonly toConfirm: readonly ToConfirm[];
+  readonly confirming: Pick<Confirming, 'toConfirm' | 'ticked'>;
+  readonly policy: Policy;
   readonly preview?: Preview | undefined;
 }
 
 /** The page of a proposal: its fields, then what they would change. */
 export function FieldsPage(props: FieldsPageProps) {
-  const { scene, plan, version, id, rows, errors, refusal, toConfirm, preview } = props;
+  const { scene, plan, version, id, rows, errors, refusal, confirming, policy, preview } = props;
   const { duty } = scene;
   const wrong = errors.length + (refusal === undefined ? 0 : 1);
   const errorOf = (field: string): string | undefined => errors.find((e) => e.field === field)?.message;
@@ -70,7 +75,7 @@ export function FieldsPage(props: FieldsPageProps) {
           rows={3}
           required
         />
-        {toConfirm.length > 0 && <Readings toConfirm={toConfirm} errorOf={errorOf} />}
+        <ReadingsSection {...{ confirming, policy, errorOf }} exercise={plan.exercise} />
         <div class="ciclo-buttons">
           <button type="submit" class="btn btn-outline-primary" name={FIELD.action} value={ACTION.preview}>
             {words.form.preview}
@@ -85,7 +90,7 @@ export function FieldsPage(props: FieldsPageProps) {
       {preview !== undefined && (
         <section aria-labelledby="anteprima">
           <h2 id="anteprima">{words.preview.title}</h2>
-          <PreviewSection preview={preview} />
+          <PreviewSection preview={preview} supposed={confirming.toConfirm.some((one) => one.reading === undefined)} />
         </section>
       )}
       <p>
@@ -160,42 +165,5 @@ function RowFields({
         </span>
       )}
     </fieldset>
-  );
-}
-
-function Readings({
-  toConfirm,
-  errorOf,
-}: {
-  toConfirm: readonly ToConfirm[];
-  errorOf: (field: string) => string | undefined;
-}) {
-  return (
-    <section aria-labelledby="letture">
-      <h2 id="letture">{words.readings.title}</h2>
-      <p>{words.readings.lead}</p>
-      {toConfirm.map(({ code, text, candidates, confirmed }) => {
-        const name = fieldOf('reading', code);
-        const error = errorOf(name);
-        return (
-          <fieldset class="ciclo-field ciclo-reading" id={name} tabindex={-1}>
-            <legend>{words.readings.choose(code, text)}</legend>
-            {error !== undefined && <p class="ciclo-field-error">{error}</p>}
-            {candidates.map(({ sentence }, i) => (
-              <span class="ciclo-mark">
-                <input
-                  type={candidates.length === 1 ? 'checkbox' : 'radio'}
-                  id={`${name}-${i}`}
-                  name={name}
-                  value={sentence}
-                  checked={sentence === confirmed}
-                />
-                <label for={`${name}-${i}`}>{`${words.readings.confirm}${sentence}`}</label>
-              </span>
-            ))}
-          </fieldset>
-        );
-      })}
-    </section>
   );
 }

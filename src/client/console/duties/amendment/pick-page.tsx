@@ -5,7 +5,8 @@ import { italianPercent } from '../../../../words/format.js';
 import { DutyPage } from '../board/duty-page.js';
 import type { DutyScene } from '../board/scene.js';
 import { ErrorSummary } from '../officer/parts.js';
-import { FIELD, targetOf } from './posted.js';
+import { FIELD } from './fields.js';
+import { targetOf } from './posted.js';
 
 const words = amendmentWords;
 

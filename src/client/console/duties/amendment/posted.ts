@@ -2,34 +2,16 @@ import { type Amendment, amendPlan, NO_AMENDMENT, nextCode, readAmended } from '
 import { same } from '../../../../domain/findings/number.js';
 import type { Indicator, Plan } from '../../../../domain/plan.js';
 import { indicatorLists } from '../../../../domain/plan-lists.js';
+import type { Policy } from '../../../../domain/policy.js';
 import { canonical } from '../../../../domain/targets/numbers.js';
-import { candidatesOf } from '../../../../domain/targets/outcome.js';
-import type { Candidate, DecimalText, Reading, TargetOutcome } from '../../../../domain/targets/types.js';
+import type { DecimalText } from '../../../../domain/targets/types.js';
 import { refuseText } from '../../../../register/accept.js';
 import { amendmentWords } from '../../../../words/amendment.js';
-import { FORM_ID, textIn } from '../officer/posted.js';
+import { textIn } from '../officer/posted.js';
+import { FIELD, type FieldError, fieldOf } from './fields.js';
+import { type Confirming, confirmingIn, readingsIn, supposedIn } from './to-confirm.js';
 
 const words = amendmentWords;
-
-/** Names of fields; those about an indicator are followed by a colon and its code. */
-export const FIELD = {
-  id: FORM_ID,
-  from: 'versione',
-  pick: 'i',
-  add: 'nuovo',
-  target: 'target',
-  weight: 'peso',
-  remove: 'togli',
-  reading: 'lettura',
-  name: 'denominazione',
-  office: 'ufficio',
-  resum: 'ricalcola',
-  reason: 'motivo',
-  action: 'azione',
-} as const;
-export const ACTION = { preview: 'anteprima', propose: 'proponi' } as const;
-
-export const fieldOf = (field: keyof typeof FIELD, code: string): string => `${FIELD[field]}:${code}`;
 
 /** An indicator in the form: one of the plan, or a new one under a programme. */
 export interface Row {
@@ -46,29 +28,17 @@ export interface Row {
   readonly office: string;
 }
 
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** A new target with the ways it may be read. */
-export interface ToConfirm {
-  readonly code: string;
-  readonly text: string;
-  readonly candidates: readonly Candidate[];
-  /** The sentence confirmed, when it is still one of them. */
-  readonly confirmed?: string;
-}
-
 /** A proposal as it was typed, with what it makes of the plan. */
 export interface Typed {
   readonly rows: readonly Row[];
   readonly resum: boolean;
   readonly reason: string;
   readonly errors: readonly FieldError[];
-  readonly toConfirm: readonly ToConfirm[];
-  /** The amended plan; absent when something typed cannot be read. */
+  readonly confirming: Confirming;
+  /** The amended plan with the readings confirmed; absent when something typed cannot be read. */
   readonly plan?: Plan;
+  /** The same with the one reading of what is not confirmed yet, to show what it would do. */
+  readonly supposed?: Plan;
 }
 
 const LONGEST = 2_000;
@@ -117,7 +87,7 @@ export const targetOf = (plan: Plan, indicator: Indicator): string =>
   indicator.targets.find((t) => t.year === plan.exercise)?.text ?? '';
 
 /** Reads a posted proposal against the plan in force; everything that will not do is named. */
-export function readProposal(data: FormData, plan: Plan, by: string, reading: Reader = confirmedIn(data)): Typed {
+export function readProposal(data: FormData, plan: Plan, by: string, policy: Policy): Typed {
   const codes = data.getAll(FIELD.pick).filter((code) => typeof code === 'string');
   const programmes = data.getAll(FIELD.add).filter((code) => typeof code === 'string');
   const rows = chosenRows(plan, codes, programmes).map((row) => typedRow(data, row));
@@ -129,49 +99,18 @@ export function readProposal(data: FormData, plan: Plan, by: string, reading: Re
   const amendment = amendmentOf(plan, rows, resum, errors);
   const amended = amendPlan(plan, amendment, by);
   if (!amended.ok) errors.push(...amended.error.map((message) => ({ field: FIELD.reason, message })));
-  if (!amended.ok || errors.length > 0) return { rows, resum, reason, errors, toConfirm: [] };
+  if (!amended.ok || errors.length > 0) return { rows, resum, reason, errors, confirming: NOTHING };
 
   const changed = new Set([...amendment.targets.keys(), ...amendment.added.map((a) => a.indicator.code)]);
-  const toConfirm: ToConfirm[] = [];
-  const readings = new Map<string, Reading>();
-  for (const [code, outcome] of readAmended(amended.value, changed)) {
-    const candidates = candidatesOf(outcome);
-    const why = problemOf(code, outcome, candidates);
-    if (why !== undefined) {
-      errors.push({ field: fieldOf('target', code), message: why });
-      continue;
-    }
-    const sentence = reading(code);
-    const confirmed = candidates.find((c) => c.sentence === sentence);
-    if (confirmed !== undefined) readings.set(code, confirmed.reading);
-    toConfirm.push({
-      code,
-      text: outcome.text,
-      candidates,
-      ...(confirmed === undefined ? {} : { confirmed: confirmed.sentence }),
-    });
-  }
-  const settled = amendPlan(plan, { ...amendment, readings }, by);
-  return { rows, resum, reason, errors, toConfirm, ...(settled.ok ? { plan: settled.value } : {}) };
+  const confirming = confirmingIn(data, readAmended(amended.value, changed), policy);
+  errors.push(...confirming.errors);
+  const settled = amendPlan(plan, { ...amendment, readings: readingsIn(confirming) }, by);
+  const supposed = amendPlan(plan, { ...amendment, readings: supposedIn(confirming) }, by);
+  if (!settled.ok || !supposed.ok) return { rows, resum, reason, errors, confirming };
+  return { rows, resum, reason, errors, confirming, plan: settled.value, supposed: supposed.value };
 }
 
-/** The sentence with which a target was confirmed. */
-type Reader = (code: string) => string;
-const confirmedIn =
-  (data: FormData): Reader =>
-  (code) =>
-    textIn(data, fieldOf('reading', code));
-
-/** Why a new target cannot be confirmed in any way, in Italian. */
-export function problemOf(code: string, outcome: TargetOutcome, candidates: readonly Candidate[]): string | undefined {
-  if (outcome.outcome === 'not-measurable') {
-    return words.errors.notMeasurable(code, outcome.text, outcome.reason.message);
-  }
-  if (outcome.outcome === 'ambiguous' && candidates.length === 0) {
-    return words.errors.unread(code, outcome.text, outcome.reasons.map((r) => r.message).join('; '));
-  }
-  return undefined;
-}
+const NOTHING: Confirming = { toConfirm: [], ticked: false, errors: [] };
 
 function typedRow(data: FormData, row: Row): Row {
   const text = (field: 'target' | 'weight' | 'name' | 'office', otherwise: string): string =>

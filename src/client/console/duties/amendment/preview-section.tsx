@@ -7,7 +7,7 @@ import type { Preview } from './preview.js';
 const words = amendmentWords.preview;
 
 /** What a proposal would change, what it would contradict, and what the results would be. */
-export function PreviewSection({ preview }: { preview: Preview }) {
+export function PreviewSection({ preview, supposed }: { preview: Preview; supposed: boolean }) {
   if (preview.empty) return <p class="lead">{words.nothing}</p>;
   return (
     <>
@@ -37,7 +37,9 @@ export function PreviewSection({ preview }: { preview: Preview }) {
         <p>{words.noEffect}</p>
       ) : (
         <>
-          <p>{words.effectLead(preview.effect.checkpoint, italianDay(preview.effect.on))}</p>
+          <p>
+            {`${words.effectLead(preview.effect.checkpoint, italianDay(preview.effect.on))}${supposed ? ` ${words.supposed}` : ''}`}
+          </p>
           <StackTable
             caption={words.effect}
             hideCaption

@@ -1,3 +1,4 @@
+import { withConfirmed } from '../../../../domain/confirmed-readings.js';
 import { checkPlan } from '../../../../domain/findings/check-plan.js';
 import type { Finding } from '../../../../domain/findings/finding.js';
 import type { Plan } from '../../../../domain/plan.js';
@@ -29,8 +30,11 @@ export interface Preview {
   readonly effect?: { readonly checkpoint: string; readonly on: CurrentData['to']; readonly lines: readonly Effect[] };
 }
 
-/** Compares a proposed plan with the one in force. Nothing is written. */
-export function previewOf(inForce: Plan, proposed: Plan, data: CurrentData | undefined): Preview {
+/**
+ * Compares a proposed plan with the one in force. Nothing is written.
+ * @param supposed the proposed plan as its results are to be tried: with the readings not confirmed yet
+ */
+export function previewOf(inForce: Plan, proposed: Plan, supposed: Plan, data: CurrentData | undefined): Preview {
   const diff = diffPlans(inForce, proposed);
   const [before, after] = [checkPlan(inForce), checkPlan(proposed)];
   const old = new Set(before.map(nameOf));
@@ -43,7 +47,7 @@ export function previewOf(inForce: Plan, proposed: Plan, data: CurrentData | und
     solved: before.filter((f) => !standing.has(placeOf(f))).length,
     ...(data === undefined
       ? {}
-      : { effect: { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, proposed, data) } }),
+      : { effect: { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, supposed, data) } }),
   };
 }
 
@@ -51,7 +55,8 @@ const placeOf = (finding: Finding): string => `${finding.code}/${finding.place}`
 const nameOf = (finding: Finding): string => `${placeOf(finding)}/${finding.fact}`;
 
 function effects(inForce: Plan, proposed: Plan, data: CurrentData): readonly Effect[] {
-  const [before, after] = [resultsOf(inForce, data), resultsOf(proposed, data)];
+  const resultsWith = (plan: Plan) => resultsOf(withConfirmed(plan, data.readings), data);
+  const [before, after] = [resultsWith(inForce), resultsWith(proposed)];
   const nodes = [before.entity, ...before.entity.children].map((node) => {
     const is = [after.entity, ...after.entity.children].find((other) => other.node === node.node);
     return line(node.node === 'entity' ? words.preview.entity : node.title, figure(node), figure(is));

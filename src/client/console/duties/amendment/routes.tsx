@@ -1,14 +1,16 @@
 import type { Context } from 'hono';
 import { mapIndicators } from '../../../../domain/amend-plan.js';
+import { settled, targetOf } from '../../../../domain/confirmed-readings.js';
 import { contextOf } from '../../../../domain/findings/walk.js';
-import type { Indicator, Plan } from '../../../../domain/plan.js';
+import type { Plan } from '../../../../domain/plan.js';
 import { diffPlans } from '../../../../domain/plan-diff.js';
 import { indicatorLists } from '../../../../domain/plan-lists.js';
+import type { Policy } from '../../../../domain/policy.js';
 import { sameValue } from '../../../../domain/same-value.js';
-import { candidatesOf } from '../../../../domain/targets/outcome.js';
 import { parseTarget } from '../../../../domain/targets/parse.js';
 import { sentence } from '../../../../domain/targets/sentence.js';
-import type { Reading } from '../../../../domain/targets/types.js';
+import type { Reading, TargetOutcome } from '../../../../domain/targets/types.js';
+import { cycleId, cycleOf } from '../../../../register/cycles.js';
 import { documentHash } from '../../../../register/documents.js';
 import { hearingOf } from '../../../../register/hearings.js';
 import type { PlanVersion } from '../../../../register/plans.js';
@@ -26,12 +28,14 @@ import { noDuty } from '../no-duty.js';
 import { newFormId, textIn } from '../officer/posted.js';
 import { formDataOf } from '../officer/request.js';
 import type { DutyRoute } from '../routes.js';
+import { ACTION, FIELD, type FieldError } from './fields.js';
 import { FieldsPage } from './fields-page.js';
 import { HomePage } from './home-page.js';
 import { PickPage, SHEET } from './pick-page.js';
-import { ACTION, chosenRows, FIELD, type FieldError, fieldOf, problemOf, readProposal } from './posted.js';
+import { chosenRows, readProposal } from './posted.js';
 import { previewOf } from './preview.js';
-import { CONFIRM, SHEET_HASH, SheetPage } from './sheet-page.js';
+import { SHEET_HASH, SheetPage } from './sheet-page.js';
+import { confirmingIn, readingsIn, supposedIn, unconfirmedIn } from './to-confirm.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -53,6 +57,8 @@ interface Proposer {
   readonly scene: DutyScene;
   readonly actor: Actor;
   readonly inForce: PlanVersion;
+  /** The rules the cycle is pinned to. */
+  readonly policy: Policy;
 }
 
 async function amendmentHome(site: Site, c: Context): Promise<Response> {
@@ -81,28 +87,30 @@ async function proposerOf(site: Site, c: Context): Promise<Proposer | Response> 
   const actor = actorAs(duty, duty.step.planned.owners);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
   const inForce = await planToAmend(site.deps.register.db, duty.ref);
-  if (inForce === undefined) return c.redirect(duty.here, 303);
+  const cycle = await cycleOf(site.deps.register.db, cycleId(duty.ref.entity, duty.ref.exercise));
+  if (inForce === undefined || cycle === undefined) return c.redirect(duty.here, 303);
   const scene = owner(await sceneOf(site, c));
-  return { scene, actor, inForce };
+  // Saved from a validated policy file when the cycle was planned, and never changed.
+  return { scene, actor, inForce, policy: cycle.policy as Policy };
 }
 
 async function start(site: Site, c: Context): Promise<Response> {
   const asked = await proposerOf(site, c);
   if (asked instanceof Response) return asked;
-  const { scene, inForce } = asked;
+  const { scene, inForce, policy } = asked;
   const rows = chosenRows(inForce.plan, c.req.queries(FIELD.pick) ?? [], c.req.queries(FIELD.add) ?? []);
   if (rows.length === 0) return answer(c, <PickPage scene={scene} plan={inForce.plan} errors={[]} />);
   return answer(
     c,
     <FieldsPage
-      {...{ scene, rows }}
+      {...{ scene, rows, policy }}
       plan={inForce.plan}
       version={inForce.version}
       id={newFormId()}
       resum={false}
       reason=""
       errors={[]}
-      toConfirm={[]}
+      confirming={{ toConfirm: [], ticked: false }}
     />,
   );
 }
@@ -110,22 +118,20 @@ async function start(site: Site, c: Context): Promise<Response> {
 async function proposal(site: Site, c: Context): Promise<Response> {
   const asked = await proposerOf(site, c);
   if (asked instanceof Response) return asked;
-  const { scene, actor, inForce } = asked;
+  const { scene, actor, inForce, policy } = asked;
   const { db } = site.deps.register;
   const data = await formDataOf(c);
   if (!data.ok) return answer(c, <PickPage scene={scene} plan={inForce.plan} errors={[data.error]} />, 422);
-  const typed = readProposal(data.value, inForce.plan, actor.person);
+  const typed = readProposal(data.value, inForce.plan, actor.person, policy);
   const id = textIn(data.value, FIELD.id);
   const proposing = textIn(data.value, FIELD.action) === ACTION.propose;
   const preview =
-    typed.plan === undefined ? undefined : previewOf(inForce.plan, typed.plan, await currentData(db, scene.duty.ref));
+    typed.plan === undefined
+      ? undefined
+      : previewOf(inForce.plan, typed.plan, typed.supposed ?? typed.plan, await currentData(db, scene.duty.ref));
   const errors: FieldError[] = [...typed.errors];
   if (proposing) {
-    for (const { code, confirmed } of typed.toConfirm) {
-      if (confirmed === undefined) {
-        errors.push({ field: fieldOf('reading', code), message: words.errors.unconfirmed(code) });
-      }
-    }
+    errors.push(...unconfirmedIn(typed.confirming, policy));
     if (typed.reason === '') errors.push({ field: FIELD.reason, message: words.errors.reason });
     if (preview?.empty === true) errors.push({ field: FIELD.reason, message: words.errors.nothing });
     if (!UUID.test(id)) errors.push({ field: FIELD.reason, message: words.errors.refused });
@@ -135,11 +141,11 @@ async function proposal(site: Site, c: Context): Promise<Response> {
       answer(
         c,
         <FieldsPage
-          {...{ scene, preview, errors, refusal }}
+          {...{ scene, preview, errors, refusal, policy }}
           rows={typed.rows}
           resum={typed.resum}
           reason={typed.reason}
-          toConfirm={typed.toConfirm}
+          confirming={typed.confirming}
           plan={inForce.plan}
           version={inForce.version}
           id={UUID.test(id) ? id : newFormId()}
@@ -181,7 +187,7 @@ async function workbook(site: Site, c: Context): Promise<Response> {
 async function sheet(site: Site, c: Context): Promise<Response> {
   const asked = await proposerOf(site, c);
   if (asked instanceof Response) return asked;
-  const { scene, actor, inForce } = asked;
+  const { scene, actor, inForce, policy } = asked;
   const { db } = site.deps.register;
   const again = (errors: readonly string[]): Promise<Response> =>
     answer(c, <PickPage scene={scene} plan={inForce.plan} errors={errors} />, 422);
@@ -199,9 +205,12 @@ async function sheet(site: Site, c: Context): Promise<Response> {
   if (read.value.entity !== inForce.entity || read.value.exercise !== inForce.exercise) {
     return await again([words.errors.wrongPlan(inForce.exercise)]);
   }
-  const settled = settle(inForce.plan, read.value, actor.person);
-  if (settled.problems.length > 0) return await again(settled.problems);
-  const preview = previewOf(inForce.plan, settled.plan, await currentData(db, scene.duty.ref));
+  const { plain, outcomes } = changedTargets(inForce.plan, read.value);
+  const confirming = confirmingIn(data.value, outcomes, policy);
+  if (confirming.errors.length > 0) return await again(confirming.errors.map((one) => one.message));
+  const plan = readAs(plain, readingsIn(confirming), actor.person);
+  const supposed = readAs(plain, supposedIn(confirming), actor.person);
+  const preview = previewOf(inForce.plan, plan, supposed, await currentData(db, scene.duty.ref));
   const hash = documentHash(bytes);
   const id = textIn(data.value, FIELD.id);
   const reason = textIn(data.value, FIELD.reason).trim();
@@ -209,9 +218,7 @@ async function sheet(site: Site, c: Context): Promise<Response> {
   const errors: FieldError[] = [];
   if (proposing) {
     if (textIn(data.value, SHEET_HASH) !== hash) errors.push({ field: SHEET, message: words.errors.otherSheet });
-    if (settled.readings.length > 0 && !data.value.has(CONFIRM)) {
-      errors.push({ field: CONFIRM, message: words.readings.lead });
-    }
+    errors.push(...unconfirmedIn(confirming, policy));
     if (reason === '') errors.push({ field: FIELD.reason, message: words.errors.reason });
     if (preview.empty) errors.push({ field: FIELD.reason, message: words.errors.nothing });
     if (!UUID.test(id)) errors.push({ field: FIELD.reason, message: words.errors.refused });
@@ -220,63 +227,69 @@ async function sheet(site: Site, c: Context): Promise<Response> {
     answer(
       c,
       <SheetPage
-        {...{ scene, hash, reason, errors, refusal, preview }}
-        readings={settled.readings}
+        {...{ scene, hash, reason, errors, refusal, preview, confirming, policy }}
+        exercise={inForce.exercise}
         version={inForce.version}
         id={UUID.test(id) ? id : newFormId()}
       />,
       errors.length > 0 || refusal !== undefined ? 422 : 200,
     );
   if (!proposing || errors.length > 0) return await page();
-  return await propose(site, c, asked, { id, plan: settled.plan, from: fromIn(data.value), reason }, page);
+  return await propose(site, c, asked, { id, plan, from: fromIn(data.value), reason }, page);
 }
 
-interface Settled {
-  readonly plan: Plan;
-  readonly readings: readonly { readonly code: string; readonly text: string; readonly sentence: string }[];
-  readonly problems: readonly string[];
+interface ChangedTargets {
+  /** The plan of the workbook, of whose new targets no reading is confirmed. */
+  readonly plain: Plan;
+  /** How the new targets may be read, by indicator. */
+  readonly outcomes: ReadonlyMap<string, TargetOutcome>;
 }
 
-/** The plan of a workbook with a reading for each target it changes, or what keeps one from being read plainly. */
-function settle(inForce: Plan, plan: Plan, by: string): Settled {
+/**
+ * The targets that a workbook changes, or reads otherwise, each with the ways to read it. A reading the workbook has for the new text is one that
+ * somebody wrote there: it is proposed. One that stands beside another text than its own says nothing of the new one.
+ */
+function changedTargets(inForce: Plan, plan: Plan): ChangedTargets {
   const changed = new Set(
     diffPlans(inForce, plan).indicators.flatMap((change) => {
       if (change.kind !== 'changed') return change.kind === 'added' ? [change.indicator.code] : [];
-      return change.fields.some((f) => f.field === 'target' && f.year === plan.exercise) ? [change.after.code] : [];
+      return change.fields.some((f) => (f.field === 'target' || f.field === 'reading') && f.year === plan.exercise)
+        ? [change.after.code]
+        : [];
     }),
   );
-  const readings = new Map<string, Settled['readings'][number]>();
-  const problems: string[] = [];
-  const confirmedBefore = new Map(
-    [...indicatorLists(inForce).values()]
-      .flat()
-      .map((i) => [i.code, i.targets.find((t) => t.year === plan.exercise)?.confirmed] as const),
+  const before = new Map(
+    [...indicatorLists(inForce).values()].flat().map((i) => [i.code, targetOf(i, plan.exercise)?.confirmed] as const),
   );
-  const read = (indicator: Indicator): Indicator => {
-    const target = indicator.targets.find((t) => t.year === plan.exercise);
+  const outcomes = new Map<string, TargetOutcome>();
+  const plain = mapIndicators(plan, (indicator) => {
+    const target = targetOf(indicator, plan.exercise);
     if (!changed.has(indicator.code) || target === undefined) return indicator;
-    const confirm = (reading: Reading): Indicator => {
-      const { code } = indicator;
-      readings.set(code, { code, text: target.text, sentence: sentence(reading) });
-      const settled = { ...target, confirmed: reading, confirmedBy: by };
-      return { ...indicator, targets: indicator.targets.map((t) => (t === target ? settled : t)) };
-    };
-    // A reading that stands beside another text than the one it was confirmed for says nothing of the new one.
-    if (target.confirmed !== undefined && !sameValue(target.confirmed, confirmedBefore.get(indicator.code)))
-      return confirm(target.confirmed);
-    const outcome = parseTarget(target.text, contextOf(indicator, plan.exercise));
-    const candidates = candidatesOf(outcome);
-    const [only] = candidates;
-    const why = problemOf(indicator.code, outcome, candidates);
-    if (why !== undefined || only === undefined || candidates.length > 1) {
-      const reasons = candidates.map((candidate) => candidate.sentence).join('; ');
-      problems.push(why ?? words.errors.unread(indicator.code, target.text, reasons));
-      return indicator;
-    }
-    return confirm(only.reading);
-  };
-  return { plan: mapIndicators(plan, read), readings: [...readings.values()], problems };
+    const { confirmed, confirmedBy: _, ...rest } = target;
+    const own = confirmed === undefined || sameValue(confirmed, before.get(indicator.code)) ? undefined : confirmed;
+    outcomes.set(
+      indicator.code,
+      own === undefined
+        ? parseTarget(target.text, contextOf(indicator, plan.exercise))
+        : {
+            outcome: 'proposed',
+            text: target.text,
+            reading: own,
+            sentence: sentence(own),
+            evidence: [{ code: 'sheet', message: words.readings.fromSheet }],
+            notes: [],
+          },
+    );
+    return { ...indicator, targets: indicator.targets.map((t) => (t === target ? rest : t)) };
+  });
+  return { plain, outcomes };
 }
+
+const readAs = (plan: Plan, readings: ReadonlyMap<string, Reading>, by: string): Plan =>
+  mapIndicators(plan, (indicator) => {
+    const [target, reading] = [targetOf(indicator, plan.exercise), readings.get(indicator.code)];
+    return target === undefined || reading === undefined ? indicator : settled(indicator, target, reading, by);
+  });
 
 const fromIn = (data: FormData): number => Number(textIn(data, FIELD.from));
 

@@ -1,16 +1,18 @@
+import type { Policy } from '../../../../domain/policy.js';
 import { amendmentWords as words } from '../../../../words/amendment.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
 import { TextField } from '../board/parts.js';
 import type { DutyScene } from '../board/scene.js';
 import { ErrorSummary } from '../officer/parts.js';
+import { ACTION, FIELD, type FieldError } from './fields.js';
 import { SheetField } from './pick-page.js';
-import { ACTION, FIELD, type FieldError } from './posted.js';
 import type { Preview } from './preview.js';
 import { PreviewSection } from './preview-section.js';
+import { ReadingsSection } from './readings-section.js';
+import type { Confirming } from './to-confirm.js';
 
 export const SHEET_HASH = 'impronta-foglio';
-export const CONFIRM = 'confermo';
 
 /** A plan that came as a workbook: what it would change, the readings it brings, and the way to propose it. */
 export function SheetPage(props: {
@@ -19,12 +21,15 @@ export function SheetPage(props: {
   id: string;
   hash: string;
   reason: string;
-  readings: readonly { readonly code: string; readonly text: string; readonly sentence: string }[];
+  confirming: Pick<Confirming, 'toConfirm' | 'ticked'>;
+  policy: Policy;
+  exercise: number;
   errors: readonly FieldError[];
   refusal?: string | undefined;
   preview: Preview;
 }) {
-  const { scene, errors, refusal, readings, preview } = props;
+  const { scene, errors, refusal, confirming, policy, exercise, preview } = props;
+  const errorOf = (field: string): string | undefined => errors.find((e) => e.field === field)?.message;
   const { duty } = scene;
   const wrong = errors.length + (refusal === undefined ? 0 : 1);
   return (
@@ -40,7 +45,7 @@ export function SheetPage(props: {
       )}
       <section aria-labelledby="anteprima">
         <h2 id="anteprima">{words.preview.title}</h2>
-        <PreviewSection preview={preview} />
+        <PreviewSection preview={preview} supposed={confirming.toConfirm.some((one) => one.reading === undefined)} />
       </section>
       {!preview.empty && (
         <form
@@ -54,26 +59,13 @@ export function SheetPage(props: {
           <input type="hidden" name={FIELD.id} value={props.id} />
           <input type="hidden" name={FIELD.from} value={String(props.version)} />
           <input type="hidden" name={SHEET_HASH} value={props.hash} />
-          {readings.length > 0 && (
-            <section aria-labelledby="letture">
-              <h2 id="letture">{words.readings.title}</h2>
-              <ul>
-                {readings.map(({ code, text, sentence }) => (
-                  <li>{`${code}, «${text}»: ${sentence}`}</li>
-                ))}
-              </ul>
-              <span class="ciclo-mark">
-                <input type="checkbox" id={CONFIRM} name={CONFIRM} value="si" />
-                <label for={CONFIRM}>{words.readings.all}</label>
-              </span>
-            </section>
-          )}
+          <ReadingsSection {...{ confirming, policy, exercise, errorOf }} />
           <TextField
             id={FIELD.reason}
             label={words.form.reason}
             hint={words.form.reasonHint}
             value={props.reason}
-            error={errors.find((e) => e.field === FIELD.reason)?.message}
+            error={errorOf(FIELD.reason)}
             rows={3}
             required
           />

@@ -1,0 +1,74 @@
+import { assessAgain } from '../activities/assess.js';
+import { type ConfirmedReading, targetOf } from '../domain/confirmed-readings.js';
+import { allIndicators } from '../domain/findings/walk.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { addConfirmedReadings, withReadings } from '../register/confirmed-readings.js';
+import { cycleId } from '../register/cycles.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { appendLog } from '../register/log.js';
+import { holdResults } from '../register/overrides.js';
+import { listPlanVersions, planVersion } from '../register/plans.js';
+import type { CycleRef } from '../workflows/messages.js';
+import type { DraftChange } from './planning.js';
+
+/** Readings a person confirms for a plan in force. */
+export interface LateReadings {
+  /** The version in force they were read from. */
+  readonly version: number;
+  readonly readings: readonly Omit<ConfirmedReading, 'by'>[];
+}
+
+/** How many are on record now, and the checkpoint whose results were computed again; absent when none had to be. */
+export interface LateReceipt {
+  readonly confirmed: number;
+  readonly checkpoint?: string;
+}
+
+/** Why nothing was recorded: another version is in force, or somebody confirmed all of them meanwhile. */
+export type LateRefusal = 'overtaken' | 'unchanged';
+
+/**
+ * Puts the readings of a plan in force on record, with their line in the log, and computes what had waited for them: all of
+ * it, or nothing. No promise changes: text and weight stay, so it is no amendment. A target confirmed meanwhile stays so.
+ */
+export async function confirmInForce(
+  db: Db,
+  ref: CycleRef,
+  { person, actingFor, at, reason }: DraftChange,
+  { version, readings }: LateReadings,
+): Promise<Result<LateReceipt, LateRefusal>> {
+  const cycle = cycleId(ref.entity, ref.exercise);
+  return await inTransaction(db, async (tx) => {
+    await holdResults(tx, cycle);
+    const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
+    if (versions.findLast((v) => v.status === 'in-force')?.version !== version) return err('overtaken');
+    const found = await planVersion(tx, ref.entity, ref.exercise, version);
+    if (found === undefined) return err('overtaken');
+    const { plan } = await withReadings(tx, found);
+    const open = new Set(
+      allIndicators(plan).flatMap(({ node }) => {
+        const target = targetOf(node, ref.exercise);
+        return target === undefined || target.confirmed !== undefined ? [] : [keyOf(node.code, node.name, target.text)];
+      }),
+    );
+    const fresh = readings.filter((one) => open.has(keyOf(one.indicator, one.name, one.target)));
+    if (fresh.length === 0) return err('unchanged');
+    const by = { by: person, ...(actingFor === undefined ? {} : { actingFor }) };
+    const last = await addConfirmedReadings(tx, { cycle, readings: fresh, ...by, at });
+    const indicators = new Set(fresh.map((one) => one.indicator));
+    await appendLog(tx, {
+      key: `${cycle}/readings/${last}`,
+      at,
+      actor: person,
+      ...(actingFor === undefined ? {} : { actingFor }),
+      action: 'readings-confirmed',
+      subject: `Piano versione ${version}`,
+      cycle,
+      detail: { reason, indicators: [...indicators] },
+    });
+    const checkpoint = await assessAgain(tx, ref, { at, name: `readings-${last}`, indicators });
+    return ok({ confirmed: fresh.length, ...(checkpoint === undefined ? {} : { checkpoint }) });
+  });
+}
+
+const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);

@@ -1,0 +1,81 @@
+import type { Unconfirmed } from './achievement/assess.js';
+import { mapIndicators } from './amend-plan.js';
+import { contextOf } from './findings/walk.js';
+import type { Indicator, Plan, Target } from './plan.js';
+import { parseTarget } from './targets/parse.js';
+import type { Reading, TargetContext, TargetOutcome } from './targets/types.js';
+
+/**
+ * A reading that a person confirmed for a target of a plan already in force. It is of a text under a name: where either
+ * changes, nothing has been confirmed.
+ */
+export interface ConfirmedReading {
+  readonly indicator: string;
+  readonly name: string;
+  /** Verbatim. */
+  readonly target: string;
+  readonly reading: Reading;
+  readonly by: string;
+}
+
+/** The plan with the readings confirmed since it came into force; what the plan itself carries stays. */
+export function withConfirmed(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
+  if (confirmed.length === 0) return plan;
+  const found = new Map(confirmed.map((one) => [keyOf(one.indicator, one.name, one.target), one]));
+  return mapIndicators(plan, (indicator) => {
+    const target = targetOf(indicator, plan.exercise);
+    if (target === undefined || target.confirmed !== undefined) return indicator;
+    const one = found.get(keyOf(indicator.code, indicator.name, target.text));
+    return one === undefined ? indicator : settled(indicator, target, one.reading, one.by);
+  });
+}
+
+const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
+
+export const targetOf = (indicator: Indicator, year: number): Target | undefined =>
+  indicator.targets.find((t) => t.year === year);
+
+/** The indicator with a target's reading confirmed. */
+export const settled = (indicator: Indicator, target: Target, reading: Reading, by: string): Indicator => ({
+  ...indicator,
+  targets: indicator.targets.map((t) => (t === target ? { ...t, confirmed: reading, confirmedBy: by } : t)),
+});
+
+/**
+ * How a target is to be judged: as a person confirmed it. What nobody has confirmed is not judged, however plain it is;
+ * what says nothing is not measurable, and waits for no confirmation.
+ */
+export function judgedAs(
+  confirmed: Reading | undefined,
+  text: string,
+  context: TargetContext,
+): Reading | TargetOutcome | Unconfirmed {
+  if (confirmed !== undefined) return confirmed;
+  const outcome = parseTarget(text, context);
+  return outcome.outcome === 'not-measurable' ? outcome : { outcome: 'unconfirmed', text };
+}
+
+/** As `judgedAs`, of a plan's own target. */
+export const judgedIn = (indicator: Indicator, year: number): ReturnType<typeof judgedAs> => {
+  const target = targetOf(indicator, year);
+  return judgedAs(target?.confirmed, target?.text.trim() ?? '', contextOf(indicator, year));
+};
+
+/**
+ * The plan with the one reading of each target that nobody has confirmed taken for true, to try things on; and the
+ * indicators of which it was.
+ */
+export function withSupposed(plan: Plan): { readonly plan: Plan; readonly supposed: ReadonlySet<string> } {
+  const supposed = new Set<string>();
+  const changed = mapIndicators(plan, (indicator) => {
+    const target = targetOf(indicator, plan.exercise);
+    if (target === undefined || target.confirmed !== undefined) return indicator;
+    const outcome = parseTarget(target.text, contextOf(indicator, plan.exercise));
+    if (outcome.outcome !== 'parsed' && outcome.outcome !== 'proposed') return indicator;
+    supposed.add(indicator.code);
+    return settled(indicator, target, outcome.reading, SUPPOSED);
+  });
+  return { plan: changed, supposed };
+}
+
+const SUPPOSED = 'ipotesi';

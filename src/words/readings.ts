@@ -1,0 +1,97 @@
+const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
+
+/** How people are asked to confirm how a target is read: in the plan, in an amendment, wherever one is shown. */
+export const readingWords = {
+  title: 'Leggere i target',
+  lead: 'Ogni target si giudica con la frase confermata qui. Finché la lettura non è confermata, nessun monitoraggio calcola l’indicatore.',
+  inForceLead:
+    'Il Piano è in vigore: confermare una lettura non cambia né il target né il peso, e resta nel registro con chi l’ha confermata e quando. La prende il monitoraggio aperto, o il prossimo; se l’ultimo è già calcolato, si calcola di nuovo.',
+  allRead: 'Tutte le letture sono confermate.',
+  allReadInPart: 'Tutte le letture di questa parte sono confermate.',
+  counts: (written: number, proposed: number, unclear: number) =>
+    [
+      ...(written === 0 ? [] : [many(written, 'una scritta nel target', 'scritte nel target')]),
+      ...(proposed === 0 ? [] : [many(proposed, 'una proposta', 'proposte')]),
+      ...(unclear === 0 ? [] : [many(unclear, 'una da chiarire', 'da chiarire')]),
+    ].join(', '),
+  open: (n: number, share: string | undefined) =>
+    `${many(n, 'Una lettura da confermare', 'letture da confermare')}${share === undefined ? '' : `, ${share} del peso del cruscotto`}`,
+  goTo: 'Conferma le letture',
+  written: {
+    title: 'Scritte nel target',
+    lead: 'Qui il testo dice tutto: operatore, numero e unità. Si confermano insieme; togliere il segno a quelle che non convincono.',
+    confirm: (code: string) => `Conferma ${code}`,
+    columns: {
+      indicator: 'Indicatore',
+      target: 'Target',
+      reads: 'Si legge',
+      example: 'Per esempio',
+      year: 'Nel corso dell’anno',
+    },
+    caption: (title: string) => `Letture scritte nel target: ${title}`,
+  },
+  proposed: {
+    title: 'Proposte e da chiarire',
+    lead: 'Qui la lettura poggia su qualcosa che il target non scrive, oppure ce n’è più di una. Si confermano una per una.',
+    evidence: 'Su che cosa si basa',
+    doubts: 'Perché va chiarito',
+    notes: 'Nota',
+  },
+  legend: (year: number, text: string) => `Target ${year}: «${text}»`,
+  followers: (codes: string) => `Vale anche per ${codes}, che dice lo stesso.`,
+  leave: 'Lascia da confermare',
+  noneOfThese: 'Nessuna di queste: riscrivi',
+  noneInForce: 'Nessuna di queste è giusta? Il testo si cambia con un aggiornamento del Piano.',
+  rewrite: 'Nuovo testo del target',
+  example: (value: string, result: string, light: string) =>
+    `${value}: ${result}${light === 'nessuno' ? '' : ` (${light})`}`,
+  question: (value: string, result: string, light: string) =>
+    `${value.charAt(0).toUpperCase()}${value.slice(1)} il risultato sarebbe ${result}${light === 'nessuno' ? '' : ` (${light})`}: è quello che intende?`,
+  noExample: 'nessun valore darebbe un risultato: la lettura va chiarita',
+  from: (start: string, value: string) => `${value} (partendo da ${start})`,
+  measured: (value: string) => `con ${value}`,
+  doneOn: (day: string) => `se è fatto il ${day}`,
+  notDone: 'se a fine anno non è fatto',
+  said: (yes: boolean) => (yes ? 'con «sì»' : 'con «no»'),
+  accumulation: {
+    title: 'Misure che si contano, e importi',
+    lead: 'Di un numero o di un importo va detto se cresce nel corso dell’anno (incontri, pratiche, ricavi: a un monitoraggio intermedio se ne chiede la parte dovuta fin lì) oppure è un livello (iscritti, costo medio: vale per intero a ogni data).',
+    all: 'Dove non è indicato riga per riga',
+    allNone: 'nessuna delle due: lo indico riga per riga',
+    legend: (code: string) => `${code}: nel corso dell’anno`,
+    question: 'Nel corso dell’anno questa misura',
+    short: { accumulates: 'cresce', level: 'è un livello' },
+    long: {
+      accumulates: 'cresce: a un monitoraggio intermedio se ne chiede la parte dovuta',
+      level: 'è un livello: vale per intero a ogni data',
+    },
+    byNature: 'è un livello',
+    none: '–',
+    missing: (code: string) => `${code}: indicare se la misura cresce nel corso dell’anno oppure è un livello`,
+  },
+  save: 'Conferma',
+  reason: 'letture dei target confermate',
+  saved: (n: number) => many(n, 'Confermata una lettura.', 'letture confermate.'),
+  left: (n: number) =>
+    `${many(n, 'Una resta', 'restano')} da confermare: manca se la misura cresce nel corso dell’anno.`,
+  recomputed: (title: string) => `Calcolato di nuovo: ${title}.`,
+  rest: 'Le altre, parte per parte',
+  everything: 'Tutte le letture scritte nel target',
+  noChoice: 'non è stata confermata nessuna lettura',
+  noText: (code: string) => `${code}: manca il nuovo testo del target`,
+  staleChoice: (code: string) => `${code}: la lettura scelta non è tra quelle proposte per questo testo`,
+  choose: 'scegliere come si legge il target, oppure riscriverlo',
+  refused: {
+    overtaken: 'nel frattempo è entrata in vigore un’altra versione del Piano: riaprire la pagina',
+    unchanged: 'nel frattempo qualcuno ha già confermato queste letture',
+  },
+  waiting: (n: number, share: string | undefined, computed: boolean) =>
+    `${many(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
+      computed
+        ? 'nei monitoraggi questi indicatori contano come mancanti.'
+        : 'senza conferma i monitoraggi non le calcoleranno.'
+    }`,
+  supposedOne: 'lettura supposta, da confermare se il target diventa questo',
+  supposed: (n: number) =>
+    `${many(n, 'Per un indicatore la lettura non è confermata', 'indicatori non hanno una lettura confermata')}: qui si suppone quella proposta.`,
+} as const;

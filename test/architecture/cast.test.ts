@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseSync } from '@swc/core';
+import { describe, expect, test } from 'vitest';
+import { SRC } from './imports.js';
+
+const CAST = 'client/rehearsal/cast';
+
+/**
+ * What the cast of a rehearsal may take from the program it plays on. People have pages and mails: they act by opening the
+ * ones and posting their forms. Everything else here says where a page is, what its fields are called, or what stands on
+ * record; nothing acts.
+ */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  // What somebody without a browser needs.
+  'client/rehearsal/page': ['linksIn'],
+  'client/rehearsal/visitor': ['createVisitor'],
+  'client/rehearsal/random': ['chance'],
+  'client/rehearsal/simulate': ['simulateActual'],
+  // Where pages are.
+  'access/roles': ['STEERING'],
+  'access/invitations': ['DUTY_PATH'],
+  'access/followed-path': ['followedPath'],
+  'client/access/paths': ['CAST_PATH'],
+  'client/console/frame': ['cyclePath', 'stepPath'],
+  'client/console/planning/scene': ['PLAN_PATH', 'READINGS_PATH'],
+  'client/console/steering/manage': ['MANAGE_PATH'],
+  // What their fields are called.
+  'client/console/duties/amendment/fields': ['ACTION', 'CONFIRM', 'FIELD', 'fieldOf'],
+  'client/console/duties/board/decision-form': ['FIELD'],
+  'client/console/duties/board/revise-page': ['NOTE'],
+  'client/console/duties/officer/posted': ['ACTION', 'ASKED', 'LATE_REASON', 'fieldOf'],
+  'client/console/duties/officer/proposals': ['textField'],
+  'client/console/duties/officer/sheet-section': ['SHEET_FILE', 'SHEET_MODE', 'SHEET_MODES'],
+  'client/console/duties/task/page': ['LATE_REASON', 'NOTE'],
+  'client/console/planning/reading-fields': ['ALL', 'FIELD_OF'],
+  // What stands on record, to know who has what before them.
+  'register/checkpoints': ['frozenIndicators'],
+  'register/cycles': ['cycleId'],
+  'register/follow-up': ['followedItem', 'followedOf'],
+  'register/hearings': ['hearingOf'],
+  'register/measurements': ['missingIndicators'],
+  'register/people': ['holdersOf', 'personById'],
+  'register/plans': ['planInForce'],
+  'register/steps': ['stepsOf'],
+  // A spreadsheet, as an office suite opens and saves it.
+  'sheets/grid': ['cellName'],
+  'sheets/read-file': ['readSheetFile'],
+  'sheets/unzip': ['openArchive'],
+  'sheets/xml-text': ['ooxmlText'],
+  'sheets/zip': ['packFile', 'zip'],
+};
+
+/** Pure: what they know is nobody's act. */
+const PURE = /^(domain|words)\//;
+
+const files = [
+  `${CAST}.ts`,
+  ...readdirSync(join(SRC, CAST))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${CAST}/${name}`),
+];
+
+interface Taken {
+  readonly file: string;
+  /** From `src/`, without extension. */
+  readonly module: string;
+  readonly names: readonly string[];
+}
+
+/** What a file takes when it runs, name by name; `*` for all of a module. */
+function takenBy(file: string, source: string): readonly Taken[] {
+  return parseSync(source, { syntax: 'typescript', target: 'es2022' }).body.flatMap((node): readonly Taken[] => {
+    if (node.type !== 'ImportDeclaration' || node.typeOnly || !node.source.value.startsWith('.')) return [];
+    const names = node.specifiers.flatMap((one) => {
+      if (one.type !== 'ImportSpecifier') return ['*'];
+      return one.isTypeOnly ? [] : [(one.imported ?? one.local).value];
+    });
+    const module = relative(SRC, resolve(SRC, file, '..', node.source.value)).replace(/\.js$/, '');
+    return names.length === 0 && node.specifiers.length > 0 ? [] : [{ file, module, names }];
+  });
+}
+
+const isOwn = (module: string): boolean => module.startsWith(`${CAST}/`) || PURE.test(module);
+
+/** What of it nobody allowed. */
+const strange = (taken: readonly Taken[]): readonly string[] =>
+  taken
+    .filter(({ module }) => !isOwn(module))
+    .flatMap(({ file, module, names }) =>
+      (names.length === 0 ? ['*'] : names)
+        .filter((name) => TAKEN[module]?.includes(name) !== true)
+        .map((name) => `src/${file} takes ${name} of ${module}`),
+    );
+
+describe('the cast of a rehearsal uses pages and mails only', () => {
+  test.each(files)('%s takes nothing that acts', (file) => {
+    const source = readFileSync(join(SRC, file), 'utf8');
+    expect(strange(takenBy(file, source))).toEqual([]);
+    expect(source).not.toMatch(/\bimport\(/);
+  });
+
+  test.each(files)('%s writes nothing into the register by itself', (file) => {
+    expect(readFileSync(join(SRC, file), 'utf8')).not.toMatch(
+      /\.(insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql`|inTransaction/,
+    );
+  });
+
+  test('no allowance is left of what nobody takes any more', () => {
+    const taken = files.flatMap((file) => takenBy(file, readFileSync(join(SRC, file), 'utf8')));
+    const unused = Object.entries(TAKEN).flatMap(([module, names]) =>
+      names
+        .filter((name) => !taken.some((one) => one.module === module && one.names.includes(name)))
+        .map((name) => `${module}: ${name}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test.each([
+    ["import { saveDraft } from '../../planning.js';", 'client/planning'],
+    ["import { submitMeasurements } from '../../../register/measurements.js';", 'register/measurements'],
+    ["import * as plans from '../../../register/plans.js';", 'register/plans'],
+    ["import { createActions } from '../../actions.js';", 'client/actions'],
+  ])('an act would be noticed: %s', (source, module) => {
+    expect(strange(takenBy(`${CAST}/x.ts`, source))).toEqual([expect.stringContaining(module)]);
+  });
+});

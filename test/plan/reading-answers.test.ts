@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Fields } from '../../src/client/access/fields.js';
+import { partsOf } from '../../src/client/console/planning/outline.js';
+import { answersIn } from '../../src/client/console/planning/reading-answers.js';
+import { ALL, FIELD_OF } from '../../src/client/console/planning/reading-fields.js';
+import { LEAVE, ReadingChoice } from '../../src/client/console/planning/readings.js';
+import { type ToRead, toReadIn, weightToRead } from '../../src/client/console/planning/to-read.js';
+import { withSupposed } from '../../src/domain/confirmed-readings.js';
+import type { Reading, TargetOutcome } from '../../src/domain/targets/types.js';
+import { seedPolicy } from '../achievement/policy-fixture.js';
+import { threshold } from '../achievement/readings.js';
+import { cleanPlan } from './clean-plan.js';
+
+/** Without tags. */
+const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+const proposed = (reading: Reading): TargetOutcome => ({
+  outcome: 'proposed',
+  text: '95%',
+  reading,
+  sentence: 'al massimo 95%: più è basso, meglio è',
+  evidence: [{ code: 'name', message: 'il nome parla di guasti' }],
+  notes: [],
+});
+const SHARE = threshold('<=', '95', { unit: { kind: 'percent' } });
+
+const answered = (written: Readonly<Record<string, string>>): Fields => ({
+  text: (name) => written[name] ?? '',
+  id: (name) => written[name] ?? '',
+  file: () => undefined,
+});
+
+const asked = (outcome: TargetOutcome): ToRead => {
+  const [first] = toReadIn(partsOf(cleanPlan()), 2024);
+  if (first === undefined) throw new Error('nothing to read');
+  return { ...first, outcome };
+};
+
+describe('a reading that is proposed', () => {
+  const one = asked(proposed(SHARE));
+  const answers = (written: Readonly<Record<string, string>>) =>
+    answersIn([one], answered(written), seedPolicy(), true);
+
+  test('is never confirmed with the written ones: a tick is not its answer', () => {
+    expect(answers({ [FIELD_OF.tick(one.key)]: 'si', [ALL]: 'level' }).readings).toEqual([]);
+    expect(answers({ [FIELD_OF.choice(one.key)]: LEAVE }).readings).toEqual([]);
+  });
+
+  test('is confirmed by choosing it, and is whole then', () => {
+    const { readings, problems } = answers({ [FIELD_OF.choice(one.key)]: '0' });
+    expect(problems).toEqual([]);
+    expect(readings.map(({ reading }) => reading)).toEqual([{ ...SHARE, accumulation: 'level' }]);
+  });
+
+  test('of what is counted is not confirmed before it is said how it grows', () => {
+    const count = asked(proposed(threshold('>=', '5')));
+    const only = (written: Readonly<Record<string, string>>) =>
+      answersIn([count], answered({ [FIELD_OF.choice(count.key)]: '0', ...written }), seedPolicy(), true);
+    expect(only({})).toMatchObject({ readings: [], problems: [{ field: FIELD_OF.accumulation(count.key) }] });
+    expect(only({ [ALL]: 'accumulates' }).readings).toHaveLength(1);
+    expect(
+      only({ [ALL]: 'accumulates', [FIELD_OF.accumulation(count.key)]: 'level' }).readings[0]?.reading,
+    ).toMatchObject({ accumulation: 'level' });
+  });
+
+  test('shows its sentence, what it rests on, and what a value would score were it so', () => {
+    const shown = ReadingChoice({
+      name: 'l',
+      legend: 'Target 2024: «95%»',
+      outcome: proposed(SHARE),
+      chosen: LEAVE,
+      rewrite: 'never',
+      leavable: true,
+      scene: { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } },
+    });
+    const text = textOf(String(shown));
+    expect(text).toContain('Su che cosa si basa: il nome parla di guasti');
+    expect(text).toContain('al massimo 95%: più è basso, meglio è');
+    expect(text).toMatch(/Con 100% il risultato sarebbe 95%.*: è quello che intende\?/);
+    expect(String(shown)).toContain(`value="${LEAVE}" checked`);
+  });
+});
+
+describe('what waits for a reading', () => {
+  test('is every target of the year that says something, with its share of the scorecard’s weight', () => {
+    const parts = partsOf(cleanPlan());
+    const open = toReadIn(parts, 2024);
+    expect(open.length).toBeGreaterThan(2);
+    expect(weightToRead(parts, open)).toBe('100');
+    const read = partsOf(withSupposed(cleanPlan()).plan);
+    expect(toReadIn(read, 2024).every(({ outcome }) => outcome.outcome === 'ambiguous')).toBe(true);
+  });
+
+  test('is nothing where a target says nothing', () => {
+    const plan = cleanPlan();
+    const indicator = plan.areas[0]?.objectives[0]?.programmes[0]?.indicators[0];
+    if (indicator === undefined) throw new Error('no indicator');
+    const codes = () => toReadIn(partsOf(plan), 2024).map((one) => one.indicator.code);
+    expect(codes()).toContain(indicator.code);
+    indicator.targets = [{ year: 2024, text: 'n.d.' }];
+    expect(codes()).not.toContain(indicator.code);
+  });
+});
