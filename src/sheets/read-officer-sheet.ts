@@ -85,7 +85,7 @@ function readTable(table: Table, form: OfficerForm): SheetReading {
       fail('code', words.sameCode(code, before));
     } else {
       seen.set(code, line.row);
-      const answer = readLine(row, line.row, cellOf, fail);
+      const answer = readLine(row, form, line.row, cellOf, fail);
       if (answer !== undefined) answers.set(code, answer);
     }
   }
@@ -102,6 +102,7 @@ const codeOf = (cell: GridCell | undefined): string =>
 
 function readLine(
   row: FormRow,
+  form: OfficerForm,
   line: number,
   cellOf: (column: Column) => GridCell | undefined,
   fail: (column: Column, problem: string) => void,
@@ -126,7 +127,7 @@ function readLine(
     reason: cellOf('reason')?.shown ?? '',
     note: cellOf('note')?.shown ?? '',
   };
-  const actual = readAnswer(row, raw);
+  const actual = readAnswer(row, raw, form);
   const note = readNote(raw.note);
   if (!actual.ok) fail(blamed(raw, actual.error), actual.error);
   if (!note.ok) fail('note', note.error);

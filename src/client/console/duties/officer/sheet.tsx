@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { deleteDraft } from '../../../../register/drafts.js';
 import {
@@ -69,9 +70,20 @@ async function taken(
     const row = rows.get(code);
     return row === undefined
       ? []
-      : [{ row, actual, evidence: evidenceOf(row), ...(note === undefined ? {} : { note }) }];
+      : [
+          {
+            row,
+            ...weigh(row, actual, scene.form),
+            evidence: evidenceOf(row),
+            ...(note === undefined ? {} : { note }),
+          },
+        ];
   });
-  const fresh = answered.filter(isNew);
+  const odd = answered.filter((one) => isNew(one) && one.questions.length > 0);
+  // What is asked about waits with the others, unless its officer wants what can be taken to be taken.
+  if (odd.length > 0 && mode === 'all') return sheetPage(site, c, scene, { errors, mode, odd, waiting: answered });
+  const fresh = answered.filter((one) => isNew(one) && !odd.includes(one));
+  if (fresh.length === 0 && odd.length > 0) return sheetPage(site, c, scene, { errors, mode, odd, waiting: odd });
   if (fresh.length === 0) {
     const before = await sentBefore(site, scene, id);
     if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
@@ -85,8 +97,14 @@ async function taken(
   }
   await deleteDraft(site.deps.register.db, scene.draftRef);
   const where = receiptPath(scene.duty.here, numbers.value);
-  if (errors.length === 0) return c.redirect(where, 303);
-  return sheetPage(site, c, scene, { errors, mode, taken: { count: fresh.length, receipt: where } });
+  if (errors.length === 0 && odd.length === 0) return c.redirect(where, 303);
+  return sheetPage(site, c, scene, {
+    errors,
+    mode,
+    odd,
+    waiting: odd,
+    taken: { count: fresh.length, receipt: where },
+  });
 }
 
 /** A sheet has no files: those already with the value stay. */
@@ -97,6 +115,9 @@ interface SheetAnswerContent {
   readonly refused?: string;
   readonly taken?: { readonly count: number; readonly receipt: string };
   readonly mode?: 'all' | 'partial';
+  /** Odd values, and all that is sent once they are said to be right. */
+  readonly odd?: readonly Answered[];
+  readonly waiting?: readonly Answered[];
 }
 
 async function sheetPage(
@@ -105,11 +126,11 @@ async function sheetPage(
   scene: Scene,
   content: SheetAnswerContent,
 ): Promise<Response> {
-  const { errors = [], mode = 'all', ...rest } = content;
+  const { errors = [], mode = 'all', odd = [], waiting = [], ...rest } = content;
   c.header('Cache-Control', 'no-store');
   return answer(
     c,
-    <SheetPage frame={bareFrame(deps, assets, c)} {...{ scene, errors, mode }} {...rest} />,
+    <SheetPage frame={bareFrame(deps, assets, c)} {...{ scene, errors, mode, odd, waiting }} {...rest} />,
     content.taken === undefined ? 422 : 200,
   );
 }
