@@ -107,6 +107,7 @@ export const officerWords = {
     lateHint: (day: string, days: number) =>
       `Il termine era il ${day}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
   },
+  reachedOn: (day: string) => `, raggiunto il ${day}`,
   odd: {
     title: (n: number) =>
       n === 1

@@ -129,7 +129,9 @@ describe('a target with a term of its own', () => {
     const answer = await olga.send({ 'valore:A-10': '3', 'raggiunto:A-10': '29-mar-2016' });
     expect(answer.status).toBe(303);
     expect(await olga.actual('A-10')).toEqual({ kind: 'number', value: '3', reachedOn: '2016-03-29' });
-    expect(await olga.page()).toContain('value="29/03/2016"');
+    const html = await olga.page();
+    expect(html).toContain('value="29/03/2016"');
+    expect(textOf(html)).toContain('Inviato: 3 incontri, raggiunto il 29/03/2016');
   });
 
   it('reached late counts what there was on the last day', async () => {
