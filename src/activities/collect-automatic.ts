@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Measure } from '../domain/measured/measure.js';
+import { oddities } from '../domain/measured/odd.js';
 import { err, type Result } from '../domain/result.js';
 import type { Connections } from '../platform/connections.js';
-import { type CheckpointRef, checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
+import { type CheckpointRef, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
 import { type CollectedOutcome, collectedKeys, collectedOf, recordCollected } from '../register/collected.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
@@ -84,12 +87,21 @@ export async function collectCheckpoint(
   const keyOf = (s: Source): string => `${target.cycle}/${target.checkpoint}/${s.indicator}/${collection.occasion}`;
   const recorded = await collectedKeys(db, sources.map(keyOf));
   const { from, to } = checkpoint;
+  const moment = { exercise: collection.exercise, at: to, today: romeDate(collection.at) };
   await readAll(
     sources.filter((s) => missing.has(s.indicator) && !recorded.has(keyOf(s))),
     { exercise: collection.exercise, from, to },
-    frozen,
+    new Map([...frozen].map(([code, one]) => [code, { ...one, moment }])),
     collection,
-    (source, read) => keep(db, target, source, read, keyOf(source), collection.at),
+    (source, read) =>
+      keep(
+        db,
+        target,
+        { source, measure: { ...frozen.get(source.indicator), moment } },
+        read,
+        keyOf(source),
+        collection.at,
+      ),
   );
   const collected = await collectedOf(db, target);
   const reports = sources.flatMap((source): readonly SourceReport[] => {
@@ -107,7 +119,7 @@ export async function collectCheckpoint(
 export async function readAll(
   sources: readonly Source[],
   period: SourcePeriod,
-  frozen: ReadonlyMap<string, FrozenIndicator>,
+  frozen: ReadonlyMap<string, Measure>,
   { connections, limits, log }: Collector,
   take: (source: Source, result: CollectedOutcome) => Promise<void>,
 ): Promise<void> {
@@ -132,7 +144,7 @@ export async function readAll(
 async function readSafely(
   source: Source,
   period: SourcePeriod,
-  expected: FrozenIndicator | undefined,
+  expected: Measure | undefined,
   reader: Parameters<typeof readSource>[3],
   log: Collector['log'],
 ): Promise<Result<ReadValue, string>> {
@@ -156,12 +168,14 @@ async function readSafely(
 async function keep(
   db: Db,
   target: CheckpointRef,
-  source: Source,
+  { source, measure }: { readonly source: Source; readonly measure: Measure },
   result: CollectedOutcome,
   key: string,
   at: Instant,
 ): Promise<void> {
-  const toConfirm = source.confirm ?? true;
+  // What is odd is for a person to say: nobody else can be asked.
+  const odd = result.outcome === 'read' && oddities(result.value, measure).length > 0;
+  const toConfirm = odd || (source.confirm ?? true);
   await inTransaction(db, async (tx) => {
     // An officer's form waits for this: its value is never overtaken by an automatic one.
     await tx

@@ -1,9 +1,15 @@
-import { parseActual, parseItalianNumber, type WrittenActual } from '../domain/achievement/parse-actual.js';
+import { parseActual, withReached } from '../domain/achievement/parse-actual.js';
 import type { Actual } from '../domain/achievement/types.js';
+import type { Measure } from '../domain/measured/measure.js';
+import { oddities } from '../domain/measured/odd.js';
+import { plainText } from '../domain/measured/plain-text.js';
+import { takeWritten } from '../domain/measured/read-value.js';
+import { parseWrittenDate } from '../domain/measured/written-date.js';
+import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { refuseActual, refuseText } from '../register/accept.js';
+import { refuseText } from '../register/accept.js';
 import { formWords as words } from '../words/forms.js';
-import type { FormRow } from './form.js';
+import type { FormRow, OfficerForm } from './form.js';
 
 /** How an officer answers; `''` when nothing was chosen: then what was written tells. */
 export type AnswerMode = 'value' | 'unchanged' | 'not-assessable' | '';
@@ -14,46 +20,85 @@ export interface RawAnswer {
   readonly value: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** The day on which the target was reached, where it has a term of its own. */
+  readonly reachedOn: string;
   readonly note: string;
   /** Why it can not be measured. */
   readonly reason: string;
 }
 
-export const EMPTY_ANSWER: RawAnswer = { mode: '', value: '', numerator: '', denominator: '', note: '', reason: '' };
+export const EMPTY_ANSWER: RawAnswer = {
+  mode: '',
+  value: '',
+  numerator: '',
+  denominator: '',
+  reachedOn: '',
+  note: '',
+  reason: '',
+};
 
 /** What of a row an answer is read against. */
-export type AnsweredRow = Pick<FormRow, 'entry' | 'unit' | 'unitText' | 'reading' | 'unchanged'>;
+export type AnsweredRow = Pick<
+  FormRow,
+  'name' | 'entry' | 'unit' | 'unitText' | 'reading' | 'unchanged' | 'last' | 'current' | 'baseline'
+>;
+
+/** What of a form an answer is read against: which part of which exercise it is about, and the day of the answer. */
+export type Occasion = Pick<OfficerForm, 'exercise' | 'period' | 'today'>;
 
 const MAX_TEXT = 4_000;
 const MAX_VALUE = 200;
 const UNCHANGED = /^(?:nessuna variazione|invariat[oa]|nessun[oa]? cambiamento)\.?$/i;
-const NOT_MEASURABLE = /^non (?:rilevabile|valutabile)(?:\s*[:,;–-]\s*(.+))?$/i;
+const NOT_MEASURABLE = /^non (?:rilevabile|valutabile)(?:\s*[:,;-]\s*(.+))?$/i;
 /** Written in a field with one number less than a whole percent, without the sign. */
-const BELOW_ONE = /^[+−–-]?0*[.,]\d*[1-9]\d*$/;
+const BELOW_ONE = /^[+-]?0*[.,]\d*[1-9]\d*$/;
 
 /**
- * Reads an answer against what its indicator asks.
+ * Reads an answer against what its indicator asks. What is odd about it, `weigh` says.
  * @returns the value; `'empty'` when nothing was answered; or an Italian sentence with what was written and what was expected
  */
-export function readAnswer(row: AnsweredRow, raw: RawAnswer): Result<Actual | 'empty', string> {
+export function readAnswer(row: AnsweredRow, raw: RawAnswer, occasion: Occasion): Result<Actual | 'empty', string> {
   const value = raw.value.trim();
   const fraction = [raw.numerator.trim(), raw.denominator.trim()] as const;
   const reason = raw.reason.trim();
   const written = value !== '' || fraction.some((part) => part !== '');
   switch (modeOf(raw.mode, written, reason)) {
     case 'nothing':
-      return ok('empty');
+      return raw.reachedOn.trim() === '' ? ok('empty') : err(words.valueMissing(expected(row)));
     case 'contradiction':
       return err(words.valueAndReason);
     case 'unchanged':
       return unchanged(row);
     case 'not-assessable':
       return notAssessable(reason);
-    case 'value':
+    case 'value': {
       if (!written) return err(words.valueMissing(expected(row)));
-      if (fraction.every((part) => part === '')) return readValue(row, value);
-      return value === '' ? readFraction(row, fraction) : err(words.valueAndFraction);
+      const measure = measureOf(row, occasion);
+      const reached = raw.reachedOn.trim();
+      if (fraction.every((part) => part === '')) return readTyped(row, value, reached, measure);
+      return value === '' ? readFraction(row, fraction, reached, measure) : err(words.valueAndFraction);
+    }
   }
+}
+
+/** An answer with what is still to be asked about it before it is taken: Italian sentences, each with the value in it. */
+export interface Weighed {
+  /** With what was asked and confirmed, when nothing is left to ask. */
+  readonly actual: Actual;
+  readonly questions: readonly string[];
+}
+
+/**
+ * Looks for what is odd about an answer. What was confirmed of the same value before is not asked about again.
+ * @param confirmed whether who answers has been asked, and says that it is right
+ */
+export function weigh(row: AnsweredRow, actual: Actual, occasion: Occasion, confirmed = false): Weighed {
+  const odd = oddities(actual, measureOf(row, occasion));
+  if (odd.length === 0) return { actual, questions: [] };
+  const before = [row.last, row.current].flatMap((standing) => standing?.actual.confirmed ?? []);
+  return confirmed || odd.every((question) => before.includes(question))
+    ? { actual: { ...actual, confirmed: odd }, questions: [] }
+    : { actual, questions: odd };
 }
 
 /** A note as kept: trimmed, `undefined` when there is none, an Italian sentence when it can not be kept. */
@@ -66,26 +111,13 @@ export function readNote(text: string): Result<string | undefined, string> {
 }
 
 /** What a row expects, for a hint beside the field and for errors: `una percentuale, per esempio 82,5`. */
-export const expected = (row: Pick<FormRow, 'entry' | 'unitText'>): string => words.expected(row.entry, row.unitText);
+export const expected = (row: Pick<FormRow, 'entry' | 'unitText' | 'reading'>): string =>
+  words.expected(row.entry, row.unitText, row.reading);
 
-/**
- * Checks a value against what the row asks, with the unit its writer put beside it.
- * @param shown the value as its writer sees it
- */
-export function acceptWritten(
-  row: AnsweredRow,
-  { actual, unit }: WrittenActual,
-  shown: string,
-): Result<Actual, string> {
-  const asks = row.unit?.kind;
-  if (unit !== undefined && asks !== undefined && unit !== asks) return err(words.otherUnit(shown, expected(row)));
-  if (actual.kind === 'missing') return err(words.missing);
-  const refused = refuseActual(actual, {
-    ...(row.unit === undefined ? {} : { unit: row.unit }),
-    ...(row.reading === undefined ? {} : { reading: row.reading }),
-  });
-  return refused === undefined ? ok(actual) : err(words.refused(shown, refused, expected(row)));
-}
+const measureOf = (row: AnsweredRow, { exercise, period, today }: Occasion): Measure => ({
+  ...row,
+  moment: { exercise, at: period.to, today },
+});
 
 type Mode = 'nothing' | 'contradiction' | 'unchanged' | 'not-assessable' | 'value';
 
@@ -105,22 +137,35 @@ function notAssessable(text: string): Result<Actual, string> {
   return reason.value === undefined ? err(words.reasonMissing) : ok({ kind: 'not-assessable', reason: reason.value });
 }
 
-function readValue(row: AnsweredRow, text: string): Result<Actual, string> {
+function readTyped(row: AnsweredRow, text: string, reached: string, measure: Measure): Result<Actual, string> {
   if (text.length > MAX_VALUE) return err(words.tooLong(text.length, MAX_VALUE));
   const unreadable = refuseText(text);
   if (unreadable !== undefined) return err(unreadable);
-  if (UNCHANGED.test(text)) return unchanged(row);
-  const stated = NOT_MEASURABLE.exec(text);
+  const plain = plainText(text);
+  if (!plain.ok) return plain;
+  if (UNCHANGED.test(plain.value)) return unchanged(row);
+  const stated = NOT_MEASURABLE.exec(plain.value);
   if (stated !== null) return notAssessable(stated[1] ?? '');
   // On a field in percent `0,82` may be less than one percent, or eighty-two.
-  if (row.unit?.kind === 'percent' && BELOW_ONE.test(text)) return err(words.belowOne(text));
+  if (row.unit?.kind === 'percent' && BELOW_ONE.test(plain.value)) return err(words.belowOne(text));
   const written = parseActual(text);
-  if (written.ok) return acceptWritten(row, written.value, text);
   // Where there are digits the reader of values says what is wrong with them.
-  return err(/\d/.test(text) ? words.doubtful(written.error, expected(row)) : words.unreadable(text, expected(row)));
+  if (!written.ok) {
+    return err(
+      /\d/.test(text) ? words.refused(written.error, expected(row)) : words.unreadable(plain.value, expected(row)),
+    );
+  }
+  if (written.value.actual.kind === 'missing') return err(words.missing);
+  const value = withDay(takeWritten(written.value, plain.value, measure), plain.value, reached, measure);
+  return value.ok ? value : err(words.refused(value.error, expected(row)));
 }
 
-function readFraction(row: AnsweredRow, [above, below]: readonly [string, string]): Result<Actual, string> {
+function readFraction(
+  row: AnsweredRow,
+  [above, below]: readonly [string, string],
+  reached: string,
+  measure: Measure,
+): Result<Actual, string> {
   if (above === '' || below === '') return err(words.halfFraction(above === ''));
   const shown = `${above} su ${below}`;
   if (!row.entry.fraction) return err(words.noFraction(shown, expected(row)));
@@ -129,7 +174,22 @@ function readFraction(row: AnsweredRow, [above, below]: readonly [string, string
   const denominator = readPart(words.denominator, below);
   if (!denominator.ok) return denominator;
   const actual: Actual = { kind: 'ratio', numerator: numerator.value, denominator: denominator.value };
-  return acceptWritten(row, { actual }, shown);
+  const value = withDay(takeWritten({ actual }, shown, measure), shown, reached, measure);
+  return value.ok ? value : err(words.refused(value.error, expected(row)));
+}
+
+/** A value with the day that stands in the field beside it. */
+function withDay(
+  value: Result<Actual, string>,
+  shown: string,
+  reached: string,
+  measure: Measure,
+): Result<Actual, string> {
+  if (!value.ok || reached === '') return value;
+  const plain = plainText(reached);
+  const day = plain.ok ? parseWrittenDate(plain.value) : plain;
+  if (day === undefined) return err(words.notADay(reached));
+  return day.ok ? takeWritten({ actual: withReached(value.value, day.value) }, shown, measure) : day;
 }
 
 function readPart(name: string, text: string): Result<string, string> {

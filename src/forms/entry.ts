@@ -1,3 +1,4 @@
+import { isCounted } from '../domain/measured/nature.js';
 import { never } from '../domain/result.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 
@@ -9,7 +10,8 @@ export type Entry =
   | { readonly kind: 'percent' | 'ratio'; readonly fraction: true }
   | { readonly kind: 'number'; readonly fraction: true }
   | { readonly kind: 'score'; readonly outOf: DecimalText; readonly fraction: true }
-  | { readonly kind: 'count'; readonly noun: string; readonly fraction: false }
+  /** `whole`: counted one by one, and not measured or shared out. */
+  | { readonly kind: 'count'; readonly noun: string; readonly whole: boolean; readonly fraction: false }
   | { readonly kind: 'euro' | 'days' | 'hours' | 'months' | 'percentage-points'; readonly fraction: false }
   /** A day, or «non ancora». */
   | { readonly kind: 'date'; readonly fraction: false }
@@ -63,7 +65,7 @@ function measureEntry(unit: Unit, name: string): Entry {
     case 'score':
       return { kind: 'score', outOf: unit.outOf, fraction: true };
     case 'count':
-      return { kind: 'count', noun: unit.noun, fraction: false };
+      return { kind: 'count', noun: unit.noun, whole: isCounted({ name }, unit), fraction: false };
     case 'percentage-points':
     case 'euro':
     case 'days':

@@ -42,7 +42,7 @@ export async function formOf(
     const absent = principals.get(row.office);
     return absent === undefined ? row : { ...row, actingFor: absent };
   });
-  return { ...ref, ...head, actingFor: await namesOf(db, head.entity.id, rows), rows };
+  return { ...ref, ...head, today: on, actingFor: await namesOf(db, head.entity.id, rows), rows };
 }
 
 /** The rows with the values their relative targets start from: asked for only where a row has one. */
@@ -75,7 +75,7 @@ async function namesOf(db: Db, entity: string, rows: readonly FormRow[]): Promis
     .execute();
 }
 
-type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'actingFor' | 'rows'>;
+type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'today' | 'actingFor' | 'rows'>;
 
 async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head | undefined> {
   const row = await db

@@ -1,5 +1,6 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Measured } from '../domain/measured/measure.js';
 import type { Policy } from '../domain/policy.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
@@ -7,11 +8,7 @@ import type { RawAnswer } from './answer.js';
 import type { Entry } from './entry.js';
 
 /** The last value an indicator had before this checkpoint. */
-export interface LastValue {
-  readonly actual: Actual;
-  /** Reference date of its checkpoint. */
-  readonly on: CivilDate;
-  readonly exercise: number;
+export interface LastValue extends Measured {
   readonly note?: string;
 }
 
@@ -84,6 +81,8 @@ export interface OfficerForm extends CheckpointRef {
   /** The absent persons some rows are answered for. */
   readonly actingFor: readonly { readonly id: string; readonly name: string }[];
   readonly period: { readonly from: CivilDate; readonly to: CivilDate };
+  /** The day on which it is answered. */
+  readonly today: CivilDate;
   readonly dueOn: CivilDate;
   readonly state: 'collecting' | 'closed';
   readonly simulated: boolean;

@@ -10,6 +10,8 @@ export interface DraftAnswer {
   readonly value: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** Absent from drafts kept before it was asked. */
+  readonly reachedOn?: string;
   readonly note: string;
   readonly reason: string;
   /** Hashes of files already uploaded. */

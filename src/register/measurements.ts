@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Measure } from '../domain/measured/measure.js';
+import { refuseActual } from '../domain/measured/refuse-actual.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { registerWords } from '../words/register.js';
-import { type Expected, refuseActual, refuseText } from './accept.js';
+import { refuseText } from './accept.js';
 import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
@@ -81,7 +84,7 @@ async function checked(db: Db, submission: Submission): Promise<Result<Arriving,
   if (submission.rows.length === 0) return err({ reason: 'empty', message: registerWords.form.empty, rows: [] });
   const unreadable = refuseText(submission.lateReason);
   if (unreadable !== undefined) return err({ reason: 'invalid', message: unreadable, rows: [] });
-  const wrong = refuseRows(await frozenOf(db, submission), submission.rows);
+  const wrong = refuseRows(await frozenOf(db, submission), submission.rows, romeDate(submission.at));
   if (wrong.length > 0) return err(await invalidRefusal(db, submission, wrong));
   return ok({ ...submission, key: submission.key ?? ownKey() });
 }
@@ -321,8 +324,9 @@ async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefu
 }
 
 function refuseRows(
-  expected: ReadonlyMap<string, Expected>,
+  expected: ReadonlyMap<string, Measure>,
   rows: readonly MeasurementRow[],
+  today: CivilDate,
 ): SubmissionRefusal['rows'] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
@@ -331,7 +335,7 @@ function refuseRows(
       ? registerWords.form.twice
       : indicator === undefined
         ? registerWords.form.notCollected
-        : (refuseActual(row.actual, indicator) ?? refuseText(row.note));
+        : (refuseActual(row.actual, { ...indicator, moment: { today } }) ?? refuseText(row.note));
     seen.add(row.indicator);
     return message === undefined ? [] : [{ indicator: row.indicator, message }];
   });

@@ -1,11 +1,12 @@
 import { formatItalian, parseCivilDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { refuseForm } from '../domain/measured/refuse-actual.js';
 import type { Policy } from '../domain/policy.js';
 import { checkOverrides } from '../domain/scorecard/overrides.js';
 import type { Override } from '../domain/scorecard/types.js';
 import { overrideWords as words } from '../words/overrides.js';
-import { refuseActual, refuseText } from './accept.js';
+import { refuseText } from './accept.js';
 import type { NewOverride, NewWithdrawal, OverrideAct, OverrideRefusal } from './overrides.js';
 
 /**
@@ -34,7 +35,7 @@ function refuseEffect(order: NewOverride, known: ReadonlySet<string>, policy: Po
   const found = checkOverrides([override], known, policy).map((p) => ({ field: FIELDS[p.field], message: p.message }));
   if (order.kind === 'neutralised') return found;
   // What is not a number the register keeps is said once, not also as out of bounds.
-  const form = refuseActual({ kind: 'number', value: order.value }, { unit: { kind: 'percent' } });
+  const form = refuseForm({ kind: 'number', value: order.value });
   return form === undefined
     ? found
     : [...found.filter((p) => p.field !== 'value'), { field: 'value', message: form } as const];

@@ -113,7 +113,7 @@ function readTable(table: Table, form: OfficerForm, csv: boolean): SheetReading 
       fail('code', found.problem);
     } else {
       seen.set(code, line.row);
-      const answer = readLine(found.row, line.row, cellOf, fail);
+      const answer = readLine(found.row, form, line.row, cellOf, fail);
       if (answer !== undefined) answers.set(code, answer);
     }
   }
@@ -128,6 +128,7 @@ function readTable(table: Table, form: OfficerForm, csv: boolean): SheetReading 
 
 function readLine(
   row: FormRow,
+  form: OfficerForm,
   line: number,
   cellOf: (column: Column) => GridCell | undefined,
   fail: (column: Column, problem: string) => void,
@@ -152,7 +153,7 @@ function readLine(
     reason: cellOf('reason')?.shown ?? '',
     note: cellOf('note')?.shown ?? '',
   };
-  const actual = readAnswer(row, raw);
+  const actual = readAnswer(row, raw, form);
   const note = readNote(raw.note);
   if (!actual.ok) fail(blamed(raw, actual.error), actual.error);
   if (!note.ok) fail('note', note.error);

@@ -42,6 +42,7 @@ export const achievementWords = {
     usage: 'servono un target e un valore rilevato, oppure --stdin; per esempio: ciclo achieve "almeno 25" 20',
     bothWays: '--stdin legge tutto dalle righe: target e valore non vanno sulla riga di comando',
     expected: 'atteso',
+    spokenActual: 'un numero (82,5), una frazione (17/20), una data (30/06/2016), sì, no o «non ancora»',
     accumulationTwice: '--accumulates e --level si escludono',
   },
   line: {
@@ -72,8 +73,6 @@ export const achievementWords = {
     accumulation: 'non è chiaro se la misura cresce nell’anno',
     expectedAccumulation: '"accumulates" oppure "level"',
     policy: 'le regole non si possono usare',
-    unit: 'il valore è in un’unità diversa da quella del target',
-    expectedUnit: 'un valore nell’unità del target, o senza unità',
     text: (name: string) => `"${name}" deve essere un testo`,
     tooPrecise: 'il numero ha troppe cifre per il formato JSON: scriverlo come testo all’italiana',
   },

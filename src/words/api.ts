@@ -33,6 +33,9 @@ export const apiWords = {
     mode: '«unchanged»: nessuna variazione; «not-assessable»: non rilevabile, con il motivo',
     reason: 'Perché il valore non è rilevabile',
     note: 'Nota al valore',
+    reachedOn: 'Il giorno in cui il target è stato raggiunto, se ha un termine proprio',
+    confirmedQuestions: 'Ciò che del valore era insolito, e chi lo ha inviato ha confermato',
+    confirmed: '«true»: ciò che è insolito (più del 100%, dieci volte il target, un totale che scende) è giusto così',
     partial: '«true»: registra le righe leggibili anche se altre non lo sono',
     lateReason: 'Perché l’invio arriva oltre la scadenza',
     documentHash: 'Impronta SHA-256 del documento esaminato',
@@ -81,6 +84,8 @@ export const apiWords = {
     notAsked: (code: string) => `«${code}» non è fra gli indicatori chiesti alla persona in questo monitoraggio`,
     twice: (code: string) => `«${code}» compare più di una volta`,
     nothing: (code: string) => `«${code}» non ha né valore né motivo`,
+    odd: (questions: readonly string[]) =>
+      `${questions.map((one) => `${one}: è giusto?`).join(' ')} Se sì, inviare di nuovo con «confirmed» true`,
     key: 'da 1 a 200 caratteri senza spazi',
     field: (message: string) => message,
     expected: {
@@ -129,6 +134,7 @@ export const apiWords = {
       space: 'spazio del registro (se manca: ciclo, o la prova più recente)',
       key: 'chiave dell’invio: ripetuto con la stessa chiave conta una volta sola',
       partial: 'invia le righe leggibili anche se altre non lo sono',
+      confirm: 'i valori insoliti (più del 100%, dieci volte il target, un totale che scende) sono giusti così',
       json: 'risultato in JSON',
       nothing: 'Non c’è nulla da inviare: indicare un file oppure --value CODICE=VALORE.',
       both: 'Indicare un file oppure --value, non tutti e due.',

@@ -1,4 +1,6 @@
 import { never } from '../domain/result.js';
+import { PERIODS } from '../domain/targets/sentence.js';
+import type { Reading } from '../domain/targets/types.js';
 import type { Entry } from '../forms/entry.js';
 
 /** What the answers of officers are told, whichever way they came. */
@@ -18,14 +20,13 @@ export const formWords = {
   reasonMissing: 'per un valore non rilevabile serve il motivo: il campo è vuoto',
   noUnchanged:
     '«nessuna variazione» qui non si può usare: non c’è un valore precedente di questo esercizio da confermare; scrivere il valore',
-  otherUnit: (shown: string, expected: string) => `«${shown}» è in un’altra unità di misura: qui serve ${expected}`,
+  notADay: (shown: string) => `«${shown}» non è un giorno: serve per esempio 30/06/2016`,
   belowOne: (shown: string) => {
     const number = shown.replace('.', ',');
     return `«${shown}» si può leggere in due modi: scrivere «${number}%» se è meno dell’uno per cento, altrimenti la percentuale intera (per esempio «82%»)`;
   },
-  refused: (shown: string, problem: string, expected: string) => `«${shown}»: ${problem} (qui serve ${expected})`,
   unreadable: (shown: string, expected: string) => `«${shown}» non va bene: qui serve ${expected}`,
-  doubtful: (problem: string, expected: string) => `${problem}; qui serve ${expected}`,
+  refused: (problem: string, expected: string) => `${problem} (qui serve ${expected})`,
   noteAlone: 'c’è una nota ma manca il valore: indicare il valore, oppure il motivo per cui non è rilevabile',
   tooLong: (length: number, limit: number) => `il testo è lungo ${length} caratteri: al massimo ${limit}`,
 
@@ -33,7 +34,11 @@ export const formWords = {
   unit: (entry: Entry, unit: string): string =>
     entry.kind === 'date' ? 'data' : entry.kind === 'yes-no' ? 'sì / no' : unit,
 
-  expected: (entry: Entry, unit: string): string => {
+  expected: (entry: Entry, unit: string, reading?: Reading): string => {
+    if (reading?.kind === 'within-period')
+      return `il tempo impiegato in ${PERIODS[reading.unit][1]}, per esempio 12, oppure i casi nel termine su quelli in tutto (17/20), «sì» o «no»`;
+    if (reading?.kind === 'throughout')
+      return 'la percentuale o i giorni del periodo (98%, 300 giorni), oppure «sì» o «no»';
     switch (entry.kind) {
       case 'percent':
         return 'una percentuale, per esempio 82,5';
@@ -42,7 +47,9 @@ export const formWords = {
       case 'number':
         return 'un numero, per esempio 12,5';
       case 'count':
-        return `un numero intero di ${entry.noun}, per esempio 12`;
+        return entry.whole
+          ? `un numero intero di ${entry.noun}, per esempio 12`
+          : `un numero di ${entry.noun}, per esempio 12,5`;
       case 'euro':
         return 'un importo in euro, per esempio 1.250,00';
       case 'days':

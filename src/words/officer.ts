@@ -92,6 +92,9 @@ export const officerWords = {
     orPercent: 'oppure la percentuale',
     orFraction: 'Indicare numeratore e denominatore',
     hint: (expected: string) => `Serve ${expected}.`,
+    reachedOn: 'Raggiunto il',
+    reachedHint: (term: string) =>
+      `Il termine era il ${term}. Se a quel giorno il target non era raggiunto, scrivere nel valore ciò che c’era allora.`,
     reason: 'Motivo',
     reasonHint: 'Perché il valore non si può rilevare.',
     more: 'Nota e allegati',
@@ -103,6 +106,17 @@ export const officerWords = {
     lateReason: 'Motivo del ritardo (facoltativo)',
     lateHint: (day: string, days: number) =>
       `Il termine era il ${day}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
+  },
+  reachedOn: (day: string) => `, raggiunto il ${day}`,
+  odd: {
+    title: (n: number) =>
+      n === 1
+        ? 'Un valore è insolito: nulla è ancora stato inviato'
+        : `${n} valori sono insoliti: nulla è ancora stato inviato`,
+    question: (odd: string) => `${odd.charAt(0).toUpperCase()}${odd.slice(1)}: è giusto?`,
+    yes: 'Sì, è giusto',
+    lead: 'I valori del foglio sono letti, ma non ancora registrati: segnare quelli giusti e inviare. Quelli da correggere si possono cambiare nella pagina che segue.',
+    caption: 'Valori insoliti nel foglio',
   },
   result: {
     title: 'Grado di realizzazione',
@@ -213,8 +227,14 @@ export const officerWords = {
     errorsTitle: (n: number) => (n === 1 ? 'Nel foglio c’è un errore' : `Nel foglio ci sono ${n} errori`),
     nothingTaken:
       'Nulla è stato registrato. Correggere le celle indicate e ricaricare il foglio, oppure scegliere di registrare solo le righe corrette.',
-    partTaken: (taken: number, left: number) =>
-      `${taken === 1 ? 'Una riga è stata registrata' : `${taken} righe sono state registrate`}; ${left === 1 ? 'una riga con errori no' : `${left} righe con errori no`}. Correggere le celle indicate e ricaricare il foglio.`,
+    partTaken: (taken: number, left: number, odd: number) =>
+      [
+        taken === 1 ? 'Una riga è stata registrata' : `${taken} righe sono state registrate`,
+        ...(left === 0 ? [] : [left === 1 ? 'una riga con errori no' : `${left} righe con errori no`]),
+        ...(odd === 0
+          ? []
+          : [odd === 1 ? 'una riga insolita è da confermare' : `${odd} righe insolite sono da confermare`]),
+      ].join('; ') + (left === 0 ? '.' : '. Correggere le celle indicate e ricaricare il foglio.'),
     noneCorrect: 'Nessuna riga è corretta: nulla è stato registrato.',
     nothingNew: 'Il foglio non contiene valori nuovi: nulla è stato registrato.',
     caption: 'Errori nel foglio',

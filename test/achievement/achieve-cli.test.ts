@@ -98,7 +98,7 @@ describe('ciclo achieve "target" valore', () => {
     [[], 'servono un target e un valore rilevato'],
     [['almeno 25'], 'servono un target e un valore rilevato'],
     [['almeno 25', 'boh'], 'non è un valore'],
-    [['almeno 25', '20%'], 'unità diversa'],
+    [['almeno 25', '20%'], '«20%» è in un’altra unità di misura'],
     [['almeno 25', '1.5'], 'si può leggere in due modi'],
     [['almeno 25', '20', '--formula', 'pippo'], 'trovata «pippo»'],
     [['almeno 25', '20', '--formula', '{rotto'], 'trovata «{rotto»'],
@@ -193,8 +193,8 @@ describe('ciclo achieve --stdin', () => {
     [{ ...good, formula: { formula: 'linear' } }, 'la formula non è valida', 'una sola soglia minima'],
     [
       { ...good, actual: '20 giorni', target: 'almeno 80%' },
-      'il valore è in un’unità diversa',
-      'nell’unità del target',
+      '«20 giorni» è in un’altra unità di misura',
+      'un numero JSON',
     ],
   ] as const)('%j', async (line, error, expected) => {
     expect(await feed(line)).toBe(2);

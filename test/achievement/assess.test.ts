@@ -457,6 +457,8 @@ describe('throughout a period', () => {
     [NO, '0.00 red'],
     [number('75'), '75.00 yellow'],
     [number('100'), '100.00 green'],
+    [{ kind: 'ratio', numerator: '300', denominator: '366' }, '81.97 yellow'],
+    [{ kind: 'ratio', numerator: '366', denominator: '366' }, '100.00 green'],
     [NOT_YET, 'doubtful'],
     [on('2016-03-01'), 'doubtful'],
   ] as const)('%j is %s', (actual, expected) => {
@@ -556,12 +558,13 @@ describe('ranges and bands', () => {
     expect(reasonOf(assess(overlapping, number('60')))).toBe('il valore cade in più fasce che si sovrappongono');
   });
 
-  test('at an interim checkpoint the ends of what accumulates are taken pro rata', () => {
+  test('at an interim checkpoint the lower end of what accumulates is pro rata, the upper one holds until it is passed', () => {
     const wide = { ...range, from: '366', to: '732' };
     const april = { period: END_OF_APRIL, accumulation: 'accumulates' } as const;
     expect(result(assess(wide, number('121'), april))).toBe('100.00 green');
     expect(result(assess(wide, number('120'), april))).toBe('0.00 red');
-    expect(result(assess(wide, number('243'), april))).toBe('0.00 red');
+    expect(result(assess(wide, number('243'), april))).toBe('100.00 green');
+    expect(result(assess(wide, number('733'), april))).toBe('0.00 red');
     expect(result(assess(wide, number('121'), { period: END_OF_APRIL }))).toBe('doubtful');
     expect(lineOf(assess(wide, number('121'), april), 'Quota di tempo trascorsa')).toBe(
       '121 giorni su 366, dal 01/01/2016 al 30/04/2016',
@@ -659,9 +662,57 @@ describe('an interim checkpoint', () => {
     expect(result(assess(level, number('60'), { period: END_OF_APRIL }))).toBe('75.00 yellow');
   });
 
-  test('what had to be kept low and accumulates has its ceiling pro rata', () => {
-    const days = threshold('<=', '366', { accumulation: 'accumulates' });
-    expect(assess(days, number('242'), { period: END_OF_APRIL }).achievement).toBe('50.00');
+  test('a yearly ceiling is broken only when it is, and until the end earns no more than being kept', () => {
+    const complaints = threshold('<=', '5', { accumulation: 'accumulates' });
+    const april = { period: END_OF_APRIL, policy: policyWith({ cap: '120' }) };
+    const kept = assess(complaints, number('4'), april);
+    expect(result(kept)).toBe('100.00 green');
+    expect(lineOf(kept, 'Target alla data')).toBe('5: un tetto annuale vale per intero finché non è superato');
+    expect(result(assess(complaints, number('0'), april))).toBe('100.00 green');
+    expect(result(assess(complaints, number('10'), april))).toBe('50.00 red');
+    expect(result(assess(complaints, number('4'), { policy: april.policy }))).toBe('120.00 green');
+  });
+
+  describe('the due share of a count is a whole number', () => {
+    const count = (value: string) =>
+      threshold('>=', value, { accumulation: 'accumulates', unit: { kind: 'count', noun: 'relazioni' } });
+    test.each([
+      ['1', '0', 'not-yet'],
+      ['1', '1', '100.00 green'],
+      ['2', '0', 'not-yet'],
+      ['2', '1', '100.00 green'],
+      ['3', '0', 'not-yet'],
+      // A third of a year of 4 is 1.32: one is due.
+      ['4', '0', '0.00 red'],
+      ['4', '1', '100.00 green'],
+      ['25', '8', '100.00 green'],
+      ['25', '7', '87.50 yellow'],
+    ])('of %s in the year, %s at the end of April are %s', (target, done, expected) => {
+      expect(result(assess(count(target), number(done), { period: END_OF_APRIL }))).toBe(expected);
+    });
+
+    test('and the trace says how it was cut', () => {
+      const a = assess(count('25'), number('8'), { period: END_OF_APRIL });
+      expect(lineOf(a, 'Target alla data')).toBe(
+        '25 relazioni × 121/366 = ≈ 8,2650 relazioni, cioè 8 relazioni: la quota di un conteggio è intera',
+      );
+      expect(reasonOf(assess(count('1'), number('0'), { period: END_OF_APRIL }))).toBe(
+        'nulla è ancora dovuto: al 30/04/2016 la quota del target è meno di uno',
+      );
+    });
+
+    test('what is measured, and not counted, is due by the day', () => {
+      const euro = threshold('>=', '1', { accumulation: 'accumulates', unit: { kind: 'euro' } });
+      expect(result(assess(euro, number('0.33'), { period: END_OF_APRIL }))).toBe('99.82 green');
+      const minutes = threshold('>=', '1', { accumulation: 'accumulates', unit: { kind: 'count', noun: 'mq' } });
+      expect(result(assess(minutes, number('0.33'), { period: END_OF_APRIL }))).toBe('99.82 green');
+    });
+
+    test('a floor of the formula is cut with the target', () => {
+      const assessor = createAssessor(policy, { formula: 'linear', floorValue: '4' });
+      const a = assessor.assess({ indicator: 'x', reading: count('5'), actual: number('1'), period: END_OF_APRIL });
+      expect(a.achievement).toBe('100.00');
+    });
   });
 
   test('a body may judge what accumulates against the whole target', () => {
@@ -694,6 +745,66 @@ describe('an interim checkpoint', () => {
     expect(assess(june, number('121'), { period: END_OF_APRIL }).achievement).toBe('100.00');
     expect(assess(june, number('91'), { period: { exercise: 2016, at: '2016-06-30' } }).achievement).toBe('50.00');
     expect(assess(june, number('91'), { period: { exercise: 2016, at: '2016-08-31' } }).achievement).toBe('50.00');
+  });
+
+  describe('a number with its own deadline, once it is over, counts with the day on which it was reached', () => {
+    const meetings = threshold('>=', '3', {
+      by: '2016-06-30',
+      accumulation: 'accumulates',
+      unit: { kind: 'count', noun: 'incontri' },
+    });
+    const reached = (value: string, reachedOn: `${number}-${number}-${number}`): Actual => ({
+      kind: 'number',
+      value,
+      reachedOn,
+    });
+
+    test('in time', () => {
+      const a = assess(meetings, reached('3', '2016-06-28'));
+      expect(result(a)).toBe('100.00 green');
+      expect(lineOf(a, 'Raggiunto il')).toBe('28/06/2016; il termine era il 30/06/2016');
+      expect(result(assess(meetings, reached('3', '2016-06-30')))).toBe('100.00 green');
+    });
+
+    test('without the day there is no figure, and the reason says which piece is missing', () => {
+      const a = assess(meetings, number('3'));
+      expect(result(a)).toBe('missing');
+      expect(reasonOf(a)).toBe('manca il giorno in cui il target è stato raggiunto: il termine era il 30/06/2016');
+    });
+
+    test('late, what counts is what there can have been on the last day', () => {
+      const a = assess(meetings, reached('3', '2016-07-01'));
+      expect(result(a)).toBe('66.67 yellow');
+      expect(lineOf(a, 'Raggiunto il')).toBe(
+        '01/07/2016, ma il termine era il 30/06/2016: a quel giorno al più 2 incontri',
+      );
+      expect(lineOf(a, 'Esito')).toBe('target non raggiunto');
+      // Reaching it late is never worse than not reaching it, and one report late is none in time.
+      expect(result(assess(meetings, number('2')))).toBe('66.67 yellow');
+      expect(result(assess({ ...meetings, value: '1' }, reached('1', '2016-07-15')))).toBe('0.00 red');
+      expect(result(assess({ ...meetings, operator: '>' }, reached('4', '2016-07-15')))).toBe('99.99 green');
+    });
+
+    test('late, of what is not counted somebody has to say what there was', () => {
+      const satisfied = threshold('>=', '80', { by: '2016-06-30', accumulation: 'level', unit: { kind: 'percent' } });
+      const a = assess(satisfied, reached('85', '2016-09-15'));
+      expect(result(a)).toBe('missing');
+      expect(reasonOf(a)).toBe(
+        'raggiunto il 15/09/2016, ma il termine era il 30/06/2016: serve il valore che c’era a quel giorno',
+      );
+      expect(result(assess(satisfied, reached('85', '2016-06-15')))).toBe('100.00 green');
+    });
+
+    test('a value at the last day itself, or a total that stayed under its ceiling, needs none', () => {
+      expect(result(assess(meetings, number('3'), { period: { exercise: 2016, at: '2016-06-30' } }))).toBe(
+        '100.00 green',
+      );
+      const complaints = threshold('<=', '5', { by: '2016-06-30', accumulation: 'accumulates' });
+      expect(result(assess(complaints, number('4')))).toBe('100.00 green');
+      const days = threshold('<=', '20', { by: '2016-06-30', accumulation: 'level', unit: { kind: 'days' } });
+      expect(result(assess(days, number('18')))).toBe('missing');
+      expect(result(assess(days, reached('18', '2016-05-31')))).toBe('100.00 green');
+    });
   });
 
   test('a level with its own deadline is not due before it, unless it is already reached', () => {
@@ -808,6 +919,45 @@ describe('rounding and lights', () => {
     });
     expect(assess(threshold('<=', '2'), number('0'), { policy: generous }).achievement).toBe('120.00');
   });
+});
+
+describe('the formula named is the one applied', () => {
+  const formulaOf = (reading: AssessmentInput['reading'], value: string): readonly (string | undefined)[] => {
+    const a = assess(reading, number(value));
+    return [a.formula, lineOf(a, 'Formula')];
+  };
+
+  test('with a negative target', () => {
+    expect(formulaOf(threshold('<=', '-5', { unit: { kind: 'days' } }), '-2')).toEqual([
+      'decreasing-symmetric',
+      'decrescente simmetrica, che con il target negativo è valore ÷ target × 100',
+    ]);
+    expect(formulaOf(threshold('>=', '-5'), '-6')).toEqual([
+      'increasing-ratio',
+      'crescente, con il target negativo: (1 + (valore − target) ÷ |target|) × 100',
+    ]);
+  });
+
+  test('with a target of zero', () => {
+    expect(formulaOf(threshold('<=', '0'), '3')[1]).toBe(
+      'tutto o niente, perché il target è zero: 100 se raggiunto, 0 se no',
+    );
+    expect(formulaOf(threshold('<=', '10'), '15')[1]).toBe('decrescente a rapporto: target ÷ valore × 100');
+  });
+});
+
+test('what was asked about a value and confirmed stands beside it', () => {
+  const a = assess(threshold('>=', '80', { unit: { kind: 'percent' } }), {
+    kind: 'number',
+    value: '120',
+    confirmed: ['120% supera il 100%'],
+  });
+  expect(lineOf(a, 'Chiesto e confermato')).toBe('120% supera il 100%');
+});
+
+test('numbers are grouped in every line', () => {
+  const a = assess(byDate('2012-01-01'), on('2016-12-31'));
+  expect(lineOf(a, 'Calcolo')).toBe('31/12/2016 dopo il 01/01/2012: 1.826 giorni di ritardo');
 });
 
 test('the trace reads from target to light', () => {

@@ -139,6 +139,27 @@ describe('sending values', () => {
     expect(somebodyElse.status).toBe(201);
   });
 
+  test('an odd value is asked about, and taken when its sender says that it is right', async () => {
+    const odd = { indicator: 'A-1', value: 400 };
+    const before = await rows();
+    const asked = await call(SEND, { body: { rows: [odd] } });
+    expect(asked.status).toBe(422);
+    expect(asked.json.errors[0]).toEqual({
+      pointer: '/rows/0',
+      detail:
+        '400 incontri è almeno dieci volte il target (25 incontri): è giusto? Se sì, inviare di nuovo con «confirmed» true',
+    });
+    expect(await rows()).toBe(before);
+    const body = { rows: [{ ...odd, confirmed: true }] };
+    expect((await call(SEND, { body, key: 'giusto' })).status).toBe(201);
+    expect((await call(SEND, { body, key: 'giusto' })).status).toBe(201);
+    expect((await call(FORM)).json.rows[0].current).toEqual({
+      kind: 'number',
+      value: '400',
+      confirmed: ['400 incontri è almeno dieci volte il target (25 incontri)'],
+    });
+  });
+
   test('ten at once with the same key count once', async () => {
     const body = { rows: [{ indicator: 'A-1', value: '16' }] };
     const before = await rows();

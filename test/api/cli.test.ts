@@ -98,6 +98,23 @@ describe('ciclo submit with the database', () => {
     expect((await ciclo(...asCarla(), file('c.xlsx', 'PK\x03\x04rotto'))).code).toBe(2);
   });
 
+  test('an odd value is asked about, by hand or in a sheet, and sent with --confirm', async () => {
+    const before = await rows();
+    for (const odd of [['--value', 'A-1=400'], [file('insolito.csv', 'Codice;Valore\nA-1;400\n')]]) {
+      const asked = await ciclo(...asCarla(), ...odd);
+      expect([asked.code, asked.err]).toEqual([1, expect.stringContaining('è almeno dieci volte il target')]);
+    }
+    expect(await rows()).toBe(before);
+    const sheet = file('giusto.csv', 'Codice;Valore\nA-1;400\n');
+    expect(await ciclo(...asCarla(), sheet, '--confirm')).toMatchObject({ code: 0 });
+    expect((await latest()).actual).toMatchObject({
+      value: '400',
+      confirmed: [expect.stringContaining('dieci volte')],
+    });
+    // What stands and was confirmed is not asked about again.
+    expect(await ciclo(...asCarla(), '--value', 'A-1=400')).toMatchObject({ code: 0 });
+  });
+
   test('of a sheet with a wrong row nothing is sent, or the rest when asked', async () => {
     const sheet = file('misto.csv', 'Codice;Valore\nA-1;16\nB-9;3\n');
     const before = await rows();

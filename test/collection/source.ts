@@ -1,8 +1,8 @@
 import { LIMITS, type Limits } from '../../src/activities/sources/limits.js';
 import { readSource } from '../../src/activities/sources/read-source.js';
+import type { Measure } from '../../src/domain/measured/measure.js';
 import type { Result } from '../../src/domain/result.js';
 import { readConnections } from '../../src/platform/connections.js';
-import type { Expected } from '../../src/register/accept.js';
 import type { SourcePeriod } from '../../src/seeds/source-period.js';
 import type { Source } from '../../src/seeds/sources.js';
 
@@ -34,7 +34,7 @@ export function connectionsOf(env: NodeJS.ProcessEnv) {
 export async function reading(
   env: NodeJS.ProcessEnv,
   source: Source,
-  expected: Expected = {},
+  expected: Measure = {},
   limits: Limits = HASTY,
 ): Promise<string> {
   const signal = new AbortController().signal;

@@ -120,7 +120,8 @@ export interface OfficerSite {
   counts(): Promise<Readonly<Record<string, number>>>;
 }
 
-export function anOfficerSite(): OfficerSite {
+/** @param more indicators asked beside the usual ones */
+export function anOfficerSite(more: readonly FrozenIndicator[] = []): OfficerSite {
   const register = aRegister();
   const signals: string[] = [];
   const parts = consoleParts();
@@ -133,7 +134,7 @@ export function anOfficerSite(): OfficerSite {
   } as unknown as Client;
   beforeAll(async () => {
     const opened = { db: register.db, schema: register.schema, close: async () => undefined };
-    await setTheScene(register.db);
+    await setTheScene(register.db, more);
     const created = createConsole({
       ...parts,
       rehearsal: false,
@@ -180,7 +181,7 @@ export function anOfficerSite(): OfficerSite {
   };
 }
 
-async function setTheScene(db: Db): Promise<void> {
+async function setTheScene(db: Db, more: readonly FrozenIndicator[]): Promise<void> {
   await saveEntity(db, OFFICERS_ENTITY);
   const step = {
     ...aStep(CHECKPOINT, 'checkpoint', DUE),
@@ -216,7 +217,7 @@ async function setTheScene(db: Db): Promise<void> {
     planHash: 'abc',
     simulated: true,
     openedAt: '2016-05-02T06:00:00Z',
-    indicators: INDICATORS,
+    indicators: [...INDICATORS, ...more],
   });
 }
 

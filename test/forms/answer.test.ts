@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { refuseActual } from '../../src/domain/measured/refuse-actual.js';
 import {
   type AnsweredRow,
   EMPTY_ANSWER,
@@ -9,11 +10,10 @@ import {
   readNote,
 } from '../../src/forms/answer.js';
 import { entryOf } from '../../src/forms/entry.js';
-import { refuseActual } from '../../src/register/accept.js';
-import { BY_DATE, COUNT, DAYS, EURO, OPEN, PERCENT, RATIO, ROWS, YES_NO } from '../sheets/forms.js';
+import { BY_DATE, COUNT, DAYS, EURO, form, OPEN, PERCENT, RATIO, ROWS, YES_NO } from '../sheets/forms.js';
 
 const answer = (fields: Partial<RawAnswer>): RawAnswer => ({ ...EMPTY_ANSWER, ...fields });
-const read = (row: AnsweredRow, fields: Partial<RawAnswer>) => readAnswer(row, answer(fields));
+const read = (row: AnsweredRow, fields: Partial<RawAnswer>) => readAnswer(row, answer(fields), form());
 const value = (row: AnsweredRow, text: string) => read(row, { value: text });
 
 describe('what an indicator asks for', () => {
@@ -47,7 +47,7 @@ describe('an answer is read', () => {
     ['a count with thousands', COUNT, '1.250', { kind: 'number', value: '1250' }],
     ['an amount', EURO, '€ 1.250,50', { kind: 'number', value: '1250.5' }],
     ['days with their name', DAYS, '12 giorni', { kind: 'number', value: '12' }],
-    ['a day', BY_DATE, '30 giugno 2016', { kind: 'date', on: '2016-06-30' }],
+    ['a day', BY_DATE, '30 aprile 2016', { kind: 'date', on: '2016-04-30' }],
     ['not yet', BY_DATE, 'non ancora', { kind: 'not-yet' }],
     ['yes', YES_NO, 'Sì', { kind: 'yes-no', value: true }],
     ['no', YES_NO, 'no', { kind: 'yes-no', value: false }],
@@ -95,14 +95,14 @@ describe('an answer is refused with what was written and what was expected', () 
       'days for a percentage',
       PERCENT,
       '12 giorni',
-      '«12 giorni» è in un’altra unità di misura: qui serve una percentuale',
+      '«12 giorni» è in un’altra unità di misura (qui serve una percentuale',
     ],
     ['half a meeting', COUNT, '2,5', '«2,5»: un numero di incontri è intero (qui serve un numero intero di incontri'],
     ['fewer than none', COUNT, '-1', 'un numero di incontri non è negativo'],
     ['a percentage of meetings', COUNT, '25%', '«25%» è in un’altra unità di misura'],
     ['yes for a day', BY_DATE, 'sì', '«sì»: il target chiede la data di realizzazione'],
-    ['a day that is not there', BY_DATE, '31/02/2016', 'il giorno 31/02/2016 non esiste; qui serve il giorno'],
-    ['a short year', BY_DATE, '30/06/16', 'l’anno va scritto con quattro cifre'],
+    ['a day that is not there', BY_DATE, '31/02/2016', 'il giorno 31/02/2016 non esiste (qui serve il giorno'],
+    ['a day still to come', BY_DATE, '30/09/16', 'il 30/09/2016 deve ancora venire: oggi è il 15/07/2016'],
     ['a number for yes or no', YES_NO, '1', '«1»: il target chiede sì o no (qui serve «sì», «no» oppure «non ancora»)'],
     ['nothing to measure, without why', COUNT, 'non rilevabile', 'per un valore non rilevabile serve il motivo'],
     ['a value that is missing', COUNT, 'n.d.', 'il valore manca: se non si può rilevare, indicare il motivo'],
@@ -141,8 +141,8 @@ describe('an answer is refused with what was written and what was expected', () 
     [
       'a denominator with two meanings',
       RATIO,
-      { numerator: '3', denominator: '1,234' },
-      'denominatore: «1,234» si può leggere',
+      { numerator: '3', denominator: '1.5' },
+      'denominatore: «1.5» si può leggere',
     ],
   ] as const)('%s', (_, row, fields, message) => {
     const answered = read(row, fields);
@@ -178,6 +178,7 @@ describe('whatever is typed', () => {
     value: text,
     numerator: text,
     denominator: text,
+    reachedOn: text,
     note: text,
     reason: text,
   });
@@ -185,7 +186,7 @@ describe('whatever is typed', () => {
   it('is a value the register takes, nothing, or a sentence: never an exception', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ROWS), raw, (row, typed) => {
-        const answered = readAnswer(row, typed);
+        const answered = readAnswer(row, typed, form());
         if (!answered.ok) expect(answered.error.length).toBeGreaterThan(10);
         else if (answered.value === 'empty') expect(typed.value.trim()).toBe('');
         else expect(refuseActual(answered.value, row)).toBeUndefined();

@@ -92,7 +92,7 @@ function writtenNumber(found: FoundValue, text: string, { unit, decimals = 'comm
   if (actual.kind === 'date' || actual.kind === 'yes-no' || actual.kind === 'missing') {
     return unreadable(found, say.notNumeric);
   }
-  if (written !== undefined && written !== (unit === 'fraction' ? 'percent' : unit)) {
+  if (written !== undefined && written.kind !== (unit === 'fraction' ? 'percent' : unit)) {
     return unreadable(found, say.unitWritten(text.slice(0, 40), sourceWords.units[unit]));
   }
   if (actual.kind !== 'number') return ok(actual);

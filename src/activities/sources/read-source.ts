@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actual } from '../../domain/achievement/types.js';
+import type { Measure } from '../../domain/measured/measure.js';
+import { refuseActual } from '../../domain/measured/refuse-actual.js';
 import { err, never, ok, type Result } from '../../domain/result.js';
 import type { Connections } from '../../platform/connections.js';
-import { type Expected, refuseActual } from '../../register/accept.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
 import type { Source, SourceReading } from '../../seeds/sources.js';
 import { sourceWords } from '../../words/sources.js';
@@ -44,7 +45,7 @@ export interface ReadValue {
 export async function readSource(
   source: Source,
   period: SourcePeriod,
-  expected: Expected,
+  expected: Measure,
   reader: Reader,
 ): Promise<Result<ReadValue, string>> {
   const unfit = refuseUnit(source.unit, expected.unit);
@@ -79,7 +80,7 @@ async function withinTime<T>(
   }
 }
 
-function accept(found: readonly FoundValue[], source: Source, expected: Expected): Result<ReadValue, string> {
+function accept(found: readonly FoundValue[], source: Source, expected: Measure): Result<ReadValue, string> {
   const decimals = source.decimals ?? (source.read.kind === 'json' || source.read.kind === 'sql' ? 'point' : 'comma');
   const actual = toActual(found, { ...source, decimals });
   if (!actual.ok) return err(actual.error.reason);

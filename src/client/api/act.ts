@@ -19,7 +19,7 @@ import { apiWords } from '../../words/api.js';
 import { fileWords } from '../../words/files.js';
 import type { Site } from '../console/site.js';
 import type { ReadAnswer } from '../sending.js';
-import { readWritten, sendAnswers } from './answers.js';
+import { askOdd, readWritten, sendAnswers } from './answers.js';
 import { notFoundProblem, type ProblemResponse, problem } from './problem.js';
 import { routes } from './routes.js';
 
@@ -109,18 +109,18 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const read = await readOfficerSheet(new Uint8Array(await c.req.arrayBuffer()), form);
     if (!read.ok) return problem(c, 422, { title, detail: read.error });
     const { errors, more } = read.value;
-    const left = errors.map(({ cell, message }) => ({ pointer: cell, detail: message }));
-    if (more > 0) left.push({ pointer: '', detail: fileWords.more(more) });
-    if (read.value.answers.length === 0 || (left.length > 0 && c.req.valid('query').partial !== 'true')) {
+    const { answers, asked } = askOdd(form, read.value.answers, c.req.valid('query').confirmed === 'true');
+    const left = [
+      ...errors.map(({ cell, message }) => ({ pointer: cell, detail: message })),
+      ...(more > 0 ? [{ pointer: '', detail: fileWords.more(more) }] : []),
+      ...asked.map(({ answer, message }) => ({ pointer: String(answer.row), detail: `${answer.code}: ${message}` })),
+    ];
+    if (answers.length === 0 || (left.length > 0 && c.req.valid('query').partial !== 'true')) {
       const detail = left.length === 0 ? problems.emptySheet : problems.invalid.text;
       return problem(c, 422, { title, detail, ...(left.length === 0 ? {} : { errors: left }) });
     }
-    const cells = new Map(read.value.answers.map((answer) => [answer.code, String(answer.row)]));
-    const sent = await sending(
-      c,
-      { form, officer, key, answers: read.value.answers },
-      (code) => cells.get(code) ?? code,
-    );
+    const cells = new Map(answers.map((answer) => [answer.code, String(answer.row)]));
+    const sent = await sending(c, { form, officer, key, answers }, (code) => cells.get(code) ?? code);
     return sent.ok ? c.json({ ...sent.value, left }, 201) : sent.error;
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/result.js';
-import { type AnswerMode, EMPTY_ANSWER, type RawAnswer, readAnswer, readNote } from '../../forms/answer.js';
+import { type AnswerMode, EMPTY_ANSWER, type RawAnswer, readAnswer, readNote, weigh } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import { apiWords } from '../../words/api.js';
@@ -15,6 +15,10 @@ export interface WrittenAnswer {
   readonly mode?: AnswerMode | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+  /** The day on which the target was reached, where it has a term of its own. */
+  readonly reachedOn?: string | undefined;
+  /** Whether its sender has been asked about what is odd in it, and says that it is right. */
+  readonly confirmed?: boolean | undefined;
 }
 
 /** What is wrong with one of the answers, in Italian. */
@@ -39,7 +43,7 @@ export function readWritten(
   for (const [at, answer] of written.entries()) {
     const { indicator } = answer;
     const row = rows.get(indicator);
-    const read = row === undefined ? err(words.notAsked(indicator)) : readOne(row, answer);
+    const read = row === undefined ? err(words.notAsked(indicator)) : readOne(row, answer, form);
     if (seen.has(indicator)) problems.push({ at, indicator, message: words.twice(indicator) });
     else if (read.ok) answers.push(read.value);
     else problems.push({ at, indicator, message: read.error });
@@ -48,31 +52,51 @@ export function readWritten(
   return { answers, problems };
 }
 
-function readOne(row: FormRow, written: WrittenAnswer): Result<ReadAnswer, string> {
+function readOne(row: FormRow, written: WrittenAnswer, form: OfficerForm): Result<ReadAnswer, string> {
   const raw: RawAnswer = {
     ...EMPTY_ANSWER,
     mode: written.mode ?? '',
     value: typed(written.value),
     numerator: typed(written.numerator),
     denominator: typed(written.denominator),
+    reachedOn: written.reachedOn ?? '',
     reason: written.reason ?? '',
     note: written.note ?? '',
   };
-  const actual = readAnswer(row, raw);
+  const actual = readAnswer(row, raw, form);
   if (!actual.ok) return actual;
   if (actual.value === 'empty') return err(words.nothing(row.code));
+  const weighed = weigh(row, actual.value, form, written.confirmed);
+  if (weighed.questions.length > 0) return err(words.odd(weighed.questions));
   const note = readNote(raw.note);
   if (!note.ok) return note;
-  return ok({ code: row.code, actual: actual.value, ...(note.value === undefined ? {} : { note: note.value }) });
+  return ok({ code: row.code, actual: weighed.actual, ...(note.value === undefined ? {} : { note: note.value }) });
 }
 
-/** As a person would type it: `82,5` of 82.5. A number of three decimals gets one more, or it would be read as thousands. */
+/** The answers of a sheet that can be taken, and what is to be asked about the others. */
+export function askOdd<A extends ReadAnswer>(
+  form: OfficerForm,
+  answers: readonly A[],
+  confirmed: boolean,
+): { readonly answers: readonly A[]; readonly asked: readonly { readonly answer: A; readonly message: string }[] } {
+  const rows = new Map(form.rows.map((row) => [row.code, row]));
+  const [taken, asked]: [A[], { answer: A; message: string }[]] = [[], []];
+  for (const answer of answers) {
+    const row = rows.get(answer.code);
+    if (row === undefined) continue;
+    const { actual, questions } = weigh(row, answer.actual, form, confirmed);
+    if (questions.length > 0) asked.push({ answer, message: words.odd(questions) });
+    else taken.push({ ...answer, actual });
+  }
+  return { answers: taken, asked };
+}
+
+/** As a person would type it: `82,5` of 82.5. */
 function typed(value: string | number | boolean | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'sì' : 'no';
   if (typeof value === 'string') return value;
-  const italian = String(value).replace('.', ',');
-  return /,\d{3}$/.test(italian) ? `${italian}0` : italian;
+  return String(value).replace('.', ',');
 }
 
 interface KeyedSending extends Omit<Sending, 'keyOf'> {

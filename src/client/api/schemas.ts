@@ -148,7 +148,18 @@ export const assessmentSchema = z
 
 export const scorecardSchema = assessmentSchema.omit({ indicators: true }).openapi('Scorecard');
 
-const actual = z.looseObject({ kind: z.string() }).openapi('Actual');
+const actual = z
+  .object({
+    kind: z.string(),
+    value: z.union([z.string(), z.boolean()]).optional(),
+    numerator: z.string().optional(),
+    denominator: z.string().optional(),
+    on: day.optional(),
+    reachedOn: day.optional().openapi({ description: fields.reachedOn }),
+    reason: z.string().optional(),
+    confirmed: z.array(z.string()).readonly().optional().openapi({ description: fields.confirmedQuestions }),
+  })
+  .openapi('Actual');
 
 export const formSchema = z
   .object({
@@ -194,6 +205,8 @@ export const submissionBody = z
           mode: z.enum(['value', 'unchanged', 'not-assessable']).optional().openapi({ description: fields.mode }),
           reason: text(MOST_TEXT).optional().openapi({ description: fields.reason }),
           note: text(MOST_TEXT).optional().openapi({ description: fields.note }),
+          reachedOn: text(200).optional().openapi({ description: fields.reachedOn, example: '28/06/2016' }),
+          confirmed: z.boolean().optional().openapi({ description: fields.confirmed }),
         }),
       )
       .min(1)
@@ -207,6 +220,7 @@ export const receiptSchema = z
   .openapi('Receipt');
 
 export const sheetQuery = z.object({
+  confirmed: z.enum(['true', 'false']).optional().openapi({ description: fields.confirmed }),
   partial: z.enum(['true', 'false']).optional().openapi({ description: fields.partial }),
 });
 

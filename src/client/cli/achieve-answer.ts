@@ -25,6 +25,8 @@ export type AchieveAnswer = Omit<IndicatorAssessment, 'indicator'> & {
   /** What must be confirmed, when the target is doubtful. */
   readonly reasons?: readonly string[];
   readonly candidates?: readonly string[];
+  /** What an officer would be asked about the value before it is taken. */
+  readonly odd?: readonly string[];
 };
 
 /** The file of the rules used when none is named. */
@@ -45,7 +47,7 @@ export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAns
     policies.set(name, read);
     return read;
   };
-  return ({ input, rule, policy: name = DEFAULT_POLICY }) => {
+  return ({ input, odd, rule, policy: name = DEFAULT_POLICY }) => {
     const loaded = policyFor(name);
     if (!loaded.ok) return loaded;
     const { policy, assessor } = loaded.value;
@@ -56,6 +58,7 @@ export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAns
       ...assessment,
       policy: { id: policy.id, version: policy.version },
       ...understood(input.reading),
+      ...(odd.length === 0 ? {} : { odd }),
     });
   };
 }
@@ -87,11 +90,14 @@ export function answerText(answer: AchieveAnswer): string {
       ? stateName(answer.state)
       : `${italianDecimal(answer.achievement)}%, semaforo ${lightName(answer.light)}`;
   const width = Math.max(...answer.trace.map((line) => line.label.length));
+  const more = (label: string, lines: readonly string[] = []): readonly string[] =>
+    lines.map((line) => `  ${label.padEnd(width)}  ${line}`);
   return [
     headline,
     '',
     ...answer.trace.map((line) => `  ${line.label.padEnd(width)}  ${line.value}`),
-    ...(answer.candidates ?? []).map((candidate) => `  ${'Possibile lettura'.padEnd(width)}  ${candidate}`),
+    ...more('Possibile lettura', answer.candidates),
+    ...more('Da confermare', answer.odd),
     '',
   ].join('\n');
 }

@@ -1,7 +1,11 @@
 import type { AssessmentInput } from '../../domain/achievement/assess.js';
-import { parseActual, type WrittenActual } from '../../domain/achievement/parse-actual.js';
+import type { Actual } from '../../domain/achievement/types.js';
 import { addDays, parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
+import type { Measure } from '../../domain/measured/measure.js';
+import { oddities } from '../../domain/measured/odd.js';
+import { readValue } from '../../domain/measured/read-value.js';
+import { refuseActual } from '../../domain/measured/refuse-actual.js';
 import type { FormulaRule } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { candidatesOf, remarksOn } from '../../domain/targets/outcome.js';
@@ -15,6 +19,8 @@ const words = achievementWords.line;
 /** One question to `achieve`, understood. */
 export interface AchieveRequest {
   readonly input: AssessmentInput & { readonly reading: Reading | TargetOutcome };
+  /** What an officer would be asked about the value before it is taken. */
+  readonly odd: readonly string[];
   readonly rule?: FormulaRule;
   /** File or id of the policy; absent for the default. */
   readonly policy?: string;
@@ -84,7 +90,9 @@ export function readFields(fields: Fields): Result<AchieveRequest, Refusal> {
   const target = readTarget(fields, year);
   if (!target.ok) return target;
   const reading = chosenBy(formula.value, target.value);
-  const actual = readActual(fields.actual, reading);
+  const lastDay = at.value ?? addDays(firstOf(year + 1), -1);
+  const measure = measureOf(reading, fields, year, lastDay);
+  const actual = readActual(fields.actual, measure);
   if (!actual.ok) return actual;
   const baseline = fields.baseline === undefined ? ok(undefined) : readNumberField(fields.baseline);
   if (!baseline.ok) return refuse(words.baseline, baseline.error);
@@ -97,11 +105,12 @@ export function readFields(fields: Fields): Result<AchieveRequest, Refusal> {
       indicator: typeof fields.indicator === 'string' ? fields.indicator : '',
       reading,
       actual: actual.value,
-      period: { exercise: year, at: at.value ?? addDays(firstOf(year + 1), -1) },
+      period: { exercise: year, at: lastDay },
       ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
       ...(event.value === undefined ? {} : { eventOn: event.value }),
       ...(accumulation === undefined ? {} : { accumulation }),
     },
+    odd: oddities(actual.value, measure),
     ...(formula.value === undefined ? {} : { rule: formula.value }),
     ...(typeof fields.policy === 'string' ? { policy: fields.policy } : {}),
   });
@@ -125,32 +134,38 @@ function readTarget(fields: Fields, year: number): Result<Reading | TargetOutcom
   return reading.ok ? reading : refuse(words.reading, reading.error);
 }
 
-function readActual(value: unknown, reading: Reading | TargetOutcome): Result<AssessmentInput['actual'], Refusal> {
+function readActual(value: unknown, measure: Measure): Result<Actual, Refusal> {
   if (value === undefined) return refuse(words.actual, words.expectedActual);
   if (value === null) return ok({ kind: 'missing' });
+  if (typeof value === 'string') {
+    const read = readValue(value, measure);
+    return read.ok ? read : refuse(read.error, words.expectedActual);
+  }
+  const actual = actualOf(value);
+  if (!actual.ok || actual.value.kind === 'missing') return actual;
+  const refused = refuseActual(actual.value, measure);
+  return refused === undefined ? actual : refuse(refused, words.expectedActual);
+}
+
+/** A value that a program writes as such, not as a person would. */
+function actualOf(value: unknown): Result<Actual, Refusal> {
   if (typeof value === 'boolean') return ok({ kind: 'yes-no', value });
   if (typeof value === 'number') {
     const text = decimalOfNumber(value);
     return text === undefined ? refuse(words.tooPrecise, words.expectedNumber) : ok({ kind: 'number', value: text });
   }
-  if (typeof value === 'string') {
-    const written = parseActual(value);
-    if (!written.ok) return refuse(written.error, words.expectedActual);
-    return unitsAgree(written.value, reading) ? ok(written.value.actual) : refuse(words.unit, words.expectedUnit);
-  }
   const actual = readActualObject(value);
   return actual.ok ? actual : refuse(actual.error, words.expectedActual);
 }
 
-/** A written unit must be the target's; a target without one takes any, except that a percent is never a plain number. */
-function unitsAgree({ unit }: WrittenActual, target: Reading | TargetOutcome): boolean {
+const measureOf = (target: Reading | TargetOutcome, fields: Fields, exercise: number, at: CivilDate): Measure => {
   const reading = 'outcome' in target ? (target.outcome === 'parsed' ? target.reading : undefined) : target;
-  if (unit === undefined || reading === undefined || !('unit' in reading) || reading.kind === 'within-period')
-    return true;
-  const wanted = reading.unit.kind;
-  if (wanted === 'number' || wanted === 'count') return unit !== 'percent' && unit !== 'percentage-points';
-  return wanted === unit;
-}
+  return {
+    moment: { exercise, at },
+    ...(typeof fields.name === 'string' ? { name: fields.name } : {}),
+    ...(reading === undefined ? {} : { reading }),
+  };
+};
 
 /** When the target is proposed or leaves several readings and the formula given fits exactly one, the formula has decided. */
 function chosenBy(rule: FormulaRule | undefined, target: Reading | TargetOutcome): Reading | TargetOutcome {

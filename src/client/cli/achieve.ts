@@ -78,9 +78,9 @@ async function answerOne(target: string, actual: string, flags: Flags): Promise<
   const request = readFields(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
   if (!request.ok) {
     const { error, expected } = request.error;
-    // A written value that is not understood is told with what was expected; the rest is about JSON.
-    const spoken = expected === achievementWords.line.expectedActual;
-    throw new Failure(2, error, ...(spoken ? [] : [`${words.expected}: ${expected}`]));
+    // How a value is written on a command line, and not what JSON may hold.
+    const spoken = expected === achievementWords.line.expectedActual ? words.spokenActual : expected;
+    throw new Failure(2, error, `${words.expected}: ${spoken}`);
   }
   const answer = createAnswerer()(request.value);
   if (!answer.ok) throw new Failure(2, answer.error);

@@ -25,6 +25,8 @@ export interface SubmitOptions {
   readonly space?: string;
   readonly key?: string;
   readonly partial: boolean;
+  /** What is odd in the values is right. */
+  readonly confirm: boolean;
   readonly json: boolean;
 }
 
@@ -33,13 +35,14 @@ export async function submitValues(options: SubmitOptions): Promise<void> {
   const content = await contentOf(options);
   if (!content.ok) throw new Failure(2, content.error);
   const { overApi, withDatabase } = await import('./submit-ways.js');
-  const { entity, year, checkpoint, lateReason, key, partial } = options;
+  const { entity, year, checkpoint, lateReason, key, partial, confirm } = options;
   const what: ToSubmit = {
     entity,
     exercise: year,
     checkpoint,
     content: content.value,
     partial,
+    confirm,
     ...(lateReason === undefined ? {} : { lateReason }),
     ...(key === undefined ? {} : { key }),
   };

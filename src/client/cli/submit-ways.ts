@@ -11,7 +11,7 @@ import { submitMeasurements } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
 import { fileWords } from '../../words/files.js';
-import { readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
+import { askOdd, readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
 import { partsOf } from '../api/problem.js';
 import { submissionBody } from '../api/schemas.js';
 import type { ReadAnswer } from '../sending.js';
@@ -29,6 +29,8 @@ export interface ToSubmit {
   readonly lateReason?: string;
   readonly key?: string;
   readonly partial: boolean;
+  /** What is odd in the values is right. */
+  readonly confirm: boolean;
 }
 
 /** How it ended. `code` is the command's: 0 taken, 1 refused, 2 not to be sent as it is, 3 nobody there. */
@@ -96,15 +98,26 @@ interface ReadContent {
   readonly left: readonly string[];
 }
 
-async function answersOf({ content, lateReason }: ToSubmit, form: OfficerForm): Promise<ReadContent | Submitted> {
+async function answersOf(
+  { content, lateReason, confirm }: ToSubmit,
+  form: OfficerForm,
+): Promise<ReadContent | Submitted> {
   if ('sheet' in content) {
     const read = await readOfficerSheet(content.sheet, form);
     if (!read.ok) return no(2, read.error);
-    const { answers, errors, more } = read.value;
-    const left = errors.map((error) => error.message);
-    return { answers, left: more === 0 ? left : [...left, fileWords.more(more)] };
+    const { errors, more } = read.value;
+    const { answers, asked } = askOdd(form, read.value.answers, confirm);
+    const left = [
+      ...errors.map((error) => error.message),
+      ...(more === 0 ? [] : [fileWords.more(more)]),
+      ...asked.map(({ answer, message }) => `${answer.code}: ${message}`),
+    ];
+    return { answers, left };
   }
-  const checked = submissionBody.safeParse({ rows: content.rows, ...(lateReason === undefined ? {} : { lateReason }) });
+  const checked = submissionBody.safeParse({
+    rows: rowsOf(content.rows, confirm),
+    ...(lateReason === undefined ? {} : { lateReason }),
+  });
   if (!checked.success) {
     return no(
       2,
@@ -116,6 +129,9 @@ async function answersOf({ content, lateReason }: ToSubmit, form: OfficerForm): 
   return { answers, left: problems.map((problem) => `${problem.indicator}: ${problem.message}`) };
 }
 
+const rowsOf = (rows: readonly WrittenAnswer[], confirm: boolean): readonly WrittenAnswer[] =>
+  confirm ? rows.map((row) => ({ ...row, confirmed: true })) : rows;
+
 /** `A-1: ` of `/rows/0/value`. */
 function nameOf(pointer: string, rows: readonly WrittenAnswer[]): string {
   const place = /^\/rows\/(\d+)/.exec(pointer)?.[1];
@@ -125,7 +141,7 @@ function nameOf(pointer: string, rows: readonly WrittenAnswer[]): string {
 
 /** Through the API of a console, with a token. */
 export async function overApi(what: ToSubmit, url: string, token: string): Promise<Submitted> {
-  const below = 'sheet' in what.content ? `sheets?partial=${what.partial}` : 'submissions';
+  const below = 'sheet' in what.content ? `sheets?partial=${what.partial}&confirmed=${what.confirm}` : 'submissions';
   const place = [what.entity, what.exercise, 'checkpoints', what.checkpoint].map((p) => encodeURIComponent(p));
   const address = `${url.replace(/\/+$/, '')}/api/v1/cycles/${place.join('/')}/${below}`;
   if (!URL.canParse(address)) return no(2, words.unreachable(url, ''));
@@ -145,7 +161,7 @@ export async function overApi(what: ToSubmit, url: string, token: string): Promi
         'sheet' in what.content
           ? new Uint8Array(what.content.sheet)
           : JSON.stringify({
-              rows: what.content.rows,
+              rows: rowsOf(what.content.rows, what.confirm),
               ...(what.lateReason === undefined ? {} : { lateReason: what.lateReason }),
             }),
     });

@@ -23,6 +23,7 @@ export function registerSubmit(program: Command): void {
     .option('--space <spazio>', words.space)
     .option('--key <chiave>', words.key)
     .option('--partial', words.partial, false)
+    .option('--confirm', words.confirm, false)
     .option('--json', words.json, false)
     .action(async (file: string | undefined, options: Omit<SubmitOptions, 'file'>) => {
       const { submitValues } = await import('./submit-values.js');

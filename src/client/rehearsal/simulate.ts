@@ -1,5 +1,6 @@
+import { withReached } from '../../domain/achievement/parse-actual.js';
 import type { Actual } from '../../domain/achievement/types.js';
-import { addDays, daysBetween } from '../../domain/calendar/civil-date.js';
+import { addDays, daysBetween, maxDate } from '../../domain/calendar/civil-date.js';
 import type { CheckpointPeriod, CivilDate } from '../../domain/calendar/types.js';
 import { never } from '../../domain/result.js';
 import type { Reading, Unit } from '../../domain/targets/types.js';
@@ -26,7 +27,10 @@ export function simulateActual(
       const target = Number(reading.value);
       const scale = reading.direction === 'more-is-better' ? 0.72 + 0.5 * luck : 0.7 + 0.55 * luck;
       const share = reading.accumulation === 'accumulates' ? elapsed * (0.9 + 0.2 * wobble) : 0.97 + 0.06 * wobble;
-      return number(valueIn(reading.unit, target * scale * share));
+      const value = number(valueIn(reading.unit, target * scale * share));
+      return reading.by === undefined || period.to <= reading.by
+        ? value
+        : withReached(value, maxDate(year.from, addDays(reading.by, -Math.round(luck * 30))));
     }
     case 'range': {
       const low = Number(reading.from);
@@ -43,7 +47,7 @@ export function simulateActual(
     case 'relative':
       return number(valueIn(reading.unit, 100 * (0.9 + 0.2 * luck)));
     case 'by-date': {
-      const done = addDays(reading.by, Math.round(luck * 60) - 45);
+      const done = maxDate(year.from, addDays(reading.by, Math.round(luck * 60) - 45));
       return done <= period.to ? { kind: 'date', on: done } : { kind: 'not-yet' };
     }
     case 'within-period':

@@ -1,8 +1,9 @@
 import { allIndicators, readingAt } from '../findings/walk.js';
+import { agrees } from '../measured/read-value.js';
 import type { Indicator, Plan } from '../plan.js';
 import type { Baseline, DecimalText, Unit } from '../targets/types.js';
 import { decimalText } from './format.js';
-import { parseActual } from './parse-actual.js';
+import { parseActual, type WrittenActual } from './parse-actual.js';
 import { divide, HUNDRED, isZero, multiply, rational } from './rational.js';
 import type { Actual } from './types.js';
 
@@ -59,11 +60,17 @@ function startOf(
   const printed = indicator.results?.find((result) => result.year === baseline.year)?.text.trim() ?? '';
   if (printed !== '') {
     const read = parseActual(printed);
-    return read.ok ? numberOf(read.value.actual, unit) : undefined;
+    return read.ok && isInUnit(read.value, unit, indicator.name) ? numberOf(read.value.actual, unit) : undefined;
   }
   const measured = baseline.year === exercise - 1 ? lastYear.get(indicator.repeats ?? indicator.code) : undefined;
   return measured?.name === indicator.name ? numberOf(measured.actual, unit) : undefined;
 }
+
+/** Of a printed result only a noun that is another one makes it another measure: plans seldom print the unit twice alike. */
+const isInUnit = (written: WrittenActual, unit: Unit, name: string): boolean =>
+  written.unit === undefined ||
+  (unit.kind === 'number' && written.unit.kind !== 'count') ||
+  agrees(written.unit, unit, name);
 
 function numberOf(actual: Actual, unit: Unit): DecimalText | undefined {
   if (actual.kind === 'number') return actual.value;

@@ -1,6 +1,19 @@
 import type { FormulaRule } from '../policy.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
+import type { Rational } from './rational.js';
+
+/** What a formula by ratio is called where the target is zero or less, and another working is applied; undefined elsewhere. */
+export function titleAt(rule: FormulaRule, target: Rational): string | undefined {
+  const { formula } = rule;
+  if (formula !== 'increasing-ratio' && formula !== 'decreasing-ratio' && formula !== 'decreasing-symmetric')
+    return undefined;
+  if (target.n === 0n) return 'tutto o niente, perché il target è zero: 100 se raggiunto, 0 se no';
+  if (target.n > 0n) return undefined;
+  return formula === 'increasing-ratio'
+    ? 'crescente, con il target negativo: (1 + (valore − target) ÷ |target|) × 100'
+    : 'decrescente simmetrica, che con il target negativo è valore ÷ target × 100';
+}
 
 /** What a formula is called in a trace, with the numbers the policy gives it. */
 export function formulaTitle(rule: FormulaRule): string {

@@ -23,7 +23,7 @@ export function assessedTrace(input: AssessmentInput, counted: Counted, policy: 
   const printed = roundedPercent(limited, rounding);
   return [
     ...opening(input),
-    { label: 'Formula', value: formulaTitle(counted.rule) },
+    { label: 'Formula', value: counted.named ?? formulaTitle(counted.rule) },
     ...counted.lines(),
     { label: 'Esito', value: counted.met ? 'target raggiunto' : 'target non raggiunto' },
     {
@@ -79,6 +79,7 @@ function opening({ reading, actual, period }: AssessmentInput): readonly TraceLi
     ...('outcome' in reading ? [{ label: 'Target', value: `«${reading.text}»` }] : []),
     ...readingLine(reading),
     { label: 'Valore rilevato', value: describeActual(actual, unitOf(reading)) },
+    ...(actual.confirmed ?? []).map((odd) => ({ label: 'Chiesto e confermato', value: odd })),
     { label: 'Data di riferimento', value: formatItalian(period.at) },
   ];
 }

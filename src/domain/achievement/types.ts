@@ -3,14 +3,24 @@ import type { DecimalText } from '../targets/types.js';
 import type { Rational } from './rational.js';
 
 /** What was observed of an indicator. Missing is not zero. */
-export type Actual =
-  | { readonly kind: 'number'; readonly value: DecimalText }
-  | { readonly kind: 'ratio'; readonly numerator: DecimalText; readonly denominator: DecimalText }
+export type Actual = Observed & {
+  /** What was odd about it, as its officer was asked; they answered that it is right. */
+  readonly confirmed?: readonly string[];
+};
+
+type Observed =
+  | ({ readonly kind: 'number'; readonly value: DecimalText } & Reached)
+  | ({ readonly kind: 'ratio'; readonly numerator: DecimalText; readonly denominator: DecimalText } & Reached)
   | { readonly kind: 'date'; readonly on: CivilDate }
   | { readonly kind: 'yes-no'; readonly value: boolean }
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'not-assessable'; readonly reason: string }
   | { readonly kind: 'missing' };
+
+interface Reached {
+  /** The day on which the target was reached, where it has a term of its own (`almeno 3 incontri entro il 30/06`). */
+  readonly reachedOn?: CivilDate;
+}
 
 export type TrafficLight = 'green' | 'yellow' | 'red' | 'none';
 

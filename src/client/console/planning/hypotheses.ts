@@ -1,12 +1,11 @@
-import { parseActual } from '../../../domain/achievement/parse-actual.js';
 import type { Actual } from '../../../domain/achievement/types.js';
 import { amendPlan, NO_AMENDMENT, readAmended } from '../../../domain/amend-plan.js';
 import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
+import { readValue } from '../../../domain/measured/read-value.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import type { DecimalText, Reading, TargetOutcome } from '../../../domain/targets/types.js';
-import { refuseActual } from '../../../register/accept.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
@@ -92,10 +91,15 @@ export function understand(plan: Plan, written: readonly WrittenHypothesis[]): U
       }
     }
     if (line.value !== '') {
-      const value = readValue(line.value, readings.get(code) ?? readingAt(indicator, plan.exercise));
-      if (typeof value === 'string') wrong('v', value);
+      const reading = readings.get(code) ?? readingAt(indicator, plan.exercise);
+      const value = readValue(line.value, {
+        name: indicator.name,
+        moment: { exercise: plan.exercise },
+        ...(reading === undefined ? {} : { reading }),
+      });
+      if (!value.ok) wrong('v', value.error);
       else {
-        values.set(code, value);
+        values.set(code, value.value);
         tell.push(words.supposed(line.value));
       }
     }
@@ -115,10 +119,4 @@ function readTarget(plan: Plan, { code }: Indicator, line: WrittenHypothesis): R
   if (outcome.outcome === 'parsed' || outcome.outcome === 'proposed') return outcome;
   const chosen = line.readFor === line.target ? chosenReading(outcome, line.reading) : undefined;
   return chosen ?? outcome;
-}
-
-function readValue(text: string, reading: Reading | undefined): Actual | string {
-  const value = parseActual(text);
-  if (!value.ok) return value.error;
-  return refuseActual(value.value.actual, reading === undefined ? {} : { reading }) ?? value.value.actual;
 }

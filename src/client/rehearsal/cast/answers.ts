@@ -31,14 +31,28 @@ export function answersFor(form: Form, code: string, actual: Actual, cases: numb
       [fieldOf('denominator', code)]: italianNumber(String(cases)),
     };
   }
+  const reached = fieldOf('reachedOn', code);
+  if (actual.kind === 'number' && actual.reachedOn !== undefined && form.fields.has(reached)) {
+    return {
+      ...choice,
+      [fieldOf('value', code)]: italianNumber(actual.value),
+      [reached]: italianDay(actual.reachedOn),
+    };
+  }
   return { ...choice, [fieldOf('value', code)]: writtenActual(actual) };
+}
+
+/** What marks every question of a page about odd values: who measured them knows that they are right. */
+export function marksOf(form: Form): Answers {
+  const questions = [...form.fields.values()].filter(({ name }) => name.startsWith(fieldOf('confirm', '')));
+  return Object.fromEntries(questions.map(({ name, options }) => [name, options]));
 }
 
 /** A value as somebody writes it. */
 export function writtenActual(actual: Actual): string {
   switch (actual.kind) {
     case 'number':
-      return italianNumber(actual.value);
+      return `${italianNumber(actual.value)}${actual.reachedOn === undefined ? '' : ` il ${italianDay(actual.reachedOn)}`}`;
     case 'ratio':
       return `${italianNumber(actual.numerator)}/${italianNumber(actual.denominator)}`;
     case 'date':

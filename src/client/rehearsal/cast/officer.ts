@@ -6,11 +6,11 @@ import { castWords } from '../../../words/cast.js';
 import { officerWords } from '../../../words/officer.js';
 import { ACTION, ASKED, fieldOf, LATE_REASON } from '../../console/duties/officer/posted.js';
 import { SHEET_FILE, SHEET_MODE, SHEET_MODES } from '../../console/duties/officer/sheet-section.js';
-import type { Form } from '../page.js';
+import type { Form, Page } from '../page.js';
 import { chance } from '../random.js';
 import { simulateActual } from '../simulate.js';
-import type { Answers } from '../visitor.js';
-import { answersFor, isBlank, writtenActual } from './answers.js';
+import type { Answers, Visitor } from '../visitor.js';
+import { answersFor, isBlank, marksOf, writtenActual } from './answers.js';
 import { openDuty, type Visited } from './door.js';
 import { type CastDeps, idOf, type Outcome, report } from './stage.js';
 import { fillSheet } from './workbook.js';
@@ -48,7 +48,7 @@ export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<O
       form = refused.formTo('') ?? form;
     }
   }
-  const receipt = await visited.visitor.send(form, answers, SEND);
+  const receipt = await confirmed(visited.visitor, await visited.visitor.send(form, answers, SEND));
   const line = words.sent(person.name, officer.asked.length, step.planned.title, receipt.heading);
   return report(deps, line + visited.aside, receipt);
 }
@@ -80,10 +80,11 @@ export async function sendSheet(officer: Officer): Promise<Outcome> {
     .filter(({ indicator }) => isBlank(form, indicator))
     .map((one) => [one.indicator, writtenActual(measured(officer, one))] as const);
   const filled = await fillSheet(blank, new Map(values));
-  const receipt = await visitor.send(upload, {
+  const answer = await visitor.send(upload, {
     [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX }),
     [SHEET_MODE]: SHEET_MODES.all,
   });
+  const receipt = await confirmed(visitor, answer);
   return report(deps, words.sheet(person.name, step.planned.title, receipt.heading) + visited.aside, receipt);
 }
 
@@ -96,6 +97,12 @@ export async function answerRemark(officer: Officer, code: string, remark: strin
   const answers = { [fieldOf('note', code)]: words.checked, [fieldOf('files', code)]: evidence };
   const receipt = await visited.visitor.send(visited.form, { ...answers, ...lateReason(visited.form) }, SEND);
   return report(deps, `${words.again(person.name, code)}: ${receipt.heading}${visited.aside}`, receipt);
+}
+
+/** Answers a page that asks whether odd values are right. */
+async function confirmed(visitor: Visitor, page: Page): Promise<Page> {
+  const form = page.forms.find((one) => Object.keys(marksOf(one)).length > 0);
+  return form === undefined ? page : visitor.send(form, marksOf(form), SEND);
 }
 
 async function openForm(officer: Officer, saying?: string): Promise<(Visited & { readonly form: Form }) | undefined> {

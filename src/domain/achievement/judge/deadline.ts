@@ -49,7 +49,7 @@ function judgeDelay(done: CivilDate, deadline: CivilDate, rule: FormulaRule): Ju
   const working = (): string =>
     met
       ? `${formatItalian(done)} entro il ${formatItalian(deadline)}`
-      : `${formatItalian(done)} dopo il ${formatItalian(deadline)}: ${late} ${late === 1 ? 'giorno' : 'giorni'} di ritardo`;
+      : `${formatItalian(done)} dopo il ${formatItalian(deadline)}: ${italianNumber(fromInteger(late))} ${late === 1 ? 'giorno' : 'giorni'} di ritardo`;
   switch (rule.formula) {
     case 'by-date':
     case 'within-period':

@@ -6,7 +6,8 @@ import { allOrNothing } from '../formulas/ratio.js';
 import { compare, HUNDRED, rational } from '../rational.js';
 import { figure } from './deadline.js';
 import { isFinal } from './elapsed.js';
-import { type Case, type Judgement, noFigure } from './types.js';
+import { shareOf } from './observed.js';
+import { type Case, isNoFigure, type Judgement, noFigure } from './types.js';
 
 /** Kept throughout a period: yes or no, or the share of it that was covered. */
 export function judgeThroughout(
@@ -23,8 +24,9 @@ export function judgeThroughout(
     const kept = actual.value;
     return figure(rule, allOrNothing(kept), kept, () => `${kept ? 'garantito' : 'non garantito'}${soFar()}`);
   }
-  if (actual.kind === 'number') {
-    const covered = rational(actual.value);
+  if (actual.kind === 'number' || actual.kind === 'ratio') {
+    const covered = actual.kind === 'number' ? rational(actual.value) : shareOf(actual, HUNDRED);
+    if (isNoFigure(covered)) return covered;
     return figure(
       rule,
       covered,

@@ -1,8 +1,10 @@
 import { daysBetween, formatItalian } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
-import { italianNumber } from '../format.js';
+import { isMeasure } from '../../measured/nature.js';
+import type { Unit } from '../../targets/types.js';
+import { italianNumber, withUnit } from '../format.js';
 import { shareElapsed } from '../formulas/schedule.js';
-import { ONE, type Rational } from '../rational.js';
+import { fromInteger, multiply, ONE, type Rational } from '../rational.js';
 import type { TraceLine } from '../types.js';
 import type { AssessmentPeriod, Case, NoFigure } from './types.js';
 import { noFigure } from './types.js';
@@ -41,9 +43,51 @@ export function dueShare(situation: Case, known: Case['accumulation'], by: Civil
     share: shareElapsed(elapsed, total),
     line: {
       label: 'Quota di tempo trascorsa',
-      value: `${italianNumber({ n: BigInt(elapsed), d: 1n })} giorni su ${italianNumber({ n: BigInt(total), d: 1n })}, dal ${formatItalian(start)} al ${formatItalian(at)}`,
+      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, dal ${formatItalian(start)} al ${formatItalian(at)}`,
     },
   };
+}
+
+/** The part of a quantity that is due at the reference date. */
+export interface DueQuantity {
+  readonly quantity: Rational;
+  readonly line: TraceLine;
+}
+
+/**
+ * The part due of what has to be reached: of things counted one by one a whole number, rounded down, since nobody can do a
+ * third of a report.
+ * @param full the whole target
+ */
+export function dueQuantity(full: Rational, share: Rational, unit: Unit): DueQuantity {
+  const exact = multiply(full, share);
+  const whole = isWhole(full) && isCounted(unit) ? { n: floor(exact), d: 1n } : exact;
+  const cut = whole.n * exact.d !== exact.n * whole.d;
+  const parts = `${italianNumber({ n: share.n, d: 1n })}/${italianNumber({ n: share.d, d: 1n })}`;
+  return {
+    quantity: whole,
+    line: {
+      label: 'Target alla data',
+      value: `${withUnit(full, unit)} × ${parts} = ${withUnit(exact, unit)}${cut ? `, cioè ${withUnit(whole, unit)}: la quota di un conteggio è intera` : ''}`,
+    },
+  };
+}
+
+/** What has not to be exceeded in the year is exceeded only when it is: until then the whole of it is there. */
+export const ceilingLine = (full: Rational, unit: Unit): TraceLine => ({
+  label: 'Target alla data',
+  value: `${withUnit(full, unit)}: un tetto annuale vale per intero finché non è superato`,
+});
+
+/** A plain number with a whole target is taken for a count: it accumulates, one by one. */
+export const isCounted = (unit: Unit): boolean =>
+  unit.kind === 'number' || (unit.kind === 'count' && !isMeasure(unit.noun));
+
+export const isWhole = ({ n, d }: Rational): boolean => n % d === 0n;
+
+function floor({ n, d }: Rational): bigint {
+  const down = n / d;
+  return n < 0n && down * d !== n ? down - 1n : down;
 }
 
 function assumed(rule: Case['policy']['interim']['unknown']): Case['accumulation'] {

@@ -4,17 +4,24 @@ import { italianPercent, withUnit } from '../format.js';
 import { bandScore, type ExactBand, rangeProportional } from '../formulas/interval.js';
 import { allOrNothing } from '../formulas/ratio.js';
 import { compare, HUNDRED, multiply, type Rational, rational } from '../rational.js';
+import type { TraceLine } from '../types.js';
 import { figure } from './deadline.js';
-import { type Due, dueShare, lastDay } from './elapsed.js';
+import { withLines } from './due.js';
+import { type Due, dueQuantity, dueShare, lastDay } from './elapsed.js';
 import { measured } from './observed.js';
 import { type Case, isNoFigure, type Judgement, noFigure } from './types.js';
 
-/** Both ends are inside; at an interim checkpoint the ends of a measure that accumulates are taken pro rata. */
+/** Both ends are inside; at an interim checkpoint the lower end of a measure that accumulates is taken pro rata. */
 export function judgeRange(reading: Reading & { kind: 'range' }, rule: FormulaRule, situation: Case): Judgement {
   const scaled = valueAndShare(reading, situation);
   if (isNoFigure(scaled)) return scaled;
   const { value, share, due } = scaled;
-  const [from, to] = [multiply(rational(reading.from), share), multiply(rational(reading.to), share)];
+  // The lower end is reached along the year, the upper one stands whole until it is exceeded.
+  const low = rational(reading.from);
+  const [from, to] = [
+    due.line === undefined ? low : dueQuantity(low, share, reading.unit).quantity,
+    rational(reading.to),
+  ];
   if (compare(from, to) > 0) return noFigure('doubtful', 'gli estremi dell’intervallo sono rovesciati');
   const met = compare(value, from) >= 0 && compare(value, to) <= 0;
   const working = (): string =>
@@ -23,7 +30,7 @@ export function judgeRange(reading: Reading & { kind: 'range' }, rule: FormulaRu
     return noFigure('doubtful', `la formula «${rule.formula}» non si applica a un intervallo`);
   }
   const raw = rule.formula === 'range' ? allOrNothing(met) : rangeProportional(value, from, to);
-  return withLines(figure(rule, raw, met, working), due);
+  return withLines(figure(rule, raw, met, working), linesOf(due));
 }
 
 /** The score of the band the value falls in. */
@@ -45,7 +52,7 @@ export function judgeBands(reading: Reading & { kind: 'bands' }, rule: FormulaRu
   if (score === 'in-no-band') return noFigure('doubtful', 'il valore non cade in nessuna delle fasce del target');
   if (score === 'in-several-bands') return noFigure('doubtful', 'il valore cade in più fasce che si sovrappongono');
   const working = (): string => `${withUnit(value, reading.unit)} cade nella fascia che vale ${italianPercent(score)}`;
-  return withLines(figure(rule, score, compare(score, HUNDRED) >= 0, working), due);
+  return withLines(figure(rule, score, compare(score, HUNDRED) >= 0, working), linesOf(due));
 }
 
 interface Scaled {
@@ -65,7 +72,4 @@ function valueAndShare(
   return isNoFigure(due) ? due : { value, share: due.share, due };
 }
 
-function withLines(judged: Judgement, { line }: Due): Judgement {
-  if (judged.state !== 'assessed' || line === undefined) return judged;
-  return { ...judged, lines: () => [line, ...judged.lines()] };
-}
+const linesOf = ({ line }: Due): readonly TraceLine[] => (line === undefined ? [] : [line]);

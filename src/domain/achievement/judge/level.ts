@@ -1,15 +1,17 @@
 import { formatItalian } from '../../calendar/civil-date.js';
+import { termOf } from '../../measured/term.js';
 import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
 import type { Baseline, Reading } from '../../targets/types.js';
-import { italianNumber, withUnit } from '../format.js';
-import { relativeThreshold, shareOfChange } from '../formulas/interval.js';
-import { isZero, multiply, type Rational, rational } from '../rational.js';
+import { withUnit } from '../format.js';
+import { relativeThreshold } from '../formulas/interval.js';
+import { isZero, type Rational, rational } from '../rational.js';
 import type { TraceLine } from '../types.js';
-import { figure } from './deadline.js';
-import { type Due, dueShare, isFinal, lastDay } from './elapsed.js';
+import { judgeDue } from './due.js';
+import { dueShare, isFinal, lastDay } from './elapsed.js';
 import { measured } from './observed.js';
-import { contradictory, type ExactThreshold, isMet, judgeThreshold, settled } from './threshold.js';
+import { judgeByTerm } from './term.js';
+import type { ExactThreshold } from './threshold.js';
 import { type Case, isNoFigure, type Judgement, noFigure } from './types.js';
 
 /** A number to reach or not to exceed, all of it or the part due at the checkpoint. */
@@ -17,16 +19,16 @@ export function judgeLevel(reading: Reading & { kind: 'threshold' }, rule: Formu
   const by = reading.by ?? lastDay(situation.period.exercise);
   const actual = measured(situation.actual, reading.unit, situation.period.at >= by);
   if (isNoFigure(actual)) return actual;
+  const term = termOf(reading, situation.period.at);
+  if (term !== undefined) return judgeByTerm(actual, reading, term, rule, situation);
   const due = dueShare(situation, reading.accumulation, by);
   if (isNoFigure(due)) return due;
-  const full = rational(reading.value);
-  const target = { ...exact(reading, multiply(full, due.share)), share: due.share };
-  const judged = judgeThreshold(actual, target, rule, situation.policy);
+  const judged = judgeDue(actual, exact(reading, rational(reading.value)), due, rule, situation);
   if (judged.state !== 'assessed') return judged;
   if (reading.by !== undefined && situation.period.at < reading.by && !judged.met && due.line === undefined) {
     return noFigure('not-yet', `non ancora scaduto: il termine è il ${formatItalian(reading.by)}`);
   }
-  return withDue(judged, due, target, full);
+  return judged;
 }
 
 /** A change against a baseline: the threshold it comes to, or the share of the change that was made. */
@@ -49,36 +51,18 @@ export function judgeRelative(
   const due = dueShare(situation, reading.accumulation, lastDay(situation.period.exercise));
   if (isNoFigure(due)) return due;
   const full = relativeThreshold(baseline, change, asPercent);
-  const target = { ...exact(reading, multiply(full, due.share)), share: due.share };
   const start: TraceLine = { label: 'Valore di partenza', value: withUnit(baseline, reading.unit) };
-  const judged =
-    rule.formula === 'relative-progress'
-      ? judgeProgress(actual, multiply(baseline, due.share), target, rule, situation)
-      : judgeThreshold(actual, target, rule.formula === 'relative-level' ? levelRule : rule, situation.policy);
-  if (judged.state !== 'assessed') return judged;
-  const shown = withDue(judged, due, target, full);
-  const resolved: TraceLine = { label: 'Target in valore', value: withUnit(full, reading.unit) };
-  return { ...shown, lines: () => [start, resolved, ...shown.lines()] };
-}
-
-function judgeProgress(
-  actual: Rational,
-  baseline: Rational,
-  t: ExactThreshold,
-  rule: FormulaRule,
-  { policy }: Case,
-): Judgement {
-  if (contradictory(t.operator, t.direction)) {
-    return noFigure('doubtful', 'il verso della misura e il segno del target si contraddicono: serve una conferma');
-  }
-  const met = isMet(actual, t, policy);
-  const share = shareOfChange(actual, baseline, t.target);
-  const [a, b, goal] = [actual, baseline, t.target].map(italianNumber);
-  const none = share === 'no-change';
-  const scored = settled(none ? 'undefined-at-zero' : share, met, t.operator, policy, () =>
-    none ? `nessuna variazione promessa: ${a} a confronto con ${goal}` : `(${a} − ${b}) ÷ (${goal} − ${b}) × 100`,
+  const judged = judgeDue(
+    actual,
+    exact(reading, full),
+    due,
+    rule.formula === 'relative-level' ? levelRule : rule,
+    situation,
+    baseline,
   );
-  return 'reason' in scored ? scored : figure(rule, scored.raw, met, scored.working);
+  if (judged.state !== 'assessed') return judged;
+  const resolved: TraceLine = { label: 'Target in valore', value: withUnit(full, reading.unit) };
+  return { ...judged, lines: () => [start, resolved, ...judged.lines()] };
 }
 
 const exact = (
@@ -90,21 +74,6 @@ const exact = (
   unit: reading.unit,
   target,
 });
-
-function withDue(
-  judged: Extract<Judgement, { state: 'assessed' }>,
-  due: Due,
-  t: ExactThreshold,
-  full: Rational,
-): typeof judged {
-  const { line } = due;
-  if (line === undefined) return judged;
-  const dueLine = (): TraceLine => ({
-    label: 'Target alla data',
-    value: `${withUnit(full, t.unit)} × ${italianNumber({ n: due.share.n, d: 1n })}/${italianNumber({ n: due.share.d, d: 1n })} = ${withUnit(t.target, t.unit)}`,
-  });
-  return { ...judged, lines: () => [line, dueLine(), ...judged.lines()] };
-}
 
 function baselineName(baseline: Baseline): string {
   switch (baseline.kind) {

@@ -2,6 +2,7 @@ import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
 import type { Operator, Unit } from '../../targets/types.js';
 import { italianNumber, italianPercent, withUnit } from '../format.js';
+import { titleAt } from '../formula-titles.js';
 import {
   allOrNothing,
   decreasingRatio,
@@ -57,9 +58,11 @@ export function judgeThreshold(
   if (scored === undefined) return noFigure('doubtful', `la formula «${rule.formula}» non si applica a questo target`);
   if ('reason' in scored) return scored;
   const { raw, working } = scored;
+  const named = titleAt(rule, t.target);
   return {
     state: 'assessed',
-    rule,
+    rule: rule.formula === 'decreasing-ratio' && t.target.n < 0n ? { formula: 'decreasing-symmetric' } : rule,
+    ...(named === undefined ? {} : { named }),
     raw,
     met,
     lines: () => [{ label: 'Calcolo', value: working() }],

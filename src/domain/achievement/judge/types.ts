@@ -31,6 +31,8 @@ export type Lines = () => readonly TraceLine[];
 export interface Figure {
   readonly state: 'assessed';
   readonly rule: FormulaRule;
+  /** How the formula is called where the target's sign makes it another one than usual. */
+  readonly named?: string;
   readonly raw: Rational | 'unbounded';
   /** Whether the promise was kept; unlike `raw` it does not depend on the formula. */
   readonly met: boolean;

@@ -1,12 +1,12 @@
 import type { Actual } from '../../../../domain/achievement/types.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
-import { EMPTY_ANSWER, type RawAnswer, readAnswer, readNote } from '../../../../forms/answer.js';
+import { EMPTY_ANSWER, type Occasion, type RawAnswer, readAnswer, readNote, weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import { hasFraction, prefilled, type Typed } from './typed.js';
 
 /** A field of an indicator that an error can be about. */
-export type FieldName = 'choice' | 'value' | 'numerator' | 'reason' | 'note' | 'files';
+export type FieldName = 'choice' | 'value' | 'numerator' | 'reachedOn' | 'reason' | 'confirm' | 'note' | 'files';
 
 /** What is wrong in one field, in Italian. */
 export interface FieldError {
@@ -19,6 +19,8 @@ export interface FieldError {
 export interface Answered {
   readonly row: FormRow;
   readonly actual: Actual;
+  /** What is odd about it and its officer has not yet said to be right. */
+  readonly questions: readonly string[];
   readonly note?: string;
   /** Hashes of files in the register. */
   readonly evidence: readonly string[];
@@ -28,19 +30,28 @@ export interface Answered {
  * Reads the fields of an indicator.
  * @returns what is answered; `'empty'` when nothing is; or what is wrong, field by field
  */
-export function readTyped(row: FormRow, typed: Typed): Result<Answered | 'empty', readonly FieldError[]> {
+export function readTyped(
+  row: FormRow,
+  typed: Typed,
+  occasion: Occasion,
+): Result<Answered | 'empty', readonly FieldError[]> {
   const problems: FieldError[] = [];
   const say = (field: FieldName, message: string): void => void problems.push({ code: row.code, field, message });
   const note = readNote(typed.note);
   if (!note.ok) say('note', note.error);
   const raw = rawOf(row, typed);
-  const actual = raw.ok ? readAnswer(row, raw.value) : raw;
-  if (!actual.ok) say(fieldAtFault(row, typed), actual.error);
+  const actual = raw.ok ? readAnswer(row, raw.value, occasion) : raw;
+  if (!actual.ok) {
+    const value = raw.ok ? readAnswer(row, { ...raw.value, reachedOn: '' }, occasion) : raw;
+    say(value.ok ? 'reachedOn' : fieldAtFault(row, typed), actual.error);
+  }
   if (problems.length > 0 || !actual.ok || !note.ok) return err(problems);
   if (actual.value === 'empty') return ok('empty');
+  const { questions } = weigh(row, actual.value, occasion);
+  const marked = questions.length > 0 && typed.confirmed === markOf(questions);
   return ok({
     row,
-    actual: actual.value,
+    ...weigh(row, actual.value, occasion, marked),
     evidence: typed.evidence,
     ...(note.value === undefined ? {} : { note: note.value }),
   });
@@ -64,11 +75,15 @@ export const leftAsReturned = (answered: Answered): boolean =>
 
 export const sameActual = (a: Actual, b: Actual): boolean => canonical(a) === canonical(b);
 
-const canonical = (actual: Actual): string => JSON.stringify(Object.entries(actual).sort());
+/** That it was asked about makes it no other value. */
+const canonical = ({ confirmed: _asked, ...actual }: Actual): string => JSON.stringify(Object.entries(actual).sort());
+
+/** What marking a question sends back: the questions themselves, so that a value changed meanwhile is asked about again. */
+export const markOf = (questions: readonly string[]): string => questions.join(' ');
 
 /** The choice and the fields of the page as every channel answers. */
 function rawOf(row: FormRow, typed: Typed): Result<RawAnswer, string> {
-  const { choice, value, numerator, denominator, reason } = typed;
+  const { choice, value, numerator, denominator, reachedOn, reason } = typed;
   switch (choice) {
     case 'yes':
     case 'no':
@@ -87,7 +102,7 @@ function rawOf(row: FormRow, typed: Typed): Result<RawAnswer, string> {
     // Marked from the beginning: an officer who only writes a reason means the reason.
     case 'value':
     case '':
-      return ok({ ...EMPTY_ANSWER, value, numerator, denominator, reason });
+      return ok({ ...EMPTY_ANSWER, value, numerator, denominator, reachedOn, reason });
   }
 }
 

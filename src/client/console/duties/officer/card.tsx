@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.js';
 import { AnswerFields, MoreFields } from './fields.js';
 import { Callout, Result, valueText } from './parts.js';
 import { ACTION, ASKED } from './posted.js';
+import { Questions } from './questions.js';
 import { nameOf, type Scene } from './scene.js';
 import { isProposed, prefilled, sameTyped } from './typed.js';
 import type { FormView } from './view.js';
@@ -34,11 +35,12 @@ export function Card({ assets, scene, view, row, index }: CardProps) {
   const result = (
     <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
       {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
+      <Questions assets={assets} code={row.code} id={id} questions={view.questions.get(row.code) ?? []} />
     </div>
   );
   return (
     <section
-      class={errors.length > 0 ? 'ciclo-item ciclo-item-wrong' : 'ciclo-item'}
+      class={errors.length > 0 || view.questions.has(row.code) ? 'ciclo-item ciclo-item-wrong' : 'ciclo-item'}
       id={id}
       aria-labelledby={`${id}-nome`}
       data-code={row.code}

@@ -2,8 +2,10 @@ import type { Handler } from 'hono';
 import { previewOf } from '../../../../forms/preview.js';
 import type { Site } from '../../site.js';
 import { readTyped } from './answers.js';
+import { cardId } from './card.js';
 import { Result } from './parts.js';
 import { readPosted } from './posted.js';
+import { Questions } from './questions.js';
 import { formDataOf } from './request.js';
 import { sceneOf } from './scene.js';
 
@@ -20,7 +22,7 @@ export function compute(site: Site): Handler {
     const posted = data.ok ? await readPosted(data.value, { ...scene.form, rows: [row] }, () => new Set()) : data;
     if (!posted.ok) return c.html(<p class="ciclo-field-error">{posted.error}</p>);
     const typed = posted.value.typed.get(row.code);
-    const read = typed === undefined ? undefined : readTyped(row, { ...typed, note: '', evidence: [] });
+    const read = typed === undefined ? undefined : readTyped(row, { ...typed, note: '', evidence: [] }, scene.form);
     if (read === undefined || (read.ok && read.value === 'empty'))
       return c.body('', 200, { 'Content-Type': 'text/html' });
     if (!read.ok) {
@@ -34,6 +36,19 @@ export function compute(site: Site): Handler {
     }
     if (read.value === 'empty') return c.body('', 200, { 'Content-Type': 'text/html' });
     const preview = previewOf(row, read.value.actual, scene.form.policy, scene.period);
-    return c.html(<Result assets={site.assets} preview={preview} code={row.code} />);
+    const { actual, questions } = read.value;
+    const index = scene.form.rows.indexOf(row);
+    return c.html(
+      <>
+        <Result assets={site.assets} preview={preview} code={row.code} />
+        <Questions
+          assets={site.assets}
+          code={row.code}
+          id={cardId(index)}
+          questions={actual.confirmed ?? questions}
+          marked={actual.confirmed !== undefined}
+        />
+      </>,
+    );
   };
 }

@@ -1,5 +1,7 @@
+import { termOf } from '../../../../domain/measured/term.js';
 import { expected } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
+import { italianDay } from '../../../../words/format.js';
 import { type Choice, officerWords as words } from '../../../../words/officer.js';
 import type { FieldError, FieldName } from './answers.js';
 import { FileLink, valueText } from './parts.js';
@@ -61,6 +63,7 @@ function ValueFields(props: FieldsProps) {
   const { row, typed, errors, id } = props;
   const fraction = <FractionFields {...props} />;
   const single = <SingleField {...props} />;
+  const reached = <ReachedField {...props} />;
   switch (row.entry.kind) {
     case 'ratio':
       return (
@@ -68,6 +71,7 @@ function ValueFields(props: FieldsProps) {
           {fraction}
           <span class="ciclo-or">{words.fields.orPercent}</span>
           {single}
+          {reached}
         </div>
       );
     case 'percent': {
@@ -79,11 +83,17 @@ function ValueFields(props: FieldsProps) {
             <summary>{words.fields.orFraction}</summary>
             {fraction}
           </details>
+          {reached}
         </div>
       );
     }
     default:
-      return <div class="ciclo-value">{single}</div>;
+      return (
+        <div class="ciclo-value">
+          {single}
+          {reached}
+        </div>
+      );
   }
 }
 
@@ -109,7 +119,7 @@ function SingleField({ row, typed, errors, id }: FieldsProps) {
           id={fieldId(id, 'value')}
           name={fieldOf('value', row.code)}
           value={typed.value}
-          inputmode={KEYBOARD[kind]}
+          inputmode={row.entry.kind === 'count' && !row.entry.whole ? 'decimal' : KEYBOARD[kind]}
           autocomplete="off"
           aria-label={words.fields.value(row.code)}
           aria-describedby={[`${id}-aiuto`, ...(wrong ? [`${id}-errori`] : [])].join(' ')}
@@ -147,6 +157,29 @@ function FractionFields({ row, typed, errors, id }: FieldsProps) {
       {field('numerator')}
       <span class="ciclo-over">{words.fields.over}</span>
       {field('denominator')}
+    </span>
+  );
+}
+
+/** The day on which a target with a term of its own was reached: asked once the term is over. */
+function ReachedField({ scene, row, typed, errors, id }: FieldsProps) {
+  const term = termOf(row.reading, scene.form.period.to);
+  if (term === undefined) return null;
+  const wrong = errors.some((e) => e.field === 'reachedOn');
+  return (
+    <span class="ciclo-single">
+      <label for={fieldId(id, 'reachedOn')}>{words.fields.reachedOn}</label>
+      <input
+        type="text"
+        class="ciclo-input"
+        id={fieldId(id, 'reachedOn')}
+        name={fieldOf('reachedOn', row.code)}
+        value={typed.reachedOn}
+        autocomplete="off"
+        aria-describedby={[`${id}-termine`, ...(wrong ? [`${id}-errori`] : [])].join(' ')}
+        aria-invalid={wrong ? 'true' : undefined}
+      />
+      <small id={`${id}-termine`}>{words.fields.reachedHint(italianDay(term))}</small>
     </span>
   );
 }

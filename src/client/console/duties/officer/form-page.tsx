@@ -25,6 +25,9 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
   const { assets } = frame;
   const { form, duty, draft } = scene;
   const wrong = view.errors.length + view.general.length;
+  const odd = [...view.questions].flatMap(([code, questions]) =>
+    questions.map((message): FieldError => ({ code, field: 'confirm', message: words.odd.question(message) })),
+  );
   return (
     <DutyLayout
       frame={frame}
@@ -39,6 +42,9 @@ export function FormPage({ frame, scene, view }: FormPageProps) {
           title={view.errors.length > 0 ? words.errors.title(view.errors.length) : words.errors.refused}
           items={[...view.general.map((text) => ({ text })), ...view.errors.map((e) => linkTo(scene, e))]}
         />
+      )}
+      {wrong === 0 && odd.length > 0 && (
+        <ErrorSummary title={words.odd.title(view.questions.size)} items={odd.map((one) => linkTo(scene, one))} />
       )}
       <Heading scene={scene} />
       {view.notice !== undefined && (

@@ -72,7 +72,8 @@ type AllTyped = ReadonlyMap<string, Typed>;
 async function computed(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
   const errors = [...posted.errors, ...problemsOf(scene, typed)];
   const kept = await keepIfUploaded(site, scene, posted, typed);
-  return formPage(site, c, kept, viewOf(kept, posted, typed, { errors, notice: words.computed }), 200);
+  const questions = questionsOf(answersIn(scene, typed).filter(isNew));
+  return formPage(site, c, kept, viewOf(kept, posted, typed, { errors, questions, notice: words.computed }), 200);
 }
 
 async function drafted(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
@@ -109,9 +110,11 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
       .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));
     return refuse(same.length > 0 ? { errors: same } : { general: [words.errors.nothingNew] }, 422);
   }
+  const questions = questionsOf(fresh);
+  if (questions.size > 0) return refuse({ questions }, 422);
   const numbers = await send(site, scene, {
     id: posted.id,
-    channel: 'form',
+    channel: posted.channel,
     answers: fresh,
     ...(lateReason.value === undefined ? {} : { lateReason: lateReason.value }),
   });
@@ -133,17 +136,20 @@ function refusalView({ form }: Scene, refusal: SubmissionRefusal): Pick<FormView
 
 function problemsOf({ form }: Scene, typed: AllTyped): readonly FieldError[] {
   return form.rows.flatMap((row) => {
-    const read = readTyped(row, typed.get(row.code) ?? prefilled(row));
+    const read = readTyped(row, typed.get(row.code) ?? prefilled(row), form);
     return read.ok ? [] : read.error;
   });
 }
 
 function answersIn({ form }: Scene, typed: AllTyped): readonly Answered[] {
   return form.rows.flatMap((row) => {
-    const read = readTyped(row, typed.get(row.code) ?? prefilled(row));
+    const read = readTyped(row, typed.get(row.code) ?? prefilled(row), form);
     return read.ok && read.value !== 'empty' ? [read.value] : [];
   });
 }
+
+const questionsOf = (answered: readonly Answered[]): FormView['questions'] =>
+  new Map(answered.flatMap(({ row, questions }) => (questions.length === 0 ? [] : [[row.code, questions] as const])));
 
 /** The files an officer may name by their hash: those already with the value, and those of their draft. */
 const knownFiles = ({ draft }: Scene, row: FormRow): ReadonlySet<string> =>
@@ -185,6 +191,7 @@ const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<For
   typed,
   lateReason: posted.lateReason,
   errors: [],
+  questions: new Map(),
   general: [],
   previews: previewsOf(scene, typed),
   ...more,

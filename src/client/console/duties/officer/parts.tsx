@@ -3,15 +3,20 @@ import type { Actual } from '../../../../domain/achievement/types.js';
 import type { FormRow } from '../../../../forms/form.js';
 import type { Preview } from '../../../../forms/preview.js';
 import type { EvidenceFile } from '../../../../register/evidence.js';
-import { italianPercent } from '../../../../words/format.js';
+import { italianDay, italianPercent } from '../../../../words/format.js';
 import { actualText } from '../../../../words/measure.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Assets } from '../../assets.js';
 import { Icon, type IconName } from '../../parts/icon.js';
 import { Light, Trace } from '../../parts/light.js';
 
-/** A value with what it counts: `7 incontri`, `83,5%`, `8 su 10`. */
+/** A value with what it counts, and when it was reached: `7 incontri`, `83,5%`, `3 incontri, raggiunto il 28/06/2016`. */
 export function valueText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
+  const reachedOn = actual.kind === 'number' || actual.kind === 'ratio' ? actual.reachedOn : undefined;
+  return `${amountText(actual, row)}${reachedOn === undefined ? '' : words.reachedOn(italianDay(reachedOn))}`;
+}
+
+function amountText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
   const text = actualText(actual, row?.unit);
   const kind = row?.unit?.kind;
   if (actual.kind !== 'number' || row === undefined || kind === undefined) return text;

@@ -14,6 +14,8 @@ export const FIELDS = {
   value: 'valore',
   numerator: 'numeratore',
   denominator: 'denominatore',
+  reachedOn: 'raggiunto',
+  confirm: 'conferma',
   reason: 'motivo',
   note: 'nota',
   keep: 'tieni',
@@ -22,6 +24,8 @@ export const FIELDS = {
 export const FORM_ID = 'modulo';
 export const LATE_REASON = 'motivo-ritardo';
 export const ACTION = 'azione';
+/** Says that the fields come from a sheet its officer was asked about. */
+export const FROM_SHEET = 'dal-foglio';
 
 export const fieldOf = (field: keyof typeof FIELDS, code: string): string => `${FIELDS[field]}:${code}`;
 
@@ -37,6 +41,7 @@ export interface Posted {
   readonly typed: ReadonlyMap<string, Typed>;
   readonly uploads: ReadonlyMap<string, readonly Upload[]>;
   readonly lateReason: string;
+  readonly channel: 'form' | 'sheet';
   /** Of files, and of texts too long or unreadable to be kept even in a draft. */
   readonly errors: readonly FieldError[];
 }
@@ -70,7 +75,8 @@ export async function readPosted(
     uploads.set(row.code, files.accepted);
     errors.push(...files.errors);
   }
-  return ok({ asked, id, typed, uploads, lateReason: textIn(data, LATE_REASON), errors });
+  const channel = data.has(FROM_SHEET) ? 'sheet' : 'form';
+  return ok({ asked, id, typed, uploads, lateReason: textIn(data, LATE_REASON), channel, errors });
 }
 
 function typedIn(
@@ -81,7 +87,7 @@ function typedIn(
   // A page shown before this indicator came to this officer has no field of it.
   if (!data.has(fieldOf('note', row.code))) return { typed: prefilled(row), errors: [] };
   const errors: FieldError[] = [];
-  const read = (field: 'value' | 'numerator' | 'denominator' | 'reason' | 'note'): string => {
+  const read = (field: 'value' | 'numerator' | 'denominator' | 'reachedOn' | 'reason' | 'note'): string => {
     const text = textIn(data, fieldOf(field, row.code));
     const problem = text.length > MAX_TYPED ? words.errors.tooLong(MAX_TYPED) : refuseText(text);
     if (problem === undefined) return text;
@@ -99,6 +105,8 @@ function typedIn(
     value: read('value'),
     numerator: read('numerator'),
     denominator: read('denominator'),
+    reachedOn: read('reachedOn'),
+    confirmed: textIn(data, fieldOf('confirm', row.code)),
     reason: read('reason'),
     note: read('note'),
     evidence,
@@ -134,5 +142,8 @@ export function textIn(data: FormData, name: string): string {
 /** A kept draft as fields of the page: a choice the row no longer offers is dropped. */
 export const fromDraft = (row: FormRow, draft: DraftAnswer): Typed => ({
   ...draft,
+  reachedOn: draft.reachedOn ?? '',
+  // What was odd is asked when the form is sent.
+  confirmed: '',
   choice: choicesOf(row).find((one) => one === draft.choice) ?? '',
 });

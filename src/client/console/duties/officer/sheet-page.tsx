@@ -4,11 +4,13 @@ import { officerWords } from '../../../../words/officer.js';
 import type { Frame } from '../../frame.js';
 import { StackTable } from '../../parts/stack-table.js';
 import { DutyLayout } from '../layout.js';
+import type { Answered } from './answers.js';
+import { OddSection } from './odd-section.js';
 import { Callout, ErrorSummary } from './parts.js';
 import type { Scene } from './scene.js';
 import { SheetSection } from './sheet-section.js';
 
-const words = officerWords.sheet;
+const { sheet: words, odd: asked } = officerWords;
 
 interface SheetPageProps {
   readonly frame: Frame;
@@ -17,13 +19,15 @@ interface SheetPageProps {
   /** How many errors are not listed. */
   readonly more: number;
   readonly mode: 'all' | 'partial';
+  readonly odd: readonly Answered[];
+  readonly waiting: readonly Answered[];
   /** Why nothing was taken, whatever the cells say. */
   readonly refused?: string;
   readonly taken?: { readonly count: number; readonly left: number; readonly receipt: string };
 }
 
 /** What became of a sheet that has something wrong in it, cell by cell. */
-export function SheetPage({ frame, scene, errors, more, mode, refused, taken }: SheetPageProps) {
+export function SheetPage({ frame, scene, errors, more, mode, odd, waiting, refused, taken }: SheetPageProps) {
   const { form, duty } = scene;
   return (
     <DutyLayout
@@ -32,16 +36,22 @@ export function SheetPage({ frame, scene, errors, more, mode, refused, taken }: 
       entity={form.entity.name}
       simulated={form.simulated}
       title={words.title}
-      failed={taken === undefined}
+      failed={taken === undefined && (refused !== undefined || errors.length > 0)}
     >
       {refused !== undefined && <ErrorSummary title={words.failed} items={[{ text: refused }]} />}
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{form.title}</p>
-        <h1>{errors.length > 0 ? words.errorsTitle(errors.length + more) : words.title}</h1>
+        <h1>
+          {errors.length > 0
+            ? words.errorsTitle(errors.length + more)
+            : odd.length > 0
+              ? asked.title(odd.length)
+              : words.title}
+        </h1>
       </div>
       {taken !== undefined && (
         <Callout assets={frame.assets} kind="warning">
-          <p>{words.partTaken(taken.count, taken.left)}</p>
+          <p>{words.partTaken(taken.count, taken.left, odd.length)}</p>
           <p>
             <a href={taken.receipt}>{words.seeReceipt}</a>
           </p>
@@ -64,7 +74,8 @@ export function SheetPage({ frame, scene, errors, more, mode, refused, taken }: 
         />
       )}
       {more > 0 && <p>{fileWords.more(more)}</p>}
-      <SheetSection scene={scene} open mode={mode} />
+      {odd.length > 0 && <OddSection {...{ frame, scene, odd, waiting }} />}
+      <SheetSection scene={scene} open={odd.length === 0 || errors.length > 0} mode={mode} />
       <p>
         <a href={duty.here}>{words.backToForm}</a>
       </p>

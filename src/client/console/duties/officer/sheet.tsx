@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { firstOf } from '../../../../files/messages.js';
+import { weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { deleteDraft } from '../../../../register/drafts.js';
 import {
@@ -71,9 +72,21 @@ async function taken(
     const row = rows.get(code);
     return row === undefined
       ? []
-      : [{ row, actual, evidence: evidenceOf(row), ...(note === undefined ? {} : { note }) }];
+      : [
+          {
+            row,
+            ...weigh(row, actual, scene.form),
+            evidence: evidenceOf(row),
+            ...(note === undefined ? {} : { note }),
+          },
+        ];
   });
-  const fresh = answered.filter(isNew);
+  const odd = answered.filter((one) => isNew(one) && one.questions.length > 0);
+  // What is asked about waits with the others, unless its officer wants what can be taken to be taken.
+  if (odd.length > 0 && mode === 'all')
+    return sheetPage(site, c, scene, { errors, more, mode, odd, waiting: answered });
+  const fresh = answered.filter((one) => isNew(one) && !odd.includes(one));
+  if (fresh.length === 0 && odd.length > 0) return sheetPage(site, c, scene, { errors, more, mode, odd, waiting: odd });
   if (fresh.length === 0) {
     const before = await sentBefore(site, scene, id);
     if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
@@ -88,11 +101,13 @@ async function taken(
   }
   await deleteDraft(site.deps.register.db, scene.draftRef);
   const where = receiptPath(scene.duty.here, numbers.value);
-  if (errors.length === 0) return c.redirect(where, 303);
+  if (errors.length === 0 && odd.length === 0) return c.redirect(where, 303);
   return sheetPage(site, c, scene, {
     errors,
     more,
     mode,
+    odd,
+    waiting: odd,
     taken: { count: fresh.length, left: wrongRows, receipt: where },
   });
 }
@@ -106,6 +121,9 @@ interface SheetAnswerContent {
   readonly refused?: string;
   readonly taken?: { readonly count: number; readonly left: number; readonly receipt: string };
   readonly mode?: 'all' | 'partial';
+  /** Odd values, and all that is sent once they are said to be right. */
+  readonly odd?: readonly Answered[];
+  readonly waiting?: readonly Answered[];
 }
 
 async function sheetPage(
@@ -114,11 +132,11 @@ async function sheetPage(
   scene: Scene,
   content: SheetAnswerContent,
 ): Promise<Response> {
-  const { errors = [], more = 0, mode = 'all', ...rest } = content;
+  const { errors = [], more = 0, mode = 'all', odd = [], waiting = [], ...rest } = content;
   c.header('Cache-Control', 'no-store');
   return answer(
     c,
-    <SheetPage frame={bareFrame(deps, assets, c)} {...{ scene, errors, more, mode }} {...rest} />,
+    <SheetPage frame={bareFrame(deps, assets, c)} {...{ scene, errors, more, mode, odd, waiting }} {...rest} />,
     content.taken === undefined ? 422 : 200,
   );
 }

@@ -1,4 +1,5 @@
 import type { Actual } from '../../../../domain/achievement/types.js';
+import type { CivilDate } from '../../../../domain/calendar/types.js';
 import { never } from '../../../../domain/result.js';
 import type { Entry } from '../../../../forms/entry.js';
 import type { FormRow } from '../../../../forms/form.js';
@@ -9,6 +10,9 @@ import type { Choice } from '../../../../words/officer.js';
 /** The fields of one indicator as they stand in a page, files apart. */
 export interface Typed extends DraftAnswer {
   readonly choice: Choice;
+  readonly reachedOn: string;
+  /** The questions about an odd value that were marked as answered: of another value they would be others. */
+  readonly confirmed: string;
 }
 
 export const BLANK: Typed = {
@@ -16,6 +20,8 @@ export const BLANK: Typed = {
   value: '',
   numerator: '',
   denominator: '',
+  reachedOn: '',
+  confirmed: '',
   note: '',
   reason: '',
   evidence: [],
@@ -38,10 +44,16 @@ export const hasFraction = (entry: Entry): boolean => entry.kind === 'percent' |
 export function prefilled(row: FormRow): Typed {
   const { current, returned, proposed } = row;
   if (current !== undefined) {
-    return { ...typedOf(row.entry, current.actual), note: current.note ?? '', evidence: current.evidence };
+    return { ...fieldsOf(row, current.actual), note: current.note ?? '', evidence: current.evidence };
   }
-  if (proposed !== undefined && isProposed(row)) return typedOf(row.entry, proposed.actual);
-  return typedOf(row.entry, returned?.actual ?? { kind: 'missing' });
+  if (proposed !== undefined && isProposed(row)) return fieldsOf(row, proposed.actual);
+  return fieldsOf(row, returned?.actual ?? { kind: 'missing' });
+}
+
+/** As `typedOf`; a bare number for a period, as sources give it, is its percentage and not its days. */
+function fieldsOf({ entry, reading }: FormRow, actual: Actual): Typed {
+  const typed = typedOf(entry, actual);
+  return reading?.kind === 'throughout' && actual.kind === 'number' ? { ...typed, value: `${typed.value}%` } : typed;
 }
 
 /** Whether the field opens with a collected value: not one that was there already when the value came back. */
@@ -52,7 +64,7 @@ export const isProposed = ({ current, returned, proposed }: FormRow): boolean =>
 export const sameTyped = (a: Typed, b: Typed): boolean =>
   FIELDS.every((field) => a[field] === b[field]) && a.evidence.join() === b.evidence.join();
 
-const FIELDS = ['choice', 'value', 'numerator', 'denominator', 'note', 'reason'] as const;
+const FIELDS = ['choice', 'value', 'numerator', 'denominator', 'reachedOn', 'note', 'reason'] as const;
 
 /** A value as its fields would show it. */
 export function typedOf(entry: Entry, actual: Actual): Typed {
@@ -62,12 +74,12 @@ export function typedOf(entry: Entry, actual: Actual): Typed {
     case 'missing':
       return unmarked;
     case 'number':
-      return { ...unmarked, value: writtenNumber(actual.value) };
+      return { ...unmarked, ...reached(actual), value: writtenNumber(actual.value, entry) };
     case 'ratio': {
-      const [numerator, denominator] = [writtenNumber(actual.numerator), writtenNumber(actual.denominator)];
+      const [numerator, denominator] = [italianNumber(actual.numerator), italianNumber(actual.denominator)];
       return hasFraction(entry)
-        ? { ...unmarked, numerator, denominator }
-        : { ...unmarked, value: `${numerator}/${denominator}` };
+        ? { ...unmarked, ...reached(actual), numerator, denominator }
+        : { ...unmarked, ...reached(actual), value: `${numerator}/${denominator}` };
     }
     case 'date':
       return { ...unmarked, value: italianDay(actual.on) };
@@ -86,8 +98,12 @@ export function typedOf(entry: Entry, actual: Actual): Typed {
   }
 }
 
-/** `1.234,5`: with exactly three decimals a zero more, or they could be read as thousands. */
-function writtenNumber(decimal: string): string {
-  const fraction = decimal.split('.')[1] ?? '';
-  return italianNumber(decimal, fraction.length === 3 ? 4 : 0);
+const reached = ({ reachedOn }: { readonly reachedOn?: CivilDate }): Pick<Typed, 'reachedOn'> => ({
+  reachedOn: reachedOn === undefined ? '' : italianDay(reachedOn),
+});
+
+/** `1.234,5`; less than one percent has its sign, or it could be taken for a share of one. */
+function writtenNumber(decimal: string, entry: Entry): string {
+  const share = hasFraction(entry) && /^-?0\.\d/.test(decimal);
+  return `${italianNumber(decimal)}${share ? '%' : ''}`;
 }

@@ -12,6 +12,8 @@ export interface FormView {
   readonly typed: ReadonlyMap<string, Typed>;
   readonly lateReason: string;
   readonly errors: readonly FieldError[];
+  /** What is odd about answers and still to be said to be right, by indicator. */
+  readonly questions: ReadonlyMap<string, readonly string[]>;
   /** What is wrong with the form as a whole. */
   readonly general: readonly string[];
   readonly previews: ReadonlyMap<string, Preview>;
@@ -33,6 +35,7 @@ export function openingView(scene: Scene, notice?: string): FormView {
     typed,
     lateReason: draft?.lateReason ?? '',
     errors: [],
+    questions: new Map(),
     general: [],
     previews: previewsOf(scene, typed),
     ...(notice === undefined ? {} : { notice }),
@@ -50,7 +53,7 @@ export function previewsOf(scene: Scene, typed: ReadonlyMap<string, Typed>): Rea
 }
 
 function previewIn({ form, period }: Scene, row: FormRow, typed: Typed): Preview | undefined {
-  const read = readTyped(row, typed);
+  const read = readTyped(row, typed, form);
   if (!read.ok || read.value === 'empty') return undefined;
   return previewOf(row, read.value.actual, form.policy, period);
 }

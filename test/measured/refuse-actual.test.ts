@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actual } from '../../src/domain/achievement/types.js';
+import { refuseActual } from '../../src/domain/measured/refuse-actual.js';
 import type { Reading, Unit } from '../../src/domain/targets/types.js';
-import { refuseActual } from '../../src/register/accept.js';
 
 const number = (value: string): Actual => ({ kind: 'number', value });
 const threshold = (unit: Unit): Reading => ({

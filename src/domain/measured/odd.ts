@@ -1,0 +1,117 @@
+import { withUnit } from '../achievement/format.js';
+import { compare, divide, HUNDRED, multiply, type Rational, rational } from '../achievement/rational.js';
+import type { Actual } from '../achievement/types.js';
+import { formatItalian } from '../calendar/civil-date.js';
+import { italianDecimal } from '../targets/numbers.js';
+import type { Reading } from '../targets/types.js';
+import { type Measure, targetNumber, unitOf } from './measure.js';
+import { isCounted, maySink, seemsCounted } from './nature.js';
+import { termOf } from './term.js';
+
+/**
+ * What is odd about a value that can be: Italian sentences, each with the value in it, to be asked once (*è giusto?*)
+ * before the value is taken. Empty for most values.
+ * @param actual one that `refuseActual` takes
+ */
+export function oddities(actual: Actual, measure: Measure): readonly string[] {
+  const found = [
+    earlyDay(actual, measure),
+    withoutDay(actual, measure),
+    ...(actual.kind === 'number' || actual.kind === 'ratio' ? oddNumber(actual, measure) : []),
+  ];
+  return found.filter((one) => one !== undefined);
+}
+
+type Amount = Extract<Actual, { kind: 'number' | 'ratio' }>;
+
+function oddNumber(actual: Amount, measure: Measure): readonly (string | undefined)[] {
+  const value = numberOf(actual, measure);
+  if (value === undefined) return [];
+  return [
+    overHundred(value, measure),
+    tenfold(value, measure),
+    fallen(actual, value, measure),
+    belowZero(value, measure),
+    withDecimals(actual, measure),
+  ];
+}
+
+/** The number that is judged, in the measure's own unit. */
+function numberOf(actual: Amount, measure: Measure): Rational | undefined {
+  if (measure.reading?.kind === 'within-period' && actual.kind === 'ratio') return undefined;
+  if (measure.reading?.kind === 'throughout') return undefined;
+  if (actual.kind === 'number') return rational(actual.value);
+  const share = divide(rational(actual.numerator), rational(actual.denominator));
+  const unit = unitOf(measure);
+  if (unit?.kind === 'score') return multiply(share, rational(unit.outOf));
+  return unit?.kind === 'percent' ? multiply(share, HUNDRED) : share;
+}
+
+const shown = (value: Rational, measure: Measure): string => withUnit(value, unitOf(measure));
+
+function overHundred(value: Rational, measure: Measure): string | undefined {
+  if (unitOf(measure)?.kind !== 'percent' || compare(value, HUNDRED) <= 0) return undefined;
+  if (measure.reading === undefined || measure.reading.kind === 'relative') return undefined;
+  const before = measure.last?.actual.kind === 'number' ? measure.last.actual.value : undefined;
+  const usual = [targetNumber(measure), before].some((one) => one !== undefined && compare(rational(one), HUNDRED) > 0);
+  return usual ? undefined : `${shown(value, measure)} supera il 100%`;
+}
+
+const TEN: Rational = { n: 10n, d: 1n };
+
+function tenfold(value: Rational, measure: Measure): string | undefined {
+  const text = targetNumber(measure);
+  if (text === undefined || unitOf(measure)?.kind === 'score') return undefined;
+  const target = rational(text);
+  if (target.n <= 0n || compare(value, multiply(target, TEN)) < 0) return undefined;
+  return `${shown(value, measure)} è almeno dieci volte il target (${shown(target, measure)})`;
+}
+
+function fallen(actual: Amount, value: Rational, { reading, last, moment, ...measure }: Measure): string | undefined {
+  if (reading?.kind !== 'threshold' || reading.accumulation !== 'accumulates') return undefined;
+  if (last === undefined || last.exercise !== moment?.exercise || last.actual.kind !== actual.kind) return undefined;
+  const before = numberOf(last.actual, { ...measure, reading });
+  if (before === undefined || compare(value, before) >= 0) return undefined;
+  const [now, then] = [value, before].map((one) => shown(one, { ...measure, reading }));
+  return `il totale dell’anno scende: era ${then} al ${formatItalian(last.on)}, ora è ${now}`;
+}
+
+function belowZero(value: Rational, measure: Measure): string | undefined {
+  return value.n < 0n && !maySink(measure) && measure.reading !== undefined
+    ? `${shown(value, measure)} è un valore negativo`
+    : undefined;
+}
+
+function withDecimals(actual: Amount, measure: Measure): string | undefined {
+  if (actual.kind !== 'number' || !actual.value.includes('.')) return undefined;
+  const unit = unitOf(measure);
+  if (unit?.kind === 'euro' && /^-?\d{1,3}\.\d{3}$/.test(actual.value)) {
+    return `€ ${italianDecimal(actual.value)} ha i millesimi: le migliaia si scrivono con il punto`;
+  }
+  const before = measure.last?.actual;
+  const usual = before?.kind === 'number' && before.value.includes('.');
+  return !usual && !isCounted(measure, unit) && seemsCounted(measure, unit)
+    ? `${italianDecimal(actual.value)} ha i decimali, il target no`
+    : undefined;
+}
+
+function earlyDay(actual: Actual, { moment }: Measure): string | undefined {
+  if (actual.kind !== 'date' || moment?.exercise === undefined) return undefined;
+  return Number(actual.on.slice(0, 4)) < moment.exercise
+    ? `il ${formatItalian(actual.on)} viene prima dell’esercizio ${moment.exercise}`
+    : undefined;
+}
+
+function withoutDay(actual: Actual, { reading, moment }: Measure): string | undefined {
+  if ((actual.kind !== 'number' && actual.kind !== 'ratio') || actual.reachedOn !== undefined) return undefined;
+  const term = termOf(reading, moment?.at);
+  const value = numberOf(actual, reading === undefined ? {} : { reading });
+  if (term === undefined || value === undefined || !reaches(value, reading)) return undefined;
+  return `manca il giorno in cui il target è stato raggiunto (il termine era il ${formatItalian(term)}): senza, il risultato non si calcola`;
+}
+
+function reaches(value: Rational, reading: Reading | undefined): boolean {
+  if (reading?.kind !== 'threshold') return false;
+  const side = compare(value, rational(reading.value)) * (reading.direction === 'more-is-better' ? 1 : -1);
+  return reading.operator === '>' || reading.operator === '<' ? side > 0 : side >= 0;
+}
