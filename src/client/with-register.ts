@@ -6,6 +6,7 @@ import { startPostgres } from '../platform/postgres.js';
 import { openRegister, type Register } from '../register/database.js';
 import { listRegisters } from '../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
+import { through } from '../register/via.js';
 import { exportWords as words } from '../words/export.js';
 import { ownDatabaseUrl } from './doctor/database.js';
 import { reachDatabase } from './reach.js';
@@ -51,7 +52,7 @@ async function inSpace<T>(
     throw new Failure(1, words.noSpace(schema, known));
   });
   try {
-    return await work(register);
+    return await through({ channel: 'command-line' }, () => work(register));
   } finally {
     await register.close();
   }

@@ -427,7 +427,9 @@ export const logSentences: Readonly<Record<string, string>> = {
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',
   'invitation-revoked': 'Invito revocato',
+  'token-requested': 'Gettone per un programma richiesto',
   'token-issued': 'Gettone per un programma emesso',
+  'token-used': 'Gettone di un programma usato',
   'token-revoked': 'Gettone per un programma revocato',
 };
 
@@ -447,6 +449,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'follow-up-reminder': 'Promemoria di obblighi e azioni',
   'cycle-summary': 'Riepilogo del ciclo',
   'sign-in': 'Collegamento per entrare',
+  token: 'Gettone per un programma',
 };
 
 /** Labels of the facts a log line carries in its detail; a fact not listed is not for people. */

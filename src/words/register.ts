@@ -32,5 +32,7 @@ export const registerWords = {
     noRemark: 'un valore si restituisce con un’osservazione scritta: il campo è vuoto',
     noValue: (indicator: string) => `l’indicatore ${indicator} non ha ancora un valore da restituire`,
   },
+  /** In the place of a sentence that names what who reads is not to see. */
+  struckOut: '(omesso: riguarda risultati individuali)',
   senderDied: 'chi inviava si è interrotto prima di registrare l’esito',
 } as const;

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { Register } from '../register/database.js';
+import { sendTokenNotices } from './token-mail.js';
 
 /** What the reminders are made from. */
 export interface ReminderDeps {
@@ -45,8 +46,10 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
   };
 }
 
-/** One round: plans today's reminders, if it is their hour, and sends what has not left. */
-export async function remind({ register, post, now }: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
+/** One round: sends what is told of tokens, plans today's reminders, if it is their hour, and sends what has not left. */
+export async function remind(deps: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
+  const { register, post, now } = deps;
+  await sendTokenNotices(deps, signal);
   for (const keys of (await planFollowUpNotices(register.db, post, now())).values()) {
     await deliverDue({
       db: register.db,
