@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
@@ -14,6 +13,7 @@ import { acquireInstanceLock, type InstanceLock } from '../platform/instance-loc
 import type { Log } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
 import { startPostgres } from '../platform/postgres.js';
+import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/private.js';
 import type { Shutdown } from '../platform/shutdown.js';
 import { startSink } from '../platform/sink.js';
 import { startTemporal } from '../platform/temporal.js';
@@ -275,6 +275,7 @@ async function openPost(
   space: string,
 ): Promise<{ readonly transport: MailTransport; readonly mailboxDir: string | undefined }> {
   const mailboxDir = config.smtpUrl === undefined ? join(config.dataDir, 'mailbox', space) : undefined;
+  if (mailboxDir !== undefined) privateFolder(join(config.dataDir, 'mailbox'));
   const url = config.smtpUrl ?? (await localMailbox(shutdown, mailboxDir ?? config.dataDir));
   const transport = openTransport({ url });
   shutdown.add('la posta', () => transport.close());
@@ -295,13 +296,12 @@ function sender(mailFrom: string): Mailbox {
 }
 
 function journalIn(config: Config): Logger {
-  const folder = join(config.dataDir, 'log');
-  mkdirSync(folder, { recursive: true });
+  const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
   return pino(
     { level: config.logLevel, serializers },
-    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }),
+    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }),
   );
 }
 

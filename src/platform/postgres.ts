@@ -19,6 +19,7 @@ import { type KeptProcess, lastLines, startKept } from './kept-process.js';
 import type { Log } from './log.js';
 import { freePort } from './ports.js';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.js';
+import { privateDataFolder } from './private.js';
 import { commandLineOf, endProcess, isErrno, markOf } from './processes.js';
 import { readRecord, writeRecord } from './record.js';
 import { launchAs, type User, unprivilegedUser } from './unprivileged.js';
@@ -56,7 +57,7 @@ export async function startPostgres(o: PostgresOptions): Promise<RunningPostgres
   const logFile = join(dataDir, 'log', 'postgres.log');
   const recordFile = join(dataDir, 'postgres.json');
   const binaries = await postgresBinaries(o.cacheDir, o.log);
-  mkdirSync(dataDir, { recursive: true });
+  privateDataFolder(dataDir);
   const user = unprivilegedUser(folder);
 
   const record = readRecord(recordFile);

@@ -314,6 +314,7 @@ export const consoleWords = {
     none: 'Non è ancora partito alcun messaggio.',
     noneFor: (recipient: string) => `Nessun messaggio per «${recipient}».`,
     absent: 'Questa installazione spedisce la posta per davvero: non c’è una casella di prova da leggere.',
+    kept: 'Questa installazione non ha un server di posta: i messaggi restano in una cartella riservata di questo computer e non arrivano a nessuno. Chi la gestisce deve indicare SMTP_URL.',
     search: 'Cerca per destinatario',
     searchHint: 'Nome o indirizzo, anche solo una parte',
     searchButton: 'Cerca',
