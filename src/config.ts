@@ -22,6 +22,8 @@ export interface Config {
   readonly seedsDir: string;
   /** An existing PostgreSQL; undefined: one of our own under `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** The same database as who owns the register, for migrations; undefined: `databaseUrl` does both. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly temporal: TemporalConfig;
   /** An existing SMTP server; undefined: a local mailbox under `dataDir`. */
   readonly smtpUrl: string | undefined;
@@ -106,6 +108,7 @@ const variables = z.object({
   CICLO_SEEDS: z.string().optional(),
   CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
+  DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, say.address)
@@ -155,6 +158,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
       errors.push({ variable: other, message: say.goesWith(one) });
     }
   }
+  if (present.DATABASE_OWNER_URL !== undefined && present.DATABASE_URL === undefined) {
+    errors.push({ variable: 'DATABASE_URL', message: say.goesWith('DATABASE_OWNER_URL') });
+  }
   const oidcMissing = OIDC.filter((variable) => present[variable] === undefined);
   if (oidcMissing.length > 0 && oidcMissing.length < OIDC.length) {
     errors.push(...oidcMissing.map((variable) => ({ variable, message: sayAccess.oidcTogether })));
@@ -176,6 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     cacheDir: v.CICLO_CACHE === undefined ? defaultCache(env) : resolve(cwd, v.CICLO_CACHE),
     seedsDir: v.CICLO_SEEDS === undefined ? join(PACKAGE_ROOT, 'seeds') : resolve(cwd, v.CICLO_SEEDS),
     databaseUrl: v.DATABASE_URL,
+    databaseOwnerUrl: v.DATABASE_OWNER_URL,
     temporal: {
       address: v.TEMPORAL_ADDRESS,
       namespace: v.TEMPORAL_NAMESPACE ?? 'ciclo',

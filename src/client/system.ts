@@ -40,7 +40,10 @@ export interface Servers {
   readonly shutdown: Shutdown;
   /** Absent for one process of many: the servers then are not ours to start. */
   readonly lock?: InstanceLock;
+  /** Of who owns the registers: to make them and to bring them up to date. */
   readonly databaseUrl: string;
+  /** Of who the program runs as. */
+  readonly runUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl: string | undefined };
   readonly bodies: Bodies;
 }
@@ -51,12 +54,12 @@ export async function startServers(config: Config, log: Log, shutdown: Shutdown)
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
   const bodies = bodiesIn(config);
-  const databaseUrl =
+  const database =
     config.databaseUrl === undefined
       ? await ownPostgres(config, log, shutdown)
-      : await reachDatabase(config.databaseUrl);
+      : await namedDatabase(config, config.databaseUrl);
   const temporal = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, lock, databaseUrl, temporal, bodies };
+  return { config, log, journal, shutdown, lock, ...database, temporal, bodies };
 }
 
 /** The data files of this installation. @throws Failure with every error of every file, one a line */
@@ -95,14 +98,20 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
   const bodies = bodiesIn(config);
-  await reachDatabase(databaseUrl);
-  return { config, log, journal, shutdown, databaseUrl, temporal: await findTemporal(config, log, shutdown), bodies };
+  const database = await namedDatabase(config, databaseUrl);
+  return { config, log, journal, shutdown, ...database, temporal: await findTemporal(config, log, shutdown), bodies };
 }
 
-async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
+type Database = Pick<Servers, 'databaseUrl' | 'runUrl'>;
+
+async function namedDatabase(config: Config, runUrl: string): Promise<Database> {
+  return { databaseUrl: await reachDatabase(config.databaseOwnerUrl ?? runUrl), runUrl };
+}
+
+async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<Database> {
   const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
   keep('PostgreSQL', server, log, shutdown);
-  return server.url;
+  return { databaseUrl: server.url, runUrl: server.runUrl };
 }
 
 async function findTemporal(config: Config, log: Log, shutdown: Shutdown): Promise<Servers['temporal']> {
@@ -175,11 +184,11 @@ export interface SpaceOptions {
 
 /** Opens a space on the servers: register migrated, mail ready, connected to Temporal; the worker waits for `work`. */
 export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
-  const { config, shutdown, databaseUrl, journal, bodies } = servers;
+  const { config, shutdown, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
-  await migrate({ url: databaseUrl, schema: options.name });
-  const register = await openRegister({ url: databaseUrl, schema: options.name });
+  await migrate({ url: databaseUrl, runUrl, schema: options.name });
+  const register = await openRegister({ url: runUrl, schema: options.name });
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);
   const connect = connectionOptions(servers.temporal.address, config.temporal);
