@@ -32,6 +32,8 @@ export interface Config {
   readonly access: AccessConfig;
   /** Signs links and sessions; undefined: one generated under `dataDir` (see `secretOf`). */
   readonly secret: string | undefined;
+  /** The secret before this one: what it signed is good until it expires. */
+  readonly previousSecret: string | undefined;
   readonly logLevel: LogLevel;
   /** Where automatic sources read from, by the names that data files use. */
   readonly connections: Connections;
@@ -107,6 +109,7 @@ const variables = z.object({
   CICLO_CACHE: z.string().optional(),
   CICLO_SEEDS: z.string().optional(),
   CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
+  CICLO_SECRET_PREVIOUS: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   TEMPORAL_ADDRESS: z
@@ -201,6 +204,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     console: { port: consolePort, url: (v.CONSOLE_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, '') },
     access: accessOf(v),
     secret: v.CICLO_SECRET,
+    previousSecret: v.CICLO_SECRET_PREVIOUS,
     logLevel: v.LOG_LEVEL ?? 'info',
     connections: connections.value,
   });

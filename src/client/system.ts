@@ -196,7 +196,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   shutdown.add('la connessione a Temporal', () => connection.close());
   const temporal = new Client({ connection, namespace: servers.temporal.namespace });
   const from = sender(config.mailFrom);
-  const invitations = createInvitations(secretOf(config), options.consoleUrl);
+  const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
   return {
     name: options.name,
