@@ -33,10 +33,13 @@ export async function individualCodes(db: Db, entity: string, exercise: number):
     .groupBy('code')
     .having(sql<boolean>`bool_and(place like ${`${INDIVIDUAL}%`})`)
     .execute();
-  return [...new Set(rows.flatMap((row) => [row.code, ...row.objectives]))];
+  return [...new Set(rows.flatMap((row) => [row.code, ...row.objectives.filter(isTelling)]))];
 }
 
 const INDIVIDUAL = 'individual:';
+
+/** A code that means nothing else where it stands in a sentence: `SG-1`, not `1` or `1.2`. */
+const isTelling = (code: string): boolean => code.length > 4 || (code.length > 2 && /[A-Za-z]/.test(code));
 
 /** The lines of the cycle that are not about what the reader is not to see. */
 export function readableBy({ cycle, hidden }: LogReader) {
@@ -46,6 +49,7 @@ export function readableBy({ cycle, hidden }: LogReader) {
       ...(hidden.length === 0
         ? []
         : [
+            e('subject', 'not in', [...hidden]),
             e.not(sql<SqlBool>`subject ~ ${mentioning(hidden)}`),
             e.not(sql<SqlBool>`coalesce(detail ->> 'indicator' = any(${[...hidden]}), false)`),
           ]),
@@ -70,6 +74,11 @@ export function forReader<R extends { readonly detail: object }>(line: R, { hidd
   return { ...line, detail: Object(shown(line.detail)) };
 }
 
-/** A pattern that finds any of the codes as a word of its own, the same for PostgreSQL and here. */
-const mentioning = (codes: readonly string[]): string =>
-  `(?<![A-Za-z0-9.-])(?:${codes.map((code) => code.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![A-Za-z0-9])`;
+/** A pattern that finds any of the telling codes as a word of its own, the same for PostgreSQL and here. */
+function mentioning(codes: readonly string[]): string {
+  const words = codes.filter(isTelling).map((code) => code.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return words.length === 0 ? NOTHING : `(?<![A-Za-z0-9.-])(?:${words.join('|')})(?![A-Za-z0-9])`;
+}
+
+/** Matches no text. */
+const NOTHING = '(?!)';
