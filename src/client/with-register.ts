@@ -8,7 +8,7 @@ import { admit, listRegisters } from '../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { through } from '../register/via.js';
 import { exportWords as words } from '../words/export.js';
-import { ownRunUrl } from './doctor/database.js';
+import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { reachDatabase } from './reach.js';
 
 /**
@@ -23,8 +23,11 @@ export async function withRegister<T>(
   work: (register: Register) => Promise<T>,
   connections = 2,
 ): Promise<T> {
-  const url = config.databaseUrl ?? ownRunUrl(config);
-  if (url !== undefined) return await inSpace(url, space, work, connections);
+  if (config.databaseUrl !== undefined) return await inSpace(config.databaseUrl, space, work, connections);
+  const [url, runUrl] = [ownDatabaseUrl(config), ownRunUrl(config)];
+  if (url !== undefined && runUrl !== undefined) {
+    return await inSpace(await admitted({ url, runUrl }), space, work, connections);
+  }
   const lock = await acquireInstanceLock(config.dataDir);
   try {
     const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log: quietLog });
@@ -39,7 +42,7 @@ export async function withRegister<T>(
 }
 
 /** The address of who runs, also where an earlier version left registers and no such user. */
-async function admitted({ url, runUrl }: RunningPostgres): Promise<string> {
+async function admitted({ url, runUrl }: Pick<RunningPostgres, 'url' | 'runUrl'>): Promise<string> {
   if ((await listRegisters(url)).length > 0) await admit(url, runUrl);
   return runUrl;
 }
