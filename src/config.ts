@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { readMailAddress } from './domain/mail-address.js';
 import { err, ok, type Result } from './domain/result.js';
 import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
+import { privateDataFolder } from './platform/private.js';
 import { isErrno } from './platform/processes.js';
 import { accessWords } from './words/access.js';
 import { configWords } from './words/config.js';
@@ -22,6 +23,8 @@ export interface Config {
   readonly seedsDir: string;
   /** An existing PostgreSQL; undefined: one of our own under `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** The same database as who owns the register, for migrations; undefined: `databaseUrl` does both. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly temporal: TemporalConfig;
   /** An existing SMTP server; undefined: a local mailbox under `dataDir`. */
   readonly smtpUrl: string | undefined;
@@ -30,6 +33,8 @@ export interface Config {
   readonly access: AccessConfig;
   /** Signs links and sessions; undefined: one generated under `dataDir` (see `secretOf`). */
   readonly secret: string | undefined;
+  /** The secret before this one: what it signed is good until it expires. */
+  readonly previousSecret: string | undefined;
   readonly logLevel: LogLevel;
   /** Where automatic sources read from, by the names that data files use. */
   readonly connections: Connections;
@@ -105,7 +110,9 @@ const variables = z.object({
   CICLO_CACHE: z.string().optional(),
   CICLO_SEEDS: z.string().optional(),
   CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
+  CICLO_SECRET_PREVIOUS: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
+  DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, say.address)
@@ -155,6 +162,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
       errors.push({ variable: other, message: say.goesWith(one) });
     }
   }
+  if (present.DATABASE_OWNER_URL !== undefined && present.DATABASE_URL === undefined) {
+    errors.push({ variable: 'DATABASE_URL', message: say.goesWith('DATABASE_OWNER_URL') });
+  }
   const oidcMissing = OIDC.filter((variable) => present[variable] === undefined);
   if (oidcMissing.length > 0 && oidcMissing.length < OIDC.length) {
     errors.push(...oidcMissing.map((variable) => ({ variable, message: sayAccess.oidcTogether })));
@@ -176,6 +186,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     cacheDir: v.CICLO_CACHE === undefined ? defaultCache(env) : resolve(cwd, v.CICLO_CACHE),
     seedsDir: v.CICLO_SEEDS === undefined ? join(PACKAGE_ROOT, 'seeds') : resolve(cwd, v.CICLO_SEEDS),
     databaseUrl: v.DATABASE_URL,
+    databaseOwnerUrl: v.DATABASE_OWNER_URL,
     temporal: {
       address: v.TEMPORAL_ADDRESS,
       namespace: v.TEMPORAL_NAMESPACE ?? 'ciclo',
@@ -194,6 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     console: { port: consolePort, url: (v.CONSOLE_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, '') },
     access: accessOf(v),
     secret: v.CICLO_SECRET,
+    previousSecret: v.CICLO_SECRET_PREVIOUS,
     logLevel: v.LOG_LEVEL ?? 'info',
     connections: connections.value,
   });
@@ -256,7 +268,7 @@ export function connectionOptions(
 export function secretOf(config: Pick<Config, 'secret' | 'dataDir'>): string {
   if (config.secret !== undefined) return config.secret;
   const file = join(config.dataDir, 'secret');
-  mkdirSync(config.dataDir, { recursive: true });
+  privateDataFolder(config.dataDir);
   if (!existsSync(file)) {
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });

@@ -1,4 +1,4 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { addDays, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../domain/calendar/zone.js';
@@ -30,9 +30,13 @@ const LASTS_DAYS = 180;
 /** A link already given is given again only while it is good for this long. */
 const AT_LEAST_DAYS = 60;
 
-/** @param consoleUrl what links begin with, without a slash at the end */
-export function createInvitations(secret: string, consoleUrl: string): Invitations {
+/**
+ * @param consoleUrl what links begin with, without a slash at the end
+ * @param previous a secret that signed links before: they open what they opened until they expire; none is signed with it
+ */
+export function createInvitations(secret: string, consoleUrl: string, previous?: string): Invitations {
   const key = new TextEncoder().encode(secret);
+  const keys = [key, ...(previous === undefined ? [] : [new TextEncoder().encode(previous)])];
   return {
     links: async (db, invited, dueOn, now) => {
       // A step long overdue still gets links that last.
@@ -45,14 +49,7 @@ export function createInvitations(secret: string, consoleUrl: string): Invitatio
       return Promise.all(records.map(async (r) => `${consoleUrl}${DUTY_PATH}/${await tokenOf(r, key)}`));
     },
     read: async (db, token, now) => {
-      const claims = await jwtVerify(token, key, {
-        algorithms: ['HS256'],
-        audience: AUDIENCE,
-        currentDate: new Date(msOfInstant(now)),
-      }).then(
-        ({ payload }) => ok(payload),
-        (cause: unknown) => err<InvitationProblem>(isExpiry(cause) ? 'expired' : 'forged'),
-      );
+      const claims = await claimsOf(token, keys, now);
       if (!claims.ok) return claims;
       const { jti } = claims.value;
       const record = jti === undefined || refuseText(jti) !== undefined ? undefined : await invitationById(db, jti);
@@ -61,6 +58,23 @@ export function createInvitations(secret: string, consoleUrl: string): Invitatio
       return record.revoked === null ? ok(record) : err('revoked');
     },
   };
+}
+
+/** What a token says, by the first key that signed it. */
+async function claimsOf(
+  token: string,
+  keys: readonly Uint8Array[],
+  now: Instant,
+): Promise<Result<JWTPayload, InvitationProblem>> {
+  const options = { algorithms: ['HS256'], audience: AUDIENCE, currentDate: new Date(msOfInstant(now)) };
+  for (const key of keys) {
+    try {
+      return ok((await jwtVerify(token, key, options)).payload);
+    } catch (cause) {
+      if (isExpiry(cause)) return err('expired');
+    }
+  }
+  return err('forged');
 }
 
 const subjectOf = (r: InvitationRecord): string => `${r.entity}/${r.person}`;

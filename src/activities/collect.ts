@@ -5,6 +5,7 @@ import { allIndicators } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { Reading, Unit } from '../domain/targets/types.js';
+import type { Via } from '../domain/via.js';
 import {
   type CheckpointRef,
   checkpointOf,
@@ -16,8 +17,14 @@ import {
 } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
-import { appendLog } from '../register/log.js';
-import { markTaken, missingIndicators, returnMeasurement, untakenSubmissions } from '../register/measurements.js';
+import { appendLog, viaOf } from '../register/log.js';
+import {
+  markTaken,
+  missingIndicators,
+  returnMeasurement,
+  type UntakenSubmission,
+  untakenSubmissions,
+} from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
@@ -64,6 +71,7 @@ export function collecting({ register }: Deps): Collecting {
             at: form.at,
             actor: form.officer,
             ...(form.actingFor === null ? {} : { actingFor: form.actingFor }),
+            ...wayOf(form),
             action: 'measurements-submitted',
             subject: checkpoint,
             cycle: target.cycle,
@@ -94,6 +102,7 @@ export function collecting({ register }: Deps): Collecting {
           key: `${target.cycle}/${checkpoint}/return/${returned.value.measurement}`,
           at,
           actor: actor.person,
+          ...viaOf(actor),
           action: 'value-returned',
           subject: indicator,
           cycle: target.cycle,
@@ -147,3 +156,9 @@ export function freeze(indicator: Indicator, exercise: number): FrozenIndicator 
 
 const unitOf = (reading: Reading): Unit | undefined =>
   'unit' in reading && typeof reading.unit === 'object' ? reading.unit : undefined;
+
+/** How a form came: what the register keeps beside it. */
+function wayOf({ via, token }: UntakenSubmission): { readonly via?: Via } {
+  if (via === null) return {};
+  return via === 'token' ? { via: { channel: via, token: token ?? '' } } : { via: { channel: via } };
+}

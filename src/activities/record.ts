@@ -5,7 +5,7 @@ import { REFUSED } from '../domain/refusal.js';
 import { cycleId, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision } from '../register/decisions.js';
-import { appendLog } from '../register/log.js';
+import { appendLog, viaOf } from '../register/log.js';
 import { planVersion, savePlanVersion } from '../register/plans.js';
 import { setStepState, stepOf } from '../register/steps.js';
 import type { CycleRef } from '../workflows/messages.js';
@@ -32,6 +32,7 @@ export function recording({ register, bodies }: Deps): Recording {
           at: change.at,
           actor: change.actor?.person ?? SYSTEM,
           ...(change.actor?.actingFor === undefined ? {} : { actingFor: change.actor.actingFor }),
+          ...viaOf(change.actor),
           action: `step-${change.action}`,
           subject: step.title,
           cycle: idOf(ref),
@@ -51,7 +52,7 @@ export function recording({ register, bodies }: Deps): Recording {
     recordDecision: async (ref, step, round, document, decision, at) => {
       await inTransaction(db, async (tx) => {
         const { simulated } = await cycleFacts(tx, ref);
-        const { recordedOn: _recordedOn, knows: _knows, ...content } = decision;
+        const { recordedOn: _recordedOn, knows: _knows, via: _via, ...content } = decision;
         const answer = await putDecision(tx, {
           ...content,
           cycle: idOf(ref),
@@ -73,6 +74,7 @@ export function recording({ register, bodies }: Deps): Recording {
           at,
           actor: decision.decidedBy,
           ...(decision.actingFor === undefined ? {} : { actingFor: decision.actingFor }),
+          ...viaOf(decision),
           action: `decision-${decision.outcome}`,
           subject: document.title,
           cycle: idOf(ref),
@@ -97,6 +99,7 @@ export function recording({ register, bodies }: Deps): Recording {
         at,
         actor: actor.person,
         ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+        ...viaOf(actor),
         action: 'amendment-proposed',
         subject: step.title,
         cycle: idOf(ref),
@@ -111,6 +114,7 @@ export function recording({ register, bodies }: Deps): Recording {
           key: `${idOf(ref)}/${status}`,
           at,
           actor: actor?.person ?? SYSTEM,
+          ...viaOf(actor),
           action: `cycle-${status}`,
           subject: idOf(ref),
           cycle: idOf(ref),

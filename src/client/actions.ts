@@ -26,6 +26,7 @@ import {
 } from '../register/measurements.js';
 import { capacitiesOf, holdersOf } from '../register/people.js';
 import { stepOf } from '../register/steps.js';
+import { viaNow } from '../register/via.js';
 import * as ids from '../workflows/ids.js';
 import {
   type Actor,
@@ -99,7 +100,7 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
       .map((value) => (typeof value === 'string' ? refuseText(value) : undefined))
       .find((refusal) => refusal !== undefined);
     if (unwritable !== undefined) throw ApplicationFailure.nonRetryable(unwritable, REFUSED);
-    return await to.executeUpdate(update, { args: [command] });
+    return await to.executeUpdate(update, { args: [withWay(command)] });
   };
 
   return {
@@ -204,6 +205,14 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
 
 const actingFor = (person: string | undefined): { actingFor?: string } =>
   person === undefined ? {} : { actingFor: person };
+
+/** A command that says by which way it came, so that the log can: where it is carried out nobody is asking any more. */
+function withWay<C extends object>(command: C): C {
+  const via = viaNow();
+  if (via === undefined) return command;
+  const actor = 'actor' in command ? command.actor : undefined;
+  return typeof actor === 'object' ? { ...command, actor: { ...actor, via } } : { ...command, via };
+}
 
 /** The sentence of a refused update; anything else is broken and goes on. */
 function refusalIn(cause: unknown): string {

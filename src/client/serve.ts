@@ -7,7 +7,7 @@ import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
-import { ownDatabaseUrl } from './doctor/database.js';
+import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
@@ -82,7 +82,9 @@ export async function startNow(entity: string, exercise: number): Promise<boolea
 function beside(config: Config): Config {
   return {
     ...config,
-    databaseUrl: config.databaseUrl ?? ownDatabaseUrl(config),
+    databaseUrl: config.databaseUrl ?? ownRunUrl(config),
+    databaseOwnerUrl:
+      config.databaseOwnerUrl ?? (config.databaseUrl === undefined ? ownDatabaseUrl(config) : undefined),
     temporal: { ...config.temporal, address: config.temporal.address ?? ownTemporalAddress(config) },
   };
 }

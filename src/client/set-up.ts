@@ -7,7 +7,10 @@ import { prepareNamespace } from '../platform/namespace.js';
 import { postgresBinaries } from '../platform/postgres-binaries.js';
 import { resolveTemporalBinary } from '../platform/temporal-binary.js';
 import { resolveTestServer } from '../platform/test-server.js';
+import { migrate } from '../register/migrate.js';
+import { PRODUCTION_SCHEMA } from '../register/names.js';
 import { words } from '../words/platform.js';
+import { reachDatabase } from './reach.js';
 
 const CLUSTER_PATIENCE_MS = 120_000;
 
@@ -41,6 +44,18 @@ export async function setUp(o: { tests: boolean }): Promise<readonly ReadyProgra
     programs.push({ program: 'temporal-test-server', path });
   }
   return programs;
+}
+
+/**
+ * Makes the register of the configured database, or brings it up to date, as who owns it; who the program runs as is let in.
+ * @returns names of the migrations applied now
+ * @throws EnvironmentError when no database is configured or it does not answer
+ */
+export async function setUpDatabase(): Promise<readonly string[]> {
+  const { databaseUrl, databaseOwnerUrl } = loadConfig();
+  if (databaseUrl === undefined) throw new EnvironmentError(words.setup.noDatabase);
+  const url = await reachDatabase(databaseOwnerUrl ?? databaseUrl);
+  return await migrate({ url, runUrl: databaseUrl, schema: PRODUCTION_SCHEMA });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
@@ -14,6 +13,7 @@ import { acquireInstanceLock, type InstanceLock } from '../platform/instance-loc
 import type { Log } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
 import { startPostgres } from '../platform/postgres.js';
+import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/private.js';
 import type { Shutdown } from '../platform/shutdown.js';
 import { startSink } from '../platform/sink.js';
 import { startTemporal } from '../platform/temporal.js';
@@ -40,7 +40,10 @@ export interface Servers {
   readonly shutdown: Shutdown;
   /** Absent for one process of many: the servers then are not ours to start. */
   readonly lock?: InstanceLock;
+  /** Of who owns the registers: to make them and to bring them up to date. */
   readonly databaseUrl: string;
+  /** Of who the program runs as. */
+  readonly runUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl: string | undefined };
   readonly bodies: Bodies;
 }
@@ -51,12 +54,12 @@ export async function startServers(config: Config, log: Log, shutdown: Shutdown)
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
   const bodies = bodiesIn(config);
-  const databaseUrl =
+  const database =
     config.databaseUrl === undefined
       ? await ownPostgres(config, log, shutdown)
-      : await reachDatabase(config.databaseUrl);
+      : await namedDatabase(config, config.databaseUrl);
   const temporal = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, lock, databaseUrl, temporal, bodies };
+  return { config, log, journal, shutdown, lock, ...database, temporal, bodies };
 }
 
 /** The data files of this installation. @throws Failure with every error of every file, one a line */
@@ -95,14 +98,20 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
   const bodies = bodiesIn(config);
-  await reachDatabase(databaseUrl);
-  return { config, log, journal, shutdown, databaseUrl, temporal: await findTemporal(config, log, shutdown), bodies };
+  const database = await namedDatabase(config, databaseUrl);
+  return { config, log, journal, shutdown, ...database, temporal: await findTemporal(config, log, shutdown), bodies };
 }
 
-async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
+type Database = Pick<Servers, 'databaseUrl' | 'runUrl'>;
+
+async function namedDatabase(config: Config, runUrl: string): Promise<Database> {
+  return { databaseUrl: await reachDatabase(config.databaseOwnerUrl ?? runUrl), runUrl };
+}
+
+async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<Database> {
   const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
   keep('PostgreSQL', server, log, shutdown);
-  return server.url;
+  return { databaseUrl: server.url, runUrl: server.runUrl };
 }
 
 async function findTemporal(config: Config, log: Log, shutdown: Shutdown): Promise<Servers['temporal']> {
@@ -175,11 +184,11 @@ export interface SpaceOptions {
 
 /** Opens a space on the servers: register migrated, mail ready, connected to Temporal; the worker waits for `work`. */
 export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
-  const { config, shutdown, databaseUrl, journal, bodies } = servers;
+  const { config, shutdown, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
-  await migrate({ url: databaseUrl, schema: options.name });
-  const register = await openRegister({ url: databaseUrl, schema: options.name });
+  await migrate({ url: databaseUrl, runUrl, schema: options.name });
+  const register = await openRegister({ url: runUrl, schema: options.name });
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);
   const connect = connectionOptions(servers.temporal.address, config.temporal);
@@ -187,7 +196,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   shutdown.add('la connessione a Temporal', () => connection.close());
   const temporal = new Client({ connection, namespace: servers.temporal.namespace });
   const from = sender(config.mailFrom);
-  const invitations = createInvitations(secretOf(config), options.consoleUrl);
+  const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
   return {
     name: options.name,
@@ -275,6 +284,7 @@ async function openPost(
   space: string,
 ): Promise<{ readonly transport: MailTransport; readonly mailboxDir: string | undefined }> {
   const mailboxDir = config.smtpUrl === undefined ? join(config.dataDir, 'mailbox', space) : undefined;
+  if (mailboxDir !== undefined) privateFolder(join(config.dataDir, 'mailbox'));
   const url = config.smtpUrl ?? (await localMailbox(shutdown, mailboxDir ?? config.dataDir));
   const transport = openTransport({ url });
   shutdown.add('la posta', () => transport.close());
@@ -295,13 +305,12 @@ function sender(mailFrom: string): Mailbox {
 }
 
 function journalIn(config: Config): Logger {
-  const folder = join(config.dataDir, 'log');
-  mkdirSync(folder, { recursive: true });
+  const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
   return pino(
     { level: config.logLevel, serializers },
-    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false }),
+    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }),
   );
 }
 

@@ -2,12 +2,13 @@ import type { Config } from '../config.js';
 import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock } from '../platform/instance-lock.js';
 import { quietLog } from '../platform/log.js';
-import { startPostgres } from '../platform/postgres.js';
+import { type RunningPostgres, startPostgres } from '../platform/postgres.js';
 import { openRegister, type Register } from '../register/database.js';
-import { listRegisters } from '../register/migrate.js';
+import { admit, listRegisters } from '../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
+import { through } from '../register/via.js';
 import { exportWords as words } from '../words/export.js';
-import { ownDatabaseUrl } from './doctor/database.js';
+import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { reachDatabase } from './reach.js';
 
 /**
@@ -22,19 +23,28 @@ export async function withRegister<T>(
   work: (register: Register) => Promise<T>,
   connections = 2,
 ): Promise<T> {
-  const url = config.databaseUrl ?? ownDatabaseUrl(config);
-  if (url !== undefined) return await inSpace(url, space, work, connections);
+  if (config.databaseUrl !== undefined) return await inSpace(config.databaseUrl, space, work, connections);
+  const [url, runUrl] = [ownDatabaseUrl(config), ownRunUrl(config)];
+  if (url !== undefined && runUrl !== undefined) {
+    return await inSpace(await admitted({ url, runUrl }), space, work, connections);
+  }
   const lock = await acquireInstanceLock(config.dataDir);
   try {
     const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log: quietLog });
     try {
-      return await inSpace(server.url, space, work, connections);
+      return await inSpace(await admitted(server), space, work, connections);
     } finally {
       await server.stop();
     }
   } finally {
     await lock.release();
   }
+}
+
+/** The address of who runs, also where an earlier version left registers and no such user. */
+async function admitted({ url, runUrl }: Pick<RunningPostgres, 'url' | 'runUrl'>): Promise<string> {
+  if ((await listRegisters(url)).length > 0) await admit(url, runUrl);
+  return runUrl;
 }
 
 async function inSpace<T>(
@@ -51,7 +61,7 @@ async function inSpace<T>(
     throw new Failure(1, words.noSpace(schema, known));
   });
   try {
-    return await work(register);
+    return await through({ channel: 'command-line' }, () => work(register));
   } finally {
     await register.close();
   }

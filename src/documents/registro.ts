@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/calendar/types.js';
+import type { LogChannel } from '../domain/via.js';
 import { documentWords as words } from '../words/documents.js';
 import { italianMoment } from '../words/format.js';
-import { logAction } from '../words/log.js';
+import { logAction, logVia } from '../words/log.js';
 import type { DocumentContent, DocumentHeading } from './content.js';
 
 /** A line of the log as it is given to the OIV; ids already have their names. */
@@ -17,6 +18,9 @@ export interface LogLine {
   readonly step: string;
   /** The detail in words. */
   readonly facts: readonly string[];
+  /** By which way it came, as the register has it, and with which token. */
+  readonly via: LogChannel;
+  readonly token: string;
   /** The detail whole, for programs. */
   readonly detail: object;
 }
@@ -44,6 +48,7 @@ export function logContent(heading: DocumentHeading, lines: readonly LogLine[]):
               { title: words.log.what, share: 2 },
               { title: words.log.subject, share: 3 },
               { title: words.log.step, share: 2 },
+              { title: words.log.via, share: 1.2 },
               { title: words.log.detail, share: 4 },
               { title: words.log.data, dataOnly: true },
             ],
@@ -57,6 +62,7 @@ export function logContent(heading: DocumentHeading, lines: readonly LogLine[]):
                 logAction(line.action),
                 line.subject,
                 line.step,
+                logVia(line.via, line.token),
                 line.facts.join('; '),
                 Object.keys(line.detail).length === 0 ? '' : JSON.stringify(line.detail),
               ],

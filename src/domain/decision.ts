@@ -1,6 +1,7 @@
 import { formatItalian } from './calendar/civil-date.js';
 import type { CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
+import type { Via } from './via.js';
 
 export type DecisionOutcome = 'approved' | 'rejected' | 'deferred';
 
@@ -22,6 +23,8 @@ export interface Decision {
   readonly deferredTo?: CivilDate;
   /** Key of the last deferral that whoever decides has seen, `''` for none; absent where it does not matter. */
   readonly knows?: string;
+  /** By which way it came, for the log. */
+  readonly via?: Via;
   readonly votes?: {
     readonly present: number;
     readonly inFavour: number;

@@ -43,6 +43,8 @@ export interface Policy {
   readonly interim: InterimRule;
   readonly lights: LightRule;
   readonly notices: NoticeRule;
+  /** Whether another program may record the boards' decisions with a token of who records them; no unless allowed. */
+  readonly decisionsByToken?: 'refused' | 'allowed';
 }
 
 /** The act that adopted the rules, or the plain statement that none is known. */

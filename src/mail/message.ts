@@ -2,6 +2,7 @@ import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant, StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { FollowedKind } from '../domain/follow-up.js';
+import type { Scope } from '../domain/token.js';
 import type { Entry } from '../forms/entry.js';
 
 /**
@@ -24,7 +25,8 @@ export type Message =
   | Published
   | FollowUpReminder
   | CycleSummary
-  | SignIn;
+  | SignIn
+  | TokenNotice;
 
 export type MessageKind = Message['kind'];
 
@@ -239,4 +241,21 @@ export interface SignIn extends MessageBase {
   readonly link: string;
   /** How long the link lasts. */
   readonly minutes: number;
+}
+
+/** To the person a token acts for: somebody asks for one, it is issued, it is used. */
+export interface TokenNotice extends MessageBase {
+  readonly kind: 'token';
+  readonly moment: 'to-confirm' | 'issued' | 'used';
+  /** What it is for. */
+  readonly title: string;
+  readonly scopes: readonly Scope[];
+  /** Name of who asked for it. */
+  readonly requestedBy: string;
+  /** How many days it lasts once confirmed. */
+  readonly days?: number;
+  /** What people call it by, once it lives. */
+  readonly reference?: string;
+  /** Where it is confirmed; then where tokens are told of. */
+  readonly link: string;
 }

@@ -20,6 +20,7 @@ import { stepDueToday } from './letters/step-due-today.js';
 import { stepLate } from './letters/step-late.js';
 import { stepOpening } from './letters/step-opening.js';
 import { stepReminder } from './letters/step-reminder.js';
+import { tokenNotice } from './letters/token-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
 import { letterText } from './text.js';
@@ -104,6 +105,8 @@ function letterOf(message: Message): Letter {
       return cycleSummary(message);
     case 'sign-in':
       return signIn(message);
+    case 'token':
+      return tokenNotice(message);
     default:
       return never(message);
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 import { type Owner, own, readOwner } from './owner-file.js';
+import { privateDataFolder } from './private.js';
 import { isAlive } from './processes.js';
 
 /** The right to be the one running system on a data folder. */
@@ -30,7 +31,7 @@ export class AlreadyRunning extends EnvironmentError {
  * @throws AlreadyRunning when another living process is
  */
 export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
-  const answer = await own(lockPath(dataDir));
+  const answer = await own(lockPath(privateDataFolder(dataDir)));
   if ('owner' in answer) throw new AlreadyRunning(dataDir, answer.owner);
   return { setConsoleUrl: answer.own.describe, release: answer.own.release };
 }

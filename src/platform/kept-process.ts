@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makingPrivate, PRIVATE_FILE, privateFolder } from './private.js';
 import { endProcess, endWithMe, isErrno, markOf, type ProcessMark } from './processes.js';
 import type { Launch } from './unprivileged.js';
 
@@ -26,16 +27,18 @@ const LOG_LIMIT_BYTES = 20_000_000;
 
 /** Starts a server that ends when we end, in whatever way. */
 export function startKept(o: KeptProcessOptions): KeptProcess {
-  mkdirSync(dirname(o.logFile), { recursive: true });
+  privateFolder(dirname(o.logFile));
   shorten(o.logFile);
-  const output = openSync(o.logFile, 'a');
-  const child = spawn(o.file, o.args, {
-    ...o.options,
-    env: o.env ?? process.env,
-    detached: true,
-    stdio: ['ignore', output, output],
-    windowsHide: true,
-  });
+  const output = openSync(o.logFile, 'a', PRIVATE_FILE);
+  const child = makingPrivate(() =>
+    spawn(o.file, o.args, {
+      ...o.options,
+      env: o.env ?? process.env,
+      detached: true,
+      stdio: ['ignore', output, output],
+      windowsHide: true,
+    }),
+  );
   closeSync(output);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PRIVATE_FILE } from './private.js';
 import { isAlive, isErrno, markOf, type ProcessMark } from './processes.js';
 
 /** A file that says which living process owns something. Its content is never seen half-written. */
@@ -64,7 +65,7 @@ function ownerFile(path: string, me: ProcessMark): OwnerFile {
     describe: (note) => {
       if (!held) return;
       const draft = `${path}.${process.pid}`;
-      writeFileSync(draft, textOf({ ...me, note }));
+      writeFileSync(draft, textOf({ ...me, note }), { mode: PRIVATE_FILE });
       renameSync(draft, path);
     },
   };
@@ -73,7 +74,7 @@ function ownerFile(path: string, me: ProcessMark): OwnerFile {
 /** Puts the file there with its whole content, or answers false when there already is one. */
 function place(path: string, owner: Owner): boolean {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, textOf(owner));
+  writeFileSync(draft, textOf(owner), { mode: PRIVATE_FILE });
   try {
     linkSync(draft, path);
     return true;

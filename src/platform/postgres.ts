@@ -19,14 +19,17 @@ import { type KeptProcess, lastLines, startKept } from './kept-process.js';
 import type { Log } from './log.js';
 import { freePort } from './ports.js';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.js';
+import { privateDataFolder } from './private.js';
 import { commandLineOf, endProcess, isErrno, markOf } from './processes.js';
 import { readRecord, writeRecord } from './record.js';
 import { launchAs, type User, unprivilegedUser } from './unprivileged.js';
 
 /** A PostgreSQL server of our own. */
 export interface RunningPostgres {
-  /** Connection string of the database's owner, on 127.0.0.1. */
+  /** Connection string of the database's owner, on 127.0.0.1: for setting up and for migrations. */
   readonly url: string;
+  /** That of the user the program runs as, who owns nothing; a register lets them in when it is migrated. */
+  readonly runUrl: string;
   /** Resolves when the server ends without having been asked to. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
@@ -41,6 +44,7 @@ export interface PostgresOptions {
 }
 
 const USER = 'ciclo';
+const RUNNER = 'ciclo_run';
 const DATABASE = 'ciclo';
 const READY_MS = 60_000;
 const INVALID_PASSWORD = '28P01';
@@ -56,19 +60,20 @@ export async function startPostgres(o: PostgresOptions): Promise<RunningPostgres
   const logFile = join(dataDir, 'log', 'postgres.log');
   const recordFile = join(dataDir, 'postgres.json');
   const binaries = await postgresBinaries(o.cacheDir, o.log);
-  mkdirSync(dataDir, { recursive: true });
+  privateDataFolder(dataDir);
   const user = unprivilegedUser(folder);
 
   const record = readRecord(recordFile);
   const password = record.password ?? randomBytes(18).toString('base64url');
+  const runPassword = record.runPassword ?? randomBytes(18).toString('base64url');
   // Before the cluster that will know it: a password lost to a crash in between would lock everyone out.
-  writeRecord(recordFile, { ...record, password });
+  writeRecord(recordFile, { ...record, password, runPassword });
   await endOrphan(folder, o.log);
   if (!existsSync(join(folder, 'PG_VERSION'))) await create(binaries, folder, user, password, o.log);
   refuseOtherMajor(folder, binaries.major);
 
   const port = await freePort(record.port === undefined ? undefined : Number(record.port));
-  writeRecord(recordFile, { port: String(port), password });
+  writeRecord(recordFile, { port: String(port), password, runPassword });
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
@@ -88,12 +93,13 @@ export async function startPostgres(o: PostgresOptions): Promise<RunningPostgres
   const urlOf = (database: string): string => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   try {
     await untilReady(server, urlOf('postgres'), logFile);
-    await ensureDatabase(urlOf('postgres'));
+    await ensureDatabase(urlOf('postgres'), runPassword);
   } catch (error) {
     await server.stop();
     throw isErrno(error, INVALID_PASSWORD) ? new EnvironmentError(...words.postgres.wrongPassword(recordFile)) : error;
   }
-  return { url: urlOf(DATABASE), ended: server.ended, stop: server.stop };
+  const runUrl = `postgres://${RUNNER}:${runPassword}@127.0.0.1:${port}/${DATABASE}`;
+  return { url: urlOf(DATABASE), runUrl, ended: server.ended, stop: server.stop };
 }
 
 /** Makes the data folder beside its place and moves it there when whole: half a one is never started. */
@@ -209,12 +215,18 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function ensureDatabase(url: string): Promise<void> {
+async function ensureDatabase(url: string, runPassword: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(DATABASE)}`);
+    const runner = await client.query('select from pg_roles where rolname = $1', [RUNNER]);
+    const verb = runner.rowCount === 0 ? 'create' : 'alter';
+    // At every start: the file with the password may have been lost, and a new one made.
+    await client.query(
+      `${verb} role ${RUNNER} login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(runPassword)}`,
+    );
   } finally {
     await client.end();
   }

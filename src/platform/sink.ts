@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { freePort } from './ports.js';
+import { PRIVATE_FILE, privateFolder } from './private.js';
 
 /** A mail server that delivers nowhere: every message becomes a file. */
 export interface RunningSink {
@@ -38,7 +39,7 @@ const CLOSE_MS = 500;
 
 /** Starts the sink. A message is in the folder, whole, before its sender is told that it was taken. */
 export async function startSink({ dir, port, faults = {} }: SinkOptions): Promise<RunningSink> {
-  mkdirSync(dir, { recursive: true });
+  privateFolder(dir);
   for (const name of readdirSync(dir)) if (name.endsWith(UNFINISHED)) rmSync(join(dir, name));
   const known = new Set<string>();
   let arrived = 0;
@@ -58,7 +59,7 @@ export async function startSink({ dir, port, faults = {} }: SinkOptions): Promis
     arrived += 1;
     const order = `${Date.now()}-${String(arrived).padStart(6, '0')}`;
     const file = join(dir, `${order}-${randomBytes(4).toString('hex')}.eml`);
-    const draft = createWriteStream(`${file}${UNFINISHED}`);
+    const draft = createWriteStream(`${file}${UNFINISHED}`, { mode: PRIVATE_FILE });
     // As a delivering server does: who received it is part of what is delivered.
     for (const recipient of recipients) draft.write(`Delivered-To: ${recipient}\r\n`);
     await pipeline(stream, draft);

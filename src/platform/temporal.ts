@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
@@ -8,6 +8,7 @@ import { type KeptProcess, lastLines, startKept } from './kept-process.js';
 import type { Log } from './log.js';
 import { prepareNamespace } from './namespace.js';
 import { freePort } from './ports.js';
+import { privateFolder } from './private.js';
 import { commandLineOf, endProcess, isAlive } from './processes.js';
 import { readRecord, writeRecord } from './record.js';
 import { resolveTemporalBinary } from './temporal-binary.js';
@@ -49,7 +50,7 @@ export async function startTemporal(o: TemporalOptions): Promise<RunningTemporal
   const recordFile = join(folder, 'server.json');
   const database = join(folder, 'temporal.db');
   const binary = await resolveTemporalBinary({ cacheDir: o.cacheDir, log: o.log });
-  mkdirSync(folder, { recursive: true });
+  privateFolder(folder);
 
   const record = readRecord(recordFile);
   await endOrphan(record, database, o.log);

@@ -69,8 +69,14 @@ export function inTransaction<T>(db: Db, work: (tx: Transaction<Tables>) => Prom
 
 const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
 
+/**
+ * Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. A transaction
+ * may stand idle for longer, while a document is being written.
+ */
+const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '5min'`;
+
 const sessionSettings = (schema: string): string =>
-  `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set role ${APPLICATION_ROLE}`;
+  `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; ${TIMEOUTS}; set role ${APPLICATION_ROLE}`;
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
 

@@ -3,7 +3,7 @@ import type { Decision, DecisionOutcome } from '../domain/decision.js';
 import type { Db } from './database.js';
 
 /** A decision as it goes on record: what the secretary sent, and where it belongs. */
-export interface DecisionEntry extends Omit<Decision, 'recordedOn' | 'knows'> {
+export interface DecisionEntry extends Omit<Decision, 'recordedOn' | 'knows' | 'via'> {
   readonly cycle: string;
   readonly step: string;
   readonly round: number;

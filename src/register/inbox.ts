@@ -123,6 +123,8 @@ export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<r
     simulated: form.simulated,
     channel: form.channel,
     late_reason: form.lateReason ?? null,
+    via: form.via?.channel ?? null,
+    token: form.via?.channel === 'token' ? form.via.token : null,
     entity: form.byMembership?.entity ?? null,
     today: form.byMembership?.on ?? null,
     offices: form.byMembership?.offices ?? null,
@@ -138,7 +140,7 @@ export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<r
     with form as materialized (
       select * from jsonb_to_recordset(${json(input)}::jsonb) as f(
         n integer, key text, cycle text, checkpoint text, officer text, acting_for text, at text, simulated boolean,
-        channel text, late_reason text, entity text, today date, offices text[], rows jsonb)
+        channel text, late_reason text, via text, token text, entity text, today date, offices text[], rows jsonb)
     ), entitled as materialized (
       select f.n from form f
       where f.entity is null or (
@@ -160,8 +162,9 @@ export async function insertForms(db: Db, forms: readonly Arriving[]): Promise<r
         select simulated from checkpoints c where c.cycle = f.cycle and c.id = f.checkpoint and c.state = 'collecting'
         for key share) k
     ), submission as (
-      insert into submissions (key, cycle, checkpoint, officer, acting_for, at, simulated, channel, late_reason)
-      select f.key, f.cycle, f.checkpoint, f.officer, f.acting_for, f.at, f.simulated or o.simulated, f.channel, f.late_reason
+      insert into submissions (key, cycle, checkpoint, officer, acting_for, at, simulated, channel, late_reason, via, token)
+      select f.key, f.cycle, f.checkpoint, f.officer, f.acting_for, f.at, f.simulated or o.simulated, f.channel, f.late_reason,
+        f.via, f.token
       from form f
       join open o on o.n = f.n
       order by f.key

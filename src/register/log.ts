@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/calendar/types.js';
+import type { LogChannel, Via } from '../domain/via.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
+import { viaNow } from './via.js';
 
 export interface LogEntry {
   /** Makes a retried write the same entry. */
@@ -16,6 +18,8 @@ export interface LogEntry {
   readonly cycle?: string;
   readonly step?: string;
   readonly detail?: object;
+  /** By which way it was asked; unless said, by which what is being done now was. */
+  readonly via?: Via;
 }
 
 export interface LogRecord {
@@ -28,6 +32,9 @@ export interface LogRecord {
   readonly cycle: string | null;
   readonly step: string | null;
   readonly detail: object;
+  readonly channel: LogChannel;
+  /** Reference of the token, where it came by one. */
+  readonly token: string | null;
   /** Wall time. */
   readonly recordedAt: Instant;
 }
@@ -48,11 +55,21 @@ export async function appendLog(db: Db, ...entries: readonly LogEntry[]): Promis
         cycle: entry.cycle ?? null,
         step: entry.step ?? null,
         detail: json(entry.detail ?? {}),
+        ...wayOf(entry.via ?? viaNow()),
       })),
     )
     .onConflict((c) => c.column('key').doNothing())
     .execute();
 }
+
+const wayOf = (via: Via | undefined): { readonly channel: LogChannel; readonly token: string | null } => ({
+  channel: via?.channel ?? 'system',
+  token: via?.channel === 'token' ? via.token : null,
+});
+
+/** The way of somebody who acts, for a line written where they are no longer. */
+export const viaOf = (acting: { readonly via?: Via } | undefined): { readonly via?: Via } =>
+  acting?.via === undefined ? {} : { via: acting.via };
 
 /** Whether an entry with this key is in the log. */
 export async function isLogged(db: Db, key: string): Promise<boolean> {
@@ -74,7 +91,8 @@ export interface LogFilter {
 export async function logOf(db: Db, filter: LogFilter = {}): Promise<readonly LogRecord[]> {
   let query = db
     .selectFrom('log')
-    .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'recordedAt'])
+    .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'channel', 'token'])
+    .select('recordedAt')
     .orderBy('id', 'desc')
     .limit(filter.limit ?? 100);
   if (filter.cycle !== undefined) query = query.where('cycle', '=', filter.cycle);

@@ -5,6 +5,7 @@ import { romeDate } from '../domain/calendar/zone.js';
 import type { Measure } from '../domain/measured/measure.js';
 import { refuseActual } from '../domain/measured/refuse-actual.js';
 import { err, ok, type Result } from '../domain/result.js';
+import type { Via, ViaChannel } from '../domain/via.js';
 import { registerWords } from '../words/register.js';
 import { refuseText } from './accept.js';
 import { type CheckpointRef, checkpointOf } from './checkpoints.js';
@@ -12,6 +13,7 @@ import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
 import { type Arrival, type Arriving, Inbox, ownKey } from './inbox.js';
 import type { Channel } from './tables.js';
+import { viaNow } from './via.js';
 
 export interface MeasurementRow {
   readonly indicator: string;
@@ -32,6 +34,8 @@ export interface Submission extends CheckpointRef {
   readonly simulated: boolean;
   readonly channel: Channel;
   readonly lateReason?: string;
+  /** By which way it came; by which it is coming, unless said. */
+  readonly via?: Via;
   readonly rows: readonly MeasurementRow[];
 }
 
@@ -86,7 +90,8 @@ async function checked(db: Db, submission: Submission): Promise<Result<Arriving,
   if (unreadable !== undefined) return err({ reason: 'invalid', message: unreadable, rows: [] });
   const wrong = refuseRows(await frozenOf(db, submission), submission.rows, romeDate(submission.at));
   if (wrong.length > 0) return err(await invalidRefusal(db, submission, wrong));
-  return ok({ ...submission, key: submission.key ?? ownKey() });
+  const via = submission.via ?? viaNow();
+  return ok({ ...submission, key: submission.key ?? ownKey(), ...(via === undefined ? {} : { via }) });
 }
 
 async function outcomeOf(db: Db, form: Arriving, arrival: Arrival): Promise<Result<Receipt, SubmissionRefusal>> {
@@ -114,6 +119,8 @@ export interface UntakenSubmission {
   readonly at: Instant;
   readonly channel: Channel;
   readonly lateReason: string | null;
+  readonly via: ViaChannel | null;
+  readonly token: string | null;
   readonly indicators: readonly string[];
 }
 
@@ -126,7 +133,7 @@ export async function untakenSubmissions(
   return db
     .selectFrom('untaken as u')
     .innerJoin('submissions as s', 's.id', 'u.submission')
-    .select(['s.id as submission', 's.officer', 's.actingFor', 's.at', 's.channel', 's.lateReason'])
+    .select(['s.id as submission', 's.officer', 's.actingFor', 's.at', 's.channel', 's.lateReason', 's.via', 's.token'])
     .select(
       sql<string[]>`array(select m.indicator from measurements m where m.submission = s.id order by m.id)`.as(
         'indicators',

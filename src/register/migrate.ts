@@ -4,6 +4,7 @@ import pg from 'pg';
 import { registerWords } from '../words/register.js';
 import type { RegisterPlace } from './database.js';
 import { APPLICATION_ROLE, PRODUCTION_SCHEMA, quotedSchema, rehearsalSchema } from './names.js';
+import { admitRunner, mayMigrate } from './runner.js';
 
 /** The advisory lock under which schemas are created and changed: "ciclo" in ASCII. */
 const LOCK = 0x6369636c6f;
@@ -17,15 +18,22 @@ interface Migration {
 /**
  * Brings the register's schema to the current version, creating it when it is not there. Safe to call from several
  * processes at once and at every start.
+ * @param place with the address of who owns the schemas
  * @param directory where the numbered files are
  * @returns names of the migrations applied now, in order
- * @throws when a file already applied has since been changed or removed, or when a migration fails (nothing of it stays)
+ * @throws when a file already applied has since been changed or removed, when a migration fails (nothing of it stays), or
+ * when some are missing and this user does not own the schema
  */
-export async function migrate(place: RegisterPlace, directory: URL = MIGRATIONS): Promise<readonly string[]> {
+export async function migrate(
+  place: RegisterPlace & { readonly runUrl?: string },
+  directory: URL = MIGRATIONS,
+): Promise<readonly string[]> {
   const schema = quotedSchema(place.schema);
   const migrations = readMigrations(directory);
   return underLock(place.url, async (client) => {
+    if (!(await mayMigrate(client, place.schema))) return await requireCurrent(client, place.schema, migrations);
     await prepareRole(client);
+    if (place.runUrl !== undefined) await admitRunner(client, place.runUrl);
     await client.query(`create schema if not exists ${schema}; grant usage on schema ${schema} to ${APPLICATION_ROLE};
       set search_path to ${schema};
       create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
@@ -35,6 +43,20 @@ export async function migrate(place: RegisterPlace, directory: URL = MIGRATIONS)
     for (const migration of missing) await apply(client, migration);
     return missing.map((m) => m.name);
   });
+}
+
+/** Who runs without owning applies nothing: all must be there. */
+async function requireCurrent(
+  client: pg.Client,
+  schema: string,
+  migrations: readonly Migration[],
+): Promise<readonly []> {
+  await client.query(`set search_path to ${quotedSchema(schema)}`);
+  const applied = await appliedChecksums(client);
+  refuseChanges(schema, applied, migrations);
+  const missing = migrations.filter((m) => !applied.has(m.name)).map((m) => m.name);
+  if (missing.length > 0) throw new Error(registerWords.migration.notOwner(client.user ?? '', schema, missing));
+  return [];
 }
 
 /** How a register's schema stands to the files of this version. */
@@ -61,6 +83,11 @@ export async function migrationState({ url, schema }: RegisterPlace): Promise<Mi
       foreign: [...applied].flatMap(([name, checksum]) => (files.get(name) === checksum ? [] : [name])),
     };
   });
+}
+
+/** Lets the user of `runUrl` run, without applying anything. */
+export async function admit(ownerUrl: string, runUrl: string): Promise<void> {
+  await underLock(ownerUrl, (client) => admitRunner(client, runUrl));
 }
 
 /** The registers present in the database: `ciclo` first, then the rehearsals from the oldest. */

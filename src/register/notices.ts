@@ -21,6 +21,9 @@ import type { NoticeState, Tables } from './tables.js';
 /** Calendar hours after which an uncertain notice is sent again. */
 export const RESEND_UNCERTAIN_AFTER_HOURS = 1;
 
+/** Where in the ledger notices about a body's accesses stand: they are about no step of its cycle. */
+export const ACCESS_STEP = 'accessi';
+
 /** What names one notice: the same one planned twice is one row. */
 export interface NoticeName {
   readonly cycle: string;

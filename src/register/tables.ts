@@ -6,6 +6,8 @@ import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
+import type { Scope } from '../domain/token.js';
+import type { LogChannel, ViaChannel } from '../domain/via.js';
 import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { DraftAnswer } from './drafts.js';
@@ -86,10 +88,24 @@ export interface Tables extends BoardTables, BodyTables {
     entity: string;
     person: string;
     title: string;
+    scopes: Generated<readonly Scope[]>;
     issuedBy: string;
     issuedAt: RecordedAt;
     expiresAt: WallTime;
     revokedAt: WallTime | null;
+  };
+  tokenRequests: {
+    /** Of the secret in the mailed link. */
+    hash: string;
+    entity: string;
+    person: string;
+    title: string;
+    scopes: readonly Scope[];
+    days: number;
+    requestedBy: string;
+    requestedAt: RecordedAt;
+    expiresAt: WallTime;
+    answeredAt: WallTime | null;
   };
   cycles: {
     id: string;
@@ -227,6 +243,8 @@ export interface Tables extends BoardTables, BodyTables {
     simulated: boolean;
     channel: Channel;
     lateReason: string | null;
+    via: ViaChannel | null;
+    token: string | null;
     recordedAt: RecordedAt;
   };
   measurements: {
@@ -448,6 +466,8 @@ export interface Tables extends BoardTables, BodyTables {
     cycle: string | null;
     step: string | null;
     detail: JSONColumnType<object>;
+    channel: Generated<LogChannel>;
+    token: string | null;
     recordedAt: RecordedAt;
   };
 }

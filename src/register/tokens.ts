@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import { type Scope, USUAL_SCOPES } from '../domain/token.js';
 import type { Db } from './database.js';
 
 /** What another program may be, for whom, and until when. Dates are of the wall clock. */
@@ -12,7 +13,8 @@ export interface TokenRecord {
   readonly personName: string;
   /** What it is for. */
   readonly title: string;
-  /** Id of a person, or `terminale:<user>`. */
+  readonly scopes: readonly Scope[];
+  /** Who asked for it: id of a person, or `terminale:<user>`. */
   readonly issuedBy: string;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
@@ -23,8 +25,15 @@ export interface NewToken {
   readonly entity: string;
   readonly person: string;
   readonly title: string;
+  /** `USUAL_SCOPES` unless said. */
+  readonly scopes?: readonly Scope[];
   readonly issuedBy: string;
   readonly days: number;
+}
+
+export interface IssuedToken {
+  readonly secret: string;
+  readonly reference: string;
 }
 
 /** What every token begins with, so that one left in a file is found by who looks for it. */
@@ -35,16 +44,13 @@ const DAY_MS = 86_400_000;
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** Issues a token; its secret is told this once, the register keeps its hash. */
-export async function issueToken(
-  db: Db,
-  { days, ...token }: NewToken,
-): Promise<{ readonly secret: string; readonly reference: string }> {
+/** Issues a token; its secret is told this once, the register keeps its hash. That its person wants it is for the caller to know. */
+export async function issueToken(db: Db, { days, scopes = USUAL_SCOPES, ...token }: NewToken): Promise<IssuedToken> {
   const secret = `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`;
   const hash = hashOf(secret);
   await db
     .insertInto('apiTokens')
-    .values({ ...token, hash, expiresAt: new Date(Date.now() + days * DAY_MS) })
+    .values({ ...token, scopes, hash, expiresAt: new Date(Date.now() + days * DAY_MS) })
     .execute();
   return { secret, reference: hash.slice(0, REFERENCE_LENGTH) };
 }
@@ -88,7 +94,7 @@ const selectTokens = (db: Db) =>
   db
     .selectFrom('apiTokens as t')
     .innerJoin('people as p', (join) => join.onRef('p.entity', '=', 't.entity').onRef('p.id', '=', 't.person'))
-    .select(['t.hash', 't.entity', 't.person', 'p.name as personName', 't.title', 't.issuedBy'])
+    .select(['t.hash', 't.entity', 't.person', 'p.name as personName', 't.title', 't.scopes', 't.issuedBy'])
     .select(['t.issuedAt', 't.expiresAt', 't.revokedAt']);
 
 function recordOf({ hash, ...row }: Omit<TokenRecord, 'reference'> & { readonly hash: string }): TokenRecord {

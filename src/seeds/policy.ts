@@ -148,6 +148,7 @@ export const policySchema = group({
     escalateToManager: workingDays.optional(),
     escalateToHead: workingDays.optional(),
   }),
+  decisionsByToken: oneOf(['refused', 'allowed']).optional(),
 }).superRefine((policy, ctx) => {
   if (compare(rational(policy.cap), HUNDRED) < 0) complain(ctx, ['cap'], words.capUnderHundred);
   if (compare(rational(policy.floor), rational(policy.cap)) >= 0) complain(ctx, ['floor'], words.floorOverCap);

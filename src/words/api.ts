@@ -3,9 +3,10 @@ export const apiWords = {
   title: 'Ciclo, interfaccia per altri programmi',
   description:
     'Lo stato dei cicli della performance, i moduli dei responsabili e l’invio dei valori, per altri programmi dell’ente. ' +
-    'Ogni chiamata porta un gettone (Authorization: Bearer …), emesso per una persona da chi amministra gli accessi: ' +
-    'il programma può quello che può la persona, nel suo ente. Gli errori sono application/problem+json (RFC 9457), in italiano.',
-  bearer: 'Gettone emesso dalla pagina «Accessi» dell’ente o con `ciclo token issue`.',
+    'Ogni chiamata porta un gettone (Authorization: Bearer …), confermato dalla persona per cui agisce: ' +
+    'il programma può quello che può la persona, nel suo ente, e solo quello per cui il gettone è stato chiesto.' +
+    ' Le decisioni degli organi si registrano con un gettone solo se le regole dell’ente lo consentono. Gli errori sono application/problem+json (RFC 9457), in italiano.',
+  bearer: 'Gettone chiesto dalla pagina «Accessi» dell’ente o con `ciclo token issue`.',
   tags: { reading: 'Lettura', acting: 'Invio' },
   operations: {
     me: 'Per chi agisce il gettone, e che cosa può essere oggi',
@@ -56,6 +57,9 @@ export const apiWords = {
     emptySheet: 'Il foglio non contiene nessun valore: nulla è stato registrato.',
     noScorecard: 'Nessun monitoraggio di questo ciclo è stato ancora calcolato.',
     forbidden: { title: 'Non consentito', text: 'La persona del gettone oggi non può farlo.' },
+    scope: (what: string) => `Il gettone non permette di ${what}: va chiesto con questo permesso.`,
+    noDeciding:
+      'Le regole dell’ente non consentono di registrare decisioni con un gettone: si registrano dalle pagine.',
     invalid: {
       title: 'Dati non validi',
       text: 'La richiesta contiene dati che non si possono accettare: nulla è stato registrato.',
@@ -154,11 +158,14 @@ export const apiWords = {
     },
     token: {
       description: 'Gettoni con cui altri programmi agiscono per una persona',
-      issue: 'Emette un gettone e lo scrive una volta sola',
+      issue:
+        'Chiede un gettone alla persona per cui agirà: vale quando lo conferma dalla posta, ed è mostrato solo a lei',
       list: 'Elenca i gettoni di un ente',
       revoke: 'Revoca un gettone',
       title: 'a che cosa serve',
       person: 'persona per cui agisce',
+      scopes: (all: readonly string[]) => `che cosa permette, con la virgola: ${all.join(', ')}`,
+      badScopes: (all: readonly string[]) => `i permessi sono uno o più fra ${all.join(', ')}, separati da virgole`,
       days: 'giorni di validità',
       reference: 'riferimento del gettone, come lo mostra «ciclo token list»',
       notDays: (text: string) => `«${text}»: serve un numero intero da 1 a 760`,
@@ -167,7 +174,8 @@ export const apiWords = {
       noEntity: (entity: string, known: readonly string[]) =>
         `L’ente «${entity}» non è nel registro; ci sono: ${known.join(', ') || 'nessuno'}.`,
       badTitle: 'Il titolo va da 3 a 100 caratteri, senza andare a capo.',
-      issued: (reference: string) => `Emesso il gettone ${reference}. Non sarà mostrato di nuovo:`,
+      asked: (name: string, hours: number) =>
+        `Chiesto: a ${name} arriva un messaggio, entro un minuto se Ciclo è in funzione. Il gettone vale quando lo conferma, entro ${hours} ore, ed è mostrato soltanto a lei o a lui.`,
       revoked: (reference: string) => `Revocato il gettone ${reference}.`,
       unknown: (reference: string, entity: string) =>
         `L’ente «${entity}» non ha un gettone valido con riferimento «${reference}».`,

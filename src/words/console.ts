@@ -317,6 +317,7 @@ export const consoleWords = {
     none: 'Non è ancora partito alcun messaggio.',
     noneFor: (recipient: string) => `Nessun messaggio per «${recipient}».`,
     absent: 'Questa installazione spedisce la posta per davvero: non c’è una casella di prova da leggere.',
+    kept: 'Questa installazione non ha un server di posta: i messaggi restano in una cartella riservata di questo computer e non arrivano a nessuno. Chi la gestisce deve indicare SMTP_URL.',
     search: 'Cerca per destinatario',
     searchHint: 'Nome o indirizzo, anche solo una parte',
     searchButton: 'Cerca',
@@ -433,7 +434,9 @@ export const logSentences: Readonly<Record<string, string>> = {
   'invitation-revoked': 'Invito revocato',
   'mail-arrived': 'Mail incerta o respinta: detta arrivata',
   'mail-sent-again': 'Mail non arrivata: spedita di nuovo',
+  'token-requested': 'Gettone per un programma richiesto',
   'token-issued': 'Gettone per un programma emesso',
+  'token-used': 'Gettone di un programma usato',
   'token-revoked': 'Gettone per un programma revocato',
 };
 
@@ -455,6 +458,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'follow-up-reminder': 'Promemoria di obblighi e azioni',
   'cycle-summary': 'Riepilogo del ciclo',
   'sign-in': 'Collegamento per entrare',
+  token: 'Gettone per un programma',
 };
 
 /** Labels of the facts a log line carries in its detail; a fact not listed is not for people. */

@@ -283,6 +283,7 @@ export const documentWords = {
   },
 
   log: {
+    via: 'Tramite',
     order: 'N.',
     at: 'Quando',
     recorded: 'Registrato il',

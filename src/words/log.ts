@@ -1,3 +1,6 @@
+import { never } from '../domain/result.js';
+import type { LogChannel } from '../domain/via.js';
+
 /** What the log's actions are called on pages and in the terminal. */
 export const logActions: Readonly<Record<string, string>> = {
   'cycle-opened': 'ciclo avviato',
@@ -32,7 +35,31 @@ export const logActions: Readonly<Record<string, string>> = {
   'corrective-action-proposed': 'azione correttiva proposta',
   'assessment-computed': 'grado di realizzazione calcolato',
   'assessment-failed': 'calcolo non riuscito: si riprova',
+  'token-requested': 'gettone richiesto',
+  'token-issued': 'gettone emesso',
+  'token-used': 'gettone usato',
+  'token-revoked': 'gettone revocato',
 };
 
 /** The action in words; one that has none yet is shown as it is. */
 export const logAction = (action: string): string => logActions[action] ?? action;
+
+/** By which way something was asked. @param token reference of the token, where there is one */
+export function logVia(channel: LogChannel, token: string): string {
+  switch (channel) {
+    case 'page':
+      return 'pagina';
+    case 'mail-link':
+      return 'collegamento della posta';
+    case 'token':
+      return `gettone ${token}`;
+    case 'command-line':
+      return 'riga di comando';
+    case 'system':
+      return 'sistema';
+    case 'unrecorded':
+      return '';
+    default:
+      return never(channel);
+  }
+}

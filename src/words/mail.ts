@@ -215,4 +215,29 @@ export const mailWords = {
     notYou: 'Se la richiesta non è Sua non occorre fare nulla: senza questo messaggio nessuno può entrare.',
     button: 'Entra in Ciclo',
   },
+  token: {
+    subject: {
+      'to-confirm': (title: string) => `Da confermare: un gettone che agisce per Lei (${title})`,
+      issued: (title: string) => `Emesso un gettone che agisce per Lei (${title})`,
+      used: (title: string) => `Usato il gettone che agisce per Lei (${title})`,
+    },
+    body: {
+      'to-confirm': (who: string) =>
+        `${who} chiede un gettone con cui un programma possa agire in Ciclo al posto Suo. Senza la Sua conferma non vale nulla, e solo a Lei sarà mostrato.`,
+      issued: (who: string) =>
+        `è stato emesso un gettone con cui un programma può agire in Ciclo al posto Suo, chiesto da ${who}.`,
+      used: (_who: string) =>
+        'un programma ha agito in Ciclo al posto Suo con il gettone qui sotto. Questo avviso arriva al più una volta alla settimana.',
+    },
+    labels: { title: 'A che cosa serve', scopes: 'Che cosa permette', days: 'Validità', reference: 'Gettone' },
+    days: (days: number) => (days === 1 ? 'un giorno' : `${days} giorni`),
+    confirm: (hours: number) =>
+      `Se non ne sa nulla non occorre fare nulla: tra ${hours} ore la richiesta scade da sola. Chi possiede un gettone agisce come Lei: va dato solo al programma a cui serve.`,
+    notYours: 'Se non lo riconosce, ne chieda subito la revoca a chi amministra gli accessi.',
+    button: {
+      'to-confirm': 'Vedi la richiesta',
+      issued: 'Che cosa può fare un gettone',
+      used: 'Che cosa può fare un gettone',
+    },
+  },
 } as const;

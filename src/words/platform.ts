@@ -14,6 +14,8 @@ export const words = {
     setup: "prepara quanto serve all'avvio: PostgreSQL e il server Temporal",
     setupNamespace:
       'prepara soltanto il namespace del cluster indicato da TEMPORAL_ADDRESS, con i suoi attributi di ricerca',
+    setupDatabase:
+      'prepara il registro nella base dati indicata: migrazioni con DATABASE_OWNER_URL, e l’utente di DATABASE_URL che non possiede nulla',
     setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
     setupJson: 'risponde in JSON: i programmi pronti e dove sono, o il namespace',
     doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
@@ -109,6 +111,11 @@ export const words = {
   setup: {
     ready: 'Tutto pronto.',
     namespaceReady: (namespace: string) => `Il namespace "${namespace}" di Temporal è pronto.`,
+    databaseReady: (n: number) =>
+      n === 0
+        ? 'Il registro è già aggiornato.'
+        : `Il registro è pronto (${n === 1 ? 'una migrazione applicata' : `${n} migrazioni applicate`}).`,
+    noDatabase: 'Manca DATABASE_URL: senza una base dati da preparare, quella propria si prepara da sé.',
     noAddress: 'Manca TEMPORAL_ADDRESS: senza un cluster da preparare, il server di sviluppo si prepara da sé.',
     clusterSilent: (address: string, reason: string) => `Il server Temporal su ${address} non risponde: ${reason}`,
     downloadingCli: 'Scaricamento del server Temporal',

@@ -11,6 +11,10 @@ export const registerWords = {
     changed: (schema: string, name: string, applied: string, now: string) =>
       `la migrazione ${name} è già applicata al registro «${schema}» ma il file è cambiato (impronta ${short(applied)} applicata, ${short(now)} nel file): ripristinare il file e aggiungere una nuova migrazione`,
     failed: (name: string, reason: string) => `la migrazione ${name} non si applica: ${reason}`,
+    notOwner: (user: string, schema: string, names: readonly string[]) =>
+      `il registro «${schema}» va aggiornato (${names.join(', ')}) e l’utente «${user}» non ne è il proprietario: eseguire «ciclo setup --database» con DATABASE_OWNER_URL`,
+    runner: (user: string, role: string, reason: string) =>
+      `l’utente «${user}» non può essere abilitato (${reason}): un amministratore del server esegua «create role ${user} login password '…'; grant ${role} to ${user}»`,
     role: (user: string, role: string, reason: string) =>
       `l’utente «${user}» non può preparare il ruolo applicativo (${reason}): un amministratore del server esegua «create role ${role} nologin; grant ${role} to ${user}»`,
   },
@@ -32,5 +36,7 @@ export const registerWords = {
     noRemark: 'un valore si restituisce con un’osservazione scritta: il campo è vuoto',
     noValue: (indicator: string) => `l’indicatore ${indicator} non ha ancora un valore da restituire`,
   },
+  /** In the place of a sentence that names what who reads is not to see. */
+  struckOut: '(omesso: riguarda risultati individuali)',
   senderDied: 'chi inviava si è interrotto prima di registrare l’esito',
 } as const;

@@ -7,6 +7,7 @@ import type { Mailbox, MailTransport } from '../mail/transport.js';
 import type { Register } from '../register/database.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { sendTokenNotices } from './token-mail.js';
 
 /** What the reminders are made from. */
 export interface ReminderDeps {
@@ -49,11 +50,13 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
 }
 
 /**
- * One round: plans today's reminders, if it is their hour, and sends what has not left; also of what no wave stands behind:
- * computations that failed, and what somebody asked to send again.
+ * One round: sends what is told of tokens, plans today's reminders, if it is their hour, and sends what has not left; also of
+ * what no wave stands behind: computations that failed, and what somebody asked to send again.
  */
-export async function remind({ register, post, now }: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
+export async function remind(deps: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
+  const { register, post, now } = deps;
   const { db } = register;
+  await sendTokenNotices(deps, signal);
   const waves = [
     ...(await planFollowUpNotices(db, post, now())).values(),
     await waitingNotices(db, COMPUTATION_NOTICES),

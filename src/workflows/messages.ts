@@ -3,6 +3,7 @@ import type { NoticeWave } from '../activities/types.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import type { Clock } from '../domain/clock.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
+import type { Via } from '../domain/via.js';
 
 /** One cycle: entity × exercise, in a space (`ciclo` in production, `prova_3` in a rehearsal). */
 export interface CycleRef {
@@ -64,6 +65,8 @@ export interface CycleView {
 export interface Actor {
   readonly person: string;
   readonly actingFor?: string;
+  /** By which way they asked, for the log. */
+  readonly via?: Via;
 }
 
 export interface ExtendCommand {

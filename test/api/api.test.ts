@@ -240,6 +240,20 @@ describe('recording a decision', () => {
     await desk.owner.query(
       `update steps set planned = planned || '{"recorder": "segreteria-giunta", "board": "giunta"}' where cycle = 'prova/2016' and id = 'piano-approvazione'`,
     );
+    await desk.owner.query(
+      `update cycles set policy = policy || '{"decisionsByToken": "allowed"}' where id = 'prova/2016'`,
+    );
+    for (const person of ['anna', 'bruno', 'carla', 'dario']) {
+      const asked = {
+        entity: 'prova',
+        person,
+        title: 'decisioni',
+        scopes: ['decide'],
+        issuedBy: person,
+        days: 30,
+      } as const;
+      tokens.set(person, (await issueToken(desk.db, asked)).secret);
+    }
   });
 
   test('the board’s secretary may, and it reaches the step with their name', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { confirmToken } from '../../src/register/token-requests.js';
 import { issueToken, tokenOf } from '../../src/register/tokens.js';
 import { aDesk } from '../access/desk.js';
 import { ciclo } from '../cli/terminal.js';
@@ -157,11 +158,13 @@ describe('ciclo submit over the API', () => {
   });
 });
 
+const NONE = { secret: '', reference: '' };
+
 describe('ciclo token', () => {
   const place = () => ['--entity', 'prova', '--space', desk.schema];
 
-  test('issues, lists and revokes', async () => {
-    const issued = await ciclo(
+  test('asks its person, lists and revokes', async () => {
+    const asked = await ciclo(
       'token',
       'issue',
       ...place(),
@@ -171,29 +174,48 @@ describe('ciclo token', () => {
       'Gestionale',
       '--days',
       '30',
+      '--scopes',
+      'read',
     );
-    const secret = issued.out.trim();
-    expect([issued.code, secret]).toEqual([0, expect.stringMatching(/^ciclo_[\w-]{43}$/)]);
-    const token = await tokenOf(desk.db, secret);
-    expect(token).toMatchObject({
+    expect([asked.code, asked.out]).toEqual([0, expect.stringContaining('a Carla Prova arriva un messaggio')]);
+    expect(asked.out).not.toMatch(/ciclo_/);
+    expect((await ciclo('token', 'list', ...place())).out).not.toContain('Gestionale');
+    const [mail] = (
+      await desk.owner.query(
+        `select to_address, message from notices where kind = 'token' and message ->> 'moment' = 'to-confirm'`,
+      )
+    ).rows;
+    expect(mail).toMatchObject({ to_address: 'carla@prova.example', message: { moment: 'to-confirm' } });
+    const { secret, reference } = (await confirmToken(desk.db, mail.message.link.split('/').at(-1)))?.token ?? NONE;
+    expect(await tokenOf(desk.db, secret)).toMatchObject({
       person: 'carla',
       title: 'Gestionale',
+      scopes: ['read'],
       issuedBy: expect.stringMatching(/^terminale:/),
     });
-    const reference = token?.reference ?? '';
     const listed = await ciclo('token', 'list', ...place());
     expect(listed.out).toContain(`${reference}  valido    Carla Prova: Gestionale`);
     expect(listed.out).not.toContain(secret);
     expect(await ciclo('token', 'revoke', ...place(), reference)).toMatchObject({ code: 0 });
     expect(await tokenOf(desk.db, secret)).toBeUndefined();
     expect((await ciclo('token', 'list', ...place())).out).toContain('revocato');
-    const log = await desk.owner.query(`select action from log where subject = $1 order by id`, [`prova/${reference}`]);
-    expect(log.rows.map((r) => r.action)).toEqual(['token-issued', 'token-revoked']);
+    const log = await desk.owner.query(`select action, channel from log where action like 'token%' order by id`);
+    expect(log.rows).toMatchObject([
+      ...Array.from({ length: log.rows.length - 2 }, () => ({ action: 'token-used', channel: 'token' })),
+      { action: 'token-requested', channel: 'command-line' },
+      { action: 'token-revoked', channel: 'command-line' },
+    ]);
   });
 
   test.each([
     ['a person there is not', ['issue', '--person', 'zeno', '--title', 'Prova'], 1],
     ['too many days', ['issue', '--person', 'carla', '--title', 'Prova', '--days', '9999'], 2],
+    ['a scope there is not', ['issue', '--person', 'carla', '--title', 'Prova', '--scopes', 'read,tutto'], 2],
+    [
+      'deciding, where the rules refuse it,',
+      ['issue', '--person', 'carla', '--title', 'Prova', '--scopes', 'decide'],
+      1,
+    ],
     ['a title of two lines', ['issue', '--person', 'carla', '--title', 'a\nb'], 2],
     ['a reference there is not', ['revoke', 'ffffffffffff'], 1],
     ['a reference that is a pattern', ['revoke', '%'], 1],

@@ -158,6 +158,17 @@ describe('an empty register', () => {
       expect.stringContaining('spedisce la posta per davvero'),
     ]);
     stop();
+    const without = createConsole({
+      ...consoleParts(),
+      register: empty,
+      clock: () => now,
+      log: { line: () => undefined },
+      mailStays: true,
+    });
+    const said = textOf(await (await without.app.request('/posta')).text());
+    expect(said).toContain('non arrivano a nessuno');
+    expect(said).not.toContain('per davvero');
+    without.stop();
     await empty.close();
     await database.drop();
   });

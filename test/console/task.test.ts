@@ -77,6 +77,7 @@ describe('a task', () => {
     expect(log.find((l) => l.action === 'step-completed')).toMatchObject({
       actor: 'lidia.fornasetti',
       actingFor: 'guglielmo.tarasconi',
+      channel: 'mail-link',
     });
     expect(await delayReasonsOf(live.register.db, live.cycle, TASK)).toMatchObject([
       { reason: 'sito in manutenzione' },

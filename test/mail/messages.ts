@@ -15,6 +15,7 @@ import type {
   SignIn,
   StepFacts,
   StepOpening,
+  TokenNotice,
   ValueReturned,
 } from '../../src/mail/message.js';
 
@@ -168,6 +169,17 @@ export const followUp: FollowUpReminder = {
   ],
 };
 
+export const tokenAsked: TokenNotice = {
+  ...BASE,
+  kind: 'token',
+  moment: 'to-confirm',
+  title: 'Gestionale degli atti',
+  scopes: ['read', 'submit'],
+  requestedBy: 'Guglielmo Tarasconi',
+  days: 365,
+  link: LINK,
+};
+
 /** One of each kind. */
 export const ALL: readonly Message[] = [
   opening,
@@ -186,4 +198,7 @@ export const ALL: readonly Message[] = [
   followUp,
   summary,
   signIn,
+  tokenAsked,
+  { ...tokenAsked, moment: 'issued', reference: '0a1b2c3d4e5f' },
+  { ...tokenAsked, moment: 'used', reference: '0a1b2c3d4e5f' },
 ];

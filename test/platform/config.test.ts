@@ -106,10 +106,37 @@ describe('an existing Temporal cluster', () => {
   });
 });
 
+describe('who owns the database', () => {
+  test('is told beside who runs, not alone', () => {
+    const [DATABASE_URL, DATABASE_OWNER_URL] = [
+      'postgres://ciclo_run:x@server/ciclo',
+      'postgres://ciclo:y@server/ciclo',
+    ];
+    expect(read({ DATABASE_URL, DATABASE_OWNER_URL })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      databaseOwnerUrl: DATABASE_OWNER_URL,
+    });
+    expect(read({ DATABASE_URL }).databaseOwnerUrl).toBeUndefined();
+    expect(readConfig({ DATABASE_OWNER_URL }, '/ente')).toMatchObject({
+      ok: false,
+      error: [{ variable: 'DATABASE_URL' }],
+    });
+  });
+});
+
 describe('the secret', () => {
   test('is the configured one', () => {
     const secret = 'x'.repeat(32);
     expect(secretOf(read({ CICLO_SECRET: secret }))).toBe(secret);
+  });
+
+  test('the one before it is told too, and is as long', () => {
+    const before = 'y'.repeat(32);
+    expect(read({ CICLO_SECRET_PREVIOUS: before }).previousSecret).toBe(before);
+    expect(readConfig({ CICLO_SECRET_PREVIOUS: 'corto' }, '/ente')).toMatchObject({
+      ok: false,
+      error: [{ variable: 'CICLO_SECRET_PREVIOUS' }],
+    });
   });
 
   test('otherwise is generated once, for its owner only', () => {

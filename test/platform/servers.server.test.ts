@@ -10,6 +10,8 @@ import { missingSearchAttributes } from '../../src/platform/namespace.js';
 import { startPostgres } from '../../src/platform/postgres.js';
 import { endProcess, markOf } from '../../src/platform/processes.js';
 import { startTemporal } from '../../src/platform/temporal.js';
+import { openRegister } from '../../src/register/database.js';
+import { migrate } from '../../src/register/migrate.js';
 import { timeSkippingEnvironment } from '../setup/temporal.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ciclo-servers-'));
@@ -38,6 +40,18 @@ describe('PostgreSQL of our own', () => {
     const second = await startPostgres(options);
     expect(await query(second.url, 'select count(*)::int as n from delibera')).toEqual([{ n: 2 }]);
     await second.stop();
+  });
+
+  test('has a user for running that comes to the register, and owns nothing of it', async () => {
+    const server = await startPostgres(options);
+    const place = { url: server.url, runUrl: server.runUrl, schema: 'ciclo' };
+    await migrate(place);
+    const register = await openRegister({ url: server.runUrl, schema: 'ciclo', connections: 1 });
+    expect(await register.db.selectFrom('cycles').select('id').execute()).toEqual([]);
+    await register.close();
+    await expect(query(server.runUrl, 'alter table ciclo.log disable trigger all')).rejects.toThrow(/must be owner/);
+    await expect(query(server.runUrl, 'create table delibera (numero int)')).rejects.toThrow(/permission denied/);
+    await server.stop();
   });
 
   test('whose password was lost says which file to restore, and stops', async () => {

@@ -1,8 +1,11 @@
 import type { Instant } from '../../domain/calendar/types.js';
 import { instantOfMs } from '../../domain/clock.js';
+import { CONFIRM_HOURS, type Scope } from '../../domain/token.js';
+import type { TokenRequest } from '../../register/token-requests.js';
 import type { TokenRecord } from '../../register/tokens.js';
 import { accessWords } from '../../words/access.js';
 import { italianMoment } from '../../words/format.js';
+import { scopeWords } from '../../words/scopes.js';
 import { type Frame, stepPath } from '../console/frame.js';
 import { Layout } from '../console/layout.js';
 import { StackTable } from '../console/parts/stack-table.js';
@@ -18,6 +21,10 @@ export interface Written {
   /** Id of a person. */
   readonly person: string;
   readonly days: string;
+  /** Only reading, or sending values as well. */
+  readonly level: 'leggere' | 'inviare';
+  readonly individual: boolean;
+  readonly deciding: boolean;
 }
 
 interface AdministrationPageProps {
@@ -25,6 +32,10 @@ interface AdministrationPageProps {
   readonly entity: string;
   readonly steps: readonly InvitedStep[];
   readonly tokens: readonly TokenRecord[];
+  /** Those asked for that wait for their person. */
+  readonly requests: readonly TokenRequest[];
+  /** Whether the body's rules let decisions be recorded by token. */
+  readonly offersDeciding: boolean;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly written: Written;
   readonly problems: readonly Problem[];
@@ -57,6 +68,7 @@ export function AdministrationPage(props: AdministrationPageProps) {
           <a href="/api/v1/documentazione">{words.docs}</a>
         </p>
         <Tokens {...props} />
+        <Requests {...props} />
         <NewToken {...props} />
       </section>
     </Layout>
@@ -154,6 +166,7 @@ function Tokens({ entity, tokens, wall }: AdministrationPageProps) {
         head: (
           <>
             {token.title} <code>{token.reference}</code>
+            <small>{scopesText(token.scopes)}</small>
           </>
         ),
         cells: [
@@ -166,6 +179,35 @@ function Tokens({ entity, tokens, wall }: AdministrationPageProps) {
     />
   );
 }
+
+/** Asked for, and not yet confirmed by who they are to act for. */
+function Requests({ requests }: AdministrationPageProps) {
+  if (requests.length === 0) return null;
+  return (
+    <>
+      <h3>{words.requests}</h3>
+      <StackTable
+        caption={words.requests}
+        hideCaption
+        columns={[{ title: words.token }, { title: words.person }, { title: words.asked }, { title: words.confirmBy }]}
+        rows={requests.map((request) => ({
+          head: (
+            <>
+              {request.title} <small>{scopesText(request.scopes)}</small>
+            </>
+          ),
+          cells: [
+            request.personName,
+            `${momentOf(request.requestedAt)} ${words.issuedBy(request.requestedBy)}`,
+            momentOf(request.expiresAt),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+const scopesText = (scopes: readonly Scope[]): string => scopes.map((scope) => scopeWords[scope]).join('; ');
 
 function stateOf(entity: string, token: TokenRecord, wall: string) {
   if (token.revokedAt !== null) return words.revoked(momentOf(token.revokedAt));
@@ -184,7 +226,7 @@ function stateOf(entity: string, token: TokenRecord, wall: string) {
   );
 }
 
-function NewToken({ entity, people, written, problems }: AdministrationPageProps) {
+function NewToken({ entity, people, written, problems, offersDeciding }: AdministrationPageProps) {
   const invalid = (field: string): { 'aria-invalid'?: 'true' } =>
     problems.some((problem) => problem.field === field) ? { 'aria-invalid': 'true' } : {};
   return (
@@ -201,6 +243,17 @@ function NewToken({ entity, people, written, problems }: AdministrationPageProps
           </option>
         ))}
       </select>
+      <small>{words.personHint(CONFIRM_HOURS)}</small>
+      <label for="permessi">{words.level}</label>
+      <select id="permessi" name="permessi">
+        {(['leggere', 'inviare'] as const).map((level) => (
+          <option value={level} selected={level === written.level}>
+            {words.levels[level]}
+          </option>
+        ))}
+      </select>
+      <Ticked name="individuali" label={words.individual} ticked={written.individual} />
+      {offersDeciding && <Ticked name="decisioni" label={words.deciding} ticked={written.deciding} />}
       <label for="giorni">{words.days}</label>
       <input id="giorni" name="giorni" inputmode="numeric" required value={written.days} {...invalid('giorni')} />
       <button type="submit" class="btn btn-primary">
@@ -209,6 +262,13 @@ function NewToken({ entity, people, written, problems }: AdministrationPageProps
     </form>
   );
 }
+
+const Ticked = ({ name, label, ticked }: { name: string; label: string; ticked: boolean }) => (
+  <div class="form-check">
+    <input type="checkbox" id={name} name={name} value="si" checked={ticked} />
+    <label for={name}>{label}</label>
+  </div>
+);
 
 /** `timestamptz` is read with fractions of a second: people are told the minute. */
 const momentOf = (instant: Instant): string => italianMoment(instantOfMs(Date.parse(instant)));

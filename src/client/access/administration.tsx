@@ -1,24 +1,26 @@
 import type { Context, Handler } from 'hono';
+import { MOST_TOKEN_DAYS, type Scope } from '../../domain/token.js';
 import { refuseText } from '../../register/accept.js';
 import { invitationById, revokeInvitation } from '../../register/invitations.js';
 import { appendLog } from '../../register/log.js';
 import { peopleInService, personById } from '../../register/people.js';
-import { issueToken, revokeToken, tokensOf } from '../../register/tokens.js';
+import { tokenRequestsOf } from '../../register/token-requests.js';
+import { tokensOf } from '../../register/tokens.js';
 import { accessWords } from '../../words/access.js';
 import { frameOf } from '../console/frame.js';
-import { Layout } from '../console/layout.js';
 import { answer, type Site } from '../console/site.js';
+import { askForToken, bodyDecidesByToken, takeBackToken } from '../tokens.js';
 import { AdministrationPage, type Written } from './administration-page.js';
 import { type Fields, fieldsOf } from './fields.js';
 import { invitationsOutstanding } from './outstanding.js';
 import { administrationPath } from './paths.js';
-import { forbidden, type Problem, refusal } from './refusals.js';
+import { forbidden, type Problem, refusal, tooMany } from './refusals.js';
+import { tokenDesk } from './token-desk.js';
+import { tokenShown } from './token-shown.js';
 import { allows, type Standing } from './viewer.js';
 
 const words = accessWords.administration;
 
-/** A token's life, at most: two years and a month, as long as a cycle. */
-const MOST_DAYS = 760;
 const MOST_TITLE = 100;
 const MOST_REASON = 500;
 const LEAST_TEXT = 3;
@@ -28,66 +30,32 @@ export function administration(site: Site): Handler {
   return async (c) => (allows(c, 'administer') ? show(site, c) : forbidden(site, c));
 }
 
-/** Issues a token; its secret is shown this once. */
+/** Asks for a token: one's own is issued and shown this once; somebody else's waits for them to confirm it from their mail. */
 export function issue(site: Site): Handler {
-  const { deps, assets } = site;
-  const { db } = deps.register;
+  const { deps, limits } = site;
   return asAdministrator(site, async (c, { person: administrator }) => {
     const fields = await fieldsOf(c);
-    const written = {
-      title: fields.text('titolo').trim(),
-      person: fields.id('persona'),
-      days: fields.text('giorni').trim(),
-    };
+    const written = writtenIn(fields);
     const problems = await problemsOf(site, administrator.entity, written);
     if (problems.length > 0) return show(site, c, { written, problems });
-    const { secret, reference } = await issueToken(db, {
-      entity: administrator.entity,
-      person: written.person,
-      title: written.title,
-      issuedBy: administrator.id,
-      days: Number(written.days),
-    });
-    await appendLog(db, {
-      at: deps.clock(),
-      actor: administrator.id,
-      action: 'token-issued',
-      subject: `${administrator.entity}/${reference}`,
-      detail: { title: written.title, person: written.person, days: Number(written.days) },
-    });
-    // The secret is for this one pair of eyes.
-    c.header('Cache-Control', 'no-store');
-    return answer(
-      c,
-      <Layout frame={await frameOf(deps, assets, c)} title={words.issuedTitle}>
-        <div class="ciclo-title">
-          <h1>{words.issuedTitle}</h1>
-        </div>
-        <p class="lead">{words.issuedText}</p>
-        <pre class="ciclo-text">{secret}</pre>
-        <p>
-          <a href={administrationPath(administrator.entity)}>{words.back}</a>
-        </p>
-      </Layout>,
-      201,
-    );
+    const wait = await limits.count('linkByAddress', `gettone ${administrator.entity}/${written.person}`);
+    if (wait > 0) return tooMany(site, c, wait);
+    const { title, person, days } = written;
+    const asked = { entity: administrator.entity, person, title, scopes: scopesIn(written), days: Number(days) };
+    const answered = await askForToken(tokenDesk(deps), asked, administrator);
+    if (!answered.ok) return show(site, c, { written, problems: [{ field: 'persona', text: answered.error }] });
+    if (answered.value === 'asked') return c.redirect(administrationPath(administrator.entity, '#gettoni'), 303);
+    return await tokenShown(site, c, answered.value, backTo(administrator.entity));
   });
 }
 
 /** Takes a token back. */
 export function revokeApiToken(site: Site): Handler {
-  const { deps } = site;
   return asAdministrator(site, async (c, { person }) => {
     const reference = c.req.param('reference') ?? '';
-    if (!(await revokeToken(deps.register.db, person.entity, reference))) {
+    if (!(await takeBackToken(tokenDesk(site.deps), person.entity, reference, person.id))) {
       return refusal(site, c, { title: words.title, text: words.unknownToken, link: backTo(person.entity) }, 404);
     }
-    await appendLog(deps.register.db, {
-      at: deps.clock(),
-      actor: person.id,
-      action: 'token-revoked',
-      subject: `${person.entity}/${reference}`,
-    });
     return c.redirect(administrationPath(person.entity, '#gettoni'), 303);
   });
 }
@@ -139,6 +107,23 @@ function reasonIn(fields: Fields): string | undefined {
     : reason;
 }
 
+/** The form for a new token as it was filled in; what is not in it is as the form begins. */
+const writtenIn = (fields: Fields): Written => ({
+  title: fields.text('titolo').trim(),
+  person: fields.id('persona'),
+  days: fields.text('giorni').trim(),
+  level: fields.text('permessi') === 'leggere' ? 'leggere' : 'inviare',
+  individual: fields.text('individuali') !== '',
+  deciding: fields.text('decisioni') !== '',
+});
+
+const scopesIn = ({ level, individual, deciding }: Written): readonly Scope[] => [
+  'read',
+  ...(individual ? (['read-individual'] as const) : []),
+  ...(level === 'inviare' ? (['submit'] as const) : []),
+  ...(deciding ? (['decide'] as const) : []),
+];
+
 async function problemsOf({ deps }: Site, entity: string, written: Written): Promise<readonly Problem[]> {
   const { title, person, days } = written;
   const problems: Problem[] = [];
@@ -148,11 +133,13 @@ async function problemsOf({ deps }: Site, entity: string, written: Written): Pro
   if ((await personById(deps.register.db, entity, person)) === undefined) {
     problems.push({ field: 'persona', text: words.badPerson });
   }
-  if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > MOST_DAYS) {
-    problems.push({ field: 'giorni', text: words.badDays(MOST_DAYS) });
+  if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > MOST_TOKEN_DAYS) {
+    problems.push({ field: 'giorni', text: words.badDays(MOST_TOKEN_DAYS) });
   }
   return problems;
 }
+
+const BLANK: Written = { title: '', person: '', days: '365', level: 'inviare', individual: false, deciding: false };
 
 async function show(
   { deps, assets }: Site,
@@ -162,13 +149,15 @@ async function show(
   const entity = c.req.param('entity') ?? '';
   const { db } = deps.register;
   const now = deps.clock();
-  const { written = { title: '', person: '', days: '365' }, problems = [] } = again;
+  const { written = BLANK, problems = [] } = again;
   const page = (
     <AdministrationPage
       frame={await frameOf(deps, assets, c)}
       entity={entity}
       steps={await invitationsOutstanding(db, entity, now)}
       tokens={await tokensOf(db, entity)}
+      requests={await tokenRequestsOf(db, entity)}
+      offersDeciding={await bodyDecidesByToken(db, entity)}
       people={await peopleInService(db, entity)}
       written={written}
       problems={problems}

@@ -4,6 +4,8 @@ export const RETURN_PARAMETER = 'verso';
 
 /** Path of a mailed link, before its secret. */
 export const LINK_PATH = `${SIGN_IN_PATH}/collegamento`;
+/** Path of the mailed link that confirms a token, before its secret. */
+export const CONFIRM_PATH = `${SIGN_IN_PATH}/gettone`;
 /** Path of the list a rehearsal's visitor chooses from. */
 export const CAST_PATH = `${SIGN_IN_PATH}/come`;
 /** Path at which the provider of OpenID Connect is gone to, and comes back. */

@@ -2,8 +2,9 @@ import type { Hono } from 'hono';
 import type { Site } from '../console/site.js';
 import { administration, issue, revokeApiToken, revokeInvite } from './administration.js';
 import { castPage, enterAs } from './cast.js';
+import { confirm, openRequest } from './confirm-token.js';
 import { fromProvider, toProvider } from './oidc.js';
-import { CAST_PATH, LINK_PATH, OIDC_PATH, OIDC_RETURN_PATH, SIGN_IN_PATH } from './paths.js';
+import { CAST_PATH, CONFIRM_PATH, LINK_PATH, OIDC_PATH, OIDC_RETURN_PATH, SIGN_IN_PATH } from './paths.js';
 import { askForLink, linkSent, signInPage, signOut } from './sign-in.js';
 import { openLink, useLink } from './sign-in-link.js';
 
@@ -15,6 +16,8 @@ export function mountAccess(app: Hono, site: Site): void {
   app.post(`${SIGN_IN_PATH}/esci`, signOut(site));
   app.get(`${LINK_PATH}/:secret`, openLink(site));
   app.post(`${LINK_PATH}/:secret`, useLink(site));
+  app.get(`${CONFIRM_PATH}/:secret`, openRequest(site));
+  app.post(`${CONFIRM_PATH}/:secret`, confirm(site));
   app.get(CAST_PATH, castPage(site));
   app.post(CAST_PATH, enterAs(site));
   app.get(OIDC_PATH, toProvider(site));

@@ -5,12 +5,14 @@ import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Decision } from '../../domain/decision.js';
+import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { decidesByToken } from '../../domain/token.js';
 import { firstOf } from '../../files/messages.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
-import { cycleId } from '../../register/cycles.js';
+import { cycleId, cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import { stepOf } from '../../register/steps.js';
@@ -130,6 +132,10 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const { person, capacities } = c.get('caller');
     const planned = (await stepOf(register.db, cycleId(entity, Number(exercise)), step))?.planned;
     if (planned === undefined) return notFoundProblem(c);
+    const cycle = await cycleOf(register.db, cycleId(entity, Number(exercise)));
+    // Saved from a validated policy file when the cycle was planned, and never changed.
+    if (cycle === undefined || !decidesByToken(cycle.policy as Policy))
+      return problem(c, 403, { title: problems.forbidden.title, detail: problems.noDeciding });
     const capacity = capacities.find((held) => held.role === planned.recorder);
     if (capacity === undefined)
       return problem(c, 403, { title: problems.forbidden.title, detail: problems.forbidden.text });

@@ -1,11 +1,18 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import type { Scope } from '../../domain/token.js';
 import { personById } from '../../register/people.js';
 import { type TokenRecord, tokenOf } from '../../register/tokens.js';
+import { through } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
+import { scopeWords } from '../../words/scopes.js';
 import { clientAddress } from '../access/client-address.js';
+import { tokenDesk } from '../access/token-desk.js';
 import { type Standing, standingOf } from '../access/viewer.js';
+import type { ConsoleDeps } from '../console/deps.js';
 import type { Site } from '../console/site.js';
+import { recordTokenUse } from '../tokens.js';
 import { notFoundProblem, problem } from './problem.js';
 
 declare module 'hono' {
@@ -23,6 +30,7 @@ const { problems } = apiWords;
 /** Lets a call in by its token. */
 export function byToken({ deps, limits }: Site): MiddlewareHandler {
   const { db } = deps.register;
+  const used = usesOf(deps);
   return async (c, next) => {
     const { title, missing, wrong } = problems.unauthorized;
     const secret = BEARER.exec(c.req.header('authorization') ?? '')?.[1];
@@ -38,8 +46,34 @@ export function byToken({ deps, limits }: Site): MiddlewareHandler {
     if (wait > 0) return tooOften(c, wait);
     c.set('token', token);
     c.set('caller', await standingOf(db, person, romeDate(deps.clock())));
+    await through({ channel: 'token', token: token.reference }, async () => {
+      await next();
+      // What is refused is no use.
+      if (c.res.ok) await used(token);
+    });
+    return undefined;
+  };
+}
+
+/** Lets on only a token that was given for this. */
+export const needs =
+  (scope: Scope): MiddlewareHandler =>
+  async (c, next) => {
+    if (!c.get('token').scopes.includes(scope)) {
+      return problem(c, 403, { title: problems.forbidden.title, detail: problems.scope(scopeWords[scope]) });
+    }
     await next();
     return undefined;
+  };
+
+/** Puts each token's first use of a day on record; what was put there by this process is not asked for again. */
+function usesOf(deps: ConsoleDeps): (token: TokenRecord) => Promise<void> {
+  const known = new Map<string, CivilDate>();
+  return async (token) => {
+    const on = romeDate(deps.clock());
+    if (known.get(token.reference) === on) return;
+    await recordTokenUse(tokenDesk(deps), token);
+    known.set(token.reference, on);
   };
 }
 

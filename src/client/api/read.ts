@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { may } from '../../access/roles.js';
 import type { Rollup } from '../../domain/achievement/types.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
@@ -6,7 +7,6 @@ import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { type StepRecord, stepOf, stepsOf } from '../../register/steps.js';
 import { apiWords } from '../../words/api.js';
-import type { Standing } from '../access/viewer.js';
 import { individualIndicators } from '../console/queries/checkpoint.js';
 import type { Site } from '../console/site.js';
 import { notFoundProblem } from './problem.js';
@@ -26,6 +26,7 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
         person: { id: person.id, name: person.name },
         capacities: [...capacities],
         accessRoles: [...roles].sort(),
+        scopes: [...c.get('token').scopes],
         tokenExpiresAt: c.get('token').expiresAt,
       },
       200,
@@ -69,14 +70,14 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
     const { entity, exercise, checkpoint } = c.req.valid('param');
     const found = await assessmentOf(db, { cycle: cycleId(entity, Number(exercise)), checkpoint });
     if (found === undefined) return notFoundProblem(c, problems.noScorecard);
-    return c.json(await publicAssessment(db, found, c.get('caller'), Number(exercise)), 200);
+    return c.json(await publicAssessment(db, found, c, Number(exercise)), 200);
   });
   api.openapi(routes.scorecard, async (c) => {
     const { entity, exercise } = c.req.valid('param');
     const latest = await latestComputed(db, cycleId(entity, Number(exercise)));
     const found = latest === undefined ? undefined : await assessmentOf(db, latest);
     if (found === undefined) return notFoundProblem(c, problems.noScorecard);
-    const { indicators: _each, ...card } = await publicAssessment(db, found, c.get('caller'), Number(exercise));
+    const { indicators: _each, ...card } = await publicAssessment(db, found, c, Number(exercise));
     return c.json(card, 200);
   });
 }
@@ -109,14 +110,10 @@ const publicStep = (step: StepRecord) => ({
   norm: step.planned.norm.citation,
 });
 
-/** Results without those of single persons, unless the caller may see everybody's. */
-async function publicAssessment(
-  db: Db,
-  found: Assessment,
-  { person, roles }: Pick<Standing, 'person' | 'roles'>,
-  exercise: number,
-) {
-  const all = may(roles, 'read-individual');
+/** Results without those of single persons, unless both the caller and their token may see everybody's. */
+async function publicAssessment(db: Db, found: Assessment, c: Context, exercise: number) {
+  const { person, roles } = c.get('caller');
+  const all = may(roles, 'read-individual') && c.get('token').scopes.includes('read-individual');
   const hidden = all ? new Set<string>() : await individualIndicators(db, person.entity, exercise, found.planVersion);
   return {
     checkpoint: found.checkpoint,

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Scope } from '../../domain/token.js';
 import { apiWords } from '../../words/api.js';
+import { needs } from './bearer.js';
 import * as schemas from './schemas.js';
 
 const words = apiWords.operations;
@@ -25,6 +27,7 @@ function reading<P extends string, Q extends z.ZodObject, T extends z.ZodType>(
   params: Q,
   schema: T,
   summary: string,
+  scope?: Scope,
 ) {
   return createRoute({
     method: 'get',
@@ -33,6 +36,7 @@ function reading<P extends string, Q extends z.ZodObject, T extends z.ZodType>(
     summary,
     security: BEARER,
     request: { params },
+    ...(scope === undefined ? {} : { middleware: needs(scope) }),
     responses: { 200: json(schema, summary), ...failures },
   });
 }
@@ -45,24 +49,32 @@ const CYCLE = '/cycles/{entity}/{exercise}';
 /** The operations of the API, as its document tells them. */
 export const routes = {
   me: reading('/me', z.object({}), schemas.meSchema, words.me),
-  cycles: reading('/cycles', z.object({}), z.array(schemas.cycleSchema), words.cycles),
-  cycle: reading(CYCLE, schemas.cycleParams, schemas.cycleStatusSchema, words.cycle),
-  steps: reading(`${CYCLE}/steps`, schemas.cycleParams, z.array(schemas.stepSchema), words.steps),
-  step: reading(`${CYCLE}/steps/{step}`, schemas.stepParams, schemas.stepSchema, words.step),
-  scorecard: reading(`${CYCLE}/scorecard`, schemas.cycleParams, schemas.scorecardSchema, words.scorecard),
+  cycles: reading('/cycles', z.object({}), z.array(schemas.cycleSchema), words.cycles, 'read'),
+  cycle: reading(CYCLE, schemas.cycleParams, schemas.cycleStatusSchema, words.cycle, 'read'),
+  steps: reading(`${CYCLE}/steps`, schemas.cycleParams, z.array(schemas.stepSchema), words.steps, 'read'),
+  step: reading(`${CYCLE}/steps/{step}`, schemas.stepParams, schemas.stepSchema, words.step, 'read'),
+  scorecard: reading(`${CYCLE}/scorecard`, schemas.cycleParams, schemas.scorecardSchema, words.scorecard, 'read'),
   assessment: reading(
     `${CYCLE}/checkpoints/{checkpoint}/assessment`,
     schemas.checkpointParams,
     schemas.assessmentSchema,
     words.assessment,
+    'read',
   ),
-  form: reading(`${CYCLE}/checkpoints/{checkpoint}/form`, schemas.checkpointParams, schemas.formSchema, words.form),
+  form: reading(
+    `${CYCLE}/checkpoints/{checkpoint}/form`,
+    schemas.checkpointParams,
+    schemas.formSchema,
+    words.form,
+    'submit',
+  ),
   submit: createRoute({
     method: 'post',
     path: `${CYCLE}/checkpoints/{checkpoint}/submissions`,
     tags: ACTING,
     summary: words.submit,
     security: BEARER,
+    middleware: needs('submit'),
     request: {
       params: schemas.checkpointParams,
       headers: schemas.sendHeaders,
@@ -76,6 +88,7 @@ export const routes = {
     tags: ACTING,
     summary: words.sheet,
     security: BEARER,
+    middleware: needs('submit'),
     request: {
       params: schemas.checkpointParams,
       headers: schemas.sendHeaders,
@@ -94,6 +107,7 @@ export const routes = {
     tags: ACTING,
     summary: words.decide,
     security: BEARER,
+    middleware: needs('decide'),
     request: {
       params: schemas.stepParams,
       headers: schemas.sendHeaders,

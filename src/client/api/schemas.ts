@@ -62,6 +62,7 @@ export const meSchema = z
     person: z.object({ id: z.string(), name: z.string() }),
     capacities: z.array(z.object({ role: z.string(), actingFor: z.string().optional() })),
     accessRoles: z.array(z.string()),
+    scopes: z.array(z.string()),
     tokenExpiresAt: z.string(),
   })
   .openapi('Me');

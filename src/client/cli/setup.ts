@@ -4,6 +4,7 @@ import { words } from '../../words/platform.js';
 interface SetupOptions {
   readonly tests?: boolean;
   readonly namespace?: boolean;
+  readonly database?: boolean;
   readonly json?: boolean;
 }
 
@@ -14,12 +15,23 @@ export function registerSetup(program: Command): void {
     .description(words.cli.setup)
     .option('--tests', words.cli.setupTests)
     .option('--namespace', words.cli.setupNamespace)
+    .option('--database', words.cli.setupDatabase)
     .option('--json', words.cli.setupJson)
-    .action(async ({ tests = false, namespace = false, json = false }: SetupOptions) => {
-      const { setUp, setUpNamespace } = await import('../set-up.js');
-      const ready = namespace ? { namespace: await setUpNamespace() } : { programs: await setUp({ tests }) };
+    .action(async ({ tests = false, namespace = false, database = false, json = false }: SetupOptions) => {
+      const { setUp, setUpDatabase, setUpNamespace } = await import('../set-up.js');
+      const ready =
+        namespace || database
+          ? {
+              ...(database ? { migrations: await setUpDatabase() } : {}),
+              ...(namespace ? { namespace: await setUpNamespace() } : {}),
+            }
+          : { programs: await setUp({ tests }) };
       if (json) process.stdout.write(`${JSON.stringify(ready, null, 2)}\n`);
-      else if ('namespace' in ready) process.stderr.write(`${words.setup.namespaceReady(ready.namespace)}\n`);
+      else if (!('programs' in ready)) {
+        if (ready.migrations !== undefined)
+          process.stderr.write(`${words.setup.databaseReady(ready.migrations.length)}\n`);
+        if (ready.namespace !== undefined) process.stderr.write(`${words.setup.namespaceReady(ready.namespace)}\n`);
+      }
       // `npm test` prepares the same without a word when all is there.
       else if (!tests) process.stderr.write(`${words.setup.ready}\n`);
     });

@@ -1,14 +1,17 @@
 import { loadConfig } from '../../config.js';
+import type { Instant } from '../../domain/calendar/types.js';
 import { calendarInstant, instantOfMs, REAL_TIME } from '../../domain/clock.js';
+import { CONFIRM_HOURS, type Scope } from '../../domain/token.js';
 import { Failure } from '../../platform/errors.js';
+import { runningInstance } from '../../platform/instance-lock.js';
 import { refuseText } from '../../register/accept.js';
 import { loadClock } from '../../register/clock.js';
 import type { Db } from '../../register/database.js';
-import { appendLog } from '../../register/log.js';
 import { personById } from '../../register/people.js';
-import { issueToken, revokeToken, type TokenRecord, tokensOf } from '../../register/tokens.js';
+import { type TokenRecord, tokensOf } from '../../register/tokens.js';
 import { apiWords } from '../../words/api.js';
 import { italianMoment } from '../../words/format.js';
+import { askForToken, takeBackToken } from '../tokens.js';
 import { withRegister } from '../with-register.js';
 
 const words = apiWords.cli.token;
@@ -22,22 +25,29 @@ interface Place {
 interface Issuing extends Place {
   readonly person: string;
   readonly title: string;
+  readonly scopes: readonly Scope[];
   readonly days: number;
 }
 
-/** Issues a token and writes its secret, alone on its line, to the standard output. */
-export function issue({ entity, person, title, days, space, json }: Issuing, by: string): Promise<void> {
-  return withRegister(loadConfig(), space, async ({ db }) => {
+/** Asks a person for a token: they confirm it from their mail, and its secret is shown to them alone. */
+export function issue({ entity, person, title, scopes, days, space, json }: Issuing, by: string): Promise<void> {
+  const config = loadConfig();
+  return withRegister(config, space, async ({ db }) => {
     await requireEntity(db, entity);
     const known = refuseText(person) === undefined ? await personById(db, entity, person) : undefined;
     if (known === undefined) throw new Failure(1, words.noPerson(person, entity));
-    const { secret, reference } = await issueToken(db, { entity, person, title, issuedBy: by, days });
-    await log(db, by, 'token-issued', `${entity}/${reference}`, { title, person, days });
-    if (json) process.stdout.write(`${JSON.stringify({ reference, token: secret }, null, 2)}\n`);
-    else {
-      process.stderr.write(`${words.issued(reference)}\n`);
-      process.stdout.write(`${secret}\n`);
-    }
+    // A system at work says itself where its console is; one that does not run will be where it is configured.
+    const running = runningInstance(config.dataDir)?.consoleUrl ?? '';
+    const desk = {
+      db,
+      now: await calendarNow(db),
+      consoleUrl: running === '' ? config.console.url : running,
+      domain: /@([^\s>]+)/.exec(config.mailFrom)?.[1] ?? 'localhost',
+    };
+    const asked = await askForToken(desk, { entity, person, title, scopes, days }, { id: by, name: by });
+    if (!asked.ok) throw new Failure(1, asked.error);
+    if (json) process.stdout.write(`${JSON.stringify({ asked: true, person, confirmWithinHours: CONFIRM_HOURS })}\n`);
+    else process.stdout.write(`${words.asked(known.name, CONFIRM_HOURS)}\n`);
   });
 }
 
@@ -53,8 +63,8 @@ export function list({ entity, space, json }: Place): Promise<void> {
 export function revoke({ entity, space, json }: Place, reference: string, by: string): Promise<void> {
   return withRegister(loadConfig(), space, async ({ db }) => {
     await requireEntity(db, entity);
-    if (!(await revokeToken(db, entity, reference))) throw new Failure(1, words.unknown(reference, entity));
-    await log(db, by, 'token-revoked', `${entity}/${reference}`);
+    const taken = await takeBackToken({ db, now: await calendarNow(db) }, entity, reference, by);
+    if (!taken) throw new Failure(1, words.unknown(reference, entity));
     process.stdout.write(json ? `${JSON.stringify({ reference, revoked: true })}\n` : `${words.revoked(reference)}\n`);
   });
 }
@@ -65,9 +75,8 @@ async function requireEntity(db: Db, entity: string): Promise<void> {
   if (!there.includes(entity)) throw new Failure(1, words.noEntity(entity, there));
 }
 
-async function log(db: Db, actor: string, action: string, subject: string, detail: object = {}): Promise<void> {
-  const clock = (await loadClock(db))?.clock ?? REAL_TIME;
-  await appendLog(db, { at: calendarInstant(clock, Date.now()), actor, action, subject, detail });
+async function calendarNow(db: Db): Promise<Instant> {
+  return calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
 }
 
 function lineOf(token: TokenRecord): string {

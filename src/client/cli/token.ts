@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import { MOST_TOKEN_DAYS, SCOPES, type Scope, USUAL_SCOPES } from '../../domain/token.js';
 import { apiWords } from '../../words/api.js';
 
 const words = apiWords.cli.token;
@@ -8,6 +9,7 @@ interface IssueOptions {
   readonly entity: string;
   readonly person: string;
   readonly title: string;
+  readonly scopes: readonly Scope[];
   readonly days: number;
   readonly space?: string;
   readonly json: boolean;
@@ -15,7 +17,7 @@ interface IssueOptions {
 
 type ListOptions = Pick<IssueOptions, 'entity' | 'space' | 'json'>;
 
-/** `ciclo token issue`, `list`, `revoke`: what lets other programs in. Exit 1 when there is no such person or token. */
+/** `ciclo token issue`, `list`, `revoke`: what lets other programs in. Exit 1 when there is no such person or token, or the body's rules refuse it. */
 export function registerToken(program: Command): void {
   const token = program.command('token').description(words.description);
   const ofEntity = (command: Command): Command =>
@@ -27,6 +29,7 @@ export function registerToken(program: Command): void {
     .description(words.issue)
     .requiredOption('--person <persona>', words.person)
     .requiredOption('--title <titolo>', words.title, title)
+    .option('--scopes <permessi>', words.scopes(SCOPES), scopes, USUAL_SCOPES)
     .option('--days <giorni>', words.days, days, 365)
     .action(async (options: IssueOptions) => {
       const { issue } = await import('./token-acts.js');
@@ -48,9 +51,16 @@ export function registerToken(program: Command): void {
 }
 
 function days(text: string): number {
-  if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > 760)
+  if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > MOST_TOKEN_DAYS)
     throw new InvalidArgumentError(words.notDays(text));
   return Number(text);
+}
+
+function scopes(text: string): readonly Scope[] {
+  const written = new Set(text.split(',').map((one) => one.trim()));
+  const known = SCOPES.filter((scope) => written.has(scope));
+  if (known.length === 0 || known.length < written.size) throw new InvalidArgumentError(words.badScopes(SCOPES));
+  return known;
 }
 
 function title(text: string): string {

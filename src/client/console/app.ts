@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { FOLLOWED_PATH } from '../../access/followed-path.js';
+import { through } from '../../register/via.js';
 import { bodyLimits } from '../access/body-limits.js';
 import { ofDocument } from '../access/documents.js';
 import { createLimits } from '../access/limits.js';
@@ -67,6 +68,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.use(compress());
   app.route(API_PATH, createApi(site));
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
+  app.use(async (_c, next) => await through({ channel: 'page' }, next));
   app.use(recognise(deps));
   app.use(bodyLimits(site));
   app.use('/cicli/:entity/*', ofEntity(deps));

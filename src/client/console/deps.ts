@@ -30,6 +30,8 @@ export interface ConsoleDeps {
   readonly limits?: LimitTable;
   /** The rehearsal's mailbox; absent where mail really leaves. */
   readonly mailbox?: Mailbox;
+  /** Whether mails stay on this machine, for want of a mail server. */
+  readonly mailStays?: boolean;
   /** Plans a calendar from the data files, to suppose another; absent where there are none. */
   readonly calendarOf?: Bodies['calendar'];
   /** What the calendar shows now. */

@@ -40,7 +40,11 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const { port: asked, host = '127.0.0.1', mailboxDir, ...deps } = options;
   // Everybody's mail, sign-in links among it: shown only where nothing is real, to who sits at this machine.
   const shown = options.rehearsal && LOOPBACK.includes(host) ? mailboxDir : undefined;
-  const { app, stop } = createConsole({ ...deps, ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }) });
+  const { app, stop } = createConsole({
+    ...deps,
+    mailStays: mailboxDir !== undefined,
+    ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }),
+  });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.headersTimeout = HEADERS_MS;

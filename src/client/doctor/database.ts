@@ -62,11 +62,20 @@ export async function latestRehearsal(config: Config): Promise<string | undefine
   return spaces.filter((name) => name !== PRODUCTION_SCHEMA).at(-1);
 }
 
-/** Our own server's address, while the instance that started it lives. */
+/** Our own server's address for its owner, while the instance that started it lives. */
 export function ownDatabaseUrl({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
   if (runningInstance(dataDir) === undefined) return undefined;
   const { port, password } = readRecord(`${dataDir}/postgres.json`);
   return port === undefined || password === undefined
     ? undefined
     : `postgres://ciclo:${password}@127.0.0.1:${port}/ciclo`;
+}
+
+/** The same for the user the program runs as. */
+export function ownRunUrl({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
+  if (runningInstance(dataDir) === undefined) return undefined;
+  const { port, runPassword } = readRecord(`${dataDir}/postgres.json`);
+  return port === undefined || runPassword === undefined
+    ? undefined
+    : `postgres://ciclo_run:${runPassword}@127.0.0.1:${port}/ciclo`;
 }

@@ -73,7 +73,7 @@ async function perform(
 ): Promise<void> {
   const config = loadConfig();
   const servers = await startServers(config, log, shutdown);
-  const before = await interruptedRehearsal(servers.databaseUrl);
+  const before = await interruptedRehearsal(servers);
   const interrupted = before !== undefined && isAskedFor(before.ref, options) ? before : undefined;
   if (before !== undefined && interrupted === undefined) {
     const { entity, exercise } = before.ref;
@@ -209,15 +209,16 @@ const aborted = (signal: AbortSignal): Promise<void> =>
   });
 
 /** A rehearsal whose process ended before its cycle did, with a clock that goes on from where it was. */
-async function interruptedRehearsal(
-  url: string,
-): Promise<{ readonly ref: CycleRef; readonly clock: Clock } | undefined> {
+async function interruptedRehearsal({
+  databaseUrl: url,
+  runUrl,
+}: Pick<Servers, 'databaseUrl' | 'runUrl'>): Promise<{ readonly ref: CycleRef; readonly clock: Clock } | undefined> {
   const spaces = (await listRegisters(url)).filter((name) => name.startsWith('prova_'));
   const latest = spaces.sort((a, b) => numberOf(a) - numberOf(b)).at(-1);
   if (latest === undefined) return undefined;
   // It may have been left by an earlier version, or before anything was in it.
-  await migrate({ url, schema: latest });
-  const register = await openRegister({ url, schema: latest, connections: 1 });
+  await migrate({ url, runUrl, schema: latest });
+  const register = await openRegister({ url: runUrl, schema: latest, connections: 1 });
   try {
     const running = (await listCycles(register.db)).find((c) => c.status === 'running');
     const saved = await loadClock(register.db);

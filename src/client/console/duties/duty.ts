@@ -7,6 +7,7 @@ import type { Db } from '../../../register/database.js';
 import type { InvitationRecord } from '../../../register/invitations.js';
 import { type Capacity, capacitiesOf, type Person, personById } from '../../../register/people.js';
 import { type StepRecord, stepOf } from '../../../register/steps.js';
+import { through } from '../../../register/via.js';
 import type { Actor, CycleRef } from '../../../workflows/messages.js';
 import { cyclePath } from '../frame.js';
 import type { Site } from '../site.js';
@@ -56,7 +57,7 @@ export function invitedDuty(site: Site, refuse: (c: Context, why: NoDuty) => Pro
     });
     if (typeof duty === 'string') return refuse(c, duty);
     c.set('duty', { ...duty, by: 'invitation', invitation });
-    await next();
+    await through({ channel: 'mail-link' }, next);
     return undefined;
   };
 }

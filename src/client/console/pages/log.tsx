@@ -5,6 +5,7 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import { refuseText } from '../../../register/accept.js';
 import type { LogRecord } from '../../../register/log.js';
+import { logReader } from '../../../register/log-reader.js';
 import { consoleWords, logSentences } from '../../../words/console.js';
 import { documentWords } from '../../../words/documents.js';
 import { italianMoment } from '../../../words/format.js';
@@ -22,7 +23,7 @@ import { PlanningPage, still } from '../planning/plan-frame.js';
 import { stepRows } from '../queries/cycle.js';
 import type { CycleName } from '../queries/cycles.js';
 import { directoryOf } from '../queries/directory.js';
-import { individualCodes, type LogSearch, logChoices, logPage } from '../queries/log-page.js';
+import { type LogSearch, logChoices, logPage } from '../queries/log-page.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { AWAY_FORMS, formNamed, headingNow, takenAway } from '../take-away.js';
 
@@ -41,12 +42,11 @@ export function log({ deps, assets }: Site): Handler {
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
     const { search, problems } = searchIn(c);
-    const hidden = allows(c, 'read-individual') ? [] : await individualCodes(db, cycle.entity, cycle.exercise);
+    const reader = await logReader(db, cycle, allows(c, 'read-individual'));
     const page = pageIn(c);
-    const scope = { cycle: cycle.id, hidden };
     const [found, choices, steps, directory] = await Promise.all([
-      logPage(db, scope, search, { page, size: PAGE_SIZE }),
-      logChoices(db, cycle.id),
+      logPage(db, reader, search, { page, size: PAGE_SIZE }),
+      logChoices(db, reader),
       stepRows(db, cycle.id),
       directoryOf(db, cycle.entity, frame.today),
     ]);
@@ -65,8 +65,7 @@ export function exportLog({ deps, assets }: Site): Handler {
     if (cycle === undefined || form === undefined) return c.notFound();
     const { db, schema } = deps.register;
     const ref = { space: schema, entity: cycle.entity, exercise: cycle.exercise };
-    const hidden = new Set(allows(c, 'read-individual') ? [] : await individualCodes(db, cycle.entity, cycle.exercise));
-    const lines = (await logLines(db, ref)).filter((line) => !hidden.has(line.subject));
+    const lines = await logLines(db, ref, await logReader(db, cycle, allows(c, 'read-individual')));
     const title = `${documentWords.titles.registro ?? ''} ${cycle.exercise}`;
     const content = logContent(headingNow(frame, cycle, TABLE, title), lines);
     return takenAway(c, content, TABLE, form, words.fileName(cycle.entity, cycle.exercise, form));

@@ -14,7 +14,7 @@ const PER_PAGE = 50;
 export function mailbox({ deps, assets }: Site): Handler {
   return async (c) => {
     const frame = await frameOf(deps, assets, c);
-    if (deps.mailbox === undefined) return answer(c, <AbsentPage frame={frame} />, 404);
+    if (deps.mailbox === undefined) return answer(c, <AbsentPage stays={deps.mailStays === true} frame={frame} />, 404);
     const recipient = (c.req.query('destinatario') ?? '').trim().slice(0, 200);
     const asked = Number(c.req.query('pagina') ?? '1');
     const page = Number.isSafeInteger(asked) && asked >= 1 ? asked : 1;
@@ -116,11 +116,11 @@ function Pager({ frame, recipient, page, pages }: MailboxPageProps) {
   );
 }
 
-function AbsentPage({ frame }: { frame: Frame }) {
+function AbsentPage({ frame, stays }: { frame: Frame; stays: boolean }) {
   return (
     <Layout frame={frame} title={words.mailbox.title}>
       <h1>{words.mailbox.title}</h1>
-      <p class="lead">{words.mailbox.absent}</p>
+      <p class="lead">{stays ? words.mailbox.kept : words.mailbox.absent}</p>
     </Layout>
   );
 }

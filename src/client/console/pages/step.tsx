@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
 import type { LogRecord } from '../../../register/log.js';
+import { logReader } from '../../../register/log-reader.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { allows } from '../../access/viewer.js';
@@ -45,7 +46,7 @@ export function step({ deps, assets }: Site): Handler {
       stepRows(db, cycle.id),
       directoryOf(db, cycle.entity, frame.today),
       awaitedOffices(db, cycle.id),
-      stepHistory(db, cycle.id, id, HISTORY_LINES),
+      stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, HISTORY_LINES),
       stepNotices(db, cycle.id, id, NOTICE_LINES),
       decisionsOf(db, cycle.id, id),
       stepDocuments(db, cycle.id, id),

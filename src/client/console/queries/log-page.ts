@@ -4,6 +4,7 @@ import type { CivilDate } from '../../../domain/calendar/types.js';
 import { at, romeInstant } from '../../../domain/calendar/zone.js';
 import type { Db } from '../../../register/database.js';
 import type { LogRecord } from '../../../register/log.js';
+import { forReader, type LogReader, readableBy } from '../../../register/log-reader.js';
 import type { Tables } from '../../../register/tables.js';
 
 /** What a reader of the log looks for; what is empty or absent is no limit. */
@@ -18,67 +19,50 @@ export interface LogSearch {
   readonly to?: CivilDate;
 }
 
-/** Lines about indicators the reader may not know of are left out. */
-export interface LogScope {
-  readonly cycle: string;
-  readonly hidden: readonly string[];
-}
-
 /** One page of a cycle's log, the latest first, and how many lines there are. Two queries over the log of the cycle. */
 export async function logPage(
   db: Db,
-  scope: LogScope,
+  reader: LogReader,
   search: LogSearch,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ readonly total: number; readonly lines: readonly LogRecord[] }> {
   const [{ total }, lines] = await Promise.all([
-    matching(db.selectFrom('log'), scope, search)
+    matching(db.selectFrom('log'), reader, search)
       .select((e) => e.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
-    matching(db.selectFrom('log'), scope, search)
-      .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'recordedAt'])
+    matching(db.selectFrom('log'), reader, search)
+      .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'channel', 'token'])
+      .select('recordedAt')
       .orderBy('id', 'desc')
       .limit(size)
       .offset((page - 1) * size)
       .execute(),
   ]);
-  return { total, lines };
+  return { total, lines: lines.map((line) => forReader(line, reader)) };
 }
 
 /** The people and the actions that are in a cycle's log: what can be chosen. One query. */
 export async function logChoices(
   db: Db,
-  cycle: string,
+  reader: LogReader,
 ): Promise<{ readonly people: readonly string[]; readonly actions: readonly string[] }> {
   const rows = await db
     .selectFrom('log')
     .select(['actor', 'actingFor', 'action'])
-    .where('cycle', '=', cycle)
+    .where(readableBy(reader))
     .groupBy(['actor', 'actingFor', 'action'])
     .execute();
   const people = rows.flatMap((row) => [row.actor, ...(row.actingFor === null ? [] : [row.actingFor])]);
   return { people: [...new Set(people)], actions: [...new Set(rows.map((row) => row.action))] };
 }
 
-/** Codes that only individual objectives of a cycle's plan have, in any of its versions. One query. */
-export async function individualCodes(db: Db, entity: string, exercise: number): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('indicators')
-    .select('code')
-    .where('entity', '=', entity)
-    .where('exercise', '=', exercise)
-    .groupBy('code')
-    .having(sql<boolean>`bool_and(place like 'individual:%')`)
-    .execute();
-  return rows.map((row) => row.code);
-}
-
 type LogQuery = SelectQueryBuilder<Tables, 'log', object>;
 
-function matching(query: LogQuery, { cycle, hidden }: LogScope, search: LogSearch): LogQuery {
+function matching(query: LogQuery, reader: LogReader, search: LogSearch): LogQuery {
   const { person, step, indicator, action, from, to } = search;
-  let found = query.where('cycle', '=', cycle);
-  if (hidden.length > 0) found = found.where('subject', 'not in', [...hidden]);
+  let found = query.where(readableBy(reader));
+  // What a reader is not to see is not found by looking for it either.
+  if (reader.hidden.includes(indicator)) found = found.where(sql<boolean>`false`);
   if (person !== '') found = found.where((e) => e.or([e('actor', '=', person), e('actingFor', '=', person)]));
   if (step !== '') found = found.where('step', '=', step);
   if (action !== '') found = found.where('action', '=', action);

@@ -1,11 +1,26 @@
 import type { Instant } from '../../../domain/calendar/types.js';
 import type { Db } from '../../../register/database.js';
-import { type LogRecord, logOf } from '../../../register/log.js';
+import type { LogRecord } from '../../../register/log.js';
+import { forReader, type LogReader, readableBy } from '../../../register/log-reader.js';
 import type { NoticeState } from '../../../register/tables.js';
 
 /** A step's log, the latest first, at most `limit` lines. One indexed query. */
-export async function stepHistory(db: Db, cycle: string, step: string, limit: number): Promise<readonly LogRecord[]> {
-  return logOf(db, { cycle, step, limit });
+export async function stepHistory(
+  db: Db,
+  reader: LogReader,
+  step: string,
+  limit: number,
+): Promise<readonly LogRecord[]> {
+  const lines = await db
+    .selectFrom('log')
+    .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'channel', 'token'])
+    .select('recordedAt')
+    .where(readableBy(reader))
+    .where('step', '=', step)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return lines.map((line) => forReader(line, reader));
 }
 
 /** A notice as the step's page lists it. */

@@ -6,10 +6,10 @@ import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { addCorrectiveActions, type CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import type { Db } from '../../../../register/database.js';
+import { individualCodes } from '../../../../register/log-reader.js';
 import { stepsOf } from '../../../../register/steps.js';
 import { italianDay } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
-import { individualCodes } from '../../queries/log-page.js';
 import { FORM_ID, textIn } from './posted.js';
 import type { Scene } from './scene.js';
 

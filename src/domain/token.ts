@@ -1,0 +1,20 @@
+import type { Policy } from './policy.js';
+
+/**
+ * What a token lets another program do in the place of its person, never more than the person may: read the cycles; read
+ * single persons' results as well; ask for forms and send values; record the decisions of boards.
+ */
+export const SCOPES = ['read', 'read-individual', 'submit', 'decide'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What most programs need. */
+export const USUAL_SCOPES: readonly Scope[] = ['read', 'submit'];
+
+/** A token's life, at most: two years and a month, as long as a cycle. */
+export const MOST_TOKEN_DAYS = 760;
+/** How long its person has to confirm one, in hours of the wall clock. */
+export const CONFIRM_HOURS = 72;
+
+/** Whether a body lets its boards' decisions be recorded by a program: only where its rules say so. */
+export const decidesByToken = (policy: Pick<Policy, 'decisionsByToken'>): boolean =>
+  policy.decisionsByToken === 'allowed';

@@ -1,0 +1,40 @@
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+
+/** What we put in a data folder: names begin so. */
+const OURS = ['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato'];
+
+/** Mode of files that hold what was written to somebody, or lets somebody in. */
+export const PRIVATE_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+const OTHERS = 0o077;
+
+/**
+ * A folder of ours that no other account of the machine may enter: made so, and closed when an earlier version, or a hand,
+ * left it open. What is below it needs no more.
+ */
+export function privateFolder(path: string): string {
+  mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
+  const { uid, mode } = statSync(path);
+  if (uid === process.getuid?.() && (mode & OTHERS) !== 0) chmodSync(path, PRIVATE_FOLDER);
+  return path;
+}
+
+/**
+ * The data folder, private as well. One that holds also what is not ours is left as it is: it would be closed to whoever
+ * else uses it, and what we put in it is private by itself.
+ */
+export function privateDataFolder(path: string): string {
+  mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
+  const foreign = readdirSync(path).some((name) => !OURS.some((own) => name.startsWith(own)));
+  return foreign ? path : privateFolder(path);
+}
+
+/** Does what makes files without saying their mode, a program started by us for one, so that they are private. */
+export function makingPrivate<T>(work: () => T): T {
+  const before = process.umask(OTHERS);
+  try {
+    return work();
+  } finally {
+    process.umask(before);
+  }
+}

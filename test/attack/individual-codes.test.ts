@@ -1,0 +1,196 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createConsole } from '../../src/client/console/app.js';
+import { readMailbox } from '../../src/platform/mailbox.js';
+import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
+import { appendLog } from '../../src/register/log.js';
+import { individualCodes } from '../../src/register/log-reader.js';
+import { consoleParts } from '../console/parts.js';
+import { textOf } from '../console/site.js';
+import { readPdf } from '../documents/read-pdf.js';
+import { type Arena, anArena, type Sort } from './arena.js';
+
+/** The second monitoring is being collected; the first has its results, corrective actions among them. */
+const arena: Arena = anArena('2016-09-20');
+const SECRET = 'RISERVATISSIMO';
+const PATIENCE_MS = 600_000;
+let codes: readonly string[] = [];
+
+beforeAll(async () => {
+  codes = await individualCodes(arena.db, 'ccms', 2016);
+  const [code = '', other = ''] = codes.filter((one) => /-\d\d$/.test(one));
+  const about = { cycle: 'ccms/2016', at: arena.now, actor: 'guglielmo.tarasconi' } as const;
+  await addCorrectiveActions(arena.db, [
+    {
+      cycle: 'ccms/2016',
+      checkpoint: 'monitoraggio-1',
+      indicator: code,
+      officer: 'ottavia.brandini',
+      text: `${SECRET}: si propone di recuperare`,
+      at: arena.now,
+      simulated: true,
+      key: 'individuale',
+    },
+  ]);
+  await appendLog(
+    arena.db,
+    {
+      ...about,
+      step: 'monitoraggio-2',
+      action: 'value-returned',
+      subject: code,
+      detail: { remark: `${SECRET}: insufficiente` },
+    },
+    {
+      ...about,
+      step: 'monitoraggio-2',
+      action: 'values-collected',
+      subject: 'monitoraggio-2',
+      detail: { indicators: [code, '1.1.1-01'], failed: { [other]: 'x' } },
+    },
+    {
+      ...about,
+      step: 'monitoraggio-2',
+      action: 'step-extended',
+      subject: 'Monitoraggio',
+      detail: { reason: `per (${other}), che è ${SECRET}` },
+    },
+    {
+      ...about,
+      step: 'monitoraggio-2',
+      action: 'override-recorded',
+      subject: 'altro',
+      detail: { indicator: other, reason: SECRET },
+    },
+  );
+}, PATIENCE_MS);
+
+/** Everything a file says, whatever it is packed in. */
+async function saidBy(bytes: Uint8Array): Promise<string> {
+  const begins = strFromU8(bytes.subarray(0, 5));
+  if (begins.startsWith('PK')) return (await Promise.all(Object.values(unzipSync(bytes)).map(saidBy))).join('\n');
+  return begins === '%PDF-' ? (await readPdf(Buffer.from(bytes))).text : strFromU8(bytes);
+}
+
+/** Where something says what it should not; undefined when it does not. */
+function leakIn(said: string): string | undefined {
+  const word = new RegExp(`(?<![\\w.-])(?:${codes.join('|')})(?![\\w])|${SECRET}`);
+  const at = word.exec(said)?.index;
+  return at === undefined ? undefined : said.slice(Math.max(0, at - 60), at + 40).replace(/\s+/g, ' ');
+}
+
+type Ask = (path: string) => Promise<Response>;
+
+/** Every address somebody comes to by the links from where they begin, with what is there. */
+async function* visited(ask: Ask): AsyncGenerator<{ readonly path: string; readonly said: string }> {
+  const queue = [
+    '/',
+    '/mie',
+    '/cicli/ccms/2016',
+    '/enti/ccms',
+    '/cicli/ccms/2016/registro',
+    '/cicli/ccms/2016/obiettivi-individuali',
+  ];
+  const seen = new Set(queue);
+  const queries = new Map<string, number>();
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const answer = await ask(path);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    yield { path, said: await saidBy(bytes) };
+    if (answer.headers.get('content-type')?.includes('html') !== true) continue;
+    for (const [, href = ''] of strFromU8(bytes).matchAll(/\b(?:href|src)="([^"#]+)/g)) {
+      const to = new URL(href.replaceAll('&amp;', '&'), `http://localhost:8150${path}`);
+      if (to.origin !== 'http://localhost:8150' || /\/(?:eventi|stile)|^\/(?:risorse|accesso|api)/.test(to.pathname))
+        continue;
+      const next = to.pathname + to.search;
+      // Of a table's filters and pages a few say what all would.
+      const asked = (queries.get(to.pathname) ?? 0) + 1;
+      if (seen.has(next) || (to.search !== '' && asked > 4)) continue;
+      if (to.search !== '') queries.set(to.pathname, asked);
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+}
+
+async function leaksFor(ask: Ask): Promise<readonly string[]> {
+  const found: string[] = [];
+  let pages = 0;
+  for await (const { path, said } of visited(ask)) {
+    pages += 1;
+    const leak = leakIn(said);
+    if (leak !== undefined) found.push(`${path}: …${leak}…`);
+  }
+  // Who came to little has proved little.
+  expect(pages).toBeGreaterThan(300);
+  return found;
+}
+
+describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, () => {
+  test.each(['reader', 'recorder', 'administrator', 'officer'] as const)(
+    'is nowhere %s can come to, page or file',
+    async (as: Sort) => {
+      expect(await leaksFor((path) => arena.ask(path, { as }))).toEqual([]);
+    },
+  );
+
+  test('is nowhere who only looks at a rehearsal can come to', async () => {
+    const register = { db: arena.db, schema: arena.run.ref.space, close: async () => undefined };
+    const parts = { ...consoleParts(), register, clock: () => arena.now, log: { line: () => undefined } };
+    const visiting = createConsole({ ...parts, rehearsal: true });
+    try {
+      expect(await leaksFor(async (path) => visiting.app.request(path))).toEqual([]);
+    } finally {
+      visiting.stop();
+    }
+  });
+
+  test('is found by who may see it: the log of the step, and the register', async () => {
+    for (const as of ['steering', 'oiv'] as const) {
+      for (const path of ['/cicli/ccms/2016/attivita/monitoraggio-2', '/cicli/ccms/2016/registro']) {
+        expect([as, path, await (await arena.ask(path, { as })).text()]).toEqual([
+          as,
+          path,
+          expect.stringContaining(SECRET),
+        ]);
+      }
+    }
+  });
+
+  test('leaves the rest of the lines that mention it where they are', async () => {
+    const page = textOf(await (await arena.ask('/cicli/ccms/2016/attivita/monitoraggio-2', { as: 'reader' })).text());
+    expect(page).toContain('(omesso: riguarda risultati individuali)');
+    const file = await arena.ask('/cicli/ccms/2016/registro/registro.csv', { as: 'administrator' });
+    expect(await file.text()).toContain('""indicators"":[""1.1.1-01""]');
+  });
+
+  test('is written only to who answers for it, stands above them, or checks', async () => {
+    const mails = await readMailbox(arena.run.mailboxDir);
+    expect(mails.length).toBeGreaterThan(50);
+    const told = new Set<string>();
+    for (const mail of mails) {
+      const files = await Promise.all(mail.attachments.map((part) => saidBy(part.bytes)));
+      if (leakIn([mail.subject, mail.text ?? '', mail.html ?? '', ...files].join('\n')) === undefined) continue;
+      for (const to of mail.to) told.add(to.address);
+    }
+    expect([...told].sort()).toEqual(MAY_BE_TOLD.filter((address) => told.has(address)));
+  });
+
+  test.each(['reader', 'administrator', 'officer', 'steering', 'oiv'] as const)(
+    'is not read by a program with the usual token of %s',
+    async (as: Sort) => {
+      const headers = { authorization: `Bearer ${arena.token(as)}` };
+      for (const path of ['/scorecard', '/steps', '/checkpoints/monitoraggio-1/assessment']) {
+        const answer = await arena.ask(`/api/v1/cycles/ccms/2016${path}`, { headers });
+        expect([path, answer.status, leakIn(await answer.text())]).toEqual([path, 200, undefined]);
+      }
+    },
+  );
+});
+
+/** The Segretario Generale the objectives are of, who steers, the OIV. */
+const MAY_BE_TOLD = [
+  'guglielmo.tarasconi@ccms.example',
+  'ottavia.brandini@ccms.example',
+  'zeno.bragadini@ccms.example',
+];
