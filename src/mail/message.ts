@@ -20,6 +20,7 @@ export type Message =
   | ValueReturned
   | CorrectiveAction
   | Published
+  | StepTrouble
   | FollowUpReminder
   | CycleSummary
   | SignIn;
@@ -177,6 +178,14 @@ export interface Published extends AboutStep {
   readonly document: string;
   /** Section of Amministrazione Trasparente. */
   readonly section: string;
+}
+
+/** To who can mend it: a step does not go on because something broke, not because somebody has not acted. */
+export interface StepTrouble extends AboutStep {
+  readonly kind: 'step-trouble';
+  /** `stuck`: it is tried again by itself; `failed`: somebody has to start it again. */
+  readonly state: 'stuck' | 'failed';
+  readonly reason: string;
 }
 
 /** An obligation of publication or an action that is due soon, or late. */

@@ -18,6 +18,7 @@ import { stepDueToday } from './letters/step-due-today.js';
 import { stepLate } from './letters/step-late.js';
 import { stepOpening } from './letters/step-opening.js';
 import { stepReminder } from './letters/step-reminder.js';
+import { stepTrouble } from './letters/step-trouble.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
 import { letterText } from './text.js';
@@ -92,6 +93,8 @@ function letterOf(message: Message): Letter {
       return correctiveAction(message);
     case 'published':
       return published(message);
+    case 'step-trouble':
+      return stepTrouble(message);
     case 'follow-up-reminder':
       return followUpReminder(message);
     case 'cycle-summary':

@@ -37,6 +37,8 @@ export interface Receipt {
   readonly submission: number;
   readonly indicators: readonly string[];
   readonly at: Instant;
+  /** The same form had been sent before: this is its receipt of then. */
+  readonly repeated?: true;
 }
 
 /** Why a form was refused, in Italian; nothing of it is in the register. */
@@ -299,7 +301,9 @@ async function earlierReceipt(db: Db, form: Arriving): Promise<Result<Receipt, S
   if (row === undefined) return undefined;
   const { officer, cycle, checkpoint, ...receipt } = row;
   const own = officer === form.officer && cycle === form.cycle && checkpoint === form.checkpoint;
-  return own ? ok(receipt) : err({ reason: 'invalid', message: registerWords.form.keyTaken, rows: [] });
+  return own
+    ? ok({ ...receipt, repeated: true })
+    : err({ reason: 'invalid', message: registerWords.form.keyTaken, rows: [] });
 }
 
 /** Rows are wrong; when all are because the checkpoint is not there, that is what is said. */

@@ -162,6 +162,8 @@ export const ALL: readonly Message[] = [
   returned,
   corrective,
   published,
+  { ...about, kind: 'step-trouble', state: 'stuck', reason: 'il disco del sito è pieno' },
+  { ...about, kind: 'step-trouble', state: 'failed', reason: 'interrotta dal gestore del sistema' },
   followUp,
   summary,
   signIn,

@@ -5,7 +5,7 @@ import { type DatedEntry, dateCalendar } from './date-calendar.js';
 import { type NoticePolicy, planNotices } from './plan-notices.js';
 import type { CalendarProblem } from './problems.js';
 import type { CalendarTemplate } from './template.js';
-import type { CivilDate, DatedCalendar, DatedStep, Instant } from './types.js';
+import type { CheckpointPeriod, CivilDate, DatedCalendar, DatedStep, Instant } from './types.js';
 import { type WorkingDays, workingDays } from './working-days.js';
 import { at, romeInstant } from './zone.js';
 
@@ -88,6 +88,10 @@ function datedStep(
     after: step.after,
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),
-    ...(period === undefined ? {} : { checkpoint: period }),
+    ...(period === undefined ? {} : { checkpoint: reviewed(period, entity.checkpoints.review) }),
   };
 }
+
+/** The entity's own term of review replaces the template's. */
+const reviewed = (period: CheckpointPeriod, own: number | undefined): CheckpointPeriod =>
+  own === undefined ? period : { ...period, review: own };

@@ -43,6 +43,11 @@ export interface CheckpointPeriod {
   readonly from: CivilDate;
   /** The reference date: 30 April, 31 August, 31 December. */
   readonly to: CivilDate;
+  /**
+   * Days a checkpoint that has every value stays open, for controllo di gestione to look at them, before it closes by itself;
+   * absent: it closes at once.
+   */
+  readonly review?: number;
 }
 
 /** One step of one cycle with all its dates computed: what a workflow needs to run it, as data. */

@@ -16,6 +16,7 @@ import { History } from '../parts/history.js';
 import { Notices } from '../parts/notices.js';
 import { State } from '../parts/state.js';
 import { StepDates, StepPeople } from '../parts/step-facts.js';
+import { Trouble } from '../parts/trouble.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
 import { type CheckpointContent, checkpointContent } from '../queries/checkpoint.js';
 import { phasesOf, stepRows } from '../queries/cycle.js';
@@ -114,6 +115,7 @@ function StepPage(props: StepPageProps) {
           </p>
         )}
       </div>
+      <Trouble step={step} />
       <div class="ciclo-columns">
         <StepDates assets={assets} step={step} directory={directory} />
         <StepPeople step={step} directory={directory} />
