@@ -147,14 +147,22 @@ export async function markTaken(db: Db, submissions: readonly number[]): Promise
     .execute();
 }
 
-/** Checkpoints with forms nobody has taken: what a sweep wakes. */
-export async function checkpointsWithUntaken(db: Db): Promise<readonly CheckpointRef[]> {
+/** A checkpoint with forms nobody has taken. */
+export interface UntakenAt extends CheckpointRef {
+  /** No workflow will take them any more. */
+  readonly closed: boolean;
+}
+
+/** Checkpoints with forms nobody has taken: what a sweep wakes, or takes from when they are closed. */
+export async function checkpointsWithUntaken(db: Db): Promise<readonly UntakenAt[]> {
   return db
-    .selectFrom('untaken')
-    .select(['cycle', 'checkpoint'])
+    .selectFrom('untaken as u')
+    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'u.cycle').onRef('k.id', '=', 'u.checkpoint'))
+    .select(['u.cycle', 'u.checkpoint'])
+    .select((e) => e('k.state', '=', 'closed').$castTo<boolean>().as('closed'))
     .distinct()
-    .orderBy('cycle')
-    .orderBy('checkpoint')
+    .orderBy('u.cycle')
+    .orderBy('u.checkpoint')
     .execute();
 }
 

@@ -237,6 +237,39 @@ export async function withdrawNotices(db: Db, filter: NoticeFilter, reason: stri
   return Number(result.numUpdatedRows);
 }
 
+/** Kinds of messages that ask something: once the step has ended they serve nobody. What tells how it ended still must leave. */
+const PROMPTS = [
+  'step-opening',
+  'step-reminder',
+  'step-due-today',
+  'step-late',
+  'step-trouble',
+  'escalation',
+  'checkpoint-request',
+  'decision-request',
+  'value-returned',
+];
+
+/**
+ * Takes back the prompts that have not left of steps that are over: the activity that would have sent them may have been
+ * cancelled between two attempts.
+ * @returns how many
+ */
+export async function withdrawEnded(db: Db, reason: string): Promise<number> {
+  const result = await db
+    .updateTable('notices as n')
+    .from('steps as s')
+    .whereRef('s.cycle', '=', 'n.cycle')
+    .whereRef('s.id', '=', 'n.step')
+    .where('s.status', 'in', ['done', 'cancelled'])
+    .where('n.state', 'in', ['planned', 'uncertain'])
+    .where('n.nextAttemptAt', 'is not', null)
+    .where('n.kind', 'in', PROMPTS)
+    .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
 /** A person's word on a notice left uncertain or failed: it arrived, or it is to be sent (again). */
 export async function settleNotice(
   db: Db,

@@ -32,5 +32,6 @@ export const registerWords = {
     noRemark: 'un valore si restituisce con un’osservazione scritta: il campo è vuoto',
     noValue: (indicator: string) => `l’indicatore ${indicator} non ha ancora un valore da restituire`,
   },
+  stepEnded: 'l’attività si è conclusa prima dell’invio',
   senderDied: 'chi inviava si è interrotto prima di registrare l’esito',
 } as const;

@@ -171,9 +171,10 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       );
       entry.roundsHeld = await register.roundsHeld(ref, command.step);
       entry.resumed = { late: entry.step.dueAt < now() };
+      const { run } = entry;
       entry.run--;
       follow(entry);
-      return entry.run + 1;
+      return run;
     },
     {
       validator: (command) => {
