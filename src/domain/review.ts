@@ -20,10 +20,10 @@ export interface Collected {
  */
 export function closesAt(
   { missing, touched, completeSince }: Collected,
-  step: Pick<DatedStep, 'dueAt' | 'checkpoint'>,
+  step: Pick<DatedStep, 'dueAt' | 'review'>,
 ): Instant | undefined {
   if (missing > 0 || completeSince === undefined) return undefined;
   if (!touched) return step.dueAt;
-  const end = instantOfMs(msOfInstant(completeSince) + (step.checkpoint?.review ?? 0) * DAY_MS);
+  const end = instantOfMs(msOfInstant(completeSince) + (step.review ?? 0) * DAY_MS);
   return completeSince <= step.dueAt && end > step.dueAt ? step.dueAt : end;
 }

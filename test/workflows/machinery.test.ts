@@ -50,7 +50,7 @@ describe('a step whose machinery does not work', () => {
           kind: 'piano',
           title: 'Piano',
           hash: String(round).repeat(64),
-          frozenOn: '2015-12-20',
+          frozenOn: '2015-12-05',
           preparedBy: ['chi-prepara'],
         };
       },
@@ -173,4 +173,4 @@ test('a register that takes no write for long leaves no trace of its refusals in
     expect(actions(o)).toContain('reminded');
     await handle.terminate();
   });
-});
+}, 180_000);

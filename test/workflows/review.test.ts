@@ -114,7 +114,7 @@ describe('a checkpoint that is opened again with every value', () => {
 });
 
 describe('a checkpoint with a term of review', () => {
-  const reviewed = { ...dated, checkpoint: { ...period, review: 4 } };
+  const reviewed = { ...dated, review: 4 };
 
   test('with every value it stays open to controllo di gestione, then closes by itself', async () => {
     const o = inbox();

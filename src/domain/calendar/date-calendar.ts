@@ -159,6 +159,5 @@ function periodOf(
     const opening = `si apre il ${formatItalian(own.opensOn)}, prima della data di riferimento ${formatItalian(to.value)}`;
     return refuse(at('checkpoint', 'to'), `«${step.id}» ${opening}`);
   }
-  const { ordinal, review } = step.checkpoint;
-  return ok({ ordinal, from: from.value, to: to.value, ...(review === undefined ? {} : { review }) });
+  return ok({ ordinal: step.checkpoint.ordinal, from: from.value, to: to.value });
 }

@@ -5,7 +5,7 @@ import { type DatedEntry, dateCalendar } from './date-calendar.js';
 import { type NoticePolicy, planNotices } from './plan-notices.js';
 import type { CalendarProblem } from './problems.js';
 import type { CalendarTemplate } from './template.js';
-import type { CheckpointPeriod, CivilDate, DatedCalendar, DatedStep, Instant } from './types.js';
+import type { CivilDate, DatedCalendar, DatedStep, Instant } from './types.js';
 import { type WorkingDays, workingDays } from './working-days.js';
 import { at, romeInstant } from './zone.js';
 
@@ -66,6 +66,8 @@ function datedStep(
 ): DatedStep {
   const { step, phase } = placed;
   const recorder = entity.roles.find((r) => r.id === step.board)?.recordedBy;
+  // The entity's own term of review replaces the template's.
+  const review = step.checkpoint === undefined ? undefined : (entity.checkpoints.review ?? step.checkpoint.review);
   return {
     id: step.id,
     phase,
@@ -88,10 +90,7 @@ function datedStep(
     after: step.after,
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),
-    ...(period === undefined ? {} : { checkpoint: reviewed(period, entity.checkpoints.review) }),
+    ...(period === undefined ? {} : { checkpoint: period }),
+    ...(review === undefined ? {} : { review }),
   };
 }
-
-/** The entity's own term of review replaces the template's. */
-const reviewed = (period: CheckpointPeriod, own: number | undefined): CheckpointPeriod =>
-  own === undefined ? period : { ...period, review: own };

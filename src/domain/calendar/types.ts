@@ -43,11 +43,6 @@ export interface CheckpointPeriod {
   readonly from: CivilDate;
   /** The reference date: 30 April, 31 August, 31 December. */
   readonly to: CivilDate;
-  /**
-   * Days a checkpoint that has every value stays open, for controllo di gestione to look at them, before it closes by itself;
-   * absent: it closes at once.
-   */
-  readonly review?: number;
 }
 
 /** One step of one cycle with all its dates computed: what a workflow needs to run it, as data. */
@@ -88,6 +83,11 @@ export interface DatedStep {
   readonly norm: Norm;
   readonly notices: readonly PlannedNotice[];
   readonly checkpoint?: CheckpointPeriod;
+  /**
+   * Days a checkpoint that has every value stays open, for controllo di gestione to look at them, before it closes by itself;
+   * absent: it closes at once.
+   */
+  readonly review?: number;
 }
 
 /** A template made concrete for an entity and an exercise: the input of a cycle. */
