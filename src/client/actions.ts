@@ -119,8 +119,9 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
       const receipt = await submitted(ref, submission);
-      // The row is the receipt: whoever sent it does not wait for the checkpoint to wake. A repetition brings nothing new.
-      if (receipt.ok && receipt.value.repeated !== true) wake(ids.stepId(ref, form.checkpoint));
+      // The row is the receipt: whoever sent it does not wait for the checkpoint to wake. The receipt of a form sent before
+      // is of then: a repetition brings nothing to wake for.
+      if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepId(ref, form.checkpoint));
       return receipt;
     },
     returnValue: (ref, checkpoint, indicator, remark, actor) =>

@@ -8,7 +8,7 @@ import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
 import { type Arrival, type Arriving, Inbox, ownKey } from './inbox.js';
-import type { Channel } from './tables.js';
+import type { Channel, CheckpointState } from './tables.js';
 
 export interface MeasurementRow {
   readonly indicator: string;
@@ -37,8 +37,6 @@ export interface Receipt {
   readonly submission: number;
   readonly indicators: readonly string[];
   readonly at: Instant;
-  /** The same form had been sent before: this is its receipt of then. */
-  readonly repeated?: true;
 }
 
 /** Why a form was refused, in Italian; nothing of it is in the register. */
@@ -147,23 +145,23 @@ export async function markTaken(db: Db, submissions: readonly number[]): Promise
     .execute();
 }
 
-/** A checkpoint with forms nobody has taken. */
-export interface UntakenAt extends CheckpointRef {
-  /** No workflow will take them any more. */
-  readonly closed: boolean;
-}
-
-/** Checkpoints with forms nobody has taken: what a sweep wakes, or takes from when they are closed. */
-export async function checkpointsWithUntaken(db: Db): Promise<readonly UntakenAt[]> {
-  return db
+/**
+ * Checkpoints with forms nobody has taken: what a sweep wakes.
+ * @param state only those that still collect, or only those that are closed and whose workflow will take nothing more
+ */
+export async function checkpointsWithUntaken(db: Db, state?: CheckpointState): Promise<readonly CheckpointRef[]> {
+  let query = db
     .selectFrom('untaken as u')
-    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'u.cycle').onRef('k.id', '=', 'u.checkpoint'))
     .select(['u.cycle', 'u.checkpoint'])
-    .select((e) => e('k.state', '=', 'closed').$castTo<boolean>().as('closed'))
     .distinct()
     .orderBy('u.cycle')
-    .orderBy('u.checkpoint')
-    .execute();
+    .orderBy('u.checkpoint');
+  if (state !== undefined) {
+    query = query
+      .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'u.cycle').onRef('k.id', '=', 'u.checkpoint'))
+      .where('k.state', '=', state);
+  }
+  return query.execute();
 }
 
 /** The value an indicator has now at a checkpoint, and whose it is. */
@@ -309,9 +307,7 @@ async function earlierReceipt(db: Db, form: Arriving): Promise<Result<Receipt, S
   if (row === undefined) return undefined;
   const { officer, cycle, checkpoint, ...receipt } = row;
   const own = officer === form.officer && cycle === form.cycle && checkpoint === form.checkpoint;
-  return own
-    ? ok({ ...receipt, repeated: true })
-    : err({ reason: 'invalid', message: registerWords.form.keyTaken, rows: [] });
+  return own ? ok(receipt) : err({ reason: 'invalid', message: registerWords.form.keyTaken, rows: [] });
 }
 
 /** Rows are wrong; when all are because the checkpoint is not there, that is what is said. */

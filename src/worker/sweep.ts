@@ -1,8 +1,9 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { takeInbox } from '../activities/take-inbox.js';
+import type { CheckpointRef } from '../register/checkpoints.js';
 import type { Register } from '../register/database.js';
-import { checkpointsWithUntaken, type UntakenAt } from '../register/measurements.js';
+import { checkpointsWithUntaken } from '../register/measurements.js';
 import { withdrawEnded } from '../register/notices.js';
 import { registerWords } from '../words/register.js';
 import { arrivedSignal } from '../workflows/messages.js';
@@ -35,20 +36,17 @@ export function sweeper({ client, register, space, log }: SweepDeps): () => Prom
     await work().catch((cause: unknown) => log.warn({ cause }, `${what} failed, it will be tried again`));
   };
   return async () => {
-    let found: readonly UntakenAt[] = [];
-    await trying('sweep of the inbox', async () => {
-      found = await checkpointsWithUntaken(register.db);
-    });
     // Each by itself: what is wrong with one body must not keep the others waiting.
-    for (const at of found) await trying(`sweep of ${at.cycle}/${at.checkpoint}`, () => one(at));
+    await trying('sweep of the inbox', async () => {
+      for (const at of await checkpointsWithUntaken(register.db, 'collecting'))
+        await trying(`waking ${at.cycle}/${at.checkpoint}`, () => wake(at));
+      for (const at of await checkpointsWithUntaken(register.db, 'closed'))
+        await trying(`taking what is left at ${at.cycle}/${at.checkpoint}`, () => takeInbox(register.db, at));
+    });
     await trying('taking back prompts of ended steps', () => withdrawEnded(register.db, registerWords.stepEnded));
   };
 
-  async function one(at: UntakenAt): Promise<void> {
-    if (at.closed) {
-      await takeInbox(register.db, at);
-      return;
-    }
+  async function wake(at: CheckpointRef): Promise<void> {
     const id = `${space}/${at.cycle}/${at.checkpoint}`;
     const before = silent.get(id);
     if (before !== undefined && --before.left > 0) return;

@@ -234,10 +234,9 @@ describe('the inbox of a checkpoint', () => {
     codes = (await frozenIndicators(db, target)).map((i) => i.indicator);
   });
 
-  const submit = async (indicators: readonly string[], key?: string) =>
+  const submit = async (indicators: readonly string[]) =>
     await submitMeasurements(db, {
       ...target,
-      ...(key === undefined ? {} : { key }),
       officer: 'paola.bertoni',
       at: '2016-05-03T08:00:00Z',
       simulated: true,
@@ -302,15 +301,6 @@ describe('the inbox of a checkpoint', () => {
     expect(late.ok || late.error.reason).toBe('closed');
     expect(await untakenSubmissions(db, target)).toEqual([]);
     expect(await actionsOf(CHECKPOINT)).toContain('measurements-submitted');
-  });
-
-  test('a form that is sent twice says so, and is one', async () => {
-    const [one = ''] = codes;
-    const first = await submit([one], 'modulo-1');
-    const second = await submit([one], 'modulo-1');
-    expect(first.ok && first.value.repeated).toBe(undefined);
-    expect(second.ok && second.value.repeated).toBe(true);
-    expect(await untakenSubmissions(db, target)).toHaveLength(1);
   });
 
   test('the sweep takes what a closed one still holds, and leaves one that nobody answers for more and more alone', async () => {

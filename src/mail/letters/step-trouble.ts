@@ -6,11 +6,12 @@ import { stepBlock } from './step-facts.js';
 const words = mailWords.stepTrouble;
 
 export function stepTrouble({ step, link, state, reason }: StepTrouble): Letter {
-  const body = words.body[state](step.title);
+  const said = state === 'failed' ? words.failed : words.stuck;
+  const body = said.body(step.title);
   return {
     subject: words.subject(step.title),
     preview: body,
-    blocks: [text(body), { kind: 'quote', text: reason }, stepBlock(step), text(words.after[state])],
+    blocks: [text(body), { kind: 'quote', text: reason }, stepBlock(step), text(said.after)],
     button: { label: words.button, href: link },
   };
 }
