@@ -6,7 +6,7 @@ import { REFUSED } from '../domain/refusal.js';
 import { cycleId, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
-import { appendLog } from '../register/log.js';
+import { appendLog, isLogged } from '../register/log.js';
 import { planVersion, savePlanVersion } from '../register/plans.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
@@ -29,6 +29,9 @@ export function recording({ register, bodies }: Deps): Recording {
   return {
     recordStep: async (ref, step, change) => {
       await inTransaction(db, async (tx) => {
+        const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
+        // An attempt that was given up and comes through late must not undo what has been written since.
+        if (change.key !== undefined && (await isLogged(tx, key))) return;
         const before = await stepOf(tx, idOf(ref), step.id);
         // A step ends a moment before its cycle hears of it: what is decided in between comes too late.
         if (change.action === 'extended' && before !== undefined && hasEnded(before.status))
@@ -37,7 +40,7 @@ export function recording({ register, bodies }: Deps): Recording {
         if (change.action === 'cancelled' && step.kind === 'checkpoint')
           await endInbox(tx, { cycle: idOf(ref), checkpoint: step.id }, { at: change.at, by: SYSTEM });
         await appendLog(tx, {
-          key: `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`,
+          key,
           at: change.at,
           actor: change.actor?.person ?? SYSTEM,
           ...(change.actor?.actingFor === undefined ? {} : { actingFor: change.actor.actingFor }),

@@ -122,6 +122,14 @@ describe('starting a cycle again', () => {
     expect(await listPlanVersions(db, 'ccms', 2016)).toHaveLength(1);
   });
 
+  test('without a Piano no document is written, and what is said names a way that exists', async () => {
+    const without = activities({ ...bodies, plan: () => undefined });
+    const step = stepIn((await prepare(without)).calendar, 'rpp-approvazione');
+    const written = without.freezeDocument(REF, step, 1, '2015-10-01T08:00:00Z');
+    await expect(written).rejects.toThrow('il controllo di gestione lo carica dalla pagina Piano del ciclo');
+    await expect(written).rejects.not.toThrow('plan load');
+  });
+
   test('takes in the Piano that was not there the first time, and only then', async () => {
     const without: Bodies = { ...bodies, plan: () => undefined };
     await prepare(activities(without));
@@ -180,6 +188,18 @@ describe('what is written of a step', () => {
     for (let n = 0; n < 8; n++) await a.recordStep(REF, step, extended(n));
     await a.recordStep(REF, step, extended(7));
     expect(await actionsOf(step.id)).toHaveLength(8);
+  });
+
+  test('an attempt that comes through late does not undo what was written after it', async () => {
+    const a = activities();
+    const step = stepIn((await prepare(a)).calendar, 'analisi-contesto');
+    const late = change(step, { key: '2', action: 'late', status: 'late' });
+    await a.recordStep(REF, step, change(step, { key: '1' }));
+    await a.recordStep(REF, step, late);
+    await a.recordStep(REF, step, change(step, { key: '3', action: 'completed', status: 'done' }));
+    await a.recordStep(REF, step, late);
+    expect((await stepOf(db, CYCLE, step.id))?.status).toBe('done');
+    expect(await actionsOf(step.id)).toEqual(['step-opened', 'step-late', 'step-completed']);
   });
 
   test('an extension of what has ended is refused; of what is late it gives time again', async () => {
