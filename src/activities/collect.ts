@@ -9,25 +9,21 @@ import type { Via } from '../domain/via.js';
 import {
   type CheckpointRef,
   checkpointOf,
-  closeCheckpoint,
   type FrozenIndicator,
   frozenIndicators,
+  holdCheckpoint,
   openCheckpoint,
   reopenCheckpoint,
 } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog, viaOf } from '../register/log.js';
-import {
-  markTaken,
-  missingIndicators,
-  returnMeasurement,
-  type UntakenSubmission,
-  untakenSubmissions,
-} from '../register/measurements.js';
+import { missingIndicators, returnMeasurement } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
+import { endInbox, logClosing } from './close-inbox.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
+import { takeInbox } from './take-inbox.js';
 import type { CheckpointProgress, LocalActivities, RemoteActivities } from './types.js';
 
 type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCheckpoint'> &
@@ -42,7 +38,18 @@ export function collecting({ register }: Deps): Collecting {
       if (period === undefined) throw new Error(`step ${step.id} is a checkpoint without a period`);
       const target = { cycle: idOf(ref), checkpoint: step.id };
       const before = await checkpointOf(db, target);
-      if (before?.state === 'closed') await reopenCheckpoint(db, target);
+      if (before?.state === 'closed') {
+        await inTransaction(db, async (tx) => {
+          // Closings from before there was a line for each: what is erased here stays in the log.
+          if (before.closedAt !== null && before.closeReason !== null)
+            await logClosing(tx, target, {
+              at: before.closedAt,
+              by: before.closedBy ?? '',
+              reason: before.closeReason,
+            });
+          await reopenCheckpoint(tx, target);
+        });
+      }
       if (before === undefined) {
         const version = await planInForce(db, ref.entity, ref.exercise, romeDate(at));
         if (version === undefined)
@@ -63,32 +70,13 @@ export function collecting({ register }: Deps): Collecting {
     },
     takeArrived: async (ref, checkpoint) => {
       const target = { cycle: idOf(ref), checkpoint };
-      return await inTransaction(db, async (tx) => {
-        const arrived = await untakenSubmissions(tx, target);
-        for (const form of arrived) {
-          await appendLog(tx, {
-            key: `${target.cycle}/${checkpoint}/submission/${form.submission}`,
-            at: form.at,
-            actor: form.officer,
-            ...(form.actingFor === null ? {} : { actingFor: form.actingFor }),
-            ...wayOf(form),
-            action: 'measurements-submitted',
-            subject: checkpoint,
-            cycle: target.cycle,
-            step: checkpoint,
-            detail: { indicators: form.indicators, channel: form.channel, lateReason: form.lateReason },
-          });
-        }
-        await markTaken(
-          tx,
-          arrived.map((form) => form.submission),
-        );
-        return await progressOf(tx, target);
-      });
+      const taken = await takeInbox(db, target);
+      return { ...(await progressOf(db, target)), taken };
     },
     returnValue: async (ref, checkpoint, indicator, remark, actor, at) => {
       const target = { cycle: idOf(ref), checkpoint };
       return await inTransaction(db, async (tx) => {
+        await holdCheckpoint(tx, target);
         const returned = await returnMeasurement(tx, {
           ...target,
           indicator,
@@ -102,6 +90,7 @@ export function collecting({ register }: Deps): Collecting {
           key: `${target.cycle}/${checkpoint}/return/${returned.value.measurement}`,
           at,
           actor: actor.person,
+          ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
           ...viaOf(actor),
           action: 'value-returned',
           subject: indicator,
@@ -113,11 +102,22 @@ export function collecting({ register }: Deps): Collecting {
       });
     },
     closeCheckpoint: async (ref, checkpoint, by, at) => {
-      await closeCheckpoint(
-        db,
-        { cycle: idOf(ref), checkpoint },
-        { at, by: by?.actor.person ?? 'sistema', ...(by === undefined ? {} : { reason: by.reason }) },
-      );
+      const target = { cycle: idOf(ref), checkpoint };
+      // What has its receipt already is taken before anybody has to wait for the closing.
+      await takeInbox(db, target);
+      return await inTransaction(db, async (tx) => {
+        await holdCheckpoint(tx, target);
+        const progress = await progressOf(tx, target);
+        if (by === undefined && progress.missing > 0) return { ...progress, closed: false };
+        await endInbox(tx, target, {
+          at,
+          by: by?.actor.person ?? 'sistema',
+          ...(by?.actor.actingFor === undefined ? {} : { actingFor: by.actor.actingFor }),
+          ...viaOf(by?.actor),
+          ...(by === undefined ? {} : { reason: by.reason }),
+        });
+        return { ...progress, closed: true };
+      });
     },
   };
 }
@@ -156,9 +156,3 @@ export function freeze(indicator: Indicator, exercise: number): FrozenIndicator 
 
 const unitOf = (reading: Reading): Unit | undefined =>
   'unit' in reading && typeof reading.unit === 'object' ? reading.unit : undefined;
-
-/** How a form came: what the register keeps beside it. */
-function wayOf({ via, token }: UntakenSubmission): { readonly via?: Via } {
-  if (via === null) return {};
-  return via === 'token' ? { via: { channel: via, token: token ?? '' } } : { via: { channel: via } };
-}

@@ -14,7 +14,7 @@ import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
 import { currentMeasurements, missingIndicators } from '../register/measurements.js';
 import { actingPerson, type Holder, type Holders, holdersOn, titlesOf } from '../register/people.js';
-import { stepsOf } from '../register/steps.js';
+import { stepOf, stepsOf } from '../register/steps.js';
 import { italianDay, italianPercent } from '../words/format.js';
 import { formWords } from '../words/forms.js';
 import { actualText, unitText } from '../words/measure.js';
@@ -65,6 +65,8 @@ const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
   'escalation-head': false,
   'decision-taken': false,
   published: false,
+  stuck: false,
+  failed: false,
 };
 
 async function inviting({ db, deps, wave }: Scene, mails: readonly ComposedMail[]): Promise<readonly ComposedMail[]> {
@@ -113,6 +115,14 @@ async function mailsOf(scene: Scene): Promise<readonly ComposedMail[]> {
       return (await holders(scene, wave.step.owners)).map((to) => ({
         to,
         message: { ...about(scene, to), kind: 'published', document, section: 'Performance' },
+      }));
+    }
+    case 'stuck':
+    case 'failed': {
+      const { kind, remark = '' } = wave;
+      return (await holders(scene, [STEERING])).map((to) => ({
+        to,
+        message: { ...about(scene, to), kind: 'step-trouble', state: kind, reason: remark },
       }));
     }
     default:
@@ -358,6 +368,8 @@ const present = (d: DecisionRecord) => ({
 async function escalations(scene: Scene, to: 'manager' | 'head'): Promise<readonly ComposedMail[]> {
   const { db, deps, wave, on } = scene;
   const awaited = await awaitedPeople(scene);
+  // At a checkpoint with every value, nobody keeps anybody waiting.
+  if (awaited === undefined) return [];
   const waitingFor = awaited.map((p) => p.name);
   const head = await holders(scene, [deps.bodies.entity(wave.ref.entity).head]);
   const managers = await Promise.all(
@@ -372,12 +384,15 @@ async function escalations(scene: Scene, to: 'manager' | 'head'): Promise<readon
   }));
 }
 
-/** The people the step waits for now. */
-async function awaitedPeople(scene: Scene): Promise<readonly Holder[]> {
+/** The people the step waits for now; undefined when it waits for nobody: a checkpoint that has every value. */
+async function awaitedPeople(scene: Scene): Promise<readonly Holder[] | undefined> {
   const { step } = scene.wave;
+  const cycle = idOf(scene.wave.ref);
+  // What does not go on by itself waits for who can mend it.
+  if ((await stepOf(scene.db, cycle, step.id))?.trouble != null) return await holders(scene, [STEERING]);
   if (step.kind === 'checkpoint') {
-    const ref = { cycle: idOf(scene.wave.ref), checkpoint: step.id };
-    const missing = await missingIndicators(scene.db, ref);
+    const missing = await missingIndicators(scene.db, { cycle, checkpoint: step.id });
+    if (missing.length === 0) return undefined;
     return await holders(scene, [...new Set(missing.map((m) => `ufficio:${m.office}`))]);
   }
   const before = step.recorder === undefined ? undefined : await documentBefore(scene);

@@ -38,7 +38,7 @@ export async function contentOf(
   }
   if (version === undefined) {
     throw new Error(
-      `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: caricarlo con «ciclo plan load»`,
+      `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: il controllo di gestione lo carica dalla pagina Piano del ciclo, con «Importa»`,
     );
   }
   const { plan } = version;

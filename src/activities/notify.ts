@@ -4,6 +4,7 @@ import { type Clock, wallDelay } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
 import { type NewNotice, planNotices, withdrawNotices } from '../register/notices.js';
+import { registerWords } from '../words/register.js';
 import { composeWave } from './compose.js';
 import type { Deps } from './deps.js';
 import { idOf } from './record.js';
@@ -61,7 +62,7 @@ export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
         signal: cancellationSignal,
       });
       if (cancellationSignal.aborted) {
-        await withdrawNotices(register.db, filter, 'l’attività si è conclusa prima dell’invio');
+        await withdrawNotices(register.db, filter, registerWords.stepEnded);
         throw cancellationSignal.reason;
       }
       if (report.waiting === 0) return { sent: report.sent, failed: report.failed, uncertain: report.uncertain };

@@ -1,63 +1,104 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
 import { yearOf } from '../domain/calendar/civil-date.js';
+import type { DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { REFUSED } from '../domain/refusal.js';
 import { saveBody } from '../register/body.js';
-import { saveCycle, setCycleStatus } from '../register/cycles.js';
-import { inTransaction } from '../register/database.js';
+import { type Cycle, holdCycle, cycleId as idInRegister, saveCycle, setCycleStatus } from '../register/cycles.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { roundsSettled } from '../register/decisions.js';
 import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
-import { savePlanVersion } from '../register/plans.js';
-import { saveSteps } from '../register/steps.js';
+import { listPlanVersions, savePlanVersion } from '../register/plans.js';
+import { type StepRecord, saveSteps, stepsOf } from '../register/steps.js';
+import type { CycleInput, StepStanding } from '../workflows/messages.js';
 import type { Deps } from './deps.js';
 import type { RemoteActivities } from './types.js';
 
-/** Plans a cycle: the dated calendar and the policy are pinned in the register from the first day. */
+/**
+ * Plans a cycle: the dated calendar and the policy are pinned in the register from the first day. Of a cycle that is there
+ * already nothing changes: what is answered is where it stands, so that one that broke down goes on from there.
+ */
 export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<RemoteActivities, 'prepareCycle'> {
   return {
     prepareCycle: async (input, firedAt) => {
       const exercise = input.exercise ?? yearOf(romeDate(firedAt)) + 1;
       const ref = { space: input.space, entity: input.entity, exercise };
-      const planned = bodies.calendar(input.entity, exercise);
-      if (!planned.ok) {
-        const reasons = planned.error.map((p) => p.message).join('; ');
-        throw ApplicationFailure.nonRetryable(`il calendario ${exercise} non si può programmare: ${reasons}`, REFUSED);
-      }
-      const calendar = planned.value;
-      const policy = bodies.policyOf(input.entity);
-      const plan = bodies.plan(input.entity, exercise);
-      await inTransaction(register.db, async (tx) => {
-        await saveEntity(tx, bodies.entity(input.entity));
-        await saveBody(tx, input.entity, bodies.body(input.entity));
-        const id = await saveCycle(tx, {
-          entity: input.entity,
-          exercise,
-          template: calendar.template,
-          templateVersion: calendar.templateVersion,
-          calendar,
-          policy,
-          simulated: rehearsalSeed !== undefined,
-          ...(rehearsalSeed === undefined ? {} : { seed: rehearsalSeed }),
-        });
-        await saveSteps(tx, id, calendar.steps);
-        if (plan !== undefined) {
-          const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-          const version = { entity: input.entity, exercise, version: 1, plan, hash };
-          await savePlanVersion(tx, { ...version, inForceFrom: null, decisionKey: null, status: 'draft' });
+      return await inTransaction(register.db, async (tx): Promise<CycleInput> => {
+        const id = idInRegister(ref.entity, exercise);
+        const there = await holdCycle(tx, id);
+        if (there !== undefined && there.status !== 'planned') {
+          if (there.status === 'running') await firstDraft(tx, ref);
+          return { ref, calendar: there.calendar, clock: input.clock, ...(await standingOf(tx, there)) };
         }
-        await setCycleStatus(tx, id, 'running', firedAt);
-        await appendLog(tx, {
-          key: `${id}/opened`,
-          at: firedAt,
-          actor: 'sistema',
-          action: 'cycle-opened',
-          subject: id,
-          cycle: id,
-          detail: { template: calendar.template, policy: policy.version },
-        });
+        return { ref, calendar: await plan(tx, ref, firedAt), clock: input.clock };
       });
-      return { ref, calendar, clock: input.clock };
     },
   };
+
+  async function plan(tx: Db, { entity, exercise }: CycleInput['ref'], at: Instant): Promise<DatedCalendar> {
+    const planned = bodies.calendar(entity, exercise);
+    if (!planned.ok) {
+      const reasons = planned.error.map((p) => p.message).join('; ');
+      throw ApplicationFailure.nonRetryable(`il calendario ${exercise} non si può programmare: ${reasons}`, REFUSED);
+    }
+    const calendar = planned.value;
+    const policy = bodies.policyOf(entity);
+    await saveEntity(tx, bodies.entity(entity));
+    await saveBody(tx, entity, bodies.body(entity));
+    const id = await saveCycle(tx, {
+      entity,
+      exercise,
+      template: calendar.template,
+      templateVersion: calendar.templateVersion,
+      calendar,
+      policy,
+      simulated: rehearsalSeed !== undefined,
+      ...(rehearsalSeed === undefined ? {} : { seed: rehearsalSeed }),
+    });
+    await saveSteps(tx, id, calendar.steps);
+    await firstDraft(tx, { entity, exercise });
+    await setCycleStatus(tx, id, 'running', at);
+    await appendLog(tx, {
+      key: `${id}/opened`,
+      at,
+      actor: 'sistema',
+      action: 'cycle-opened',
+      subject: id,
+      cycle: id,
+      detail: { template: calendar.template, policy: policy.version },
+    });
+    return calendar;
+  }
+
+  /** The plan among the data files is the first draft, where nobody has worked on one yet. */
+  async function firstDraft(tx: Db, { entity, exercise }: Pick<CycleInput['ref'], 'entity' | 'exercise'>) {
+    const onFile = bodies.plan(entity, exercise);
+    if (onFile === undefined || (await listPlanVersions(tx, entity, exercise)).length > 0) return;
+    const hash = createHash('sha256').update(JSON.stringify(onFile)).digest('hex');
+    const version = { entity, exercise, version: 1, plan: onFile, hash };
+    await savePlanVersion(tx, { ...version, inForceFrom: null, decisionKey: null, status: 'draft' });
+  }
+
+  async function standingOf(tx: Db, cycle: Cycle): Promise<Pick<CycleInput, 'ended' | 'standing'>> {
+    if (cycle.status === 'closed' || cycle.status === 'cancelled') return { ended: cycle.status };
+    const standing: StepStanding[] = [];
+    for (const step of await stepsOf(tx, cycle.id)) {
+      const waits = step.status === 'waiting';
+      standing.push({
+        step: dated(cycle.entity, step),
+        status: step.status === 'deferred' ? 'open' : step.status,
+        run: waits ? 0 : Math.max(1, step.run),
+        roundsHeld: await roundsSettled(tx, cycle.id, step.id),
+      });
+    }
+    return { standing };
+  }
+
+  /** A step as planned or, when it was extended, with the dates and notices of its extension. */
+  function dated(entity: string, { planned, dueOn, dueAt }: StepRecord): DatedStep {
+    if (dueOn === planned.dueOn) return planned;
+    return { ...bodies.redateStep(entity, planned, dueOn, planned.opensAt), dueOn, dueAt };
+  }
 }

@@ -1,21 +1,24 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { STEERING } from '../access/roles.js';
 import { romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { REFUSED } from '../domain/refusal.js';
 import { cycleId, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
-import { recordDecision as putDecision } from '../register/decisions.js';
-import { appendLog, viaOf } from '../register/log.js';
+import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
+import { appendLog, isLogged, viaOf } from '../register/log.js';
 import { planVersion, savePlanVersion } from '../register/plans.js';
-import { setStepState, stepOf } from '../register/steps.js';
+import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
+import { closingWords } from '../words/process.js';
 import type { CycleRef } from '../workflows/messages.js';
+import { endInbox } from './close-inbox.js';
 import { writeDelayNotice } from './delay.js';
 import type { Deps } from './deps.js';
 import type { LocalActivities, StepChange } from './types.js';
 
 type Recording = Pick<
   LocalActivities,
-  'recordStep' | 'redateStep' | 'recordDecision' | 'recordProposal' | 'closeCycle'
+  'recordStep' | 'redateStep' | 'roundsHeld' | 'recordDecision' | 'recordProposal' | 'closeCycle'
 >;
 
 const SYSTEM = 'sistema';
@@ -26,9 +29,18 @@ export function recording({ register, bodies }: Deps): Recording {
   return {
     recordStep: async (ref, step, change) => {
       await inTransaction(db, async (tx) => {
-        await setStepState(tx, idOf(ref), step.id, statePatch(change, await stepOf(tx, idOf(ref), step.id)));
+        const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
+        // An attempt that was given up and comes through late must not undo what has been written since.
+        if (change.key !== undefined && (await isLogged(tx, key))) return;
+        const before = await stepOf(tx, idOf(ref), step.id);
+        // A step ends a moment before its cycle hears of it: what is decided in between comes too late.
+        if (change.action === 'extended' && before !== undefined && hasEnded(before.status))
+          throw ApplicationFailure.nonRetryable(closingWords.ended(step.title), REFUSED);
+        await setStepState(tx, idOf(ref), step.id, statePatch(change, before));
+        if (change.action === 'cancelled' && step.kind === 'checkpoint')
+          await endInbox(tx, { cycle: idOf(ref), checkpoint: step.id }, { at: change.at, by: SYSTEM });
         await appendLog(tx, {
-          key: `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.at}`,
+          key,
           at: change.at,
           actor: change.actor?.person ?? SYSTEM,
           ...(change.actor?.actingFor === undefined ? {} : { actingFor: change.actor.actingFor }),
@@ -48,6 +60,7 @@ export function recording({ register, bodies }: Deps): Recording {
         }
       });
     },
+    roundsHeld: async (ref, step) => await roundsSettled(db, idOf(ref), step),
     redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),
     recordDecision: async (ref, step, round, document, decision, at) => {
       await inTransaction(db, async (tx) => {
@@ -133,22 +146,49 @@ export async function cycleFacts(db: Db, ref: CycleRef): Promise<{ readonly simu
   return await db.selectFrom('cycles').select('simulated').where('id', '=', idOf(ref)).executeTakeFirstOrThrow();
 }
 
-function statePatch(
-  change: StepChange,
-  before: Awaited<ReturnType<typeof stepOf>>,
-): Parameters<typeof setStepState>[3] {
-  const ended = change.status === 'done' || change.status === 'cancelled';
-  const opening = change.action === 'opened' || change.action === 'reopened';
+function statePatch(change: StepChange, before: StepRecord | undefined): Parameters<typeof setStepState>[3] {
+  const dates = { dueOn: change.dueOn, dueAt: change.dueAt };
+  if (change.action === 'extended') {
+    // A new date says nothing else of the step, but that it is not late any more.
+    const noLonger = before?.status === 'late' && change.at <= change.dueAt;
+    return { ...dates, ...(noLonger ? { status: 'open' as const } : {}), ...noteOf(change) };
+  }
+  const ended = hasEnded(change.status);
+  const opening = ['opened', 'reopened', 'resumed'].includes(change.action);
+  const trouble = troubleOf(change, before);
   return {
     status: change.status,
-    dueOn: change.dueOn,
-    dueAt: change.dueAt,
+    ...dates,
+    run: Math.max(1, change.run),
     round: change.run,
     ...(opening ? { openedAt: before?.openedAt ?? change.at } : {}),
     completedAt: ended ? change.at : null,
-    waitingFor: ended || before === undefined ? [] : waitingRoles(before.planned),
-    ...(change.reason === undefined ? {} : { note: change.reason }),
+    waitingFor: ended || before === undefined ? [] : trouble === null ? waitingRoles(before.planned) : [STEERING],
+    trouble,
+    ...(trouble === null ? noteOf(change) : {}),
   };
+}
+
+const hasEnded = (status: string): boolean => status === 'done' || status === 'cancelled';
+
+const noteOf = ({ reason }: StepChange): { note?: string } => (reason === undefined ? {} : { note: reason });
+
+/** Why the step does not go on, after the change: it stays until it goes on, begins anew or ends. */
+function troubleOf({ action, status, reason }: StepChange, before: StepRecord | undefined): string | null {
+  switch (action) {
+    case 'stuck':
+    case 'failed':
+      return reason ?? closingWords.unknownTrouble;
+    case 'unstuck':
+    case 'opened':
+    case 'reopening':
+    case 'reopened':
+    case 'restarting':
+    case 'resumed':
+      return null;
+    default:
+      return hasEnded(status) ? null : (before?.trouble ?? null);
+  }
 }
 
 const waitingRoles = (step: { readonly owners: readonly string[]; readonly board?: string }): readonly string[] =>

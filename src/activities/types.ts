@@ -12,7 +12,9 @@ export type WaveKind =
   | 'not-computed'
   | 'computation-failed'
   | 'decision-taken'
-  | 'published';
+  | 'published'
+  | 'stuck'
+  | 'failed';
 
 export interface NoticeWave {
   readonly ref: CycleRef;
@@ -36,12 +38,17 @@ export interface WaveOutcome {
 
 /** A change of a step's state, with the line it leaves in the log. */
 export interface StepChange {
+  /** Tells apart two changes of the same kind in the same second; the same for every attempt at this one. */
+  readonly key?: string;
   readonly at: Instant;
   readonly run: number;
   readonly status: StepStatus;
   readonly dueOn: CivilDate;
   readonly dueAt: Instant;
-  /** What happened: `opened`, `late`, `completed`, `extended`, `reopened`, `cancelled`, `resubmitted`. */
+  /**
+   * What happened: `opened`, `late`, `completed`, `extended`, `reopened`, `cancelled`, `resubmitted`; `stuck` and `unstuck`,
+   * `failed`, `restarting` and `resumed`.
+   */
   readonly action: string;
   readonly actor?: Actor;
   readonly reason?: string;
@@ -50,6 +57,13 @@ export interface StepChange {
 export interface CheckpointProgress {
   readonly expected: number;
   readonly missing: number;
+  /** Forms this very call took from the inbox. */
+  readonly taken?: number;
+}
+
+/** Whether a checkpoint is closed; by itself it does not close while a value is missing. */
+export interface CheckpointClosure extends CheckpointProgress {
+  readonly closed: boolean;
 }
 
 export interface CheckpointOutcome {
@@ -71,7 +85,10 @@ export interface CollectionOutcome {
  * Those in `LocalActivities` are one short transaction on the register.
  */
 export interface LocalActivities {
+  /** Refuses an extension of a step that has ended. */
   recordStep(ref: CycleRef, step: DatedStep, change: StepChange): Promise<void>;
+  /** How many rounds before its board a step has had settled. */
+  roundsHeld(ref: CycleRef, step: string): Promise<number>;
   /** The step with another due date: deadlines and notices recomputed by the calendar's own rules. */
   redateStep(ref: CycleRef, step: DatedStep, dueOn: CivilDate, openFrom: Instant): Promise<DatedStep>;
   /**
@@ -94,13 +111,16 @@ export interface LocalActivities {
     actor: Actor,
     at: Instant,
   ): Promise<CheckpointProgress>;
-  /** From when this answers nothing more enters the inbox. */
+  /**
+   * From when this answers `closed` nothing more enters the inbox and all that has a receipt is taken. Nobody's closing is
+   * not done while a value is missing.
+   */
   closeCheckpoint(
     ref: CycleRef,
     checkpoint: string,
     by: { readonly actor: Actor; readonly reason: string } | undefined,
     at: Instant,
-  ): Promise<void>;
+  ): Promise<CheckpointClosure | undefined>;
   recordProposal(
     ref: CycleRef,
     step: DatedStep,
@@ -113,7 +133,7 @@ export interface LocalActivities {
 }
 
 export interface RemoteActivities {
-  /** Plans the calendar of the exercise and saves the cycle in the register. */
+  /** Plans the calendar of the exercise and saves the cycle in the register; of one that is there, answers what is on record. */
   prepareCycle(input: LauncherInput, firedAt: Instant): Promise<CycleInput>;
   notify(wave: NoticeWave): Promise<WaveOutcome>;
   /** Writes the document of the step from one snapshot and freezes it. */

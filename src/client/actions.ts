@@ -41,6 +41,7 @@ import {
   proposeUpdate,
   remindUpdate,
   reopenUpdate,
+  restartUpdate,
   resubmitUpdate,
   returnValueUpdate,
 } from '../workflows/messages.js';
@@ -77,6 +78,8 @@ export interface Actions {
   remind(ref: CycleRef, step: string, actor: Actor, key: string, indicators?: readonly string[]): Answer<void>;
   extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<CivilDate>;
   reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<number>;
+  /** Starts again a step that broke down, or was cancelled outside the product. Answers its run. */
+  restart(ref: CycleRef, step: string, reason: string, actor: Actor): Answer<number>;
   cancel(ref: CycleRef, reason: string, actor: Actor): Answer<void>;
   /** Fixes or neutralises the result of an indicator, by an act; the latest results are computed again with it. */
   override(ref: CycleRef, command: OverrideCommand, actor: Actor): Answer<OverrideReceipt>;
@@ -117,8 +120,9 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
       const receipt = await submitted(ref, submission);
-      // The row is the receipt: whoever sent it does not wait for the checkpoint to wake.
-      if (receipt.ok) wake(ids.stepId(ref, form.checkpoint));
+      // The row is the receipt: whoever sent it does not wait for the checkpoint to wake. The receipt of a form sent before
+      // is of then: a repetition brings nothing to wake for.
+      if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepId(ref, form.checkpoint));
       return receipt;
     },
     returnValue: (ref, checkpoint, indicator, remark, actor) =>
@@ -135,6 +139,8 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
       asSteering(ref, actor, () => send(handle(ref), extendUpdate, { step, dueOn, reason, actor })),
     reopen: (ref, step, dueOn, reason, actor) =>
       asSteering(ref, actor, () => send(handle(ref), reopenUpdate, { step, dueOn, reason, actor })),
+    restart: (ref, step, reason, actor) =>
+      asSteering(ref, actor, () => send(handle(ref), restartUpdate, { step, reason, actor })),
     cancel: (ref, reason, actor) => asSteering(ref, actor, () => send(handle(ref), cancelUpdate, { reason, actor })),
     override: (ref, command, actor) => asSteering(ref, actor, () => override(register.db, ref, command, actor, now())),
     withdrawOverride: (ref, command, actor) =>

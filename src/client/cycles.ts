@@ -7,13 +7,13 @@ import {
 import { REAL_TIME } from '../domain/clock.js';
 import * as ids from '../workflows/ids.js';
 import { launchCycle } from '../workflows/launcher.js';
-import type { CycleRef, LauncherInput } from '../workflows/messages.js';
+import type { CycleRef, Launch, LauncherInput } from '../workflows/messages.js';
 
-/** Starts one cycle now, whatever the day. @returns false when it runs already */
+/** Starts one cycle now, whatever the day; one that broke down goes on from where it stood. */
 export async function startCycle(
   client: Client,
   input: LauncherInput & { readonly exercise: number },
-): Promise<boolean> {
+): Promise<Launch> {
   const ref: CycleRef = { space: input.space, entity: input.entity, exercise: input.exercise };
   try {
     return await client.workflow.execute(launchCycle, {
@@ -22,7 +22,7 @@ export async function startCycle(
       args: [input],
     });
   } catch (cause) {
-    if (cause instanceof WorkflowExecutionAlreadyStartedError) return false;
+    if (cause instanceof WorkflowExecutionAlreadyStartedError) return 'running';
     throw cause;
   }
 }

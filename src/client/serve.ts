@@ -5,6 +5,7 @@ import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
+import type { Launch } from '../workflows/messages.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
@@ -62,9 +63,9 @@ export async function runConsole(host: string, json: boolean): Promise<void> {
 /**
  * Starts one exercise's cycle now, beside servers that are there: the configured ones, or those of the instance that runs on this
  * data folder.
- * @returns false when it runs already
+ * @returns whether it was started, ran already, or had ended
  */
-export async function startNow(entity: string, exercise: number): Promise<boolean> {
+export async function startNow(entity: string, exercise: number): Promise<Launch> {
   const log = quietLog;
   const shutdown = handleShutdown(log);
   try {

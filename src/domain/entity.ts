@@ -63,6 +63,8 @@ export interface Entity {
   readonly checkpoints: {
     /** Term of a collection, in the grammar of `date-rule.ts` (`15 giorni dopo l'apertura`); absent: the template's. */
     readonly term?: string | undefined;
+    /** Days a checkpoint with every value stays open to controllo di gestione; absent: the template's. */
+    readonly review?: number | undefined;
   };
   readonly notices: NoticePolicy;
   /** Exercises for which the law has postponed the budget, and its last day then. */

@@ -23,6 +23,7 @@ export type Message =
   | NotComputed
   | ComputationFailed
   | Published
+  | StepTrouble
   | FollowUpReminder
   | CycleSummary
   | SignIn
@@ -194,6 +195,14 @@ export interface Published extends AboutStep {
   readonly document: string;
   /** Section of Amministrazione Trasparente. */
   readonly section: string;
+}
+
+/** To who can mend it: a step does not go on because something broke, not because somebody has not acted. */
+export interface StepTrouble extends AboutStep {
+  readonly kind: 'step-trouble';
+  /** `stuck`: it is tried again by itself; `failed`: somebody has to start it again. */
+  readonly state: 'stuck' | 'failed';
+  readonly reason: string;
 }
 
 /** An obligation of publication or an action that is due soon, or late. */

@@ -20,6 +20,7 @@ import { stepDueToday } from './letters/step-due-today.js';
 import { stepLate } from './letters/step-late.js';
 import { stepOpening } from './letters/step-opening.js';
 import { stepReminder } from './letters/step-reminder.js';
+import { stepTrouble } from './letters/step-trouble.js';
 import { tokenNotice } from './letters/token-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
@@ -99,6 +100,8 @@ function letterOf(message: Message): Letter {
       return computationFailed(message);
     case 'published':
       return published(message);
+    case 'step-trouble':
+      return stepTrouble(message);
     case 'follow-up-reminder':
       return followUpReminder(message);
     case 'cycle-summary':

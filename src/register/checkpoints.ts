@@ -120,6 +120,17 @@ export async function frozenIndicators(
   }));
 }
 
+/** Holds a checkpoint until the transaction ends: meanwhile no form enters it, and no value of it comes back. */
+export async function holdCheckpoint(tx: Db, ref: CheckpointRef): Promise<void> {
+  await tx
+    .selectFrom('checkpoints')
+    .select('id')
+    .where('cycle', '=', ref.cycle)
+    .where('id', '=', ref.checkpoint)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 /** How a checkpoint was closed, and how many submissions the workflow has still to take. */
 export interface Closure {
   readonly closedAt: Instant;

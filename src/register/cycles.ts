@@ -77,6 +77,11 @@ export async function cycleOf(db: Db, id: string): Promise<Cycle | undefined> {
   return db.selectFrom('cycles').select(COLUMNS).where('id', '=', id).executeTakeFirst();
 }
 
+/** A cycle, held until the transaction ends: whoever else would change it waits. */
+export async function holdCycle(tx: Db, id: string): Promise<Cycle | undefined> {
+  return tx.selectFrom('cycles').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
 /** The cycles in the register, the latest exercise first; without their calendars. */
 export async function listCycles(db: Db, entity?: string): Promise<readonly Omit<Cycle, 'calendar' | 'policy'>[]> {
   let query = db.selectFrom('cycles').select(SUMMARY).orderBy('exercise', 'desc').orderBy('entity');

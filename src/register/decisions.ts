@@ -65,6 +65,18 @@ export async function decisionsOf(db: Db, cycle: string, step?: string): Promise
   return query.execute();
 }
 
+/** How many rounds before its board a step has had settled: approved or rejected. */
+export async function roundsSettled(db: Db, cycle: string, step: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('decisions')
+    .select((e) => e.fn.max<number | null>('round').as('last'))
+    .where('cycle', '=', cycle)
+    .where('step', '=', step)
+    .where('outcome', '<>', 'deferred')
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
 export async function decisionByKey(db: Db, key: string): Promise<DecisionRecord | undefined> {
   return db.selectFrom('decisions').select(COLUMNS).where('key', '=', key).executeTakeFirst();
 }

@@ -12,7 +12,7 @@ import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
 import { type Arrival, type Arriving, Inbox, ownKey } from './inbox.js';
-import type { Channel } from './tables.js';
+import type { Channel, CheckpointState } from './tables.js';
 import { viaNow } from './via.js';
 
 export interface MeasurementRow {
@@ -155,15 +155,23 @@ export async function markTaken(db: Db, submissions: readonly number[]): Promise
     .execute();
 }
 
-/** Checkpoints with forms nobody has taken: what a sweep wakes. */
-export async function checkpointsWithUntaken(db: Db): Promise<readonly CheckpointRef[]> {
-  return db
-    .selectFrom('untaken')
-    .select(['cycle', 'checkpoint'])
+/**
+ * Checkpoints with forms nobody has taken: what a sweep wakes.
+ * @param state only those that still collect, or only those that are closed and whose workflow will take nothing more
+ */
+export async function checkpointsWithUntaken(db: Db, state?: CheckpointState): Promise<readonly CheckpointRef[]> {
+  let query = db
+    .selectFrom('untaken as u')
+    .select(['u.cycle', 'u.checkpoint'])
     .distinct()
-    .orderBy('cycle')
-    .orderBy('checkpoint')
-    .execute();
+    .orderBy('u.cycle')
+    .orderBy('u.checkpoint');
+  if (state !== undefined) {
+    query = query
+      .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'u.cycle').onRef('k.id', '=', 'u.checkpoint'))
+      .where('k.state', '=', state);
+  }
+  return query.execute();
 }
 
 /** The value an indicator has now at a checkpoint, and whose it is. */

@@ -22,6 +22,8 @@ export interface StepRecord {
   /** Roles or people it waits for now. */
   readonly waitingFor: readonly string[];
   readonly note: string | null;
+  /** Why it does not go on, for who can mend it; null when nothing is wrong. */
+  readonly trouble: string | null;
 }
 
 /** What changes in a step. An absent field stays; `null` empties it. */
@@ -35,6 +37,7 @@ export interface StepPatch {
   readonly round?: number;
   readonly waitingFor?: readonly string[];
   readonly note?: string | null;
+  readonly trouble?: string | null;
 }
 
 /** Records the steps of a cycle as planned, in order. Idempotent: a step already there keeps its state and its plan. */
@@ -103,4 +106,5 @@ const COLUMNS = [
   'round',
   'waitingFor',
   'note',
+  'trouble',
 ] as const;

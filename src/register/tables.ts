@@ -22,7 +22,7 @@ type Texts = readonly string[];
 
 export type Origin = 'file' | 'console';
 export type CycleStatus = 'planned' | 'running' | 'closed' | 'cancelled';
-export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled' | 'deferred';
+export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled' | 'deferred' | 'failed';
 export type PlanVersionStatus = 'draft' | 'in-force' | 'superseded' | 'rejected';
 export type CheckpointState = 'collecting' | 'closed';
 export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'rehearsal';
@@ -150,6 +150,7 @@ export interface Tables extends BoardTables, BodyTables {
     round: Generated<number>;
     waitingFor: Generated<Texts>;
     note: string | null;
+    trouble: string | null;
     updatedAt: ColumnType<Instant, never, unknown>;
   };
   planVersions: {

@@ -54,7 +54,12 @@ const step = group({
   document: id.optional(),
   after: list(id).default([]),
   norms: nonEmptyList(id),
-  checkpoint: group({ ordinal: positive, from: dateRule, to: dateRule }).optional(),
+  checkpoint: group({
+    ordinal: positive,
+    from: dateRule,
+    to: dateRule,
+    review: positive.max(365, expected(words.days)).optional(),
+  }).optional(),
   revisions: list(revision).default([]),
 });
 

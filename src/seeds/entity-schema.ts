@@ -54,7 +54,15 @@ const notices = group({
 /** What an entity chooses of its calendar. */
 const choices = {
   template: id.optional(),
-  checkpoints: group({ term: z.string(expected(words.dateRule)).optional() }).optional(),
+  checkpoints: group({
+    term: z.string(expected(words.dateRule)).optional(),
+    review: z
+      .number(expected(words.days))
+      .int(expected(words.days))
+      .min(1, expected(words.days))
+      .max(365, expected(words.days))
+      .optional(),
+  }).optional(),
   notices: notices.optional(),
   budgetTerms: list(group({ exercise: year, term: existingDate })).optional(),
 };

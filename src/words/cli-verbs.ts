@@ -76,6 +76,7 @@ export const statusWords = {
     `${done} concluse, ${open} in corso, ${late} in ritardo, ${waiting} da aprire`,
   heads: { step: 'Attività', state: 'Stato', due: 'Scadenza', late: 'Ritardo', whom: 'Si attende' },
   cycleStates: { planned: 'pianificato', running: 'in svolgimento', closed: 'concluso', cancelled: 'annullato' },
+  trouble: (reason: string) => `non va avanti: ${reason}`,
   days: (n: number) => (n === 0 ? '' : `${n} gg`),
   nobody: 'incarico scoperto',
   achievement: (percent: string, coverage: string) => `grado di realizzazione ${percent}, copertura ${coverage}`,
@@ -83,7 +84,7 @@ export const statusWords = {
   nothingLate: 'Nessuna attività è in ritardo.',
 } as const;
 
-/** The verbs by which people act: `ciclo remind`, `extend`, `reopen`, `return`, `close`, `decide`, `complete`, `resubmit`, `substitute`. */
+/** The verbs by which people act: `ciclo remind`, `extend`, `reopen`, `restart`, `return`, `close`, `decide`, `complete`, `resubmit`, `substitute`. */
 export const actWords = {
   entity: 'ente',
   year: 'esercizio',
@@ -108,6 +109,10 @@ export const actWords = {
   reopen: {
     description: 'riapre un’attività conclusa',
     done: (step: string, day: string) => `${step}: riaperta, va conclusa entro il ${day}.`,
+  },
+  restart: {
+    description: 'riavvia un’attività interrotta da un guasto, o annullata dal gestore del sistema',
+    done: (step: string) => `${step}: riavviata.`,
   },
   returning: {
     description: 'restituisce un valore all’ufficio, con un’osservazione',

@@ -85,6 +85,21 @@ export const mailWords = {
     nobody: 'nessun incaricato: il ruolo è scoperto',
     button: 'Vedi l’attività',
   },
+  stepTrouble: {
+    subject: (title: string) => `Non va avanti: ${title}`,
+    stuck: {
+      body: (title: string) =>
+        `l’attività «${title}» non va avanti perché qualcosa che il sistema deve fare non riesce. Non dipende da chi deve provvedere. Il motivo registrato è:`,
+      after:
+        'Il sistema riprova da sé: tolta la causa, l’attività riparte senza altri interventi. Il termine intanto corre.',
+    },
+    failed: {
+      body: (title: string) =>
+        `l’attività «${title}» si è interrotta. Le altre del ciclo proseguono; quelle che la attendono aspettano. Il motivo registrato è:`,
+      after: 'Tolta la causa, l’attività si riavvia dalla sua pagina di gestione; ciò che è già registrato resta.',
+    },
+    button: 'Vedi l’attività',
+  },
   checkpoint: {
     subject: {
       opening: (period: string, n: number, day: string) =>

@@ -256,6 +256,7 @@ export const officerWords = {
     step: 'Attività',
     due: 'Scadenza',
     asWhat: 'In qualità di',
+    trouble: (reason: string) => `Non va avanti: ${reason}`,
     standIn: (role: string, absent: string) => `${role}, in sostituzione di ${absent}`,
     missing: (n: number) => count(n, 'un indicatore da compilare', 'indicatori da compilare'),
     cycle: (entity: string, exercise: number) => `${entity}, ciclo ${exercise}`,

@@ -43,6 +43,20 @@ export const steeringWords = {
     submit: 'Riapri',
     done: (day: string) => `Attività riaperta: va conclusa entro il ${day}.`,
   },
+  restart: {
+    title: 'Riavvia l’attività',
+    failed: 'Un guasto ha interrotto l’attività; le altre del ciclo proseguono, quelle che la attendono aspettano.',
+    cancelled: 'L’attività è stata annullata dal gestore del sistema; quelle che la attendono aspettano.',
+    kept: 'Ciò che è già registrato (valori, documenti, decisioni, proroghe) resta: l’attività riprende da lì.',
+    reason: 'Motivo del riavvio',
+    submit: 'Riavvia',
+    done: 'Attività riavviata.',
+  },
+  trouble: {
+    title: 'L’attività non va avanti',
+    failed: (reason: string) => `Si è interrotta: ${reason}.`,
+    stuck: (reason: string) => `Il sistema riprova da sé, ma finora non riesce: ${reason}.`,
+  },
   returning: {
     title: 'Restituisci un valore',
     lead: 'Il valore torna all’ufficio con l’osservazione; quello inviato resta nel registro.',
@@ -59,10 +73,10 @@ export const steeringWords = {
     title: 'Chiudi il monitoraggio',
     lead: (missing: number) =>
       missing === 0
-        ? 'Tutti i valori sono arrivati: il monitoraggio si chiude da sé.'
+        ? 'Tutti i valori sono arrivati: si possono ancora rivedere e restituire. Il monitoraggio si chiude da sé quando scade il tempo per rivederli, o subito da qui.'
         : `${missing === 1 ? 'Manca un valore' : `Mancano ${missing} valori`}: chiudendo ora il risultato sarà calcolato senza, e lo dirà.`,
     reason: 'Motivo della chiusura',
-    submit: 'Chiudi con i valori mancanti',
+    submit: (missing: number) => (missing === 0 ? 'Chiudi il monitoraggio' : 'Chiudi con i valori mancanti'),
     done: 'Chiusura registrata: il grado di realizzazione si calcola adesso.',
   },
   substituting: {

@@ -19,6 +19,12 @@ export const systemWords = {
     `${server} si è fermato da solo: ${reason}. Riavviare con lo stesso comando: si riprende da dove si era.`,
   workerReady: 'Il worker è in servizio. Ctrl-C per fermare.',
   consoleReady: (url: string): string => `Console: ${url}. Ctrl-C per fermare.`,
-  started: (entity: string, exercise: number): string => `Avviato il ciclo ${exercise} di ${entity}.`,
-  alreadyRunning: (entity: string, exercise: number): string => `Il ciclo ${exercise} di ${entity} è già avviato.`,
+  launch: {
+    started: (entity: string, exercise: number): string => `Avviato il ciclo ${exercise} di ${entity}.`,
+    running: (entity: string, exercise: number): string => `Il ciclo ${exercise} di ${entity} è già avviato.`,
+    closed: (entity: string, exercise: number): string =>
+      `Il ciclo ${exercise} di ${entity} è concluso: resta com’è, non si avvia di nuovo.`,
+    cancelled: (entity: string, exercise: number): string =>
+      `Il ciclo ${exercise} di ${entity} è stato annullato: resta com’è, non si avvia di nuovo.`,
+  },
 };

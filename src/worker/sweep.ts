@@ -1,31 +1,62 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { takeInbox } from '../activities/take-inbox.js';
+import type { CheckpointRef } from '../register/checkpoints.js';
 import type { Register } from '../register/database.js';
 import { checkpointsWithUntaken } from '../register/measurements.js';
+import { withdrawEnded } from '../register/notices.js';
+import { registerWords } from '../words/register.js';
 import { arrivedSignal } from '../workflows/messages.js';
 import { repeating } from './repeating.js';
 
-/**
- * Wakes checkpoints whose inbox holds forms nobody took: a process may die between a form's receipt and its signal.
- * @returns stops the sweep
- */
-export function startSweep(
-  deps: { readonly client: Client; readonly register: Register; readonly space: string; readonly log: Logger },
-  everyMs = 5_000,
-): () => Promise<void> {
-  return repeating(everyMs, async () => {
-    await sweep(deps).catch((cause: unknown) =>
-      deps.log.warn({ cause }, 'sweep of the inbox failed, it will be tried again'),
-    );
-  });
+export interface SweepDeps {
+  readonly client: Client;
+  readonly register: Register;
+  readonly space: string;
+  readonly log: Logger;
 }
 
-async function sweep({ client, register, space }: Parameters<typeof startSweep>[0]): Promise<void> {
-  for (const { cycle, checkpoint } of await checkpointsWithUntaken(register.db)) {
+/** A checkpoint that nobody answers for is asked again after twice as many rounds, up to about an hour. */
+const MOST_ROUNDS = 720;
+
+/**
+ * Wakes checkpoints whose inbox holds forms nobody took: a process may die between a form's receipt and its signal. Takes
+ * what is left at those that are closed, and takes back the prompts of steps that have ended.
+ * @returns stops the sweep
+ */
+export function startSweep(deps: SweepDeps, everyMs = 5_000): () => Promise<void> {
+  const round = sweeper(deps);
+  return repeating(everyMs, round);
+}
+
+/** One round of the sweep at each call; it remembers which checkpoints do not answer. */
+export function sweeper({ client, register, space, log }: SweepDeps): () => Promise<void> {
+  const silent = new Map<string, { rounds: number; left: number }>();
+  const trying = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    await work().catch((cause: unknown) => log.warn({ cause }, `${what} failed, it will be tried again`));
+  };
+  return async () => {
+    // Each by itself: what is wrong with one body must not keep the others waiting.
+    await trying('sweep of the inbox', async () => {
+      for (const at of await checkpointsWithUntaken(register.db, 'collecting'))
+        await trying(`waking ${at.cycle}/${at.checkpoint}`, () => wake(at));
+      for (const at of await checkpointsWithUntaken(register.db, 'closed'))
+        await trying(`taking what is left at ${at.cycle}/${at.checkpoint}`, () => takeInbox(register.db, at));
+    });
+    await trying('taking back prompts of ended steps', () => withdrawEnded(register.db, registerWords.stepEnded));
+  };
+
+  async function wake(at: CheckpointRef): Promise<void> {
+    const id = `${space}/${at.cycle}/${at.checkpoint}`;
+    const before = silent.get(id);
+    if (before !== undefined && --before.left > 0) return;
     try {
-      await client.workflow.getHandle(`${space}/${cycle}/${checkpoint}`).signal(arrivedSignal);
+      await client.workflow.getHandle(id).signal(arrivedSignal);
+      silent.delete(id);
     } catch (cause) {
-      // A form that reached a checkpoint already computed waits for its reopening.
+      const rounds = Math.min(MOST_ROUNDS, (before?.rounds ?? 1) * 2);
+      silent.set(id, { rounds, left: rounds });
+      // A step that broke off takes its forms when it is started again.
       if (!(cause instanceof WorkflowNotFoundError)) throw cause;
     }
   }

@@ -30,5 +30,8 @@ export async function createWorker({ connection, namespace, space, deps, bundle 
     activities: createActivities(deps),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
+    // A step ends once its mails have stopped: they hear of it with their heartbeats.
+    maxHeartbeatThrottleInterval: '5 seconds',
+    defaultHeartbeatThrottleInterval: '5 seconds',
   });
 }

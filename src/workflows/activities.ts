@@ -1,18 +1,82 @@
-import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
 import type { LocalActivities, RemoteActivities } from '../activities/types.js';
+import { REFUSED } from '../domain/refusal.js';
 
-/** One short transaction on the register: retried for ever, because a register that is down comes back. */
-export const register = proxyLocalActivities<LocalActivities>({
-  startToCloseTimeout: '30 seconds',
+/** One short transaction on the register, tried a few times within seconds: these tries leave no events. */
+const atOnce = proxyLocalActivities<LocalActivities>({
+  startToCloseTimeout: '15 seconds',
   localRetryThreshold: '20 seconds',
-  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  retry: {
+    initialInterval: '200 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '5 seconds',
+    maximumAttempts: 6,
+  },
 });
 
-/** Computations and documents: heartbeat not needed, each ends within minutes. */
-export const office = proxyActivities<Omit<RemoteActivities, 'notify' | 'collectAutomatic'>>({
+/**
+ * The same, tried for ever, because a register that is down comes back. A local activity that waits writes six events a
+ * minute and the server ends the workflow within a week; the tries of a remote one are not in the history.
+ */
+const forEver = proxyActivities<LocalActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** What workflows write in the register: at once or, when it does not take it, as soon as it does. */
+export const register: LocalActivities = {
+  recordStep: lasting(atOnce.recordStep, forEver.recordStep),
+  redateStep: lasting(atOnce.redateStep, forEver.redateStep),
+  roundsHeld: lasting(atOnce.roundsHeld, forEver.roundsHeld),
+  recordDecision: lasting(atOnce.recordDecision, forEver.recordDecision),
+  takeArrived: lasting(atOnce.takeArrived, forEver.takeArrived),
+  returnValue: lasting(atOnce.returnValue, forEver.returnValue),
+  closeCheckpoint: lasting(atOnce.closeCheckpoint, forEver.closeCheckpoint),
+  recordProposal: lasting(atOnce.recordProposal, forEver.recordProposal),
+  closeCycle: lasting(atOnce.closeCycle, forEver.closeCycle),
+};
+
+function lasting<A extends readonly unknown[], R>(
+  first: (...args: A) => Promise<R>,
+  then: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
+  return (...args) =>
+    first(...args).catch(async (cause: unknown) => {
+      if (isCancellation(cause)) throw cause;
+      const refused = refusalOf(cause);
+      if (refused !== undefined) throw refused;
+      return await then(...args).catch((later: unknown) => {
+        throw refusalOf(later) ?? later;
+      });
+    });
+}
+
+/** The sentence for a person, when that is what an activity ended with. */
+function refusalOf(cause: unknown): ApplicationFailure | undefined {
+  const found = cause instanceof ActivityFailure ? cause.cause : undefined;
+  return found instanceof ApplicationFailure && found.type === REFUSED ? found : undefined;
+}
+
+type Machinery = Omit<RemoteActivities, 'notify' | 'collectAutomatic'>;
+
+/** Computations and documents, tried for as long as it takes: heartbeat not needed, each ends within minutes. */
+export const office = proxyActivities<Machinery>({
   // A task lost on its way to a worker is noticed only when this is over.
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** The same, a few times: what still fails then is told to somebody before it goes on being tried. */
+export const firstTries = proxyActivities<Machinery>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumAttempts: 4 },
 });
 
 /** Automatic sources: what cannot be read soon is asked by hand, so this is not tried for ever. */

@@ -1,6 +1,6 @@
 import { patched, setHandler } from '@temporalio/workflow';
 import type { NoticeWave } from '../activities/types.js';
-import { office, register } from './activities.js';
+import { firstTries, office, register } from './activities.js';
 import { boardOf } from './board.js';
 import { type ProposeCommand, proposeUpdate, type StepInput, type StepResult } from './messages.js';
 import { refuse, runStep } from './step.js';
@@ -58,7 +58,10 @@ export async function amendment(input: StepInput): Promise<StepResult> {
         else rejected++;
         // What is in force is what citizens read: the version before stays beside it.
         if (approved && open.step().document !== undefined && patched('publish-amended')) {
-          await office.publish(input.ref, open.step(), round, open.now());
+          await open.carryOut(
+            () => firstTries.publish(input.ref, open.step(), round, open.now()),
+            () => office.publish(input.ref, open.step(), round, open.now()),
+          );
         }
         roundsHeld = round;
         proposal = undefined;

@@ -3,7 +3,7 @@ import type { LocalActivities } from '../activities/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
 import { refuseDecision } from '../domain/decision.js';
-import { office, register } from './activities.js';
+import { firstTries, office, register } from './activities.js';
 import { approvalQuery, decideUpdate, type ResubmitCommand, resubmitUpdate } from './messages.js';
 import { type OpenStep, refuse } from './step.js';
 
@@ -79,7 +79,11 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       for (let round = state.round + 1; ; round++) {
         state = { phase: 'preparing', round };
         fromPreparers.resubmitted = undefined;
-        const document = await office.freezeDocument(open.input.ref, open.step(), round, open.now(), planVersion);
+        const at = open.now();
+        const document = await open.carryOut(
+          () => firstTries.freezeDocument(open.input.ref, open.step(), round, at, planVersion),
+          () => office.freezeDocument(open.input.ref, open.step(), round, open.now(), planVersion),
+        );
         state = { phase: 'before-board', round, document };
         if (round > open.input.roundsHeld + 1) open.send('opening', `round-${round}`);
         await open.promptUntil(settled);

@@ -1,8 +1,20 @@
-import { ActivityFailure, condition, isCancellation, log, patched, setHandler } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  patched,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { CheckpointProgress } from '../activities/types.js';
-import { collector, office, register } from './activities.js';
+import { closesAt } from '../domain/review.js';
+import { collector, firstTries, office, register } from './activities.js';
 import {
   arrivedSignal,
+  type CheckpointStanding,
   type CheckpointView,
   type CloseCommand,
   checkpointQuery,
@@ -13,24 +25,50 @@ import {
 } from './messages.js';
 import { refuse, runStep } from './step.js';
 
+/** Events after which a checkpoint goes on with an empty history: the server ends one that takes too many signals. */
+const LONG = 2_000;
+
 /**
- * A monitoring checkpoint: freezes the plan version in force, takes the officers' forms as they arrive in the inbox,
- * and computes once all have answered or controllo di gestione closes it with reasons.
+ * A monitoring checkpoint: freezes the plan version in force, takes the officers' forms as they arrive in the inbox, and
+ * computes once all have answered and the term for looking at the values is over, or controllo di gestione closes it.
  */
 export async function checkpoint(input: StepInput): Promise<StepResult> {
-  let progress: CheckpointProgress = { expected: 0, missing: 1 };
-  let phase: CheckpointView['phase'] = 'opening';
+  const before = input.continued?.checkpoint;
+  let progress: CheckpointStanding = before ?? { expected: 0, missing: 1, touched: input.run === 1 };
+  let phase: CheckpointView['phase'] = before === undefined ? 'opening' : 'collecting';
   let arrivals = 0;
   let taken = 0;
+  let returning = 0;
+  let ending = false;
   let closing: CloseCommand | undefined;
 
   setHandler(arrivedSignal, () => {
     arrivals++;
   });
-  setHandler(checkpointQuery, () => ({ phase, ...progress }));
+  setHandler(checkpointQuery, () => ({ phase, expected: progress.expected, missing: progress.missing }));
 
   return await runStep(input, (open) => {
-    const complete = () => closing !== undefined || (progress.missing === 0 && arrivals === taken);
+    // A checkpoint that began before there was a term of review closes as it would have.
+    let reviewed = before !== undefined;
+    const ends = () => (reviewed ? closesAt(progress, open.step()) : undefined);
+    const isReviewed = () => {
+      const end = ends();
+      return !reviewed || (end !== undefined && end <= open.now());
+    };
+    const complete = () =>
+      closing !== undefined || (progress.missing === 0 && arrivals === taken && returning === 0 && isReviewed());
+    const isLong = () =>
+      reviewed && workflowInfo().historyLength > LONG && allHandlersFinished() && open.isQuiet() && arrivals === taken;
+    const learn = ({ expected, missing }: CheckpointProgress, touches: boolean): void => {
+      const { touched, completeSince } = progress;
+      const since = touches ? open.now() : (completeSince ?? open.now());
+      progress = {
+        expected,
+        missing,
+        touched: touched || touches,
+        ...(missing === 0 ? { completeSince: since } : {}),
+      };
+    };
     setHandler(
       closeUpdate,
       (command) => {
@@ -38,7 +76,8 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
       },
       {
         validator: (command) => {
-          if (phase !== 'collecting') refuse('il monitoraggio non è aperto alla raccolta: non si può chiudere');
+          if (phase !== 'collecting' || ending)
+            refuse('il monitoraggio non è aperto alla raccolta: non si può chiudere');
           if (command.reason.trim() === '') refuse('la chiusura con valori mancanti indica i motivi: il campo è vuoto');
         },
       },
@@ -46,14 +85,22 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     setHandler(
       returnValueUpdate,
       async (command) => {
-        progress = await register.returnValue(
-          input.ref,
-          open.step().id,
-          command.indicator,
-          command.remark,
-          command.actor,
-          open.now(),
-        );
+        returning++;
+        try {
+          const after = await register.returnValue(
+            input.ref,
+            open.step().id,
+            command.indicator,
+            command.remark,
+            command.actor,
+            open.now(),
+          );
+          learn(after, true);
+          // A taking under way may have counted before the return: whoever comes last asks the register again.
+          if (reviewed) arrivals++;
+        } finally {
+          returning--;
+        }
         open.send('value-returned', `${command.indicator}@${open.now()}`, {
           remark: command.remark,
           indicators: [command.indicator],
@@ -61,25 +108,52 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
       },
       {
         validator: (command) => {
-          if (phase !== 'collecting') refuse('il monitoraggio è chiuso: un valore si corregge riaprendolo');
+          if (phase !== 'collecting' || ending) refuse('il monitoraggio è chiuso: un valore si corregge riaprendolo');
           if (command.remark.trim() === '') refuse('un valore si restituisce con un’osservazione: il campo è vuoto');
         },
       },
     );
 
     return async () => {
-      progress = await office.openCheckpoint(input.ref, open.step(), open.now());
-      if (patched('collect-automatic')) await collectAutomatic();
+      if (before === undefined) {
+        const at = open.now();
+        learn(
+          await open.carryOut(
+            () => firstTries.openCheckpoint(input.ref, open.step(), at),
+            () => office.openCheckpoint(input.ref, open.step(), open.now()),
+          ),
+          false,
+        );
+        if (patched('collect-automatic')) await collectAutomatic();
+        reviewed = patched('checkpoint-reviewed');
+      }
       phase = 'collecting';
       const taking = takeWhatArrives();
-      await open.promptUntil(complete);
-      const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
-      await register.closeCheckpoint(input.ref, open.step().id, by, open.now());
+      // Awaited when the collection is over; cancelled meanwhile, it must not reject with nobody there.
+      taking.catch(() => undefined);
+      for (;;) {
+        await open.promptUntil(() => complete() || isLong(), ends);
+        if (!complete()) {
+          if (isLong()) await continueAsNew<typeof checkpoint>(open.continuation(progress));
+          continue;
+        }
+        ending = true;
+        const by = closing === undefined ? undefined : { actor: closing.actor, reason: closing.reason };
+        const closure = await register.closeCheckpoint(input.ref, open.step().id, by, open.now());
+        // The register has the last word on what is missing: it may know of a value that came back meanwhile.
+        if (closure === undefined || closure.closed) break;
+        ending = false;
+        learn(closure, true);
+      }
       phase = 'computing';
       await taking;
       // What had its receipt before the closing counts, even if its signal was not here yet.
-      progress = await register.takeArrived(input.ref, open.step().id);
-      const result = await office.assess(input.ref, open.step(), open.now());
+      learn(await register.takeArrived(input.ref, open.step().id), false);
+      const at = open.now();
+      const result = await open.carryOut(
+        () => firstTries.assess(input.ref, open.step(), at),
+        () => office.assess(input.ref, open.step(), at),
+      );
       phase = 'closed';
       const achievement = result.achievement === undefined ? 'non calcolabile' : percent(result.achievement);
       return {
@@ -91,7 +165,7 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
       async function collectAutomatic(): Promise<void> {
         try {
           const { sources } = await collector.collectAutomatic(input.ref, open.step(), input.run, open.now());
-          if (sources > 0) progress = await register.takeArrived(input.ref, open.step().id);
+          if (sources > 0) learn(await register.takeArrived(input.ref, open.step().id), false);
         } catch (cause) {
           if (!(cause instanceof ActivityFailure) || isCancellation(cause)) throw cause;
           // Collecting only saves the officers work: without it they are asked for everything.
@@ -104,7 +178,8 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
           await condition(() => arrivals > taken || phase !== 'collecting');
           if (phase !== 'collecting') return;
           const upTo = arrivals;
-          progress = await register.takeArrived(input.ref, open.step().id);
+          const after = await register.takeArrived(input.ref, open.step().id);
+          learn(after, after.taken === undefined || after.taken > 0);
           taken = upTo;
         }
       }

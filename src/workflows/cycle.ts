@@ -1,20 +1,27 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   allHandlersFinished,
   CancellationScope,
+  ChildWorkflowFailure,
   type ChildWorkflowHandle,
   condition,
   isCancellation,
   log,
   ParentClosePolicy,
+  rootCause,
   setHandler,
+  sleep,
   startChild,
+  TerminatedFailure,
   upsertSearchAttributes,
+  uuid4,
 } from '@temporalio/workflow';
-import type { NoticeWave } from '../activities/types.js';
+import type { NoticeWave, StepChange } from '../activities/types.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
+import { never } from '../domain/result.js';
 import { post, register } from './activities.js';
 import { amendment } from './amendment.js';
 import { approval } from './approval.js';
@@ -31,8 +38,10 @@ import {
   extendUpdate,
   redatedSignal,
   reopenUpdate,
+  restartUpdate,
   type StepInput,
   type StepResult,
+  type StepStanding,
   type StepStatus,
 } from './messages.js';
 import { publication } from './publication.js';
@@ -41,9 +50,11 @@ import { task } from './task.js';
 
 interface Progress {
   step: DatedStep;
-  status: Extract<StepStatus, 'waiting' | 'open' | 'done'>;
+  status: Exclude<StepStatus, 'late'>;
   run: number;
   roundsHeld: number;
+  /** It had begun, and goes on from what it did: late already, or not yet. */
+  resumed?: { readonly late: boolean };
   child?: ChildWorkflowHandle<(input: StepInput) => Promise<StepResult>>;
 }
 
@@ -55,22 +66,31 @@ const KINDS: Record<StepKind, (input: StepInput) => Promise<StepResult>> = {
   amendment,
 };
 
-/** Runs one entity's cycle of one exercise: opens each step when its day and its dependencies say so, and follows it. */
+/** Waits between attempts at starting a step that another run of the cycle has left to end. */
+const UNTIL_ENDED = ['1 second', '5 seconds', '30 seconds', '2 minutes', '10 minutes'] as const;
+
+/**
+ * Runs one entity's cycle of one exercise: opens each step when its day and its dependencies say so, and follows it. A step
+ * that breaks down is a state of that step: the others go on, and it waits to be started again.
+ */
 export async function performanceCycle(input: CycleInput): Promise<CycleView> {
   const { ref } = input;
   const progress = new Map<string, Progress>(
-    input.calendar.steps.map((step) => [step.id, { step, status: 'waiting', run: 0, roundsHeld: 0 }]),
+    input.standing?.map((standing) => [standing.step.id, resuming(standing)]) ??
+      input.calendar.steps.map((step) => [step.id, { step, status: 'waiting', run: 0, roundsHeld: 0 }]),
   );
   let clock: Clock = input.clock;
   let clockRevision = 0;
   let running = 0;
   let cancelled: CancelCommand | undefined;
   let status: CycleView['status'] = 'running';
-  let failure: unknown;
-  const announcing: Promise<void>[] = [];
+  let ending = false;
+  let announcing = 0;
   const steps = new CancellationScope();
 
   const now = (): Instant => calendarInstant(clock, Date.now());
+  const root = CancellationScope.current();
+  const ends = (): boolean => cancelled !== undefined || root.consideredCancelled;
   const find = (id: string): Progress => progress.get(id) ?? refuse(`il ciclo non ha un’attività «${id}»`);
   const view = (): CycleView => ({
     status,
@@ -86,23 +106,16 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     extendUpdate,
     async (command) => {
       const entry = find(command.step);
-      entry.step = await register.redateStep(ref, entry.step, command.dueOn, now());
-      await register.recordStep(ref, entry.step, {
-        at: now(),
-        run: entry.run,
-        status: entry.status,
-        dueOn: entry.step.dueOn,
-        dueAt: entry.step.dueAt,
-        action: 'extended',
-        actor: command.actor,
-        reason: command.reason,
-      });
-      await entry.child?.signal(redatedSignal, entry.step);
+      const redated = await register.redateStep(ref, entry.step, command.dueOn, now());
+      await record(entry, redated, { action: 'extended', actor: command.actor, reason: command.reason });
+      entry.step = redated;
+      await tellOfDates(entry);
       return entry.step.dueOn;
     },
     {
       validator: (command) => {
         const { step, status: current } = find(command.step);
+        refuseEnded();
         if (current === 'done')
           refuse(`l’attività «${step.title}» è conclusa: per rimetterla in lavorazione si riapre`);
         if (command.reason.trim() === '') refuse('una proroga indica il motivo: il campo è vuoto');
@@ -125,26 +138,51 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       entry.status = 'open';
       const run = entry.run + 1;
       entry.step = await register.redateStep(ref, entry.step, command.dueOn, now());
-      await register.recordStep(ref, entry.step, {
-        at: now(),
-        run,
-        status: 'open',
-        dueOn: entry.step.dueOn,
-        dueAt: entry.step.dueAt,
-        action: 'reopening',
-        actor: command.actor,
-        reason: command.reason,
-      });
+      await record(
+        entry,
+        entry.step,
+        { action: 'reopening', actor: command.actor, reason: command.reason },
+        { run, status: 'open' },
+      );
       follow(entry);
       return run;
     },
     {
       validator: (command) => {
         const { step, status: current } = find(command.step);
+        refuseEnded();
         if (current !== 'done') refuse(`l’attività «${step.title}» non è conclusa: non c’è nulla da riaprire`);
         if (command.reason.trim() === '') refuse('una riapertura indica il motivo: il campo è vuoto');
         if (command.dueOn <= now().slice(0, 10))
           refuse(`la nuova scadenza ${formatItalian(command.dueOn)} deve essere futura`);
+      },
+    },
+  );
+  setHandler(
+    restartUpdate,
+    async (command) => {
+      const entry = find(command.step);
+      entry.status = 'open';
+      await record(
+        entry,
+        entry.step,
+        { action: 'restarting', actor: command.actor, reason: command.reason },
+        { status: 'open' },
+      );
+      entry.roundsHeld = await register.roundsHeld(ref, command.step);
+      entry.resumed = { late: entry.step.dueAt < now() };
+      const { run } = entry;
+      entry.run--;
+      follow(entry);
+      return run;
+    },
+    {
+      validator: (command) => {
+        const { step, status: current } = find(command.step);
+        refuseEnded();
+        if (current !== 'failed' && current !== 'cancelled')
+          refuse(`l’attività «${step.title}» non è interrotta: non c’è nulla da riavviare`);
+        if (command.reason.trim() === '') refuse('un riavvio indica il motivo: il campo è vuoto');
       },
     },
   );
@@ -155,27 +193,27 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     },
     {
       validator: (command) => {
-        if (cancelled !== undefined) refuse('il ciclo è già stato annullato');
+        refuseEnded();
         if (command.reason.trim() === '') refuse('l’annullamento del ciclo indica il motivo: il campo è vuoto');
       },
     },
   );
 
   upsertSearchAttributes(cycleAttributes(ref, undefined, 'running'));
-  for (const entry of progress.values()) follow(entry);
+  for (const entry of progress.values()) if (isToFollow(entry)) follow(entry);
   try {
-    await condition(() => failure !== undefined || cancelled !== undefined || (running === 0 && allHandlersFinished()));
-    if (failure !== undefined) throw failure;
+    // Until the last announcement has left a step can be opened again, and the cycle then goes on.
+    await condition(() => cancelled !== undefined || (isOver() && announcing === 0 && allHandlersFinished()));
   } catch (cause) {
     if (!isCancellation(cause)) throw cause;
     cancelled ??= { reason: 'annullato dal gestore del sistema', actor: { person: 'sistema' } };
   }
+  ending = true;
   return await CancellationScope.nonCancellable(async () => {
     if (cancelled !== undefined) {
       steps.cancel();
-      await condition(() => running === 0);
+      await condition(() => running === 0 && announcing === 0);
     }
-    await Promise.all(announcing);
     status = cancelled === undefined ? 'closed' : 'cancelled';
     await register.closeCycle(ref, status, now(), cancelled?.actor, cancelled?.reason);
     upsertSearchAttributes(cycleAttributes(ref, undefined, status));
@@ -183,31 +221,89 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     return view();
   });
 
+  function refuseEnded(): void {
+    if (cancelled !== undefined) refuse('il ciclo è già stato annullato');
+    if (ending) refuse('il ciclo si è concluso con l’ultima attività');
+  }
+
+  /** Every step is done. One that failed or was cancelled is not: those after it wait, and somebody starts it again. */
+  function isOver(): boolean {
+    return running === 0 && [...progress.values()].every((entry) => entry.status === 'done');
+  }
+
   function follow(entry: Progress): void {
     running++;
     steps
       .run(() => openAndFollow(entry))
+      .catch(async (cause: unknown) => {
+        if (!ends()) await breakOff(entry, cause);
+      })
       .catch((cause: unknown) => {
-        if (!isCancellation(cause)) failure ??= cause;
+        if (!isCancellation(cause))
+          log.error('a step broke off and could not be recorded', { step: entry.step.id, cause: String(cause) });
       })
       .finally(() => {
         running--;
       });
   }
 
+  /** A step that ended without having done its work: cancelled from Temporal's pages, or broken down. */
+  async function breakOff(entry: Progress, cause: unknown): Promise<void> {
+    delete entry.child;
+    const becomes = isCancellation(cause) ? 'cancelled' : 'failed';
+    entry.status = becomes;
+    const reason = reasonOf(cause);
+    log.error('a step broke off', { step: entry.step.id, reason });
+    await record(entry, entry.step, { action: becomes, reason }, { status: becomes });
+    tellOfBreak(entry, reason);
+  }
+
+  function tellOfBreak({ step, run }: Progress, reason: string): void {
+    announce({ ref, step, kind: 'failed', at: now(), occasion: `${run}/failed@${now()}`, remark: reason });
+  }
+
+  async function record(
+    { run, status: current }: Progress,
+    step: DatedStep,
+    change: Pick<StepChange, 'action' | 'actor' | 'reason'>,
+    becomes: { readonly run?: number; readonly status?: StepStatus } = {},
+  ): Promise<void> {
+    await register.recordStep(ref, step, {
+      key: uuid4(),
+      at: now(),
+      run,
+      status: current,
+      dueOn: step.dueOn,
+      dueAt: step.dueAt,
+      ...becomes,
+      ...change,
+    });
+  }
+
+  /** A step that has just ended has no use for its new dates: the register refuses what comes after its end. */
+  async function tellOfDates(entry: Progress): Promise<void> {
+    try {
+      await entry.child?.signal(redatedSignal, entry.step);
+    } catch (cause) {
+      if (isCancellation(cause)) throw cause;
+      log.warn('a step was not told of its new dates', { step: entry.step.id, cause: String(cause) });
+    }
+  }
+
   /** Mails about how steps ended go out beside everything else; the cycle does not end before they have. */
   function announce(wave: NoticeWave): void {
-    announcing.push(
-      steps
-        .run(() => post.notify(wave))
-        .then(
-          () => undefined,
-          (cause: unknown) => {
-            if (!isCancellation(cause))
-              log.error('announcement not sent', { step: wave.step.id, cause: String(cause) });
-          },
-        ),
-    );
+    announcing++;
+    steps
+      .run(() => post.notify(wave))
+      .then(
+        () => undefined,
+        (cause: unknown) => {
+          if (!isCancellation(cause)) log.error('announcement not sent', { step: wave.step.id, cause: String(cause) });
+        },
+      )
+      .finally(() => {
+        announcing--;
+      });
   }
 
   async function openAndFollow(entry: Progress): Promise<void> {
@@ -217,19 +313,43 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     }
     entry.status = 'open';
     entry.run++;
+    const { resumed } = entry;
+    delete entry.resumed;
     const startedWith = entry.step;
-    entry.child = await startChild(KINDS[startedWith.kind], {
-      workflowId: stepId(ref, startedWith.id),
-      args: [{ ref, step: startedWith, clock, run: entry.run, roundsHeld: entry.roundsHeld }],
-      parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-      typedSearchAttributes: cycleAttributes(ref, startedWith, 'open'),
+    entry.child = await startStep(startedWith, {
+      ref,
+      step: startedWith,
+      clock,
+      run: entry.run,
+      roundsHeld: entry.roundsHeld,
+      ...(resumed === undefined ? {} : { resumed }),
     });
-    if (entry.step !== startedWith) await entry.child.signal(redatedSignal, entry.step);
-    const { roundsHeld, announcements } = await entry.child.result();
+    if (entry.step !== startedWith) await tellOfDates(entry);
+    const { status: ended, roundsHeld, announcements } = await entry.child.result();
     for (const wave of announcements) announce(wave);
     entry.roundsHeld = roundsHeld;
     delete entry.child;
-    entry.status = 'done';
+    entry.status = ended;
+    // It has said so in the register itself; nobody here asked it to.
+    if (ended === 'cancelled' && !ends()) tellOfBreak(entry, CANCELLED_OUTSIDE);
+  }
+
+  /** Starts a step; where the one of a cycle that broke down has still to end, waits for that. */
+  async function startStep(step: DatedStep, args: StepInput): Promise<NonNullable<Progress['child']>> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await startChild(KINDS[step.kind], {
+          workflowId: stepId(ref, step.id),
+          args: [args],
+          parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+          typedSearchAttributes: cycleAttributes(ref, step, 'open'),
+        });
+      } catch (cause) {
+        const pause = UNTIL_ENDED[attempt];
+        if (!(cause instanceof WorkflowExecutionAlreadyStartedError) || pause === undefined) throw cause;
+        await sleep(pause);
+      }
+    }
   }
 
   async function until(entry: Progress): Promise<void> {
@@ -238,4 +358,34 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       await condition(() => clockRevision !== seen, wallDelay(clock, Date.now(), entry.step.opensAt) + 1);
     }
   }
+}
+
+const CANCELLED_OUTSIDE = 'annullata dal gestore del sistema';
+
+/** A step of a cycle that is started again: what is done stays done, what had begun goes on. */
+function resuming({ step, status, run, roundsHeld }: StepStanding): Progress {
+  switch (status) {
+    case 'waiting':
+      return { step, status, run: 0, roundsHeld };
+    case 'done':
+    case 'failed':
+      return { step, status, run, roundsHeld };
+    case 'open':
+    case 'late':
+    // Nobody cancels a step of a running cycle: it was, when the cycle broke down.
+    case 'cancelled':
+      return { step, status: 'open', run: run - 1, roundsHeld, resumed: { late: status === 'late' } };
+    default:
+      return never(status);
+  }
+}
+
+const isToFollow = ({ status }: Progress): boolean => status === 'waiting' || status === 'open';
+
+/** What made a step break off, for who is to start it again. */
+function reasonOf(cause: unknown): string {
+  if (isCancellation(cause)) return CANCELLED_OUTSIDE;
+  if (cause instanceof ChildWorkflowFailure && cause.cause instanceof TerminatedFailure)
+    return 'interrotta dal gestore del sistema';
+  return rootCause(cause) ?? String(cause);
 }

@@ -4,20 +4,21 @@ import { calendarInstant } from '../domain/clock.js';
 import { office } from './activities.js';
 import { performanceCycle } from './cycle.js';
 import { cycleId } from './ids.js';
-import type { LauncherInput } from './messages.js';
+import type { Launch, LauncherInput } from './messages.js';
 
 /**
- * What the yearly Schedule starts: plans the exercise's calendar, then leaves the cycle to itself.
- * @returns whether this started it; a cycle that runs already goes on undisturbed
+ * What the yearly Schedule starts: plans the exercise's calendar, then leaves the cycle to itself. A cycle that runs already
+ * goes on undisturbed; one that broke down goes on from where the register says it stood; one that ended stays so.
  */
-export async function launchCycle(input: LauncherInput): Promise<boolean> {
+export async function launchCycle(input: LauncherInput): Promise<Launch> {
   const cycle = await office.prepareCycle(input, calendarInstant(input.clock, Date.now()));
+  if (cycle.ended !== undefined) return cycle.ended;
   const workflowId = cycleId(cycle.ref);
   try {
     await startChild(performanceCycle, { workflowId, args: [cycle], parentClosePolicy: ParentClosePolicy.ABANDON });
-    return true;
+    return 'started';
   } catch (cause) {
-    if (cause instanceof WorkflowExecutionAlreadyStartedError) return false;
+    if (cause instanceof WorkflowExecutionAlreadyStartedError) return 'running';
     throw cause;
   }
 }

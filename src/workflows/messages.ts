@@ -16,7 +16,25 @@ export interface CycleInput {
   readonly ref: CycleRef;
   readonly calendar: DatedCalendar;
   readonly clock: Clock;
+  /** Where its steps stood, when it is started again; absent: it starts from its first day. */
+  readonly standing?: readonly StepStanding[];
+  /** It ended, and how: it is not started again. */
+  readonly ended?: 'closed' | 'cancelled';
 }
+
+/** Where a step stands by the register. */
+export interface StepStanding {
+  /** With the due date as extended so far. */
+  readonly step: DatedStep;
+  readonly status: StepStatus;
+  /** 1, and one more for each reopening; 0 while it waits. */
+  readonly run: number;
+  /** Rounds before a board that a decision has settled. */
+  readonly roundsHeld: number;
+}
+
+/** What came of starting a cycle: started now, or already running, or ended before. */
+export type Launch = 'started' | 'running' | 'closed' | 'cancelled';
 
 export interface StepInput {
   readonly ref: CycleRef;
@@ -26,6 +44,30 @@ export interface StepInput {
   readonly run: number;
   /** Rounds already held before a board in earlier runs: the next is one more. */
   readonly roundsHeld: number;
+  /** This run was begun before and stopped without ending: what it had already done stands. */
+  readonly resumed?: { readonly late: boolean };
+  /** A long run goes on with an empty history, exactly where it was. */
+  readonly continued?: Continued;
+}
+
+/** What a step that goes on with an empty history must not forget. */
+export interface Continued {
+  readonly late: boolean;
+  /** Keys of the notices already sent or skipped. */
+  readonly handled: readonly string[];
+  /** Keys of the reminders asked for by hand. */
+  readonly asked: readonly string[];
+  readonly checkpoint: CheckpointStanding;
+}
+
+/** Where a collecting checkpoint stands. */
+export interface CheckpointStanding {
+  readonly expected: number;
+  readonly missing: number;
+  /** Whether a value was sent or returned in this run. */
+  readonly touched: boolean;
+  /** Since when it has every value as they are now. */
+  readonly completeSince?: Instant;
 }
 
 /** Starts a cycle when the yearly Schedule fires. Without `exercise`, the one after the year it fires in. */
@@ -36,7 +78,8 @@ export interface LauncherInput {
   readonly clock: Clock;
 }
 
-export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled';
+/** `failed`: what runs the step broke down; it waits to be started again by controllo di gestione. */
+export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled' | 'failed';
 
 export interface StepResult {
   readonly status: 'done' | 'cancelled';
@@ -79,6 +122,12 @@ export interface ExtendCommand {
 export interface ReopenCommand {
   readonly step: string;
   readonly dueOn: CivilDate;
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+export interface RestartCommand {
+  readonly step: string;
   readonly reason: string;
   readonly actor: Actor;
 }
@@ -135,6 +184,7 @@ export interface CheckpointView {
 
 export const extendUpdate = defineUpdate<CivilDate, [ExtendCommand]>('extend');
 export const reopenUpdate = defineUpdate<number, [ReopenCommand]>('reopen');
+export const restartUpdate = defineUpdate<number, [RestartCommand]>('restart');
 export const cancelUpdate = defineUpdate<void, [CancelCommand]>('cancel');
 export const cycleQuery = defineQuery<CycleView>('status');
 

@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   CancellationScope,
@@ -7,9 +8,10 @@ import {
   log,
   setHandler,
   upsertSearchAttributes,
+  uuid4,
 } from '@temporalio/workflow';
 import type { NoticeWave, StepChange, WaveKind } from '../activities/types.js';
-import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import type { DatedStep, Instant, NoticeKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
 import { REFUSED } from '../domain/refusal.js';
@@ -18,6 +20,7 @@ import { post, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
 import {
   type Actor,
+  type CheckpointStanding,
   clockSignal,
   redatedSignal,
   remindUpdate,
@@ -43,8 +46,22 @@ export interface OpenStep {
   send(kind: WaveKind, occasion: string, extra?: WaveExtra): void;
   /** Runs something beside the main flow, cancelled when the step ends. */
   beside(work: () => Promise<void>): void;
-  /** Reminds, marks late and escalates by the calendar until `done`. */
-  promptUntil(done: () => boolean): Promise<void>;
+  /**
+   * Reminds, marks late and escalates by the calendar until `done`.
+   * @param wakesAt when `done` may become true by the passing of time alone; before it the step is not marked late
+   */
+  promptUntil(done: () => boolean, wakesAt?: () => Instant | undefined): Promise<void>;
+  /**
+   * Has some machinery do its part. What still fails after a few tries is on record and told to controllo di gestione;
+   * while it goes on being tried the step is late and escalated like any other.
+   * @param first with a few tries
+   * @param then the same, tried for as long as it takes
+   */
+  carryOut<T>(first: () => Promise<T>, then: () => Promise<T>): Promise<T>;
+  /** Whether nothing is under way beside the main flow that an empty history would forget. */
+  isQuiet(): boolean;
+  /** What the next run must know to go on where this one is. */
+  continuation(checkpoint: CheckpointStanding): StepInput;
   /** Waits for a calendar instant, or until `interrupted`. */
   waitUntil(instant: Instant, interrupted: () => boolean): Promise<void>;
 }
@@ -76,9 +93,11 @@ export async function runStep(
   let step = input.step;
   let clock: Clock = input.clock;
   let revision = 0;
-  let status: StepStatus = 'waiting';
+  let status: StepStatus = input.continued === undefined ? 'waiting' : lateOr(input.continued.late);
   let closed = false;
-  const handled = new Set<string>();
+  let letters = 0;
+  let troubles = 0;
+  const handled = new Set<string>(input.continued?.handled);
   const companions = new CancellationScope();
   const underWay: Promise<void>[] = [];
 
@@ -99,6 +118,7 @@ export async function runStep(
     status = becomes ?? status;
     await register.recordStep(input.ref, step, {
       ...change,
+      key: uuid4(),
       at: now(),
       run: input.run,
       status,
@@ -126,12 +146,17 @@ export async function runStep(
 
   const send: OpenStep['send'] = (kind, occasion, extra) => {
     const wave = waveOf(kind, occasion, extra);
+    letters++;
     beside(async () => {
-      await post.notify(wave);
+      try {
+        await post.notify(wave);
+      } finally {
+        letters--;
+      }
     });
   };
 
-  const asked = new Set<string>();
+  const asked = new Set<string>(input.continued?.asked);
   setHandler(
     remindUpdate,
     async ({ key, actor, indicators }) => {
@@ -154,11 +179,21 @@ export async function runStep(
     }
   };
 
-  const promptUntil: OpenStep['promptUntil'] = async (done) => {
+  const promptUntil = async (
+    done: () => boolean,
+    wakesAt?: () => Instant | undefined,
+    prompts: (kind: NoticeKind) => boolean = () => true,
+  ): Promise<void> => {
     while (!done()) {
       const seen = revision;
-      const interrupted = () => done() || revision !== seen;
-      const moment = nextMoment(step, handled, status === 'late', now());
+      const wake = wakesAt?.();
+      const interrupted = () => done() || revision !== seen || wakesAt?.() !== wake;
+      const told = { ...step, notices: step.notices.filter(({ kind }) => prompts(kind)) };
+      const moment = nextMoment(told, handled, status === 'late', now());
+      if (wake !== undefined && now() < wake && (moment === undefined || wake <= moment.at)) {
+        await waitUntil(wake, interrupted);
+        continue;
+      }
       if (moment === undefined) {
         await condition(interrupted);
         continue;
@@ -179,6 +214,28 @@ export async function runStep(
     }
   };
 
+  const carryOut: OpenStep['carryOut'] = async (first, then) => {
+    try {
+      return await first();
+    } catch (cause) {
+      if (isCancellation(cause) || !(cause instanceof ActivityFailure)) throw cause;
+      const reason = cause.cause?.message ?? cause.message;
+      await record({ action: 'stuck', reason });
+      send('stuck', `stuck-${++troubles}@${now()}`, { remark: reason });
+    }
+    let over = false;
+    const carried = then().finally(() => {
+      over = true;
+    });
+    // Awaited below; cancelled meanwhile, it must not reject with nobody there.
+    carried.catch(() => undefined);
+    // Nobody can be asked for what is not there yet: openings and reminders wait for it.
+    await promptUntil(() => over, undefined, isOfDelay);
+    const done = await carried;
+    await record({ action: 'unstuck' });
+    return done;
+  };
+
   const open: OpenStep = {
     input,
     step: () => step,
@@ -190,10 +247,20 @@ export async function runStep(
     beside,
     promptUntil,
     waitUntil,
+    carryOut,
+    isQuiet: () => letters === 0,
+    continuation: (checkpoint) => ({
+      ref: input.ref,
+      step,
+      clock,
+      run: input.run,
+      roundsHeld: input.roundsHeld,
+      continued: { late: status === 'late', handled: [...handled], asked: [...asked], checkpoint },
+    }),
   };
   const work = install(open);
   try {
-    await record({ action: input.run === 1 ? 'opened' : 'reopened' }, 'open');
+    if (input.continued === undefined) await record({ action: beginning(input) }, lateOr(input.resumed?.late === true));
     const { outcome, actor, roundsHeld = input.roundsHeld, announcements = [] } = await work();
     closed = true;
     await condition(allHandlersFinished);
@@ -215,5 +282,28 @@ export async function runStep(
         announcements: [],
       };
     });
+  }
+}
+
+const lateOr = (late: boolean): StepStatus => (late ? 'late' : 'open');
+
+function beginning({ run, resumed }: StepInput): string {
+  if (resumed !== undefined) return 'resumed';
+  return run === 1 ? 'opened' : 'reopened';
+}
+
+/** What is said of a step although nobody can do anything at it: that it is late. */
+function isOfDelay(kind: NoticeKind): boolean {
+  switch (kind) {
+    case 'opening':
+    case 'reminder':
+    case 'due-today':
+      return false;
+    case 'late':
+    case 'escalation-manager':
+    case 'escalation-head':
+      return true;
+    default:
+      return never(kind);
   }
 }

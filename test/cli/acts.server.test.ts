@@ -92,6 +92,7 @@ describe('acts from the terminal', () => {
     for (const act of [
       ['remind', 'monitoraggio-2'],
       ['extend', 'monitoraggio-2', '--due', '10/10/2016', '--reason', 'x'],
+      ['restart', 'analisi-contesto', '--reason', 'x'],
       ['reopen', 'analisi-contesto', '--due', '10/10/2016', '--reason', 'x'],
       ['return', 'monitoraggio-2', '1.1.1-01', '--remark', 'x'],
       ['close', 'monitoraggio-2', '--reason', 'x'],

@@ -112,7 +112,18 @@ describe('errors that help', () => {
   });
 
   test('every verb that acts says who, on what, and answers in JSON too', () => {
-    const acts = ['remind', 'extend', 'reopen', 'return', 'close', 'complete', 'resubmit', 'decide', 'substitute'];
+    const acts = [
+      'remind',
+      'extend',
+      'reopen',
+      'restart',
+      'return',
+      'close',
+      'complete',
+      'resubmit',
+      'decide',
+      'substitute',
+    ];
     for (const name of acts) {
       const command = createProgram().commands.find((c) => c.name() === name);
       expect(command?.options.map((o) => o.long)).toEqual(

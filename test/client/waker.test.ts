@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createWaker } from '../../src/client/waker.js';
 
 /** Signals that stay on their way until told to arrive. */
@@ -21,7 +21,7 @@ function aPost() {
 describe('waking checkpoints', () => {
   it('sends the first signal at once, and one more for all that came while it was on its way', async () => {
     const post = aPost();
-    const wake = createWaker(post.signal);
+    const wake = createWaker(post.signal, 0);
     for (let n = 0; n < 15; n++) wake('a');
     expect(post.sent).toEqual(['a']);
     await post.arrive();
@@ -32,7 +32,7 @@ describe('waking checkpoints', () => {
 
   it('keeps a few on their way at once and forgets nobody', async () => {
     const post = aPost();
-    const wake = createWaker(post.signal);
+    const wake = createWaker(post.signal, 0);
     const ids = Array.from({ length: 10 }, (_, n) => `ente-${n}`);
     for (const id of [...ids, ...ids]) wake(id);
     expect(post.sent.length).toBe(4);
@@ -46,10 +46,33 @@ describe('waking checkpoints', () => {
     const wake = createWaker((id) => {
       sent.push(id);
       return Promise.reject(new Error('irraggiungibile'));
-    });
+    }, 0);
     wake('a');
     await new Promise((resolve) => setImmediate(resolve));
     wake('a');
     expect(sent).toEqual(['a', 'a']);
+  });
+
+  it('lets a checkpoint rest between two signals, however many forms come, and does not forget the last', async () => {
+    vi.useFakeTimers();
+    try {
+      const sent: string[] = [];
+      const wake = createWaker(async (id) => void sent.push(id), 1_000);
+      // Ten forms a second for a minute, which is what one token may send.
+      for (let n = 0; n < 600; n++) {
+        wake('a');
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(sent.length).toBeGreaterThan(30);
+      expect(sent.length).toBeLessThan(70);
+      const before = sent.length;
+      wake('a');
+      wake('a');
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(sent.length).toBe(before + 2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -4,6 +4,7 @@ import type { Actions } from '../../src/client/actions.js';
 import { createConsole } from '../../src/client/console/app.js';
 import { ok } from '../../src/domain/result.js';
 import { beginSession } from '../../src/register/sessions.js';
+import { setStepState, stepOf } from '../../src/register/steps.js';
 import { consoleParts } from './parts.js';
 import { aHalfRunSite, rowOf, textOf } from './site.js';
 
@@ -124,6 +125,40 @@ describe('controllo di gestione, on a step', () => {
   test('a command nobody knows, or a step that is not there, is not found', async () => {
     expect((await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/cancella-tutto`, 'steering', {})).status).toBe(404);
     expect((await post(`${STEP}/niente/gestione/sollecito`, 'steering', {})).status).toBe(404);
+  });
+});
+
+describe('a step that broke off', () => {
+  const BROKEN = 'analisi-contesto';
+  const page = async (path: string): Promise<string> => textOf(await (await get(path, 'steering')).text());
+
+  test('says why on its pages and to whom it waits for, and is started again from there', async () => {
+    const { db } = site.register;
+    const before = await stepOf(db, 'ccms/2016', BROKEN);
+    expect(await page(`${STEP}/${BROKEN}/gestione`)).not.toContain('Riavvia');
+    const trouble = 'il disco del sito è pieno';
+    await setStepState(db, 'ccms/2016', BROKEN, { status: 'failed', trouble, waitingFor: ['controllo-gestione'] });
+    try {
+      expect(await page(`${STEP}/${BROKEN}`)).toContain(`Si è interrotta: ${trouble}.`);
+      expect(await page('/cicli/ccms/2016')).toContain('Interrotta');
+      const mine = await (await get('/mie', 'steering')).text();
+      expect(mine).toContain(`${BROKEN}/gestione`);
+      expect(textOf(mine)).toContain(trouble);
+      const manage = await page(`${STEP}/${BROKEN}/gestione`);
+      expect(manage).toContain('Riavvia l’attività');
+      expect(manage).toContain('L’attività non va avanti');
+      const none = await post(`${STEP}/${BROKEN}/gestione/riavvio`, 'steering', { motivo: ' ' });
+      expect([none.status, textOf(await none.text())]).toEqual([422, expect.stringContaining('manca il motivo')]);
+      const done = await post(`${STEP}/${BROKEN}/gestione/riavvio`, 'steering', { motivo: 'liberato il disco' });
+      expect(done.status).toBe(303);
+      expect(calls.at(-1)).toMatchObject({ what: 'restart', args: [{}, BROKEN, 'liberato il disco', {}] });
+    } finally {
+      await setStepState(db, 'ccms/2016', BROKEN, {
+        status: before?.status ?? 'done',
+        trouble: null,
+        waitingFor: before?.waitingFor ?? [],
+      });
+    }
   });
 });
 

@@ -23,6 +23,7 @@ function row(id: string, state: Partial<StepRow> = {}): StepRow {
     round: 0,
     waitingFor: [],
     note: null,
+    trouble: null,
     ...state,
   };
 }

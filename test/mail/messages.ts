@@ -195,6 +195,8 @@ export const ALL: readonly Message[] = [
   notComputed,
   computationFailed,
   published,
+  { ...about, kind: 'step-trouble', state: 'stuck', reason: 'il disco del sito è pieno' },
+  { ...about, kind: 'step-trouble', state: 'failed', reason: 'interrotta dal gestore del sistema' },
   followUp,
   summary,
   signIn,

@@ -110,12 +110,27 @@ describe('a cycle under the hands of controllo di gestione', () => {
           workflowId,
           args: [{ space: REF.space, entity: REF.entity, exercise: REF.exercise, clock: await clockFrom(server.env) }],
         });
-      expect(await launch('avvio-1')).toBe(true);
-      expect(await launch('avvio-2')).toBe(false);
+      expect(await launch('avvio-1')).toBe('started');
+      expect(await launch('avvio-2')).toBe('running');
       const cycle = server.env.client.workflow.getHandle(cycleId(REF));
       await cycle.executeUpdate(cancelUpdate, { args: [{ reason: 'fine della prova', actor: owner }] });
       await cycle.result();
     });
+  });
+
+  test.each(['closed', 'cancelled'] as const)('%s, it is not started again', async (ended) => {
+    const o = office({
+      prepareCycle: async (asked) => ({ ref: REF, calendar: calendarOf(first), clock: asked.clock, ended }),
+    });
+    await withWorker(server.env, o, async (taskQueue) => {
+      const launched = await server.env.client.workflow.execute(launchCycle, {
+        taskQueue,
+        workflowId: `avvio-${ended}`,
+        args: [{ space: REF.space, entity: REF.entity, exercise: REF.exercise, clock: await clockFrom(server.env) }],
+      });
+      expect(launched).toBe(ended);
+    });
+    expect(o.changes).toEqual([]);
   });
 
   test('cancelled with a reason, its open steps are cancelled and nothing opens any more', async () => {

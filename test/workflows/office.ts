@@ -94,6 +94,10 @@ export function office(over: Partial<Activities> = {}): Office {
       dueAt: `${dueOn}T22:59:59Z`,
       notices: noticesFor(dated.opensOn, dueOn),
     }),
+    roundsHeld: async (_ref, dated) => {
+      o.calls.push(`rounds of ${dated}`);
+      return o.decisions.length;
+    },
     recordDecision: async (_ref, _step, round, _document, decision) => {
       o.decisions.push({ round, decision });
       return decision.deferredTo === undefined ? {} : { askAgainAt: `${decision.deferredTo}T08:00:00Z` };
@@ -113,7 +117,9 @@ export function office(over: Partial<Activities> = {}): Office {
       return await progress();
     },
     closeCheckpoint: async (_ref, checkpoint, by) => {
+      if (by === undefined && o.missing > 0) return { expected: 2, missing: o.missing, closed: false };
       o.calls.push(`close ${checkpoint}${by === undefined ? '' : ` by ${by.actor.person}: ${by.reason}`}`);
+      return { expected: 2, missing: o.missing, closed: true };
     },
     assess: async () => {
       o.calls.push('assess');

@@ -5,6 +5,7 @@ import { registerDecide } from './decide.js';
 import { registerExtend } from './extend.js';
 import { registerRemind } from './remind.js';
 import { registerReopen } from './reopen.js';
+import { registerRestart } from './restart.js';
 import { registerReturn } from './return.js';
 import { registerSubstitute } from './substitute.js';
 
@@ -13,6 +14,7 @@ export function registerActs(program: Command): void {
   registerRemind(program);
   registerExtend(program);
   registerReopen(program);
+  registerRestart(program);
   registerReturn(program);
   registerClose(program);
   registerComplete(program);

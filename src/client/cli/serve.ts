@@ -42,10 +42,11 @@ export function registerServe(program: Command): void {
     .requiredOption('--year <anno>', words.start.year, year)
     .option('--json', words.start.json, false)
     .action(async ({ entity, year: exercise, json }: StartOptions) => {
-      const started = await (await import('../serve.js')).startNow(entity, exercise);
-      const said = started ? systemWords.started(entity, exercise) : systemWords.alreadyRunning(entity, exercise);
+      const launch = await (await import('../serve.js')).startNow(entity, exercise);
+      const started = launch === 'started';
+      const said = systemWords.launch[launch](entity, exercise);
       if (started && !(await hasPlan(entity, exercise))) process.stderr.write(`${words.start.noPlan(exercise)}\n`);
-      process.stdout.write(`${json ? JSON.stringify({ entity, exercise, started }) : said}\n`);
+      process.stdout.write(`${json ? JSON.stringify({ entity, exercise, started, launch }) : said}\n`);
     });
 }
 

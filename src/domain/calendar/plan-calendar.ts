@@ -66,6 +66,8 @@ function datedStep(
 ): DatedStep {
   const { step, phase } = placed;
   const recorder = entity.roles.find((r) => r.id === step.board)?.recordedBy;
+  // The entity's own term of review replaces the template's.
+  const review = step.checkpoint === undefined ? undefined : (entity.checkpoints.review ?? step.checkpoint.review);
   return {
     id: step.id,
     phase,
@@ -89,5 +91,6 @@ function datedStep(
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),
     ...(period === undefined ? {} : { checkpoint: period }),
+    ...(review === undefined ? {} : { review }),
   };
 }

@@ -44,7 +44,15 @@ export interface TemplateStep {
   readonly after: readonly string[];
   /** Ids of norms, the first in force on the deadline is cited. */
   readonly norms: readonly string[];
-  readonly checkpoint?: { readonly ordinal: number; readonly from: string; readonly to: string } | undefined;
+  readonly checkpoint?:
+    | {
+        readonly ordinal: number;
+        readonly from: string;
+        readonly to: string;
+        /** Days it stays open once every value is in; absent: it closes at once. */
+        readonly review?: number | undefined;
+      }
+    | undefined;
   /** In order of exercise. */
   readonly revisions: readonly StepRevision[];
 }

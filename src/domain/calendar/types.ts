@@ -83,6 +83,11 @@ export interface DatedStep {
   readonly norm: Norm;
   readonly notices: readonly PlannedNotice[];
   readonly checkpoint?: CheckpointPeriod;
+  /**
+   * Days a checkpoint that has every value stays open, for controllo di gestione to look at them, before it closes by itself;
+   * absent: it closes at once.
+   */
+  readonly review?: number;
 }
 
 /** A template made concrete for an entity and an exercise: the input of a cycle. */

@@ -38,6 +38,9 @@ export function statusText(answer: StatusAnswer, lateOnly: boolean): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** States in which somebody is waited for. */
+const AWAITING: ReadonlySet<StepView['status']> = new Set(['open', 'late', 'deferred', 'failed']);
+
 function stepLines(step: StepView, { directory, achievements }: CycleStatusReport): readonly string[] {
   const { planned, status, dueOn, lateDays } = step;
   const computed = achievements.get(step.id);
@@ -51,6 +54,7 @@ function stepLines(step: StepView, { directory, achievements }: CycleStatusRepor
       awaited(step, directory).join('; '),
     ),
     `${' '.repeat(WIDTHS.number)}${step.id}`,
+    ...(step.trouble === null ? [] : [`${' '.repeat(WIDTHS.number)}${words.trouble(step.trouble)}`]),
     ...(computed === undefined
       ? []
       : [
@@ -65,7 +69,7 @@ function stepLines(step: StepView, { directory, achievements }: CycleStatusRepor
 
 /** Who an open step waits for, by name. */
 function awaited(step: StepView, directory: CycleStatusReport['directory']): readonly string[] {
-  if (!['open', 'late', 'deferred'].includes(step.status)) return [];
+  if (!AWAITING.has(step.status)) return [];
   const { board, recorder } = step.planned;
   return step.waitingFor.map((id) => {
     const { title } = directory.party(id);
@@ -96,7 +100,8 @@ export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
       ...(s.completedOn === undefined ? {} : { completedOn: s.completedOn }),
       lateDays: s.lateDays,
       extended: s.extended,
-      waitingFor: ['open', 'late', 'deferred'].includes(s.status)
+      ...(s.trouble === null ? {} : { trouble: s.trouble }),
+      waitingFor: AWAITING.has(s.status)
         ? s.waitingFor.map((id) => ({
             id,
             title: directory.title(id),

@@ -15,6 +15,8 @@ export interface StepRow {
   readonly round: number;
   readonly waitingFor: readonly string[];
   readonly note: string | null;
+  /** Why it does not go on, for who can mend it; null when nothing is wrong. */
+  readonly trouble: string | null;
 }
 
 /** A step as pages show it on a day. */
@@ -52,7 +54,9 @@ export function stepView(row: StepRow, today: CivilDate, awaited?: readonly stri
   return {
     ...rest,
     status,
-    waitingFor: awaited ?? (row.waitingFor.length > 0 ? row.waitingFor : row.planned.owners),
+    // What does not go on waits for who mends it, whatever else is missing.
+    waitingFor:
+      (row.trouble === null ? awaited : undefined) ?? (row.waitingFor.length > 0 ? row.waitingFor : row.planned.owners),
     ...(openedOn === undefined ? {} : { openedOn }),
     ...(completedOn === undefined ? {} : { completedOn }),
     lateDays,
@@ -71,7 +75,7 @@ export const isLate = (step: StepView): boolean =>
 export function unmet(step: StepView, byId: ReadonlyMap<string, StepView>): readonly StepView[] {
   return step.planned.after.flatMap((id) => {
     const before = byId.get(id);
-    return before === undefined || before.status === 'done' || before.status === 'cancelled' ? [] : [before];
+    return before === undefined || before.status === 'done' ? [] : [before];
   });
 }
 

@@ -11,6 +11,7 @@ import { Day } from '../parts/due.js';
 import { StackTable } from '../parts/stack-table.js';
 import { type OwnTask, ownTasks } from '../queries/own-tasks.js';
 import { answer, type Site } from '../site.js';
+import { MANAGE_PATH } from '../steering/manage.js';
 
 const words = officerWords.tasks;
 
@@ -66,7 +67,10 @@ function Tasks({ frame, tasks }: { frame: Frame; tasks: readonly OwnTask[] }) {
         return {
           head: (
             <span class="ciclo-step-name">
-              <a href={`${stepPath(task, task.step)}/adempimento`}>{task.title}</a>
+              <a href={`${stepPath(task, task.step)}${task.trouble === undefined ? '/adempimento' : MANAGE_PATH}`}>
+                {task.title}
+              </a>
+              {task.trouble !== undefined && <small>{words.trouble(task.trouble)}</small>}
               <small>{words.cycle(task.entityName, task.exercise)}</small>
               {task.missing !== undefined && <small>{words.missing(task.missing)}</small>}
             </span>

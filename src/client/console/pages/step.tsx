@@ -18,6 +18,7 @@ import { Notices } from '../parts/notices.js';
 import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { State } from '../parts/state.js';
 import { StepDates, StepPeople } from '../parts/step-facts.js';
+import { Trouble } from '../parts/trouble.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
 import { type CheckpointContent, checkpointContent } from '../queries/checkpoint.js';
 import { phasesOf, stepRows } from '../queries/cycle.js';
@@ -121,6 +122,7 @@ function StepPage(props: StepPageProps) {
           </p>
         )}
       </div>
+      <Trouble step={step} />
       <ReadingsWaiting cycle={cycle} waiting={props.waiting} />
       <div class="ciclo-columns">
         <StepDates assets={assets} step={step} directory={directory} />

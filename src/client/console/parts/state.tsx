@@ -11,6 +11,7 @@ const ICONS: Record<StepStatus, IconName> = {
   done: 'it-check-circle',
   cancelled: 'it-ban',
   deferred: 'it-calendar',
+  failed: 'it-close-circle',
 };
 
 /** State of a step: icon, word, colour, and how late it is when it is. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { STEERING } from '../../../access/roles.js';
 import type { CivilDate, DatedStep, StepKind } from '../../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { Db } from '../../../register/database.js';
@@ -17,6 +18,8 @@ export interface OwnTask {
   readonly as: readonly { readonly title: string; readonly actingFor?: string }[];
   /** At a checkpoint, indicators of theirs without a value that stands. */
   readonly missing?: number;
+  /** Why the step does not go on, for who can mend it. */
+  readonly trouble?: string;
 }
 
 interface OpenStep {
@@ -29,6 +32,7 @@ interface OpenStep {
   readonly dueOn: CivilDate;
   readonly planned: DatedStep;
   readonly round: number;
+  readonly trouble: string | null;
   /** Round of the last rejection, null when there is none. */
   readonly rejected: number | null;
 }
@@ -59,7 +63,7 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
         title: step.title,
         dueOn: step.dueOn,
         as: held.map((one) => actingAs(one, titles, nameOf)),
-        ...(step.kind === 'checkpoint' ? { missing: count } : {}),
+        ...(step.trouble !== null ? { trouble: step.trouble } : step.kind === 'checkpoint' ? { missing: count } : {}),
       },
     ];
   });
@@ -74,9 +78,10 @@ function actingAs(
   return actingFor === undefined ? { title } : { title, actingFor: names.get(actingFor) ?? actingFor };
 }
 
-/** Whom a step waits for: at a checkpoint the offices that owe values; before a board its secretary, or who must revise. */
+/** Whom a step waits for: what does not go on, who can mend it; at a checkpoint the offices that owe values; before a board its secretary, or who must revise. */
 function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undefined): ReadonlySet<string> {
   const { owners, recorder } = step.planned;
+  if (step.trouble !== null) return new Set([STEERING]);
   switch (step.kind) {
     case 'checkpoint':
       return new Set(lacking?.keys());
@@ -95,7 +100,7 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
     .selectFrom('steps as s')
     .innerJoin('cycles as c', 'c.id', 's.cycle')
     .innerJoin('entities as e', 'e.id', 'c.entity')
-    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.round'])
+    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.round', 's.trouble'])
     .select(['c.exercise', 'e.name as entityName'])
     .select((eb) =>
       eb
@@ -107,7 +112,7 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
         .as('rejected'),
     )
     .where('c.entity', '=', entity)
-    .where('s.status', 'in', ['open', 'late'])
+    .where('s.status', 'in', ['open', 'late', 'failed'])
     .orderBy('s.dueOn')
     .orderBy('s.ordinal')
     .execute();

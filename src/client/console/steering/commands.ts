@@ -10,7 +10,7 @@ import type { Problem } from '../../access/refusals.js';
 import type { Actions } from '../../actions.js';
 
 /** What can be done to a step from its management page; each is the last part of the address it is posted to. */
-export const COMMANDS = ['sollecito', 'proroga', 'riapertura', 'restituzione', 'chiusura'] as const;
+export const COMMANDS = ['sollecito', 'proroga', 'riapertura', 'riavvio', 'restituzione', 'chiusura'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const isCommand = (text: string): text is Command => COMMANDS.some((one) => one === text);
@@ -44,6 +44,11 @@ export async function carryOut(
         const run = await actions.reopen(ref, step, dueOn, reason, actor);
         return run.ok ? ok(dueOn) : run;
       });
+    case 'riavvio': {
+      const reason = reasonIn(fields);
+      if (reason === '') return err([{ field: 'riavvio-motivo', text: words.extend.noReason }]);
+      return said(await actions.restart(ref, step, reason, actor), 'riavvio-motivo', () => words.restart.done);
+    }
     case 'restituzione': {
       const indicator = fields.id('indicatore');
       const remark = fields.text('osservazione').trim();

@@ -17,6 +17,7 @@ import { partyText } from '../parts/people.js';
 import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { Saved } from '../parts/saved.js';
 import { State } from '../parts/state.js';
+import { Trouble } from '../parts/trouble.js';
 import { WHAT_IF_PATH } from '../planning/what-if-frame.js';
 import { awaitedOffices } from '../queries/awaited-offices.js';
 import { stepRows } from '../queries/cycle.js';
@@ -140,6 +141,7 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
         <State assets={frame.assets} step={step} />
         <p>{words.extend.dueHint(italianDay(step.dueOn))}</p>
       </div>
+      <Trouble step={step} />
       <Saved text={done} />
       <ReadingsWaiting cycle={cycle} waiting={scene.waiting} />
       {refused !== undefined && <Problems title={words.errors} of={refused.problems} />}
@@ -150,6 +152,7 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
         ) : (
           <Extend scene={scene} refused={refused} />
         )}
+        {canRestart(scene) && <Restart scene={scene} refused={refused} />}
         {checkpoint && running && <GiveBack scene={scene} refused={refused} chosen={chosen} />}
         {checkpoint && running && <Close scene={scene} refused={refused} />}
         <Card id="sostituto" title={words.substituting.title}>
@@ -354,19 +357,36 @@ function GiveBack({ scene, refused, chosen }: GiveBackProps) {
   );
 }
 
+/** Where a cycle goes on, a step that broke off can be started again. */
+const canRestart = ({ cycle, step }: Scene): boolean =>
+  step.status === 'failed' || (step.status === 'cancelled' && cycle.status === 'running');
+
+function Restart({ scene, refused }: { scene: Scene; refused: Refused | undefined }) {
+  return (
+    <Card id="riavvio" title={words.restart.title}>
+      <p>{scene.step.status === 'failed' ? words.restart.failed : words.restart.cancelled}</p>
+      <p>{words.restart.kept}</p>
+      <form class="ciclo-access" method="post" action={addressOf(scene, 'riavvio')} novalidate>
+        <ReasonFields command="riavvio" own={ofCommand(refused, 'riavvio')} label={words.restart.reason} />
+        <button type="submit" class="btn btn-primary">
+          {words.restart.submit}
+        </button>
+      </form>
+    </Card>
+  );
+}
+
 function Close({ scene, refused }: { scene: Scene; refused: Refused | undefined }) {
   const own = ofCommand(refused, 'chiusura');
   return (
     <Card id="chiusura" title={words.closing.title}>
       <p>{words.closing.lead(scene.missing)}</p>
-      {scene.missing > 0 && (
-        <form class="ciclo-access" method="post" action={addressOf(scene, 'chiusura')} novalidate>
-          <ReasonFields command="chiusura" own={own} label={words.closing.reason} />
-          <button type="submit" class="btn btn-primary">
-            {words.closing.submit}
-          </button>
-        </form>
-      )}
+      <form class="ciclo-access" method="post" action={addressOf(scene, 'chiusura')} novalidate>
+        <ReasonFields command="chiusura" own={own} label={words.closing.reason} />
+        <button type="submit" class="btn btn-primary">
+          {words.closing.submit(scene.missing)}
+        </button>
+      </form>
     </Card>
   );
 }
