@@ -179,6 +179,7 @@ const PARTS: readonly PlanPart[] = [
   'acts',
   'periods',
   'placements',
+  'identity',
   'legend',
   'areas',
   'sheets',

@@ -8,7 +8,7 @@ import { writeWorkbook } from './workbook-write.js';
 export { type PastedPlan, type PastedRow, type PasteError, readPastedPlan } from './pasted-plan.js';
 export { readPlanSheet } from './read-plan-sheet.js';
 
-const { levels, lists, aims, fields, uses, absent } = sheetWords.plan;
+const { levels, lists, aims, identity, fields, uses, absent } = sheetWords.plan;
 
 /**
  * A plan as an `.xlsx` workbook, nothing left out: `readPlanSheet` gives the same plan back. Only a list that is there and
@@ -65,6 +65,10 @@ export function writePlanSheet(plan: Plan): Buffer {
     writeTable(
       T.placements,
       (plan.placements ?? []).map((p) => ({ ...p, indicators: p.indicators.join(', ') })),
+    ),
+    writeTable(
+      T.identity,
+      (plan.identity ?? []).map((stated) => ({ ...stated, of: identity[stated.of] })),
     ),
     writeTable(
       T.legend,

@@ -165,6 +165,11 @@ export const PLAN_TABLES = {
       source,
     }),
   },
+  identity: {
+    name: s.identity,
+    later: true,
+    columns: columns({ of: needed(t.of, 20), text: needed(t.stated, 60), source }),
+  },
   legend: {
     name: s.legend,
     columns: columns({ label: needed(t.label, 24), threshold: verbatim(t.threshold, 30), source }),

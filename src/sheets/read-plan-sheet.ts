@@ -55,7 +55,7 @@ class Reader {
     const [approval, ...others] = this.#acts(uses.approval);
     if (others.length > 0) this.#general(T.acts.name, words.oneApproval);
     const acts = this.#acts(uses.premise);
-    const { periods, placements, legend } = this.#statements();
+    const { periods, placements, identity, legend } = this.#statements();
     const sheets = this.#sheets();
     const individual = this.#individual();
     const budget = this.#budget();
@@ -67,7 +67,14 @@ class Reader {
         title: need(v.title),
         ...given({ weight: v.weight, otherTitles: this.#titles(levels.perspective, v.id), source: v.source }),
       })),
-      ...given({ approval, acts: some(acts), periods: some(periods), placements: some(placements), legend }),
+      ...given({
+        approval,
+        acts: some(acts),
+        periods: some(periods),
+        placements: some(placements),
+        identity: some(identity),
+        legend,
+      }),
       areas,
       sheets,
       individual,
@@ -289,6 +296,11 @@ class Reader {
         indicators: split(v.indicators),
         source: need(v.source),
       })),
+      identity: this.#lines(T.identity).flatMap(({ values: v, fail }) => {
+        const of = (['mission', 'vision'] as const).find((one) => words.identity[one] === v.of);
+        if (of === undefined) fail('of', words.noIdentity(v.of ?? ''));
+        return of === undefined ? [] : [{ of, text: need(v.text), source: need(v.source) }];
+      }),
       legend:
         first === undefined
           ? undefined
