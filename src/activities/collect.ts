@@ -5,7 +5,6 @@ import { allIndicators } from '../domain/findings/walk.js';
 import type { Indicator, Plan } from '../domain/plan.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { Reading, Unit } from '../domain/targets/types.js';
-import type { Via } from '../domain/via.js';
 import {
   type CheckpointRef,
   checkpointOf,
