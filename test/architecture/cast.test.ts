@@ -45,8 +45,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'register/steps': ['stepsOf'],
   // A spreadsheet, as an office suite opens and saves it.
   'sheets/grid': ['cellName'],
-  'sheets/read-file': ['readSheetFile'],
-  'sheets/unzip': ['openArchive'],
+  'files/archive': ['openArchive'],
+  'sheets/read-file': ['openSheetFile'],
   'sheets/xml-text': ['ooxmlText'],
   'sheets/zip': ['packFile', 'zip'],
 };

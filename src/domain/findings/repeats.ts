@@ -39,13 +39,13 @@ function repeated(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
 function samePromise(a: string, b: string, name: string, year: number, readTarget: ReadTarget): boolean {
   const bare = (text: string): string => text.replace(/\s/g, '').toLowerCase();
   if (bare(a) === bare(b)) return true;
-  const [x, y] = [readTarget(a, { name, year }), readTarget(b, { name, year })];
-  return x.outcome === 'parsed' && y.outcome === 'parsed' && sameReading(x, y);
+  const [one, other] = [a, b].map((text) => onlySentence(readTarget(text, { name, year })));
+  return one !== undefined && one === other;
 }
 
-function sameReading(a: TargetOutcome & { outcome: 'parsed' }, b: TargetOutcome & { outcome: 'parsed' }): boolean {
-  return a.sentence === b.sentence;
-}
+/** The one way a target is read, written or proposed; undefined where it has several or none. */
+const onlySentence = (outcome: TargetOutcome): string | undefined =>
+  outcome.outcome === 'parsed' || outcome.outcome === 'proposed' ? outcome.sentence : undefined;
 
 function names(plan: Plan): readonly Finding[] {
   const rows = allIndicators(plan);
