@@ -90,7 +90,11 @@ async function plan(deps: CastDeps, step: StepRecord): Promise<Planned> {
   const { decisions, amendments: amended } = deps.script;
   switch (step.planned.kind) {
     case 'task':
-      return [...extensions(deps, step), ...completion(deps, step)];
+      return [
+        ...(step.id === deps.script.confirmTargetsAt ? readingsAt(deps, step) : []),
+        ...extensions(deps, step),
+        ...completion(deps, step),
+      ];
     case 'approval':
       return [...extensions(deps, step), ...(await boardSitting(deps, step, decisions[step.id] ?? []))];
     case 'amendment': {

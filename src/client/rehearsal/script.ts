@@ -33,8 +33,8 @@ const checkpoint = z.strictObject({
 const script = z.strictObject({
   exercise: z.number().int(),
   seed: z.number().int(),
-  /** Task at whose conclusion the readings of the targets are confirmed. */
-  confirmTargetsAt: z.string().default('piano-predisposizione'),
+  /** Task at whose opening the readings of the targets are confirmed: weeks before the Piano goes to its board. */
+  confirmTargetsAt: z.string().default('sistematizzazione-informazioni'),
   late: z.array(z.strictObject({ step: z.string(), days: z.number().int().positive(), note: z.string() })).default([]),
   decisions: z.record(z.string(), z.array(decision)).default({}),
   extensions: z

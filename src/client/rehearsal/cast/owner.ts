@@ -6,7 +6,6 @@ import { castWords } from '../../../words/cast.js';
 import { NOTE as REVISION_NOTE } from '../../console/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../console/duties/task/page.js';
 import { openDuty } from './door.js';
-import { readTargets } from './readings.js';
 import { type CastDeps, firstHolder, morning, mornings, type Outcome, type Planned, report, within } from './stage.js';
 
 const words = castWords.owner;
@@ -22,7 +21,6 @@ export function completion(deps: CastDeps, step: StepRecord): Planned {
     const visited = await openDuty(deps, owner, step);
     const form = visited?.page.formTo('/conclusione');
     if (visited === undefined || form === undefined) return 'waiting';
-    if (step.id === deps.script.confirmTargetsAt) await readTargets(deps);
     const reason = form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
     const done = await visited.visitor.send(form, { [NOTE]: words.note, ...reason });
     return report(deps, words.done(step.planned.title, owner.name) + visited.aside, done);

@@ -12,7 +12,7 @@ import { type CastDeps, firstHolder, type Outcome, type Planned, report, within 
 
 const words = castWords.readings;
 
-/** At a checkpoint controllo di gestione looks whether a target still waits for its reading. */
+/** Controllo di gestione reads the targets once while the Piano is written, and looks at each checkpoint whether one still waits. */
 export function readingsAt(deps: CastDeps, step: StepRecord): Planned {
   const key = `${step.id}/${step.round}/readings`;
   return [[key, { at: within(deps, step, key, 0, 0.02), step: step.id, by: STEERING, run: () => readTargets(deps) }]];
