@@ -1,5 +1,4 @@
 import { certain, type Draft, doubtful } from './draft.js';
-import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { isDone, isInfinitive } from './role-words.js';
@@ -19,7 +18,7 @@ const VAGUE =
 /** Reads a target made of words alone: `SI`, `realizzato`, `approvazione del documento`. */
 export function answer(work: Work): Draft {
   const draft = words(work);
-  const { counter, percent, holdsFor } = nameHints(work.context.name);
+  const { counter, percent, holdsFor } = work.hints;
   // `SI` for `N. incontri`: the name asks how many.
   const quantity = counter || percent || holdsFor === 'time';
   return quantity && draft.readings.length > 0

@@ -1,7 +1,6 @@
 import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
-import { nameHints } from './name.js';
 import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
@@ -31,7 +30,7 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
   else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
   if (date === undefined) return doubtful(doubts);
   const reading: Reading = {
@@ -67,7 +66,7 @@ const isSecond = (token: Token | undefined): boolean =>
 
 /** A time or a period is no answer to a count or a share. */
 function againstName(work: Work, doubts: Reason[]): void {
-  const { counter, percent } = nameHints(work.context.name);
+  const { counter, percent } = work.hints;
   if (counter || percent) doubts.push(reason('date-against-name'));
 }
 

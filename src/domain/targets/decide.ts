@@ -67,7 +67,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'), evidence);
   const [sense] = senses;
   if (sense === undefined) {
-    if (unit.kind === 'percent' && value === '100' && !namesBurden(name)) {
+    if (unit.kind === 'percent' && value === '100' && !namesBurden(hints)) {
       return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
     }
     if (exact) return { operators: ['>=', '<=', '='], doubts: [reason('exact-value', value)], notes: [] };

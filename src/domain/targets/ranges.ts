@@ -1,6 +1,5 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
-import { nameHints } from './name.js';
 import { compareDecimals } from './numbers.js';
 import { excerpt, isSymbol } from './phrases.js';
 import { reason } from './reasons.js';
@@ -18,7 +17,7 @@ export function range(
 ): Draft {
   const doubts: Reason[] = [];
   const shown = work.show(at);
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   if (clause.path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
   if (hints.counter && clause.unit?.kind === 'percent') doubts.push(reason('unit-against-name'));
   if (hints.percent && clause.unit !== undefined && clause.unit.kind !== 'percent')

@@ -30,7 +30,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const spelling = spellingOf(work, { ...parts, amount });
   const doubts: Reason[] = [...unclear, ...spelling.doubts];
   const notes: Reason[] = [...spelling.notes];
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   const words = surroundings(work, amount, parts.before, parts.after);
   doubts.push(...words.doubts);
   notes.push(...words.notes);
@@ -149,10 +149,10 @@ function accumulation(hints: NameHints, unit: Unit, what: string): Extra {
 
 /** A percent of what was done within a time: `95% delle pratiche entro 5 giorni`. The whole phrase is the object. */
 export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Span): Draft {
-  const { name, ...others } = work.context;
+  const { name: _, ...others } = work.context;
   // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
-  const timed = nameHints(name).holdsFor === 'time';
-  const about = timed ? { ...work, context: others } : work;
+  const timed = work.hints.holdsFor === 'time';
+  const about = timed ? { ...work, context: others, hints: nameHints(undefined) } : work;
   const written = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
   const draft =
     amount.operator === undefined ? { ...written, notes: [...written.notes, reason('operator-from-noun')] } : written;
