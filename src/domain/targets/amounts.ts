@@ -135,6 +135,7 @@ function unitOrScore(tokens: readonly Token[], at: number, value: ValueReading):
 export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause> | undefined {
   let next = at;
   if (isWord(tokens[next], 'compreso', 'compresa', 'compresi', 'comprese', 'range', 'intervallo')) next += 1;
+  const start = next;
   const between = isWord(tokens[next], 'tra', 'fra');
   const from = isWord(tokens[next], 'da');
   const path = isWord(tokens[next], 'dal', "dall'", 'dalle', 'dai');
@@ -164,6 +165,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
       low: low.value.value,
       high: high.value.value,
       ...(unit === undefined ? {} : { unit }),
+      dash: !between && !from && !path && start === at,
       path,
     },
     next: high.next,

@@ -25,9 +25,11 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
     ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
   );
   if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
+  // `dic-23` alone in its cell: the month, as a spreadsheet writes it.
+  const month = clause.marker === 'none' && clause.date.year !== undefined && prose.length === 0;
   if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
-  else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
+  else if (clause.date.day === undefined && !month && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
   else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
   const { hints } = work;

@@ -5,9 +5,10 @@ import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
 import { unitEvidence } from './names/evidence.js';
 import { shareOf } from './number-words.js';
-import { compareDecimals, negate } from './numbers.js';
+import { canonical, compareDecimals, negate } from './numbers.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
+import { rhythmIn } from './rhythm.js';
 import { scaled } from './scale.js';
 import { spellingOf } from './spelling.js';
 import { surroundings, withoutPreposition } from './surroundings.js';
@@ -69,8 +70,35 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const readings = values.flatMap((value) =>
     decision.operators.map((operator) => reading(operator, value, unit, hints, extra)),
   );
-  return { readings: [...readings, ...asShare(amount, unit, decision.operators, doubts)], doubts, notes };
+  const yearly = inTheYear(work, parts, amount);
+  const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
+  return {
+    readings: [...yearly, ...days, ...readings, ...asShare(amount, unit, decision.operators, doubts)],
+    doubts,
+    notes,
+  };
 }
+
+/** `2 report al mese` are twenty-four in the year: the likelier figure, for a person to take or leave. */
+function inTheYear(work: Work, parts: ThresholdParts, amount: AmountClause): readonly Reading[] {
+  const rhythm = parts.after === undefined ? undefined : rhythmIn(work.tokens, ...parts.after);
+  const [value] = amount.value.values;
+  if (parts.after === undefined || rhythm === undefined || value === undefined) return [];
+  if (rhythm.adjective && String(rhythm.times) === value) return [];
+  if (amount.unit !== undefined && amount.unit.kind !== 'euro') return [];
+  const total = canonical(String(Math.round(Number(value) * rhythm.times * 100) / 100));
+  const { after: _, ...others } = parts;
+  const rest: Span = [parts.after[0], rhythm.from];
+  return threshold(work, {
+    ...others,
+    amount: { ...amount, value: { ...amount.value, values: [total] } },
+    ...(rest[1] > rest[0] ? { after: rest } : {}),
+  }).readings.slice(0, 1);
+}
+
+/** `entro 60`: days, if it is a time. */
+const inDays = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, unit: { kind: 'days' } } : r));
 
 /** `3 su 4` may be a mark or a share of cases. */
 function asShare(
@@ -95,7 +123,7 @@ function mustNot({ operator }: AmountClause): Decision {
 type Extra = Partial<Pick<Extract<Reading, { kind: 'threshold' }>, 'accumulation' | 'by' | 'what'>>;
 
 const reading = (operator: Operator, value: DecimalText, unit: Unit, hints: NameHints, extra: Extra): Reading => {
-  const sense = operator === '=' ? (hints.direction ?? 'more') : senseOf(operator);
+  const sense = operator === '=' ? (value === '0' ? 'less' : (hints.direction ?? 'more')) : senseOf(operator);
   return {
     kind: 'threshold',
     operator,
