@@ -6,7 +6,7 @@ import { type NameHints, nameHints } from './name.js';
 import { unitEvidence } from './names/evidence.js';
 import { shareOf } from './number-words.js';
 import { canonical, compareDecimals, negate } from './numbers.js';
-import { excerpt } from './phrases.js';
+import { excerpt, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { scaled } from './scale.js';
@@ -50,6 +50,9 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   const inPercent = ['percent', 'percentage-points', 'number'].includes(unit.kind);
   if (hints.percent && !inPercent) doubts.push(reason('unit-unknown', work.show(parts.at)));
+  // `5 min` are minutes where a time is measured, and at least five elsewhere.
+  const minutes = amount.operator === undefined && work.tokens.some((t) => isWord(t, 'min'));
+  if (minutes && hints.view?.time === undefined) doubts.push(reason('not-understood', work.show(parts.at)));
   const values = signed(amount, hints.signed, doubts);
   const evidence = {
     hints,
