@@ -177,7 +177,12 @@ function noted(draft: Draft, spans: readonly Span[], work: Work): Draft {
 
 /** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
 function several(work: Work, solids: readonly Solid[], prose: Prose): Draft {
-  const promises = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
+  const written = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
+  // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
+  const share = written.find(
+    (s) => s.kind === 'amount' && s.unit?.kind === 'percent' && isWord(work.tokens[s.from - 1], 'nel', "nell'"),
+  );
+  const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
   if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
   const readings = promises
     .slice(0, MOST_PROMISES)
