@@ -90,7 +90,7 @@ export const blindSixty: readonly Row[] = [
   of('Spesa per fitti passivi', 2021, '-3% rispetto alla spesa 2020', reads(cut('-3', ofNamed('spesa 2020')))),
   of('Valutazione degli utenti del portale', 2022, '≥ 3,5 (scala 1-5)', asks('several-targets')),
   of('Giudizio medio degli utenti', 2022, 'almeno 4 su 5', reads(min('4', outOf('5'), { accumulation: 'level' }))),
-  of('Sedute della Conferenza di coordinamento', 2022, 'almeno una seduta al trimestre', asks('not-understood')),
+  of('Sedute della Conferenza di coordinamento', 2022, 'almeno una seduta al trimestre', asks('periodic')),
   of('Monitoraggio degli obiettivi', 2022, '2 (30/06 e 31/12)', asks('several-targets')),
 
   // Municipalities
@@ -177,7 +177,7 @@ export const blindSixty: readonly Row[] = [
   of('Ore di formazione pro capite', 2023, '≥ 24 h', reads(min('24', hours))),
   of('Formazione del personale', 2023, 'almeno 24 ore annue per dipendente', asks('not-understood')),
   of('Dipendenti in lavoro agile', 2023, 'non oltre il 15%', reads(max('15', percent))),
-  of('Aggiornamento del Registro degli accessi', 2022, 'semestrale', asks('not-understood')),
+  of('Aggiornamento del Registro degli accessi', 2022, 'semestrale', asks('periodic', min('2'))),
   of('Pubblicazione dati in Amministrazione trasparente', 2022, 'entro i termini di legge', asks('deadline-elsewhere')),
   of('Attestazione OIV sugli obblighi di trasparenza', 2022, 'prima del 31/05/2022', reads(before('2022-05-31'))),
   of(
@@ -193,7 +193,7 @@ export const blindSixty: readonly Row[] = [
     reads(throughout('2021-01-01', '2021-12-31')),
   ),
   of('Completamento dell’inventario', 2021, 'Entro sei mesi', reads(max('6', months))),
-  of('Rispetto del cronoprogramma', 2022, 'come da cronoprogramma', asks('vague')),
+  of('Rispetto del cronoprogramma', 2022, 'come da cronoprogramma', asks('stated-elsewhere')),
   of(
     'Indicatore di ritardo annuale dei pagamenti',
     2023,

@@ -89,6 +89,13 @@ describe('bands with their scores', () => {
   });
 });
 
+const equal = (
+  value: string,
+  unit: Unit,
+  direction: 'more-is-better' | 'less-is-better',
+  extra: Partial<Extract<Reading, { kind: 'threshold' }>> = {},
+): Reading => ({ kind: 'threshold', operator: '=', value, unit, direction, ...extra });
+
 /** All that is proposed, in its order; the first is what a hurried clerk takes. */
 function proposed(text: string, context: TargetContext): { codes: readonly string[]; readings: readonly Reading[] } {
   const outcome = parseTarget(text, context);
@@ -100,10 +107,8 @@ describe('a number without a comparison', () => {
   const level = { accumulation: 'level' } as const;
   test.each<[string, TargetContext, string | readonly string[], Reading]>([
     ['100%', {}, 'operator-all', min('100', percent)],
-    ['= 100%', { name: 'Percentuale di pratiche evase' }, 'operator-from-name', min('100', percent, level)],
     ['7', { name: 'Tempo medio di lavorazione' }, 'operator-from-name', max('7', number, level)],
     ['0', { name: 'Numero di reclami' }, 'operator-from-name', max('0')],
-    ['= 0', { name: 'Numero di reclami' }, 'operator-from-name', max('0')],
     ['3 reclami', {}, 'operator-from-trouble', max('3', count('reclami'))],
     ['30', { previous: '>= 25' }, 'operator-from-previous', min('30')],
     ['30', { previous: '<= 25' }, 'operator-from-previous', max('30')],
@@ -118,12 +123,6 @@ describe('a number without a comparison', () => {
     checkRow({ text, context, expected: proposes(evidence, reading) });
   });
 
-  const equal = (
-    value: string,
-    unit: Unit,
-    direction: 'more-is-better' | 'less-is-better',
-    extra: Partial<Extract<Reading, { kind: 'threshold' }>> = {},
-  ): Reading => ({ kind: 'threshold', operator: '=', value, unit, direction, ...extra });
   const accumulates = { accumulation: 'accumulates' } as const;
   test.each<[string, TargetContext, readonly string[], readonly Reading[]]>([
     ['80', {}, ['operator-missing'], [min('80'), max('80')]],
@@ -183,6 +182,14 @@ describe('a comparison as written', () => {
     ['<= -5 giorni', { name: 'Indicatore di tempestività dei pagamenti' }, max('-5', days)],
     ['>= 10', { name: 'Numero di incontri' }, min('10', number, { accumulation: 'accumulates' })],
     ['>= € 10.000', { name: 'Numero di incontri' }, min('10000', euro)],
+    [
+      '= 100%',
+      { name: 'Percentuale di pratiche evase' },
+      equal('100', percent, 'more-is-better', { accumulation: 'level' }),
+    ],
+    ['pari al 100%', {}, equal('100', percent, 'more-is-better')],
+    ['= 0', { name: 'Numero di reclami' }, equal('0', number, 'less-is-better')],
+    ['pari a zero', {}, equal('0', number, 'less-is-better')],
   ])('«%s» (%j) is read', (text, context, reading) => {
     checkRow({ text, context, expected: reads(reading) });
   });

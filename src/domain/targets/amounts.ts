@@ -84,10 +84,11 @@ function ratioAt(tokens: readonly Token[], at: number, value: ValueReading): Mat
   return part > 0 && total >= part ? { value: shareOf(part, total), next: next + 2 } : undefined;
 }
 
-/** `15'`; `≤ 5 min`, where `min` can not be `minimo` because the comparison is already there. */
+/** `15'`; `≤ 5 min`, where `min` can not be `minimo` because the comparison is already there; `5 min`, if the name says so. */
 function minutesAt(tokens: readonly Token[], at: number, compared: boolean): Match<Unit> | undefined {
   const prime = isSymbol(tokens[at], "'") && tokens[at]?.glued === true;
-  if (!prime && !(compared && isWord(tokens[at], 'min'))) return undefined;
+  const last = tokens.length === at + 1 || (tokens.length === at + 2 && isSymbol(tokens[at + 1], '.'));
+  if (!prime && !((compared || last) && isWord(tokens[at], 'min'))) return undefined;
   if (tokens[at + 1]?.kind === 'number') return undefined;
   return { value: { kind: 'count', noun: 'minuti' }, next: !prime && isSymbol(tokens[at + 1], '.') ? at + 2 : at + 1 };
 }
@@ -135,6 +136,7 @@ function unitOrScore(tokens: readonly Token[], at: number, value: ValueReading):
 export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause> | undefined {
   let next = at;
   if (isWord(tokens[next], 'compreso', 'compresa', 'compresi', 'comprese', 'range', 'intervallo')) next += 1;
+  const start = next;
   const between = isWord(tokens[next], 'tra', 'fra');
   const from = isWord(tokens[next], 'da');
   const path = isWord(tokens[next], 'dal', "dall'", 'dalle', 'dai');
@@ -164,6 +166,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
       low: low.value.value,
       high: high.value.value,
       ...(unit === undefined ? {} : { unit }),
+      dash: !between && !from && !path && start === at,
       path,
     },
     next: high.next,

@@ -1,10 +1,11 @@
 import { certain, type Draft, doubtful } from './draft.js';
-import { nameHints } from './name.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
+import { rhythmIn } from './rhythm.js';
 import { isDone, isInfinitive } from './role-words.js';
 import { hasWords } from './roles.js';
-import type { Token } from './tokens.js';
+import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
+import { fold, type Token } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Work } from './work.js';
 
@@ -19,7 +20,7 @@ const VAGUE =
 /** Reads a target made of words alone: `SI`, `realizzato`, `approvazione del documento`. */
 export function answer(work: Work): Draft {
   const draft = words(work);
-  const { counter, percent, holdsFor } = nameHints(work.context.name);
+  const { counter, percent, holdsFor } = work.hints;
   // `SI` for `N. incontri`: the name asks how many.
   const quantity = counter || percent || holdsFor === 'time';
   return quantity && draft.readings.length > 0
@@ -33,7 +34,7 @@ function words(work: Work): Draft {
   const whole: readonly [number, number] = [0, work.tokens.length];
   const what = excerpt(work.text, work.tokens, 0, work.tokens.length);
   if (/^[√✓✔xX]$/u.test(work.text)) return doubtful([reason('not-understood', work.text)], [yes()]);
-  if (first === undefined) return doubtful([reason('not-understood', work.text)]);
+  if (first === undefined) return doubtful([reason('not-understood', work.text)], stage(work));
   if (isChoice(spoken)) return doubtful([reason('yes-or-no')], [yes()]);
   const onlyPunctuation = work.tokens.every(
     (t) => t.kind === 'word' || (t.kind === 'symbol' && /^[.,;:!()"']$/.test(t.text)),
@@ -51,6 +52,17 @@ function words(work: Work): Draft {
   ) {
     return doubtful([reason('deadline-elsewhere')]);
   }
+  if (ELSEWHERE.test(fold(work.text))) return doubtful([reason('stated-elsewhere', what)]);
+  const term = schoolTerm(work);
+  if (term !== undefined) return doubtful([reason('not-understood', what), reason('counted-date', what)], [term]);
+  const all = everyone(work);
+  if (all !== undefined) return doubtful([reason('everyone', what)], [all, yes(what)]);
+  const rhythm = rhythmIn(work.tokens, ...whole);
+  if (rhythm !== undefined)
+    return doubtful(
+      [reason('periodic', work.show([rhythm.from, rhythm.to]))],
+      [atLeast(String(rhythm.times)), yes(what)],
+    );
   if (what.length > LONGEST_RESULT) return doubtful([reason('not-understood', what)]);
   if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
     return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
@@ -65,6 +77,9 @@ function words(work: Work): Draft {
     ? doubtful([reason('vague', what)], [yes(what)])
     : doubtful([reason('not-understood', what)]);
 }
+
+const ELSEWHERE =
+  /^(?:come (?:da|dal|dalla|dai|previsto|indicato|riportato|definito|sopra)|secondo (?:quanto|il|la|le|i)|vedi|cfr)\b/;
 
 /** In characters. */
 const LONGEST_RESULT = 240;

@@ -106,7 +106,7 @@ function conditionAt(tokens: readonly Token[], at: number): Match<{ band: Band; 
     const band = { from, fromInclusive: true, to, toInclusive: true, score: '' };
     return { value: { band, ...(unit === undefined ? {} : { unit }) }, next: range.next };
   }
-  return closedAt(tokens, at) ?? oneEndAt(tokens, at);
+  return closedAt(tokens, at) ?? oneEndAt(tokens, at) ?? fromUp(tokens, at);
 }
 
 type Condition = { band: Band; unit?: Unit };
@@ -135,6 +135,14 @@ function closedAt(tokens: readonly Token[], at: number): Match<Condition> | unde
   const { from, fromInclusive } = floor;
   const band: Band = { from, fromInclusive, to: ceiling.to, toInclusive: ceiling.toInclusive, score: '' };
   return { value: { band, ...(unit === undefined ? {} : { unit }) }, next: second.next };
+}
+
+/** `da 80% in su`, `dall'80% in poi`. */
+function fromUp(tokens: readonly Token[], at: number): Match<Condition> | undefined {
+  if (!isWord(tokens[at], 'da', 'dal', "dall'")) return undefined;
+  const found = oneEndAt(tokens, at + 1);
+  const { from, to } = found?.value.band ?? {};
+  return from === undefined || to !== undefined ? undefined : found;
 }
 
 function oneEndAt(tokens: readonly Token[], at: number): Match<Condition> | undefined {
@@ -169,7 +177,17 @@ function judge(scored: readonly Scored[], unit: Unit): Draft {
   else if (bands.some((a, i) => bands.some((b, j) => i < j && overlap(a, b)))) doubts.push(reason('bands-overlap'));
   else if (hasHole(bands, unit)) doubts.push(reason('bands-hole'));
   const reading: Reading = { kind: 'bands', unit, bands };
-  return doubts.length === 0 ? certain(reading) : doubtful(doubts, [reading]);
+  return doubts.length === 0 ? certain(reading) : doubtful(doubts, [reading, ...fullScore(bands, unit)]);
+}
+
+/** The condition of the best band, when it has one end: what the target comes to without the lesser scores. */
+function fullScore(bands: readonly Band[], unit: Unit): readonly Reading[] {
+  const [best] = [...bands].sort((a, b) => compareDecimals(b.score, a.score));
+  if (best === undefined || (best.from === undefined) === (best.to === undefined)) return [];
+  const { from, fromInclusive, to = '', toInclusive } = best;
+  return from === undefined
+    ? [{ kind: 'threshold', operator: toInclusive ? '<=' : '<', value: to, unit, direction: 'less-is-better' }]
+    : [{ kind: 'threshold', operator: fromInclusive ? '>=' : '>', value: from, unit, direction: 'more-is-better' }];
 }
 
 /** Some value between two bands has no score: `>= 90: 100; 80-89: 70` leaves out 89,5 unless only whole numbers exist. */

@@ -69,6 +69,8 @@ export interface RangeClause {
   readonly low: ValueReading;
   readonly high: ValueReading;
   readonly unit?: Unit;
+  /** Only a dash joins the ends: `20-30`. */
+  readonly dash: boolean;
   /** `dal 90% al 95%` may be a path from one level to the other. */
   readonly path: boolean;
 }

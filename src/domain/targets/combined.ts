@@ -176,7 +176,8 @@ export function changed(
   if (change === undefined && (baseline === undefined || amount === undefined)) return undefined;
   const parts = {
     ...(change === undefined ? {} : { sense: change.sense }),
-    ...(amount === undefined ? {} : { amount }),
+    // `- 5 punti rispetto al 2015`: set against a base, a dash is a minus.
+    ...(amount === undefined ? {} : { amount: baseline === undefined ? amount : { ...amount, bullet: false } }),
     ...(baseline === undefined ? {} : { baseline: baseline.baseline }),
   };
   const draft = relative(work, parts);

@@ -1,7 +1,6 @@
 import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
-import { nameHints } from './name.js';
 import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
@@ -26,12 +25,14 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
     ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
   );
   if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
+  // `dic-23` alone in its cell: the month, as a spreadsheet writes it.
+  const month = clause.marker === 'none' && clause.date.year !== undefined && prose.length === 0;
   if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
-  else if (clause.date.day === undefined && (clause.marker === 'none' || clause.marker === 'on'))
+  else if (clause.date.day === undefined && !month && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
   else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
   if (date === undefined) return doubtful(doubts);
   const reading: Reading = {
@@ -67,7 +68,7 @@ const isSecond = (token: Token | undefined): boolean =>
 
 /** A time or a period is no answer to a count or a share. */
 function againstName(work: Work, doubts: Reason[]): void {
-  const { counter, percent } = nameHints(work.context.name);
+  const { counter, percent } = work.hints;
   if (counter || percent) doubts.push(reason('date-against-name'));
 }
 

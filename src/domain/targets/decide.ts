@@ -66,8 +66,9 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   if (hints.direction !== undefined && holds(hints, unit)) senses.add(hints.direction);
   if (senses.size > 1) return ask(reason('direction-against-name', 'il testo e il nome dicono cose diverse'), evidence);
   const [sense] = senses;
+  if (exact && nothingBeyond(evidence, sense)) return { operators: ['='], doubts: [], notes: [] };
   if (sense === undefined) {
-    if (unit.kind === 'percent' && value === '100' && !namesBurden(name)) {
+    if (unit.kind === 'percent' && value === '100' && !namesBurden(hints)) {
       return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
     }
     if (exact) return { operators: ['>=', '<=', '='], doubts: [reason('exact-value', value)], notes: [] };
@@ -90,6 +91,12 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   return (strict ? fromPrevious(evidence) : undefined) ?? { operators: [operator], doubts: [], notes };
 }
 
+/** `pari a 0` of what can not be less, `pari al 100%` of what is wanted whole: exact and at the end of the scale. */
+function nothingBeyond({ hints, unit, value }: Evidence, sense: Sense | undefined): boolean {
+  if (value === '0') return sense !== 'more' && !hints.signed;
+  return value === '100' && unit.kind === 'percent' && sense !== 'less' && !namesBurden(hints);
+}
+
 /** That the name says which way, in the words of the name where they can be quoted. */
 function fromName(name: string | undefined, hints: NameHints): Reason {
   const plain = reason('operator-from-name');
@@ -100,7 +107,13 @@ function fromName(name: string | undefined, hints: NameHints): Reason {
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
 function ask(doubt: Reason, { unit, hints, name, value, previous }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
-  const leaning = written ?? (value === '0' ? 'less' : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
+  // A name that does not measure days says nothing of days: they are a time not to pass.
+  const inDays = isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
+  const leaning =
+    written ??
+    (value === '0' || (inDays && hints.holdsFor !== 'time')
+      ? 'less'
+      : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
   const seen = doubt.code === 'operator-missing' ? nameEvidence(name, hints) : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }
@@ -138,4 +151,5 @@ function holds(hints: NameHints, unit: Unit): boolean {
   }
 }
 
-const isDuration = (unit: Unit): boolean => ['days', 'hours', 'months'].includes(unit.kind);
+const isDuration = (unit: Unit): boolean =>
+  ['days', 'hours', 'months'].includes(unit.kind) || (unit.kind === 'count' && unit.noun === 'giorni lavorativi');

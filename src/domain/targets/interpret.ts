@@ -5,7 +5,6 @@ import { byDate, throughout, within } from './dated.js';
 import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
-import { nameHints } from './name.js';
 import { isWord } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
@@ -103,7 +102,7 @@ function single(
 }
 
 const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
-  nameHints(work.context.name).signed && !bullet && unit?.kind !== 'percent';
+  work.hints.signed && !bullet && unit?.kind !== 'percent';
 
 const MULTIPLES: readonly (readonly [RegExp, '+' | '-', string])[] = [
   [/^(?:raddopp|doppio)/, '+', '100'],
@@ -156,7 +155,7 @@ function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft
     .map((r) => (r.kind === 'relative' ? { ...r, operator, direction: equal ? r.direction : direction } : r));
   const doubts = draft.doubts.filter((d) => equal || d.code !== 'direction-unknown');
   const notes = draft.notes.filter((n) => equal || n.code !== 'direction-from-name');
-  const named = nameHints(work.context.name).direction;
+  const named = work.hints.direction;
   if (!equal && named !== undefined && named !== senseOf(operator)) {
     doubts.push(reason('direction-against-name', 'il confronto chiede il contrario'));
   }
@@ -178,7 +177,12 @@ function noted(draft: Draft, spans: readonly Span[], work: Work): Draft {
 
 /** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
 function several(work: Work, solids: readonly Solid[], prose: Prose): Draft {
-  const promises = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
+  const written = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
+  // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
+  const share = written.find(
+    (s) => s.kind === 'amount' && s.unit?.kind === 'percent' && isWord(work.tokens[s.from - 1], 'nel', "nell'"),
+  );
+  const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
   if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
   const readings = promises
     .slice(0, MOST_PROMISES)

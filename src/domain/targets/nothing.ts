@@ -33,5 +33,37 @@ export function saysNothing(text: string): Reason | undefined {
     /^(entro (il )?)?0?[01][/.-]0?1[/.-]1900$/.test(text)
   )
     return reason('excel-zero', text);
+  if (isPending(bare)) return reason('placeholder', text);
+  if (sendsElsewhere(bare)) return reason('stated-elsewhere', text);
+  if (ONLY_ACTIVITY.test(bare)) return reason('only-activity', text);
   return undefined;
 }
+
+const UNSETTLED =
+  'defini|individua|stabili|determina|quantifica|concorda|precisa|valorizza|fissa|specifica|comunica|assegna|inseri|compila|rileva|misura|calcola|valuta|aggiorna';
+
+/** `da definire in corso d'anno`, `target non ancora disponibile`, `in attesa di quantificazione`, `n.d. (dato non rilevato)`. */
+const PENDING = new RegExp(
+  '^(?:(?:n ?d|n ?a|n ?p|nr) ?[-:(,]* ?)?(?:il |la )?(?:(?:target|valore|dato|baseline|kpi|indicatore|obiettivo|soglia|risultato)(?: atteso| target)? ?[:-]? ?)?(?:(?:e|ancora|e ancora) )?' +
+    `(?:(?:in (?:corso|fase|via|attesa) di |in attesa della |in )(?:definizione|quantificazione|determinazione|individuazione|rilevazione|valorizzazione|fissazione|assegnazione|elaborazione)|da (?:${UNSETTLED})r[ei]?(?:si)?|da (?:definir|stabilir|inserir)(?:e|si)|` +
+    `non (?:ancora |piu )?(?:disponibil[ei]|defini(?:t[oaie]|bile)|rileva(?:t[oaie]|bile)|misura(?:t[oaie]|bile)|applicabile|pertinente|previst[oaie]|quantifica(?:t[oaie]|bile)|determina(?:t[oaie]|bile)|fissat[oaie]|assegnat[oaie]|valorizzat[oaie]|pervenut[oaie]))` +
+    // What follows says when, where or by whom, and promises nothing.
+    "(?: ?[,;)]*| (?:in|nel|nella|nell'|con|a|al|alla|ad|da|dal|dalla|dopo|successivamente|sulla|su|d'intesa|ancora|per) ?.*)$",
+  'u',
+);
+/** A number, a comparison or a date is a promise, whatever stands before it. */
+const PROMISES = /[0-9%<>=+]|\b(?:entro|almeno|massimo|minimo|max|oltre|prima)\b/;
+
+const isPending = (bare: string): boolean => PENDING.test(bare) && !PROMISES.test(bare);
+
+const PLACE =
+  /\b(?:allegat[oi]|all|sched[ae]|tabell[ae]|tab|pagin[ae]|pag|p|punto|paragrafo|par|sezione|sez|capitolo|cap|obiettivo|ob|appendice|nota|n|nr|art|foglio|riga|anno|piao|piano|dup|peg) ?(?:n ?|° ?)?[0-9]+(?: ?[./-] ?[0-9]+)*/g;
+const ELSEWHERE =
+  /^\(?(?:si (?:veda|vedano|rinvia|rimanda)|veda|vedasi|vedere|vedi|v|vd|cfr|cf|rinvio|rimando|idem|come sopra)(?:$|[ :,])/;
+
+/** `si veda la relazione`, `v. allegato 2`, `cfr. scheda obiettivo`: the numbers are those of the place. */
+const sendsElsewhere = (bare: string): boolean => ELSEWHERE.test(bare) && !PROMISES.test(bare.replace(PLACE, ''));
+
+/** Work that goes on by itself, alone in its cell. */
+const ONLY_ACTIVITY =
+  /^(?:(?:regolare |normale |ordinari[ao] )?(?:monitoraggio|supporto|assistenza|presidio|coordinamento|gestione|vigilanza|collaborazione|funzionamento|controllo)(?: continu[oa]| costante| ordinari[oa])?|(?:attivita|gestione) (?:ordinari[ae]|corrent[ei]|istituzional[ei]|di routine|continuativ[ae])|ordinaria (?:attivita|gestione|amministrazione)|routine|prosecuzione(?: dell'attivita| attivita)?|attivita in corso|in corso)$/;

@@ -1,4 +1,4 @@
-import { nameHints } from './name.js';
+import type { NameHints } from './name.js';
 import { viewOf } from './names/view.js';
 import { wordsOf } from './names/words.js';
 
@@ -11,13 +11,7 @@ export function nounSense(text: string): 'more' | 'less' | undefined {
 }
 
 /** Names whose full value is nothing to aim at: troubles, costs, deviations, acts of authority. */
-export function namesBurden(name: string | undefined): boolean {
-  const { leaning, open, cost } = nameHints(name);
-  return cost || open || leaning === 'less';
-}
-
-/** Names of what a body pays or wastes: a ceiling is the likelier reading. */
-export const namesCost = (name: string | undefined): boolean => nameHints(name).cost;
+export const namesBurden = ({ leaning, open, cost }: NameHints): boolean => cost || open || leaning === 'less';
 
 /** As `nounSense`, for the whole a percent is taken of. */
 export function shareSense(text: string): 'more' | 'less' | undefined {

@@ -56,6 +56,11 @@ const PREFIXES = phrases<OperatorHit>([
     '>=',
     'minima|minime|minimi|valore minimo|soglia minima|per almeno|a partire da un minimo|non inferiore o uguale|da almeno|in numero non inferiore|in misura non inferiore|in numero almeno pari',
   ),
+  ...spell(
+    '<=',
+    'max :|max . :|massimo :|massima :|massimi :|massime :|tetto :|non oltre :|limite massimo :|valore massimo :',
+  ),
+  ...spell('>=', 'min :|min . :|minimo :|minima :|minimi :|minime :|almeno :|valore minimo :|soglia minima :'),
   ['fino', hit('<=', false, true)],
   ['sino', hit('<=', false, true)],
   ['entro', hit('<=', true)],
@@ -63,7 +68,7 @@ const PREFIXES = phrases<OperatorHit>([
 ]);
 
 const SUFFIXES = phrases<OperatorHit>([
-  ...spell('>=', 'almeno|minimo|o piu|e piu|o superiore|o maggiore|e oltre|ed oltre|o oltre|in su|+'),
+  ...spell('>=', 'almeno|minimo|o piu|e piu|o superiore|o maggiore|e oltre|ed oltre|o oltre|in su|in poi|+'),
   ...spell('<=', 'massimo|max|max .|o meno|o inferiore|al massimo'),
 ]);
 

@@ -1,8 +1,7 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
-import { nameHints } from './name.js';
 import { compareDecimals } from './numbers.js';
-import { excerpt, isSymbol } from './phrases.js';
+import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
 import type { Reading, Reason, Unit } from './types.js';
@@ -18,7 +17,7 @@ export function range(
 ): Draft {
   const doubts: Reason[] = [];
   const shown = work.show(at);
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   if (clause.path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
   if (hints.counter && clause.unit?.kind === 'percent') doubts.push(reason('unit-against-name'));
   if (hints.percent && clause.unit !== undefined && clause.unit.kind !== 'percent')
@@ -31,11 +30,24 @@ export function range(
   const unit: Unit = clause.unit ?? (noun === '' ? (hints.unit ?? { kind: 'number' }) : { kind: 'count', noun });
   const supposed = clause.unit === undefined && noun === '' && hints.unit !== undefined;
   if (hints.percent && clause.unit === undefined) doubts.push(reason('unit-unknown', shown));
-  const dash = isSymbol(work.tokens[at[0] + 1], '-');
-  if (dash && clause.unit === undefined && noun === '' && couldBeDate(clause))
+  if (clause.dash && clause.unit === undefined && noun === '' && couldBeDate(clause))
     doubts.push(reason('date-or-number', shown));
-  return ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
+  // `20-30 sopralluoghi` is seldom meant to punish the thirty-first.
+  const rough = clause.dash && ['number', 'count', 'euro'].includes(unit.kind);
+  if (rough) doubts.push(reason('range-or-least', shown));
+  const draft = ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
+  return rough ? { ...draft, readings: [...draft.readings, ...oneEnd(draft.readings, hints.leaning)] } : draft;
 }
+
+/** At least the lower end, or at most the upper one, as the name leans. */
+const oneEnd = (readings: readonly Reading[], leaning: 'more' | 'less' | undefined): readonly Reading[] =>
+  readings.slice(0, 1).flatMap((r): readonly Reading[] => {
+    if (r.kind !== 'range') return [];
+    const { unit, from, to } = r;
+    const least = { kind: 'threshold', operator: '>=', value: from, unit, direction: 'more-is-better' } as const;
+    const most = { kind: 'threshold', operator: '<=', value: to, unit, direction: 'less-is-better' } as const;
+    return leaning === 'less' ? [most, least] : [least, most];
+  });
 
 const couldBeDate = ({ low, high }: RangeClause): boolean =>
   Number(low.values[0]) <= 31 && Number(high.values[0]) <= 12;
@@ -75,7 +87,14 @@ export function closedBy(
   const unit = high.unit ?? low.unit;
   if (low.unit !== undefined && high.unit !== undefined && low.unit.kind !== high.unit.kind) return undefined;
   return {
-    clause: { kind: 'range', low: low.value, high: high.value, ...(unit === undefined ? {} : { unit }), path: false },
+    clause: {
+      kind: 'range',
+      low: low.value,
+      high: high.value,
+      ...(unit === undefined ? {} : { unit }),
+      dash: false,
+      path: false,
+    },
     strict: low.operator === '>' || high.operator === '<',
   };
 }

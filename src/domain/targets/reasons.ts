@@ -7,6 +7,8 @@ const DOUBTS = {
   placeholder: 'La cella contiene «{}», che non è un target.',
   'excel-zero': '«{}» è la data zero di un foglio di calcolo: la cella era vuota, non è un target.',
   'no-target-for-year': 'La cella non contiene un target per il {}.',
+  'stated-elsewhere': 'Il target è scritto altrove («{}»): va riportato nella cella.',
+  'only-activity': '«{}» nomina un lavoro che si fa sempre, e nessun risultato da raggiungere.',
   // doubts
   'too-long': 'Il testo è troppo lungo per essere un target: va riscritto in breve.',
   'not-understood': 'Il testo «{}» non si riesce a leggere con certezza: va precisato o riscritto.',
@@ -55,6 +57,8 @@ const DOUBTS = {
   'several-years': 'La cella sembra contenere i target di più anni: va detto quale vale per l’esercizio.',
   'range-reversed': 'Gli estremi dell’intervallo sono in ordine inverso.',
   'range-or-path': '«{}» può essere un intervallo oppure il passaggio da un valore a un altro.',
+  'range-or-least':
+    '«{}» può essere un intervallo da non superare o una misura di massima: va detto se oltre il secondo valore va ancora bene.',
   'range-exclusive': 'Gli estremi dell’intervallo sono esclusi: va detto come si giudica il valore uguale all’estremo.',
   'bands-overlap': 'Le fasce di punteggio si sovrappongono o sono in ordine inverso.',
   'bands-score': 'I punteggi delle fasce non sono percentuali: va detto quanto vale il risultato pieno.',
@@ -62,6 +66,7 @@ const DOUBTS = {
   'answer-no': 'Il target è «no»: va detto se il risultato non deve esserci, o se quest’anno non è previsto.',
   negated: 'Il testo chiede che qualcosa non ci sia («{}»): va detto quale valore è il limite.',
   fraction: '«{}» è una parte espressa a parole: va scritta in percentuale.',
+  everyone: '«{}» li comprende tutti: va scritto in percentuale.',
   collective: '«{}» è un numero all’incirca: va scritta la quantità.',
   ratio: '«{}» è un rapporto: va scritto in percentuale.',
   'per-mille': '«{}» è in per mille: va detto se il valore si dà in per mille o in percentuale.',

@@ -1,9 +1,7 @@
 import { baselineAt } from './baselines.js';
 import type { AmountClause, ChangeSense, WrittenBaseline } from './clause.js';
 import type { Draft } from './draft.js';
-import { nameHints } from './name.js';
 import { normalise } from './normalise.js';
-import { namesCost } from './nouns.js';
 import { negate } from './numbers.js';
 import { reason } from './reasons.js';
 import { OPERATOR } from './sentence.js';
@@ -24,7 +22,7 @@ export interface RelativeParts {
 export function relative(work: Work, parts: RelativeParts): Draft {
   const doubts: Reason[] = [];
   const notes: Reason[] = [];
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   if (hints.change !== undefined) {
     const code = hints.change === 'reduction' ? 'reduction-name' : 'increase-name';
     doubts.push(reason(code, work.context.name));
@@ -33,7 +31,7 @@ export function relative(work: Work, parts: RelativeParts): Draft {
   const moves =
     parts.amount === undefined
       ? withoutAmount(parts.sense ?? 'keep', hints.direction, doubts, notes)
-      : withAmount(parts, parts.amount, hints.direction, namesCost(work.context.name), doubts, notes);
+      : withAmount(parts, parts.amount, hints.direction, hints.cost, doubts, notes);
   const share = hints.percent || hints.share;
   const units = changeUnits(parts.amount, share, doubts);
   // A degree of satisfaction can be a mark: only a share that is always in percent gives its unit away.

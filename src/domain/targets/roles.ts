@@ -1,4 +1,5 @@
 import { isSymbol, isWord } from './phrases.js';
+import { isCadence } from './rhythm.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -10,13 +11,11 @@ const RESERVED = new Set(
     'almeno minimo massimo max min oltre meno piu inferiore inferiori superiore superiori maggiore maggiori minore minori uguale pari ' +
     'entro fino sino dopo prima non circa ca indicativamente approssimativamente orientativamente presumibilmente stimato stimata ' +
     'o oppure ovvero od ma salvo eccetto tranne escluso esclusa esclusi escluse qualora purche se comunque altrimenti anziche invece ' +
-    'precedente scorso confronto ogni ciascun ciascuno ciascuna cadauno cadauna mensile mensili settimanale settimanali ' +
-    'trimestrale trimestrali quadrimestrale quadrimestrali semestrale semestrali bimestrale bimestrali giornaliero giornalieri ' +
-    'quotidiano mensilmente settimanalmente trimestralmente semestralmente doppio triplo meta nessun nessuno nessuna senza solo ' +
+    'precedente scorso confronto ogni ciascun ciascuno ciascuna cadauno cadauna doppio triplo meta nessun nessuno nessuna senza solo ' +
     'soltanto ulteriori ulteriore aggiuntivi aggiuntive altri altre successivo successivi contro ridotto ridotta tendenziale ' +
     'punti punto mila milioni milione mln caso eventuale eventuali eventualmente ove laddove compatibilmente ' +
     'subordinatamente forse possibilmente preferibilmente tendenzialmente decorrenza decorrere partire posteriore ' +
-    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata vedi cfr ' +
+    'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata vedi vedasi veda cfr ' +
     'mai ne nemmeno neppure privo priva privi prive mancato mancata mancati mancate mancanza esclusione eccezione salva ' +
     'salvi salve condizione condizionato condizionata subordinato subordinata previa previo fermo ferma limitatamente ' +
     'indicativa indicativo indicativi presumibile presunto presunta anticipato anticipata'
@@ -29,8 +28,7 @@ const QUANTITY = new Set(
     'massima massime massimi minima minime minimi assenza assenze eliminazione azzeramento azzerare eliminare evitare ' +
     'annullamento netto lordo biennio triennio quadriennio quinquennio biennale triennale pluriennale regime qualche alcuni ' +
     'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
-    'media mediana mediamente giornaliera giornaliere quotidiana quotidiane quotidiani quotidianamente annualmente ' +
-    'bimestralmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
+    'media mediana mediamente annualmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
     'target consuntivo preventivo assoluto cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
   ).split(' '),
 );
@@ -77,11 +75,15 @@ function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): bool
     (isWord(after, 'termini') || (isWord(after, 'i', 'il') && isWord(tokens[at + 2], 'termini', 'tempi')))
   )
     return false;
+  if (isCadence(word)) return true;
   if (RESERVED.has(word) || (quantity && QUANTITY.has(word))) return true;
   // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
   if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');
   // A quantity for each of something is another measure than the quantity.
   if (word === 'per') return after?.kind === 'word' && (EACH.has(after.text) || (quantity && isSingular(after.text)));
+  // `come da cronoprogramma`: what is asked stands elsewhere.
+  if (word === 'come')
+    return isWord(after, 'da', 'dal', "dall'", 'dalla', 'dai', 'dalle', 'previsto', 'indicato', 'riportato');
   // `di norma`, `in genere`, `a sorteggio`: it may also not be so.
   if (word === 'a' && isWord(after, 'testa')) return true;
   if (word === 'di') return isWord(after, 'norma', 'massima', 'solito', 'regola');
@@ -117,36 +119,6 @@ const EACH = new Set(
     ' ',
   ),
 );
-
-const PERIODIC: Readonly<Record<string, number>> = {
-  mensili: 12,
-  bimestrali: 6,
-  trimestrali: 4,
-  quadrimestrali: 3,
-  semestrali: 2,
-  mensile: 12,
-  bimestrale: 6,
-  trimestrale: 4,
-  quadrimestrale: 3,
-  semestrale: 2,
-  settimanale: 52,
-  settimanali: 52,
-  quotidiano: 365,
-  giornaliero: 365,
-};
-
-/** How many times a year an adjective of cadence in the span asks for: `report quadrimestrali` is 3. */
-export function cadence(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): { readonly times: number; readonly word: string } | undefined {
-  for (let at = from; at < to; at++) {
-    const word = tokens[at]?.kind === 'word' ? (tokens[at]?.text ?? '') : '';
-    if (Object.hasOwn(PERIODIC, word)) return { times: PERIODIC[word] ?? 0, word };
-  }
-  return undefined;
-}
 
 /** Words, and not only punctuation, stand in the span. */
 export const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>

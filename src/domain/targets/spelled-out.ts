@@ -9,6 +9,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/([\p{L}%€])[¹²³]$/u, '$1'],
   // `per cento` joined to its number by a bracket: `80 (ottanta) %` is read elsewhere; `80 %` and `80per cento` are one.
   [/([0-9]) ?p\.? ?c\.? ?t\.?(?![\p{L}])/giu, '$1%'],
+  // `NON PIU' DI`, `attivita'`: an apostrophe where the keyboard had no accent.
+  [/(?<=\p{L}t|\bgi)a'(?![\p{L}\p{N}])/gu, 'à'],
+  [/(?<=\p{L}T|\bGI)A'(?![\p{L}\p{N}])/gu, 'À'],
+  [/\bpiu'(?![p{L}p{N}])/g, 'più'],
+  [/\b(P[Ii])[Uu]'(?![p{L}p{N}])/g, '$1Ù'],
   // `c.a.`, `c.m.`: of the current year.
   [/(?<![\p{L}])(?:c\. ?a\.?|a\. ?c\.?)(?![\p{L}.])/giu, 'anno corrente'],
 ];

@@ -1,6 +1,5 @@
 import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
-import { nameHints } from './name.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
 import type { ThresholdParts } from './threshold.js';
@@ -39,7 +38,7 @@ const SCALES = ['5', '6', '7', '10', '20', '30', '100', '110'];
  */
 function plainScore(work: Work, amount: AmountClause, outOf: DecimalText, after: Span | undefined): boolean {
   if (after !== undefined && hasWords(work.tokens, ...after)) return false;
-  if (nameHints(work.context.name).opinion) return true;
+  if (work.hints.opinion) return true;
   if (
     work.tokens.some(
       (t) => t.kind === 'word' && /^(voto|punteggio|giudizio|valutazione|gradimento|soddisfazione)$/.test(t.text),

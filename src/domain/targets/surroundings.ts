@@ -4,8 +4,9 @@ import { nounSense, shareSense } from './nouns.js';
 import { excerpt, isSymbol, skipArticles, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
+import { rhythmIn } from './rhythm.js';
 import { isDoing, isDone } from './role-words.js';
-import { cadence, hasWords } from './roles.js';
+import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Reason } from './types.js';
 import type { Span, Work } from './work.js';
@@ -124,12 +125,13 @@ function vetBefore(work: Work, amount: AmountClause, span: Span, after: Span | u
 /** The words after an amount: the noun it counts, or what its share is taken of. */
 function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
   if (!hasWords(work.tokens, ...span)) return symbolsIn(work, span);
-  const rhythm = cadence(work.tokens, ...span);
+  const rhythm = rhythmIn(work.tokens, ...span);
   // `3 report quadrimestrali` is one per period of the year; `1 report mensile` is twelve, or one.
-  const agrees = rhythm !== undefined && String(rhythm.times) === amount.value.values[0];
-  if (rhythm !== undefined && !agrees) return { doubts: [reason('periodic', rhythm.word)], notes: [] };
+  const agrees = rhythm?.adjective === true && String(rhythm.times) === amount.value.values[0];
+  if (rhythm !== undefined && !agrees)
+    return { doubts: [reason('periodic', work.show([rhythm.from, rhythm.to]))], notes: [] };
   const words = work.tokens.slice(...span).filter((t) => t.kind === 'word');
-  const part = remainder(work.tokens, span[0], span[1], agrees ? rhythm.word : undefined);
+  const part = remainder(work.tokens, span[0], span[1], agrees ? work.tokens[rhythm.to - 1]?.text : undefined);
   switch (part.kind) {
     case 'spoils':
       return { doubts: vet(work, amount, span, part.word), notes: [] };

@@ -5,9 +5,10 @@ import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
 import { unitEvidence } from './names/evidence.js';
 import { shareOf } from './number-words.js';
-import { compareDecimals, negate } from './numbers.js';
-import { excerpt } from './phrases.js';
+import { canonical, compareDecimals, negate } from './numbers.js';
+import { excerpt, isWord } from './phrases.js';
 import { reason } from './reasons.js';
+import { rhythmIn } from './rhythm.js';
 import { scaled } from './scale.js';
 import { spellingOf } from './spelling.js';
 import { surroundings, withoutPreposition } from './surroundings.js';
@@ -30,7 +31,7 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const spelling = spellingOf(work, { ...parts, amount });
   const doubts: Reason[] = [...unclear, ...spelling.doubts];
   const notes: Reason[] = [...spelling.notes];
-  const hints = nameHints(work.context.name);
+  const { hints } = work;
   const words = surroundings(work, amount, parts.before, parts.after);
   doubts.push(...words.doubts);
   notes.push(...words.notes);
@@ -49,6 +50,9 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   const inPercent = ['percent', 'percentage-points', 'number'].includes(unit.kind);
   if (hints.percent && !inPercent) doubts.push(reason('unit-unknown', work.show(parts.at)));
+  // `5 min` are minutes where a time is measured, and at least five elsewhere.
+  const minutes = amount.operator === undefined && work.tokens.some((t) => isWord(t, 'min'));
+  if (minutes && hints.view?.time === undefined) doubts.push(reason('not-understood', work.show(parts.at)));
   const values = signed(amount, hints.signed, doubts);
   const evidence = {
     hints,
@@ -69,8 +73,35 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const readings = values.flatMap((value) =>
     decision.operators.map((operator) => reading(operator, value, unit, hints, extra)),
   );
-  return { readings: [...readings, ...asShare(amount, unit, decision.operators, doubts)], doubts, notes };
+  const yearly = inTheYear(work, parts, amount);
+  const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
+  return {
+    readings: [...yearly, ...days, ...readings, ...asShare(amount, unit, decision.operators, doubts)],
+    doubts,
+    notes,
+  };
 }
+
+/** `2 report al mese` are twenty-four in the year: the likelier figure, for a person to take or leave. */
+function inTheYear(work: Work, parts: ThresholdParts, amount: AmountClause): readonly Reading[] {
+  const rhythm = parts.after === undefined ? undefined : rhythmIn(work.tokens, ...parts.after);
+  const [value] = amount.value.values;
+  if (parts.after === undefined || rhythm === undefined || value === undefined) return [];
+  if (rhythm.adjective && String(rhythm.times) === value) return [];
+  if (amount.unit !== undefined && amount.unit.kind !== 'euro') return [];
+  const total = canonical(String(Math.round(Number(value) * rhythm.times * 100) / 100));
+  const { after: _, ...others } = parts;
+  const rest: Span = [parts.after[0], rhythm.from];
+  return threshold(work, {
+    ...others,
+    amount: { ...amount, value: { ...amount.value, values: [total] } },
+    ...(rest[1] > rest[0] ? { after: rest } : {}),
+  }).readings.slice(0, 1);
+}
+
+/** `entro 60`: days, if it is a time. */
+const inDays = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, unit: { kind: 'days' } } : r));
 
 /** `3 su 4` may be a mark or a share of cases. */
 function asShare(
@@ -95,7 +126,7 @@ function mustNot({ operator }: AmountClause): Decision {
 type Extra = Partial<Pick<Extract<Reading, { kind: 'threshold' }>, 'accumulation' | 'by' | 'what'>>;
 
 const reading = (operator: Operator, value: DecimalText, unit: Unit, hints: NameHints, extra: Extra): Reading => {
-  const sense = operator === '=' ? (hints.direction ?? 'more') : senseOf(operator);
+  const sense = operator === '=' ? (value === '0' ? 'less' : (hints.direction ?? 'more')) : senseOf(operator);
   return {
     kind: 'threshold',
     operator,
@@ -149,10 +180,10 @@ function accumulation(hints: NameHints, unit: Unit, what: string): Extra {
 
 /** A percent of what was done within a time: `95% delle pratiche entro 5 giorni`. The whole phrase is the object. */
 export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Span): Draft {
-  const { name, ...others } = work.context;
+  const { name: _, ...others } = work.context;
   // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
-  const timed = nameHints(name).holdsFor === 'time';
-  const about = timed ? { ...work, context: others } : work;
+  const timed = work.hints.holdsFor === 'time';
+  const about = timed ? { ...work, context: others, hints: nameHints(undefined) } : work;
   const written = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
   const draft =
     amount.operator === undefined ? { ...written, notes: [...written.notes, reason('operator-from-noun')] } : written;

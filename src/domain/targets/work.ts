@@ -1,3 +1,4 @@
+import { type NameHints, nameHints } from './name.js';
 import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Operator, TargetContext, Unit } from './types.js';
@@ -10,6 +11,8 @@ export interface Work {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly context: TargetContext;
+  /** What the indicator's name says, read once for all the rules. */
+  readonly hints: NameHints;
   /** The words of a span as written, for a message. */
   show(span: Span): string;
   /** A word in the span that prose may not hide; `allowed` is let through. */
@@ -33,6 +36,7 @@ export function workOn(
     text,
     tokens,
     context,
+    hints: nameHints(context.name),
     show: ([from, to]) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
     offending: ([from, to], allowed) => {
       let at = offendingAt(tokens, from, to);

@@ -5,7 +5,7 @@ import { measureOf } from './measure.js';
 import { openingAt } from './openings.js';
 import type { NounRole, TreatmentRole } from './roles.js';
 import { timingAt } from './timing.js';
-import { agrees, treatmentRole } from './treatments.js';
+import { agrees, isParticiple, treatmentRole } from './treatments.js';
 
 /**
  * Follows the words of what is measured from its noun to its end: the last thing said to be done to it decides.
@@ -117,15 +117,28 @@ class Walk {
       this.account.begin(word, noun === 'thing' && (treatment === 'failed' || treatment === 'poor') ? 'bad' : noun);
     if (noun !== 'thing') this.nearest = noun;
     if (opens) return 1;
-    const participle = treatment !== undefined && treatment !== 'unknown' && this.link === 'head';
+    const said = this.link === 'with' && !this.purpose() && agrees(this.account.standing?.noun ?? '', word);
+    const participle =
+      treatment !== undefined &&
+      treatment !== 'unknown' &&
+      (this.link === 'head' || (said && isParticiple(treatment, word)));
     if ((noun !== 'thing' || this.link === 'without') && !participle) {
       this.meet(word, noun);
       this.negated = false;
-    } else if (treatment !== undefined && this.bears(treatment, word, nounAt(this.words, at + 1))) {
+    } else if (
+      treatment !== undefined &&
+      !this.ofTrait(at) &&
+      this.bears(treatment, word, nounAt(this.words, at + 1))
+    ) {
       // A favourable outcome mends even what was unfavourable: `ricorsi con esito favorevole`.
-      this.treat(treatment === 'fair' && this.nearest === 'outcome' ? 'fixed' : treatment, at, 1);
+      this.treat(treatment === 'fair' && this.nearest === 'outcome' && !this.negated ? 'fixed' : treatment, at, 1);
     } else this.negated = false;
     return 1;
+  }
+
+  /** `a brevetto scaduto`: said of the trait, whatever it agrees with. */
+  private ofTrait(at: number): boolean {
+    return at >= 2 && this.words[at - 2] === 'a';
   }
 
   private treat(role: TreatmentRole, at: number, length: number): number {

@@ -11,7 +11,7 @@ const NOUNS = stems<NounRole>({
     allagament frane. frana. residu rifiuti. code. coda. sversament dissest cause. vacanz scopertur
     indebiti. disimpegn discarica. discariche. impugnazion soccombenz bug. intrusion difett difformit buche. buca.
     perenzion disattenzion duplicazion rettific ripetizion riammission sedentariet obesit fumator abus discriminazion
-    aggression suicid derog varianti. variante. dissuas latenz disallineament ineffic`,
+    aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
     rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
     esborso. uscite. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
@@ -32,12 +32,13 @@ const NOUNS = stems<NounRole>({
     edizion testat mostr spettacol campagn eventi. evento. gemellagg formazion mediazion`,
   work: `progett relazion accord document attivit intervent azion schede. scheda. studi. studio. analis piani. piano.
     regolament linee. guide. tavol impres person student dipendent operator serviz procediment cantier
-    attestat certificat carte. procedur processi. processo. atti. atto. fattur decret provvediment
-    contratt deliber opere. edific strument deposit bilanc`,
+    attestat certificat carte. procedur processi. processo. atti. atto. fattur provvediment
+    contratt opere. edific strument deposit bilanc`,
   demand: `richiest istanz domande. domanda. pratic interrogazion chiamat telefonat quesit candidatur
     prenotazion utent integrazioni.`,
   civic: `sedut verbal protest sanzion multe. multa. denunc espost penal malatti segnalazion disciplinar diffid
-    ingiunzion sequestr arrest proroghe. proroga. adozion convocazion trasfert querel arbitrat`,
+    ingiunzion sequestr arrest proroghe. proroga. adozion convocazion trasfert querel arbitrat
+    decret deliber determina. determine. determinazioni. ordinanz campion`,
   remedy: `gestion risoluzion trattazion riscontr definizion correzion recuper smaltiment eliminazion rimozion
     bonific riscossion prevenzion abbattiment riduzion diminuzion conteniment ripristin riparazion manutenzion sanatori
     risanament contrast lotta. repression esazion regolarizzazion superamento. smantellament efficientament`,
@@ -69,6 +70,10 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^occupazion/, /^(?:posti|letti|letto|camere)$/, 'range'],
   [/^(?:ricover|occupazion)/, /^abusiv/, 'bad'],
   [/^spes/, /^investiment|^formazion/, 'good'],
+  // Cheaper for the same cure.
+  [/^(?:consum|spes|prescrizion)/, /^(?:equivalent|generic|biosimilar)/, 'good'],
+  // A figure others assign.
+  [/^cost[oi]$/, /^standard$/, 'range'],
   [/^tempestivit/, /^pagament/, 'elapsed'],
 ];
 

@@ -14,10 +14,12 @@ export interface TimeSense {
 
 /** Services and activities that are worth the time they last. */
 const SUPPLIED =
-  /^(?:apertur|formazion|formativ|permanenz|alternanz|docenz|lezion|insegnament|volontariat|assistenz|presidi|tirocin|stage|disponibil|funzionament|autonomi|conservazion|garanzia|reperibil|laborator|vigilanz|ascolto|tutor|consulenz|programmazion|aggiornament|didattic|minim[oa]$|servizi|addestrament|attivita$|controll|pattugliament|orientament|sostegno|laboratorial|sorveglianz|utilizz|erogazion|corsi$|corso$|stud[io]|ricerca|registrazion|trasmissione$|navigazion|frequenza|spettacol|mostr|affissione|pubblicazion|animazion)/;
+  /^(?:apertur|formazion|formativ|permanenz|alternanz|docenz|lezion|insegnament|volontariat|assistenz|presidi|tirocin|stage|disponibil|funzionament|autonomi|conservazion|garanzia|reperibil|laborator|vigilanz|ascolto|tutor|consulenz|programmazion|aggiornament|didattic|minim[oa]$|servizi|addestrament|attivita$|controll|pattugliament|orientament|sostegno|laboratorial|sorveglianz|utilizz|erogazion|corsi$|corso$|stud[io]|ricerca|registrazion|trasmissione$|navigazion|frequenza|spettacol|mostr|affissione|pubblicazion|animazion|allattament)/;
 /** What a span of time is worth having of, when it is the time of a whole process. */
 const KEPT_UP =
   /^(?:permanenz|dedicat|minim[oa]$|autonomi|garanzia|disponibil|apertur|formazion|conservazion|funzionament|buon)/;
+/** Where one stays only to wait: `permanenza in pronto soccorso`. */
+const WAITING = /^(?:ps|pronto|obi|triage|coda|barella)$/;
 const PROCESS =
   /^(?:procediment|procedur|istruttor|lavorazion|cause|causa$|gara|gare|process|pratic|pagament|rilasci|liquidazion|attes|degenz|conclusion|evasion|rispost|ripristin|iter$|trattazion|definizion|giudiz|mediazion|sospension|interruzion|fermo|assenz|esam|giacenz)/;
 const BEFORE_EVENT = /^(?:per|tra|fra|da|dal|dalla|dall'|necessari[oe]?|impiegat[oi])$/;
@@ -31,7 +33,8 @@ export function timeSense(thing: readonly string[]): TimeSense {
   const [head = '', ...rest] = thing;
   const longest = rest.slice(0, 8);
   const failed = rest.find((w, i) => rest[i - 1] === 'non' && treatmentRole(w) !== undefined);
-  const supplied = rest.find((w) => (spans(head) ? SUPPLIED : KEPT_UP).test(w));
+  const waits = rest.some((w) => WAITING.test(w));
+  const supplied = waits ? undefined : rest.find((w) => (spans(head) ? SUPPLIED : KEPT_UP).test(w));
   const bad = longest.findIndex((_, i) => ['bad', 'cost'].includes(nounAt(longest, i)));
   const done = longest.find((w) => treatmentRole(w) === 'done');
   const found = (sense: Sense, trust: Trust, shown: string, why: TimeSense['why']): TimeSense => ({

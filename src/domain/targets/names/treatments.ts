@@ -16,12 +16,12 @@ const TREATMENTS = stems<TreatmentRole>({
     stabilizzat conseguit ottenut vendut reperit ospitat aderent attivi. attive. attivo. attiva. compiut raggiunt rispettat
     assolt adempiut confermat utilizzat offert messo. collocat insegnat revisionat eseguit resi. rese. garantit
     somministrat certificat accreditat adeguat partecipant impegnati. impegnate. tracciat pubblicizzat condivis
-    acquisit assicurat restituite. soccors accompagnat curati. curate. autorizzat`,
+    acquisit assicurat restituite. soccorsi. soccorse. soccorsa. accompagnat curati. curate.`,
   spent: `rendicontat impegnat finanziat quietanzat validat spesi. spese. assegnat stanziat investit programmat
     certificata. certificate.`,
   kept: `sollevat mosse. apert subit pervenut ricevut presentat registrat commess causat dovut
     riconosciut avvenut occors mortal gravi. grave. accadut verificatis contratt emers stradal riportat
-    esistent comminat patit lamentat ascrivibil imputabil riconducibil`,
+    esistent comminat patit lamentat ascrivibil imputabil riconducibil autorizzat`,
   found: `accertat individuat rilevat constatat contestat denunciat segnalat intercettat scovat`,
   failed: `cessat sospes decadut scadut perdut persi. perse. perso. persa. abbandon ritirat fallit rinviat annullat smarrit
     soppress bloccat duplicat ripetut pendent giacent inevas vacant scopert desert sfitt inattiv
@@ -51,6 +51,10 @@ const ENDS = /[ts][oaie]$|^attiv[oaie]$/;
 /** Shaped like a participle, and none. */
 const NONE =
   /^(?:stat[oaie]|dat[oi]|lat[oi]|mercat|sanit|comitat|sindacat|privat|mandat|entit|quantit|unit|comunit|paes|mes[ei]|citt|universit|local|disabilit|social|adult|minut|partit|entrat|alimentat|trat+at|intes|impres|spes|dottorat|volontariat|elettorat|apparat|format$|quest|tributi|attributi|deleg|istitut|contribut|ricors|concors|cors|percors|soccors|access|ospit|abitat|delibera|stess|interess|success|complessiv|process|congress|possess|progress|limit|credit|debit|profit|transit|merit|sit[oi]$|visit|qualit|att[oi]$|diritt|effett|ospedal|ritard|tratt|lott)/;
+
+/** `ispezionati` begins as `ispezioni` does, and is said of what was inspected. */
+export const isParticiple = (role: TreatmentRole, word: string): boolean =>
+  VERBAL.has(role) && /[aiu]t[oaie]$/.test(word);
 
 /** What a word says was done to the thing named by `noun`, if it says so. */
 export function treatmentRole(word: string, noun = ''): TreatmentRole | undefined {

@@ -28,7 +28,7 @@ export function treated(standing: Standing, role: TreatmentRole, negated: boolea
     case 'found':
       return unwanted ? to('less', 'weak') : to('more', standing.trust === 'any' ? 'any' : 'weak');
     case 'failed':
-      return to('less', 'any');
+      return to('less', noun === 'civic' ? 'weak' : 'any');
     case 'lapsed':
       return noun === 'good' || noun === 'cost' || noun === 'civic' ? to('less', 'any') : to('more', 'weak');
     case 'granted':
@@ -44,7 +44,8 @@ export function treated(standing: Standing, role: TreatmentRole, negated: boolea
           ? standing
           : to('more', standing.trust === 'any' ? 'any' : 'weak');
     case 'poor':
-      return to('less', 'any');
+      // What does not conform was found by looking for it: `campioni irregolari`.
+      return to('less', noun === 'civic' ? 'weak' : 'any');
     case 'unknown':
       if (noun === 'bad' && unwanted) return to('more', 'weak');
       return standing.trust === 'any' ? standing : to('more', 'weak');
@@ -75,9 +76,10 @@ function denied(role: TreatmentRole, standing: Standing, to: (sense: Sense, trus
     case 'done':
     case 'spent':
     case 'lapsed':
-    case 'fair':
     case 'timely':
       return to('less', 'any');
+    case 'fair':
+      return to('less', standing.role === 'civic' ? 'weak' : 'any');
     default:
       return never(role);
   }
