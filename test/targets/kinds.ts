@@ -13,6 +13,7 @@ import {
   max,
   min,
   nothing,
+  number,
   ofYear,
   outOf,
   over,
@@ -257,6 +258,18 @@ export const intervals: readonly Row[] = [
   in2016('≤ 10: 100%; 14-20: 50%', asks('bands-hole')),
   in2016('> 90: 10 punti; 80-90: 5 punti; < 80: 0 punti', asks('bands-score')),
   in2016('100% se entro 20 gg; 60% se entro 40 gg; 0 oltre', asks('several-targets')),
+  in2016(
+    '<40%: 0; 40%-69,99%: 50; da 70% in su: 100',
+    reads({
+      kind: 'bands',
+      unit: percent,
+      bands: [
+        { fromInclusive: false, to: '40', toInclusive: false, score: '0' },
+        { from: '40', fromInclusive: true, to: '69.99', toInclusive: true, score: '50' },
+        { from: '70', fromInclusive: true, toInclusive: false, score: '100' },
+      ],
+    }),
+  ),
 ];
 
 /** Nothing but the text makes a reading written: the same text under another name is the same reading. */
@@ -281,4 +294,98 @@ export const supposed: readonly Row[] = [
   ),
   in2016('-5%', proposes('baseline-from-name', cut('-5', ofYear(2015))), 'Spese postali rispetto al 2015'),
   in2016('≥ 2 punti percentuali', reads(min('2', points))),
+];
+
+export const roughRanges: readonly Row[] = [
+  in2016('15-20 verifiche', asks('range-or-least', between('15', '20', count('verifiche')))),
+  in2016('40-50', asks('range-or-least', between('40', '50'))),
+  in2016('€ 4.000-5.000', asks([])),
+  in2016('6-9 giorni', asks('range-or-least', between('6', '9', days))),
+  in2016('da 15 a 20 verifiche', reads(between('15', '20', count('verifiche')))),
+  in2016('tra 40 e 50', reads(between('40', '50'))),
+  in2016('intervallo 40-50', reads(between('40', '50'))),
+  in2016('60-65%', reads(between('60', '65', percent))),
+];
+
+export const rhythms: readonly Row[] = [
+  in2016('bollettino quindicinale', asks('periodic', min('24'))),
+  in2016('mensile', asks('periodic', min('12'))),
+  in2016('con cadenza bimestrale', asks('periodic', min('6'))),
+  in2016('relazione quadrimestrale alla Giunta', asks('periodic', min('3'))),
+  in2016('aggiornamento semestrale delle schede', asks('periodic', min('2'))),
+  in2016('pubblicazione settimanale', asks('periodic', min('52'))),
+  in2016('ogni 15 giorni', asks('periodic', min('24'))),
+  in2016('almeno 2 tavoli a semestre', asks('periodic', min('4', count('tavoli')))),
+  in2016('un bollettino al mese', asks('periodic', min('12', count('bollettino')))),
+  in2016('1 notiziario ogni trimestre', asks('periodic', min('4', count('notiziario')))),
+  in2016('almeno € 300 al mese', asks('periodic', min('3600', euro))),
+  in2016('3 relazioni quadrimestrali', proposes('operator-from-noun', min('3', count('relazioni quadrimestrali')))),
+];
+
+export const elsewhere: readonly Row[] = [
+  in2016('vedi nota allegata', nothing('stated-elsewhere')),
+  in2016('v. tabella 3', nothing('stated-elsewhere')),
+  in2016('cfr. scheda obiettivo n. 12', nothing('stated-elsewhere')),
+  in2016('si rimanda al PEG', nothing('stated-elsewhere')),
+  in2016('si veda sezione 2.2', nothing('stated-elsewhere')),
+  in2016('idem', nothing('stated-elsewhere')),
+  in2016('come da contratto di servizio', asks('stated-elsewhere')),
+  in2016('come indicato nel bando', asks('stated-elsewhere')),
+  in2016('stipula come da cronoprogramma', asks([])),
+  in2016('almeno 12 visite come da programma', asks([])),
+  in2016('vedi scheda: almeno 12', asks([], min('12'))),
+];
+
+export const unsettled: readonly Row[] = [
+  in2016('da quantificare con il Dipartimento', nothing('placeholder')),
+  in2016('valore da determinare a consuntivo', nothing('placeholder')),
+  in2016('dato non ancora disponibile', nothing('placeholder')),
+  in2016('in fase di quantificazione', nothing('placeholder')),
+  in2016('n.d. (dato non rilevato)', nothing('placeholder')),
+  in2016('monitoraggio costante', nothing('only-activity')),
+  in2016('assistenza', nothing('only-activity')),
+  in2016('attività istituzionale', nothing('only-activity')),
+  in2016('da stabilire entro il 30/04', asks('vague', by('2016-04-30', 'da stabilire'))),
+  in2016('da individuare: almeno 3 sedi', asks([])),
+  in2016('conferma', asks('baseline-unknown')),
+  in2016('monitoraggio dei cantieri', asks('vague')),
+];
+
+export const wholes: readonly Row[] = [
+  in2016('tutti gli sportelli', asks('everyone', min('100', percent, { what: 'sportelli' }))),
+  in2016('ciascuna sede', asks('everyone', min('100', percent, { what: 'sede' }))),
+  in2016('la maggioranza dei plessi', asks('everyone', over('50', percent, { what: 'plessi' }))),
+  in2016('fase 3', asks('not-understood', min('3'))),
+  in2016('entro 90', asks('not-understood', max('90', days))),
+  in2016("entro l'inizio dell'a.s. 2016/2017", asks('counted-date', by('2016-08-31'))),
+  in2016('fino a 10 gg: 100%; oltre 15 gg: 0%', asks('bands-hole')),
+  in2016('20 giorni nel 90% dei casi', asks('several-targets', min('90', percent, { what: 'casi' }))),
+];
+
+export const typewriters: readonly Row[] = [
+  in2016("NON PIU' DI 36 ORE", reads(max('36', hours))),
+  in2016("non piu' del 7%", reads(max('7', percent))),
+  in2016("attivita' completata", reads(done('attività completata'))),
+  in2016('durata max: 45 gg', reads(max('45', days, { what: 'durata' }))),
+  in2016('minimo: 6 incontri', reads(min('6', count('incontri')))),
+  in2016('ott-16', proposes('naked-date', by('2016-10-31'))),
+  in2016('nel mese di ottobre 2016', asks('date-marker-unclear')),
+  in2016(
+    '- 3 punti percentuali rispetto al 2015',
+    reads(cut('-3', ofYear(2015), { changeUnit: 'percentage-points', unit: percent })),
+  ),
+  in2016('- 3 seminari', asks('sign-or-bullet')),
+  in2016(
+    'pari a 0',
+    reads({ kind: 'threshold', operator: '=', value: '0', unit: number, direction: 'less-is-better' }),
+  ),
+  in2016('pari a 4', asks('exact-value', min('4'))),
+  in2016('entro 5 gg lavorativi', reads(max('5', count('giorni lavorativi'))), 'Riscontro alle richieste di accesso'),
+  in2016('almeno 12 min', reads(min('12', minutes))),
+  in2016(
+    '12 min',
+    proposes('operator-from-name', max('12', minutes, { accumulation: 'level' })),
+    'Tempo medio di attesa allo sportello',
+  ),
+  in2016('12 min', asks('not-understood', min('12', minutes))),
 ];

@@ -347,4 +347,16 @@ export const kinds: readonly NamedValue[] = [
   less('60', 'Secondi di attesa al numero verde'),
   more('90%', 'Telefonate con risposta'),
   less('15%', 'Telefonate abbandonate'),
+  // Acts of the body, what an inspection finds, what others decide: neither way is likelier.
+  asked('40', 'Numero di determine adottate'),
+  asked('120', 'N. ordinanze emesse dalla Polizia locale'),
+  asked('15', 'Numero di decreti emanati'),
+  asked('18.000', 'N. accessi al Pronto Soccorso'),
+  asked('4%', 'Campioni di acque risultati irregolari'),
+  asked('200', 'N. occupazioni di suolo pubblico autorizzate'),
+  asked('0,98', 'Costo standard per abitante'),
+  more('35%', 'Consumo di farmaci generici'),
+  more('80%', 'Edifici con anomalie verificati'),
+  less('6%', 'Varianza tra plessi nei risultati'),
+  less('300 min', 'Tempo di permanenza in Pronto Soccorso'),
 ];

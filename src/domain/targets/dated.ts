@@ -7,7 +7,7 @@ import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
 import { hasWords } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
-import type { Token } from './tokens.js';
+import { fold, type Token } from './tokens.js';
 import type { Reading, Reason } from './types.js';
 import type { Span, Work } from './work.js';
 
@@ -19,6 +19,8 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const { date, doubts: dateDoubts, notes } = resolveDate(clause.date, work.context, shown);
   const doubts: Reason[] = [...dateDoubts];
   const what = describe(work, prose, doubts);
+  // `da definire entro marzo`: by then somebody will say what is promised.
+  if (UNSETTLED.test(fold(what))) doubts.push(reason('vague', what));
   const extra: Reason[] = [];
   // `approvazione entro il 30/06 (bozza)`: the bracket may say less than the whole.
   const remark = prose.find(
@@ -43,6 +45,8 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   };
   return { readings: [reading], doubts, notes: [...notes, ...extra] };
 }
+
+const UNSETTLED = /^da (?:definir|individuar|stabilir|determinar|quantificar|concordar|precisar|fissar|valorizzar)/;
 
 function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string {
   const pieces: string[] = [];

@@ -9,9 +9,11 @@ import { isWord } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
+import { rhythmIn } from './rhythm.js';
 import { hasWords } from './roles.js';
 import { scan } from './scan.js';
 import { type Prose, spansBetween } from './spans.js';
+import { atLeast } from './suggested.js';
 import { shareInTime, threshold } from './threshold.js';
 import { fold } from './tokens.js';
 import type { Span, Work } from './work.js';
@@ -39,7 +41,7 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const around = [before, after].filter((s) => s !== undefined);
   const gaps = solids.slice(1).map((s, i) => prose.between(solids[i] ?? s, s));
   const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
-  if (b === undefined) return single(work, a, before, after, around);
+  if (b === undefined) return everySoOften(work, a) ?? single(work, a, before, after, around);
   if (c === undefined && a.kind === 'amount' && b.kind === 'amount') {
     return twoAmounts(work, [a, b], before, gaps[0], after) ?? several(work, solids, prose);
   }
@@ -59,6 +61,13 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const level = levelReached(work, solids, prose);
   if (level !== undefined) return level;
   return changed(work, solids, { before, after, closeTogether }) ?? several(work, solids, prose);
+}
+
+/** `ogni 15 giorni`: a rhythm, which makes a number of times in the year. */
+function everySoOften(work: Work, a: Solid): Draft | undefined {
+  const rhythm = a.kind === 'amount' ? rhythmIn(work.tokens, 0, work.tokens.length) : undefined;
+  if (rhythm === undefined || rhythm.from >= a.from || rhythm.to < a.to) return undefined;
+  return doubtful([reason('periodic', work.show([rhythm.from, rhythm.to]))], [atLeast(String(rhythm.times))]);
 }
 
 function single(

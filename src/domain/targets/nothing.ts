@@ -57,9 +57,9 @@ const PROMISES = /[0-9%<>=+]|\b(?:entro|almeno|massimo|minimo|max|oltre|prima)\b
 const isPending = (bare: string): boolean => PENDING.test(bare) && !PROMISES.test(bare);
 
 const PLACE =
-  /\b(?:allegat[oi]|all|sched[ae]|tabell[ae]|tab|pagin[ae]|pag|p|punto|paragrafo|par|sezione|sez|capitolo|cap|obiettivo|ob|appendice|nota|n|nr|art|foglio|riga|anno|piao|piano|dup|peg) ?(?:n ?|° ?)?[0-9]+(?: ?[./-] ?[0-9]+)*/g;
+  /\b(?:allegat[oi]|all|sched[ae]|tabell[ae]|tab|pagin[ae]|pag|p|punto|paragrafo|par|sezione|sez|capitolo|cap|obiettivo|ob|appendice|nota|n|nr|art|foglio|riga|anno|piao|piano|dup|peg) ?(?:n ?|° ?)?[0-9]+(?:[ ./-]{1,3}[0-9]+)*/g;
 const ELSEWHERE =
-  /^\(?(?:si (?:veda|vedano|rinvia|rimanda)|veda|vedasi|vedere|vedi|v|vd|cfr|cf|rinvio|rimando|idem|come sopra)(?:$|[ :,])/;
+  /^\(?(?:si (?:veda|vedano|rinvia|rimanda)|veda|vedasi|vedere|vedi|cfr|rinvio|rimando|idem|come sopra)(?:$|[ :,])|^\(?(?:v|vd|cf) [a-z]/;
 
 /** `si veda la relazione`, `v. allegato 2`, `cfr. scheda obiettivo`: the numbers are those of the place. */
 const sendsElsewhere = (bare: string): boolean => ELSEWHERE.test(bare) && !PROMISES.test(bare.replace(PLACE, ''));

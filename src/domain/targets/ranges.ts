@@ -33,14 +33,25 @@ export function range(
   if (clause.dash && clause.unit === undefined && noun === '' && couldBeDate(clause))
     doubts.push(reason('date-or-number', shown));
   // `20-30 sopralluoghi` is seldom meant to punish the thirty-first.
-  const rough = clause.dash && ['number', 'count', 'euro'].includes(unit.kind);
+  const rough = clause.dash && unit.kind !== 'percent';
   if (rough) doubts.push(reason('range-or-least', shown));
   const draft = ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
-  return rough ? { ...draft, readings: [...draft.readings, ...oneEnd(draft.readings, hints.leaning)] } : draft;
+  return rough
+    ? {
+        ...draft,
+        readings: [
+          ...draft.readings,
+          ...oneEnd(
+            draft.readings,
+            hints.leaning ?? (['days', 'hours', 'months'].includes(unit.kind) ? 'less' : 'more'),
+          ),
+        ],
+      }
+    : draft;
 }
 
 /** At least the lower end, or at most the upper one, as the name leans. */
-const oneEnd = (readings: readonly Reading[], leaning: 'more' | 'less' | undefined): readonly Reading[] =>
+const oneEnd = (readings: readonly Reading[], leaning: 'more' | 'less'): readonly Reading[] =>
   readings.slice(0, 1).flatMap((r): readonly Reading[] => {
     if (r.kind !== 'range') return [];
     const { unit, from, to } = r;

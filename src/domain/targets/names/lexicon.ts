@@ -69,6 +69,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   ],
   [/^occupazion/, /^(?:posti|letti|letto|camere)$/, 'range'],
   [/^(?:ricover|occupazion)/, /^abusiv/, 'bad'],
+  [/^occupazion/, /^suolo$/, 'demand'],
   [/^spes/, /^investiment|^formazion/, 'good'],
   // Cheaper for the same cure.
   [/^(?:consum|spes|prescrizion)/, /^(?:equivalent|generic|biosimilar)/, 'good'],
