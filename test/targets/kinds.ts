@@ -304,7 +304,9 @@ export const roughRanges: readonly Row[] = [
   in2016('da 15 a 20 verifiche', reads(between('15', '20', count('verifiche')))),
   in2016('tra 40 e 50', reads(between('40', '50'))),
   in2016('intervallo 40-50', reads(between('40', '50'))),
-  in2016('60-65%', reads(between('60', '65', percent))),
+  in2016('60-65%', asks('range-or-least', between('60', '65', percent))),
+  in2016('entro il 31/10/2014', asks('year-past', by('2014-10-31'))),
+  in2016('entro il 31/10/2015', reads(by('2015-10-31'))),
 ];
 
 export const rhythms: readonly Row[] = [

@@ -32,8 +32,8 @@ export function range(
   if (hints.percent && clause.unit === undefined) doubts.push(reason('unit-unknown', shown));
   if (clause.dash && clause.unit === undefined && noun === '' && couldBeDate(clause))
     doubts.push(reason('date-or-number', shown));
-  // `20-30 sopralluoghi` is seldom meant to punish the thirty-first.
-  const rough = clause.dash && unit.kind !== 'percent';
+  // `20-30 sopralluoghi` is seldom meant to punish the thirty-first, nor `80-90%` the ninety-first.
+  const rough = clause.dash;
   if (rough) doubts.push(reason('range-or-least', shown));
   const draft = ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
   return rough

@@ -40,6 +40,7 @@ const DOUBTS = {
   'date-marker-unclear': 'Il testo indica «{}» senza dire se è il termine entro cui finire.',
   'year-missing': 'La data «{}» non dice l’anno e l’esercizio non è noto.',
   'no-such-date': 'La data «{}» non esiste nel calendario.',
+  'year-past': 'L’anno {} precede l’esercizio: va verificato.',
   'year-far': 'L’anno {} è lontano dall’esercizio: potrebbe essere un errore di battitura.',
   'deadline-elsewhere': 'Il termine è fissato altrove: va scritta la data.',
   'second-condition': 'Oltre alla data il testo pone un’altra condizione: «{}».',

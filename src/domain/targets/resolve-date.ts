@@ -25,7 +25,9 @@ export function resolveDate(written: WrittenDate, context: TargetContext, shown:
   if (written.year === undefined) notes.push(reason('year-from-exercise'));
   else if (exercise === undefined ? year < 2000 || year > 2060 : Math.abs(year - exercise) > NEAR_YEARS) {
     doubts.push(reason('year-far', String(year)));
-  } else if (exercise !== undefined && year !== exercise) notes.push(reason('date-outside-exercise', String(exercise)));
+    // What is due the year before is due by then: budgets and programmes. Earlier still is a slip of the pen.
+  } else if (exercise !== undefined && year < exercise - 1) doubts.push(reason('year-past', String(year)));
+  else if (exercise !== undefined && year !== exercise) notes.push(reason('date-outside-exercise', String(exercise)));
   return { ...onCalendar(year, written, doubts, shown), notes };
 }
 
