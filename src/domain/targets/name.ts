@@ -56,9 +56,10 @@ export function nameHints(name: string | undefined): NameHints {
   if (name === undefined || name.trim() === '') return NOTHING;
   const words = wordsOf(name);
   const [first = ''] = words;
-  const { measured, aside, ...parts } = partsOf(words);
+  const parts = partsOf(words);
+  const { measured, aside } = parts;
   const ratio = parts.ratio || aside.some((bracket) => partsOf(bracket).ratio);
-  const view = viewOf(words);
+  const view = viewOf(words, parts);
   const stated = unitInName(words, aside, measured);
   const percent = view.measure.percent || stated?.kind === 'percent';
   // Few of a hundred: a low figure for a share of trouble is percent, whatever it is.

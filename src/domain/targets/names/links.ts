@@ -1,12 +1,20 @@
 /** How the words after a preposition bear on the thing named: as part of its name, as a trait of it, or not at all. */
 export type Link = 'head' | 'of' | 'with' | 'without' | 'aside';
 
-const LINKS: readonly (readonly [RegExp, Link])[] = [
-  [/^(?:d'|di|del|dello|della|dell'|dei|degli|delle)$/, 'of'],
-  [/^(?:con|in|a|da|col|per)$/, 'with'],
-  [/^(?:senza|priv[oaie]|esent[ei])$/, 'without'],
-  [/^su$|^(?:su|ne|a|da)l(?:lo|la|l'|le)?$|^(?:su|ne|a|da)(?:i|gli)$/, 'aside'],
-  [/^(?:presso|tramite|mediante|durante|tra|fra|verso|dopo|post|ogni)$/, 'aside'],
-];
+const WORDS: Readonly<Record<Exclude<Link, 'head'>, string>> = {
+  of: "d' di del dello della dell' dei degli delle",
+  with: 'con in a da col per',
+  without: 'senza privo priva privi prive esente esenti',
+  aside:
+    "su sul sullo sulla sull' sulle nel nello nella nell' nelle al allo alla all' alle dal dallo dalla dall' dalle " +
+    'sui sugli nei negli ai agli dai dagli presso tramite mediante durante tra fra verso dopo post ogni',
+};
 
-export const linkOf = (word: string): Link | undefined => LINKS.find(([pattern]) => pattern.test(word))?.[1];
+const LINKS: ReadonlyMap<string, Link> = new Map(
+  // The keys of the table are the links; `Object.entries` forgets it.
+  (Object.entries(WORDS) as [Link, string][]).flatMap(([link, words]) =>
+    words.split(' ').map((word): [string, Link] => [word, link]),
+  ),
+);
+
+export const linkOf = (word: string): Link | undefined => LINKS.get(word);

@@ -4,7 +4,7 @@ import { nounRole } from './lexicon.js';
 import { type Measure, measureOf } from './measure.js';
 import type { NounRole, Sense, Trust } from './roles.js';
 import { type TimeSense, timeSense } from './times.js';
-import { partsOf } from './words.js';
+import { type NameParts, partsOf } from './words.js';
 
 /** What a name says of the way its measure should go, and through which words. */
 export interface View {
@@ -20,14 +20,18 @@ export interface View {
 }
 
 /** Views a name's words; what stands in brackets decides where the rest says nothing, or where it is what is counted. */
-export function viewOf(words: readonly string[]): View {
-  const { measured, aside } = partsOf(words);
+export function viewOf(words: readonly string[], { measured, aside }: NameParts = partsOf(words)): View {
   const view = viewMeasured(measured);
   const vague = view.trust === 'weak' && view.role === 'thing';
-  const said = [...aside, definition(measured)]
-    .map((bracket) => viewMeasured(partsOf(bracket).measured))
-    .find((inside) => inside.trust !== 'weak' && (vague || inside.measure.counter));
-  return said === undefined ? view : { ...said, measure: view.measure };
+  for (const bracket of [...aside, definition(measured)]) {
+    if (bracket.length === 0) continue;
+    const inside = partsOf(bracket).measured;
+    // Where the name itself says something, only a count in brackets can say otherwise.
+    if (!vague && !measureOf(inside).counter) continue;
+    const said = viewMeasured(inside);
+    if (said.trust !== 'weak') return { ...said, measure: view.measure };
+  }
+  return view;
 }
 
 /** `Affidabilità … misurata dal n. di rilievi`: how a quality is measured. */
