@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { addConfirmedReadings, withReadings } from '../register/confirmed-readings.js';
 import { cycleId } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
+import { readFrozenAgain } from '../register/frozen.js';
 import { appendLog } from '../register/log.js';
 import { holdResults } from '../register/overrides.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
@@ -38,7 +39,7 @@ export async function confirmInForce(
   { version, readings }: LateReadings,
 ): Promise<Result<LateReceipt, LateRefusal>> {
   const cycle = cycleId(ref.entity, ref.exercise);
-  return await inTransaction(db, async (tx) => {
+  const recorded = await inTransaction(db, async (tx): Promise<Result<LateReceipt, LateRefusal>> => {
     await holdResults(tx, cycle);
     const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
     if (versions.findLast((v) => v.status === 'in-force')?.version !== version) return err('overtaken');
@@ -69,6 +70,8 @@ export async function confirmInForce(
     const checkpoint = await assessAgain(tx, ref, { at, name: `readings-${last}`, indicators });
     return ok({ confirmed: fresh.length, ...(checkpoint === undefined ? {} : { checkpoint }) });
   });
+  readFrozenAgain(db, cycle);
+  return recorded;
 }
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);

@@ -45,6 +45,12 @@ export async function frozenOf(db: Db, ref: CheckpointRef): Promise<Frozen> {
   }
 }
 
+/** Reads again what the checkpoints of a cycle ask: a reading has just been put on record in this process. */
+export function readFrozenAgain(db: Db, cycle: string): void {
+  const known = kept.get(db);
+  for (const key of known?.keys() ?? []) if (key.startsWith(`${cycle}/`)) known?.delete(key);
+}
+
 async function read(db: Db, ref: CheckpointRef): Promise<Frozen> {
   return new Map((await frozenIndicators(db, ref)).map((one) => [one.indicator, one]));
 }

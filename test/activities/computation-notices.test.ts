@@ -16,6 +16,8 @@ import { logOf } from '../../src/register/log.js';
 import { savePlanVersion } from '../../src/register/plans.js';
 import { saveSteps } from '../../src/register/steps.js';
 import { remind } from '../../src/worker/reminders.js';
+import { readInAHurry } from '../console/drafts.js';
+import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
@@ -27,7 +29,7 @@ const ENDLESS = '9'.repeat(80);
 
 const register = aRegister();
 const bodies = bodiesOnFile();
-const plan = bodies.plan('ccms', 2016) as Plan;
+const plan = readInAHurry(bodies.plan('ccms', 2016) as Plan, 2016, 'guglielmo.tarasconi');
 const sent: OutgoingMail[] = [];
 let mailIsDown = false;
 let step: DatedStep;
@@ -95,7 +97,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   sent.length = 0;
   mailIsDown = false;
-  await register.owner.query('truncate notices');
+  await emptyLedger(register.owner);
 });
 
 const assess = async (attempt: number, at: Instant = AT): Promise<CheckpointOutcome> => {

@@ -12,6 +12,7 @@ import { recordFollowUp } from '../../src/register/follow-up.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { remind } from '../../src/worker/reminders.js';
+import { emptyLedger } from '../register/empty-ledger.js';
 import { aCheckpoint } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -54,12 +55,9 @@ describe('the reminders of what the body follows', () => {
       // Only reminders are planned in this register.
       .map(({ person, message }) => ({ person, message: message as FollowUpReminder }));
 
-  // What hangs on the ledger refuses to be emptied.
-  const emptyLedger = () =>
-    register.owner.query(
-      'alter table mail_reports disable trigger append_only; alter table mail_settlements disable trigger append_only; truncate notices cascade',
-    );
-  beforeEach(emptyLedger);
+  beforeEach(async () => {
+    await emptyLedger(register.owner);
+  });
 
   test('leave nothing at night, on a Saturday, on a holiday, or before the policy’s hour', async () => {
     for (const now of [
@@ -103,7 +101,7 @@ describe('the reminders of what the body follows', () => {
     await planFollowUpNotices(register.db, POST, morning('2016-02-24'));
     const texts = (await planned()).flatMap((mail) => mail.message.own.map((item) => item.dueOn));
     expect(new Set(texts)).toEqual(new Set(['2016-02-29']));
-    await emptyLedger();
+    await emptyLedger(register.owner);
     await planFollowUpNotices(register.db, POST, morning('2016-02-25'));
     expect(await planned()).toEqual([]);
   });

@@ -23,16 +23,18 @@ export const draftTargets = (
     }),
   );
 
-/** The working draft with the first reading of each target confirmed, as somebody in a hurry would have it. */
+/** A plan with the first reading of each target confirmed, as somebody in a hurry would have it. */
+export const readInAHurry = (plan: Plan, exercise: number, person: string): Plan =>
+  mapIndicators(plan, (indicator) => {
+    const target = targetOf(indicator, exercise);
+    if (target === undefined || target.confirmed !== undefined) return indicator;
+    const [first] = candidatesOf(parseTarget(target.text, contextOf(indicator, exercise)));
+    return first === undefined ? indicator : settled(indicator, target, first.reading, person);
+  });
+
+/** The working draft read like that. */
 export const draftReadings = (db: Db, ref: CycleRef, change: DraftChange): Promise<number> =>
-  redraft(db, ref, change, 'targets-confirmed', (plan) =>
-    mapIndicators(plan, (indicator) => {
-      const target = targetOf(indicator, ref.exercise);
-      if (target === undefined || target.confirmed !== undefined) return indicator;
-      const [first] = candidatesOf(parseTarget(target.text, contextOf(indicator, ref.exercise)));
-      return first === undefined ? indicator : settled(indicator, target, first.reading, change.person);
-    }),
-  );
+  redraft(db, ref, change, 'targets-confirmed', (plan) => readInAHurry(plan, ref.exercise, change.person));
 
 async function redraft(
   db: Db,

@@ -86,9 +86,9 @@ describe('an override recorded after a checkpoint was computed', () => {
       const page = await site.page(path);
       // In its own table, and in its place among the indicators.
       const [listed, among] = rowsOf(page, '1.2.3-01');
-      expect(listed).toContain('88,5% giallo forzato 80,66%, giallo');
+      expect(listed).toContain('88,5% giallo forzato 100,00%, verde');
       expect(among).toContain(
-        '88,5% giallo forzato calcolato: 80,66%, giallo Giunta camerale, atto n. 41 del 19/09/2016',
+        '88,5% giallo forzato calcolato: 100,00%, verde Giunta camerale, atto n. 41 del 19/09/2016',
       );
       const text = textOf(page);
       expect(text).toContain('Forzature');
@@ -100,7 +100,7 @@ describe('an override recorded after a checkpoint was computed', () => {
   );
 
   test.each([`${CYCLE}/programmi`, `${CYCLE}/indicatori/1.2.3-01`])('shows on %s, too', async (path) => {
-    expect(textOf(await site.page(path))).toContain('88,5% giallo forzato calcolato: 80,66%, giallo');
+    expect(textOf(await site.page(path))).toContain('88,5% giallo forzato calcolato: 100,00%, verde');
   });
 
   test('sent twice counts once and computes once', async () => {
@@ -180,27 +180,33 @@ describe('the action', () => {
   });
 });
 
-describe('a checkpoint', () => {
-  const site = aHalfRunSite('2016-09-20');
+describe('a checkpoint with something red', () => {
+  const site = aHalfRunSite('2017-02-10');
 
   test('is computed with the overrides in force, and what is decided over asks for no corrective action', async () => {
     const { db } = site.register;
-    const step = await stepOf(db, 'ccms/2016', 'monitoraggio-1');
+    const step = await stepOf(db, 'ccms/2016', 'monitoraggio-2');
     if (step === undefined) throw new Error('the cycle has a first checkpoint');
-    const deps = { register: site.register, bodies: bodiesOnFile() };
-    // Only these two are used to compute.
+    const deps = { register: site.register, bodies: bodiesOnFile(), post: { consoleUrl: 'https://ciclo.example' } };
+    // Only these are used to compute when every indicator can be.
     const { assess } = assessing(deps as Parameters<typeof assessing>[0]);
-    const plain = await assess(site.run.ref, step.planned, '2016-09-20T12:00:00Z');
+    const plain = await assess(site.run.ref, step.planned, '2017-02-10T12:00:00Z');
     const [red] = plain.red;
     if (red === undefined) throw new Error('the half-run cycle has something red');
     const command = { ...ACT, actDate: '2016-09-19', kind: 'neutralised', indicator: red } as const;
-    await override(db, site.run.ref, command, ACTOR, '2016-09-20T12:01:00Z');
-    const decided = await assess(site.run.ref, step.planned, '2016-09-20T12:02:00Z');
+    await override(db, site.run.ref, command, ACTOR, '2017-02-10T12:01:00Z');
+    const decided = await assess(site.run.ref, step.planned, '2017-02-10T12:02:00Z');
     expect(decided.red).toEqual(plain.red.filter((indicator) => indicator !== red));
-    expect((await assessmentOf(db, CHECKPOINT))?.overrides).toMatchObject([{ override: { indicator: red } }]);
+    expect((await assessmentOf(db, { ...CHECKPOINT, checkpoint: 'monitoraggio-2' }))?.overrides).toMatchObject([
+      { override: { indicator: red } },
+    ]);
     // A retry is answered with what stands under its name, whatever came after.
-    expect(await assess(site.run.ref, step.planned, '2016-09-20T12:00:00Z')).toEqual(plain);
+    expect(await assess(site.run.ref, step.planned, '2017-02-10T12:00:00Z')).toEqual(plain);
   });
+});
+
+describe('a checkpoint', () => {
+  const site = aHalfRunSite('2016-09-20');
 
   test('still collecting shows what will apply to it only once it is computed', async () => {
     const page = textOf(await site.page(`${CYCLE}/attivita/monitoraggio-2`));

@@ -70,8 +70,8 @@ describe('readings of a draft', () => {
   test('of what is counted it asks whether it grows along the year; a share is a level', async () => {
     const page = await steering.page(READINGS);
     expect(rowOf(page, '1.1.1-s07')).toMatch(/cresce è un livello$/);
-    expect(rowOf(page, '1.1.1-s06')).toMatch(/è un livello$/);
-    expect(rowOf(page, '1.1.1-s06')).not.toContain('cresce');
+    expect(rowOf(page, '1.1.1-s08')).toMatch(/è un livello$/);
+    expect(rowOf(page, '1.1.1-s08')).not.toContain('cresce');
   });
 
   test('what is ticked and whole is saved in one draft; what nobody said how to count stays open, and is said', async () => {
@@ -83,7 +83,7 @@ describe('readings of a draft', () => {
     expect(after.version).toBe(before + 1);
     const page = await steering.page(answer.headers.get('location') ?? '');
     expect(textOf(page)).toMatch(/\d+ letture confermate\. .* restano da confermare: manca se la misura cresce/);
-    const share = allIndicators(after.plan).find(({ node }) => node.code === '1.1.1-s06')?.node;
+    const share = allIndicators(after.plan).find(({ node }) => node.code === '1.1.1-s08')?.node;
     expect(targetOf(share ?? after.plan.sheets[0]?.indicators[0] ?? ({} as never), 2016)).toMatchObject({
       confirmed: { accumulation: 'level' },
       confirmedBy: STEERING,
@@ -105,7 +105,7 @@ describe('readings of a draft', () => {
     // Rows that repeat an indicator and say the same are read with it.
     expect(readingOf('1.2.1-s01')).toEqual(readingOf('1.2.1-01'));
     const left = textOf(await steering.page(READINGS));
-    expect(left).toMatch(/\d+ letture da confermare.*: \d+ da chiarire/);
+    expect(left).toMatch(/\d+ letture da confermare.*\d+ da chiarire/);
     for (const { node } of allIndicators(plan)) {
       const confirmed = targetOf(node, 2016)?.confirmed;
       if (confirmed !== undefined) expect(completeReading(confirmed, undefined, seedPolicy())).toEqual(confirmed);
@@ -131,9 +131,12 @@ describe('readings of a draft', () => {
     for (const part of ['area-2', 'area-3', 'obiettivi-individuali']) {
       const url = `${READINGS}/${part}`;
       const page = await steering.page(url);
-      const [, key] = /name="a-(?!tutte)([^"]+)"/.exec(page) ?? [];
+      const fields = formIn(page, url);
+      const asked = [...page.matchAll(/name="a-(?!tutte)([^"]+)"/g)].map(([, name]) => name);
+      // Where the name suggests how it grows, the answer is chosen already.
+      const key = asked.find((one) => fields[`a-${one}`] === undefined);
       if (key === undefined) continue;
-      const answer = await steering.post(url, { ...formIn(page, url), [`l-${key}`]: '0' });
+      const answer = await steering.post(url, { ...fields, [`l-${key}`]: '0' });
       expect(answer.status).toBe(422);
       const again = await answer.text();
       expect(textOf(again)).toContain('indicare se la misura cresce nel corso dell’anno oppure è un livello');
@@ -217,7 +220,7 @@ describe('readings of a plan in force, when nobody confirmed any before', () => 
     expect(line).toMatchObject({ actor: STEERING, subject: expect.stringContaining('versione') });
     const again = await results();
     expect(again?.indicators.filter((one) => one.state === 'assessed').length).toBeGreaterThan(20);
-    expect(Number(entityOf(again)?.coverage)).toBeGreaterThan(40);
+    expect(Number(entityOf(again)?.coverage)).toBeGreaterThan(30);
   });
 
   test('the open checkpoint takes them: form, values and what a value is checked against', async () => {
