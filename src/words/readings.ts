@@ -79,6 +79,8 @@ export const readingWords = {
   everything: 'Tutte le letture scritte nel target',
   noChoice: 'non è stata confermata nessuna lettura',
   noText: (code: string) => `${code}: manca il nuovo testo del target`,
+  textBesideReading: (code: string) =>
+    `${code}: è scelta una lettura e insieme è scritto un testo nuovo: tenere l’una o l’altro`,
   staleChoice: (code: string) => `${code}: la lettura scelta non è tra quelle proposte per questo testo`,
   choose: 'scegliere come si legge il target, oppure riscriverlo',
   refused: {

@@ -3,7 +3,7 @@ import type { Fields } from '../../src/client/access/fields.js';
 import { partsOf } from '../../src/client/console/planning/outline.js';
 import { answersIn } from '../../src/client/console/planning/reading-answers.js';
 import { ALL, FIELD_OF } from '../../src/client/console/planning/reading-fields.js';
-import { LEAVE, ReadingChoice } from '../../src/client/console/planning/readings.js';
+import { LEAVE, REWRITE, ReadingChoice } from '../../src/client/console/planning/readings.js';
 import { type ToRead, toReadIn, weightToRead } from '../../src/client/console/planning/to-read.js';
 import { withSupposed } from '../../src/domain/confirmed-readings.js';
 import type { Reading, TargetOutcome } from '../../src/domain/targets/types.js';
@@ -50,6 +50,28 @@ describe('a reading that is proposed', () => {
     const { readings, problems } = answers({ [FIELD_OF.choice(one.key)]: '0' });
     expect(problems).toEqual([]);
     expect(readings.map(({ reading }) => reading)).toEqual([{ ...SHARE, accumulation: 'level' }]);
+  });
+
+  test.each([
+    ['left for later', LEAVE],
+    ['with nothing chosen', ''],
+    ['and the choice to write it anew', REWRITE],
+  ])('a new text that is typed is never lost: %s', (_, choice) => {
+    const { rewritten, problems } = answers({
+      [FIELD_OF.choice(one.key)]: choice,
+      [FIELD_OF.rewrite(one.key)]: ' almeno 90% ',
+    });
+    expect(problems).toEqual([]);
+    expect(rewritten.map(({ text }) => text)).toEqual(['almeno 90%']);
+  });
+
+  test('and a new text together are asked about', () => {
+    const { readings, rewritten, problems } = answers({
+      [FIELD_OF.choice(one.key)]: '0',
+      [FIELD_OF.rewrite(one.key)]: 'almeno 90%',
+    });
+    expect([readings, rewritten]).toEqual([[], []]);
+    expect(problems).toMatchObject([{ field: FIELD_OF.rewrite(one.key) }]);
   });
 
   test('of what is counted is not confirmed before it is said how it grows', () => {

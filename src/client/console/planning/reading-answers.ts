@@ -36,10 +36,17 @@ export function answersIn(asked: readonly ToRead[], fields: Fields, policy: Poli
       else readings.push({ one, reading });
       continue;
     }
-    const chosen = fields.text(FIELD_OF.choice(key));
-    if (chosen === '' || chosen === LEAVE) continue;
+    const fresh = rewrites ? fields.text(FIELD_OF.rewrite(key)).trim() : '';
+    const typed = fresh !== '' && fresh !== text;
+    const left = ['', LEAVE].includes(fields.text(FIELD_OF.choice(key)));
+    if (left && !typed) continue;
+    // Who writes a new text and marks nothing wants it kept.
+    const chosen = left ? REWRITE : fields.text(FIELD_OF.choice(key));
+    if (chosen !== REWRITE && typed) {
+      problems.push({ field: FIELD_OF.rewrite(key), text: words.textBesideReading(indicator.code) });
+      continue;
+    }
     if (chosen === REWRITE && rewrites) {
-      const fresh = fields.text(FIELD_OF.rewrite(key)).trim();
       const unwritable = refuseText(fresh);
       if (fresh === '' || fresh === text)
         problems.push({ field: FIELD_OF.rewrite(key), text: words.noText(indicator.code) });

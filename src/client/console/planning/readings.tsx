@@ -53,8 +53,8 @@ export function ReadingChoice(props: ReadingChoiceProps) {
           problem={accumulation.problem}
         />
       )}
-      {rewrite !== 'never' && <Option name={name} value={REWRITE} chosen={chosen} title={words.noneOfThese} />}
       {leavable && <Option name={name} value={LEAVE} chosen={chosen} title={words.leave} />}
+      {rewrite !== 'never' && <Option name={name} value={REWRITE} chosen={chosen} title={words.noneOfThese} />}
       {typeof rewrite === 'object' && (
         <div class="ciclo-form-field ciclo-fields">
           <label for={rewrite.name}>{words.rewrite}</label>
