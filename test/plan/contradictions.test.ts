@@ -908,6 +908,39 @@ test('where the only target is of a stray year, the sentence says which', () => 
   ]);
 });
 
+test.each([
+  ['almeno 25', '31', 1],
+  ['almeno 25', '24', 0],
+  ['non meno di 25 incontri', '31', 1],
+  ['almeno 25', '31%', 0],
+] as const)('a target written «%s» and %s in the table of the years before: %i', (text, cell, count) => {
+  const plan = cleanPlan();
+  promise(plan, 0, { 2024: text });
+  indicator(plan).history = 't/incontri';
+  const series: Series = {
+    tables: [
+      {
+        id: 't',
+        title: 'Attività',
+        source: 'cap. 2',
+        columns: [{ subject: 'ente', year: 2023 }],
+        rows: [{ id: 'incontri', name: 'Incontri', better: 'more', cells: [cell] }],
+      },
+    ],
+    relations: [],
+  };
+  expect(checkPlan(plan, { series }).map((f) => f.code)).toEqual(Array(count).fill('target-worse-than-history'));
+});
+
+test('more than the whole is said to be so', () => {
+  const plan = cleanPlan();
+  rename(plan, 0, 'Pratiche telematiche sul totale');
+  promise(plan, 0, { 2024: 'almeno 120%' });
+  expect(checkPlan(plan).map((f) => f.fact)).toEqual([
+    'Il nome dice «sul totale», il target 2024 è «almeno 120%»: una parte non supera il 100%.',
+  ]);
+});
+
 test('weights that no share has are listed together', () => {
   const plan = cleanPlan();
   indicator(plan).weight = '160';

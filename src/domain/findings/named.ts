@@ -26,12 +26,11 @@ export function checkNamed(placed: PlacedIndicator, exercise: number, readTarget
   const text = targetText(node, exercise);
   if (text === '') return [];
   const readings = readingsAt(node, exercise, readTarget);
-  const said =
-    looser(node.name, text, exercise, readings, readTarget) ??
-    aboveWhole(node.name, readings) ??
-    otherTime(node.name, readings);
+  const part = aboveWhole(node.name, readings);
+  const said = looser(node.name, text, exercise, readings, readTarget) ?? part ?? otherTime(node.name, readings);
   if (said === undefined) return [];
-  const fact = `Il nome dice «${said}», il target ${exercise} è «${text}».`;
+  const why = said === part ? ': una parte non supera il 100%.' : '.';
+  const fact = `Il nome dice «${said}», il target ${exercise} è «${text}»${why}`;
   return [finding('target-against-name', place, [...path, 'targets', exercise], fact, node.source)];
 }
 

@@ -12,7 +12,7 @@ import { isWorse } from './worsening.js';
 
 /** Result cells against their targets, and indicators against the history the document itself prints. */
 export function checkResults(plan: Plan, series: Series | undefined, readTarget: ReadTarget): readonly Finding[] {
-  const known = series === undefined ? [] : history(plan, series);
+  const known = series === undefined ? [] : history(plan, series, readTarget);
   const told = new Set(known.filter((f) => f.code === 'target-worse-than-history').map((f) => f.place));
   return [
     ...units(plan),
@@ -125,7 +125,7 @@ function isZero(cell: string): boolean {
   return printedNumber(cell)?.value.isZero() ?? datesIn(cell).some(isSpreadsheetZero);
 }
 
-function history(plan: Plan, series: Series): readonly Finding[] {
+function history(plan: Plan, series: Series, readTarget: ReadTarget): readonly Finding[] {
   return allIndicators(plan).flatMap(({ node, place, path }) => {
     const [tableId, rowId] = node.history?.split('/') ?? [];
     const table = series.tables.find((t) => t.id === tableId);
@@ -144,7 +144,12 @@ function history(plan: Plan, series: Series): readonly Finding[] {
     }
     const [last] = observed;
     const target = targetText(node, plan.exercise);
-    const promised = printedNumber(target.replace(/^[<>=≤≥\s]+/, ''))?.value;
+    const level = levelAt(node, plan.exercise, readTarget);
+    const promised =
+      printedNumber(target.replace(/^[<>=≤≥\s]+/, ''))?.value ??
+      (level === undefined || reachedIn(last?.text ?? '', node.name, level) === undefined
+        ? undefined
+        : new Decimal(level.value));
     const reached = last === undefined ? undefined : printedNumber(last.text)?.value;
     if (last !== undefined && promised !== undefined && reached !== undefined && row.better !== undefined) {
       const worse = row.better === 'more' ? promised.lessThan(reached) : promised.greaterThan(reached);
