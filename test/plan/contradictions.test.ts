@@ -93,6 +93,322 @@ const inTargets: readonly Planted[] = [
       promise(p, 1, { 2024: '<= 48 ore' });
     },
   ],
+  [
+    'a result better than the target, printed as 30 incontri',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: '30 incontri' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as n. 30',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: 'n. 30' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as 31 incontri con imprese',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: '31 incontri con imprese' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as nr. 40',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: 'nr. 40' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as 5 giorni',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '5 giorni' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as 5 gg',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '5 gg' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as 4,5 giorni',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '4,5 giorni' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as 6gg.',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '6gg.' }];
+    },
+  ],
+  [
+    'a result better than the target, printed as a part of a whole',
+    'target-worse-than-history',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Percentuale di pratiche evase');
+      promise(p, 0, { 2024: 'almeno 80%' });
+      indicator(p).results = [{ year: 2023, text: '18 su 20' }];
+    },
+  ],
+  [
+    'a share that falls on a measure named as a count',
+    'target-worsens',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 25%', 2025: 'almeno 20%' });
+    },
+  ],
+  [
+    'a term from an event that grows longer',
+    'target-worsens',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      promise(p, 1, { 2024: 'entro 7 giorni dalla richiesta', 2025: 'entro 9 giorni dalla richiesta' });
+    },
+  ],
+  [
+    'a term from an event that grows longer in another unit',
+    'target-worsens',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Conclusione dei procedimenti');
+      promise(p, 1, { 2024: 'entro 20 giorni dalla domanda', 2025: 'entro 1 mese dalla domanda' });
+    },
+  ],
+  [
+    'a limit in days, then in months',
+    'target-worsens',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Durata dei procedimenti');
+      promise(p, 1, { 2024: '<= 20 giorni', 2025: '<= 2 mesi' });
+    },
+  ],
+  [
+    'a smaller growth from the year before',
+    'target-worsens',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: '+5% rispetto al 2023', 2025: '+2% rispetto al 2024' });
+    },
+  ],
+  [
+    'a smaller growth from one year',
+    'target-worsens',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: '+8% rispetto al 2022', 2025: '+6% rispetto al 2022' });
+    },
+  ],
+  [
+    'a smaller saving',
+    'target-worsens',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Tempo di conclusione');
+      promise(p, 1, { 2024: '-5% rispetto al 2023', 2025: '-3% rispetto al 2023' });
+    },
+  ],
+  [
+    'a number with its noun in one year alone',
+    'target-worsens',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 25', 2025: 'almeno 20 incontri' });
+    },
+  ],
+  [
+    'a day later in the year',
+    'target-worsens',
+    'cruscotto 1.2.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'entro il 30/06/2024', 2025: 'entro il 30/11/2025' }, 1);
+    },
+  ],
+  [
+    'a month later in the year, in words',
+    'target-worsens',
+    'cruscotto 1.2.1-01',
+    (p) => {
+      rename(p, 0, 'Adozione del regolamento', 1);
+      promise(p, 0, { 2024: 'entro il 31 marzo 2024', 2025: 'entro il 15 maggio 2025' }, 1);
+    },
+  ],
+  [
+    'two zeros too many in the next year',
+    'target-leaps',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 25', 2025: 'almeno 2500' });
+    },
+  ],
+  [
+    'a zero too many in the third year',
+    'target-leaps',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 25', 2025: 'almeno 30', 2026: 'almeno 350' });
+    },
+  ],
+  [
+    'a hole under a last band written with its beginning alone',
+    'bands-gap',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'fino a 10: 0%; da 11 a 20: 50%; da 25: 100%' });
+    },
+  ],
+  [
+    'a hole in the middle, and a last band written with its beginning alone',
+    'bands-gap',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      promise(p, 0, { 2024: 'fino a 5: 0%; da 8 a 20: 60%; da 21: 100%' });
+    },
+  ],
+  [
+    'days in the name, more days beside a share',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Percentuale di pratiche evase entro 30 giorni');
+      promise(p, 0, { 2024: 'almeno 80% entro 60 giorni' });
+    },
+  ],
+  [
+    'days in the name of a time, and a greater bare number',
+    'target-against-name',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Tempo di risposta entro 30 giorni');
+      promise(p, 1, { 2024: '<= 60' });
+    },
+  ],
+  [
+    'days in the name in words',
+    'target-against-name',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Risposta entro trenta giorni dalla richiesta');
+      promise(p, 1, { 2024: 'entro 60 giorni' });
+    },
+  ],
+  [
+    'days in the name, more days from the event in the target',
+    'target-against-name',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Risposta entro 10 giorni');
+      promise(p, 1, { 2024: 'entro 15 giorni dalla richiesta' });
+    },
+  ],
+  [
+    'days in the name, months in the target',
+    'target-against-name',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Conclusione entro 45 giorni');
+      promise(p, 1, { 2024: 'entro 2 mesi' });
+    },
+  ],
+  [
+    'a number of meetings in the name, fewer in the target',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Almeno 30 incontri con le imprese');
+      promise(p, 0, { 2024: 'almeno 25' });
+    },
+  ],
+  [
+    'a number of things to do in the name, fewer in the target',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Realizzazione di almeno 12 eventi');
+      promise(p, 0, { 2024: 'almeno 10 eventi' });
+    },
+  ],
+  [
+    'more than the whole',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Pratiche telematiche sul totale');
+      promise(p, 0, { 2024: 'almeno 120%' });
+    },
+  ],
+  [
+    'more than the whole of what is named',
+    'target-against-name',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      rename(p, 0, 'Percentuale di istanze digitali sul totale delle istanze');
+      promise(p, 0, { 2024: '>= 110%' });
+    },
+  ],
+  [
+    'months for a measure in days',
+    'target-against-name',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Tempo medio (giorni)');
+      promise(p, 1, { 2024: '<= 5 mesi' });
+    },
+  ],
+  [
+    'days for a measure in hours',
+    'target-against-name',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      rename(p, 1, 'Tempo di ripristino (ore)');
+      promise(p, 1, { 2024: '<= 3 giorni' });
+    },
+  ],
+  [
+    'a day in the name, a later day in the target: Avvio della piattaforma entro il 30 giugno',
+    'target-against-name',
+    'cruscotto 1.2.1-01',
+    (p) => {
+      rename(p, 0, 'Avvio della piattaforma entro il 30 giugno', 1);
+      promise(p, 0, { 2024: 'entro il 30/09/2024' }, 1);
+    },
+  ],
+  [
+    'a day in the name, a later day in the target: Attivazione della rete entro marzo',
+    'target-against-name',
+    'cruscotto 1.2.1-01',
+    (p) => {
+      rename(p, 0, 'Attivazione della rete entro marzo', 1);
+      promise(p, 0, { 2024: 'entro il 30 aprile 2024' }, 1);
+    },
+  ],
+  [
+    'a day in the name, a later day in the target: Adozione del piano entro il 31/05/2024',
+    'target-against-name',
+    'cruscotto 1.2.1-01',
+    (p) => {
+      rename(p, 0, 'Adozione del piano entro il 31/05/2024', 1);
+      promise(p, 0, { 2024: 'entro il 30/06/2024' }, 1);
+    },
+  ],
   ['no target in either place', 'no-target', 'cruscotto 1.1.1-01', (p) => promise(p, 0, { 2024: '' })],
   [
     'a year that nobody else has',
@@ -181,6 +497,38 @@ const betweenPlaces: readonly Planted[] = [
         office: 'sportello',
         targets: [{ year: 2024, text: 'almeno 40' }],
       }),
+  ],
+  [
+    'one measure under another spelling: N. incontri con imprese',
+    'targets-differ',
+    'cruscotto 1.2.1-02',
+    (p) => {
+      beside(p, { name: 'N. incontri con imprese', office: 'sportello', targets: [{ year: 2024, text: 'almeno 40' }] });
+    },
+  ],
+  [
+    'one measure under another spelling: N° di incontri con le imprese',
+    'targets-differ',
+    'cruscotto 1.2.1-02',
+    (p) => {
+      beside(p, {
+        name: 'N° di incontri con le imprese',
+        office: 'sportello',
+        targets: [{ year: 2024, text: 'almeno 40' }],
+      });
+    },
+  ],
+  [
+    'one measure under another spelling: Numero incontri con le imprese',
+    'targets-differ',
+    'cruscotto 1.2.1-02',
+    (p) => {
+      beside(p, {
+        name: 'Numero incontri con le imprese',
+        office: 'sportello',
+        targets: [{ year: 2024, text: 'almeno 40' }],
+      });
+    },
   ],
   [
     'a row of a sheet that promises something else',
@@ -307,6 +655,39 @@ const inWeights: readonly Planted[] = [
     (p) => {
       delete programme(p).weight;
       indicator(p).weight = '40';
+    },
+  ],
+  [
+    'a weight below zero in a sum that comes out',
+    'weight-impossible',
+    'cruscotto 1.1.1-02',
+    (p) => {
+      indicator(p).weight = '70';
+      indicator(p, 1).weight = '-10';
+    },
+  ],
+  [
+    'a weight above a hundred made good by one below zero',
+    'weight-impossible',
+    'cruscotto 1.1.1-01',
+    (p) => {
+      indicator(p).weight = '160';
+      indicator(p, 1).weight = '-100';
+    },
+  ],
+  [
+    'weights of perspectives and objectives that no share has',
+    'weight-impossible',
+    'obiettivo 1.1',
+    (p) => {
+      delete at(p.perspectives, 0).weight;
+      delete at(p.perspectives, 1).weight;
+      for (const of of [0, 1]) {
+        delete programme(p, of).weight;
+        for (const i of programme(p, of).indicators) delete i.weight;
+      }
+      at(objective(p).weights, 0).weight = '110';
+      at(objective(p, 1).weights, 0).weight = '-10';
     },
   ],
   [
@@ -516,6 +897,57 @@ describe('in the tables, one cause is told once', () => {
     expect(places(bySex('2', '1'))).toEqual(['sum-differs @ serie sesso/totale@donne, 2023']);
     expect(places(bySex('3', '4'))).toHaveLength(2);
   });
+});
+
+test('where the only target is of a stray year, the sentence says which', () => {
+  const plan = cleanPlan();
+  promise(plan, 0, { 2042: 'almeno 25' });
+  expect(checkPlan(plan).map((f) => f.fact)).toEqual([
+    'Nel 2024 è senza target il 45,5% del peso del cruscotto: 1.1.1-01.',
+    'Manca il target per il 2024; c’è per il 2042.',
+  ]);
+});
+
+test.each([
+  ['almeno 25', '31', 1],
+  ['almeno 25', '24', 0],
+  ['non meno di 25 incontri', '31', 1],
+  ['almeno 25', '31%', 0],
+] as const)('a target written «%s» and %s in the table of the years before: %i', (text, cell, count) => {
+  const plan = cleanPlan();
+  promise(plan, 0, { 2024: text });
+  indicator(plan).history = 't/incontri';
+  const series: Series = {
+    tables: [
+      {
+        id: 't',
+        title: 'Attività',
+        source: 'cap. 2',
+        columns: [{ subject: 'ente', year: 2023 }],
+        rows: [{ id: 'incontri', name: 'Incontri', better: 'more', cells: [cell] }],
+      },
+    ],
+    relations: [],
+  };
+  expect(checkPlan(plan, { series }).map((f) => f.code)).toEqual(Array(count).fill('target-worse-than-history'));
+});
+
+test('more than the whole is said to be so', () => {
+  const plan = cleanPlan();
+  rename(plan, 0, 'Pratiche telematiche sul totale');
+  promise(plan, 0, { 2024: 'almeno 120%' });
+  expect(checkPlan(plan).map((f) => f.fact)).toEqual([
+    'Il nome dice «sul totale», il target 2024 è «almeno 120%»: una parte non supera il 100%.',
+  ]);
+});
+
+test('weights that no share has are listed together', () => {
+  const plan = cleanPlan();
+  indicator(plan).weight = '160';
+  indicator(plan, 1).weight = '-100';
+  expect(checkPlan(plan).map((f) => f.fact)).toEqual([
+    'Un peso va da 0% a 100%: cruscotto 1.1.1-01 160%, cruscotto 1.1.1-02 -100%.',
+  ]);
 });
 
 describe('a finding that rests on a reading nobody has confirmed', () => {

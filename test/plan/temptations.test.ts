@@ -104,6 +104,241 @@ const inTargets: readonly Temptation[] = [
     },
   ],
   [
+    'a result printed as 24 incontri, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: '24 incontri' }];
+    },
+  ],
+  [
+    'a result printed as n. 25, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: 'n. 25' }];
+    },
+  ],
+  [
+    'a result printed as 30 convegni, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: '30 convegni' }];
+    },
+  ],
+  [
+    'a result printed as 0 incontri, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 0).results = [{ year: 2023, text: '0 incontri' }];
+    },
+  ],
+  [
+    'a result printed as 8 giorni, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '8 giorni' }];
+    },
+  ],
+  [
+    'a result printed as 7 gg, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '7 gg' }];
+    },
+  ],
+  [
+    'a result printed as 5 mesi, which does not better the target or is of something else',
+    (p) => {
+      indicator(p, 1).results = [{ year: 2023, text: '5 mesi' }];
+    },
+  ],
+  [
+    'a share that rises on a measure named as a count',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 20%', 2025: 'almeno 25%' });
+    },
+  ],
+  [
+    'a term from an event that grows shorter',
+    (p) => {
+      promise(p, 1, { 2024: 'entro 9 giorni dalla richiesta', 2025: 'entro 7 giorni dalla richiesta' });
+    },
+  ],
+  [
+    'terms from two events',
+    (p) => {
+      rename(p, 1, 'Conclusione dei procedimenti');
+      promise(p, 1, { 2024: 'entro 7 giorni dalla domanda', 2025: 'entro 9 giorni dalla scadenza' });
+    },
+  ],
+  [
+    'a month after thirty days',
+    (p) => {
+      rename(p, 1, 'Conclusione dei procedimenti');
+      promise(p, 1, { 2024: 'entro 30 giorni dalla domanda', 2025: 'entro 1 mese dalla domanda' });
+    },
+  ],
+  [
+    'a greater growth',
+    (p) => {
+      promise(p, 0, { 2024: '+2% rispetto al 2023', 2025: '+5% rispetto al 2024' });
+    },
+  ],
+  [
+    'changes from years at other distances',
+    (p) => {
+      promise(p, 0, { 2024: '+5% rispetto al 2022', 2025: '+3% rispetto al 2024' });
+    },
+  ],
+  [
+    'a greater saving',
+    (p) => {
+      rename(p, 1, 'Tempo di conclusione');
+      promise(p, 1, { 2024: '-3% rispetto al 2023', 2025: '-5% rispetto al 2023' });
+    },
+  ],
+  [
+    'a measure that begins from a few',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 2', 2025: 'almeno 20' });
+    },
+  ],
+  [
+    'a great leap that is no slip of a digit',
+    (p) => {
+      promise(p, 0, { 2024: 'almeno 25', 2025: 'almeno 120' });
+    },
+  ],
+  [
+    'a share that reaches the whole',
+    (p) => {
+      rename(p, 0, 'Quota di uffici collegati');
+      promise(p, 0, { 2024: 'almeno 10%', 2025: 'almeno 100%' });
+    },
+  ],
+  [
+    'bands whose last is written with its beginning alone',
+    (p) => {
+      promise(p, 0, { 2024: 'fino a 10: 0%; da 11 a 20: 50%; da 21: 100%' });
+    },
+  ],
+  [
+    'a name and a target that ask the same days, and a share',
+    (p) => {
+      rename(p, 0, 'Percentuale di pratiche evase entro 30 giorni');
+      promise(p, 0, { 2024: 'almeno 80% entro 30 giorni' });
+    },
+  ],
+  [
+    'a stricter bare number',
+    (p) => {
+      rename(p, 1, 'Tempo di risposta entro 30 giorni');
+      promise(p, 1, { 2024: '<= 20' });
+    },
+  ],
+  [
+    'late cases counted, which may be more than the days',
+    (p) => {
+      rename(p, 1, 'Reclami non evasi entro 30 giorni');
+      promise(p, 1, { 2024: '<= 60' });
+    },
+  ],
+  [
+    'the same days in words',
+    (p) => {
+      rename(p, 1, 'Risposta entro trenta giorni dalla richiesta');
+      promise(p, 1, { 2024: 'entro 30 giorni' });
+    },
+  ],
+  [
+    'a month for thirty days',
+    (p) => {
+      rename(p, 1, 'Conclusione entro 30 giorni');
+      promise(p, 1, { 2024: 'entro un mese' });
+    },
+  ],
+  [
+    'more meetings than the name says',
+    (p) => {
+      rename(p, 0, 'Almeno 30 incontri con le imprese');
+      promise(p, 0, { 2024: 'almeno 35' });
+    },
+  ],
+  [
+    'a number in the name of who takes part',
+    (p) => {
+      rename(p, 0, 'Incontri con imprese con almeno 30 dipendenti');
+      promise(p, 0, { 2024: 'almeno 25' });
+    },
+  ],
+  [
+    'the whole',
+    (p) => {
+      rename(p, 0, 'Pratiche telematiche sul totale');
+      promise(p, 0, { 2024: 'almeno 100%' });
+    },
+  ],
+  [
+    'a growth of more than the whole',
+    (p) => {
+      rename(p, 0, 'Incremento percentuale delle pratiche sul totale del 2023');
+      promise(p, 0, { 2024: 'almeno 120%' });
+    },
+  ],
+  [
+    'a share that may pass the whole',
+    (p) => {
+      rename(p, 0, 'Entrate riscosse rispetto alle previsioni');
+      promise(p, 0, { 2024: 'almeno 120%' });
+    },
+  ],
+  [
+    'days for a measure in days',
+    (p) => {
+      rename(p, 1, 'Tempo medio (giorni)');
+      promise(p, 1, { 2024: '<= 5 giorni' });
+    },
+  ],
+  [
+    'a share of cases in a measure in days',
+    (p) => {
+      rename(p, 0, 'Domande evase (in giorni)');
+      promise(p, 0, { 2024: 'almeno 90%' });
+    },
+  ],
+  [
+    'a day earlier in the year',
+    (p) => {
+      promise(p, 0, { 2024: 'entro il 30/06/2024', 2025: 'entro il 31/03/2025' }, 1);
+    },
+  ],
+  [
+    'the same day of every year',
+    (p) => {
+      promise(p, 0, { 2024: 'entro il 30/06/2024', 2025: 'entro il 30/06/2025' }, 1);
+    },
+  ],
+  [
+    'two steps, the second later in the year',
+    (p) => {
+      promise(p, 0, { 2024: 'avvio entro il 30/06/2024', 2025: 'collaudo entro il 30/11/2025' }, 1);
+    },
+  ],
+  [
+    'a day before the one in the name',
+    (p) => {
+      rename(p, 0, 'Avvio della piattaforma entro il 30 giugno', 1);
+      promise(p, 0, { 2024: 'entro il 31/05/2024' }, 1);
+    },
+  ],
+  [
+    'the day of the name',
+    (p) => {
+      rename(p, 0, 'Avvio della piattaforma entro il 30 giugno', 1);
+      promise(p, 0, { 2024: 'entro il 30/06/2024' }, 1);
+    },
+  ],
+  [
+    'a day by which things came in',
+    (p) => {
+      rename(p, 0, 'Esame delle domande pervenute entro il 30 giugno', 1);
+      promise(p, 0, { 2024: 'entro il 30/09/2024' }, 1);
+    },
+  ],
+  [
     'a score and a chapter that look like dates',
     (p) => {
       rename(p, 0, 'Giudizio medio, su 5 (cap. 3.1)');
@@ -125,6 +360,32 @@ const betweenPlaces: readonly Temptation[] = [
         office: 'sportello',
         targets: [{ year: 2024, text: 'almeno 25' }],
       }),
+  ],
+  [
+    'one measure of one office under another spelling, with the same target',
+    (p) => {
+      beside(p, { name: 'N. incontri con imprese', office: 'sportello', targets: [{ year: 2024, text: 'almeno 25' }] });
+    },
+  ],
+  [
+    'another measure that differs in a little word',
+    (p) => {
+      beside(p, {
+        name: 'Numero di incontri delle imprese',
+        office: 'sportello',
+        targets: [{ year: 2024, text: 'almeno 40' }],
+      });
+    },
+  ],
+  [
+    'a share and a number of the same things',
+    (p) => {
+      beside(p, {
+        name: '% di incontri con le imprese',
+        office: 'sportello',
+        targets: [{ year: 2024, text: 'almeno 40%' }],
+      });
+    },
   ],
   [
     'the same promise in other words',
@@ -199,6 +460,13 @@ const inSums: readonly Temptation[] = [
         name: `Relazione ${i}`,
         weight: '14.28',
       }));
+    },
+  ],
+  [
+    'one indicator that weighs nothing and one that weighs all',
+    (p) => {
+      indicator(p).weight = '60';
+      indicator(p, 1).weight = '0';
     },
   ],
   [

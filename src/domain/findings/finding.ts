@@ -5,6 +5,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export const SEVERITY = {
   // weights
   'weights-do-not-sum': 'error',
+  'weight-impossible': 'error',
   'weight-missing': 'info',
   'weight-without-target': 'info',
   // targets
@@ -24,6 +25,7 @@ export const SEVERITY = {
   'year-in-name': 'info',
   'target-worse-than-history': 'warning',
   'target-worsens': 'warning',
+  'target-leaps': 'warning',
   'bands-gap': 'error',
   'target-against-name': 'warning',
   'year-stray': 'warning',
@@ -111,6 +113,7 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 /** What changes a result or a sum: within its severity it is told before what only wants a decision on words. */
 const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'weights-do-not-sum',
+  'weight-impossible',
   'targets-differ',
   'bands-gap',
   'bands-overlap',
@@ -122,6 +125,7 @@ const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'direction-against-name',
   'target-against-name',
   'target-worsens',
+  'target-leaps',
   'target-worse-than-history',
   'deadline-written-as-after',
   'deadline-before-approval',

@@ -40,27 +40,11 @@ export function italian(value: Decimal | DecimalText, decimals = 0): string {
 export const euro = (value: Decimal | DecimalText): string => `${italian(value, 2)} euro`;
 export const percent = (value: Decimal | DecimalText): string => `${italian(value)}%`;
 
-/** A limit that a name states in words: `entro 30 giorni`, `almeno l’80%`. */
-export interface NamedLimit {
-  readonly text: string;
-  readonly value: DecimalText;
-  readonly unit: 'days' | 'hours' | 'months' | 'percent';
-  /** True of a limit not to be exceeded. */
-  readonly most: boolean;
-}
+const DAYS: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 30 };
 
-const LIMIT =
-  /\b(entro|massimo|non (?:oltre|pi[uù] di|superiore a)|almeno|minimo|non inferiore a(?:l|ll['’])?)\s*(?:l['’]|il\s|i\s)?\s*(\d+)\s*(%|giorni|gg\.?|ore|mesi)(?![\p{L}\d])/iu;
-
-const LIMIT_UNITS = { '%': 'percent', g: 'days', o: 'hours', m: 'months' } as const;
-
-/** The limit a name states; undefined when it states none, or more than one. */
-export function numberBeside(name: string): NamedLimit | undefined {
-  const match = LIMIT.exec(name);
-  if (match === null || LIMIT.test(name.slice(match.index + match[0].length))) return undefined;
-  const [text, word = '', value = '', unit = ''] = match;
-  const key = unit.charAt(0).toLowerCase();
-  const kind = key === '%' || key === 'g' || key === 'o' || key === 'm' ? LIMIT_UNITS[key] : undefined;
-  if (kind === undefined) return undefined;
-  return { text, value, unit: kind, most: /^(entro|massimo|non (oltre|pi|superiore))/i.test(word) };
+/** A time in calendar days, months taken as thirty; undefined of what is no such time. */
+export function inDays(unit: string, amount: DecimalText | number): Decimal | undefined {
+  const days = DAYS[unit];
+  if (days !== undefined) return new Decimal(amount).times(days);
+  return unit === 'hours' ? new Decimal(amount).div(24) : undefined;
 }

@@ -2,6 +2,7 @@ import type { Indicator } from '../plan.js';
 import { candidatesOf } from '../targets/outcome.js';
 import { sentence } from '../targets/sentence.js';
 import type { DecimalText, Reading, TargetContext, TargetOutcome } from '../targets/types.js';
+import { shapeOf } from './text.js';
 import { contextOf, targetText } from './walk.js';
 
 /** How a target's text is read. */
@@ -31,9 +32,9 @@ export function levelAt(indicator: Indicator, year: number, readTarget: ReadTarg
   const readings = readingsAt(indicator, year, readTarget);
   const [first, ...others] = readings;
   if (first?.kind !== 'threshold') return undefined;
-  const open = others.some((o) => o.kind !== 'threshold' || o.direction !== first.direction || o.value !== first.value);
-  if (open) return undefined;
   const text = targetText(indicator, year);
+  const open = others.some((o) => o.kind !== 'threshold' || o.direction !== first.direction || o.value !== first.value);
+  if (open && !isOpenInUnitAlone(indicator, year, first, readTarget)) return undefined;
   return {
     text,
     value: first.value,
@@ -41,6 +42,23 @@ export function levelAt(indicator: Indicator, year: number, readTarget: ReadTarg
     direction: first.direction,
     ...(isCertain(indicator, year, readTarget) ? {} : { provided: `se «${text}» si legge come «${sentence(first)}»` }),
   };
+}
+
+/** Where the text itself says which way is better, and all that is asked is whether its unit is that of the name. */
+function isOpenInUnitAlone(
+  indicator: Indicator,
+  year: number,
+  first: Extract<Reading, { kind: 'threshold' }>,
+  readTarget: ReadTarget,
+): boolean {
+  const text = targetText(indicator, year);
+  const outcome = readTarget(text, contextOf(indicator, year));
+  return (
+    outcome.outcome === 'ambiguous' &&
+    outcome.reasons.every((r) => r.code === 'unit-against-name') &&
+    outcome.candidates.every((c) => c.reading.kind === 'threshold' && c.reading.value === first.value) &&
+    shapeOf(text).operator === first.operator
+  );
 }
 
 function isCertain(indicator: Indicator, year: number, readTarget: ReadTarget): boolean {

@@ -2,7 +2,7 @@ import type { Plan } from '../plan.js';
 import type { TargetOutcome } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
 import type { ReadTarget } from './readings.js';
-import { sayingOf } from './text.js';
+import { measureOf, sayingOf } from './text.js';
 import { allIndicators, originalOf, type PlacedIndicator, programmesOf, scorecardIndicators } from './walk.js';
 
 /** Rows that say the same thing twice: a scorecard indicator stated again elsewhere, one name for two indicators. */
@@ -77,7 +77,7 @@ function elsewhere(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
       .find(
         (before) =>
           before.programme !== row.programme &&
-          sayingOf(before.node.name) === sayingOf(row.node.name) &&
+          measureOf(before.node.name) === measureOf(row.node.name) &&
           (before.node.office === row.node.office || row.list === 'individual'),
       );
     if (other === undefined || agree(row, other, readTarget)) return [];

@@ -1,16 +1,18 @@
 import { Decimal } from 'decimal.js';
+import { parseActual } from '../achievement/parse-actual.js';
+import { readValue } from '../measured/read-value.js';
 import type { Indicator, Plan } from '../plan.js';
 import type { Series } from '../series.js';
 import { type Finding, finding } from './finding.js';
 import { percent, printedNumber } from './number.js';
-import { isWorse } from './promises.js';
-import { levelAt, providedThat, type ReadTarget } from './readings.js';
+import { type Level, levelAt, providedThat, type ReadTarget } from './readings.js';
 import { datesIn, isSpreadsheetZero, shapeOf } from './text.js';
 import { allIndicators, originalOf, readingAt, resultText, scorecardIndicators, targetText } from './walk.js';
+import { isWorse } from './worsening.js';
 
 /** Result cells against their targets, and indicators against the history the document itself prints. */
 export function checkResults(plan: Plan, series: Series | undefined, readTarget: ReadTarget): readonly Finding[] {
-  const known = series === undefined ? [] : history(plan, series);
+  const known = series === undefined ? [] : history(plan, series, readTarget);
   const told = new Set(known.filter((f) => f.code === 'target-worse-than-history').map((f) => f.place));
   return [
     ...units(plan),
@@ -30,10 +32,17 @@ function units(plan: Plan): readonly Finding[] {
       const comparable = ['number', 'percent', 'date'].includes(expected) && found !== 'empty' && found !== 'words';
       // A change in percent is of what the result is a number of.
       if (!comparable || found === expected || readingAt(node, plan.exercise)?.kind === 'relative') return [];
+      // A part of a whole is a share, however it is written.
+      if (expected === 'percent' && isPartOfWhole(text)) return [];
       const fact = `Il risultato ${year} è «${text}» (${KIND[found] ?? found}), il target è «${target}» (${KIND[expected] ?? expected}).`;
       return [finding('result-unit-differs', place, [...path, 'results', year], fact, node.source)];
     });
   });
+}
+
+function isPartOfWhole(cell: string): boolean {
+  const read = parseActual(cell);
+  return read.ok && read.value.actual.kind === 'ratio';
 }
 
 const KIND: Readonly<Record<string, string>> = {
@@ -79,16 +88,27 @@ function belowResult(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
       .filter((r) => r.year < plan.exercise && r.text.trim() !== '')
       .sort((a, b) => b.year - a.year)[0];
     const level = levelAt(node, plan.exercise, readTarget);
-    const reached = printed === undefined ? undefined : printedNumber(printed.text)?.value;
-    if (printed === undefined || level === undefined || reached === undefined || reached.isZero()) return [];
-    if ((shapeOf(printed.text).kind === 'percent') !== (level.unit.kind === 'percent')) return [];
-    if (!isWorse(level, reached.toString())) return [];
+    if (printed === undefined || level === undefined) return [];
+    const reached = reachedIn(printed.text, node.name, level);
+    if (reached === undefined || reached.isZero() || !isWorse(level, reached.toString())) return [];
     const fact = providedThat(
       [level],
       `Il target «${level.text}» chiede meno di quanto già ottenuto nel ${printed.year}: ${printed.text}.${heaviest(plan, node)}`,
     );
     return [finding('target-worse-than-history', place, [...path, 'targets', plan.exercise], fact, node.source)];
   });
+}
+
+/** The value a result cell holds in the unit of a level, with its unit or without: `30`, `n. 30`, `30 incontri`, `5 gg`, `17 su 20`. */
+function reachedIn(cell: string, name: string, { unit }: Level): Decimal | undefined {
+  const read = readValue(cell, { name, unit });
+  const printed = printedNumber(cell)?.value;
+  if (read.ok && read.value.kind === 'ratio' && unit.kind === 'percent') {
+    return new Decimal(read.value.numerator).div(read.value.denominator).times(100);
+  }
+  // A share without its sign may be written in hundredths or as a part of one.
+  if ((shapeOf(cell).kind === 'percent') !== (unit.kind === 'percent')) return undefined;
+  return read.ok && read.value.kind === 'number' ? new Decimal(read.value.value) : printed;
 }
 
 /** Said of an indicator that weighs more than any other. */
@@ -105,7 +125,7 @@ function isZero(cell: string): boolean {
   return printedNumber(cell)?.value.isZero() ?? datesIn(cell).some(isSpreadsheetZero);
 }
 
-function history(plan: Plan, series: Series): readonly Finding[] {
+function history(plan: Plan, series: Series, readTarget: ReadTarget): readonly Finding[] {
   return allIndicators(plan).flatMap(({ node, place, path }) => {
     const [tableId, rowId] = node.history?.split('/') ?? [];
     const table = series.tables.find((t) => t.id === tableId);
@@ -124,7 +144,12 @@ function history(plan: Plan, series: Series): readonly Finding[] {
     }
     const [last] = observed;
     const target = targetText(node, plan.exercise);
-    const promised = printedNumber(target.replace(/^[<>=≤≥\s]+/, ''))?.value;
+    const level = levelAt(node, plan.exercise, readTarget);
+    const promised =
+      printedNumber(target.replace(/^[<>=≤≥\s]+/, ''))?.value ??
+      (level === undefined || reachedIn(last?.text ?? '', node.name, level) === undefined
+        ? undefined
+        : new Decimal(level.value));
     const reached = last === undefined ? undefined : printedNumber(last.text)?.value;
     if (last !== undefined && promised !== undefined && reached !== undefined && row.better !== undefined) {
       const worse = row.better === 'more' ? promised.lessThan(reached) : promised.greaterThan(reached);

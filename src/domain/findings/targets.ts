@@ -49,6 +49,8 @@ function stray(indicator: PlacedIndicator, exercise: number, columns: readonly n
   const { node, place, path } = indicator;
   return node.targets.flatMap(({ year, text }) => {
     if (text.trim() === '' || columns.includes(year) || (year >= exercise && year <= exercise + 2)) return [];
+    // Where it is the only one, that the year's own is missing says both.
+    if (node.targets.every((t) => t.year === year || t.text.trim() === '')) return [];
     const fact = `C’è un target per il ${year}, «${text}», anno per cui nel Piano quasi nessun altro indicatore ne ha.`;
     return [finding('year-stray', place, [...path, 'targets', year], fact, node.source)];
   });
@@ -77,9 +79,10 @@ function missing(indicator: PlacedIndicator, exercise: number, years: readonly n
   }
   // What is done by a date needs no target for the years after.
   const later = shapeOf(current).kind === 'date' ? [] : years;
-  const given = years.filter((y) => targetText(node, y) !== '');
+  const columns = years.filter((y) => targetText(node, y) !== '');
+  const given = columns.length > 0 ? columns : node.targets.filter((t) => t.text.trim() !== '').map((t) => t.year);
   // An operational indicator of one year promises nothing for the others; one that goes beyond must reach the end.
-  if (list !== 'scorecard' && given.length < 2) return [];
+  if (list !== 'scorecard' && columns.length < 2) return [];
   const absent = later.filter((y) => targetText(node, y) === '');
   if (absent.length === 0) return [];
   const fact = `Manca il target per il ${absent.join(' e il ')}; c’è per il ${given.join(' e il ')}.`;

@@ -16,6 +16,23 @@ export function sameSaying(a: string, b: string): boolean {
   return short.length >= 20 && long.startsWith(short);
 }
 
+/** A measure's name reduced to what is measured: `N. incontri con imprese` is `Numero di incontri con le imprese`. */
+export function measureOf(name: string): string {
+  return sayingOf(
+    name
+      .replace(/[’‘`]/g, "'")
+      .replace(/(?<=\p{L})'/gu, "' ")
+      .replaceAll('%', ' percentuale '),
+  )
+    .replace(/\b(?:d|de|dei|degli|del|dell|dello|della|delle)\b/g, 'di')
+    .replace(/\b(a|da|su)(?:l|ll|i|gli|lla|lle|llo)\b/g, '$1')
+    .replace(/\b(?:il|lo|la|l|i|gli|le)\b/g, '')
+    .replace(/^\s*(?:n|no|nr|num|numero)\b(?:\s+(?:complessivo|totale))?(?:\s+di)?\b/, 'numero')
+    .replace(/^\s*percentuale\s+di\b/, 'percentuale')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** A date found in a text, as written and in parts; the year is absent when the text does not say it. */
 export interface WrittenDate {
   readonly text: string;

@@ -5,6 +5,7 @@ import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent, same, sum } from './number.js';
 import { shapeOf } from './text.js';
 import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
+import { checkWeightLimits } from './weight-limits.js';
 
 /** Weights level by level: indicators in the programme, programmes in the objective, objectives in the perspective, all in 100. */
 export function checkWeights(plan: Plan): readonly Finding[] {
@@ -12,6 +13,7 @@ export function checkWeights(plan: Plan): readonly Finding[] {
   const inObjectives = objectives(plan);
   const inPerspectives = perspectives(plan);
   return [
+    ...checkWeightLimits(plan),
     ...alone(plan),
     ...withConsequences(inProgrammes, inObjectives, inPerspectives, total(plan)),
     ...individual(plan),
