@@ -90,7 +90,17 @@ function refuseShifted(record: readonly string[], { titles, delimiter, line }: P
   // A decimal comma adds a cell to the row, also where its last ones are empty.
   const tooMany = delimiter === ',' ? beyond.length > 0 && record.some(isFilled) : beyond.some(isFilled);
   const untitled = titles.length - [...titles].reverse().findIndex(isFilled);
-  if (tooMany || record.slice(untitled).some(isFilled)) throw new Shifted(words.tooManyValues(line));
+  if (tooMany || record.slice(untitled).some(isFilled) || (delimiter === ',' && isCut(record, titles)))
+    throw new Shifted(words.tooManyValues(line));
+}
+
+/** Whether the decimals of a value stand in the note beside it: `85,5` where the row ends before its last title. */
+function isCut(record: readonly string[], titles: readonly string[]): boolean {
+  const { value, note, reason } = sheetWords.officer.columns;
+  const at = titles.findIndex((title) => title.trim() === value);
+  const beside = titles[at + 1]?.trim();
+  if (at === -1 || (beside !== note && beside !== reason)) return false;
+  return /^\s*-?\d[\d.]*\s*$/.test(record[at] ?? '') && /^\d{1,6}%?\s*$/.test(record[at + 1] ?? '');
 }
 
 /** Whether a cell with several lines has one that is a row of the table itself: a quote before it was never closed. */

@@ -13,6 +13,7 @@ describe('a row whose values have moved out of their columns is refused with its
   it.each<[string, string, number, string]>([
     ['a decimal comma between commas', 'Codice,Indicatore,Valore\nA-1,Utenti,12\nA-2,Costi,85,5\n', 3, MORE],
     ['a decimal comma before an empty note', 'Codice,Valore,Nota\nA-1,85,5,\n', 2, MORE],
+    ['decimals in the note', 'Codice,Valore,Nota\nA-1,12,vista\nA-2,85,5\nA-3,7,\n', 3, MORE],
     ['a decimal comma in a row without its name', 'Codice,Indicatore,Valore\nA-1,,85,5\n', 2, MORE],
     ['one value too many between semicolons', 'Codice;Valore\nA-1;12;13\n', 2, MORE],
     ['a cell below no title', 'Codice;Valore;;\nA-1;12;13;\n', 2, MORE],
