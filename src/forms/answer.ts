@@ -50,8 +50,6 @@ const MAX_TEXT = 4_000;
 const MAX_VALUE = 200;
 const UNCHANGED = /^(?:nessuna variazione|invariat[oa]|nessun[oa]? cambiamento)\.?$/i;
 const NOT_MEASURABLE = /^non (?:rilevabile|valutabile)(?:\s*[:,;-]\s*(.+))?$/i;
-/** Written in a field with one number less than a whole percent, without the sign. */
-const BELOW_ONE = /^[+-]?0*[.,]\d*[1-9]\d*$/;
 
 /**
  * Reads an answer against what its indicator asks. What is odd about it, `weigh` says.
@@ -146,8 +144,6 @@ function readTyped(row: AnsweredRow, text: string, reached: string, measure: Mea
   if (UNCHANGED.test(plain.value)) return unchanged(row);
   const stated = NOT_MEASURABLE.exec(plain.value);
   if (stated !== null) return notAssessable(stated[1] ?? '');
-  // On a field in percent `0,82` may be less than one percent, or eighty-two.
-  if (row.unit?.kind === 'percent' && BELOW_ONE.test(plain.value)) return err(words.belowOne(text));
   const written = parseActual(text);
   // Where there are digits the reader of values says what is wrong with them.
   if (!written.ok) {

@@ -9,6 +9,10 @@ export const fileWords = {
   tooManyCells: 'il foglio ha troppe celle: inviare il foglio ricevuto, compilato',
   broken: 'il file è danneggiato e non si può leggere: salvarlo di nuovo da Excel o LibreOffice e ripetere l’invio',
   brokenCsv: 'il file CSV non si può leggere: salvarlo di nuovo, con le virgolette chiuse, e ripetere l’invio',
+  openQuote: (line: number) =>
+    `il file CSV non si può leggere: alla riga ${line} c’è una virgoletta che non si chiude e nasconde le righe che seguono: correggerla e ripetere l’invio`,
+  tooManyValues: (line: number) =>
+    `la riga ${line} del file CSV ha più valori dei titoli: un decimale con la virgola va tra virgolette («85,5»), oppure il file si salva con il punto e virgola come separatore`,
   longLine: (line: number) =>
     `la riga ${line} del file è troppo lunga per un foglio di calcolo: salvarlo di nuovo come CSV e ripetere l’invio`,
   notText: (line: number) =>

@@ -21,10 +21,6 @@ export const formWords = {
   noUnchanged:
     '«nessuna variazione» qui non si può usare: non c’è un valore precedente di questo esercizio da confermare; scrivere il valore',
   notADay: (shown: string) => `«${shown}» non è un giorno: serve per esempio 30/06/2016`,
-  belowOne: (shown: string) => {
-    const number = shown.replace('.', ',');
-    return `«${shown}» si può leggere in due modi: scrivere «${number}%» se è meno dell’uno per cento, altrimenti la percentuale intera (per esempio «82%»)`;
-  },
   unreadable: (shown: string, expected: string) => `«${shown}» non va bene: qui serve ${expected}`,
   refused: (problem: string, expected: string) => `${problem} (qui serve ${expected})`,
   noteAlone: 'c’è una nota ma manca il valore: indicare il valore, oppure il motivo per cui non è rilevabile',

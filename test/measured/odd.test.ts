@@ -48,7 +48,7 @@ describe('what is odd is asked about', () => {
     ],
     [
       '-5',
-      of(threshold('<=', '30', { unit: { kind: 'days' } }), 'Tempo medio di rilascio'),
+      of(threshold('<=', '30', { unit: { kind: 'days' } }), 'Tempo medio di pagamento'),
       '-5 giorni è un valore negativo',
     ],
     [

@@ -110,7 +110,7 @@ export function readFields(fields: Fields): Result<AchieveRequest, Refusal> {
       ...(event.value === undefined ? {} : { eventOn: event.value }),
       ...(accumulation === undefined ? {} : { accumulation }),
     },
-    odd: oddities(actual.value, measure),
+    odd: oddities(actual.value, { ...measure, ...(baseline.value === undefined ? {} : { baseline: baseline.value }) }),
     ...(formula.value === undefined ? {} : { rule: formula.value }),
     ...(typeof fields.policy === 'string' ? { policy: fields.policy } : {}),
   });

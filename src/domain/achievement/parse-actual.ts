@@ -20,12 +20,12 @@ const NO = new Set(['no', 'falso', 'non fatto', 'non realizzato']);
 const NOT_YET = new Set(['non ancora', 'non ancora realizzato', 'in corso']);
 const MISSING = new Set(['mancante', 'non comunicato', 'n.d.', 'nd']);
 const NOT_ASSESSABLE = /^non valutabile(?:\s*[:,-]\s*(.+))?$/i;
-const REACHED = /^(.*\d.*?),? ?(?:\((?:il )?([^()]+)\)|(?:raggiunt[oiae] )?(?:il|in data) (.+))$/i;
+const REACHED = /^(.*\d.*?),? ?(?:\((?:il )?([^()]+)\)|(?:raggiunt[oiae] )?(?:il|al|in data) (.+))$/i;
 
 /**
  * Reads a measured value as an officer writes it: `20`, `20 incontri`, `1.234,5`, `82,5%`, `85 per cento`, `-€ 120.000,00`,
  * `15 giorni`, `17/20`, `17 su 20`, `30/06/2016`, `30-giu-2016`, `sì`, `no`, `non ancora`, `non valutabile: motivo`; and
- * `3 il 28/06/2016`, a number with the day on which it was reached.
+ * `3 il 28/06/2016`, a number with the day on which it was reached. A full stop at the end says nothing.
  * A spelling with two meanings (`1.5`) is refused, never chosen.
  * @returns the value, or an Italian sentence that names what can not be read
  */
@@ -34,7 +34,7 @@ export function parseActual(text: string): Result<WrittenActual, string> {
   const plainly = plainText(text);
   if (!plainly.ok) return plainly;
   const plain = plainly.value;
-  const lower = plain.toLowerCase();
+  const lower = plain.toLowerCase().replace(/(?<=\p{L}{2})\.$/u, '');
   if (plain === '') return err('il valore è vuoto: se manca, scrivere «mancante»');
   if (plain.length > 200) return err('il valore è troppo lungo');
   if (YES.has(lower)) return ok({ actual: { kind: 'yes-no', value: true } });
@@ -48,9 +48,11 @@ export function parseActual(text: string): Result<WrittenActual, string> {
       ? err('per un valore non valutabile serve il motivo: «non valutabile: …»')
       : ok({ actual: { kind: 'not-assessable', reason } });
   }
-  const day = parseWrittenDate(plain);
+  // `85%.` ends a sentence; the stop of `gg.` is part of it.
+  const value = plain.replace(/(?<=[\d%€)]|\p{L}{4}) ?\.$/u, '');
+  const day = parseWrittenDate(value);
   if (day !== undefined) return day.ok ? ok({ actual: { kind: 'date', on: day.value } }) : day;
-  return parseReached(plain) ?? parseAmount(plain);
+  return parseReached(value) ?? parseAmount(value);
 }
 
 /** A value and the day on which it was reached; undefined where no day follows the value. */

@@ -15,14 +15,18 @@ const SAYS_COUNT =
   /^(?:il )?(?:n(?:umero|um\.?|r\.?|[.°º])?)(?:[ .]|$)(?! ?(?:indice|medio))|\bnumero (?:di|dei|degli|delle|d')/iu;
 /** What goes up and down around zero. */
 const SIGNED =
-  /\bvariazion|\bdifferenz|\bsald[oi]\b|\bscostament|\brisultat[oi] (?:di|d'|economic|operativ|netto)|\bavanz|\bdisavanz|\bmargin[ei]\b|\bdelta\b|\bcrescit|\bincrement|\bdecrement|\briduzion|\btempestivit|\britard|\banticip|\butil[ei]\b|\bperdit|\bsbilanci|\btemperatur/iu;
+  /\bvariazion|\bdifferenz|\bsald[oi]\b|\bscostament|\brisultat[oi] (?:di|d'|economic|operativ|netto)|\bavanz|\bdisavanz|\bmargin[ei]\b|\bdelta\b|\bcrescit|\bincrement|\bdecrement|\briduzion|\btempestivit|\bscadenz|\britard|\banticip|\butil[ei]\b|\bperdit|\bsbilanci|\btemperatur/iu;
 /** A percentage that may pass a hundred: of what is planned, received, earned, or of another year. */
 const MAY_PASS =
   /\bvariazion|\bincrement|\bcrescit|\baument|\bscostament|\brispetto a|\bconfronto\b|\bcopertur|\bautofinanzi|\brendiment|\bredditiv|\bindice\b|\bentrat[ae]\b|\bricav|\bincass|\bprovent|\briscoss|\bintroit|\baccertat|\bpervenut|\bricevut|\bpresentat|\barretrat|\bgiacen|\bsmaltiment|\bprevist|\bprogrammat|\bpreventiv|\bpianificat|\bstimat|\bobiettiv|\battes[oaie]\b|\btarget\b|\bproduttiv|\bsaturazion/iu;
 /** A percentage of a whole it is part of. */
 const PART_OF_WHOLE = /\btotal[ei]\b|\bsul compless|\bin tempo\b|\bne[li]+ (?:termin|temp)|\bquota\b/iu;
 
-const textOf = ({ name, reading }: Measure): string =>
+/** Days before a term count below zero where what is paid has one; a name need not say it. */
+const MAY_BE_EARLY = /\bpagament/iu;
+
+/** What is said of a measure: its name, and what its reading counts. */
+export const textOf = ({ name, reading }: Measure): string =>
   [name ?? '', reading !== undefined && 'what' in reading ? (reading.what ?? '') : ''].join(' ');
 
 /** Whether what is measured is counted one by one: there is no half of it. */
@@ -47,10 +51,28 @@ export function isMeasure(noun: string): boolean {
   return MEASURES.test(plain) || /\/| per |\bal (?:mese|giorno)\b|\ball'anno\b|\bmedi\b|\bmedie\b/.test(plain);
 }
 
-/** Whether less than nothing makes sense. */
+/** Whether less than nothing makes sense. Of a change that is promised it is the value that is measured, not the change. */
 export function maySink(measure: Measure): boolean {
-  const target = targetNumber(measure);
-  return SIGNED.test(textOf(measure)) || measure.reading?.kind === 'relative' || target?.startsWith('-') === true;
+  const below = [targetNumber(measure), measure.baseline].some((one) => one?.startsWith('-') === true);
+  return below || SIGNED.test(textOf(measure));
+}
+
+/** Whether days below zero can not be: of what is unnamed, of payments, and of a target of no days nobody can tell. */
+export function takesNoEarlyDays(measure: Measure): boolean {
+  if (measure.name === undefined || targetNumber(measure) === '0') return false;
+  return !maySink(measure) && !MAY_BE_EARLY.test(textOf(measure));
+}
+
+/** Whether what is to change is surely not below zero: it is no balance, no index and no yield. */
+export function changesAboveZero(measure: Measure): boolean {
+  if (measure.reading?.kind !== 'relative' || measure.name === undefined || maySink(measure)) return false;
+  return !SHARED_OUT.test(textOf(measure)) && !/\brendiment|\bredditiv/iu.test(textOf(measure));
+}
+
+/** Whether two numbers may stand for the value: what is measured is an average, an index, a share or one thing by another. */
+export function isShared(measure: Measure, unit: Unit): boolean {
+  const text = unit.kind === 'count' ? `${textOf(measure)} ${unit.noun}` : textOf(measure);
+  return SHARED_OUT.test(text) || /\p{L} ?\/ ?\p{L}|\bpercentual|%|\bquota\b/iu.test(text);
 }
 
 /**

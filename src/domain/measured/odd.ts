@@ -1,11 +1,13 @@
 import { withUnit } from '../achievement/format.js';
-import { compare, divide, HUNDRED, multiply, type Rational, rational } from '../achievement/rational.js';
+import { compare, divide, HUNDRED, multiply, ONE, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Reading } from '../targets/types.js';
+import { moreThanAYear } from './in-a-year.js';
 import { type Measure, targetNumber, unitOf } from './measure.js';
 import { isCounted, maySink, seemsCounted } from './nature.js';
+import { offBaseline } from './odd-change.js';
 import { termOf } from './term.js';
 
 /**
@@ -28,8 +30,13 @@ function oddNumber(actual: Amount, measure: Measure): readonly (string | undefin
   const value = numberOf(actual, measure);
   if (value === undefined) return [];
   return [
+    quotient(actual, value, measure),
     overHundred(value, measure),
     tenfold(value, measure),
+    hundredth(actual, value, measure),
+    offBaseline(value, measure),
+    lowestScore(value, measure),
+    moreThanAYear(value, measure),
     fallen(actual, value, measure),
     belowZero(value, measure),
     withDecimals(actual, measure),
@@ -55,6 +62,31 @@ function overHundred(value: Rational, measure: Measure): string | undefined {
   const before = measure.last?.actual.kind === 'number' ? measure.last.actual.value : undefined;
   const usual = [targetNumber(measure), before].some((one) => one !== undefined && compare(rational(one), HUNDRED) > 0);
   return usual ? undefined : `${shown(value, measure)} supera il 100%`;
+}
+
+/** Two numbers for a measure that is one: what they come to is what is judged. */
+function quotient(actual: Amount, value: Rational, measure: Measure): string | undefined {
+  const unit = unitOf(measure);
+  if (actual.kind !== 'ratio' || unit === undefined || unit.kind === 'percent' || unit.kind === 'score')
+    return undefined;
+  if (measure.reading === undefined || (unit.kind === 'number' && targetNumber(measure)?.includes('.') === true)) {
+    return undefined;
+  }
+  const [above, below] = [actual.numerator, actual.denominator].map(italianDecimal);
+  return `${above} su ${below} è un rapporto, e vale ${shown(value, measure)}`;
+}
+
+/** Below one a percentage, where its target is far above, may be a number that was not multiplied by a hundred. */
+function hundredth(actual: Amount, value: Rational, measure: Measure): string | undefined {
+  const target = targetNumber(measure);
+  if (actual.kind !== 'number' || unitOf(measure)?.kind !== 'percent' || target === undefined) return undefined;
+  if (value.n <= 0n || compare(value, ONE) >= 0 || compare(rational(target), TEN) < 0) return undefined;
+  return `${shown(value, measure)} è meno dell’uno per cento: forse si intendeva ${shown(multiply(value, HUNDRED), measure)}`;
+}
+
+function lowestScore(value: Rational, measure: Measure): string | undefined {
+  if (unitOf(measure)?.kind !== 'score' || value.n !== 0n || measure.reading === undefined) return undefined;
+  return `${shown(value, measure)} è un voto solo se la scala parte da 0`;
 }
 
 const TEN: Rational = { n: 10n, d: 1n };
@@ -96,9 +128,10 @@ function withDecimals(actual: Amount, measure: Measure): string | undefined {
 }
 
 function earlyDay(actual: Actual, { moment }: Measure): string | undefined {
-  if (actual.kind !== 'date' || moment?.exercise === undefined) return undefined;
-  return Number(actual.on.slice(0, 4)) < moment.exercise
-    ? `il ${formatItalian(actual.on)} viene prima dell’esercizio ${moment.exercise}`
+  const on = actual.kind === 'date' ? actual.on : 'reachedOn' in actual ? actual.reachedOn : undefined;
+  if (on === undefined || moment?.exercise === undefined) return undefined;
+  return Number(on.slice(0, 4)) < moment.exercise
+    ? `il ${formatItalian(on)} viene prima dell’esercizio ${moment.exercise}`
     : undefined;
 }
 

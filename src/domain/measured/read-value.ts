@@ -5,9 +5,10 @@ import { err, ok, type Result } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Unit } from '../targets/types.js';
 import { inUnitAsked, unitAsked } from './asked-unit.js';
+import { daysIn } from './in-a-year.js';
 import { type Measure, unitOf } from './measure.js';
 import { refuseActual } from './refuse-actual.js';
-import { daysIn } from './refuse-amount.js';
+
 import { termOf } from './term.js';
 import { isNamed, sameNoun } from './written-unit.js';
 
@@ -28,10 +29,20 @@ export function readValue(text: string, measure: Measure): Result<Actual, string
 export function takeWritten(written: WrittenActual, shown: string, measure: Measure): Result<Actual, string> {
   // That a value is missing is nothing to refuse: whoever may not leave it out says so.
   if (written.actual.kind === 'missing') return ok(written.actual);
+  const doubt = belowOne(written, measure);
+  if (doubt !== undefined) return err(`«${shown}»${doubt}`);
   const actual = inMeasure(written, measure);
   if (!actual.ok) return err(`«${shown}»${actual.error}`);
   const refused = refuseActual(actual.value, measure) ?? refuseReached(actual.value, measure);
   return refused === undefined ? actual : err(`«${shown}»: ${refused}`);
+}
+
+/** Where percentages are asked `0,82` without the sign may be less than one percent, or eighty-two. */
+function belowOne({ actual, unit }: WrittenActual, measure: Measure): string | undefined {
+  if (actual.kind !== 'number' || unit !== undefined || unitOf(measure)?.kind !== 'percent') return undefined;
+  if (!/^-?0\.\d*[1-9]/.test(actual.value)) return undefined;
+  const number = italianDecimal(actual.value);
+  return ` si può leggere in due modi: scrivere «${number}%» se è meno dell’uno per cento, altrimenti la percentuale intera (per esempio «82%»)`;
 }
 
 /** The value in the unit asked; the error follows the value, quoted. */

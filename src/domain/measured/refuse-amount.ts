@@ -1,13 +1,13 @@
 import { italianPercent } from '../achievement/format.js';
 import { compare, HUNDRED, multiply, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
-import { daysBetween, minDate } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Unit } from '../targets/types.js';
+import { daysIn, refuseOverYear } from './in-a-year.js';
 import { type Measure, targetNumber } from './measure.js';
-import { isCounted, maySink, passesHundred } from './nature.js';
+import { changesAboveZero, isCounted, isShared, maySink, passesHundred, takesNoEarlyDays } from './nature.js';
 
 /** Why a number can not be what a reading and a unit ask; `undefined` when it can, and for values that are no numbers. */
 export function refuseAmount(actual: Actual, measure: Measure, unit: Unit | undefined): string | undefined {
@@ -25,7 +25,7 @@ export function refuseAmount(actual: Actual, measure: Measure, unit: Unit | unde
     case 'by-date':
     case 'yes-no':
     case undefined:
-      return unit === undefined ? undefined : refuseInUnit(actual, measure, unit);
+      return unit === undefined ? undefined : (refuseInUnit(actual, measure, unit) ?? refuseOverYear(actual, measure));
     default:
       return never(measure.reading);
   }
@@ -35,19 +35,29 @@ type Amount = Extract<Actual, { kind: 'number' | 'ratio' }>;
 
 function refuseCovered(actual: Amount, { reading, moment }: Measure): string | undefined {
   if (reading?.kind !== 'throughout') return undefined;
-  if (actual.kind === 'ratio') return refuseShare(actual, 'la parte garantita non supera il periodo');
+  if (actual.kind === 'ratio') {
+    return (
+      refuseShare(actual, 'la parte garantita non supera il periodo') ?? refuseYetToCome(actual, reading, moment?.at)
+    );
+  }
   const share = rational(actual.value);
   if (share.n >= 0n && compare(share, HUNDRED) <= 0) return undefined;
   const days = daysIn(reading, moment?.at);
   return `una parte del periodo va da 0% a 100%; se sono giorni, scrivere «${italianDecimal(actual.value)} giorni» (al massimo ${days})`;
 }
 
-/** Days of a period that have passed at a reference date, both ends counted. */
-export function daysIn(
+/** Days out of all those of a period that is not over yet. */
+function refuseYetToCome(
+  { numerator, denominator }: Extract<Actual, { kind: 'ratio' }>,
   period: { readonly from: CivilDate; readonly to: CivilDate },
   at: CivilDate | undefined,
-): number {
-  return Math.max(0, daysBetween(period.from, at === undefined ? period.to : minDate(at, period.to)) + 1);
+): string | undefined {
+  const [all, passed] = [daysIn(period, undefined), daysIn(period, at)];
+  // Out of a hundred is a percentage, also of a period of a hundred days.
+  if (denominator !== String(all) || all === 100 || compare(rational(numerator), rational(String(passed))) <= 0) {
+    return undefined;
+  }
+  return `i giorni passati del periodo sono ${passed}: scrivere quelli garantiti su ${passed}`;
 }
 
 function refuseShare({ numerator, denominator }: Extract<Actual, { kind: 'ratio' }>, why: string): string | undefined {
@@ -67,12 +77,22 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
         ? `un numero di ${unit.noun} è intero${asThousands(value)}`
         : undefined;
     case 'number':
-      if (value === undefined || !isCounted(measure, unit)) return undefined;
+      if (value === undefined) return refuseRatio(measure, unit, isCounted(measure, unit));
+      if (value.startsWith('-') && changesAboveZero(measure)) return CHANGE;
+      if (!isCounted(measure, unit)) return undefined;
       if (negative) return 'ciò che si conta non è negativo';
       return value.includes('.') ? `ciò che si conta è un numero intero${asThousands(value)}` : undefined;
     case 'hours':
     case 'months':
-      return negative ? 'una durata non è negativa' : undefined;
+      return value === undefined ? refuseRatio(measure, unit) : negative ? NO_DURATION : undefined;
+    case 'days':
+      if (value === undefined) return refuseRatio(measure, unit);
+      return negative && takesNoEarlyDays(measure) ? NO_DURATION : undefined;
+    case 'euro':
+      if (value === undefined) return refuseRatio(measure, unit);
+      return negative && changesAboveZero(measure) ? CHANGE : undefined;
+    case 'percentage-points':
+      return value === undefined ? refuseRatio(measure, unit) : undefined;
     case 'score':
       if (actual.kind === 'ratio') return refuseShare(actual, 'il punteggio non supera il massimo');
       return actual.value.startsWith('-') || compare(rational(actual.value), rational(unit.outOf)) > 0
@@ -80,14 +100,26 @@ function refuseInUnit(actual: Amount, measure: Measure, unit: Unit): string | un
         : undefined;
     case 'percent':
       return actual.kind === 'ratio' ? refuseParts(actual, measure) : refusePercent(actual.value, measure);
-    case 'percentage-points':
-    case 'euro':
-    case 'days':
-      return undefined;
     default:
       return never(unit);
   }
 }
+
+const NO_DURATION = 'una durata non è negativa';
+const CHANGE = 'serve il valore misurato, non la sua variazione: ciò che si misura non è negativo';
+
+/** Two numbers where one is asked: of an average or an index they may be what it is computed from. */
+function refuseRatio(measure: Measure, unit: Unit, sure = true): string | undefined {
+  if (!sure || isShared(measure, unit)) return undefined;
+  return `serve un numero solo, ${ASKED[unit.kind] ?? 'quanto si è contato'}, non un rapporto`;
+}
+
+const ASKED: Partial<Readonly<Record<Unit['kind'], string>>> = {
+  hours: 'in ore',
+  days: 'in giorni',
+  months: 'in mesi',
+  euro: 'in euro',
+};
 
 /** `1,234` in a count is most often a thousand written the English way. */
 const asThousands = (value: string): string =>

@@ -16,7 +16,11 @@ const SPOKEN = /^(?:(?:il|l') ?)?(\d{1,2}|primo)[°º]?[ /.-](\p{L}{3,})\.?(?:[ 
  * @returns the day; why it is none, in Italian; undefined when the text is no day at all
  */
 export function parseWrittenDate(plain: string): Result<CivilDate, string> | undefined {
-  const text = plain.toLowerCase().replace(TIME, '').replace(WEEKDAY, '');
+  const text = plain
+    .toLowerCase()
+    .replace(/(?<=\d)\.$/, '')
+    .replace(TIME, '')
+    .replace(WEEKDAY, '');
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso !== null) return dated(iso[1], iso[2], iso[3]);
   const numeric = /^(?:(?:il|l') ?)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text);
