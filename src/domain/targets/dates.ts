@@ -232,8 +232,12 @@ function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | u
   const end = isWord(tokens[next], 'fine', 'termine');
   if (end) next = skipArticles(tokens, next + 1);
   const other = otherYearAt(tokens, next);
-  if (other !== undefined && tokens.slice(next, other.next).some((t) => isWord(t, 'anno', 'esercizio'))) {
-    const year = { value: fromExercise(12, 31, other.value), next: other.next };
+  if (
+    other !== undefined &&
+    other.value.offset > 0 &&
+    tokens.slice(next, other.next).some((t) => isWord(t, 'anno', 'esercizio'))
+  ) {
+    const year = { value: { ...fromExercise(12, 31, other.value), weak: !end }, next: other.next };
     return end ? year : startingIn(1, year);
   }
   const named = isWord(tokens[next], 'anno', 'esercizio');

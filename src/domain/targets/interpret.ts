@@ -5,6 +5,7 @@ import { byDate, throughout, within } from './dated.js';
 import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
+import { multiple } from './multiples.js';
 import { isWord } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
@@ -106,39 +107,13 @@ function single(
       return compared(work, a, draft);
     }
     case 'baseline':
-      return multiplied(work, a);
+      // A base with nothing to hold against it is asked.
+      return doubtful([reason('not-understood', work.text)], multiple(work, a.baseline));
   }
 }
 
 const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
   work.hints.signed && !bullet && unit?.kind !== 'percent';
-
-const MULTIPLES: readonly (readonly [RegExp, '+' | '-', string])[] = [
-  [/^(?:raddopp|doppio)/, '+', '100'],
-  [/^tripl/, '+', '200'],
-  [/^dimezz/, '-', '50'],
-];
-
-/** `raddoppio rispetto al 2015` is +100%; a base with nothing to hold against it is asked. */
-function multiplied(work: Work, { baseline }: Extract<Solid, { kind: 'baseline' }>): Draft {
-  const doubts = [reason('not-understood', work.text)];
-  const found = MULTIPLES.find(([word]) => word.test(work.tokens[0]?.text ?? ''));
-  if (found === undefined) return doubtful(doubts);
-  const value = { values: [found[2]], grouped: false, inWords: true, needsEuro: false };
-  const amount = {
-    kind: 'amount',
-    within: false,
-    upTo: false,
-    sign: found[1],
-    spokenSign: false,
-    bullet: false,
-  } as const;
-  const draft = relative(work, {
-    amount: { ...amount, value, unit: { kind: 'percent' }, counted: false, contradictory: false },
-    baseline,
-  });
-  return doubtful(doubts, draft.readings);
-}
 
 /** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
 function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {
