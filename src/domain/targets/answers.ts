@@ -68,11 +68,14 @@ function words(work: Work): Draft {
   if (what.length > LONGEST_RESULT) return doubtful([reason('not-understood', what)]);
   if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
     return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
-  const { doubts, notes } = divided(work);
-  if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), yes(what)]);
   const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
   if (work.offending(whole) !== undefined)
-    return doubtful([reason('not-understood', what)], named && !VAGUE.test(first.text) ? [yes(what)] : []);
+    return doubtful(
+      [reason('not-understood', what), ...divided(work).doubts],
+      named && !VAGUE.test(first.text) ? [yes(what)] : [],
+    );
+  const { doubts, notes } = divided(work);
+  if (doubts.length > 0) return doubtful(doubts, named ? [...multiple(work, undefined), yes(what)] : []);
   if (/^si'?$/.test(first.text) && second !== undefined) return { ...afterYes(work, first), notes };
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');

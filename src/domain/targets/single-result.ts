@@ -29,7 +29,7 @@ export function divided(work: Work): Divided {
 }
 
 const DEGREE =
-  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|incomplet[oa]|complessivamente|essenzialmente|almeno)$/;
+  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|incomplet[oa]|complessivamente|essenzialmente)$/;
 
 /** `parte delle azioni`; but `da parte di` and `presa di parte` are no share. */
 function isDegree(token: Token, before: Token | undefined): boolean {

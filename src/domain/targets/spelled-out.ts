@@ -30,6 +30,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(P[Ii])[Uu]'(?![p{L}p{N}])/g, '$1Ù'],
   // `un'ora e mezza`, `2 mesi e mezzo`, `un milione e mezzo`: a unit and its half.
   ...HALVES,
+  // `30 gg (lavorativi)`: the bracket says which days.
+  [/(giorni|gg)\.? ?\((lavorativi|feriali)\)/gi, '$1 lavorativi'],
+  // `incremento contenuto entro il 3%`, `aumento limitato al 3%`: a ceiling.
+  [
+    /((?:incremento|aumento|crescita)(?: [\p{L}']{2,20}){0,6}) (?:contenut[oa]|limitat[oa]) (?:entro|al|all'|a)(?: il | l'| lo | )?(?=[0-9])/giu,
+    '$1 non superiore al ',
+  ],
+  // `inferiore del 5% rispetto al 2015`: the percent is of the base, and how far from it.
+  [/(?<!non )\b(?:inferior[ei]|minor[ei]) del(?:l'|lo | )?([0-9][0-9,.]*) ?% (?=rispetto|sul)/gi, '-$1% '],
   // `c.a.`, `c.m.`: of the current year.
   [/(?<![\p{L}])(?:c\. ?a\.?|a\. ?c\.?)(?![\p{L}.])/giu, 'anno corrente'],
 ];
