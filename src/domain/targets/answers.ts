@@ -75,7 +75,7 @@ function words(work: Work): Draft {
       named && !VAGUE.test(first.text) ? [yes(what)] : [],
     );
   const { doubts, notes } = divided(work);
-  if (doubts.length > 0) return doubtful(doubts, named ? [...multiple(work, undefined), yes(what)] : []);
+  if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
   if (/^si'?$/.test(first.text) && second !== undefined) return { ...afterYes(work, first), notes };
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');

@@ -6,6 +6,7 @@ import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
 import { multiple } from './multiples.js';
+import { canonical } from './numbers.js';
 import { isWord } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
@@ -17,6 +18,7 @@ import { type Prose, spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
 import { shareInTime, threshold } from './threshold.js';
 import { fold } from './tokens.js';
+import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
 
 /**
@@ -31,7 +33,36 @@ export function interpret(work: Work): Draft {
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );
   if (elsewhere === undefined) return draft;
-  return { ...draft, doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))] };
+  const against = elsewhere.kind === 'year' ? ofThatYear(work, solids, elsewhere) : [];
+  return {
+    ...draft,
+    readings: [...against, ...draft.readings],
+    doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))],
+  };
+}
+
+/** `almeno il 105% del 2015`: five more than there were. */
+function ofThatYear(
+  work: Work,
+  [amount, other]: readonly Solid[],
+  { from, year }: Extract<Clause, { kind: 'year' }>,
+): readonly Reading[] {
+  if (amount?.kind !== 'amount' || other !== undefined || amount.to !== from) return [];
+  if (amount.unit?.kind !== 'percent' || !isWord(work.tokens[from], 'del', "dell'")) return [];
+  const change = Math.round((Number(amount.value.values[0]) - 100) * 100) / 100;
+  if (!Number.isFinite(change)) return [];
+  const operator = amount.operator ?? '>=';
+  return [
+    {
+      kind: 'relative',
+      operator,
+      change: canonical(String(change)),
+      changeUnit: 'percent',
+      baseline: { kind: 'year', year },
+      direction: senseOf(operator) === 'more' ? 'more-is-better' : 'less-is-better',
+      unit: { kind: 'number' },
+    },
+  ];
 }
 
 function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[]): Draft {
@@ -148,6 +179,7 @@ function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft
   const near = year !== undefined && exercise !== undefined && year < exercise && exercise - year <= 3;
   const sure = certainty === 'sure' || (certainty === 'with-exercise' && near);
   if (!sure && year !== undefined) doubts.push(reason('year-or-number', String(year)));
+  if (!sure && baseline.kind === 'named') doubts.push(reason('not-understood', work.text));
   return { ...draft, readings, doubts, notes };
 }
 

@@ -8,19 +8,31 @@ export interface OtherYear {
   readonly counted: boolean;
 }
 
-const AFTER = ['successivo', 'seguente', 'susseguente'] as const;
-const COMING = ['prossimo', 'venturo', 'entrante', 'nuovo', 'futuro'] as const;
-const GONE = ['precedente', 'passato', 'scorso', 'trascorso', 'antecedente', 'vecchio'] as const;
+const AFTER = ['successivo', 'successiva', 'seguente', 'susseguente'] as const;
+const COMING = [
+  'prossimo',
+  'venturo',
+  'entrante',
+  'nuovo',
+  'futuro',
+  'prossima',
+  'nuova',
+  'futura',
+  'ventura',
+] as const;
+const GONE = ['precedente', 'passato', 'scorso', 'trascorso', 'antecedente', 'vecchio', 'passata', 'scorsa'] as const;
 
 /** `dell'anno seguente`, `del prossimo esercizio`, `dell'anno a venire`, `prossimo venturo`, `p.v.`, `a.p.` */
 export function otherYearAt(tokens: readonly Token[], at: number): Match<OtherYear> | undefined {
-  return initialsAt(tokens, at) ?? besideYearAt(tokens, skipArticles(tokens, isSymbol(tokens[at], ',') ? at + 1 : at));
+  return (
+    initialsAt(tokens, at) ?? besideYearAt(tokens, skipArticles(tokens, isSymbol(tokens[at], ',', '(') ? at + 1 : at))
+  );
 }
 
 function besideYearAt(tokens: readonly Token[], at: number): Match<OtherYear> | undefined {
   const ahead = wordAt(tokens, at);
   if (isYear(tokens[at])) {
-    const said = wordAt(tokens, at + 1);
+    const said = wordAt(tokens, isWord(tokens[at + 1], 'immediatamente', 'subito') ? at + 2 : at + 1);
     if (said === undefined) return undefined;
     // `dell'anno prossimo venturo`
     return { ...said, next: wordAt(tokens, said.next)?.next ?? said.next };
@@ -28,7 +40,7 @@ function besideYearAt(tokens: readonly Token[], at: number): Match<OtherYear> | 
   if (ahead === undefined) return undefined;
   if (isYear(tokens[ahead.next])) return { ...ahead, next: ahead.next + 1 };
   // `il 31 gennaio prossimo venturo`, `giugno scorso`: no year is named, the next or last day of that name is meant.
-  return isWord(tokens[at], ...COMING.slice(0, 3), 'scorso', 'passato')
+  return isWord(tokens[at], ...AFTER, ...COMING.slice(0, 3), 'scorso', 'passato')
     ? { value: { ...ahead.value, counted: true }, next: wordAt(tokens, ahead.next)?.next ?? ahead.next }
     : undefined;
 }

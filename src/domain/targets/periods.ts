@@ -27,6 +27,8 @@ const MARKERS = phrases<DateMarker>([
 
 /** A date with the words that introduce it. Forms that could be something else need a preposition. */
 export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
+  const window = windowAt(tokens, at);
+  if (window !== undefined) return window;
   const marker = matchPhrase(MARKERS, tokens, at);
   const start = marker === undefined ? at : skipArticles(tokens, marker.next);
   const found = dateAt(tokens, start) ?? (marker === undefined ? undefined : dateAt(tokens, marker.next));
@@ -42,6 +44,18 @@ export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'da
     return undefined;
   const next = isWord(tokens[date.next], 'compreso', 'incluso') ? date.next + 1 : date.next;
   return { value: { kind: 'date', marker: kind, date: date.value }, next };
+}
+
+/** `tra il 1/6 e il 30/6`: the last day is the likelier promise, and it is asked. */
+function windowAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
+  if (!isWord(tokens[at], 'tra', 'fra')) return undefined;
+  const led = skipArticles(tokens, at + 1) > at + 1;
+  const first = dateAt(tokens, skipArticles(tokens, at + 1));
+  if (first === undefined || !isWord(tokens[first.next], 'e', 'ed')) return undefined;
+  const last = dateAt(tokens, skipArticles(tokens, first.next + 1));
+  const days = first.value.day !== undefined && last?.value.day !== undefined;
+  if (last === undefined || ((first.value.weak || last.value.weak) && !(led && days))) return undefined;
+  return { value: { kind: 'date', marker: 'until', date: last.value }, next: last.next };
 }
 
 /** `prima del secondo semestre` ends before the semester begins. */

@@ -30,7 +30,7 @@ const QUANTITY = new Set(
     'annullamento netto lordo biennio triennio quadriennio quinquennio biennale triennale pluriennale regime qualche alcuni ' +
     'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
     'media mediana mediamente annualmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
-    'poco molto parecchi parecchie biennali triennali pluriennali quadriennali quinquennali decennali ' +
+    'manciata pugno poco molto parecchi parecchie biennali triennali pluriennali quadriennali quinquennali decennali ' +
     'target consuntivo preventivo assoluto cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
   ).split(' '),
 );

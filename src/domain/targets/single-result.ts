@@ -29,7 +29,7 @@ export function divided(work: Work): Divided {
 }
 
 const DEGREE =
-  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|incomplet[oa]|complessivamente|essenzialmente)$/;
+  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|preliminar[ei]|provvisori[oae]|inizial[ei]|incomplet[oa]|complessivamente|essenzialmente)$/;
 
 /** `parte delle azioni`; but `da parte di` and `presa di parte` are no share. */
 function isDegree(token: Token, before: Token | undefined): boolean {
@@ -68,11 +68,14 @@ function setsATime(tokens: readonly Token[], at: number): boolean {
 }
 
 const joins = (token: Token | undefined): boolean =>
-  isWord(token, 'e', 'ed', 'nonche', 'poi', 'quindi', 'oltre') || isSymbol(token, ',', '+', '&', ';');
+  isWord(token, 'e', 'ed', 'nonche', 'poi', 'quindi', 'oltre') || isSymbol(token, ',', '+', '&', ';', '/');
 
 /** What a link leads to: a second result, or words that may be one more of the same. */
 function joined(tokens: readonly Token[], at: number): 'second' | 'loose' | undefined {
   // A comma after a yes or before a reference separates nothing.
+  // `con avvio dei corsi` promises it too; `con le scuole` says with whom.
+  const companion = tokens[at + 1]?.kind === 'word' ? (tokens[at + 1]?.text ?? '') : '';
+  if (at > 0 && isWord(tokens[at], 'con') && isAction(companion)) return 'second';
   if (!joins(tokens[at]) || at === 0 || at + 1 >= tokens.length || isWord(tokens[at - 1], 'si', "si'"))
     return undefined;
   let next = at + 1;
