@@ -16,6 +16,7 @@ import {
   months,
   nothing,
   number,
+  ofNamed,
   ofYear,
   outOf,
   over,
@@ -508,4 +509,18 @@ export const noSingleResult: readonly Row[] = [
     'adozione del piano di prevenzione della corruzione e della trasparenza',
     proposes('words-around', done('adozione del piano di prevenzione della corruzione e della trasparenza')),
   ),
+];
+
+export const otherMeasures: readonly Row[] = [
+  in2016('≤ costo 2015', asks('not-understood', cut('0', ofNamed('costo 2015')))),
+  in2016('≥ media 2012-2014', asks('not-understood', rise('0', ofNamed('media 2012-2014')))),
+  in2016("almeno il 110% dell'anno 2015", asks('no-target-for-year', rise('10', ofYear(2015)))),
+  in2016('tra il 2/5 e il 31/5', asks('date-marker-unclear', by('2016-05-31'))),
+  in2016('almeno 80 ore di tutoraggio per 15 studenti', asks('several-targets')),
+  in2016('entro marzo (anno successivo)', reads(by('2017-03-31'))),
+  in2016('entro il 10/02 successivo', asks('counted-date', by('2017-02-10'))),
+  in2016("entro il 10 febbraio dell'annualità successiva", reads(by('2017-02-10'))),
+  in2016('adozione del piano/avvio degli sportelli', asks('several-targets')),
+  in2016('adozione del piano con apertura degli sportelli', asks('several-targets')),
+  in2016('adozione preliminare', asks('approximate')),
 ];
