@@ -1,6 +1,7 @@
 import type { TargetContext } from '../../src/domain/targets/types.js';
 import {
   asks,
+  before,
   between,
   by,
   count,
@@ -12,8 +13,10 @@ import {
   hours,
   max,
   min,
+  months,
   nothing,
   number,
+  ofNamed,
   ofYear,
   outOf,
   over,
@@ -390,4 +393,134 @@ export const typewriters: readonly Row[] = [
     'Tempo medio di attesa allo sportello',
   ),
   in2016('12 min', asks('not-understood', min('12', minutes))),
+];
+
+/** A year said from the exercise is read there, or asked when it counts from the day of writing. */
+export const otherYears: readonly Row[] = [
+  in2016("entro febbraio dell'anno seguente", reads(by('2017-02-28'))),
+  in2016("pubblicazione entro il 15/3 dell'esercizio seguente", reads(by('2017-03-15', 'pubblicazione'))),
+  in2016("entro l'esercizio successivo", reads(by('2017-12-31'))),
+  in2016('entro febbraio p.v.', asks('counted-date', by('2017-02-28'))),
+  in2016('entro il 10 marzo prossimo venturo', asks('counted-date', by('2017-03-10'))),
+  in2016('entro aprile del prossimo esercizio', asks('counted-date', by('2017-04-30'))),
+  in2016("entro il 31/3 dell'anno a venire", asks('counted-date', by('2017-03-31'))),
+  in2016('entro il 28 febbraio del nuovo anno', asks('counted-date', by('2017-02-28'))),
+  in2016("entro novembre dell'anno passato", asks('counted-date', by('2015-11-30'))),
+  in2016('entro novembre a.p.', asks('counted-date', by('2015-11-30'))),
+  in2016("entro l'anno prossimo", asks('counted-date', by('2017-12-31'))),
+  in2016("completare gli scavi l'anno prossimo", asks('date-marker-unclear')),
+  in2016('entro il 30/11 salvo imprevisti di cantiere', asks('second-condition')),
+  in2016('entro il 30/11 lordo', proposes('words-around', by('2016-11-30', 'lordo'))),
+  in2016('entro il 30/11 pubblicazione della graduatoria', reads(by('2016-11-30', 'pubblicazione della graduatoria'))),
+];
+
+export const halves: readonly Row[] = [
+  in2016('entro 3 mesi e mezzo', reads(max('3.5', months))),
+  in2016("non oltre un'ora e mezza", reads(max('1.5', hours))),
+  in2016('entro due giorni e mezzo', reads(max('2.5', days))),
+  in2016('≥ 2 milioni e mezzo di euro', reads(min('2500000', euro))),
+  in2016('almeno 12 incontri e mezzo', asks([])),
+];
+
+/** Before a month, a period or a year is before its first day. */
+export const beforePeriods: readonly Row[] = [
+  in2016('prima di ottobre', reads(before('2016-10-01'))),
+  in2016('collaudo prima di maggio 2016', reads(before('2016-05-01', 'collaudo'))),
+  in2016('prima del terzo trimestre', reads(before('2016-07-01'))),
+  in2016('prima del 2018', reads(before('2018-01-01'))),
+  in2016('prima della fine di ottobre', reads(before('2016-10-31'))),
+  in2016('ante 15/10/2016', reads(before('2016-10-15'))),
+  in2016('non prima del 15/10/2016', asks('date-after')),
+];
+
+export const limitedFalls: readonly Row[] = [
+  in2016('al massimo 8% in meno rispetto al 2015', asks('signed-value', rise('-8', ofYear(2015)))),
+  in2016("non più dell'8% di diminuzione rispetto al 2015", asks('signed-value', rise('-8', ofYear(2015)))),
+  in2016('almeno 8% in meno rispetto al 2015', asks('signed-value', cut('-8', ofYear(2015)))),
+  in2016('inferiore del 9% rispetto al 2015', reads(cut('-9', ofYear(2015)))),
+  in2016('crescita contenuta entro il 4% rispetto al 2015', asks('capped-change', cut('4', ofYear(2015)))),
+  in2016('aumento della spesa limitato al 4% rispetto al 2015', asks([])),
+];
+
+/** A place in the calendar or the clock is no time that passes. */
+export const placesInTime: readonly Row[] = [
+  in2016('entro il giorno 20', asks('date-or-number')),
+  in2016('entro il giorno 10 lavorativo', asks('date-or-number')),
+  in2016('entro le ore 14', asks('date-or-number')),
+  in2016('entro il mese 9', asks('date-or-number')),
+  in2016('entro 20 gg (lavorativi)', reads(max('20', count('giorni lavorativi')))),
+  in2016(
+    'entro 8 giorni precedenti la riunione',
+    asks('not-understood', min('8', days, { what: 'precedenti la riunione' })),
+  ),
+  in2016('entro 8 giorni antecedenti la gara', asks('not-understood', min('8', days, { what: 'antecedenti la gara' }))),
+];
+
+export const roughNumbers: readonly Row[] = [
+  in2016('almeno 3 quinti dei plessi', asks('fraction', min('60', percent, { what: 'plessi' }))),
+  in2016('7 decimi', asks('fraction', min('70', percent))),
+  in2016('almeno un paio di seminari', asks('collective', min('2', count('seminari')))),
+  in2016('una coppia', asks('collective', min('2'))),
+  in2016('almeno 4 dozzine di visite', asks('collective', min('48', count('visite')))),
+  in2016('due decine', asks('collective', min('20'))),
+  in2016('5 centinaia', asks('collective', min('500'))),
+  in2016('poco più del 9%', asks('not-understood', over('9', percent))),
+  in2016('molto più di 9', asks('not-understood', over('9'))),
+  in2016('ben più del 9%', asks('not-understood', over('9', percent))),
+  in2016('≥ 60 biennali', asks('not-understood')),
+  in2016('almeno 6 corsi triennali', asks('not-understood')),
+  in2016('≥ 60 pluriennali', asks('not-understood')),
+  in2016(
+    'almeno 6 corsi interamente finanziati',
+    proposes('words-around', min('6', count('corsi interamente finanziati'))),
+  ),
+];
+
+/** A yes or a no answers one result: not a quantity, a degree, a time, or two results. */
+export const noSingleResult: readonly Row[] = [
+  in2016('raddoppiare gli iscritti', asks('vague', rise('100', ofYear(2015)))),
+  in2016('triplicare i prestiti', asks('vague', rise('200', ofYear(2015)))),
+  in2016('dimezzare gli arretrati', asks('vague', cut('-50', ofYear(2015)))),
+  in2016('azzerare gli arretrati', asks('vague')),
+  in2016('abbattere i consumi', asks('vague')),
+  in2016('contenere i consumi', asks('vague')),
+  in2016('raggiungere la media regionale', asks('vague')),
+  in2016('Adottare il piano e aprire gli sportelli', asks('several-targets')),
+  in2016('Adottare il piano, il bilancio e la nota', asks('several-targets')),
+  in2016('adozione del piano e apertura degli sportelli', asks('several-targets')),
+  in2016('adozione in Commissione e in Assemblea', asks('several-targets')),
+  in2016('redigere il piano e trasmetterlo', asks('several-targets')),
+  in2016('Sì, quasi del tutto', asks('approximate')),
+  in2016('Sì, parziale', asks('approximate')),
+  in2016('attivare quasi tutti gli sportelli', asks('approximate')),
+  in2016('attivare parte degli sportelli', asks('approximate')),
+  in2016('attivare alcuni sportelli', asks('approximate')),
+  in2016('attivare gran parte degli sportelli', asks('approximate')),
+  in2016('attivazione parziale', asks('approximate')),
+  in2016('attivazione di qualche sportello', asks('approximate')),
+  in2016('adozione nel triennio', asks('date-marker-unclear')),
+  in2016('adozione in due settimane', asks([])),
+  in2016('adozione in primavera', asks('date-marker-unclear')),
+  in2016(
+    'adozione del piano di prevenzione della corruzione',
+    reads(done('adozione del piano di prevenzione della corruzione')),
+  ),
+  in2016(
+    'adozione del piano di prevenzione della corruzione e della trasparenza',
+    proposes('words-around', done('adozione del piano di prevenzione della corruzione e della trasparenza')),
+  ),
+];
+
+export const otherMeasures: readonly Row[] = [
+  in2016('≤ costo 2015', asks('not-understood', cut('0', ofNamed('costo 2015')))),
+  in2016('≥ media 2012-2014', asks('not-understood', rise('0', ofNamed('media 2012-2014')))),
+  in2016("almeno il 110% dell'anno 2015", asks('no-target-for-year', rise('10', ofYear(2015)))),
+  in2016('tra il 2/5 e il 31/5', asks('date-marker-unclear', by('2016-05-31'))),
+  in2016('almeno 80 ore di tutoraggio per 15 studenti', asks('several-targets')),
+  in2016('entro marzo (anno successivo)', reads(by('2017-03-31'))),
+  in2016('entro il 10/02 successivo', asks('counted-date', by('2017-02-10'))),
+  in2016("entro il 10 febbraio dell'annualità successiva", reads(by('2017-02-10'))),
+  in2016('adozione del piano/avvio degli sportelli', asks('several-targets')),
+  in2016('adozione del piano con apertura degli sportelli', asks('several-targets')),
+  in2016('adozione preliminare', asks('approximate')),
 ];

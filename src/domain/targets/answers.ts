@@ -1,9 +1,11 @@
 import { certain, type Draft, doubtful } from './draft.js';
+import { multiple } from './multiples.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { isDone, isInfinitive } from './role-words.js';
 import { hasWords } from './roles.js';
+import { divided } from './single-result.js';
 import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
 import { fold, type Token } from './tokens.js';
 import type { Reading } from './types.js';
@@ -68,11 +70,16 @@ function words(work: Work): Draft {
     return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
   const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
   if (work.offending(whole) !== undefined)
-    return doubtful([reason('not-understood', what)], named && !VAGUE.test(first.text) ? [yes(what)] : []);
-  if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first);
+    return doubtful(
+      [reason('not-understood', what), ...divided(work).doubts],
+      named && !VAGUE.test(first.text) ? [yes(what)] : [],
+    );
+  const { doubts, notes } = divided(work);
+  if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
+  if (/^si'?$/.test(first.text) && second !== undefined) return { ...afterYes(work, first), notes };
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
-  if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what));
+  if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), notes);
   return spoken.length >= 2
     ? doubtful([reason('vague', what)], [yes(what)])
     : doubtful([reason('not-understood', what)]);

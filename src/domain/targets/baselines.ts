@@ -3,6 +3,7 @@ import { dateAt } from './dates.js';
 import { operatorBefore } from './operators.js';
 import { excerpt, isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
+import type { Operator } from './types.js';
 import { unitAt } from './units.js';
 import { yearAt } from './value.js';
 
@@ -160,12 +161,30 @@ function named(text: string, tokens: readonly Token[], at: number): Match<Of<'ba
   return { value: { kind: 'baseline', baseline: { kind: 'named', what } }, next: end };
 }
 
+const MEASURED =
+  /^(?:spes[ae]|cost[oi]|media|entrate|incass[oi]|consum[oi]|ricav[oi]|preventivo|budget|stanziamento|impegn[oi])$/;
+
+/** `<= spesa 2015`, `>= media 2013-2015`: a measure of other years, that the plan must supply. */
+function comparedWith(
+  text: string,
+  tokens: readonly Token[],
+  { value, next }: Match<{ operator: Operator }>,
+): Match<Of<'compare'>> | undefined {
+  const measure = tokens[next];
+  const year = isWord(tokens[next + 1], 'del', 'dei', 'degli', "dell'") ? skipArticles(tokens, next + 1) : next + 1;
+  if (measure?.kind !== 'word' || !MEASURED.test(measure.text) || yearAt(tokens, year) === undefined) return undefined;
+  const span = isSymbol(tokens[year + 1], '-', '/') && tokens[year + 2]?.kind === 'number';
+  const end = span ? year + 3 : year + 1;
+  const baseline = { kind: 'named', what: excerpt(text, tokens, next, end) } as const;
+  return { value: { kind: 'compare', operator: value.operator, baseline, certainty: 'unsure' }, next: end };
+}
+
 /** `almeno uguale al 2015`, `non inferiore al valore 2015`, `>= dato anno precedente`, `mantenimento` has its own rule. */
-export function compareAt(tokens: readonly Token[], at: number): Match<Of<'compare'>> | undefined {
+export function compareAt(text: string, tokens: readonly Token[], at: number): Match<Of<'compare'>> | undefined {
   const before = operatorBefore(tokens, at);
   if (before === undefined || before.value.within) return undefined;
   const reference = referenceAt(tokens, before.next);
-  if (reference === undefined) return undefined;
+  if (reference === undefined) return comparedWith(text, tokens, before);
   const bareYear = yearAt(tokens, before.next) !== undefined;
   const equality = tokens.slice(at, before.next).some((t) => isWord(t, 'uguale', 'uguali', 'pari'));
   const article = isWord(tokens[before.next - 1], 'al', 'del', 'il');

@@ -52,7 +52,7 @@ export function twoAmounts(
     });
     return doubtful([reason('negated', work.text)], [...limited.readings, ...none.readings]);
   }
-  const twice = sumOfDurations(a, b);
+  const twice = gap === undefined || joined ? sumOfDurations(a, b) : [];
   if (twice.length > 0) return doubtful([reason('two-durations', work.text)], twice);
   const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
   const inTime = b.within || (b.operator === undefined && gap !== undefined && work.show(gap) === 'in');

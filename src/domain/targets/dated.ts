@@ -5,6 +5,7 @@ import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
+import { ARTICLES, isDoing, isDone, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
 import { fold, type Token } from './tokens.js';
@@ -27,6 +28,11 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
     ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
   );
   if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
+  // `entro il 30/06 relazione`: work may follow its date; other words may say more about the date.
+  const follows = prose.find(
+    ([from, to]) => from >= clause.to && hasWords(work.tokens, from, to) && !namesWork(work.tokens.slice(from, to)),
+  );
+  if (follows !== undefined && remark === undefined) extra.push(reason('words-around', work.show(follows)));
   // `dic-23` alone in its cell: the month, as a spreadsheet writes it.
   const month = clause.marker === 'none' && clause.date.year !== undefined && prose.length === 0;
   if (clause.marker === 'after') doubts.unshift(reason('date-after', shown.replace(/^[<>= ]+/, '')));
@@ -36,7 +42,9 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
   const { hints } = work;
   if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
-  if (date === undefined) return doubtful(doubts);
+  // `non prima del 30/06`: said in words it is a first day, by which nothing can be judged; `>= 30/06` is a slip.
+  const firstDay = clause.marker === 'after' && work.tokens[clause.from]?.kind === 'word';
+  if (date === undefined || firstDay) return doubtful(doubts);
   const reading: Reading = {
     kind: 'by-date',
     by: date,
@@ -65,6 +73,11 @@ function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string 
   if (what.length > LONGEST_WHAT) doubts.push(reason('too-long'));
   return what;
 }
+
+const namesWork = (tokens: readonly Token[]): boolean => {
+  const first = tokens.find((t) => t.kind === 'word' && !ARTICLES.has(t.text));
+  return first !== undefined && (isDoing(first.text) || isDone(first.text) || PRODUCT.test(first.text));
+};
 
 /** `entro il 30/6 con relazione finale`, `…, e avvio`: another thing is promised after the date. */
 const isSecond = (token: Token | undefined): boolean =>

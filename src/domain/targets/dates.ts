@@ -1,3 +1,4 @@
+import { type OtherYear, otherYearAt } from './other-year.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
@@ -10,6 +11,8 @@ export interface WrittenDate {
   readonly month: number;
   /** Absent for a whole month or period: its last day is meant. */
   readonly day?: number;
+  /** First month of a whole month, period or year: `prima di giugno` is before its first day. */
+  readonly startMonth?: number;
   /** It takes a preposition to make it a date: `4/5` can also be a fraction, `2016` a quantity. */
   readonly weak: boolean;
   /** It falls in a year the text counts from the exercise, and offices count differently: `N+1`, `il triennio`. */
@@ -100,7 +103,7 @@ function numericDate(tokens: readonly Token[], at: number): Match<WrittenDate> |
   const day = Number(first.text);
   const month = Number(second.text);
   if (/^[0-9]{1,2}$/.test(first.text) && yearAt(tokens, at + 2) !== undefined && day >= 1 && day <= 12) {
-    return { value: written(month, day, undefined), next: at + 3 };
+    return startingIn(day, { value: written(month, day, undefined), next: at + 3 });
   }
   if (!/^[0-9]{1,2}$/.test(first.text) || second.text.length > 2 || month < 1 || month > 12 || day < 1 || day > 31)
     return undefined;
@@ -159,21 +162,37 @@ function monthOrPeriod(tokens: readonly Token[], at: number): Match<WrittenDate>
   if (period !== undefined) return period;
   let next = skipArticles(tokens, at);
   const half = isWord(tokens[next], 'meta');
-  if (half || isWord(tokens[next], 'fine', 'termine')) {
+  const end = isWord(tokens[next], 'fine', 'termine');
+  if (half || end) {
     const ended = half ? undefined : (periodAt(tokens, next + 1) ?? periodAt(tokens, next + 2));
-    if (ended !== undefined) return ended;
+    if (ended !== undefined) return lastDayOf(ended);
     next = skipArticles(tokens, next + 1);
   }
   if (half) return middleOf(tokens, next);
   if (isWord(tokens[next], 'mese') && isWord(tokens[next + 1], 'di')) next += 2;
   const month = monthAt(tokens, next);
-  if (month !== undefined) return withYear(tokens, month.next, month.value, undefined, false);
+  if (month !== undefined) {
+    const whole = startingIn(month.value, withYear(tokens, month.next, month.value, undefined, false));
+    return end ? lastDayOf(whole) : whole;
+  }
   const number = tokens[next];
   if (number?.kind === 'number' && /^(0?[1-9]|1[0-2])$/.test(number.text) && isSymbol(tokens[next + 1], '/')) {
     const year = yearAt(tokens, next + 2);
-    if (year !== undefined) return { value: written(year, Number(number.text), undefined), next: next + 3 };
+    if (year !== undefined)
+      return startingIn(Number(number.text), { value: written(year, Number(number.text), undefined), next: next + 3 });
   }
   return periodAt(tokens, next);
+}
+
+const startingIn = (startMonth: number, { value, next }: Match<WrittenDate>): Match<WrittenDate> => ({
+  value: { ...value, startMonth },
+  next,
+});
+
+/** `la fine del semestre` is its last day, and no longer the whole of it. */
+function lastDayOf({ value, next }: Match<WrittenDate>): Match<WrittenDate> {
+  const { startMonth: _, ...end } = value;
+  return { value: end, next };
 }
 
 /** `metà giugno` is the fifteenth, `metà anno` the end of June: offices differ, so it is asked. */
@@ -204,7 +223,7 @@ function periodAt(tokens: readonly Token[], at: number): Match<WrittenDate> | un
   if (months === undefined || ordinal * months > 12) return undefined;
   next += 1;
   if (isSymbol(tokens[next], '.')) next += 1;
-  return withYear(tokens, next, ordinal * months, undefined, false);
+  return startingIn((ordinal - 1) * months + 1, withYear(tokens, next, ordinal * months, undefined, false));
 }
 
 /** `la fine dell'anno`, `fine esercizio`, `l'anno 2016`, `il 2016`; a bare year is weak. */
@@ -212,12 +231,19 @@ function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | u
   let next = skipArticles(tokens, at);
   const end = isWord(tokens[next], 'fine', 'termine');
   if (end) next = skipArticles(tokens, next + 1);
+  const other = otherYearAt(tokens, next);
+  if (
+    other !== undefined &&
+    other.value.offset > 0 &&
+    tokens.slice(next, other.next).some((t) => isWord(t, 'anno', 'esercizio'))
+  ) {
+    const year = { value: { ...fromExercise(12, 31, other.value), weak: !end }, next: other.next };
+    return end ? year : startingIn(1, year);
+  }
   const named = isWord(tokens[next], 'anno', 'esercizio');
   if (named) next += 1;
   if (named && isWord(tokens[next], 'solare', 'corrente')) next += 1;
   if (named && isWord(tokens[next], 'in') && isWord(tokens[next + 1], 'corso')) next += 2;
-  if (named && isWord(tokens[next], 'successivo'))
-    return { value: written(undefined, 12, 31, false, 1), next: next + 1 };
   // It ends when lessons do, or when the body says.
   if (named && isWord(tokens[next], 'scolastico', 'accademico', 'formativo', 'educativo', 'sportivo', 'pastorale'))
     return undefined;
@@ -225,8 +251,14 @@ function endOfYear(tokens: readonly Token[], at: number): Match<WrittenDate> | u
   if (span > 0) return { value: { ...written(undefined, 12, 31, true, span), counted: true }, next: next + 1 };
   const year = yearAt(tokens, next);
   if (year === undefined && !named) return undefined;
-  return { value: written(year, 12, 31, !end), next: year === undefined ? next : next + 1 };
+  const whole = { value: written(year, 12, 31, !end), next: year === undefined ? next : next + 1 };
+  return end ? whole : startingIn(1, whole);
 }
+
+const fromExercise = (month: number, day: number | undefined, { offset, counted }: OtherYear): WrittenDate => ({
+  ...written(undefined, month, day, false, offset),
+  ...(counted ? { counted } : {}),
+});
 
 /** Reads the year after a day and month: `2016`, `del 2016`, `dell'anno 2016`, `di ogni anno`, `/16`. */
 function withYear(
@@ -253,8 +285,8 @@ function withYear(
     return { value: { ...written(undefined, month, day, false, 1), counted: true }, next: slash + 3 };
   const year = yearAt(tokens, after);
   if (year !== undefined) return { value: written(year, month, day), next: after + 1 };
-  if (named && isWord(tokens[after], 'successivo'))
-    return { value: written(undefined, month, day, false, 1), next: after + 1 };
+  const other = otherYearAt(tokens, at);
+  if (other !== undefined) return { value: fromExercise(month, day, other.value), next: other.next };
   if (named && isWord(tokens[after], 'corrente')) return { value: written(undefined, month, day), next: after + 1 };
   if (named && isWord(tokens[after], 'in') && isWord(tokens[after + 1], 'corso')) {
     return { value: written(undefined, month, day), next: after + 2 };

@@ -5,6 +5,8 @@ import { byDate, throughout, within } from './dated.js';
 import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
+import { multiple } from './multiples.js';
+import { canonical } from './numbers.js';
 import { isWord } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
@@ -16,6 +18,7 @@ import { type Prose, spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
 import { shareInTime, threshold } from './threshold.js';
 import { fold } from './tokens.js';
+import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
 
 /**
@@ -30,7 +33,36 @@ export function interpret(work: Work): Draft {
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );
   if (elsewhere === undefined) return draft;
-  return { ...draft, doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))] };
+  const against = elsewhere.kind === 'year' ? ofThatYear(work, solids, elsewhere) : [];
+  return {
+    ...draft,
+    readings: [...against, ...draft.readings],
+    doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))],
+  };
+}
+
+/** `almeno il 105% del 2015`: five more than there were. */
+function ofThatYear(
+  work: Work,
+  [amount, other]: readonly Solid[],
+  { from, year }: Extract<Clause, { kind: 'year' }>,
+): readonly Reading[] {
+  if (amount?.kind !== 'amount' || other !== undefined || amount.to !== from) return [];
+  if (amount.unit?.kind !== 'percent' || !isWord(work.tokens[from], 'del', "dell'")) return [];
+  const change = Math.round((Number(amount.value.values[0]) - 100) * 100) / 100;
+  if (!Number.isFinite(change)) return [];
+  const operator = amount.operator ?? '>=';
+  return [
+    {
+      kind: 'relative',
+      operator,
+      change: canonical(String(change)),
+      changeUnit: 'percent',
+      baseline: { kind: 'year', year },
+      direction: senseOf(operator) === 'more' ? 'more-is-better' : 'less-is-better',
+      unit: { kind: 'number' },
+    },
+  ];
 }
 
 function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[]): Draft {
@@ -106,39 +138,13 @@ function single(
       return compared(work, a, draft);
     }
     case 'baseline':
-      return multiplied(work, a);
+      // A base with nothing to hold against it is asked.
+      return doubtful([reason('not-understood', work.text)], multiple(work, a.baseline));
   }
 }
 
 const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
   work.hints.signed && !bullet && unit?.kind !== 'percent';
-
-const MULTIPLES: readonly (readonly [RegExp, '+' | '-', string])[] = [
-  [/^(?:raddopp|doppio)/, '+', '100'],
-  [/^tripl/, '+', '200'],
-  [/^dimezz/, '-', '50'],
-];
-
-/** `raddoppio rispetto al 2015` is +100%; a base with nothing to hold against it is asked. */
-function multiplied(work: Work, { baseline }: Extract<Solid, { kind: 'baseline' }>): Draft {
-  const doubts = [reason('not-understood', work.text)];
-  const found = MULTIPLES.find(([word]) => word.test(work.tokens[0]?.text ?? ''));
-  if (found === undefined) return doubtful(doubts);
-  const value = { values: [found[2]], grouped: false, inWords: true, needsEuro: false };
-  const amount = {
-    kind: 'amount',
-    within: false,
-    upTo: false,
-    sign: found[1],
-    spokenSign: false,
-    bullet: false,
-  } as const;
-  const draft = relative(work, {
-    amount: { ...amount, value, unit: { kind: 'percent' }, counted: false, contradictory: false },
-    baseline,
-  });
-  return doubtful(doubts, draft.readings);
-}
 
 /** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
 function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {
@@ -173,6 +179,7 @@ function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft
   const near = year !== undefined && exercise !== undefined && year < exercise && exercise - year <= 3;
   const sure = certainty === 'sure' || (certainty === 'with-exercise' && near);
   if (!sure && year !== undefined) doubts.push(reason('year-or-number', String(year)));
+  if (!sure && baseline.kind === 'named') doubts.push(reason('not-understood', work.text));
   return { ...draft, readings, doubts, notes };
 }
 

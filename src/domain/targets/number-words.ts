@@ -102,7 +102,9 @@ export function fractionAt(tokens: readonly Token[], at: number): Match<string> 
 }
 
 const digitAt = (token: Token | undefined, at: number): Match<number> | undefined =>
-  token?.kind === 'number' && /^[1-9]$/.test(token.text) ? { value: Number(token.text), next: at + 1 } : undefined;
+  token?.kind === 'number' && /^[1-9][0-9]?$/.test(token.text)
+    ? { value: Number(token.text), next: at + 1 }
+    : undefined;
 
 /** `2` of `3` in percent, rounded to two decimals: `66.67`. */
 export const shareOf = (part: number, whole: number): string => String(Math.round((part / whole) * 10_000) / 100);
@@ -122,10 +124,34 @@ const COLLECTIVES: Readonly<Record<string, number>> = {
   novantina: 90,
   centinaio: 100,
   migliaio: 1000,
+  paio: 2,
+  coppia: 2,
+  terzetto: 3,
+  terna: 3,
+  quartetto: 4,
 };
 
-/** `una decina di imprese`, `un centinaio`. */
+/** What several of them are: `3 dozzine`, `due paia`. `3 migliaia` is a number with its scale. */
+const COLLECTIVES_OF_MANY: Readonly<Record<string, number>> = {
+  dozzine: 12,
+  decine: 10,
+  ventine: 20,
+  cinquantine: 50,
+  centinaia: 100,
+  paia: 2,
+  coppie: 2,
+  terzetti: 3,
+  terne: 3,
+};
+
+/** `una decina di imprese`, `un centinaio`, `3 decine di imprese`. */
 export function collectiveAt(tokens: readonly Token[], at: number): Match<number> | undefined {
+  const many = digitAt(tokens[at], at) ?? numberWordAt(tokens, at, false);
+  const each = many === undefined ? undefined : tokens[many.next];
+  if (many !== undefined && each?.kind === 'word' && Object.hasOwn(COLLECTIVES_OF_MANY, each.text)) {
+    const next = isWord(tokens[many.next + 1], 'di', "d'") ? many.next + 2 : many.next + 1;
+    return { value: many.value * (COLLECTIVES_OF_MANY[each.text] ?? 0), next };
+  }
   const start = isWord(tokens[at], 'un', 'una') ? at + 1 : at;
   const word = tokens[start];
   if (word?.kind !== 'word' || !Object.hasOwn(COLLECTIVES, word.text)) return undefined;

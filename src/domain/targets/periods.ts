@@ -1,5 +1,5 @@
 import type { Clause, DateMarker, PeriodUnit } from './clause.js';
-import { dateAt } from './dates.js';
+import { dateAt, type WrittenDate } from './dates.js';
 import { operatorBefore, skipCountMark } from './operators.js';
 import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
@@ -19,7 +19,7 @@ const MARKERS = phrases<DateMarker>([
     'by',
     'al piu tardi entro|al piu tardi entro il|al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
   ),
-  ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima'),
+  ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima|ante|in data antecedente'),
   ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),
   ...spell('until', 'fino|sino|fino al|sino al'),
   ...spell('on', 'al|in data|alla data|nel mese|nel|a|ad|in|=|il'),
@@ -27,11 +27,14 @@ const MARKERS = phrases<DateMarker>([
 
 /** A date with the words that introduce it. Forms that could be something else need a preposition. */
 export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
+  const window = windowAt(tokens, at);
+  if (window !== undefined) return window;
   const marker = matchPhrase(MARKERS, tokens, at);
   const start = marker === undefined ? at : skipArticles(tokens, marker.next);
-  const date = dateAt(tokens, start) ?? (marker === undefined ? undefined : dateAt(tokens, marker.next));
-  if (date === undefined) return undefined;
+  const found = dateAt(tokens, start) ?? (marker === undefined ? undefined : dateAt(tokens, marker.next));
+  if (found === undefined) return undefined;
   const kind = marker?.value ?? 'none';
+  const date = kind === 'before' ? { ...found, value: firstDayOf(found.value) } : found;
   const symbolic = marker !== undefined && tokens[at]?.kind === 'symbol';
   const needsWords = date.value.weak || date.value.day === undefined;
   if (date.value.weak && (kind === 'none' || kind === 'on' || symbolic)) return undefined;
@@ -41,6 +44,23 @@ export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'da
     return undefined;
   const next = isWord(tokens[date.next], 'compreso', 'incluso') ? date.next + 1 : date.next;
   return { value: { kind: 'date', marker: kind, date: date.value }, next };
+}
+
+/** `tra il 1/6 e il 30/6`: the last day is the likelier promise, and it is asked. */
+function windowAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
+  if (!isWord(tokens[at], 'tra', 'fra')) return undefined;
+  const led = skipArticles(tokens, at + 1) > at + 1;
+  const first = dateAt(tokens, skipArticles(tokens, at + 1));
+  if (first === undefined || !isWord(tokens[first.next], 'e', 'ed')) return undefined;
+  const last = dateAt(tokens, skipArticles(tokens, first.next + 1));
+  const days = first.value.day !== undefined && last?.value.day !== undefined;
+  if (last === undefined || ((first.value.weak || last.value.weak) && !(led && days))) return undefined;
+  return { value: { kind: 'date', marker: 'until', date: last.value }, next: last.next };
+}
+
+/** `prima del secondo semestre` ends before the semester begins. */
+function firstDayOf(date: WrittenDate): WrittenDate {
+  return date.startMonth === undefined ? date : { ...date, month: date.startMonth, day: 1 };
 }
 
 const DURATIONS: Readonly<Record<string, PeriodUnit>> = { settimana: 'weeks', settimane: 'weeks' };

@@ -150,6 +150,11 @@ function cap(amount: AmountClause, up: boolean, spoken: boolean, doubts: Reason[
     return [operator, '>='];
   }
   if (up) return undefined;
+  // `al massimo 5% in meno` limits the fall, `almeno il 5% in meno` asks for it: said in words, either may be a slip.
+  if (!spoken && amount.spokenSign && (ceiling || floor)) {
+    doubts.push(reason('signed-value'));
+    return ceiling ? ['>=', '<='] : ['<=', '>='];
+  }
   // A reduction of at most 5% is a change of at least -5%.
   const limited = spoken && sign === undefined ? ceiling : floor;
   if (!limited) return undefined;

@@ -40,7 +40,8 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
     else if (isSymbol(token, ':', '-') && before !== undefined && at + 1 < to) loose = true;
     if (token.kind === 'word') {
       if (token.text.length <= 2 && !SHORT.has(token.text)) return { kind: 'spoils', word: token.text };
-      if (/[0-9]|^medi[oiae]$/.test(token.text)) loose = true;
+      // An adverb says how, or how much.
+      if (/[0-9]|^medi[oiae]$|[a-z]{3}mente$/.test(token.text)) loose = true;
       if (isWord(token, 'con')) {
         const companion = withWhom(tokens, at + 1, to);
         if (companion === 'second') return { kind: 'second' };

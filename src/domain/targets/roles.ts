@@ -18,6 +18,7 @@ const RESERVED = new Set(
     'rinviato rinviata rinvio slittamento posticipato posticipata prorogato prorogata vedi vedasi veda cfr ' +
     'mai ne nemmeno neppure privo priva privi prive mancato mancata mancati mancate mancanza esclusione eccezione salva ' +
     'salvi salve condizione condizionato condizionata subordinato subordinata previa previo fermo ferma limitatamente ' +
+    'quasi ben appena precedenti antecedente antecedenti anteriore anteriori parzialmente parziale parziali mezzo mezza ' +
     'indicativa indicativo indicativi presumibile presunto presunta anticipato anticipata'
   ).split(' '),
 );
@@ -29,6 +30,7 @@ const QUANTITY = new Set(
     'annullamento netto lordo biennio triennio quadriennio quinquennio biennale triennale pluriennale regime qualche alcuni ' +
     'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
     'media mediana mediamente annualmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
+    'manciata pugno poco molto parecchi parecchie biennali triennali pluriennali quadriennali quinquennali decennali ' +
     'target consuntivo preventivo assoluto cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
   ).split(' '),
 );

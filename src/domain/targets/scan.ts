@@ -41,7 +41,7 @@ function clauseAt(text: string, tokens: readonly Token[], at: number, start: boo
     yearMention(tokens, at, start) ??
     dateClauseAt(tokens, at) ??
     periodClauseAt(tokens, at) ??
-    compareAt(tokens, at) ??
+    compareAt(text, tokens, at) ??
     baselineAt(text, tokens, at) ??
     (start ? changeAt(tokens, at) : undefined) ??
     rangeAt(tokens, at) ??

@@ -1,3 +1,17 @@
+const WHOLES = 'un[oa]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci'.split('|');
+const HALVED =
+  '(or[ae]|giorn[oi]|gg|settiman[ae]|mes[ei]|ann[oi]|minut[oi]|punt[oi](?: percentual[ei])?|milion[ei]|miliard[oi]|euro|%)';
+
+/** `tre giorni e mezzo` → `3,5 giorni`; `un'ora e mezza` → `1,5 ore`. */
+const HALVES: readonly (readonly [RegExp, string])[] = [
+  ...WHOLES.map((word, i): [RegExp, string] => [
+    new RegExp(`(?<![\\p{L}'])(?:${word}) ${HALVED} e mezz[oa](?![\\p{L}])`, 'giu'),
+    `${i + 1},5 $1`,
+  ]),
+  [new RegExp(`(?<![\\p{L}'])un'${HALVED} e mezz[oa](?![\\p{L}])`, 'giu'), '1,5 $1'],
+  [new RegExp(`(?<![0-9.,])([0-9]{1,4}) ?${HALVED} e mezz[oa](?![\\p{L}])`, 'giu'), '$1,5 $2'],
+];
+
 /** Two spellings of one thing, brought to the one the grammar knows. Each keeps every word that says something. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   // `€/000 350`, `350 (€/000)`, `350 (in migliaia di euro)`: thousands of euros.
@@ -14,6 +28,17 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}T|\bGI)A'(?![\p{L}\p{N}])/gu, 'À'],
   [/\bpiu'(?![p{L}p{N}])/g, 'più'],
   [/\b(P[Ii])[Uu]'(?![p{L}p{N}])/g, '$1Ù'],
+  // `un'ora e mezza`, `2 mesi e mezzo`, `un milione e mezzo`: a unit and its half.
+  ...HALVES,
+  // `30 gg (lavorativi)`: the bracket says which days.
+  [/(giorni|gg)\.? ?\((lavorativi|feriali)\)/gi, '$1 lavorativi'],
+  // `incremento contenuto entro il 3%`, `aumento limitato al 3%`: a ceiling.
+  [
+    /((?:incremento|aumento|crescita)(?: [\p{L}']{2,20}){0,6}) (?:contenut[oa]|limitat[oa]) (?:entro|al|all'|a)(?: il | l'| lo | )?(?=[0-9])/giu,
+    '$1 non superiore al ',
+  ],
+  // `inferiore del 5% rispetto al 2015`: the percent is of the base, and how far from it.
+  [/(?<!non )\b(?:inferior[ei]|minor[ei]) del(?:l'|lo | )?([0-9][0-9,.]*) ?% (?=rispetto|sul)/gi, '-$1% '],
   // `c.a.`, `c.m.`: of the current year.
   [/(?<![\p{L}])(?:c\. ?a\.?|a\. ?c\.?)(?![\p{L}.])/giu, 'anno corrente'],
 ];

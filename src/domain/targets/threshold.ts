@@ -28,6 +28,9 @@ export interface ThresholdParts {
 export function threshold(work: Work, parts: ThresholdParts): Draft {
   const unclear: Reason[] = [];
   const amount = scaled(work, parts.amount, parts.after, unclear);
+  // `entro il giorno 15`, `entro le ore 12`, `entro il mese 6`: when, not how long.
+  const when = isDayOrHour(work, parts.at);
+  if (when) unclear.push(reason('date-or-number', work.show(parts.at)));
   const spelling = spellingOf(work, { ...parts, amount });
   const doubts: Reason[] = [...unclear, ...spelling.doubts];
   const notes: Reason[] = [...spelling.notes];
@@ -76,10 +79,35 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const yearly = inTheYear(work, parts, amount);
   const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
   return {
-    readings: [...yearly, ...days, ...readings, ...asShare(amount, unit, decision.operators, doubts)],
+    readings: when
+      ? []
+      : [
+          ...inAdvance(work, parts, readings),
+          ...yearly,
+          ...days,
+          ...readings,
+          ...asShare(amount, unit, decision.operators, doubts),
+        ],
     doubts,
     notes,
   };
+}
+
+/** A single day or month before its number, or an article before `ore`: a place in the calendar, not a time that passes. */
+function isDayOrHour({ tokens }: Work, [from, to]: Span): boolean {
+  const at = tokens.findIndex((t, i) => i >= from && i < to && t.kind === 'number');
+  const unit = tokens[at - 1];
+  return (
+    isWord(unit, 'giorno', 'mese') || (isWord(unit, 'ore', 'ora', 'h') && isWord(tokens[at - 2], 'le', 'alle', "l'"))
+  );
+}
+
+/** `entro 10 giorni precedenti la seduta`: notice to be given, of which more is better. */
+function inAdvance(work: Work, { amount, after }: ThresholdParts, readings: readonly Reading[]): readonly Reading[] {
+  const [first] = readings;
+  const ahead = after !== undefined && isWord(work.tokens[after[0]], 'prima', 'precedenti', 'antecedenti', 'anteriori');
+  if (!ahead || !amount.within || first?.kind !== 'threshold') return [];
+  return [{ ...first, operator: '>=', direction: 'more-is-better' }];
 }
 
 /** `2 report al mese` are twenty-four in the year: the likelier figure, for a person to take or leave. */

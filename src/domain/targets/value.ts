@@ -35,12 +35,14 @@ const MONEY_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6 };
 export function valueAt(tokens: readonly Token[], at: number, expected: boolean): Match<ValueReading> | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  if (token.kind === 'number') return scaled(tokens, at + 1, readNumber(token.text));
-  if (token.kind !== 'word') return undefined;
-  return inWords(tokens, at, expected);
+  if (token.kind !== 'number' && token.kind !== 'word') return undefined;
+  const vague = roughly(tokens, at);
+  if (vague !== undefined) return vague;
+  return token.kind === 'number' ? scaled(tokens, at + 1, readNumber(token.text)) : inWords(tokens, at, expected);
 }
 
-function inWords(tokens: readonly Token[], at: number, expected: boolean): Match<ValueReading> | undefined {
+/** `due terzi`, `2 terzi`, `una decina`, `3 decine`, `un paio`. */
+function roughly(tokens: readonly Token[], at: number): Match<ValueReading> | undefined {
   const said = (value: string, next: number, vague?: ValueReading['vague']): Match<ValueReading> => ({
     value: { values: [value], grouped: false, inWords: true, needsEuro: false, ...(vague ? { vague } : {}) },
     next,
@@ -49,6 +51,10 @@ function inWords(tokens: readonly Token[], at: number, expected: boolean): Match
   if (fraction !== undefined) return said(fraction.value, fraction.next, 'fraction');
   const collective = collectiveAt(tokens, at);
   if (collective !== undefined) return said(String(collective.value), collective.next, 'collective');
+  return undefined;
+}
+
+function inWords(tokens: readonly Token[], at: number, expected: boolean): Match<ValueReading> | undefined {
   const word = numberWordAt(tokens, at, expected);
   if (word === undefined) return undefined;
   const number = scaled(tokens, word.next, { values: [String(word.value)], grouped: false });
