@@ -2,6 +2,7 @@ import { formatItalian } from '../calendar/civil-date.js';
 import { never } from '../result.js';
 import { italianDecimal } from './numbers.js';
 import type { Band, Baseline, Operator, Reading, Unit } from './types.js';
+import { unitSuffix } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
 
@@ -93,30 +94,11 @@ export const SINGULAR: Readonly<Partial<Record<Unit['kind'], string>>> = {
   months: ' mese',
 };
 
-/** As it stands after a number. A counted noun is quoted unless it is made of plain words. */
+/** As it stands after a number, with Italian figures. A counted noun is quoted unless it is made of plain words. */
 function spokenUnit(unit: Unit): string {
-  switch (unit.kind) {
-    case 'number':
-      return '';
-    case 'percent':
-      return '%';
-    case 'percentage-points':
-      return ' punti percentuali';
-    case 'euro':
-      return ' euro';
-    case 'days':
-      return ' giorni';
-    case 'hours':
-      return ' ore';
-    case 'months':
-      return ' mesi';
-    case 'count':
-      return isPlainNoun(unit.noun) ? ` ${unit.noun}` : ` «${unit.noun}»`;
-    case 'score':
-      return ` su ${italianDecimal(unit.outOf)}`;
-    default:
-      return never(unit);
-  }
+  if (unit.kind === 'score') return ` su ${italianDecimal(unit.outOf)}`;
+  if (unit.kind === 'count' && !isPlainNoun(unit.noun)) return ` «${unit.noun}»`;
+  return unitSuffix(unit);
 }
 
 const OWN_UNITS = new Set([
