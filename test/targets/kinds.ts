@@ -368,6 +368,10 @@ export const wholes: readonly Row[] = [
 ];
 
 export const typewriters: readonly Row[] = [
+  in2016('alm. 30 ore', reads(min('30', hours))),
+  in2016('mai inferiore al 70%', reads(min('70', percent))),
+  in2016('mai oltre 20 giorni', reads(max('20', days))),
+  in2016('mai superiore a € 12.000,00', reads(max('12000', euro))),
   in2016("NON PIU' DI 36 ORE", reads(max('36', hours))),
   in2016("non piu' del 7%", reads(max('7', percent))),
   in2016("attivita' completata", reads(done('attività completata'))),

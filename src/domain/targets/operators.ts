@@ -17,6 +17,8 @@ const spell = (operator: Operator, words: string): [string, OperatorHit][] =>
 
 const PREFIXES = phrases<OperatorHit>([
   ...spell('>=', '>=|non <|almeno|minimo|min|min .|come minimo|un minimo|quantomeno|quanto meno|perlomeno|per lo meno'),
+  ...spell('>=', 'alm|alm .|mai meno|mai inferiore|mai inferiori|mai sotto|mai al di sotto'),
+  ...spell('<=', 'mai piu|mai superiore|mai superiori|mai oltre|mai sopra|mai al di sopra'),
   ...spell('>=', 'non meno|non inferiore|non inferiori|non minore|non minori|non sotto|non al di sotto'),
   ...spell(
     '>=',

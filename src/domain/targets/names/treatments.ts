@@ -27,7 +27,7 @@ const TREATMENTS = stems<TreatmentRole>({
     soppress bloccat duplicat ripetut pendent giacent inevas vacant scopert desert sfitt inattiv
     inutilizzat guasti. guasta. guaste. rott rotte. bocciat restituit sprecat consumat impugnat disattes violat mancant
     tardiv ritardat arretrat invendut inesigibil abusivi. abusive. abusivo. abusiva. interrott deteriorat dispers ritardatar saltat disertat
-    incompiut contro omess perent insolut rinunciatar fuoricorso residu incagliat deficitar disapplicat
+    incompiut omess perent insolut rinunciatar fuoricorso residu incagliat deficitar disapplicat
     demans infrutt sottoutilizzat dispersi. nulli. nulle. disperse.`,
   lapsed: 'prescritt',
   granted: 'accolt',
