@@ -1,21 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { err, ok, type Result } from '../domain/result.js';
-
-/** What a mail server says became of a mail of ours for one recipient. */
-export interface DeliveryReport {
-  /** The same report read twice has the same key. */
-  readonly key: string;
-  /** Message-IDs the report names, with angle brackets: ours is among them. */
-  readonly messageIds: readonly string[];
-  readonly recipient: string;
-  /** `failed`: it will not arrive; `delayed`: the server goes on trying. */
-  readonly outcome: 'failed' | 'delayed';
-  /** RFC 3463: `5.1.1`. */
-  readonly status?: string;
-  /** The server's own words, on one line. */
-  readonly reason: string;
-}
+import type { ReportedMail } from '../register/mail-reports.js';
 
 /** Why a mail says nothing about the delivery of another: a holiday reply, a receipt of good delivery, anything else. */
 export type NoReport = 'not-a-report' | 'nothing-failed' | 'no-message-id';
@@ -27,7 +13,7 @@ const LONGEST_REASON = 500;
  * annex: `daticert.xml`), of which only the failures and delays count.
  * @param raw the mail as the mailbox or the mail server's pipe gives it
  */
-export async function readDeliveryReport(raw: Buffer): Promise<Result<readonly DeliveryReport[], NoReport>> {
+export async function readDeliveryReport(raw: Buffer): Promise<Result<readonly ReportedMail[], NoReport>> {
   const mail = await simpleParser(raw, { keepDeliveryStatus: true, skipImageLinks: true });
   const found = certified(mail) ?? statusOf(mail);
   if (found === undefined) return err('not-a-report');
@@ -44,7 +30,7 @@ export async function readDeliveryReport(raw: Buffer): Promise<Result<readonly D
   );
 }
 
-type Found = Omit<DeliveryReport, 'key' | 'messageIds'>;
+type Found = Omit<ReportedMail, 'key' | 'messageIds'>;
 
 /** The fields of `message/delivery-status`, a group for each recipient after the first one about the report itself. */
 function statusOf(mail: ParsedMail): readonly Found[] | undefined {

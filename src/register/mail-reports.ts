@@ -3,13 +3,18 @@ import type { Instant } from '../domain/calendar/types.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
 
-/** A report about mails, by the Message-IDs it names. */
+/** What a mail server says became of a mail of ours for one recipient. */
 export interface ReportedMail {
+  /** The same report read twice has the same key. */
   readonly key: string;
+  /** Message-IDs the report names, with angle brackets: ours is among them. */
   readonly messageIds: readonly string[];
   readonly recipient: string;
+  /** `failed`: it will not arrive; `delayed`: the server goes on trying. */
   readonly outcome: 'failed' | 'delayed';
+  /** RFC 3463: `5.1.1`. */
   readonly status?: string;
+  /** The server's own words, on one line. */
   readonly reason: string;
 }
 

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { loadConfig } from '../../config.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
-import { type DeliveryReport, readDeliveryReport } from '../../mail/delivery-report.js';
+import { readDeliveryReport } from '../../mail/delivery-report.js';
 import { Failure } from '../../platform/errors.js';
 import { loadClock } from '../../register/clock.js';
-import { type ReportReceipt, recordMailReport } from '../../register/mail-reports.js';
+import { type ReportedMail, type ReportReceipt, recordMailReport } from '../../register/mail-reports.js';
 import { unsettledMailWords } from '../../words/unsettled-mail.js';
 import { withRegister } from '../with-register.js';
 
@@ -26,7 +26,7 @@ export async function recordBounce({ file, space, json }: Bounce): Promise<numbe
   if (!reports.ok) throw new Failure(1, words.noReport[reports.error]);
   const receipts = await withRegister(loadConfig(), space, async ({ db }) => {
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
-    const kept: { report: DeliveryReport; receipt: ReportReceipt }[] = [];
+    const kept: { report: ReportedMail; receipt: ReportReceipt }[] = [];
     for (const report of reports.value) kept.push({ report, receipt: await recordMailReport(db, report, at) });
     return kept;
   });
@@ -44,7 +44,7 @@ export async function recordBounce({ file, space, json }: Bounce): Promise<numbe
   return ours.length > 0 ? 0 : 1;
 }
 
-function said({ recipient, outcome, reason }: DeliveryReport, receipt: ReportReceipt): string {
+function said({ recipient, outcome, reason }: ReportedMail, receipt: ReportReceipt): string {
   if (receipt !== 'recorded') return words.receipts[receipt](recipient);
   return outcome === 'failed' ? words.receipts.recorded(recipient, reason) : words.delayed(recipient, reason);
 }
