@@ -185,7 +185,7 @@ export const deadlines: readonly Row[] = [
   in2016('≥ 10 entro 30 giorni', asks([])),
   in2016('entro anno accademico 2016/17', asks('not-understood')),
   in2016('non prima del 30/9/2016', asks('date-after')),
-  in2016('maggio-luglio', asks('several-targets')),
+  in2016('maggio-luglio', asks('date-marker-unclear', by('2016-07-31'))),
   in2016('entro il 31/10/2016 (anticipato al 15/9)', asks('several-targets')),
   in2016('entro i primi 10 giorni del mese', asks([])),
   in2016('entro il 15 luglio c.a.', reads(by('2016-07-15'))),

@@ -37,11 +37,14 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   if (thousandths) next += isSymbol(tokens[next], '‰') ? 1 : 2;
   const share =
     value.value.vague === 'fraction' || thousandths || ratio !== undefined ? ({ kind: 'percent' } as const) : undefined;
-  // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
-  const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? ahead?.value) : unit.value;
   if (unit !== undefined && !('kind' in unit)) next = unit.next;
-  const spoken = sign === undefined ? matchPhrase(SPOKEN_SIGNS, tokens, next) : undefined;
+  // `5 punti in meno`: of what, the text does not say.
+  const points = unit === undefined && isWord(tokens[next], 'punti', 'punto') ? 1 : 0;
+  const spoken = sign === undefined ? matchPhrase(SPOKEN_SIGNS, tokens, next + points) : undefined;
   if (spoken !== undefined) next = spoken.next;
+  const changed = spoken !== undefined && points > 0 ? ({ kind: 'percentage-points' } as const) : undefined;
+  // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
+  const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? changed ?? ahead?.value) : unit.value;
   const signed = sign ?? spoken?.value;
   const after = operatorAfter(tokens, next);
   if (after !== undefined) next = after.next;
@@ -52,6 +55,7 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
       ...(operator === undefined ? {} : { operator }),
       within: before?.value.within ?? false,
       upTo: before?.value.upTo ?? false,
+      worded: tokens[before === undefined ? next - 1 : at]?.kind === 'word',
       ...(signed === undefined ? {} : { sign: signed }),
       spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
       bullet:
@@ -61,7 +65,9 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
           ? { ...value.value, values: [ratio.value], vague: 'ratio' }
           : thousandths
             ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' }
-            : value.value,
+            : spoken !== undefined && points > 0
+              ? { ...value.value, vague: 'points-unclear' }
+              : value.value,
       ...(named === undefined ? {} : { unit: named }),
       counted,
       contradictory:

@@ -1,4 +1,5 @@
 import { certain, type Draft, doubtful } from './draft.js';
+import { nothingLeft } from './elimination.js';
 import { multiple } from './multiples.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
@@ -9,6 +10,7 @@ import { divided } from './single-result.js';
 import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
 import { fold, type Token } from './tokens.js';
 import type { Reading } from './types.js';
+import { byYearEnd, vagueTimeIn } from './vague-times.js';
 import type { Work } from './work.js';
 
 /** Nouns of a result that is there or is not. */
@@ -55,6 +57,13 @@ function words(work: Work): Draft {
     return doubtful([reason('deadline-elsewhere')]);
   }
   if (ELSEWHERE.test(fold(work.text))) return doubtful([reason('stated-elsewhere', what)]);
+  const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
+  const sometime = vagueTimeIn(work.tokens);
+  if (sometime !== undefined)
+    return doubtful(
+      [reason('vague-time', work.show(sometime.span))],
+      [...byYearEnd(work, sometime), ...(named && !VAGUE.test(first.text) ? [yes(what)] : [])],
+    );
   const term = schoolTerm(work);
   if (term !== undefined) return doubtful([reason('not-understood', what), reason('counted-date', what)], [term]);
   const all = everyone(work);
@@ -67,15 +76,18 @@ function words(work: Work): Draft {
     );
   if (what.length > LONGEST_RESULT) return doubtful([reason('not-understood', what)]);
   if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
-    return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
-  const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
+    return doubtful(
+      [reason('negated', what)],
+      [...nothingLeft(work), yes(what), { kind: 'yes-no', expected: false, what }],
+    );
   if (work.offending(whole) !== undefined)
     return doubtful(
       [reason('not-understood', what), ...divided(work).doubts],
       named && !VAGUE.test(first.text) ? [yes(what)] : [],
     );
   const { doubts, notes } = divided(work);
-  if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
+  if (doubts.length > 0)
+    return doubtful(doubts, [...nothingLeft(work), ...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
   if (/^si'?$/.test(first.text) && second !== undefined) return { ...afterYes(work, first), notes };
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');

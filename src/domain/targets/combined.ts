@@ -15,6 +15,7 @@ import type { Prose } from './spans.js';
 import { shareInTime, threshold } from './threshold.js';
 import { fold } from './tokens.js';
 import type { Reading, Reason, Unit } from './types.js';
+import { unitSuffix } from './units.js';
 import type { Span, Work } from './work.js';
 
 type Amount = Extract<Solid, { kind: 'amount' }>;
@@ -63,23 +64,47 @@ export function twoAmounts(
 
 const withDoubt = (draft: Draft, doubt: Reason): Draft => ({ ...draft, doubts: [...draft.doubts, doubt] });
 
+interface TwoUnits {
+  readonly whole: string;
+  readonly part: string;
+  /** How many of the smaller unit make one of the larger. */
+  readonly each: number;
+  readonly inParts: Unit;
+  /** Absent where nobody would write it so. */
+  readonly inWholes?: Unit;
+}
+
+const HOURS: TwoUnits = {
+  whole: 'ore',
+  part: 'minuti',
+  each: 60,
+  inParts: { kind: 'count', noun: 'minuti' },
+  inWholes: { kind: 'hours' },
+};
+
+const DURATIONS: readonly TwoUnits[] = [
+  { whole: 'giorni', part: 'ore', each: 24, inParts: { kind: 'hours' }, inWholes: { kind: 'days' } },
+  { whole: 'settimane', part: 'giorni', each: 7, inParts: { kind: 'days' } },
+  { whole: 'mesi', part: 'giorni', each: 30, inParts: { kind: 'days' } },
+  { whole: 'anni', part: 'mesi', each: 12, inParts: { kind: 'months' } },
+  { whole: 'minuti', part: 'secondi', each: 60, inParts: { kind: 'count', noun: 'secondi' } },
+];
+
+const unitName = ({ unit }: Amount): string => (unit === undefined ? '' : unitSuffix(unit).trim());
+
 /** `1h 30m`, `2 giorni e 12 ore`: one time in two units, which somebody must write in one. */
 function sumOfDurations(a: Amount, b: Amount): readonly Reading[] {
   const [whole, part] = [Number(a.value.values[0]), Number(b.value.values[0])];
   const minutes = b.value.needsEuro || (b.unit?.kind === 'count' && /^min/.test(b.unit.noun));
   const hours = a.unit?.kind === 'hours' && b.operator === undefined && (minutes || b.unit === undefined);
-  const days = a.unit?.kind === 'days' && b.unit?.kind === 'hours';
-  if (!hours && !days) return [];
   const rest = b.value.needsEuro ? part / 1_000_000 : part;
-  const total: readonly (readonly [number, Unit])[] = hours
-    ? [
-        [whole * 60 + rest, { kind: 'count', noun: 'minuti' }],
-        [(whole * 60 + rest) / 60, { kind: 'hours' }],
-      ]
-    : [
-        [whole * 24 + rest, { kind: 'hours' }],
-        [(whole * 24 + rest) / 24, { kind: 'days' }],
-      ];
+  const larger = hours ? HOURS : DURATIONS.find(({ whole: w, part: p }) => w === unitName(a) && p === unitName(b));
+  if (larger === undefined) return [];
+  const { each, inParts, inWholes } = larger;
+  const total: readonly (readonly [number, Unit])[] = [
+    [whole * each + rest, inParts],
+    ...(inWholes === undefined ? [] : [[(whole * each + rest) / each, inWholes] as const]),
+  ];
   const operator = a.operator ?? '<=';
   const direction = senseOf(operator) === 'more' ? 'more-is-better' : 'less-is-better';
   return total.map(([value, unit]) => ({
@@ -177,7 +202,9 @@ export function changed(
   const parts = {
     ...(change === undefined ? {} : { sense: change.sense }),
     // `- 5 punti rispetto al 2015`: set against a base, a dash is a minus.
-    ...(amount === undefined ? {} : { amount: baseline === undefined ? amount : { ...amount, bullet: false } }),
+    ...(amount === undefined
+      ? {}
+      : { amount: limitedBy(change, baseline === undefined ? amount : { ...amount, bullet: false }) }),
     ...(baseline === undefined ? {} : { baseline: baseline.baseline }),
   };
   const draft = relative(work, parts);
@@ -193,6 +220,12 @@ export function changed(
   }
   return { ...draft, doubts: [...draft.doubts, ...extra] };
 }
+
+/** `al massimo una riduzione del 5%`: the comparison before the change is that of its size. */
+const limitedBy = (change: Extract<Solid, { kind: 'change' }> | undefined, amount: Amount): Amount =>
+  change?.operator === undefined
+    ? amount
+    : { ...amount, operator: amount.operator ?? change.operator, contradictory: amount.operator !== undefined };
 
 const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>
   solids

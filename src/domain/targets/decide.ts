@@ -105,12 +105,13 @@ function fromName(name: string | undefined, hints: NameHints): Reason {
 }
 
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
-function ask(doubt: Reason, { unit, hints, name, value, previous }: Evidence): Decision {
+function ask(doubt: Reason, { unit, hints, name, value, previous, sense }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
   // A name that does not measure days says nothing of days: they are a time not to pass.
   const inDays = isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
   const leaning =
     written ??
+    sense ??
     (value === '0' || (inDays && hints.holdsFor !== 'time')
       ? 'less'
       : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));

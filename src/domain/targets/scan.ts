@@ -1,7 +1,9 @@
 import { amountAt, rangeAt } from './amounts.js';
-import { baselineAt, changeAt, compareAt } from './baselines.js';
+import { baselineAt, compareAt } from './baselines.js';
+import { changeAt, trendAt } from './changes.js';
 import type { Clause } from './clause.js';
-import { dateClauseAt, periodClauseAt, throughoutAt } from './periods.js';
+import { dateClauseAt } from './date-clauses.js';
+import { periodClauseAt, throughoutAt } from './periods.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
@@ -43,7 +45,7 @@ function clauseAt(text: string, tokens: readonly Token[], at: number, start: boo
     periodClauseAt(tokens, at) ??
     compareAt(text, tokens, at) ??
     baselineAt(text, tokens, at) ??
-    (start ? changeAt(tokens, at) : undefined) ??
+    (start ? changeAt(tokens, at) : trendAt(tokens, at)) ??
     rangeAt(tokens, at) ??
     amountAt(tokens, at)
   );

@@ -2,14 +2,22 @@ const WHOLES = 'un[oa]?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci'.split(
 const HALVED =
   '(or[ae]|giorn[oi]|gg|settiman[ae]|mes[ei]|ann[oi]|minut[oi]|punt[oi](?: percentual[ei])?|milion[ei]|miliard[oi]|euro|%)';
 
+const HALF = '(?:mezz[oa]|1/2|½)(?![\\p{L}0-9])';
+
 /** `tre giorni e mezzo` → `3,5 giorni`; `un'ora e mezza` → `1,5 ore`. */
 const HALVES: readonly (readonly [RegExp, string])[] = [
   ...WHOLES.map((word, i): [RegExp, string] => [
-    new RegExp(`(?<![\\p{L}'])(?:${word}) ${HALVED} e mezz[oa](?![\\p{L}])`, 'giu'),
+    new RegExp(`(?<![\\p{L}'])(?:${word}) ${HALVED} e ${HALF}`, 'giu'),
     `${i + 1},5 $1`,
   ]),
-  [new RegExp(`(?<![\\p{L}'])un'${HALVED} e mezz[oa](?![\\p{L}])`, 'giu'), '1,5 $1'],
-  [new RegExp(`(?<![0-9.,])([0-9]{1,4}) ?${HALVED} e mezz[oa](?![\\p{L}])`, 'giu'), '$1,5 $2'],
+  [new RegExp(`(?<![\\p{L}'])un'${HALVED} e ${HALF}`, 'giu'), '1,5 $1'],
+  [new RegExp(`(?<![0-9.,])([0-9]{1,4}) ?${HALVED} e ${HALF}`, 'giu'), '$1,5 $2'],
+  [new RegExp(`(?<![0-9.,])([0-9]{1,4}) ?${HALVED} e un quarto(?![\\p{L}])`, 'giu'), '$1,25 $2'],
+  [new RegExp(`(?<![0-9.,])([0-9]{1,4}) ?${HALVED} e tre quarti(?![\\p{L}])`, 'giu'), '$1,75 $2'],
+  // `2½ ore`
+  [/(?<![0-9.,/])([0-9]{1,4}) ?½/g, '$1,5'],
+  // `1h30'`, `2h 15 min`: two units, which are added up elsewhere.
+  [/(?<![\p{L}0-9])([0-9]{1,2}) ?h ?([0-9]{1,2}) ?(?:'|min\.?|m)?(?![\p{L}0-9])/giu, '$1 ore e $2 minuti'],
 ];
 
 /** Two spellings of one thing, brought to the one the grammar knows. Each keeps every word that says something. */

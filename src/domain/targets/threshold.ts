@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { AmountClause } from './clause.js';
+import { withClosing } from './closing.js';
 import { type Decision, decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
 import { type NameHints, nameHints } from './name.js';
@@ -25,7 +26,8 @@ export interface ThresholdParts {
 }
 
 /** Reads an amount with the words around it as a threshold. */
-export function threshold(work: Work, parts: ThresholdParts): Draft {
+export function threshold(work: Work, written: ThresholdParts): Draft {
+  const parts = withClosing(work, written);
   const unclear: Reason[] = [];
   const amount = scaled(work, parts.amount, parts.after, unclear);
   // `entro il giorno 15`, `entro le ore 12`, `entro il mese 6`: when, not how long.
@@ -52,6 +54,8 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   if (amount.upTo && !isDuration(unit) && unit.kind !== 'days') doubts.push(reason('direction-unknown'));
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   const inPercent = ['percent', 'percentage-points', 'number'].includes(unit.kind);
+  if (hints.counter && hints.view?.time === undefined && ['days', 'hours', 'months'].includes(unit.kind))
+    doubts.push(reason('time-against-name'));
   if (hints.percent && !inPercent) doubts.push(reason('unit-unknown', work.show(parts.at)));
   // `5 min` are minutes where a time is measured, and at least five elsewhere.
   const minutes = amount.operator === undefined && work.tokens.some((t) => isWord(t, 'min'));
@@ -76,17 +80,20 @@ export function threshold(work: Work, parts: ThresholdParts): Draft {
   const readings = values.flatMap((value) =>
     decision.operators.map((operator) => reading(operator, value, unit, hints, extra)),
   );
+  const share = doubts.length > 0 && !hints.opinion ? asShare(amount, unit, decision.operators) : [];
+  const shareFirst = hints.percent || hints.share;
   const yearly = inTheYear(work, parts, amount);
   const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
   return {
     readings: when
       ? []
       : [
+          ...(shareFirst ? share : []),
           ...inAdvance(work, parts, readings),
           ...yearly,
           ...days,
           ...readings,
-          ...asShare(amount, unit, decision.operators, doubts),
+          ...(shareFirst ? [] : share),
         ],
     doubts,
     notes,
@@ -132,15 +139,9 @@ const inDays = (readings: readonly Reading[]): readonly Reading[] =>
   readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, unit: { kind: 'days' } } : r));
 
 /** `3 su 4` may be a mark or a share of cases. */
-function asShare(
-  { value }: AmountClause,
-  unit: Unit,
-  [operator]: readonly Operator[],
-  doubts: readonly Reason[],
-): readonly Reading[] {
+function asShare({ value }: AmountClause, unit: Unit, [operator]: readonly Operator[]): readonly Reading[] {
   const [first] = value.values;
   if (unit.kind !== 'score' || first === undefined || operator === undefined) return [];
-  if (!doubts.some((d) => d.code === 'score-scale')) return [];
   const share = shareOf(Number(first), Number(unit.outOf));
   return [reading(operator, share, { kind: 'percent' }, nameHints(undefined), {})];
 }

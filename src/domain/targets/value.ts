@@ -10,7 +10,7 @@ export interface ValueReading extends NumberReading {
   /** Powers of ten said in letters that only money uses (`M`, `k`): doubtful unless euros follow. */
   readonly needsEuro: boolean;
   /** `due terzi`, `una decina`: a quantity somebody must write out. */
-  readonly vague?: 'fraction' | 'collective' | 'per-mille' | 'ratio';
+  readonly vague?: 'fraction' | 'collective' | 'per-mille' | 'ratio' | 'points-unclear';
 }
 
 const SCALES: Readonly<Record<string, number>> = {
