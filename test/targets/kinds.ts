@@ -485,7 +485,7 @@ export const noSingleResult: readonly Row[] = [
   in2016('raddoppiare gli iscritti', asks('vague', rise('100', ofYear(2015)))),
   in2016('triplicare i prestiti', asks('vague', rise('200', ofYear(2015)))),
   in2016('dimezzare gli arretrati', asks('vague', cut('-50', ofYear(2015)))),
-  in2016('azzerare gli arretrati', asks('vague')),
+  in2016('azzerare gli arretrati', asks('negated', max('0', number, { what: 'arretrati' }))),
   in2016('abbattere i consumi', asks('vague')),
   in2016('contenere i consumi', asks('vague')),
   in2016('raggiungere la media regionale', asks('vague')),

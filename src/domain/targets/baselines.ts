@@ -168,9 +168,18 @@ function comparedWith(
   return { value: { kind: 'compare', operator: value.operator, baseline, certainty: 'unsure' }, next: end };
 }
 
+/** `come il 2015`, `come nel 2015` */
+function likeAt(tokens: readonly Token[], at: number): ReturnType<typeof operatorBefore> {
+  if (!isWord(tokens[at], 'come')) return undefined;
+  const next = isWord(tokens[at + 1], 'nel', "nell'") ? at + 2 : skipArticles(tokens, at + 1);
+  return yearAt(tokens, next) === undefined && !isWord(tokens[next], 'anno', 'esercizio')
+    ? undefined
+    : { value: { operator: '=', within: false, upTo: false }, next };
+}
+
 /** `almeno uguale al 2015`, `non inferiore al valore 2015`, `>= dato anno precedente`, `mantenimento` has its own rule. */
 export function compareAt(text: string, tokens: readonly Token[], at: number): Match<Of<'compare'>> | undefined {
-  const before = operatorBefore(tokens, at);
+  const before = operatorBefore(tokens, at) ?? likeAt(tokens, at);
   if (before === undefined || before.value.within) return undefined;
   const reference = referenceAt(tokens, before.next);
   if (reference === undefined) return comparedWith(text, tokens, before);

@@ -46,6 +46,11 @@ export function changeAt(tokens: readonly Token[], at: number): Match<Change> | 
 
 /** `al massimo una riduzione del 5%`, `un aumento del 3%`: one of them is no count. */
 function limitedChangeAt(tokens: readonly Token[], at: number): Match<Change> | undefined {
+  if (isWord(tokens[at], 'tendenza', 'trend', 'andamento')) {
+    const led = isWord(tokens[at + 1], 'al', 'alla', "all'") ? at + 2 : at + 1;
+    const trend = matchPhrase(TRENDS, tokens, led);
+    return trend === undefined ? undefined : { value: { kind: 'change', sense: trend.value }, next: trend.next };
+  }
   const before = operatorBefore(tokens, at);
   let next = before?.next ?? at;
   if (isWord(tokens[next], 'un', 'una', "un'", 'uno', 'la', 'il', 'lo')) next += 1;

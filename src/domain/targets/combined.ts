@@ -134,6 +134,11 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     const reading: Reading = { kind: 'by-date', by: addDays(by, -days), strict: false };
     return doubtful([...dateDoubts, reason('before-date', work.text)], Number.isInteger(days) ? [reading] : []);
   }
+  // `entro 3 mesi e comunque entro il 31/12`: two times not to pass.
+  if (amount.within && date.marker === 'by' && by !== undefined && prose.between(a, b) !== undefined) {
+    const alone = threshold(work, { amount, at: [amount.from, amount.to] }).readings.slice(0, 1);
+    return doubtful([...dateDoubts, reason('several-targets')], [{ kind: 'by-date', by, strict: false }, ...alone]);
+  }
   const doubts: Reason[] = [...dateDoubts, ...markerDoubts(date, by, work, shown)];
   const amountFirst = a.kind === 'amount';
   const gap = prose.between(a, b);
@@ -207,7 +212,12 @@ export function changed(
       : { amount: limitedBy(change, baseline === undefined ? amount : { ...amount, bullet: false }) }),
     ...(baseline === undefined ? {} : { baseline: baseline.baseline }),
   };
-  const draft = relative(work, parts);
+  const moved = relative(work, parts);
+  const whole =
+    change === undefined && !signed && amount !== undefined && baseline !== undefined
+      ? ofTheWhole(work, amount, baseline)
+      : [];
+  const draft = { ...moved, readings: [...whole, ...moved.readings] };
   const extra: Reason[] = [];
   // `80% rispetto al 2015`: without a sign the number can be the change or the level.
   if (change === undefined && !signed) extra.push(reason('signed-value'));
@@ -226,6 +236,19 @@ const limitedBy = (change: Extract<Solid, { kind: 'change' }> | undefined, amoun
   change?.operator === undefined
     ? amount
     : { ...amount, operator: amount.operator ?? change.operator, contradictory: amount.operator !== undefined };
+
+const WHOLE = /^(?:totale|complesso|insieme|numero (?:totale|complessivo)|totalita|monte|organico|previst|programmat)/;
+
+/** `il 10% rispetto al totale delle pratiche`: a share of a whole, and no change. */
+function ofTheWhole(
+  work: Work,
+  amount: Amount,
+  { baseline }: Extract<Solid, { kind: 'baseline' }>,
+): readonly Reading[] {
+  if (amount.unit?.kind !== 'percent' || baseline.kind !== 'named' || !WHOLE.test(fold(baseline.what))) return [];
+  const level = threshold(work, { amount, at: [amount.from, amount.to] });
+  return level.readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, what: baseline.what } : r));
+}
 
 const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>
   solids

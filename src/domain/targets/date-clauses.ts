@@ -30,6 +30,10 @@ export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'da
   if (window !== undefined) return window;
   const marker = matchPhrase(MARKERS, tokens, at);
   const start = marker === undefined ? at : skipArticles(tokens, marker.next);
+  const hour = hourAt(tokens, start);
+  const onTheHour = hour === undefined ? undefined : dateAt(tokens, skipArticles(tokens, hour));
+  if (onTheHour !== undefined && marker !== undefined)
+    return { value: { kind: 'date', marker: 'until', date: onTheHour.value }, next: onTheHour.next };
   const span = spanAt(tokens, start, marker === undefined ? undefined : tokens[marker.next - 1]);
   if (span !== undefined) return { value: { kind: 'date', marker: 'until', date: span.value }, next: span.next };
   const found = dateAt(tokens, start) ?? (marker === undefined ? undefined : dateAt(tokens, marker.next));
@@ -62,6 +66,15 @@ function windowAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | und
 /** `prima del secondo semestre` ends before the semester begins. */
 function firstDayOf(date: WrittenDate): WrittenDate {
   return date.startMonth === undefined ? date : { ...date, month: date.startMonth, day: 1 };
+}
+
+/** `le ore 12 del 15/05`, `alle ore 13.00 del giorno`: index after the hour, which no calendar holds. */
+function hourAt(tokens: readonly Token[], at: number): number | undefined {
+  const named = isWord(tokens[at], 'ore', 'ora', 'h') && tokens[at + 1]?.kind === 'number' ? at + 2 : undefined;
+  if (named === undefined) return undefined;
+  const minutes = isSymbol(tokens[named], ':') && tokens[named + 1]?.kind === 'number' ? named + 2 : named;
+  if (!isWord(tokens[minutes], 'del', "dell'", 'di', 'dello')) return undefined;
+  return isWord(tokens[minutes + 1], 'giorno') ? minutes + 2 : minutes + 1;
 }
 
 /** `ottobre-dicembre 2024`, `10-12/2024`, `dal 10 al 12 maggio`: the last day of a stretch of days or months. */

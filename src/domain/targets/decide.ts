@@ -1,6 +1,7 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
 import { type NameHints, nameEvidence } from './name.js';
+import { offersTime } from './names/times.js';
 import { namesBurden } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { reason } from './reasons.js';
@@ -108,13 +109,15 @@ function fromName(name: string | undefined, hints: NameHints): Reason {
 function ask(doubt: Reason, { unit, hints, name, value, previous, sense }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
   // A name that does not measure days says nothing of days: they are a time not to pass.
-  const inDays = isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
+  const offered = offersTime(hints.view?.steps[0]?.shown ?? '');
+  const inDays =
+    !offered && isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
   const leaning =
     written ??
     sense ??
     (value === '0' || (inDays && hints.holdsFor !== 'time')
       ? 'less'
-      : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
+      : (hints.leaning ?? (isDuration(unit) && !offered ? 'less' : 'more')));
   const seen = doubt.code === 'operator-missing' ? nameEvidence(name, hints) : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }

@@ -15,7 +15,7 @@ import { rhythmIn } from './rhythm.js';
 import { hasWords } from './roles.js';
 import { scan } from './scan.js';
 import { several } from './several.js';
-import { type Prose, spansBetween } from './spans.js';
+import { spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
 import { shareInTime, threshold } from './threshold.js';
 import { fold } from './tokens.js';

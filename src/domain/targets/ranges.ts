@@ -37,10 +37,13 @@ export function range(
   if (rough) doubts.push(reason('range-or-least', shown));
   const draft = ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
   const reached = arrival(clause, unit);
-  if (clause.path)
+  // From more to less it can only be a path.
+  const falls = reached.some((r) => r.kind === 'threshold' && r.operator === '<=');
+  if (clause.path || (falls && !rough))
     return {
       ...draft,
-      readings: hints.change === undefined ? [...draft.readings, ...reached] : [...reached, ...draft.readings],
+      readings:
+        hints.change === undefined && !falls ? [...draft.readings, ...reached] : [...reached, ...draft.readings],
     };
   return rough
     ? {
@@ -67,7 +70,7 @@ const oneEnd = (readings: readonly Reading[], leaning: 'more' | 'less'): readonl
   });
 
 /** `dal 60% al 70%`: the level to be reached. */
-function arrival({ low, high }: RangeClause, unit: Unit): readonly Reading[] {
+export function arrival({ low, high }: RangeClause, unit: Unit): readonly Reading[] {
   const [[from], [value]] = [low.values, high.values];
   if (from === undefined || value === undefined) return [];
   return compareDecimals(from, value) < 0

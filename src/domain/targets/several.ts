@@ -26,7 +26,10 @@ export function several(work: Work, solids: readonly Solid[], prose: Prose, alon
   const years = amounts.length === promises.length && amounts.length >= 3;
   const each = promises.slice(0, MOST_PROMISES).map((s) => alone(s, withoutLink(work, prose.after(s))).slice(0, 1));
   // Of several dates the last is when all is done.
-  const ordered = promises.every((s) => s.kind === 'date') ? each.toReversed() : each;
+  const ordered =
+    promises.every((s) => s.kind === 'date') && !work.tokens.some((t) => /^(?:prorog|rinvi)/.test(t.text))
+      ? each.toReversed()
+      : each;
   return doubtful(
     [reason(years ? 'several-years' : 'several-targets')],
     [...milestones(work, written, prose), ...ordered.flat()],

@@ -29,6 +29,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   // `80%*`, `80%¹`, `25 (*)`: a mark sends to a footnote, which the cell does not hold.
   [/([\p{L}\p{N}%€]) ?\(?\*{1,3}\)?$/u, '$1'],
   [/([\p{L}%€])[¹²³]$/u, '$1'],
+  [/([\p{L}%€]) ?\[[1-9a-z]\]$/u, '$1'],
+  [/% ?\([1-9]\)$/u, '%'],
+  // `4 su una scala da 1 a 5`, `8 (scala 1-10)`
+  [/([0-9]) ?\(?(?:su|in|di)?(?: una)? ?scala (?:da )?[01] ?(?:a|-|÷) ?([0-9]{1,3})\)?/giu, '$1 su $2'],
   // `per cento` joined to its number by a bracket: `80 (ottanta) %` is read elsewhere; `80 %` and `80per cento` are one.
   [/([0-9]) ?p\.? ?c\.? ?t\.?(?![\p{L}])/giu, '$1%'],
   // `NON PIU' DI`, `attivita'`: an apostrophe where the keyboard had no accent.
