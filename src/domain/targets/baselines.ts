@@ -9,7 +9,7 @@ import { yearAt } from './value.js';
 
 type Of<K extends Clause['kind']> = Omit<Extract<Clause, { kind: K }>, 'from' | 'to'>;
 
-const CONNECTORS = phrases<true>([
+export const CONNECTORS = phrases<true>([
   ['rispetto a', true],
   ['rispetto al', true],
   ["rispetto all'", true],
@@ -23,7 +23,7 @@ const CONNECTORS = phrases<true>([
 ]);
 
 /** These link to a baseline only when a year follows: `sul totale` is a share. */
-const YEAR_CONNECTORS = phrases<true>([
+export const YEAR_CONNECTORS = phrases<true>([
   ['su', true],
   ['sul', true],
   ["sull'", true],

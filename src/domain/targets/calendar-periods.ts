@@ -4,21 +4,23 @@ import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
 import { fromExercise, monthAt, startingIn, type WrittenDate, withYear, written } from './written-date.js';
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  primo: 1,
-  prima: 1,
-  i: 1,
-  secondo: 2,
-  seconda: 2,
-  ii: 2,
-  terzo: 3,
-  terza: 3,
-  iii: 3,
-  quarto: 4,
-  iv: 4,
-  quinto: 5,
-  sesto: 6,
-};
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    primo: 1,
+    prima: 1,
+    i: 1,
+    secondo: 2,
+    seconda: 2,
+    ii: 2,
+    terzo: 3,
+    terza: 3,
+    iii: 3,
+    quarto: 4,
+    iv: 4,
+    quinto: 5,
+    sesto: 6,
+  }),
+);
 
 const PERIOD_MONTHS: readonly (readonly [string, number])[] = [
   ['semestre', 6],
@@ -88,7 +90,7 @@ function periodAt(tokens: readonly Token[], at: number): Match<WrittenDate> | un
   const token = tokens[at];
   let ordinal: number | undefined;
   let next = at + 1;
-  if (token?.kind === 'word') ordinal = Object.hasOwn(ORDINALS, token.text) ? ORDINALS[token.text] : undefined;
+  if (token?.kind === 'word') ordinal = ORDINALS.get(token.text);
   else if (token?.kind === 'number' && /^[1-6]$/.test(token.text)) {
     ordinal = Number(token.text);
     // `il 1 semestre` is the first; `1 semestre` may be six months.

@@ -9,7 +9,7 @@ type Of<K extends Clause['kind']> = Omit<Extract<Clause, { kind: K }>, 'from' | 
 
 const spell = (marker: DateMarker, words: string): [string, DateMarker][] => words.split('|').map((w) => [w, marker]);
 
-const MARKERS = phrases<DateMarker>([
+export const MARKERS = phrases<DateMarker>([
   ...spell(
     'by',
     'entro|entro e non oltre|non oltre|al piu tardi|<=|non >|entro la data|entro e non oltre la data|al massimo',
@@ -80,7 +80,10 @@ function hourAt(tokens: readonly Token[], at: number): number | undefined {
 /** `ottobre-dicembre 2024`, `10-12/2024`, `dal 10 al 12 maggio`: the last day of a stretch of days or months. */
 function spanAt(tokens: readonly Token[], at: number, marker: Token | undefined): Match<WrittenDate> | undefined {
   const start = isWord(tokens[at], 'mesi') && isWord(tokens[at + 1], 'di') ? at + 2 : at;
-  const first = monthAt(tokens, start) ?? daysOrMonthAt(tokens, start);
+  // A number alone is the commonest of all, and goes nowhere from here.
+  const link = tokens[start + 1];
+  const runs = tokens[start]?.kind === 'number' && (isSymbol(link, '-', '/') || isWord(link, 'al', 'a', "all'"));
+  const first = monthAt(tokens, start) ?? (runs ? daysOrMonthAt(tokens, start) : undefined);
   if (first === undefined) return undefined;
   const spoken = isWord(marker, 'dal', 'da', "dall'") && isWord(tokens[first.next], 'al', 'a', "all'");
   const named = tokens[start]?.kind === 'word';

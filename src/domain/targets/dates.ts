@@ -11,7 +11,7 @@ export function dateAt(tokens: readonly Token[], at: number): Match<WrittenDate>
   );
 }
 
-const WEEKDAYS = new Set('lunedi martedi mercoledi giovedi venerdi sabato domenica'.split(' '));
+export const WEEKDAYS = new Set('lunedi martedi mercoledi giovedi venerdi sabato domenica'.split(' '));
 
 const skipWeekday = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.kind === 'word' && WEEKDAYS.has(tokens[at]?.text ?? '') ? at + 1 : at;

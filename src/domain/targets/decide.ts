@@ -81,7 +81,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   const operator: Operator = sense === 'more' ? '>=' : '<=';
   const notes =
     evidence.sense === undefined
-      ? [fromName(name, hints)]
+      ? [fromName(name)]
       : [reason(sense === 'more' ? 'operator-from-noun' : 'operator-from-trouble')];
   if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
     return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
@@ -99,9 +99,9 @@ function nothingBeyond({ hints, unit, value }: Evidence, sense: Sense | undefine
 }
 
 /** That the name says which way, in the words of the name where they can be quoted. */
-function fromName(name: string | undefined, hints: NameHints): Reason {
+function fromName(name: string | undefined): Reason {
   const plain = reason('operator-from-name');
-  const [seen] = nameEvidence(name, hints);
+  const [seen] = nameEvidence(name);
   return seen === undefined ? plain : { ...plain, message: seen.message };
 }
 
@@ -118,7 +118,7 @@ function ask(doubt: Reason, { unit, hints, name, value, previous, sense }: Evide
     (value === '0' || (inDays && hints.holdsFor !== 'time')
       ? 'less'
       : (hints.leaning ?? (isDuration(unit) && !offered ? 'less' : 'more')));
-  const seen = doubt.code === 'operator-missing' ? nameEvidence(name, hints) : [];
+  const seen = doubt.code === 'operator-missing' ? nameEvidence(name) : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }
 

@@ -26,7 +26,7 @@ const together = (words: string): string =>
     )
     .join('|');
 
-const PREFIXES = phrases<OperatorHit>([
+export const PREFIXES = phrases<OperatorHit>([
   ...spell('>=', '>=|non <|almeno|minimo|min|min .|come minimo|un minimo|quantomeno|quanto meno|perlomeno|per lo meno'),
   ...spell('>=', together('maggiore|maggiori|magg .|magg|superiore|superiori|sup .|sup')),
   ...spell('<=', together('minore|minori|min .|min|inferiore|inferiori|inf .|inf')),

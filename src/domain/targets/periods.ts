@@ -76,7 +76,7 @@ function eventEnd(tokens: readonly Token[], at: number): number {
   return end;
 }
 
-const WHOLE = phrases<true>([
+export const WHOLE = phrases<true>([
   ["tutto l' anno", true],
   ["per tutto l' anno", true],
   ["durante tutto l' anno", true],

@@ -26,12 +26,19 @@ const MONTHS = 'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settem
   '|',
 );
 
+/** Whole, or by its first three or four letters. */
+export const MONTHS_AS_WRITTEN: ReadonlyMap<string, number> = new Map(
+  MONTHS.flatMap((month, index) =>
+    [month, month.slice(0, 3), month.slice(0, 4)].map((w): [string, number] => [w, index]),
+  ),
+);
+
 /** Month named at this token: whole, or its first letters (`dic`, `sett`), with an optional point. */
 export function monthAt(tokens: readonly Token[], at: number): Match<number> | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.text.length < 3) return undefined;
-  const index = MONTHS.findIndex((m) => m === token.text || (token.text.length <= 4 && m.startsWith(token.text)));
-  if (index < 0) return undefined;
+  const index = MONTHS_AS_WRITTEN.get(token.text);
+  if (index === undefined) return undefined;
   const abbreviated = token.text !== MONTHS[index];
   // `magg. o ug.` compares.
   if (abbreviated && operatorBefore(tokens, at) !== undefined) return undefined;
