@@ -3,8 +3,8 @@ import { withDeadline } from './combined.js';
 import { type Draft, doubtful } from './draft.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
+import { shareInTime } from './share-in-time.js';
 import type { Prose } from './spans.js';
-import { shareInTime } from './threshold.js';
 import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
 

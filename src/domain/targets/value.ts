@@ -65,8 +65,7 @@ function inWords(tokens: readonly Token[], at: number, expected: boolean): Match
 
 function scaled(tokens: readonly Token[], at: number, number: NumberReading): Match<ValueReading> {
   const token = tokens[at];
-  const plain = (next: number) => ({ value: { ...number, inWords: false, needsEuro: false }, next });
-  if (token?.kind !== 'word') return plain(repeatedInWords(tokens, at, number));
+  if (token?.kind !== 'word') return { value: unscaled(number), next: repeatedInWords(tokens, at, number) };
   const places = SCALES.get(token.text);
   if (places !== undefined) {
     const next = isSymbol(tokens[at + 1], '.') ? at + 2 : at + 1;
@@ -77,7 +76,13 @@ function scaled(tokens: readonly Token[], at: number, number: NumberReading): Ma
   if (money !== undefined) {
     return { value: { ...scaleBy(number, money), inWords: false, needsEuro: true }, next: at + 1 };
   }
-  return plain(at);
+  return { value: unscaled(number), next: at };
+}
+
+function unscaled(number: NumberReading): ValueReading {
+  const { values, grouped, doubt, spaced } = number;
+  const plain = { values, grouped, inWords: false, needsEuro: false };
+  return doubt === undefined && spaced === undefined ? plain : { ...number, ...plain };
 }
 
 const scaleBy = (number: NumberReading, places: number): NumberReading => ({
