@@ -17,7 +17,7 @@ export const officerWords = {
   progressText: (open: number, total: number) =>
     open === 0 ? (total === 1 ? 'inviato' : `tutti inviati (${total})`) : `${open} da compilare su ${total}`,
 
-  progressClosed: (sent: number, total: number) => `${sent} inviati su ${total}`,
+  progressClosed: (sent: number, total: number) => `${sent} ${sent === 1 ? 'inviato' : 'inviati'} su ${total}`,
 
   lead: 'Compilare ciò che si conosce e inviare: il resto si può completare fino alla chiusura del monitoraggio.',
   leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',

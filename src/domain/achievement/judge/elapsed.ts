@@ -1,4 +1,4 @@
-import { daysBetween, formatItalian } from '../../calendar/civil-date.js';
+import { daysBetween, italianDayWith } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import { isMeasure } from '../../measured/nature.js';
 import type { Unit } from '../../targets/types.js';
@@ -43,7 +43,7 @@ export function dueShare(situation: Case, known: Case['accumulation'], by: Civil
     share: shareElapsed(elapsed, total),
     line: {
       label: 'Quota di tempo trascorsa',
-      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, dal ${formatItalian(start)} al ${formatItalian(at)}`,
+      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, ${italianDayWith('dal', start)} ${italianDayWith('al', at)}`,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { formatItalian } from '../../calendar/civil-date.js';
+import { formatItalian, italianDayWith } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
 import type { Reading } from '../../targets/types.js';
@@ -27,7 +27,7 @@ export function judgeByTerm(
   const { policy } = situation;
   if (!isMet(actual, t, policy)) return judgeThreshold(actual, t, rule, policy);
   const reachedOn = reachedIn(situation);
-  const was = `il termine era il ${formatItalian(term)}`;
+  const was = `il termine era ${italianDayWith('il', term)}`;
   if (reachedOn === undefined) {
     return noFigure('missing', `manca il giorno in cui il target è stato raggiunto: ${was}`);
   }
