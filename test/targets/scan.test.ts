@@ -5,11 +5,16 @@ import { clauseAt } from '../../src/domain/targets/scan.js';
 import { tokenise } from '../../src/domain/targets/tokens.js';
 import { blindSixty } from './blind-sixty.js';
 import { blindThreeHundred } from './blind-three-hundred.js';
+import { furtherTargets, plainTargets, trickyTargets } from './field-strings.js';
 import * as kinds from './kinds.js';
+import * as kindsOfPractice from './kinds-of-practice.js';
 import * as otherBodies from './other-bodies.js';
 import { seedTargets } from './seed-targets.js';
 
-const tables = [blindSixty, blindThreeHundred, ...Object.values(kinds), ...Object.values(otherBodies), seedTargets];
+const tables = [
+  ...[blindSixty, blindThreeHundred, plainTargets, trickyTargets, furtherTargets, seedTargets],
+  ...[kinds, kindsOfPractice, otherBodies].flatMap((module) => Object.values(module)),
+];
 const texts = [...new Set(tables.flat().map(({ text }) => text))];
 
 describe('the words that may open a clause', () => {

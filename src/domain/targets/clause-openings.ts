@@ -2,13 +2,13 @@ import { CONNECTORS, YEAR_CONNECTORS } from './baselines.js';
 import { ORDINALS } from './calendar-periods.js';
 import { MARKERS } from './date-clauses.js';
 import { WEEKDAYS } from './dates.js';
-import { beginsNumber } from './number-words.js';
 import { PREFIXES } from './operators.js';
 import { AFTER, COMING } from './other-year.js';
 import { WHOLE } from './periods.js';
 import { GLUE } from './phrases.js';
 import type { Token } from './tokens.js';
 import { UNITS } from './units.js';
+import { beginsNumber } from './value.js';
 import { MONTHS_AS_WRITTEN } from './written-date.js';
 
 /** Words that may open a clause, other than numbers in words. */

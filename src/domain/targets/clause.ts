@@ -51,6 +51,9 @@ export type Clause = { readonly from: number; readonly to: number } & (
 /** A clause that promises something, or qualifies a promise. */
 export type Solid = Exclude<Clause, { kind: 'prose' | 'year' }>;
 
+/** An amount with its place. */
+export type Amount = Extract<Solid, { kind: 'amount' }>;
+
 export interface AmountClause {
   readonly kind: 'amount';
   readonly operator?: Operator;

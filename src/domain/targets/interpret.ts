@@ -1,14 +1,15 @@
 import { civilDate } from '../calendar/civil-date.js';
 import { answer } from './answers.js';
-import type { Clause, Solid } from './clause.js';
-import { changed, twoAmounts, withDeadline } from './combined.js';
+import { changed } from './changed.js';
+import type { Amount, Clause, Solid } from './clause.js';
+import { compared } from './compared.js';
 import { byDate, throughout, within } from './dated.js';
-import { senseOf } from './decide.js';
+import { withDeadline } from './deadlines.js';
 import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
 import { multiple } from './multiples.js';
-import { canonical } from './numbers.js';
-import { isWord, tidy } from './phrases.js';
+import { ofThatYear } from './other-exercise.js';
+import { tidy } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
@@ -17,11 +18,11 @@ import { hasWords } from './roles.js';
 import { scan } from './scan.js';
 import { several } from './several.js';
 import { shareInTime } from './share-in-time.js';
+import { changeOrLevel, isSigned, orLevel } from './signed-amounts.js';
 import { spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
 import { threshold } from './threshold.js';
-import { fold } from './tokens.js';
-import type { Reading } from './types.js';
+import { twoAmounts } from './two-amounts.js';
 import type { Span, Work } from './work.js';
 
 /**
@@ -42,33 +43,6 @@ export function interpret(work: Work): Draft {
     readings: [...against, ...draft.readings],
     doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))],
   };
-}
-
-/** `almeno il 105% del 2015`: five more than there were. */
-function ofThatYear(
-  work: Work,
-  [amount, other]: readonly Solid[],
-  { from, year }: Extract<Clause, { kind: 'year' }>,
-): readonly Reading[] {
-  if (amount === undefined) return multiple(work, { kind: 'year', year });
-  if (amount.kind !== 'amount' || other !== undefined || amount.to !== from) return [];
-  // `il 5% in più del 2015`
-  if (amount.sign !== undefined) return relative(work, { amount, baseline: { kind: 'year', year } }).readings;
-  if (amount.unit?.kind !== 'percent' || !isWord(work.tokens[from], 'del', "dell'")) return [];
-  const change = Math.round((Number(amount.value.values[0]) - 100) * 100) / 100;
-  if (!Number.isFinite(change)) return [];
-  const operator = amount.operator ?? '>=';
-  return [
-    {
-      kind: 'relative',
-      operator,
-      change: canonical(String(change)),
-      changeUnit: 'percent',
-      baseline: { kind: 'year', year },
-      direction: senseOf(operator) === 'more' ? 'more-is-better' : 'less-is-better',
-      unit: { kind: 'number' },
-    },
-  ];
 }
 
 function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[]): Draft {
@@ -186,61 +160,14 @@ const kept = (work: Work, { sense }: Change, draft: Draft): Draft =>
     ? { ...draft, readings: [...draft.readings, { kind: 'yes-no', expected: true, what: tidy(work.text) }] }
     : draft;
 
-const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
-  work.hints.signed && !bullet && unit?.kind !== 'percent';
-
 /** `2016` alone in the targets of 2016. */
-const isExercise = ({ tokens, context: { year } }: Work, { value }: Extract<Solid, { kind: 'amount' }>): boolean =>
+const isExercise = ({ tokens, context: { year } }: Work, { value }: Amount): boolean =>
   tokens.length === 1 && year !== undefined && value.values[0] === String(year);
 
-function yearItself(work: Work, amount: Extract<Solid, { kind: 'amount' }>): Draft {
+function yearItself(work: Work, amount: Amount): Draft {
   const draft = threshold(work, { amount, at: [amount.from, amount.to] });
   const by = civilDate(work.context.year ?? 0, 12, 31);
   return { ...draft, readings: [{ kind: 'by-date', by, strict: false }, ...draft.readings] };
-}
-
-/** `min -5%` of something that is never below zero: a change, or a slip. */
-function changeOrLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>): Draft {
-  const moved = relative(work, { amount });
-  const level = threshold(work, { amount, at: [amount.from, amount.to] });
-  return doubtful([reason('signed-value'), ...moved.doubts], [...moved.readings, ...level.readings.slice(0, 1)]);
-}
-
-/** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
-function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {
-  const { sign, ...unsigned } = amount;
-  const operator = amount.spokenSign ? (sign === '-' ? '<' : '>') : sign === '-' ? '<=' : undefined;
-  if (operator === undefined || draft.doubts.length === 0) return draft;
-  const level = threshold(work, {
-    amount: amount.spokenSign ? { ...unsigned, operator } : { ...amount, operator, bullet: false },
-    at: [amount.from, amount.to],
-  }).readings.slice(0, 1);
-  const below = /tempestivit|ritard/.test(fold(work.context.name ?? ''));
-  return { ...draft, readings: below ? [...level, ...draft.readings] : [...draft.readings, ...level] };
-}
-
-/** A comparison with a year sets the operator; a bare year may still be a quantity. */
-function compared(work: Work, clause: Extract<Solid, { kind: 'compare' }>, draft: Draft): Draft {
-  const { operator, baseline, certainty } = clause;
-  const equal = operator === '=';
-  const direction = senseOf(operator) === 'more' ? ('more-is-better' as const) : ('less-is-better' as const);
-  // Staying equal takes its direction from the name; the other comparisons say it themselves.
-  const readings = draft.readings
-    .slice(0, 1)
-    .map((r) => (r.kind === 'relative' ? { ...r, operator, direction: equal ? r.direction : direction } : r));
-  const doubts = draft.doubts.filter((d) => equal || d.code !== 'direction-unknown');
-  const notes = draft.notes.filter((n) => equal || n.code !== 'direction-from-name');
-  const named = work.hints.direction;
-  if (!equal && named !== undefined && named !== senseOf(operator)) {
-    doubts.push(reason('direction-against-name', 'il confronto chiede il contrario'));
-  }
-  const year = baseline.kind === 'year' ? baseline.year : undefined;
-  const exercise = work.context.year;
-  const near = year !== undefined && exercise !== undefined && year < exercise && exercise - year <= 3;
-  const sure = certainty === 'sure' || (certainty === 'with-exercise' && near);
-  if (!sure && year !== undefined) doubts.push(reason('year-or-number', String(year)));
-  if (!sure && baseline.kind === 'named') doubts.push(reason('not-understood', work.text));
-  return { ...draft, readings, doubts, notes };
 }
 
 /** Words beside a change that were not read: let through only when they are harmless. */

@@ -1,4 +1,4 @@
-import type { Solid } from './clause.js';
+import type { Amount, Solid } from './clause.js';
 import { senseOf } from './decide.js';
 import { type Draft, doubtful } from './draft.js';
 import { isWord } from './phrases.js';
@@ -9,8 +9,6 @@ import type { Prose } from './spans.js';
 import { threshold } from './threshold.js';
 import type { Reason } from './types.js';
 import type { Work } from './work.js';
-
-type Amount = Extract<Solid, { kind: 'amount' }>;
 
 /**
  * A change word that leads to a level: `mantenere almeno l'80%`, `ridurre i tempi a 20 giorni`, `incremento fino al 70%`.

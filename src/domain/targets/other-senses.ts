@@ -1,6 +1,6 @@
 import type { AmountClause } from './clause.js';
-import { shareOf } from './number-words.js';
 import { isWord } from './phrases.js';
+import { shareOf } from './rough-numbers.js';
 import type { Operator, Reading, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 

@@ -1,18 +1,10 @@
-import { parseCivilDate } from '../calendar/civil-date.js';
-import type { CivilDate } from '../calendar/types.js';
 import { canonical } from './numbers.js';
+import { DAY, day, decimal, keyOf, NUMBER, QUOTED, THE, UNIT, unit, unquote } from './read-pieces.js';
 import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS } from './sentence.js';
-import type { Accumulation, Band, Baseline, DecimalText, Operator, Reading, Unit } from './types.js';
-import { SINGULARS, sameUnit } from './units.js';
+import type { Accumulation, Band, Baseline, DecimalText, Operator, Reading } from './types.js';
+import { sameUnit } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
-
-const NUMBER = '-?[0-9]{1,3}(?:\\.[0-9]{3})*(?:,[0-9]+)?';
-const DAY = '[0-9]{2}/[0-9]{2}/[0-9]{4}';
-/** Before a day; confirmed sentences of before elide nothing. */
-const THE = "(?:il |l')";
-const QUOTED = '«[^«»]{1,400}»';
-const UNIT = `(?:%| su ${NUMBER}| ${QUOTED}| [a-zA-Zàèéìòù]+(?: [a-zA-Zàèéìòù]+){0,5})?`;
 
 const OBJECT = `(?:, per (${QUOTED}))?`;
 const DIRECTIONS = Object.values(DIRECTION).join('|');
@@ -184,48 +176,5 @@ function bands(text: string): Of<'bands'> | undefined {
   return { kind: 'bands', unit: unit(shared), bands: found };
 }
 
-/** ` giorno` is the unit of which ` giorni` are many. */
-const PLURALS: ReadonlyMap<string, string> = new Map([...SINGULARS].map(([many, one]) => [` ${one}`, ` ${many}`]));
-
-function unit(spoken: string | undefined): Unit {
-  const text = PLURALS.get(spoken ?? '') ?? spoken;
-  switch (text) {
-    case undefined:
-    case '':
-      return { kind: 'number' };
-    case '%':
-    case ' %':
-      return { kind: 'percent' };
-    case ' punti percentuali':
-      return { kind: 'percentage-points' };
-    case ' euro':
-      return { kind: 'euro' };
-    case ' giorni':
-      return { kind: 'days' };
-    case ' ore':
-      return { kind: 'hours' };
-    case ' mesi':
-      return { kind: 'months' };
-    default:
-      return /^ su -?[0-9]/.test(text)
-        ? { kind: 'score', outOf: decimal(text.slice(4)) }
-        : { kind: 'count', noun: unquote(text.slice(1)) };
-  }
-}
-
-const decimal = (text = ''): DecimalText => canonical(text.replaceAll('.', '').replace(',', '.'));
-
-const unquote = (text = ''): string => (text.startsWith('«') ? text.slice(1, -1) : text);
-
 const object = (quoted: string | undefined): { what?: string } =>
   quoted === undefined ? {} : { what: unquote(quoted) };
-
-function day(text: string): CivilDate | undefined {
-  const date = parseCivilDate(`${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`);
-  return date.ok ? date.value : undefined;
-}
-
-function keyOf<K extends string>(table: Readonly<Record<K, string>>, value: string | undefined): K | undefined {
-  // `Object.keys` widens to string; the keys are the table's own.
-  return (Object.keys(table) as K[]).find((key) => table[key] === value);
-}

@@ -1,9 +1,9 @@
 import type { AmountClause } from './clause.js';
-import { shareOf } from './number-words.js';
 import { compareDecimals } from './numbers.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
+import { shareOf } from './rough-numbers.js';
 import type { Reason } from './types.js';
 import type { Span, Work } from './work.js';
 

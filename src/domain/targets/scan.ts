@@ -1,11 +1,13 @@
-import { amountAt, rangeAt } from './amounts.js';
-import { baselineAt, compareAt } from './baselines.js';
+import { amountAt } from './amounts.js';
+import { baselineAt } from './baselines.js';
 import { changeAt, trendAt } from './changes.js';
 import type { Clause } from './clause.js';
 import { mayOpen } from './clause-openings.js';
+import { compareAt } from './comparisons.js';
 import { dateClauseAt } from './date-clauses.js';
 import { periodClauseAt, throughoutAt } from './periods.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
+import { rangeAt } from './range-clauses.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
 

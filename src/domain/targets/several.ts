@@ -1,5 +1,5 @@
 import type { Solid } from './clause.js';
-import { withDeadline } from './combined.js';
+import { withDeadline } from './deadlines.js';
 import { type Draft, doubtful } from './draft.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';

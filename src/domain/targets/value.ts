@@ -1,6 +1,7 @@
-import { beginsNumber, collectiveAt, fractionAt, numberWordAt } from './number-words.js';
+import { BELOW_THOUSAND, numberWordAt, ONE_OR_NONE } from './number-words.js';
 import { type NumberReading, readNumber, shift } from './numbers.js';
 import { isSymbol } from './phrases.js';
+import { COLLECTIVES, collectiveAt, fractionAt } from './rough-numbers.js';
 import type { Match, Token } from './tokens.js';
 
 /** A number in the text, scaled (`9 milioni`), with how sure its spelling is. */
@@ -103,3 +104,13 @@ export function yearAt(tokens: readonly Token[], at: number): number | undefined
   if (token?.kind !== 'number' || !/^(19[5-9]|20[0-9])[0-9]$/.test(token.text)) return undefined;
   return Number(token.text);
 }
+
+/** Whether a number said in words may begin with this word: most words begin none, and are looked at no further. */
+export const beginsNumber = (word: string): boolean =>
+  BELOW_THOUSAND.has(word) || OTHER_BEGINNINGS.has(word) || word.startsWith('mille') || word.includes('mila');
+
+const OTHER_BEGINNINGS: ReadonlySet<string> = new Set([
+  ...ONE_OR_NONE.keys(),
+  ...COLLECTIVES.keys(),
+  ...['uno', 'la', 'il', 'meta'],
+]);

@@ -1,0 +1,79 @@
+import { addDays, yearOf } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
+import { never } from '../result.js';
+import type { Solid } from './clause.js';
+import { type Draft, doubtful } from './draft.js';
+import { reason } from './reasons.js';
+import { resolveDate } from './resolve-date.js';
+import { hasWords } from './roles.js';
+import type { Prose } from './spans.js';
+import { threshold } from './threshold.js';
+import type { Reading, Reason } from './types.js';
+import type { Work } from './work.js';
+
+/** `almeno 3 incontri entro il 30/06/2016`, in either order. */
+export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draft | undefined {
+  const amount = a.kind === 'amount' ? a : b.kind === 'amount' ? b : undefined;
+  const date = a.kind === 'date' ? a : b.kind === 'date' ? b : undefined;
+  if (amount === undefined || date === undefined || (amount.sign !== undefined && amount.operator === undefined))
+    return undefined;
+  const shown = work.show([date.from, date.to]);
+  const { date: by, doubts: dateDoubts, notes } = resolveDate(date.date, work.context, shown);
+  if (
+    by !== undefined &&
+    date.marker === 'before' &&
+    amount.unit?.kind === 'days' &&
+    prose.between(a, b) === undefined
+  ) {
+    const days = Number(amount.value.values[0] ?? 0);
+    const reading: Reading = { kind: 'by-date', by: addDays(by, -days), strict: false };
+    return doubtful([...dateDoubts, reason('before-date', work.text)], Number.isInteger(days) ? [reading] : []);
+  }
+  // `entro 3 mesi e comunque entro il 31/12`: two times not to pass.
+  if (amount.within && date.marker === 'by' && by !== undefined && prose.between(a, b) !== undefined) {
+    const alone = threshold(work, { amount, at: [amount.from, amount.to] }).readings.slice(0, 1);
+    return doubtful([...dateDoubts, reason('several-targets')], [{ kind: 'by-date', by, strict: false }, ...alone]);
+  }
+  const doubts: Reason[] = [...dateDoubts, ...markerDoubts(date, by, work, shown)];
+  const amountFirst = a.kind === 'amount';
+  const gap = prose.between(a, b);
+  const outer = amountFirst ? prose.after(b) : prose.before(a);
+  if (outer !== undefined && hasWords(work.tokens, ...outer)) doubts.push(reason('not-understood', work.show(outer)));
+  const before = amountFirst ? prose.before(a) : gap;
+  const after = amountFirst ? gap : prose.after(b);
+  const draft = threshold(work, {
+    amount,
+    at: [amount.from, amount.to],
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    ...(by === undefined ? {} : { by }),
+  });
+  return { readings: draft.readings, doubts: [...doubts, ...draft.doubts], notes: [...notes, ...draft.notes] };
+}
+
+function markerDoubts(
+  date: Extract<Solid, { kind: 'date' }>,
+  by: CivilDate | undefined,
+  work: Work,
+  shown: string,
+): readonly Reason[] {
+  const exercise = work.context.year;
+  switch (date.marker) {
+    case 'by':
+      return [];
+    case 'after':
+      return [reason('date-after', shown)];
+    case 'before':
+      return [reason('second-condition', shown)];
+    case 'on': {
+      // `al 31/12/2015` in the targets of 2016 is a value already had.
+      const elsewhere = by !== undefined && exercise !== undefined && yearOf(by) !== exercise;
+      return elsewhere || date.date.day === undefined ? [reason('date-marker-unclear', shown)] : [];
+    }
+    case 'until':
+    case 'none':
+      return [reason('date-marker-unclear', shown)];
+    default:
+      return never(date.marker);
+  }
+}

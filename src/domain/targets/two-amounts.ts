@@ -1,0 +1,54 @@
+import type { Amount } from './clause.js';
+import { type Draft, doubtful } from './draft.js';
+import { closedBy, range } from './ranges.js';
+import { reason } from './reasons.js';
+import { relative } from './relative.js';
+import { shareInTime } from './share-in-time.js';
+import { sumOfDurations } from './summed-durations.js';
+import { threshold } from './threshold.js';
+import type { Reason } from './types.js';
+import type { Span, Work } from './work.js';
+
+/** `>= 90% e <= 95%` is an interval; `95% delle pratiche entro 5 giorni` is a share of what was done in time. */
+export function twoAmounts(
+  work: Work,
+  [a, b]: readonly [Amount, Amount],
+  before: Span | undefined,
+  gap: Span | undefined,
+  after: Span | undefined,
+): Draft | undefined {
+  const joined =
+    gap === undefined || work.tokens.slice(...gap).every((t) => ['e', 'ed', 'ma', ',', '-', '/'].includes(t.text));
+  const closed = joined ? closedBy(a, b) : undefined;
+  if (closed !== undefined) {
+    const draft = range(work, closed.clause, [a.from, b.to], before, after);
+    return closed.strict ? { ...draft, doubts: [...draft.doubts, reason('range-exclusive')] } : draft;
+  }
+  // `2015 + 5%`: the year is the base of the change.
+  const year = a.unit === undefined && a.operator === undefined ? Number(a.value.values[0]) : 0;
+  if (b.sign !== undefined && joined && work.looksLikeYear(String(year)))
+    return withDoubt(
+      relative(work, { amount: b, baseline: { kind: 'year', year } }),
+      reason('year-or-number', String(year)),
+    );
+  // `nessuna pratica oltre i 30 giorni`: thirty days is the limit.
+  if (a.value.values[0] === '0' && a.value.inWords && (b.operator === '>' || b.operator === '>=')) {
+    const { operator: _, ...limit } = b;
+    const limited = threshold(work, { amount: { ...limit, operator: '<=' }, at: [b.from, b.to] });
+    const none = threshold(work, {
+      amount: { ...a, operator: '<=' },
+      at: [a.from, a.to],
+      after: [a.to, work.tokens.length],
+    });
+    return doubtful([reason('negated', work.text)], [...limited.readings, ...none.readings]);
+  }
+  const twice = gap === undefined || joined ? sumOfDurations(a, b) : [];
+  if (twice.length > 0) return doubtful([reason('two-durations', work.text)], twice);
+  const share = a.unit?.kind === 'percent' && a.sign === undefined && before === undefined;
+  const inTime = b.within || (b.operator === undefined && gap !== undefined && work.show(gap) === 'in');
+  const timed = inTime && ['days', 'hours', 'months', 'count'].includes(b.unit?.kind ?? '') && b.sign === undefined;
+  if (!share || !timed) return undefined;
+  return shareInTime(work, a, [a.from, a.to], [a.to, work.tokens.length]);
+}
+
+const withDoubt = (draft: Draft, doubt: Reason): Draft => ({ ...draft, doubts: [...draft.doubts, doubt] });
