@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseTarget } from '../../src/domain/targets/parse.js';
+import { sentence } from '../../src/domain/targets/sentence.js';
 import type { Reading, TargetContext, Unit } from '../../src/domain/targets/types.js';
 import { agreeingSuffix } from '../../src/domain/targets/units.js';
 import { checkRow } from './check-row.js';
@@ -268,6 +269,14 @@ describe('what a reading says', () => {
     expect(before).toMatchObject({ outcome: 'parsed', sentence: 'entro l’11/09/2016, compreso' });
   });
 });
+
+test.each(['ore', 'giorni', 'minuti', 'settimana', 'giorno lavorativo'])(
+  'one of «%s» is read back as it was',
+  (noun) => {
+    const reading = min('1', count(noun));
+    expect(parseTarget(sentence(reading))).toMatchObject({ outcome: 'parsed', reading });
+  },
+);
 
 describe('the unit after a figure nobody wrote', () => {
   test.each([

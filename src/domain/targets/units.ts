@@ -76,20 +76,24 @@ export function unitSuffix(unit: Unit): string {
   }
 }
 
-/** What stands after a one, for the units whose singular is known. */
-export const SINGULARS: ReadonlyMap<string, string> = new Map([
+/** What stands after a one, for the units with a kind of their own and for the nouns whose singular is known. */
+const OF_KINDS = [
   ['punti percentuali', 'punto percentuale'],
   ['giorni', 'giorno'],
   ['ore', 'ora'],
   ['mesi', 'mese'],
+] as const;
+const OF_NOUNS: ReadonlyMap<string, string> = new Map([
   ['minuti', 'minuto'],
   ['settimane', 'settimana'],
   ['giorni lavorativi', 'giorno lavorativo'],
 ]);
+export const SINGULARS: ReadonlyMap<string, string> = new Map([...OF_KINDS, ...OF_NOUNS]);
 
 /** ` giorno`, ` minuto`; undefined where the unit does not change, or nobody knows how. */
 export function singularSuffix(unit: Unit): string | undefined {
-  const known = SINGULARS.get(unitSuffix(unit).trim());
+  // A noun that is spelt like a unit stays as it was written.
+  const known = unit.kind === 'count' ? OF_NOUNS.get(unit.noun) : SINGULARS.get(unitSuffix(unit).trim());
   return known === undefined ? undefined : ` ${known}`;
 }
 
