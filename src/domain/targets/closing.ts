@@ -1,5 +1,5 @@
 import { operatorClosing } from './operators.js';
-import { isWord } from './phrases.js';
+import { isSymbol, isWord } from './phrases.js';
 import type { ThresholdParts } from './threshold.js';
 import type { Span, Work } from './work.js';
 
@@ -7,22 +7,13 @@ import type { Span, Work } from './work.js';
 const UPWARDS = ['su', 'poi', 'salire'] as const;
 const DOWNWARDS = ['giu', 'scendere'] as const;
 
-/** `/anno`, `all'anno`: of the year, as every target is. */
-const YEARLY = ['/ anno', "all' anno", "l' anno", 'ogni anno'];
-
+/** `/anno`, `all'anno`, `ogni anno`: of the year, as every target is. */
 function withoutYearly(work: Work, parts: ThresholdParts): ThresholdParts {
+  const end = parts.after === undefined ? 0 : parts.after[1] - 2;
+  const lead = work.tokens[end];
+  if (parts.after === undefined || !isWord(work.tokens[end + 1], 'anno')) return parts;
+  if (!isSymbol(lead, '/') && !isWord(lead, "all'", "l'", 'ogni')) return parts;
   const { after, ...others } = parts;
-  if (
-    after === undefined ||
-    !YEARLY.includes(
-      work.tokens
-        .slice(after[1] - 2, after[1])
-        .map((t) => t.text)
-        .join(' '),
-    )
-  )
-    return parts;
-  const end = after[1] - 2;
   return end > after[0] ? { ...others, after: [after[0], end] } : end === after[0] ? others : parts;
 }
 
