@@ -5,6 +5,7 @@ import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
+import { seeing } from '../register/sight.js';
 import type { Launch } from '../workflows/messages.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
@@ -96,8 +97,10 @@ const production = (servers: Servers): Promise<Space> =>
 /** Every entity on file is in the register and has its yearly Schedule. */
 async function prepare(servers: Servers, space: Space): Promise<void> {
   for (const entity of servers.bodies.entities) {
-    await saveEntity(space.register.db, entity);
-    await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    await seeing(entity.id, async () => {
+      await saveEntity(space.register.db, entity);
+      await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    });
     await ensureSchedule(space.temporal, space.name, entity.id);
   }
 }

@@ -19,6 +19,7 @@ import { startSink } from '../platform/sink.js';
 import { startTemporal } from '../platform/temporal.js';
 import { openRegister, type Register } from '../register/database.js';
 import { migrate } from '../register/migrate.js';
+import { seeingEveryBody } from '../register/sight.js';
 import { type Bodies, loadBodies } from '../seeds/bodies.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
@@ -188,7 +189,12 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
   await migrate({ url: databaseUrl, runUrl, schema: options.name });
-  const register = await openRegister({ url: runUrl, schema: options.name });
+  const register = await openRegister({
+    url: runUrl,
+    schema: options.name,
+    // A rehearsal has a space, and a story, to itself.
+    unsaid: options.rehearsalSeed === undefined ? 'nothing' : 'every-body',
+  });
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);
   const connect = connectionOptions(servers.temporal.address, config.temporal);
@@ -247,14 +253,16 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         if (worker.getState() === 'RUNNING') worker.shutdown();
         await running;
       });
-      const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
-      shutdown.add('la ricognizione dei moduli', stopSweep);
-      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
-      const domain = from.address.split('@')[1] ?? 'localhost';
-      const post = { transport, from, domain, consoleUrl: options.consoleUrl };
-      // In a rehearsal the hours in which reminders leave pass in a moment.
-      const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
+      seeingEveryBody(() => {
+        const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
+        shutdown.add('la ricognizione dei moduli', stopSweep);
+        shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
+        const domain = from.address.split('@')[1] ?? 'localhost';
+        const post = { transport, from, domain, consoleUrl: options.consoleUrl };
+        // In a rehearsal the hours in which reminders leave pass in a moment.
+        const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
+        shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
+      });
     },
   };
 }

@@ -1,8 +1,9 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import { APPLICATION_ROLE, quotedSchema } from './names.js';
+import { sightNow, type UnsaidSight } from './sight.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -22,13 +23,16 @@ export interface RegisterPlace {
 
 export interface RegisterOptions {
   readonly connections?: number;
+  /** Whose rows are seen outside of `seeing`; absent: nobody's. */
+  readonly unsaid?: UnsaidSight;
   /** Hears of every query sent, to watch what a page or a workflow asks. */
   onQuery?(query: CompiledQuery): void;
 }
 
 /**
  * Opens a register already migrated (see `migrate`).
- * Every connection acts as `ciclo_app`, sees only its schema, and speaks UTC and ISO dates.
+ * Every connection acts as `ciclo_app`, sees only its schema and there the rows of the body that is said (`seeing`), and speaks
+ * UTC and ISO dates.
  * @throws when the server is out of reach or the schema has never been migrated
  */
 export async function openRegister(place: RegisterPlace & RegisterOptions): Promise<Register> {
@@ -43,7 +47,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool,
+      pool: seeingPool(pool, place.unsaid ?? 'nothing'),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
       },
@@ -60,6 +64,27 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
     });
   }
   return { db, schema: place.schema, close: () => db.destroy() };
+}
+
+/** The pool, each connection of which sees what who takes it sees: told to the database only when it is not so already. */
+function seeingPool(pool: pg.Pool, unsaid: UnsaidSight): PostgresPool {
+  const told = new WeakMap<pg.PoolClient, string>();
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      const sight = sightNow(unsaid);
+      if (told.get(client) === sight) return client;
+      try {
+        await client.query(`select set_config('ciclo.sees', $1, false)`, [sight]);
+      } catch (cause) {
+        client.release(true);
+        throw cause;
+      }
+      told.set(client, sight);
+      return client;
+    },
+    end: () => pool.end(),
+  };
 }
 
 /** Runs `work` in one transaction: the caller's, when there is one already. */

@@ -1,7 +1,8 @@
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import { type ActivityInterceptorsFactory, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
-import { taskQueue } from '../workflows/ids.js';
+import { seeing } from '../register/sight.js';
+import { entityOf, taskQueue } from '../workflows/ids.js';
 import { workflowBundle } from './bundle.js';
 
 export interface WorkerOptions {
@@ -28,6 +29,7 @@ export async function createWorker({ connection, namespace, space, deps, bundle 
     taskQueue: taskQueue(space),
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
+    interceptors: { activity: [seeingOwnBody] },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
     // A step ends once its mails have stopped: they hear of it with their heartbeats.
@@ -35,3 +37,8 @@ export async function createWorker({ connection, namespace, space, deps, bundle 
     defaultHeartbeatThrottleInterval: '5 seconds',
   });
 }
+
+/** An activity sees the rows of its workflow's body, and no other's. */
+const seeingOwnBody: ActivityInterceptorsFactory = ({ info }) => ({
+  inbound: { execute: (input, next) => seeing(entityOf(info.workflowExecution?.workflowId ?? ''), () => next(input)) },
+});
