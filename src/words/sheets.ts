@@ -22,6 +22,8 @@ export const sheetWords = {
     how: 'Si compilano solo le celle gialle, una riga per indicatore; il foglio si carica poi dalla pagina del modulo.',
     hints:
       'Se nulla è cambiato: «nessuna variazione». Se il dato non è rilevabile: lasciare vuoto il valore e scrivere il motivo. Per un rapporto bastano numeratore e denominatore.',
+    reachedHint:
+      'Dove il target ha un termine proprio, già passato: scrivere anche il giorno in cui è stato raggiunto; se a quel termine non lo era, nel valore ciò che c’era allora.',
     key: 'Chiave del foglio (non modificare)',
     columns: {
       code: 'Codice',
@@ -35,6 +37,7 @@ export const sheetWords = {
       denominator: 'Denominatore',
       reason: 'Non rilevabile: motivo',
       note: 'Nota',
+      reachedOn: 'Raggiunto il',
       remark: 'Osservazione ricevuta',
     },
     noLast: 'nessuno registrato',
