@@ -76,8 +76,8 @@ export const sheetWords = {
     noNumber: (shown: string) => `«${shown}» non è un numero: atteso per esempio 6,00`,
     noYear: (shown: string) => `«${shown}» non è un anno: atteso per esempio 2016`,
     noDay: (shown: string) => `«${shown}» non è un giorno: atteso per esempio 31/01/2016`,
-    changedCode: (shown: string) =>
-      `«${shown}» non è un testo: il foglio di calcolo può aver cambiato il codice (1.10 diventa 1,1; 01 diventa 1): scriverlo di nuovo con un apostrofo davanti, per esempio '1.10`,
+    changedCode: (shown: string, among: readonly string[]) =>
+      `«${shown}» non è un testo: il foglio di calcolo può aver cambiato il codice (${among.length === 0 ? '1.10 diventa 1,1; 01 diventa 1' : `era ${among.map((code) => `«${code}»`).join(' o ')}?`}): scriverlo di nuovo con un apostrofo davanti, per esempio '${among[0] ?? '1.10'}`,
     noFlag: (shown: string) => `«${shown}» non va bene: atteso «sì» o «no»`,
   },
 
