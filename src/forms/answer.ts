@@ -40,7 +40,7 @@ export const EMPTY_ANSWER: RawAnswer = {
 /** What of a row an answer is read against. */
 export type AnsweredRow = Pick<
   FormRow,
-  'name' | 'entry' | 'unit' | 'unitText' | 'reading' | 'unchanged' | 'last' | 'current' | 'baseline'
+  'name' | 'entry' | 'unit' | 'unitText' | 'target' | 'reading' | 'unchanged' | 'last' | 'current' | 'baseline'
 >;
 
 /** What of a form an answer is read against: which part of which exercise it is about, and the day of the answer. */

@@ -87,6 +87,47 @@ export const readingWords = {
     overtaken: 'nel frattempo è entrata in vigore un’altra versione del Piano: riaprire la pagina',
     unchanged: 'nel frattempo qualcuno ha già confermato queste letture',
   },
+  confirmed: {
+    title: 'Letture confermate',
+    goTo: (n: number) => `Rivedi ${n === 1 ? 'la lettura confermata' : `le ${n} letture confermate`}`,
+    lead: 'Con queste frasi si giudicano i target. Finché il Piano è in bozza ogni conferma si può ritirare o cambiare; resta nel registro chi l’ha fatto.',
+    inForceLead:
+      'Con queste frasi si giudicano i target. Finché nessun monitoraggio ha calcolato l’indicatore, una lettura sbagliata si corregge qui, con il motivo; dopo, i risultati già comunicati vi si appoggiano e serve un aggiornamento del Piano.',
+    none: 'Nessuna lettura è ancora confermata.',
+    columns: {
+      indicator: 'Indicatore',
+      target: 'Target',
+      reads: 'Si legge',
+      by: 'Confermata da',
+      correct: 'Correzione',
+    },
+    withPlan: 'già nel Piano',
+    correct: 'Correggi',
+    correctOne: (code: string) => `Correggi la lettura di ${code}`,
+    computed: (checkpoint: string) => `già calcolata: ${checkpoint}`,
+    amend: 'Si cambia con un aggiornamento del Piano',
+    onlyAmend: 'si cambia solo con un aggiornamento del Piano',
+  },
+  correcting: {
+    title: (code: string) => `Lettura di ${code}`,
+    stands: 'Oggi si legge',
+    legend: (text: string) => `Come si legge «${text}»`,
+    withdraw: 'Nessuna: la lettura torna da confermare',
+    reason: 'Motivo',
+    reasonHint: { draft: 'Facoltativo: resta nel registro.', inForce: 'Resta nel registro.' },
+    noReason: 'manca il motivo: il Piano è in vigore, e perché una lettura cambia resta nel registro',
+    plainReason: 'lettura corretta prima dell’approvazione',
+    save: 'Correggi la lettura',
+    choose: 'scegliere come si legge il target, oppure di ritirare la conferma',
+    corrected: (code: string) => `Corretta la lettura di ${code}.`,
+    withdrawn: (code: string) => `Ritirata la conferma della lettura di ${code}: ora è da confermare.`,
+    refused: {
+      overtaken: 'nel frattempo è entrata in vigore un’altra versione del Piano: riaprire la pagina',
+      computed:
+        'un monitoraggio ha già calcolato questo indicatore con la lettura di oggi: si cambia con un aggiornamento del Piano',
+      unchanged: 'la lettura è già questa',
+    },
+  },
   waiting: (n: number, share: string | undefined, computed: boolean) =>
     `${many(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
       computed

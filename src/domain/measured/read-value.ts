@@ -8,7 +8,7 @@ import { inUnitAsked, unitAsked } from './asked-unit.js';
 import { daysIn } from './in-a-year.js';
 import { type Measure, unitOf } from './measure.js';
 import { refuseActual } from './refuse-actual.js';
-
+import { withKnown } from './supposed.js';
 import { termOf } from './term.js';
 import { isNamed, sameNoun } from './written-unit.js';
 
@@ -26,7 +26,8 @@ export function readValue(text: string, measure: Measure): Result<Actual, string
  * As `readValue`, for a value already read.
  * @param shown the value as its writer sees it
  */
-export function takeWritten(written: WrittenActual, shown: string, measure: Measure): Result<Actual, string> {
+export function takeWritten(written: WrittenActual, shown: string, given: Measure): Result<Actual, string> {
+  const measure = withKnown(given);
   // That a value is missing is nothing to refuse: whoever may not leave it out says so.
   if (written.actual.kind === 'missing') return ok(written.actual);
   const doubt = belowOne(written, measure);

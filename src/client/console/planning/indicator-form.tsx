@@ -286,7 +286,7 @@ function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
           outcome={outcome}
           chosen={fields?.text('lettura') || plain}
           rewrite="elsewhere"
-          leavable
+          leave={readingWords.leave}
           scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
           accumulation={{
             name: ACCUMULATION,

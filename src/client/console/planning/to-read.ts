@@ -1,6 +1,6 @@
-import { settled, targetOf } from '../../../domain/confirmed-readings.js';
+import { settled, targetOf, unsettled } from '../../../domain/confirmed-readings.js';
 import { sum } from '../../../domain/findings/number.js';
-import type { Indicator, Plan } from '../../../domain/plan.js';
+import type { Indicator, Plan, Target } from '../../../domain/plan.js';
 import type { Reading, TargetOutcome } from '../../../domain/targets/types.js';
 import { outcomeOf, withIndicator } from './edits.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart } from './outline.js';
@@ -18,11 +18,34 @@ export interface ToRead {
   readonly followers: readonly { readonly list: OutlineList; readonly indicator: Indicator }[];
 }
 
+/** A target whose reading somebody has confirmed. */
+export interface ReadTarget extends ToRead {
+  readonly reading: Reading;
+  /** Id of who confirmed it; absent of a plan that came with its readings. */
+  readonly by?: string;
+}
+
 /**
  * The targets that wait for a reading, in the order of the plan. What says nothing has no reading to confirm; a row that
  * repeats another and says the same is read with it.
  */
 export function toReadIn(parts: readonly PlanPart[], year: number): readonly ToRead[] {
+  return rowsIn(parts, year, (indicator) => isOpen(indicator, year)).filter(
+    ({ outcome }) => outcome.outcome !== 'not-measurable',
+  );
+}
+
+/** The targets whose reading is confirmed, likewise. */
+export function readIn(parts: readonly PlanPart[], year: number): readonly ReadTarget[] {
+  const isRead = (indicator: Indicator): boolean => targetOf(indicator, year)?.confirmed !== undefined;
+  return rowsIn(parts, year, isRead).flatMap((one) => {
+    const { confirmed, confirmedBy } = targetOf(one.indicator, year) ?? {};
+    if (confirmed === undefined) return [];
+    return [{ ...one, reading: confirmed, ...(confirmedBy === undefined ? {} : { by: confirmedBy }) }];
+  });
+}
+
+function rowsIn(parts: readonly PlanPart[], year: number, asked: (indicator: Indicator) => boolean): readonly ToRead[] {
   const rows = parts.flatMap((part) =>
     part.lists.flatMap((list) => list.indicators.map((indicator) => ({ part, list, indicator }))),
   );
@@ -30,25 +53,19 @@ export function toReadIn(parts: readonly PlanPart[], year: number): readonly ToR
   for (const { indicator } of rows) if (!texts.has(indicator.code)) texts.set(indicator.code, textOf(indicator, year));
   const follows = ({ repeats, ...indicator }: Indicator): boolean =>
     repeats !== undefined && texts.get(repeats) === textOf(indicator, year);
-  const open = rows.filter(({ indicator }) => isOpen(indicator, year));
-  const followers = open.filter(({ indicator }) => follows(indicator));
-  return open
+  const found = rows.filter(({ indicator }) => asked(indicator));
+  const followers = found.filter(({ indicator }) => follows(indicator));
+  return found
     .filter(({ indicator }) => !follows(indicator))
-    .flatMap(({ part, list, indicator }): readonly ToRead[] => {
-      const outcome = outcomeOf(indicator, year);
-      if (outcome.outcome === 'not-measurable') return [];
-      return [
-        {
-          part,
-          list,
-          indicator,
-          text: textOf(indicator, year),
-          outcome,
-          key: anchorOf(list.id, indicator.code),
-          followers: followers.filter((one) => one.indicator.repeats === indicator.code),
-        },
-      ];
-    });
+    .map(({ part, list, indicator }) => ({
+      part,
+      list,
+      indicator,
+      text: textOf(indicator, year),
+      outcome: outcomeOf(indicator, year),
+      key: anchorOf(list.id, indicator.code),
+      followers: followers.filter((one) => one.indicator.repeats === indicator.code),
+    }));
 }
 
 const textOf = (indicator: Indicator, year: number): string => targetOf(indicator, year)?.text ?? '';
@@ -59,12 +76,22 @@ const isOpen = (indicator: Indicator, year: number): boolean =>
 export const isWritten = ({ outcome }: ToRead): boolean => outcome.outcome === 'parsed';
 
 /** The plan with a reading confirmed, of the target and of the rows that say the same. */
-export function readAs(plan: Plan, { list, indicator, followers }: ToRead, reading: Reading, by: string): Plan {
-  return [{ list, indicator }, ...followers].reduce((changed, one) => {
-    const id = listIdIn(changed, one.list.id);
+export const readAs = (plan: Plan, one: ToRead, reading: Reading, by: string): Plan =>
+  changed(plan, one, (indicator, target) => settled(indicator, target, reading, by));
+
+/** The plan with a confirmation taken back, likewise. */
+export const unread = (plan: Plan, one: ToRead): Plan => changed(plan, one, unsettled);
+
+function changed(
+  plan: Plan,
+  { list, indicator, followers }: ToRead,
+  change: (indicator: Indicator, target: Target) => Indicator,
+): Plan {
+  return [{ list, indicator }, ...followers].reduce((next, one) => {
+    const id = listIdIn(next, one.list.id);
     const target = targetOf(one.indicator, plan.exercise);
-    if (id === undefined || target === undefined) return changed;
-    return withIndicator(changed, id, one.indicator.code, settled(one.indicator, target, reading, by));
+    if (id === undefined || target === undefined) return next;
+    return withIndicator(next, id, one.indicator.code, change(one.indicator, target));
   }, plan);
 }
 

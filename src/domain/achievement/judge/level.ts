@@ -8,7 +8,7 @@ import { relativeThreshold } from '../formulas/interval.js';
 import { isZero, type Rational, rational } from '../rational.js';
 import type { TraceLine } from '../types.js';
 import { judgeDue } from './due.js';
-import { dueShare, isFinal, lastDay } from './elapsed.js';
+import { dueShare, isFinal, isWhole, lastDay } from './elapsed.js';
 import { measured } from './observed.js';
 import { judgeByTerm } from './term.js';
 import type { ExactThreshold } from './threshold.js';
@@ -54,7 +54,7 @@ export function judgeRelative(
   const start: TraceLine = { label: 'Valore di partenza', value: withUnit(baseline, reading.unit) };
   const judged = judgeDue(
     actual,
-    exact(reading, full),
+    { ...exact(reading, full), counted: reading.unit.kind === 'count' || isWhole(baseline) },
     due,
     rule.formula === 'relative-level' ? levelRule : rule,
     situation,
