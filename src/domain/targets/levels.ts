@@ -1,7 +1,8 @@
 import type { Solid } from './clause.js';
 import { senseOf } from './decide.js';
-import type { Draft } from './draft.js';
+import { type Draft, doubtful } from './draft.js';
 import { isWord } from './phrases.js';
+import { arrival } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import type { Prose } from './spans.js';
@@ -17,6 +18,7 @@ type Amount = Extract<Solid, { kind: 'amount' }>;
  */
 export function levelReached(work: Work, solids: readonly Solid[], prose: Prose): Draft | undefined {
   const [change, amount, baseline] = solids;
+  if (change?.kind === 'change' && amount?.kind === 'range' && baseline === undefined) return fromTo(work, amount);
   if (change?.kind !== 'change' || amount?.kind !== 'amount' || solids.length > 3) return undefined;
   if (amount.sign !== undefined || (baseline !== undefined && baseline.kind !== 'baseline')) return undefined;
   const keeps = change.sense === 'keep';
@@ -50,6 +52,13 @@ export function levelReached(work: Work, solids: readonly Solid[], prose: Prose)
     notes,
   };
 }
+
+/** `riduzione da 60 a 45 giorni`: the level to be reached. */
+const fromTo = (work: Work, clause: Extract<Solid, { kind: 'range' }>): Draft =>
+  doubtful(
+    [reason('level-or-change', work.text)],
+    arrival(clause, clause.unit ?? work.hints.unit ?? { kind: 'number' }),
+  );
 
 const TO = ['a', 'ad', 'al', "all'", 'allo', 'alla', 'ai', 'alle', 'sotto', 'sopra', 'entro'] as const;
 

@@ -6,7 +6,7 @@ const spell = (unit: Unit, words: string): [string, Unit][] => words.split('|').
 const count = (noun: string): Unit => ({ kind: 'count', noun });
 
 /** Units with a spelling of their own; any other noun after a number is a count of that noun. */
-const UNITS = phrases<Unit>([
+export const UNITS = phrases<Unit>([
   ...spell({ kind: 'percent' }, '%|per cento|percento'),
   ...spell(
     { kind: 'percentage-points' },
