@@ -2,7 +2,7 @@ import type { Instant } from './calendar/types.js';
 import { never } from './result.js';
 
 /** A body, one of its exercises, and a step of it where the trouble is of one. */
-interface OfCycle {
+export interface OfCycle {
   readonly entity: string;
   readonly exercise: number;
   readonly step?: string;
@@ -70,7 +70,7 @@ export type Trouble =
   /** A step needs the Piano of the exercise, and there is none. */
   | ({ readonly kind: 'plan-missing'; readonly title: string } & OfCycle)
   /** The yearly start of the cycle did not do its work. */
-  | { readonly kind: 'launch-failing'; readonly entity: string; readonly since?: Instant; readonly failure: string }
+  | { readonly kind: 'launch-failing'; readonly entity: string; readonly since: Instant; readonly failure?: string }
   /** A data file cannot be read: the last good version goes on. */
   | { readonly kind: 'file-unreadable'; readonly entity?: string; readonly file: string; readonly failure: string }
   /** What a step needs keeps failing, and is tried again by itself. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { entityOf, subjectOf, type Trouble, type TroubleKind } from '../domain/trouble.js';
+import type { Found } from '../domain/troubles-of.js';
 import { troubleReason } from '../words/troubles.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
@@ -64,15 +65,6 @@ export async function endTrouble(db: Db, trouble: Trouble, at: Instant, how: Tro
     .where('subject', '=', subjectOf(trouble))
     .where((e) => (entity === undefined ? e('entity', 'is', null) : e('entity', '=', entity)))
     .execute();
-}
-
-/** What a look at some part of the system found. */
-export interface Found {
-  /** Of which kinds it would have found any. */
-  readonly kinds: readonly TroubleKind[];
-  readonly troubles: readonly Trouble[];
-  /** Subjects that were not looked at this time: theirs stay as they are. */
-  readonly unseen: readonly string[];
 }
 
 /** Brings the record up to what was found: new ones begin, those no longer there end. One transaction. */

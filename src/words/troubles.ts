@@ -102,7 +102,7 @@ export function troubleReason(trouble: Trouble): string {
     case 'plan-missing':
       return `Per l’attività «${trouble.title}» serve il Piano ${trouble.exercise}, e nel registro non ce n’è nessuno: si attende chi può caricarlo, il controllo di gestione.`;
     case 'launch-failing':
-      return `L’avvio annuale del ciclo non è riuscito${trouble.since === undefined ? '' : ` il ${italianMoment(trouble.since)}`}: ${trouble.failure}.`;
+      return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
       return `${trouble.file}: ${trouble.failure}. Si va avanti con l’ultima versione letta.`;
     case 'step-stuck':
