@@ -3,7 +3,9 @@ import { placeOf, type Trouble, type TroubleKind } from '../domain/trouble.js';
 import { italianMoment, italianPercent } from './format.js';
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
-const said = (failure: string | undefined): string => (failure === undefined ? '' : `: ${failure}`);
+/** Somebody else's words, within a sentence that has a full stop of its own. */
+const bare = (failure: string): string => failure.trim().replace(/\.+$/, '');
+const said = (failure: string | undefined): string => (failure === undefined ? '' : `: ${bare(failure)}`);
 
 /** What is said of what is stuck, on pages, in mails and at the command line. */
 export const troubleWords = {
@@ -80,9 +82,9 @@ export function troubleReason(trouble: Trouble): string {
     case 'mail-uncertain':
       return `Di ${many(trouble.mails, 'una mail', 'mail')} non si sa se il server di posta l’abbia presa, neppure dopo averla spedita di nuovo${said(trouble.failure)}.`;
     case 'mail-unsent':
-      return `${many(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno ed è ancora qui; la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
+      return `${many(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno e non ${trouble.mails === 1 ? 'è partita' : 'sono partite'}, la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
     case 'source-failing':
-      return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore dal ${italianMoment(trouble.since)}: ${trouble.failure}. Intanto il valore è chiesto a mano.`;
+      return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore dal ${italianMoment(trouble.since)}: ${bare(trouble.failure)}. Intanto il valore è chiesto a mano.`;
     case 'readings-unconfirmed': {
       const share = trouble.share === undefined ? '' : ` (${italianPercent(trouble.share)} del peso)`;
       return `${many(trouble.readings, 'Una lettura di target non è confermata', 'letture di target non sono confermate')}${share}: ${
@@ -104,11 +106,11 @@ export function troubleReason(trouble: Trouble): string {
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
-      return `${trouble.file}: ${trouble.failure}. Si va avanti con l’ultima versione letta.`;
+      return `${trouble.file}: ${bare(trouble.failure)}. Si va avanti con l’ultima versione letta.`;
     case 'step-stuck':
-      return `L’attività «${trouble.title}» non va avanti: ${trouble.failure}. Il sistema riprova da sé.`;
+      return `L’attività «${trouble.title}» non va avanti: ${bare(trouble.failure)}. Il sistema riprova da sé.`;
     case 'step-failed':
-      return `L’attività «${trouble.title}» si è interrotta: ${trouble.failure}.`;
+      return `L’attività «${trouble.title}» si è interrotta: ${bare(trouble.failure)}.`;
     case 'not-computed':
       return trouble.indicators.length === 0
         ? `I risultati di «${trouble.title}» non si sono potuti calcolare${said(trouble.failure)}. Il sistema riprova da sé.`
