@@ -22,7 +22,18 @@ export const troubleWords = {
   lately: 'Sistemato di recente',
   latelyHead: { ended: 'Fino a', how: 'Come' },
   how: { gone: 'Non c’è più', mended: 'Sistemato' },
+  sinceUnknown: 'ora',
   attempts: (n: number) => `${n} tentativi`,
+  goToStep: 'Vai all’attività',
+  /** Where the page that mends it is not the step's. */
+  goThere: {
+    'mail-refused': 'Mail da chiarire',
+    'mail-uncertain': 'Mail da chiarire',
+    'readings-unconfirmed': 'Letture',
+    'plan-missing': 'Importa il Piano',
+    'step-stuck': 'Gestisci',
+    'step-failed': 'Gestisci',
+  } as Readonly<Partial<Record<TroubleKind, string>>>,
   onYear: (n: number) => many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
   backups: 'Le copie di sicurezza si fanno fuori da questo sistema: qui non si vede se sono aggiornate.',

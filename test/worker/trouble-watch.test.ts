@@ -63,6 +63,7 @@ const deps = (over: Partial<TroubleWatchDeps> = {}): TroubleWatchDeps => ({
   now: () => NOW,
   isAtWork: () => true,
   scheduled: () => [],
+  tell: async () => undefined,
   ...over,
 });
 afterEach(() => {
@@ -234,7 +235,7 @@ test('results that are not there: of some indicators, then of the whole checkpoi
     policyVersion: '1',
     simulated: true,
     at: '2016-05-21T06:00:00Z',
-    indicators: [{ indicator: 'A-1', state: 'not-computed', light: 'grey', trace: [] }],
+    indicators: [{ indicator: 'A-1', state: 'not-computed', light: 'none', trace: [] }],
     rollups: [],
   });
   const look = troubleWatch(deps());
