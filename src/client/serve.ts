@@ -11,6 +11,7 @@ import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
+import { startInstallationWatch } from './installation-watch.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
@@ -105,7 +106,7 @@ async function prepare(servers: Servers, space: Space): Promise<void> {
   }
 }
 
-async function openConsole({ config, shutdown, log }: Servers, space: Space, host?: string): Promise<string> {
+async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {
   const running = await startConsole({
     port: config.console.port,
     ...(host === undefined ? {} : { host }),
@@ -115,6 +116,14 @@ async function openConsole({ config, shutdown, log }: Servers, space: Space, hos
     log,
   });
   shutdown.add('la console', () => running.stop());
+  const domain = space.post.from.address.split('@')[1] ?? 'localhost';
+  const watch = startInstallationWatch({
+    register: space.register,
+    post: { ...space.post, domain, consoleUrl: space.consoleUrl },
+    now: space.now,
+    failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
+  });
+  shutdown.add('la ricognizione dell’installazione', watch);
   return running.url;
 }
 

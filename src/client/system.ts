@@ -26,6 +26,8 @@ import { systemWords } from '../words/system.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
 import { startReminders } from '../worker/reminders.js';
 import { startSweep } from '../worker/sweep.js';
+import { tellTroubles } from '../worker/trouble-mail.js';
+import { startTroubleWatch } from '../worker/trouble-watch.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
@@ -164,6 +166,8 @@ export interface Space {
   readonly signIn: { readonly mail: boolean; readonly oidc?: OidcSignIn };
   /** Proxies of ours before the console. */
   readonly proxies: number;
+  /** Whether the Temporal server answers within a moment. */
+  reachesTemporal(): Promise<boolean>;
   /** Plans a calendar from the data files. */
   readonly calendarOf: Bodies['calendar'];
   /** Folder of the local mailbox; undefined where mail really leaves. */
@@ -182,6 +186,9 @@ export interface SpaceOptions {
   /** How people reach the console: what links in mails begin with. */
   readonly consoleUrl: string;
 }
+
+/** How long the Temporal server is given to say that it is there, in milliseconds. */
+const TEMPORAL_PATIENCE_MS = 1_500;
 
 /** Opens a space on the servers: register migrated, mail ready, connected to Temporal; the worker waits for `work`. */
 export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
@@ -215,6 +222,13 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     signIn: signInOf(config, options.consoleUrl),
     proxies: config.access.proxies,
     calendarOf: bodies.calendar,
+    reachesTemporal: () =>
+      connection
+        .withDeadline(Date.now() + TEMPORAL_PATIENCE_MS, () => connection.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
     mailboxDir,
     now,
     clock: () => current,
@@ -262,6 +276,18 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         // In a rehearsal the hours in which reminders leave pass in a moment.
         const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
         shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
+        const watch = startTroubleWatch({
+          client: temporal,
+          register,
+          space: options.name,
+          log: journal,
+          now,
+          isAtWork: () => worker.getState() === 'RUNNING',
+          tell: () => tellTroubles({ register, post, now }),
+          // A rehearsal's cycle is started by hand.
+          scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
+        });
+        shutdown.add('la ricognizione di ciò che è fermo', watch);
       });
     },
   };
@@ -277,6 +303,7 @@ export const consoleDepsOf = (space: Space) => ({
   signIn: space.signIn,
   proxies: space.proxies,
   calendarOf: space.calendarOf,
+  reachesTemporal: () => space.reachesTemporal(),
   clock: space.now,
 });
 

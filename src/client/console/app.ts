@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { FOLLOWED_PATH } from '../../access/followed-path.js';
+import { TROUBLES_PATH } from '../../access/trouble-path.js';
 import { seeingEveryBody } from '../../register/sight.js';
 import { through } from '../../register/via.js';
 import { bodyLimits } from '../access/body-limits.js';
@@ -48,6 +49,7 @@ import { exportGrid } from './steering/grid-export.js';
 import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
 import { OVERRIDE_PATH, overrideIndicator, recordOverrideOf } from './steering/override.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from './steering/substitutions.js';
+import { troubles } from './steering/troubles.js';
 import { settleUnsettledMail, UNSETTLED_MAIL_PATH, unsettledMail } from './steering/unsettled-mail.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
@@ -96,6 +98,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get(`/enti/:entity${UNSETTLED_MAIL_PATH}`, unsettledMail(site));
   app.post(`/enti/:entity${UNSETTLED_MAIL_PATH}`, settleUnsettledMail(site));
+  app.get(`/enti/:entity${TROUBLES_PATH}`, troubles(site));
   mountPlanning(app, site);
   app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
   app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, exportLog(site));

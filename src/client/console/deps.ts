@@ -34,6 +34,8 @@ export interface ConsoleDeps {
   readonly mailStays?: boolean;
   /** Plans a calendar from the data files, to suppose another; absent where there are none. */
   readonly calendarOf?: Bodies['calendar'];
+  /** Whether the Temporal server answers; absent where the console does not know one. */
+  readonly reachesTemporal?: () => Promise<boolean>;
   /** What the calendar shows now. */
   readonly clock: () => Instant;
   readonly log: Pick<Log, 'line'>;

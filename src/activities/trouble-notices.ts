@@ -1,0 +1,155 @@
+import { ADMINISTRATOR, STEERING } from '../access/roles.js';
+import { troublesPath } from '../access/trouble-path.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { workingDays } from '../domain/calendar/working-days.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { reminderDay } from '../domain/follow-up.js';
+import { mendedBy, TOLD_ELSEWHERE } from '../domain/trouble.js';
+import type { TroubleNotice } from '../mail/message.js';
+import { type BodyCycle, bodyCycle } from '../register/cycles.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { entityOf } from '../register/entities.js';
+import { type NewNotice, planNotices } from '../register/notices.js';
+import { type Holder, holdersOn } from '../register/people.js';
+import {
+  entitiesWithTroubles,
+  markTold,
+  openTroubles,
+  type TroubleRecord,
+  toldWithin,
+  untoldTroubles,
+} from '../register/troubles.js';
+import { italianMoment } from '../words/format.js';
+import { troubleRemedy, troubleWords } from '../words/troubles.js';
+
+/** Where in the ledger these notices stand: they are about no step of the cycle. */
+export const TROUBLE_STEP = 'da-sistemare';
+
+/** Where the mails lead, and the right-hand side of their Message-IDs. */
+interface Desk {
+  readonly domain: string;
+  readonly consoleUrl: string;
+}
+
+/** What begins within this time of a mail waits for the next one. */
+const AT_MOST_EVERY_MINUTES = 60;
+
+/**
+ * Puts in the ledger a mail to each person who is to mend what has begun and nobody has been told of: all of a body's in
+ * one, and not more often than once an hour. What concerns the whole installation goes to who administers any body. Each
+ * trouble is told once; what its workflow has already written about is not told again.
+ */
+export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const untold = await untoldTroubles(tx, TOLD_ELSEWHERE);
+    if (untold.length === 0) return;
+    const common = untold.filter(({ entity }) => entity === null);
+    const own = new Set(untold.flatMap(({ entity }) => (entity === null ? [] : [entity])));
+    const bodies = common.length === 0 ? own : new Set([...own, ...(await allBodies(tx))]);
+    const told = new Set<number>();
+    for (const body of [...bodies].sort()) {
+      const troubles = untold.filter(({ entity }) => entity === body).concat(common);
+      if (troubles.length === 0 || (await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES))) continue;
+      if (!(await planFor(tx, desk, body, troubles, now, 'begun'))) continue;
+      for (const { id } of troubles) told.add(id);
+    }
+    await markTold(tx, [...told], now);
+  });
+}
+
+/**
+ * On the first working day of a week, at the hour of the body's reminders: what is still there, one mail to each person who
+ * steers the cycle or administers the body. Idempotent: the key has the day and the person.
+ */
+export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Promise<void> {
+  for (const body of await entitiesWithTroubles(db)) {
+    const entity = await entityOf(db, body);
+    if (entity === undefined) continue;
+    const day = reminderDay(now, entity.notices, workingDays(entity.patronSaint));
+    if (day?.weekly !== true) continue;
+    await planFor(db, desk, body, await openTroubles(db, { entity: body }), now, 'weekly');
+  }
+}
+
+async function allBodies(db: Db): Promise<readonly string[]> {
+  const rows = await db.selectFrom('cycles').select('entity').distinct().where('status', '=', 'running').execute();
+  return rows.map((row) => row.entity);
+}
+
+/** @returns whether there is somebody to tell, and a ledger to write it in */
+async function planFor(
+  db: Db,
+  desk: Desk,
+  entity: string,
+  troubles: readonly TroubleRecord[],
+  now: Instant,
+  moment: TroubleNotice['moment'],
+): Promise<boolean> {
+  const cycle = await bodyCycle(db, entity);
+  if (cycle === undefined) return false;
+  const notices: readonly NewNotice[] = [...(await toTell(db, entity, troubles, now, moment))].map(([to, theirs]) => ({
+    cycle: cycle.id,
+    step: TROUBLE_STEP,
+    kind: 'troubles',
+    on: romeDate(now),
+    person: to.id,
+    occasion: moment === 'weekly' ? 'settimana' : String(Math.max(...theirs.map(({ id }) => id))),
+    to: { name: to.name, address: to.email },
+    message: messageOf(desk, entity, cycle, to, theirs, now, moment),
+    simulated: cycle.simulated,
+    dueAt: now,
+  }));
+  await planNotices(db, notices, desk.domain);
+  return notices.length > 0;
+}
+
+/** Who is told of what: each of what they are to mend, once a week of everything. Where nobody administers, who steers does. */
+async function toTell(
+  db: Db,
+  entity: string,
+  troubles: readonly TroubleRecord[],
+  now: Instant,
+  moment: TroubleNotice['moment'],
+): Promise<ReadonlyMap<Holder, readonly TroubleRecord[]>> {
+  const holders = await holdersOn(db, entity, romeDate(now));
+  const steering = holders.of(STEERING);
+  const administrators = holders.of(ADMINISTRATOR);
+  const keepers = administrators.length === 0 ? steering : administrators;
+  const people = new Map([...steering, ...keepers].map((person) => [person.id, person]));
+  const of = (list: readonly Holder[], id: string): boolean => list.some((one) => one.id === id);
+  return new Map(
+    [...people.values()].flatMap((person) => {
+      const theirs = troubles.filter(
+        ({ kind }) => moment === 'weekly' || of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
+      );
+      return theirs.length === 0 ? [] : [[person, theirs] as const];
+    }),
+  );
+}
+
+function messageOf(
+  { consoleUrl }: Desk,
+  entity: string,
+  cycle: BodyCycle,
+  to: Holder,
+  troubles: readonly TroubleRecord[],
+  now: Instant,
+  moment: TroubleNotice['moment'],
+): TroubleNotice {
+  return {
+    kind: 'troubles',
+    moment,
+    entity: { id: entity, name: cycle.entityName },
+    exercise: cycle.exercise,
+    recipient: to.name,
+    simulated: cycle.simulated,
+    at: now,
+    troubles: troubles.map(({ kind, since, reason, detail }) => ({
+      title: troubleWords.kinds[kind],
+      since: italianMoment(since),
+      reason,
+      remedy: troubleRemedy(detail),
+    })),
+    link: `${consoleUrl}${troublesPath(entity)}`,
+  };
+}
