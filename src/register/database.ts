@@ -1,4 +1,4 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
@@ -22,8 +22,18 @@ export interface RegisterPlace {
 
 export interface RegisterOptions {
   readonly connections?: number;
+  /** Watches the pool: how many connections stand how, and what a caller waits for one. */
+  readonly watch?: PoolWatch;
   /** Hears of every query sent, to watch what a page or a workflow asks. */
   onQuery?(query: CompiledQuery): void;
+}
+
+/** Who watches a pool of connections. */
+export interface PoolWatch {
+  /** Told once: how to ask how many connections are open, idle, and asked for in vain so far. */
+  pool(state: () => { readonly open: number; readonly idle: number; readonly waiting: number }): void;
+  /** Told each time somebody was given a connection, after so many seconds. */
+  waited(seconds: number): void;
 }
 
 /**
@@ -43,7 +53,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool,
+      pool: place.watch === undefined ? pool : watched(pool, place.watch),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
       },
@@ -60,6 +70,21 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
     });
   }
   return { db, schema: place.schema, close: () => db.destroy() };
+}
+
+function watched(pool: pg.Pool, watch: PoolWatch): PostgresPool {
+  watch.pool(() => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
+  return {
+    connect: async () => {
+      const asked = performance.now();
+      try {
+        return await pool.connect();
+      } finally {
+        watch.waited((performance.now() - asked) / 1_000);
+      }
+    },
+    end: () => pool.end(),
+  };
 }
 
 /** Runs `work` in one transaction: the caller's, when there is one already. */

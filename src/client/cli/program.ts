@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, Help } from 'commander';
+import { programVersion } from '../../platform/program-version.js';
 import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
@@ -27,7 +27,7 @@ export function createProgram(): Command {
 
   program
     .description(words.cli.description)
-    .version(packageVersion(), '-V, --version', words.cli.version)
+    .version(programVersion(), '-V, --version', words.cli.version)
     .helpOption('-h, --help', words.cli.help)
     .helpCommand('help [comando]', words.cli.helpCommand)
     .option('--seeds <cartella>', verbs.seeds, seedsAt)
@@ -70,11 +70,4 @@ function seedsAt(folder: string): string {
 
 function inItalian(usage: string): string {
   return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');
-}
-
-function packageVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  throw new Error(`no version in ${file.pathname}`);
 }

@@ -62,6 +62,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   // What a browser calls the origin of our pages, also where a proxy ends TLS before us.
   const ownOrigin = new URL(deps.consoleUrl).origin;
   const app = new Hono();
+  for (const watch of deps.watching ?? []) app.use(watch);
   app.use(securityHeaders(deps.consoleUrl));
   app.get(`${ASSETS_PATH}/:build/:name`, (c) => assets.serve(c, c.req.param('build'), c.req.param('name')));
   app.get('/salute', health(site));
