@@ -83,6 +83,9 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 function beside(config: Config): Config {
   return {
     ...config,
+    // The running one offers its metrics at that address; what a command prints is its answer alone.
+    observing: { ...config.observing, metrics: undefined },
+    logTo: 'file',
     databaseUrl: config.databaseUrl ?? ownRunUrl(config),
     databaseOwnerUrl:
       config.databaseOwnerUrl ?? (config.databaseUrl === undefined ? ownDatabaseUrl(config) : undefined),

@@ -20,6 +20,7 @@ import { registerStatus } from './status.js';
 import { registerSubmit } from './submit.js';
 import { registerTarget } from './target.js';
 import { registerToken } from './token.js';
+import { registerVersions } from './versions.js';
 
 /** The whole command line, ready to parse. Nothing heavy is loaded before a verb is called. */
 export function createProgram(): Command {
@@ -55,6 +56,7 @@ export function createProgram(): Command {
   registerActs(program);
   registerSubmit(program);
   registerToken(program);
+  registerVersions(program);
   registerBounce(program);
   registerCollect(program);
   registerExport(program);
