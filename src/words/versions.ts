@@ -1,6 +1,7 @@
 /** What is said of the versions of the workers. */
 export const versionWords = {
-  description: 'mostra le versioni dei worker che Temporal conosce, e quale riceve il lavoro',
+  description: 'le versioni dei worker, e quale riceve il lavoro',
+  show: 'mostra le versioni che Temporal conosce',
   json: 'una sola risposta in JSON',
   current: 'affida tutto il lavoro a una versione (anche per tornare indietro)',
   ramp: 'affida a una versione una parte dei cicli e delle attività',
@@ -20,9 +21,6 @@ export const versionWords = {
   },
   line: (buildId: string, state: string, percentage: number | undefined): string =>
     `  ${buildId}: ${state}${percentage === undefined ? '' : ` (${percentage}%)`}`,
-  madeCurrent: (buildId: string): string => `Tutto il lavoro va alla versione ${buildId}.`,
-  ramping: (buildId: string, percentage: number): string => `Il ${percentage}% va alla versione ${buildId}.`,
-  turnedOff: 'Tutto il lavoro va ai worker senza versione.',
   noWorker: (buildId: string, reason: string): readonly string[] => [
     buildId === ''
       ? 'Il lavoro non si può affidare ai worker senza versione.'

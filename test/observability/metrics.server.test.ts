@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const scrape = async (): Promise<readonly Sample[]> => samplesIn(await (await fetch(url)).text());
 const count = async (sql: string): Promise<number> => Number((await opened.owner.query(sql)).rows[0]?.n);
-const valueOf = (samples: readonly Sample[], name: string, labels: Readonly<Record<string, string>> = {}) =>
+const figure = (samples: readonly Sample[], name: string, labels: Readonly<Record<string, string>> = {}) =>
   samples.find(
     (one) => one.name === name && Object.entries(labels).every(([label, value]) => one.labels[label] === value),
   )?.value;
@@ -57,13 +57,13 @@ describe('the register in figures', () => {
     const steps = samples.filter(({ name }) => name === 'ciclo_steps');
     expect(steps.reduce((sum, { value }) => sum + value, 0)).toBe(await count('select count(*) as n from steps'));
     const late = await count(`select count(*) as n from steps where status = 'late'`);
-    expect(valueOf(samples, 'ciclo_late_steps')).toBe(late);
-    expect(valueOf(samples, 'ciclo_cycles', { status: 'running' })).toBe(1);
-    expect(valueOf(samples, 'ciclo_cycles', { status: 'closed' })).toBe(0);
-    expect(valueOf(samples, 'ciclo_receipts_latest')).toBe(await count('select max(id) as n from submissions'));
-    expect(valueOf(samples, 'ciclo_computations_latest')).toBe(await count('select max(id) as n from assessments'));
-    expect(valueOf(samples, 'ciclo_receipts_untaken')).toBe(await count('select count(*) as n from untaken'));
-    expect(valueOf(samples, 'ciclo_metrics_part_up', { part: 'register' })).toBe(1);
+    expect(figure(samples, 'ciclo_late_steps')).toBe(late);
+    expect(figure(samples, 'ciclo_cycles', { status: 'running' })).toBe(1);
+    expect(figure(samples, 'ciclo_cycles', { status: 'closed' })).toBe(0);
+    expect(figure(samples, 'ciclo_receipts_latest')).toBe(await count('select max(id) as n from submissions'));
+    expect(figure(samples, 'ciclo_computations_latest')).toBe(await count('select max(id) as n from assessments'));
+    expect(figure(samples, 'ciclo_receipts_untaken')).toBe(await count('select count(*) as n from untaken'));
+    expect(figure(samples, 'ciclo_metrics_part_up', { part: 'register' })).toBe(1);
   });
 
   test('the age of what waits is reckoned on the calendar', async () => {
@@ -72,7 +72,7 @@ describe('the register in figures', () => {
       `update steps set status = 'late', due_at = '2016-09-10T10:00:00Z' where id = 'monitoraggio-2'`,
     );
     const text = await figureReader(db, () => '2016-09-20T10:00:00Z').text();
-    expect(valueOf(samplesIn(text), 'ciclo_late_steps_oldest_seconds')).toBe(10 * 86_400);
+    expect(figure(samplesIn(text), 'ciclo_late_steps_oldest_seconds')).toBe(10 * 86_400);
   });
 
   test('mails refused, doubtful and reported as not delivered each have their figure', async () => {
@@ -87,14 +87,14 @@ describe('the register in figures', () => {
     const read = async () => samplesIn(await figureReader(db, () => '2016-09-20T10:00:00Z').text());
     const before = await read();
     for (const state of ['failed', 'uncertain', 'planned', 'reported'])
-      expect([state, valueOf(before, 'ciclo_mails_pending', { state })]).not.toEqual([state, 0]);
-    expect(valueOf(before, 'ciclo_mails_pending_oldest_seconds', { state: 'reported' })).toBe(86_400);
-    expect(valueOf(before, 'ciclo_mails_pending_oldest_seconds', { state: 'failed' })).toBeGreaterThanOrEqual(
+      expect([state, figure(before, 'ciclo_mails_pending', { state })]).not.toEqual([state, 0]);
+    expect(figure(before, 'ciclo_mails_pending_oldest_seconds', { state: 'reported' })).toBe(86_400);
+    expect(figure(before, 'ciclo_mails_pending_oldest_seconds', { state: 'failed' })).toBeGreaterThanOrEqual(
       2 * 86_400,
     );
     await owner.query(`insert into mail_settlements (key, notice, verdict, by_person, at)
       values ('k', ${sent}, 'arrived', 'p', '2016-09-20T09:00:00Z')`);
-    expect(valueOf(await read(), 'ciclo_mails_pending', { state: 'reported' })).toBe(0);
+    expect(figure(await read(), 'ciclo_mails_pending', { state: 'reported' })).toBe(0);
   });
 
   test('is counted once for all who ask within a while, and again afterwards', async () => {
@@ -147,11 +147,11 @@ test('handing mails over and waiting for a connection are measured', async () =>
   await transport.send(mail);
   await Promise.all([1, 2, 3, 4].map(() => register.db.selectFrom('cycles').select('id').execute()));
   const samples = await scrape();
-  expect(valueOf(samples, 'ciclo_mails_handed_over_total', { outcome: 'accepted' })).toBe(1);
-  expect(valueOf(samples, 'ciclo_mails_handed_over_total', { outcome: 'refused' })).toBe(0);
-  expect(valueOf(samples, 'ciclo_mail_handover_seconds_count')).toBe(1);
-  expect(valueOf(samples, 'ciclo_pool_wait_seconds_count')).toBeGreaterThanOrEqual(4);
-  expect(valueOf(samples, 'ciclo_pool_connections', { state: 'open' })).toBe(2);
+  expect(figure(samples, 'ciclo_mails_handed_over_total', { outcome: 'accepted' })).toBe(1);
+  expect(figure(samples, 'ciclo_mails_handed_over_total', { outcome: 'refused' })).toBe(0);
+  expect(figure(samples, 'ciclo_mail_handover_seconds_count')).toBe(1);
+  expect(figure(samples, 'ciclo_pool_wait_seconds_count')).toBeGreaterThanOrEqual(4);
+  expect(figure(samples, 'ciclo_pool_connections', { state: 'open' })).toBe(2);
 });
 
 test('metrics and nothing else are at that address', async () => {
@@ -170,7 +170,7 @@ test('a register that does not answer is said to be so; the other metrics are th
   await closed.close();
   const samples = samplesIn(await (await fetch(/http:\S+/.exec(lines.join())?.[0] ?? '')).text());
   await others.now();
-  expect(valueOf(samples, 'ciclo_metrics_part_up', { part: 'register' })).toBe(0);
-  expect(valueOf(samples, 'ciclo_steps')).toBeUndefined();
-  expect(valueOf(samples, 'ciclo_info')).toBe(1);
+  expect(figure(samples, 'ciclo_metrics_part_up', { part: 'register' })).toBe(0);
+  expect(figure(samples, 'ciclo_steps')).toBeUndefined();
+  expect(figure(samples, 'ciclo_info')).toBe(1);
 });

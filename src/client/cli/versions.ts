@@ -1,50 +1,49 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { versionWords as words } from '../../words/versions.js';
-import type { Deployment } from '../versions.js';
+import type { Deployment, WorkerVersion } from '../versions.js';
+
+interface Json {
+  readonly json: boolean;
+}
 
 /** `ciclo versions`: which versions of the workers there are, and which of them gets the work. */
 export function registerVersions(program: Command): void {
-  const versions = program
-    .command('versions')
-    .description(words.description)
-    .option('--json', words.json, false)
-    .action(async ({ json }: { readonly json: boolean }) => {
-      const { listVersions } = await import('../versions.js');
-      const found = await withDeployment(listVersions);
-      if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-      else if (found.length === 0) process.stdout.write(`${words.none}\n`);
-      else
-        for (const { buildId, state, percentage } of found)
-          process.stdout.write(`${words.line(buildId, words.states[state], percentage)}\n`);
-    });
-  versions
-    .command('current')
-    .description(words.current)
+  const versions = program.command('versions').description(words.description);
+  const verb = (name: string, description: string): Command =>
+    versions.command(name).description(description).option('--json', words.json, false);
+  verb('show', words.show).action(async ({ json }: Json) => await answer(json, async () => undefined));
+  verb('current', words.current)
     .argument('<versione>', words.version)
-    .action(async (buildId: string) => {
+    .action(async (buildId: string, { json }: Json) => {
       const { setCurrentVersion } = await import('../versions.js');
-      await withDeployment((deployment) => setCurrentVersion(deployment, buildId));
-      process.stdout.write(`${words.madeCurrent(buildId)}\n`);
+      await answer(json, (deployment) => setCurrentVersion(deployment, buildId));
     });
-  versions
-    .command('ramp')
-    .description(words.ramp)
+  verb('ramp', words.ramp)
     .argument('<versione>', words.version)
     .argument('<percento>', words.percentage, percentage)
-    .action(async (buildId: string, share: number) => {
+    .action(async (buildId: string, share: number, { json }: Json) => {
       const { setRampingVersion } = await import('../versions.js');
-      await withDeployment((deployment) => setRampingVersion(deployment, buildId, share));
-      process.stdout.write(`${words.ramping(buildId, share)}\n`);
+      await answer(json, (deployment) => setRampingVersion(deployment, buildId, share));
     });
-  versions
-    .command('off')
-    .description(words.off)
-    .action(async () => {
-      const { setCurrentVersion } = await import('../versions.js');
-      await withDeployment((deployment) => setCurrentVersion(deployment, undefined));
-      process.stdout.write(`${words.turnedOff}\n`);
-    });
+  verb('off', words.off).action(async ({ json }: Json) => {
+    const { setCurrentVersion } = await import('../versions.js');
+    await answer(json, (deployment) => setCurrentVersion(deployment, undefined));
+  });
 }
+
+/** Does it, and says how the versions stand then. */
+async function answer(json: boolean, act: (deployment: Deployment) => Promise<void>): Promise<void> {
+  const { listVersions } = await import('../versions.js');
+  const found = await withDeployment(async (deployment) => {
+    await act(deployment);
+    return await listVersions(deployment);
+  });
+  if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  else process.stdout.write(`${found.length === 0 ? words.none : found.map(lineOf).join('\n')}\n`);
+}
+
+const lineOf = ({ buildId, state, percentage: share }: WorkerVersion): string =>
+  words.line(buildId, words.states[state], share);
 
 function percentage(text: string): number {
   const number = Number(text);
