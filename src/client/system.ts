@@ -316,13 +316,16 @@ function sender(mailFrom: string): Mailbox {
   return { name: (match[1] ?? '').trim(), address: (match[2] ?? '').trim() };
 }
 
-function journalIn(config: Config): Logger {
+/** Where what happens inside is told: a file under the data folder or, one JSON object a line, the standard output. */
+export function journalIn(config: Config): Logger {
+  const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
-  const options = { level: config.logLevel, serializers };
-  if (config.logTo === 'stdout') return pino(options, pino.destination({ dest: 1, sync: false }));
-  const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
-  return pino(options, pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }));
+  if (config.logTo === 'stdout') return pino({ level: config.logLevel, serializers }, pino.destination({ dest: 1 }));
+  return pino(
+    { level: config.logLevel, serializers },
+    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }),
+  );
 }
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
