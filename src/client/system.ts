@@ -225,7 +225,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       current = clock;
     },
     work: async () => {
-      quietRuntime(journal, observing);
+      quietRuntime(journal, await observing.runtime());
       const native = await NativeConnection.connect(connect);
       shutdown.add('la connessione del worker', () => native.close());
       const worker = await createWorker({
@@ -329,12 +329,12 @@ export function journalIn(config: Config): Logger {
 }
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
-function quietRuntime(journal: Logger, observing: Observing): void {
+function quietRuntime(journal: Logger, telemetry: Awaited<ReturnType<Observing['runtime']>>): void {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message),
     ),
-    telemetryOptions: { logging: { forward: {}, filter: 'WARN' }, ...observing.runtime() },
+    telemetryOptions: { logging: { forward: {}, filter: 'WARN' }, ...telemetry },
     shutdownSignals: [],
   });
 }

@@ -26,7 +26,7 @@ export interface Observing {
   readonly client: { readonly interceptors?: ClientInterceptors };
   readonly worker: { readonly interceptors?: WorkerInterceptors };
   /** For who installs the runtime of Temporal's SDK, where there is a worker: from now on its metrics are among the others. */
-  runtime(): { readonly metrics?: MetricsExporterConfig };
+  runtime(): Promise<{ readonly metrics?: MetricsExporterConfig }>;
   /** For the register. */
   readonly pool: { readonly watch?: PoolWatch };
   transport(mails: MailTransport): MailTransport;
@@ -55,8 +55,6 @@ export async function startObserving(
     shutdown.add(words.stops.metrics, () => running.stop());
     log.line(words.metrics(running.url));
   }
-  // The SDK offers its own at an address of its own: asked there, so that one address of ours has them all.
-  const sdk = metrics === undefined ? undefined : `127.0.0.1:${await freePort()}`;
   return {
     requests: [
       ...(tracing === undefined ? [] : [tracedRequests]),
@@ -64,8 +62,10 @@ export async function startObserving(
     ],
     client: tracing === undefined ? {} : { interceptors: tracing.client },
     worker: tracing === undefined ? {} : { interceptors: tracing.worker },
-    runtime: () => {
-      if (sdk === undefined) return {};
+    runtime: async () => {
+      if (metrics === undefined) return {};
+      // The SDK offers its own at an address of its own: asked there, so that one address of ours has them all.
+      const sdk = `127.0.0.1:${await freePort()}`;
       parts.set('temporal-sdk', () => sdkMetrics(sdk));
       return { metrics: { prometheus: { bindAddress: sdk, ...CONVENTIONS } } };
     },

@@ -87,12 +87,12 @@ test.each(['prometheus/ciclo.rules.yml', 'prometheus/ciclo.rules.test.yml', 'gra
   30_000,
 );
 
-/** Every `expr` in a file, however deep. */
+/** Every `expr` and `series` in a file, however deep. */
 function expressionsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(expressionsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) =>
-    key === 'expr' && typeof one === 'string' ? [one] : expressionsIn(one),
+    (key === 'expr' || key === 'series') && typeof one === 'string' ? [one] : expressionsIn(one),
   );
 }
 
