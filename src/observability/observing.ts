@@ -16,7 +16,6 @@ import { watchedTransport } from './mails.js';
 import { createMetrics } from './metrics.js';
 import { tracedRequests } from './requests.js';
 import { startScrape } from './scrape.js';
-import { startTracing } from './tracing.js';
 
 /** What each part of the system takes so that it can be observed; all of it empty where nobody asked to. */
 export interface Observing {
@@ -46,7 +45,8 @@ export async function startObserving(
   journal: Logger,
   shutdown: Shutdown,
 ): Promise<Observing> {
-  const tracing = config.traces === undefined ? undefined : startTracing(config.traces);
+  // Some hundred modules, which who asks for no traces need not read.
+  const tracing = config.traces === undefined ? undefined : (await import('./tracing.js')).startTracing(config.traces);
   if (tracing !== undefined) shutdown.add(words.stops.traces, () => tracing.stop());
   const metrics = config.metrics === undefined ? undefined : createMetrics();
   const parts: Parts = new Map();
