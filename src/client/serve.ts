@@ -16,13 +16,14 @@ import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
   consoleDepsOf,
+  journalIn,
   openSpace,
   reachServers,
   type Servers,
   type Space,
   startServers,
 } from './system.js';
-import { type Teller, teller } from './telling.js';
+import { collectedTeller, type Teller, teller } from './telling.js';
 
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
@@ -85,6 +86,9 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 function beside(config: Config): Config {
   return {
     ...config,
+    // The running one offers its metrics at that address; what a command prints is its answer alone.
+    observing: { ...config.observing, metrics: undefined },
+    logTo: 'file',
     databaseUrl: config.databaseUrl ?? ownRunUrl(config),
     databaseOwnerUrl:
       config.databaseOwnerUrl ?? (config.databaseUrl === undefined ? ownDatabaseUrl(config) : undefined),
@@ -132,7 +136,9 @@ async function until(
   json: boolean,
   start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
 ): Promise<void> {
-  const telling = teller(json, servingSentences);
+  const config = loadConfig();
+  const telling =
+    config.logTo === 'stdout' ? collectedTeller(journalIn(config), servingSentences) : teller(json, servingSentences);
   const shutdown = handleShutdown(telling.log);
   try {
     await start(telling, shutdown);

@@ -25,8 +25,18 @@ export interface RegisterOptions {
   readonly connections?: number;
   /** Whose rows are seen outside of `seeing`; absent: nobody's. */
   readonly unsaid?: UnsaidSight;
+  /** Watches the pool: how many connections stand how, and what a caller waits for one. */
+  readonly watch?: PoolWatch;
   /** Hears of every query sent, to watch what a page or a workflow asks. */
   onQuery?(query: CompiledQuery): void;
+}
+
+/** Who watches a pool of connections. */
+export interface PoolWatch {
+  /** Told once: how to ask how many connections are open, idle, and asked for in vain so far. */
+  pool(state: () => { readonly open: number; readonly idle: number; readonly waiting: number }): void;
+  /** Told each time somebody was given a connection, after so many seconds. */
+  waited(seconds: number): void;
 }
 
 /**
@@ -47,7 +57,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: seeingPool(pool, place.unsaid ?? 'nothing'),
+      pool: seeingPool(place.watch === undefined ? pool : watched(pool, place.watch), place.unsaid ?? 'nothing'),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
       },
@@ -66,8 +76,11 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   return { db, schema: place.schema, close: () => db.destroy() };
 }
 
+/** Where connections come from. */
+type Connections = Pick<pg.Pool, 'end'> & { connect(): Promise<pg.PoolClient> };
+
 /** The pool, each connection of which sees what who takes it sees: told to the database only when it is not so already. */
-function seeingPool(pool: pg.Pool, unsaid: UnsaidSight): PostgresPool {
+function seeingPool(pool: Connections, unsaid: UnsaidSight): PostgresPool {
   const told = new WeakMap<pg.PoolClient, string>();
   return {
     connect: async () => {
@@ -82,6 +95,22 @@ function seeingPool(pool: pg.Pool, unsaid: UnsaidSight): PostgresPool {
       }
       told.set(client, sight);
       return client;
+    },
+    end: () => pool.end(),
+  };
+}
+
+/** The pool, with somebody who watches how many ask and how long they wait. */
+function watched(pool: pg.Pool, watch: PoolWatch): Connections {
+  watch.pool(() => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
+  return {
+    connect: async () => {
+      const asked = performance.now();
+      try {
+        return await pool.connect();
+      } finally {
+        watch.waited((performance.now() - asked) / 1_000);
+      }
     },
     end: () => pool.end(),
   };

@@ -1,9 +1,15 @@
-import { type ActivityInterceptorsFactory, type NativeConnection, Worker } from '@temporalio/worker';
+import {
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  Worker,
+  type WorkerInterceptors,
+} from '@temporalio/worker';
 import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
 import { seeing } from '../register/sight.js';
 import { entityOf, taskQueue } from '../workflows/ids.js';
 import { workflowBundle } from './bundle.js';
+import { versionedAs } from './versioning.js';
 
 export interface WorkerOptions {
   readonly connection: NativeConnection;
@@ -11,6 +17,10 @@ export interface WorkerOptions {
   /** `ciclo` in production, `prova_N` for a rehearsal. */
   readonly space: string;
   readonly deps: Deps;
+  /** Hands on the trace that an activity belongs to. */
+  readonly interceptors?: WorkerInterceptors;
+  /** Which version of the program this is, for Worker Versioning; absent: workers of all versions are alike. */
+  readonly buildId?: string;
   /** A bundle of the workflows already made; absent: the one beside the compiled code, or one made on the spot. */
   readonly bundle?: { readonly codePath: string };
 }
@@ -22,14 +32,16 @@ export interface WorkerOptions {
 const CACHED_WORKFLOWS = 150;
 
 /** The process that runs workflows and activities of one space. `run()` it; `shutdown()` lets what is under way finish. */
-export async function createWorker({ connection, namespace, space, deps, bundle }: WorkerOptions): Promise<Worker> {
+export async function createWorker(options: WorkerOptions): Promise<Worker> {
+  const { connection, namespace, space, deps, bundle, interceptors, buildId } = options;
   return await Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(space),
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
-    interceptors: { activity: [seeingOwnBody] },
+    interceptors: { ...interceptors, activity: [seeingOwnBody, ...(interceptors?.activity ?? [])] },
+    ...(buildId === undefined ? {} : { workerDeploymentOptions: versionedAs(space, buildId) }),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
     // A step ends once its mails have stopped: they hear of it with their heartbeats.

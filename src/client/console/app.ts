@@ -65,6 +65,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   // What a browser calls the origin of our pages, also where a proxy ends TLS before us.
   const ownOrigin = new URL(deps.consoleUrl).origin;
   const app = new Hono();
+  for (const watch of deps.watching ?? []) app.use(watch);
   // Who asks is looked for among everybody; whatever is about an entity then sees only that (`ofEntity`, duties, tokens).
   app.use((_c, next) => seeingEveryBody(next));
   app.use(securityHeaders(deps.consoleUrl));

@@ -1,4 +1,4 @@
-import { settled, targetOf } from '../../../domain/confirmed-readings.js';
+import { settled, targetOf, unsettled } from '../../../domain/confirmed-readings.js';
 import {
   confirmedReadings,
   type OpenReading,
@@ -6,7 +6,7 @@ import {
   openShare,
   type ReadList,
 } from '../../../domain/open-readings.js';
-import type { Indicator, Plan } from '../../../domain/plan.js';
+import type { Indicator, Plan, Target } from '../../../domain/plan.js';
 import type { Reading } from '../../../domain/targets/types.js';
 import { withIndicator } from './edits.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart } from './outline.js';
