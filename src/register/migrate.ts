@@ -85,6 +85,9 @@ export async function migrationState({ url, schema }: RegisterPlace): Promise<Mi
   });
 }
 
+/** Names of the migrations of this version, in order. */
+export const migrationNames = (): readonly string[] => readMigrations(MIGRATIONS).map((m) => m.name);
+
 /** Lets the user of `runUrl` run, without applying anything. */
 export async function admit(ownerUrl: string, runUrl: string): Promise<void> {
   await underLock(ownerUrl, (client) => admitRunner(client, runUrl));

@@ -4,6 +4,7 @@ import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
 import { registerActs } from './acts.js';
+import { registerBackup } from './backup.js';
 import { registerBounce } from './bounce.js';
 import { registerCalendar } from './calendar.js';
 import { registerCheck } from './check.js';
@@ -56,6 +57,7 @@ export function createProgram(): Command {
   registerSubmit(program);
   registerToken(program);
   registerBounce(program);
+  registerBackup(program);
   registerCollect(program);
   registerExport(program);
   registerCompletion(program);
