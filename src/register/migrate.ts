@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { registerWords } from '../words/register.js';
-import type { RegisterPlace } from './database.js';
+import type { Db, RegisterPlace } from './database.js';
 import { APPLICATION_ROLE, PRODUCTION_SCHEMA, quotedSchema, rehearsalSchema } from './names.js';
 import { admitRunner, mayMigrate } from './runner.js';
 
@@ -76,17 +77,31 @@ export async function migrationState({ url, schema }: RegisterPlace): Promise<Mi
     ]);
     if (rows[0]?.there !== true) return undefined;
     await client.query(`set search_path to ${quoted}`);
-    const applied = await appliedChecksums(client);
-    const files = new Map(readMigrations(MIGRATIONS).map((m) => [m.name, m.checksum]));
-    return {
-      pending: [...files.keys()].filter((name) => !applied.has(name)),
-      foreign: [...applied].flatMap(([name, checksum]) => (files.get(name) === checksum ? [] : [name])),
-    };
+    return stateOf(await appliedChecksums(client));
   });
 }
 
 /** Names of the migrations of this version, in order. */
 export const migrationNames = (): readonly string[] => readMigrations(MIGRATIONS).map((m) => m.name);
+
+/** The same of a register that is open. One small query. */
+export async function openMigrationState(db: Db): Promise<MigrationState> {
+  const { rows } = await sql<AppliedMigration>`select name, checksum from migrations`.execute(db);
+  return stateOf(new Map(rows.map((row) => [row.name, row.checksum])));
+}
+
+function stateOf(applied: ReadonlyMap<string, string>): MigrationState {
+  const files = new Map(readMigrations(MIGRATIONS).map((m) => [m.name, m.checksum]));
+  return {
+    pending: [...files.keys()].filter((name) => !applied.has(name)),
+    foreign: [...applied].flatMap(([name, checksum]) => (files.get(name) === checksum ? [] : [name])),
+  };
+}
+
+interface AppliedMigration {
+  readonly name: string;
+  readonly checksum: string;
+}
 
 /** Lets the user of `runUrl` run, without applying anything. */
 export async function admit(ownerUrl: string, runUrl: string): Promise<void> {
@@ -131,7 +146,7 @@ function readMigrations(directory: URL): readonly Migration[] {
 }
 
 async function appliedChecksums(client: pg.Client): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+  const { rows } = await client.query<AppliedMigration>('select name, checksum from migrations');
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
