@@ -80,7 +80,7 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 }
 
 /** The configuration, with the servers of a running instance in the place of those it does not name. */
-function beside(config: Config): Config {
+export function beside(config: Config): Config {
   return {
     ...config,
     databaseUrl: config.databaseUrl ?? ownRunUrl(config),

@@ -15,6 +15,7 @@ import { registerExport } from './export.js';
 import { registerInit } from './init.js';
 import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
+import { registerRepair } from './repair.js';
 import { registerServe } from './serve.js';
 import { registerSetup } from './setup.js';
 import { registerStatus } from './status.js';
@@ -48,6 +49,7 @@ export function createProgram(): Command {
   registerRehearse(program);
   registerServe(program);
   registerDoctor(program);
+  registerRepair(program);
   registerStatus(program);
   registerCalendar(program);
   registerPlan(program);
