@@ -83,7 +83,7 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 }
 
 /** The configuration, with the servers of a running instance in the place of those it does not name. */
-function beside(config: Config): Config {
+export function beside(config: Config): Config {
   return {
     ...config,
     // The running one offers its metrics at that address; what a command prints is its answer alone.

@@ -1,9 +1,10 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import { APPLICATION_ROLE, quotedSchema } from './names.js';
-import { sightNow, type UnsaidSight } from './sight.js';
+import { type PoolWatch, seeingPool, watchedPool } from './pool.js';
+import type { UnsaidSight } from './sight.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -31,14 +32,6 @@ export interface RegisterOptions {
   onQuery?(query: CompiledQuery): void;
 }
 
-/** Who watches a pool of connections. */
-export interface PoolWatch {
-  /** Told once: how to ask how many connections are open, idle, and asked for in vain so far. */
-  pool(state: () => { readonly open: number; readonly idle: number; readonly waiting: number }): void;
-  /** Told each time somebody was given a connection, after so many seconds. */
-  waited(seconds: number): void;
-}
-
 /**
  * Opens a register already migrated (see `migrate`).
  * Every connection acts as `ciclo_app`, sees only its schema and there the rows of the body that is said (`seeing`), and speaks
@@ -57,7 +50,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: seeingPool(place.watch === undefined ? pool : watched(pool, place.watch), place.unsaid ?? 'nothing'),
+      pool: seeingPool(place.watch === undefined ? pool : watchedPool(pool, place.watch), place.unsaid ?? 'nothing'),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
       },
@@ -76,58 +69,24 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   return { db, schema: place.schema, close: () => db.destroy() };
 }
 
-/** Where connections come from. */
-type Connections = Pick<pg.Pool, 'end'> & { connect(): Promise<pg.PoolClient> };
-
-/** The pool, each connection of which sees what who takes it sees: told to the database only when it is not so already. */
-function seeingPool(pool: Connections, unsaid: UnsaidSight): PostgresPool {
-  const told = new WeakMap<pg.PoolClient, string>();
-  return {
-    connect: async () => {
-      const client = await pool.connect();
-      const sight = sightNow(unsaid);
-      if (told.get(client) === sight) return client;
-      try {
-        await client.query(`select set_config('ciclo.sees', $1, false)`, [sight]);
-      } catch (cause) {
-        client.release(true);
-        throw cause;
-      }
-      told.set(client, sight);
-      return client;
-    },
-    end: () => pool.end(),
-  };
-}
-
-/** The pool, with somebody who watches how many ask and how long they wait. */
-function watched(pool: pg.Pool, watch: PoolWatch): Connections {
-  watch.pool(() => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
-  return {
-    connect: async () => {
-      const asked = performance.now();
-      try {
-        return await pool.connect();
-      } finally {
-        watch.waited((performance.now() - asked) / 1_000);
-      }
-    },
-    end: () => pool.end(),
-  };
-}
-
-/** Runs `work` in one transaction: the caller's, when there is one already. */
+/**
+ * Runs `work` in one transaction: the caller's, when there is one already. A transaction holds a connection, and other work
+ * waits for it: it awaits queries and nothing else. Documents, files and whatever is elsewhere come before it or after.
+ */
 export function inTransaction<T>(db: Db, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
   return isTransaction(db) ? work(db) : db.transaction().execute(work);
 }
 
+/** Runs queries that all see the register as it is at one moment, and change nothing: what a document is written from. */
+export function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
+  if (isTransaction(db)) return read(db);
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
 const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
 
-/**
- * Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. A transaction
- * may stand idle for longer, while a document is being written.
- */
-const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '5min'`;
+/** Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. */
+const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '60s'`;
 
 const sessionSettings = (schema: string): string =>
   `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; ${TIMEOUTS}; set role ${APPLICATION_ROLE}`;

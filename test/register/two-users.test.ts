@@ -104,7 +104,7 @@ describe('who the program runs as', () => {
     for (const [setting, expected] of [
       ['statement_timeout', '1min'],
       ['lock_timeout', '30s'],
-      ['idle_in_transaction_session_timeout', '5min'],
+      ['idle_in_transaction_session_timeout', '1min'],
     ]) {
       const { rows } = await sql<{ is: string }>`select current_setting(${setting}) as is`.execute(register.db);
       expect([setting, rows[0]?.is]).toEqual([setting, expected]);

@@ -143,7 +143,7 @@ async function checkWorkers(
 }
 
 /** Who asks the queue of a space for work. */
-async function listeners(connection: Connection, namespace: string, space: string): Promise<readonly string[]> {
+export async function listeners(connection: Connection, namespace: string, space: string): Promise<readonly string[]> {
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace,
     taskQueue: { name: taskQueue(space) },
