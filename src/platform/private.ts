@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 
 /** What we put in a data folder: names begin so. */
-const OURS = ['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato'];
+const OURS = ['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato', 'prove'];
 
 /** Mode of files that hold what was written to somebody, or lets somebody in. */
 export const PRIVATE_FILE = 0o600;

@@ -24,6 +24,7 @@ import { startConsole } from '../console/server.js';
 import { startCycle } from '../cycles.js';
 import { calendarOf, consoleDepsOf, openSpace, type Servers, type Space, startServers } from '../system.js';
 import { type Teller, teller } from '../telling.js';
+import { beginningOf, changedFiles, filesNow, keepBeginning } from './beginning.js';
 import type { CastDeps } from './cast/stage.js';
 import { startCast } from './cast.js';
 import { startNarrator } from './narrator.js';
@@ -31,6 +32,7 @@ import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
 import { rehearsalSentences } from './sentences.js';
 import { summarise } from './summary.js';
+import { takeBack } from './take-back.js';
 import type { Visit } from './visitor.js';
 
 export interface RehearsalOptions {
@@ -41,6 +43,8 @@ export interface RehearsalOptions {
   readonly speed?: number;
   /** Until this day the calendar runs three times as fast. */
   readonly from?: CivilDate;
+  /** Begins another, whatever was interrupted. */
+  readonly anew: boolean;
   /** Ends by itself, with the summary, when the cycle does. */
   readonly once: boolean;
   /** Tells programs: `RehearsalEvent`s, one a line. */
@@ -74,7 +78,7 @@ async function perform(
   const config = loadConfig();
   const servers = await startServers(config, log, shutdown);
   const before = await interruptedRehearsal(servers);
-  const interrupted = before !== undefined && isAskedFor(before.ref, options) ? before : undefined;
+  const interrupted = before !== undefined && !options.anew && isAskedFor(before.ref, options) ? before : undefined;
   if (before !== undefined && interrupted === undefined) {
     const { entity, exercise } = before.ref;
     tell({ event: 'left-aside', entity, exercise });
@@ -82,8 +86,14 @@ async function perform(
   const asked = { entity: options.entity ?? REFERENCE.entity, exercise: options.year ?? REFERENCE.exercise };
   if (interrupted === undefined) calendarOf(servers, asked.entity, asked.exercise);
   const ref: CycleRef = interrupted?.ref ?? { space: await nextRehearsalSchema(servers.databaseUrl), ...asked };
-  const script = scriptOf(servers, ref);
-  const clock = interrupted === undefined ? firstClock(servers, ref, options) : atSpeed(interrupted.clock, options);
+  const folder = folderOf(servers, ref);
+  const script = scriptIn(folder, ref);
+  const files = filesNow(config.seedsDir, folder);
+  const kept = interrupted === undefined ? undefined : beginningOf(config.dataDir, ref.space);
+  const speed = options.speed ?? kept?.speed ?? USUAL_SPEED;
+  const from = interrupted === undefined ? options.from : kept?.from;
+  const clock =
+    interrupted === undefined ? firstClock(servers, ref, { from, speed }) : atSpeed(interrupted.clock, options);
   // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
   const port = await freePort(config.console.port, PORTS_NEAR);
   if (port !== config.console.port) log.line(words.portTaken(config.console.port, port));
@@ -94,12 +104,19 @@ async function perform(
     consoleUrl: port === config.console.port ? config.console.url : `http://localhost:${port}`,
   });
   await saveClock(space.register.db, clock, space.now());
-  if (interrupted !== undefined) {
-    tell({ event: 'resuming', exercise: ref.exercise, on: romeDate(space.now()) });
-    await tellClock(space, clock);
+  if (interrupted === undefined) {
+    keepBeginning(config.dataDir, ref.space, { files, speed, ...(from === undefined ? {} : { from }) });
+  } else {
+    const changed = changedFiles(kept?.files ?? files, files);
+    const fromIgnored = options.from !== undefined && options.from !== kept?.from;
+    tell({ event: 'resuming', exercise: ref.exercise, on: romeDate(space.now()), changedFiles: changed, fromIgnored });
   }
-  await space.work();
-  if (interrupted === undefined) space.setClock({ ...clock, origin: Date.now() });
+  // The calendar stands still until there is somebody to work by it, and nothing is left in hands that are no more.
+  await space.work(async () => {
+    if (interrupted !== undefined) await takeBack(space.temporal, await runningWorkflows(space.temporal, space.name));
+    space.setClock({ ...clock, origin: Date.now() });
+    if (interrupted !== undefined) await tellClock(space, space.clock());
+  });
   const console_ = await startConsole({
     port,
     ...consoleDepsOf(space),
@@ -120,7 +137,7 @@ async function perform(
     speed: space.clock().speed,
   });
 
-  const stopKeeping = keepClock(space, options);
+  const stopKeeping = keepClock(space, { from, speed });
   shutdown.add('l’orologio', stopKeeping);
   if (interrupted === undefined) {
     await startCycle(space.temporal, { ...ref, clock: space.clock() });
@@ -137,7 +154,6 @@ async function perform(
   const cast = startCast({
     ref,
     script,
-    register: space.register,
     ...mailOf(space),
     visit: visiting(console_.url),
     consoleUrl: space.consoleUrl,
@@ -244,11 +260,16 @@ const PORTS_NEAR = 10;
 
 const numberOf = (space: string): number => Number(space.split('_')[1]);
 
-function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions): Clock {
+/** How fast the calendar runs, and until when three times as fast. */
+interface Pace {
+  readonly from: CivilDate | undefined;
+  readonly speed: number;
+}
+
+function firstClock(servers: Servers, ref: CycleRef, { from, speed }: Pace): Clock {
   const { opensAt } = calendarOf(servers, ref.entity, ref.exercise);
-  const speed = options.speed ?? USUAL_SPEED;
   const dawn = romeInstant(romeDate(opensAt), at(6));
-  const hasty = options.from !== undefined && compareDates(options.from, romeDate(opensAt)) > 0;
+  const hasty = from !== undefined && compareDates(from, romeDate(opensAt)) > 0;
   return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
 }
 
@@ -256,7 +277,7 @@ function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions):
 const atSpeed = (clock: Clock, { speed }: RehearsalOptions): Clock => ({ ...clock, speed: speed ?? clock.speed });
 
 /** Saves what the calendar shows, so that an interruption costs no calendar time, and slows down at `from`. */
-function keepClock(space: Space, { from, speed = USUAL_SPEED }: RehearsalOptions): () => Promise<void> {
+function keepClock(space: Space, { from, speed }: Pace): () => Promise<void> {
   let stopped = false;
   let slowed = from === undefined || space.clock().speed === speed;
   const keeping = (async () => {
@@ -295,12 +316,17 @@ async function runningWorkflows(temporal: Client, space: string): Promise<readon
   return found;
 }
 
-function scriptOf(servers: Servers, ref: CycleRef): Script {
+/** Folder of the body's own files. */
+function folderOf(servers: Servers, ref: CycleRef): string {
   const file = entityFiles(servers.config.seedsDir).find((f) => {
     const entity = loadEntity(f);
     return entity.ok && entity.value.value.id === ref.entity;
   });
-  const script = loadScript(dirname(file ?? servers.config.seedsDir), ref.exercise);
+  return dirname(file ?? servers.config.seedsDir);
+}
+
+function scriptIn(folder: string, ref: CycleRef): Script {
+  const script = loadScript(folder, ref.exercise);
   if (script.ok) return script.value;
   throw new Failure(2, words.badScript, ...script.error.map(formatSeedError));
 }
