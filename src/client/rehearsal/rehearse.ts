@@ -112,8 +112,10 @@ async function perform(
     tell({ event: 'resuming', exercise: ref.exercise, on: romeDate(space.now()), changedFiles: changed, fromIgnored });
   }
   // The calendar stands still until there is somebody to work by it, and nothing is left in hands that are no more.
+  let running: readonly string[] = [];
   await space.work(async () => {
-    if (interrupted !== undefined) await takeBack(space.temporal, await runningWorkflows(space.temporal, space.name));
+    if (interrupted !== undefined) running = await runningWorkflows(space.temporal, space.name);
+    await takeBack(space.temporal, running);
     space.setClock({ ...clock, origin: Date.now() });
     if (interrupted !== undefined) await tellClock(space, space.clock());
   });
@@ -139,9 +141,8 @@ async function perform(
 
   const stopKeeping = keepClock(space, { from, speed });
   shutdown.add('l’orologio', stopKeeping);
-  if (interrupted === undefined) {
-    await startCycle(space.temporal, { ...ref, clock: space.clock() });
-  }
+  // One that broke down while nobody looked goes on from the register.
+  if (!running.includes(ids.cycleId(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
   const narrator = startNarrator({
     ref,
     phases: new Map(calendarOf(servers, ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
