@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { ActivityNotFoundError, type Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 
 type Description = temporal.api.workflowservice.v1.IDescribeWorkflowExecutionResponse;
@@ -28,7 +28,7 @@ export async function takeBack(client: Client, workflows: readonly string[], lon
     for (const workflowId of waiting) {
       const { raw } = await client.workflow.getHandle(workflowId).describe();
       for (const activityId of startedIn(raw)) {
-        await client.activity.fail({ workflowId, activityId }, new Error('the worker that had begun it is no more'));
+        await fail(client, workflowId, activityId);
         taken.add(`${workflowId}/${activityId}`);
       }
       if (!isBack(raw, (activityId) => taken.has(`${workflowId}/${activityId}`))) still.push(workflowId);
@@ -37,6 +37,15 @@ export async function takeBack(client: Client, workflows: readonly string[], lon
     if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   return taken.size;
+}
+
+async function fail(client: Client, workflowId: string, activityId: string): Promise<void> {
+  try {
+    await client.activity.fail({ workflowId, activityId }, new Error('the worker that had begun it is no more'));
+  } catch (cause) {
+    // It timed out meanwhile, and is back by itself.
+    if (!(cause instanceof ActivityNotFoundError)) throw cause;
+  }
 }
 
 const startedIn = ({ pendingActivities }: Description): readonly string[] =>
