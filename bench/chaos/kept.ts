@@ -15,6 +15,9 @@ export interface Supervised {
 }
 
 const RESTART_MS = 500;
+const LOOK_MS = 50;
+/** As long as supervisors usually wait. */
+const PATIENCE_MS = 30_000;
 const READY_MS = 120_000;
 
 export async function supervise(
@@ -28,16 +31,20 @@ export async function supervise(
   let over = false;
   let asked = false;
   let current: ChildProcess;
-  let ready: Promise<unknown>;
+  let isReady = false;
   const start = (): void => {
     asked = false;
+    isReady = false;
     const child = spawn(process.execPath, ['--import', 'tsx', 'bench/chaos/process.ts', JSON.stringify(orders)], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stderr.pipe(output, { end: false });
-    ready = once(child.stdout, 'data');
+    child.stdout.once('data', () => {
+      isReady = true;
+    });
     child.once('exit', (code, signal) => {
+      isReady = false;
       const how = signal ?? `exit ${code}`;
       if (!asked && !over) unasked.set(how, (unasked.get(how) ?? 0) + 1);
       if (!over) setTimeout(start, RESTART_MS);
@@ -46,10 +53,9 @@ export async function supervise(
   };
   const untilReady = async (): Promise<void> => {
     const until = Date.now() + READY_MS;
-    for (let before: ChildProcess | undefined; before !== current; ) {
-      before = current;
-      await Promise.race([ready, once(current, 'exit').then(() => sleep(RESTART_MS * 2)), sleep(READY_MS)]);
-      if (Date.now() > until) throw new Error(`${name} does not get ready`);
+    while (!isReady) {
+      if (Date.now() > until) throw new Error(`${name} does not get ready: see ${logFile}`);
+      await sleep(LOOK_MS);
     }
   };
   start();
@@ -58,11 +64,16 @@ export async function supervise(
     name,
     unasked,
     restart: async (signal) => {
+      await untilReady();
       const ended = once(current, 'exit');
       asked = true;
       current.kill(signal);
+      const patience = setTimeout(() => {
+        unasked.set('killed, it did not end in order', (unasked.get('killed, it did not end in order') ?? 0) + 1);
+        current.kill('SIGKILL');
+      }, PATIENCE_MS);
       await ended;
-      await sleep(RESTART_MS * 2);
+      clearTimeout(patience);
       await untilReady();
     },
     end: async () => {
