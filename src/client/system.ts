@@ -182,8 +182,11 @@ export interface Space {
   now(): Instant;
   setClock(clock: Clock): void;
   clock(): Clock;
-  /** Begins to work; whatever must be told to workflows first is told before. */
-  work(): Promise<void>;
+  /**
+   * Begins to work.
+   * @param before done when everything is ready and no task has been taken yet: what workflows must be told first
+   */
+  work(before?: () => Promise<void>): Promise<void>;
 }
 
 export interface SpaceOptions {
@@ -245,7 +248,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     setClock: (clock) => {
       current = clock;
     },
-    work: async () => {
+    work: async (before) => {
       quietRuntime(journal, await observing.runtime());
       const native = await NativeConnection.connect(connect);
       shutdown.add('la connessione del worker', () => native.close());
@@ -273,6 +276,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
           now,
         },
       });
+      await before?.();
       const running = worker.run();
       running.catch((cause: unknown) => journal.error({ cause }, 'the worker ended'));
       shutdown.add('il worker', async () => {

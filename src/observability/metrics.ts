@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SendOutcome } from '../mail/transport.js';
 import { programVersion } from '../platform/program-version.js';
-import type { PoolWatch } from '../register/database.js';
+import type { PoolWatch } from '../register/pool.js';
 
 /** The metrics of one process. Labels are closed lists of words and patterns of addresses: never a body, a person or a link. */
 export interface Metrics {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const config = { metrics: { host: '127.0.0.1', port: 0 }, traces: undefined };
   const observing = await startObserving(config, log, process_.journal, process_);
   url = /http:\S+/.exec(lines.join())?.[0] ?? '';
-  register = await openRegister({ url: databaseUrl(), schema: opened.schema, connections: 2, ...observing.pool });
+  register = await openRegister({ url: databaseUrl(), schema: opened.schema, connections: 2, unsaid: 'every-body', ...observing.pool });
   run = await halfRun(register, '2016-09-20');
   observing.count(register.db, () => run.now);
   const parts = consoleParts();
@@ -165,7 +165,7 @@ test('a register that does not answer is said to be so; the other metrics are th
   const log = { line: (text: string) => void lines.push(text), during: () => Promise.reject(new Error('not used')) };
   const config = { metrics: { host: '127.0.0.1', port: 0 }, traces: undefined };
   const observing = await startObserving(config, log, others.journal, others);
-  const closed = await openRegister({ url: databaseUrl(), schema: opened.schema });
+  const closed = await openRegister({ url: databaseUrl(), schema: opened.schema, unsaid: 'every-body' });
   observing.count(closed.db, () => run.now);
   await closed.close();
   const samples = samplesIn(await (await fetch(/http:\S+/.exec(lines.join())?.[0] ?? '')).text());

@@ -18,6 +18,7 @@ const OF_NO_BODY: Readonly<Record<string, string>> = {
   document_forms: 'bytes by the hash of the snapshot, as above',
   sign_in_links: 'an address, that may be on record with several bodies',
   sessions: 'an address, as above',
+  workers: 'processes of the installation',
 };
 
 /** Columns that say whose a row is, with what is written there for the n-th body. */

@@ -24,6 +24,13 @@ export interface Form {
   readonly buttons: ReadonlySet<string>;
 }
 
+/** A piece of a page, as somebody sees it. */
+export interface Piece {
+  readonly text: string;
+  attribute(name: string): string | undefined;
+  find(selector: string): readonly Piece[];
+}
+
 /** A page, as far as somebody without a browser needs it. */
 export interface Page {
   readonly address: string;
@@ -36,6 +43,8 @@ export interface Page {
   readonly forms: readonly Form[];
   /** Where it leads, whole addresses. */
   readonly links: readonly string[];
+  /** Its pieces that match a CSS selector. */
+  find(selector: string): readonly Piece[];
   /** Whether a sentence stands in it. */
   says(sentence: string): boolean;
   /** The form that goes to an address below the page's own; `''` for the page itself. */
@@ -56,10 +65,17 @@ export function readPage(html: string, address: string, status: number): Page {
     notice: spoken(root.querySelector('[role=status]')),
     forms,
     links: linksIn(html).flatMap((link) => (URL.canParse(link, address) ? [new URL(link, address).href] : [])),
+    find: (selector) => root.querySelectorAll(selector).map(pieceOf),
     says: (sentence) => body.includes(sentence),
     formTo: (below) => forms.find((form) => new URL(form.address).pathname === `${here}${below}`),
   };
 }
+
+const pieceOf = (element: HTMLElement): Piece => ({
+  text: spoken(element),
+  attribute: (name) => element.getAttribute(name),
+  find: (selector) => element.querySelectorAll(selector).map(pieceOf),
+});
 
 /** Addresses a text with markup leads to. */
 export const linksIn = (html: string): readonly string[] =>

@@ -25,6 +25,7 @@ begin
       ('entities', 'sees(id)'),
       -- What concerns no cycle, such as what is done to the installation, is everybody's.
       ('log', $r$cycle is null or sees(split_part(cycle, '/', 1))$r$),
+      ('troubles', 'entity is null or sees(entity)'),
       ('returned_measurements', 'exists (select from measurements m where m.id = measurement)'),
       ('indicator_results', 'exists (select from assessments a where a.id = assessment)'),
       ('rollup_results', 'exists (select from assessments a where a.id = assessment)'),
