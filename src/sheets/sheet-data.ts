@@ -1,4 +1,5 @@
 import type { Actual } from '../domain/achievement/types.js';
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { termOf } from '../domain/measured/term.js';
 import type { RawAnswer } from '../forms/answer.js';
@@ -107,7 +108,7 @@ export const sheetOf = (form: OfficerForm): SheetData => ({
       ...(row.readingSentence === undefined ? {} : { reading: row.readingSentence }),
       ...(row.last === undefined
         ? {}
-        : { last: `${actualText(row.last.actual, row.unit)} al ${italianDay(row.last.on)}` }),
+        : { last: `${actualText(row.last.actual, row.unit)} ${withArticle('al', italianDay(row.last.on))}` }),
       ...(row.returned === undefined ? {} : { remark: row.returned.remark }),
       ...(value === undefined ? {} : { value }),
       ...(note === undefined ? {} : { note }),

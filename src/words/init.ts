@@ -53,8 +53,6 @@ export const initWords = {
     year: (text: string) => `«${text}» non è un esercizio: si attende un anno di quattro cifre, per esempio 2027`,
     person: (text: string) => `«${text}» non si legge: si attende Nome Cognome <indirizzo>`,
     office: (text: string) => `«${text}» non si legge: si attende Ufficio: Nome Cognome <indirizzo>`,
-    month: 'un mese, da 1 a 12',
-    day: 'un giorno del mese, da 1 a 31',
     noOffice: 'serve almeno un ufficio che rilevi gli indicatori',
     officeTwice: (title: string) => `l’ufficio «${title}» è già nell’elenco`,
     otherName: (email: string, name: string) => `l’indirizzo ${email} è già di ${name}: ogni persona ha il suo`,

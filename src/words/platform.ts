@@ -125,7 +125,7 @@ export const words = {
     buildIsLong: (reason: string) =>
       `Il server Temporal non si può scaricare (${reason}). Lo compilo con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
     megabytes: (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`,
-    packagesBuilt: (count: number) => `${count} pacchetti compilati`,
+    packagesBuilt: (count: number) => (count === 1 ? 'un pacchetto compilato' : `${count} pacchetti compilati`),
     doesNotRun: 'il programma scaricato non si avvia in questo sistema',
     hostSilent: 'il sito non risponde',
     mavenSilent: 'Maven non ha detto perché',

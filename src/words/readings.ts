@@ -1,4 +1,5 @@
-const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
+import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** How people are asked to confirm how a target is read: in the plan, in an amendment, wherever one is shown. */
 export const readingWords = {
@@ -10,12 +11,12 @@ export const readingWords = {
   allReadInPart: 'Tutte le letture di questa parte sono confermate.',
   counts: (written: number, proposed: number, unclear: number) =>
     [
-      ...(written === 0 ? [] : [many(written, 'una scritta nel target', 'scritte nel target')]),
-      ...(proposed === 0 ? [] : [many(proposed, 'una proposta', 'proposte')]),
-      ...(unclear === 0 ? [] : [many(unclear, 'una da chiarire', 'da chiarire')]),
+      ...(written === 0 ? [] : [count(written, 'una scritta nel target', 'scritte nel target')]),
+      ...(proposed === 0 ? [] : [count(proposed, 'una proposta', 'proposte')]),
+      ...(unclear === 0 ? [] : [count(unclear, 'una da chiarire', 'da chiarire')]),
     ].join(', '),
   open: (n: number, share: string | undefined) =>
-    `${many(n, 'Una lettura da confermare', 'letture da confermare')}${share === undefined ? '' : `, ${share} del peso del cruscotto`}`,
+    `${count(n, 'Una lettura da confermare', 'letture da confermare')}${share === undefined ? '' : `, ${share} del peso del cruscotto`}`,
   goTo: 'Conferma le letture',
   written: {
     title: 'Scritte nel target',
@@ -50,7 +51,7 @@ export const readingWords = {
   noExample: 'nessun valore darebbe un risultato: la lettura va chiarita',
   from: (start: string, value: string) => `${value} (partendo da ${start})`,
   measured: (value: string) => `con ${value}`,
-  doneOn: (day: string) => `se è fatto il ${day}`,
+  doneOn: (day: string) => `se è fatto ${withArticle('il', day)}`,
   notDone: 'se a fine anno non è fatto',
   said: (yes: boolean) => (yes ? 'con «sì»' : 'con «no»'),
   accumulation: {
@@ -71,9 +72,9 @@ export const readingWords = {
   },
   save: 'Conferma',
   reason: 'letture dei target confermate',
-  saved: (n: number) => many(n, 'Confermata una lettura.', 'letture confermate.'),
+  saved: (n: number) => count(n, 'Confermata una lettura.', 'letture confermate.'),
   left: (n: number) =>
-    `${many(n, 'Una resta', 'restano')} da confermare: manca se la misura cresce nel corso dell’anno.`,
+    `${count(n, 'Una resta', 'restano')} da confermare: manca se la misura cresce nel corso dell’anno.`,
   recomputed: (title: string) => `Calcolato di nuovo: ${title}.`,
   rest: 'Le altre, parte per parte',
   everything: 'Tutte le letture scritte nel target',
@@ -129,12 +130,12 @@ export const readingWords = {
     },
   },
   waiting: (n: number, share: string | undefined, computed: boolean) =>
-    `${many(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
+    `${count(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
       computed
         ? 'nei monitoraggi questi indicatori contano come mancanti.'
         : 'senza conferma i monitoraggi non le calcoleranno.'
     }`,
   supposedOne: 'lettura supposta, da confermare se il target diventa questo',
   supposed: (n: number) =>
-    `${many(n, 'Per un indicatore la lettura non è confermata', 'indicatori non hanno una lettura confermata')}: qui si suppone quella proposta.`,
+    `${count(n, 'Per un indicatore la lettura non è confermata', 'indicatori non hanno una lettura confermata')}: qui si suppone quella proposta.`,
 } as const;

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 /** What data sheets say, and what is said of those that come back. */
 export const sheetWords = {
   cell: {
@@ -18,7 +19,7 @@ export const sheetWords = {
     title: (title: string, entity: string) => `${title} · ${entity}`,
     simulated: 'Prova generale: dati simulati.',
     who: (officer: string, period: string, due: string) =>
-      `Per ${officer}. Situazione al ${period}. Da restituire entro il ${due}.`,
+      `Per ${officer}. Situazione ${withArticle('al', period)}. Da restituire entro ${withArticle('il', due)}.`,
     how: 'Si compilano solo le celle gialle, una riga per indicatore; il foglio si carica poi dalla pagina del modulo.',
     hints:
       'Se nulla è cambiato: «nessuna variazione». Se il dato non è rilevabile: lasciare vuoto il valore e scrivere il motivo. Per un rapporto bastano numeratore e denominatore.',

@@ -111,8 +111,8 @@ describe('ciclo init, from a file of answers', () => {
     const folder = aFolder();
     const file = answersIn(folder, (text) => text.replace('month: 6, day: 24', 'month: 13, day: ventiquattro'));
     const done = await ciclo('init', '--from', file, '--dir', folder);
-    expect(done.err).toContain('patronSaint.month: atteso un mese, da 1 a 12, trovato');
-    expect(done.err).toContain('patronSaint.day: atteso un giorno del mese, da 1 a 31, trovato');
+    expect(done.err).toContain('patronSaint.month: atteso un mese da 1 a 12, trovato');
+    expect(done.err).toContain('patronSaint.day: atteso un giorno da 1 a 31, trovato');
     expect(done.err).not.toMatch(/expected|invalid/i);
   });
 

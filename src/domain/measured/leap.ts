@@ -9,6 +9,7 @@ import {
   rational,
   subtract,
 } from '../achievement/rational.js';
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Accumulation, Unit } from '../targets/types.js';
 import { type Measure, unitOf } from './measure.js';
@@ -28,7 +29,7 @@ export function leaps(value: Rational, before: Rational, measure: Measure): stri
   const unit = unitOf(measure);
   if (!isFar(low, high, scaleOf(unit))) return undefined;
   const [now, then] = [value, before].map((one) => withUnit(one, unit));
-  return `${now} è molto ${low === value ? 'meno' : 'più'} dell’ultimo valore (${then} al ${formatItalian(last.on)})`;
+  return `${now} è molto ${low === value ? 'meno' : 'più'} dell’ultimo valore (${then} ${withArticle('al', formatItalian(last.on))})`;
 }
 
 function comparable(measure: Measure): boolean {

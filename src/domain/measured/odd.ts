@@ -1,6 +1,7 @@
 import { withUnit } from '../achievement/format.js';
 import { compare, divide, HUNDRED, multiply, ONE, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Reading } from '../targets/types.js';
@@ -132,11 +133,11 @@ function fallen(actual: Amount, value: Rational, before: Rational, measure: Meas
   if (compare(value, before) >= 0) return undefined;
   const [now, then] = [value, before].map((one) => shown(one, measure));
   if (reading?.kind === 'threshold' && reading.accumulation === 'accumulates') {
-    return `il totale dell’anno scende: era ${then} al ${formatItalian(last.on)}, ora è ${now}`;
+    return `il totale dell’anno scende: era ${then} ${withArticle('al', formatItalian(last.on))}, ora è ${now}`;
   }
   const open = reading === undefined || ('accumulation' in reading && reading.accumulation === undefined);
   return open && isCounted(measure, unitOf(measure))
-    ? `era ${then} al ${formatItalian(last.on)}, ora è ${now}: se è il totale dall’inizio dell’anno non scende`
+    ? `era ${then} ${withArticle('al', formatItalian(last.on))}, ora è ${now}: se è il totale dall’inizio dell’anno non scende`
     : undefined;
 }
 
@@ -163,7 +164,7 @@ function earlyDay(actual: Actual, { moment }: Measure): string | undefined {
   const on = actual.kind === 'date' ? actual.on : 'reachedOn' in actual ? actual.reachedOn : undefined;
   if (on === undefined || moment?.exercise === undefined) return undefined;
   return Number(on.slice(0, 4)) < moment.exercise
-    ? `il ${formatItalian(on)} viene prima dell’esercizio ${moment.exercise}`
+    ? `${withArticle('il', formatItalian(on))} viene prima dell’esercizio ${moment.exercise}`
     : undefined;
 }
 
@@ -172,7 +173,7 @@ function withoutDay(actual: Actual, { reading, moment }: Measure): string | unde
   const term = termOf(reading, moment?.at);
   const value = numberOf(actual, reading === undefined ? {} : { reading });
   if (term === undefined || value === undefined || !reaches(value, reading)) return undefined;
-  return `manca il giorno in cui il target è stato raggiunto (il termine era il ${formatItalian(term)}): senza, il risultato non si calcola`;
+  return `manca il giorno in cui il target è stato raggiunto (il termine era ${withArticle('il', formatItalian(term))}): senza, il risultato non si calcola`;
 }
 
 function reaches(value: Rational, reading: Reading | undefined): boolean {

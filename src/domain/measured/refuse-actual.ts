@@ -1,4 +1,5 @@
 import type { Actual } from '../achievement/types.js';
+import { withArticle } from '../article.js';
 import { formatItalian, parseCivilDate } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
@@ -91,13 +92,13 @@ export function refuseDay(on: CivilDate, { moment = {} }: Pick<Measure, 'moment'
   const { today, exercise } = moment;
   if (!parseCivilDate(on).ok) return `«${on}» non è una data del calendario`;
   if (today !== undefined && on > today) {
-    return `il ${formatItalian(on)} deve ancora venire: oggi è il ${formatItalian(today)}`;
+    return `${withArticle('il', formatItalian(on))} deve ancora venire: oggi è ${withArticle('il', formatItalian(today))}`;
   }
   const year = Number(on.slice(0, 4));
   const around = exercise ?? (today === undefined ? undefined : Number(today.slice(0, 4)));
   const before = exercise === undefined ? YEARS_BACK : YEARS_BEFORE;
   if (around === undefined || (year >= around - before && year <= around + 1)) return undefined;
-  return `il ${formatItalian(on)} è fuori dall’esercizio ${around}: controllare l’anno`;
+  return `${withArticle('il', formatItalian(on))} è fuori dall’esercizio ${around}: controllare l’anno`;
 }
 
 const refuseDecimal = (text: string): string | undefined =>

@@ -4,6 +4,7 @@ import type { PatronSaint } from '../../../domain/calendar/holidays.js';
 import { readMailAddress } from '../../../domain/mail-address.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { expected, group, id, mailAddress, nonEmptyList, text, year } from '../../../seeds/fields.js';
+import { calendarWords } from '../../../words/calendar.js';
 import { initWords } from '../../../words/init.js';
 
 const words = initWords.wrong;
@@ -52,7 +53,11 @@ export const answersSchema = group({
   name: text.optional(),
   id: id.optional(),
   seat: text.optional(),
-  patronSaint: group({ name: text, month: upTo(12, words.month), day: upTo(31, words.day) }).optional(),
+  patronSaint: group({
+    name: text,
+    month: upTo(12, calendarWords.fields.month),
+    day: upTo(31, calendarWords.fields.day),
+  }).optional(),
   template: id.optional(),
   policy: id.optional(),
   exercise: year.optional(),

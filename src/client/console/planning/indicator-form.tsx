@@ -223,7 +223,7 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
           `target-${year}`,
           words.form.target(year),
           indicator?.targets.find((t) => t.year === year)?.text,
-          i === 0 ? words.form.targetHint : undefined,
+          i === 0 ? words.form.targetHint(year) : undefined,
         ),
       )}
       {input(

@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
 import { italianNumber, withUnit } from '../format.js';
@@ -45,7 +46,10 @@ export function judgeDue(
 
 /** Nothing was to be reached yet, and nothing was. */
 export function nothingDue({ period }: Case): Judgement {
-  return noFigure('not-yet', `nulla è ancora dovuto: al ${formatItalian(period.at)} la quota del target è meno di uno`);
+  return noFigure(
+    'not-yet',
+    `nulla è ancora dovuto: ${withArticle('al', formatItalian(period.at))} la quota del target è meno di uno`,
+  );
 }
 
 /** Before the end a ceiling that holds may still be broken: it is kept, and no more than that. */

@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { daysBetween, formatItalian } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import { isMeasure } from '../../measured/nature.js';
@@ -43,7 +44,7 @@ export function dueShare(situation: Case, known: Case['accumulation'], by: Civil
     share: shareElapsed(elapsed, total),
     line: {
       label: 'Quota di tempo trascorsa',
-      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, dal ${formatItalian(start)} al ${formatItalian(at)}`,
+      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, ${withArticle('dal', formatItalian(start))} ${withArticle('al', formatItalian(at))}`,
     },
   };
 }

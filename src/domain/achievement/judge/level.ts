@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import { termOf } from '../../measured/term.js';
 import type { FormulaRule } from '../../policy.js';
@@ -26,7 +27,7 @@ export function judgeLevel(reading: Reading & { kind: 'threshold' }, rule: Formu
   const judged = judgeDue(actual, exact(reading, rational(reading.value)), due, rule, situation);
   if (judged.state !== 'assessed') return judged;
   if (reading.by !== undefined && situation.period.at < reading.by && !judged.met && due.line === undefined) {
-    return noFigure('not-yet', `non ancora scaduto: il termine è il ${formatItalian(reading.by)}`);
+    return noFigure('not-yet', `non ancora scaduto: il termine è ${withArticle('il', formatItalian(reading.by))}`);
   }
   return judged;
 }
