@@ -82,7 +82,7 @@ function words(work: Work): Draft {
   if (work.offending(whole) !== undefined)
     return doubtful(
       [reason('not-understood', what), ...divided(work).doubts],
-      named && !VAGUE.test(first.text) ? [yes(what)] : [],
+      [...multiple(work, undefined), ...(named && !VAGUE.test(first.text) ? [yes(what)] : [])],
     );
   const { doubts, notes } = divided(work);
   if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
@@ -93,8 +93,8 @@ function words(work: Work): Draft {
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
   if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), notes);
   return spoken.length >= 2
-    ? doubtful([reason('vague', what)], [yes(what)])
-    : doubtful([reason('not-understood', what)]);
+    ? doubtful([reason('vague', what)], [...multiple(work, undefined), yes(what)])
+    : doubtful([reason('not-understood', what)], multiple(work, undefined));
 }
 
 const ELSEWHERE =

@@ -7,13 +7,35 @@ import type { Span, Work } from './work.js';
 const UPWARDS = ['su', 'poi', 'salire'] as const;
 const DOWNWARDS = ['giu', 'scendere'] as const;
 
+/** `/anno`, `all'anno`: of the year, as every target is. */
+const YEARLY = ['/ anno', "all' anno", "l' anno", 'ogni anno'];
+
+function withoutYearly(work: Work, parts: ThresholdParts): ThresholdParts {
+  const { after, ...others } = parts;
+  if (
+    after === undefined ||
+    !YEARLY.includes(
+      work.tokens
+        .slice(after[1] - 2, after[1])
+        .map((t) => t.text)
+        .join(' '),
+    )
+  )
+    return parts;
+  const end = after[1] - 2;
+  return end > after[0] ? { ...others, after: [after[0], end] } : end === after[0] ? others : parts;
+}
+
 /**
  * Brings to its amount a comparison that stands after the noun: `250 imprese o più`, `da 40 km in su`. Two comparisons
- * that do not say the same leave the amount contradictory.
+ * that do not say the same, or one that may belong to the noun, leave the amount contradictory.
  */
-export function withClosing(work: Work, parts: ThresholdParts): ThresholdParts {
+export function withClosing(work: Work, written: ThresholdParts): ThresholdParts {
+  const parts = withoutYearly(work, written);
   const { amount, at, before, after } = parts;
-  const found = after === undefined ? undefined : operatorClosing(work.tokens, after);
+  const closing = after === undefined ? undefined : operatorClosing(work.tokens, after);
+  // `8 visite massimo` may have lost an `al`; of a share the word says something else.
+  const found = closing?.alone && (amount.unit !== undefined || amount.operator !== undefined) ? undefined : closing;
   const operator = found?.value.operator ?? amount.operator;
   const ended = found === undefined ? at[1] : found.next;
   const led = before !== undefined && isWord(work.tokens[ended - 1], ...UPWARDS, ...DOWNWARDS);
@@ -26,7 +48,10 @@ export function withClosing(work: Work, parts: ThresholdParts): ThresholdParts {
     amount: {
       ...amount,
       ...(operator === undefined ? {} : { operator }),
-      contradictory: amount.contradictory || (amount.operator !== undefined && amount.operator !== operator),
+      contradictory:
+        amount.contradictory ||
+        found?.alone === true ||
+        (amount.operator !== undefined && amount.operator !== operator),
     },
     ...(ahead === undefined ? {} : { before: ahead }),
     ...(behind === undefined || behind[1] <= behind[0] ? {} : { after: behind }),

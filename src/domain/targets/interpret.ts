@@ -1,3 +1,4 @@
+import { civilDate } from '../calendar/civil-date.js';
 import { answer } from './answers.js';
 import type { Clause, Solid } from './clause.js';
 import { changed, twoAmounts, withDeadline } from './combined.js';
@@ -51,6 +52,8 @@ function ofThatYear(
 ): readonly Reading[] {
   if (amount === undefined) return multiple(work, { kind: 'year', year });
   if (amount.kind !== 'amount' || other !== undefined || amount.to !== from) return [];
+  // `il 5% in più del 2015`
+  if (amount.sign !== undefined) return relative(work, { amount, baseline: { kind: 'year', year } }).readings;
   if (amount.unit?.kind !== 'percent' || !isWord(work.tokens[from], 'del', "dell'")) return [];
   const change = Math.round((Number(amount.value.values[0]) - 100) * 100) / 100;
   if (!Number.isFinite(change)) return [];
@@ -145,6 +148,9 @@ function single(
         const draft = orLevel(work, a, relative(work, { amount: a }));
         return around.length === 0 ? draft : noted(draft, around, work);
       }
+      if (isExercise(work, a)) return yearItself(work, a);
+      if (a.sign === '-' && a.operator !== undefined && a.unit?.kind === 'percent' && !a.bullet && !work.hints.signed)
+        return changeOrLevel(work, a);
       return threshold(work, {
         amount: a,
         at: [a.from, a.to],
@@ -182,6 +188,23 @@ const kept = (work: Work, { sense }: Change, draft: Draft): Draft =>
 
 const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
   work.hints.signed && !bullet && unit?.kind !== 'percent';
+
+/** `2016` alone in the targets of 2016. */
+const isExercise = ({ tokens, context: { year } }: Work, { value }: Extract<Solid, { kind: 'amount' }>): boolean =>
+  tokens.length === 1 && year !== undefined && value.values[0] === String(year);
+
+function yearItself(work: Work, amount: Extract<Solid, { kind: 'amount' }>): Draft {
+  const draft = threshold(work, { amount, at: [amount.from, amount.to] });
+  const by = civilDate(work.context.year ?? 0, 12, 31);
+  return { ...draft, readings: [{ kind: 'by-date', by, strict: false }, ...draft.readings] };
+}
+
+/** `min -5%` of something that is never below zero: a change, or a slip. */
+function changeOrLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>): Draft {
+  const moved = relative(work, { amount });
+  const level = threshold(work, { amount, at: [amount.from, amount.to] });
+  return doubtful([reason('signed-value'), ...moved.doubts], [...moved.readings, ...level.readings.slice(0, 1)]);
+}
 
 /** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
 function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {

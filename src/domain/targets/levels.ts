@@ -21,6 +21,9 @@ export function levelReached(work: Work, solids: readonly Solid[], prose: Prose)
   if (change?.kind === 'change' && amount?.kind === 'range' && baseline === undefined) return fromTo(work, amount);
   if (change?.kind !== 'change' || amount?.kind !== 'amount' || solids.length > 3) return undefined;
   if (amount.sign !== undefined || (baseline !== undefined && baseline.kind !== 'baseline')) return undefined;
+  // `contenimento entro il 2%`: of the rise, or of the level.
+  if (isWord(work.tokens[change.from], 'contenimento') && amount.unit?.kind === 'percent')
+    return contained(work, amount);
   const keeps = change.sense === 'keep';
   const leads = leadsTo(work, amount);
   if (!keeps && !leads) return undefined;
@@ -51,6 +54,13 @@ export function levelReached(work: Work, solids: readonly Solid[], prose: Prose)
     doubts: [...doubts, reason('level-or-change', work.text)],
     notes,
   };
+}
+
+function contained(work: Work, amount: Amount): Draft {
+  const { operator: _, ...size } = amount;
+  const rise = relative(work, { sense: 'up', amount: { ...size, operator: '<=', within: false } });
+  const level = threshold(work, { amount: { ...amount, operator: '<=' }, at: [amount.from, amount.to] });
+  return doubtful([reason('level-or-change', work.text), ...rise.doubts], [...rise.readings, ...level.readings]);
 }
 
 /** `riduzione da 60 a 45 giorni`: the level to be reached. */

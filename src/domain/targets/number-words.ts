@@ -100,7 +100,7 @@ export function fractionAt(tokens: readonly Token[], at: number): Match<string> 
   if (top === undefined || bottom?.kind !== 'word' || !FRACTIONS.has(bottom.text)) return undefined;
   // `il terzo trimestre` is a date, `un terzo incontro` a place in a list.
   const after = tokens[top.next + 1];
-  if (after?.kind === 'word' && !/^(?:d[aei]|d'|de[li]|del|dell|degli|dei|circa|rispetto|entro)/.test(after.text))
+  if (after?.kind === 'word' && !/^(?:d[aei]|d'|de[li]|del|dell|degli|dei|circa|rispetto|entro|in$)/.test(after.text))
     return undefined;
   return { value: shareOf(top.value, FRACTIONS.get(bottom.text) ?? 1), next: top.next + 1 };
 }

@@ -63,7 +63,9 @@ export function dayAndMonth(tokens: readonly Token[], at: number): Match<Written
   let next = at + 1;
   if (isSymbol(tokens[next], '°', '^')) next += 1;
   const dashed = isSymbol(tokens[next], '-', '/');
-  const month = monthAt(tokens, dashed ? next + 1 : next);
+  // `15 del mese di marzo`
+  const led = isWord(tokens[next], 'del') && isWord(tokens[next + 1], 'mese') && isWord(tokens[next + 2], 'di');
+  const month = monthAt(tokens, led ? next + 3 : dashed ? next + 1 : next);
   if (month === undefined) return undefined;
   const date = withYear(tokens, month.next, month.value, spelled ? 1 : Number(token?.text), false);
   // `entro 3 sett.` may be three weeks.

@@ -76,6 +76,9 @@ export const PREFIXES = phrases<OperatorHit>([
     'max :|max . :|massimo :|massima :|massimi :|massime :|tetto :|non oltre :|limite massimo :|valore massimo :',
   ),
   ...spell('>=', 'min :|min . :|minimo :|minima :|minimi :|minime :|almeno :|valore minimo :|soglia minima :'),
+  // `non inferiore a 3 né superiore a 5`
+  ...spell('<=', 'ne superiore|ne superiori|ne maggiore|ne maggiori|ne oltre|ne piu'),
+  ...spell('>=', 'ne inferiore|ne inferiori|ne minore|ne minori|ne meno'),
   ['fino', hit('<=', false, true)],
   ['sino', hit('<=', false, true)],
   ['entro', hit('<=', true)],
@@ -89,7 +92,7 @@ const SUFFIXES = phrases<OperatorHit>([
   ),
   ...spell(
     '<=',
-    'massimo|max|max .|o meno|o inferiore|o inferiori|o minore|o minori|al massimo|al piu|come massimo|e non oltre|a scendere',
+    'massimo|max|max .|o meno|o inferiore|o inferiori|o minore|o minori|al massimo|al piu|come massimo|e non oltre|a scendere|in giu',
   ),
 ]);
 
@@ -110,15 +113,16 @@ export function operatorAfter(tokens: readonly Token[], at: number): Match<Opera
   return tokens[found.next]?.kind === 'number' ? undefined : found;
 }
 
-/** `5 corsi o più`, `3 reclami al massimo`: a comparison that closes a span, said in more words than one. */
+/** `5 corsi o più`, `3 reclami al massimo`: a comparison that closes a span. */
 export function operatorClosing(
   tokens: readonly Token[],
   [from, to]: readonly [number, number],
-): (Match<OperatorHit> & { readonly from: number }) | undefined {
+): (Match<OperatorHit> & { readonly from: number; readonly alone: boolean }) | undefined {
   // The longest phrase of the table has three words.
   for (let at = Math.max(from, to - 4); at < to; at++) {
     const found = matchPhrase(SUFFIXES, tokens, at);
-    if (found?.next === to && to - at > 1 && !isSymbol(tokens[at + 1], '.')) return { ...found, from: at };
+    // One word alone may belong to the noun: `punteggio massimo`.
+    if (found?.next === to) return { ...found, from: at, alone: to - at === 1 || isSymbol(tokens[at + 1], '.') };
   }
   return undefined;
 }

@@ -72,7 +72,10 @@ const skipArticlesAndFrom = (tokens: readonly Token[], at: number): number => {
 /** The event's name runs to the next punctuation. */
 function eventEnd(tokens: readonly Token[], at: number): number {
   let end = Math.max(at, 0);
-  while (end < tokens.length && (tokens[end]?.kind === 'word' || tokens[end]?.kind === 'quoted')) end += 1;
+  const goesOn = (token: Token | undefined): boolean =>
+    token?.kind === 'quoted' || (token?.kind === 'word' && !isWord(token, 'entro', 'comunque'));
+  while (goesOn(tokens[end])) end += 1;
+  while (end > at && isWord(tokens[end - 1], 'e', 'ed', 'ma')) end -= 1;
   return end;
 }
 

@@ -79,6 +79,11 @@ const FAMILIES: readonly Family[] = [
     ],
   },
   {
+    // `entro il 30° giorno dalla richiesta`: the last of thirty days.
+    sign: /[0-9] ?[°^] giorno/i,
+    spellings: [[/entro il ([1-9][0-9]{0,2}) ?[°^] giorno (?=da|success)/gi, 'entro $1 giorni ']],
+  },
+  {
     // `30 gg (lavorativi)`: the bracket says which days.
     sign: /\((?:lavorativi|feriali)\)/i,
     spellings: [[/(giorni|gg)\.? ?\((lavorativi|feriali)\)/gi, '$1 lavorativi']],
