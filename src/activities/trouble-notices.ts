@@ -59,7 +59,7 @@ export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Prom
 
 /**
  * On the first working day of a week, at the hour of the body's reminders: what is still there, one mail to each person who
- * steers the cycle or administers the body. Idempotent: the key has the day and the person.
+ * steers the cycle, and to who administers the body of what they are to mend. Idempotent: the key has the day and the person.
  */
 export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Promise<void> {
   for (const body of await entitiesWithTroubles(db)) {
@@ -103,7 +103,10 @@ async function planFor(
   return notices.length > 0;
 }
 
-/** Who is told of what: each of what they are to mend, once a week of everything. Where nobody administers, who steers does. */
+/**
+ * Who is told of what: each of what they are to mend; who steers, once a week, of everything. Where nobody administers, who
+ * steers does.
+ */
 async function toTell(
   db: Db,
   entity: string,
@@ -120,7 +123,9 @@ async function toTell(
   return new Map(
     [...people.values()].flatMap((person) => {
       const theirs = troubles.filter(
-        ({ kind }) => moment === 'weekly' || of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
+        ({ kind }) =>
+          (moment === 'weekly' && of(steering, person.id)) ||
+          of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
       );
       return theirs.length === 0 ? [] : [[person, theirs] as const];
     }),

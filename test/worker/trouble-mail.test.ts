@@ -155,11 +155,13 @@ describe('what has begun', () => {
 });
 
 describe('once a week', () => {
-  test('on its first working day, what is still there is told to who steers and who administers; nothing is no mail', async () => {
+  test('on its first working day, what is still there is told to who steers, and to who administers what is theirs; nothing is no mail', async () => {
     await recordTrouble(register.db, refused('uno'), TUESDAY);
     await recordTrouble(register.db, stuck('due'), TUESDAY);
     await tell(TUESDAY);
     await keepTroubles(register.db, { kinds: ['activity-retrying'], troubles: [], unseen: [] }, TUESDAY);
+    await recordTrouble(register.db, { kind: 'launch-failing', entity: 'uno', since: TUESDAY }, TUESDAY);
+    await tell('2016-01-20T10:00:00Z');
     sent.length = 0;
     await tell('2016-01-22T10:00:00Z');
     expect(sent).toEqual([]);
@@ -167,7 +169,7 @@ describe('once a week', () => {
     await tell('2016-01-25T10:01:00Z');
     expect(got()).toEqual([
       'anna@uno.example: Ancora una cosa da sistemare: Camera di Prova',
-      'bruno@uno.example: Ancora una cosa da sistemare: Camera di Prova',
+      'bruno@uno.example: Ancora 2 cose da sistemare: Camera di Prova',
     ]);
   });
 });

@@ -24,20 +24,46 @@ export interface TroublesShown {
 
 const LATELY_DAYS = 14;
 
-/** @param withInstallation whether who reads keeps the machines */
+/** Who reads: whether they keep the machines, and whether they may see what is about individual objectives. */
+export interface TroubleReader {
+  readonly keepsMachines: boolean;
+  readonly individual: boolean;
+}
+
 export async function troublesShown(
   db: Db,
   entity: string,
   now: Instant,
-  withInstallation: boolean,
+  { keepsMachines, individual }: TroubleReader,
 ): Promise<TroublesShown> {
   const since = instantOfMs(msOfInstant(now) - LATELY_DAYS * 86_400_000);
   const [own, ended, installation] = await Promise.all([
     openTroubles(db, { entity }),
     endedTroubles(db, { entity }, since),
-    withInstallation ? installationTroubles(db) : [],
+    keepsMachines ? installationTroubles(db) : [],
   ]);
-  return { own, ended, installation };
+  if (individual) return { own, ended, installation };
+  const hidden = await individualCodes(db, entity);
+  const mayBeSeen = ({ detail }: TroubleRecord): boolean => !indicatorsOf(detail).some((code) => hidden.has(code));
+  return { own: own.filter(mayBeSeen), ended: ended.filter(mayBeSeen), installation };
+}
+
+/** The indicators that a trouble names. */
+function indicatorsOf(trouble: Trouble): readonly string[] {
+  if (trouble.kind === 'source-failing') return [trouble.indicator];
+  return trouble.kind === 'not-computed' ? trouble.indicators : [];
+}
+
+/** Codes that a sheet of individual objectives has had. */
+async function individualCodes(db: Db, entity: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('indicators')
+    .select('code')
+    .distinct()
+    .where('entity', '=', entity)
+    .where('place', 'like', 'individual:%')
+    .execute();
+  return new Set(rows.map((row) => row.code));
 }
 
 /** What is looked at here and now: nobody keeps a list of it while no worker is there, or while its own version is at stake. */
