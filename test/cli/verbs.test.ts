@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/client/cli/program.js';
+import { troubleRemedy } from '../../src/words/troubles.js';
+import { EXAMPLES } from '../troubles/examples.js';
 
 /** What of the sources says to people: the words, and the sentences of the domain, the activities and the pages. */
 const TOLD = ['words', 'domain', 'activities', 'mail', 'register', 'client'];
@@ -48,6 +50,20 @@ describe('every command that a text names', () => {
     const known = [...(found?.command.options ?? []), ...program.options].map((option) => option.long);
     expect(options.filter((option) => !known.includes(option))).toEqual([]);
   });
+
+  test.each([...new Set(EXAMPLES.flatMap((trouble) => namedIn(troubleRemedy(trouble))))])(
+    'that mends something can be given as it is: ciclo %s',
+    (line) => {
+      const found = called(program, line.split(' '));
+      const given = found?.rest ?? [];
+      const asked = found?.command.options.filter((option) => option.mandatory).map((option) => option.long);
+      expect(given.filter((word) => word.startsWith('--'))).toEqual(expect.arrayContaining(asked ?? []));
+      const values = given.filter((word, n) => !word.startsWith('--') && given[n - 1]?.startsWith('--') !== true);
+      const wanted = found?.command.registeredArguments.filter((argument) => argument.required) ?? [];
+      expect(values.length).toBeGreaterThanOrEqual(wanted.length);
+      expect(values.length).toBeLessThanOrEqual(found?.command.registeredArguments.length ?? 0);
+    },
+  );
 
   test('and one that does not exist would be found out', () => {
     expect(called(program, ['plan', 'load'])).toBeUndefined();

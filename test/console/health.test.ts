@@ -53,8 +53,13 @@ describe('/salute', () => {
   });
 
   test('answers while Temporal hangs', async () => {
-    reached = () => new Promise(() => undefined);
+    let answer: (reached: boolean) => void = () => undefined;
+    reached = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
     expect(await health()).toMatchObject([200, { stato: 'da sistemare', registro: 'ok', temporal: 'non risponde' }]);
+    answer(true);
     reached = async () => true;
   });
 

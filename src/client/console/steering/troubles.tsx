@@ -101,7 +101,7 @@ const isKnown = (kind: string): boolean => kind in words.kinds;
 
 function Since({ trouble: { since, attempts } }: { readonly trouble: TroubleShown }) {
   return (
-    <>
+    <div>
       {since === undefined ? words.sinceUnknown : italianMoment(since)}
       {attempts !== null && attempts > 1 && (
         <>
@@ -109,7 +109,7 @@ function Since({ trouble: { since, attempts } }: { readonly trouble: TroubleShow
           <small>{words.attempts(attempts)}</small>
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -118,7 +118,7 @@ function Remedy({ trouble: { detail } }: { readonly trouble: TroubleShown }) {
   if (!isKnown(detail.kind)) return null;
   const path = mendingPath(detail);
   return (
-    <>
+    <div>
       {troubleRemedy(detail)}
       {path !== undefined && (
         <>
@@ -126,6 +126,6 @@ function Remedy({ trouble: { detail } }: { readonly trouble: TroubleShown }) {
           <a href={path}>{words.goThere[detail.kind] ?? words.goToStep}</a>
         </>
       )}
-    </>
+    </div>
   );
 }
