@@ -71,6 +71,10 @@ describe('what is stuck', () => {
     await recordTrouble(site.register.db, own, since);
     expect(await textAt(PAGE)).toContain('SG-1-01');
     expect(await textAt(PAGE, administrator)).not.toContain('SG-1-01');
+    const told: Trouble = { kind: 'step-stuck', ...step, failure: 'in SG-1-02 la formula divide per zero' };
+    await recordTrouble(site.register.db, told, since);
+    expect(await textAt(PAGE)).toContain('SG-1-02');
+    expect(await textAt(PAGE, administrator)).not.toContain('SG-1-02');
     await endTrouble(site.register.db, own, '2016-09-20T07:00:00Z');
     expect(await textAt(PAGE, administrator)).not.toContain('SG-1-01');
   });

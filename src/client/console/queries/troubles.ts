@@ -4,6 +4,7 @@ import { instantOfMs, msOfInstant } from '../../../domain/clock.js';
 import type { Trouble, TroubleKind } from '../../../domain/trouble.js';
 import { troublesOf } from '../../../domain/troubles-of.js';
 import type { Db } from '../../../register/database.js';
+import { individualCodes, namesAny } from '../../../register/log-reader.js';
 import { holdersOf } from '../../../register/people.js';
 import { countTroubles, endedTroubles, openTroubles, type TroubleRecord } from '../../../register/troubles.js';
 import { troubleReason } from '../../../words/troubles.js';
@@ -43,27 +44,23 @@ export async function troublesShown(
     keepsMachines ? installationTroubles(db) : [],
   ]);
   if (individual) return { own, ended, installation };
-  const hidden = await individualCodes(db, entity);
-  const mayBeSeen = ({ detail }: TroubleRecord): boolean => !indicatorsOf(detail).some((code) => hidden.has(code));
+  const hidden = await hiddenCodes(db, entity);
+  const names = namesAny(hidden);
+  const mayBeSeen = ({ detail, reason }: TroubleRecord): boolean =>
+    !names(reason) && !indicatorsOf(detail).some((code) => hidden.includes(code));
   return { own: own.filter(mayBeSeen), ended: ended.filter(mayBeSeen), installation };
 }
 
-/** The indicators that a trouble names. */
+/** The indicators that a trouble is about. */
 function indicatorsOf(trouble: Trouble): readonly string[] {
   if (trouble.kind === 'source-failing') return [trouble.indicator];
   return trouble.kind === 'not-computed' ? trouble.indicators : [];
 }
 
-/** Codes that a sheet of individual objectives has had. */
-async function individualCodes(db: Db, entity: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('indicators')
-    .select('code')
-    .distinct()
-    .where('entity', '=', entity)
-    .where('place', 'like', 'individual:%')
-    .execute();
-  return new Set(rows.map((row) => row.code));
+/** Codes of individual objectives and their indicators, in any exercise of a body. */
+async function hiddenCodes(db: Db, entity: string): Promise<readonly string[]> {
+  const cycles = await db.selectFrom('cycles').select('exercise').where('entity', '=', entity).execute();
+  return (await Promise.all(cycles.map(({ exercise }) => individualCodes(db, entity, exercise)))).flat();
 }
 
 /** What is looked at here and now: nobody keeps a list of it while no worker is there, or while its own version is at stake. */
