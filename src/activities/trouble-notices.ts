@@ -1,5 +1,6 @@
 import { ADMINISTRATOR, STEERING } from '../access/roles.js';
 import { troublesPath } from '../access/trouble-path.js';
+import { yearOf } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { workingDays } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -48,8 +49,9 @@ export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Prom
     const bodies = common.length === 0 ? own : new Set([...own, ...(await allBodies(tx))]);
     const told = new Set<number>();
     for (const body of [...bodies].sort()) {
-      const troubles = untold.filter(({ entity }) => entity === body).concat(common);
-      if (troubles.length === 0 || (await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES))) continue;
+      const waits = await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES);
+      const troubles = untold.filter(({ entity }) => entity === null || (entity === body && !waits));
+      if (troubles.length === 0) continue;
       if (!(await planFor(tx, desk, body, troubles, now, 'begun'))) continue;
       for (const { id } of troubles) told.add(id);
     }
@@ -59,7 +61,7 @@ export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Prom
 
 /**
  * On the first working day of a week, at the hour of the body's reminders: what is still there, one mail to each person who
- * steers the cycle or administers the body. Idempotent: the key has the day and the person.
+ * steers the cycle, and to who administers the body of what they are to mend. Idempotent: the key has the day and the person.
  */
 export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Promise<void> {
   for (const body of await entitiesWithTroubles(db)) {
@@ -69,6 +71,42 @@ export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Prom
     if (day?.weekly !== true) continue;
     await planFor(db, desk, body, await openTroubles(db, { entity: body }), now, 'weekly');
   }
+}
+
+/** A mail that no ledger can hold, with the troubles it tells. */
+export interface LooseMail {
+  readonly to: Holder;
+  readonly message: TroubleNotice;
+  readonly troubles: readonly number[];
+}
+
+/**
+ * What has begun in bodies that have no cycle yet, so that there is no ledger to write it in: that the first one did not
+ * begin would otherwise be told to nobody.
+ */
+export async function looseTroubleMails(db: Db, desk: Desk, now: Instant): Promise<readonly LooseMail[]> {
+  const mails: LooseMail[] = [];
+  const untold = await untoldTroubles(db, TOLD_ELSEWHERE);
+  for (const entity of new Set(untold.flatMap((trouble) => trouble.entity ?? []))) {
+    if ((await bodyCycle(db, entity)) !== undefined) continue;
+    const name = (await entityOf(db, entity))?.name;
+    if (name === undefined) continue;
+    const place = { exercise: yearOf(romeDate(now)) + 1, simulated: false, entityName: name };
+    const told = await toTell(
+      db,
+      entity,
+      untold.filter((trouble) => trouble.entity === entity),
+      now,
+      'begun',
+    );
+    for (const [to, theirs] of told)
+      mails.push({
+        to,
+        message: messageOf(desk, entity, place, to, theirs, now, 'begun'),
+        troubles: theirs.map(({ id }) => id),
+      });
+  }
+  return mails;
 }
 
 async function allBodies(db: Db): Promise<readonly string[]> {
@@ -103,7 +141,10 @@ async function planFor(
   return notices.length > 0;
 }
 
-/** Who is told of what: each of what they are to mend, once a week of everything. Where nobody administers, who steers does. */
+/**
+ * Who is told of what: each of what they are to mend; who steers, once a week, of everything. Where nobody administers, who
+ * steers does.
+ */
 async function toTell(
   db: Db,
   entity: string,
@@ -120,7 +161,9 @@ async function toTell(
   return new Map(
     [...people.values()].flatMap((person) => {
       const theirs = troubles.filter(
-        ({ kind }) => moment === 'weekly' || of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
+        ({ kind }) =>
+          (moment === 'weekly' && of(steering, person.id)) ||
+          of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
       );
       return theirs.length === 0 ? [] : [[person, theirs] as const];
     }),
@@ -130,7 +173,7 @@ async function toTell(
 function messageOf(
   { consoleUrl }: Desk,
   entity: string,
-  cycle: BodyCycle,
+  cycle: Omit<BodyCycle, 'id'>,
   to: Holder,
   troubles: readonly TroubleRecord[],
   now: Instant,

@@ -192,6 +192,12 @@ export const words = {
       `${names.join(', ')}: di una versione più recente del programma, o cambiate dopo essere state applicate`,
     updateProgram:
       'Avviare la versione del programma che ha scritto il registro, o ripristinare i file delle migrazioni.',
+    troubles: 'da sistemare',
+    noTroubles: 'nulla: quello che il worker controlla va avanti',
+    trouble: (what: string, entity: string | undefined, since: string, reason: string) =>
+      `${what}${entity === undefined ? '' : ` (${entity})`}, dal ${since}: ${reason}`,
+    backups: 'copie',
+    backupsOutside: 'si fanno fuori da questo sistema: qui non si vede se sono aggiornate',
     temporalOld: (version: string, wanted: string) => `server ${version}: serve il ${wanted} o successivo`,
     updateTemporal: 'Chiedere a chi amministra il cluster di aggiornarlo.',
     temporalClock: 'orologio Temporal',
