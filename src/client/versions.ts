@@ -1,5 +1,5 @@
 import { type Connection, isGrpcServiceError } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { Failure } from '../platform/errors.js';
 import { versionWords as words } from '../words/versions.js';
 
@@ -25,7 +25,7 @@ export interface Deployment {
 }
 
 const IDENTITY = 'ciclo versions';
-const STATUS = temporal.api.enums.v1.WorkerDeploymentVersionStatus;
+const { WorkerDeploymentVersionStatus: STATUS } = proto.temporal.api.enums.v1;
 
 /** The versions Temporal knows of, the newest first; none before a versioned worker has ever worked. */
 export async function listVersions({ connection, namespace, name }: Deployment): Promise<readonly WorkerVersion[]> {
@@ -82,7 +82,7 @@ const refusedAs =
     throw cause;
   };
 
-function stateOf(status: temporal.api.enums.v1.WorkerDeploymentVersionStatus | null | undefined): VersionState {
+function stateOf(status: number | null | undefined): VersionState {
   switch (status) {
     case STATUS.WORKER_DEPLOYMENT_VERSION_STATUS_CURRENT:
       return 'current';

@@ -231,6 +231,12 @@ export const words = {
     noWorkers: 'nessuno in ascolto: le attività non avanzano',
     noWorkerHere: (host: string) => `nessuno in ascolto da questa macchina (${host})`,
     rehearsalWorkers: (space: string, names: readonly string[]) => `${names.join(', ')} (prova generale ${space})`,
+    workerVersions: 'versioni worker',
+    versionAtWork: (buildId: string, percentage: number | undefined): string =>
+      percentage === undefined ? `${buildId} riceve il lavoro` : `${buildId} ne riceve il ${percentage}%`,
+    versionsWait: (buildId: string): string => `la ${buildId} non riceve ancora lavoro: va ai worker senza versione`,
+    versionsIdle: (buildId: string): string => `i worker hanno una versione (${buildId}) e nessuna riceve il lavoro`,
+    makeCurrent: (buildId: string): string => `Affidarle il lavoro: "ciclo versions current ${buildId}".`,
     startWorker: 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".',
     inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
     noProgramYet: 'il server di sviluppo non è ancora stato preparato',

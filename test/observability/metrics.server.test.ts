@@ -154,11 +154,6 @@ test('handing mails over and waiting for a connection are measured', async () =>
   expect(figure(samples, 'ciclo_pool_connections', { state: 'open' })).toBe(2);
 });
 
-test('metrics and nothing else are at that address', async () => {
-  expect((await fetch(url.replace('/metrics', '/'))).status).toBe(404);
-  expect((await fetch(url, { method: 'POST' })).status).toBe(404);
-});
-
 test('a register that does not answer is said to be so; the other metrics are there', async () => {
   const others = stoppable();
   const lines: string[] = [];
