@@ -12,6 +12,7 @@ import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
 import type { Log } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
+import { converting } from '../platform/payload-codec.js';
 import { startPostgres } from '../platform/postgres.js';
 import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/private.js';
 import type { Shutdown } from '../platform/shutdown.js';
@@ -24,12 +25,14 @@ import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
 import { startReminders } from '../worker/reminders.js';
+import { startRetentionWatch } from '../worker/retention-watch.js';
 import { startSweep } from '../worker/sweep.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
+import { retentionIn } from './retaining.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -194,7 +197,11 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   const connect = connectionOptions(servers.temporal.address, config.temporal);
   const connection = await Connection.connect(connect);
   shutdown.add('la connessione a Temporal', () => connection.close());
-  const temporal = new Client({ connection, namespace: servers.temporal.namespace });
+  const temporal = new Client({
+    connection,
+    namespace: servers.temporal.namespace,
+    ...converting(config.temporal.payloadKeys),
+  });
   const from = sender(config.mailFrom);
   const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
@@ -223,6 +230,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         connection: native,
         namespace: servers.temporal.namespace,
         space: options.name,
+        payloadKeys: config.temporal.payloadKeys,
         deps: {
           register,
           bodies,
@@ -250,6 +258,12 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
       shutdown.add('la ricognizione dei moduli', stopSweep);
       shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
+      // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
+      if (options.rehearsalSeed === undefined) {
+        const retentionOf = retentionIn(config.seedsDir);
+        const watch = startRetentionWatch({ register, log: journal, retentionOf, now });
+        shutdown.add('la conservazione dei dati', watch);
+      }
       const domain = from.address.split('@')[1] ?? 'localhost';
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.

@@ -1,6 +1,7 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
+import { converting } from '../platform/payload-codec.js';
 import { taskQueue } from '../workflows/ids.js';
 import { workflowBundle } from './bundle.js';
 
@@ -10,6 +11,8 @@ export interface WorkerOptions {
   /** `ciclo` in production, `prova_N` for a rehearsal. */
   readonly space: string;
   readonly deps: Deps;
+  /** What goes to Temporal is encrypted with the first, and read with any; absent: it goes as it is. */
+  readonly payloadKeys?: readonly Buffer[];
   /** A bundle of the workflows already made; absent: the one beside the compiled code, or one made on the spot. */
   readonly bundle?: { readonly codePath: string };
 }
@@ -21,13 +24,21 @@ export interface WorkerOptions {
 const CACHED_WORKFLOWS = 150;
 
 /** The process that runs workflows and activities of one space. `run()` it; `shutdown()` lets what is under way finish. */
-export async function createWorker({ connection, namespace, space, deps, bundle }: WorkerOptions): Promise<Worker> {
+export async function createWorker({
+  connection,
+  namespace,
+  space,
+  deps,
+  payloadKeys = [],
+  bundle,
+}: WorkerOptions): Promise<Worker> {
   return await Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(space),
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
+    ...converting(payloadKeys),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
     // A step ends once its mails have stopped: they hear of it with their heartbeats.

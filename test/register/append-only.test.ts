@@ -40,6 +40,7 @@ const APPEND_ONLY = {
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
+  erasures: 'reason',
   log: 'actor',
 };
 
