@@ -8,6 +8,7 @@ import { readMailAddress } from './domain/mail-address.js';
 import { err, ok, type Result } from './domain/result.js';
 import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
+import { KEY_BYTES, payloadKeys } from './platform/payload-codec.js';
 import { privateDataFolder } from './platform/private.js';
 import { isErrno } from './platform/processes.js';
 import { programVersion } from './platform/program-version.js';
@@ -52,6 +53,8 @@ export interface TemporalConfig {
   readonly namespace: string;
   readonly tls: TlsConfig | undefined;
   readonly apiKey: string | undefined;
+  /** What is sent there is encrypted with the first, and read with any of them; none: it is sent as it is. */
+  readonly payloadKeys: readonly Buffer[];
 }
 
 /** Paths of PEM files; without a certificate the server alone is authenticated. */
@@ -111,6 +114,12 @@ const yesNo = z
   .transform((text) => text === 'true' || text === '1');
 const port = z.coerce.number({ error: say.port }).int(say.port).min(0, say.port).max(65_535, say.port);
 
+/** Base64 of exactly a key's bytes. */
+function isKey(text: string): boolean {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === KEY_BYTES && bytes.toString('base64') === text;
+}
+
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const issuer = z.string().refine(
   (text) => {
@@ -128,6 +137,11 @@ const variables = z.object({
   CICLO_SEEDS: z.string().optional(),
   CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
   CICLO_SECRET_PREVIOUS: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
+  CICLO_PAYLOAD_KEY: z.string().refine(isKey, say.payloadKey).optional(),
+  CICLO_PAYLOAD_KEY_PREVIOUS: z
+    .string()
+    .refine((text) => text.split(',').every(isKey), say.payloadKeys)
+    .optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   TEMPORAL_ADDRESS: z
@@ -196,6 +210,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
       errors.push({ variable: other, message: say.goesWith(one) });
     }
   }
+  if (present.CICLO_PAYLOAD_KEY_PREVIOUS !== undefined && present.CICLO_PAYLOAD_KEY === undefined) {
+    errors.push({ variable: 'CICLO_PAYLOAD_KEY', message: say.goesWith('CICLO_PAYLOAD_KEY_PREVIOUS') });
+  }
   if (present.DATABASE_OWNER_URL !== undefined && present.DATABASE_URL === undefined) {
     errors.push({ variable: 'DATABASE_URL', message: say.goesWith('DATABASE_OWNER_URL') });
   }
@@ -236,6 +253,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
           }
         : undefined,
       apiKey: v.TEMPORAL_API_KEY,
+      payloadKeys: payloadKeys(
+        [v.CICLO_PAYLOAD_KEY, ...(v.CICLO_PAYLOAD_KEY_PREVIOUS?.split(',') ?? [])].filter((key) => key !== undefined),
+      ),
     },
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? 'Ciclo della performance <ciclo@localhost.localdomain>',

@@ -7,6 +7,7 @@ import { lasting, type Mend, mendsOf } from '../domain/repair.js';
 import { Failure } from '../platform/errors.js';
 import { runningInstance } from '../platform/instance-lock.js';
 import { quietLog } from '../platform/log.js';
+import { converting } from '../platform/payload-codec.js';
 import { handleShutdown } from '../platform/shutdown.js';
 import { loadClock } from '../register/clock.js';
 import { openRegister, type Register } from '../register/database.js';
@@ -111,7 +112,8 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     const { address, namespace } = servers.temporal;
     const connection = await Connection.connect(connectionOptions(address, config.temporal));
     shutdown.add('la connessione a Temporal', () => connection.close());
-    const both = { register, temporal: new Client({ connection, namespace }), space };
+    const temporal = new Client({ connection, namespace, ...converting(config.temporal.payloadKeys) });
+    const both = { register, temporal, space };
     const workers = await listeners(connection, namespace, space);
     if (yes && workers.length > 0) throw new Failure(1, ...repairWords.working(workers));
     let mends = await compare(both);

@@ -13,6 +13,7 @@ import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
 import type { Log } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
+import { converting } from '../platform/payload-codec.js';
 import { startPostgres } from '../platform/postgres.js';
 import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/private.js';
 import type { Shutdown } from '../platform/shutdown.js';
@@ -26,6 +27,7 @@ import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
 import { startReminders } from '../worker/reminders.js';
+import { startRetentionWatch } from '../worker/retention-watch.js';
 import { startSweep } from '../worker/sweep.js';
 import { tellTroubles } from '../worker/trouble-mail.js';
 import { startTroubleWatch } from '../worker/trouble-watch.js';
@@ -34,6 +36,7 @@ import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
+import { retentionIn } from './retaining.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -219,7 +222,12 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   const connect = connectionOptions(servers.temporal.address, config.temporal);
   const connection = await Connection.connect(connect);
   shutdown.add('la connessione a Temporal', () => connection.close());
-  const temporal = new Client({ connection, namespace: servers.temporal.namespace, ...observing.client });
+  const temporal = new Client({
+    connection,
+    namespace: servers.temporal.namespace,
+    ...observing.client,
+    ...converting(config.temporal.payloadKeys),
+  });
   const from = sender(config.mailFrom);
   const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
@@ -258,6 +266,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         space: options.name,
         ...observing.worker,
         ...(config.buildId === undefined ? {} : { buildId: config.buildId }),
+        payloadKeys: config.temporal.payloadKeys,
         deps: {
           register,
           bodies,
@@ -287,6 +296,12 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
         shutdown.add('la ricognizione dei moduli', stopSweep);
         shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
+        // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
+        if (options.rehearsalSeed === undefined) {
+          const retentionOf = retentionIn(config.seedsDir);
+          const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
+          shutdown.add('la conservazione dei dati', retention);
+        }
         const domain = from.address.split('@')[1] ?? 'localhost';
         const post = { transport, from, domain, consoleUrl: options.consoleUrl };
         // In a rehearsal the hours in which reminders leave pass in a moment.

@@ -449,6 +449,18 @@ export interface Tables extends BoardTables, BodyTables {
     at: Instant;
     recordedAt: RecordedAt;
   };
+  erasures: {
+    id: GeneratedAlways<number>;
+    kind: 'file' | 'mail' | 'text' | 'individual-result';
+    place: string;
+    hash: string;
+    basis: 'retention' | 'wrong-upload' | 'request';
+    reason: string;
+    act: string | null;
+    orderedBy: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   mailSettlements: {
     key: string;
     notice: string;

@@ -1,5 +1,7 @@
 /** What was expected of each variable of the environment. */
 export const configWords = {
+  payloadKey: 'una chiave di 32 byte in base64, come la scrive "openssl rand -base64 32"',
+  payloadKeys: 'una o più chiavi di 32 byte in base64, separate da virgole',
   wrong: "Variabili d'ambiente da correggere:",
   yesNo: 'deve essere "true" o "false"',
   port: 'deve essere un numero di porta, da 0 a 65535',

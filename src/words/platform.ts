@@ -43,6 +43,11 @@ export const words = {
     ],
   },
 
+  payload: {
+    unknownKey: (name: string, known: readonly string[]) =>
+      `Temporal conserva dati cifrati con la chiave ${name}; quelle indicate sono ${known.join(', ')}. Si aggiunga la chiave che manca a CICLO_PAYLOAD_KEY_PREVIOUS.`,
+  },
+
   postgres: {
     creating: 'Creazione della base dati PostgreSQL',
     orphan: (pid: number) =>

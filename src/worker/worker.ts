@@ -6,6 +6,7 @@ import {
 } from '@temporalio/worker';
 import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
+import { converting } from '../platform/payload-codec.js';
 import { seeing } from '../register/sight.js';
 import { entityOf, taskQueue } from '../workflows/ids.js';
 import { workflowBundle } from './bundle.js';
@@ -21,6 +22,8 @@ export interface WorkerOptions {
   readonly interceptors?: WorkerInterceptors;
   /** Which version of the program this is, for Worker Versioning; absent: workers of all versions are alike. */
   readonly buildId?: string;
+  /** What goes to Temporal is encrypted with the first, and read with any; absent: it goes as it is. */
+  readonly payloadKeys?: readonly Buffer[];
   /** A bundle of the workflows already made; absent: the one beside the compiled code, or one made on the spot. */
   readonly bundle?: { readonly codePath: string };
 }
@@ -33,7 +36,7 @@ const CACHED_WORKFLOWS = 150;
 
 /** The process that runs workflows and activities of one space. `run()` it; `shutdown()` lets what is under way finish. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
-  const { connection, namespace, space, deps, bundle, interceptors, buildId } = options;
+  const { connection, namespace, space, deps, bundle, interceptors, buildId, payloadKeys = [] } = options;
   return await Worker.create({
     connection,
     namespace,
@@ -42,6 +45,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     activities: createActivities(deps),
     interceptors: { ...interceptors, activity: [seeingOwnBody, ...(interceptors?.activity ?? [])] },
     ...(buildId === undefined ? {} : { workerDeploymentOptions: versionedAs(space, buildId) }),
+    ...converting(payloadKeys),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
     // A step ends once its mails have stopped: they hear of it with their heartbeats.

@@ -16,6 +16,7 @@ import { registerInit } from './init.js';
 import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
 import { registerRepair } from './repair.js';
+import { registerRetention } from './retention.js';
 import { registerServe } from './serve.js';
 import { registerSetup } from './setup.js';
 import { registerStatus } from './status.js';
@@ -51,6 +52,7 @@ export function createProgram(): Command {
   registerServe(program);
   registerDoctor(program);
   registerRepair(program);
+  registerRetention(program);
   registerStatus(program);
   registerCalendar(program);
   registerPlan(program);
