@@ -19,7 +19,7 @@ export type Agenda = Map<string, Entry>;
 
 type Entry = Act & { done: boolean; refusals: number };
 
-const LOOK_MS = 100;
+const LOOK_MS = 200;
 /** Who is refused this often lets it be. */
 const MOST_REFUSALS = 5;
 
