@@ -15,9 +15,11 @@ import { type SeenStep, stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
 
 /** What people have decided to do and have not done yet. */
-export type Agenda = Map<string, Act & { done: boolean; refusals: number }>;
+export type Agenda = Map<string, Entry>;
 
-const LOOK_MS = 100;
+type Entry = Act & { done: boolean; refusals: number };
+
+const LOOK_MS = 200;
 /** Who is refused this often lets it be. */
 const MOST_REFUSALS = 5;
 
@@ -28,12 +30,25 @@ const MOST_REFUSALS = 5;
  */
 export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly failed: Promise<never> } {
   const agenda: Agenda = new Map();
+  const busy = new Map<string, Promise<void>>();
   let stopped = false;
+  let failure: { readonly cause: unknown } | undefined;
   const playing = (async () => {
-    while (!stopped) {
-      await turn(deps, agenda);
+    while (!stopped && failure === undefined) {
+      // Who is long at something keeps nobody else from their own.
+      for (const [person, acts] of await whatIsDue(deps, agenda)) {
+        if (busy.has(person)) continue;
+        const doing = inTurn(acts)
+          .catch((cause: unknown) => {
+            failure = { cause };
+          })
+          .finally(() => busy.delete(person));
+        busy.set(person, doing);
+      }
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
+    await Promise.all(busy.values());
+    if (failure !== undefined) throw failure.cause;
   })();
   return {
     stop: async () => {
@@ -46,6 +61,20 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
 
 /** One look at what is open, and whatever is due to be done by now. */
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
+  await Promise.all([...(await whatIsDue(deps, agenda)).values()].map(inTurn));
+}
+
+/** What one person does, one thing after the other. */
+async function inTurn(acts: readonly Entry[]): Promise<void> {
+  for (const act of acts) {
+    const outcome = await act.run();
+    if (outcome === 'refused') act.refusals += 1;
+    act.done = outcome === 'done' || act.refusals >= MOST_REFUSALS;
+  }
+}
+
+/** What is due by now by person, the earliest first, after a look at what stands. */
+async function whatIsDue(deps: CastDeps, agenda: Agenda): Promise<ReadonlyMap<string, readonly Entry[]>> {
   const steps = await stepsSeen(deps);
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
   const ids = new Set(open.map((s) => s.id));
@@ -57,21 +86,15 @@ export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
   ]);
   for (const [key, act] of planned.flat()) {
     const before = agenda.get(key);
-    agenda.set(key, { ...act, done: before?.done ?? false, refusals: before?.refusals ?? 0 });
+    // Entries stay the same objects: who is at one marks it done.
+    if (before === undefined) agenda.set(key, { ...act, done: false, refusals: 0 });
+    else Object.assign(before, act);
   }
   const due = [...agenda.values()]
     .filter((act) => !act.done && act.at <= deps.now() && (act.step === undefined || ids.has(act.step)))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-  const people = [...new Set(due.map((act) => act.by))];
-  await Promise.all(
-    people.map(async (person) => {
-      for (const act of due.filter(({ by }) => by === person)) {
-        const outcome = await act.run();
-        if (outcome === 'refused') act.refusals += 1;
-        act.done = outcome === 'done' || act.refusals >= MOST_REFUSALS;
-      }
-    }),
-  );
+  const people = [...new Set(due.map(({ by }) => by))];
+  return new Map(people.map((person) => [person, due.filter(({ by }) => by === person)]));
 }
 
 /** Calendar day on which an agenda was last filled with what belongs to no open step. */

@@ -15,7 +15,7 @@ import { openDuty } from './door.js';
 import { revision } from './owner.js';
 import { firstNamed } from './people.js';
 import { type CastDeps, morning, type Outcome, type Planned, report, within } from './stage.js';
-import { daysIn, decisionsOn, namesBeside, type SeenStep, stepPage } from './standing.js';
+import { daysIn, decisionsOn, namesBeside, type SeenStep, stepPage, stepPageSeen } from './standing.js';
 
 const words = castWords.board;
 
@@ -25,7 +25,7 @@ export async function boardSitting(
   step: SeenStep,
   scripted: readonly ScriptedDecision[],
 ): Promise<Planned> {
-  const page = await stepPage(deps, step.id);
+  const page = await stepPageSeen(deps, step.id);
   const decisions = decisionsOn(page).filter(({ round }) => round > 0);
   const ordinal = decisions.length;
   const last = decisions.at(-1);

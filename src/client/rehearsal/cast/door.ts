@@ -23,7 +23,7 @@ const PATIENCE_DAYS = 30;
 
 /**
  * Opens what a person has to do at a step: the latest mail about it, its button, the page behind. Undefined while no mail
- * has come, or the link does not let in.
+ * has come, or there is no such page for them.
  * @param saying what the mail must speak of, when any mail about the step will not do
  */
 export async function openDuty(
@@ -39,7 +39,8 @@ export async function openDuty(
   }
   const visitor = createVisitor(deps.visit, originOf(deps));
   const page = await visitor.open(found.link);
-  return page.status === 200 ? { visitor, page, letter: found.letter, aside: '' } : undefined;
+  // A link is good for half a year: who comes later comes by themselves.
+  return page.status === 200 ? { visitor, page, letter: found.letter, aside: '' } : await ownDuty(deps, person, step);
 }
 
 interface Invited {

@@ -88,12 +88,14 @@ function daysFrom({ script }: CastDeps, key: string): number {
   return chance(script.seed, `${key}/late`) < 0.75 ? -1 - Math.floor(how * 8) : 3 + Math.floor(how * 10);
 }
 
-async function settle(deps: CastDeps, { kind, id, dueOn }: SeenItem): Promise<Outcome> {
-  const item = (await itemsSeen(deps)).find((one) => one.kind === kind && one.id === id);
-  const person = item === undefined ? undefined : await firstNamed(deps, item.owners);
-  // Settled by somebody meanwhile, or by nobody's fault nobody's.
-  if (item === undefined || item.dueOn !== dueOn || person === undefined) return 'done';
+async function settle(deps: CastDeps, item: SeenItem): Promise<Outcome> {
+  const { kind, id, dueOn } = item;
+  const person = await firstNamed(deps, item.owners);
+  if (person === undefined) return 'waiting';
   const { visitor, page } = await signedIn(deps, person, followedPath(deps.ref.entity, kind, id));
+  const [due] = page.find('.ciclo-facts .ciclo-due time');
+  // Settled by somebody meanwhile, as what has another term since.
+  if (due?.attribute('datetime') !== dueOn) return 'done';
   const form = page.formTo('');
   if (form === undefined) return 'waiting';
   const state = stateAfter(deps, item);

@@ -4,7 +4,7 @@ import { answerRemark, type Officer, saveDraft, sendForm, sendSheet } from './of
 import { codesOf, officesAt } from './offices.js';
 import { firstHolder, type Member } from './people.js';
 import { type Act, type CastDeps, later, mornings, type Outcome, type Planned, within } from './stage.js';
-import { daysIn, type SeenStep, stepPage } from './standing.js';
+import { daysIn, type SeenStep, stepPageSeen } from './standing.js';
 import { closing, givingBack } from './steering.js';
 
 /**
@@ -13,7 +13,7 @@ import { closing, givingBack } from './steering.js';
  */
 export async function monitoring(deps: CastDeps, step: SeenStep, ordinal: number): Promise<Planned> {
   const part = deps.script.checkpoints[step.id];
-  const page = await stepPage(deps, step.id);
+  const page = await stepPageSeen(deps, step.id);
   const officers = await officersAt(deps, step, page, ordinal);
   const plain = officers.filter(
     ({ offices }) => ![...(part?.wrongFirst ?? []), ...(part?.lateOffices ?? [])].some((one) => offices.has(one)),

@@ -40,14 +40,28 @@ export async function read(deps: CastDeps, path: string): Promise<Page> {
   return visitor.open(`${deps.consoleUrl}${path}`);
 }
 
+/** The pages of steps that have been opened, while nothing new is in the cycle's log. */
+const opened = new WeakMap<CastDeps, { readonly position: string; readonly pages: Map<string, Promise<Page>> }>();
+
 /** The steps of the cycle in its order, as its page has them now; none before there is one. */
 export async function stepsSeen(deps: CastDeps): Promise<readonly SeenStep[]> {
   const page = await read(deps, cyclePath(deps.ref));
+  // A page says where the log stood when it was made, so that it can follow what comes after.
+  const position = page.find('main')[0]?.attribute('data-position') ?? '';
+  if (position === '' || opened.get(deps)?.position !== position) opened.set(deps, { position, pages: new Map() });
   return page.find('table.ciclo-steps tbody tr').map(readStep);
 }
 
-/** The page of a step. */
+/** The page of a step as it is now. */
 export const stepPage = (deps: CastDeps, step: string): Promise<Page> => read(deps, stepPath(deps.ref, step));
+
+/** The page of a step as it was when the steps were last seen to have changed: good enough to plan by, not to act by. */
+export async function stepPageSeen(deps: CastDeps, step: string): Promise<Page> {
+  const pages = opened.get(deps)?.pages ?? new Map<string, Promise<Page>>();
+  const page = pages.get(step) ?? stepPage(deps, step);
+  pages.set(step, page);
+  return page;
+}
 
 function readStep(row: Piece): SeenStep {
   const [name] = row.find('th a');
