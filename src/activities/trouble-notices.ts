@@ -1,36 +1,21 @@
-import { ADMINISTRATOR, STEERING } from '../access/roles.js';
-import { troublesPath } from '../access/trouble-path.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { workingDays } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { reminderDay } from '../domain/follow-up.js';
-import { mendedBy, TOLD_ELSEWHERE } from '../domain/trouble.js';
+import { TOLD_ELSEWHERE } from '../domain/trouble.js';
 import type { TroubleNotice } from '../mail/message.js';
-import { type BodyCycle, bodyCycle } from '../register/cycles.js';
+import { bodyCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { entityOf } from '../register/entities.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
-import { type Holder, holdersOn } from '../register/people.js';
-import {
-  entitiesWithTroubles,
-  markTold,
-  openTroubles,
-  type TroubleRecord,
-  toldWithin,
-  untoldTroubles,
-} from '../register/troubles.js';
-import { italianMoment } from '../words/format.js';
-import { troubleRemedy, troubleWords } from '../words/troubles.js';
+import type { Holder } from '../register/people.js';
+import { entitiesWithTroubles, markTold, toldWithin, untoldTroubles } from '../register/trouble-telling.js';
+import { openTroubles, type TroubleRecord } from '../register/troubles.js';
+import { type Desk, messageOf, toTell } from './trouble-message.js';
 
 /** Where in the ledger these notices stand: they are about no step of the cycle. */
 export const TROUBLE_STEP = 'da-sistemare';
-
-/** Where the mails lead, and the right-hand side of their Message-IDs. */
-interface Desk {
-  readonly domain: string;
-  readonly consoleUrl: string;
-}
 
 /** What begins within this time of a mail waits for the next one. */
 const AT_MOST_EVERY_MINUTES = 60;
@@ -139,60 +124,4 @@ async function planFor(
   }));
   await planNotices(db, notices, desk.domain);
   return notices.length > 0;
-}
-
-/**
- * Who is told of what: each of what they are to mend; who steers, once a week, of everything. Where nobody administers, who
- * steers does.
- */
-async function toTell(
-  db: Db,
-  entity: string,
-  troubles: readonly TroubleRecord[],
-  now: Instant,
-  moment: TroubleNotice['moment'],
-): Promise<ReadonlyMap<Holder, readonly TroubleRecord[]>> {
-  const holders = await holdersOn(db, entity, romeDate(now));
-  const steering = holders.of(STEERING);
-  const administrators = holders.of(ADMINISTRATOR);
-  const keepers = administrators.length === 0 ? steering : administrators;
-  const people = new Map([...steering, ...keepers].map((person) => [person.id, person]));
-  const of = (list: readonly Holder[], id: string): boolean => list.some((one) => one.id === id);
-  return new Map(
-    [...people.values()].flatMap((person) => {
-      const theirs = troubles.filter(
-        ({ kind }) =>
-          (moment === 'weekly' && of(steering, person.id)) ||
-          of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
-      );
-      return theirs.length === 0 ? [] : [[person, theirs] as const];
-    }),
-  );
-}
-
-function messageOf(
-  { consoleUrl }: Desk,
-  entity: string,
-  cycle: Omit<BodyCycle, 'id'>,
-  to: Holder,
-  troubles: readonly TroubleRecord[],
-  now: Instant,
-  moment: TroubleNotice['moment'],
-): TroubleNotice {
-  return {
-    kind: 'troubles',
-    moment,
-    entity: { id: entity, name: cycle.entityName },
-    exercise: cycle.exercise,
-    recipient: to.name,
-    simulated: cycle.simulated,
-    at: now,
-    troubles: troubles.map(({ kind, since, reason, detail }) => ({
-      title: troubleWords.kinds[kind],
-      since: italianMoment(since),
-      reason,
-      remedy: troubleRemedy(detail),
-    })),
-    link: `${consoleUrl}${troublesPath(entity)}`,
-  };
 }

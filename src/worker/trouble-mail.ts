@@ -4,7 +4,7 @@ import { msOfInstant } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
 import { renderMessage } from '../mail/render.js';
 import { waitingNotices } from '../register/notices.js';
-import { markTold } from '../register/troubles.js';
+import { markTold } from '../register/trouble-telling.js';
 import type { ReminderDeps } from './reminders.js';
 
 /** Sends what no ledger can hold. What the server took is told; what it did not is tried at the next round. */

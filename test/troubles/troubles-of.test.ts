@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mendedBy } from '../../src/domain/trouble.js';
-import { type Facts, type PlanFacts, troublesOf } from '../../src/domain/troubles-of.js';
+import type { Facts, PlanFacts } from '../../src/domain/trouble-facts.js';
+import { troublesOf } from '../../src/domain/troubles-of.js';
 import { troubleReason, troubleRemedy, troubleWords } from '../../src/words/troubles.js';
 import { EXAMPLES } from './examples.js';
 
