@@ -26,7 +26,13 @@ beforeAll(async () => {
   const config = { metrics: { host: '127.0.0.1', port: 0 }, traces: undefined };
   const observing = await startObserving(config, log, process_.journal, process_);
   url = /http:\S+/.exec(lines.join())?.[0] ?? '';
-  register = await openRegister({ url: databaseUrl(), schema: opened.schema, connections: 2, unsaid: 'every-body', ...observing.pool });
+  register = await openRegister({
+    url: databaseUrl(),
+    schema: opened.schema,
+    connections: 2,
+    unsaid: 'every-body',
+    ...observing.pool,
+  });
   run = await halfRun(register, '2016-09-20');
   observing.count(register.db, () => run.now);
   const parts = consoleParts();

@@ -19,6 +19,7 @@ const OF_NO_BODY: Readonly<Record<string, string>> = {
   sign_in_links: 'an address, that may be on record with several bodies',
   sessions: 'an address, as above',
   workers: 'processes of the installation',
+  erasures: 'what was erased, known by its hash: the same file of two bodies is erased once',
 };
 
 /** Columns that say whose a row is, with what is written there for the n-th body. */
