@@ -132,14 +132,6 @@ export function formatItalian(date: CivilDate): string {
   return `${pad(day, 2)}/${pad(month, 2)}/${pad(year, 4)}`;
 }
 
-const ELIDED = { il: 'l’', del: 'dell’', dal: 'dall’', al: 'all’' } as const;
-
-/** `il 31/01/2016`, `l’11/01/2016`: in a sentence; eight and eleven begin with a vowel. */
-export function italianDayWith(article: keyof typeof ELIDED, date: CivilDate): string {
-  const { day } = partsOf(date);
-  return `${day === 8 || day === 11 ? ELIDED[article] : `${article} `}${formatItalian(date)}`;
-}
-
 /** `31 gennaio 2016`; the first of a month is written `1° gennaio 2016`. */
 export function formatItalianLong(date: CivilDate): string {
   const { year, month, day } = partsOf(date);

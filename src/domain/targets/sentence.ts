@@ -1,4 +1,5 @@
-import { italianDayWith } from '../calendar/civil-date.js';
+import { withArticle } from '../article.js';
+import { formatItalian } from '../calendar/civil-date.js';
 import { never } from '../result.js';
 import { italianDecimal } from './numbers.js';
 import type { Band, Baseline, Operator, Reading, Unit } from './types.js';
@@ -49,12 +50,12 @@ export function sentence(reading: Reading): string {
       return `a fasce: ${reading.bands.map((b) => bandSentence(b, reading.unit)).join('; ')}${accumulated(reading)}`;
     case 'by-date':
       return reading.strict
-        ? `prima ${italianDayWith('del', reading.by)}, escluso${object(reading.what)}`
-        : `entro ${italianDayWith('il', reading.by)}, compreso${object(reading.what)}`;
+        ? `prima ${withArticle('del', formatItalian(reading.by))}, escluso${object(reading.what)}`
+        : `entro ${withArticle('il', formatItalian(reading.by))}, compreso${object(reading.what)}`;
     case 'within-period':
       return `entro ${reading.amount} ${PERIODS[reading.unit][reading.amount === 1 ? 0 : 1]} da «${reading.event}»${object(reading.what)}`;
     case 'throughout':
-      return `per tutto il periodo ${italianDayWith('dal', reading.from)} ${italianDayWith('al', reading.to)}`;
+      return `per tutto il periodo ${withArticle('dal', formatItalian(reading.from))} ${withArticle('al', formatItalian(reading.to))}`;
     case 'relative':
       return `${relativeSentence(reading)}${accumulated(reading)}`;
     case 'yes-no':
@@ -76,7 +77,7 @@ export const PERIODS: Readonly<Record<Of<'within-period'>['unit'], readonly [str
 const object = (what: string | undefined): string => (what === undefined ? '' : `, per «${what}»`);
 
 function thresholdSentence(r: Of<'threshold'>): string {
-  const by = r.by === undefined ? '' : `, entro ${italianDayWith('il', r.by)}`;
+  const by = r.by === undefined ? '' : `, entro ${withArticle('il', formatItalian(r.by))}`;
   return `${OPERATOR[r.operator]} ${quantity(r.value, r.unit)}${object(r.what)}${by}: ${DIRECTION[r.direction]}${accumulated(r)}`;
 }
 

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, formatItalian, italianDayWith } from '../../calendar/civil-date.js';
+import { withArticle } from '../../article.js';
+import { addDays, daysBetween, formatItalian } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
 import { never } from '../../result.js';
@@ -48,8 +49,8 @@ function judgeDelay(done: CivilDate, deadline: CivilDate, rule: FormulaRule): Ju
   const met = late <= 0;
   const working = (): string =>
     met
-      ? `${formatItalian(done)} entro ${italianDayWith('il', deadline)}`
-      : `${formatItalian(done)} dopo ${italianDayWith('il', deadline)}: ${italianNumber(fromInteger(late))} ${late === 1 ? 'giorno' : 'giorni'} di ritardo`;
+      ? `${formatItalian(done)} entro ${withArticle('il', formatItalian(deadline))}`
+      : `${formatItalian(done)} dopo ${withArticle('il', formatItalian(deadline))}: ${italianNumber(fromInteger(late))} ${late === 1 ? 'giorno' : 'giorni'} di ritardo`;
   switch (rule.formula) {
     case 'by-date':
     case 'within-period':
@@ -68,14 +69,15 @@ function judgeDelay(done: CivilDate, deadline: CivilDate, rule: FormulaRule): Ju
 
 function notDone(deadline: CivilDate, rule: FormulaRule, { period }: Case): Judgement {
   if (period.at < deadline) {
-    return noFigure('not-yet', `non ancora scaduto: il termine è ${italianDayWith('il', deadline)}`);
+    return noFigure('not-yet', `non ancora scaduto: il termine è ${withArticle('il', formatItalian(deadline))}`);
   }
   if (!isTimeRule(rule)) return noFigure('doubtful', `la formula «${rule.formula}» non si applica a una data`);
   return figure(
     rule,
     allOrNothing(false),
     false,
-    () => `non realizzato ${italianDayWith('al', period.at)}; il termine era ${italianDayWith('il', deadline)}`,
+    () =>
+      `non realizzato ${withArticle('al', formatItalian(period.at))}; il termine era ${withArticle('il', formatItalian(deadline))}`,
   );
 }
 
