@@ -35,6 +35,7 @@ export const comparisonsAfterTheNoun: readonly Row[] = [
   in2016("dall'85% in su", reads(min('85', percent))),
   in2016('da 4 laboratori in poi', reads(min('4', count('laboratori')))),
   in2016('20 giorni o meno', reads(max('20', days))),
+  in2016('da 10 a 20 in su', asks('not-understood', { kind: 'range', from: '10', to: '20', unit: number })),
   in2016('da 6 mesi in giù', reads(max('6', months))),
   in2016('60% delle famiglie o più', reads(min('60', percent, { what: 'famiglie' }))),
   in2016('4 segnalazioni al massimo', reads(max('4', count('segnalazioni')))),

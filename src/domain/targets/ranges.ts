@@ -1,6 +1,7 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
 import { compareDecimals } from './numbers.js';
+import { operatorClosing } from './operators.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
@@ -24,7 +25,10 @@ export function range(
     doubts.push(reason('unit-unknown', shown));
   if (before !== undefined && hasWords(work.tokens, ...before))
     doubts.push(reason('not-understood', work.show(before)));
-  const noun = after === undefined ? '' : excerpt(work.text, work.tokens, ...after);
+  const said = after === undefined ? undefined : operatorClosing(work.tokens, after);
+  const noun = after === undefined ? '' : excerpt(work.text, work.tokens, after[0], said?.from ?? after[1]);
+  // `da 10 a 20 in su`: an interval that does not end.
+  if (said !== undefined) doubts.push(reason('not-understood', work.text));
   if (after !== undefined && work.offending(after) !== undefined) doubts.push(reason('not-understood', noun));
   if (noun !== '' && clause.unit !== undefined) doubts.push(reason('not-understood', noun));
   const unit: Unit = clause.unit ?? (noun === '' ? (hints.unit ?? { kind: 'number' }) : { kind: 'count', noun });
