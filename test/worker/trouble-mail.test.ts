@@ -77,7 +77,7 @@ beforeEach(async () => {
 
 const tell = (at: Instant) =>
   tellTroubles({
-    register: { db: register.db, schema: register.schema, close: async () => undefined },
+    register: { db: register.db },
     post: {
       transport,
       from: { name: 'Ciclo', address: 'ciclo@uno.example' },
