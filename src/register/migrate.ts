@@ -81,6 +81,9 @@ export async function migrationState({ url, schema }: RegisterPlace): Promise<Mi
   });
 }
 
+/** Names of the migrations of this version, in order. */
+export const migrationNames = (): readonly string[] => readMigrations(MIGRATIONS).map((m) => m.name);
+
 /** The same of a register that is open. One small query. */
 export async function openMigrationState(db: Db): Promise<MigrationState> {
   const { rows } = await sql<AppliedMigration>`select name, checksum from migrations`.execute(db);
