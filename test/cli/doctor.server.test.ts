@@ -81,7 +81,7 @@ describe('doctor, of the database', () => {
       },
     ]);
     const checks = await checkDatabase(configOf({ DATABASE_URL: own.url }));
-    expect(checks.find((c) => c.what === 'copie')?.found).toContain('fuori da questo sistema');
+    expect(checks.find((c) => c.what === 'copie')?.found).toContain('si fanno a parte');
     await own.drop();
     await sql(`drop user if exists ${runUrl.username}`);
   });
