@@ -5,7 +5,7 @@ import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
-import { seeing, seeingEveryBody } from '../register/sight.js';
+import { seeing } from '../register/sight.js';
 import type { Launch } from '../workflows/messages.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
@@ -121,14 +121,12 @@ async function openConsole({ config, shutdown, log, journal }: Servers, space: S
   });
   shutdown.add('la console', () => running.stop());
   const domain = space.post.from.address.split('@')[1] ?? 'localhost';
-  const watch = seeingEveryBody(() =>
-    startInstallationWatch({
-      register: space.register,
-      post: { ...space.post, domain, consoleUrl: space.consoleUrl },
-      now: space.now,
-      failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
-    }),
-  );
+  const watch = startInstallationWatch({
+    register: space.register,
+    post: { ...space.post, domain, consoleUrl: space.consoleUrl },
+    now: space.now,
+    failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
+  });
   shutdown.add('la ricognizione dell’installazione', watch);
   return running.url;
 }
