@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 
 /** What the database takes for «of every body»: no id of an entity. */
-const EVERY_BODY = '*';
+export const EVERY_BODY = '*';
 
 const current = new AsyncLocalStorage<string>();
 

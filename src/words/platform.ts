@@ -202,7 +202,8 @@ export const words = {
     trouble: (what: string, entity: string | undefined, since: string, reason: string) =>
       `${what}${entity === undefined ? '' : ` (${entity})`}, dal ${since}: ${reason}`,
     backups: 'copie',
-    backupsOutside: 'si fanno fuori da questo sistema: qui non si vede se sono aggiornate',
+    backupsOutside:
+      'si fanno a parte ("ciclo backup", o gli strumenti della base dati): qui non si vede se sono aggiornate',
     temporalOld: (version: string, wanted: string) => `server ${version}: serve il ${wanted} o successivo`,
     updateTemporal: 'Chiedere a chi amministra il cluster di aggiornarlo.',
     temporalClock: 'orologio Temporal',

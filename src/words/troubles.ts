@@ -1,5 +1,5 @@
 import { never } from '../domain/result.js';
-import { placeOf, type Trouble, type TroubleKind } from '../domain/trouble.js';
+import type { Trouble, TroubleKind } from '../domain/trouble.js';
 import { italianMoment, italianPercent } from './format.js';
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
@@ -36,7 +36,8 @@ export const troubleWords = {
   } as Readonly<Partial<Record<TroubleKind, string>>>,
   onYear: (n: number) => many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
-  backups: 'Le copie di sicurezza si fanno fuori da questo sistema: qui non si vede se sono aggiornate.',
+  backups:
+    'Le copie di sicurezza si fanno a parte, con "ciclo backup" o con gli strumenti della base dati: qui non si vede se sono aggiornate.',
   kinds: {
     'process-missing': 'Processo che manca',
     'process-stray': 'Processo di troppo',
@@ -136,10 +137,10 @@ export function troubleRemedy(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'process-missing':
       return trouble.step === undefined
-        ? startAgain(trouble)
-        : `Terminare in Temporal il processo «${placeOf({ entity: trouble.entity, exercise: trouble.exercise })}», poi ${lower(startAgain(trouble))}`;
+        ? `Eseguire "ciclo start --entity ${trouble.entity} --year ${trouble.exercise}": il ciclo riprende da dov’era nel registro.`
+        : REPAIR;
     case 'process-stray':
-      return `Terminare in Temporal il processo «${trouble.workflow}».`;
+      return REPAIR;
     case 'activity-retrying':
       return 'Togliere la causa del guasto: il tentativo seguente va avanti da sé. Il registro di sistema, log/ciclo.log, dice il resto.';
     case 'task-failing':
@@ -180,7 +181,6 @@ export function troubleRemedy(trouble: Trouble): string {
   }
 }
 
-const startAgain = ({ entity, exercise }: { readonly entity: string; readonly exercise: number }): string =>
-  `Eseguire "ciclo start --entity ${entity} --year ${exercise}": il ciclo riprende da dov’era nel registro.`;
-
-const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+/** Register and Temporal are brought to agree while nobody carries anything out. */
+const REPAIR =
+  'Fermare i worker ed eseguire "ciclo repair", che dice che cosa non concorda; "ciclo repair --yes" lo rimette d’accordo con il registro.';

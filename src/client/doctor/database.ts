@@ -6,6 +6,7 @@ import { postgresBinaries } from '../../platform/postgres-binaries.js';
 import { readRecord } from '../../platform/record.js';
 import { listRegisters, migrationState } from '../../register/migrate.js';
 import { PRODUCTION_SCHEMA, quotedSchema } from '../../register/names.js';
+import { EVERY_BODY } from '../../register/sight.js';
 import type { TroubleRecord } from '../../register/troubles.js';
 import { italianMoment } from '../../words/format.js';
 import { words } from '../../words/platform.js';
@@ -68,6 +69,7 @@ async function checkRegister(url: string): Promise<Check> {
  * @param client on the database of a register of this version
  */
 async function checkTroubles(client: pg.Client): Promise<readonly Check[]> {
+  await client.query(`select set_config('ciclo.sees', $1, false)`, [EVERY_BODY]);
   const { rows } = await client.query<Pick<TroubleRecord, 'kind' | 'entity' | 'since' | 'reason' | 'detail'>>(
     `select kind, entity, since, reason, detail from ${quotedSchema(PRODUCTION_SCHEMA)}.troubles
      where ended_at is null order by since, id`,
