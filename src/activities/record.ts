@@ -56,10 +56,10 @@ export function recording({ register, bodies }: Deps): Recording {
             ...(change.reason === undefined ? {} : { reason: change.reason }),
           },
         });
-        if (change.action === 'late' && step.norm.force === 'law') {
-          await writeDelayNotice(tx, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
-        }
       });
+      if (change.action === 'late' && step.norm.force === 'law') {
+        await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
+      }
     },
     roundsHeld: async (ref, step) => await roundsSettled(db, idOf(ref), step),
     redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),

@@ -25,6 +25,7 @@ export type Message =
   | Published
   | StepTrouble
   | FollowUpReminder
+  | TroubleNotice
   | CycleSummary
   | SignIn
   | TokenNotice;
@@ -227,6 +228,21 @@ export interface FollowUpReminder extends MessageBase {
   readonly link: string;
   readonly own: readonly FollowedAsked[];
   readonly others: readonly FollowedAsked[];
+}
+
+/** To who is to mend it: what is stuck, as it begins and once a week. */
+export interface TroubleNotice extends MessageBase {
+  readonly kind: 'troubles';
+  readonly moment: 'begun' | 'weekly';
+  /** The longest first. */
+  readonly troubles: readonly {
+    readonly title: string;
+    /** `31/01/2016 alle 09:05` */
+    readonly since: string;
+    readonly reason: string;
+    readonly remedy: string;
+  }[];
+  readonly link: string;
 }
 
 /** To the head of the body and controllo di gestione: where the cycle stands. */

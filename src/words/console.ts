@@ -468,6 +468,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   published: 'Avviso di pubblicazione',
   'step-trouble': 'Segnalazione di un guasto',
   'follow-up-reminder': 'Promemoria di obblighi e azioni',
+  troubles: 'Cose da sistemare',
   'cycle-summary': 'Riepilogo del ciclo',
   'sign-in': 'Collegamento per entrare',
   token: 'Gettone per un programma',

@@ -1,17 +1,20 @@
 import { settled, targetOf, unsettled } from '../../../domain/confirmed-readings.js';
-import { sum } from '../../../domain/findings/number.js';
+import {
+  confirmedReadings,
+  type OpenReading,
+  openReadings,
+  openShare,
+  type ReadList,
+} from '../../../domain/open-readings.js';
 import type { Indicator, Plan, Target } from '../../../domain/plan.js';
-import type { Reading, TargetOutcome } from '../../../domain/targets/types.js';
-import { outcomeOf, withIndicator } from './edits.js';
+import type { Reading } from '../../../domain/targets/types.js';
+import { withIndicator } from './edits.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart } from './outline.js';
 
 /** A target of the exercise that nobody has confirmed the reading of. */
-export interface ToRead {
+export interface ToRead extends Omit<OpenReading<ReadList>, 'list' | 'followers'> {
   readonly part: PlanPart;
   readonly list: OutlineList;
-  readonly indicator: Indicator;
-  readonly text: string;
-  readonly outcome: TargetOutcome;
   /** What its fields are named after: unique in the plan. */
   readonly key: string;
   /** Rows that repeat the indicator and say the same: its reading is theirs. */
@@ -25,53 +28,35 @@ export interface ReadTarget extends ToRead {
   readonly by?: string;
 }
 
-/**
- * The targets that wait for a reading, in the order of the plan. What says nothing has no reading to confirm; a row that
- * repeats another and says the same is read with it.
- */
-export function toReadIn(parts: readonly PlanPart[], year: number): readonly ToRead[] {
-  return rowsIn(parts, year, (indicator) => isOpen(indicator, year)).filter(
-    ({ outcome }) => outcome.outcome !== 'not-measurable',
-  );
-}
+/** The targets that wait for a reading, in the order of the plan: see `openReadings`. */
+export const toReadIn = (parts: readonly PlanPart[], year: number): readonly ToRead[] =>
+  openReadings(listsOf(parts), year).map(onPage);
 
 /** The targets whose reading is confirmed, likewise. */
-export function readIn(parts: readonly PlanPart[], year: number): readonly ReadTarget[] {
-  const isRead = (indicator: Indicator): boolean => targetOf(indicator, year)?.confirmed !== undefined;
-  return rowsIn(parts, year, isRead).flatMap((one) => {
-    const { confirmed, confirmedBy } = targetOf(one.indicator, year) ?? {};
-    if (confirmed === undefined) return [];
-    return [{ ...one, reading: confirmed, ...(confirmedBy === undefined ? {} : { by: confirmedBy }) }];
-  });
+export const readIn = (parts: readonly PlanPart[], year: number): readonly ReadTarget[] =>
+  confirmedReadings(listsOf(parts), year).map((one) => ({ ...one, ...onPage(one) }));
+
+function onPage({ list: { part, list }, followers, indicator, text, outcome }: OpenReading<PartList>): ToRead {
+  return {
+    part,
+    list,
+    indicator,
+    text,
+    outcome,
+    key: anchorOf(list.id, indicator.code),
+    followers: followers.map((one) => ({ list: one.list.list, indicator: one.indicator })),
+  };
 }
 
-function rowsIn(parts: readonly PlanPart[], year: number, asked: (indicator: Indicator) => boolean): readonly ToRead[] {
-  const rows = parts.flatMap((part) =>
-    part.lists.flatMap((list) => list.indicators.map((indicator) => ({ part, list, indicator }))),
-  );
-  const texts = new Map<string, string>();
-  for (const { indicator } of rows) if (!texts.has(indicator.code)) texts.set(indicator.code, textOf(indicator, year));
-  const follows = ({ repeats, ...indicator }: Indicator): boolean =>
-    repeats !== undefined && texts.get(repeats) === textOf(indicator, year);
-  const found = rows.filter(({ indicator }) => asked(indicator));
-  const followers = found.filter(({ indicator }) => follows(indicator));
-  return found
-    .filter(({ indicator }) => !follows(indicator))
-    .map(({ part, list, indicator }) => ({
-      part,
-      list,
-      indicator,
-      text: textOf(indicator, year),
-      outcome: outcomeOf(indicator, year),
-      key: anchorOf(list.id, indicator.code),
-      followers: followers.filter((one) => one.indicator.repeats === indicator.code),
-    }));
+interface PartList extends ReadList {
+  readonly part: PlanPart;
+  readonly list: OutlineList;
 }
 
-const textOf = (indicator: Indicator, year: number): string => targetOf(indicator, year)?.text ?? '';
+const listsOf = (parts: readonly PlanPart[]): readonly PartList[] =>
+  parts.flatMap((part) => part.lists.map((list) => ({ part, list, ...readList(list) })));
 
-const isOpen = (indicator: Indicator, year: number): boolean =>
-  textOf(indicator, year) !== '' && targetOf(indicator, year)?.confirmed === undefined;
+const readList = ({ indicators, kind }: OutlineList): ReadList => ({ indicators, inCard: kind === 'scorecard' });
 
 export const isWritten = ({ outcome }: ToRead): boolean => outcome.outcome === 'parsed';
 
@@ -96,12 +81,8 @@ function changed(
 }
 
 /** Percent of the scorecard's weight that waits for a reading; absent where nothing has a weight. */
-export function weightToRead(parts: readonly PlanPart[], open: readonly ToRead[]): string | undefined {
-  const weights = (indicators: readonly Indicator[]): readonly string[] =>
-    indicators.flatMap((one) => (one.weight === undefined ? [] : [one.weight]));
-  const inCard = (list: OutlineList): boolean => list.kind === 'scorecard';
-  const whole = sum(weights(parts.flatMap((part) => part.lists.filter(inCard).flatMap((list) => list.indicators))));
-  if (whole.isZero()) return undefined;
-  const waiting = sum(weights(open.filter((one) => inCard(one.list)).map((one) => one.indicator)));
-  return waiting.times(100).dividedBy(whole).toDecimalPlaces(1).toString();
-}
+export const weightToRead = (parts: readonly PlanPart[], open: readonly ToRead[]): string | undefined =>
+  openShare(
+    listsOf(parts),
+    open.map(({ list, indicator }) => ({ list: readList(list), indicator })),
+  );
