@@ -110,3 +110,7 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [t
 
 export const tablesOf = (content: DocumentContent): readonly Table[] =>
   content.sections.flatMap((section) => section.blocks.filter((block) => block.kind === 'table'));
+
+/** Sections under a heading that says nothing itself; without any, there is no heading either. */
+export const headed = (heading: Omit<Section, 'blocks'>, sections: readonly Section[]): readonly Section[] =>
+  sections.length === 0 ? [] : [{ ...heading, blocks: [] }, ...sections];

@@ -10,6 +10,7 @@ import {
   type Cell,
   type DocumentContent,
   type DocumentHeading,
+  headed,
   paragraph,
   percent,
   type Section,
@@ -84,8 +85,7 @@ export function relazioneContent(
 function planSections(plan: Plan, results: Results, spending: Spending | undefined): readonly Section[] {
   return [
     { level: 2, title: words.monitoring.scorecard, blocks: scorecardTables(plan, results) },
-    { level: 2, title: words.monitoring.sheets, blocks: [] },
-    ...sheetSections(plan, results, spending),
+    ...headed({ level: 2, title: words.monitoring.sheets }, sheetSections(plan, results, spending)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan.js';
 import { documentWords as words } from '../words/documents.js';
-import { type Block, paragraph, type Section } from './content.js';
+import { type Block, headed, paragraph, type Section } from './content.js';
 import { scorecardTables } from './cruscotto.js';
 import { sheetSections } from './schede.js';
 
@@ -15,8 +15,10 @@ export function organisational(plan: Plan): readonly Section[] {
       title: words.piano.scorecard,
       blocks: [paragraph(words.piano.noResults(plan.exercise)), ...scorecardTables(plan)],
     },
-    { level: 3, title: words.piano.sheets, blocks: [] },
-    ...sheetSections(plan).map((section) => ({ ...section, level: 4 as const })),
+    ...headed(
+      { level: 3, title: words.piano.sheets },
+      sheetSections(plan).map((section) => ({ ...section, level: 4 as const })),
+    ),
   ];
 }
 

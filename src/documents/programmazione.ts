@@ -3,7 +3,15 @@ import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { totalOf } from './amounts.js';
 import { annexSections } from './budget.js';
-import { type DocumentContent, type DocumentHeading, euros, type Row, type Section, type Table } from './content.js';
+import {
+  type DocumentContent,
+  type DocumentHeading,
+  euros,
+  headed,
+  type Row,
+  type Section,
+  type Table,
+} from './content.js';
 import { piraSections } from './pira.js';
 import { resourcesTable } from './schede.js';
 
@@ -99,8 +107,7 @@ export function preventivoContent(heading: DocumentHeading, plan: Plan): Documen
     landscape: true,
     sections: [
       ...annexSections(plan),
-      { level: 2, title: words.titles.pira ?? '', blocks: [] },
-      ...piraSections(plan).map(under),
+      ...headed({ level: 2, title: words.titles.pira ?? '' }, piraSections(plan).map(under)),
     ],
   };
 }

@@ -3,17 +3,22 @@ import { dirname, join } from 'node:path';
 import type { Beside } from '../domain/findings/check-plan.js';
 import { ok, type Result } from '../domain/result.js';
 import type { Series } from '../domain/series.js';
-import { loadTransparency } from './annexes.js';
+import { loadLocatedTransparency } from './annexes.js';
 import { findTemplate } from './calendar.js';
 import { loadEntity } from './entity.js';
 import { seedsFolder } from './locate.js';
 import type { SeedError } from './read-yaml.js';
-import { type LocatedSeries, loadLocatedSeries } from './series.js';
+import { loadLocatedSeries } from './series.js';
+
+/** File and line, from 1, of what a finding's path names; undefined when it names something else. */
+export type PlaceBeside = (
+  path: readonly PropertyKey[],
+) => { readonly file: string; readonly line: number } | undefined;
 
 export interface LoadedBeside extends Beside {
   readonly series: Series;
-  /** Where what a finding about the series speaks of is written. */
-  readonly placeInSeries: LocatedSeries['of'];
+  /** Where what a finding about something beside the plan speaks of is written: a series, an obligation, a step. */
+  readonly placeBeside: PlaceBeside;
   /** What was looked for and is not there. */
   readonly absent: readonly ('entity' | 'series' | 'transparency')[];
 }
@@ -30,12 +35,16 @@ export function loadBeside(target: string, seeds: string = seedsFolder()): Resul
   const series = loadLocatedSeries(folder);
   if (!series.ok) return series;
   if (series.value.series.tables.length === 0) absent.push('series');
-  let beside: Beside = {};
+  // What a cycle has measured is in the register, and not in files.
+  let beside: Beside = { lastYear: new Map() };
+  const places = new Map<string, PlaceBeside>([['relations', series.value.of]]);
   if (!existsSync(join(folder, 'transparency.yaml'))) absent.push('transparency');
   else {
-    const transparency = loadTransparency(folder);
+    const transparency = loadLocatedTransparency(folder);
     if (!transparency.ok) return transparency;
-    beside = { transparency: transparency.value };
+    const { file, lineOf, value } = transparency.value;
+    places.set('groups', (path) => ({ file, line: lineOf(path) }));
+    beside = { ...beside, transparency: value };
   }
   if (!existsSync(join(folder, 'entity.yaml'))) absent.push('entity');
   else {
@@ -43,12 +52,26 @@ export function loadBeside(target: string, seeds: string = seedsFolder()): Resul
     if (!entity.ok) return entity;
     const template = findTemplate(entity.value.value.template, seeds);
     if (!template.ok) return template;
-    const steps = template.value.value.phases.flatMap((phase) =>
-      phase.steps.map(({ id, number, title }) => ({ id, phase: phase.id, number, title })),
+    const { file, lineOf, value } = template.value;
+    const placed = value.phases.flatMap((phase, p) =>
+      phase.steps.map(({ id, number, title }, s) => ({
+        step: { id, phase: phase.id, number, title },
+        at: ['phases', p, 'steps', s],
+      })),
     );
+    places.set('steps', ([, i, ...field]) => {
+      const at = placed[Number(i)]?.at;
+      return at === undefined ? undefined : { file, line: lineOf([...at, ...field]) };
+    });
+    const steps = placed.map(({ step }) => step);
     beside = { ...beside, offices: entity.value.value.offices.map((o) => o.id), steps };
   }
-  return ok({ ...beside, series: series.value.series, placeInSeries: series.value.of, absent });
+  return ok({
+    ...beside,
+    series: series.value.series,
+    placeBeside: (path) => places.get(String(path[0]))?.(path),
+    absent,
+  });
 }
 
 /** A plan lies in its body's folder, or one below it in `plan/`. */

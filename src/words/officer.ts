@@ -21,6 +21,13 @@ export const officerWords = {
 
   lead: 'Compilare ciò che si conosce e inviare: il resto si può completare fino alla chiusura del monitoraggio.',
   leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',
+  /** When a checkpoint closes by itself. @param review days it stays open with every value there */
+  closes: (review: number) =>
+    `Il monitoraggio si chiude da sé ${
+      review === 0
+        ? 'appena ci sono i valori di tutti gli uffici'
+        : `${count(review, 'un giorno', 'giorni')} dopo l’arrivo dei valori di tutti gli uffici e, se ci sono tutti in tempo, al più tardi alla scadenza`
+    }: può dunque chiudersi prima della scadenza, e da allora una correzione passa dal controllo di gestione. Finché manca un valore resta aperto.`,
   draftResumed: (moment: string) =>
     `Ripresa la bozza salvata ${withArticle('il', moment)}: non è ancora stata inviata.`,
   draftSaved: 'Bozza salvata. Nulla è stato inviato: la si ritrova riaprendo questa pagina.',

@@ -51,6 +51,9 @@ const standingValue = async (site: OfficerSite, indicator: string) =>
   (await currentMeasurements(site.db, REF)).find((m) => m.indicator === indicator);
 
 const PDF = new Uint8Array(Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'));
+/** Without days of review. */
+const CLOSES =
+  'Il monitoraggio si chiude da sé appena ci sono i valori di tutti gli uffici: può dunque chiudersi prima della scadenza';
 const pdf = (name = 'registro.pdf'): File => new File([PDF], name, { type: 'application/pdf' });
 
 /** The errors a page shows, by the link that leads to each field. */
@@ -73,6 +76,10 @@ describe('the form', () => {
     expect(text).toContain('Ultimo valore nessuno registrato');
     expect(text).toContain('9 da compilare su 9');
     expect(text).not.toContain('Imprese intervistate');
+  });
+
+  it('says before anything is sent that the checkpoint may close before its deadline', async () => {
+    expect(textOf(await olga.page())).toContain(CLOSES);
   });
 
   it('changes nothing when it is only looked at, whatever of it', async () => {
@@ -124,6 +131,7 @@ describe('the form', () => {
   it('says in the end that nothing is missing, and can still be corrected', async () => {
     const receipt = textOf(await olga.follow(await olga.send({ 'valore:A-1': '8' })));
     expect(receipt).toContain('Non manca nulla');
+    expect(receipt).toContain(CLOSES);
     expect(receipt).toContain('Valore: 8 incontri');
     expect((await standingValue(site, 'A-1'))?.actual).toEqual({ kind: 'number', value: '8' });
   });

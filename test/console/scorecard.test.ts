@@ -222,7 +222,7 @@ describe('every page about the plan', () => {
     [`${CYCLE}/indicatori/2.2.1-01`, 12],
     [`${CYCLE}/mappa`, 6],
     [`${CYCLE}/albero`, 6],
-    [`${CYCLE}/programmi`, 13],
+    [`${CYCLE}/programmi`, 14],
   ])('asks the register a bounded number of questions: %s', async (path, most) => {
     const before = site.queries();
     const page = await site.page(path);

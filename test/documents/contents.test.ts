@@ -3,6 +3,7 @@ import { titles } from '../../src/activities/contents.js';
 import type { Block, Cell, DocumentContent, Section, Table } from '../../src/documents/content.js';
 import { tablesOf } from '../../src/documents/content.js';
 import { individualContent } from '../../src/documents/individuale.js';
+import { pianoContent } from '../../src/documents/piano.js';
 import { budgetContent, piraContent, rppContent } from '../../src/documents/programmazione.js';
 import { sheetSections } from '../../src/documents/schede.js';
 import { readSnapshot, takeSnapshot } from '../../src/documents/snapshot.js';
@@ -13,6 +14,12 @@ const texts = (content: DocumentContent): readonly string[] =>
 const table = (content: DocumentContent, dataset: string): readonly Table[] =>
   tablesOf(content).filter((one) => one.dataset === dataset);
 const amount = (cell: Cell | undefined): string => (typeof cell === 'object' ? cell.value : '');
+
+test('a body without programme sheets has no heading for them', () => {
+  const none = { ...plan(), sheets: [] };
+  expect(texts(pianoContent(heading('piano'), none)).filter((title) => title.includes('4.3'))).toEqual([]);
+  expect(texts(pianoContent(heading('piano'), plan())).filter((title) => title.startsWith('### 4.3'))).toHaveLength(1);
+});
 
 describe('the Piano', () => {
   const piano = pianoOfTheSeed();

@@ -43,6 +43,14 @@ describe('a count agrees with what it counts', () => {
   });
 });
 
+test('an officer reads when a checkpoint closes by itself, with its days of review', () => {
+  expect(officerWords.closes(0)).toContain('si chiude da sé appena ci sono i valori di tutti gli uffici:');
+  expect(officerWords.closes(3)).toContain(
+    '3 giorni dopo l’arrivo dei valori di tutti gli uffici e, se ci sono tutti in tempo,',
+  );
+  expect(officerWords.closes(1)).toContain('si chiude da sé un giorno dopo');
+});
+
 test('a document is called as its calendar calls it', () => {
   expect(titleOf('piano', 2016)).toBe('Piano della performance 2016-2018');
   expect(titleOf('piano', 2027, { piano: 'Piano integrato di attività e organizzazione (PIAO)' })).toBe(

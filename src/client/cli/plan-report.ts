@@ -53,26 +53,23 @@ const PLAN_KEYS = [
   'legend',
 ];
 
-/** File and line of a finding, in the plan or in its series; nothing when it is about something else beside the plan. */
+/** File and line of a finding, in the plan or in what stands beside it. */
 export function placeOf(
   finding: Finding,
   loaded: LoadedPlan,
-  beside?: Pick<LoadedBeside, 'placeInSeries'>,
+  beside?: Pick<LoadedBeside, 'placeBeside'>,
 ): { readonly file?: string; readonly line?: number } {
-  if (finding.path[0] === 'relations') {
-    const place = beside?.placeInSeries(finding.path);
-    return place === undefined ? {} : { file: shortPath(place.file), line: place.line };
-  }
-  if (!PLAN_KEYS.includes(String(finding.path[0]))) return {};
-  const { file, line } = loaded.places.of(finding.path);
-  return { file: shortPath(file), line };
+  const place = PLAN_KEYS.includes(String(finding.path[0]))
+    ? loaded.places.of(finding.path)
+    : beside?.placeBeside(finding.path);
+  return place === undefined ? {} : { file: shortPath(place.file), line: place.line };
 }
 
 /** The findings, errors first, each with where it is in the data and in the document. */
 export function findingsText(
   loaded: LoadedPlan,
   findings: readonly Finding[],
-  beside: Pick<LoadedBeside, 'absent' | 'placeInSeries'>,
+  beside: Pick<LoadedBeside, 'absent' | 'placeBeside'>,
 ): string {
   const { absent } = beside;
   const { plan } = loaded;

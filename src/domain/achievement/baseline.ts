@@ -45,7 +45,11 @@ export function baselineIn(
   return baseline === undefined ? {} : { baseline };
 }
 
-function startOf(
+/**
+ * The value a change starts from; undefined where neither the plan nor the end of the exercise before says it.
+ * @param unit of the measure
+ */
+export function startOf(
   baseline: Baseline,
   indicator: Indicator,
   exercise: number,

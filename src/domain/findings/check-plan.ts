@@ -1,7 +1,9 @@
+import type { LastYear } from '../achievement/baseline.js';
 import type { Transparency } from '../annexes.js';
 import type { Plan } from '../plan.js';
 import type { Series } from '../series.js';
 import { parseTarget } from '../targets/parse.js';
+import { checkBaselines } from './baselines.js';
 import { checkCodes } from './codes.js';
 import { checkDocument, checkSteps, checkTransparency, type NumberedStep } from './document.js';
 import type { Finding } from './finding.js';
@@ -25,6 +27,8 @@ export interface Beside {
   /** The historical tables, for what indicators refer to in them. */
   readonly series?: Series;
   readonly transparency?: Transparency;
+  /** What was measured at the end of the exercise before, as far as it is known here: what changes start from. */
+  readonly lastYear?: LastYear;
   /** How a target's text is read; `parseTarget` unless said. */
   readonly readTarget?: ReadTarget;
 }
@@ -39,6 +43,7 @@ export function checkPlan(plan: Plan, beside: Beside = {}): readonly Finding[] {
     ...checkWeights(plan),
     ...checkCodes(plan),
     ...checkTargets(plan, readTarget),
+    ...(beside.lastYear === undefined ? [] : checkBaselines(plan, readTarget, beside.lastYear)),
     ...checkResults(plan, beside.series, readTarget),
     ...checkRepeats(plan, readTarget),
     ...checkSheets(plan),

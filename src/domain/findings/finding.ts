@@ -29,6 +29,7 @@ export const SEVERITY = {
   'bands-gap': 'error',
   'target-against-name': 'warning',
   'year-stray': 'warning',
+  'baseline-missing': 'warning',
   // results
   'result-unit-differs': 'warning',
   'results-all-zero': 'warning',
@@ -126,6 +127,7 @@ const CHANGES_A_FIGURE: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'target-against-name',
   'target-worsens',
   'target-leaps',
+  'baseline-missing',
   'target-worse-than-history',
   'deadline-written-as-after',
   'deadline-before-approval',

@@ -127,7 +127,7 @@ function otherUnit(value: string, written: Unit, asked: Unit | undefined): strin
     return `: «${written.noun}» non è ciò che si misura${counted}: scrivere il solo numero, se è quello`;
   }
   if (asked === undefined || asked.kind === 'number') {
-    return ' è in un’unità di misura che il target non nomina: scrivere il solo numero, se è quello';
+    return ' è in un’altra unità di misura, che il target non nomina: scrivere il solo numero, se è quello';
   }
   const converted = asked === undefined ? undefined : inUnitAsked(value, written, asked);
   return ` è in un’altra unità di misura${converted === undefined ? '' : `: sarebbero ${converted}`}`;

@@ -171,16 +171,18 @@ function CorrectPage({ subject: { scene, one }, fields, problems = [] }: Correct
             problem: problemOf(YEAR),
           }}
         />
-        <FormField id={REASON} label={words.reason} hint={hint} problem={problemOf(REASON)}>
-          <input
-            id={REASON}
-            name={REASON}
-            type="text"
-            required={!edits}
-            value={fields?.text(REASON) ?? ''}
-            {...fieldState(REASON, true, problemOf(REASON))}
-          />
-        </FormField>
+        <div class="ciclo-fields">
+          <FormField id={REASON} label={words.reason} hint={hint} problem={problemOf(REASON)}>
+            <input
+              id={REASON}
+              name={REASON}
+              type="text"
+              required={!edits}
+              value={fields?.text(REASON) ?? ''}
+              {...fieldState(REASON, true, problemOf(REASON))}
+            />
+          </FormField>
+        </div>
         <button type="submit" class="btn btn-primary">
           {words.save}
         </button>

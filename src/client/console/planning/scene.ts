@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
-import { baselinesOf } from '../../../domain/achievement/baseline.js';
+import { baselinesOf, type LastYear } from '../../../domain/achievement/baseline.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
 import type { Policy } from '../../../domain/policy.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import { withReadings } from '../../../register/confirmed-readings.js';
 import { cycleOf } from '../../../register/cycles.js';
 import { entityOf } from '../../../register/entities.js';
+import { measuredInTheEnd } from '../../../register/last-year.js';
 import { listPlanVersions, type PlanVersion, planVersion } from '../../../register/plans.js';
 import { allows } from '../../access/viewer.js';
 import { cyclePath, type Frame, frameOf } from '../frame.js';
@@ -55,11 +56,12 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
   const { db } = deps.register;
-  const [versions, directory, entity, record] = await Promise.all([
+  const [versions, directory, entity, record, lastYear] = await Promise.all([
     listPlanVersions(db, cycle.entity, cycle.exercise),
     directoryOf(db, cycle.entity, frame.today),
     entityOf(db, cycle.entity),
     cycleOf(db, cycle.id),
+    measuredInTheEnd(db, cycle.entity, cycle.exercise - 1),
   ]);
   if (record === undefined) return undefined;
   const inForce = versions.findLast((v) => v.status === 'in-force');
@@ -79,21 +81,26 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
     versions,
     ...(shown === undefined ? {} : { shown }),
     parts: seesIndividual ? parts : parts.filter((part) => part.kind !== 'individual'),
-    findings: shown === undefined ? new Map() : findingsOf(shown, offices, seesIndividual),
+    findings: shown === undefined ? new Map() : findingsOf(shown, offices, seesIndividual, lastYear),
     edits: steers && inForce === undefined && running,
     confirms: steers && shown !== undefined && running,
     // Saved from a validated policy file when the cycle was planned, and never changed.
     policy: record.policy as Policy,
-    baselines: shown === undefined ? new Map() : baselinesOf(shown.plan),
+    baselines: shown === undefined ? new Map() : baselinesOf(shown.plan, lastYear),
     steers,
     seesIndividual,
   };
 }
 
 /** Individual objectives count only for who may see them. */
-function findingsOf({ plan }: PlanVersion, offices: PlanningScene['offices'], withIndividual: boolean): PlacedFindings {
+function findingsOf(
+  { plan }: PlanVersion,
+  offices: PlanningScene['offices'],
+  withIndividual: boolean,
+  lastYear: LastYear,
+): PlacedFindings {
   const visible = withIndividual ? plan : { ...plan, individual: [] };
-  return placeFindings(visible, checkPlan(visible, { offices: offices.map((o) => o.id) }));
+  return placeFindings(visible, checkPlan(visible, { offices: offices.map((o) => o.id), lastYear }));
 }
 
 /** `/cicli/ccms/2016/piano`, or a page under it. */

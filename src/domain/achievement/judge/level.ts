@@ -76,7 +76,8 @@ const exact = (
   target,
 });
 
-function baselineName(baseline: Baseline): string {
+/** What a change is measured from, as people call it. */
+export function baselineName(baseline: Baseline): string {
   switch (baseline.kind) {
     case 'year':
       return `il valore del ${baseline.year}`;

@@ -7,6 +7,7 @@ import { Day } from '../../parts/due.js';
 import { DutyLayout } from '../layout.js';
 import type { FieldError } from './answers.js';
 import { Card, cardId } from './card.js';
+import { Closing } from './closing.js';
 import { fieldId } from './fields.js';
 import { Callout, ErrorSummary } from './parts.js';
 import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
@@ -132,6 +133,7 @@ export function Heading({ scene }: { scene: Scene }) {
         </div>
       </dl>
       {form.state === 'collecting' && form.rows.length > 0 && <p>{open === 0 ? words.leadDone : words.lead}</p>}
+      <Closing scene={scene} />
     </div>
   );
 }

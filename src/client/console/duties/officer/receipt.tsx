@@ -11,6 +11,7 @@ import { officerWords } from '../../../../words/officer.js';
 import { bareFrame, type Frame } from '../../frame.js';
 import { answer, type Site } from '../../site.js';
 import { DutyLayout } from '../layout.js';
+import { Closing } from './closing.js';
 import { CorrectiveSection } from './corrective.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
 import type { RedRow } from './proposals.js';
@@ -76,6 +77,7 @@ function ReceiptPage({ frame, scene, sent, files, actions }: ReceiptPageProps) {
         <p>{words.keep}</p>
       </div>
       <Missing {...{ frame, scene, missing }} />
+      <Closing scene={scene} />
       {sent.map((one) => (
         <Submission {...{ frame, scene, files }} submission={one} />
       ))}
