@@ -159,13 +159,48 @@ describe('a number without a comparison', () => {
   });
 });
 
+describe('a time without its unit', () => {
+  test.each<[string, string, Reading]>([
+    ['≤ 60', 'Tempi di attesa per la prima visita', max('60', days, { accumulation: 'level' })],
+    ['non oltre 45', 'Tempo medio di rilascio', max('45', days, { accumulation: 'level' })],
+  ])('«%s» for «%s» is proposed in days, and a person says', (text, name, reading) => {
+    const outcome = parseTarget(text, { name, year: 2016 });
+    expect(outcome).toMatchObject({ outcome: 'proposed', reading });
+    if (outcome.outcome === 'proposed') expect(outcome.evidence.map((r) => r.code)).toEqual(['time-unit-supposed']);
+  });
+
+  test.each([
+    ['≤ 60 gg', 'days'],
+    ['≤ 60 minuti', 'count'],
+  ])('«%s» is written', (text, kind) => {
+    const outcome = parseTarget(text, { name: 'Tempo medio di attesa', year: 2016 });
+    expect(outcome).toMatchObject({ outcome: 'parsed', reading: { unit: { kind } } });
+  });
+
+  test('days of stay may be few, whatever days of training are', () => {
+    expect(parseTarget('≤ 6,8 giornate', { name: 'Degenza media' }).outcome).toBe('parsed');
+    expect(parseTarget('< 5 giornate', { name: 'Corsi di formazione' }).outcome).toBe('ambiguous');
+  });
+});
+
+test.each(['servizio attivo per tutto il 2016', 'sportello aperto tutto l’anno 2016'])(
+  '«%s» is proposed as lasting all along, with the words around it',
+  (text) => {
+    const outcome = parseTarget(text, { name: 'Sportello telefonico', year: 2016 });
+    expect(outcome).toMatchObject({
+      outcome: 'proposed',
+      reading: { kind: 'throughout', from: '2016-01-01', to: '2016-12-31' },
+    });
+  },
+);
+
 describe('a comparison as written', () => {
   test.each<[string, TargetContext, readonly string[], readonly Reading[]]>([
     [
       '>= 7',
       { name: 'Tempo medio di lavorazione' },
       ['direction-against-name'],
-      [min('7', number, { accumulation: 'level' }), max('7', number, { accumulation: 'level' })],
+      [min('7', days, { accumulation: 'level' }), max('7', days, { accumulation: 'level' })],
     ],
     ['>= 80%', { name: 'Numero di incontri' }, ['unit-against-name'], [min('80', percent), max('80', percent)]],
     ['>= 80%', { name: 'Riduzione dei tempi' }, ['reduction-name'], [min('80', percent), max('80', percent)]],

@@ -133,8 +133,9 @@ export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: re
   const doubts: Reason[] = [];
   describe(work, prose, doubts);
   againstName(work, doubts);
-  if (prose.some((span) => hasWords(work.tokens, ...span))) doubts.push(reason('not-understood', work.text));
-  if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts);
+  const said = prose.find((span) => hasWords(work.tokens, ...span));
+  const around = said === undefined ? [] : [reason('words-around', work.show(said))];
+  if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts, around);
   const year = clause.year ?? work.context.year;
   if (year === undefined) return doubtful([...doubts, reason('year-missing', work.show([clause.from, clause.to]))]);
   if (clause.year !== undefined && work.context.year !== undefined && clause.year !== work.context.year) {
@@ -142,10 +143,15 @@ export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: re
   }
   const reading: Reading = { kind: 'throughout', from: civilDate(year, 1, 1), to: civilDate(year, 12, 31) };
   const notes = clause.year === undefined ? [reason('year-from-exercise')] : [];
-  return doubts.length === 0 ? certain(reading, notes) : doubtful(doubts, [reading]);
+  return doubts.length === 0 ? certain(reading, [...notes, ...around]) : doubtful(doubts, [reading]);
 }
 
-function between(work: Work, { start, end, from, to }: ClauseOf<'throughout'>, doubts: Reason[]): Draft {
+function between(
+  work: Work,
+  { start, end, from, to }: ClauseOf<'throughout'>,
+  doubts: Reason[],
+  around: readonly Reason[],
+): Draft {
   if (start === undefined || end === undefined) return doubtful(doubts);
   const shown = work.show([from, to]);
   // The year is often written once, at the end.
@@ -163,5 +169,5 @@ function between(work: Work, { start, end, from, to }: ClauseOf<'throughout'>, d
   // `da ottobre a dicembre`: all along, or at some time within.
   const months = start.day === undefined && end.day === undefined && yearOf(first.date) === yearOf(last.date);
   const part = months && (start.month !== 1 || end.month !== 12) ? [reason('naked-span')] : [];
-  return all.length === 0 ? certain(reading, [...first.notes, ...part]) : doubtful(all, [reading]);
+  return all.length === 0 ? certain(reading, [...first.notes, ...part, ...around]) : doubtful(all, [reading]);
 }

@@ -23,6 +23,11 @@ export function unitOf(amount: AmountClause, noun: string, hints: NameHints, not
     notes.push(unitEvidence(hints.unit));
     return hints.unit;
   }
+  // `Tempi di attesa` with `≤ 60`: sixty of what nobody says; days are what most mean.
+  if (amount.operator !== undefined && hints.view?.time !== undefined && hints.holdsFor === 'time' && !amount.counted) {
+    notes.push(reason('time-unit-supposed'));
+    return { kind: 'days' };
+  }
   return { kind: 'number' };
 }
 

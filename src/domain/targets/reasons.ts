@@ -102,6 +102,7 @@ const EVIDENCE = {
   'naked-span': 'Il testo indica un periodo: è letto come da tenere dal primo all’ultimo giorno.',
   'baseline-from-name': 'La base della variazione è quella scritta nel nome dell’indicatore.',
   'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
+  'time-unit-supposed': 'Il nome parla di un tempo e il target non dice in che cosa: si suppongono giorni.',
   'words-around': 'Le parole «{}» sono state lette come ciò di cui si parla, senza altre condizioni.',
 } as const;
 

@@ -59,7 +59,7 @@ export function timeSense(thing: readonly string[]): TimeSense {
     if (longest.some((w) => PROCESS.test(w))) return found('less', 'any', head, 'elapsed');
     const given = /^or[ae]$/.test(head) || done !== undefined;
     // `3 giornate` are days of something held.
-    if (/^giornat/.test(head)) return found('more', 'any', head, 'supplied');
+    if (/^giornat/.test(head)) return found('more', 'weak', head, 'supplied');
     return found(given ? 'more' : 'less', 'weak', head, given ? 'supplied' : 'elapsed');
   }
   if (supplied !== undefined && !longest.slice(0, longest.indexOf(supplied)).some((w) => PROCESS.test(w)))
