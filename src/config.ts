@@ -11,6 +11,7 @@ import { EnvironmentError } from './platform/errors.js';
 import { KEY_BYTES, payloadKeys } from './platform/payload-codec.js';
 import { privateDataFolder } from './platform/private.js';
 import { isErrno } from './platform/processes.js';
+import { programVersion } from './platform/program-version.js';
 import { accessWords } from './words/access.js';
 import { configWords } from './words/config.js';
 
@@ -37,6 +38,11 @@ export interface Config {
   /** The secret before this one: what it signed is good until it expires. */
   readonly previousSecret: string | undefined;
   readonly logLevel: LogLevel;
+  /** Where the log of what happens inside goes: a file under `dataDir`, or the standard output as JSON, one object a line. */
+  readonly logTo: LogTo;
+  readonly observing: ObservingConfig;
+  /** Which version of the program this worker is for Worker Versioning; undefined: workers of all versions are alike. */
+  readonly buildId: string | undefined;
   /** Where automatic sources read from, by the names that data files use. */
   readonly connections: Connections;
 }
@@ -75,6 +81,17 @@ export interface AccessConfig {
   /** Proxies of ours that stand before the console, each adding to `X-Forwarded-For`. */
   readonly proxies: number;
 }
+
+/** What those who run an installation may look at while it works. */
+export interface ObservingConfig {
+  /** Where Prometheus finds the metrics of this process; undefined: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** A receiver of OTLP over HTTP, where traces go; undefined: none are made. */
+  readonly traces: string | undefined;
+}
+
+const LOG_DESTINATIONS = ['file', 'stdout'] as const;
+export type LogTo = (typeof LOG_DESTINATIONS)[number];
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -146,6 +163,23 @@ const variables = z.object({
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
+  LOG_TO: z.enum(LOG_DESTINATIONS, { error: say.oneOf(LOG_DESTINATIONS) }).optional(),
+  METRICS_ADDRESS: z
+    .string()
+    .regex(/^((\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):)?\d{1,5}$/, say.metrics)
+    .transform((text) => ({
+      host: text.slice(0, Math.max(text.lastIndexOf(':'), 0)).replace(/^\[|\]$/g, '') || '127.0.0.1',
+      port: Number(text.slice(text.lastIndexOf(':') + 1)),
+    }))
+    .refine(({ port }) => port <= 65_535, { error: say.metrics })
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:'], say.otlp).optional(),
+  WORKER_VERSIONING: yesNo.optional(),
+  // What Temporal takes as a build id, without the dot after the deployment's name that divides the two.
+  WORKER_BUILD_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, say.buildId)
+    .optional(),
   SIGN_IN: z.enum(['mail', 'oidc', 'mail,oidc'], { error: sayAccess.signIn }).optional(),
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -181,6 +215,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
   }
   if (present.DATABASE_OWNER_URL !== undefined && present.DATABASE_URL === undefined) {
     errors.push({ variable: 'DATABASE_URL', message: say.goesWith('DATABASE_OWNER_URL') });
+  }
+  if (present.WORKER_BUILD_ID !== undefined && present.WORKER_VERSIONING === undefined) {
+    errors.push({ variable: 'WORKER_VERSIONING', message: say.goesWith('WORKER_BUILD_ID') });
   }
   const oidcMissing = OIDC.filter((variable) => present[variable] === undefined);
   if (oidcMissing.length > 0 && oidcMissing.length < OIDC.length) {
@@ -227,6 +264,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     secret: v.CICLO_SECRET,
     previousSecret: v.CICLO_SECRET_PREVIOUS,
     logLevel: v.LOG_LEVEL ?? 'info',
+    logTo: v.LOG_TO ?? 'file',
+    observing: { metrics: v.METRICS_ADDRESS, traces: v.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') },
+    buildId: v.WORKER_VERSIONING === true ? (v.WORKER_BUILD_ID ?? programVersion()) : undefined,
     connections: connections.value,
   });
 }

@@ -81,12 +81,12 @@ export function freezing({
   };
 
   async function toWrite(db: Db, ref: CycleRef, kind: string, at: Instant, proposedVersion: number | undefined) {
-    const { simulated } = await cycleFacts(db, ref);
+    const { simulated, documents } = await cycleFacts(db, ref);
     const version = ((await documentOf(db, idOf(ref), kind))?.version ?? 0) + 1;
     const plan = await planToWrite(db, ref, proposedVersion);
     const heading: DocumentHeading = {
       kind,
-      title: titleOf(kind, ref.exercise),
+      title: titleOf(kind, ref.exercise, documents),
       entity: bodies.entity(ref.entity).name,
       exercise: ref.exercise,
       version,
@@ -100,9 +100,12 @@ export function freezing({
 /** Documents that look at three years. */
 const TRIENNIAL = ['piano', 'pira'];
 
-/** `Piano della performance 2016-2018`, `Relazione sulla performance 2016`. */
-export const titleOf = (kind: string, exercise: number): string =>
-  `${documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
+/**
+ * `Piano della performance 2016-2018`, `Relazione sulla performance 2016`.
+ * @param named what the cycle's calendar calls documents, where it is not their usual name
+ */
+export const titleOf = (kind: string, exercise: number, named: Readonly<Record<string, string>> = {}): string =>
+  `${named[kind] ?? documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
   const owners = step.owners.filter((role) => role !== step.board);

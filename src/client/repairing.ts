@@ -107,7 +107,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
       ? await reachServers(beside(config), quietLog, shutdown)
       : await startServers(config, quietLog, shutdown).catch(askingToStop(config.dataDir));
     if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
-    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3 });
+    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
     shutdown.add('il registro', () => register.close());
     const { address, namespace } = servers.temporal;
     const connection = await Connection.connect(connectionOptions(address, config.temporal));

@@ -164,7 +164,5 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
   }
 }
 
-/** Whether its workflow has already written to who is to mend it: a second mail would say the same. */
-export function isToldElsewhere(kind: TroubleKind): boolean {
-  return kind === 'step-stuck' || kind === 'step-failed' || kind === 'not-computed';
-}
+/** Their workflow has already written to who is to mend them: a second mail would say the same. */
+export const TOLD_ELSEWHERE: readonly TroubleKind[] = ['step-stuck', 'step-failed', 'not-computed'];

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 
 /** What we put in a data folder: names begin so. */
 const OURS = [
-  ...['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato'],
+  ...['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato', 'prove'],
   ...['salvataggio', 'ripristino', 'prima-del-ripristino-', 'enti-'],
 ];
 

@@ -3,6 +3,8 @@ import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import { APPLICATION_ROLE, quotedSchema } from './names.js';
+import { type PoolWatch, seeingPool, watchedPool } from './pool.js';
+import type { UnsaidSight } from './sight.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -22,13 +24,18 @@ export interface RegisterPlace {
 
 export interface RegisterOptions {
   readonly connections?: number;
+  /** Whose rows are seen outside of `seeing`; absent: nobody's. */
+  readonly unsaid?: UnsaidSight;
+  /** Watches the pool: how many connections stand how, and what a caller waits for one. */
+  readonly watch?: PoolWatch;
   /** Hears of every query sent, to watch what a page or a workflow asks. */
   onQuery?(query: CompiledQuery): void;
 }
 
 /**
  * Opens a register already migrated (see `migrate`).
- * Every connection acts as `ciclo_app`, sees only its schema, and speaks UTC and ISO dates.
+ * Every connection acts as `ciclo_app`, sees only its schema and there the rows of the body that is said (`seeing`), and speaks
+ * UTC and ISO dates.
  * @throws when the server is out of reach or the schema has never been migrated
  */
 export async function openRegister(place: RegisterPlace & RegisterOptions): Promise<Register> {
@@ -43,7 +50,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool,
+      pool: seeingPool(place.watch === undefined ? pool : watchedPool(pool, place.watch), place.unsaid ?? 'nothing'),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
       },

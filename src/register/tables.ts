@@ -228,11 +228,12 @@ export interface Tables extends BoardTables, BodyTables {
     indicator: string;
     name: string;
     target: string;
-    reading: Json<Reading>;
+    /** JSON null: withdrawn. */
+    reading: Json<Reading | null>;
     confirmedBy: string;
     actingFor: string | null;
     at: Instant;
-    recordedAt: RecordedAt;
+    recordedAt: ColumnType<Instant, Instant, never>;
   };
   submissions: {
     id: GeneratedAlways<number>;

@@ -89,7 +89,7 @@ export type TroubleScope = { readonly entity: string } | 'installation' | 'all';
 
 /** What is there now, the longest first. */
 export async function openTroubles(db: Db, scope: TroubleScope): Promise<readonly TroubleRecord[]> {
-  return await within(db, scope).where('endedAt', 'is', null).orderBy('since').orderBy('id').execute();
+  return await troublesWithin(db, scope).where('endedAt', 'is', null).orderBy('since').orderBy('id').execute();
 }
 
 /** What ended since an instant, the latest first. */
@@ -99,7 +99,7 @@ export async function endedTroubles(
   since: Instant,
   limit = 20,
 ): Promise<readonly TroubleRecord[]> {
-  return await within(db, scope)
+  return await troublesWithin(db, scope)
     .where('endedAt', '>=', since)
     .orderBy('endedAt', 'desc')
     .orderBy('id', 'desc')
@@ -110,7 +110,7 @@ export async function endedTroubles(
 /** How many are there now, by kind. */
 export async function countTroubles(db: Db, scope: TroubleScope): Promise<ReadonlyMap<TroubleKind, number>> {
   const rows = await db
-    .selectFrom(within(db, scope).where('endedAt', 'is', null).as('t'))
+    .selectFrom(troublesWithin(db, scope).where('endedAt', 'is', null).as('t'))
     .select((e) => ['kind', e.fn.countAll<number>().as('count')])
     .groupBy('kind')
     .orderBy('kind')
@@ -118,7 +118,8 @@ export async function countTroubles(db: Db, scope: TroubleScope): Promise<Readon
   return new Map(rows.map((row) => [row.kind, row.count]));
 }
 
-function within(db: Db, scope: TroubleScope) {
+/** Every trouble of a scope, for queries to narrow. */
+export function troublesWithin(db: Db, scope: TroubleScope) {
   const query = db
     .selectFrom('troubles')
     .select(['id', 'kind', 'entity', 'since', 'lastSeen', 'attempts', 'reason', 'detail', 'endedAt', 'endedHow']);

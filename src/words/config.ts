@@ -12,6 +12,10 @@ export const configWords = {
   smtpUrl: "deve essere l'indirizzo di un server di posta, nella forma smtp://utente:password@server:587 o smtps://…",
   mailFrom: 'deve essere un indirizzo di posta, per esempio Ciclo della performance <performance@ente.it>',
   consoleUrl: "deve essere l'indirizzo a cui si raggiunge la console, nella forma https://performance.ente.it",
+  metrics:
+    'deve essere una porta (per questa sola macchina) o un indirizzo con la porta, per esempio 9464 oppure 0.0.0.0:9464',
+  otlp: "deve essere l'indirizzo di un ricevitore OTLP su HTTP, per esempio http://localhost:4318",
+  buildId: 'deve essere il nome di una versione, per esempio 0.2.0: lettere, cifre, punti e trattini, al più 63',
   oneOf: (values: readonly string[]) => `deve essere uno fra ${values.join(', ')}`,
   goesWith: (other: string) => `manca, e va indicata insieme a ${other}`,
   unreadable: (file: string, reason: string) => `il file ${file} non si può leggere (${reason})`,

@@ -3,7 +3,9 @@ import { placeOf, type Trouble, type TroubleKind } from '../domain/trouble.js';
 import { italianMoment, italianPercent } from './format.js';
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
-const said = (failure: string | undefined): string => (failure === undefined ? '' : `: ${failure}`);
+/** Somebody else's words, within a sentence that has a full stop of its own. */
+const bare = (failure: string): string => failure.trim().replace(/\.+$/, '');
+const said = (failure: string | undefined): string => (failure === undefined ? '' : `: ${bare(failure)}`);
 
 /** What is said of what is stuck, on pages, in mails and at the command line. */
 export const troubleWords = {
@@ -20,7 +22,18 @@ export const troubleWords = {
   lately: 'Sistemato di recente',
   latelyHead: { ended: 'Fino a', how: 'Come' },
   how: { gone: 'Non c’è più', mended: 'Sistemato' },
+  sinceUnknown: 'ora',
   attempts: (n: number) => `${n} tentativi`,
+  goToStep: 'Vai all’attività',
+  /** Where the page that mends it is not the step's. */
+  goThere: {
+    'mail-refused': 'Mail da chiarire',
+    'mail-uncertain': 'Mail da chiarire',
+    'readings-unconfirmed': 'Letture',
+    'plan-missing': 'Importa il Piano',
+    'step-stuck': 'Gestisci',
+    'step-failed': 'Gestisci',
+  } as Readonly<Partial<Record<TroubleKind, string>>>,
   onYear: (n: number) => many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
   backups: 'Le copie di sicurezza si fanno fuori da questo sistema: qui non si vede se sono aggiornate.',
@@ -80,9 +93,9 @@ export function troubleReason(trouble: Trouble): string {
     case 'mail-uncertain':
       return `Di ${many(trouble.mails, 'una mail', 'mail')} non si sa se il server di posta l’abbia presa, neppure dopo averla spedita di nuovo${said(trouble.failure)}.`;
     case 'mail-unsent':
-      return `${many(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno ed è ancora qui; la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
+      return `${many(trouble.mails, 'Una mail doveva partire', 'mail dovevano partire')} da più di un giorno e non ${trouble.mails === 1 ? 'è partita' : 'sono partite'}, la prima dal ${italianMoment(trouble.since)}${said(trouble.failure)}.`;
     case 'source-failing':
-      return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore dal ${italianMoment(trouble.since)}: ${trouble.failure}. Intanto il valore è chiesto a mano.`;
+      return `La fonte «${trouble.source}» dell’indicatore ${trouble.indicator} non dà un valore dal ${italianMoment(trouble.since)}: ${bare(trouble.failure)}. Intanto il valore è chiesto a mano.`;
     case 'readings-unconfirmed': {
       const share = trouble.share === undefined ? '' : ` (${italianPercent(trouble.share)} del peso)`;
       return `${many(trouble.readings, 'Una lettura di target non è confermata', 'letture di target non sono confermate')}${share}: ${
@@ -104,11 +117,11 @@ export function troubleReason(trouble: Trouble): string {
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
-      return `${trouble.file}: ${trouble.failure}. Si va avanti con l’ultima versione letta.`;
+      return `${trouble.file}: ${bare(trouble.failure)}. Si va avanti con l’ultima versione letta.`;
     case 'step-stuck':
-      return `L’attività «${trouble.title}» non va avanti: ${trouble.failure}. Il sistema riprova da sé.`;
+      return `L’attività «${trouble.title}» non va avanti: ${bare(trouble.failure)}. Il sistema riprova da sé.`;
     case 'step-failed':
-      return `L’attività «${trouble.title}» si è interrotta: ${trouble.failure}.`;
+      return `L’attività «${trouble.title}» si è interrotta: ${bare(trouble.failure)}.`;
     case 'not-computed':
       return trouble.indicators.length === 0
         ? `I risultati di «${trouble.title}» non si sono potuti calcolare${said(trouble.failure)}. Il sistema riprova da sé.`
@@ -136,8 +149,10 @@ export function troubleRemedy(trouble: Trouble): string {
       return 'Correggere l’indirizzo nel file dell’ente, se è sbagliato; poi dire che la mail è arrivata o spedirla di nuovo.';
     case 'mail-unsent':
       return 'Controllare il server di posta con "ciclo doctor": quando accetta, le mail partono da sé.';
-    case 'source-failing':
-      return `Riparare la fonte, provarla con "ciclo collect ${trouble.step} --dry-run" e leggerla di nuovo con "ciclo collect ${trouble.step}"; oppure inviare il valore a mano.`;
+    case 'source-failing': {
+      const collect = `ciclo collect --entity ${trouble.entity} --year ${trouble.exercise} --checkpoint ${trouble.step}`;
+      return `Riparare la fonte e leggerla di nuovo con "${collect}" (con --dry-run la si prova soltanto); oppure inviare il valore a mano.`;
+    }
     case 'readings-unconfirmed':
       return 'Confermare le letture dalla pagina «Letture» del Piano.';
     case 'worker-absent':

@@ -1,5 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { MOST_ATTEMPTS, type WorkflowAttempts } from '../domain/troubles-of.js';
+import type { WorkflowAttempts } from '../domain/trouble-facts.js';
+import { MOST_ATTEMPTS } from '../domain/troubles-of.js';
 import { taskQueue } from '../workflows/ids.js';
 
 /** What is asked of Temporal about the workflows of one space. */
@@ -11,7 +12,7 @@ export interface TemporalLook {
 /** Workflows described at the same time. */
 const TOGETHER = 8;
 /** How long the server is given for one look, in milliseconds: one that does not answer must not stop the others. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 10_000;
 
 /** Names in the space of the workflows that run, launchers among them. One listing, a page for each thousand. */
 export async function runningWorkflows({ client, space }: TemporalLook): Promise<readonly string[]> {

@@ -2,12 +2,14 @@ import { hostname } from 'node:os';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
-import { disagreements, type Facts, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
+import type { Facts } from '../domain/trouble-facts.js';
+import { disagreements, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
 import { failingSources, resultsNotComputed, runningPlaces, stepsInTrouble } from '../register/trouble-facts.js';
 import { keepTroubles } from '../register/troubles.js';
 import { announceWorker } from '../register/workers.js';
+import { lookAtSchema, lookAtWorkers } from './installation-look.js';
 import { lookAtLaunches } from './launch-look.js';
 import { planLook } from './plan-look.js';
 import { repeating } from './repeating.js';
@@ -23,6 +25,8 @@ export interface TroubleWatchDeps {
   now(): Instant;
   /** Whether the worker of this process carries out what is due. */
   isAtWork(): boolean;
+  /** Writes to who is to mend what was found. */
+  tell(): Promise<void>;
   /** Bodies whose cycle a yearly Schedule starts: none in a rehearsal. */
   scheduled(): readonly string[];
 }
@@ -67,6 +71,8 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
     steps: async () => ({ about: 'steps', steps: await stepsInTrouble(db) }),
     results: async () => ({ about: 'results', results: await resultsNotComputed(db) }),
+    workers: () => lookAtWorkers(db),
+    schema: () => lookAtSchema(db),
     launches: () => lookAtLaunches(deps, deps.scheduled(), now()),
   };
   return async () => {
@@ -79,5 +85,6 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     // Each by itself: what cannot be looked at now stays as it was, and keeps nothing else from being seen.
     for (const [what, look] of Object.entries(looks))
       await trying(`what is stuck among ${what}`, async () => keepTroubles(db, troublesOf(await look()), now()));
+    await trying('mails about what is stuck', deps.tell);
   };
 }

@@ -70,7 +70,7 @@ let calendars: readonly { readonly ref: CycleRef; readonly steps: readonly Dated
 beforeAll(async () => {
   database = await freshDatabase();
   await migrate({ url: database.url, schema: SPACE });
-  register = await openRegister({ url: database.url, schema: SPACE, connections: CONNECTIONS });
+  register = await openRegister({ url: database.url, schema: SPACE, connections: CONNECTIONS, unsaid: 'every-body' });
   watcher = new pg.Client({ connectionString: database.url });
   await watcher.connect();
   site = mkdtempSync(join(tmpdir(), 'ciclo-sito-'));

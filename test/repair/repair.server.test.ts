@@ -36,7 +36,7 @@ let config: Config;
 beforeAll(async () => {
   database = await freshDatabase();
   await migrate({ url: database.url, schema: SPACE });
-  register = await openRegister({ url: database.url, schema: SPACE });
+  register = await openRegister({ url: database.url, schema: SPACE, unsaid: 'every-body' });
   server = await devServer();
   connection = await Connection.connect({ address: server.address });
   temporal = new Client({ connection, namespace: server.namespace });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, Help } from 'commander';
+import { programVersion } from '../../platform/program-version.js';
 import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
@@ -23,6 +23,7 @@ import { registerStatus } from './status.js';
 import { registerSubmit } from './submit.js';
 import { registerTarget } from './target.js';
 import { registerToken } from './token.js';
+import { registerVersions } from './versions.js';
 
 /** The whole command line, ready to parse. Nothing heavy is loaded before a verb is called. */
 export function createProgram(): Command {
@@ -30,7 +31,7 @@ export function createProgram(): Command {
 
   program
     .description(words.cli.description)
-    .version(packageVersion(), '-V, --version', words.cli.version)
+    .version(programVersion(), '-V, --version', words.cli.version)
     .helpOption('-h, --help', words.cli.help)
     .helpCommand('help [comando]', words.cli.helpCommand)
     .option('--seeds <cartella>', verbs.seeds, seedsAt)
@@ -60,6 +61,7 @@ export function createProgram(): Command {
   registerActs(program);
   registerSubmit(program);
   registerToken(program);
+  registerVersions(program);
   registerBounce(program);
   registerBackup(program);
   registerCollect(program);
@@ -76,11 +78,4 @@ function seedsAt(folder: string): string {
 
 function inItalian(usage: string): string {
   return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');
-}
-
-function packageVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  throw new Error(`no version in ${file.pathname}`);
 }
