@@ -54,7 +54,8 @@ export async function takeFileAway(
   return await inTransaction(db, async (tx) => {
     const cycle = await cycleOfFile(tx, asked.entity, hash);
     if (cycle === undefined) return err({ field: 'file' as const, text: words.noFile(hash, asked.entity) });
-    await eraseFile(tx, hash, orderOf(asked, 'wrong-upload'));
+    if ((await eraseFile(tx, hash, orderOf(asked, 'wrong-upload'))) === 0)
+      return err({ field: 'file' as const, text: words.shared(hash) });
     await logErasure(tx, asked, 'file-erased', hash, { hash }, cycle);
     return ok(hash);
   });
@@ -80,15 +81,17 @@ export async function erasePerson(
     for (const { of, keys } of await textsOf(tx, cycles, person)) texts += await eraseTexts(tx, of, keys, order);
     const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);
     const hashes = await filesSentBy(tx, cycles, person);
-    for (const hash of hashes) await eraseFile(tx, hash, order);
-    const erased = { texts, mails, files: hashes.length };
-    if (texts + mails + hashes.length === 0) return err({ field: 'person' as const, text: words.nothing(person) });
+    let files = 0;
+    for (const hash of hashes) if ((await eraseFile(tx, hash, order)) > 0) files++;
+    const erased = { texts, mails, files };
+    if (texts + mails + files === 0) return err({ field: 'person' as const, text: words.nothing(person) });
     await logErasure(tx, asked, 'person-erased', person, erased);
     return ok(erased);
   });
 }
 
-const orderOf = ({ reason, act, by, at }: AskedErasure, basis: 'wrong-upload' | 'request'): ErasureOrder => ({
+const orderOf = ({ entity, reason, act, by, at }: AskedErasure, basis: 'wrong-upload' | 'request'): ErasureOrder => ({
+  entity,
   basis,
   reason,
   act,
