@@ -78,7 +78,14 @@ async function applyRule(run: RetentionRun, entity: string, rule: RetentionRule)
     const line = { entity, what, until, due, waits: waits && due > 0 };
     if (due === 0 || waits || run.dryRun) return line;
     const act = run.act === undefined ? {} : { act: run.act };
-    const order = { basis: 'retention', reason: words.reason(what, source), by: run.by, at: run.at, ...act } as const;
+    const order = {
+      entity,
+      basis: 'retention',
+      reason: words.reason(what, source),
+      by: run.by,
+      at: run.at,
+      ...act,
+    } as const;
     const erased = await erase(order);
     await appendLog(tx, {
       at: run.at,

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { isInstalled, writeBackup } from '../platform/backup.js';
 import { Failure } from '../platform/errors.js';
-import { acquireInstanceLock } from '../platform/instance-lock.js';
+import { acquireInstanceLock, askingToStop } from '../platform/instance-lock.js';
 import { type Log, quietLog } from '../platform/log.js';
 import { endLeftPostgres, startPostgres } from '../platform/postgres.js';
 import { postgresBinaries } from '../platform/postgres-binaries.js';
@@ -25,7 +25,7 @@ export interface BackedUp {
  */
 export async function backUp(config: Config, file: string, log: Log): Promise<BackedUp> {
   refuseForeign(config);
-  const lock = await acquireInstanceLock(config.dataDir);
+  const lock = await acquireInstanceLock(config.dataDir).catch(askingToStop(config.dataDir));
   try {
     const { dataDir, cacheDir, seedsDir } = config;
     if (!isInstalled(dataDir)) throw new Failure(1, ...backupWords.backup.nothing(dataDir));
@@ -45,7 +45,7 @@ export async function backUp(config: Config, file: string, log: Log): Promise<Ba
 export async function restore(config: Config, file: string, replace: boolean, log: Log): Promise<Restored> {
   refuseForeign(config);
   const { dataDir, cacheDir, seedsDir } = config;
-  const lock = await acquireInstanceLock(dataDir, 'restore');
+  const lock = await acquireInstanceLock(dataDir, 'restore').catch(askingToStop(dataDir));
   try {
     await endLeftPostgres(dataDir, log);
     await endLeftTemporal(dataDir, log);

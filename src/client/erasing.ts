@@ -8,7 +8,7 @@ import { type Db, inTransaction } from '../register/database.js';
 import { eraseFile, eraseLogTexts, eraseMails, eraseTexts } from '../register/erasures.js';
 import { appendLog } from '../register/log.js';
 import { capacitiesOf } from '../register/people.js';
-import { filesSentBy, isFileOfCycle, linesWithTexts, mailsOf, textsOf } from '../register/personal.js';
+import { cycleOfFile, filesSentBy, linesWithTexts, mailsOf, textsOf } from '../register/personal.js';
 import { retentionWords } from '../words/retention.js';
 
 const words = retentionWords.erase;
@@ -23,6 +23,12 @@ export interface AskedErasure {
   readonly at: Instant;
 }
 
+/** Why nothing was erased, in Italian, and what of the order it is about. */
+export interface ErasureRefusal {
+  readonly field: 'by' | 'reason' | 'act' | 'file' | 'person';
+  readonly text: string;
+}
+
 /** How much went. */
 export interface PersonErased {
   readonly texts: number;
@@ -33,23 +39,25 @@ export interface PersonErased {
 /**
  * Takes a file away that should not have been sent: its bytes and its name. That it was sent, by whom, when, and its hash
  * stay, with the act.
- * @param cycle that it was sent in
- * @returns why not, in Italian
+ * @param written its hash, or an address that ends with it
+ * @returns its hash, or why not, in Italian
  */
 export async function takeFileAway(
   db: Db,
   asked: AskedErasure,
-  cycle: string,
-  hash: string,
-): Promise<Result<void, string>> {
+  written: string,
+): Promise<Result<string, ErasureRefusal>> {
   const refusal = await refuse(db, asked);
   if (refusal !== undefined) return err(refusal);
-  if (!/^[0-9a-f]{64}$/.test(hash)) return err(words.notHash(hash));
+  const hash = /(?:^|\/)([0-9a-f]{64})$/.exec(written.trim())?.[1];
+  if (hash === undefined) return err({ field: 'file', text: words.notHash(written) });
   return await inTransaction(db, async (tx) => {
-    if (!(await isFileOfCycle(tx, cycle, hash))) return err(words.noFile(hash, cycle));
-    await eraseFile(tx, hash, orderOf(asked, 'wrong-upload'));
+    const cycle = await cycleOfFile(tx, asked.entity, hash);
+    if (cycle === undefined) return err({ field: 'file' as const, text: words.noFile(hash, asked.entity) });
+    if ((await eraseFile(tx, hash, orderOf(asked, 'wrong-upload'))) === 0)
+      return err({ field: 'file' as const, text: words.shared(hash) });
     await logErasure(tx, asked, 'file-erased', hash, { hash }, cycle);
-    return ok(undefined);
+    return ok(hash);
   });
 }
 
@@ -58,7 +66,11 @@ export async function takeFileAway(
  * What they did, and decisions of boards, stay.
  * @returns why not, in Italian
  */
-export async function erasePerson(db: Db, asked: AskedErasure, person: string): Promise<Result<PersonErased, string>> {
+export async function erasePerson(
+  db: Db,
+  asked: AskedErasure,
+  person: string,
+): Promise<Result<PersonErased, ErasureRefusal>> {
   const refusal = await refuse(db, asked);
   if (refusal !== undefined) return err(refusal);
   const order = orderOf(asked, 'request');
@@ -69,15 +81,17 @@ export async function erasePerson(db: Db, asked: AskedErasure, person: string): 
     for (const { of, keys } of await textsOf(tx, cycles, person)) texts += await eraseTexts(tx, of, keys, order);
     const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);
     const hashes = await filesSentBy(tx, cycles, person);
-    for (const hash of hashes) await eraseFile(tx, hash, order);
-    const erased = { texts, mails, files: hashes.length };
-    if (texts + mails + hashes.length === 0) return err(words.nothing(person));
+    let files = 0;
+    for (const hash of hashes) if ((await eraseFile(tx, hash, order)) > 0) files++;
+    const erased = { texts, mails, files };
+    if (texts + mails + files === 0) return err({ field: 'person' as const, text: words.nothing(person) });
     await logErasure(tx, asked, 'person-erased', person, erased);
     return ok(erased);
   });
 }
 
-const orderOf = ({ reason, act, by, at }: AskedErasure, basis: 'wrong-upload' | 'request'): ErasureOrder => ({
+const orderOf = ({ entity, reason, act, by, at }: AskedErasure, basis: 'wrong-upload' | 'request'): ErasureOrder => ({
+  entity,
   basis,
   reason,
   act,
@@ -98,10 +112,12 @@ async function logErasure(
   await appendLog(tx, { at, actor: by, action, subject, detail: { act, ...what }, ...where });
 }
 
-async function refuse(db: Db, { entity, by, reason, act, at }: AskedErasure): Promise<string | undefined> {
+async function refuse(db: Db, { entity, by, reason, act, at }: AskedErasure): Promise<ErasureRefusal | undefined> {
   const held = await capacitiesOf(db, entity, by, romeDate(at));
-  if (!held.some(({ role }) => role === STEERING || role === ADMINISTRATOR)) return words.notTheirs(by);
-  if (reason.trim() === '') return words.noReason;
-  if (act.trim() === '') return words.noAct;
-  return refuseText(reason) ?? refuseText(act);
+  if (!held.some(({ role }) => role === STEERING || role === ADMINISTRATOR))
+    return { field: 'by', text: words.notTheirs(by) };
+  const noReason = reason.trim() === '' ? words.noReason : refuseText(reason);
+  if (noReason !== undefined) return { field: 'reason', text: noReason };
+  const noAct = act.trim() === '' ? words.noAct : refuseText(act);
+  return noAct === undefined ? undefined : { field: 'act', text: noAct };
 }

@@ -5,7 +5,7 @@ import { type Config, connectionOptions } from '../config.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
 import { lasting, type Mend, mendsOf } from '../domain/repair.js';
 import { Failure } from '../platform/errors.js';
-import { runningInstance } from '../platform/instance-lock.js';
+import { askingToStop, runningInstance } from '../platform/instance-lock.js';
 import { quietLog } from '../platform/log.js';
 import { converting } from '../platform/payload-codec.js';
 import { handleShutdown } from '../platform/shutdown.js';
@@ -105,7 +105,7 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     const isBeside = !yes && runningInstance(config.dataDir) !== undefined;
     const servers = isBeside
       ? await reachServers(beside(config), quietLog, shutdown)
-      : await startServers(config, quietLog, shutdown);
+      : await startServers(config, quietLog, shutdown).catch(askingToStop(config.dataDir));
     if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
     const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
     shutdown.add('il registro', () => register.close());

@@ -6,7 +6,6 @@ import { calendarInstant, REAL_TIME } from '../domain/clock.js';
 import type { Retention } from '../domain/retention.js';
 import { Failure } from '../platform/errors.js';
 import { loadClock } from '../register/clock.js';
-import { cycleId } from '../register/cycles.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { loadRetention } from '../seeds/retention.js';
 import { systemWords } from '../words/system.js';
@@ -46,7 +45,6 @@ export async function retain(
 /** What `ciclo erase` is asked. */
 export interface EraseOptions {
   readonly entity: string;
-  readonly year: number;
   readonly as: string;
   readonly reason: string;
   readonly act: string;
@@ -65,17 +63,17 @@ export async function eraseNow(
   config: Config,
   options: EraseOptions & ({ readonly file: string } | { readonly ofPerson: string }),
 ): Promise<Erased> {
-  const { entity, year, as, reason, act, space, file, ofPerson = '' } = options;
+  const { entity, as, reason, act, space, file, ofPerson = '' } = options;
   return await withRegister(config, space, async ({ db }) => {
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
     const asked = { entity, by: as, reason, act, at };
     if (file !== undefined) {
-      const done = await takeFileAway(db, asked, cycleId(entity, year), file);
-      if (!done.ok) throw new Failure(1, done.error);
-      return { file };
+      const done = await takeFileAway(db, asked, file);
+      if (!done.ok) throw new Failure(1, done.error.text);
+      return { file: done.value };
     }
     const done = await erasePerson(db, asked, ofPerson);
-    if (!done.ok) throw new Failure(1, done.error);
+    if (!done.ok) throw new Failure(1, done.error.text);
     return { person: ofPerson, ...done.value };
   });
 }

@@ -60,6 +60,8 @@ export function beginsWith(what: Retained): 'expiry' | 'sent' | 'cycle-end' {
 
 /** Why something is erased. Without an act nothing goes but what goes by itself when its time is over. */
 export type ErasureOrder = {
+  /** Whose it is; `*` for what is of no body. */
+  readonly entity: string;
   readonly reason: string;
   /** Id of a person, `sistema`, or `terminale:<user>`. */
   readonly by: string;

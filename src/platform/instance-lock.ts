@@ -43,6 +43,14 @@ export async function acquireInstanceLock(dataDir: string, purpose: 'run' | 'res
   return { setConsoleUrl: answer.own.describe, release: answer.own.release };
 }
 
+/** Says of a running system that it has to be stopped for what was asked; what else went wrong goes on. */
+export function askingToStop(dataDir: string): (cause: unknown) => never {
+  return (cause) => {
+    if (cause instanceof AlreadyRunning) throw new EnvironmentError(...backupWords.running(dataDir, cause.pid));
+    throw cause;
+  };
+}
+
 /** The process now running on `dataDir`, if one is. */
 export function runningInstance(dataDir: string): { pid: number; consoleUrl: string } | undefined {
   const owner = readOwner(lockPath(dataDir));

@@ -52,17 +52,17 @@ export async function linesWithTexts(db: Db, cycles: readonly string[], person?:
   return rows.map((row) => row.id);
 }
 
-/** Whether a file was sent in a cycle and its bytes are still there. */
-export async function isFileOfCycle(db: Db, cycle: string, hash: string): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`
-    select exists (
-      select from measurements m join evidence e on e.hash = ${hash} and octet_length(e.bytes) > 0
-        where m.cycle = ${cycle} and m.evidence @> array[${hash}]::text[]
-      union all select from attachments where cycle = ${cycle} and hash = ${hash} and octet_length(bytes) > 0
-      union all select from acts a join decisions d on d.key = a.decision
-        where d.cycle = ${cycle} and a.hash = ${hash} and octet_length(a.bytes) > 0
-    ) as there`.execute(db);
-  return rows[0]?.there === true;
+/** The first cycle of a body that a file was sent in, if its bytes are still there. */
+export async function cycleOfFile(db: Db, entity: string, hash: string): Promise<string | undefined> {
+  const { rows } = await sql<{ cycle: string }>`
+    select f.cycle from (
+      select m.cycle from measurements m join evidence e on e.hash = ${hash} and octet_length(e.bytes) > 0
+        where m.evidence @> array[${hash}]::text[]
+      union select cycle from attachments where hash = ${hash} and octet_length(bytes) > 0
+      union select d.cycle from acts a join decisions d on d.key = a.decision
+        where a.hash = ${hash} and octet_length(a.bytes) > 0
+    ) f join cycles c on c.id = f.cycle where c.entity = ${entity} order by f.cycle limit 1`.execute(db);
+  return rows[0]?.cycle;
 }
 
 /** Keys of the mails of a body to a person that have an address still. */

@@ -57,6 +57,10 @@ export const backupWords = {
       'Si ripeta «ciclo restore» con lo stesso file: riprende da dove era.',
     ],
   },
+  running: (dataDir: string, pid: number): readonly string[] => [
+    `Ciclo è in esecuzione sulla cartella ${dataDir} (processo ${pid}): mentre lavora non si salva, non si ripristina e non si ripara.`,
+    'Si fermi (Ctrl-C, o con chi gestisce i servizi) e si ripeta il comando.',
+  ],
   notOurs: (variable: string): readonly string[] => [
     `Questa installazione usa il server indicato da ${variable}: si salva e si ripristina con i suoi strumenti.`,
     'Come, è detto in docs/production.md, «Backups».',

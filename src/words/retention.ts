@@ -39,13 +39,32 @@ export const retentionWords = {
     reason: 'perché',
     notTheirs: (person: string): string =>
       `${person} non può disporre cancellazioni: spetta al controllo di gestione o a chi amministra gli accessi.`,
+    noPerson: 'Manca la persona.',
     noReason: 'Una cancellazione indica il motivo: il campo è vuoto.',
     noAct: 'Una cancellazione indica l’atto che la dispone: il campo è vuoto.',
+    page: {
+      title: 'Cancellazioni',
+      lead: 'Ciò che non doveva essere inviato, o che una persona ha diritto di vedere cancellato, si toglie con un atto. Non si torna indietro: restano il fatto, la data, chi lo fece, l’impronta di ciò che c’era e l’atto.',
+      link: 'Cancellazioni con un atto',
+      fileTitle: 'Un file inviato per errore',
+      file: 'Indirizzo del file, o la sua impronta SHA-256',
+      personTitle: 'I testi di una persona, in tutti gli anni',
+      personLead:
+        'Note, rilievi e motivi che ha scritto, mail che ha ricevuto, file che ha inviato. Ciò che ha fatto resta.',
+      person: 'Persona',
+      reason: 'Motivo',
+      act: 'Atto che lo dispone (numero e data)',
+      submit: 'Cancella',
+      back: 'Accessi',
+      errors: 'Non è stato cancellato nulla',
+    },
     one: 'Si indichi una sola cosa da cancellare: --file oppure --of-person.',
     notHash: (written: string): string => `«${written}» non è un’impronta SHA-256: 64 cifre esadecimali.`,
-    noFile: (hash: string, cycle: string): string =>
-      `Nessun file con impronta ${hash.slice(0, 12)}… è del ciclo ${cycle}, o è già stato cancellato.`,
-    nothing: (person: string): string => `Di ${person} non c’è più nulla da cancellare in questo ciclo.`,
+    noFile: (hash: string, entity: string): string =>
+      `Nessun file con impronta ${hash.slice(0, 12)}… è dell’ente ${entity}, o è già stato cancellato.`,
+    shared: (hash: string): string =>
+      `Il file ${hash.slice(0, 12)}… è anche un’evidenza di un altro ente: toglierlo lo toglierebbe anche a quello. Lo dispone chi gestisce il sistema.`,
+    nothing: (person: string): string => `Di ${person} non c’è più nulla da cancellare in questo ente.`,
     doneFile: (hash: string): string =>
       `Cancellato il file ${hash.slice(0, 12)}…: restano impronta, data e chi lo inviò.`,
     donePerson: (

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createConsole } from '../../src/client/console/app.js';
 import { readMailbox } from '../../src/platform/mailbox.js';
@@ -7,8 +6,8 @@ import { appendLog } from '../../src/register/log.js';
 import { individualCodes } from '../../src/register/log-reader.js';
 import { consoleParts } from '../console/parts.js';
 import { textOf } from '../console/site.js';
-import { readPdf } from '../documents/read-pdf.js';
 import { type Arena, anArena, type Sort } from './arena.js';
+import { type Ask, saidBy, visited } from './visited.js';
 
 /** The second monitoring is being collected; the first has its results, corrective actions among them. */
 const arena: Arena = anArena('2016-09-20');
@@ -65,52 +64,11 @@ beforeAll(async () => {
   );
 }, PATIENCE_MS);
 
-/** Everything a file says, whatever it is packed in. */
-async function saidBy(bytes: Uint8Array): Promise<string> {
-  const begins = strFromU8(bytes.subarray(0, 5));
-  if (begins.startsWith('PK')) return (await Promise.all(Object.values(unzipSync(bytes)).map(saidBy))).join('\n');
-  return begins === '%PDF-' ? (await readPdf(Buffer.from(bytes))).text : strFromU8(bytes);
-}
-
 /** Where something says what it should not; undefined when it does not. */
 function leakIn(said: string): string | undefined {
   const word = new RegExp(`(?<![\\w.-])(?:${codes.join('|')})(?![\\w])|${SECRET}`);
   const at = word.exec(said)?.index;
   return at === undefined ? undefined : said.slice(Math.max(0, at - 60), at + 40).replace(/\s+/g, ' ');
-}
-
-type Ask = (path: string) => Promise<Response>;
-
-/** Every address somebody comes to by the links from where they begin, with what is there. */
-async function* visited(ask: Ask): AsyncGenerator<{ readonly path: string; readonly said: string }> {
-  const queue = [
-    '/',
-    '/mie',
-    '/cicli/ccms/2016',
-    '/enti/ccms',
-    '/cicli/ccms/2016/registro',
-    '/cicli/ccms/2016/obiettivi-individuali',
-  ];
-  const seen = new Set(queue);
-  const queries = new Map<string, number>();
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const answer = await ask(path);
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    yield { path, said: await saidBy(bytes) };
-    if (answer.headers.get('content-type')?.includes('html') !== true) continue;
-    for (const [, href = ''] of strFromU8(bytes).matchAll(/\b(?:href|src)="([^"#]+)/g)) {
-      const to = new URL(href.replaceAll('&amp;', '&'), `http://localhost:8150${path}`);
-      if (to.origin !== 'http://localhost:8150' || /\/(?:eventi|stile)|^\/(?:risorse|accesso|api)/.test(to.pathname))
-        continue;
-      const next = to.pathname + to.search;
-      // Of a table's filters and pages a few say what all would.
-      const asked = (queries.get(to.pathname) ?? 0) + 1;
-      if (seen.has(next) || (to.search !== '' && asked > 4)) continue;
-      if (to.search !== '') queries.set(to.pathname, asked);
-      seen.add(next);
-      queue.push(next);
-    }
-  }
 }
 
 async function leaksFor(ask: Ask): Promise<readonly string[]> {

@@ -51,7 +51,12 @@ describe('an override recorded after a checkpoint was computed', () => {
       { override: { kind: 'forced', indicator: '1.2.3-01', value: '88.5' }, light: 'yellow' },
     ]);
     expect(before?.overrides).toEqual([]);
-    const keys = await db.selectFrom('assessments').select('key').where('checkpoint', '=', 'monitoraggio-1').execute();
+    const keys = await db
+      .selectFrom('assessments')
+      .select('key')
+      .where('checkpoint', '=', 'monitoraggio-1')
+      .orderBy('id')
+      .execute();
     expect(keys.map((row) => row.key)).toEqual([before?.key, now?.key]);
     // What was computed is the same as before: only what counts is another.
     expect(now?.indicators).toEqual(before?.indicators);

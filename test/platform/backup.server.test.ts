@@ -104,7 +104,7 @@ beforeAll(async () => {
 describe('a backup', () => {
   test('is refused while Ciclo runs on the folder: two servers would be of two moments', async () => {
     const lock = await acquireInstanceLock(config.dataDir);
-    expect(await saying(backUp(config, archive, quietLog))).toContain('Ciclo è già in esecuzione sulla cartella');
+    expect(await saying(backUp(config, archive, quietLog))).toContain('mentre lavora non si salva');
     lock.release();
     expect(existsSync(archive)).toBe(false);
   });
@@ -155,7 +155,7 @@ describe('a restore', () => {
 
   test('is refused while Ciclo runs', async () => {
     const lock = await acquireInstanceLock(config.dataDir);
-    expect(await saying(restore(config, archive, true, quietLog))).toContain('Ciclo è già in esecuzione');
+    expect(await saying(restore(config, archive, true, quietLog))).toContain('mentre lavora non si salva');
     lock.release();
   });
 

@@ -117,7 +117,14 @@ describe('what is on record', () => {
     ]);
     const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
     const at = '2016-05-03T08:00:00Z';
-    const order = { basis: 'wrong-upload', reason: 'file di altri', act: 'det. 9', by: 'bruno', at } as const;
+    const order = {
+      entity: 'prova',
+      basis: 'wrong-upload',
+      reason: 'file di altri',
+      act: 'det. 9',
+      by: 'bruno',
+      at,
+    } as const;
     await eraseFile(db, await saveEvidence(db, { ...wrong, at }), order);
     await saveEvidence(db, {
       name: 'a.pdf',

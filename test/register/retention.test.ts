@@ -19,8 +19,9 @@ import { aCheckpoint, aCycle, aPlan } from './fixtures.js';
 import { aRegister } from './register.js';
 
 const register = aRegister();
+const aFile = { name: 'a.txt', mime: 'text/plain' };
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const FILE = Buffer.from('busta paga di Carla');
+const fileOf = (entity: string): Buffer => Buffer.from(`busta paga di Carla (${entity})`);
 const NOTE = 'Carla era in maternità';
 const REMARK = 'chiedere a Carla della visita medica';
 const CLAIM = '7a3c1d2e-0000-4000-8000-000000000001';
@@ -55,7 +56,7 @@ async function aYear(entity: string): Promise<string> {
   const evidence = await saveEvidence(db, {
     name: 'busta-paga-carla.pdf',
     mime: 'application/pdf',
-    bytes: FILE,
+    bytes: fileOf(entity),
     uploadedBy: 'carla',
     at: AT,
   });
@@ -228,8 +229,11 @@ describe('what is past its term', () => {
     const hashes = new Map(erased.map((one) => [one.place.replace(/\d+/, 'N'), one.hash]));
     expect(hashes.get('measurements/N/note')).toBe(hashOf(NOTE));
     expect(hashes.get('returned_measurements/N/remark')).toBe(hashOf(REMARK));
-    expect(erased.find((one) => one.kind === 'file')).toMatchObject({ hash: hashOf(FILE.toString()), act: ACT });
-    expect(await evidenceOf(register.db, hashOf(FILE.toString()))).toBeUndefined();
+    expect(erased.find((one) => one.kind === 'file')).toMatchObject({
+      hash: hashOf(fileOf('prova').toString()),
+      act: ACT,
+    });
+    expect(await evidenceOf(register.db, hashOf(fileOf('prova').toString()))).toBeUndefined();
     const [returned] = await register.db.selectFrom('returnedMeasurements').selectAll().execute();
     expect(returned).toMatchObject({ returnedBy: 'bruno', at: AT, remark: '[testo rimosso]' });
     const lines = await logOf(register.db, { cycle });
@@ -266,7 +270,7 @@ describe('what is past its term', () => {
 
 describe('an erasure by an act', () => {
   const asked = { entity: 'ordinato', by: 'dario', reason: 'file di altri', act: 'det. 9/2016', at: AT } as const;
-  const file = hashOf(FILE.toString());
+  const file = hashOf(fileOf('ordinato').toString());
   let year: string;
   beforeAll(async () => {
     await register.owner.query(`delete from untaken`);
@@ -282,21 +286,14 @@ describe('an erasure by an act', () => {
     ['without a reason', { reason: ' ' }, file, 'indica il motivo'],
     ['without an act', { act: '' }, file, 'indica l’atto'],
     ['of what is no hash', {}, 'busta.pdf', 'non è un’impronta'],
-    ['of a file of another year', {}, 'a'.repeat(64), 'Nessun file con impronta'],
+    ['of a file nobody of the body has sent', {}, 'a'.repeat(64), 'Nessun file con impronta'],
   ])('is refused %s', async (_, over, hash, said) => {
-    const done = await takeFileAway(register.db, { ...asked, ...over }, year, hash);
-    expect(done.ok ? '' : done.error).toContain(said);
+    const done = await takeFileAway(register.db, { ...asked, ...over }, hash);
+    expect(done.ok ? '' : done.error.text).toContain(said);
   });
 
   test('takes a wrongly sent file away, and leaves its hash, who sent it and the act', async () => {
-    // The year before lost the very same file to its term: sent again, it would be here again under its hash.
-    await register.owner.query(`alter table evidence disable trigger append_only`);
-    await register.owner.query(`update evidence set bytes = $1, name = 'busta-paga-carla.pdf' where hash = $2`, [
-      FILE,
-      file,
-    ]);
-    await register.owner.query(`alter table evidence enable trigger append_only`);
-    expect((await takeFileAway(register.db, asked, year, file)).ok).toBe(true);
+    expect((await takeFileAway(register.db, asked, `http://ciclo/evidenze/${file}`)).ok).toBe(true);
     expect(await evidenceOf(register.db, file)).toBeUndefined();
     const [measured] = await register.db
       .selectFrom('measurements')
@@ -311,8 +308,21 @@ describe('an erasure by an act', () => {
     });
     const [line] = await logOf(register.db, { cycle: year });
     expect(line).toMatchObject({ actor: 'dario', action: 'file-erased', detail: { act: 'det. 9/2016', hash: file } });
-    const again = await takeFileAway(register.db, asked, year, file);
-    expect(again.ok ? '' : again.error).toContain('è già stato cancellato');
+    const again = await takeFileAway(register.db, asked, file);
+    expect(again.ok ? '' : again.error.text).toContain('è già stato cancellato');
+  });
+
+  test('leaves a file that another body has sent too where it is', async () => {
+    const bytes = Buffer.from('circolare del Ministero');
+    const evidence = await saveEvidence(register.db, { ...aFile, bytes, uploadedBy: 'carla', at: AT });
+    for (const entity of ['primo', 'secondo']) {
+      const ref = await aCheckpoint(register.db, await aCycle(register.db, entity));
+      const sent = { ...ref, officer: 'carla', at: AT, simulated: true, channel: 'form' } as const;
+      const actual = { kind: 'number', value: '9' } as const;
+      await submitMeasurements(register.db, { ...sent, rows: [{ indicator: 'A-1', actual, evidence: [evidence] }] });
+    }
+    expect(await eraseFile(register.db, evidence, { ...asked, entity: 'primo', basis: 'wrong-upload' })).toBe(0);
+    expect((await evidenceOf(register.db, evidence))?.bytes).toEqual(bytes);
   });
 
   test('takes away what a person wrote and was written, and leaves what they did', async () => {
@@ -330,12 +340,12 @@ describe('an erasure by an act', () => {
       .execute();
     expect(remark?.remark).toBe(REMARK);
     const again = await erasePerson(register.db, asked, 'carla');
-    expect(again.ok ? '' : again.error).toContain('non c’è più nulla');
+    expect(again.ok ? '' : again.error.text).toContain('non c’è più nulla');
   });
 });
 
 describe('erasing is for the register’s own functions', () => {
-  const order = { basis: 'request', reason: 'prova', act: 'atto', by: 'bruno', at: AT } as const;
+  const order = { entity: 'prova', basis: 'request', reason: 'prova', act: 'atto', by: 'bruno', at: AT } as const;
 
   test('the program cannot change what is on record, also by naming the table as they do', async () => {
     const forged = register.db.transaction().execute(async (tx) => {
@@ -354,7 +364,7 @@ describe('erasing is for the register’s own functions', () => {
     await expect(eraseTexts(register.db, 'decisions.act_number' as never, ['1'], order)).rejects.toThrow(
       /nothing is erased from/,
     );
-    const noAct = { basis: 'request', reason: 'prova', by: 'bruno', at: AT } as never;
+    const noAct = { entity: 'prova', basis: 'request', reason: 'prova', by: 'bruno', at: AT } as never;
     const hash = await saveEvidence(register.db, {
       name: 'x',
       mime: 'text/plain',

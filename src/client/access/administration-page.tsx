@@ -5,6 +5,7 @@ import type { TokenRequest } from '../../register/token-requests.js';
 import type { TokenRecord } from '../../register/tokens.js';
 import { accessWords } from '../../words/access.js';
 import { italianMoment } from '../../words/format.js';
+import { retentionWords } from '../../words/retention.js';
 import { scopeWords } from '../../words/scopes.js';
 import { type Frame, stepPath } from '../console/frame.js';
 import { Layout } from '../console/layout.js';
@@ -51,6 +52,9 @@ export function AdministrationPage(props: AdministrationPageProps) {
       <div class="ciclo-title">
         <h1>{words.title}</h1>
         <p>{words.lead(name)}</p>
+        <p>
+          <a href={administrationPath(entity, '/cancellazioni')}>{retentionWords.erase.page.link}</a>
+        </p>
       </div>
       {problems.length > 0 && <Problems title={words.errors} of={problems} />}
       <section aria-labelledby="inviti">

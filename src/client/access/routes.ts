@@ -3,6 +3,7 @@ import type { Site } from '../console/site.js';
 import { administration, issue, revokeApiToken, revokeInvite } from './administration.js';
 import { castPage, enterAs } from './cast.js';
 import { confirm, openRequest } from './confirm-token.js';
+import { eraseFile, erasePersonal, erasures } from './erasures.js';
 import { fromProvider, toProvider } from './oidc.js';
 import { CAST_PATH, CONFIRM_PATH, LINK_PATH, OIDC_PATH, OIDC_RETURN_PATH, SIGN_IN_PATH } from './paths.js';
 import { askForLink, linkSent, signInPage, signOut } from './sign-in.js';
@@ -23,6 +24,9 @@ export function mountAccess(app: Hono, site: Site): void {
   app.get(OIDC_PATH, toProvider(site));
   app.get(OIDC_RETURN_PATH, fromProvider(site));
   app.get('/enti/:entity/accessi', administration(site));
+  app.get('/enti/:entity/accessi/cancellazioni', erasures(site));
+  app.post('/enti/:entity/accessi/cancellazioni/file', eraseFile(site));
+  app.post('/enti/:entity/accessi/cancellazioni/persona', erasePersonal(site));
   app.post('/enti/:entity/accessi/gettoni', issue(site));
   app.post('/enti/:entity/accessi/gettoni/:reference/revoca', revokeApiToken(site));
   app.post('/enti/:entity/accessi/inviti/:id/revoca', revokeInvite(site));

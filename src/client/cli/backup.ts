@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { instantOfMs } from '../../domain/clock.js';
 import { backupWords as words } from '../../words/backup.js';
+import { italianMoment } from '../../words/format.js';
 
 interface Options {
   readonly json: boolean;
@@ -29,7 +31,7 @@ export function registerBackup(program: Command): void {
       const restored = await restore(config, file, replace, log);
       const { madeAt, aside, bodies } = restored;
       const said = [
-        words.restore.done(config.dataDir, madeAt),
+        words.restore.done(config.dataDir, italianMoment(instantOfMs(Date.parse(madeAt)))),
         ...(aside === undefined ? [] : [words.restore.aside(aside)]),
         ...(bodies === undefined ? [] : [words.restore.bodies(bodies)]),
         words.restore.next,

@@ -4,7 +4,6 @@ import { Failure } from '../../platform/errors.js';
 import { actWords } from '../../words/cli-verbs.js';
 import { retentionWords as words } from '../../words/retention.js';
 import type { EraseOptions } from '../retaining.js';
-import { year } from './values.js';
 
 interface RetentionOptions {
   readonly dryRun: boolean;
@@ -33,7 +32,6 @@ export function registerRetention(program: Command): void {
     .command('erase')
     .description(words.erase.description)
     .requiredOption('--entity <ente>', actWords.entity)
-    .requiredOption('--year <anno>', actWords.year, year)
     .requiredOption('--as <persona>', actWords.as)
     .requiredOption('--act <atto>', words.erase.act)
     .requiredOption('--reason <motivo>', words.erase.reason)

@@ -1,0 +1,45 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readPdf } from '../documents/read-pdf.js';
+
+/** Everything a file says, whatever it is packed in. */
+export async function saidBy(bytes: Uint8Array): Promise<string> {
+  const begins = strFromU8(bytes.subarray(0, 5));
+  if (begins.startsWith('PK')) return (await Promise.all(Object.values(unzipSync(bytes)).map(saidBy))).join('\n');
+  return begins === '%PDF-' ? (await readPdf(Buffer.from(bytes))).text : strFromU8(bytes);
+}
+
+export type Ask = (path: string) => Promise<Response>;
+
+/** Every address somebody comes to by the links from where they begin, with what is there. */
+export async function* visited(
+  ask: Ask,
+): AsyncGenerator<{ readonly path: string; readonly status: number; readonly said: string }> {
+  const queue = [
+    '/',
+    '/mie',
+    '/cicli/ccms/2016',
+    '/enti/ccms',
+    '/cicli/ccms/2016/registro',
+    '/cicli/ccms/2016/obiettivi-individuali',
+  ];
+  const seen = new Set(queue);
+  const queries = new Map<string, number>();
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const answer = await ask(path);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    yield { path, status: answer.status, said: await saidBy(bytes) };
+    if (answer.headers.get('content-type')?.includes('html') !== true) continue;
+    for (const [, href = ''] of strFromU8(bytes).matchAll(/\b(?:href|src)="([^"#]+)/g)) {
+      const to = new URL(href.replaceAll('&amp;', '&'), `http://localhost:8150${path}`);
+      if (to.origin !== 'http://localhost:8150' || /\/(?:eventi|stile)|^\/(?:risorse|accesso|api)/.test(to.pathname))
+        continue;
+      const next = to.pathname + to.search;
+      // Of a table's filters and pages a few say what all would.
+      const asked = (queries.get(to.pathname) ?? 0) + 1;
+      if (seen.has(next) || (to.search !== '' && asked > 4)) continue;
+      if (to.search !== '') queries.set(to.pathname, asked);
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+}
