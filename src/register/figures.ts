@@ -31,7 +31,7 @@ export interface Figures {
 }
 
 /**
- * Counts what a register holds: five queries, each over an index or a table that stays small, whatever has passed through.
+ * Counts what a register holds, as far as who asks sees it: five queries, each over an index or a table that stays small, whatever has passed through.
  * Steps cost most: one row for each step of a running cycle.
  */
 export async function registerFigures(db: Db, now: Instant): Promise<Figures> {
