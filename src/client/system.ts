@@ -21,7 +21,6 @@ import { startSink } from '../platform/sink.js';
 import { startTemporal } from '../platform/temporal.js';
 import { openRegister, type Register } from '../register/database.js';
 import { migrate } from '../register/migrate.js';
-import { seeingEveryBody } from '../register/sight.js';
 import { type Bodies, loadBodies } from '../seeds/bodies.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
@@ -292,34 +291,32 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         if (worker.getState() === 'RUNNING') worker.shutdown();
         await running;
       });
-      seeingEveryBody(() => {
-        const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
-        shutdown.add('la ricognizione dei moduli', stopSweep);
-        shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
-        // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
-        if (options.rehearsalSeed === undefined) {
-          const retentionOf = retentionIn(config.seedsDir);
-          const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
-          shutdown.add('la conservazione dei dati', retention);
-        }
-        const domain = from.address.split('@')[1] ?? 'localhost';
-        const post = { transport, from, domain, consoleUrl: options.consoleUrl };
-        // In a rehearsal the hours in which reminders leave pass in a moment.
-        const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-        shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
-        const watch = startTroubleWatch({
-          client: temporal,
-          register,
-          space: options.name,
-          log: journal,
-          now,
-          isAtWork: () => worker.getState() === 'RUNNING',
-          tell: () => tellTroubles({ register, post, now }),
-          // A rehearsal's cycle is started by hand.
-          scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
-        });
-        shutdown.add('la ricognizione di ciò che è fermo', watch);
+      const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
+      shutdown.add('la ricognizione dei moduli', stopSweep);
+      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
+      // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
+      if (options.rehearsalSeed === undefined) {
+        const retentionOf = retentionIn(config.seedsDir);
+        const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
+        shutdown.add('la conservazione dei dati', retention);
+      }
+      const domain = from.address.split('@')[1] ?? 'localhost';
+      const post = { transport, from, domain, consoleUrl: options.consoleUrl };
+      // In a rehearsal the hours in which reminders leave pass in a moment.
+      const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
+      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
+      const watch = startTroubleWatch({
+        client: temporal,
+        register,
+        space: options.name,
+        log: journal,
+        now,
+        isAtWork: () => worker.getState() === 'RUNNING',
+        tell: () => tellTroubles({ register, post, now }),
+        // A rehearsal's cycle is started by hand.
+        scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
       });
+      shutdown.add('la ricognizione di ciò che è fermo', watch);
     },
   };
 }
