@@ -32,7 +32,7 @@ export function createFigureMetrics(): FigureMetrics {
   const untakenAge = gauge('receipts_untaken_oldest_seconds', 'Age of the oldest of them; 0 when there are none');
   const receipts = gauge('receipts_latest', 'Number of the latest receipt for measured values: its growth is how many');
   const computations = gauge('computations_latest', 'Number of the latest computed checkpoint: its growth is how many');
-  const troubles = gauge('troubles', 'What is stuck and known to be so', ['kind']);
+  const troubles = gauge('troubles', 'What is stuck, by kind', ['kind']);
   const troubleAge = gauge('troubles_oldest_seconds', 'Since when the oldest of them is so', ['kind']);
 
   const set: FigureMetrics['set'] = (figures, now) => {

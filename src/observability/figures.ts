@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from '../register/database.js';
 import { registerFigures } from '../register/figures.js';
+import { seeingEveryBody } from '../register/sight.js';
 import { createFigureMetrics } from './figure-metrics.js';
 
 /** Counts the register now and again, however many ask. */
@@ -27,7 +28,7 @@ export function figureReader(db: Db, now: () => Instant, wall: () => number = ()
     const began = wall();
     try {
       const at = now();
-      metrics.set(await registerFigures(db, at), at);
+      metrics.set(await seeingEveryBody(() => registerFigures(db, at)), at);
       return await metrics.registry.metrics();
     } finally {
       until = wall() + Math.max(GOOD_FOR_MS, SHARE * (wall() - began));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant, StepKind } from '../domain/calendar/types.js';
+import type { TroubleKind } from '../domain/trouble.js';
 import type { Db } from './database.js';
 import type { CycleStatus, StepStatus } from './tables.js';
 
@@ -26,12 +27,12 @@ export interface Figures {
   /** Numbers of the latest receipt and of the latest computation: how fast they grow is how many there are. */
   readonly receipts: number;
   readonly computations: number;
-  /** What is stuck and known to be so. */
-  readonly troubles: readonly ({ readonly kind: string } & Waiting)[];
+  /** What is on the list of what is stuck, since it has been so. */
+  readonly troubles: readonly ({ readonly kind: TroubleKind } & Waiting)[];
 }
 
 /**
- * Counts what a register holds: five queries, each over an index or a table that stays small, whatever has passed through.
+ * Counts what a register holds, as far as who asks sees it: five queries, each over an index or a table that stays small, whatever has passed through.
  * Steps cost most: one row for each step of a running cycle.
  */
 export async function registerFigures(db: Db, now: Instant): Promise<Figures> {
@@ -97,12 +98,12 @@ async function ofCollection(db: Db): Promise<Pick<Figures, 'untaken' | 'receipts
   return { untaken: { count, oldest }, receipts, computations };
 }
 
-async function troublesByKind(db: Db): Promise<Figures['troubles']> {
-  const { rows } = await sql<{ known: boolean }>`select to_regclass('troubles') is not null as known`.execute(db);
-  if (rows[0]?.known !== true) return [];
-  const troubles = await sql<{ kind: string } & Waiting>`
-    select kind, count(*) as count, min(since) as oldest from troubles where ended_at is null group by kind order by kind`.execute(
-    db,
-  );
-  return troubles.rows;
-}
+const troublesByKind = (db: Db): Promise<Figures['troubles']> =>
+  db
+    .selectFrom('troubles')
+    .where('endedAt', 'is', null)
+    .select(['kind', counted])
+    .select((e) => e.fn.min('since').as('oldest'))
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute();

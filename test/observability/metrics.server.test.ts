@@ -6,6 +6,7 @@ import { figureReader } from '../../src/observability/figures.js';
 import { startObserving } from '../../src/observability/observing.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { beginSession } from '../../src/register/sessions.js';
+import { endTrouble, recordTrouble } from '../../src/register/troubles.js';
 import { type HalfRun, halfRun } from '../console/half-run.js';
 import { consoleParts } from '../console/parts.js';
 import { aRegister, databaseUrl } from '../register/register.js';
@@ -26,14 +27,12 @@ beforeAll(async () => {
   const config = { metrics: { host: '127.0.0.1', port: 0 }, traces: undefined };
   const observing = await startObserving(config, log, process_.journal, process_);
   url = /http:\S+/.exec(lines.join())?.[0] ?? '';
-  register = await openRegister({
-    url: databaseUrl(),
-    schema: opened.schema,
-    connections: 2,
-    unsaid: 'every-body',
-    ...observing.pool,
-  });
-  run = await halfRun(register, '2016-09-20');
+  const place = { url: databaseUrl(), schema: opened.schema };
+  const filling = await openRegister({ ...place, unsaid: 'every-body' });
+  run = await halfRun(filling, '2016-09-20');
+  await filling.close();
+  // As in production: who does not say whose rows are seen sees none.
+  register = await openRegister({ ...place, connections: 2, unsaid: 'nothing', ...observing.pool });
   observing.count(register.db, () => run.now);
   const parts = consoleParts();
   transport = observing.transport(parts.post.transport);
@@ -101,6 +100,17 @@ describe('the register in figures', () => {
     await owner.query(`insert into mail_settlements (key, notice, verdict, by_person, at)
       values ('k', ${sent}, 'arrived', 'p', '2016-09-20T09:00:00Z')`);
     expect(figure(await read(), 'ciclo_mails_pending', { state: 'reported' })).toBe(0);
+  });
+
+  test('what is stuck has its figure until it is mended', async () => {
+    const stuck = { kind: 'file-unreadable', entity: 'ccms', file: 'plan-2016.yaml', failure: 'x' } as const;
+    await recordTrouble(opened.db, stuck, '2016-09-20T09:00:00Z');
+    const read = async () => samplesIn(await figureReader(opened.db, () => '2016-09-20T10:00:00Z').text());
+    const samples = await read();
+    expect(figure(samples, 'ciclo_troubles', { kind: 'file-unreadable' })).toBe(1);
+    expect(figure(samples, 'ciclo_troubles_oldest_seconds', { kind: 'file-unreadable' })).toBe(3_600);
+    await endTrouble(opened.db, stuck, '2016-09-20T10:00:00Z');
+    expect(figure(await read(), 'ciclo_troubles', { kind: 'file-unreadable' })).toBeUndefined();
   });
 
   test('is counted once for all who ask within a while, and again afterwards', async () => {
