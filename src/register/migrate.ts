@@ -196,6 +196,8 @@ async function underLock<T>(url: string, work: (client: pg.Client) => Promise<T>
 /** One connection of its own, closed at the end: closing it also gives the lock back. */
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'ciclo' });
+  // What breaks between two queries fails at the next one; unheard, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);
