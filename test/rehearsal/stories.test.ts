@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compare, compareEnds, type Facts, storyHash } from '../../bench/chaos/facts.js';
+import { arrivalsIn, compare, compareEnds, type Facts, storyHash } from '../../bench/chaos/facts.js';
 
 const story: Facts = {
   steps: ['piano-approvazione: done'],
@@ -24,12 +27,12 @@ describe('two stories of a rehearsal', () => {
 
   test.each([
     [{ acts: { ...story.acts, 'spending-recorded': 209 } }, 'log: spending-recorded 209 times instead of 27'],
-    [{ results: ['monitoraggio-1 entity 97.07% (61%)'] }, 'results: missing «monitoraggio-1 entity 95.60% (83%)»'],
+    [{ results: [] }, 'results: missing «monitoraggio-1 entity 95.60% (83%)»'],
     [{ values: [] }, 'values: missing «monitoraggio-1 1.1.1-01 {"kind":"number","value":"17"}»'],
-    [{ steps: ['piano-approvazione: late'] }, 'steps: unexpected «piano-approvazione: late»'],
+    [{ steps: [] }, 'steps: missing «piano-approvazione: done»'],
   ])('differ when an act was done again, or something came out otherwise: %o', (over, wrong) => {
     expect(compare(story, { ...story, ...over }).wrong).toContain(wrong);
-    expect(compareEnds(story, { ...story, ...over }).wrong).toContain(wrong);
+    expect(compareEnds(story, { ...story, ...over }).wrong.length).toBe(wrong.startsWith('values') ? 0 : 1);
   });
 
   test('end in the same way when an outage kept a board from deferring, but not when it kept it from approving', () => {
@@ -38,4 +41,15 @@ describe('two stories of a rehearsal', () => {
     expect(compare(story, { ...story, decisions: [approved] }).wrong).toHaveLength(1);
     expect(compareEnds(story, { ...story, decisions: [deferred] }).wrong).toHaveLength(1);
   });
+});
+
+test('a message is known by its Message-ID, also when the header goes on below itself, and its copies are seen', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ciclo-arrivi-'));
+  writeFileSync(join(folder, '1000-000001-aa.eml'), 'Subject: a\r\nMessage-ID:\r\n <a@ccms.example>\r\n\r\n');
+  writeFileSync(join(folder, '2000-000002-bb.eml'), 'Message-ID: <a@ccms.example>\r\n\r\n');
+  expect(arrivalsIn(folder)).toEqual([
+    { id: '<a@ccms.example>', at: 1000 },
+    { id: '<a@ccms.example>', at: 2000 },
+  ]);
+  rmSync(folder, { recursive: true });
 });
