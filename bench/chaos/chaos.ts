@@ -70,7 +70,12 @@ export async function runChaos({ seed, minutes, folder }: Chaos): Promise<boolea
 
   const connection = await Connection.connect({ address: servers.temporal.address });
   const client = new Client({ connection, namespace: servers.temporal.namespace });
-  const register = await openRegister({ url: servers.postgres().url, schema: SPACE, connections: 2 });
+  const register = await openRegister({
+    url: servers.postgres().url,
+    schema: SPACE,
+    connections: 2,
+    unsaid: 'every-body',
+  });
   await startCycle(client, { ...REF, clock });
   const visit = patientVisit(consoleUrl);
   const mailbox = openMailbox(servers.mailbox);

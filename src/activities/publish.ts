@@ -8,7 +8,7 @@ import { titles } from './contents.js';
 import type { Deps } from './deps.js';
 import { snapshotOf } from './forms.js';
 import { idOf } from './record.js';
-import { oneAtATime, publishVersion } from './site.js';
+import { publishVersion } from './site.js';
 import type { RemoteActivities } from './types.js';
 
 /**
@@ -38,18 +38,16 @@ export function publishing({
         .filter((d) => d.documentHash === document.hash)
         .map((d): PublishedAct => ({ board: titleOf(d.board), number: d.actNumber, date: d.actDate }));
 
-      await oneAtATime(register.db, ref.entity, async (tx) => {
-        await publishVersion(tx, publicDir, body, snapshot, { kind, publishedAt: at, acts });
-        await appendLog(tx, {
-          key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
-          at,
-          actor: 'sistema',
-          action: 'document-published',
-          subject: document.title,
-          cycle,
-          step: step.id,
-          detail: { hash: document.hash, label: subsection.label },
-        });
+      await publishVersion(register.db, publicDir, body, snapshot, { kind, publishedAt: at, acts });
+      await appendLog(register.db, {
+        key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
+        at,
+        actor: 'sistema',
+        action: 'document-published',
+        subject: document.title,
+        cycle,
+        step: step.id,
+        detail: { hash: document.hash, label: subsection.label },
       });
       return { title: document.title, hash: document.hash };
     },

@@ -5,22 +5,25 @@ import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
+import { seeing } from '../register/sight.js';
 import type { Launch } from '../workflows/messages.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
+import { startInstallationWatch } from './installation-watch.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
   consoleDepsOf,
+  journalIn,
   openSpace,
   reachServers,
   type Servers,
   type Space,
   startServers,
 } from './system.js';
-import { type Teller, teller } from './telling.js';
+import { collectedTeller, type Teller, teller } from './telling.js';
 
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
@@ -80,9 +83,12 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 }
 
 /** The configuration, with the servers of a running instance in the place of those it does not name. */
-function beside(config: Config): Config {
+export function beside(config: Config): Config {
   return {
     ...config,
+    // The running one offers its metrics at that address; what a command prints is its answer alone.
+    observing: { ...config.observing, metrics: undefined },
+    logTo: 'file',
     databaseUrl: config.databaseUrl ?? ownRunUrl(config),
     databaseOwnerUrl:
       config.databaseOwnerUrl ?? (config.databaseUrl === undefined ? ownDatabaseUrl(config) : undefined),
@@ -96,13 +102,15 @@ const production = (servers: Servers): Promise<Space> =>
 /** Every entity on file is in the register and has its yearly Schedule. */
 async function prepare(servers: Servers, space: Space): Promise<void> {
   for (const entity of servers.bodies.entities) {
-    await saveEntity(space.register.db, entity);
-    await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    await seeing(entity.id, async () => {
+      await saveEntity(space.register.db, entity);
+      await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    });
     await ensureSchedule(space.temporal, space.name, entity.id);
   }
 }
 
-async function openConsole({ config, shutdown, log }: Servers, space: Space, host?: string): Promise<string> {
+async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {
   const running = await startConsole({
     port: config.console.port,
     ...(host === undefined ? {} : { host }),
@@ -112,6 +120,14 @@ async function openConsole({ config, shutdown, log }: Servers, space: Space, hos
     log,
   });
   shutdown.add('la console', () => running.stop());
+  const domain = space.post.from.address.split('@')[1] ?? 'localhost';
+  const watch = startInstallationWatch({
+    register: space.register,
+    post: { ...space.post, domain, consoleUrl: space.consoleUrl },
+    now: space.now,
+    failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
+  });
+  shutdown.add('la ricognizione dell’installazione', watch);
   return running.url;
 }
 
@@ -120,7 +136,9 @@ async function until(
   json: boolean,
   start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
 ): Promise<void> {
-  const telling = teller(json, servingSentences);
+  const config = loadConfig();
+  const telling =
+    config.logTo === 'stdout' ? collectedTeller(journalIn(config), servingSentences) : teller(json, servingSentences);
   const shutdown = handleShutdown(telling.log);
   try {
     await start(telling, shutdown);

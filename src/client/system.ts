@@ -8,10 +8,12 @@ import { type Config, connectionOptions, secretOf } from '../config.js';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../domain/clock.js';
 import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
+import { type Observing, startObserving } from '../observability/observing.js';
 import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
 import type { Log } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
+import { converting } from '../platform/payload-codec.js';
 import { startPostgres } from '../platform/postgres.js';
 import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/private.js';
 import type { Shutdown } from '../platform/shutdown.js';
@@ -24,12 +26,16 @@ import { formatSeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
 import { startReminders } from '../worker/reminders.js';
+import { startRetentionWatch } from '../worker/retention-watch.js';
 import { startSweep } from '../worker/sweep.js';
+import { tellTroubles } from '../worker/trouble-mail.js';
+import { startTroubleWatch } from '../worker/trouble-watch.js';
 import { createWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
+import { retentionIn } from './retaining.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -38,6 +44,7 @@ export interface Servers {
   /** For what happens inside: a file under the data folder. */
   readonly journal: Logger;
   readonly shutdown: Shutdown;
+  readonly observing: Observing;
   /** Absent for one process of many: the servers then are not ours to start. */
   readonly lock?: InstanceLock;
   /** Of who owns the registers: to make them and to bring them up to date. */
@@ -53,13 +60,14 @@ export async function startServers(config: Config, log: Log, shutdown: Shutdown)
   const lock = await acquireInstanceLock(config.dataDir);
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
+  const observing = await startObserving(config.observing, log, journal, shutdown);
   const bodies = bodiesIn(config);
   const database =
     config.databaseUrl === undefined
       ? await ownPostgres(config, log, shutdown)
       : await namedDatabase(config, config.databaseUrl);
   const temporal = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, lock, ...database, temporal, bodies };
+  return { config, log, journal, shutdown, observing, lock, ...database, temporal, bodies };
 }
 
 /** The data files of this installation. @throws Failure with every error of every file, one a line */
@@ -97,9 +105,11 @@ export async function reachServers(config: Config, log: Log, shutdown: Shutdown)
   if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
+  const observing = await startObserving(config.observing, log, journal, shutdown);
   const bodies = bodiesIn(config);
   const database = await namedDatabase(config, databaseUrl);
-  return { config, log, journal, shutdown, ...database, temporal: await findTemporal(config, log, shutdown), bodies };
+  const found = await findTemporal(config, log, shutdown);
+  return { config, log, journal, shutdown, observing, ...database, temporal: found, bodies };
 }
 
 type Database = Pick<Servers, 'databaseUrl' | 'runUrl'>;
@@ -163,6 +173,10 @@ export interface Space {
   readonly signIn: { readonly mail: boolean; readonly oidc?: OidcSignIn };
   /** Proxies of ours before the console. */
   readonly proxies: number;
+  /** Whether the Temporal server answers within a moment. */
+  reachesTemporal(): Promise<boolean>;
+  /** Watches every request of the console. */
+  readonly watching: Observing['requests'];
   /** Plans a calendar from the data files. */
   readonly calendarOf: Bodies['calendar'];
   /** Folder of the local mailbox; undefined where mail really leaves. */
@@ -185,19 +199,34 @@ export interface SpaceOptions {
   readonly consoleUrl: string;
 }
 
+/** How long the Temporal server is given to say that it is there, in milliseconds. */
+const TEMPORAL_PATIENCE_MS = 1_500;
+
 /** Opens a space on the servers: register migrated, mail ready, connected to Temporal; the worker waits for `work`. */
 export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
-  const { config, shutdown, databaseUrl, runUrl, journal, bodies } = servers;
+  const { config, shutdown, observing, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
   await migrate({ url: databaseUrl, runUrl, schema: options.name });
-  const register = await openRegister({ url: runUrl, schema: options.name });
+  const register = await openRegister({
+    url: runUrl,
+    schema: options.name,
+    // A rehearsal has a space, and a story, to itself.
+    unsaid: options.rehearsalSeed === undefined ? 'nothing' : 'every-body',
+    ...observing.pool,
+  });
+  observing.count(register.db, now);
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);
   const connect = connectionOptions(servers.temporal.address, config.temporal);
   const connection = await Connection.connect(connect);
   shutdown.add('la connessione a Temporal', () => connection.close());
-  const temporal = new Client({ connection, namespace: servers.temporal.namespace });
+  const temporal = new Client({
+    connection,
+    namespace: servers.temporal.namespace,
+    ...observing.client,
+    ...converting(config.temporal.payloadKeys),
+  });
   const from = sender(config.mailFrom);
   const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
@@ -211,7 +240,15 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     consoleUrl: options.consoleUrl,
     signIn: signInOf(config, options.consoleUrl),
     proxies: config.access.proxies,
+    watching: observing.requests,
     calendarOf: bodies.calendar,
+    reachesTemporal: () =>
+      connection
+        .withDeadline(Date.now() + TEMPORAL_PATIENCE_MS, () => connection.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
     mailboxDir,
     now,
     clock: () => current,
@@ -219,13 +256,16 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       current = clock;
     },
     work: async (before) => {
-      quietRuntime(journal);
+      quietRuntime(journal, await observing.runtime());
       const native = await NativeConnection.connect(connect);
       shutdown.add('la connessione del worker', () => native.close());
       const worker = await createWorker({
         connection: native,
         namespace: servers.temporal.namespace,
         space: options.name,
+        ...observing.worker,
+        ...(config.buildId === undefined ? {} : { buildId: config.buildId }),
+        payloadKeys: config.temporal.payloadKeys,
         deps: {
           register,
           bodies,
@@ -254,11 +294,29 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
       shutdown.add('la ricognizione dei moduli', stopSweep);
       shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
+      // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
+      if (options.rehearsalSeed === undefined) {
+        const retentionOf = retentionIn(config.seedsDir);
+        const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
+        shutdown.add('la conservazione dei dati', retention);
+      }
       const domain = from.address.split('@')[1] ?? 'localhost';
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.
       const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
       shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
+      const watch = startTroubleWatch({
+        client: temporal,
+        register,
+        space: options.name,
+        log: journal,
+        now,
+        isAtWork: () => worker.getState() === 'RUNNING',
+        tell: () => tellTroubles({ register, post, now }),
+        // A rehearsal's cycle is started by hand.
+        scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
+      });
+      shutdown.add('la ricognizione di ciò che è fermo', watch);
     },
   };
 }
@@ -272,7 +330,9 @@ export const consoleDepsOf = (space: Space) => ({
   consoleUrl: space.consoleUrl,
   signIn: space.signIn,
   proxies: space.proxies,
+  watching: space.watching,
   calendarOf: space.calendarOf,
+  reachesTemporal: () => space.reachesTemporal(),
   clock: space.now,
 });
 
@@ -284,13 +344,13 @@ function signInOf(config: Config, consoleUrl: string): Space['signIn'] {
 }
 
 async function openPost(
-  { config, shutdown }: Servers,
+  { config, shutdown, observing }: Servers,
   space: string,
 ): Promise<{ readonly transport: MailTransport; readonly mailboxDir: string | undefined }> {
   const mailboxDir = config.smtpUrl === undefined ? join(config.dataDir, 'mailbox', space) : undefined;
   if (mailboxDir !== undefined) privateFolder(join(config.dataDir, 'mailbox'));
   const url = config.smtpUrl ?? (await localMailbox(shutdown, mailboxDir ?? config.dataDir));
-  const transport = openTransport({ url });
+  const transport = observing.transport(openTransport({ url }));
   shutdown.add('la posta', () => transport.close());
   return { transport, mailboxDir };
 }
@@ -308,10 +368,12 @@ function sender(mailFrom: string): Mailbox {
   return { name: (match[1] ?? '').trim(), address: (match[2] ?? '').trim() };
 }
 
-function journalIn(config: Config): Logger {
+/** Where what happens inside is told: a file under the data folder or, one JSON object a line, the standard output. */
+export function journalIn(config: Config): Logger {
   const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
+  if (config.logTo === 'stdout') return pino({ level: config.logLevel, serializers }, pino.destination({ dest: 1 }));
   return pino(
     { level: config.logLevel, serializers },
     pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }),
@@ -319,12 +381,12 @@ function journalIn(config: Config): Logger {
 }
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
-function quietRuntime(journal: Logger): void {
+function quietRuntime(journal: Logger, telemetry: Awaited<ReturnType<Observing['runtime']>>): void {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message),
     ),
-    telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
+    telemetryOptions: { logging: { forward: {}, filter: 'WARN' }, ...telemetry },
     shutdownSignals: [],
   });
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { TokenNotice } from '../mail/message.js';
+import type { BodyCycle } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { ACCESS_STEP, planNotices } from '../register/notices.js';
 import type { Person } from '../register/people.js';
@@ -13,27 +14,6 @@ export interface TokenDesk {
   readonly consoleUrl: string;
   /** Right-hand side of the Message-IDs. */
   readonly domain: string;
-}
-
-/** The cycle whose register holds what concerns a body's accesses. */
-export interface BodyCycle {
-  readonly id: string;
-  readonly exercise: number;
-  readonly simulated: boolean;
-  readonly entityName: string;
-}
-
-/** The running one, or else the latest. */
-export async function bodyCycle(db: Db, entity: string): Promise<BodyCycle | undefined> {
-  return await db
-    .selectFrom('cycles as c')
-    .innerJoin('entities as e', 'e.id', 'c.entity')
-    .select(['c.id', 'c.exercise', 'c.simulated', 'e.name as entityName'])
-    .where('c.entity', '=', entity)
-    .orderBy((e) => e('c.status', '=', 'running'), 'desc')
-    .orderBy('c.exercise', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 export type Told = Pick<TokenNotice, 'moment' | 'title' | 'scopes' | 'requestedBy' | 'days' | 'reference' | 'link'>;

@@ -4,6 +4,7 @@ import { romeDate } from '../domain/calendar/zone.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { decidesByToken, type Scope } from '../domain/token.js';
+import { type BodyCycle, bodyCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog, isLogged } from '../register/log.js';
 import { type Person, personById } from '../register/people.js';
@@ -11,7 +12,7 @@ import { confirmToken, requestToken } from '../register/token-requests.js';
 import { type IssuedToken, issueToken, revokeToken, type TokenRecord } from '../register/tokens.js';
 import { accessWords } from '../words/access.js';
 import { CONFIRM_PATH } from './access/paths.js';
-import { type BodyCycle, bodyCycle, docs, type TokenDesk, tell } from './token-notices.js';
+import { docs, type TokenDesk, tell } from './token-notices.js';
 
 /** A token as it is asked for. */
 export interface AskedToken {

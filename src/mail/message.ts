@@ -25,6 +25,7 @@ export type Message =
   | Published
   | StepTrouble
   | FollowUpReminder
+  | TroubleNotice
   | CycleSummary
   | SignIn
   | TokenNotice;
@@ -115,6 +116,8 @@ export interface IndicatorAsked {
   readonly entry?: Entry;
   /** The value its source gave, for the data sheet: to be confirmed or changed. */
   readonly value?: Actual;
+  /** The term of its target, once it is over, for the data sheet: the day on which it was reached is asked. */
+  readonly term?: CivilDate;
 }
 
 /** To an officer, one mail with everything they are asked for. */
@@ -225,6 +228,21 @@ export interface FollowUpReminder extends MessageBase {
   readonly link: string;
   readonly own: readonly FollowedAsked[];
   readonly others: readonly FollowedAsked[];
+}
+
+/** To who is to mend it: what is stuck, as it begins and once a week. */
+export interface TroubleNotice extends MessageBase {
+  readonly kind: 'troubles';
+  readonly moment: 'begun' | 'weekly';
+  /** The longest first. */
+  readonly troubles: readonly {
+    readonly title: string;
+    /** `31/01/2016 alle 09:05` */
+    readonly since: string;
+    readonly reason: string;
+    readonly remedy: string;
+  }[];
+  readonly link: string;
 }
 
 /** To the head of the body and controllo di gestione: where the cycle stands. */

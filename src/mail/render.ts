@@ -22,6 +22,7 @@ import { stepOpening } from './letters/step-opening.js';
 import { stepReminder } from './letters/step-reminder.js';
 import { stepTrouble } from './letters/step-trouble.js';
 import { tokenNotice } from './letters/token-notice.js';
+import { troubleNotice } from './letters/trouble-notice.js';
 import { valueReturned } from './letters/value-returned.js';
 import type { Message } from './message.js';
 import { letterText } from './text.js';
@@ -104,6 +105,8 @@ function letterOf(message: Message): Letter {
       return stepTrouble(message);
     case 'follow-up-reminder':
       return followUpReminder(message);
+    case 'troubles':
+      return troubleNotice(message);
     case 'cycle-summary':
       return cycleSummary(message);
     case 'sign-in':

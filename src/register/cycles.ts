@@ -89,6 +89,27 @@ export async function listCycles(db: Db, entity?: string): Promise<readonly Omit
   return query.execute();
 }
 
+/** The cycle whose ledger holds what concerns a body and no step of its own. */
+export interface BodyCycle {
+  readonly id: string;
+  readonly exercise: number;
+  readonly simulated: boolean;
+  readonly entityName: string;
+}
+
+/** The running one, or else the latest. */
+export async function bodyCycle(db: Db, entity: string): Promise<BodyCycle | undefined> {
+  return await db
+    .selectFrom('cycles as c')
+    .innerJoin('entities as e', 'e.id', 'c.entity')
+    .select(['c.id', 'c.exercise', 'c.simulated', 'e.name as entityName'])
+    .where('c.entity', '=', entity)
+    .orderBy((e) => e('c.status', '=', 'running'), 'desc')
+    .orderBy('c.exercise', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 const SUMMARY = [
   'id',
   'entity',

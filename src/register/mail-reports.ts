@@ -1,5 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import { instantOfMs, msOfInstant } from '../domain/clock.js';
+import type { TroubleOf } from '../domain/trouble.js';
+import type { Facts } from '../domain/trouble-facts.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
 
@@ -71,6 +74,35 @@ export async function countUnsettledMails(db: Db, entity: string): Promise<numbe
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** Mails that are stuck, body by body: those that wait for somebody's word, and those that are due for long and still here. */
+export async function stuckMails(
+  db: Db,
+  now: Instant,
+  unsentAfterHours: number,
+): Promise<Extract<Facts, { about: 'mails' }>['mails']> {
+  const { rows } = await sql<Omit<OfMails, 'failure'> & { kind: OfMails['kind']; failure: string | null }>`
+    select c.entity, stuck.kind, count(*)::int as mails, min(stuck.due_at) as since,
+      (array_agg(stuck.reason order by stuck.due_at desc) filter (where stuck.reason is not null))[1] as failure
+    from (
+      select u.cycle, u.due_at, u.reason, case u.trouble when 'uncertain' then 'mail-uncertain' else 'mail-refused' end as kind
+      from (${selectUnsettled(db)}) u
+      union all
+      select n.cycle, n.due_at, n.last_error, 'mail-unsent'
+      from notices n
+      where (n.state = 'planned' or (n.state = 'uncertain' and n.next_attempt_at is not null))
+        and n.due_at <= ${earlier(now, unsentAfterHours)}
+        -- A rehearsal's day is over before a mail has had its time: it is the wall's that counts as well.
+        and n.recorded_at <= now() - make_interval(hours => ${unsentAfterHours})
+    ) stuck
+    join cycles c on c.id = stuck.cycle
+    group by c.entity, stuck.kind order by c.entity, stuck.kind`.execute(db);
+  return rows.map(({ failure, ...row }) => ({ ...row, ...(failure === null ? {} : { failure }) }));
+}
+
+type OfMails = TroubleOf<'mail-refused' | 'mail-uncertain' | 'mail-unsent'>;
+
+const earlier = (now: Instant, hours: number): Instant => instantOfMs(msOfInstant(now) - hours * 3_600_000);
 
 function selectUnsettled(db: Db) {
   const report = db

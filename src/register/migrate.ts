@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { registerWords } from '../words/register.js';
-import type { RegisterPlace } from './database.js';
+import type { Db, RegisterPlace } from './database.js';
 import { APPLICATION_ROLE, PRODUCTION_SCHEMA, quotedSchema, rehearsalSchema } from './names.js';
 import { admitRunner, mayMigrate } from './runner.js';
 
@@ -76,13 +77,30 @@ export async function migrationState({ url, schema }: RegisterPlace): Promise<Mi
     ]);
     if (rows[0]?.there !== true) return undefined;
     await client.query(`set search_path to ${quoted}`);
-    const applied = await appliedChecksums(client);
-    const files = new Map(readMigrations(MIGRATIONS).map((m) => [m.name, m.checksum]));
-    return {
-      pending: [...files.keys()].filter((name) => !applied.has(name)),
-      foreign: [...applied].flatMap(([name, checksum]) => (files.get(name) === checksum ? [] : [name])),
-    };
+    return stateOf(await appliedChecksums(client));
   });
+}
+
+/** Names of the migrations of this version, in order. */
+export const migrationNames = (): readonly string[] => readMigrations(MIGRATIONS).map((m) => m.name);
+
+/** The same of a register that is open. One small query. */
+export async function openMigrationState(db: Db): Promise<MigrationState> {
+  const { rows } = await sql<AppliedMigration>`select name, checksum from migrations`.execute(db);
+  return stateOf(new Map(rows.map((row) => [row.name, row.checksum])));
+}
+
+function stateOf(applied: ReadonlyMap<string, string>): MigrationState {
+  const files = new Map(readMigrations(MIGRATIONS).map((m) => [m.name, m.checksum]));
+  return {
+    pending: [...files.keys()].filter((name) => !applied.has(name)),
+    foreign: [...applied].flatMap(([name, checksum]) => (files.get(name) === checksum ? [] : [name])),
+  };
+}
+
+interface AppliedMigration {
+  readonly name: string;
+  readonly checksum: string;
 }
 
 /** Lets the user of `runUrl` run, without applying anything. */
@@ -128,7 +146,7 @@ function readMigrations(directory: URL): readonly Migration[] {
 }
 
 async function appliedChecksums(client: pg.Client): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+  const { rows } = await client.query<AppliedMigration>('select name, checksum from migrations');
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -193,9 +211,16 @@ async function underLock<T>(url: string, work: (client: pg.Client) => Promise<T>
   });
 }
 
+/** A server that accepts and then says nothing must not keep whoever looks waiting. */
+const CONNECT_WITHIN_MS = 10_000;
+
 /** One connection of its own, closed at the end: closing it also gives the lock back. */
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'ciclo' });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'ciclo',
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   // What breaks between two queries fails at the next one; unheard, it would end the process.
   client.on('error', () => undefined);
   await client.connect();

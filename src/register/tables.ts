@@ -7,6 +7,7 @@ import type { Plan } from '../domain/plan.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { Scope } from '../domain/token.js';
+import type { Trouble, TroubleKind } from '../domain/trouble.js';
 import type { LogChannel, ViaChannel } from '../domain/via.js';
 import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
@@ -227,11 +228,12 @@ export interface Tables extends BoardTables, BodyTables {
     indicator: string;
     name: string;
     target: string;
-    reading: Json<Reading>;
+    /** JSON null: withdrawn. */
+    reading: Json<Reading | null>;
     confirmedBy: string;
     actingFor: string | null;
     at: Instant;
-    recordedAt: RecordedAt;
+    recordedAt: ColumnType<Instant, Instant, never>;
   };
   submissions: {
     id: GeneratedAlways<number>;
@@ -447,6 +449,18 @@ export interface Tables extends BoardTables, BodyTables {
     at: Instant;
     recordedAt: RecordedAt;
   };
+  erasures: {
+    id: GeneratedAlways<number>;
+    kind: 'file' | 'mail' | 'text' | 'individual-result';
+    place: string;
+    hash: string;
+    basis: 'retention' | 'wrong-upload' | 'request';
+    reason: string;
+    act: string | null;
+    orderedBy: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
   mailSettlements: {
     key: string;
     notice: string;
@@ -456,6 +470,22 @@ export interface Tables extends BoardTables, BodyTables {
     at: Instant;
     recordedAt: RecordedAt;
   };
+  troubles: {
+    id: GeneratedAlways<number>;
+    kind: TroubleKind;
+    entity: string | null;
+    subject: string;
+    since: Instant;
+    lastSeen: Instant;
+    attempts: number | null;
+    reason: string;
+    detail: Json<Trouble>;
+    endedAt: Instant | null;
+    endedHow: 'gone' | 'mended' | null;
+    toldAt: Instant | null;
+    recordedAt: RecordedAt;
+  };
+  workers: { name: string; seenAt: ColumnType<Instant, never, unknown> };
   log: {
     id: GeneratedAlways<number>;
     key: string | null;

@@ -11,7 +11,8 @@ import { type RunningConsole, startConsole } from '../../src/client/console/serv
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeInstant } from '../../src/domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
-import type { OutgoingMail } from '../../src/mail/transport.js';
+import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
+import type { Observing } from '../../src/observability/observing.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import type { Register } from '../../src/register/database.js';
 import { personById } from '../../src/register/people.js';
@@ -51,8 +52,15 @@ export interface LiveCycle {
 
 const WORKFLOWS = { task, approval, checkpoint, publication, amendment };
 
-/** For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent. */
-export function aLiveCycle(today: CivilDate): LiveCycle {
+/** What a test adds to a live cycle to look at it from outside. */
+export interface Dressing {
+  readonly observing: Pick<Observing, 'client' | 'worker' | 'requests'>;
+  /** How its mails really leave. */
+  readonly transport: MailTransport;
+}
+
+/** For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent, unless said. */
+export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>): LiveCycle {
   const opened = aRegister();
   const mails: OutgoingMail[] = [];
   const cycle = 'ccms/2016';
@@ -72,14 +80,16 @@ export function aLiveCycle(today: CivilDate): LiveCycle {
     const clock: Clock = { origin: Date.now(), start: msOfInstant(romeInstant(today, at(12))), speed: 1 };
     const connection = await Connection.connect({ address: server.address });
     const native = await NativeConnection.connect({ address: server.address });
-    const client = new Client({ connection, namespace: server.namespace });
+    const dressing = await dress?.();
+    const client = new Client({ connection, namespace: server.namespace, ...dressing?.observing.client });
     live = { url: '', register, clock, client };
     const parts = consoleParts(mails);
+    const posted = dressing === undefined ? {} : { transport: dressing.transport };
     const deps: Deps = {
       register,
       bodies: bodiesOnFile(),
       invitations,
-      post: { ...parts.post, domain: 'ccms.example', consoleUrl: 'http://127.0.0.1', clock: () => clock },
+      post: { ...parts.post, ...posted, domain: 'ccms.example', consoleUrl: 'http://127.0.0.1', clock: () => clock },
       publicDir: `/tmp/ciclo-live-${process.pid}`,
       rehearsalSeed: 2016,
       log: pino({ level: 'silent' }),
@@ -92,10 +102,12 @@ export function aLiveCycle(today: CivilDate): LiveCycle {
       workflowBundle: await workflowBundle(),
       activities: createActivities(deps),
       shutdownForceTime: '30 seconds',
+      ...dressing?.observing.worker,
     });
     const working = worker.run();
     const console: RunningConsole = await startConsole({
       ...parts,
+      watching: dressing?.observing.requests ?? [],
       actions: createActions({ temporal: client, register, now }),
       invitations,
       port: 0,

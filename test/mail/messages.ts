@@ -16,6 +16,7 @@ import type {
   StepFacts,
   StepOpening,
   TokenNotice,
+  TroubleNotice,
   ValueReturned,
 } from '../../src/mail/message.js';
 
@@ -121,6 +122,20 @@ export const published: Published = {
   document: 'Piano della performance 2016-2018',
   section: 'Performance / Piano della performance',
 };
+export const troubles: TroubleNotice = {
+  ...BASE,
+  kind: 'troubles',
+  moment: 'begun',
+  troubles: [
+    {
+      title: 'Mail non arrivate',
+      since: '20/01/2016 alle 09:00',
+      reason: 'Una mail non è arrivata a chi doveva: il server di posta la rifiuta: 550 casella inesistente.',
+      remedy: 'Correggere l’indirizzo nel file dell’ente.',
+    },
+  ],
+  link: LINK,
+};
 export const summary: CycleSummary = {
   ...BASE,
   kind: 'cycle-summary',
@@ -198,6 +213,8 @@ export const ALL: readonly Message[] = [
   { ...about, kind: 'step-trouble', state: 'stuck', reason: 'il disco del sito è pieno' },
   { ...about, kind: 'step-trouble', state: 'failed', reason: 'interrotta dal gestore del sistema' },
   followUp,
+  troubles,
+  { ...troubles, moment: 'weekly', troubles: Array.from({ length: 22 }, () => troubles.troubles).flat() },
   summary,
   signIn,
   tokenAsked,

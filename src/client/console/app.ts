@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { FOLLOWED_PATH } from '../../access/followed-path.js';
+import { TROUBLES_PATH } from '../../access/trouble-path.js';
+import { seeingEveryBody } from '../../register/sight.js';
 import { through } from '../../register/via.js';
 import { bodyLimits } from '../access/body-limits.js';
 import { ofDocument } from '../access/documents.js';
@@ -47,6 +49,7 @@ import { exportGrid } from './steering/grid-export.js';
 import { commandStep, MANAGE_PATH, manageStep } from './steering/manage.js';
 import { OVERRIDE_PATH, overrideIndicator, recordOverrideOf } from './steering/override.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from './steering/substitutions.js';
+import { troubles } from './steering/troubles.js';
 import { settleUnsettledMail, UNSETTLED_MAIL_PATH, unsettledMail } from './steering/unsettled-mail.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
@@ -62,6 +65,9 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   // What a browser calls the origin of our pages, also where a proxy ends TLS before us.
   const ownOrigin = new URL(deps.consoleUrl).origin;
   const app = new Hono();
+  for (const watch of deps.watching ?? []) app.use(watch);
+  // Who asks is looked for among everybody; whatever is about an entity then sees only that (`ofEntity`, duties, tokens).
+  app.use((_c, next) => seeingEveryBody(next));
   app.use(securityHeaders(deps.consoleUrl));
   app.get(`${ASSETS_PATH}/:build/:name`, (c) => assets.serve(c, c.req.param('build'), c.req.param('name')));
   app.get('/salute', health(site));
@@ -93,6 +99,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/enti/:entity${SUBSTITUTIONS_PATH}`, recordSubstitution(site));
   app.get(`/enti/:entity${UNSETTLED_MAIL_PATH}`, unsettledMail(site));
   app.post(`/enti/:entity${UNSETTLED_MAIL_PATH}`, settleUnsettledMail(site));
+  app.get(`/enti/:entity${TROUBLES_PATH}`, troubles(site));
   mountPlanning(app, site);
   app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
   app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, exportLog(site));

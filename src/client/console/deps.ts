@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono';
 import type { Invitations } from '../../access/invitations.js';
 import type { OidcSignIn } from '../../access/oidc.js';
 import type { Instant } from '../../domain/calendar/types.js';
@@ -26,6 +27,8 @@ export interface ConsoleDeps {
   readonly signIn?: { readonly mail: boolean; readonly oidc?: OidcSignIn };
   /** Proxies of ours before the console; none unless said. */
   readonly proxies?: number;
+  /** Watches every request before anything else; nothing does unless said. */
+  readonly watching?: readonly MiddlewareHandler[];
   /** How often links and calls may be asked for; `LIMITS` unless said. */
   readonly limits?: LimitTable;
   /** The rehearsal's mailbox; absent where mail really leaves. */
@@ -34,6 +37,8 @@ export interface ConsoleDeps {
   readonly mailStays?: boolean;
   /** Plans a calendar from the data files, to suppose another; absent where there are none. */
   readonly calendarOf?: Bodies['calendar'];
+  /** Whether the Temporal server answers; absent where the console does not know one. */
+  readonly reachesTemporal?: () => Promise<boolean>;
   /** What the calendar shows now. */
   readonly clock: () => Instant;
   readonly log: Pick<Log, 'line'>;

@@ -17,7 +17,7 @@ export async function interruptedRehearsal({
   if (latest === undefined) return undefined;
   // It may have been left by an earlier version, or before anything was in it.
   await migrate({ url, runUrl, schema: latest });
-  const register = await openRegister({ url: runUrl, schema: latest, connections: 1 });
+  const register = await openRegister({ url: runUrl, schema: latest, connections: 1, unsaid: 'every-body' });
   try {
     const running = (await listCycles(register.db)).find((c) => c.status === 'running');
     const saved = await loadClock(register.db);

@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { FOLLOWED_PATH } from '../../../access/followed-path.js';
+import { TROUBLES_PATH } from '../../../access/trouble-path.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { troubleWords } from '../../../words/troubles.js';
 import { type Frame, frameOf } from '../frame.js';
 import { Layout } from '../layout.js';
 import { type EntityName, entityName } from '../queries/entity.js';
@@ -27,7 +29,12 @@ export async function bodyScene({ deps, assets }: Site, c: Context): Promise<Bod
 /** `/enti/ccms`, or a page under it. */
 export const bodyPath = (entity: string, below = ''): string => `/enti/${encodeURIComponent(entity)}${below}`;
 
-export type BodyView = '' | (typeof FOLLOWED_PATH)[FollowedKind] | '/stakeholder' | '/calendario';
+export type BodyView =
+  | ''
+  | (typeof FOLLOWED_PATH)[FollowedKind]
+  | '/stakeholder'
+  | '/calendario'
+  | typeof TROUBLES_PATH;
 
 const VIEWS: readonly (readonly [BodyView, string])[] = [
   ['', views.series],
@@ -37,6 +44,10 @@ const VIEWS: readonly (readonly [BodyView, string])[] = [
   ['/stakeholder', views.stakeholders],
   ['/calendario', views.calendar],
 ];
+
+/** Who steers or administers the body also sees what is stuck. */
+const viewsFor = ({ administers }: Frame, { id }: EntityName): typeof VIEWS =>
+  administers === id ? [...VIEWS, [TROUBLES_PATH, troubleWords.title]] : VIEWS;
 
 interface BodyPageProps {
   readonly scene: BodyScene;
@@ -66,7 +77,7 @@ export function BodyPage({ scene: { frame, entity }, view, title, lead, under, c
       </div>
       <nav class="ciclo-tabs ciclo-views" aria-label={views.label}>
         <ul>
-          {VIEWS.map(([path, name]) => (
+          {viewsFor(frame, entity).map(([path, name]) => (
             <li>
               <a
                 href={bodyPath(entity.id, path)}

@@ -1,7 +1,10 @@
 import type { Handler } from 'hono';
 import { bodyProfile } from '../../../register/body.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { allows } from '../../access/viewer.js';
 import { SeriesTables } from '../parts/series-tables.js';
+import { TroublesAlert } from '../parts/troubles-alert.js';
+import { howManyTroubles } from '../queries/troubles.js';
 import { answer, type Site } from '../site.js';
 import { BodyPage, bodyPath, bodyScene } from './body-frame.js';
 
@@ -14,12 +17,14 @@ export function bodyHealth(site: Site): Handler {
     if (scene === undefined) return c.notFound();
     const { entity, frame } = scene;
     const chapters = (await bodyProfile(site.deps.register.db, entity.id))?.chapters ?? [];
+    const stuck = allows(c, 'administer') ? await howManyTroubles(site.deps.register.db, entity.id) : 0;
     const asked = c.req.query('capitolo');
     const chapter = asked === undefined ? chapters[0] : chapters.find((one) => one.id === asked);
     if (chapter === undefined && asked !== undefined) return c.notFound();
     return answer(
       c,
       <BodyPage scene={scene} view="" title={words.title} lead={words.lead}>
+        <TroublesAlert entity={entity.id} count={stuck} />
         {chapter === undefined ? (
           <p>{words.none}</p>
         ) : (

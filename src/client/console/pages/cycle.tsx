@@ -13,9 +13,11 @@ import { Figures } from '../parts/figures.js';
 import { PhaseTable } from '../parts/phase-table.js';
 import { ReadingsWaiting } from '../parts/readings-waiting.js';
 import { TakeAwayLinks } from '../parts/take-away-links.js';
+import { TroublesAlert } from '../parts/troubles-alert.js';
 import { type CycleSteps, cycleSteps } from '../queries/cycle-steps.js';
 import type { CycleName } from '../queries/cycles.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../queries/readings-waiting.js';
+import { howManyTroubles } from '../queries/troubles.js';
 import { answer, cycleIdIn, type Site } from '../site.js';
 import { MANAGE_PATH } from '../steering/manage.js';
 import { UNSETTLED_MAIL_PATH } from '../steering/unsettled-mail.js';
@@ -32,12 +34,13 @@ export function cycle({ deps, assets }: Site): Handler {
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
     const steers = allows(c, 'steer');
-    const [found, waiting, unsettled] = await Promise.all([
+    const [found, waiting, unsettled, stuck] = await Promise.all([
       cycleSteps(db, cycle, frame),
       steers ? readingsWaiting(db, cycle) : undefined,
       allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
+      allows(c, 'administer') ? howManyTroubles(db, cycle.entity) : 0,
     ]);
-    return answer(c, <CyclePage {...{ frame, cycle, steers, waiting, unsettled }} {...found} />);
+    return answer(c, <CyclePage {...{ frame, cycle, steers, waiting, unsettled, stuck }} {...found} />);
   };
 }
 
@@ -50,9 +53,11 @@ interface CyclePageProps extends CycleSteps {
   readonly waiting: Waiting | undefined;
   /** Mails of the body that wait for a word of who reads; 0 for who has none to say. */
   readonly unsettled: number;
+  /** What is stuck in the body; 0 for who cannot mend it. */
+  readonly stuck: number;
 }
 
-function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, unsettled }: CyclePageProps) {
+function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, unsettled, stuck }: CyclePageProps) {
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
@@ -74,6 +79,7 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, un
         </p>
       </div>
       <CycleViews frame={frame} cycle={cycle} view="year" />
+      <TroublesAlert entity={cycle.entity} count={stuck} />
       {unsettled > 0 && (
         <div class="alert alert-warning">
           <p>

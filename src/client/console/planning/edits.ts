@@ -1,10 +1,8 @@
 import { withTarget } from '../../../domain/amend-plan.js';
 import { sum } from '../../../domain/findings/number.js';
-import { contextOf } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { indicatorLists, type ListId, withLists } from '../../../domain/plan-lists.js';
-import { parseTarget } from '../../../domain/targets/parse.js';
-import type { DecimalText, Reading, TargetOutcome } from '../../../domain/targets/types.js';
+import type { DecimalText, Reading } from '../../../domain/targets/types.js';
 
 /** The plan with an indicator of a list replaced, added at the end when it is new, or taken away. */
 export function withIndicator(plan: Plan, list: ListId, code: string, changed: Indicator | undefined): Plan {
@@ -58,10 +56,6 @@ export const confirmed = (indicator: Indicator, year: number, reading: Reading, 
   ...indicator,
   targets: indicator.targets.map((t) => (t.year === year ? { ...t, confirmed: reading, confirmedBy: by } : t)),
 });
-
-/** How the target of a year may be read. */
-export const outcomeOf = (indicator: Indicator, year: number): TargetOutcome =>
-  parseTarget(indicator.targets.find((t) => t.year === year)?.text ?? '', contextOf(indicator, year));
 
 /** Something whose weight is written in the plan itself, with what the things below it weigh. */
 export interface Weighed {

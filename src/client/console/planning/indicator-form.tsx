@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { completeReading } from '../../../domain/accumulation.js';
 import { nextCode } from '../../../domain/amend-plan.js';
+import { outcomeOf } from '../../../domain/open-readings.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { indicatorLists, type ListId } from '../../../domain/plan-lists.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
@@ -12,7 +13,7 @@ import type { Problem } from '../../access/refusals.js';
 import { accumulationIn } from '../parts/accumulation-choice.js';
 import { FormField, fieldState } from '../parts/form-field.js';
 import { answer, type Site } from '../site.js';
-import { confirmed, edited, outcomeOf, withIndicator } from './edits.js';
+import { confirmed, edited, withIndicator } from './edits.js';
 import { readIndicator, yearsOf } from './indicator-fields.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart, partOf } from './outline.js';
 import { partTitle } from './overview.js';
@@ -222,7 +223,7 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
           `target-${year}`,
           words.form.target(year),
           indicator?.targets.find((t) => t.year === year)?.text,
-          i === 0 ? words.form.targetHint : undefined,
+          i === 0 ? words.form.targetHint(year) : undefined,
         ),
       )}
       {input(
@@ -286,7 +287,7 @@ function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
           outcome={outcome}
           chosen={fields?.text('lettura') || plain}
           rewrite="elsewhere"
-          leavable
+          leave={readingWords.leave}
           scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
           accumulation={{
             name: ACCUMULATION,

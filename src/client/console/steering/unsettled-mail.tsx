@@ -1,7 +1,9 @@
 import type { Context, Handler } from 'hono';
 import { STEERING } from '../../../access/roles.js';
 import { FOLLOW_UP_STEP } from '../../../activities/follow-up-notices.js';
+import { TROUBLE_STEP } from '../../../activities/trouble-notices.js';
 import { settleMail, type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
+import { ACCESS_STEP } from '../../../register/notices.js';
 import { noticeKinds } from '../../../words/console.js';
 import { italianMoment } from '../../../words/format.js';
 import { unsettledMailWords as words } from '../../../words/unsettled-mail.js';
@@ -169,7 +171,7 @@ function Settle({ mail }: { mail: UnsettledMail }) {
 
 /** Where what the mail is about stands. */
 const aboutPath = (entity: string, { exercise, step }: UnsettledMail): string =>
-  step === FOLLOW_UP_STEP ? bodyPath(entity) : stepPath({ entity, exercise }, step);
+  [FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP].includes(step) ? bodyPath(entity) : stepPath({ entity, exercise }, step);
 
 /** A ledger written by another version may have a kind this version does not know. */
 const KINDS: Readonly<Record<string, string>> = noticeKinds;

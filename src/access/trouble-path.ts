@@ -1,0 +1,54 @@
+import { never } from '../domain/result.js';
+import { ofWorkflow, type Trouble } from '../domain/trouble.js';
+
+/** Below the address of an entity: what is stuck. */
+export const TROUBLES_PATH = '/da-sistemare';
+
+/** `/enti/ccms/da-sistemare` */
+export const troublesPath = (entity: string): string => `/enti/${encodeURIComponent(entity)}${TROUBLES_PATH}`;
+
+/** The page where a trouble is mended, or at least seen; undefined when it has none: its remedy is a command. */
+export function mendingPath(trouble: Trouble): string | undefined {
+  switch (trouble.kind) {
+    case 'mail-refused':
+    case 'mail-uncertain':
+      return `/enti/${encodeURIComponent(trouble.entity)}/mail-da-chiarire`;
+    case 'readings-unconfirmed':
+      return cyclePage(trouble, '/piano/letture');
+    case 'plan-missing':
+      return cyclePage(trouble, '/piano/importa');
+    case 'step-stuck':
+    case 'step-failed':
+      return stepPage(trouble, '/gestione');
+    case 'process-missing':
+    case 'source-failing':
+    case 'not-computed':
+      return stepPage(trouble);
+    case 'process-stray':
+    case 'activity-retrying':
+    case 'task-failing': {
+      const of = ofWorkflow(trouble.workflow);
+      return of === undefined ? undefined : stepPage(of);
+    }
+    case 'mail-unsent':
+    case 'worker-absent':
+    case 'migration-pending':
+    case 'launch-failing':
+    case 'file-unreadable':
+      return undefined;
+    default:
+      return never(trouble);
+  }
+}
+
+interface Place {
+  readonly entity: string;
+  readonly exercise: number;
+  readonly step?: string;
+}
+
+const cyclePage = ({ entity, exercise }: Place, below = ''): string =>
+  `/cicli/${encodeURIComponent(entity)}/${exercise}${below}`;
+
+const stepPage = ({ step, ...cycle }: Place, below = ''): string =>
+  step === undefined ? cyclePage(cycle) : cyclePage(cycle, `/attivita/${encodeURIComponent(step)}${below}`);

@@ -1,0 +1,146 @@
+import { addDays } from './calendar/civil-date.js';
+import type { CivilDate } from './calendar/types.js';
+import { romeDate } from './calendar/zone.js';
+import { msOfInstant } from './clock.js';
+import { never } from './result.js';
+import { ofWorkflow, type Trouble, type TroubleKind } from './trouble.js';
+import type { Facts, LaunchFacts, PlanFacts, ProcessFacts, WorkflowAttempts } from './trouble-facts.js';
+
+/** Beyond this an activity or a workflow task is not having bad luck. */
+export const MOST_ATTEMPTS = { activity: 10, task: 3 } as const;
+/** A checkpoint that opens within these days makes unconfirmed readings, or a missing Piano, a trouble. */
+export const NEAR_DAYS = 30;
+/** Hours after which a mail that is due and still here is a trouble. */
+export const UNSENT_AFTER_HOURS = 24;
+/** Seconds without a word from any worker after which none is there: each says so every minute. */
+export const ABSENT_AFTER_S = 180;
+
+/** What a look at some part of the system found. */
+export interface Found {
+  /** Of which kinds it would have found any. */
+  readonly kinds: readonly TroubleKind[];
+  readonly troubles: readonly Trouble[];
+  /** Subjects that were not looked at this time: theirs stay as they are. */
+  readonly unseen: readonly string[];
+}
+
+/** What is stuck, by what was seen. */
+export function troublesOf(facts: Facts): Found {
+  switch (facts.about) {
+    case 'processes':
+      return found(['process-missing', 'process-stray'], processTroubles(facts));
+    case 'attempts': {
+      const examined = new Set(facts.examined.map(({ workflow }) => workflow));
+      return {
+        kinds: ['activity-retrying', 'task-failing'],
+        troubles: facts.examined.flatMap(attemptTroubles),
+        unseen: facts.running.filter((workflow) => !examined.has(workflow)),
+      };
+    }
+    case 'mails':
+      return found(['mail-refused', 'mail-uncertain', 'mail-unsent'], facts.mails);
+    case 'sources':
+      return found(
+        ['source-failing'],
+        facts.failing.map((one) => ({ ...one, kind: 'source-failing' })),
+      );
+    case 'plans': {
+      const soon = addDays(romeDate(facts.now), NEAR_DAYS);
+      return found(
+        ['plan-missing', 'readings-unconfirmed'],
+        facts.cycles.flatMap((cycle) => planTroubles(cycle, soon)),
+      );
+    }
+    case 'steps':
+      return found(
+        ['step-stuck', 'step-failed'],
+        facts.steps.map(({ failed, ...step }) => ({ ...step, kind: failed ? 'step-failed' : 'step-stuck' })),
+      );
+    case 'results':
+      return found(
+        ['not-computed'],
+        facts.results.map((one) => ({ ...one, kind: 'not-computed' })),
+      );
+    case 'launches':
+      return found(['launch-failing'], launchTroubles(facts));
+    case 'workers':
+      return found(['worker-absent'], workerTroubles(facts));
+    case 'schema': {
+      const { pending, foreign } = facts;
+      const drifted = pending.length + foreign.length > 0;
+      return found(['migration-pending'], drifted ? [{ kind: 'migration-pending', pending, foreign }] : []);
+    }
+    default:
+      return never(facts);
+  }
+}
+
+const found = (kinds: readonly TroubleKind[], troubles: readonly Trouble[]): Found => ({
+  kinds,
+  troubles,
+  unseen: [],
+});
+
+/** What only one of the two says is running. */
+export function disagreements({ register, temporal }: Pick<ProcessFacts, 'register' | 'temporal'>): readonly string[] {
+  const [known, running] = [new Set(register), new Set(temporal)];
+  return [...register.filter((id) => !running.has(id)), ...temporal.filter((id) => !known.has(id))];
+}
+
+function processTroubles(facts: ProcessFacts): readonly Trouble[] {
+  const known = new Set(facts.register);
+  return disagreements(facts)
+    .filter((id) => facts.doubted.has(id))
+    .flatMap((id): readonly Trouble[] => {
+      const of = ofWorkflow(id);
+      if (of === undefined) return [];
+      if (known.has(id)) return [{ kind: 'process-missing', ...of }];
+      return [{ kind: 'process-stray', entity: of.entity, workflow: id }];
+    });
+}
+
+function attemptTroubles({ workflow, task, activities }: WorkflowAttempts): readonly Trouble[] {
+  const entity = workflow.split('/')[0] ?? '';
+  const worst = [...activities].sort((a, b) => b.attempts - a.attempts)[0];
+  return [
+    ...(worst !== undefined && worst.attempts > MOST_ATTEMPTS.activity
+      ? [{ kind: 'activity-retrying' as const, entity, workflow, ...worst }]
+      : []),
+    ...(task !== undefined && task.attempts > MOST_ATTEMPTS.task
+      ? [{ kind: 'task-failing' as const, entity, workflow, ...task }]
+      : []),
+  ];
+}
+
+function planTroubles({ plan, needing, ...cycle }: PlanFacts, soon: CivilDate): readonly Trouble[] {
+  const near = needing.filter(({ opensOn }) => opensOn <= soon);
+  if (plan === undefined) {
+    const first = near[0];
+    return first === undefined ? [] : [{ kind: 'plan-missing', ...cycle, step: first.step, title: first.title }];
+  }
+  const { readings, inForce } = plan;
+  if (readings === 0 || !(inForce || near.some(({ isCheckpoint }) => isCheckpoint))) return [];
+  const share = plan.share === undefined ? {} : { share: plan.share };
+  return [{ kind: 'readings-unconfirmed', ...cycle, readings, inForce, ...share }];
+}
+
+/** A start that is only late by minutes is on its way. */
+const LAUNCH_TAKES_S = 900;
+
+function launchTroubles({ dueAt, now, bodies }: LaunchFacts): readonly Trouble[] {
+  if (msOfInstant(now) - msOfInstant(dueAt) < LAUNCH_TAKES_S * 1_000) return [];
+  return bodies
+    .filter(({ begun }) => !begun)
+    .map(({ entity, failure }) => ({
+      kind: 'launch-failing',
+      entity,
+      since: dueAt,
+      ...(failure === undefined ? {} : { failure }),
+    }));
+}
+
+function workerTroubles({ now, lastSeen }: Extract<Facts, { about: 'workers' }>): readonly Trouble[] {
+  if (lastSeen === undefined) return [{ kind: 'worker-absent' }];
+  const silent = (msOfInstant(now) - msOfInstant(lastSeen)) / 1_000;
+  return silent > ABSENT_AFTER_S ? [{ kind: 'worker-absent', lastSeen }] : [];
+}

@@ -1,0 +1,90 @@
+import { hostname } from 'node:os';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/calendar/types.js';
+import type { Facts } from '../domain/trouble-facts.js';
+import { disagreements, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
+import type { Register } from '../register/database.js';
+import { stuckMails } from '../register/mail-reports.js';
+import { failingSources, resultsNotComputed, runningPlaces, stepsInTrouble } from '../register/trouble-facts.js';
+import { keepTroubles } from '../register/troubles.js';
+import { announceWorker } from '../register/workers.js';
+import { lookAtSchema, lookAtWorkers } from './installation-look.js';
+import { lookAtLaunches } from './launch-look.js';
+import { planLook } from './plan-look.js';
+import { repeating } from './repeating.js';
+import { attemptsOf, runningWorkflows } from './temporal-look.js';
+
+/** What the watch looks at, and with what. */
+export interface TroubleWatchDeps {
+  readonly client: Client;
+  readonly register: Register;
+  readonly space: string;
+  readonly log: Pick<Logger, 'warn'>;
+  /** What the calendar shows now. */
+  now(): Instant;
+  /** Whether the worker of this process carries out what is due. */
+  isAtWork(): boolean;
+  /** Writes to who is to mend what was found. */
+  tell(): Promise<void>;
+  /** Bodies whose cycle a yearly Schedule starts: none in a rehearsal. */
+  scheduled(): readonly string[];
+}
+
+/** Workflows looked at in one round: where there are more, the next round goes on from there. */
+const AT_A_TIME = 200;
+
+/**
+ * Looks every now and then for what is stuck and keeps the register's list of it.
+ * @returns stops the watch
+ */
+export function startTroubleWatch(deps: TroubleWatchDeps, everyMs = 60_000): () => Promise<void> {
+  return repeating(everyMs, troubleWatch(deps));
+}
+
+/** One round of the watch at each call; it remembers what it has still to look at, and what disagreed. */
+export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
+  const { register, log, now } = deps;
+  const { db } = register;
+  let doubted: ReadonlySet<string> = new Set();
+  let from = 0;
+  const plans = planLook(db);
+
+  const lookAtProcesses = async (): Promise<Facts> => {
+    const places = await runningPlaces(db);
+    const temporal = (await runningWorkflows(deps)).filter((name) => !name.includes('/avvio'));
+    const facts = { about: 'processes' as const, register: places, temporal, doubted };
+    doubted = new Set(disagreements(facts));
+    return facts;
+  };
+  const lookAtAttempts = async (): Promise<Facts> => {
+    const running = await runningWorkflows(deps);
+    const turn = running.length > AT_A_TIME ? [...running, ...running].slice(from, from + AT_A_TIME) : running;
+    from = running.length > AT_A_TIME ? (from + AT_A_TIME) % running.length : 0;
+    return { about: 'attempts', running, examined: await attemptsOf(deps, turn) };
+  };
+  const looks: Readonly<Record<string, () => Promise<Facts>>> = {
+    processes: lookAtProcesses,
+    attempts: lookAtAttempts,
+    mails: async () => ({ about: 'mails', mails: await stuckMails(db, now(), UNSENT_AFTER_HOURS) }),
+    sources: async () => ({ about: 'sources', failing: await failingSources(db) }),
+    plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
+    steps: async () => ({ about: 'steps', steps: await stepsInTrouble(db) }),
+    results: async () => ({ about: 'results', results: await resultsNotComputed(db) }),
+    workers: () => lookAtWorkers(db),
+    schema: () => lookAtSchema(db),
+    launches: () => lookAtLaunches(deps, deps.scheduled(), now()),
+  };
+  return async () => {
+    const trying = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+      await work().catch((cause: unknown) => log.warn({ cause }, `${what}: it will be looked at again`));
+    };
+    await trying('word of this worker', async () => {
+      if (deps.isAtWork()) await announceWorker(db, `${process.pid}@${hostname()}`);
+    });
+    // Each by itself: what cannot be looked at now stays as it was, and keeps nothing else from being seen.
+    for (const [what, look] of Object.entries(looks))
+      await trying(`what is stuck among ${what}`, async () => keepTroubles(db, troublesOf(await look()), now()));
+    await trying('mails about what is stuck', deps.tell);
+  };
+}
