@@ -52,7 +52,7 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     select action, count(*)::int as n from log where cycle = ${cycle} or cycle is null group by action order by action`.execute(
     db,
   );
-  const ids = messageIds(mailbox);
+  const ids = arrivalsIn(mailbox).map(({ id }) => id);
   return {
     steps: summary.steps.map(({ id, status }) => `${id}: ${status}`),
     decisions: summary.decisions.map((d) =>
@@ -69,12 +69,25 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
   };
 }
 
-/** Message-IDs of a folder of messages, one for each message. */
-export function messageIds(mailbox: string): readonly string[] {
+/** A message that arrived: its Message-ID with its brackets, and when, in milliseconds of the wall. */
+export interface Arrival {
+  readonly id: string;
+  readonly at: number;
+}
+
+/**
+ * The messages in a folder, in the order they arrived.
+ * @throws Error for one without a Message-ID: it could not be told from its copies
+ */
+export function arrivalsIn(mailbox: string): readonly Arrival[] {
   if (!existsSync(mailbox)) return [];
-  return readdirSync(mailbox)
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => /^Message-ID: (.*)$/im.exec(readFileSync(join(mailbox, name), 'latin1'))?.[1]?.trim() ?? name);
+  const names = readdirSync(mailbox).filter((name) => name.endsWith('.eml'));
+  return names.sort().map((name) => {
+    // A long header goes on below itself.
+    const id = /^Message-ID:\s*(<[^>]+>)/im.exec(readFileSync(join(mailbox, name), 'latin1'))?.[1];
+    if (id === undefined) throw new Error(`${name} has no Message-ID`);
+    return { id, at: Number(name.split('-')[0]) };
+  });
 }
 
 /** How two stories differ. */
@@ -112,13 +125,16 @@ const ONCE = ['amendment-proposed', 'spending-recorded', 'step-extended', 'value
 
 /**
  * Compares how two stories ended, when in one of them the calendar went on through outages: a meeting may then be over
- * before anybody could defer it, but what is done, approved, measured and computed is the same.
+ * before anybody could defer it, and what the cast makes up follows how a target was read that day; what is done, approved
+ * and computed is the same, and nothing was done more often.
  */
 export function compareEnds(undisturbed: Facts, other: Facts): Difference {
   const { wrong, shifted } = compare(undisturbed, other);
   const isOfTime = (line: string): boolean =>
-    line.startsWith('log: ') || (line.startsWith('decisions: ') && !line.includes(' approved '));
-  const once = ONCE.filter((action) => undisturbed.acts[action] !== other.acts[action]);
+    line.startsWith('log: ') ||
+    line.startsWith('values: ') ||
+    (line.startsWith('decisions: ') && !line.includes(' approved '));
+  const once = ONCE.filter((action) => (other.acts[action] ?? 0) > (undisturbed.acts[action] ?? 0));
   return {
     wrong: [
       ...wrong.filter((line) => !isOfTime(line)),

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import { type Clock, calendarInstant } from '../../src/domain/clock.js';
 import type { Db } from '../../src/register/database.js';
 import { taskQueue } from '../../src/workflows/ids.js';
+import { arrivalsIn } from './facts.js';
 
 /** What must hold, how many things were looked at, and those it does not hold of. */
 export interface Invariant {
@@ -107,26 +106,16 @@ interface Scene {
 async function mailsOnce(db: Db, clock: Clock, mailbox: string): Promise<readonly Invariant[]> {
   const { rows } = await sql<{ messageId: string; key: string; sentAt: string }>`
     select message_id as "messageId", key, sent_at as "sentAt" from notices where state = 'sent'`.execute(db);
-  const arrived = arrivals(mailbox);
+  const arrived = new Map<string, number[]>();
+  for (const { id, at } of arrivalsIn(mailbox)) arrived.set(id, [...(arrived.get(id) ?? []), at]);
   const copies = rows.flatMap(({ messageId, key, sentAt }) => {
-    const all = arrived.get(messageId) ?? arrived.get(`<${messageId}>`) ?? [];
+    const all = arrived.get(messageId) ?? [];
     const after = all.slice(1).filter((at) => calendarInstant(clock, at - GRAIN_MS) > sentAt);
     return after.length === 0 ? [] : [`${key}: again after it was recorded as sent`];
   });
-  const missing = rows.filter(({ messageId }) => !arrived.has(messageId) && !arrived.has(`<${messageId}>`));
+  const missing = rows.filter(({ messageId }) => !arrived.has(messageId));
   return [
     { name: 'no mail twice after a recorded success', looked: rows.length, broken: copies },
     { name: 'every mail recorded as sent arrived', looked: rows.length, broken: missing.map(({ key }) => key) },
   ];
-}
-
-/** When each message arrived, in milliseconds of the wall, the first first. */
-function arrivals(mailbox: string): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  for (const name of readdirSync(mailbox).sort()) {
-    if (!name.endsWith('.eml')) continue;
-    const id = /^Message-ID: (.*)$/im.exec(readFileSync(join(mailbox, name), 'latin1'))?.[1]?.trim() ?? name;
-    found.set(id, [...(found.get(id) ?? []), Number(name.split('-')[0])]);
-  }
-  return found;
 }

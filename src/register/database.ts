@@ -46,8 +46,10 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
     types: { getTypeParser: typeParser },
     application_name: `ciclo ${place.schema}`,
   });
-  // A connection that breaks while idle is replaced by the pool; a query on a broken one fails by itself.
+  // A connection that breaks while idle is replaced by the pool; a query on a broken one fails by itself. One that breaks in
+  // somebody's hands between two queries tells nobody but itself: unheard, that would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: seeingPool(place.watch === undefined ? pool : watchedPool(pool, place.watch), place.unsaid ?? 'nothing'),

@@ -221,6 +221,8 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
     application_name: 'ciclo',
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
   });
+  // What breaks between two queries fails at the next one; unheard, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -55,6 +55,17 @@ describe('a register', () => {
     );
   });
 
+  it('loses a transaction, and nothing else, when the server cuts it between two of its queries', async () => {
+    const cut = register.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await register.owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await sql`select 1`.execute(tx);
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await sql<{ n: number }>`select 1 as n`.execute(register.db)).rows).toEqual([{ n: 1 }]);
+  });
+
   it('goes on with a new connection when the server has cut the ones it had', async () => {
     await sql`select 1`.execute(register.db);
     await register.owner.query(

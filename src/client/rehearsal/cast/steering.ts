@@ -43,15 +43,17 @@ export const givingBack = (deps: CastDeps, step: SeenStep, at: Instant, code: st
     line: (name) => words.returned(code, name),
   });
 
-/** How much longer a checkpoint stays open while others than the silent offices are missing. */
-const LENIENT_DAYS = 30;
+/** How much longer a checkpoint stays open while others than the silent offices are missing: seconds, on a slow machine. */
+const LENIENT_DAYS = 90;
 
 /** A checkpoint is closed though values are missing: of offices that will not answer, or after a last wait. */
 export function closing(deps: CastDeps, step: SeenStep, at: Instant, part: Script['checkpoints'][string]) {
   const isTime = async (): Promise<boolean> => {
-    const missing = (await officesAt(deps, await stepPage(deps, step.id))).filter(({ complete }) => !complete);
+    const page = await stepPage(deps, step.id);
+    const missing = (await officesAt(deps, page)).filter(({ complete }) => !complete);
     const hopeless = missing.every(({ office }) => part.silentOffices.includes(office));
-    return hopeless || deps.now() > later(at, LENIENT_DAYS);
+    const wasReturned = part.returned === undefined || page.says(part.returned.remark);
+    return (hopeless && wasReturned) || deps.now() > later(at, LENIENT_DAYS);
   };
   return acting(deps, step, 'close', at, 'chiusura', {
     answers: async () => ((await isTime()) ? { motivo: part.closingReason } : undefined),
