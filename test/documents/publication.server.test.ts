@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completeSite } from '../../src/activities/complete-site.js';
 import { formOf } from '../../src/activities/forms.js';
 import { freezing } from '../../src/activities/freeze.js';
 import { publishing } from '../../src/activities/publish.js';
@@ -242,6 +243,20 @@ describe('the metadata', () => {
     const [piano] = catalogue()['dcat:dataset'];
     expect(piano?.['owl:versionInfo']).toBe('2');
   });
+});
+
+test('the site is whole also where another worker published: from the register, to the byte, and once', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'ciclo-altrove-'));
+  const failed: unknown[] = [];
+  const complete = () => completeSite({ ...deps(), publicDir: elsewhere }, 0, (_cycle, cause) => failed.push(cause));
+  await complete();
+  expect(failed).toEqual([]);
+  expect(filesOf(elsewhere)).toEqual(filesOf());
+  const written = join(elsewhere, PIANO, 'v1/pubblicazione.json');
+  const before = statSync(written).mtimeMs;
+  await complete();
+  expect(statSync(written).mtimeMs).toBe(before);
+  rmSync(elsewhere, { recursive: true, force: true });
 });
 
 describe('a form', () => {
