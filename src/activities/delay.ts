@@ -56,11 +56,25 @@ export async function writeDelayNotice(
   });
 }
 
-/** Writes the notices of delay that are due and not there: also of steps that could not even open. */
-export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<void> {
+/** A notice of delay that could not be written, and why. */
+export interface UnwrittenNotice {
+  readonly cycle: string;
+  readonly step: string;
+  readonly cause: unknown;
+}
+
+/**
+ * Writes the notices of delay that are due and not there: also of steps that could not even open.
+ * @returns those that could not be written: what is wrong with one body keeps no other waiting
+ */
+export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<readonly UnwrittenNotice[]> {
+  const unwritten: UnwrittenNotice[] = [];
   for (const { cycle, id } of await overdueByLaw(db, now)) {
-    await writeDelayNotice(db, { cycle, step: id }, now, `${romeDate(now)}`);
+    await writeDelayNotice(db, { cycle, step: id }, now, `${romeDate(now)}`).catch((cause: unknown) => {
+      unwritten.push({ cycle, step: id, cause });
+    });
   }
+  return unwritten;
 }
 
 async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNoticeData> {

@@ -192,6 +192,7 @@ const EXAMPLES: readonly Trouble[] = [
   { kind: 'plan-missing', ...step },
   { kind: 'launch-failing', entity: 'ccms', since },
   { kind: 'file-unreadable', file: 'ccms/entity.yaml', failure: 'il disco è pieno.' },
+  { kind: 'clock-doubted', machine: 'worker-1', doubt: 'l’orologio è in avanti di 3 ore' },
   { kind: 'step-stuck', ...step, failure: 'il disco è pieno.' },
   { kind: 'step-failed', ...step, failure: 'il disco è pieno.' },
   { kind: 'not-computed', ...step, since, indicators: ['A-1', 'A-2'] },
