@@ -16,6 +16,7 @@ import {
   calendarOf,
   consoleDepsOf,
   openSpace,
+  type Reading,
   reachServers,
   type Servers,
   type Space,
@@ -23,10 +24,13 @@ import {
 } from './system.js';
 import { type Teller, teller } from './telling.js';
 
+/** In production what somebody breaks in one body's files stops nobody. */
+const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA };
+
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await startServers(loadConfig(), log, shutdown);
+    const servers = await startServers(loadConfig(), log, shutdown, LAST_GOOD);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
@@ -44,7 +48,7 @@ export async function serve(json: boolean): Promise<void> {
 /** The worker alone, beside servers that are there. */
 export async function runWorker(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await reachServers(loadConfig(), log, shutdown);
+    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
@@ -55,7 +59,7 @@ export async function runWorker(json: boolean): Promise<void> {
 /** The console alone, beside servers that are there. */
 export async function runConsole(host: string, json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await reachServers(loadConfig(), log, shutdown);
+    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
     const space = await production(servers);
     tell({ event: 'console-ready', console: await openConsole(servers, space, host) });
   });
@@ -70,7 +74,7 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
   const log = quietLog;
   const shutdown = handleShutdown(log);
   try {
-    const servers = await reachServers(beside(loadConfig()), log, shutdown);
+    const servers = await reachServers(beside(loadConfig()), log, shutdown, LAST_GOOD);
     // Before anything is made: who mistypes an entity leaves nothing behind.
     calendarOf(servers, entity, exercise);
     const space = await production(servers);
