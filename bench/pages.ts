@@ -54,7 +54,7 @@ export async function run(): Promise<void> {
   try {
     const place = { url: postgres.url, schema: SCHEMA };
     await migrate(place);
-    const register = await openRegister(place);
+    const register = await openRegister({ ...place, unsaid: 'every-body' });
     const half = await halfRun(register, '2016-09-20');
     half.remove();
     await log.during(`${BODIES * YEARS} cycles in the register`, () => multiply(postgres.url));
@@ -72,8 +72,13 @@ async function measure(
   now: Parameters<typeof createConsole>[0]['clock'] extends () => infer I ? I : never,
 ) {
   const asked: CompiledQuery[] = [];
-  const register = await openRegister({ url, schema: SCHEMA });
-  const traced = await openRegister({ url, schema: SCHEMA, onQuery: (query) => void asked.push(query) });
+  const register = await openRegister({ url, schema: SCHEMA, unsaid: 'every-body' });
+  const traced = await openRegister({
+    url,
+    schema: SCHEMA,
+    onQuery: (query) => void asked.push(query),
+    unsaid: 'every-body',
+  });
   const console_ = (db: Db): { app: Hono; stop(): void } =>
     createConsole({
       ...consoleParts(),

@@ -19,5 +19,8 @@ if (status !== 0) process.exit(1);
 // Migrations, styles and the like stay where the code beside them expects them.
 cpSync(SRC, DIST, { recursive: true, filter: (path) => !/\.tsx?$/.test(path) });
 
-const { code } = await bundleWorkflowCode({ workflowsPath: join(SRC, 'workflows', 'index.ts') });
+const { code } = await bundleWorkflowCode({
+  workflowsPath: join(SRC, 'workflows', 'index.ts'),
+  workflowInterceptorModules: [join(SRC, 'workflows', 'interceptors.ts')],
+});
 writeFileSync(join(DIST, 'workflow-bundle.js'), code);

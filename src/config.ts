@@ -8,8 +8,10 @@ import { readMailAddress } from './domain/mail-address.js';
 import { err, ok, type Result } from './domain/result.js';
 import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
+import { KEY_BYTES, payloadKeys } from './platform/payload-codec.js';
 import { privateDataFolder } from './platform/private.js';
 import { isErrno } from './platform/processes.js';
+import { programVersion } from './platform/program-version.js';
 import { accessWords } from './words/access.js';
 import { configWords } from './words/config.js';
 
@@ -36,6 +38,11 @@ export interface Config {
   /** The secret before this one: what it signed is good until it expires. */
   readonly previousSecret: string | undefined;
   readonly logLevel: LogLevel;
+  /** Where the log of what happens inside goes: a file under `dataDir`, or the standard output as JSON, one object a line. */
+  readonly logTo: LogTo;
+  readonly observing: ObservingConfig;
+  /** Which version of the program this worker is for Worker Versioning; undefined: workers of all versions are alike. */
+  readonly buildId: string | undefined;
   /** Where automatic sources read from, by the names that data files use. */
   readonly connections: Connections;
 }
@@ -46,6 +53,8 @@ export interface TemporalConfig {
   readonly namespace: string;
   readonly tls: TlsConfig | undefined;
   readonly apiKey: string | undefined;
+  /** What is sent there is encrypted with the first, and read with any of them; none: it is sent as it is. */
+  readonly payloadKeys: readonly Buffer[];
 }
 
 /** Paths of PEM files; without a certificate the server alone is authenticated. */
@@ -73,6 +82,17 @@ export interface AccessConfig {
   readonly proxies: number;
 }
 
+/** What those who run an installation may look at while it works. */
+export interface ObservingConfig {
+  /** Where Prometheus finds the metrics of this process; undefined: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** A receiver of OTLP over HTTP, where traces go; undefined: none are made. */
+  readonly traces: string | undefined;
+}
+
+const LOG_DESTINATIONS = ['file', 'stdout'] as const;
+export type LogTo = (typeof LOG_DESTINATIONS)[number];
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -94,6 +114,12 @@ const yesNo = z
   .transform((text) => text === 'true' || text === '1');
 const port = z.coerce.number({ error: say.port }).int(say.port).min(0, say.port).max(65_535, say.port);
 
+/** Base64 of exactly a key's bytes. */
+function isKey(text: string): boolean {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === KEY_BYTES && bytes.toString('base64') === text;
+}
+
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const issuer = z.string().refine(
   (text) => {
@@ -111,6 +137,11 @@ const variables = z.object({
   CICLO_SEEDS: z.string().optional(),
   CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
   CICLO_SECRET_PREVIOUS: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
+  CICLO_PAYLOAD_KEY: z.string().refine(isKey, say.payloadKey).optional(),
+  CICLO_PAYLOAD_KEY_PREVIOUS: z
+    .string()
+    .refine((text) => text.split(',').every(isKey), say.payloadKeys)
+    .optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
   TEMPORAL_ADDRESS: z
@@ -132,6 +163,23 @@ const variables = z.object({
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
+  LOG_TO: z.enum(LOG_DESTINATIONS, { error: say.oneOf(LOG_DESTINATIONS) }).optional(),
+  METRICS_ADDRESS: z
+    .string()
+    .regex(/^((\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):)?\d{1,5}$/, say.metrics)
+    .transform((text) => ({
+      host: text.slice(0, Math.max(text.lastIndexOf(':'), 0)).replace(/^\[|\]$/g, '') || '127.0.0.1',
+      port: Number(text.slice(text.lastIndexOf(':') + 1)),
+    }))
+    .refine(({ port }) => port <= 65_535, { error: say.metrics })
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:'], say.otlp).optional(),
+  WORKER_VERSIONING: yesNo.optional(),
+  // What Temporal takes as a build id, without the dot after the deployment's name that divides the two.
+  WORKER_BUILD_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, say.buildId)
+    .optional(),
   SIGN_IN: z.enum(['mail', 'oidc', 'mail,oidc'], { error: sayAccess.signIn }).optional(),
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -162,8 +210,14 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
       errors.push({ variable: other, message: say.goesWith(one) });
     }
   }
+  if (present.CICLO_PAYLOAD_KEY_PREVIOUS !== undefined && present.CICLO_PAYLOAD_KEY === undefined) {
+    errors.push({ variable: 'CICLO_PAYLOAD_KEY', message: say.goesWith('CICLO_PAYLOAD_KEY_PREVIOUS') });
+  }
   if (present.DATABASE_OWNER_URL !== undefined && present.DATABASE_URL === undefined) {
     errors.push({ variable: 'DATABASE_URL', message: say.goesWith('DATABASE_OWNER_URL') });
+  }
+  if (present.WORKER_BUILD_ID !== undefined && present.WORKER_VERSIONING === undefined) {
+    errors.push({ variable: 'WORKER_VERSIONING', message: say.goesWith('WORKER_BUILD_ID') });
   }
   const oidcMissing = OIDC.filter((variable) => present[variable] === undefined);
   if (oidcMissing.length > 0 && oidcMissing.length < OIDC.length) {
@@ -199,6 +253,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
           }
         : undefined,
       apiKey: v.TEMPORAL_API_KEY,
+      payloadKeys: payloadKeys(
+        [v.CICLO_PAYLOAD_KEY, ...(v.CICLO_PAYLOAD_KEY_PREVIOUS?.split(',') ?? [])].filter((key) => key !== undefined),
+      ),
     },
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? 'Ciclo della performance <ciclo@localhost.localdomain>',
@@ -207,6 +264,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     secret: v.CICLO_SECRET,
     previousSecret: v.CICLO_SECRET_PREVIOUS,
     logLevel: v.LOG_LEVEL ?? 'info',
+    logTo: v.LOG_TO ?? 'file',
+    observing: { metrics: v.METRICS_ADDRESS, traces: v.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') },
+    buildId: v.WORKER_VERSIONING === true ? (v.WORKER_BUILD_ID ?? programVersion()) : undefined,
     connections: connections.value,
   });
 }

@@ -23,6 +23,10 @@ export interface FullServer {
   readonly address: string;
   readonly namespace: string;
   stop(): Promise<void>;
+  /** SIGKILL, at once. */
+  kill(): void;
+  /** Starts it again, after it was stopped or killed, where it was. */
+  restart(): Promise<void>;
 }
 
 /**
@@ -55,54 +59,69 @@ export async function startFullServer(
   const ports = await distinctPorts(8);
   const names = ['FRONTEND', 'HISTORY', 'MATCHING', 'WORKER'];
   const logFile = join(folder, 'temporal-server.log');
-  const server = startKept({
-    file: join(bin, 'server'),
-    args: ['--root', root, '--env', 'docker', 'start'],
-    options: {},
-    logFile,
-    env: {
-      ...process.env,
-      DB: 'postgres12',
-      DB_PORT: port,
-      POSTGRES_SEEDS: hostname,
-      POSTGRES_USER: username,
-      POSTGRES_PWD: password,
-      DBNAME: 'temporal',
-      VISIBILITY_DBNAME: 'temporal_visibility',
-      VISIBILITY_POSTGRES_SEEDS: hostname,
-      VISIBILITY_DB_PORT: port,
-      NUM_HISTORY_SHARDS: SHARDS,
-      BIND_ON_IP: '127.0.0.1',
-      LOG_LEVEL: 'warn',
-      DYNAMIC_CONFIG_FILE_PATH: join(root, 'config', 'dynamicconfig', 'docker.yaml'),
-      ...Object.fromEntries(
-        names.flatMap((name, i) => [
-          [`${name}_GRPC_PORT`, String(ports[2 * i])],
-          [`${name}_MEMBERSHIP_PORT`, String(ports[2 * i + 1])],
-        ]),
-      ),
-    },
-    signal: 'TERM',
-    patienceMs: 20_000,
-  });
+  const launch = () =>
+    startKept({
+      file: join(bin, 'server'),
+      args: ['--root', root, '--env', 'docker', 'start'],
+      options: {},
+      logFile,
+      env: {
+        ...process.env,
+        DB: 'postgres12',
+        DB_PORT: port,
+        POSTGRES_SEEDS: hostname,
+        POSTGRES_USER: username,
+        POSTGRES_PWD: password,
+        DBNAME: 'temporal',
+        VISIBILITY_DBNAME: 'temporal_visibility',
+        VISIBILITY_POSTGRES_SEEDS: hostname,
+        VISIBILITY_DB_PORT: port,
+        NUM_HISTORY_SHARDS: SHARDS,
+        BIND_ON_IP: '127.0.0.1',
+        LOG_LEVEL: 'warn',
+        DYNAMIC_CONFIG_FILE_PATH: join(root, 'config', 'dynamicconfig', 'docker.yaml'),
+        ...Object.fromEntries(
+          names.flatMap((name, i) => [
+            [`${name}_GRPC_PORT`, String(ports[2 * i])],
+            [`${name}_MEMBERSHIP_PORT`, String(ports[2 * i + 1])],
+          ]),
+        ),
+      },
+      signal: 'TERM',
+      patienceMs: 20_000,
+    });
+  let server = launch();
   const address = `127.0.0.1:${ports[0]}`;
   const namespace = 'ciclo';
-  const deadline = Date.now() + READY_MS;
-  for (;;) {
-    const connection = Connection.lazy({ address, connectTimeout: 2_000 });
-    try {
-      await connection.withDeadline(Date.now() + 20_000, () => prepareNamespace(connection, namespace));
-      return { address, namespace, stop: server.stop };
-    } catch (cause) {
-      if (Date.now() > deadline) {
-        await server.stop();
-        throw new Error(`the full server does not answer: ${lastLines(logFile, 5)}`, { cause });
+  const answering = async (): Promise<void> => {
+    const deadline = Date.now() + READY_MS;
+    for (;;) {
+      const connection = Connection.lazy({ address, connectTimeout: 2_000 });
+      try {
+        await connection.withDeadline(Date.now() + 20_000, () => prepareNamespace(connection, namespace));
+        return;
+      } catch (cause) {
+        if (Date.now() > deadline) {
+          await server.stop();
+          throw new Error(`the full server does not answer: ${lastLines(logFile, 5)}`, { cause });
+        }
+        await sleep(500);
+      } finally {
+        await connection.close();
       }
-      await sleep(500);
-    } finally {
-      await connection.close();
     }
-  }
+  };
+  await answering();
+  return {
+    address,
+    namespace,
+    stop: () => server.stop(),
+    kill: () => void process.kill(server.pid, 'SIGKILL'),
+    restart: async () => {
+      server = launch();
+      await answering();
+    },
+  };
 }
 
 async function build(bin: string, log: Log): Promise<void> {

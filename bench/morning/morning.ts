@@ -76,7 +76,7 @@ async function withScene(
   play: (scene: Scene) => Promise<void>,
 ): Promise<void> {
   await migrate({ url: databaseUrl, schema: SPACE });
-  const register = await openRegister({ url: databaseUrl, schema: SPACE });
+  const register = await openRegister({ url: databaseUrl, schema: SPACE, unsaid: 'every-body' });
   const connection = await Connection.connect({ address: server.address });
   const client = new Client({ connection, namespace: server.namespace });
   const mailDir = join(folder, 'mailbox');

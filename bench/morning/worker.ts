@@ -22,7 +22,7 @@ export interface WorkerOrders {
 
 /** The product's worker in a process of its own: asked `memory`, it answers its resident bytes; `stop` ends it. */
 const orders = JSON.parse(process.argv[2] ?? '{}') as WorkerOrders;
-const register = await openRegister({ url: orders.databaseUrl, schema: orders.space });
+const register = await openRegister({ url: orders.databaseUrl, schema: orders.space, unsaid: 'every-body' });
 const transport = openTransport({ url: orders.smtpUrl });
 const connection = await NativeConnection.connect({ address: orders.address });
 const worker = await createWorker({

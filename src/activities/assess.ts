@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import type { Instant } from '../domain/calendar/types.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { assessmentOf, latestComputed } from '../register/assessments.js';
 import { type CheckpointRef, checkpointOf } from '../register/checkpoints.js';
 import { type Db, inTransaction } from '../register/database.js';
@@ -10,23 +10,15 @@ import { tellFailure, tellNotComputed } from './computation-notices.js';
 import { computeCheckpoint } from './compute-checkpoint.js';
 import type { Deps } from './deps.js';
 import { idOf } from './record.js';
-import type { RemoteActivities } from './types.js';
+import { writeReports } from './report.js';
+import type { CheckpointOutcome, RemoteActivities } from './types.js';
 
 /** Computes a closed checkpoint with the overrides in force, records and reports the results. */
 export function assessing(deps: Deps): Pick<RemoteActivities, 'assess'> {
   const { register, bodies } = deps;
   return {
     assess: async (ref, step, at) => {
-      const outcome = await inTransaction(register.db, (tx) =>
-        computeCheckpoint(tx, {
-          cycle: idOf(ref),
-          step,
-          entity: bodies.entity(ref.entity),
-          exercise: ref.exercise,
-          at,
-          name: at,
-        }),
-      ).catch(async (cause: unknown) => {
+      const outcome = await computed(ref, step, at).catch(async (cause: unknown) => {
         if (Context.current().info.attempt >= TOLD_AT_ATTEMPT) await tellFailure(deps, { ref, step, at }, cause);
         throw cause;
       });
@@ -34,6 +26,22 @@ export function assessing(deps: Deps): Pick<RemoteActivities, 'assess'> {
       return outcome;
     },
   };
+
+  async function computed(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointOutcome> {
+    const cycle = idOf(ref);
+    const outcome = await inTransaction(register.db, (tx) =>
+      computeCheckpoint(tx, {
+        cycle,
+        step,
+        entity: bodies.entity(ref.entity),
+        exercise: ref.exercise,
+        at,
+        name: at,
+      }),
+    );
+    await writeReports(register.db, { cycle, checkpoint: step.id });
+    return outcome;
+  }
 }
 
 /** A register that was away for a moment is back by then; what still fails wants a person. */
@@ -50,7 +58,7 @@ export interface LateAct {
 
 /**
  * Makes a late act show where people look: computes the latest checkpoint with results once more. One that is open again
- * is computed when it closes; earlier ones stay as they were reported.
+ * is computed when it closes; earlier ones stay as they were reported. `writeReports` follows, once the act is on record.
  * @param tx the transaction that records it
  * @returns the checkpoint computed, undefined when none had to be
  */

@@ -1,31 +1,44 @@
 import { type CheckpointContent, publicRollups } from '../documents/monitoraggio.js';
 import { individualOf, targetText } from '../domain/findings/walk.js';
 import type { Plan } from '../domain/plan.js';
-import { type Assessment, assessmentOf } from '../register/assessments.js';
+import { type Assessment, assessmentByKey, assessmentOf } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import type { Db } from '../register/database.js';
 import { planVersion } from '../register/plans.js';
-import { stepsOf } from '../register/steps.js';
+import { type StepRecord, stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
 
 /** The computed checkpoints of a cycle in order, as documents print them. */
 export async function checkpointContents(db: Db, cycle: string): Promise<readonly CheckpointContent[]> {
   const contents: CheckpointContent[] = [];
   for (const step of (await stepsOf(db, cycle)).filter((s) => s.planned.kind === 'checkpoint')) {
-    const target = { cycle, checkpoint: step.id };
-    const [checkpoint, assessment, frozen] = await Promise.all([
-      checkpointOf(db, target),
-      assessmentOf(db, target),
-      frozenIndicators(db, target),
-    ]);
-    if (checkpoint === undefined || assessment === undefined) continue;
-    const [entity = '', exercise = ''] = cycle.split('/');
-    const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
-    if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
-    const rows = [...frozen, ...repeatedRows(version.plan, Number(exercise))];
-    contents.push(contentOf(step.planned.title, checkpoint, version.plan, rows, assessment));
+    const content = await checkpointContent(db, step);
+    if (content !== undefined) contents.push(content);
   }
   return contents;
+}
+
+/**
+ * One checkpoint as documents print it; undefined before its first results.
+ * @param key of the computation; absent: the last
+ */
+export async function checkpointContent(
+  db: Db,
+  { cycle, id, planned }: StepRecord,
+  key?: string,
+): Promise<CheckpointContent | undefined> {
+  const target = { cycle, checkpoint: id };
+  const [checkpoint, assessment, frozen] = await Promise.all([
+    checkpointOf(db, target),
+    key === undefined ? assessmentOf(db, target) : assessmentByKey(db, key),
+    frozenIndicators(db, target),
+  ]);
+  if (checkpoint === undefined || assessment === undefined) return undefined;
+  const [entity = '', exercise = ''] = cycle.split('/');
+  const version = await planVersion(db, entity, Number(exercise), checkpoint.planVersion);
+  if (version === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
+  const rows = [...frozen, ...repeatedRows(version.plan, Number(exercise))];
+  return contentOf(planned.title, checkpoint, version.plan, rows, assessment);
 }
 
 type Row = Pick<FrozenIndicator, 'indicator' | 'name' | 'target'>;
@@ -43,7 +56,7 @@ const repeatedRows = (plan: Plan, exercise: number): readonly Row[] =>
   );
 
 /** What documents print of results. Individual results are for the person, their superior, the OIV and who administers evaluation: no document has them. */
-export function contentOf(
+function contentOf(
   title: string,
   { from, to }: Pick<CheckpointContent, 'from' | 'to'>,
   plan: Plan,

@@ -3,7 +3,7 @@ import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
 import type { Deps } from './deps.js';
 import { publicationOf } from './publish.js';
-import { isOnSite, oneAtATime, publishVersion } from './site.js';
+import { isOnSite, publishVersion } from './site.js';
 
 /** Publications looked at in one go. */
 const AT_A_TIME = 200;
@@ -72,5 +72,5 @@ async function complete(
     return;
   const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
   const { body, snapshot, facts } = await publicationOf(deps, { entity }, document, approvals, at);
-  await oneAtATime(register.db, entity, (tx) => publishVersion(tx, publicDir, body, snapshot, facts));
+  await publishVersion(register.db, publicDir, body, snapshot, facts);
 }

@@ -2,6 +2,7 @@ import { STEERING } from '../access/roles.js';
 import { whyNotComputed } from '../domain/achievement/trace.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { termOf } from '../domain/measured/term.js';
 import { never } from '../domain/result.js';
 import { sentence } from '../domain/targets/sentence.js';
 import { entryOf } from '../forms/entry.js';
@@ -251,6 +252,7 @@ async function checkpointRequests(
       ...(planHash === undefined ? {} : { sheet: { person: to.id, planHash } }),
       indicators: indicators.map((i) => ({
         ...askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined),
+        ...termIn(i, period),
         // What came back was answered already: the remark says what is wrong with it.
         ...(missing.get(i.indicator) == null ? collectedTexts(collected.get(i.indicator), i) : {}),
       })),
@@ -515,6 +517,12 @@ function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: s
     ...(indicator.reading === undefined ? {} : { reading: sentence(indicator.reading) }),
     ...(remark === undefined ? {} : { remark }),
   };
+}
+
+/** The term of a target, once it is over: the data sheet asks for the day on which it was reached. */
+function termIn({ reading }: FrozenIndicator, period: CivilDate): Pick<IndicatorAsked, 'term'> {
+  const term = termOf(reading, period);
+  return term === undefined ? {} : { term };
 }
 
 /** What an officer is told of the automatic source of an indicator that has no value. */

@@ -1,5 +1,6 @@
 import { deliverDue } from '../mail/deliver.js';
 import type { MessageKind } from '../mail/message.js';
+import { assessmentOf } from '../register/assessments.js';
 import { appendLog } from '../register/log.js';
 import type { Deps } from './deps.js';
 import { planWave } from './notify.js';
@@ -12,8 +13,13 @@ type About = Pick<NoticeWave, 'ref' | 'step' | 'at'>;
 /** Notices that no wave of the workflow stands behind: what the server did not take is tried again by the reminders. */
 export const COMPUTATION_NOTICES: readonly MessageKind[] = ['not-computed', 'computation-failed'];
 
-/** Writes to controllo di gestione about the indicators that the computation just recorded could not compute, once. */
+/**
+ * Writes to controllo di gestione about the indicators that the computation just recorded could not compute, once. Where
+ * all are computed there is nothing to tell, and no notice is made.
+ */
 export async function tellNotComputed(deps: Deps, about: About): Promise<void> {
+  const results = await assessmentOf(deps.register.db, { cycle: idOf(about.ref), checkpoint: about.step.id });
+  if (results?.indicators.some((one) => one.state === 'not-computed') !== true) return;
   await tell(deps, { ...about, kind: 'not-computed', occasion: about.at });
 }
 

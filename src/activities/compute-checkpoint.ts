@@ -1,9 +1,7 @@
-import { writeMonitoring } from '../documents/monitoraggio.js';
 import { createAssessor, notComputed, periodOf } from '../domain/achievement/assess.js';
 import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
-import { romeDate } from '../domain/calendar/zone.js';
 import { judgedAs } from '../domain/confirmed-readings.js';
 import type { Entity } from '../domain/entity.js';
 import { allIndicators } from '../domain/findings/walk.js';
@@ -15,13 +13,11 @@ import { type Assessment, assessmentByKey, saveAssessment } from '../register/as
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
-import { documentOf, saveDocument } from '../register/documents.js';
 import { measuredInTheEnd } from '../register/last-year.js';
 import { appendLog } from '../register/log.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { asOverride, holdResults, overridesOf } from '../register/overrides.js';
 import { planVersion } from '../register/plans.js';
-import { contentOf } from './checkpoint-results.js';
 import { freeze } from './collect.js';
 import type { CheckpointOutcome } from './types.js';
 
@@ -38,7 +34,7 @@ export interface Computation {
 
 /**
  * Computes a checkpoint on the plan version and the policy it is pinned to, with the overrides now in force; keeps the
- * results beside earlier ones, deposits their report and says so in the log.
+ * results beside earlier ones and says so in the log. Their report is for `writeReports`, once they are on record.
  * @param tx a transaction: all of it is on record, or none
  */
 export async function computeCheckpoint(tx: Db, computation: Computation): Promise<CheckpointOutcome> {
@@ -103,30 +99,6 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   };
   await saveAssessment(tx, results);
 
-  const reportVersion = ((await documentOf(tx, cycle, step.id))?.version ?? 0) + 1;
-  const document = await writeMonitoring(
-    {
-      kind: step.id,
-      title: `Rapporto: ${step.title.toLowerCase()} ${exercise}`,
-      entity: entity.name,
-      exercise,
-      version: reportVersion,
-      on: romeDate(at),
-      simulated: checkpoint.simulated,
-    },
-    contentOf(step.title, checkpoint, version.plan, judged, results),
-  );
-  await saveDocument(tx, {
-    cycle,
-    kind: step.id,
-    version: reportVersion,
-    title: document.title,
-    mime: document.mime,
-    bytes: document.bytes,
-    forms: document.forms,
-    simulated: checkpoint.simulated,
-    frozenAt: at,
-  });
   const outcome = outcomeOf(results);
   await appendLog(tx, {
     key: `${cycle}/${step.id}/assessed/${name}`,

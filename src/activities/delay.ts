@@ -2,8 +2,8 @@ import { type DelayNoticeData, delayNotice, type Wait } from '../documents/ritar
 import { daysBetween, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { type Db, inTransaction } from '../register/database.js';
-import { delayKind, delayReasonsOf, overdueByLaw } from '../register/delays.js';
+import { atOneMoment, type Db, inTransaction } from '../register/database.js';
+import { delayKind, delayReasonsOf, overdueByLaw, unprintedReasons } from '../register/delays.js';
 import { documentOf, saveDocument } from '../register/documents.js';
 import { entityOf } from '../register/entities.js';
 import { hearingOf } from '../register/hearings.js';
@@ -12,10 +12,12 @@ import { holdersOf, personById, titlesOf } from '../register/people.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
 import { delayWords as words } from '../words/board.js';
 import { italianDay } from '../words/format.js';
+import { deposited } from './deposit.js';
 
 /**
  * Writes the notice of delay of a step past its legal term, with the reasons given so far and who waits for whom, and keeps
- * it with the documents of the cycle. Idempotent by `occasion`: asked again it is the same notice.
+ * it with the documents of the cycle. Idempotent by `occasion`: asked again it is the same notice. After the transaction that
+ * makes it due, never inside: what is lost between the two the watch writes.
  * @param occasion tells this version from the others of the step: the day it went late, the key of a reason
  */
 export async function writeDelayNotice(
@@ -24,34 +26,39 @@ export async function writeDelayNotice(
   at: Instant,
   occasion: string,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const { cycle } = about;
-    const key = `${cycle}/${about.step}/delay/${occasion}`;
-    const step = await stepOf(tx, cycle, about.step);
-    if (step === undefined) throw new Error(`step ${about.step} of ${cycle} is not in the register`);
-    if (await isLogged(tx, key)) return;
-    const data = await delayData(tx, step, at);
-    const document = await delayNotice(data);
-    await saveDocument(tx, {
-      cycle,
-      kind: delayKind(step.id),
-      version: data.version ?? 1,
-      title: document.title,
-      mime: document.mime,
-      bytes: document.bytes,
-      forms: document.forms,
-      simulated: data.simulated,
-      frozenAt: at,
+  const { cycle } = about;
+  const key = `${cycle}/${about.step}/delay/${occasion}`;
+  await deposited(async () => {
+    const data = await atOneMoment(db, async (tx) => {
+      const step = await stepOf(tx, cycle, about.step);
+      if (step === undefined) throw new Error(`step ${about.step} of ${cycle} is not in the register`);
+      return (await isLogged(tx, key)) ? undefined : await delayData(tx, step, at);
     });
-    await appendLog(tx, {
-      key,
-      at,
-      actor: 'sistema',
-      action: 'delay-notice-written',
-      subject: document.title,
-      cycle,
-      step: step.id,
-      detail: { hash: document.hash, dueOn: data.due, daysLate: data.daysLate, waits: data.waits },
+    if (data === undefined) return;
+    const document = await delayNotice(data);
+    await inTransaction(db, async (tx) => {
+      if (await isLogged(tx, key)) return;
+      await saveDocument(tx, {
+        cycle,
+        kind: delayKind(about.step),
+        version: data.version ?? 1,
+        title: document.title,
+        mime: document.mime,
+        bytes: document.bytes,
+        forms: document.forms,
+        simulated: data.simulated,
+        frozenAt: at,
+      });
+      await appendLog(tx, {
+        key,
+        at,
+        actor: 'sistema',
+        action: 'delay-notice-written',
+        subject: document.title,
+        cycle,
+        step: about.step,
+        detail: { hash: document.hash, dueOn: data.due, daysLate: data.daysLate, waits: data.waits },
+      });
     });
   });
 }
@@ -64,16 +71,21 @@ export interface UnwrittenNotice {
 }
 
 /**
- * Writes the notices of delay that are due and not there: also of steps that could not even open.
+ * Writes the notices of delay that are due and not there, also of steps that could not even open, and those that lack a
+ * reason on record: whoever gave it was interrupted.
  * @returns those that could not be written: what is wrong with one body keeps no other waiting
  */
 export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<readonly UnwrittenNotice[]> {
   const unwritten: UnwrittenNotice[] = [];
-  for (const { cycle, id } of await overdueByLaw(db, now)) {
-    await writeDelayNotice(db, { cycle, step: id }, now, `${romeDate(now)}`).catch((cause: unknown) => {
-      unwritten.push({ cycle, step: id, cause });
+  const trying = async (cycle: string, step: string, at: Instant, occasion: string): Promise<void> => {
+    await writeDelayNotice(db, { cycle, step }, at, occasion).catch((cause: unknown) => {
+      unwritten.push({ cycle, step, cause });
     });
+  };
+  for (const { cycle, id } of await overdueByLaw(db, now)) {
+    await trying(cycle, id, now, `${romeDate(now)}`);
   }
+  for (const { cycle, step, key, at } of await unprintedReasons(db)) await trying(cycle, step, at, key);
   return unwritten;
 }
 

@@ -40,11 +40,11 @@ export async function currentContent(
   role?: string,
 ): Promise<DocumentContent> {
   const { db, bodies } = sources;
-  const { simulated } = await cycleFacts(db, ref);
+  const { simulated, documents } = await cycleFacts(db, ref);
   const version = (await documentOf(db, idOf(ref), kind))?.version ?? 0;
   const heading: DocumentHeading = {
     kind,
-    title: titleOf(kind, ref.exercise),
+    title: titleOf(kind, ref.exercise, documents),
     entity: bodies.entity(ref.entity).name,
     exercise: ref.exercise,
     version: version + 1,

@@ -3,7 +3,7 @@ import { writeDocument } from '../documents/write.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { FrozenDocument } from '../domain/decision.js';
-import { type Db, inTransaction } from '../register/database.js';
+import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
 import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
@@ -13,6 +13,7 @@ import { withSharedMailboxes } from '../register/preparers.js';
 import { documentWords } from '../words/documents.js';
 import type { CycleRef } from '../workflows/messages.js';
 import { type CyclePlan, contentOf } from './contents.js';
+import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
 import { cycleFacts, idOf } from './record.js';
 import type { RemoteActivities } from './types.js';
@@ -26,76 +27,85 @@ export function freezing({
     freezeDocument: async (ref, step, round, at, proposedVersion) => {
       const kind = step.document;
       if (kind === undefined) throw new Error(`step ${step.id} goes before a board without a document`);
-      return await inTransaction(register.db, async (tx) => {
-        const prepared = await preparers(tx, ref, step, at);
-        const preparedBy = await keptFromDeciding(tx, ref, prepared);
-        const approved = await alreadyApproved(tx, ref, step, kind);
-        if (approved !== undefined) return { ...approved, preparedBy };
+      return await deposited(async () => {
         const key = `${idOf(ref)}/${step.id}/document/${round}`;
-        const frozen = await frozenAs(tx, key);
-        if (frozen !== undefined) return { ...frozen, preparedBy };
-        const written = await write(tx, ref, kind, at, proposedVersion);
-        const { document, version, plan } = written;
-        await saveDocument(tx, {
-          cycle: idOf(ref),
-          kind,
-          version,
-          title: document.title,
-          mime: document.mime,
-          bytes: document.bytes,
-          forms: document.forms,
-          preparedBy: prepared,
-          ...(kind === 'piano' && plan !== undefined ? { planVersion: plan.version } : {}),
-          simulated: written.simulated,
-          frozenAt: at,
+        const found = await atOneMoment(register.db, async (tx) => {
+          const prepared = await preparers(tx, ref, step, at);
+          const preparedBy = await keptFromDeciding(tx, ref, prepared);
+          const there = (await alreadyApproved(tx, ref, step, kind)) ?? (await frozenAs(tx, key));
+          if (there !== undefined) return { there: { ...there, preparedBy } };
+          return { prepared, preparedBy, toWrite: await toWrite(tx, ref, kind, at, proposedVersion) };
         });
-        const carriesPlan = kind === 'piano' && plan !== undefined;
+        if (found.there !== undefined) return found.there;
+        const { prepared, preparedBy, toWrite: draft } = found;
+        const document = await writeDocument(draft.content);
+        const carried = kind === 'piano' ? draft.plan?.version : undefined;
         const result: Omit<FrozenDocument, 'preparedBy'> = {
           kind,
           title: document.title,
           hash: document.hash,
           frozenOn: romeDate(at),
-          ...(carriesPlan ? { planVersion: plan.version } : {}),
+          ...(carried === undefined ? {} : { planVersion: carried }),
         };
-        await appendLog(tx, {
-          key,
-          at,
-          actor: 'sistema',
-          action: 'document-frozen',
-          subject: document.title,
-          cycle: idOf(ref),
-          step: step.id,
-          detail: result,
+        return await inTransaction(register.db, async (tx) => {
+          // Another attempt at the same activity may have been quicker: what it froze stays.
+          const there = await frozenAs(tx, key);
+          if (there !== undefined) return { ...there, preparedBy };
+          await saveDocument(tx, {
+            cycle: idOf(ref),
+            kind,
+            version: draft.version,
+            title: document.title,
+            mime: document.mime,
+            bytes: document.bytes,
+            forms: document.forms,
+            preparedBy: prepared,
+            ...(carried === undefined ? {} : { planVersion: carried }),
+            simulated: draft.simulated,
+            frozenAt: at,
+          });
+          await appendLog(tx, {
+            key,
+            at,
+            actor: 'sistema',
+            action: 'document-frozen',
+            subject: document.title,
+            cycle: idOf(ref),
+            step: step.id,
+            detail: result,
+          });
+          return { ...result, preparedBy };
         });
-        return { ...result, preparedBy };
       });
     },
   };
 
-  async function write(db: Db, ref: CycleRef, kind: string, at: Instant, proposedVersion: number | undefined) {
-    const { simulated } = await cycleFacts(db, ref);
+  async function toWrite(db: Db, ref: CycleRef, kind: string, at: Instant, proposedVersion: number | undefined) {
+    const { simulated, documents } = await cycleFacts(db, ref);
     const version = ((await documentOf(db, idOf(ref), kind))?.version ?? 0) + 1;
     const plan = await planToWrite(db, ref, proposedVersion);
     const heading: DocumentHeading = {
       kind,
-      title: titleOf(kind, ref.exercise),
+      title: titleOf(kind, ref.exercise, documents),
       entity: bodies.entity(ref.entity).name,
       exercise: ref.exercise,
       version,
       on: romeDate(at),
       simulated,
     };
-    const content = await contentOf({ db, bodies }, ref, heading, plan);
-    return { document: await writeDocument(content), version, plan, simulated };
+    return { content: await contentOf({ db, bodies }, ref, heading, plan), version, plan, simulated };
   }
 }
 
 /** Documents that look at three years. */
 const TRIENNIAL = ['piano', 'pira'];
 
-/** `Piano della performance 2016-2018`, `Relazione sulla performance 2016`. */
-export const titleOf = (kind: string, exercise: number): string =>
-  `${documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
+/**
+ * `Piano della performance 2016-2018`, `Relazione sulla performance 2016`.
+ * @param named what the cycle's calendar calls documents, where it is not their usual name
+ */
+export const titleOf = (kind: string, exercise: number, named: Readonly<Record<string, string>> = {}): string =>
+  `${named[kind] ?? documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
   const owners = step.owners.filter((role) => role !== step.board);

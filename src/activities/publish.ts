@@ -11,7 +11,7 @@ import { titles } from './contents.js';
 import type { Deps } from './deps.js';
 import { snapshotOf } from './forms.js';
 import { idOf } from './record.js';
-import { type NewPublication, oneAtATime, publishVersion } from './site.js';
+import { type NewPublication, publishVersion } from './site.js';
 import type { RemoteActivities } from './types.js';
 
 /**
@@ -34,18 +34,16 @@ export function publishing({
       const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
       const document = approved(await documentsOf(register.db, cycle), approvals, kind);
       const { body, snapshot, facts } = await publicationOf({ register, bodies }, ref, document, approvals, at);
-      await oneAtATime(register.db, ref.entity, async (tx) => {
-        await publishVersion(tx, publicDir, body, snapshot, facts);
-        await appendLog(tx, {
-          key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
-          at,
-          actor: 'sistema',
-          action: 'document-published',
-          subject: document.title,
-          cycle,
-          step: step.id,
-          detail: { hash: document.hash, label: subsection.label },
-        });
+      await publishVersion(register.db, publicDir, body, snapshot, facts);
+      await appendLog(register.db, {
+        key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
+        at,
+        actor: 'sistema',
+        action: 'document-published',
+        subject: document.title,
+        cycle,
+        step: step.id,
+        detail: { hash: document.hash, label: subsection.label },
       });
       return { title: document.title, hash: document.hash };
     },

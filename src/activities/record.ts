@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { sql } from 'kysely';
 import { STEERING } from '../access/roles.js';
 import { romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
@@ -58,10 +59,10 @@ export function recording({ register, bodies, guard }: Deps): Recording {
             ...(change.reason === undefined ? {} : { reason: change.reason }),
           },
         });
-        if (change.action === 'late' && step.norm.force === 'law') {
-          await writeDelayNotice(tx, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
-        }
       });
+      if (change.action === 'late' && step.norm.force === 'law') {
+        await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
+      }
     },
     roundsHeld: async (ref, step) => await roundsSettled(db, idOf(ref), step),
     redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),
@@ -144,9 +145,22 @@ export function recording({ register, bodies, guard }: Deps): Recording {
 /** `ccms/2016`: the cycle's id in the register. */
 export const idOf = (ref: CycleRef): string => cycleId(ref.entity, ref.exercise);
 
-/** Whether the cycle's measured values are simulated. */
-export async function cycleFacts(db: Db, ref: CycleRef): Promise<{ readonly simulated: boolean }> {
-  return await db.selectFrom('cycles').select('simulated').where('id', '=', idOf(ref)).executeTakeFirstOrThrow();
+/** What of a cycle stands in everything that is written about it. */
+export interface CycleFacts {
+  /** Whether its measured values are. */
+  readonly simulated: boolean;
+  /** What its calendar calls documents, by kind, where it is not their usual name. */
+  readonly documents?: Readonly<Record<string, string>>;
+}
+
+export async function cycleFacts(db: Db, ref: CycleRef): Promise<CycleFacts> {
+  const { simulated, documents } = await db
+    .selectFrom('cycles')
+    .select('simulated')
+    .select(sql<Readonly<Record<string, string>> | null>`calendar -> 'documents'`.as('documents'))
+    .where('id', '=', idOf(ref))
+    .executeTakeFirstOrThrow();
+  return { simulated, ...(documents === null ? {} : { documents }) };
 }
 
 function statePatch(change: StepChange, before: StepRecord | undefined): Parameters<typeof setStepState>[3] {

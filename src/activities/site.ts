@@ -10,14 +10,17 @@ import { SUBSECTIONS, subsectionOf } from '../documents/site/labels.js';
 import { bodiesPage, sectionPages } from '../documents/site/pages.js';
 import type { Publication, PublishedBody, PublishedFile } from '../documents/site/published.js';
 import type { Snapshot } from '../documents/snapshot.js';
-import { type Db, inTransaction } from '../register/database.js';
-
+import { sameValue } from '../domain/same-value.js';
+import type { Db } from '../register/database.js';
 import { type Form, formOf } from './forms.js';
 
 /** What a version is published with, besides what the document itself says. */
 export type NewPublication = Omit<Publication, 'files' | 'title' | 'exercise' | 'version' | 'sha256' | 'simulated'>;
 
-/** A version's folder is written under such a name and then takes its own: a kill leaves one, and the next time it is removed. */
+/**
+ * A version's folder is written under a name that begins so and then takes its own: a kill leaves one, and the next time
+ * something is published there it is removed, unless it is that of another version, which may be being written.
+ */
 const PARTIAL = '.parziale-';
 const FACTS = 'pubblicazione.json';
 const BODY = 'ente.json';
@@ -27,6 +30,7 @@ const WHOLE_FORMS = ['html', 'pdf', 'xlsx', 'json'] as const satisfies readonly 
 /**
  * Publishes one version of a document on the static site of *Amministrazione trasparente*, beside the versions already there, and
  * writes the pages and the metadata of its body anew. Done twice it changes nothing: a version once published stays as it is.
+ * Two at once, also from two machines that share the folder, forget nothing of each other, and no connection is held meanwhile.
  * @param folder of the site, which any web server can serve
  */
 export async function publishVersion(
@@ -66,16 +70,6 @@ export function isOnSite(
   return slug !== undefined && existsSync(join(placeOf(folder, body, slug, of.exercise), `v${of.version}`, FACTS));
 }
 
-/** Under a lock of the database: two publications of one body at once would each forget the other's on the pages. */
-export function oneAtATime<T>(db: Db, body: string, work: (tx: Db) => Promise<T>): Promise<T> {
-  return inTransaction(db, async (tx) => {
-    await tx
-      .selectNoFrom((e) => e.fn('pg_advisory_xact_lock', [e.fn('hashtext', [e.val(`sito/${body}`)])]).as('lock'))
-      .execute();
-    return await work(tx);
-  });
-}
-
 type WrittenFile = PublishedFile & { readonly bytes: Buffer };
 
 async function filesOf(db: Db, snapshot: Snapshot): Promise<readonly WrittenFile[]> {
@@ -102,28 +96,66 @@ async function filesOf(db: Db, snapshot: Snapshot): Promise<readonly WrittenFile
 
 async function writeVersion(place: string, publication: Publication, files: readonly WrittenFile[]): Promise<void> {
   const version = join(place, `v${publication.version}`);
+  const partials = `${PARTIAL}v${publication.version}-`;
   await mkdir(place, { recursive: true });
-  for (const name of (await readdir(place)).filter((one) => one.startsWith(PARTIAL))) {
+  for (const name of (await readdir(place)).filter((one) => isLeft(one, publication.version))) {
     await rm(join(place, name), { recursive: true });
   }
-  if (existsSync(version)) {
-    const there = await readFacts(version);
-    if (there.sha256 === publication.sha256) return;
-    throw new Error(`${version} is published with the hash ${there.sha256}, and can not become ${publication.sha256}`);
-  }
-  const partial = join(place, `${PARTIAL}${randomBytes(4).toString('hex')}`);
+  if (await isPublished(version, publication)) return;
+  const partial = join(place, `${partials}${randomBytes(4).toString('hex')}`);
   for (const file of files) await writeFully(join(partial, file.path), file.bytes);
   await writeFully(join(partial, FACTS), json(publication));
-  await rename(partial, version);
+  await rename(partial, version).catch(async (cause: unknown) => {
+    // Another attempt at the same version was quicker.
+    if (!(await isPublished(version, publication))) throw cause;
+    await rm(partial, { recursive: true });
+  });
 }
 
-/** Pages and metadata from what is on the disk: however the last time ended, they say what is there. */
+function isLeft(name: string, version: number): boolean {
+  if (!name.startsWith(PARTIAL)) return false;
+  const of = /^v(\d+)-/.exec(name.slice(PARTIAL.length))?.[1];
+  return of === undefined || Number(of) === version;
+}
+
+/** @throws when another document is published as that version */
+async function isPublished(version: string, { sha256 }: Publication): Promise<boolean> {
+  if (!existsSync(version)) return false;
+  const there = await readFacts(version);
+  if (there.sha256 === sha256) return true;
+  throw new Error(`${version} is published with the hash ${there.sha256}, and can not become ${sha256}`);
+}
+
+/**
+ * Pages and metadata from what is on the disk: however the last time ended, they say what is there. What another publication
+ * added meanwhile is looked for after writing: whoever writes last has seen all of it.
+ */
 async function writePages(folder: string, body: PublishedBody): Promise<void> {
-  const versions = await versionsOf(join(folder, body.id, 'performance'));
   await replace(join(folder, body.id, BODY), json(body));
+  let seen = await thereNow(folder, body);
+  for (;;) {
+    await writePagesOf(folder, body, seen);
+    const after = await thereNow(folder, body);
+    if (sameValue(seen, after)) return;
+    seen = after;
+  }
+}
+
+/** What is on the disk, which the pages of a body list. */
+interface ThereNow {
+  readonly versions: readonly Publication[];
+  readonly bodies: readonly PublishedBody[];
+}
+
+const thereNow = async (folder: string, body: PublishedBody): Promise<ThereNow> => ({
+  versions: await versionsOf(join(folder, body.id, 'performance')),
+  bodies: await bodiesIn(folder),
+});
+
+async function writePagesOf(folder: string, body: PublishedBody, { versions, bodies }: ThereNow): Promise<void> {
   const catalogue = json(catalogueOf(body, versions));
   await replace(join(folder, body.id, 'performance', 'catalogo.jsonld'), catalogue);
-  const pages = [...(await sectionPages(body, versions)), await bodiesPage(await bodiesIn(folder))];
+  const pages = [...(await sectionPages(body, versions)), await bodiesPage(bodies)];
   for (const page of pages) await replace(join(folder, page.path), page.html);
 }
 

@@ -1,35 +1,21 @@
-import { ADMINISTRATOR, STEERING } from '../access/roles.js';
-import { troublesPath } from '../access/trouble-path.js';
+import { yearOf } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { workingDays } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { reminderDay } from '../domain/follow-up.js';
-import { mendedBy, TOLD_ELSEWHERE } from '../domain/trouble.js';
+import { TOLD_ELSEWHERE } from '../domain/trouble.js';
 import type { TroubleNotice } from '../mail/message.js';
-import { type BodyCycle, bodyCycle } from '../register/cycles.js';
+import { bodyCycle } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { entityOf } from '../register/entities.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
-import { type Holder, holdersOn } from '../register/people.js';
-import {
-  entitiesWithTroubles,
-  markTold,
-  openTroubles,
-  type TroubleRecord,
-  toldWithin,
-  untoldTroubles,
-} from '../register/troubles.js';
-import { italianMoment } from '../words/format.js';
-import { troubleRemedy, troubleWords } from '../words/troubles.js';
+import type { Holder } from '../register/people.js';
+import { entitiesWithTroubles, markTold, toldWithin, untoldTroubles } from '../register/trouble-telling.js';
+import { openTroubles, type TroubleRecord } from '../register/troubles.js';
+import { type Desk, messageOf, toTell } from './trouble-message.js';
 
 /** Where in the ledger these notices stand: they are about no step of the cycle. */
 export const TROUBLE_STEP = 'da-sistemare';
-
-/** Where the mails lead, and the right-hand side of their Message-IDs. */
-interface Desk {
-  readonly domain: string;
-  readonly consoleUrl: string;
-}
 
 /** What begins within this time of a mail waits for the next one. */
 const AT_MOST_EVERY_MINUTES = 60;
@@ -48,8 +34,9 @@ export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Prom
     const bodies = common.length === 0 ? own : new Set([...own, ...(await allBodies(tx))]);
     const told = new Set<number>();
     for (const body of [...bodies].sort()) {
-      const troubles = untold.filter(({ entity }) => entity === body).concat(common);
-      if (troubles.length === 0 || (await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES))) continue;
+      const waits = await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES);
+      const troubles = untold.filter(({ entity }) => entity === null || (entity === body && !waits));
+      if (troubles.length === 0) continue;
       if (!(await planFor(tx, desk, body, troubles, now, 'begun'))) continue;
       for (const { id } of troubles) told.add(id);
     }
@@ -59,7 +46,7 @@ export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Prom
 
 /**
  * On the first working day of a week, at the hour of the body's reminders: what is still there, one mail to each person who
- * steers the cycle or administers the body. Idempotent: the key has the day and the person.
+ * steers the cycle, and to who administers the body of what they are to mend. Idempotent: the key has the day and the person.
  */
 export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Promise<void> {
   for (const body of await entitiesWithTroubles(db)) {
@@ -69,6 +56,42 @@ export async function planTroubleDigests(db: Db, desk: Desk, now: Instant): Prom
     if (day?.weekly !== true) continue;
     await planFor(db, desk, body, await openTroubles(db, { entity: body }), now, 'weekly');
   }
+}
+
+/** A mail that no ledger can hold, with the troubles it tells. */
+export interface LooseMail {
+  readonly to: Holder;
+  readonly message: TroubleNotice;
+  readonly troubles: readonly number[];
+}
+
+/**
+ * What has begun in bodies that have no cycle yet, so that there is no ledger to write it in: that the first one did not
+ * begin would otherwise be told to nobody.
+ */
+export async function looseTroubleMails(db: Db, desk: Desk, now: Instant): Promise<readonly LooseMail[]> {
+  const mails: LooseMail[] = [];
+  const untold = await untoldTroubles(db, TOLD_ELSEWHERE);
+  for (const entity of new Set(untold.flatMap((trouble) => trouble.entity ?? []))) {
+    if ((await bodyCycle(db, entity)) !== undefined) continue;
+    const name = (await entityOf(db, entity))?.name;
+    if (name === undefined) continue;
+    const place = { exercise: yearOf(romeDate(now)) + 1, simulated: false, entityName: name };
+    const told = await toTell(
+      db,
+      entity,
+      untold.filter((trouble) => trouble.entity === entity),
+      now,
+      'begun',
+    );
+    for (const [to, theirs] of told)
+      mails.push({
+        to,
+        message: messageOf(desk, entity, place, to, theirs, now, 'begun'),
+        troubles: theirs.map(({ id }) => id),
+      });
+  }
+  return mails;
 }
 
 async function allBodies(db: Db): Promise<readonly string[]> {
@@ -101,55 +124,4 @@ async function planFor(
   }));
   await planNotices(db, notices, desk.domain);
   return notices.length > 0;
-}
-
-/** Who is told of what: each of what they are to mend, once a week of everything. Where nobody administers, who steers does. */
-async function toTell(
-  db: Db,
-  entity: string,
-  troubles: readonly TroubleRecord[],
-  now: Instant,
-  moment: TroubleNotice['moment'],
-): Promise<ReadonlyMap<Holder, readonly TroubleRecord[]>> {
-  const holders = await holdersOn(db, entity, romeDate(now));
-  const steering = holders.of(STEERING);
-  const administrators = holders.of(ADMINISTRATOR);
-  const keepers = administrators.length === 0 ? steering : administrators;
-  const people = new Map([...steering, ...keepers].map((person) => [person.id, person]));
-  const of = (list: readonly Holder[], id: string): boolean => list.some((one) => one.id === id);
-  return new Map(
-    [...people.values()].flatMap((person) => {
-      const theirs = troubles.filter(
-        ({ kind }) => moment === 'weekly' || of(mendedBy(kind) === 'steering' ? steering : keepers, person.id),
-      );
-      return theirs.length === 0 ? [] : [[person, theirs] as const];
-    }),
-  );
-}
-
-function messageOf(
-  { consoleUrl }: Desk,
-  entity: string,
-  cycle: BodyCycle,
-  to: Holder,
-  troubles: readonly TroubleRecord[],
-  now: Instant,
-  moment: TroubleNotice['moment'],
-): TroubleNotice {
-  return {
-    kind: 'troubles',
-    moment,
-    entity: { id: entity, name: cycle.entityName },
-    exercise: cycle.exercise,
-    recipient: to.name,
-    simulated: cycle.simulated,
-    at: now,
-    troubles: troubles.map(({ kind, since, reason, detail }) => ({
-      title: troubleWords.kinds[kind],
-      since: italianMoment(since),
-      reason,
-      remedy: troubleRemedy(detail),
-    })),
-    link: `${consoleUrl}${troublesPath(entity)}`,
-  };
 }

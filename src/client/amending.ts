@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { periodOf } from '../domain/achievement/assess.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import type { ConfirmedReading } from '../domain/confirmed-readings.js';
+import { type ConfirmedReading, withCorrected } from '../domain/confirmed-readings.js';
 import type { Plan } from '../domain/plan.js';
 import type { MeasuredSoFar } from '../domain/plan-effect.js';
 import type { Policy } from '../domain/policy.js';
@@ -20,10 +20,16 @@ import type { Actor, CycleRef } from '../workflows/messages.js';
 import type { Actions } from './actions.js';
 import { planLogKey } from './planning.js';
 
-/** The version of the plan an amendment starts from; undefined before the first is in force. */
+/**
+ * The version of the plan an amendment starts from, with the readings of its own that were corrected since; undefined before
+ * the first is in force.
+ */
 export async function planToAmend(db: Db, ref: CycleRef): Promise<PlanVersion | undefined> {
   const inForce = (await listPlanVersions(db, ref.entity, ref.exercise)).findLast((v) => v.status === 'in-force');
-  return inForce === undefined ? undefined : await planVersion(db, ref.entity, ref.exercise, inForce.version);
+  const version = inForce === undefined ? undefined : await planVersion(db, ref.entity, ref.exercise, inForce.version);
+  if (version === undefined) return undefined;
+  const said = await confirmedReadingsOf(db, cycleId(ref.entity, ref.exercise), version);
+  return { ...version, plan: withCorrected(version.plan, said) };
 }
 
 /** An amended plan as somebody proposes it. */

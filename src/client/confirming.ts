@@ -1,4 +1,5 @@
 import { assessAgain } from '../activities/assess.js';
+import { writeReports } from '../activities/report.js';
 import { type ConfirmedReading, targetOf } from '../domain/confirmed-readings.js';
 import { allIndicators } from '../domain/findings/walk.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -71,6 +72,8 @@ export async function confirmInForce(
     return ok({ confirmed: fresh.length, ...(checkpoint === undefined ? {} : { checkpoint }) });
   });
   readFrozenAgain(db, cycle);
+  const checkpoint = recorded.ok ? recorded.value.checkpoint : undefined;
+  if (checkpoint !== undefined) await writeReports(db, { cycle, checkpoint });
   return recorded;
 }
 

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/client';
 import { assessAgain } from '../activities/assess.js';
+import { writeReports } from '../activities/report.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { Result } from '../domain/result.js';
@@ -36,8 +37,12 @@ export async function override(
   actor: Actor,
   at: Instant,
 ): Promise<OverrideReceipt> {
-  return await inTransaction(db, async (tx) =>
-    receipt(tx, ref, await recordOverride(tx, { ...command, ...recording(ref, actor, at) })),
+  return await reported(
+    db,
+    ref,
+    await inTransaction(db, async (tx) =>
+      receipt(tx, ref, await recordOverride(tx, { ...command, ...recording(ref, actor, at) })),
+    ),
   );
 }
 
@@ -49,8 +54,12 @@ export async function withdraw(
   actor: Actor,
   at: Instant,
 ): Promise<OverrideReceipt> {
-  return await inTransaction(db, async (tx) =>
-    receipt(tx, ref, await withdrawOverride(tx, { ...command, ...recording(ref, actor, at) })),
+  return await reported(
+    db,
+    ref,
+    await inTransaction(db, async (tx) =>
+      receipt(tx, ref, await withdrawOverride(tx, { ...command, ...recording(ref, actor, at) })),
+    ),
   );
 }
 
@@ -60,6 +69,13 @@ const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => 
   ...(actingFor === undefined ? {} : { actingFor }),
   at,
 });
+
+/** Its report is written once the act is on record. */
+async function reported(db: Db, ref: CycleRef, recorded: OverrideReceipt): Promise<OverrideReceipt> {
+  const { checkpoint } = recorded;
+  if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref.entity, ref.exercise), checkpoint });
+  return recorded;
+}
 
 async function receipt(
   tx: Db,

@@ -24,7 +24,7 @@ export interface EditedPlan {
   /** The draft it was made from; 0 when there was none. */
   readonly from: number;
   /** What the log calls it. */
-  readonly action: 'plan-drafted' | 'plan-imported' | 'targets-confirmed';
+  readonly action: 'plan-drafted' | 'plan-imported' | 'targets-confirmed' | 'targets-corrected';
 }
 
 /**

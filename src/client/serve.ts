@@ -5,6 +5,7 @@ import { handleShutdown, type Shutdown } from '../platform/shutdown.js';
 import { saveBody } from '../register/body.js';
 import { saveEntity } from '../register/entities.js';
 import { PRODUCTION_SCHEMA } from '../register/names.js';
+import { seeing } from '../register/sight.js';
 import type { Launch } from '../workflows/messages.js';
 import { startConsole } from './console/server.js';
 import { ensureSchedule, startCycle } from './cycles.js';
@@ -15,6 +16,7 @@ import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
   consoleDepsOf,
+  journalIn,
   openSpace,
   type Reading,
   reachServers,
@@ -22,7 +24,7 @@ import {
   type Space,
   startServers,
 } from './system.js';
-import { type Teller, teller } from './telling.js';
+import { collectedTeller, type Teller, teller } from './telling.js';
 
 /** In production what somebody breaks in one body's files stops nobody. */
 const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA };
@@ -85,9 +87,12 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
 }
 
 /** The configuration, with the servers of a running instance in the place of those it does not name. */
-function beside(config: Config): Config {
+export function beside(config: Config): Config {
   return {
     ...config,
+    // The running one offers its metrics at that address; what a command prints is its answer alone.
+    observing: { ...config.observing, metrics: undefined },
+    logTo: 'file',
     databaseUrl: config.databaseUrl ?? ownRunUrl(config),
     databaseOwnerUrl:
       config.databaseOwnerUrl ?? (config.databaseUrl === undefined ? ownDatabaseUrl(config) : undefined),
@@ -101,8 +106,10 @@ const production = (servers: Servers): Promise<Space> =>
 /** Every entity on file is in the register and has its yearly Schedule. */
 async function prepare(servers: Servers, space: Space): Promise<void> {
   for (const entity of servers.bodies.entities) {
-    await saveEntity(space.register.db, entity);
-    await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    await seeing(entity.id, async () => {
+      await saveEntity(space.register.db, entity);
+      await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    });
     await ensureSchedule(space.temporal, space.name, entity.id);
   }
 }
@@ -133,7 +140,9 @@ async function until(
   json: boolean,
   start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
 ): Promise<void> {
-  const telling = teller(json, servingSentences);
+  const config = loadConfig();
+  const telling =
+    config.logTo === 'stdout' ? collectedTeller(journalIn(config), servingSentences) : teller(json, servingSentences);
   const shutdown = handleShutdown(telling.log);
   try {
     await start(telling, shutdown);

@@ -10,10 +10,12 @@ import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, REAL_TIME } from '../domain/clock.js';
 import type { Trouble } from '../domain/trouble.js';
 import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
+import { type Observing, startObserving } from '../observability/observing.js';
 import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
 import { type Log, lossy } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
+import { converting } from '../platform/payload-codec.js';
 import { startPostgres } from '../platform/postgres.js';
 import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/private.js';
 import type { Shutdown } from '../platform/shutdown.js';
@@ -29,6 +31,7 @@ import { systemWords } from '../words/system.js';
 import { startPursuit } from '../worker/awaited-acts.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
 import { startReminders } from '../worker/reminders.js';
+import { startRetentionWatch } from '../worker/retention-watch.js';
 import { startSiteWatch } from '../worker/site-watch.js';
 import { startSweep } from '../worker/sweep.js';
 import { tellTroubles } from '../worker/trouble-mail.js';
@@ -39,6 +42,7 @@ import { type Actions, createActions } from './actions.js';
 import { loadLastGood } from './last-good.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
+import { retentionIn } from './retaining.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -47,6 +51,7 @@ export interface Servers {
   /** For what happens inside: a file under the data folder. */
   readonly journal: Logger;
   readonly shutdown: Shutdown;
+  readonly observing: Observing;
   /** Absent for one process of many: the servers then are not ours to start. */
   readonly lock?: InstanceLock;
   /** Of who owns the registers: to make them and to bring them up to date. */
@@ -73,6 +78,7 @@ export async function startServers(
   const lock = await acquireInstanceLock(config.dataDir);
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
+  const observing = await startObserving(config.observing, log, journal, shutdown);
   // Before anything is started, where an error in them is the end.
   const read = reading === 'strict' ? bodiesIn(config) : undefined;
   const database =
@@ -81,7 +87,7 @@ export async function startServers(
       : await namedDatabase(config, config.databaseUrl);
   const bodies = read ?? (await bodiesAsGood(config, database, reading, log, journal));
   const temporal = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, lock, ...database, temporal, bodies };
+  return { config, log, journal, shutdown, observing, lock, ...database, temporal, bodies };
 }
 
 /** The data files of this installation, with the last good version of those that have errors, which are told. */
@@ -160,9 +166,11 @@ export async function reachServers(
   if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
+  const observing = await startObserving(config.observing, log, journal, shutdown);
   const database = await namedDatabase(config, databaseUrl);
   const bodies = await bodiesAsGood(config, database, reading, log, journal);
-  return { config, log, journal, shutdown, ...database, temporal: await findTemporal(config, log, shutdown), bodies };
+  const found = await findTemporal(config, log, shutdown);
+  return { config, log, journal, shutdown, observing, ...database, temporal: found, bodies };
 }
 
 type Database = Pick<Servers, 'databaseUrl' | 'runUrl'>;
@@ -225,6 +233,8 @@ export interface Space {
   readonly proxies: number;
   /** Whether the Temporal server answers within a moment. */
   reachesTemporal(): Promise<boolean>;
+  /** Watches every request of the console. */
+  readonly watching: Observing['requests'];
   /** Plans a calendar from the data files. */
   readonly calendarOf: Bodies['calendar'];
   /** Folder of the local mailbox; undefined where mail really leaves. */
@@ -232,8 +242,11 @@ export interface Space {
   now(): Instant;
   setClock(clock: Clock): void;
   clock(): Clock;
-  /** Begins to work; whatever must be told to workflows first is told before. */
-  work(): Promise<void>;
+  /**
+   * Begins to work.
+   * @param before done when everything is ready and no task has been taken yet: what workflows must be told first
+   */
+  work(before?: () => Promise<void>): Promise<void>;
 }
 
 export interface SpaceOptions {
@@ -249,17 +262,29 @@ const TEMPORAL_PATIENCE_MS = 1_500;
 
 /** Opens a space on the servers: register migrated, mail ready, connected to Temporal; the worker waits for `work`. */
 export async function openSpace(servers: Servers, options: SpaceOptions): Promise<Space> {
-  const { config, shutdown, databaseUrl, runUrl, journal, bodies } = servers;
+  const { config, shutdown, observing, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
   await migrate({ url: databaseUrl, runUrl, schema: options.name });
-  const register = await openRegister({ url: runUrl, schema: options.name });
+  const register = await openRegister({
+    url: runUrl,
+    schema: options.name,
+    // A rehearsal has a space, and a story, to itself.
+    unsaid: options.rehearsalSeed === undefined ? 'nothing' : 'every-body',
+    ...observing.pool,
+  });
+  observing.count(register.db, now);
   shutdown.add('il registro', () => register.close());
   const { transport, mailboxDir } = await openPost(servers, options.name);
   const connect = connectionOptions(servers.temporal.address, config.temporal);
   const connection = await Connection.connect(connect);
   shutdown.add('la connessione a Temporal', () => connection.close());
-  const temporal = new Client({ connection, namespace: servers.temporal.namespace });
+  const temporal = new Client({
+    connection,
+    namespace: servers.temporal.namespace,
+    ...observing.client,
+    ...converting(config.temporal.payloadKeys),
+  });
   const from = sender(config.mailFrom);
   const invitations = createInvitations(secretOf(config), options.consoleUrl, config.previousSecret);
 
@@ -273,6 +298,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     consoleUrl: options.consoleUrl,
     signIn: signInOf(config, options.consoleUrl),
     proxies: config.access.proxies,
+    watching: observing.requests,
     calendarOf: bodies.calendar,
     reachesTemporal: () =>
       connection
@@ -287,9 +313,9 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     setClock: (clock) => {
       current = clock;
     },
-    work: async () => {
+    work: async (before) => {
       let failure: string | undefined;
-      quietRuntime(journal, (said) => {
+      quietRuntime(journal, await observing.runtime(), (said) => {
         failure = said;
       });
       const native = await NativeConnection.connect(connect);
@@ -310,6 +336,9 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         connection: native,
         namespace: servers.temporal.namespace,
         space: options.name,
+        ...observing.worker,
+        ...(config.buildId === undefined ? {} : { buildId: config.buildId }),
+        payloadKeys: config.temporal.payloadKeys,
         deps: {
           register,
           bodies,
@@ -329,6 +358,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
           now,
         },
       });
+      await before?.();
       keepWorker(worker, () => failure, shutdown);
       shutdown.add('lo stato del worker', () => {
         held = worker.getState() === 'FAILED';
@@ -338,6 +368,12 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
       shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, ...guard }));
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
+      // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
+      if (options.rehearsalSeed === undefined) {
+        const retentionOf = retentionIn(config.seedsDir);
+        const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
+        shutdown.add('la conservazione dei dati', retention);
+      }
       const domain = from.address.split('@')[1] ?? 'localhost';
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.
@@ -368,6 +404,7 @@ export const consoleDepsOf = (space: Space) => ({
   consoleUrl: space.consoleUrl,
   signIn: space.signIn,
   proxies: space.proxies,
+  watching: space.watching,
   calendarOf: space.calendarOf,
   reachesTemporal: () => space.reachesTemporal(),
   clock: space.now,
@@ -381,13 +418,13 @@ function signInOf(config: Config, consoleUrl: string): Space['signIn'] {
 }
 
 async function openPost(
-  { config, shutdown }: Servers,
+  { config, shutdown, observing }: Servers,
   space: string,
 ): Promise<{ readonly transport: MailTransport; readonly mailboxDir: string | undefined }> {
   const mailboxDir = config.smtpUrl === undefined ? join(config.dataDir, 'mailbox', space) : undefined;
   if (mailboxDir !== undefined) privateFolder(join(config.dataDir, 'mailbox'));
   const url = config.smtpUrl ?? (await localMailbox(shutdown, mailboxDir ?? config.dataDir));
-  const transport = openTransport({ url });
+  const transport = observing.transport(openTransport({ url }));
   shutdown.add('la posta', () => transport.close());
   return { transport, mailboxDir };
 }
@@ -405,10 +442,13 @@ function sender(mailFrom: string): Mailbox {
   return { name: (match[1] ?? '').trim(), address: (match[2] ?? '').trim() };
 }
 
-function journalIn(config: Config): Logger {
+/** Where what happens inside is told: a file under the data folder or, one JSON object a line, the standard output. */
+export function journalIn(config: Config): Logger {
   const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
+  if (config.logTo === 'stdout')
+    return pino({ level: config.logLevel, serializers }, lossy(pino.destination({ dest: 1 }), missingLines));
   return pino(
     { level: config.logLevel, serializers },
     lossy(pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }), missingLines),
@@ -420,13 +460,17 @@ const missingLines = (count: number, since: number): string =>
   `${JSON.stringify({ level: 50, time: Date.now(), count, since, msg: 'lines are missing here: the log could not be written' })}\n`;
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
-function quietRuntime(journal: Logger, failed: (reason: string) => void): void {
+function quietRuntime(
+  journal: Logger,
+  telemetry: Awaited<ReturnType<Observing['runtime']>>,
+  failed: (reason: string) => void,
+): void {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
       journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message);
       if (level === 'ERROR' && meta?.error instanceof Error) failed(meta.error.message);
     }),
-    telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
+    telemetryOptions: { logging: { forward: {}, filter: 'WARN' }, ...telemetry },
     shutdownSignals: [],
   });
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { type Log, terminalLog } from '../platform/log.js';
 
 /** Where a running system tells what happens. */
@@ -6,6 +7,20 @@ export interface Teller<E extends { readonly event: string }> {
   tell(event: E): void;
   /** Progress of long work, and prose. */
   readonly log: Log;
+}
+
+/** Tells a collector of logs: whatever is told is one object a line of the journal, sentences as its message. */
+export function collectedTeller<E extends { readonly event: string }>(
+  journal: Logger,
+  sentencesOf: (event: E) => readonly string[],
+): Teller<E> {
+  return {
+    log: terminalLog({ write: (text) => journal.info(text.trimEnd()) }),
+    tell: (event) => {
+      const fields: object = event;
+      journal.info(fields, sentencesOf(event).join(' '));
+    },
+  };
 }
 
 /**

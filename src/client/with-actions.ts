@@ -3,6 +3,7 @@ import { type Config, connectionOptions } from '../config.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
 import { EnvironmentError } from '../platform/errors.js';
+import { converting } from '../platform/payload-codec.js';
 import { loadClock } from '../register/clock.js';
 import type { Register } from '../register/database.js';
 import { awaitedWords } from '../words/awaited.js';
@@ -40,7 +41,11 @@ export async function withActions<T>(
   }
   const connection = await reachTemporal(own ? { address } : connectionOptions(address, config.temporal));
   try {
-    const temporal = new Client({ connection, namespace: config.temporal.namespace });
+    const temporal = new Client({
+      connection,
+      namespace: config.temporal.namespace,
+      ...converting(config.temporal.payloadKeys),
+    });
     return await withRegister(config, space, async (register) => {
       const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
       const now = (): Instant => calendarInstant(clock, Date.now());

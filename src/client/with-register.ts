@@ -56,7 +56,7 @@ async function inSpace<T>(
   const known = await listRegisters(await reachDatabase(url));
   const schema = space ?? known.find((name) => name === PRODUCTION_SCHEMA) ?? known.at(-1);
   if (schema === undefined) throw new EnvironmentError(words.empty);
-  const register = await openRegister({ url, schema, connections }).catch((cause: unknown) => {
+  const register = await openRegister({ url, schema, connections, unsaid: 'every-body' }).catch((cause: unknown) => {
     if (known.includes(schema)) throw cause;
     throw new Failure(1, words.noSpace(schema, known));
   });

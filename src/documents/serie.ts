@@ -10,11 +10,12 @@ export function seriesSections(entity: string, series: Series | undefined, chapt
   return [{ level: 3, title, blocks: tables.map((table) => tableOf(entity, table)) }];
 }
 
-function tableOf(entity: string, { id, title, note, headings, columns, rows }: SeriesTable): Block {
+function tableOf(entity: string, { id, title, note, headings, benchmark, columns, rows }: SeriesTable): Block {
   const grouped = rows.some((row) => row.group !== undefined);
   const defined = rows.some((row) => row.definition !== undefined);
   const subjects = new Set(columns.map((column) => column.subject));
-  const named = (subject: string): string => (subject === entity ? words.series.own : capitals(subject));
+  const named = (subject: string): string =>
+    subject === entity ? words.series.own : subject === benchmark?.subject ? benchmark.title : capitals(subject);
   return {
     kind: 'table',
     dataset: `serie-${id}`,
@@ -42,7 +43,7 @@ function tableOf(entity: string, { id, title, note, headings, columns, rows }: S
   };
 }
 
-/** `media-toscana` → `Media Toscana`. */
+/** `conto-economico` → `Conto Economico`. */
 const capitals = (id: string): string =>
   id
     .split('-')

@@ -6,28 +6,52 @@ import { parseTarget } from './targets/parse.js';
 import type { Reading, TargetContext, TargetOutcome } from './targets/types.js';
 
 /**
- * A reading that a person confirmed for a target of a plan already in force. It is of a text under a name: where either
- * changes, nothing has been confirmed.
+ * A reading that a person confirmed, corrected or withdrew for a target of a plan already in force. It is of a text under
+ * a name: where either changes, nothing has been said.
  */
 export interface ConfirmedReading {
   readonly indicator: string;
   readonly name: string;
   /** Verbatim. */
   readonly target: string;
-  readonly reading: Reading;
+  /** Null: what had been confirmed was withdrawn. */
+  readonly reading: Reading | null;
   readonly by: string;
+  /**
+   * Put on record after what it is held against (a version of the plan, what a checkpoint froze): then it counts over the
+   * reading that stands there.
+   */
+  readonly later?: boolean;
 }
 
-/** The plan with the readings confirmed since it came into force; what the plan itself carries stays. */
+/** The plan with what was said of its readings since it came into force; of one target the last counts. */
 export function withConfirmed(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
+  return readAgain(plan, confirmed, () => true);
+}
+
+/** The plan with only the readings of its own that were corrected or withdrawn since. */
+export function withCorrected(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
+  return readAgain(plan, confirmed, (target) => target.confirmed !== undefined);
+}
+
+function readAgain(plan: Plan, confirmed: readonly ConfirmedReading[], takes: (target: Target) => boolean): Plan {
   if (confirmed.length === 0) return plan;
-  const found = new Map(confirmed.map((one) => [keyOf(one.indicator, one.name, one.target), one]));
+  const lastOf = lastReadings(confirmed);
   return mapIndicators(plan, (indicator) => {
     const target = targetOf(indicator, plan.exercise);
-    if (target === undefined || target.confirmed !== undefined) return indicator;
-    const one = found.get(keyOf(indicator.code, indicator.name, target.text));
-    return one === undefined ? indicator : settled(indicator, target, one.reading, one.by);
+    if (target === undefined || !takes(target)) return indicator;
+    const one = lastOf({ indicator: indicator.code, name: indicator.name, target: target.text });
+    if (one === undefined || (target.confirmed !== undefined && one.later !== true)) return indicator;
+    return one.reading === null ? unsettled(indicator, target) : settled(indicator, target, one.reading, one.by);
   });
+}
+
+/** What was said last of a target under a name; undefined when nothing was. */
+export function lastReadings(
+  confirmed: readonly ConfirmedReading[],
+): (of: Pick<ConfirmedReading, 'indicator' | 'name' | 'target'>) => ConfirmedReading | undefined {
+  const found = new Map(confirmed.map((one) => [keyOf(one.indicator, one.name, one.target), one]));
+  return ({ indicator, name, target }) => found.get(keyOf(indicator, name, target));
 }
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
@@ -39,6 +63,16 @@ export const targetOf = (indicator: Indicator, year: number): Target | undefined
 export const settled = (indicator: Indicator, target: Target, reading: Reading, by: string): Indicator => ({
   ...indicator,
   targets: indicator.targets.map((t) => (t === target ? { ...t, confirmed: reading, confirmedBy: by } : t)),
+});
+
+/** The indicator with a target's confirmation taken back. */
+export const unsettled = (indicator: Indicator, target: Target): Indicator => ({
+  ...indicator,
+  targets: indicator.targets.map((t) => {
+    if (t !== target) return t;
+    const { confirmed: _, confirmedBy: __, ...open } = t;
+    return open;
+  }),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { withArticle } from './article.js';
 import { formatItalian } from './calendar/civil-date.js';
 import type { CivilDate, Instant } from './calendar/types.js';
 import { never } from './result.js';
@@ -73,10 +74,10 @@ export function refuseDecision(state: ApprovalState, decision: Decision): string
     case 'to-revise':
       return `il documento è stato respinto (${state.remarks}) e attende la nuova trasmissione da parte degli uffici`;
     case 'approved':
-      return `il documento è già approvato con atto n. ${state.decision.actNumber} del ${italianDate(state.decision.actDate)}: questa seconda registrazione non ha effetto`;
+      return `il documento è già approvato con atto n. ${state.decision.actNumber} ${withArticle('del', italianDate(state.decision.actDate))}: questa seconda registrazione non ha effetto`;
     case 'before-board':
       if (decision.knows !== undefined && decision.knows !== (state.deferral ?? '')) {
-        return `nel frattempo risulta registrato un rinvio al ${italianDate(state.deferredTo)}: questa registrazione non ha effetto`;
+        return `nel frattempo risulta registrato un rinvio ${withArticle('al', italianDate(state.deferredTo))}: questa registrazione non ha effetto`;
       }
       return refuseContent(state.document, decision);
     default:
@@ -149,9 +150,9 @@ function refuseAct(document: FrozenDocument, decision: Decision, today: CivilDat
 
 function refuseActDate(document: FrozenDocument, actDate: CivilDate, today: CivilDate): string | undefined {
   if (actDate > today)
-    return `la data dell’atto ${italianDate(actDate)} è nel futuro (oggi è il ${italianDate(today)})`;
+    return `la data dell’atto ${italianDate(actDate)} è nel futuro (oggi è ${withArticle('il', italianDate(today))})`;
   if (actDate < document.frozenOn) {
-    return `la data dell’atto ${italianDate(actDate)} precede la trasmissione del documento all’organo, avvenuta il ${italianDate(document.frozenOn)}`;
+    return `la data dell’atto ${italianDate(actDate)} precede la trasmissione del documento all’organo, avvenuta ${withArticle('il', italianDate(document.frozenOn))}`;
   }
   return undefined;
 }

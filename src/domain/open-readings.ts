@@ -4,7 +4,7 @@ import { contextOf } from './findings/walk.js';
 import type { Indicator, Plan } from './plan.js';
 import { indicatorLists } from './plan-lists.js';
 import { parseTarget } from './targets/parse.js';
-import type { DecimalText, TargetOutcome } from './targets/types.js';
+import type { DecimalText, Reading, TargetOutcome } from './targets/types.js';
 
 /** A list of indicators, and whether it is of the scorecard. */
 export interface ReadList {
@@ -22,33 +22,54 @@ export interface OpenReading<L extends ReadList> {
   readonly followers: readonly { readonly list: L; readonly indicator: Indicator }[];
 }
 
+/** A target whose reading somebody has confirmed. */
+export interface ConfirmedReading<L extends ReadList> extends OpenReading<L> {
+  readonly reading: Reading;
+  /** Id of who confirmed it; absent of a plan that came with its readings. */
+  readonly by?: string;
+}
+
 /**
  * The targets that wait for a reading, in the order of the lists. What says nothing has no reading to confirm; a row that
  * repeats another and says the same is read with it.
  */
-export function openReadings<L extends ReadList>(lists: readonly L[], year: number): readonly OpenReading<L>[] {
+export const openReadings = <L extends ReadList>(lists: readonly L[], year: number): readonly OpenReading<L>[] =>
+  rowsOf(lists, year, (indicator) => isOpen(indicator, year)).filter(
+    ({ outcome }) => outcome.outcome !== 'not-measurable',
+  );
+
+/** The targets whose reading is confirmed, likewise. */
+export const confirmedReadings = <L extends ReadList>(
+  lists: readonly L[],
+  year: number,
+): readonly ConfirmedReading<L>[] =>
+  rowsOf(lists, year, (indicator) => targetOf(indicator, year)?.confirmed !== undefined).flatMap((row) => {
+    const { confirmed, confirmedBy } = targetOf(row.indicator, year) ?? {};
+    if (confirmed === undefined) return [];
+    return [{ ...row, reading: confirmed, ...(confirmedBy === undefined ? {} : { by: confirmedBy }) }];
+  });
+
+function rowsOf<L extends ReadList>(
+  lists: readonly L[],
+  year: number,
+  asked: (indicator: Indicator) => boolean,
+): readonly OpenReading<L>[] {
   const rows = lists.flatMap((list) => list.indicators.map((indicator) => ({ list, indicator })));
   const texts = new Map<string, string>();
   for (const { indicator } of rows) if (!texts.has(indicator.code)) texts.set(indicator.code, textOf(indicator, year));
   const follows = ({ repeats, ...indicator }: Indicator): boolean =>
     repeats !== undefined && texts.get(repeats) === textOf(indicator, year);
-  const open = rows.filter(({ indicator }) => isOpen(indicator, year));
-  const followers = open.filter(({ indicator }) => follows(indicator));
-  return open
+  const found = rows.filter(({ indicator }) => asked(indicator));
+  const followers = found.filter(({ indicator }) => follows(indicator));
+  return found
     .filter(({ indicator }) => !follows(indicator))
-    .flatMap(({ list, indicator }): readonly OpenReading<L>[] => {
-      const outcome = outcomeOf(indicator, year);
-      if (outcome.outcome === 'not-measurable') return [];
-      return [
-        {
-          list,
-          indicator,
-          text: textOf(indicator, year),
-          outcome,
-          followers: followers.filter((one) => one.indicator.repeats === indicator.code),
-        },
-      ];
-    });
+    .map(({ list, indicator }) => ({
+      list,
+      indicator,
+      text: textOf(indicator, year),
+      outcome: outcomeOf(indicator, year),
+      followers: followers.filter((one) => one.indicator.repeats === indicator.code),
+    }));
 }
 
 /** Percent of the scorecard's weight that waits for a reading, with one decimal; absent where nothing has a weight. */

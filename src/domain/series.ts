@@ -29,6 +29,8 @@ export interface SeriesTable {
   readonly headings?: { readonly group?: string; readonly row?: string };
   /** What is said with the title: where a comparison comes from. */
   readonly note?: string;
+  /** The subject the body is compared with, and what it is called: `media-toscana`, *Media Toscana*. */
+  readonly benchmark?: { readonly subject: string; readonly title: string };
   readonly columns: readonly SeriesColumn[];
   readonly rows: readonly SeriesRow[];
 }

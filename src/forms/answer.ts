@@ -40,7 +40,7 @@ export const EMPTY_ANSWER: RawAnswer = {
 /** What of a row an answer is read against. */
 export type AnsweredRow = Pick<
   FormRow,
-  'name' | 'entry' | 'unit' | 'unitText' | 'reading' | 'unchanged' | 'last' | 'current' | 'baseline'
+  'name' | 'entry' | 'unit' | 'unitText' | 'target' | 'reading' | 'unchanged' | 'last' | 'current' | 'baseline'
 >;
 
 /** What of a form an answer is read against: which part of which exercise it is about, and the day of the answer. */
@@ -60,9 +60,10 @@ export function readAnswer(row: AnsweredRow, raw: RawAnswer, occasion: Occasion)
   const fraction = [raw.numerator.trim(), raw.denominator.trim()] as const;
   const reason = raw.reason.trim();
   const written = value !== '' || fraction.some((part) => part !== '');
+  const need = expected(row, occasion);
   switch (modeOf(raw.mode, written, reason)) {
     case 'nothing':
-      return raw.reachedOn.trim() === '' ? ok('empty') : err(words.valueMissing(expected(row)));
+      return raw.reachedOn.trim() === '' ? ok('empty') : err(words.valueMissing(need));
     case 'contradiction':
       return err(words.valueAndReason);
     case 'unchanged':
@@ -70,11 +71,11 @@ export function readAnswer(row: AnsweredRow, raw: RawAnswer, occasion: Occasion)
     case 'not-assessable':
       return notAssessable(reason);
     case 'value': {
-      if (!written) return err(words.valueMissing(expected(row)));
+      if (!written) return err(words.valueMissing(need));
       const measure = measureOf(row, occasion);
       const reached = raw.reachedOn.trim();
-      if (fraction.every((part) => part === '')) return readTyped(row, value, reached, measure);
-      return value === '' ? readFraction(row, fraction, reached, measure) : err(words.valueAndFraction);
+      if (fraction.every((part) => part === '')) return readTyped(row, value, reached, measure, need);
+      return value === '' ? readFraction(row, fraction, reached, measure, need) : err(words.valueAndFraction);
     }
   }
 }
@@ -109,8 +110,10 @@ export function readNote(text: string): Result<string | undefined, string> {
 }
 
 /** What a row expects, for a hint beside the field and for errors: `una percentuale, per esempio 82,5`. */
-export const expected = (row: Pick<FormRow, 'entry' | 'unitText' | 'reading'>): string =>
-  words.expected(row.entry, row.unitText, row.reading);
+export const expected = (
+  row: Pick<FormRow, 'entry' | 'unitText' | 'reading'>,
+  { exercise }: Pick<Occasion, 'exercise'>,
+): string => words.expected(row.entry, row.unitText, exercise, row.reading);
 
 const measureOf = (row: AnsweredRow, { exercise, period, today }: Occasion): Measure => ({
   ...row,
@@ -135,7 +138,13 @@ function notAssessable(text: string): Result<Actual, string> {
   return reason.value === undefined ? err(words.reasonMissing) : ok({ kind: 'not-assessable', reason: reason.value });
 }
 
-function readTyped(row: AnsweredRow, text: string, reached: string, measure: Measure): Result<Actual, string> {
+function readTyped(
+  row: AnsweredRow,
+  text: string,
+  reached: string,
+  measure: Measure,
+  need: string,
+): Result<Actual, string> {
   if (text.length > MAX_VALUE) return err(words.tooLong(text.length, MAX_VALUE));
   const unreadable = refuseText(text);
   if (unreadable !== undefined) return err(unreadable);
@@ -147,13 +156,11 @@ function readTyped(row: AnsweredRow, text: string, reached: string, measure: Mea
   const written = parseActual(text);
   // Where there are digits the reader of values says what is wrong with them.
   if (!written.ok) {
-    return err(
-      /\d/.test(text) ? words.refused(written.error, expected(row)) : words.unreadable(plain.value, expected(row)),
-    );
+    return err(/\d/.test(text) ? words.refused(written.error, need) : words.unreadable(plain.value, need));
   }
   if (written.value.actual.kind === 'missing') return err(words.missing);
   const value = withDay(takeWritten(written.value, plain.value, measure), plain.value, reached, measure);
-  return value.ok ? value : err(words.refused(value.error, expected(row)));
+  return value.ok ? value : err(words.refused(value.error, need));
 }
 
 function readFraction(
@@ -161,17 +168,18 @@ function readFraction(
   [above, below]: readonly [string, string],
   reached: string,
   measure: Measure,
+  need: string,
 ): Result<Actual, string> {
   if (above === '' || below === '') return err(words.halfFraction(above === ''));
   const shown = `${above} su ${below}`;
-  if (!row.entry.fraction) return err(words.noFraction(shown, expected(row)));
+  if (!row.entry.fraction) return err(words.noFraction(shown, need));
   const numerator = readPart(words.numerator, above);
   if (!numerator.ok) return numerator;
   const denominator = readPart(words.denominator, below);
   if (!denominator.ok) return denominator;
   const actual: Actual = { kind: 'ratio', numerator: numerator.value, denominator: denominator.value };
   const value = withDay(takeWritten({ actual }, shown, measure), shown, reached, measure);
-  return value.ok ? value : err(words.refused(value.error, expected(row)));
+  return value.ok ? value : err(words.refused(value.error, need));
 }
 
 /** A value with the day that stands in the field beside it. */
@@ -184,7 +192,7 @@ function withDay(
   if (!value.ok || reached === '') return value;
   const plain = plainText(reached);
   const day = plain.ok ? parseWrittenDate(plain.value) : plain;
-  if (day === undefined) return err(words.notADay(reached));
+  if (day === undefined) return err(words.notADay(reached, measure.moment?.exercise));
   return day.ok ? takeWritten({ actual: withReached(value.value, day.value) }, shown, measure) : day;
 }
 

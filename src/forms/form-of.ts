@@ -6,9 +6,9 @@ import { OFFICE_PREFIX } from '../domain/entity.js';
 import type { Policy } from '../domain/policy.js';
 import { sentence } from '../domain/targets/sentence.js';
 import type { Reading, Unit } from '../domain/targets/types.js';
-import { type CheckpointRef, checkpointOf } from '../register/checkpoints.js';
+import { type CheckpointRef, checkpointOf, readAnew } from '../register/checkpoints.js';
 import { type CollectedValue, collectedOf } from '../register/collected.js';
-import { withReadings } from '../register/confirmed-readings.js';
+import { confirmedReadingsOf, withReadings } from '../register/confirmed-readings.js';
 import type { Db } from '../register/database.js';
 import { measuredInTheEnd } from '../register/last-year.js';
 import { capacitiesOf } from '../register/people.js';
@@ -176,12 +176,15 @@ async function rowsOf(
     ) l on true
     where i.cycle = ${ref.cycle} and i.checkpoint = ${ref.checkpoint} and i.office = any(${[...offices]})
     order by i.ordinal`.execute(db);
-  const collected = await collectedOf(
-    db,
-    ref,
-    rows.map((line) => line.indicator),
-  );
-  return rows.map((line) => ({ ...rowOf(line, exercise), ...found(collected.get(line.indicator)) }));
+  const [collected, said] = await Promise.all([
+    collectedOf(
+      db,
+      ref,
+      rows.map((line) => line.indicator),
+    ),
+    confirmedReadingsOf(db, ref.cycle, { checkpoint: ref.checkpoint }),
+  ]);
+  return readAnew(rows, said).map((line) => ({ ...rowOf(line, exercise), ...found(collected.get(line.indicator)) }));
 }
 
 function found(collected: CollectedValue | undefined): Pick<FormRow, 'proposed' | 'failed'> {

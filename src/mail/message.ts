@@ -116,6 +116,8 @@ export interface IndicatorAsked {
   readonly entry?: Entry;
   /** The value its source gave, for the data sheet: to be confirmed or changed. */
   readonly value?: Actual;
+  /** The term of its target, once it is over, for the data sheet: the day on which it was reached is asked. */
+  readonly term?: CivilDate;
 }
 
 /** To an officer, one mail with everything they are asked for. */

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { backupWords } from '../words/backup.js';
 import { words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 import { type Owner, own, readOwner } from './owner-file.js';
-import { privateDataFolder } from './private.js';
+import { privateDataFolder, RESTORING } from './private.js';
 import { isAlive } from './processes.js';
 
 /** The right to be the one running system on a data folder. */
@@ -28,11 +30,16 @@ export class AlreadyRunning extends EnvironmentError {
 
 /**
  * Makes this process the only running system on `dataDir`, until it releases the lock or ends in whatever way.
+ * @param purpose to `restore` is also for a folder where a restore was stopped half way: nothing else may touch it
  * @throws AlreadyRunning when another living process is
  */
-export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
+export async function acquireInstanceLock(dataDir: string, purpose: 'run' | 'restore' = 'run'): Promise<InstanceLock> {
   const answer = await own(lockPath(privateDataFolder(dataDir)));
   if ('owner' in answer) throw new AlreadyRunning(dataDir, answer.owner);
+  if (purpose === 'run' && existsSync(join(dataDir, RESTORING))) {
+    answer.own.release();
+    throw new EnvironmentError(...backupWords.restore.halfway(dataDir));
+  }
   return { setConsoleUrl: answer.own.describe, release: answer.own.release };
 }
 

@@ -160,6 +160,11 @@ function run(file: string, args: readonly string[], options: { uid?: number; gid
   });
 }
 
+/** Ends a server that a killed process left on `dataDir`: its folder is then nobody's. */
+export async function endLeftPostgres(dataDir: string, log: Log): Promise<void> {
+  await endOrphan(join(resolve(dataDir), 'postgres'), log);
+}
+
 /**
  * Ends the server a killed process left on this folder. Also removes a `postmaster.pid` whose number now belongs to something else,
  * since PostgreSQL would take that for a living server and refuse to start (usual in containers, where numbers come again).

@@ -1,7 +1,13 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 
 /** What we put in a data folder: names begin so. */
-const OURS = ['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato'];
+const OURS = [
+  ...['ciclo.lock', 'secret', 'postgres', 'temporal', 'mailbox', 'log', 'pubblicato', 'prove'],
+  ...['salvataggio', 'ripristino', 'prima-del-ripristino-', 'enti-'],
+];
+
+/** In a data folder: a restore that is being put in place. Folders it is laid out in begin so too. */
+export const RESTORING = 'ripristino';
 
 /** Mode of files that hold what was written to somebody, or lets somebody in. */
 export const PRIVATE_FILE = 0o600;

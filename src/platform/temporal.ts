@@ -89,6 +89,12 @@ export async function startTemporal(o: TemporalOptions): Promise<RunningTemporal
   return { address, namespace: o.namespace, uiUrl, ended: server.ended, stop: server.stop };
 }
 
+/** Ends a server that a killed process left on `dataDir`: its database is then nobody's. */
+export async function endLeftTemporal(dataDir: string, log: Log): Promise<void> {
+  const folder = join(resolve(dataDir), 'temporal');
+  await endOrphan(readRecord(join(folder, 'server.json')), join(folder, 'temporal.db'), log);
+}
+
 /** The server a killed process left behind holds the database file and the port. */
 async function endOrphan(record: Readonly<Record<string, string>>, database: string, log: Log): Promise<void> {
   const mark = { pid: numberIn(record, 'pid') ?? 0, began: record.began ?? '' };

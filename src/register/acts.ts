@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 import { documentHash } from './documents.js';
+import { hasBytes } from './evidence.js';
 
 /** A file as somebody sent it. */
 export interface NewFile {
@@ -75,6 +77,7 @@ export async function actBytes(db: Db, cycle: string, step: string, hash: string
     .where('d.cycle', '=', cycle)
     .where('d.step', '=', step)
     .where('a.hash', '=', hash)
+    .where(sql<boolean>`octet_length(a.bytes) > 0`)
     .limit(1)
     .executeTakeFirst();
 }
@@ -117,6 +120,7 @@ export async function attachmentBytes(
     .where('cycle', '=', cycle)
     .where('step', '=', step)
     .where('hash', '=', hash)
+    .where(hasBytes)
     .limit(1)
     .executeTakeFirst();
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { AppliedOverride } from '../domain/scorecard/types.js';
@@ -56,6 +57,40 @@ export async function assessmentOf(db: Db, ref: CheckpointRef): Promise<Assessme
 /** One computation by its key. */
 export async function assessmentByKey(db: Db, key: string): Promise<Assessment | undefined> {
   return db.selectFrom('assessments').select(COLUMNS).where('key', '=', key).executeTakeFirst();
+}
+
+/** Results whose report is not among the documents yet. */
+export interface UnreportedResults extends CheckpointRef {
+  readonly key: string;
+  /** Of the report: how many results the checkpoint has up to these. */
+  readonly version: number;
+  readonly simulated: boolean;
+  readonly at: Instant;
+}
+
+/**
+ * Results without their report, the oldest first.
+ * @param of one checkpoint; absent: all of running cycles
+ */
+export async function unreportedResults(db: Db, of?: CheckpointRef): Promise<readonly UnreportedResults[]> {
+  const numbered = db
+    .selectFrom('assessments as a')
+    .innerJoin('cycles as c', 'c.id', 'a.cycle')
+    .select(['a.id', 'a.key', 'a.cycle', 'a.checkpoint', 'a.simulated', 'a.at'])
+    .select(sql<number>`row_number() over (partition by a.cycle, a.checkpoint order by a.id)`.as('version'))
+    .$if(of === undefined, (q) => q.where('c.status', '=', 'running'))
+    .$if(of !== undefined, (q) =>
+      q.where('a.cycle', '=', of?.cycle ?? '').where('a.checkpoint', '=', of?.checkpoint ?? ''),
+    );
+  return await db
+    .selectFrom(numbered.as('n'))
+    .leftJoin('documents as d', (j) =>
+      j.onRef('d.cycle', '=', 'n.cycle').onRef('d.kind', '=', 'n.checkpoint').onRef('d.version', '=', 'n.version'),
+    )
+    .select(['n.key', 'n.cycle', 'n.checkpoint', 'n.simulated', 'n.at', 'n.version'])
+    .where('d.hash', 'is', null)
+    .orderBy('n.id')
+    .execute();
 }
 
 /** The checkpoint of a cycle whose reference date is the latest among those with results; undefined before the first. */

@@ -1,8 +1,11 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { type ConfirmedReading, lastReadings } from '../domain/confirmed-readings.js';
+import { unitOf } from '../domain/measured/measure.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
+import { confirmedReadingsOf } from './confirmed-readings.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
-import type { CheckpointState } from './tables.js';
+import type { CheckpointState, Tables } from './tables.js';
 
 /** A checkpoint by its cycle and step. */
 export interface CheckpointRef {
@@ -94,7 +97,7 @@ export async function checkpointOf(db: Db, ref: CheckpointRef): Promise<Checkpoi
 
 /**
  * What the checkpoint collects, in the plan's order; of some offices only, when given. What was frozen without a reading has
- * the one confirmed since.
+ * the one confirmed since; what was corrected or withdrawn since, as it was.
  */
 export async function frozenIndicators(
   db: Db,
@@ -111,13 +114,32 @@ export async function frozenIndicators(
     if (offices.length === 0) return [];
     query = query.where('office', 'in', [...offices]);
   }
-  const rows = await query.execute();
-  return rows.map(({ unit, reading, weight, ...rest }) => ({
+  const [rows, said] = await Promise.all([
+    query.execute(),
+    confirmedReadingsOf(db, ref.cycle, { checkpoint: ref.checkpoint }),
+  ]);
+  return readAnew(rows, said).map(({ unit, reading, weight, ...rest }) => ({
     ...rest,
     ...(unit === null ? {} : { unit }),
     ...(reading === null ? {} : { reading }),
     ...(weight === null ? {} : { weight }),
   }));
+}
+
+type AskedRow = Pick<Tables['checkpointIndicators'], 'indicator' | 'name' | 'target'> & {
+  readonly unit: Unit | null;
+  readonly reading: Reading | null;
+};
+
+/** What was frozen, with the readings that were corrected or withdrawn after that. */
+export function readAnew<T extends AskedRow>(rows: readonly T[], said: readonly ConfirmedReading[]): readonly T[] {
+  const lastOf = lastReadings(said.filter((one) => one.later === true));
+  return rows.map((row) => {
+    const last = lastOf(row);
+    if (last === undefined) return row;
+    const { reading } = last;
+    return { ...row, reading, unit: reading === null ? null : (unitOf({ reading }) ?? null) };
+  });
 }
 
 /** Holds a checkpoint until the transaction ends: meanwhile no form enters it, and no value of it comes back. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { type ConfirmedReading, withConfirmed } from '../domain/confirmed-readings.js';
 import type { Plan } from '../domain/plan.js';
@@ -5,10 +6,10 @@ import { cycleId } from './cycles.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
 
-/** Readings of one plan in force, confirmed together. */
+/** Readings of one plan in force, confirmed, corrected or withdrawn together. */
 export interface NewConfirmedReadings {
   readonly cycle: string;
-  readonly readings: readonly Omit<ConfirmedReading, 'by'>[];
+  readonly readings: readonly Omit<ConfirmedReading, 'by' | 'later'>[];
   readonly by: string;
   readonly actingFor?: string;
   readonly at: Instant;
@@ -29,6 +30,8 @@ export async function addConfirmedReadings(
         ...of,
         cycle,
         reading: json(reading),
+        // The moment itself, and not the start of a transaction that may have waited: what is frozen meanwhile is older.
+        recordedAt: sql<Instant>`clock_timestamp()`,
         confirmedBy: by,
         actingFor: actingFor ?? null,
         at,
@@ -39,20 +42,67 @@ export async function addConfirmedReadings(
   return Math.max(...rows.map((row) => row.id));
 }
 
-/** The readings confirmed for a cycle's plan since it came into force, in the order of recording. */
-export async function confirmedReadingsOf(db: Db, cycle: string): Promise<readonly ConfirmedReading[]> {
+/** What a reading is held against, to tell whether it was put on record later: a version of the plan, or a checkpoint. */
+export type Standing = { readonly version: number } | { readonly checkpoint: string };
+
+/** What was said of the readings of a cycle's plan since it came into force, in the order of recording. */
+export async function confirmedReadingsOf(
+  db: Db,
+  cycle: string,
+  standing?: Standing,
+): Promise<readonly ConfirmedReading[]> {
   return await db
     .selectFrom('confirmedReadings')
     .select(['indicator', 'name', 'target', 'reading', 'confirmedBy as by'])
+    .select(laterThan(cycle, standing).as('later'))
     .where('cycle', '=', cycle)
     .orderBy('id')
     .execute();
 }
 
-/** A version of a plan with the readings confirmed since. */
+function laterThan(cycle: string, standing: Standing | undefined) {
+  if (standing === undefined) return sql<boolean>`false`;
+  return 'version' in standing
+    ? sql<boolean>`recorded_at > (
+        select v.recorded_at from plan_versions v join cycles c on c.entity = v.entity and c.exercise = v.exercise
+        where c.id = ${cycle} and v.version = ${standing.version})`
+    : sql<boolean>`recorded_at > (
+        select k.recorded_at from checkpoints k where k.cycle = ${cycle} and k.id = ${standing.checkpoint})`;
+}
+
+/** A version of a plan with what was said of its readings since. */
 export async function withReadings<
-  T extends { readonly entity: string; readonly exercise: number; readonly plan: Plan },
+  T extends { readonly entity: string; readonly exercise: number; readonly version: number; readonly plan: Plan },
 >(db: Db, version: T): Promise<T> {
-  const confirmed = await confirmedReadingsOf(db, cycleId(version.entity, version.exercise));
+  const confirmed = await confirmedReadingsOf(db, cycleId(version.entity, version.exercise), version);
   return confirmed.length === 0 ? version : { ...version, plan: withConfirmed(version.plan, confirmed) };
+}
+
+/** A target that a checkpoint with results has asked for. */
+export interface ComputedTarget extends Pick<ConfirmedReading, 'indicator' | 'name' | 'target'> {
+  readonly checkpoint: string;
+}
+
+/** The targets that a checkpoint has computed, each with the last one that did: how they are read is not corrected any more. */
+export async function computedTargets(db: Db, cycle: string): Promise<readonly ComputedTarget[]> {
+  return await db
+    .selectFrom('checkpointIndicators as i')
+    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'i.cycle').onRef('k.id', '=', 'i.checkpoint'))
+    .select(['i.indicator', 'i.name', 'i.target', 'i.checkpoint'])
+    .distinctOn(['i.indicator', 'i.name', 'i.target'])
+    .where('i.cycle', '=', cycle)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('assessments as a')
+          .select('a.cycle')
+          .whereRef('a.cycle', '=', 'i.cycle')
+          .whereRef('a.checkpoint', '=', 'i.checkpoint'),
+      ),
+    )
+    .orderBy('i.indicator')
+    .orderBy('i.name')
+    .orderBy('i.target')
+    .orderBy('k.ordinal', 'desc')
+    .execute();
 }

@@ -3,6 +3,8 @@ import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import { APPLICATION_ROLE, quotedSchema } from './names.js';
+import { type PoolWatch, seeingPool, watchedPool } from './pool.js';
+import type { UnsaidSight } from './sight.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -22,13 +24,18 @@ export interface RegisterPlace {
 
 export interface RegisterOptions {
   readonly connections?: number;
+  /** Whose rows are seen outside of `seeing`; absent: nobody's. */
+  readonly unsaid?: UnsaidSight;
+  /** Watches the pool: how many connections stand how, and what a caller waits for one. */
+  readonly watch?: PoolWatch;
   /** Hears of every query sent, to watch what a page or a workflow asks. */
   onQuery?(query: CompiledQuery): void;
 }
 
 /**
  * Opens a register already migrated (see `migrate`).
- * Every connection acts as `ciclo_app`, sees only its schema, and speaks UTC and ISO dates.
+ * Every connection acts as `ciclo_app`, sees only its schema and there the rows of the body that is said (`seeing`), and speaks
+ * UTC and ISO dates.
  * @throws when the server is out of reach or the schema has never been migrated
  */
 export async function openRegister(place: RegisterPlace & RegisterOptions): Promise<Register> {
@@ -43,7 +50,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool,
+      pool: seeingPool(place.watch === undefined ? pool : watchedPool(pool, place.watch), place.unsaid ?? 'nothing'),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(sessionSettings(schema)));
       },
@@ -62,18 +69,24 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
   return { db, schema: place.schema, close: () => db.destroy() };
 }
 
-/** Runs `work` in one transaction: the caller's, when there is one already. */
+/**
+ * Runs `work` in one transaction: the caller's, when there is one already. A transaction holds a connection, and other work
+ * waits for it: it awaits queries and nothing else. Documents, files and whatever is elsewhere come before it or after.
+ */
 export function inTransaction<T>(db: Db, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
   return isTransaction(db) ? work(db) : db.transaction().execute(work);
 }
 
+/** Runs queries that all see the register as it is at one moment, and change nothing: what a document is written from. */
+export function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
+  if (isTransaction(db)) return read(db);
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
 const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
 
-/**
- * Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. A transaction
- * may stand idle for longer, while a document is being written.
- */
-const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '5min'`;
+/** Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. */
+const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '60s'`;
 
 const sessionSettings = (schema: string): string =>
   `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; ${TIMEOUTS}; set role ${APPLICATION_ROLE}`;

@@ -43,6 +43,34 @@ export async function delayReasonsOf(db: Db, cycle: string, step: string): Promi
     .execute();
 }
 
+/**
+ * Reasons given for steps past a legal term whose notice was never written with them: there is no line of the log of it.
+ * @returns with the key that is the notice's occasion
+ */
+export async function unprintedReasons(
+  db: Db,
+): Promise<readonly { readonly cycle: string; readonly step: string; readonly key: string; readonly at: Instant }[]> {
+  return db
+    .selectFrom('delayReasons as r')
+    .innerJoin('cycles as c', 'c.id', 'r.cycle')
+    .innerJoin('steps as s', (j) => j.onRef('s.cycle', '=', 'r.cycle').onRef('s.id', '=', 'r.step'))
+    .select(['r.cycle', 'r.step', 'r.key', 'r.at'])
+    .where('c.status', '=', 'running')
+    .where(sql<string>`s.planned #>> '{norm,force}'`, '=', 'law')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('log as l')
+            .select('l.id')
+            .where('l.key', '=', sql<string>`r.cycle || '/' || r.step || '/delay/' || r.key`),
+        ),
+      ),
+    )
+    .orderBy('r.id')
+    .execute();
+}
+
 /** The kind under which the notices of delay of a step are in the documents of its cycle. */
 export const delayKind = (step: string): string => `ritardo-${step}`;
 

@@ -42,12 +42,20 @@ export interface DocumentRecord extends Omit<NewDocument, 'bytes' | 'preparedBy'
   readonly hash: string;
 }
 
+/** Another document has that version already: it was frozen while this one was being written. */
+export class VersionTaken extends Error {
+  override readonly name = 'VersionTaken';
+  constructor({ kind, cycle, version }: Pick<NewDocument, 'kind' | 'cycle' | 'version'>, hash: string | undefined) {
+    super(registerWords.otherDocument(kind, cycle, version, hash));
+  }
+}
+
 /** SHA-256 of a document's bytes, hexadecimal. */
 export const documentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Freezes a document and answers its hash. Idempotent by cycle, kind and version.
- * @throws when that version is already frozen with other bytes
+ * @throws `VersionTaken` when that version is already frozen with other bytes
  */
 export async function saveDocument(db: Db, document: NewDocument): Promise<string> {
   const { forms = [], ...row } = document;
@@ -64,9 +72,7 @@ export async function saveDocument(db: Db, document: NewDocument): Promise<strin
     .onConflict((c) => c.columns(['cycle', 'kind', 'version']).doNothing())
     .execute();
   const kept = await documentOf(db, document.cycle, document.kind, document.version);
-  if (kept?.hash !== hash) {
-    throw new Error(registerWords.otherDocument(document.kind, document.cycle, document.version, kept?.hash));
-  }
+  if (kept?.hash !== hash) throw new VersionTaken(document, kept?.hash);
   for (const form of forms) await keepForm(db, hash, form);
   return hash;
 }

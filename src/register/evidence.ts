@@ -23,12 +23,21 @@ export async function saveEvidence(db: Db, file: NewEvidence): Promise<string> {
   return hash;
 }
 
+/** A file with its bytes; undefined for one the register never had, and for one that was erased. */
 export async function evidenceOf(
   db: Db,
   hash: string,
 ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Buffer } | undefined> {
-  return db.selectFrom('evidence').select(['name', 'mime', 'bytes']).where('hash', '=', hash).executeTakeFirst();
+  return db
+    .selectFrom('evidence')
+    .select(['name', 'mime', 'bytes'])
+    .where('hash', '=', hash)
+    .where(hasBytes)
+    .executeTakeFirst();
 }
+
+/** An erased file keeps its hash and loses its bytes; one that never had any is refused when it is sent. */
+export const hasBytes = sql<boolean>`octet_length(bytes) > 0`;
 
 /** A file as lists of files name it. */
 export interface EvidenceFile {

@@ -4,8 +4,8 @@ import type { Db } from './database.js';
 /** Checkpoints kept in memory, the least used go first: more than are ever open at once in one process. */
 const KEPT = 500;
 
-/** How long what waits for a reading is kept: another process may put one on record. */
-const UNREAD_MS = 5_000;
+/** How long what was read is kept: another process may confirm or correct a reading. */
+const KEPT_MS = 5_000;
 
 type Frozen = ReadonlyMap<string, FrozenIndicator>;
 interface Kept {
@@ -16,8 +16,8 @@ interface Kept {
 const kept = new WeakMap<Db, Map<string, Kept>>();
 
 /**
- * What a checkpoint asks, by indicator, read once for each process: the register lets nobody change it. Where a target
- * waits for its reading it is read again after some seconds; empty, when the checkpoint has not opened, each time.
+ * What a checkpoint asks, by indicator, read again after some seconds: what was frozen stays, how it is read may be said or
+ * corrected. Empty, when the checkpoint has not opened, it is read each time.
  */
 export async function frozenOf(db: Db, ref: CheckpointRef): Promise<Frozen> {
   // A transaction sees what others do not: it reads for itself.
@@ -29,15 +29,12 @@ export async function frozenOf(db: Db, ref: CheckpointRef): Promise<Frozen> {
   const fresh = before !== undefined && before.until > Date.now();
   const found = fresh ? before.found : read(db, ref);
   known.delete(key);
-  known.set(key, fresh ? before : { found, until: Number.POSITIVE_INFINITY });
+  known.set(key, fresh ? before : { found, until: Date.now() + KEPT_MS });
   const oldest = known.size > KEPT ? known.keys().next().value : undefined;
   if (oldest !== undefined) known.delete(oldest);
   try {
     const frozen = await found;
     if (frozen.size === 0) known.delete(key);
-    else if (!fresh && [...frozen.values()].some((one) => one.reading === undefined)) {
-      known.set(key, { found, until: Date.now() + UNREAD_MS });
-    }
     return frozen;
   } catch (cause) {
     known.delete(key);

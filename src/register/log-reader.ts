@@ -74,6 +74,12 @@ export function forReader<R extends { readonly detail: object }>(line: R, { hidd
   return { ...line, detail: Object(shown(line.detail)) };
 }
 
+/** Whether a sentence names one of these codes. */
+export function namesAny(codes: readonly string[]): (text: string) => boolean {
+  const mention = new RegExp(mentioning(codes));
+  return (text) => mention.test(text);
+}
+
 /** A pattern that finds any of the telling codes as a word of its own, the same for PostgreSQL and here. */
 function mentioning(codes: readonly string[]): string {
   const words = codes.filter(isTelling).map((code) => code.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { instantOfMs, msOfInstant } from '../domain/clock.js';
 import type { TroubleOf } from '../domain/trouble.js';
-import type { Facts } from '../domain/troubles-of.js';
+import type { Facts } from '../domain/trouble-facts.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
 

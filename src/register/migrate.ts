@@ -81,6 +81,9 @@ export async function migrationState({ url, schema }: RegisterPlace): Promise<Mi
   });
 }
 
+/** Names of the migrations of this version, in order. */
+export const migrationNames = (): readonly string[] => readMigrations(MIGRATIONS).map((m) => m.name);
+
 /** The same of a register that is open. One small query. */
 export async function openMigrationState(db: Db): Promise<MigrationState> {
   const { rows } = await sql<AppliedMigration>`select name, checksum from migrations`.execute(db);
@@ -208,9 +211,16 @@ async function underLock<T>(url: string, work: (client: pg.Client) => Promise<T>
   });
 }
 
+/** A server that accepts and then says nothing must not keep whoever looks waiting. */
+const CONNECT_WITHIN_MS = 10_000;
+
 /** One connection of its own, closed at the end: closing it also gives the lock back. */
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'ciclo' });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'ciclo',
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   await client.connect();
   try {
     return await work(client);

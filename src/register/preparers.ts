@@ -25,7 +25,9 @@ export async function preparersOf(
     .where((e) =>
       e.or([
         e.and([e('step', '=', about.step), e('action', 'in', ['step-resubmitted', 'amendment-proposed'])]),
-        ...(carriesPlan ? [e('action', 'in', ['plan-drafted', 'plan-imported', 'targets-confirmed'])] : []),
+        ...(carriesPlan
+          ? [e('action', 'in', ['plan-drafted', 'plan-imported', 'targets-confirmed', 'targets-corrected'])]
+          : []),
       ]),
     )
     .execute();

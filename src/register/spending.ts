@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -91,7 +92,7 @@ export async function recordSpending(
       action: 'spending-recorded',
       subject: spent.programme,
       cycle: `${spent.entity}/${spent.exercise}`,
-      detail: { reason: `${euro(spent.amount)} al ${italianDay(spent.upTo)}` },
+      detail: { reason: `${euro(spent.amount)} ${withArticle('al', italianDay(spent.upTo))}` },
     });
   });
   return ok(undefined);

@@ -229,11 +229,12 @@ export interface Tables extends BoardTables, BodyTables, ProcessTables {
     indicator: string;
     name: string;
     target: string;
-    reading: Json<Reading>;
+    /** JSON null: withdrawn. */
+    reading: Json<Reading | null>;
     confirmedBy: string;
     actingFor: string | null;
     at: Instant;
-    recordedAt: RecordedAt;
+    recordedAt: ColumnType<Instant, Instant, never>;
   };
   submissions: {
     id: GeneratedAlways<number>;
@@ -446,6 +447,18 @@ export interface Tables extends BoardTables, BodyTables, ProcessTables {
     outcome: 'failed' | 'delayed';
     status: string | null;
     reason: string;
+    at: Instant;
+    recordedAt: RecordedAt;
+  };
+  erasures: {
+    id: GeneratedAlways<number>;
+    kind: 'file' | 'mail' | 'text' | 'individual-result';
+    place: string;
+    hash: string;
+    basis: 'retention' | 'wrong-upload' | 'request';
+    reason: string;
+    act: string | null;
+    orderedBy: string;
     at: Instant;
     recordedAt: RecordedAt;
   };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
-import type { Facts, PlanFacts, StepFacts } from '../domain/troubles-of.js';
+import type { Facts, PlanFacts, StepFacts } from '../domain/trouble-facts.js';
 import type { Db } from './database.js';
 
 /** Names of the cycles and steps that the register says are running: `ccms/2016`, `ccms/2016/piano-approvazione`. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
-import { instantOfMs, msOfInstant } from '../domain/clock.js';
 import { entityOf, subjectOf, type Trouble, type TroubleKind } from '../domain/trouble.js';
 import type { Found } from '../domain/troubles-of.js';
 import { troubleReason } from '../words/troubles.js';
@@ -90,7 +89,7 @@ export type TroubleScope = { readonly entity: string } | 'installation' | 'all';
 
 /** What is there now, the longest first. */
 export async function openTroubles(db: Db, scope: TroubleScope): Promise<readonly TroubleRecord[]> {
-  return await within(db, scope).where('endedAt', 'is', null).orderBy('since').orderBy('id').execute();
+  return await troublesWithin(db, scope).where('endedAt', 'is', null).orderBy('since').orderBy('id').execute();
 }
 
 /** What ended since an instant, the latest first. */
@@ -100,7 +99,7 @@ export async function endedTroubles(
   since: Instant,
   limit = 20,
 ): Promise<readonly TroubleRecord[]> {
-  return await within(db, scope)
+  return await troublesWithin(db, scope)
     .where('endedAt', '>=', since)
     .orderBy('endedAt', 'desc')
     .orderBy('id', 'desc')
@@ -111,7 +110,7 @@ export async function endedTroubles(
 /** How many are there now, by kind. */
 export async function countTroubles(db: Db, scope: TroubleScope): Promise<ReadonlyMap<TroubleKind, number>> {
   const rows = await db
-    .selectFrom(within(db, scope).where('endedAt', 'is', null).as('t'))
+    .selectFrom(troublesWithin(db, scope).where('endedAt', 'is', null).as('t'))
     .select((e) => ['kind', e.fn.countAll<number>().as('count')])
     .groupBy('kind')
     .orderBy('kind')
@@ -119,55 +118,8 @@ export async function countTroubles(db: Db, scope: TroubleScope): Promise<Readon
   return new Map(rows.map((row) => [row.kind, row.count]));
 }
 
-/** The bodies that have any now. */
-export async function entitiesWithTroubles(db: Db): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('troubles')
-    .select((e) => e.ref('entity').$notNull().as('entity'))
-    .distinct()
-    .where('endedAt', 'is', null)
-    .where('entity', 'is not', null)
-    .orderBy('entity')
-    .execute();
-  return rows.map((row) => row.entity);
-}
-
-/** Those of other kinds that nobody has been told of, held until the transaction ends: who else would tell of them passes over them. */
-export async function untoldTroubles(tx: Db, but: readonly TroubleKind[]): Promise<readonly TroubleRecord[]> {
-  return await within(tx, 'all')
-    .where('endedAt', 'is', null)
-    .where('toldAt', 'is', null)
-    .where('kind', 'not in', [...but])
-    .orderBy('since')
-    .orderBy('id')
-    .forUpdate()
-    .skipLocked()
-    .execute();
-}
-
-/** Whether anything of a body was told within so many minutes before now. */
-export async function toldWithin(db: Db, entity: string, now: Instant, minutes: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('troubles')
-    .select('id')
-    .where('entity', '=', entity)
-    .where('toldAt', '>', instantOfMs(msOfInstant(now) - minutes * 60_000))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Says that somebody has been told. */
-export async function markTold(db: Db, ids: readonly number[], at: Instant): Promise<void> {
-  if (ids.length === 0) return;
-  await db
-    .updateTable('troubles')
-    .set({ toldAt: at })
-    .where('id', 'in', [...ids])
-    .execute();
-}
-
-function within(db: Db, scope: TroubleScope) {
+/** Every trouble of a scope, for queries to narrow. */
+export function troublesWithin(db: Db, scope: TroubleScope) {
   const query = db
     .selectFrom('troubles')
     .select(['id', 'kind', 'entity', 'since', 'lastSeen', 'attempts', 'reason', 'detail', 'endedAt', 'endedHow']);

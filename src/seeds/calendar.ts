@@ -70,6 +70,7 @@ export const calendarTemplateSchema = group({
   title: text,
   onHoliday: holidayRule,
   norms: nonEmptyList(norm),
+  documents: z.record(id, text, expected(words.documents)).optional(),
   phases: nonEmptyList(group({ id, number: positive, title: text, steps: nonEmptyList(step) })),
 });
 
@@ -92,7 +93,11 @@ function template(
 ): Result<Located<CalendarTemplate>, readonly SeedError[]> {
   if (!read.ok) return read;
   const { value, ...place } = read.value;
-  return ok({ ...place, value: { ...value, norms: value.norms.map(presentNorm) } });
+  const { documents, ...rest } = value;
+  return ok({
+    ...place,
+    value: { ...rest, ...(documents === undefined ? {} : { documents }), norms: value.norms.map(presentNorm) },
+  });
 }
 
 /** A norm still in force has no `validTo` at all: it goes as it is into stored calendars. */

@@ -4,6 +4,7 @@ import { calendarTemplateSchema } from './calendar.js';
 import { calendarChoicesSchema, entitySchema } from './entity.js';
 import { planSchema, sectionSchemas } from './plan-schema.js';
 import { policySchema } from './policy.js';
+import { retentionSchema } from './retention.js';
 import { improvementSchema, seriesSchema, transparencySchema } from './series-schema.js';
 import { sourcesSchema } from './source-schema.js';
 
@@ -22,6 +23,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
   body: { title: 'Ente oltre il ciclo: missione, serie, obblighi e azioni seguiti', schema: bodySchema },
   improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
+  retention: { title: 'Termini di conservazione di ciò che riguarda persone', schema: retentionSchema },
   sources: { title: 'Fonti automatiche dei valori rilevati', schema: sourcesSchema },
 };
 

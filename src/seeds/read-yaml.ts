@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type ErrorCode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.js';
 import { FILE_LIMITS as LIMITS } from '../files/limits.js';
 import { decodeUnicode } from '../files/text.js';
@@ -74,7 +74,7 @@ export function parseYaml<S extends z.ZodType>(
         file,
         line: lines.linePos(e.pos[0]).line,
         field: '',
-        message: `YAML non valido: ${e.code === 'RESOURCE_EXHAUSTION' ? words.tooDeep : e.message}`,
+        message: `YAML non valido: ${WRONG_YAML[e.code]}`,
       })),
     );
   }
@@ -86,7 +86,7 @@ export function parseYaml<S extends z.ZodType>(
     }
     return 1;
   };
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(data, { error: ITALIAN });
   if (!parsed.success) {
     return err(
       firstErrors(file, parsed.error.issues, (issue) => ({
@@ -99,6 +99,36 @@ export function parseYaml<S extends z.ZodType>(
   }
   return ok({ file, value: parsed.data, lineOf });
 }
+
+/** For what a schema does not say in its own words. */
+const ITALIAN = z.locales.it().localeError;
+
+/** What is wrong in the text itself, by the library's code: its own sentences are in English. */
+const WRONG_YAML: Readonly<Record<ErrorCode, string>> = {
+  BAD_INDENT: words.yaml.indent,
+  TAB_AS_INDENT: words.yaml.tab,
+  BLOCK_AS_IMPLICIT_KEY: words.yaml.nested,
+  BLOCK_IN_FLOW: words.yaml.nested,
+  MISSING_CHAR: words.yaml.missing,
+  UNEXPECTED_TOKEN: words.yaml.unexpected,
+  IMPOSSIBLE: words.yaml.unexpected,
+  BAD_COLLECTION_TYPE: words.yaml.unexpected,
+  BAD_SCALAR_START: words.yaml.start,
+  DUPLICATE_KEY: words.yaml.twice,
+  MULTILINE_IMPLICIT_KEY: words.yaml.multiline,
+  KEY_OVER_1024_CHARS: words.yaml.multiline,
+  NON_STRING_KEY: words.yaml.multiline,
+  BAD_DQ_ESCAPE: words.yaml.escape,
+  MULTIPLE_DOCS: words.yaml.documents,
+  ALIAS_PROPS: words.yaml.special,
+  BAD_ALIAS: words.yaml.special,
+  BAD_DIRECTIVE: words.yaml.special,
+  BAD_PROP_ORDER: words.yaml.special,
+  MULTIPLE_ANCHORS: words.yaml.special,
+  MULTIPLE_TAGS: words.yaml.special,
+  TAG_RESOLVE_FAILED: words.yaml.special,
+  RESOURCE_EXHAUSTION: words.tooDeep,
+};
 
 /** The first of what is wrong with its places, and how many more there are. */
 function firstErrors<T>(file: string, all: readonly T[], toError: (one: T) => SeedError): readonly SeedError[] {

@@ -35,6 +35,7 @@ const table = group({
   source: text,
   headings: group({ group: text.optional(), row: text.optional() }).optional(),
   note: text.optional(),
+  benchmark: group({ subject: id, title: text }).optional(),
   columns: nonEmptyList(group({ subject: id, year })),
   rows: nonEmptyList(
     group({

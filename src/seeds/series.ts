@@ -51,6 +51,12 @@ export function loadLocatedSeries(folder: string): Result<LocatedSeries, readonl
           message: planWords.load.duplicateCode(table.id),
         });
       }
+      const other = table.benchmark?.subject;
+      if (other !== undefined && !table.columns.some((column) => column.subject === other)) {
+        const path = ['tables', t, 'benchmark', 'subject'];
+        const message = planWords.load.noBenchmark(other);
+        errors.push({ file, line: read.value.lineOf(path), field: path.join('.'), message });
+      }
       table.rows.forEach((row, r) => {
         places.set(`${table.id}/${row.id}`, { file, line: read.value.lineOf(['tables', t, 'rows', r]) });
         if (row.cells.length === table.columns.length) return;

@@ -15,7 +15,21 @@ export type * from './sheet-data.js';
 
 const words = sheetWords.officer;
 const { columns } = words;
-const WIDTHS = [11, 44, 15, 24, 34, 22, 16, 13, 13, 30, 36, 40];
+const WIDTHS: Readonly<Record<keyof typeof columns, number>> = {
+  code: 11,
+  name: 44,
+  unit: 15,
+  target: 24,
+  reading: 34,
+  last: 22,
+  value: 16,
+  numerator: 13,
+  denominator: 13,
+  reason: 30,
+  note: 36,
+  reachedOn: 16,
+  remark: 40,
+};
 /** Rows before the first indicator. */
 const HEAD_ROWS = 6;
 const VALUE_COLUMN = 6;
@@ -25,46 +39,81 @@ export const writeOfficerSheet = (form: OfficerForm): Buffer => writeSheetData(s
 
 /** The `.xlsx` of a data sheet. The same data always give the same bytes. */
 export function writeSheetData(sheet: SheetData): Buffer {
-  const remarks = sheet.rows.some((row) => row.remark !== undefined);
-  const titles = Object.values(columns).filter((title) => remarks || title !== columns.remark);
+  const shown = columnsOf(sheet);
   const how = `${sheet.simulated ? `${words.simulated} ` : ''}${words.how}`;
   return writeWorkbook([
     {
       name: words.sheetName,
-      widths: WIDTHS.slice(0, titles.length),
+      widths: shown.map((column) => WIDTHS[column]),
       frozenRows: HEAD_ROWS,
       locked: true,
       rows: [
         [text('title', words.title(sheet.title, sheet.entity))],
         [text('strong-line', words.who(sheet.officer, italianDay(sheet.period), italianDay(sheet.dueOn)))],
         [text('hint', how)],
-        [text('hint', words.hints)],
+        [text('hint', shown.includes('reachedOn') ? `${words.hints} ${words.reachedHint}` : words.hints)],
         [text('hint', writeKey(sheet))],
-        titles.map((title) => text('head', title)),
-        ...sheet.rows.map((row) => dataRow(row, remarks)),
+        shown.map((column) => text('head', columns[column])),
+        ...sheet.rows.map((row) => dataRow(row, shown)),
       ],
       choices: sheet.rows.flatMap((row, i) => choiceOf(row, HEAD_ROWS + 1 + i)),
     },
   ]);
 }
 
-function dataRow(row: SheetRow, remarks: boolean): readonly Cell[] {
+type Column = keyof typeof columns;
+
+/** Remarks, and days on which a target was reached, have a column where some row has one. */
+function columnsOf({ rows }: SheetData): readonly Column[] {
+  // The keys of the words are their own; `Object.keys` forgets it.
+  return (Object.keys(columns) as Column[]).filter((column) => {
+    if (column === 'remark') return rows.some((row) => row.remark !== undefined);
+    return column !== 'reachedOn' || rows.some((row) => row.term !== undefined);
+  });
+}
+
+const dataRow = (row: SheetRow, shown: readonly Column[]): readonly Cell[] =>
+  shown.map((column) => cellOf(row, column));
+
+function cellOf(row: SheetRow, column: Column): Cell {
   const { value } = row;
   const ratio = value?.kind === 'ratio' ? value : undefined;
-  return [
-    text('strong', row.code),
-    text('given', row.name),
-    text('given', row.unit),
-    text('given', row.target === '' ? words.noTarget : row.target),
-    text('given', row.reading ?? words.noReading),
-    text('given', row.last ?? words.noLast),
-    valueCell(row),
-    part(row, ratio?.numerator),
-    part(row, ratio?.denominator),
-    text('entry-text', value?.kind === 'not-assessable' ? value.reason : ''),
-    text('entry-text', row.note ?? ''),
-    ...(remarks ? [text('given', row.remark ?? '')] : []),
-  ];
+  switch (column) {
+    case 'code':
+      return text('strong', row.code);
+    case 'name':
+    case 'unit':
+      return text('given', row[column]);
+    case 'target':
+      return text('given', row.target === '' ? words.noTarget : row.target);
+    case 'reading':
+      return text('given', row.reading ?? words.noReading);
+    case 'last':
+      return text('given', row.last ?? words.noLast);
+    case 'value':
+      return valueCell(row);
+    case 'numerator':
+      return part(row, ratio?.numerator);
+    case 'denominator':
+      return part(row, ratio?.denominator);
+    case 'reason':
+      return text('entry-text', value?.kind === 'not-assessable' ? value.reason : '');
+    case 'note':
+      return text('entry-text', row.note ?? '');
+    case 'reachedOn':
+      return reachedCell(row);
+    case 'remark':
+      return text('given', row.remark ?? '');
+    default:
+      return never(column);
+  }
+}
+
+/** The day on which a target was reached: asked, as in the form, once its own term is over. */
+function reachedCell({ term, value }: SheetRow): Cell {
+  if (term === undefined) return { style: 'given' };
+  const day = value !== undefined && 'reachedOn' in value ? value.reachedOn : undefined;
+  return day === undefined ? { style: 'entry-date' } : { style: 'entry-date', value: { date: day } };
 }
 
 /** Where numerator and denominator mean nothing their cells are locked. */

@@ -16,9 +16,9 @@ import { refuseKey } from './sheet-key.js';
 const words = sheetWords.officer;
 
 /** The columns that are read; what else a sheet has is the officer's own. */
-const READ = ['code', 'name', 'value', 'numerator', 'denominator', 'reason', 'note'] as const;
+const READ = ['code', 'name', 'value', 'numerator', 'denominator', 'reason', 'note', 'reachedOn'] as const;
 type Column = (typeof READ)[number];
-const ANSWER = ['value', 'numerator', 'denominator', 'reason', 'note'] as const;
+const ANSWER = ['value', 'numerator', 'denominator', 'reason', 'note', 'reachedOn'] as const;
 
 /**
  * Reads a sheet an officer sent back, `.xlsx`, `.ods` or `.csv`: its cells as if typed in the form. Sheets are read up to the
@@ -150,12 +150,13 @@ function readLine(
     value,
     numerator: typed(cellOf('numerator')),
     denominator: typed(cellOf('denominator')),
+    reachedOn: typed(cellOf('reachedOn')),
     reason: cellOf('reason')?.shown ?? '',
     note: cellOf('note')?.shown ?? '',
   };
   const actual = readAnswer(row, raw, form);
   const note = readNote(raw.note);
-  if (!actual.ok) fail(blamed(raw, actual.error), actual.error);
+  if (!actual.ok) fail(isOfDay(row, raw, form) ? 'reachedOn' : blamed(raw, actual.error), actual.error);
   if (!note.ok) fail('note', note.error);
   if (!actual.ok || !note.ok) return undefined;
   if (actual.value === 'empty') {
@@ -175,9 +176,15 @@ function readLine(
 /** A whole of something, or one in a hundred: in a sheet, whatever its kind, the sign says which. */
 const ONE = /^[+−–-]?1(?:,0+)?$/;
 
+/** Whether an answer is wrong for the day beside its value alone. */
+const isOfDay = (row: FormRow, raw: RawAnswer, form: OfficerForm): boolean => {
+  const without = raw.reachedOn.trim() === '' ? undefined : readAnswer(row, { ...raw, reachedOn: '' }, form);
+  return without?.ok === true && without.value !== 'empty';
+};
+
 /** The column an answer's error is about. */
 function blamed(raw: RawAnswer, problem: string): Column {
-  if (raw.value.trim() !== '') return 'value';
+  if (raw.value.trim() !== '' || raw.reachedOn.trim() !== '') return 'value';
   if (raw.numerator.trim() === '' && raw.denominator.trim() === '') return 'reason';
   return raw.denominator.trim() === '' || problem.startsWith(formWords.denominator) ? 'denominator' : 'numerator';
 }

@@ -14,27 +14,29 @@ import { FirstMessages } from '../files/messages.js';
 import { fileWords } from '../words/files.js';
 import { sheetWords } from '../words/sheets.js';
 import type { Grid } from './grid.js';
+import { codesBehind } from './known-codes.js';
 import { accounting, day, given, indicatorOf, need, some, split } from './plan-lines.js';
 import { indicatorTable, PLAN_TABLES as T, yearsIn } from './plan-tables.js';
 import { allGrids, openSheetFile } from './read-file.js';
-import { type ReadLine, readTable, type Table, type TableError } from './table.js';
+import { type CodesBehind, type ReadLine, readTable, type Table, type TableError } from './table.js';
 
 const words = sheetWords.plan;
 const { levels, lists, aims, fields, uses } = words;
 
 /**
  * Reads a workbook written by `writePlanSheet`, edited or not, back into a plan.
+ * @param known the plan its writer had before them: by its titles and names a code is known that a spreadsheet has changed
  * @returns the plan, or what is wrong in the file, each with its sheet, row and column, and after the first of them how many
  *   more there are; what the plan then says of itself (weights, offices, dates) is for its findings
  */
-export async function readPlanSheet(bytes: Uint8Array): Promise<Result<Plan, readonly TableError[]>> {
+export async function readPlanSheet(bytes: Uint8Array, known?: Plan): Promise<Result<Plan, readonly TableError[]>> {
   const general = (message: string): TableError => ({ sheet: '', row: 0, cell: '', column: '', value: '', message });
   const file = await openSheetFile(bytes);
   if (!file.ok) return err([general(file.error)]);
   if (file.value.type === 'csv') return err([general(words.notWorkbook)]);
   const grids = await allGrids(file.value);
   if (!grids.ok) return err([general(grids.error)]);
-  const reader = new Reader(grids.value);
+  const reader = new Reader(grids.value, codesBehind(known));
   const plan = reader.plan();
   const { kept, more } = reader.errors;
   if (kept.length === 0) return ok(plan);
@@ -46,8 +48,11 @@ class Reader {
   readonly errors = new FirstMessages<TableError>();
   readonly #grids: readonly Grid[];
 
-  constructor(grids: readonly Grid[]) {
+  readonly #behind: CodesBehind;
+
+  constructor(grids: readonly Grid[], behind: CodesBehind) {
     this.#grids = grids;
+    this.#behind = behind;
   }
 
   plan(): Plan {
@@ -83,7 +88,7 @@ class Reader {
   }
 
   #lines<K extends string>(table: Table<K>): readonly ReadLine<K>[] {
-    return readTable(table, this.#grids, (error) => this.errors.push(error));
+    return readTable(table, this.#grids, (error) => this.errors.push(error), this.#behind);
   }
 
   #general(sheet: string, problem: string): void {

@@ -90,7 +90,8 @@ function sameNumber(rows: readonly FormRow[], shown: string): readonly FormRow[]
   return number === undefined ? [] : rows.filter(({ code }) => numberOf(code) === number);
 }
 
-function numberOf(text: string): string | undefined {
+/** The number a text is, or shows as a power of ten; undefined when it is none. */
+export function numberOf(text: string): string | undefined {
   const [, digits, zeros] = POWER.exec(text) ?? [];
   if (digits !== undefined) return plainPower(digits, Number(zeros));
   return NUMBER.test(text) ? canonical(text.replace(',', '.')) : undefined;
@@ -104,7 +105,7 @@ function plainPower(digits: string, zeros: number): string {
 }
 
 /** A code a spreadsheet might take for a day. */
-const DATABLE = /^\d+(?:[./ -]\d+)+$/;
+export const DATABLE = /^\d+(?:[./ -]\d+)+$/;
 const MONTH = '(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)[a-z]*';
 const DAY = new RegExp(
   `^(?:\\d{1,4}[/.-]\\d{1,2}(?:[/.-]\\d{1,4})?|\\d{1,2}[-/ ]${MONTH}(?:[-/ ]\\d{2,4})?|${MONTH}[-/ ]\\d{2,4})(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?$`,

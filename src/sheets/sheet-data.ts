@@ -1,5 +1,7 @@
 import type { Actual } from '../domain/achievement/types.js';
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
+import { termOf } from '../domain/measured/term.js';
 import type { RawAnswer } from '../forms/answer.js';
 import type { Entry } from '../forms/entry.js';
 import type { OfficerForm } from '../forms/form.js';
@@ -30,6 +32,8 @@ export interface SheetRow {
   /** What is already there, to be changed or confirmed. */
   readonly value?: Actual;
   readonly note?: string;
+  /** The term of its target, once it is over: then the day on which it was reached is asked. */
+  readonly term?: CivilDate;
 }
 
 /** A data sheet as data: what is written to a file, from a form or from a mail of the ledger. */
@@ -94,6 +98,7 @@ export const sheetOf = (form: OfficerForm): SheetData => ({
   rows: form.rows.map((row): SheetRow => {
     const value = row.current?.actual ?? row.proposed?.actual;
     const note = row.current?.note;
+    const term = termOf(row.reading, form.period.to);
     return {
       code: row.code,
       name: row.name,
@@ -103,10 +108,11 @@ export const sheetOf = (form: OfficerForm): SheetData => ({
       ...(row.readingSentence === undefined ? {} : { reading: row.readingSentence }),
       ...(row.last === undefined
         ? {}
-        : { last: `${actualText(row.last.actual, row.unit)} al ${italianDay(row.last.on)}` }),
+        : { last: `${actualText(row.last.actual, row.unit)} ${withArticle('al', italianDay(row.last.on))}` }),
       ...(row.returned === undefined ? {} : { remark: row.returned.remark }),
       ...(value === undefined ? {} : { value }),
       ...(note === undefined ? {} : { note }),
+      ...(term === undefined ? {} : { term }),
     };
   }),
 });

@@ -93,6 +93,17 @@ function numberCell(value: string): Cell {
 }
 
 /**
+ * The codes a cell may have held before a spreadsheet made a number or a day of it.
+ * @param beside what the other cells of its line say
+ */
+export type CodesBehind = (cell: GridCell, beside: readonly string[]) => CodeBehind;
+/** `code`: the one that what stands beside it decides for; `among`: those it may have been. */
+export interface CodeBehind {
+  readonly code?: string;
+  readonly among: readonly string[];
+}
+
+/**
  * Reads a table back. Other columns, and their order, are its writer's own.
  * @param complain takes what is wrong
  */
@@ -100,6 +111,7 @@ export function readTable<K extends string>(
   table: Table<K>,
   grids: readonly Grid[],
   complain: (error: TableError) => void,
+  behind: CodesBehind = () => ({ among: [] }),
 ): readonly ReadLine<K>[] {
   const about = (problem: string): void =>
     complain({ sheet: table.name, row: 0, cell: '', column: '', value: '', message: words.sheet(table.name, problem) });
@@ -131,8 +143,9 @@ export function readTable<K extends string>(
       complain({ sheet: table.name, row, cell, column: title, value, message: said });
     };
     const values: { [key in K]?: string } = {};
+    const beside = [...cells.values()].map((cell) => cell.shown);
     for (const [key, column] of columns) {
-      const read = contentOf(column, at(key));
+      const read = contentOf(column, at(key), (cell) => behind(cell, beside));
       if (!read.ok) fail(key, read.error);
       else if (read.value !== undefined) values[key] = read.value;
       else if (column.required === true) fail(key, words.missing);
@@ -145,7 +158,11 @@ export function readTable<K extends string>(
 const columnsOf = <K extends string>(table: Table<K>): readonly (readonly [K, Column])[] =>
   Object.entries(table.columns) as [K, Column][];
 
-function contentOf({ kind }: Column, cell: GridCell | undefined): Result<string | undefined, string> {
+function contentOf(
+  { kind }: Column,
+  cell: GridCell | undefined,
+  behind: (cell: GridCell) => CodeBehind,
+): Result<string | undefined, string> {
   if (cell === undefined) return ok(kind === 'verbatim' ? '' : undefined);
   if (cell.kind === 'error') return err(cell.problem);
   switch (kind) {
@@ -155,7 +172,7 @@ function contentOf({ kind }: Column, cell: GridCell | undefined): Result<string 
       return ok(shown === EMPTY ? '' : shown);
     }
     case 'code':
-      return cell.kind === 'text' ? ok(cell.shown) : err(words.changedCode(cell.shown));
+      return cell.kind === 'text' ? ok(cell.shown) : codeOf(cell, behind(cell));
     case 'decimal':
     case 'year':
       return readNumber(cell, kind);
@@ -167,6 +184,9 @@ function contentOf({ kind }: Column, cell: GridCell | undefined): Result<string 
     }
   }
 }
+
+const codeOf = (cell: GridCell, { code, among }: CodeBehind): Result<string, string> =>
+  code === undefined ? err(words.changedCode(cell.shown, among)) : ok(code);
 
 /** As its cell shows it, decimals included. */
 function fixed(cell: Extract<GridCell, { kind: 'number' }>): string {

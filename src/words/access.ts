@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 /** What pages say about links, signing in and permissions. */
 export const accessWords = {
   noDuty: {
@@ -121,7 +122,7 @@ export const accessWords = {
     state: 'Stato',
     standing: 'valido',
     expired: 'scaduto',
-    revoked: (moment: string) => `revocato il ${moment}`,
+    revoked: (moment: string) => `revocato ${withArticle('il', moment)}`,
     issuedBy: (who: string) => `da ${who}`,
     issueTitle: 'Nuovo gettone',
     tokenTitle: 'A che cosa serve',

@@ -1,10 +1,11 @@
-const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** What who proposes an in-year amendment of the Piano reads. */
 export const amendmentWords = {
   title: 'Aggiornamento del Piano in corso d’anno',
   lead: 'Target, pesi e indicatori del Piano approvato si cambiano solo con un atto della Giunta. Qui si prepara la proposta e si vede prima che cosa cambierebbe: nulla viene registrato finché non la si propone.',
-  inForce: (version: number, day: string) => `In vigore: versione ${version} del Piano, dal ${day}.`,
+  inForce: (version: number, day: string) => `In vigore: versione ${version} del Piano, ${withArticle('dal', day)}.`,
   none: 'Nessuna versione del Piano è in vigore: non c’è ancora nulla da aggiornare.',
   over: 'Il periodo per aggiornare il Piano è terminato con l’esercizio.',
   before: (version: number) =>
@@ -59,7 +60,7 @@ export const amendmentWords = {
       `${count(n, 'Un’incoerenza del Piano in vigore si risolve', 'incoerenze del Piano in vigore si risolvono')}.`,
     effect: 'Effetto sui risultati',
     effectLead: (checkpoint: string, day: string) =>
-      `Ipotesi sui valori disponibili (${checkpoint}, al ${day}): nulla viene registrato, e i risultati già calcolati restano quelli.`,
+      `Ipotesi sui valori disponibili (${checkpoint}, ${withArticle('al', day)}): nulla viene registrato, e i risultati già calcolati restano quelli.`,
     supposed: 'L’effetto suppone la lettura proposta dei target non ancora confermati.',
     noEffect: 'Non ci sono ancora valori rilevati su cui provare l’effetto.',
     entity: 'Ente nel suo insieme',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 /** What the HTTP API and the commands beside it say. */
 export const apiWords = {
   title: 'Ciclo, interfaccia per altri programmi',
@@ -181,7 +182,7 @@ export const apiWords = {
         `L’ente «${entity}» non ha un gettone valido con riferimento «${reference}».`,
       none: (entity: string) => `Nessun gettone emesso per «${entity}».`,
       line: (reference: string, person: string, title: string, until: string, state: string) =>
-        `${reference}  ${state.padEnd(9)} ${person}: ${title} (fino al ${until})`,
+        `${reference}  ${state.padEnd(9)} ${person}: ${title} (fino ${withArticle('al', until)})`,
       states: { standing: 'valido', expired: 'scaduto', revoked: 'revocato' },
     },
   },

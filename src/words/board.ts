@@ -1,7 +1,7 @@
+import { withArticle } from '../domain/article.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
-
-const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+import { count } from './plural.js';
 
 /** What the secretaries of the boards and those who prepare their documents read. */
 export const boardWords = {
@@ -31,7 +31,8 @@ export const boardWords = {
     title: 'Che cosa è cambiato',
     first: 'È la prima versione portata all’esame: non c’è una versione precedente con cui confrontarla.',
     same: 'Il documento è identico a quello dell’esame precedente.',
-    sinceRound: (n: number, moment: string) => `Rispetto al testo del ${n}° esame, depositato il ${moment}:`,
+    sinceRound: (n: number, moment: string) =>
+      `Rispetto al testo del ${n}° esame, depositato ${withArticle('il', moment)}:`,
     sinceVersion: (version: number) => `Rispetto alla versione ${version} del Piano, in vigore:`,
     unreadable:
       'La versione precedente fu depositata come pagina, senza dati: il confronto si fa leggendo i due documenti.',
@@ -115,7 +116,7 @@ export const boardWords = {
     rowAdded: 'riga nuova',
     rowRemoved: 'riga tolta',
   },
-  moreChanges: (n: number) => `Altre ${n} modifiche nel documento.`,
+  moreChanges: (n: number) => (n === 1 ? 'Un’altra modifica nel documento.' : `Altre ${n} modifiche nel documento.`),
 
   earlier: 'Decisioni precedenti',
   form: {
@@ -140,7 +141,8 @@ export const boardWords = {
     actNumber: 'Numero dell’atto',
     actDate: 'Data dell’atto',
     actNumberHint: 'Come nel registro degli atti dell’organo.',
-    actDateHint: (from: string, to: string) => `Dal ${from}, giorno del deposito, al ${to}, oggi.`,
+    actDateHint: (from: string, to: string) =>
+      `${withArticle('Dal', from)}, giorno del deposito, ${withArticle('al', to)}, oggi.`,
     dateHint: 'Giorno/mese/anno; solo per un rinvio.',
     votes: 'Presenti e voti',
     votesHint: 'Se la seduta non vota, lasciare vuoto.',
@@ -182,7 +184,7 @@ export const boardWords = {
     board: 'Organo',
     outcome: 'Esito',
     act: 'Atto',
-    actOf: (number: string, day: string) => `n. ${number} del ${day}`,
+    actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
     votes: 'Presenti e voti',
     votesOf: (present: number, inFavour: number, against: number, abstained: number) =>
       `presenti ${present}, favorevoli ${inFavour}, contrari ${against}, astenuti ${abstained}`,
@@ -244,7 +246,8 @@ export const taskWords = {
   noteHint: 'Che cosa è stato fatto e dove si trova. Resta agli atti del ciclo.',
   noteMissing: 'Scrivere una nota: che cosa è stato fatto e dove si trova.',
   reason: 'Motivo del ritardo',
-  reasonHint: (day: string) => `L’attività scadeva il ${day}. Il motivo resta agli atti accanto al ritardo.`,
+  reasonHint: (day: string) =>
+    `L’attività scadeva ${withArticle('il', day)}. Il motivo resta agli atti accanto al ritardo.`,
   files: 'Allegati',
   filesHint: (n: number, mb: number) => `Fino a ${n} file, ${mb} MB ciascuno.`,
   tooMany: (n: number) => `Gli allegati sono più di ${n}: sceglierne al massimo ${n}.`,
@@ -257,7 +260,7 @@ export const taskWords = {
     title: 'Attività conclusa',
     now: 'La conclusione è stata registrata.',
     again: (by: string, moment: string) =>
-      `L’attività risultava già conclusa da ${by} il ${moment}: questa seconda richiesta non ha effetto.`,
+      `L’attività risultava già conclusa da ${by} ${withArticle('il', moment)}: questa seconda richiesta non ha effetto.`,
     soon: 'La conclusione è stata accettata: tra qualche istante risulterà agli atti.',
     by: 'Conclusa da',
     when: 'Il',

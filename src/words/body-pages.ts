@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+import { plural } from './plural.js';
 /** What the reader of `body.yaml` says is wrong. */
 export const bodyFileWords = {
   otherSeries: 'Altre serie',
@@ -7,11 +9,8 @@ export const bodyFileWords = {
   noOwner: (owner: string) => `il ruolo o ufficio «${owner}» non esiste nell'ente`,
 } as const;
 
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
-
 /** What the pages about the body itself say. */
 export const bodyPageWords = {
-  benchmark: 'Media Toscana',
   measure: 'Misura',
   trend: 'Andamento',
   size: 'Grandezza',
@@ -29,7 +28,7 @@ export const bodyPageWords = {
   },
   health: {
     title: 'Stato di salute dell’ente',
-    lead: 'Il contesto e l’organizzazione nel tempo: le serie del Piano, a confronto con la Media Toscana dove esiste.',
+    lead: 'Il contesto e l’organizzazione nel tempo: le serie del Piano, a confronto con quelle di altri enti dove la fonte le dà.',
     chapters: 'Capitoli',
     none: 'I dati di questo ente non contengono serie storiche.',
     legend: 'Un trattino o «nd» è un valore che la fonte non ha.',
@@ -60,7 +59,7 @@ export const bodyPageWords = {
     outcome: 'Esito e note',
     noOwner: 'da assegnare',
     noDue: 'nessuna',
-    stated: (day: string) => `come da Piano, al ${day}`,
+    stated: (day: string) => `come da Piano, ${withArticle('al', day)}`,
     asWritten: (text: string) => `nel Piano: «${text}»`,
     by: (who: string, when: string) => `${who}, ${when}`,
     late: (days: number) => plural(days, 'in ritardo di 1 giorno', `in ritardo di ${days} giorni`),
@@ -145,7 +144,7 @@ export const bodyPageWords = {
     ask: 'Crea il mio indirizzo',
     renew: 'Crea un nuovo indirizzo e spegni quello di prima',
     has: (day: string) =>
-      `Un indirizzo è attivo dal ${day}. Per sicurezza non si può rileggere: chi l’ha perso ne crea uno nuovo.`,
+      `Un indirizzo è attivo ${withArticle('dal', day)}. Per sicurezza non si può rileggere: chi l’ha perso ne crea uno nuovo.`,
     revoke: 'Spegni l’indirizzo',
     fresh: 'Il nuovo indirizzo è questo. Compare solo adesso:',
     ownAddress: 'Solo ciò che mi riguarda',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 /** What is said about entities' and calendars' data files, and by the calendar command. */
 export const calendarWords = {
   fields: {
@@ -13,6 +14,7 @@ export const calendarWords = {
     count: 'un numero intero positivo',
     days: 'un numero di giorni da 1 a 365',
     noSuchDay: 'il giorno non esiste in quel mese',
+    documents: 'il nome di ogni documento, per esempio { piano: Piano integrato di attività e organizzazione (PIAO) }',
     role: 'un ruolo, per esempio giunta, o un ufficio, per esempio ufficio:isr',
   },
   files: {
@@ -51,10 +53,10 @@ export const calendarWords = {
   table: {
     title: (entity: string, exercise: number) => `${entity}: ciclo della performance ${exercise}`,
     source: (template: string, version: string, steps: number, from: string, to: string) =>
-      `Modello ${template}, versione ${version}: ${steps} attività dal ${from} al ${to}`,
+      `Modello ${template}, versione ${version}: ${steps} attività ${withArticle('dal', from)} ${withArticle('al', to)}`,
     heads: { number: 'N.', step: 'Attività', window: 'Tempi', opens: 'Apertura', due: 'Scadenza', who: 'Chi' },
     board: (title: string) => `delibera: ${title}`,
-    period: (from: string, to: string) => `periodo osservato: dal ${from} al ${to}`,
+    period: (from: string, to: string) => `periodo osservato: ${withArticle('dal', from)} ${withArticle('al', to)}`,
     moved: 'Scadenze in giorno non lavorativo (*)',
     movedTo: (titles: readonly string[], nominal: string, due: string, why: string) =>
       `da ${nominal} a ${due}: ${titles.join('; ')}. ${why}`,

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { FollowedState } from '../domain/follow-up.js';
 
 const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni', deferred: 'rinviato' } as const;
@@ -41,7 +42,7 @@ export const castWords = {
       `${title}: ${OUTCOMES[outcome]}, registra ${name}`,
     actFile: (number: string) => `atto-${number}.pdf`,
     actLines: (title: string, number: string, day: string) => [
-      `Atto n. ${number} del ${day}`,
+      `Atto n. ${number} ${withArticle('del', day)}`,
       title,
       'Documento simulato dalla prova generale.',
     ],

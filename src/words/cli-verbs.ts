@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+import { count, plural } from './plural.js';
 /** What every command has in common. */
 export const programWords = {
   seeds: 'cartella degli enti, dei calendari e dei Sistemi di misurazione (prevale su CICLO_SEEDS)',
@@ -23,11 +25,11 @@ export const checkWords = {
   errors: (n: number) => (n === 1 ? '1 errore nei file:' : `${n} errori nei file:`),
   body: (name: string, folder: string) => `${name} (${folder})`,
   calendar: (exercise: number, template: string, steps: number, from: string, to: string) =>
-    `  calendario ${exercise}, modello ${template}: ${steps} attività dal ${from} al ${to}`,
+    `  calendario ${exercise}, modello ${template}: ${steps} attività ${withArticle('dal', from)} ${withArticle('al', to)}`,
   calendarRefused: (exercise: number) => `  calendario ${exercise}: rifiutato`,
   noPlan: '  Piano: non c’è ancora (cartella plan)',
   plan: (exercise: number, indicators: number, counts: string) =>
-    `  Piano ${exercise}: ${indicators} indicatori; ${counts}`,
+    `  Piano ${exercise}: ${count(indicators, 'un indicatore', 'indicatori')}; ${counts}`,
   counts: (errors: number, warnings: number, infos: number) =>
     [
       errors === 1 ? '1 errore' : `${errors} errori`,
@@ -70,10 +72,10 @@ export const statusWords = {
   cycles: (space: string) => `Cicli nel registro (spazio ${space})`,
   cycleLine: (entity: string, exercise: number, status: string) => `  ${entity} ${exercise}: ${status}`,
   title: (entity: string, exercise: number, status: string) => `${entity}, ciclo ${exercise}: ${status}`,
-  today: (day: string) => `al ${day}`,
+  today: (day: string) => `${withArticle('al', day)}`,
   simulated: 'prova generale, valori simulati',
   figures: (done: number, open: number, late: number, waiting: number) =>
-    `${done} concluse, ${open} in corso, ${late} in ritardo, ${waiting} da aprire`,
+    `${done} ${plural(done, 'conclusa', 'concluse')}, ${open} in corso, ${late} in ritardo, ${waiting} da aprire`,
   heads: { step: 'Attività', state: 'Stato', due: 'Scadenza', late: 'Ritardo', whom: 'Si attende' },
   cycleStates: { planned: 'pianificato', running: 'in svolgimento', closed: 'concluso', cancelled: 'annullato' },
   trouble: (reason: string) => `non va avanti: ${reason}`,
@@ -104,11 +106,11 @@ export const actWords = {
   },
   extend: {
     description: 'proroga la scadenza di un’attività',
-    done: (step: string, day: string) => `${step}: termine prorogato al ${day}.`,
+    done: (step: string, day: string) => `${step}: termine prorogato ${withArticle('al', day)}.`,
   },
   reopen: {
     description: 'riapre un’attività conclusa',
-    done: (step: string, day: string) => `${step}: riaperta, va conclusa entro il ${day}.`,
+    done: (step: string, day: string) => `${step}: riaperta, va conclusa entro ${withArticle('il', day)}.`,
   },
   restart: {
     description: 'riavvia un’attività interrotta da un guasto, o annullata dal gestore del sistema',
@@ -162,7 +164,7 @@ export const actWords = {
     scope: 'solo per questi ruoli o uffici (ufficio:<id>); se manca, per tutto',
     noScope: (id: string, hint: string) => `«${id}» non è un ruolo né un ufficio dell’ente${hint}`,
     done: (absent: string, substitute: string, from: string, to: string) =>
-      `${substitute} sostituisce ${absent} dal ${from} al ${to}.`,
+      `${substitute} sostituisce ${absent} ${withArticle('dal', from)} ${withArticle('al', to)}.`,
   },
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>

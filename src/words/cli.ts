@@ -5,6 +5,7 @@ export const cliWords = {
     year: 'esercizio (se manca: quello della prova interrotta, altrimenti 2016)',
     speed: 'secondi del calendario per ogni secondo (da 1 a 2000000)',
     from: 'fino a questa data (GG/MM/AAAA) il calendario corre tre volte più in fretta',
+    anew: 'comincia una prova nuova e lascia com’è quella interrotta',
     once: 'finisce da sé, con il riepilogo, quando il ciclo è concluso',
     serve: 'niente prova: lo stesso sistema in tempo reale',
   },
@@ -17,7 +18,7 @@ Con --json, una riga per fatto sullo standard output:
   {"event":"acted","said"}                                                      (che cosa fa la compagnia)
   {"event":"summary","steps","decisions","mails","checkpoints"}                 (le cifre del riepilogo)
   {"event":"ended","console","staysOpen"}, {"event":"stopped"}
-  {"event":"resuming","exercise","on"}, {"event":"left-aside","entity","exercise"}
+  {"event":"resuming","exercise","on","changedFiles","fromIgnored"}, {"event":"left-aside","entity","exercise"}
 Se qualcosa non va, l’ultima riga è {"ok":false,"code","error","details"?}.`,
   servingLines: `
 Con --json, una riga per fatto sullo standard output:

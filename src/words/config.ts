@@ -1,5 +1,7 @@
 /** What was expected of each variable of the environment. */
 export const configWords = {
+  payloadKey: 'una chiave di 32 byte in base64, come la scrive "openssl rand -base64 32"',
+  payloadKeys: 'una o più chiavi di 32 byte in base64, separate da virgole',
   wrong: "Variabili d'ambiente da correggere:",
   yesNo: 'deve essere "true" o "false"',
   port: 'deve essere un numero di porta, da 0 a 65535',
@@ -10,6 +12,10 @@ export const configWords = {
   smtpUrl: "deve essere l'indirizzo di un server di posta, nella forma smtp://utente:password@server:587 o smtps://…",
   mailFrom: 'deve essere un indirizzo di posta, per esempio Ciclo della performance <performance@ente.it>',
   consoleUrl: "deve essere l'indirizzo a cui si raggiunge la console, nella forma https://performance.ente.it",
+  metrics:
+    'deve essere una porta (per questa sola macchina) o un indirizzo con la porta, per esempio 9464 oppure 0.0.0.0:9464',
+  otlp: "deve essere l'indirizzo di un ricevitore OTLP su HTTP, per esempio http://localhost:4318",
+  buildId: 'deve essere il nome di una versione, per esempio 0.2.0: lettere, cifre, punti e trattini, al più 63',
   oneOf: (values: readonly string[]) => `deve essere uno fra ${values.join(', ')}`,
   goesWith: (other: string) => `manca, e va indicata insieme a ${other}`,
   unreadable: (file: string, reason: string) => `il file ${file} non si può leggere (${reason})`,

@@ -1,10 +1,10 @@
 import type { AssessmentState, TrafficLight } from '../domain/achievement/types.js';
+import { withArticle } from '../domain/article.js';
 import type { StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { MessageKind } from '../mail/message.js';
 import type { Channel, CycleStatus, NoticeState, StepStatus } from '../register/tables.js';
-
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { plural } from './plural.js';
 
 /** What the console's pages say. */
 export const consoleWords = {
@@ -23,7 +23,7 @@ export const consoleWords = {
   },
   footer: {
     about: 'Ciclo accompagna il ciclo della performance previsto dal D.Lgs. 150/2009.',
-    shownAt: (moment: string) => `Pagina aggiornata al ${moment}.`,
+    shownAt: (moment: string) => `Pagina aggiornata ${withArticle('al', moment)}.`,
     refresh: 'Aggiorna questa pagina ogni 10 secondi',
     stopRefresh: 'Non aggiornare più da sola questa pagina',
     health: 'Stato del servizio',
@@ -69,7 +69,7 @@ export const consoleWords = {
   gantt: {
     months: ['gen', 'feb', 'mar', 'apr', 'mag', 'giu', 'lug', 'ago', 'set', 'ott', 'nov', 'dic'],
     description: (exercise: number, today: string) =>
-      `Diagramma di Gantt del ciclo ${exercise}, da giugno ${exercise - 1} a giugno ${exercise + 1}: per ogni attività i tempi previsti e quelli effettivi, al ${today}. Gli stessi dati sono nelle tabelle che seguono.`,
+      `Diagramma di Gantt del ciclo ${exercise}, da giugno ${exercise - 1} a giugno ${exercise + 1}: per ogni attività i tempi previsti e quelli effettivi, ${withArticle('al', today)}. Gli stessi dati sono nelle tabelle che seguono.`,
     row: (title: string, status: string, due: string) => `${title}: ${status.toLowerCase()}, scadenza ${due}`,
     legend: 'Legenda del calendario',
     planned: 'tempi previsti',
@@ -120,17 +120,17 @@ export const consoleWords = {
     closedLate: (n: number) => `con ${plural(n, '1 giorno', `${n} giorni`)} di ritardo`,
     dueIn: (n: number) => (n === 0 ? 'scade oggi' : n === 1 ? 'scade domani' : `fra ${n} giorni`),
     opensLate: (n: number) => `apertura attesa da ${plural(n, '1 giorno', `${n} giorni`)}`,
-    openedOn: (day: string) => `aperta il ${day}`,
-    completedOn: (day: string) => `conclusa il ${day}`,
-    cancelledOn: (day: string) => `annullata il ${day}`,
+    openedOn: (day: string) => `aperta ${withArticle('il', day)}`,
+    completedOn: (day: string) => `conclusa ${withArticle('il', day)}`,
+    cancelledOn: (day: string) => `annullata ${withArticle('il', day)}`,
     notYet: 'non ancora aperta',
     waitsFor: (whom: string) => `si attende ${whom}`,
     after: 'si apre dopo ',
     note: (n: number) => `nota ${n}`,
     law: 'termine di legge',
     body: 'termine dell’ente',
-    extended: (day: string) => `prorogata: il termine era il ${day}`,
-    moved: (day: string, weekday: string) => `spostata: il ${day} era ${weekday}`,
+    extended: (day: string) => `prorogata: il termine era ${withArticle('il', day)}`,
+    moved: (day: string, weekday: string) => `spostata: ${withArticle('il', day)} era ${weekday}`,
     nobody: 'nessuno al momento',
     substituted: (name: string, absent: string) => `${name} (per ${absent})`,
     predecessors: 'attività precedenti',
@@ -196,8 +196,8 @@ export const consoleWords = {
     votesOf: (present: number, inFavour: number, against: number, abstained: number) =>
       `presenti ${present}, favorevoli ${inFavour}, contrari ${against}, astenuti ${abstained}`,
     votesUnknown: 'non riportati',
-    actOf: (number: string, day: string) => `n. ${number} del ${day}`,
-    deferredTo: (day: string) => `rinviata al ${day}`,
+    actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
+    deferredTo: (day: string) => `rinviata ${withArticle('al', day)}`,
     documents: 'Documenti',
     documentsNone: 'Nessun documento è stato depositato.',
     document: 'Documento',
@@ -221,11 +221,11 @@ export const consoleWords = {
   } satisfies Record<NoticeState, string>,
   checkpoint: {
     title: 'Monitoraggio',
-    period: (from: string, to: string) => `Periodo dal ${from} al ${to}.`,
+    period: (from: string, to: string) => `Periodo ${withArticle('dal', from)} ${withArticle('al', to)}.`,
     frozen: (version: number) => `Indicatori e target della versione ${version} del Piano`,
     notOpened: 'Il monitoraggio non è ancora aperto: indicatori e target si fissano all’apertura.',
     collecting: 'Raccolta in corso',
-    closed: (day: string) => `Raccolta chiusa il ${day}`,
+    closed: (day: string) => `Raccolta chiusa ${withArticle('il', day)}`,
     closedBy: (name: string) => `da ${name}`,
     closeReason: (reason: string) => `Motivo: ${reason}`,
     officers: 'Uffici',
@@ -264,7 +264,7 @@ export const consoleWords = {
     simulatedValue: 'simulato',
     uncapped: (percent: string) => `${percent} senza tetto`,
     policy: (version: string) => `Regole di calcolo (SMVP): versione ${version}`,
-    computedAt: (moment: string) => `Calcolato il ${moment}`,
+    computedAt: (moment: string) => `Calcolato ${withArticle('il', moment)}`,
   },
   channel: {
     form: 'modulo',
@@ -277,7 +277,7 @@ export const consoleWords = {
   scorecard: {
     title: (exercise: number) => `Cruscotto ${exercise}`,
     none: 'Nessun monitoraggio è stato ancora calcolato: il cruscotto si compila alla chiusura del primo.',
-    of: (title: string, day: string) => `${title}: situazione al ${day}.`,
+    of: (title: string, day: string) => `${title}: situazione ${withArticle('al', day)}.`,
     choose: 'Monitoraggio mostrato',
     overall: 'Ente nel suo insieme',
     perspectives: 'Prospettive',
@@ -291,7 +291,7 @@ export const consoleWords = {
     node: 'Ambito',
     targetOf: (year: number) => `Target ${year}`,
     coverage: 'Copertura',
-    coverageOf: (percent: string) => `calcolato sul ${percent} del peso`,
+    coverageOf: (percent: string) => `calcolato ${withArticle('sul', percent)} del peso`,
     worstBest: 'Minimo e massimo possibili',
     notComputable: 'non calcolabile',
     rangeText: (achievement: string, worst: string, best: string, coverage: string) =>
@@ -349,7 +349,7 @@ export const consoleWords = {
   },
   document: {
     version: (n: number) => `Versione ${n}`,
-    frozenOn: (moment: string) => `depositata il ${moment}`,
+    frozenOn: (moment: string) => `depositata ${withArticle('il', moment)}`,
     frame: (title: string) => `Documento: ${title}`,
     fullPage: 'Apri a tutta pagina',
     download: 'Scarica il file',
@@ -423,6 +423,10 @@ export const logSentences: Readonly<Record<string, string>> = {
   'corrective-action-proposed': 'Azione correttiva proposta',
   'step-reopening': 'Riapertura disposta',
   'targets-confirmed': 'Letture dei target confermate',
+  'targets-corrected': 'Lettura di un target corretta in bozza',
+  'readings-confirmed': 'Letture dei target confermate a Piano in vigore',
+  'readings-corrected': 'Lettura di un target corretta a Piano in vigore',
+  'readings-withdrawn': 'Conferma di una lettura ritirata a Piano in vigore',
   'plan-drafted': 'Nuova bozza del Piano',
   'plan-imported': 'Piano importato in una nuova bozza',
   'assessment-computed': 'Grado di realizzazione calcolato',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
 
@@ -112,7 +113,7 @@ export const documentWords = {
     sheets: '4.3 Dagli obiettivi strategici agli obiettivi operativi: le schede di programmazione',
     sheet: (code: string, title: string): string => `Programma ${code}: ${title}`,
     indicatorsOf: (code: string): string => `Indicatori del programma ${code}`,
-    spentUpTo: (amount: string, day: string): string => `${amount} al ${day}`,
+    spentUpTo: (amount: string, day: string): string => `${amount} ${withArticle('al', day)}`,
     area: 'Area strategica',
     line: 'Linea strategica',
     noResults: (year: number): string =>
@@ -139,7 +140,7 @@ export const documentWords = {
     improvementSubject: 'Oggetto',
     improvementActions: 'Azione',
     transparency: (on: CivilDate): string =>
-      `6.4 Trasparenza: stato d’attuazione degli obblighi di pubblicazione al ${italianDay(on)}`,
+      `6.4 Trasparenza: stato d’attuazione degli obblighi di pubblicazione ${withArticle('al', italianDay(on))}`,
     transparencyGroup: 'Gruppo',
     obligation: 'Obbligo',
     state: 'Stato d’attuazione',
@@ -210,7 +211,7 @@ export const documentWords = {
     how: 'Come si è calcolato',
     none: '–',
     span: (title: string, from: CivilDate, to: CivilDate): string =>
-      `${title}: dal ${italianDay(from)} al ${italianDay(to)}`,
+      `${title}: ${withArticle('dal', italianDay(from))} ${withArticle('al', italianDay(to))}`,
     checkpoint: 'Monitoraggio',
     trend: 'Andamento nell’esercizio',
     trendCaption: 'Grado di realizzazione a ogni monitoraggio',
@@ -231,10 +232,11 @@ export const documentWords = {
   delay: {
     subject: (step: string): string => `Comunicazione di ritardo: ${step}`,
     notice: (step: string, due: CivilDate, norm: string): string =>
-      `Si comunica che l’adempimento «${step}», previsto entro il ${italianDay(due)} ai sensi di ${norm}, non è stato concluso nei termini.`,
+      `Si comunica che l’adempimento «${step}», previsto entro ${withArticle('il', italianDay(due))} ai sensi di ${norm}, non è stato concluso nei termini.`,
     late: (days: number): string => (days === 1 ? 'Il ritardo è di 1 giorno.' : `Il ritardo è di ${days} giorni.`),
-    done: (on: CivilDate): string => `L’adempimento è stato concluso il ${italianDay(on)}.`,
-    expected: (on: CivilDate): string => `Si prevede di concludere l’adempimento entro il ${italianDay(on)}.`,
+    done: (on: CivilDate): string => `L’adempimento è stato concluso ${withArticle('il', italianDay(on))}.`,
+    expected: (on: CivilDate): string =>
+      `Si prevede di concludere l’adempimento entro ${withArticle('il', italianDay(on))}.`,
     reasons: 'Motivi del ritardo',
     noReasons: 'Nel registro non risultano motivi dichiarati: indicarli prima della firma.',
     facts: 'I fatti',
@@ -319,7 +321,7 @@ export const formWords = {
     csv: 'Tabelle csv (zip)',
     json: 'Dati JSON',
   },
-  tables: (count: number): string => `Le ${count} tabelle in csv, una per una`,
+  tables: (count: number): string => (count === 1 ? 'La tabella in csv' : `Le ${count} tabelle in csv, una per una`),
   table: (title: string): string => `${title} (csv)`,
 } as const;
 

@@ -1,5 +1,7 @@
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
+import { count } from './plural.js';
 
 const CONFORMITY = 'Conformità';
 const RELIABILITY = 'Attendibilità';
@@ -12,12 +14,13 @@ export const dossierWords = {
   planOnTime: {
     criterion: CONFORMITY,
     question: 'Il Piano è stato approvato entro il termine?',
-    evidence: (on: CivilDate, due: CivilDate): string => `approvato il ${italianDay(on)}, termine ${italianDay(due)}`,
+    evidence: (on: CivilDate, due: CivilDate): string =>
+      `approvato ${withArticle('il', italianDay(on))}, termine ${italianDay(due)}`,
   },
   planPublished: {
     criterion: CONFORMITY,
     question: 'Il Piano è pubblicato in Amministrazione trasparente?',
-    evidence: (on: CivilDate): string => `pubblicato il ${italianDay(on)}`,
+    evidence: (on: CivilDate): string => `pubblicato ${withArticle('il', italianDay(on))}`,
   },
   amendments: {
     criterion: CONFORMITY,
@@ -30,7 +33,7 @@ export const dossierWords = {
     criterion: CONFORMITY,
     question: 'La Relazione è stata approvata dall’organo di indirizzo?',
     evidence: (board: string, number: string | null, on: CivilDate | null): string =>
-      `${board}${number === null ? '' : `, atto n. ${number}`}${on === null ? '' : ` del ${italianDay(on)}`}`,
+      `${board}${number === null ? '' : `, atto n. ${number}`}${on === null ? '' : ` ${withArticle('del', italianDay(on))}`}`,
   },
   sameBytes: {
     criterion: CONFORMITY,
@@ -46,7 +49,8 @@ export const dossierWords = {
   coverage: {
     criterion: RELIABILITY,
     question: 'All’ultimo monitoraggio ogni indicatore ha un valore?',
-    evidence: (measured: number, all: number): string => `${measured} valori su ${all} indicatori`,
+    evidence: (measured: number, all: number): string =>
+      `${count(measured, 'un valore', 'valori')} su ${count(all, 'un indicatore', 'indicatori')}`,
   },
   byHand: {
     criterion: RELIABILITY,
@@ -72,7 +76,8 @@ export const dossierWords = {
   trace: {
     criterion: CLARITY,
     question: 'Ogni risultato porta la spiegazione del suo calcolo?',
-    evidence: (explained: number, all: number): string => `${explained} su ${all} indicatori`,
+    evidence: (explained: number, all: number): string =>
+      `${explained} su ${count(all, 'un indicatore', 'indicatori')}`,
   },
   personal: {
     criterion: CLARITY,

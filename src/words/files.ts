@@ -28,6 +28,23 @@ export const fileWords = {
     tooLarge: (megabytes: number) => `il file supera i ${megabytes} MB`,
     notUtf8: 'il testo non è in UTF-8 (forse è nella codifica di Windows): salvarlo di nuovo in UTF-8',
     tooDeep: 'i dati sono annidati troppo a fondo',
+    yaml: {
+      indent:
+        'il rientro di questa riga non va bene: le voci di uno stesso elenco o gruppo cominciano tutte alla stessa colonna, con soli spazi, e ciò che contengono sta più a destra',
+      tab: 'la riga rientra con una tabulazione: usare soli spazi',
+      nested:
+        'qui comincia un altro «campo: valore» dove ne finisce uno: andare a capo con il rientro giusto, o mettere il testo tra virgolette se contiene i due punti',
+      missing:
+        'manca un segno: i due punti dopo il nome del campo, uno spazio dopo i due punti, una virgoletta o una parentesi che chiude; guardare questa riga e quella prima',
+      unexpected: 'qui c’è qualcosa di inatteso: un rientro diverso dalle righe vicine, o un segno fuori posto',
+      start: 'un testo che comincia con questo segno va tra virgolette',
+      twice: 'il campo è già scritto più su, nello stesso gruppo: lasciarne uno solo',
+      multiline: 'il nome di un campo sta su una riga sola, seguito dai due punti',
+      escape:
+        'tra virgolette doppie la barra rovesciata ha un significato speciale: raddoppiarla, o usare virgolette semplici',
+      documents: 'il file contiene più documenti (una riga «---» a metà): tenerne uno solo',
+      special: 'ci sono segni speciali di YAML (&, *, !, %) che qui non servono: mettere il testo tra virgolette',
+    },
     aliases: 'i riferimenti (alias) ad altre parti non si possono seguire: mancano, o sono troppi',
   },
 } as const;

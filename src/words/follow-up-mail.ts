@@ -1,5 +1,4 @@
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
-
+import { plural } from './plural.js';
 /** What the reminder of obligations and actions says. */
 export const followUpMailWords = {
   subject: (late: number, soon: number) =>

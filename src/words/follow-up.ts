@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { FollowedKind, FollowedState } from '../domain/follow-up.js';
 
 /** How the state of what is followed reads, and why a change of it is refused. */
@@ -27,15 +28,18 @@ export const followUpWords = {
     noOutcome:
       'manca l’esito: per concludere o abbandonare un’azione occorre scrivere che cosa se ne è ottenuto, o perché',
     noOwner: (owner: string) => `«${owner}» non è un ruolo né un ufficio dell’ente`,
-    dueBefore: (due: string, today: string) => `la prossima scadenza (${due}) è già passata: oggi è il ${today}`,
+    dueBefore: (due: string, today: string) =>
+      `la prossima scadenza (${due}) è già passata: oggi è ${withArticle('il', today)}`,
     noStakeholder: 'manca chi ha espresso l’osservazione: scegliere o scrivere lo stakeholder',
     noChannel: 'manca il modo in cui l’osservazione è arrivata, per esempio «indagine» o «incontro»',
     noFeedback: 'manca il testo dell’osservazione',
-    receivedLater: (day: string, today: string) => `la data di ricevimento (${day}) è nel futuro: oggi è il ${today}`,
+    receivedLater: (day: string, today: string) =>
+      `la data di ricevimento (${day}) è nel futuro: oggi è ${withArticle('il', today)}`,
     unknownFeedback: (id: number) => `l’osservazione n. ${id} non è tra quelle dell’ente`,
     noUse: 'manca che cosa ne fa l’analisi del contesto',
     noProgramme: (code: string) => `il programma «${code}» non è nel Piano dell’esercizio`,
     negative: (amount: string) => `la spesa «${amount}» è negativa: indicare l’importo speso da inizio anno, in euro`,
-    spentLater: (day: string, today: string) => `la data della spesa (${day}) è nel futuro: oggi è il ${today}`,
+    spentLater: (day: string, today: string) =>
+      `la data della spesa (${day}) è nel futuro: oggi è ${withArticle('il', today)}`,
   },
 } as const;

@@ -20,7 +20,7 @@ export const formWords = {
   reasonMissing: 'per un valore non rilevabile serve il motivo: il campo è vuoto',
   noUnchanged:
     '«nessuna variazione» qui non si può usare: non c’è un valore precedente di questo esercizio da confermare; scrivere il valore',
-  notADay: (shown: string) => `«${shown}» non è un giorno: serve per esempio 30/06/2016`,
+  notADay: (shown: string, exercise = 2016) => `«${shown}» non è un giorno: serve per esempio 30/06/${exercise}`,
   unreadable: (shown: string, expected: string) => `«${shown}» non va bene: qui serve ${expected}`,
   refused: (problem: string, expected: string) => `${problem} (qui serve ${expected})`,
   noteAlone: 'c’è una nota ma manca il valore: indicare il valore, oppure il motivo per cui non è rilevabile',
@@ -30,7 +30,7 @@ export const formWords = {
   unit: (entry: Entry, unit: string): string =>
     entry.kind === 'date' ? 'data' : entry.kind === 'yes-no' ? 'sì / no' : unit,
 
-  expected: (entry: Entry, unit: string, reading?: Reading): string => {
+  expected: (entry: Entry, unit: string, exercise: number, reading?: Reading): string => {
     if (reading?.kind === 'within-period')
       return `il tempo impiegato in ${PERIODS[reading.unit][1]}, per esempio 12, oppure i casi nel termine su quelli in tutto (17/20), «sì» o «no»`;
     if (reading?.kind === 'throughout')
@@ -57,7 +57,7 @@ export const formWords = {
       case 'score':
         return `un punteggio da 0 a ${entry.outOf.replace('.', ',')}`;
       case 'date':
-        return 'il giorno, per esempio 30/06/2016, oppure «non ancora»';
+        return `il giorno, per esempio 30/06/${exercise}, oppure «non ancora»`;
       case 'yes-no':
         return '«sì», «no» oppure «non ancora»';
       case 'open':

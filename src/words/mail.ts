@@ -1,4 +1,5 @@
-const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** What mails say. Dates arrive as `31/01/2016` (`day`) or `domenica 31 gennaio 2016` (`longDay`). */
 export const mailWords = {
@@ -53,13 +54,13 @@ export const mailWords = {
     publication: 'Vedi la pubblicazione',
   },
   stepOpening: {
-    subject: (title: string, day: string) => `Da avviare: ${title} (entro il ${day})`,
+    subject: (title: string, day: string) => `Da avviare: ${title} (entro ${withArticle('il', day)})`,
     body: (title: string, exercise: number, longDay: string) =>
       `è aperta l’attività «${title}» del ciclo della performance ${exercise}. Va conclusa entro ${longDay}.`,
     after: 'Quando è conclusa, basta segnarlo nella pagina che si apre con il pulsante.',
   },
   stepReminder: {
-    subject: (title: string, day: string) => `Promemoria: ${title} scade il ${day}`,
+    subject: (title: string, day: string) => `Promemoria: ${title} scade ${withArticle('il', day)}`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» scade ${days === 1 ? 'domani' : `tra ${days} giorni`}, ${longDay}, e non risulta ancora conclusa.`,
   },
@@ -69,7 +70,7 @@ export const mailWords = {
       `oggi, ${longDay}, scade l’attività «${title}», che non risulta ancora conclusa.`,
   },
   stepLate: {
-    subject: (title: string, day: string) => `In ritardo: ${title} (scadeva il ${day})`,
+    subject: (title: string, day: string) => `In ritardo: ${title} (scadeva ${withArticle('il', day)})`,
     body: (title: string, days: number, longDay: string) =>
       `l’attività «${title}» doveva concludersi entro ${longDay}: il ritardo è di ${count(days, 'un giorno', 'giorni')}.`,
     after: 'La preghiamo di concluderla, oppure di indicare nella pagina il motivo del ritardo.',
@@ -103,23 +104,23 @@ export const mailWords = {
   checkpoint: {
     subject: {
       opening: (period: string, n: number, day: string) =>
-        `Monitoraggio al ${period}: ${count(n, 'un indicatore', 'indicatori')} entro il ${day}`,
+        `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore', 'indicatori')} entro ${withArticle('il', day)}`,
       reminder: (period: string, n: number, day: string) =>
-        `Promemoria: monitoraggio al ${period}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}, scade il ${day}`,
+        `Promemoria: monitoraggio ${withArticle('al', period)}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}, scade ${withArticle('il', day)}`,
       'due-today': (period: string, n: number) =>
-        `Scade oggi: monitoraggio al ${period}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}`,
+        `Scade oggi: monitoraggio ${withArticle('al', period)}, ${count(n, 'manca un indicatore', 'indicatori mancanti')}`,
       late: (period: string, n: number, day: string) =>
-        `In ritardo: monitoraggio al ${period}, ${count(n, 'manca un indicatore', 'indicatori mancanti')} (scadeva il ${day})`,
+        `In ritardo: monitoraggio ${withArticle('al', period)}, ${count(n, 'manca un indicatore', 'indicatori mancanti')} (scadeva ${withArticle('il', day)})`,
     },
     body: {
       opening: (longPeriod: string, longDay: string) =>
-        `è aperta la raccolta dei valori al ${longPeriod}. Le chiediamo di compilare entro ${longDay} gli indicatori elencati più sotto.`,
+        `è aperta la raccolta dei valori ${withArticle('al', longPeriod)}. Le chiediamo di compilare entro ${longDay} gli indicatori elencati più sotto.`,
       reminder: (longPeriod: string, longDay: string) =>
-        `la raccolta dei valori al ${longPeriod} si chiude ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
+        `la raccolta dei valori ${withArticle('al', longPeriod)} si chiude ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
       'due-today': (longPeriod: string) =>
-        `oggi si chiude la raccolta dei valori al ${longPeriod}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
+        `oggi si chiude la raccolta dei valori ${withArticle('al', longPeriod)}. Gli indicatori elencati più sotto non risultano ancora compilati.`,
       late: (longPeriod: string, longDay: string) =>
-        `la raccolta dei valori al ${longPeriod} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
+        `la raccolta dei valori ${withArticle('al', longPeriod)} doveva chiudersi ${longDay}. Gli indicatori elencati più sotto non risultano ancora compilati: nel modulo si può indicare il motivo del ritardo.`,
     },
     after:
       'Il pulsante apre il modulo senza password: ciò che si conosce si invia subito, il resto si completa più tardi. Se un valore non si può rilevare, se ne indica il motivo.',
@@ -128,12 +129,12 @@ export const mailWords = {
   decisionRequest: {
     subject: {
       opening: (document: string, board: string, day: string) =>
-        `${board}: da deliberare «${document}» entro il ${day}`,
+        `${board}: da deliberare «${document}» entro ${withArticle('il', day)}`,
       reminder: (document: string, board: string, day: string) =>
-        `Promemoria: «${document}» attende la delibera (${board}), scade il ${day}`,
+        `Promemoria: «${document}» attende la delibera (${board}), scade ${withArticle('il', day)}`,
       'due-today': (document: string, board: string) => `Scade oggi: delibera di «${document}» (${board})`,
       late: (document: string, board: string, day: string) =>
-        `In ritardo: delibera di «${document}» (${board}), scadeva il ${day}`,
+        `In ritardo: delibera di «${document}» (${board}), scadeva ${withArticle('il', day)}`,
       'deferred-again': (document: string, board: string) => `${board}: torna in esame «${document}»`,
     },
     body: {
@@ -158,7 +159,7 @@ export const mailWords = {
     subject: {
       approved: (document: string) => `Approvato: ${document}`,
       rejected: (document: string) => `Respinto con osservazioni: ${document}`,
-      deferred: (document: string, day: string) => `Rinviato al ${day}: ${document}`,
+      deferred: (document: string, day: string) => `Rinviato ${withArticle('al', day)}: ${document}`,
     },
     body: {
       approved: (document: string, board: string) => `il documento «${document}» è stato approvato (${board}).`,
@@ -169,7 +170,7 @@ export const mailWords = {
       deferred: (document: string, board: string, longDay: string) =>
         `l’esame del documento «${document}» è stato rinviato a ${longDay} (${board}). Non occorre fare nulla fino ad allora.`,
     },
-    act: (number: string, day: string) => `n. ${number} del ${day}`,
+    act: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
     button: {
       approved: 'Vedi la decisione',
       rejected: 'Rivedi e ritrasmetti',
@@ -186,16 +187,16 @@ export const mailWords = {
   },
   correctiveAction: {
     subject: (n: number, period: string) =>
-      `Monitoraggio al ${period}: ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target`,
+      `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore lontano', 'indicatori lontani')} dal target`,
     body: (n: number, longPeriod: string) =>
-      `il monitoraggio al ${longPeriod} mostra ${n === 1 ? 'un indicatore lontano' : `${n} indicatori lontani`} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
+      `il monitoraggio ${withArticle('al', longPeriod)} mostra ${n === 1 ? 'un indicatore lontano' : `${n} indicatori lontani`} dal target. Le chiediamo di indicare, per ciascuno, l’azione correttiva che propone.`,
     button: 'Proponi le azioni correttive',
   },
   notComputed: {
     subject: (n: number, period: string) =>
-      `Monitoraggio al ${period}: ${count(n, 'un indicatore non è stato calcolato', 'indicatori non sono stati calcolati')}`,
+      `Monitoraggio ${withArticle('al', period)}: ${count(n, 'un indicatore non è stato calcolato', 'indicatori non sono stati calcolati')}`,
     body: (n: number, title: string, longPeriod: string) =>
-      `i risultati dell’attività «${title}», al ${longPeriod}, ci sono, ma ${n === 1 ? 'su un indicatore' : `su ${n} indicatori`} il calcolo si è interrotto. Finché non si rimedia ${n === 1 ? 'conta come valore mancante' : 'contano come valori mancanti'}.`,
+      `i risultati dell’attività «${title}», ${withArticle('al', longPeriod)}, ci sono, ma ${n === 1 ? 'su un indicatore' : `su ${n} indicatori`} il calcolo si è interrotto. Finché non si rimedia ${n === 1 ? 'conta come valore mancante' : 'contano come valori mancanti'}.`,
     after:
       'Di solito basta correggere il valore o il target e riaprire il monitoraggio; se il valore è giusto così com’è, la segnalazione va girata a chi gestisce il sistema.',
     button: 'Vedi il monitoraggio',
@@ -214,7 +215,7 @@ export const mailWords = {
     button: 'Vedi il documento pubblicato',
   },
   cycleSummary: {
-    subject: (exercise: number, day: string) => `Ciclo ${exercise}: la situazione al ${day}`,
+    subject: (exercise: number, day: string) => `Ciclo ${exercise}: la situazione ${withArticle('al', day)}`,
     body: (exercise: number, longDay: string) =>
       `questa è la situazione del ciclo della performance ${exercise}, aggiornata a ${longDay}.`,
     outOf: (done: number, total: number) => `${done} su ${total}`,

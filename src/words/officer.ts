@@ -1,6 +1,6 @@
+import { withArticle } from '../domain/article.js';
 import type { Channel } from '../register/tables.js';
-
-const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+import { count, plural } from './plural.js';
 
 /** What an officer reads on the pages of a checkpoint. */
 export const officerWords = {
@@ -9,7 +9,7 @@ export const officerWords = {
   person: (name: string) => `Modulo di ${name}`,
   actingFor: (names: readonly string[]) => `in sostituzione di ${names.join(' e ')}`,
   rowActingFor: (name: string) => `In sostituzione di ${name}`,
-  period: (from: string, to: string) => `Valori dal ${from} al ${to}`,
+  period: (from: string, to: string) => `Valori ${withArticle('dal', from)} ${withArticle('al', to)}`,
   due: 'Scadenza',
   dueIn: (days: number) => (days === 0 ? 'scade oggi' : days === 1 ? 'scade domani' : `fra ${days} giorni`),
   late: (days: number) => `in ritardo di ${count(days, 'un giorno', 'giorni')}`,
@@ -17,11 +17,12 @@ export const officerWords = {
   progressText: (open: number, total: number) =>
     open === 0 ? (total === 1 ? 'inviato' : `tutti inviati (${total})`) : `${open} da compilare su ${total}`,
 
-  progressClosed: (sent: number, total: number) => `${sent} inviati su ${total}`,
+  progressClosed: (sent: number, total: number) => `${sent} ${plural(sent, 'inviato', 'inviati')} su ${total}`,
 
   lead: 'Compilare ciò che si conosce e inviare: il resto si può completare fino alla chiusura del monitoraggio.',
   leadDone: 'Tutti i valori sono stati inviati. Fino alla chiusura del monitoraggio si possono ancora correggere.',
-  draftResumed: (moment: string) => `Ripresa la bozza salvata il ${moment}: non è ancora stata inviata.`,
+  draftResumed: (moment: string) =>
+    `Ripresa la bozza salvata ${withArticle('il', moment)}: non è ancora stata inviata.`,
   draftSaved: 'Bozza salvata. Nulla è stato inviato: la si ritrova riaprendo questa pagina.',
   draftDiscarded: 'Bozza eliminata.',
   draftKept: 'Gli allegati e quanto scritto sono stati conservati in bozza.',
@@ -38,14 +39,14 @@ export const officerWords = {
 
   state: {
     open: 'Da compilare',
-    sent: (moment: string) => `Inviato il ${moment}`,
+    sent: (moment: string) => `Inviato ${withArticle('il', moment)}`,
     returned: 'Da correggere',
   },
   sentValue: (value: string) => `Inviato: ${value}`,
   change: 'correggi',
   sentBy: (name: string) => `da ${name}`,
   returned: {
-    title: (moment: string, name: string) => `Restituito il ${moment} da ${name}`,
+    title: (moment: string, name: string) => `Restituito ${withArticle('il', moment)} da ${name}`,
     value: (value: string) => `Valore restituito: ${value}.`,
     hint: 'Per confermare lo stesso valore, spiegarne il motivo nella nota.',
   },
@@ -55,12 +56,12 @@ export const officerWords = {
     reading: 'Come si legge',
     noReading: 'lettura non ancora confermata',
     last: 'Ultimo valore',
-    lastOn: (value: string, day: string) => `${value} al ${day}`,
+    lastOn: (value: string, day: string) => `${value} ${withArticle('al', day)}`,
     noLast: 'nessuno registrato',
     office: 'Ufficio',
   },
   proposed: (value: string, source: string, moment: string) =>
-    `Raccolto automaticamente da «${source}» il ${moment}: ${value}.`,
+    `Raccolto automaticamente da «${source}» ${withArticle('il', moment)}: ${value}.`,
   toConfirm: 'Inviando il modulo lo si conferma; se non è giusto, correggerlo.',
   collectionFailed: (reason: string) =>
     `La raccolta automatica non è riuscita (${reason}): il valore va scritto a mano.`,
@@ -94,7 +95,7 @@ export const officerWords = {
     hint: (expected: string) => `Serve ${expected}.`,
     reachedOn: 'Raggiunto il',
     reachedHint: (term: string) =>
-      `Il termine era il ${term}. Se a quel giorno il target non era raggiunto, scrivere nel valore ciò che c’era allora.`,
+      `Il termine era ${withArticle('il', term)}. Se a quel giorno il target non era raggiunto, scrivere nel valore ciò che c’era allora.`,
     reason: 'Motivo',
     reasonHint: 'Perché il valore non si può rilevare.',
     more: 'Nota e allegati',
@@ -105,9 +106,9 @@ export const officerWords = {
     kept: 'Allegati presenti: togliere la spunta a quelli da non inviare',
     lateReason: 'Motivo del ritardo (facoltativo)',
     lateHint: (day: string, days: number) =>
-      `Il termine era il ${day}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
+      `Il termine era ${withArticle('il', day)}: l’invio avviene con ${count(days, 'un giorno', 'giorni')} di ritardo.`,
   },
-  reachedOn: (day: string) => `, raggiunto il ${day}`,
+  reachedOn: (day: string) => `, raggiunto ${withArticle('il', day)}`,
   odd: {
     title: (n: number) =>
       n === 1
@@ -190,11 +191,11 @@ export const officerWords = {
         : `${n} indicatori sono lontani dal target. Indicare in breve, per ciascuno, che cosa si propone di fare, ed entro quando.`,
     label: (code: string, name: string) => `${code} – ${name}`,
     achievement: (text: string) => `Grado di realizzazione: ${text}.`,
-    proposed: (moment: string, name: string) => `Proposta del ${moment}, di ${name}.`,
+    proposed: (moment: string, name: string) => `Proposta ${withArticle('del', moment)}, di ${name}.`,
     due: (code: string) => `Entro quando (${code})`,
     dueHint: 'Facoltativo: senza una data vale il prossimo monitoraggio.',
     wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
-    pastDate: (day: string, today: string) => `${day} è già passato: oggi è il ${today}`,
+    pastDate: (day: string, today: string) => `${day} è già passato: oggi è ${withArticle('il', today)}`,
     noText: 'c’è la data ma manca l’azione',
     source: (checkpoint: string, indicator: string, achievement: string) =>
       `${checkpoint}, indicatore ${indicator}${achievement === '' ? '' : `, grado di realizzazione ${achievement}`}`,

@@ -1,4 +1,5 @@
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { withArticle } from '../domain/article.js';
+import { plural } from './plural.js';
 
 /** What the product says of overrides: refusals, and how they are shown beside what was computed. */
 export const overrideWords = {
@@ -15,9 +16,10 @@ export const overrideWords = {
       reason: 'manca il motivo del ritiro',
       act: 'manca il numero dell’atto che dispone il ritiro',
     },
-    actFuture: (day: string, today: string) => `la data dell’atto ${day} è nel futuro (oggi è il ${today})`,
+    actFuture: (day: string, today: string) =>
+      `la data dell’atto ${day} è nel futuro (oggi è ${withArticle('il', today)})`,
   },
-  act: (number: string, day: string) => `n. ${number} del ${day}`,
+  act: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
   decided: (by: string, act: string) => `${by}, atto ${act}`,
   title: 'Forzature',
   lead: 'Risultati fissati o esclusi con un atto: contano così nei totali, e accanto resta ciò che si è calcolato.',

@@ -1,4 +1,5 @@
 import type { AddressFault } from '../domain/mail-address.js';
+import { count } from './plural.js';
 
 /** What is wrong with an address, after the address itself. */
 const ADDRESS_FAULTS: Readonly<Record<AddressFault, string>> = {
@@ -54,6 +55,7 @@ export const planWords = {
       `prospettiva sconosciuta «${id}»: attesa una fra ${known.join(', ')}`,
     unknownIndicator: (code: string) => `«${code}» non è il codice di un indicatore del cruscotto`,
     cells: (columns: number, cells: number) => `attese ${columns} celle, una per colonna, trovate ${cells}`,
+    noBenchmark: (subject: string) => `nessuna colonna è di «${subject}», con cui la tabella si confronta`,
     unknownRow: (reference: string) => `«${reference}» non è una riga delle tabelle lette`,
   },
   cli: {
@@ -67,7 +69,7 @@ export const planWords = {
   check: {
     heading: (title: string, entity: string, exercise: number) => `${title} (ente ${entity}, esercizio ${exercise})`,
     counted: (scorecard: number, sheets: number, individual: number) =>
-      `${scorecard} indicatori nel cruscotto, ${sheets} nelle schede, ${individual} negli obiettivi individuali`,
+      `${count(scorecard, 'un indicatore', 'indicatori')} nel cruscotto, ${sheets} nelle schede, ${individual} negli obiettivi individuali`,
     severity: {
       error: (n: number) => (n === 1 ? '1 errore' : `${n} errori`),
       warning: (n: number) => (n === 1 ? '1 avvertenza' : `${n} avvertenze`),

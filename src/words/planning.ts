@@ -1,10 +1,11 @@
-const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
+import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** What the plan editor and the what-if pages say. */
 export const planningWords = {
   nav: 'Piano',
   title: (year: number) => `Piano ${year}-${year + 2}`,
-  inForce: (version: number, day: string) => `Versione ${version}, in vigore dal ${day}.`,
+  inForce: (version: number, day: string) => `Versione ${version}, in vigore ${withArticle('dal', day)}.`,
   draft: (version: number) => `Bozza di lavoro, versione ${version}.`,
   noPlan: 'Per questo esercizio non c’è ancora un Piano.',
   noPlanEdit: 'Si comincia importando un foglio di calcolo, oppure incollando la tabella di un documento.',
@@ -13,7 +14,7 @@ export const planningWords = {
   amend: 'Proponi un aggiornamento del Piano',
   readOnly: 'Le modifiche sono riservate al controllo di gestione.',
   figures: (indicators: number, offices: number) =>
-    `${many(indicators, 'Un indicatore', 'indicatori')}, ${many(offices, 'un ufficio', 'uffici')}.`,
+    `${count(indicators, 'Un indicatore', 'indicatori')}, ${count(offices, 'un ufficio', 'uffici')}.`,
   open: (n: number) =>
     n === 0
       ? 'Tutti i target hanno una lettura confermata.'
@@ -57,8 +58,8 @@ export const planningWords = {
   findings: {
     title: 'Rilievi su tutto il Piano',
     none: 'Nessun rilievo.',
-    count: (n: number) => many(n, 'un rilievo', 'rilievi'),
-    errors: (n: number) => many(n, 'un errore', 'errori'),
+    count: (n: number) => count(n, 'un rilievo', 'rilievi'),
+    errors: (n: number) => count(n, 'un errore', 'errori'),
   },
   edit: 'Modifica',
   editOf: (code: string) => `Modifica ${code}`,
@@ -106,7 +107,7 @@ export const planningWords = {
     missione: 'Missione / Programma',
     missioneHint: 'Per esempio 012/004. Vuoto: quello del programma.',
     target: (year: number) => `Target ${year}`,
-    targetHint: 'Come va scritto nel Piano: «almeno 25», «entro il 31/12/2016», «≥ 75%».',
+    targetHint: (year: number) => `Come va scritto nel Piano: «almeno 25», «entro il 31/12/${year}», «≥ 75%».`,
     reason: 'Motivo della modifica',
     reasonHint: 'Resta nel registro, con il nome di chi salva e la data.',
     submit: 'Salva',
@@ -195,7 +196,7 @@ export const planningWords = {
     wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
     noStep: 'manca l’attività da prorogare',
     ended: 'l’attività è conclusa: si può solo riaprire',
-    early: (day: string) => `la nuova scadenza è prima del ${day}`,
+    early: (day: string) => `la nuova scadenza è prima ${withArticle('del', day)}`,
     refused: (message: string) => `il termine non si può spostare: ${message}`,
     nothing: 'Non cambierebbe nessuna data.',
     deadlines: 'Scadenze',
@@ -204,10 +205,10 @@ export const planningWords = {
     now: 'Ora',
     would: 'Diventerebbe',
     notices: 'Messaggi',
-    opens: (day: string) => `apre il ${day}`,
-    dueOn: (day: string) => `scade il ${day}`,
+    opens: (day: string) => `apre ${withArticle('il', day)}`,
+    dueOn: (day: string) => `scade ${withArticle('il', day)}`,
     already: 'conclusa: la data non cambierebbe più nulla',
-    moved: (asked: string) => `chiesto il ${asked}, spostata perché cade in un giorno non lavorativo`,
+    moved: (asked: string) => `chiesto ${withArticle('il', asked)}, spostata perché cade in un giorno non lavorativo`,
     noticeKinds: {
       opening: 'apertura',
       reminder: 'promemoria',
@@ -220,9 +221,10 @@ export const planningWords = {
     added: 'si aggiungerebbe',
     law: (norm: string) => `Il termine è di legge (${norm}): la proroga non sana il ritardo verso l’esterno.`,
     knockOn: 'Attività che aspettano questa',
-    knockOnLate: (day: string) => `scade il ${day}, prima della nuova scadenza: andrebbe prorogata anche questa`,
+    knockOnLate: (day: string) =>
+      `scade ${withArticle('il', day)}, prima della nuova scadenza: andrebbe prorogata anche questa`,
     knockOnWait: (opens: string, due: string) =>
-      `prevista dal ${opens}, si aprirebbe solo a quella conclusa; scade il ${due}`,
+      `prevista ${withArticle('dal', opens)}, si aprirebbe solo a quella conclusa; scade ${withArticle('il', due)}`,
     knockOnNone: 'Nessuna attività ne risente.',
     otherTemplate: (now: string, then: string) =>
       `Il calendario dei file (versione ${now}) non è quello del ciclo (versione ${then}): il confronto è tra due calendari della versione ${now}.`,

@@ -43,6 +43,11 @@ export const words = {
     ],
   },
 
+  payload: {
+    unknownKey: (name: string, known: readonly string[]) =>
+      `Temporal conserva dati cifrati con la chiave ${name}; quelle indicate sono ${known.join(', ')}. Si aggiunga la chiave che manca a CICLO_PAYLOAD_KEY_PREVIOUS.`,
+  },
+
   postgres: {
     creating: 'Creazione della base dati PostgreSQL',
     orphan: (pid: number) =>
@@ -125,7 +130,7 @@ export const words = {
     buildIsLong: (reason: string) =>
       `Il server Temporal non si può scaricare (${reason}). Lo compilo con Go: la prima volta servono circa 5 minuti e 3 GB di disco.`,
     megabytes: (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`,
-    packagesBuilt: (count: number) => `${count} pacchetti compilati`,
+    packagesBuilt: (count: number) => (count === 1 ? 'un pacchetto compilato' : `${count} pacchetti compilati`),
     doesNotRun: 'il programma scaricato non si avvia in questo sistema',
     hostSilent: 'il sito non risponde',
     mavenSilent: 'Maven non ha detto perché',
@@ -192,6 +197,12 @@ export const words = {
       `${names.join(', ')}: di una versione più recente del programma, o cambiate dopo essere state applicate`,
     updateProgram:
       'Avviare la versione del programma che ha scritto il registro, o ripristinare i file delle migrazioni.',
+    troubles: 'da sistemare',
+    noTroubles: 'nulla: quello che il worker controlla va avanti',
+    trouble: (what: string, entity: string | undefined, since: string, reason: string) =>
+      `${what}${entity === undefined ? '' : ` (${entity})`}, dal ${since}: ${reason}`,
+    backups: 'copie',
+    backupsOutside: 'si fanno fuori da questo sistema: qui non si vede se sono aggiornate',
     temporalOld: (version: string, wanted: string) => `server ${version}: serve il ${wanted} o successivo`,
     updateTemporal: 'Chiedere a chi amministra il cluster di aggiornarlo.',
     temporalClock: 'orologio Temporal',
@@ -225,6 +236,12 @@ export const words = {
     noWorkers: 'nessuno in ascolto: le attività non avanzano',
     noWorkerHere: (host: string) => `nessuno in ascolto da questa macchina (${host})`,
     rehearsalWorkers: (space: string, names: readonly string[]) => `${names.join(', ')} (prova generale ${space})`,
+    workerVersions: 'versioni worker',
+    versionAtWork: (buildId: string, percentage: number | undefined): string =>
+      percentage === undefined ? `${buildId} riceve il lavoro` : `${buildId} ne riceve il ${percentage}%`,
+    versionsWait: (buildId: string): string => `la ${buildId} non riceve ancora lavoro: va ai worker senza versione`,
+    versionsIdle: (buildId: string): string => `i worker hanno una versione (${buildId}) e nessuna riceve il lavoro`,
+    makeCurrent: (buildId: string): string => `Affidarle il lavoro: "ciclo versions current ${buildId}".`,
     startWorker: 'Avviare "ciclo worker", o tutto il sistema con "ciclo serve".',
     inCache: (dir: string) => `server di sviluppo pronto in ${dir}`,
     noProgramYet: 'il server di sviluppo non è ancora stato preparato',

@@ -1,4 +1,5 @@
-const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
+import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** How people are asked to confirm how a target is read: in the plan, in an amendment, wherever one is shown. */
 export const readingWords = {
@@ -10,12 +11,12 @@ export const readingWords = {
   allReadInPart: 'Tutte le letture di questa parte sono confermate.',
   counts: (written: number, proposed: number, unclear: number) =>
     [
-      ...(written === 0 ? [] : [many(written, 'una scritta nel target', 'scritte nel target')]),
-      ...(proposed === 0 ? [] : [many(proposed, 'una proposta', 'proposte')]),
-      ...(unclear === 0 ? [] : [many(unclear, 'una da chiarire', 'da chiarire')]),
+      ...(written === 0 ? [] : [count(written, 'una scritta nel target', 'scritte nel target')]),
+      ...(proposed === 0 ? [] : [count(proposed, 'una proposta', 'proposte')]),
+      ...(unclear === 0 ? [] : [count(unclear, 'una da chiarire', 'da chiarire')]),
     ].join(', '),
   open: (n: number, share: string | undefined) =>
-    `${many(n, 'Una lettura da confermare', 'letture da confermare')}${share === undefined ? '' : `, ${share} del peso del cruscotto`}`,
+    `${count(n, 'Una lettura da confermare', 'letture da confermare')}${share === undefined ? '' : `, ${share} del peso del cruscotto`}`,
   goTo: 'Conferma le letture',
   written: {
     title: 'Scritte nel target',
@@ -50,7 +51,7 @@ export const readingWords = {
   noExample: 'nessun valore darebbe un risultato: la lettura va chiarita',
   from: (start: string, value: string) => `${value} (partendo da ${start})`,
   measured: (value: string) => `con ${value}`,
-  doneOn: (day: string) => `se è fatto il ${day}`,
+  doneOn: (day: string) => `se è fatto ${withArticle('il', day)}`,
   notDone: 'se a fine anno non è fatto',
   said: (yes: boolean) => (yes ? 'con «sì»' : 'con «no»'),
   accumulation: {
@@ -71,9 +72,9 @@ export const readingWords = {
   },
   save: 'Conferma',
   reason: 'letture dei target confermate',
-  saved: (n: number) => many(n, 'Confermata una lettura.', 'letture confermate.'),
+  saved: (n: number) => count(n, 'Confermata una lettura.', 'letture confermate.'),
   left: (n: number) =>
-    `${many(n, 'Una resta', 'restano')} da confermare: manca se la misura cresce nel corso dell’anno.`,
+    `${count(n, 'Una resta', 'restano')} da confermare: manca se la misura cresce nel corso dell’anno.`,
   recomputed: (title: string) => `Calcolato di nuovo: ${title}.`,
   rest: 'Le altre, parte per parte',
   everything: 'Tutte le letture scritte nel target',
@@ -87,13 +88,54 @@ export const readingWords = {
     overtaken: 'nel frattempo è entrata in vigore un’altra versione del Piano: riaprire la pagina',
     unchanged: 'nel frattempo qualcuno ha già confermato queste letture',
   },
+  confirmed: {
+    title: 'Letture confermate',
+    goTo: (n: number) => `Rivedi ${n === 1 ? 'la lettura confermata' : `le ${n} letture confermate`}`,
+    lead: 'Con queste frasi si giudicano i target. Finché il Piano è in bozza ogni conferma si può ritirare o cambiare; resta nel registro chi l’ha fatto.',
+    inForceLead:
+      'Con queste frasi si giudicano i target. Finché nessun monitoraggio ha calcolato l’indicatore, una lettura sbagliata si corregge qui, con il motivo; dopo, i risultati già comunicati vi si appoggiano e serve un aggiornamento del Piano.',
+    none: 'Nessuna lettura è ancora confermata.',
+    columns: {
+      indicator: 'Indicatore',
+      target: 'Target',
+      reads: 'Si legge',
+      by: 'Confermata da',
+      correct: 'Correzione',
+    },
+    withPlan: 'già nel Piano',
+    correct: 'Correggi',
+    correctOne: (code: string) => `Correggi la lettura di ${code}`,
+    computed: (checkpoint: string) => `già calcolata: ${checkpoint}`,
+    amend: 'Si cambia con un aggiornamento del Piano',
+    onlyAmend: 'si cambia solo con un aggiornamento del Piano',
+  },
+  correcting: {
+    title: (code: string) => `Lettura di ${code}`,
+    stands: 'Oggi si legge',
+    legend: (text: string) => `Come si legge «${text}»`,
+    withdraw: 'Nessuna: la lettura torna da confermare',
+    reason: 'Motivo',
+    reasonHint: { draft: 'Facoltativo: resta nel registro.', inForce: 'Resta nel registro.' },
+    noReason: 'manca il motivo: il Piano è in vigore, e perché una lettura cambia resta nel registro',
+    plainReason: 'lettura corretta prima dell’approvazione',
+    save: 'Correggi la lettura',
+    choose: 'scegliere come si legge il target, oppure di ritirare la conferma',
+    corrected: (code: string) => `Corretta la lettura di ${code}.`,
+    withdrawn: (code: string) => `Ritirata la conferma della lettura di ${code}: ora è da confermare.`,
+    refused: {
+      overtaken: 'nel frattempo è entrata in vigore un’altra versione del Piano: riaprire la pagina',
+      computed:
+        'un monitoraggio ha già calcolato questo indicatore con la lettura di oggi: si cambia con un aggiornamento del Piano',
+      unchanged: 'la lettura è già questa',
+    },
+  },
   waiting: (n: number, share: string | undefined, computed: boolean) =>
-    `${many(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
+    `${count(n, 'Una lettura è', 'letture sono')} da confermare${share === undefined ? '' : ` (${share} del peso)`}: ${
       computed
         ? 'nei monitoraggi questi indicatori contano come mancanti.'
         : 'senza conferma i monitoraggi non le calcoleranno.'
     }`,
   supposedOne: 'lettura supposta, da confermare se il target diventa questo',
   supposed: (n: number) =>
-    `${many(n, 'Per un indicatore la lettura non è confermata', 'indicatori non hanno una lettura confermata')}: qui si suppone quella proposta.`,
+    `${count(n, 'Per un indicatore la lettura non è confermata', 'indicatori non hanno una lettura confermata')}: qui si suppone quella proposta.`,
 } as const;

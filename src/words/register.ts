@@ -1,3 +1,5 @@
+import { withArticle } from '../domain/article.js';
+
 const short = (hash: string | undefined): string => (hash ?? 'assente').slice(0, 12);
 
 /** What the register says to people: refusals of what officers send, and what an administrator can do. */
@@ -26,7 +28,7 @@ export const registerWords = {
     empty: 'il modulo non contiene valori',
     noCheckpoint: 'il monitoraggio indicato non esiste o non è ancora aperto',
     closed: (day: string | undefined) =>
-      `il monitoraggio è stato chiuso${day === undefined ? '' : ` il ${day}`}: per una correzione rivolgersi al controllo di gestione`,
+      `il monitoraggio è stato chiuso${day === undefined ? '' : ` ${withArticle('il', day)}`}: per una correzione rivolgersi al controllo di gestione`,
     wrongRows: (n: number) => (n === 1 ? 'un valore non è accettabile' : `${n} valori non sono accettabili`),
     twice: 'l’indicatore compare due volte nello stesso modulo',
     keyTaken: 'un modulo con lo stesso numero è già stato inviato da un’altra persona, o per un altro monitoraggio',

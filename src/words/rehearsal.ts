@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 
@@ -6,7 +7,13 @@ export const rehearsalWords = {
     `La porta ${usual} è già in uso, forse da un altro Ciclo: la console sarà sulla porta ${chosen}.`,
   badScript: 'Il copione della prova generale non è valido:',
   resuming: (exercise: number, on: CivilDate) =>
-    `Riprende la prova generale ${exercise} interrotta: il calendario riparte dal ${formatItalian(on)}.`,
+    `Riprende la prova generale ${exercise} interrotta: il calendario riparte ${withArticle('dal', formatItalian(on))}.`,
+  changedFiles: (files: readonly string[]) =>
+    `Prosegue con quanto ha letto quando è cominciata: da allora ${
+      files.length === 1 ? `è cambiato ${files[0]}, che` : `sono cambiati ${files.join(', ')}, che`
+    } non cont${files.length === 1 ? 'a' : 'ano'} per questa prova.`,
+  fromIgnored: '--from vale solo per una prova che comincia: questa prosegue con l’andatura che aveva.',
+  beginAnew: 'Per cominciarne una nuova, lasciando questa com’è: npm start -- --new',
   leftAside: (entity: string, exercise: number) =>
     `La prova generale ${exercise} di ${entity}, interrotta, resta com’è: ne comincia un’altra.`,
   banner: (consoleUrl: string, mailbox: string, temporalUi: string | undefined, speed: number) => [
@@ -36,8 +43,9 @@ export const rehearsalWords = {
     sitting: (step: string, board: string, round: number, outcome: string) =>
       `${step}, ${board}, seduta ${round}: ${outcome}`,
     outcomes: { approved: 'approvato', rejected: 'respinto', deferred: 'rinviato' },
-    act: (number: string, day: string | undefined) => ` con atto n. ${number}${day === undefined ? '' : ` del ${day}`}`,
-    deferredTo: (day: string) => ` al ${day}`,
+    act: (number: string, day: string | undefined) =>
+      ` con atto n. ${number}${day === undefined ? '' : ` ${withArticle('del', day)}`}`,
+    deferredTo: (day: string) => ` ${withArticle('al', day)}`,
     mails: 'Mail inviate',
     achievement: 'Grado di realizzazione',
     notComputed: 'non calcolato',

@@ -1,4 +1,5 @@
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { withArticle } from '../domain/article.js';
+import { count, plural } from './plural.js';
 
 /** What the pages around the scorecard say: tables, indicators, map, tree, programmes, individual objectives. */
 export const scorecardWords = {
@@ -26,12 +27,12 @@ export const scorecardWords = {
     notComputed: 'non calcolato',
   },
   benchmark: {
-    title: 'Confronto con la Media Toscana',
-    name: 'Media Toscana',
-    lead: 'Gli indicatori che riprendono una misura del benchmarking regionale. Le serie sono quelle del Piano.',
+    title: (other: string) => `Confronto: ${other}`,
+    others: 'Altri enti',
+    lead: 'Gli indicatori che riprendono una misura rilevata anche altrove. Le serie sono quelle del Piano.',
     measure: 'Misura',
     own: (year: number) => `Ente ${year}`,
-    other: (year: number) => `Media Toscana ${year}`,
+    other: (name: string, year: number) => `${name} ${year}`,
     standing: 'Posizione',
     now: 'Valore attuale',
     better: 'migliore della media',
@@ -67,7 +68,7 @@ export const scorecardWords = {
     achievement: 'Grado di realizzazione',
     noCheckpoint: 'Nessun monitoraggio si è ancora aperto: i valori compariranno qui.',
     returned: 'Restituito',
-    returnedBy: (who: string, when: string) => `restituito da ${who} il ${when}`,
+    returnedBy: (who: string, when: string) => `restituito da ${who} ${withArticle('il', when)}`,
     remarks: 'Restituzioni e osservazioni',
     remark: 'Osservazione',
     noRemarks: 'Nessun valore è stato restituito.',
@@ -104,7 +105,7 @@ export const scorecardWords = {
     drawing: (areas: number, objectives: number, programmes: number) =>
       `Disegno della mappa strategica: ${areas} ${plural(areas, 'area', 'aree')}, ${objectives} obiettivi, ${programmes} programmi. L’elenco che segue dice le stesse cose.`,
     list: 'La mappa come elenco',
-    at: (title: string, day: string) => `Grado di realizzazione al ${day} (${title}).`,
+    at: (title: string, day: string) => `Grado di realizzazione ${withArticle('al', day)} (${title}).`,
     planned: 'Il grado di realizzazione comparirà dopo il primo monitoraggio.',
     perspectives: 'Prospettive',
   },
@@ -113,7 +114,7 @@ export const scorecardWords = {
     lead: 'Dal mandato agli indicatori: ogni livello discende da quello che lo precede.',
     region: 'Albero della performance, scorrevole',
     drawing: (areas: number, objectives: number, programmes: number, indicators: number) =>
-      `Disegno dell’albero della performance: ${areas} aree, ${objectives} obiettivi strategici, ${programmes} programmi, ${indicators} indicatori. L’elenco che segue dice le stesse cose.`,
+      `Disegno dell’albero della performance: ${count(areas, 'un’area', 'aree')}, ${count(objectives, 'un obiettivo strategico', 'obiettivi strategici')}, ${count(programmes, 'un programma', 'programmi')}, ${count(indicators, 'un indicatore', 'indicatori')}. L’elenco che segue dice le stesse cose.`,
     list: 'L’albero come elenco',
     indicators: (n: number) => plural(n, '1 indicatore', `${n} indicatori`),
     levels: ['Ente', 'Aree strategiche', 'Obiettivi strategici', 'Programmi'],
@@ -129,7 +130,7 @@ export const scorecardWords = {
     expectedResults: 'Risultati attesi',
     planned: 'Previste',
     spent: 'Spese',
-    spentOn: (day: string) => `al ${day}`,
+    spentOn: (day: string) => `${withArticle('al', day)}`,
     share: 'Quota spesa',
     notSpent: 'non ancora registrata',
     asWritten: (text: string) => `nel Piano «${text}»`,

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 /** What data sheets say, and what is said of those that come back. */
 export const sheetWords = {
   cell: {
@@ -18,10 +19,12 @@ export const sheetWords = {
     title: (title: string, entity: string) => `${title} · ${entity}`,
     simulated: 'Prova generale: dati simulati.',
     who: (officer: string, period: string, due: string) =>
-      `Per ${officer}. Situazione al ${period}. Da restituire entro il ${due}.`,
+      `Per ${officer}. Situazione ${withArticle('al', period)}. Da restituire entro ${withArticle('il', due)}.`,
     how: 'Si compilano solo le celle gialle, una riga per indicatore; il foglio si carica poi dalla pagina del modulo.',
     hints:
       'Se nulla è cambiato: «nessuna variazione». Se il dato non è rilevabile: lasciare vuoto il valore e scrivere il motivo. Per un rapporto bastano numeratore e denominatore.',
+    reachedHint:
+      'Dove il target ha un termine proprio, già passato: scrivere anche il giorno in cui è stato raggiunto; se a quel termine non lo era, nel valore ciò che c’era allora.',
     key: 'Chiave del foglio (non modificare)',
     columns: {
       code: 'Codice',
@@ -35,6 +38,7 @@ export const sheetWords = {
       denominator: 'Denominatore',
       reason: 'Non rilevabile: motivo',
       note: 'Nota',
+      reachedOn: 'Raggiunto il',
       remark: 'Osservazione ricevuta',
     },
     noLast: 'nessuno registrato',
@@ -73,8 +77,8 @@ export const sheetWords = {
     noNumber: (shown: string) => `«${shown}» non è un numero: atteso per esempio 6,00`,
     noYear: (shown: string) => `«${shown}» non è un anno: atteso per esempio 2016`,
     noDay: (shown: string) => `«${shown}» non è un giorno: atteso per esempio 31/01/2016`,
-    changedCode: (shown: string) =>
-      `«${shown}» non è un testo: il foglio di calcolo può aver cambiato il codice (1.10 diventa 1,1; 01 diventa 1): scriverlo di nuovo con un apostrofo davanti, per esempio '1.10`,
+    changedCode: (shown: string, among: readonly string[]) =>
+      `«${shown}» non è un testo: il foglio di calcolo può aver cambiato il codice (${among.length === 0 ? '1.10 diventa 1,1; 01 diventa 1' : `era ${among.map((code) => `«${code}»`).join(' o ')}?`}): scriverlo di nuovo con un apostrofo davanti, per esempio '${among[0] ?? '1.10'}`,
     noFlag: (shown: string) => `«${shown}» non va bene: atteso «sì» o «no»`,
   },
 

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { italianDay } from './format.js';
 
@@ -17,9 +18,11 @@ export const siteWords = {
   published: 'Pubblicato il',
   acts: 'Atti',
   act: (board: string, number: string | null, on: CivilDate | null): string =>
-    [board, ...(number === null ? [] : [`atto n. ${number}`]), ...(on === null ? [] : [`del ${italianDay(on)}`])].join(
-      ', ',
-    ),
+    [
+      board,
+      ...(number === null ? [] : [`atto n. ${number}`]),
+      ...(on === null ? [] : [`${withArticle('del', italianDay(on))}`]),
+    ].join(', '),
   hash: 'Impronta SHA-256 dei dati',
   files: 'File',
   format: 'Formato',

@@ -1,3 +1,4 @@
+import { withArticle } from '../domain/article.js';
 /** What is said of the automatic sources of measured values: their file, their connections, what they answer. */
 export const sourceWords = {
   file: {
@@ -116,7 +117,7 @@ export const sourceWords = {
     proposedLabel: 'Valore proposto',
     failedLabel: 'Lettura automatica',
     proposed: (value: string, source: string, day: string) =>
-      `${value}, letto da «${source}» il ${day}: è da confermare o correggere`,
+      `${value}, letto da «${source}» ${withArticle('il', day)}: è da confermare o correggere`,
     failed: (source: string, reason: string) => `non riuscita («${source}»): ${reason}. Il valore va inserito a mano`,
   },
 
@@ -138,7 +139,7 @@ export const sourceWords = {
       `Il monitoraggio «${id}» non è aperto alla raccolta. Per provare le fonti senza registrare si usa --dry-run.`,
     noSources: 'Nessuna fonte automatica: il file sources.yaml dell’ente non c’è.',
     heading: (checkpoint: string, from: string, to: string, dryRun: boolean) =>
-      `${checkpoint}, periodo dal ${from} al ${to}${dryRun ? ' (prova: nulla viene registrato)' : ''}`,
+      `${checkpoint}, periodo ${withArticle('dal', from)} ${withArticle('al', to)}${dryRun ? ' (prova: nulla viene registrato)' : ''}`,
     read: (value: string) => `letto ${value}`,
     submitted: (value: string) => `letto ${value} e registrato, senza bisogno di conferma`,
     toConfirm: (value: string) => `letto ${value}, da confermare`,

@@ -1,4 +1,5 @@
-const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
+import { withArticle } from '../domain/article.js';
+import { count } from './plural.js';
 
 /** What the pages of controllo di gestione say: commands on a step, the grid of monitoring, substitutions. */
 export const steeringWords = {
@@ -9,7 +10,7 @@ export const steeringWords = {
   errors: 'Non è stato registrato nulla. Da correggere:',
   reasonHint: 'Resta nel registro, con il nome di chi dispone e la data.',
   act: 'Atto che lo dispone (facoltativo)',
-  actHint: 'Per esempio: determinazione n. 12 del 03/02/2016.',
+  actHint: 'Per esempio: determinazione n. 12, con la sua data.',
   withAct: (reason: string, act: string) => `${reason} (${act})`,
   notNow: {
     remind: 'L’attività non è aperta: non c’è nessuno da sollecitare.',
@@ -28,10 +29,10 @@ export const steeringWords = {
     title: 'Proroga il termine',
     law: 'Il termine è di legge: la proroga sposta i solleciti e la registra, ma non sana il ritardo verso l’esterno.',
     due: 'Nuova scadenza',
-    dueHint: (current: string) => `Ora scade il ${current}.`,
+    dueHint: (current: string) => `Ora scade ${withArticle('il', current)}.`,
     reason: 'Motivo della proroga',
     submit: 'Proroga',
-    done: (day: string) => `Termine prorogato al ${day}.`,
+    done: (day: string) => `Termine prorogato ${withArticle('al', day)}.`,
     wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
     noDate: 'manca la nuova scadenza',
     noReason: 'manca il motivo',
@@ -41,7 +42,7 @@ export const steeringWords = {
     due: 'Da concludere entro',
     reason: 'Motivo della riapertura',
     submit: 'Riapri',
-    done: (day: string) => `Attività riaperta: va conclusa entro il ${day}.`,
+    done: (day: string) => `Attività riaperta: va conclusa entro ${withArticle('il', day)}.`,
   },
   restart: {
     title: 'Riavvia l’attività',
@@ -88,7 +89,7 @@ export const steeringWords = {
     nav: 'Monitoraggi',
     title: 'Griglia dei monitoraggi',
     lead: (indicators: number, office: number) =>
-      `${many(indicators, 'Un indicatore', 'indicatori')} di ${many(office, 'un ufficio', 'uffici')}.`,
+      `${count(indicators, 'Un indicatore', 'indicatori')} di ${count(office, 'un ufficio', 'uffici')}.`,
     none: 'Nessun monitoraggio è ancora aperto: la griglia si riempie alla prima rilevazione.',
     noMatch: 'Nessun indicatore corrisponde ai filtri scelti.',
     filters: 'Filtri',
@@ -158,7 +159,7 @@ export const steeringWords = {
     decidedBy: 'Deciso da',
     decidedByHint: 'L’organo o la persona che l’atto nomina: per esempio, Giunta camerale.',
     act: 'Atto',
-    actOf: (number: string, day: string) => `n. ${number} del ${day}`,
+    actOf: (number: string, day: string) => `n. ${number} ${withArticle('del', day)}`,
     actNumber: 'Numero dell’atto',
     actDate: 'Data dell’atto',
     reason: 'Motivo',

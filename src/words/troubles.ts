@@ -156,8 +156,10 @@ export function troubleRemedy(trouble: Trouble): string {
       return 'Correggere l’indirizzo nel file dell’ente, se è sbagliato; poi dire che la mail è arrivata o spedirla di nuovo.';
     case 'mail-unsent':
       return 'Controllare il server di posta con "ciclo doctor": quando accetta, le mail partono da sé.';
-    case 'source-failing':
-      return `Riparare la fonte, provarla con "ciclo collect ${trouble.step} --dry-run" e leggerla di nuovo con "ciclo collect ${trouble.step}"; oppure inviare il valore a mano.`;
+    case 'source-failing': {
+      const collect = `ciclo collect --entity ${trouble.entity} --year ${trouble.exercise} --checkpoint ${trouble.step}`;
+      return `Riparare la fonte e leggerla di nuovo con "${collect}" (con --dry-run la si prova soltanto); oppure inviare il valore a mano.`;
+    }
     case 'readings-unconfirmed':
       return 'Confermare le letture dalla pagina «Letture» del Piano.';
     case 'worker-absent':

@@ -9,6 +9,7 @@ export async function workflowBundle(): Promise<WorkflowBundle | { readonly code
   if (existsSync(PREBUILT)) return { codePath: PREBUILT };
   return await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    workflowInterceptorModules: [fileURLToPath(new URL('../workflows/interceptors.ts', import.meta.url))],
     logger: quiet,
   });
 }

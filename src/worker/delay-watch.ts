@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { writeMissingDelayNotices } from '../activities/delay.js';
+import { writeReports } from '../activities/report.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { alone } from '../register/alone.js';
 import type { ClockGuard } from '../register/clock-guard.js';
@@ -15,8 +16,9 @@ export interface DelayWatchDeps {
 }
 
 /**
- * Writes the notices of delay of steps past a legal term. A step that runs gets its own as it goes late; this finds those
- * that other steps kept from opening.
+ * Writes the documents that are due and not there. Notices of delay of steps past a legal term: a step that runs gets its own
+ * as it goes late; this finds those that other steps kept from opening. And what a process that died left unwritten between
+ * a record and its document: reports of results, notices with a new reason.
  * @returns stops the watch
  */
 export function startDelayWatch(deps: DelayWatchDeps, everyMs = 10_000): () => Promise<void> {
@@ -34,4 +36,7 @@ export async function watchDelays({ register: { db }, log, now, guard }: DelayWa
     for (const { cycle, step, cause } of await writeMissingDelayNotices(db, now()))
       log.warn({ cause, cycle, step }, 'a notice of delay could not be written, it will be tried again');
   });
+  await writeReports(db).catch((cause: unknown) =>
+    log.warn({ cause }, 'reports of results could not be written, it will be tried again'),
+  );
 }

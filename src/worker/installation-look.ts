@@ -1,4 +1,4 @@
-import type { Facts } from '../domain/troubles-of.js';
+import type { Facts } from '../domain/trouble-facts.js';
 import type { Db } from '../register/database.js';
 import { openMigrationState } from '../register/migrate.js';
 import { lastWorker } from '../register/workers.js';

@@ -1,7 +1,7 @@
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../domain/calendar/zone.js';
-import type { LaunchFacts } from '../domain/troubles-of.js';
+import type { LaunchFacts } from '../domain/trouble-facts.js';
 import type { Register } from '../register/database.js';
 import { bodiesToLaunch } from '../register/trouble-facts.js';
 import { launchFailure, type TemporalLook } from './temporal-look.js';

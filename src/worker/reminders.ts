@@ -9,6 +9,7 @@ import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { seeingEveryBody } from '../register/sight.js';
 import { sendTokenNotices } from './token-mail.js';
 
 /** What the reminders are made from. */
@@ -38,7 +39,7 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
   let wake: () => void = () => undefined;
   const running = (async () => {
     while (!ending.signal.aborted) {
-      await remind(deps, ending.signal, looked).catch((cause: unknown) =>
+      await seeingEveryBody(() => remind(deps, ending.signal, looked)).catch((cause: unknown) =>
         deps.log.warn({ cause }, 'the reminders of obligations and actions failed, they will be tried again'),
       );
       await new Promise<void>((resolve) => {

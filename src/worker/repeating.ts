@@ -1,5 +1,8 @@
+import { seeingEveryBody } from '../register/sight.js';
+
 /**
- * Does some work again and again, with a pause after each time.
+ * Does some work again and again, with a pause after each time, and looks at every body: rounds begin where nobody has
+ * said whose rows are meant.
  * @returns stops it, after the work under way
  */
 export function repeating(everyMs: number, work: () => Promise<void>): () => Promise<void> {
@@ -7,7 +10,7 @@ export function repeating(everyMs: number, work: () => Promise<void>): () => Pro
   let wake: () => void = () => undefined;
   const running = (async () => {
     while (!stopped) {
-      await work();
+      await seeingEveryBody(work);
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, everyMs).unref();

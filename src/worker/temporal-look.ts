@@ -1,5 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { MOST_ATTEMPTS, type WorkflowAttempts } from '../domain/troubles-of.js';
+import type { WorkflowAttempts } from '../domain/trouble-facts.js';
+import { MOST_ATTEMPTS } from '../domain/troubles-of.js';
 import { taskQueue } from '../workflows/ids.js';
 
 /** What is asked of Temporal about the workflows of one space. */

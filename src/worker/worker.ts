@@ -1,11 +1,19 @@
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import {
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  Worker,
+  type WorkerInterceptors,
+} from '@temporalio/worker';
 import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
+import { converting } from '../platform/payload-codec.js';
 import type { Shutdown } from '../platform/shutdown.js';
+import { seeing } from '../register/sight.js';
 import { systemWords } from '../words/system.js';
-import { taskQueue } from '../workflows/ids.js';
+import { entityOf, taskQueue } from '../workflows/ids.js';
 import { workflowBundle } from './bundle.js';
 import { pulse } from './pulse.js';
+import { versionedAs } from './versioning.js';
 
 export interface WorkerOptions {
   readonly connection: NativeConnection;
@@ -13,6 +21,12 @@ export interface WorkerOptions {
   /** `ciclo` in production, `prova_N` for a rehearsal. */
   readonly space: string;
   readonly deps: Deps;
+  /** Hands on the trace that an activity belongs to. */
+  readonly interceptors?: WorkerInterceptors;
+  /** Which version of the program this is, for Worker Versioning; absent: workers of all versions are alike. */
+  readonly buildId?: string;
+  /** What goes to Temporal is encrypted with the first, and read with any; absent: it goes as it is. */
+  readonly payloadKeys?: readonly Buffer[];
   /** A bundle of the workflows already made; absent: the one beside the compiled code, or one made on the spot. */
   readonly bundle?: { readonly codePath: string };
 }
@@ -24,14 +38,17 @@ export interface WorkerOptions {
 const CACHED_WORKFLOWS = 150;
 
 /** The process that runs workflows and activities of one space. `run()` it; `shutdown()` lets what is under way finish. */
-export async function createWorker({ connection, namespace, space, deps, bundle }: WorkerOptions): Promise<Worker> {
+export async function createWorker(options: WorkerOptions): Promise<Worker> {
+  const { connection, namespace, space, deps, bundle, interceptors, buildId, payloadKeys = [] } = options;
   return await Worker.create({
     connection,
     namespace,
     taskQueue: taskQueue(space),
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
-    interceptors: { activity: [pulse] },
+    interceptors: { ...interceptors, activity: [pulse, seeingOwnBody, ...(interceptors?.activity ?? [])] },
+    ...(buildId === undefined ? {} : { workerDeploymentOptions: versionedAs(space, buildId) }),
+    ...converting(payloadKeys),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
     // A step ends once its mails have stopped: they hear of it with their heartbeats.
@@ -40,6 +57,10 @@ export async function createWorker({ connection, namespace, space, deps, bundle 
   });
 }
 
+/** An activity sees the rows of its workflow's body, and no other's. */
+const seeingOwnBody: ActivityInterceptorsFactory = ({ info }) => ({
+  inbound: { execute: (input, next) => seeing(entityOf(info.workflowExecution?.workflowId ?? ''), () => next(input)) },
+});
 /** Wall milliseconds between two looks at whether the worker still works. */
 const LOOK_MS = 1_000;
 

@@ -10,6 +10,11 @@ export function stepId(ref: CycleRef, step: string): string {
   return `${cycleId(ref)}/${step}`;
 }
 
+/** The entity a workflow of ours is about, from its id: `ciclo/ccms/2016/piano-approvazione` → `ccms`. */
+export function entityOf(workflowId: string): string {
+  return workflowId.split('/')[1] ?? '';
+}
+
 /** The entity's yearly Schedule: `ciclo/ccms`. */
 export function scheduleId(space: string, entity: string): string {
   return `${space}/${entity}`;

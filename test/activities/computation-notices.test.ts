@@ -117,9 +117,27 @@ async function measured(indicator: string, value: string): Promise<void> {
   );
 }
 
+describe('a computation of every indicator', () => {
+  test('makes no notice: there is nothing to tell', async () => {
+    await measured('1.2.3-01', '9');
+    const whole = deps;
+    deps = {
+      ...whole,
+      get post(): Deps['post'] {
+        throw new Error('a notice was made');
+      },
+    };
+    try {
+      expect((await assess(1, '2016-05-22T08:00:00Z')).coverage).not.toBe('0.00');
+    } finally {
+      deps = whole;
+    }
+    expect(await register.owner.query('select from notices').then(({ rowCount }) => rowCount)).toBe(0);
+  });
+});
+
 describe('an indicator that breaks the computation', () => {
   test('stands as not computed, counts as missing, and controllo di gestione is written to once, by name', async () => {
-    await measured('1.2.3-01', '9');
     await measured('3.1.3-01', ENDLESS);
     const outcome = await assess(1);
     expect(outcome.coverage).not.toBe('0.00');

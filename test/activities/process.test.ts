@@ -36,7 +36,7 @@ let db: Db;
 beforeEach(async () => {
   database = await freshDatabase();
   await migrate({ url: database.url, schema: REF.space });
-  register = await openRegister({ url: database.url, schema: REF.space });
+  register = await openRegister({ url: database.url, schema: REF.space, unsaid: 'every-body' });
   db = register.db;
 });
 afterEach(async () => {

@@ -26,6 +26,7 @@ const ANY_OF_OURS = [
   'documents',
   'workflows',
   'activities',
+  'observability',
 ];
 
 /** Imports go one way: from those who wire things together down to the domain, which takes nothing from us. */
@@ -47,6 +48,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     uses: ['domain', 'words', 'files', 'register', 'access', 'mail', 'documents', 'seeds', 'forms', 'sheets'],
     types: ['workflows', 'platform'],
   },
+  observability: { uses: ['domain', 'words', 'platform', 'register', 'mail'], types: ['config'] },
   worker: { uses: ANY_OF_OURS },
   client: { uses: [...ANY_OF_OURS, 'worker'] },
 };

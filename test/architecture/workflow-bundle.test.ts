@@ -10,7 +10,12 @@ const ALLOWED = ['@temporalio/common', '@temporalio/workflow', 'decimal.js', 'lo
 
 test('the workflow bundle holds the workflows, the domain, decimal.js and what Temporal’s SDK needs', async () => {
   const workflowsPath = fileURLToPath(new URL('../../src/workflows/index.ts', import.meta.url));
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: SILENT });
+  const interceptors = fileURLToPath(new URL('../../src/workflows/interceptors.ts', import.meta.url));
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    workflowInterceptorModules: [interceptors],
+    logger: SILENT,
+  });
   const sources = sourcesOf(code);
   const libraries = sources.flatMap((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []);
   expect([...new Set(libraries)].filter((name) => !ALLOWED.includes(name))).toEqual([]);

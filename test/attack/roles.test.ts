@@ -41,6 +41,8 @@ const PAGES: readonly (readonly [path: string, guard: Guard])[] = [
   [`${E}/calendario.ics`, 'of-the-body'],
   [`${E}/sostituzioni`, 'steer'],
   [`${E}/accessi`, 'administer'],
+  [`${E}/mail-da-chiarire`, 'administer'],
+  [`${E}/da-sistemare`, 'administer'],
   [`${B}/attivita/monitoraggio-1/gestione`, 'steer'],
 ];
 

@@ -5,8 +5,8 @@ import { Help } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { askedBy } from '../../src/client/cli/completion/asked.js';
 import { proposals } from '../../src/client/cli/completion/propose.js';
-import { nearest } from '../../src/client/cli/nearest.js';
 import { createProgram } from '../../src/client/cli/program.js';
+import { nearest } from '../../src/domain/nearest.js';
 import { aFolder } from './folder.js';
 import { ciclo } from './terminal.js';
 

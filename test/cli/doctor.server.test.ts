@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkBodies } from '../../src/client/doctor/bodies.js';
+import type { Check } from '../../src/client/doctor/check.js';
 import { checkDatabase, latestRehearsal } from '../../src/client/doctor/database.js';
 import { checkLinks, checkVersions } from '../../src/client/doctor/machine.js';
 import { checkMail } from '../../src/client/doctor/mail.js';
@@ -9,8 +10,11 @@ import type { Config } from '../../src/config.js';
 import { readConfig } from '../../src/config.js';
 import { freePort } from '../../src/platform/ports.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
+import { openRegister } from '../../src/register/database.js';
 import { migrate } from '../../src/register/migrate.js';
+import { recordTrouble } from '../../src/register/troubles.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
+import { aGate } from '../setup/gate.js';
 import { devServer } from '../setup/temporal.js';
 import { aFolder } from './folder.js';
 
@@ -47,6 +51,43 @@ describe('doctor, of the database', () => {
     });
     await sql(`insert into ciclo.migrations (name, checksum) values ('999_later.sql', 'x')`);
     expect(await register()).toMatchObject({ state: 'bad', found: expect.stringContaining('999_later.sql') });
+  });
+
+  test('lists what is stuck, each with what mends it; and that backups are made elsewhere', async () => {
+    const own = await freshDatabase();
+    await migrate({ url: own.url, schema: 'ciclo' });
+    const stuck = async () => (await checkDatabase(configOf({ DATABASE_URL: own.url }))).filter(isOfTroubles);
+    expect(await stuck()).toMatchObject([{ state: 'good' }]);
+    const opened = await openRegister({ url: own.url, schema: 'ciclo' });
+    await recordTrouble(
+      opened.db,
+      { kind: 'file-unreadable', entity: 'ccms', file: 'ccms/entity.yaml', failure: 'riga 3: manca «id»' },
+      '2026-05-04T07:00:00Z',
+    );
+    await opened.close();
+    expect(await stuck()).toEqual([
+      {
+        state: 'bad',
+        what: 'da sistemare',
+        found: expect.stringMatching(
+          /File che non si legge \(ccms\), dal 04\/05\/2026 alle 09:00: .*riga 3: manca «id»/,
+        ),
+        todo: expect.stringContaining('ciclo check'),
+      },
+    ]);
+    const checks = await checkDatabase(configOf({ DATABASE_URL: own.url }));
+    expect(checks.find((c) => c.what === 'copie')?.found).toContain('fuori da questo sistema');
+    await own.drop();
+  });
+  const isOfTroubles = ({ what }: Check): boolean => what === 'da sistemare';
+
+  test('a database that hangs is a fault within moments, not a wait', async () => {
+    const gate = await aGate(database.url);
+    gate.freeze();
+    const hung = configOf({ DATABASE_URL: gate.url });
+    expect(await checkDatabase(hung)).toEqual([expect.objectContaining({ state: 'bad', what: 'base dati' })]);
+    expect(await latestRehearsal(hung)).toBeUndefined();
+    await gate.stop();
   });
 
   test('a clock that differs is a fault', async () => {

@@ -107,6 +107,15 @@ describe('ciclo init, from a file of answers', () => {
     expect(done.err).toContain('sede');
   });
 
+  test('says in Italian what any field was expected to be', async () => {
+    const folder = aFolder();
+    const file = answersIn(folder, (text) => text.replace('month: 6, day: 24', 'month: 13, day: ventiquattro'));
+    const done = await ciclo('init', '--from', file, '--dir', folder);
+    expect(done.err).toContain('patronSaint.month: atteso un mese da 1 a 12, trovato');
+    expect(done.err).toContain('patronSaint.day: atteso un giorno da 1 a 31, trovato');
+    expect(done.err).not.toMatch(/expected|invalid/i);
+  });
+
   test('does not let who prepares record the decision', async () => {
     const folder = aFolder();
     const file = answersIn(folder, (text) =>
@@ -194,6 +203,49 @@ describe('ciclo init, asking', () => {
     const file = answersIn(folder, (text) => text.replace(/^seat: .*\n/m, ''));
     expect((await seen(() => init({ ...options(folder), from: file }, asker))).code).toBe(0);
     expect(asker.heard.filter((line) => /^\d+\. /.test(line))).toEqual(['3. Comune della sede: ']);
+  });
+
+  test('says at the answer what does not hold together with those before it', async () => {
+    const folder = aFolder({ 'valle/appunti.txt': 'da tenere' });
+    const asker = whoAnswers(
+      'Comune di Valle',
+      'valle',
+      'comune-di-valle',
+      'Valle',
+      'San Rocco, 16/8',
+      '',
+      '2028',
+      '',
+      'Elvira Montanari <elvira@valle.example>',
+      'Sauro Benedetti <elvira@valle.example>',
+      'Sauro Benedetti <sauro@valle.example>',
+      'Sauro Benedetti <sauro@valle.example>',
+      'Ida Farnesi <ida@valle.example>',
+      'Corrado Lisi <corrado@valle.example>',
+      'Ida Farnesi <ida@valle.example>',
+      'Ufficio Tributi: Nives Gori <nives@valle.example>',
+      'Ufficio  tributi: Delio Fabbri <delio@valle.example>',
+      'Ufficio Anagrafe: Delio Fabbri <nives@valle.example>',
+      '',
+    );
+    expect((await seen(() => init(options(folder), asker))).code).toBe(0);
+    const heard = asker.heard.map((line) => line.trim());
+    expect(heard).toContainEqual(expect.stringContaining('esiste già'));
+    expect(heard).toContain(initWords.wrong.otherName('elvira@valle.example', 'Elvira Montanari'));
+    expect(heard).toContain(
+      initWords.wrong.fourEyes(initWords.roles['controllo-gestione'], initWords.roles['segreteria-organi']),
+    );
+    expect(heard).toContain(initWords.wrong.officeTwice('Ufficio  tributi'));
+    expect(heard).toContain(initWords.wrong.otherName('nives@valle.example', 'Nives Gori'));
+  });
+
+  test('asks nothing when what the options say does not hold together', async () => {
+    const folder = aFolder({ 'cciaa-valfiorita/appunti.txt': 'da tenere' });
+    const asker = whoAnswers();
+    const file = answersIn(folder, (text) => text.replace(/^seat: .*\n/m, ''));
+    const done = await seen(() => init({ ...options(folder), from: file }, asker));
+    expect([done.code, done.err]).toEqual([1, expect.stringContaining('esiste già')]);
+    expect(asker.heard).toEqual([]);
   });
 
   test('writes nothing when who answers goes away', async () => {

@@ -1,8 +1,9 @@
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { RehearsalEvent } from '../../src/client/rehearsal/rehearsal-event.js';
 import { rehearsalSentences } from '../../src/client/rehearsal/sentences.js';
 import { type ServingEvent, servingSentences } from '../../src/client/serving-event.js';
-import { teller } from '../../src/client/telling.js';
+import { collectedTeller, teller } from '../../src/client/telling.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { seen } from './terminal.js';
 
@@ -42,6 +43,23 @@ describe('a running system', () => {
     });
     expect([out, err]).toEqual(['Si comincia.\n02/05/2016  Primo monitoraggio: aperta\n', '']);
   });
+});
+
+test('a collector of logs hears everything as one object a line, progress too', async () => {
+  const lines: string[] = [];
+  const journal = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const { tell, log } = collectedTeller(journal, servingSentences);
+  log.line('Si comincia.');
+  await log.during('Creazione della base dati', async () => undefined);
+  tell({ event: 'console-ready', console: 'http://localhost:8150' });
+  const told = lines.map((line) => JSON.parse(line));
+  expect(told.map(({ msg }) => msg)).toEqual([
+    'Si comincia.',
+    'Creazione della base dati…',
+    expect.stringContaining('Creazione della base dati: fatto'),
+    'Console: http://localhost:8150. Ctrl-C per fermare.',
+  ]);
+  expect(told.at(-1)).toMatchObject({ event: 'console-ready', console: 'http://localhost:8150', level: 30 });
 });
 
 describe('a rehearsal, for people', () => {

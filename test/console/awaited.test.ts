@@ -11,7 +11,7 @@ const APPROVAL = 'piano-approvazione';
 const SECRETARY = 'fiorenzo.altobellini';
 
 describe('an act that no worker is there to carry out', () => {
-  const live = aLiveCycle('2016-01-25', 1_500);
+  const live = aLiveCycle('2016-01-25', undefined, 1_500);
   let link: string;
   let page: string;
 

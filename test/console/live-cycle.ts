@@ -11,7 +11,8 @@ import { type RunningConsole, startConsole } from '../../src/client/console/serv
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeInstant } from '../../src/domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
-import type { OutgoingMail } from '../../src/mail/transport.js';
+import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
+import type { Observing } from '../../src/observability/observing.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import type { Register } from '../../src/register/database.js';
 import { personById } from '../../src/register/people.js';
@@ -55,11 +56,18 @@ export interface LiveCycle {
 
 const WORKFLOWS = { task, approval, checkpoint, publication, amendment };
 
+/** What a test adds to a live cycle to look at it from outside. */
+export interface Dressing {
+  readonly observing: Pick<Observing, 'client' | 'worker' | 'requests'>;
+  /** How its mails really leave. */
+  readonly transport: MailTransport;
+}
+
 /**
- * For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent.
+ * For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent, unless said.
  * @param patienceMs for which a page waits for the worker; absent: as in production
  */
-export function aLiveCycle(today: CivilDate, patienceMs?: number): LiveCycle {
+export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, patienceMs?: number): LiveCycle {
   const opened = aRegister();
   const mails: OutgoingMail[] = [];
   const cycle = 'ccms/2016';
@@ -81,14 +89,16 @@ export function aLiveCycle(today: CivilDate, patienceMs?: number): LiveCycle {
     const clock: Clock = { origin: Date.now(), start: msOfInstant(romeInstant(today, at(12))), speed: 1 };
     const connection = await Connection.connect({ address: server.address });
     const native = await NativeConnection.connect({ address: server.address });
-    const client = new Client({ connection, namespace: server.namespace });
+    const dressing = await dress?.();
+    const client = new Client({ connection, namespace: server.namespace, ...dressing?.observing.client });
     live = { url: '', register, clock, client };
     const parts = consoleParts(mails);
+    const posted = dressing === undefined ? {} : { transport: dressing.transport };
     const deps: Deps = {
       register,
       bodies: bodiesOnFile(),
       invitations,
-      post: { ...parts.post, domain: 'ccms.example', consoleUrl: 'http://127.0.0.1', clock: () => clock },
+      post: { ...parts.post, ...posted, domain: 'ccms.example', consoleUrl: 'http://127.0.0.1', clock: () => clock },
       publicDir: `/tmp/ciclo-live-${process.pid}`,
       rehearsalSeed: 2016,
       log: pino({ level: 'silent' }),
@@ -103,6 +113,7 @@ export function aLiveCycle(today: CivilDate, patienceMs?: number): LiveCycle {
         workflowBundle: bundle,
         activities: createActivities(deps),
         shutdownForceTime: '30 seconds',
+        ...dressing?.observing.worker,
       });
       const working = worker.run();
       rest = async () => {
@@ -113,6 +124,7 @@ export function aLiveCycle(today: CivilDate, patienceMs?: number): LiveCycle {
     await hire();
     const console: RunningConsole = await startConsole({
       ...parts,
+      watching: dressing?.observing.requests ?? [],
       actions: createActions({ temporal: client, register, now, ...(patienceMs === undefined ? {} : { patienceMs }) }),
       invitations,
       port: 0,

@@ -23,7 +23,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'ciclo-anteprima-'));
 const postgres = await startPostgres({ dataDir, cacheDir: join(dataDir, 'cache'), log });
 const place = { url: postgres.url, schema: 'prova_1' };
 await migrate(place);
-const register = await openRegister(place);
+const register = await openRegister({ ...place, unsaid: 'every-body' });
 const { now, mailboxDir, remove } = await log.during('Preparazione del ciclo', () => halfRun(register, today.value));
 const running = await startConsole({
   ...consoleParts(),

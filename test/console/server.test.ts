@@ -144,7 +144,7 @@ describe('an empty register', () => {
     const database = await freshDatabase();
     const place = { url: database.url, schema: 'ciclo' };
     await migrate(place);
-    const empty = await openRegister({ ...place, connections: 1 });
+    const empty = await openRegister({ ...place, connections: 1, unsaid: 'every-body' });
     const { app, stop } = createConsole({
       ...consoleParts(),
       register: empty,
@@ -198,7 +198,7 @@ describe('a register out of reach', () => {
     const database = await freshDatabase();
     const place = { url: database.url, schema: 'ciclo' };
     await migrate(place);
-    const gone = await openRegister({ ...place, connections: 1 });
+    const gone = await openRegister({ ...place, connections: 1, unsaid: 'every-body' });
     await database.drop();
     const told: string[] = [];
     return {

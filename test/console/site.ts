@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { createConsole } from '../../src/client/console/app.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
@@ -13,6 +14,8 @@ export interface HalfRunSite {
   readonly app: Hono;
   readonly register: Register;
   readonly run: HalfRun;
+  /** The owner of the tables, for what the program may not do. */
+  readonly owner: pg.Client;
   /** Lines the console told. */
   readonly told: readonly string[];
   /** Queries sent to the register so far. */
@@ -67,6 +70,7 @@ export function aHalfRunSite(today: CivilDate, readings: Readings = 'confirmed')
     get register() {
       return ready().register;
     },
+    owner: opened.owner,
     told,
     queries: () => queries,
     page: async (path) => {

@@ -25,7 +25,7 @@ Runtime.install({
   logger: new DefaultLogger('ERROR'),
   telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } },
 });
-const register = await openRegister({ url: orders.database, schema: orders.schema });
+const register = await openRegister({ url: orders.database, schema: orders.schema, unsaid: 'every-body' });
 const connection = await NativeConnection.connect({ address: orders.temporal.address });
 const now = () => calendarInstant(orders.clock, Date.now());
 const worker = await createWorker({

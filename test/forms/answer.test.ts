@@ -196,6 +196,12 @@ describe('whatever is typed', () => {
   });
 
   it('has a hint that says what is expected', () => {
-    for (const row of ROWS) expect(expected(row)).toMatch(/^\S.{5,}/);
+    for (const row of ROWS) expect(expected(row, form())).toMatch(/^\S.{5,}/);
+  });
+
+  it('speaks of days of its own exercise', () => {
+    expect(expected(BY_DATE, { exercise: 2027 })).toContain('per esempio 30/06/2027');
+    const wrong = readAnswer(BY_DATE, answer({ value: 'presto' }), form(undefined, { exercise: 2027 }));
+    expect(!wrong.ok && wrong.error).toContain('per esempio 30/06/2027');
   });
 });

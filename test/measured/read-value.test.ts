@@ -78,6 +78,13 @@ describe('a value is read in the unit it is asked in', () => {
   });
 });
 
+it('an amount in euro is taken where the target names no unit', () => {
+  expect(readValue('€ 250.000,50', of({ kind: 'number' }, 'Diritto annuale incassato'))).toEqual({
+    ok: true,
+    value: { kind: 'number', value: '250000.5' },
+  });
+});
+
 describe('a value in another unit is refused, and what it might be is said', () => {
   it.each<[string, Measure, string]>([
     ['95%', reading(FIFTEEN_DAYS), '«95%» è una percentuale: serve il tempo impiegato, oppure i casi nel termine'],
@@ -88,7 +95,9 @@ describe('a value in another unit is refused, and what it might be is said', () 
     ['90 minuti', of({ kind: 'hours' }), 'è in un’altra unità di misura: sarebbero 1,5 ore'],
     ['1 anno', of({ kind: 'months' }), 'sarebbero 12 mesi'],
     ['20%', counting('incontri'), '«20%» è in un’altra unità di misura'],
-    ['20%', of({ kind: 'number' }, 'Numero di eventi'), 'è in un’altra unità di misura'],
+    ['20%', of({ kind: 'number' }, 'Numero di eventi'), 'scrivere il solo numero, se è quello'],
+    ['€ 20', of({ kind: 'number' }, 'Numero di eventi'), 'è in un’unità di misura che il target non nomina'],
+    ['20 ore', of({ kind: 'number' }, 'Eventi in piazza'), 'è in un’unità di misura che il target non nomina'],
     ['12 giorni', counting('giorni lavorativi'), 'è in un’altra unità di misura'],
     ['12 km', counting('ore di formazione'), '«km» non è ciò che si misura'],
     ['20 sportelli', counting('incontri'), '«sportelli» non è ciò che si misura (qui si misurano incontri)'],

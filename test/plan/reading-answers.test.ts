@@ -92,7 +92,7 @@ describe('a reading that is proposed', () => {
       outcome: proposed(SHARE),
       chosen: LEAVE,
       rewrite: 'never',
-      leavable: true,
+      leave: 'Lascia',
       scene: { policy: seedPolicy(), of: { indicator: 'x', exercise: 2024 } },
     });
     const text = textOf(String(shown));

@@ -21,11 +21,31 @@ describe('an empty environment', () => {
       console: { port: 8150, url: 'http://localhost:8150' },
       secret: undefined,
       logLevel: 'info',
+      logTo: 'file',
+      observing: { metrics: undefined, traces: undefined },
+      buildId: undefined,
     });
   });
 
   test('an empty value counts as absent, as docker-compose passes it', () => {
     expect(read({ DATABASE_URL: '', SMTP_URL: '', CONSOLE_PORT: '' })).toEqual(read({}));
+  });
+});
+
+describe('what those who run it look at', () => {
+  test.each([
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }],
+    ['[::]:9464', { host: '::', port: 9464 }],
+    ['worker.interno:0', { host: 'worker.interno', port: 0 }],
+  ])('METRICS_ADDRESS=%s', (METRICS_ADDRESS, metrics) => {
+    expect(read({ METRICS_ADDRESS }).observing.metrics).toEqual(metrics);
+  });
+
+  test('a worker of a version is of the program’s, unless another is named', () => {
+    expect(read({ WORKER_VERSIONING: 'true' }).buildId).toBe('0.1.0');
+    expect(read({ WORKER_VERSIONING: 'true', WORKER_BUILD_ID: '0.2.0-prova' }).buildId).toBe('0.2.0-prova');
+    expect(read({ WORKER_VERSIONING: 'false', WORKER_BUILD_ID: '0.2.0' }).buildId).toBeUndefined();
   });
 });
 
@@ -45,9 +65,22 @@ describe('a wrong value is named with what was expected', () => {
     ['CONSOLE_URL', 'performance.ente.it', 'https://'],
     ['CICLO_SECRET', 'breve', 'almeno 32 caratteri'],
     ['LOG_LEVEL', 'loud', 'trace, debug, info'],
+    ['LOG_TO', 'syslog', 'file, stdout'],
+    ['METRICS_ADDRESS', 'http://localhost:9464', '0.0.0.0:9464'],
+    ['METRICS_ADDRESS', '0.0.0.0', '0.0.0.0:9464'],
+    ['METRICS_ADDRESS', '99999', '0.0.0.0:9464'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'http://localhost:4318'],
+    ['WORKER_VERSIONING', 'forse', '"true" o "false"'],
   ])('%s=%s', (variable, value, expected) => {
     const config = readConfig({ [variable]: value });
     expect(config).toMatchObject({ ok: false, error: [{ variable, message: expect.stringContaining(expected) }] });
+  });
+
+  test('a version for a worker is said together with versioning', () => {
+    const config = readConfig({ WORKER_BUILD_ID: '0.2.0' });
+    expect(config).toMatchObject({ ok: false, error: [{ variable: 'WORKER_VERSIONING' }] });
+    const spaced = readConfig({ WORKER_VERSIONING: 'true', WORKER_BUILD_ID: 'versione nuova' });
+    expect(spaced).toMatchObject({ ok: false, error: [{ message: expect.stringContaining('punti e trattini') }] });
   });
 
   test('all of them at once, and no secret repeated', () => {

@@ -46,7 +46,7 @@ describe('PostgreSQL of our own', () => {
     const server = await startPostgres(options);
     const place = { url: server.url, runUrl: server.runUrl, schema: 'ciclo' };
     await migrate(place);
-    const register = await openRegister({ url: server.runUrl, schema: 'ciclo', connections: 1 });
+    const register = await openRegister({ url: server.runUrl, schema: 'ciclo', connections: 1, unsaid: 'every-body' });
     expect(await register.db.selectFrom('cycles').select('id').execute()).toEqual([]);
     await register.close();
     await expect(query(server.runUrl, 'alter table ciclo.log disable trigger all')).rejects.toThrow(/must be owner/);

@@ -9,6 +9,7 @@ import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { addDelayReason } from '../../src/register/delays.js';
 import { saveDocument } from '../../src/register/documents.js';
+import { eraseFile } from '../../src/register/erasures.js';
 import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
@@ -40,6 +41,7 @@ const APPEND_ONLY = {
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
+  erasures: 'reason',
   log: 'actor',
 };
 
@@ -113,6 +115,10 @@ describe('what is on record', () => {
         simulated: true,
       },
     ]);
+    const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
+    const at = '2016-05-03T08:00:00Z';
+    const order = { basis: 'wrong-upload', reason: 'file di altri', act: 'det. 9', by: 'bruno', at } as const;
+    await eraseFile(db, await saveEvidence(db, { ...wrong, at }), order);
     await saveEvidence(db, {
       name: 'a.pdf',
       mime: 'application/pdf',

@@ -55,7 +55,7 @@ describe('migrations', () => {
   it('keep two registers of one database apart', async () => {
     const [one, two] = [aSchema(), aSchema()];
     await Promise.all([one, two].map((schema) => migrate({ url: databaseUrl(), schema })));
-    const register = await openRegister({ url: databaseUrl(), schema: one });
+    const register = await openRegister({ url: databaseUrl(), schema: one, unsaid: 'every-body' });
     onTestFinished(() => register.close());
     await register.db.insertInto('entities').values({ id: 'solo-qui', name: 'x', seat: 'x', data: '{}' }).execute();
     const { rows } = await owner.query(`select id from ${two}.entities`);
@@ -111,7 +111,7 @@ describe('migrations', () => {
       await expect(migrate({ url: url.href, schema: 'ciclo' })).rejects.toThrow('grant ciclo_app to');
       await owner.query(`grant ciclo_app to ${name}`);
       await migrate({ url: url.href, schema: 'ciclo' });
-      const register = await openRegister({ url: url.href, schema: 'ciclo' });
+      const register = await openRegister({ url: url.href, schema: 'ciclo', unsaid: 'every-body' });
       expect(await register.db.selectFrom('cycles').select('id').execute()).toEqual([]);
       await register.close();
     } finally {

@@ -16,7 +16,7 @@ export function aRegister(): { readonly db: Db; readonly schema: string; readonl
     await owner.connect();
     await migrate({ url: databaseUrl(), schema });
     await owner.query(`set search_path to ${schema}`);
-    register = await openRegister({ url: databaseUrl(), schema });
+    register = await openRegister({ url: databaseUrl(), schema, unsaid: 'every-body' });
   });
   afterAll(async () => {
     await register?.close();

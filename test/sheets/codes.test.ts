@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/domain/plan.js';
 import { readPlanSheet, writePlanSheet } from '../../src/sheets/plan-sheet.js';
 import { seedPlan } from '../plan/seed.js';
 import { atLeast, form, row } from './forms.js';
@@ -132,5 +133,55 @@ describe('a code in the workbook of a plan', () => {
   it('stays a text when it is typed in a new row', async () => {
     const structure = (await partsOf(writePlanSheet(seedPlan())))['xl/worksheets/sheet3.xml'] ?? '';
     expect(structure).toMatch(/<col min="2" max="2" width="[\d.]+" customWidth="1" style="\d+"\/>/);
+  });
+
+  const renamed = (code: string, other: string): Plan => ({
+    ...seedPlan(),
+    sheets: [],
+    individual: [],
+    budget: { lines: [], totals: [] },
+    areas: seedPlan()
+      .areas.slice(0, 1)
+      .map((area) => ({
+        ...area,
+        objectives: area.objectives.slice(0, 1).map((objective) => ({
+          ...objective,
+          programmes: [0, 1].flatMap((i) =>
+            objective.programmes.slice(0, 1).map((programme) => ({
+              ...programme,
+              code: i === 0 ? code : other,
+              title: i === 0 ? 'Aprire ai giovani' : 'Aprire alle imprese',
+              indicators: [],
+            })),
+          ),
+        })),
+      })),
+  });
+
+  /** The workbook of a plan whose second programme has lost its text, and the code it is read with. */
+  async function secondProgramme(cell: (place: string) => string, known?: Plan): Promise<string> {
+    const parts = await partsOf(writePlanSheet(renamed('1.1', '1.10')));
+    const path = 'xl/worksheets/sheet3.xml';
+    const place = /<c r="(B\d+)"[^>]*><is><t[^>]*>1\.10</.exec(parts[path] ?? '')?.[1] ?? '?';
+    const sheet = (parts[path] ?? '').replace(new RegExp(`<c r="${place}"(?:[^>]*/>|.*?</c>)`), () => cell(place));
+    const read = await readPlanSheet(packed({ ...parts, [path]: sheet }), known);
+    if (!read.ok) return read.error.map((e) => e.message).join('; ');
+    return read.value.areas[0]?.objectives[0]?.programmes[1]?.code ?? 'none';
+  }
+
+  it.each<[string, (place: string) => string, Plan]>([
+    ['1.10 become 1,1', (place) => number(place, '1.1'), renamed('1.1', '1.10')],
+    ['1-2 become a day', (place) => number(place, '42371', 'entry-date'), renamed('1.1', '1-2')],
+  ])('is known by its title, where the plan before has one code of that title: %s', async (_, cell, known) => {
+    expect(await secondProgramme(cell, known)).toBe(known.areas[0]?.objectives[0]?.programmes[1]?.code);
+  });
+
+  it('is asked about, with the codes it may have been, where no title decides', async () => {
+    const other = renamed('1.1', '1.10');
+    const untitled: Plan = JSON.parse(JSON.stringify(other).replaceAll('Aprire alle imprese', 'Aprire a tutti'));
+    expect(await secondProgramme((place) => number(place, '1.1'), untitled)).toContain('(era «1.1» o «1.10»?)');
+    const twice: Plan = JSON.parse(JSON.stringify(other).replaceAll('Aprire ai giovani', 'Aprire alle imprese'));
+    expect(await secondProgramme((place) => number(place, '1.1'), twice)).toContain('(era «1.1» o «1.10»?)');
+    expect(await secondProgramme((place) => number(place, '1.1'))).toContain('1.10 diventa 1,1');
   });
 });

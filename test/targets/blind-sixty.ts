@@ -88,7 +88,12 @@ export const blindSixty: readonly Row[] = [
     reads(cut('-10', ofNamed('31/12/2019'))),
   ),
   of('Spesa per fitti passivi', 2021, '-3% rispetto alla spesa 2020', reads(cut('-3', ofNamed('spesa 2020')))),
-  of('Valutazione degli utenti del portale', 2022, '≥ 3,5 (scala 1-5)', asks('several-targets')),
+  of(
+    'Valutazione degli utenti del portale',
+    2022,
+    '≥ 3,5 (scala 1-5)',
+    reads(min('3.5', outOf('5'), { accumulation: 'level' })),
+  ),
   of('Giudizio medio degli utenti', 2022, 'almeno 4 su 5', reads(min('4', outOf('5'), { accumulation: 'level' }))),
   of('Sedute della Conferenza di coordinamento', 2022, 'almeno una seduta al trimestre', asks('periodic')),
   of('Monitoraggio degli obiettivi', 2022, '2 (30/06 e 31/12)', asks('several-targets')),

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { never } from '../../src/domain/result.js';
 import { candidatesOf } from '../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../src/domain/targets/parse.js';
-import type { Reading, Unit } from '../../src/domain/targets/types.js';
-import { type BlindRow, blindThreeHundred, type Meaning } from './blind-three-hundred.js';
+import { type BlindRow, blindThreeHundred } from './blind-three-hundred.js';
+import { type Meaning, meaningOf, means } from './meaning.js';
 
 /**
  * Rows whose label asks for a person and whose text nevertheless says it all: each with the meaning it is read in.
@@ -30,84 +29,6 @@ const writtenAllTheSame: Readonly<Record<string, { readonly because: string; rea
     meaning: { op: 'by', by: '2020-04-30' },
   },
 };
-
-const unitOf = (unit: Unit): string => {
-  switch (unit.kind) {
-    case 'percent':
-      return '%';
-    case 'percentage-points':
-      return 'pp';
-    case 'euro':
-      return 'eur';
-    case 'days':
-      return 'gg';
-    case 'hours':
-      return 'ore';
-    case 'months':
-      return 'mesi';
-    case 'number':
-    case 'score':
-      return 'n';
-    case 'count':
-      return unit.noun === 'giorni lavorativi' ? 'gglav' : unit.noun === 'minuti' ? 'minuti' : 'n';
-    default:
-      return never(unit);
-  }
-};
-
-const WITHIN = { 'working-days': 'gglav', hours: 'ore', days: 'gg', weeks: 'settimane', months: 'mesi' } as const;
-
-/** A reading in the words of the labels. */
-function meaningOf(reading: Reading): Readonly<Partial<Record<keyof Meaning, unknown>>> {
-  switch (reading.kind) {
-    case 'threshold': {
-      const { operator, value, unit, by } = reading;
-      return { op: operator, value, unit: unitOf(unit), ...(by === undefined ? {} : { by }) };
-    }
-    case 'range':
-      return { op: 'range', value: reading.from, to: reading.to, unit: unitOf(reading.unit) };
-    case 'bands':
-      return { op: 'bands' };
-    case 'by-date':
-      return { op: 'by', by: reading.by };
-    case 'within-period':
-      return { op: 'within', value: String(reading.amount), unit: WITHIN[reading.unit] };
-    case 'throughout':
-      return { op: 'throughout' };
-    case 'relative': {
-      const { change, changeUnit, baseline, direction, unit } = reading;
-      const down = change.startsWith('-') || (change === '0' && direction === 'less-is-better');
-      return {
-        op: 'rel',
-        value: change.replace('-', ''),
-        unit: changeUnit === 'percent' ? '%' : changeUnit === 'absolute' ? unitOf(unit) : 'pp',
-        sign: down ? '-' : '+',
-        ...(baseline.kind === 'year' ? { base: String(baseline.year) } : {}),
-      };
-    }
-    case 'yes-no':
-      return { op: 'yes' };
-    default:
-      return never(reading);
-  }
-}
-
-/** Whether a reading is what the label says, where a time for each case is a ceiling and nothing at most is exactly nothing. */
-function means(reading: Reading, expected: Meaning): boolean {
-  const found = meaningOf(reading);
-  const same = (op: unknown): unknown => (op === 'within' || (op === '=' && expected.value === '0') ? '<=' : op);
-  const unit = expected.points === true ? 'pp' : expected.unit;
-  const year = /^[0-9]{4}$/.test(expected.base ?? '');
-  return (
-    same(found.op) === same(expected.op) &&
-    (expected.value === undefined || found.value === expected.value) &&
-    (expected.to === undefined || found.to === expected.to) &&
-    (unit === undefined || found.value === '0' || expected.op === 'range' || found.unit === unit) &&
-    found.by === expected.by &&
-    found.sign === expected.sign &&
-    (!year || found.base === expected.base)
-  );
-}
 
 const parse = ({ text, name, year }: BlindRow) => parseTarget(text, { name, year });
 const label = ({ text, name, year }: BlindRow): string => `«${text}» for «${name}» ${year}`;

@@ -1,20 +1,4 @@
-/** What a target means, as a reader who never saw the parser wrote it down. Absent is: not said. */
-export interface Meaning {
-  readonly op: '>=' | '>' | '<=' | '<' | '=' | 'range' | 'bands' | 'by' | 'within' | 'throughout' | 'rel' | 'yes';
-  /** Plain decimal; of an interval the lower end, of a change its size. */
-  readonly value?: string;
-  /** The upper end of an interval. */
-  readonly to?: string;
-  /** `n` is any count, mark or index. */
-  readonly unit?: '%' | 'n' | 'gg' | 'gglav' | 'ore' | 'minuti' | 'mesi' | 'eur';
-  /** Last day in time. */
-  readonly by?: string;
-  readonly sign?: '+' | '-';
-  /** As the text names it; four digits are a year. */
-  readonly base?: string;
-  /** The change is in percentage points. */
-  readonly points?: true;
-}
+import type { Meaning } from './meaning.js';
 
 interface Row {
   readonly kind: string;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { candidatesOf } from '../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../src/domain/targets/parse.js';
+import type { TargetOutcome } from '../../src/domain/targets/types.js';
 import type { Row } from './expected.js';
 
 /** Parses a row and holds it against what was expected; every proposed sentence must read back to its reading. */
@@ -27,6 +28,11 @@ export function checkRow({ text, context, expected }: Row): void {
     case 'not-measurable':
       expect(outcome).toMatchObject({ outcome: 'not-measurable', reason: { code: expected.code } });
   }
+  checkSentences(outcome);
+}
+
+/** Every sentence proposed to a person reads back to the reading it says. */
+export function checkSentences(outcome: TargetOutcome): void {
   for (const { reading, sentence } of candidatesOf(outcome)) {
     expect(parseTarget(sentence)).toMatchObject({ outcome: 'parsed', reading, sentence });
   }

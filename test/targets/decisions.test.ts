@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseTarget } from '../../src/domain/targets/parse.js';
 import type { Reading, TargetContext, Unit } from '../../src/domain/targets/types.js';
+import { agreeingSuffix } from '../../src/domain/targets/units.js';
 import { checkRow } from './check-row.js';
 import {
   asks,
@@ -246,5 +247,36 @@ describe('a number’s spelling', () => {
     const { codes, readings } = proposed(text, {});
     expect(codes).toContain(code);
     expect(readings.map((r) => (r.kind === 'threshold' ? r.value : r.kind))).toEqual(values);
+  });
+});
+
+describe('what a reading says', () => {
+  test.each([
+    ['entro il 11/09/2016', 'entro l’11/09/2016, compreso'],
+    ['prima del 08/09/2016', 'prima dell’08/09/2016, escluso'],
+    ['entro il 18/09/2016', 'entro il 18/09/2016, compreso'],
+    ['dal 8/1/2016 al 11/12/2016', 'per tutto il periodo dall’08/01/2016 all’11/12/2016'],
+    ['almeno 2 prove entro il 11/10/2016', 'almeno 2 prove, entro l’11/10/2016: più è alto, meglio è'],
+    ['entro 1 minuto', 'al massimo 1 minuto: più è basso, meglio è'],
+    ['almeno 1 giorno lavorativo', 'almeno 1 giorno lavorativo: più è alto, meglio è'],
+  ])('«%s» agrees with its day and its number', (text, sentence) => {
+    expect(parseTarget(text, { year: 2016 })).toMatchObject({ outcome: 'parsed', sentence });
+  });
+
+  test('is read back also as it was written before days were elided', () => {
+    const before = parseTarget('entro il 11/09/2016, compreso');
+    expect(before).toMatchObject({ outcome: 'parsed', sentence: 'entro l’11/09/2016, compreso' });
+  });
+});
+
+describe('the unit after a figure nobody wrote', () => {
+  test.each([
+    ['1', count('letti'), ''],
+    ['2', count('letti'), ' letti'],
+    ['1', count('minuti'), ' minuto'],
+    ['1', days, ' giorno'],
+    ['1', percent, '%'],
+  ] as const)('after %s, %o is «%s»', (value, unit, suffix) => {
+    expect(agreeingSuffix(value, unit)).toBe(suffix);
   });
 });

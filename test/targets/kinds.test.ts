@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../src/domain/targets/parse.js';
 import { checkRow } from './check-row.js';
-import * as kinds from './kinds.js';
+import * as readAsElse from './kinds.js';
+import * as ofPractice from './kinds-of-practice.js';
+
+const kinds = { ...readAsElse, ...ofPractice };
 
 describe.each(Object.entries(kinds))('kinds of target easily read as something else: %s', (_, rows) => {
   it.each(

@@ -5,7 +5,7 @@ import { parseTarget } from '../../src/domain/targets/parse.js';
 import { count, days, hours, max, min, months, outOf, percent } from './expected.js';
 
 const told = (name: string): string =>
-  nameEvidence(name, nameHints(name))
+  nameEvidence(name)
     .map((r) => r.message)
     .join(' ');
 
@@ -44,7 +44,7 @@ describe('what was seen in a name is told', () => {
     expect(remarksOn(asked).map((r) => r.message)).toContain(told('Sedute della commissione'));
   });
 
-  it('not where there is no name', () => expect(nameEvidence(undefined, nameHints(undefined))).toEqual([]));
+  it('not where there is no name', () => expect(nameEvidence(undefined)).toEqual([]));
 });
 
 describe('the unit of a bare value is the one its name states', () => {

@@ -387,7 +387,7 @@ export const periods: readonly Row[] = [
   row('tutto il 2016', reads(throughout('2016-01-01', '2016-12-31'))),
   row('dal 1/1/2016 al 31/12/2016', reads(throughout('2016-01-01', '2016-12-31'))),
   row('dal 1° marzo al 30 settembre 2016', reads(throughout('2016-03-01', '2016-09-30'))),
-  row('da gennaio a giugno 2016', reads(throughout('2016-01-01', '2016-06-30'))),
+  row('da gennaio a giugno 2016', proposes('naked-span', throughout('2016-01-01', '2016-06-30'))),
   row("tutto l'anno", asks('year-missing')),
   row('almeno 30 giorni dalla pubblicazione', asks('not-understood')),
   row('entro 30 giorni prima della scadenza', asks('not-understood')),

@@ -69,7 +69,12 @@ describe('an act in waiting, sent again although nobody looks', () => {
     ['is recorded when its workflow carries it out', workflow('2016-06-30'), 'recorded', null],
     ['is refused with the reason of its workflow', workflow(refused), 'refused', 'il termine è passato'],
     ['waits on while nobody answers', workflow(silence), 'waiting', null],
-    ['is recorded when it was the last act of a workflow that has ended', workflow(ended, '2016-06-30'), 'recorded', null],
+    [
+      'is recorded when it was the last act of a workflow that has ended',
+      workflow(ended, '2016-06-30'),
+      'recorded',
+      null,
+    ],
     ['is refused when a workflow that has ended never carried it out', workflow(ended), 'refused', /non è aperta/],
     ['waits on when nobody says whether a workflow that has ended did', workflow(ended, silence), 'waiting', null],
     ['is told as broken when carrying it out broke', workflow(broken), 'refused', /errore/],

@@ -11,7 +11,8 @@ const opened = aRegister();
 const workers: Register[] = [];
 
 beforeAll(async () => {
-  for (let n = 0; n < 2; n++) workers.push(await openRegister({ url: databaseUrl(), schema: opened.schema }));
+  for (let n = 0; n < 2; n++)
+    workers.push(await openRegister({ url: databaseUrl(), schema: opened.schema, unsaid: 'every-body' }));
   await bodiesAtWork(opened.db, BODIES);
 });
 afterAll(() => Promise.all(workers.map((register) => register.close())));

@@ -26,7 +26,7 @@ const transport: MailTransport = {
 const TUESDAY: Instant = '2016-01-19T10:00:00Z';
 const MONDAY: Instant = '2016-01-25T10:00:00Z';
 
-async function aBody(id: string, administered: boolean): Promise<void> {
+async function aBody(id: string, administered: boolean, begun = true): Promise<void> {
   const entity = anEntity(id);
   const role = (name: string) => ({ id: name, title: name, board: false, external: false });
   const held: Readonly<Record<string, string>> = {
@@ -42,6 +42,7 @@ async function aBody(id: string, administered: boolean): Promise<void> {
       holds: held[person.id] === undefined ? [] : [{ role: held[person.id] ?? '' }],
     })),
   });
+  if (!begun) return;
   const calendar = {
     template: 'dlgs150',
     templateVersion: '1',
@@ -76,7 +77,7 @@ beforeEach(async () => {
 
 const tell = (at: Instant) =>
   tellTroubles({
-    register: { db: register.db, schema: register.schema, close: async () => undefined },
+    register: { db: register.db },
     post: {
       transport,
       from: { name: 'Ciclo', address: 'ciclo@uno.example' },
@@ -144,6 +145,17 @@ describe('what has begun', () => {
     expect(sent).toEqual([]);
   });
 
+  test('in a body that has no cycle yet, whose ledger there is none of, is told all the same, once it can', async () => {
+    await aBody('nuovo', true, false);
+    mailIsDown = true;
+    await recordTrouble(register.db, { kind: 'launch-failing', entity: 'nuovo', since: TUESDAY }, TUESDAY);
+    await tell(TUESDAY);
+    mailIsDown = false;
+    await tell('2016-01-19T10:01:00Z');
+    await tell('2016-01-19T10:02:00Z');
+    expect(got()).toEqual(['anna@nuovo.example: Una cosa da sistemare: Camera di Prova']);
+  });
+
   test('while mail is down leaves when it is back', async () => {
     mailIsDown = true;
     await recordTrouble(register.db, stuck('uno'), TUESDAY);
@@ -155,11 +167,13 @@ describe('what has begun', () => {
 });
 
 describe('once a week', () => {
-  test('on its first working day, what is still there is told to who steers and who administers; nothing is no mail', async () => {
+  test('on its first working day, what is still there is told to who steers, and to who administers what is theirs; nothing is no mail', async () => {
     await recordTrouble(register.db, refused('uno'), TUESDAY);
     await recordTrouble(register.db, stuck('due'), TUESDAY);
     await tell(TUESDAY);
     await keepTroubles(register.db, { kinds: ['activity-retrying'], troubles: [], unseen: [] }, TUESDAY);
+    await recordTrouble(register.db, { kind: 'launch-failing', entity: 'uno', since: TUESDAY }, TUESDAY);
+    await tell('2016-01-20T10:00:00Z');
     sent.length = 0;
     await tell('2016-01-22T10:00:00Z');
     expect(sent).toEqual([]);
@@ -167,7 +181,7 @@ describe('once a week', () => {
     await tell('2016-01-25T10:01:00Z');
     expect(got()).toEqual([
       'anna@uno.example: Ancora una cosa da sistemare: Camera di Prova',
-      'bruno@uno.example: Ancora una cosa da sistemare: Camera di Prova',
+      'bruno@uno.example: Ancora 2 cose da sistemare: Camera di Prova',
     ]);
   });
 });

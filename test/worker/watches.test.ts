@@ -71,7 +71,7 @@ describe('the watches of a worker, with one body that something is wrong with', 
 });
 
 test('what one worker sweeps another leaves alone, until it is done', async () => {
-  const other = await openRegister({ url: databaseUrl(), schema: opened.schema, connections: 2 });
+  const other = await openRegister({ url: databaseUrl(), schema: opened.schema, connections: 2, unsaid: 'every-body' });
   const swept: string[] = [];
   const first = alone(register.db, 'pavimento', async () => {
     expect(await alone(other.db, 'pavimento', async () => void swept.push('altro'))).toBe(false);

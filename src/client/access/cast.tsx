@@ -2,7 +2,7 @@ import type { Handler } from 'hono';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Db } from '../../register/database.js';
-import { type Capacity, capacitiesOf, type Person, personById, titlesOf } from '../../register/people.js';
+import { holdersOn, type Person, personById, titlesOf } from '../../register/people.js';
 import { accessWords } from '../../words/access.js';
 import { bareFrame, type Frame } from '../console/frame.js';
 import { Layout } from '../console/layout.js';
@@ -17,7 +17,8 @@ import { AFTER_SIGN_IN } from './sign-in.js';
 const words = accessWords.cast;
 
 interface Member extends Person {
-  readonly titles: readonly string[];
+  /** A role and an office may have the same title. */
+  readonly titles: readonly { readonly title: string; readonly roles: readonly string[] }[];
 }
 
 /** Everybody in a rehearsal, to sign in as. Elsewhere there is no such page. */
@@ -42,7 +43,7 @@ export function enterAs(site: Site): Handler {
   };
 }
 
-/** Everybody in service with what they are on a day. */
+/** Everybody in service with what they are on a day: six queries for each body, however many people it has. */
 async function castOn(db: Db, on: CivilDate): Promise<readonly Member[]> {
   const people = await db
     .selectFrom('people')
@@ -52,23 +53,23 @@ async function castOn(db: Db, on: CivilDate): Promise<readonly Member[]> {
     .orderBy('name')
     .execute();
   const names = new Map(people.map((p) => [`${p.entity}/${p.id}`, p.name]));
-  const titles = new Map<string, ReadonlyMap<string, string>>();
-  for (const entity of new Set(people.map((p) => p.entity))) titles.set(entity, await titlesOf(db, entity));
-  return Promise.all(
-    people.map(async (person) => {
-      const capacities = await capacitiesOf(db, person.entity, person.id, on);
-      const titleOf = ({ role, actingFor }: Capacity): string => {
-        const title = titles.get(person.entity)?.get(role) ?? role;
-        if (actingFor === undefined) return title;
-        return words.actingFor(title, names.get(`${person.entity}/${actingFor}`) ?? actingFor);
-      };
-      return {
-        ...person,
-        // A role and an office may have the same title.
-        titles: [...new Set(capacities.map(titleOf))],
-      };
-    }),
-  );
+  const held = new Map<string, Map<string, string[]>>();
+  for (const entity of new Set(people.map((p) => p.entity))) {
+    const [titles, holders] = await Promise.all([titlesOf(db, entity), holdersOn(db, entity, on)]);
+    for (const [role, title] of [...titles].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const { id, actingFor } of holders.of(role)) {
+        const key = `${entity}/${id}`;
+        const said =
+          actingFor === undefined ? title : words.actingFor(title, names.get(`${entity}/${actingFor}`) ?? actingFor);
+        const own = held.get(key) ?? new Map<string, string[]>();
+        held.set(key, own.set(said, [...(own.get(said) ?? []), role]));
+      }
+    }
+  }
+  return people.map((person) => ({
+    ...person,
+    titles: [...(held.get(`${person.entity}/${person.id}`) ?? [])].map(([title, roles]) => ({ title, roles })),
+  }));
 }
 
 function CastPage({ frame, cast }: { frame: Frame; cast: readonly Member[] }) {
@@ -86,9 +87,14 @@ function CastPage({ frame, cast }: { frame: Frame; cast: readonly Member[] }) {
           hideCaption
           columns={[{ title: words.person }, { title: words.roles }, { title: words.enterHead }]}
           rows={cast.map((member) => ({
-            head: member.name,
+            head: (
+              <span class="ciclo-step-name">
+                <span>{member.name}</span>
+                <small>{member.email}</small>
+              </span>
+            ),
             cells: [
-              member.titles.length === 0 ? words.nothing : member.titles.join('; '),
+              member.titles.length === 0 ? words.nothing : <Titles of={member.titles} />,
               <form method="post" action={CAST_PATH}>
                 <input type="hidden" name="entity" value={member.entity} />
                 <input type="hidden" name="person" value={member.id} />
@@ -103,3 +109,14 @@ function CastPage({ frame, cast }: { frame: Frame; cast: readonly Member[] }) {
     </Layout>
   );
 }
+
+const Titles = ({ of }: { of: Member['titles'] }) => (
+  <>
+    {of.map(({ title, roles }, index) => (
+      <>
+        {index > 0 && '; '}
+        <span data-roles={roles.join(' ')}>{title}</span>
+      </>
+    ))}
+  </>
+);

@@ -5,6 +5,7 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import type { Db } from '../../register/database.js';
 import { type Capacity, capacitiesOf, type Person, peopleByEmail } from '../../register/people.js';
 import { type Session, sessionOf } from '../../register/sessions.js';
+import { seeing } from '../../register/sight.js';
 import type { ConsoleDeps } from '../console/deps.js';
 import { readCookie } from './cookie.js';
 import { RETURN_PARAMETER, SIGN_IN_PATH } from './paths.js';
@@ -57,7 +58,7 @@ export async function standingOf(db: Db, person: Person, on: CivilDate): Promise
 /**
  * Guards the pages about an entity (`:entity` in the address): lets in who is on record there, and in a rehearsal whoever
  * only reads. Who has not signed in is sent to do so and comes back; who is a stranger to the entity is told nothing
- * of it.
+ * of it. What goes on from here sees that entity's rows alone.
  */
 export function ofEntity(deps: ConsoleDeps): MiddlewareHandler {
   return async (c, next) => {
@@ -70,7 +71,7 @@ export function ofEntity(deps: ConsoleDeps): MiddlewareHandler {
     } else if (!deps.rehearsal || !isReading(c)) {
       return toSignIn(c);
     }
-    await next();
+    await (entity === undefined ? next() : seeing(entity, next));
     return undefined;
   };
 }

@@ -216,17 +216,17 @@ const publicForm = (form: OfficerForm) => ({
   state: form.state,
   period: form.period,
   dueOn: form.dueOn,
-  rows: form.rows.map(publicRow),
+  rows: form.rows.map((row) => publicRow(row, form)),
 });
 
-const publicRow = (row: FormRow) => ({
+const publicRow = (row: FormRow, form: Pick<OfficerForm, 'exercise'>) => ({
   indicator: row.code,
   name: row.name,
   office: row.office,
   target: row.target,
   entry: row.entry.kind,
   unit: row.unitText,
-  expected: expected(row),
+  expected: expected(row, form),
   ...(row.actingFor === undefined ? {} : { actingFor: row.actingFor }),
   ...(row.readingSentence === undefined ? {} : { reading: row.readingSentence }),
   ...(row.last === undefined ? {} : { last: row.last.actual }),

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Scope } from '../../domain/token.js';
 import { personById } from '../../register/people.js';
+import { seeing } from '../../register/sight.js';
 import { type TokenRecord, tokenOf } from '../../register/tokens.js';
 import { through } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
@@ -27,7 +28,7 @@ declare module 'hono' {
 const BEARER = /^Bearer ([A-Za-z0-9_-]{10,200})$/i;
 const { problems } = apiWords;
 
-/** Lets a call in by its token. */
+/** Lets a call in by its token: it sees its own entity's rows alone. */
 export function byToken({ deps, limits }: Site): MiddlewareHandler {
   const { db } = deps.register;
   const used = usesOf(deps);
@@ -46,11 +47,13 @@ export function byToken({ deps, limits }: Site): MiddlewareHandler {
     if (wait > 0) return tooOften(c, wait);
     c.set('token', token);
     c.set('caller', await standingOf(db, person, romeDate(deps.clock())));
-    await through({ channel: 'token', token: token.reference }, async () => {
-      await next();
-      // What is refused is no use.
-      if (c.res.ok) await used(token);
-    });
+    await through({ channel: 'token', token: token.reference }, () =>
+      seeing(token.entity, async () => {
+        await next();
+        // What is refused is no use.
+        if (c.res.ok) await used(token);
+      }),
+    );
     return undefined;
   };
 }

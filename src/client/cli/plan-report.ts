@@ -9,6 +9,7 @@ import { shortPath } from '../../seeds/locate.js';
 import type { LoadedPlan } from '../../seeds/plan.js';
 import type { LoadedBeside } from '../../seeds/plan-beside.js';
 import { planWords } from '../../words/plan.js';
+import { plural } from '../../words/plural.js';
 
 const words = planWords.check;
 
@@ -106,7 +107,10 @@ export function readingsText(plan: Plan, readings: readonly TargetReading[], all
     const mine = ofYear.filter((r) => r.list === list);
     if (mine.length === 0) continue;
     const counts = (['parsed', 'proposed', 'ambiguous', 'not-measurable'] as const)
-      .map((outcome) => `${mine.filter((r) => r.outcome === outcome).length} ${words.outcome[outcome]}`)
+      .map((outcome) => {
+        const n = mine.filter((r) => r.outcome === outcome).length;
+        return `${n} ${plural(n, words.outcomeOfOne[outcome], words.outcome[outcome])}`;
+      })
       .join(', ');
     lines.push(`  ${words.list[list]}: ${counts}`);
   }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, Help } from 'commander';
+import { programVersion } from '../../platform/program-version.js';
 import { programWords as verbs } from '../../words/cli-verbs.js';
 import { helpTitles, words } from '../../words/platform.js';
 import { registerAchieve } from './achieve.js';
 import { registerActs } from './acts.js';
+import { registerBackup } from './backup.js';
 import { registerBounce } from './bounce.js';
 import { registerCalendar } from './calendar.js';
 import { registerCheck } from './check.js';
@@ -14,12 +15,15 @@ import { registerExport } from './export.js';
 import { registerInit } from './init.js';
 import { registerPlan } from './plan.js';
 import { registerRehearse } from './rehearse.js';
+import { registerRepair } from './repair.js';
+import { registerRetention } from './retention.js';
 import { registerServe } from './serve.js';
 import { registerSetup } from './setup.js';
 import { registerStatus } from './status.js';
 import { registerSubmit } from './submit.js';
 import { registerTarget } from './target.js';
 import { registerToken } from './token.js';
+import { registerVersions } from './versions.js';
 
 /** The whole command line, ready to parse. Nothing heavy is loaded before a verb is called. */
 export function createProgram(): Command {
@@ -27,7 +31,7 @@ export function createProgram(): Command {
 
   program
     .description(words.cli.description)
-    .version(packageVersion(), '-V, --version', words.cli.version)
+    .version(programVersion(), '-V, --version', words.cli.version)
     .helpOption('-h, --help', words.cli.help)
     .helpCommand('help [comando]', words.cli.helpCommand)
     .option('--seeds <cartella>', verbs.seeds, seedsAt)
@@ -47,6 +51,8 @@ export function createProgram(): Command {
   registerRehearse(program);
   registerServe(program);
   registerDoctor(program);
+  registerRepair(program);
+  registerRetention(program);
   registerStatus(program);
   registerCalendar(program);
   registerPlan(program);
@@ -55,7 +61,9 @@ export function createProgram(): Command {
   registerActs(program);
   registerSubmit(program);
   registerToken(program);
+  registerVersions(program);
   registerBounce(program);
+  registerBackup(program);
   registerCollect(program);
   registerExport(program);
   registerCompletion(program);
@@ -70,11 +78,4 @@ function seedsAt(folder: string): string {
 
 function inItalian(usage: string): string {
   return usage.replace('[options]', '[opzioni]').replace('[command]', '[comando]');
-}
-
-function packageVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  throw new Error(`no version in ${file.pathname}`);
 }

@@ -12,18 +12,19 @@ export function registerRehearse(program: Command): void {
     .option('--year <anno>', words.rehearse.year, year)
     .option('--speed <volte>', words.rehearse.speed, speed)
     .option('--from <data>', words.rehearse.from, date)
+    .option('--new', words.rehearse.anew, false)
     .option('--once', words.rehearse.once, false)
     .option('--serve', words.rehearse.serve, false)
     .option('--json', words.jsonLines, false)
     .addHelpText('after', words.rehearsalLines)
-    .action(async ({ serve, ...options }: Options) => {
+    .action(async ({ serve, new: anew, ...options }: Options) => {
       if (serve) {
         const system = await import('../serve.js');
         await system.serve(options.json);
         return;
       }
       const { rehearse } = await import('../rehearsal/rehearse.js');
-      await rehearse(options);
+      await rehearse({ ...options, anew });
     });
 }
 
@@ -32,6 +33,7 @@ interface Options {
   readonly year?: number;
   readonly speed?: number;
   readonly from?: CivilDate;
+  readonly new: boolean;
   readonly once: boolean;
   readonly serve: boolean;
   readonly json: boolean;

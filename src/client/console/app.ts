@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { FOLLOWED_PATH } from '../../access/followed-path.js';
 import { TROUBLES_PATH } from '../../access/trouble-path.js';
+import { seeingEveryBody } from '../../register/sight.js';
 import { through } from '../../register/via.js';
 import { bodyLimits } from '../access/body-limits.js';
 import { ofDocument } from '../access/documents.js';
@@ -66,6 +67,9 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   // What a browser calls the origin of our pages, also where a proxy ends TLS before us.
   const ownOrigin = new URL(deps.consoleUrl).origin;
   const app = new Hono();
+  for (const watch of deps.watching ?? []) app.use(watch);
+  // Who asks is looked for among everybody; whatever is about an entity then sees only that (`ofEntity`, duties, tokens).
+  app.use((_c, next) => seeingEveryBody(next));
   app.use(securityHeaders(deps.consoleUrl));
   app.get(`${ASSETS_PATH}/:build/:name`, (c) => assets.serve(c, c.req.param('build'), c.req.param('name')));
   app.get('/salute', health(site));

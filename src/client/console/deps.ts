@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono';
 import type { Invitations } from '../../access/invitations.js';
 import type { OidcSignIn } from '../../access/oidc.js';
 import type { Instant } from '../../domain/calendar/types.js';
@@ -26,6 +27,8 @@ export interface ConsoleDeps {
   readonly signIn?: { readonly mail: boolean; readonly oidc?: OidcSignIn };
   /** Proxies of ours before the console; none unless said. */
   readonly proxies?: number;
+  /** Watches every request before anything else; nothing does unless said. */
+  readonly watching?: readonly MiddlewareHandler[];
   /** How often links and calls may be asked for; `LIMITS` unless said. */
   readonly limits?: LimitTable;
   /** The rehearsal's mailbox; absent where mail really leaves. */

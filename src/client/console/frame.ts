@@ -3,6 +3,7 @@ import { may } from '../../access/roles.js';
 import { formatItalianLong, italianWeekday } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
+import { seeingEveryBody } from '../../register/sight.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Assets } from './assets.js';
 import type { ConsoleDeps } from './deps.js';
@@ -64,7 +65,7 @@ export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cyc
   const viewer = c.get('viewer');
   // Who has not signed in learns of no body outside a rehearsal, not even from the page that says there is none.
   const own = viewer === undefined ? (deps.rehearsal ? undefined : []) : viewer.people.map((p) => p.entity);
-  const cycles = await cycleNames(deps.register.db, own);
+  const cycles = await seeingEveryBody(() => cycleNames(deps.register.db, own));
   const cycle = cycles.find((other) => other.id === cycleId);
   return {
     ...bareFrame(deps, assets, c),

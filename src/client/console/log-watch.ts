@@ -1,5 +1,6 @@
 import type { Log } from '../../platform/log.js';
 import type { Db } from '../../register/database.js';
+import { seeingEveryBody } from '../../register/sight.js';
 import { consoleWords as words } from '../../words/console.js';
 import { logPosition } from './queries/log-position.js';
 
@@ -48,7 +49,8 @@ export class LogWatch {
   }
 
   #schedule(delayMs: number): void {
-    this.#timer = setTimeout(() => void this.#look(), delayMs);
+    // Begun by whoever subscribes first, it looks for all.
+    this.#timer = seeingEveryBody(() => setTimeout(() => void this.#look(), delayMs));
     this.#timer.unref();
   }
 

@@ -5,8 +5,11 @@ import { quietLog } from '../../platform/log.js';
 import { postgresBinaries } from '../../platform/postgres-binaries.js';
 import { readRecord } from '../../platform/record.js';
 import { listRegisters, migrationState } from '../../register/migrate.js';
-import { PRODUCTION_SCHEMA } from '../../register/names.js';
+import { PRODUCTION_SCHEMA, quotedSchema } from '../../register/names.js';
+import type { TroubleRecord } from '../../register/troubles.js';
+import { italianMoment } from '../../words/format.js';
 import { words } from '../../words/platform.js';
+import { troubleRemedy, troubleWords } from '../../words/troubles.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 
 /** Beyond this, a deadline at midnight falls on another day for the database than for us. */
@@ -20,7 +23,11 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
     const { major } = await postgresBinaries(config.cacheDir, quietLog);
     return [good(say.database, say.ownDatabaseStopped(major))];
   }
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+  });
   try {
     await client.connect();
     const { rows } = await client.query<{ version: string; fsync: string; now: Date }>(
@@ -37,7 +44,8 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
           : bad(say.clock, say.clockDiffers(skew), say.setClock),
       ];
     });
-    return [...checks, await checkRegister(url)];
+    const register = await checkRegister(url);
+    return [...checks, register, ...(register.state === 'good' ? await checkTroubles(client) : [])];
   } catch (error) {
     return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];
   } finally {
@@ -53,6 +61,28 @@ async function checkRegister(url: string): Promise<Check> {
   if (state.foreign.length > 0) return bad(say.register, say.registerForeign(state.foreign), say.updateProgram);
   if (state.pending.length > 0) return note(say.register, say.registerPending(state.pending), say.applyPending);
   return good(say.register, say.registerCurrent(rehearsals));
+}
+
+/**
+ * What is stuck by the register's own list, one check for each; and that backups are nobody's business here.
+ * @param client on the database of a register of this version
+ */
+async function checkTroubles(client: pg.Client): Promise<readonly Check[]> {
+  const { rows } = await client.query<Pick<TroubleRecord, 'kind' | 'entity' | 'since' | 'reason' | 'detail'>>(
+    `select kind, entity, since, reason, detail from ${quotedSchema(PRODUCTION_SCHEMA)}.troubles
+     where ended_at is null order by since, id`,
+  );
+  const troubles = rows.map(({ kind, entity, since, reason, detail }) =>
+    bad(
+      say.troubles,
+      say.trouble(troubleWords.kinds[kind], entity ?? undefined, italianMoment(since), reason),
+      troubleRemedy(detail),
+    ),
+  );
+  return [
+    ...(troubles.length === 0 ? [good(say.troubles, say.noTroubles)] : troubles),
+    good(say.backups, say.backupsOutside),
+  ];
 }
 
 /** The space of the latest rehearsal; none where the database does not answer, which its own check tells. */

@@ -11,12 +11,14 @@ import { isCached, SERVER_MIN, versionOf } from '../../platform/temporal-binary.
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { words } from '../../words/platform.js';
 import { taskQueue } from '../../workflows/ids.js';
+import { listVersions } from '../versions.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 import { CLOCK_TOLERANCE_S } from './database.js';
 import type { ExamineOptions } from './examine.js';
 import { atLeast } from './machine.js';
 
-const { TaskQueueType } = proto.temporal.api.enums.v1;
+const { TaskQueueType, WorkerVersioningMode } = proto.temporal.api.enums.v1;
+const VERSIONED = WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED;
 const GONE_AFTER_S = 120;
 const say = words.doctor;
 
@@ -48,6 +50,7 @@ export async function checkTemporal(
         await checkClock(connection, config.temporal.namespace),
         await checkNamespace(connection, config.temporal.namespace),
         await checkWorkers(connection, config.temporal.namespace, options),
+        ...(await checkVersions(connection, config.temporal.namespace)),
       ];
     });
   } catch (error) {
@@ -142,16 +145,35 @@ async function checkWorkers(
     : good(say.workers, say.rehearsalWorkers(rehearsal, rehearsing));
 }
 
+/** Of workers with a version, whether any of them is given work; nothing to say where there are none. */
+async function checkVersions(connection: Connection, namespace: string): Promise<readonly Check[]> {
+  const versions = await listVersions({ connection, namespace, name: PRODUCTION_SCHEMA });
+  const atWork = versions.filter(({ state }) => state === 'current' || state === 'ramping');
+  const said = atWork.map(({ buildId, percentage }) => say.versionAtWork(buildId, percentage)).join(', ');
+  if (atWork.some(({ state }) => state === 'current')) return [good(say.workerVersions, said)];
+  const pollers = await pollersOf(connection, namespace, PRODUCTION_SCHEMA);
+  const versioned = pollers.filter(({ deploymentOptions }) => deploymentOptions?.workerVersioningMode === VERSIONED);
+  const buildId = versioned[0]?.deploymentOptions?.buildId;
+  // Without a current version, work goes to who has none.
+  if (buildId == null) return [];
+  return versioned.length < pollers.length
+    ? [note(say.workerVersions, say.versionsWait(buildId), say.makeCurrent(buildId))]
+    : [bad(say.workerVersions, say.versionsIdle(buildId), say.makeCurrent(buildId))];
+}
+
 /** Who asks the queue of a space for work. */
-async function listeners(connection: Connection, namespace: string, space: string): Promise<readonly string[]> {
+export async function listeners(connection: Connection, namespace: string, space: string): Promise<readonly string[]> {
+  return [...new Set((await pollersOf(connection, namespace, space)).map(({ identity }) => identity ?? ''))];
+}
+
+async function pollersOf(connection: Connection, namespace: string, space: string) {
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace,
     taskQueue: { name: taskQueue(space) },
     taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
   });
   const since = Date.now() / 1_000 - GONE_AFTER_S;
-  const listening = (pollers ?? []).filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since);
-  return [...new Set(listening.map(({ identity }) => identity ?? ''))];
+  return (pollers ?? []).filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since);
 }
 
 function silent(error: unknown): Check {

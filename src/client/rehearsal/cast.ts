@@ -1,7 +1,7 @@
+import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { never } from '../../domain/result.js';
-import { type StepRecord, stepsOf } from '../../register/steps.js';
 import { amendments } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { keeping } from './cast/keeping.js';
@@ -10,29 +10,45 @@ import { completion } from './cast/owner.js';
 import { readingsAt } from './cast/readings.js';
 import { remedies } from './cast/remedies.js';
 import { spending } from './cast/spending.js';
-import { type Act, type CastDeps, idOf, type Planned } from './cast/stage.js';
+import type { Act, CastDeps, Planned } from './cast/stage.js';
+import { type SeenStep, stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
 
 /** What people have decided to do and have not done yet. */
-export type Agenda = Map<string, Act & { done: boolean; refusals: number }>;
+export type Agenda = Map<string, Entry>;
 
-const LOOK_MS = 100;
+type Entry = Act & { done: boolean; refusals: number };
+
+const LOOK_MS = 200;
 /** Who is refused this often lets it be. */
 const MOST_REFUSALS = 5;
 
 /**
  * Plays the people of a rehearsal: officers, preparers, secretaries, controllo di gestione. They open their mails, follow
- * the links and fill in the pages, as anybody does. What they have before them they learn from the register, so a
- * rehearsal that was interrupted goes on with a new cast.
+ * the links and fill in the pages, as anybody does. They remember nothing: what has been done they read on the pages
+ * before they do anything, so a rehearsal that was interrupted goes on with a new cast. An agenda only saves looking again.
  */
 export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly failed: Promise<never> } {
   const agenda: Agenda = new Map();
+  const busy = new Map<string, Promise<void>>();
   let stopped = false;
+  let failure: { readonly cause: unknown } | undefined;
   const playing = (async () => {
-    while (!stopped) {
-      await turn(deps, agenda);
+    while (!stopped && failure === undefined) {
+      // Who is long at something keeps nobody else from their own.
+      for (const [person, acts] of await whatIsDue(deps, agenda)) {
+        if (busy.has(person)) continue;
+        const doing = inTurn(acts)
+          .catch((cause: unknown) => {
+            failure = { cause };
+          })
+          .finally(() => busy.delete(person));
+        busy.set(person, doing);
+      }
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
+    await Promise.all(busy.values());
+    if (failure !== undefined) throw failure.cause;
   })();
   return {
     stop: async () => {
@@ -45,40 +61,58 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
 
 /** One look at what is open, and whatever is due to be done by now. */
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {
-  const steps = await stepsOf(deps.register.db, idOf(deps.ref));
+  await Promise.all([...(await whatIsDue(deps, agenda)).values()].map(inTurn));
+}
+
+/** What one person does, one thing after the other. */
+async function inTurn(acts: readonly Entry[]): Promise<void> {
+  for (const act of acts) {
+    const outcome = await act.run();
+    if (outcome === 'refused') act.refusals += 1;
+    act.done = outcome === 'done' || act.refusals >= MOST_REFUSALS;
+  }
+}
+
+/** What is due by now by person, the earliest first, after a look at what stands. */
+async function whatIsDue(deps: CastDeps, agenda: Agenda): Promise<ReadonlyMap<string, readonly Entry[]>> {
+  const steps = await stepsSeen(deps);
   const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
+  const ids = new Set(open.map((s) => s.id));
+  // A step that opens again is a new one to whoever has something to do there.
+  for (const [key, { step }] of agenda) if (step !== undefined && !ids.has(step)) agenda.delete(key);
   const planned = await Promise.all([
-    ...open.map((step) => plan(deps, step)),
+    ...open.map((step) => plan(deps, step, steps)),
     ...(await ofTheDay(deps, agenda, steps)),
   ]);
   for (const [key, act] of planned.flat()) {
-    if (!agenda.has(key)) agenda.set(key, { ...act, done: false, refusals: 0 });
+    const before = agenda.get(key);
+    // Entries stay the same objects: who is at one marks it done.
+    if (before === undefined) agenda.set(key, { ...act, done: false, refusals: 0 });
+    else Object.assign(before, act);
   }
-  const ids = new Set(open.map((s) => s.id));
   const due = [...agenda.values()]
     .filter((act) => !act.done && act.at <= deps.now() && (act.step === undefined || ids.has(act.step)))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-  const people = [...new Set(due.map((act) => act.by))];
-  await Promise.all(
-    people.map(async (person) => {
-      for (const act of due.filter(({ by }) => by === person)) {
-        const outcome = await act.run();
-        if (outcome === 'refused') act.refusals += 1;
-        act.done = outcome === 'done' || act.refusals >= MOST_REFUSALS;
-      }
-    }),
-  );
+  const people = [...new Set(due.map(({ by }) => by))];
+  return new Map(people.map((person) => [person, due.filter(({ by }) => by === person)]));
 }
 
 /** Calendar day on which an agenda was last filled with what belongs to no open step. */
 const filledOn = new WeakMap<Agenda, CivilDate>();
+/** What belongs to no open step is days ahead: looking so often, in days, is enough. */
+const LOOK_DAYS = 3;
+/** For so long after a checkpoint people do what follows from it, however often they are kept from it. */
+const AFTERMATH_DAYS = 120;
 
-/** What belongs to no open step is days ahead: looking once a day is enough. */
-async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly StepRecord[]): Promise<readonly Planned[]> {
+async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly SeenStep[]): Promise<readonly Planned[]> {
   const today = romeDate(deps.now());
-  if (filledOn.get(agenda) === today) return [];
+  const before = filledOn.get(agenda);
+  if (before !== undefined && daysBetween(before, today) < LOOK_DAYS) return [];
   filledOn.set(agenda, today);
-  const ended = steps.filter((s) => s.status === 'done');
+  const ended = steps.filter(
+    ({ status, completedOn }) =>
+      status === 'done' && completedOn !== undefined && daysBetween(completedOn, today) < AFTERMATH_DAYS,
+  );
   return [
     ...(await Promise.all(ended.map((step) => remedies(deps, step)))),
     ended.flatMap((step) => spending(deps, step)),
@@ -86,9 +120,9 @@ async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly StepReco
   ];
 }
 
-async function plan(deps: CastDeps, step: StepRecord): Promise<Planned> {
+async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]): Promise<Planned> {
   const { decisions, amendments: amended } = deps.script;
-  switch (step.planned.kind) {
+  switch (step.kind) {
     case 'task':
       return [
         ...(step.id === deps.script.confirmTargetsAt ? readingsAt(deps, step) : []),
@@ -101,11 +135,13 @@ async function plan(deps: CastDeps, step: StepRecord): Promise<Planned> {
       const sittings = amended.map((a) => a.decision);
       return [...amendments(deps, step), ...(await boardSitting(deps, step, sittings))];
     }
-    case 'checkpoint':
-      return [...readingsAt(deps, step), ...extensions(deps, step), ...(await monitoring(deps, step))];
+    case 'checkpoint': {
+      const ordinal = steps.filter((one) => one.kind === 'checkpoint').findIndex((one) => one.id === step.id) + 1;
+      return [...readingsAt(deps, step), ...extensions(deps, step), ...(await monitoring(deps, step, ordinal))];
+    }
     case 'publication':
       return [];
     default:
-      return never(step.planned.kind);
+      return never(step.kind);
   }
 }

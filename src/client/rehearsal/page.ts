@@ -24,6 +24,13 @@ export interface Form {
   readonly buttons: ReadonlySet<string>;
 }
 
+/** A piece of a page, as somebody sees it. */
+export interface Piece {
+  readonly text: string;
+  attribute(name: string): string | undefined;
+  find(selector: string): readonly Piece[];
+}
+
 /** A page, as far as somebody without a browser needs it. */
 export interface Page {
   readonly address: string;
@@ -36,6 +43,8 @@ export interface Page {
   readonly forms: readonly Form[];
   /** Where it leads, whole addresses. */
   readonly links: readonly string[];
+  /** Its pieces that match a CSS selector. */
+  find(selector: string): readonly Piece[];
   /** Whether a sentence stands in it. */
   says(sentence: string): boolean;
   /** The form that goes to an address below the page's own; `''` for the page itself. */
@@ -45,27 +54,47 @@ export interface Page {
 /** Reads the HTML that came from an address. */
 export function readPage(html: string, address: string, status: number): Page {
   const root = parse(html);
-  const body = spoken(root.querySelector('body') ?? root);
   const here = new URL(address).pathname;
-  const forms = root.querySelectorAll('form').map((form) => readForm(form, root, address));
+  // Most who open a page want one thing of it.
+  const body = once(() => spoken(root.querySelector('body') ?? root));
+  const forms = once(() => root.querySelectorAll('form').map((form) => readForm(form, root, address)));
   return {
     address,
     status,
     heading: spoken(root.querySelector('h1')),
     errors: root.querySelectorAll('[role=alert] li').map(spoken),
     notice: spoken(root.querySelector('[role=status]')),
-    forms,
-    links: linksIn(html).flatMap((link) => (URL.canParse(link, address) ? [new URL(link, address).href] : [])),
-    says: (sentence) => body.includes(sentence),
-    formTo: (below) => forms.find((form) => new URL(form.address).pathname === `${here}${below}`),
+    get forms() {
+      return forms();
+    },
+    get links() {
+      return hrefsIn(root).flatMap((link) => (URL.canParse(link, address) ? [new URL(link, address).href] : []));
+    },
+    find: (selector) => root.querySelectorAll(selector).map(pieceOf),
+    says: (sentence) => body().includes(sentence),
+    formTo: (below) => forms().find((form) => new URL(form.address).pathname === `${here}${below}`),
   };
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const pieceOf = (element: HTMLElement): Piece => ({
+  text: spoken(element),
+  attribute: (name) => element.getAttribute(name),
+  find: (selector) => element.querySelectorAll(selector).map(pieceOf),
+});
+
 /** Addresses a text with markup leads to. */
-export const linksIn = (html: string): readonly string[] =>
-  parse(html)
-    .querySelectorAll('a[href]')
-    .map((link) => link.getAttribute('href') ?? '');
+export const linksIn = (html: string): readonly string[] => hrefsIn(parse(html));
+
+const hrefsIn = (root: HTMLElement): readonly string[] =>
+  root.querySelectorAll('a[href]').map((link) => link.getAttribute('href') ?? '');
 
 const spoken = (element: HTMLElement | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 

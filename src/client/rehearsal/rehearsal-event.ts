@@ -6,7 +6,15 @@ export type RehearsalEvent =
   /** An interrupted rehearsal of another body or exercise is left as it is. */
   | { readonly event: 'left-aside'; readonly entity: string; readonly exercise: number }
   /** An interrupted rehearsal goes on from this day. */
-  | { readonly event: 'resuming'; readonly exercise: number; readonly on: CivilDate }
+  | {
+      readonly event: 'resuming';
+      readonly exercise: number;
+      readonly on: CivilDate;
+      /** Files that have changed since it began: it goes on with what they held then. */
+      readonly changedFiles: readonly string[];
+      /** `--from` was asked for: it counts only for a rehearsal that begins. */
+      readonly fromIgnored: boolean;
+    }
   | {
       readonly event: 'ready';
       readonly entity: string;

@@ -1,36 +1,36 @@
 import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
-import type { Client } from '@temporalio/client';
 import { loadConfig } from '../../config.js';
-import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
-import type { CivilDate, Instant } from '../../domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
-import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { resumeClock } from '../../domain/clock.js';
 import { Failure } from '../../platform/errors.js';
 import { messagesTo, openMailbox } from '../../platform/mailbox.js';
 import { freePort } from '../../platform/ports.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
-import { loadClock, saveClock } from '../../register/clock.js';
-import { listCycles } from '../../register/cycles.js';
-import { openRegister } from '../../register/database.js';
+import { saveClock } from '../../register/clock.js';
 import { logOf } from '../../register/log.js';
-import { listRegisters, migrate, nextRehearsalSchema } from '../../register/migrate.js';
+import { nextRehearsalSchema } from '../../register/migrate.js';
 import { entityFiles, loadEntity } from '../../seeds/entity.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { rehearsalWords as words } from '../../words/rehearsal.js';
 import * as ids from '../../workflows/ids.js';
-import { type CycleRef, clockSignal } from '../../workflows/messages.js';
+import type { CycleRef } from '../../workflows/messages.js';
 import { startConsole } from '../console/server.js';
 import { startCycle } from '../cycles.js';
 import { calendarOf, consoleDepsOf, openSpace, type Servers, type Space, startServers } from '../system.js';
 import { type Teller, teller } from '../telling.js';
+import { beginningOf, changedFiles, filesNow, keepBeginning } from './beginning.js';
 import type { CastDeps } from './cast/stage.js';
 import { startCast } from './cast.js';
+import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
+import { firstClock, keepClock, runningWorkflows, tellClock, USUAL_SPEED } from './pace.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
 import { rehearsalSentences } from './sentences.js';
 import { summarise } from './summary.js';
+import { takeBack } from './take-back.js';
 import type { Visit } from './visitor.js';
 
 export interface RehearsalOptions {
@@ -41,6 +41,8 @@ export interface RehearsalOptions {
   readonly speed?: number;
   /** Until this day the calendar runs three times as fast. */
   readonly from?: CivilDate;
+  /** Begins another, whatever was interrupted. */
+  readonly anew: boolean;
   /** Ends by itself, with the summary, when the cycle does. */
   readonly once: boolean;
   /** Tells programs: `RehearsalEvent`s, one a line. */
@@ -48,11 +50,6 @@ export interface RehearsalOptions {
 }
 
 const REFERENCE = { entity: 'ccms', exercise: 2016 };
-const WHOLE_CYCLE_SECONDS = 240;
-const CYCLE_DAYS = 760;
-const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
-const HASTE = 3;
-const SAVE_CLOCK_MS = 200;
 
 /** Runs, or goes on with, a rehearsal: the real system under a fast clock, played by a cast. */
 export async function rehearse(options: RehearsalOptions): Promise<void> {
@@ -74,7 +71,7 @@ async function perform(
   const config = loadConfig();
   const servers = await startServers(config, log, shutdown);
   const before = await interruptedRehearsal(servers);
-  const interrupted = before !== undefined && isAskedFor(before.ref, options) ? before : undefined;
+  const interrupted = before !== undefined && !options.anew && isAskedFor(before.ref, options) ? before : undefined;
   if (before !== undefined && interrupted === undefined) {
     const { entity, exercise } = before.ref;
     tell({ event: 'left-aside', entity, exercise });
@@ -82,8 +79,16 @@ async function perform(
   const asked = { entity: options.entity ?? REFERENCE.entity, exercise: options.year ?? REFERENCE.exercise };
   if (interrupted === undefined) calendarOf(servers, asked.entity, asked.exercise);
   const ref: CycleRef = interrupted?.ref ?? { space: await nextRehearsalSchema(servers.databaseUrl), ...asked };
-  const script = scriptOf(servers, ref);
-  const clock = interrupted === undefined ? firstClock(servers, ref, options) : atSpeed(interrupted.clock, options);
+  const folder = folderOf(servers, ref);
+  const script = scriptIn(folder, ref);
+  const files = filesNow(config.seedsDir, folder);
+  const kept = interrupted === undefined ? undefined : beginningOf(config.dataDir, ref.space);
+  const speed = options.speed ?? kept?.speed ?? USUAL_SPEED;
+  const from = interrupted === undefined ? options.from : kept?.from;
+  const clock =
+    interrupted === undefined
+      ? firstClock(calendarOf(servers, ref.entity, ref.exercise).opensAt, { from, speed })
+      : { ...interrupted.clock, speed: options.speed ?? interrupted.clock.speed };
   // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
   const port = await freePort(config.console.port, PORTS_NEAR);
   if (port !== config.console.port) log.line(words.portTaken(config.console.port, port));
@@ -94,12 +99,21 @@ async function perform(
     consoleUrl: port === config.console.port ? config.console.url : `http://localhost:${port}`,
   });
   await saveClock(space.register.db, clock, space.now());
-  if (interrupted !== undefined) {
-    tell({ event: 'resuming', exercise: ref.exercise, on: romeDate(space.now()) });
-    await tellClock(space, clock);
+  if (interrupted === undefined) {
+    keepBeginning(config.dataDir, ref.space, { files, speed, ...(from === undefined ? {} : { from }) });
+  } else {
+    const changed = changedFiles(kept?.files ?? files, files);
+    const fromIgnored = options.from !== undefined && options.from !== kept?.from;
+    tell({ event: 'resuming', exercise: ref.exercise, on: romeDate(space.now()), changedFiles: changed, fromIgnored });
   }
-  await space.work();
-  if (interrupted === undefined) space.setClock({ ...clock, origin: Date.now() });
+  // The calendar stands still until there is somebody to work by it, and nothing is left in hands that are no more.
+  let running: readonly string[] = [];
+  await space.work(async () => {
+    if (interrupted !== undefined) running = await runningWorkflows(space.temporal, space.name);
+    await takeBack(space.temporal, running);
+    space.setClock({ ...clock, origin: Date.now() });
+    if (interrupted !== undefined) await tellClock(space, space.clock());
+  });
   const console_ = await startConsole({
     port,
     ...consoleDepsOf(space),
@@ -120,11 +134,10 @@ async function perform(
     speed: space.clock().speed,
   });
 
-  const stopKeeping = keepClock(space, options);
+  const stopKeeping = keepClock(space, { from, speed });
   shutdown.add('l’orologio', stopKeeping);
-  if (interrupted === undefined) {
-    await startCycle(space.temporal, { ...ref, clock: space.clock() });
-  }
+  // One that broke down while nobody looked goes on from the register.
+  if (!running.includes(ids.cycleId(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
   const narrator = startNarrator({
     ref,
     phases: new Map(calendarOf(servers, ref.entity, ref.exercise).phases.map((p) => [p.id, p.title])),
@@ -137,7 +150,6 @@ async function perform(
   const cast = startCast({
     ref,
     script,
-    register: space.register,
     ...mailOf(space),
     visit: visiting(console_.url),
     consoleUrl: space.consoleUrl,
@@ -208,99 +220,20 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-/** A rehearsal whose process ended before its cycle did, with a clock that goes on from where it was. */
-async function interruptedRehearsal({
-  databaseUrl: url,
-  runUrl,
-}: Pick<Servers, 'databaseUrl' | 'runUrl'>): Promise<{ readonly ref: CycleRef; readonly clock: Clock } | undefined> {
-  const spaces = (await listRegisters(url)).filter((name) => name.startsWith('prova_'));
-  const latest = spaces.sort((a, b) => numberOf(a) - numberOf(b)).at(-1);
-  if (latest === undefined) return undefined;
-  // It may have been left by an earlier version, or before anything was in it.
-  await migrate({ url, runUrl, schema: latest });
-  const register = await openRegister({ url: runUrl, schema: latest, connections: 1 });
-  try {
-    const running = (await listCycles(register.db)).find((c) => c.status === 'running');
-    const saved = await loadClock(register.db);
-    if (running === undefined || saved === undefined) return undefined;
-    const newest = await register.db
-      .selectFrom('log')
-      .select((e) => e.fn.max('at').as('at'))
-      .executeTakeFirst();
-    const seen = [saved.lastSeen, newest?.at]
-      .filter((i): i is Instant => i != null)
-      .sort()
-      .at(-1);
-    if (seen === undefined) return undefined;
-    const ref = { space: latest, entity: running.entity, exercise: running.exercise };
-    return { ref, clock: resumeClock(saved.clock, Date.now(), seen) };
-  } finally {
-    await register.close();
-  }
-}
-
 /** Links of mails hold the console's port: beside another Ciclo it should be the same at the next start. */
 const PORTS_NEAR = 10;
 
-const numberOf = (space: string): number => Number(space.split('_')[1]);
-
-function firstClock(servers: Servers, ref: CycleRef, options: RehearsalOptions): Clock {
-  const { opensAt } = calendarOf(servers, ref.entity, ref.exercise);
-  const speed = options.speed ?? USUAL_SPEED;
-  const dawn = romeInstant(romeDate(opensAt), at(6));
-  const hasty = options.from !== undefined && compareDates(options.from, romeDate(opensAt)) > 0;
-  return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
-}
-
-/** A clock that goes on, as fast as it is now asked to; unasked, as fast as it went. */
-const atSpeed = (clock: Clock, { speed }: RehearsalOptions): Clock => ({ ...clock, speed: speed ?? clock.speed });
-
-/** Saves what the calendar shows, so that an interruption costs no calendar time, and slows down at `from`. */
-function keepClock(space: Space, { from, speed = USUAL_SPEED }: RehearsalOptions): () => Promise<void> {
-  let stopped = false;
-  let slowed = from === undefined || space.clock().speed === speed;
-  const keeping = (async () => {
-    while (!stopped) {
-      if (!slowed && from !== undefined && daysBetween(from, romeDate(space.now())) >= 0) {
-        slowed = true;
-        const wall = Date.now();
-        const clock = { ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed };
-        space.setClock(clock);
-        await tellClock(space, clock);
-      }
-      await saveClock(space.register.db, space.clock(), space.now());
-      await new Promise((resolve) => setTimeout(resolve, SAVE_CLOCK_MS));
-    }
-  })();
-  return async () => {
-    stopped = true;
-    await keeping;
-  };
-}
-
-/** Tells every running workflow of the space that the clock has changed; they do not look at the wall by themselves. */
-async function tellClock({ temporal, name }: Space, clock: Clock): Promise<void> {
-  for (const workflowId of await runningWorkflows(temporal, name)) {
-    await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
-  }
-}
-
-async function runningWorkflows(temporal: Client, space: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for await (const w of temporal.workflow.list({
-    query: `ExecutionStatus = 'Running' AND TaskQueue = '${ids.taskQueue(space)}'`,
-  })) {
-    if (w.type !== 'launchCycle') found.push(w.workflowId);
-  }
-  return found;
-}
-
-function scriptOf(servers: Servers, ref: CycleRef): Script {
+/** Folder of the body's own files. */
+function folderOf(servers: Servers, ref: CycleRef): string {
   const file = entityFiles(servers.config.seedsDir).find((f) => {
     const entity = loadEntity(f);
     return entity.ok && entity.value.value.id === ref.entity;
   });
-  const script = loadScript(dirname(file ?? servers.config.seedsDir), ref.exercise);
+  return dirname(file ?? servers.config.seedsDir);
+}
+
+function scriptIn(folder: string, ref: CycleRef): Script {
+  const script = loadScript(folder, ref.exercise);
   if (script.ok) return script.value;
   throw new Failure(2, words.badScript, ...script.error.map(formatSeedError));
 }

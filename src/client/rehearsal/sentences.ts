@@ -11,7 +11,12 @@ export function rehearsalSentences(told: RehearsalEvent): readonly string[] {
     case 'left-aside':
       return [words.leftAside(told.entity, told.exercise)];
     case 'resuming':
-      return [words.resuming(told.exercise, told.on)];
+      return [
+        words.resuming(told.exercise, told.on),
+        ...(told.changedFiles.length === 0 ? [] : [words.changedFiles(told.changedFiles)]),
+        ...(told.fromIgnored ? [words.fromIgnored] : []),
+        ...(told.changedFiles.length > 0 || told.fromIgnored ? [words.beginAnew] : []),
+      ];
     case 'ready':
       return words.banner(told.console, told.mailbox, told.temporal, told.speed);
     case 'logged': {

@@ -15,7 +15,7 @@ export function simulateActual(
   seed: number,
   indicator: string,
   reading: Reading | undefined,
-  period: CheckpointPeriod,
+  period: Pick<CheckpointPeriod, 'ordinal' | 'to'>,
   year: { readonly from: CivilDate; readonly to: CivilDate },
 ): Actual {
   const luck = chance(seed, `${indicator}/level`);

@@ -1,3 +1,4 @@
+import { withArticle } from '../article.js';
 import { err, ok, type Result } from '../result.js';
 import { civilDate, formatItalian } from './civil-date.js';
 import { parseDateRule, resolveDateRule } from './date-rule.js';
@@ -101,11 +102,11 @@ function checkOptions(template: CalendarTemplate, options: DatingOptions): reado
 function checkInCycle({ step, at }: PlacedStep, own: StepDates, exercise: number): readonly CalendarProblem[] {
   const [start, end] = [civilDate(exercise - 1, 6, 1), civilDate(exercise + 1, 12, 31)];
   if (own.opensOn < start) {
-    const message = `«${step.id}» si aprirebbe il ${formatItalian(own.opensOn)}, prima che il ciclo cominci il ${formatItalian(start)}`;
+    const message = `«${step.id}» si aprirebbe ${withArticle('il', formatItalian(own.opensOn))}, prima che il ciclo cominci ${withArticle('il', formatItalian(start))}`;
     return [{ code: 'outside-cycle', path: at('year'), message }];
   }
   if (own.dueOn > end) {
-    const message = `«${step.id}» scadrebbe il ${formatItalian(own.dueOn)}, oltre la fine del ciclo, il ${formatItalian(end)}`;
+    const message = `«${step.id}» scadrebbe ${withArticle('il', formatItalian(own.dueOn))}, oltre la fine del ciclo, ${withArticle('il', formatItalian(end))}`;
     return [{ code: 'outside-cycle', path: at('year'), message }];
   }
   return [];
@@ -125,11 +126,11 @@ function checkAgainstAwaited(
     if (awaited === undefined) return [];
     const problems: CalendarProblem[] = [];
     if (awaited.dueOn > own.dueOn) {
-      const message = `«${step.id}» scade il ${formatItalian(own.dueOn)} ma attende «${id}», che scade il ${formatItalian(awaited.dueOn)}`;
+      const message = `«${step.id}» scade ${withArticle('il', formatItalian(own.dueOn))} ma attende «${id}», che scade ${withArticle('il', formatItalian(awaited.dueOn))}`;
       problems.push({ code: 'due-before-dependency', path: at('after', k), message });
     }
     if (awaited.opensOn > own.opensOn) {
-      const message = `«${step.id}» si apre il ${formatItalian(own.opensOn)} ma attende «${id}», che si apre il ${formatItalian(awaited.opensOn)}`;
+      const message = `«${step.id}» si apre ${withArticle('il', formatItalian(own.opensOn))} ma attende «${id}», che si apre ${withArticle('il', formatItalian(awaited.opensOn))}`;
       problems.push({ code: 'opens-before-dependency', path: at('after', k), message });
     }
     return problems;
@@ -156,7 +157,7 @@ function periodOf(
     err({ code: 'checkpoint', path, message });
   if (from.value > to.value) return refuse(at('checkpoint'), `il periodo di «${step.id}» finisce prima di cominciare`);
   if (own.opensOn < to.value) {
-    const opening = `si apre il ${formatItalian(own.opensOn)}, prima della data di riferimento ${formatItalian(to.value)}`;
+    const opening = `si apre ${withArticle('il', formatItalian(own.opensOn))}, prima della data di riferimento ${formatItalian(to.value)}`;
     return refuse(at('checkpoint', 'to'), `«${step.id}» ${opening}`);
   }
   return ok({ ordinal: step.checkpoint.ordinal, from: from.value, to: to.value });

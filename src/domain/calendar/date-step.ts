@@ -1,3 +1,4 @@
+import { withArticle } from '../article.js';
 import { err, ok, type Result } from '../result.js';
 import { addDays, formatItalian, maxDate } from './civil-date.js';
 import { type DateRuleContext, parseDateRule, resolveDateRule } from './date-rule.js';
@@ -45,7 +46,7 @@ export function dateStep(placed: PlacedStep, context: DatingContext): Dated<Step
   if (!deadline.ok) return deadline;
   const { nominalDueOn, normIds, field } = deadline.value;
   if (nominalDueOn < opensOn) {
-    const dates = `scade il ${formatItalian(nominalDueOn)}, prima di aprirsi il ${formatItalian(opensOn)}`;
+    const dates = `scade ${withArticle('il', formatItalian(nominalDueOn))}, prima di aprirsi ${withArticle('il', formatItalian(opensOn))}`;
     return problem('due-before-opening', placed.at(field), `«${placed.step.id}» ${dates}`);
   }
   const norm = normInForce(placed, context, normIds, nominalDueOn);
@@ -54,7 +55,7 @@ export function dateStep(placed: PlacedStep, context: DatingContext): Dated<Step
   const dueOn = moveForHoliday(nominalDueOn, holiday.rule, context.days);
   // Whoever must act needs a day at the office between the opening and the deadline.
   if (nextWorkingDay(opensOn, context.days) > dueOn) {
-    const between = `tra il ${formatItalian(opensOn)} e il ${formatItalian(nominalDueOn)} non c'è alcun giorno lavorativo`;
+    const between = `tra ${withArticle('il', formatItalian(opensOn))} e ${withArticle('il', formatItalian(nominalDueOn))} non c'è alcun giorno lavorativo`;
     return problem('no-working-day', placed.at(field), `«${placed.step.id}»: ${between}`);
   }
   return ok({ opensOn, nominalDueOn, dueOn, holiday, norm: norm.value });
@@ -131,7 +132,7 @@ function resolve(
   if (!date.ok) return problem('date', at(field), date.error);
   // Only what is written as a date is held against the written window: what is counted follows what it is counted from.
   if (rule.value.kind === 'fixed' && span !== undefined && (date.value < span.opensOn || date.value > span.dueOn)) {
-    const message = `il ${formatItalian(date.value)} è fuori dai tempi «${step.window}» di «${step.id}»`;
+    const message = `${withArticle('il', formatItalian(date.value))} è fuori dai tempi «${step.window}» di «${step.id}»`;
     return problem('outside-window', at(field), message);
   }
   return date;
@@ -142,10 +143,10 @@ function normInForce(placed: PlacedStep, context: DatingContext, ids: readonly s
   const norm = cited.find((n) => n.validFrom <= on && (n.validTo === undefined || on <= n.validTo));
   if (norm !== undefined) return ok(norm);
   const validity = cited.map((n) => {
-    const to = n.validTo === undefined ? '' : ` al ${formatItalian(n.validTo)}`;
-    return `${n.citation} (in vigore dal ${formatItalian(n.validFrom)}${to})`;
+    const to = n.validTo === undefined ? '' : ` ${withArticle('al', formatItalian(n.validTo))}`;
+    return `${n.citation} (in vigore ${withArticle('dal', formatItalian(n.validFrom))}${to})`;
   });
-  const message = `alla scadenza di «${placed.step.id}», il ${formatItalian(on)}, non è in vigore ${validity.join(', né ')}`;
+  const message = `alla scadenza di «${placed.step.id}», ${withArticle('il', formatItalian(on))}, non è in vigore ${validity.join(', né ')}`;
   return problem('norm-not-in-force', placed.at('norms'), message);
 }
 

@@ -50,6 +50,7 @@ export function planCalendar(
     entity: entity.id,
     exercise,
     opensAt: steps.map((s) => s.opensAt).reduce(earlier),
+    ...(template.documents === undefined ? {} : { documents: template.documents }),
     phases: template.phases.map(({ id, number, title }) => ({ id, number, title })),
     steps,
   });

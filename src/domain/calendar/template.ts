@@ -72,6 +72,8 @@ export interface CalendarTemplate {
   readonly title: string;
   readonly onHoliday: HolidayRule;
   readonly norms: readonly Norm[];
+  /** What documents are called under these rules, by kind, where it is not their usual name: `piano` → *PIAO*. */
+  readonly documents?: Readonly<Record<string, string>>;
   readonly phases: readonly TemplatePhase[];
 }
 

@@ -97,6 +97,8 @@ export interface DatedCalendar {
   readonly entity: string;
   readonly exercise: number;
   readonly opensAt: Instant;
+  /** What documents are called, by kind, where it is not their usual name. */
+  readonly documents?: Readonly<Record<string, string>>;
   readonly phases: readonly DatedPhase[];
   readonly steps: readonly DatedStep[];
 }

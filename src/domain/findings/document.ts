@@ -1,4 +1,5 @@
 import type { Transparency } from '../annexes.js';
+import { withArticle } from '../article.js';
 import type { Act, Plan } from '../plan.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { italianDate } from './targets.js';
@@ -124,7 +125,7 @@ export function checkTransparency(transparency: Transparency): readonly Finding[
   return transparency.groups.flatMap((group, g) =>
     group.obligations.flatMap((obligation, o) => {
       if (obligation.state.trim() !== '') return [];
-      const fact = `L’obbligo «${obligation.text}» non ha lo stato di attuazione al ${italianDate(transparency.asOf)}.`;
+      const fact = `L’obbligo «${obligation.text}» non ha lo stato di attuazione ${withArticle('al', italianDate(transparency.asOf))}.`;
       return [
         finding(
           'state-missing',

@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.js';
 import type { Plan } from '../plan.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { sayingOf } from './text.js';
@@ -60,7 +61,9 @@ function officesKnown(plan: Plan, offices: readonly string[]): readonly Finding[
     const [first, ...others] = places;
     if (first === undefined) return [];
     const more = others.length === 0 ? '' : ` È citato anche in: ${others.map((n) => n.place).join(', ')}.`;
-    const fact = `L’ufficio «${office}» non è fra quelli dell’ente.${more}`;
+    const meant = nearest(office, offices);
+    const hint = meant === undefined ? '' : `: forse si intendeva «${meant}»`;
+    const fact = `L’ufficio «${office}» non è fra quelli dell’ente${hint}.${more}`;
     return [finding('office-unknown', first.place, first.at(office), fact, first.source)];
   });
 }

@@ -6,8 +6,10 @@ import type { DecimalText, Reading, Unit } from '../targets/types.js';
 export interface Measure {
   readonly name?: string;
   readonly unit?: Unit;
-  /** The confirmed reading: without one only the value's own form is checked, since planning left open what is asked. */
+  /** The confirmed reading: without one a value is held against what the target's text makes known, whatever its reading. */
   readonly reading?: Reading;
+  /** The target as approved, verbatim. */
+  readonly target?: string;
   /** The value a relative target starts from. */
   readonly baseline?: DecimalText;
   /** The last value before this one. */

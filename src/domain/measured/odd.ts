@@ -1,13 +1,17 @@
 import { withUnit } from '../achievement/format.js';
 import { compare, divide, HUNDRED, multiply, ONE, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Reading } from '../targets/types.js';
 import { moreThanAYear } from './in-a-year.js';
+import { leaps } from './leap.js';
 import { type Measure, targetNumber, unitOf } from './measure.js';
 import { isCounted, maySink, seemsCounted } from './nature.js';
 import { offBaseline } from './odd-change.js';
+import { refuseKind } from './refuse-actual.js';
+import { supposedReadings, withKnown } from './supposed.js';
 import { termOf } from './term.js';
 
 /**
@@ -15,13 +19,30 @@ import { termOf } from './term.js';
  * before the value is taken. Empty for most values.
  * @param actual one that `refuseActual` takes
  */
-export function oddities(actual: Actual, measure: Measure): readonly string[] {
+export function oddities(actual: Actual, given: Measure): readonly string[] {
+  const measure = asSupposed(withKnown(given));
   const found = [
+    otherKind(actual, given),
     earlyDay(actual, measure),
     withoutDay(actual, measure),
     ...(actual.kind === 'number' || actual.kind === 'ratio' ? oddNumber(actual, measure) : []),
   ];
   return found.filter((one) => one !== undefined);
+}
+
+/** Where the text leaves one reading only, a number is weighed by it: it is asked about, and never refused for it. */
+function asSupposed(measure: Measure): Measure {
+  const [only, ...others] = supposedReadings(measure);
+  return only === undefined || others.length > 0 ? measure : { ...measure, reading: only };
+}
+
+/** An answer that none of the readings a person may still choose takes. */
+function otherKind(actual: Actual, measure: Measure): string | undefined {
+  if (actual.kind === 'missing') return undefined;
+  const refused = supposedReadings(measure).map((reading) => refuseKind(actual, reading));
+  return refused.every((why) => why !== undefined) && refused[0] !== undefined
+    ? `${refused[0]} («${measure.target}»)`
+    : undefined;
 }
 
 type Amount = Extract<Actual, { kind: 'number' | 'ratio' }>;
@@ -37,7 +58,7 @@ function oddNumber(actual: Amount, measure: Measure): readonly (string | undefin
     offBaseline(value, measure),
     lowestScore(value, measure),
     moreThanAYear(value, measure),
-    fallen(actual, value, measure),
+    sinceLast(actual, value, measure),
     belowZero(value, measure),
     withDecimals(actual, measure),
   ];
@@ -58,7 +79,7 @@ const shown = (value: Rational, measure: Measure): string => withUnit(value, uni
 
 function overHundred(value: Rational, measure: Measure): string | undefined {
   if (unitOf(measure)?.kind !== 'percent' || compare(value, HUNDRED) <= 0) return undefined;
-  if (measure.reading === undefined || measure.reading.kind === 'relative') return undefined;
+  if (measure.reading?.kind === 'relative') return undefined;
   const before = measure.last?.actual.kind === 'number' ? measure.last.actual.value : undefined;
   const usual = [targetNumber(measure), before].some((one) => one !== undefined && compare(rational(one), HUNDRED) > 0);
   return usual ? undefined : `${shown(value, measure)} supera il 100%`;
@@ -69,9 +90,7 @@ function quotient(actual: Amount, value: Rational, measure: Measure): string | u
   const unit = unitOf(measure);
   if (actual.kind !== 'ratio' || unit === undefined || unit.kind === 'percent' || unit.kind === 'score')
     return undefined;
-  if (measure.reading === undefined || (unit.kind === 'number' && targetNumber(measure)?.includes('.') === true)) {
-    return undefined;
-  }
+  if (unit.kind === 'number' && targetNumber(measure)?.includes('.') === true) return undefined;
   const [above, below] = [actual.numerator, actual.denominator].map(italianDecimal);
   return `${above} su ${below} è un rapporto, e vale ${shown(value, measure)}`;
 }
@@ -85,7 +104,7 @@ function hundredth(actual: Amount, value: Rational, measure: Measure): string | 
 }
 
 function lowestScore(value: Rational, measure: Measure): string | undefined {
-  if (unitOf(measure)?.kind !== 'score' || value.n !== 0n || measure.reading === undefined) return undefined;
+  if (unitOf(measure)?.kind !== 'score' || value.n !== 0n) return undefined;
   return `${shown(value, measure)} è un voto solo se la scala parte da 0`;
 }
 
@@ -99,17 +118,31 @@ function tenfold(value: Rational, measure: Measure): string | undefined {
   return `${shown(value, measure)} è almeno dieci volte il target (${shown(target, measure)})`;
 }
 
-function fallen(actual: Amount, value: Rational, { reading, last, moment, ...measure }: Measure): string | undefined {
-  if (reading?.kind !== 'threshold' || reading.accumulation !== 'accumulates') return undefined;
+/** A value that is not where the last one was: of a total within its exercise that it falls, of the rest that it is far off. */
+function sinceLast(actual: Amount, value: Rational, measure: Measure): string | undefined {
+  const { last } = measure;
+  if (last === undefined || (last.actual.kind !== 'number' && last.actual.kind !== 'ratio')) return undefined;
+  const before = numberOf(last.actual, measure);
+  if (before === undefined) return undefined;
+  return fallen(actual, value, before, measure) ?? leaps(value, before, measure);
+}
+
+function fallen(actual: Amount, value: Rational, before: Rational, measure: Measure): string | undefined {
+  const { last, moment, reading } = measure;
   if (last === undefined || last.exercise !== moment?.exercise || last.actual.kind !== actual.kind) return undefined;
-  const before = numberOf(last.actual, { ...measure, reading });
-  if (before === undefined || compare(value, before) >= 0) return undefined;
-  const [now, then] = [value, before].map((one) => shown(one, { ...measure, reading }));
-  return `il totale dell’anno scende: era ${then} al ${formatItalian(last.on)}, ora è ${now}`;
+  if (compare(value, before) >= 0) return undefined;
+  const [now, then] = [value, before].map((one) => shown(one, measure));
+  if (reading?.kind === 'threshold' && reading.accumulation === 'accumulates') {
+    return `il totale dell’anno scende: era ${then} ${withArticle('al', formatItalian(last.on))}, ora è ${now}`;
+  }
+  const open = reading === undefined || ('accumulation' in reading && reading.accumulation === undefined);
+  return open && isCounted(measure, unitOf(measure))
+    ? `era ${then} ${withArticle('al', formatItalian(last.on))}, ora è ${now}: se è il totale dall’inizio dell’anno non scende`
+    : undefined;
 }
 
 function belowZero(value: Rational, measure: Measure): string | undefined {
-  return value.n < 0n && !maySink(measure) && measure.reading !== undefined
+  return value.n < 0n && !maySink(measure) && measure.name !== undefined
     ? `${shown(value, measure)} è un valore negativo`
     : undefined;
 }
@@ -131,7 +164,7 @@ function earlyDay(actual: Actual, { moment }: Measure): string | undefined {
   const on = actual.kind === 'date' ? actual.on : 'reachedOn' in actual ? actual.reachedOn : undefined;
   if (on === undefined || moment?.exercise === undefined) return undefined;
   return Number(on.slice(0, 4)) < moment.exercise
-    ? `il ${formatItalian(on)} viene prima dell’esercizio ${moment.exercise}`
+    ? `${withArticle('il', formatItalian(on))} viene prima dell’esercizio ${moment.exercise}`
     : undefined;
 }
 
@@ -140,7 +173,7 @@ function withoutDay(actual: Actual, { reading, moment }: Measure): string | unde
   const term = termOf(reading, moment?.at);
   const value = numberOf(actual, reading === undefined ? {} : { reading });
   if (term === undefined || value === undefined || !reaches(value, reading)) return undefined;
-  return `manca il giorno in cui il target è stato raggiunto (il termine era il ${formatItalian(term)}): senza, il risultato non si calcola`;
+  return `manca il giorno in cui il target è stato raggiunto (il termine era ${withArticle('il', formatItalian(term))}): senza, il risultato non si calcola`;
 }
 
 function reaches(value: Rational, reading: Reading | undefined): boolean {

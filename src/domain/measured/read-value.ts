@@ -1,5 +1,6 @@
 import { parseActual, type WrittenActual } from '../achievement/parse-actual.js';
 import type { Actual } from '../achievement/types.js';
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import { err, ok, type Result } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
@@ -7,8 +8,9 @@ import type { Unit } from '../targets/types.js';
 import { inUnitAsked, unitAsked } from './asked-unit.js';
 import { daysIn } from './in-a-year.js';
 import { type Measure, unitOf } from './measure.js';
+import { isCounted } from './nature.js';
 import { refuseActual } from './refuse-actual.js';
-
+import { withKnown } from './supposed.js';
 import { termOf } from './term.js';
 import { isNamed, sameNoun } from './written-unit.js';
 
@@ -26,7 +28,8 @@ export function readValue(text: string, measure: Measure): Result<Actual, string
  * As `readValue`, for a value already read.
  * @param shown the value as its writer sees it
  */
-export function takeWritten(written: WrittenActual, shown: string, measure: Measure): Result<Actual, string> {
+export function takeWritten(written: WrittenActual, shown: string, given: Measure): Result<Actual, string> {
+  const measure = withKnown(given);
   // That a value is missing is nothing to refuse: whoever may not leave it out says so.
   if (written.actual.kind === 'missing') return ok(written.actual);
   const doubt = belowOne(written, measure);
@@ -75,7 +78,8 @@ function inPeriod(actual: Actual, unit: Unit | undefined, { reading, moment }: M
   if (unit.kind !== 'days')
     return err(' è in un’altra unità di misura: servono i giorni, o la percentuale, del periodo');
   const days = daysIn(reading, moment?.at);
-  const until = moment?.at !== undefined && moment.at < reading.to ? ` fino al ${formatItalian(moment.at)}` : '';
+  const until =
+    moment?.at !== undefined && moment.at < reading.to ? ` fino ${withArticle('al', formatItalian(moment.at))}` : '';
   if (days === 0 || Number(actual.value) > days)
     return err(`: il periodo ha ${italianDecimal(String(days))} giorni${until}`);
   return ok({ kind: 'ratio', numerator: actual.value, denominator: String(days) });
@@ -89,6 +93,8 @@ export function agrees(written: Unit, asked: Unit | undefined, name: string): bo
     return (asked === undefined || asked.kind === 'number' || asked.kind === 'count') && isNamed(written.noun, name);
   }
   if (asked === undefined) return true;
+  // An amount in euro is what it is where nothing else is named, unless things are counted one by one.
+  if (asked.kind === 'number' && written.kind === 'euro') return !isCounted({ name }, asked);
   if (asked.kind === 'number')
     return (
       written.kind !== 'percent' && written.kind !== 'percentage-points' && NAMED[written.kind]?.test(name) === true
@@ -110,7 +116,6 @@ const NOUNS: Partial<Readonly<Record<Unit['kind'], string>>> = {
 
 /** How the name of a plain number says the unit it is in. */
 const NAMED: Partial<Readonly<Record<Unit['kind'], RegExp>>> = {
-  euro: /€|\beuro\b|\bimport|\bcost|\bspes|\bvalore\b|\bentrat|\bricav|\bcontribut|\brisorse\b/iu,
   days: /\bgiorn|\bgg\b|\btemp[oi]\b|\bdurata\b|\britard|\btempestivit/iu,
   hours: /\bor[ae]\b|\btemp[oi]\b|\bdurata\b/iu,
   months: /\bmes[ei]\b|\btemp[oi]\b|\bdurata\b/iu,
@@ -120,6 +125,9 @@ function otherUnit(value: string, written: Unit, asked: Unit | undefined): strin
   if (written.kind === 'count' && (asked === undefined || asked.kind === 'number' || asked.kind === 'count')) {
     const counted = asked?.kind === 'count' ? ` (qui si misurano ${asked.noun})` : '';
     return `: «${written.noun}» non è ciò che si misura${counted}: scrivere il solo numero, se è quello`;
+  }
+  if (asked === undefined || asked.kind === 'number') {
+    return ' è in un’unità di misura che il target non nomina: scrivere il solo numero, se è quello';
   }
   const converted = asked === undefined ? undefined : inUnitAsked(value, written, asked);
   return ` è in un’altra unità di misura${converted === undefined ? '' : `: sarebbero ${converted}`}`;
@@ -132,7 +140,7 @@ function refuseReached(actual: Actual, { reading, moment }: Measure): string | u
     return 'qui il giorno non serve: scrivere il solo valore';
   const { at } = moment ?? {};
   if (at !== undefined && actual.reachedOn > at && termOf(reading, at) !== undefined) {
-    return `il valore è quello al ${formatItalian(at)}: il giorno in cui è stato raggiunto non può venire dopo`;
+    return `il valore è quello ${withArticle('al', formatItalian(at))}: il giorno in cui è stato raggiunto non può venire dopo`;
   }
   return undefined;
 }

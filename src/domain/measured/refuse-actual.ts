@@ -1,17 +1,20 @@
 import type { Actual } from '../achievement/types.js';
+import { withArticle } from '../article.js';
 import { formatItalian, parseCivilDate } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
 import { type Measure, unitOf } from './measure.js';
 import { refuseText } from './plain-text.js';
 import { refuseAmount } from './refuse-amount.js';
+import { withKnown } from './supposed.js';
 
 /**
  * Why a measured value can not be, in Italian, or undefined when it can: whoever gives it, by form, sheet, program, source
- * or command. Where the target has no confirmed reading only the value's own form is checked: an officer is not stopped by
- * what planning left open.
+ * or command. Where the target has no confirmed reading a value is refused for what is known all the same (its form, its
+ * days, the unit of the plan or of the text): an officer is not stopped by what planning left open.
  */
-export function refuseActual(actual: Actual, measure: Measure): string | undefined {
+export function refuseActual(actual: Actual, given: Measure): string | undefined {
+  const measure = withKnown(given);
   return (
     refuseForm(actual) ??
     refuseKind(actual, measure.reading) ??
@@ -49,7 +52,8 @@ export function refuseForm(actual: Actual): string | undefined {
   }
 }
 
-function refuseKind(actual: Actual, reading: Measure['reading']): string | undefined {
+/** Why a value is not of the kind a reading asks for. */
+export function refuseKind(actual: Actual, reading: Measure['reading']): string | undefined {
   if (reading === undefined || actual.kind === 'not-assessable') return undefined;
   switch (reading.kind) {
     case 'threshold':
@@ -88,13 +92,13 @@ export function refuseDay(on: CivilDate, { moment = {} }: Pick<Measure, 'moment'
   const { today, exercise } = moment;
   if (!parseCivilDate(on).ok) return `«${on}» non è una data del calendario`;
   if (today !== undefined && on > today) {
-    return `il ${formatItalian(on)} deve ancora venire: oggi è il ${formatItalian(today)}`;
+    return `${withArticle('il', formatItalian(on))} deve ancora venire: oggi è ${withArticle('il', formatItalian(today))}`;
   }
   const year = Number(on.slice(0, 4));
   const around = exercise ?? (today === undefined ? undefined : Number(today.slice(0, 4)));
   const before = exercise === undefined ? YEARS_BACK : YEARS_BEFORE;
   if (around === undefined || (year >= around - before && year <= around + 1)) return undefined;
-  return `il ${formatItalian(on)} è fuori dall’esercizio ${around}: controllare l’anno`;
+  return `${withArticle('il', formatItalian(on))} è fuori dall’esercizio ${around}: controllare l’anno`;
 }
 
 const refuseDecimal = (text: string): string | undefined =>

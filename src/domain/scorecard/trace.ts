@@ -4,6 +4,7 @@ import { compare, type Rational } from '../achievement/rational.js';
 import { percentText, roundedPercent } from '../achievement/rounding.js';
 import { describeRounding, policyName, stateName } from '../achievement/trace.js';
 import type { TraceLine } from '../achievement/types.js';
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
 import { never } from '../result.js';
@@ -85,7 +86,7 @@ export function describeOverride({ override, computed }: AppliedOverride): strin
     computed.achievement === undefined ? stateName(computed.state) : `${italianDecimal(computed.achievement)}%`;
   const what =
     override.kind === 'forced' ? `valore forzato a ${italianDecimal(override.value)}%` : 'indicatore neutralizzato';
-  return `${override.indicator}: ${what} (calcolato: ${before}); deciso da ${override.by} il ${formatItalian(override.on)}; motivo: ${override.reason}; atto: ${override.act}`;
+  return `${override.indicator}: ${what} (calcolato: ${before}); deciso da ${override.by} ${withArticle('il', formatItalian(override.on))}; motivo: ${override.reason}; atto: ${override.act}`;
 }
 
 function weightText({ node, totals }: NodeFacts): string {

@@ -37,39 +37,52 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   if (thousandths) next += isSymbol(tokens[next], '‰') ? 1 : 2;
   const share =
     value.value.vague === 'fraction' || thousandths || ratio !== undefined ? ({ kind: 'percent' } as const) : undefined;
-  // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
-  const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? ahead?.value) : unit.value;
   if (unit !== undefined && !('kind' in unit)) next = unit.next;
-  const spoken = sign === undefined ? matchPhrase(SPOKEN_SIGNS, tokens, next) : undefined;
+  // `5 punti in meno`: of what, the text does not say.
+  const points = unit === undefined && isWord(tokens[next], 'punti', 'punto') ? 1 : 0;
+  const spoken = sign === undefined ? matchPhrase(SPOKEN_SIGNS, tokens, next + points) : undefined;
   if (spoken !== undefined) next = spoken.next;
+  const changed = spoken !== undefined && points > 0 ? ({ kind: 'percentage-points' } as const) : undefined;
+  // `gg. 12`; but `giorni 5 ore`, two units for one number, is nobody's spelling.
+  const named = unit === undefined || 'kind' in unit ? (unit ?? share ?? changed ?? ahead?.value) : unit.value;
   const signed = sign ?? spoken?.value;
   const after = operatorAfter(tokens, next);
   if (after !== undefined) next = after.next;
   const operator = before?.value.operator ?? after?.value.operator;
-  return {
-    value: {
-      kind: 'amount',
-      ...(operator === undefined ? {} : { operator }),
-      within: before?.value.within ?? false,
-      upTo: before?.value.upTo ?? false,
-      ...(signed === undefined ? {} : { sign: signed }),
-      spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
-      bullet:
-        sign === '-' && tokens[0]?.kind === 'symbol' && at === 0 && before === undefined && tokens[1]?.glued === false,
-      value:
-        ratio !== undefined
-          ? { ...value.value, values: [ratio.value], vague: 'ratio' }
-          : thousandths
-            ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' }
+  const plain: AmountClause = {
+    kind: 'amount',
+    within: before?.value.within ?? false,
+    upTo: before?.value.upTo ?? false,
+    worded: tokens[before === undefined ? next - 1 : at]?.kind === 'word',
+    spokenSign: spoken !== undefined || (sign !== undefined && isWord(tokens[signPlace], 'piu', 'meno')),
+    bullet:
+      sign === '-' && tokens[0]?.kind === 'symbol' && at === 0 && before === undefined && tokens[1]?.glued === false,
+    value:
+      ratio !== undefined
+        ? { ...value.value, values: [ratio.value], vague: 'ratio' }
+        : thousandths
+          ? { ...value.value, values: value.value.values.map(tenth), vague: 'per-mille' }
+          : spoken !== undefined && points > 0
+            ? { ...value.value, vague: 'points-unclear' }
             : value.value,
-      ...(named === undefined ? {} : { unit: named }),
-      counted,
-      contradictory:
-        (ahead !== undefined && unit !== undefined) ||
-        (before !== undefined && after !== undefined && before.value.operator !== after.value.operator),
-    },
-    next,
+    counted,
+    contradictory:
+      (ahead !== undefined && unit !== undefined) ||
+      (before !== undefined && after !== undefined && before.value.operator !== after.value.operator),
   };
+  return { value: withFound(plain, operator, signed, named), next };
+}
+
+/** The amount with what was written of it. One at a time, for an amount is read at every number of every target. */
+function withFound(
+  plain: AmountClause,
+  operator: AmountClause['operator'],
+  sign: AmountClause['sign'],
+  unit: Unit | undefined,
+): AmountClause {
+  const compared = operator === undefined ? plain : { ...plain, operator };
+  const measured = unit === undefined ? compared : { ...compared, unit };
+  return sign === undefined ? measured : { ...measured, sign };
 }
 
 /** `8 utenti su 10`, `8 ogni 100`: a share in disguise. `1 ogni 2 mesi` is a rhythm and stays one. */

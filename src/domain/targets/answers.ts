@@ -1,4 +1,5 @@
 import { certain, type Draft, doubtful } from './draft.js';
+import { nothingLeft } from './elimination.js';
 import { multiple } from './multiples.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
@@ -9,6 +10,7 @@ import { divided } from './single-result.js';
 import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
 import { fold, type Token } from './tokens.js';
 import type { Reading } from './types.js';
+import { byYearEnd, vagueTimeIn } from './vague-times.js';
 import type { Work } from './work.js';
 
 /** Nouns of a result that is there or is not. */
@@ -55,34 +57,44 @@ function words(work: Work): Draft {
     return doubtful([reason('deadline-elsewhere')]);
   }
   if (ELSEWHERE.test(fold(work.text))) return doubtful([reason('stated-elsewhere', what)]);
+  const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
+  const sometime = vagueTimeIn(work.tokens);
+  if (sometime !== undefined)
+    return doubtful(
+      [reason('vague-time', work.show(sometime.span))],
+      [...byYearEnd(work, sometime), ...(named && !VAGUE.test(first.text) ? [yes(what)] : [])],
+    );
+  const none = nothingLeft(work);
+  if (none.length > 0) return doubtful([reason('negated', what)], [...none, yes(what)]);
   const term = schoolTerm(work);
   if (term !== undefined) return doubtful([reason('not-understood', what), reason('counted-date', what)], [term]);
-  const all = everyone(work);
-  if (all !== undefined) return doubtful([reason('everyone', what)], [all, yes(what)]);
   const rhythm = rhythmIn(work.tokens, ...whole);
   if (rhythm !== undefined)
     return doubtful(
       [reason('periodic', work.show([rhythm.from, rhythm.to]))],
       [atLeast(String(rhythm.times)), yes(what)],
     );
+  const all = everyone(work);
+  if (all !== undefined) return doubtful([reason('everyone', what)], [all, yes(what)]);
   if (what.length > LONGEST_RESULT) return doubtful([reason('not-understood', what)]);
   if (spoken.some((w) => NEGATION.test(w.text)) || STOPPING.test(first.text))
     return doubtful([reason('negated', what)], [yes(what), { kind: 'yes-no', expected: false, what }]);
-  const named = ACTION.test(first.text) || isInfinitive(first.text) || RESULT_NOUN.test(first.text);
   if (work.offending(whole) !== undefined)
     return doubtful(
       [reason('not-understood', what), ...divided(work).doubts],
-      named && !VAGUE.test(first.text) ? [yes(what)] : [],
+      [...multiple(work, undefined), ...(named && !VAGUE.test(first.text) ? [yes(what)] : [])],
     );
   const { doubts, notes } = divided(work);
   if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
   if (/^si'?$/.test(first.text) && second !== undefined) return { ...afterYes(work, first), notes };
+  // `3° report`: one of a row, of which nothing is said.
+  if (work.tokens[0]?.kind === 'reference') return doubtful([reason('not-understood', what)], named ? [yes(what)] : []);
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
   if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), notes);
   return spoken.length >= 2
-    ? doubtful([reason('vague', what)], [yes(what)])
-    : doubtful([reason('not-understood', what)]);
+    ? doubtful([reason('vague', what)], [...multiple(work, undefined), yes(what)])
+    : doubtful([reason('not-understood', what)], multiple(work, undefined));
 }
 
 const ELSEWHERE =

@@ -1,4 +1,4 @@
-import type { ChangeSense, Clause, WrittenBaseline } from './clause.js';
+import type { Clause, WrittenBaseline } from './clause.js';
 import { dateAt } from './dates.js';
 import { operatorBefore } from './operators.js';
 import { excerpt, isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
@@ -9,28 +9,7 @@ import { yearAt } from './value.js';
 
 type Of<K extends Clause['kind']> = Omit<Extract<Clause, { kind: K }>, 'from' | 'to'>;
 
-const spell = (sense: ChangeSense, words: string): [string, ChangeSense][] => words.split('|').map((w) => [w, sense]);
-
-const CHANGES = phrases<ChangeSense>([
-  ...spell(
-    'up',
-    'incremento|aumento|crescita|incrementare|aumentare|in aumento|in crescita|incremento in misura|+ incremento',
-  ),
-  ...spell(
-    'down',
-    'riduzione|diminuzione|decremento|contenimento|calo|abbattimento|ridurre|diminuire|in diminuzione|in calo|in riduzione',
-  ),
-  ...spell('keep', 'mantenimento|mantenere|conferma|confermare|invariato|invariata|stabile|costante|stabilita'),
-  ...spell('better', 'miglioramento|migliorare|in miglioramento'),
-]);
-
-/** A word that asks for a change. Only meaningful at the start of a target; elsewhere it describes the work. */
-export function changeAt(tokens: readonly Token[], at: number): Match<Of<'change'>> | undefined {
-  const found = matchPhrase(CHANGES, tokens, at);
-  return found === undefined ? undefined : { value: { kind: 'change', sense: found.value }, next: found.next };
-}
-
-const CONNECTORS = phrases<true>([
+export const CONNECTORS = phrases<true>([
   ['rispetto a', true],
   ['rispetto al', true],
   ["rispetto all'", true],
@@ -44,7 +23,7 @@ const CONNECTORS = phrases<true>([
 ]);
 
 /** These link to a baseline only when a year follows: `sul totale` is a share. */
-const YEAR_CONNECTORS = phrases<true>([
+export const YEAR_CONNECTORS = phrases<true>([
   ['su', true],
   ['sul', true],
   ["sull'", true],
@@ -64,7 +43,9 @@ const YEAR_CONNECTORS = phrases<true>([
 
 /** `rispetto al 2015`, `rispetto al consuntivo 2015`, `rispetto all'anno precedente`, `sul 2015`. */
 export function baselineAt(text: string, tokens: readonly Token[], at: number): Match<Of<'baseline'>> | undefined {
-  const plain = matchPhrase(CONNECTORS, tokens, at);
+  // `in linea con il 2015`
+  const aligned = isWord(tokens[at], 'con') && isWord(tokens[at - 1], 'linea') ? { next: at + 1 } : undefined;
+  const plain = matchPhrase(CONNECTORS, tokens, at) ?? aligned;
   if (plain !== undefined) {
     const known = referenceAt(tokens, plain.next);
     if (known !== undefined && closes(tokens[known.next])) return asBaseline(known);
@@ -139,6 +120,10 @@ const ADJECTIVES = new Set(
   ),
 );
 
+/** `2015`, the `15` of `2013-15`. */
+const ofYears = (tokens: readonly Token[], at: number): boolean =>
+  yearAt(tokens, at) !== undefined || (isSymbol(tokens[at - 1], '-', '/') && yearAt(tokens, at - 2) !== undefined);
+
 const LONGEST_NAME = 12;
 
 /** Anything else named as a baseline, to the end of the phrase: `preventivo 2016`, `media del triennio`. */
@@ -171,17 +156,30 @@ function comparedWith(
   { value, next }: Match<{ operator: Operator }>,
 ): Match<Of<'compare'>> | undefined {
   const measure = tokens[next];
-  const year = isWord(tokens[next + 1], 'del', 'dei', 'degli', "dell'") ? skipArticles(tokens, next + 1) : next + 1;
-  if (measure?.kind !== 'word' || !MEASURED.test(measure.text) || yearAt(tokens, year) === undefined) return undefined;
-  const span = isSymbol(tokens[year + 1], '-', '/') && tokens[year + 2]?.kind === 'number';
-  const end = span ? year + 3 : year + 1;
-  const baseline = { kind: 'named', what: excerpt(text, tokens, next, end) } as const;
+  if (measure?.kind !== 'word' || !MEASURED.test(measure.text)) return undefined;
+  const found = named(text, tokens, next);
+  const known = found?.value.baseline;
+  if (found === undefined || known?.kind !== 'named' || found.next === next + 1) return undefined;
+  // `almeno media 7,5` is an amount; `spesa 2015` and `media 2013-2015` are of their years.
+  const others = tokens.slice(next, found.next).some((t, i) => t.kind === 'number' && !ofYears(tokens, next + i));
+  if (others) return undefined;
+  const baseline = { kind: 'named', what: known.what } as const;
+  const end = found.next;
   return { value: { kind: 'compare', operator: value.operator, baseline, certainty: 'unsure' }, next: end };
+}
+
+/** `come il 2015`, `come nel 2015` */
+function likeAt(tokens: readonly Token[], at: number): ReturnType<typeof operatorBefore> {
+  if (!isWord(tokens[at], 'come')) return undefined;
+  const next = isWord(tokens[at + 1], 'nel', "nell'") ? at + 2 : skipArticles(tokens, at + 1);
+  return yearAt(tokens, next) === undefined && !isWord(tokens[next], 'anno', 'esercizio')
+    ? undefined
+    : { value: { operator: '=', within: false, upTo: false }, next };
 }
 
 /** `almeno uguale al 2015`, `non inferiore al valore 2015`, `>= dato anno precedente`, `mantenimento` has its own rule. */
 export function compareAt(text: string, tokens: readonly Token[], at: number): Match<Of<'compare'>> | undefined {
-  const before = operatorBefore(tokens, at);
+  const before = operatorBefore(tokens, at) ?? likeAt(tokens, at);
   if (before === undefined || before.value.within) return undefined;
   const reference = referenceAt(tokens, before.next);
   if (reference === undefined) return comparedWith(text, tokens, before);

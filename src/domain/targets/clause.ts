@@ -1,6 +1,6 @@
-import type { WrittenDate } from './dates.js';
 import type { Baseline, Operator, Reading, Unit } from './types.js';
 import type { ValueReading } from './value.js';
+import type { WrittenDate } from './written-date.js';
 
 /** How a date is introduced. */
 export type DateMarker = 'by' | 'before' | 'after' | 'until' | 'on' | 'none';
@@ -29,7 +29,14 @@ export type Clause = { readonly from: number; readonly to: number } & (
       readonly event: readonly [number, number];
     }
   | { readonly kind: 'throughout'; readonly start?: WrittenDate; readonly end?: WrittenDate; readonly year?: number }
-  | { readonly kind: 'change'; readonly sense: ChangeSense }
+  | {
+      readonly kind: 'change';
+      readonly sense: ChangeSense;
+      /** `almeno una riduzione`: the comparison stands before the change. */
+      readonly operator?: Operator;
+      /** `80% e in aumento`: said beside a level, as a second promise. */
+      readonly trend?: true;
+    }
   | { readonly kind: 'baseline'; readonly baseline: WrittenBaseline }
   /** `almeno uguale al 2015`, `>= valore 2015`. */
   | {
@@ -52,6 +59,8 @@ export interface AmountClause {
   /** The comparison was `fino a`. */
   readonly upTo: boolean;
   readonly sign?: '+' | '-';
+  /** The comparison is said in words: `massimo -5%` may limit the fall, `<= -5%` asks for it. */
+  readonly worded: boolean;
   /** The sign is a word: `meno 10%` may be less than ten or ten less. */
   readonly spokenSign: boolean;
   /** The sign stands apart from its number at the start of the text, as a bullet would. */

@@ -11,10 +11,12 @@ import { relative } from './relative.js';
 import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
 import { hasWords } from './roles.js';
+import { shareInTime } from './share-in-time.js';
 import type { Prose } from './spans.js';
-import { shareInTime, threshold } from './threshold.js';
+import { threshold } from './threshold.js';
 import { fold } from './tokens.js';
 import type { Reading, Reason, Unit } from './types.js';
+import { unitSuffix } from './units.js';
 import type { Span, Work } from './work.js';
 
 type Amount = Extract<Solid, { kind: 'amount' }>;
@@ -63,23 +65,47 @@ export function twoAmounts(
 
 const withDoubt = (draft: Draft, doubt: Reason): Draft => ({ ...draft, doubts: [...draft.doubts, doubt] });
 
+interface TwoUnits {
+  readonly whole: string;
+  readonly part: string;
+  /** How many of the smaller unit make one of the larger. */
+  readonly each: number;
+  readonly inParts: Unit;
+  /** Absent where nobody would write it so. */
+  readonly inWholes?: Unit;
+}
+
+const HOURS: TwoUnits = {
+  whole: 'ore',
+  part: 'minuti',
+  each: 60,
+  inParts: { kind: 'count', noun: 'minuti' },
+  inWholes: { kind: 'hours' },
+};
+
+const DURATIONS: readonly TwoUnits[] = [
+  { whole: 'giorni', part: 'ore', each: 24, inParts: { kind: 'hours' }, inWholes: { kind: 'days' } },
+  { whole: 'settimane', part: 'giorni', each: 7, inParts: { kind: 'days' } },
+  { whole: 'mesi', part: 'giorni', each: 30, inParts: { kind: 'days' } },
+  { whole: 'anni', part: 'mesi', each: 12, inParts: { kind: 'months' } },
+  { whole: 'minuti', part: 'secondi', each: 60, inParts: { kind: 'count', noun: 'secondi' } },
+];
+
+const unitName = ({ unit }: Amount): string => (unit === undefined ? '' : unitSuffix(unit).trim());
+
 /** `1h 30m`, `2 giorni e 12 ore`: one time in two units, which somebody must write in one. */
 function sumOfDurations(a: Amount, b: Amount): readonly Reading[] {
   const [whole, part] = [Number(a.value.values[0]), Number(b.value.values[0])];
   const minutes = b.value.needsEuro || (b.unit?.kind === 'count' && /^min/.test(b.unit.noun));
   const hours = a.unit?.kind === 'hours' && b.operator === undefined && (minutes || b.unit === undefined);
-  const days = a.unit?.kind === 'days' && b.unit?.kind === 'hours';
-  if (!hours && !days) return [];
   const rest = b.value.needsEuro ? part / 1_000_000 : part;
-  const total: readonly (readonly [number, Unit])[] = hours
-    ? [
-        [whole * 60 + rest, { kind: 'count', noun: 'minuti' }],
-        [(whole * 60 + rest) / 60, { kind: 'hours' }],
-      ]
-    : [
-        [whole * 24 + rest, { kind: 'hours' }],
-        [(whole * 24 + rest) / 24, { kind: 'days' }],
-      ];
+  const larger = hours ? HOURS : DURATIONS.find(({ whole: w, part: p }) => w === unitName(a) && p === unitName(b));
+  if (larger === undefined) return [];
+  const { each, inParts, inWholes } = larger;
+  const total: readonly (readonly [number, Unit])[] = [
+    [whole * each + rest, inParts],
+    ...(inWholes === undefined ? [] : [[(whole * each + rest) / each, inWholes] as const]),
+  ];
   const operator = a.operator ?? '<=';
   const direction = senseOf(operator) === 'more' ? 'more-is-better' : 'less-is-better';
   return total.map(([value, unit]) => ({
@@ -108,6 +134,11 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     const days = Number(amount.value.values[0] ?? 0);
     const reading: Reading = { kind: 'by-date', by: addDays(by, -days), strict: false };
     return doubtful([...dateDoubts, reason('before-date', work.text)], Number.isInteger(days) ? [reading] : []);
+  }
+  // `entro 3 mesi e comunque entro il 31/12`: two times not to pass.
+  if (amount.within && date.marker === 'by' && by !== undefined && prose.between(a, b) !== undefined) {
+    const alone = threshold(work, { amount, at: [amount.from, amount.to] }).readings.slice(0, 1);
+    return doubtful([...dateDoubts, reason('several-targets')], [{ kind: 'by-date', by, strict: false }, ...alone]);
   }
   const doubts: Reason[] = [...dateDoubts, ...markerDoubts(date, by, work, shown)];
   const amountFirst = a.kind === 'amount';
@@ -177,10 +208,17 @@ export function changed(
   const parts = {
     ...(change === undefined ? {} : { sense: change.sense }),
     // `- 5 punti rispetto al 2015`: set against a base, a dash is a minus.
-    ...(amount === undefined ? {} : { amount: baseline === undefined ? amount : { ...amount, bullet: false } }),
+    ...(amount === undefined
+      ? {}
+      : { amount: limitedBy(change, baseline === undefined ? amount : { ...amount, bullet: false }) }),
     ...(baseline === undefined ? {} : { baseline: baseline.baseline }),
   };
-  const draft = relative(work, parts);
+  const moved = relative(work, parts);
+  const whole =
+    change === undefined && !signed && amount !== undefined && baseline !== undefined
+      ? ofTheWhole(work, amount, baseline)
+      : [];
+  const draft = { ...moved, readings: [...whole, ...moved.readings] };
   const extra: Reason[] = [];
   // `80% rispetto al 2015`: without a sign the number can be the change or the level.
   if (change === undefined && !signed) extra.push(reason('signed-value'));
@@ -192,6 +230,25 @@ export function changed(
     if (!named || gapsOffend(work, solids)) extra.push(reason('not-understood', work.show(inner)));
   }
   return { ...draft, doubts: [...draft.doubts, ...extra] };
+}
+
+/** `al massimo una riduzione del 5%`: the comparison before the change is that of its size. */
+const limitedBy = (change: Extract<Solid, { kind: 'change' }> | undefined, amount: Amount): Amount =>
+  change?.operator === undefined
+    ? amount
+    : { ...amount, operator: amount.operator ?? change.operator, contradictory: amount.operator !== undefined };
+
+const WHOLE = /^(?:totale|complesso|insieme|numero (?:totale|complessivo)|totalita|monte|organico|previst|programmat)/;
+
+/** `il 10% rispetto al totale delle pratiche`: a share of a whole, and no change. */
+function ofTheWhole(
+  work: Work,
+  amount: Amount,
+  { baseline }: Extract<Solid, { kind: 'baseline' }>,
+): readonly Reading[] {
+  if (amount.unit?.kind !== 'percent' || baseline.kind !== 'named' || !WHOLE.test(fold(baseline.what))) return [];
+  const level = threshold(work, { amount, at: [amount.from, amount.to] });
+  return level.readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, what: baseline.what } : r));
 }
 
 const gapsOffend = (work: Work, solids: readonly Solid[]): boolean =>

@@ -1,6 +1,8 @@
-import { addDays, civilDate, compareDates } from '../calendar/civil-date.js';
+import { addDays, civilDate, compareDates, yearOf } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
+import { nothingLeft } from './elimination.js';
 import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
@@ -39,20 +41,31 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   else if (clause.marker === 'until') doubts.push(reason('date-marker-unclear', shown));
   else if (clause.date.day === undefined && !month && (clause.marker === 'none' || clause.marker === 'on'))
     doubts.push(reason('date-marker-unclear', shown));
+  // `arretrato al 31/12/2015` in the targets of 2016 is what there was.
+  else if (clause.marker === 'on' && date !== undefined && earlier(date, work))
+    doubts.push(reason('date-marker-unclear', shown));
   else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
   const { hints } = work;
   if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
   // `non prima del 30/06`: said in words it is a first day, by which nothing can be judged; `>= 30/06` is a slip.
   const firstDay = clause.marker === 'after' && work.tokens[clause.from]?.kind === 'word';
   if (date === undefined || firstDay) return doubtful(doubts);
-  const reading: Reading = {
+  const reading = (by: CivilDate): Reading => ({
     kind: 'by-date',
-    by: date,
+    by,
     strict: clause.marker === 'before',
     ...(what === '' ? {} : { what }),
-  };
-  return { readings: [reading], doubts, notes: [...notes, ...extra] };
+  });
+  // `il prossimo giugno`: of the year after, or of the exercise for who writes before it begins.
+  const { counted, yearOffset, ...own } = clause.date;
+  const nearer =
+    counted && yearOffset !== 0 ? resolveDate({ ...own, yearOffset: 0 }, work.context, shown).date : undefined;
+  const dated = [date, nearer].filter((d) => d !== undefined).map(reading);
+  const none = doubts.length > 0 ? nothingLeft(work) : [];
+  return { readings: [...none, ...dated], doubts, notes: [...notes, ...extra] };
 }
+
+const earlier = (date: CivilDate, { context: { year } }: Work): boolean => year !== undefined && yearOf(date) < year;
 
 const UNSETTLED = /^da (?:definir|individuar|stabilir|determinar|quantificar|concordar|precisar|fissar|valorizzar)/;
 
@@ -147,5 +160,8 @@ function between(work: Work, { start, end, from, to }: ClauseOf<'throughout'>, d
   if (first.date === undefined || last.date === undefined) return doubtful(all);
   if (compareDates(addDays(first.date, 1), last.date) > 0) return doubtful([...all, reason('range-reversed')]);
   const reading: Reading = { kind: 'throughout', from: first.date, to: last.date };
-  return all.length === 0 ? certain(reading, [...first.notes]) : doubtful(all, [reading]);
+  // `da ottobre a dicembre`: all along, or at some time within.
+  const months = start.day === undefined && end.day === undefined && yearOf(first.date) === yearOf(last.date);
+  const part = months && (start.month !== 1 || end.month !== 12) ? [reason('naked-span')] : [];
+  return all.length === 0 ? certain(reading, [...first.notes, ...part]) : doubtful(all, [reading]);
 }

@@ -1,6 +1,7 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
 import { type NameHints, nameEvidence } from './name.js';
+import { offersTime } from './names/times.js';
 import { namesBurden } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { reason } from './reasons.js';
@@ -80,7 +81,7 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
   const operator: Operator = sense === 'more' ? '>=' : '<=';
   const notes =
     evidence.sense === undefined
-      ? [fromName(name, hints)]
+      ? [fromName(name)]
       : [reason(sense === 'more' ? 'operator-from-noun' : 'operator-from-trouble')];
   if (exact && !(unit.kind === 'percent' && value === '100') && value !== '0') {
     return { operators: [operator, '='], doubts: [reason('exact-value', value)], notes: [] };
@@ -98,23 +99,26 @@ function nothingBeyond({ hints, unit, value }: Evidence, sense: Sense | undefine
 }
 
 /** That the name says which way, in the words of the name where they can be quoted. */
-function fromName(name: string | undefined, hints: NameHints): Reason {
+function fromName(name: string | undefined): Reason {
   const plain = reason('operator-from-name');
-  const [seen] = nameEvidence(name, hints);
+  const [seen] = nameEvidence(name);
   return seen === undefined ? plain : { ...plain, message: seen.message };
 }
 
 /** Asks. Likeliest is what was written the year before, then a ceiling of nothing, what the name leans to, a short time. */
-function ask(doubt: Reason, { unit, hints, name, value, previous }: Evidence): Decision {
+function ask(doubt: Reason, { unit, hints, name, value, previous, sense }: Evidence): Decision {
   const written = previous === undefined ? undefined : senseOf(previous.operator);
   // A name that does not measure days says nothing of days: they are a time not to pass.
-  const inDays = isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
+  const offered = offersTime(hints.view?.steps[0]?.shown ?? '');
+  const inDays =
+    !offered && isDuration(unit) && unit.kind !== 'hours' && (hints.unit === undefined || !sameUnit(hints.unit, unit));
   const leaning =
     written ??
+    sense ??
     (value === '0' || (inDays && hints.holdsFor !== 'time')
       ? 'less'
-      : (hints.leaning ?? (isDuration(unit) ? 'less' : 'more')));
-  const seen = doubt.code === 'operator-missing' ? nameEvidence(name, hints) : [];
+      : (hints.leaning ?? (isDuration(unit) && !offered ? 'less' : 'more')));
+  const seen = doubt.code === 'operator-missing' ? nameEvidence(name) : [];
   return { operators: leaning === 'less' ? ['<=', '>='] : ['>=', '<='], doubts: [doubt, ...seen], notes: [] };
 }
 

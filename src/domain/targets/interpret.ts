@@ -1,3 +1,4 @@
+import { civilDate } from '../calendar/civil-date.js';
 import { answer } from './answers.js';
 import type { Clause, Solid } from './clause.js';
 import { changed, twoAmounts, withDeadline } from './combined.js';
@@ -7,16 +8,18 @@ import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
 import { multiple } from './multiples.js';
 import { canonical } from './numbers.js';
-import { isWord } from './phrases.js';
+import { isWord, tidy } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { rhythmIn } from './rhythm.js';
 import { hasWords } from './roles.js';
 import { scan } from './scan.js';
-import { type Prose, spansBetween } from './spans.js';
+import { several } from './several.js';
+import { shareInTime } from './share-in-time.js';
+import { spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
-import { shareInTime, threshold } from './threshold.js';
+import { threshold } from './threshold.js';
 import { fold } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
@@ -47,7 +50,10 @@ function ofThatYear(
   [amount, other]: readonly Solid[],
   { from, year }: Extract<Clause, { kind: 'year' }>,
 ): readonly Reading[] {
-  if (amount?.kind !== 'amount' || other !== undefined || amount.to !== from) return [];
+  if (amount === undefined) return multiple(work, { kind: 'year', year });
+  if (amount.kind !== 'amount' || other !== undefined || amount.to !== from) return [];
+  // `il 5% in più del 2015`
+  if (amount.sign !== undefined) return relative(work, { amount, baseline: { kind: 'year', year } }).readings;
   if (amount.unit?.kind !== 'percent' || !isWord(work.tokens[from], 'del', "dell'")) return [];
   const change = Math.round((Number(amount.value.values[0]) - 100) * 100) / 100;
   if (!Number.isFinite(change)) return [];
@@ -68,6 +74,8 @@ function ofThatYear(
 function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[]): Draft {
   const [a, b, c] = solids;
   if (a === undefined) return answer(work);
+  const trend = solids.find((s): s is Change => s.kind === 'change' && s.trend === true);
+  if (trend !== undefined) return levelAndTrend(work, clauses, solids, trend);
   const prose = spansBetween(clauses);
   const [before, after] = [prose.before(a), prose.after(solids.at(-1) ?? a)];
   const around = [before, after].filter((s) => s !== undefined);
@@ -75,7 +83,10 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (b === undefined) return everySoOften(work, a) ?? single(work, a, before, after, around);
   if (c === undefined && a.kind === 'amount' && b.kind === 'amount') {
-    return twoAmounts(work, [a, b], before, gaps[0], after) ?? several(work, solids, prose);
+    return (
+      twoAmounts(work, [a, b], before, gaps[0], after) ??
+      several(work, solids, prose, (s, span) => single(work, s, undefined, span, []).readings)
+    );
   }
   if (
     c === undefined &&
@@ -92,7 +103,27 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   }
   const level = levelReached(work, solids, prose);
   if (level !== undefined) return level;
-  return changed(work, solids, { before, after, closeTogether }) ?? several(work, solids, prose);
+  return (
+    changed(work, solids, { before, after, closeTogether }) ??
+    several(work, solids, prose, (s, span) => single(work, s, undefined, span, []).readings)
+  );
+}
+
+type Change = Extract<Solid, { kind: 'change' }>;
+
+/** `≥ 80% e comunque in aumento`: two promises, of which the level is the likelier one to be paid by. */
+function levelAndTrend(work: Work, clauses: readonly Clause[], solids: readonly Solid[], trend: Change): Draft {
+  const level = shape(
+    work,
+    clauses.filter((c) => c.from < trend.from),
+    solids.filter((s) => s.from < trend.from),
+  );
+  const base = solids.find((s) => s.kind === 'baseline' && s.from >= trend.to);
+  const moved = relative(work, {
+    sense: trend.sense,
+    ...(base?.kind === 'baseline' ? { baseline: base.baseline } : {}),
+  });
+  return doubtful([reason('several-targets'), ...level.doubts], [...level.readings, ...moved.readings]);
 }
 
 /** `ogni 15 giorni`: a rhythm, which makes a number of times in the year. */
@@ -117,6 +148,9 @@ function single(
         const draft = orLevel(work, a, relative(work, { amount: a }));
         return around.length === 0 ? draft : noted(draft, around, work);
       }
+      if (isExercise(work, a)) return yearItself(work, a);
+      if (a.sign === '-' && a.operator !== undefined && a.unit?.kind === 'percent' && !a.bullet && !work.hints.signed)
+        return changeOrLevel(work, a);
       return threshold(work, {
         amount: a,
         at: [a.from, a.to],
@@ -132,7 +166,10 @@ function single(
     case 'throughout':
       return throughout(work, a, around);
     case 'change':
-      return noted(relative(work, { sense: a.sense }), around, work);
+      // `al massimo un aumento`: of how much, nobody says.
+      return a.operator === undefined
+        ? noted(kept(work, a, relative(work, { sense: a.sense })), around, work)
+        : doubtful([reason('not-understood', work.text)], relative(work, { sense: a.sense }).readings);
     case 'compare': {
       const draft = noted(relative(work, { sense: 'keep', baseline: a.baseline }), around, work);
       return compared(work, a, draft);
@@ -143,8 +180,31 @@ function single(
   }
 }
 
+/** `mantenimento` of what is there or is not: a certificate, a membership. */
+const kept = (work: Work, { sense }: Change, draft: Draft): Draft =>
+  sense === 'keep' && draft.doubts.length > 0
+    ? { ...draft, readings: [...draft.readings, { kind: 'yes-no', expected: true, what: tidy(work.text) }] }
+    : draft;
+
 const isSigned = (work: Work, { bullet, unit }: Extract<Solid, { kind: 'amount' }>): boolean =>
   work.hints.signed && !bullet && unit?.kind !== 'percent';
+
+/** `2016` alone in the targets of 2016. */
+const isExercise = ({ tokens, context: { year } }: Work, { value }: Extract<Solid, { kind: 'amount' }>): boolean =>
+  tokens.length === 1 && year !== undefined && value.values[0] === String(year);
+
+function yearItself(work: Work, amount: Extract<Solid, { kind: 'amount' }>): Draft {
+  const draft = threshold(work, { amount, at: [amount.from, amount.to] });
+  const by = civilDate(work.context.year ?? 0, 12, 31);
+  return { ...draft, readings: [{ kind: 'by-date', by, strict: false }, ...draft.readings] };
+}
+
+/** `min -5%` of something that is never below zero: a change, or a slip. */
+function changeOrLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>): Draft {
+  const moved = relative(work, { amount });
+  const level = threshold(work, { amount, at: [amount.from, amount.to] });
+  return doubtful([reason('signed-value'), ...moved.doubts], [...moved.readings, ...level.readings.slice(0, 1)]);
+}
 
 /** `-5` for a delay is a level below zero; `meno 10%` may be less than ten. */
 function orLevel(work: Work, amount: Extract<Solid, { kind: 'amount' }>, draft: Draft): Draft {
@@ -189,33 +249,4 @@ function noted(draft: Draft, spans: readonly Span[], work: Work): Draft {
   return loaded === undefined
     ? draft
     : { ...draft, doubts: [...draft.doubts, reason('not-understood', work.show(loaded))] };
-}
-
-/** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
-function several(work: Work, solids: readonly Solid[], prose: Prose): Draft {
-  const written = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
-  // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
-  const share = written.find(
-    (s) => s.kind === 'amount' && s.unit?.kind === 'percent' && isWord(work.tokens[s.from - 1], 'nel', "nell'"),
-  );
-  const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
-  if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
-  const readings = promises
-    .slice(0, MOST_PROMISES)
-    .flatMap((s) => single(work, s, undefined, withoutLink(work, prose.after(s)), []).readings.slice(0, 1));
-  const amounts = promises.filter((s) => s.kind === 'amount');
-  const years = amounts.length === promises.length && amounts.length >= 3;
-  return doubtful([reason(years ? 'several-years' : 'several-targets')], readings);
-}
-
-const MOST_PROMISES = 6;
-
-/** `incontri e` → `incontri`. */
-function withoutLink(work: Work, span: Span | undefined): Span | undefined {
-  if (span === undefined) return undefined;
-  const [from, to] = span;
-  let end = to;
-  while (end > from && (work.tokens[end - 1]?.kind === 'symbol' || isWord(work.tokens[end - 1], 'e', 'ed', 'o')))
-    end -= 1;
-  return end > from ? [from, end] : undefined;
 }

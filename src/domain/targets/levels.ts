@@ -1,7 +1,8 @@
 import type { Solid } from './clause.js';
 import { senseOf } from './decide.js';
-import type { Draft } from './draft.js';
+import { type Draft, doubtful } from './draft.js';
 import { isWord } from './phrases.js';
+import { arrival } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import type { Prose } from './spans.js';
@@ -17,8 +18,12 @@ type Amount = Extract<Solid, { kind: 'amount' }>;
  */
 export function levelReached(work: Work, solids: readonly Solid[], prose: Prose): Draft | undefined {
   const [change, amount, baseline] = solids;
+  if (change?.kind === 'change' && amount?.kind === 'range' && baseline === undefined) return fromTo(work, amount);
   if (change?.kind !== 'change' || amount?.kind !== 'amount' || solids.length > 3) return undefined;
   if (amount.sign !== undefined || (baseline !== undefined && baseline.kind !== 'baseline')) return undefined;
+  // `contenimento entro il 2%`: of the rise, or of the level.
+  if (isWord(work.tokens[change.from], 'contenimento') && amount.unit?.kind === 'percent')
+    return contained(work, amount);
   const keeps = change.sense === 'keep';
   const leads = leadsTo(work, amount);
   if (!keeps && !leads) return undefined;
@@ -50,6 +55,20 @@ export function levelReached(work: Work, solids: readonly Solid[], prose: Prose)
     notes,
   };
 }
+
+function contained(work: Work, amount: Amount): Draft {
+  const { operator: _, ...size } = amount;
+  const rise = relative(work, { sense: 'up', amount: { ...size, operator: '<=', within: false } });
+  const level = threshold(work, { amount: { ...amount, operator: '<=' }, at: [amount.from, amount.to] });
+  return doubtful([reason('level-or-change', work.text), ...rise.doubts], [...rise.readings, ...level.readings]);
+}
+
+/** `riduzione da 60 a 45 giorni`: the level to be reached. */
+const fromTo = (work: Work, clause: Extract<Solid, { kind: 'range' }>): Draft =>
+  doubtful(
+    [reason('level-or-change', work.text)],
+    arrival(clause, clause.unit ?? work.hints.unit ?? { kind: 'number' }),
+  );
 
 const TO = ['a', 'ad', 'al', "all'", 'allo', 'alla', 'ai', 'alle', 'sotto', 'sopra', 'entro'] as const;
 

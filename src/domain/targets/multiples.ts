@@ -1,3 +1,4 @@
+import { skipArticles } from './phrases.js';
 import { reason } from './reasons.js';
 import { type RelativeParts, relative } from './relative.js';
 import type { Reading, Reason } from './types.js';
@@ -12,13 +13,14 @@ const MULTIPLES: readonly (readonly [RegExp, '+' | '-', string])[] = [
 
 /** `raddoppio rispetto al 2015` is +100%, `dimezzare` -50%: a candidate, and nothing when no such word opens the text. */
 export function multiple(work: Work, baseline: RelativeParts['baseline']): readonly Reading[] {
-  const found = MULTIPLES.find(([word]) => word.test(work.tokens[0]?.text ?? ''));
+  const found = MULTIPLES.find(([word]) => word.test(work.tokens[skipArticles(work.tokens, 0)]?.text ?? ''));
   if (found === undefined) return [];
   const value = { values: [found[2]], grouped: false, inWords: true, needsEuro: false };
   const plain = {
     kind: 'amount',
     within: false,
     upTo: false,
+    worded: false,
     spokenSign: false,
     bullet: false,
     counted: false,

@@ -3,6 +3,7 @@ import { evidenceOf, spelt } from './names/evidence.js';
 import { unitInName } from './names/units.js';
 import { type View, viewOf } from './names/view.js';
 import { partsOf, wordsOf } from './names/words.js';
+import { remembered } from './remembered.js';
 import type { Accumulation, Reason, Unit } from './types.js';
 
 /** What an indicator's name says about its measure. All of it is evidence for a proposal; silence means: ask. `nameEvidence` says why. */
@@ -53,7 +54,10 @@ const COUNTER = /^(?:n|nr|num|nro|numer[oi])$/;
 
 /** Reads an indicator's name: which way its measure should go and how surely, its unit, whether it adds up. */
 export function nameHints(name: string | undefined): NameHints {
-  if (name === undefined || name.trim() === '') return NOTHING;
+  return name === undefined || name.trim() === '' ? NOTHING : hintsOf(name);
+}
+
+const hintsOf = remembered((name: string): NameHints => {
   const words = wordsOf(name);
   const [first = ''] = words;
   const parts = partsOf(words);
@@ -86,11 +90,16 @@ export function nameHints(name: string | undefined): NameHints {
     ...direction(view, counter),
     ...(accumulation === undefined ? {} : { accumulation }),
   };
-}
+});
 
 /** What was seen in the name that tells which way its measure goes, in a sentence; nothing without a name. */
-export const nameEvidence = (name: string | undefined, { view }: NameHints): readonly Reason[] =>
-  name === undefined || view === undefined ? [] : [spelt(evidenceOf(view), name)];
+export const nameEvidence = (name: string | undefined): readonly Reason[] =>
+  name === undefined ? [] : evidenceIn(name);
+
+const evidenceIn = remembered((name: string): readonly Reason[] => {
+  const { view } = nameHints(name);
+  return view === undefined ? [] : [spelt(evidenceOf(view), name)];
+});
 
 /** What is reached or kept to is a share of what should be. */
 const ASPECTS =

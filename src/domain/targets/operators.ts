@@ -15,8 +15,21 @@ const hit = (operator: Operator, within = false, upTo = false): OperatorHit => (
 const spell = (operator: Operator, words: string): [string, OperatorHit][] =>
   words.split('|').map((phrase) => [phrase, hit(operator)]);
 
-const PREFIXES = phrases<OperatorHit>([
+/** `maggiore o uguale`, `magg. o ug.`, `sup./ug.`: a comparison that takes its end in. */
+const together = (words: string): string =>
+  words
+    .split('|')
+    .flatMap((word) =>
+      ['o', '/', 'od', 'e / o'].flatMap((link) =>
+        ['uguale', 'uguali', 'ug .', 'ug', 'eguale', 'eguali', '='].map((equal) => `${word} ${link} ${equal}`),
+      ),
+    )
+    .join('|');
+
+export const PREFIXES = phrases<OperatorHit>([
   ...spell('>=', '>=|non <|almeno|minimo|min|min .|come minimo|un minimo|quantomeno|quanto meno|perlomeno|per lo meno'),
+  ...spell('>=', together('maggiore|maggiori|magg .|magg|superiore|superiori|sup .|sup')),
+  ...spell('<=', together('minore|minori|min .|min|inferiore|inferiori|inf .|inf')),
   ...spell('>=', 'alm|alm .|mai meno|mai inferiore|mai inferiori|mai sotto|mai al di sotto'),
   ...spell('<=', 'mai piu|mai superiore|mai superiori|mai oltre|mai sopra|mai al di sopra'),
   ...spell('>=', 'non meno|non inferiore|non inferiori|non minore|non minori|non sotto|non al di sotto'),
@@ -63,6 +76,9 @@ const PREFIXES = phrases<OperatorHit>([
     'max :|max . :|massimo :|massima :|massimi :|massime :|tetto :|non oltre :|limite massimo :|valore massimo :',
   ),
   ...spell('>=', 'min :|min . :|minimo :|minima :|minimi :|minime :|almeno :|valore minimo :|soglia minima :'),
+  // `non inferiore a 3 né superiore a 5`
+  ...spell('<=', 'ne superiore|ne superiori|ne maggiore|ne maggiori|ne oltre|ne piu'),
+  ...spell('>=', 'ne inferiore|ne inferiori|ne minore|ne minori|ne meno'),
   ['fino', hit('<=', false, true)],
   ['sino', hit('<=', false, true)],
   ['entro', hit('<=', true)],
@@ -70,8 +86,14 @@ const PREFIXES = phrases<OperatorHit>([
 ]);
 
 const SUFFIXES = phrases<OperatorHit>([
-  ...spell('>=', 'almeno|minimo|o piu|e piu|o superiore|o maggiore|e oltre|ed oltre|o oltre|in su|in poi|+'),
-  ...spell('<=', 'massimo|max|max .|o meno|o inferiore|al massimo'),
+  ...spell(
+    '>=',
+    'almeno|minimo|o piu|e piu|o superiore|o superiori|o maggiore|o maggiori|e oltre|ed oltre|o oltre|in su|in poi|come minimo|quanto meno|a salire|+',
+  ),
+  ...spell(
+    '<=',
+    'massimo|max|max .|o meno|o inferiore|o inferiori|o minore|o minori|al massimo|al piu|come massimo|e non oltre|a scendere|in giu',
+  ),
 ]);
 
 /** A comparison before a value, with the articles that lead to it: `non inferiore all'`, `>= al`, `almeno il`. */
@@ -89,6 +111,20 @@ export function operatorAfter(tokens: readonly Token[], at: number): Match<Opera
   if (found === undefined || (isSymbol(tokens[at], '+') && tokens[at]?.glued !== true)) return undefined;
   // `min 5 max 7`: a comparison with a number after it belongs to that number.
   return tokens[found.next]?.kind === 'number' ? undefined : found;
+}
+
+/** `5 corsi o più`, `3 reclami al massimo`: a comparison that closes a span. */
+export function operatorClosing(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+): (Match<OperatorHit> & { readonly from: number; readonly alone: boolean }) | undefined {
+  // The longest phrase of the table has three words.
+  for (let at = Math.max(from, to - 4); at < to; at++) {
+    const found = matchPhrase(SUFFIXES, tokens, at);
+    // One word alone may belong to the noun: `punteggio massimo`.
+    if (found?.next === to) return { ...found, from: at, alone: to - at === 1 || isSymbol(tokens[at + 1], '.') };
+  }
+  return undefined;
 }
 
 /** `n.`, `n°`, `nr`, `n.ro`, `num.`, `numero` before a count. Answers the index after it, or `at`. */

@@ -8,8 +8,8 @@ export interface OtherYear {
   readonly counted: boolean;
 }
 
-const AFTER = ['successivo', 'successiva', 'seguente', 'susseguente'] as const;
-const COMING = [
+export const AFTER = ['successivo', 'successiva', 'seguente', 'susseguente'] as const;
+export const COMING = [
   'prossimo',
   'venturo',
   'entrante',

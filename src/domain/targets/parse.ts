@@ -9,7 +9,7 @@ import { readSentence } from './read-sentence.js';
 import { isEvidence, reason } from './reasons.js';
 import { sentence } from './sentence.js';
 import { spelledOut } from './spelled-out.js';
-import { tokenise } from './tokens.js';
+import { type Token, tokenise } from './tokens.js';
 import type { Candidate, Reading, Reason, TargetContext, TargetOutcome } from './types.js';
 import { type PreviousReader, workOn } from './work.js';
 
@@ -52,7 +52,9 @@ function parse(text: string, context: TargetContext): TargetOutcome {
   if (bands !== undefined) return conclude(text, bands);
   const list = listIn(plain, tokens);
   if (list.length >= 2) return several(text, plain, list, context);
-  return single(text, list[0] ?? plain, context);
+  // One piece and no separator around it: the cell as it is.
+  const [piece = plain] = list;
+  return piece === plain ? read(text, plain, tokens, context) : single(text, piece, context);
 }
 
 /** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
@@ -66,8 +68,11 @@ const unlabelled = (text: string): string =>
 function single(text: string, piece: string, context: TargetContext): TargetOutcome {
   const nothing = saysNothing(piece);
   if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
-  return conclude(text, interpret(workOn(piece, tokenise(piece), context, previousReading)));
+  return read(text, piece, tokenise(piece), context);
 }
+
+const read = (text: string, piece: string, tokens: readonly Token[], context: TargetContext): TargetOutcome =>
+  conclude(text, interpret(workOn(piece, tokens, context, previousReading)));
 
 function several(text: string, plain: string, list: readonly string[], context: TargetContext): TargetOutcome {
   const parts = list.slice(0, MOST_PARTS).map((piece) => single(piece, piece, context));

@@ -1,67 +1,12 @@
-import type { Clause, DateMarker, PeriodUnit } from './clause.js';
-import { dateAt, type WrittenDate } from './dates.js';
+import type { Clause, PeriodUnit } from './clause.js';
+import { dateAt } from './dates.js';
 import { operatorBefore, skipCountMark } from './operators.js';
-import { isSymbol, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
+import { isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { unitAt } from './units.js';
 import { valueAt, yearAt } from './value.js';
 
 type Of<K extends Clause['kind']> = Omit<Extract<Clause, { kind: K }>, 'from' | 'to'>;
-
-const spell = (marker: DateMarker, words: string): [string, DateMarker][] => words.split('|').map((w) => [w, marker]);
-
-const MARKERS = phrases<DateMarker>([
-  ...spell(
-    'by',
-    'entro|entro e non oltre|non oltre|al piu tardi|<=|non >|entro la data|entro e non oltre la data|al massimo',
-  ),
-  ...spell(
-    'by',
-    'al piu tardi entro|al piu tardi entro il|al massimo entro|massimo entro|max entro|entro la scadenza|non dopo|entro il giorno|entro il termine',
-  ),
-  ...spell('before', 'prima|<|antecedentemente|anteriormente|in data anteriore|entro prima|ante|in data antecedente'),
-  ...spell('after', '>=|>|dopo|non prima|oltre|a partire|a decorrere|dal|successivamente|in data successiva'),
-  ...spell('until', 'fino|sino|fino al|sino al'),
-  ...spell('on', 'al|in data|alla data|nel mese|nel|a|ad|in|=|il'),
-]);
-
-/** A date with the words that introduce it. Forms that could be something else need a preposition. */
-export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
-  const window = windowAt(tokens, at);
-  if (window !== undefined) return window;
-  const marker = matchPhrase(MARKERS, tokens, at);
-  const start = marker === undefined ? at : skipArticles(tokens, marker.next);
-  const found = dateAt(tokens, start) ?? (marker === undefined ? undefined : dateAt(tokens, marker.next));
-  if (found === undefined) return undefined;
-  const kind = marker?.value ?? 'none';
-  const date = kind === 'before' ? { ...found, value: firstDayOf(found.value) } : found;
-  const symbolic = marker !== undefined && tokens[at]?.kind === 'symbol';
-  const needsWords = date.value.weak || date.value.day === undefined;
-  if (date.value.weak && (kind === 'none' || kind === 'on' || symbolic)) return undefined;
-  if (needsWords && symbolic) return undefined;
-  // `entro 2000 euro` is money, not the end of the year 2000.
-  if (date.value.weak && (unitAt(tokens, date.next) !== undefined || isSymbol(tokens[date.next], '%', '€')))
-    return undefined;
-  const next = isWord(tokens[date.next], 'compreso', 'incluso') ? date.next + 1 : date.next;
-  return { value: { kind: 'date', marker: kind, date: date.value }, next };
-}
-
-/** `tra il 1/6 e il 30/6`: the last day is the likelier promise, and it is asked. */
-function windowAt(tokens: readonly Token[], at: number): Match<Of<'date'>> | undefined {
-  if (!isWord(tokens[at], 'tra', 'fra')) return undefined;
-  const led = skipArticles(tokens, at + 1) > at + 1;
-  const first = dateAt(tokens, skipArticles(tokens, at + 1));
-  if (first === undefined || !isWord(tokens[first.next], 'e', 'ed')) return undefined;
-  const last = dateAt(tokens, skipArticles(tokens, first.next + 1));
-  const days = first.value.day !== undefined && last?.value.day !== undefined;
-  if (last === undefined || ((first.value.weak || last.value.weak) && !(led && days))) return undefined;
-  return { value: { kind: 'date', marker: 'until', date: last.value }, next: last.next };
-}
-
-/** `prima del secondo semestre` ends before the semester begins. */
-function firstDayOf(date: WrittenDate): WrittenDate {
-  return date.startMonth === undefined ? date : { ...date, month: date.startMonth, day: 1 };
-}
 
 const DURATIONS: Readonly<Record<string, PeriodUnit>> = { settimana: 'weeks', settimane: 'weeks' };
 
@@ -127,11 +72,14 @@ const skipArticlesAndFrom = (tokens: readonly Token[], at: number): number => {
 /** The event's name runs to the next punctuation. */
 function eventEnd(tokens: readonly Token[], at: number): number {
   let end = Math.max(at, 0);
-  while (end < tokens.length && (tokens[end]?.kind === 'word' || tokens[end]?.kind === 'quoted')) end += 1;
+  const goesOn = (token: Token | undefined): boolean =>
+    token?.kind === 'quoted' || (token?.kind === 'word' && !isWord(token, 'entro', 'comunque'));
+  while (goesOn(tokens[end])) end += 1;
+  while (end > at && isWord(tokens[end - 1], 'e', 'ed', 'ma')) end -= 1;
   return end;
 }
 
-const WHOLE = phrases<true>([
+export const WHOLE = phrases<true>([
   ["tutto l' anno", true],
   ["per tutto l' anno", true],
   ["durante tutto l' anno", true],

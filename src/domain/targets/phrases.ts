@@ -33,7 +33,7 @@ export const isWord = (token: Token | undefined, ...words: readonly string[]): b
 export const isSymbol = (token: Token | undefined, ...symbols: readonly string[]): boolean =>
   token?.kind === 'symbol' && symbols.includes(token.text);
 
-const GLUE = new Set(
+export const GLUE = new Set(
   "a ad al allo all' alla ai agli alle di d' del dello dell' della dei degli delle il lo l' la i gli le".split(' '),
 );
 

@@ -36,6 +36,15 @@ export function range(
   const rough = clause.dash;
   if (rough) doubts.push(reason('range-or-least', shown));
   const draft = ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
+  const reached = arrival(clause, unit);
+  // From more to less it can only be a path.
+  const falls = reached.some((r) => r.kind === 'threshold' && r.operator === '<=');
+  if (clause.path || (falls && !rough))
+    return {
+      ...draft,
+      readings:
+        hints.change === undefined && !falls ? [...draft.readings, ...reached] : [...reached, ...draft.readings],
+    };
   return rough
     ? {
         ...draft,
@@ -59,6 +68,15 @@ const oneEnd = (readings: readonly Reading[], leaning: 'more' | 'less'): readonl
     const most = { kind: 'threshold', operator: '<=', value: to, unit, direction: 'less-is-better' } as const;
     return leaning === 'less' ? [most, least] : [least, most];
   });
+
+/** `dal 60% al 70%`: the level to be reached. */
+export function arrival({ low, high }: RangeClause, unit: Unit): readonly Reading[] {
+  const [[from], [value]] = [low.values, high.values];
+  if (from === undefined || value === undefined) return [];
+  return compareDecimals(from, value) < 0
+    ? [{ kind: 'threshold', operator: '>=', value, unit, direction: 'more-is-better' }]
+    : [{ kind: 'threshold', operator: '<=', value, unit, direction: 'less-is-better' }];
+}
 
 const couldBeDate = ({ low, high }: RangeClause): boolean =>
   Number(low.values[0]) <= 31 && Number(high.values[0]) <= 12;

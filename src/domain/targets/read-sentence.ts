@@ -1,14 +1,16 @@
 import { parseCivilDate } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { canonical } from './numbers.js';
-import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS, SINGULAR } from './sentence.js';
+import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS } from './sentence.js';
 import type { Accumulation, Band, Baseline, DecimalText, Operator, Reading, Unit } from './types.js';
-import { sameUnit } from './units.js';
+import { SINGULARS, sameUnit } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
 
 const NUMBER = '-?[0-9]{1,3}(?:\\.[0-9]{3})*(?:,[0-9]+)?';
 const DAY = '[0-9]{2}/[0-9]{2}/[0-9]{4}';
+/** Before a day; confirmed sentences of before elide nothing. */
+const THE = "(?:il |l')";
 const QUOTED = '«[^«»]{1,400}»';
 const UNIT = `(?:%| su ${NUMBER}| ${QUOTED}| [a-zA-Zàèéìòù]+(?: [a-zA-Zàèéìòù]+){0,5})?`;
 
@@ -16,12 +18,12 @@ const OBJECT = `(?:, per (${QUOTED}))?`;
 const DIRECTIONS = Object.values(DIRECTION).join('|');
 
 const THRESHOLD = new RegExp(
-  `^(${Object.values(OPERATOR).join('|')}) (${NUMBER})(${UNIT})${OBJECT}(?:, entro il (${DAY}))?: (${DIRECTIONS})(?:; (${plain(Object.values(ACCUMULATION)).join('|')}))?$`,
+  `^(${Object.values(OPERATOR).join('|')}) (${NUMBER})(${UNIT})${OBJECT}(?:, entro ${THE}(${DAY}))?: (${DIRECTIONS})(?:; (${plain(Object.values(ACCUMULATION)).join('|')}))?$`,
 );
 const RANGE = new RegExp(`^da (${NUMBER})(${UNIT}) a (${NUMBER})(${UNIT}), estremi compresi$`);
-const BY_DATE = new RegExp(`^(entro il|prima del) (${DAY}), (compreso|escluso)${OBJECT}$`);
+const BY_DATE = new RegExp(`^(entro|prima) (?:il |l'|del |dell')(${DAY}), (compreso|escluso)${OBJECT}$`);
 const WITHIN = new RegExp(`^entro ([1-9][0-9]{0,4}) ([a-z ]{3,20}) da (${QUOTED})${OBJECT}$`);
-const THROUGHOUT = new RegExp(`^per tutto il periodo dal (${DAY}) al (${DAY})$`);
+const THROUGHOUT = new RegExp(`^per tutto il periodo (?:dal |dall')(${DAY}) (?:al |all')(${DAY})$`);
 const YES_NO = new RegExp(`^(sì: deve|no: non deve) risultare (fatto|${QUOTED})$`);
 const BAND = new RegExp(
   `^(?:ogni valore|(?:da (${NUMBER})(${UNIT}) (compreso|escluso))? ?(?:fino a (${NUMBER})(${UNIT}) (compreso|escluso))?) vale (${NUMBER})%$`,
@@ -97,7 +99,7 @@ function range(text: string): Of<'range'> | undefined {
 function byDate(text: string): Of<'by-date'> | undefined {
   const m = BY_DATE.exec(text);
   const by = m === null ? undefined : day(m[2] ?? '');
-  if (m === null || by === undefined || (m[1] === 'prima del') !== (m[3] === 'escluso')) return undefined;
+  if (m === null || by === undefined || (m[1] === 'prima') !== (m[3] === 'escluso')) return undefined;
   return { kind: 'by-date', by, strict: m[3] === 'escluso', ...object(m[4]) };
 }
 
@@ -182,7 +184,11 @@ function bands(text: string): Of<'bands'> | undefined {
   return { kind: 'bands', unit: unit(shared), bands: found };
 }
 
-function unit(text: string | undefined): Unit {
+/** ` giorno` is the unit of which ` giorni` are many. */
+const PLURALS: ReadonlyMap<string, string> = new Map([...SINGULARS].map(([many, one]) => [` ${one}`, ` ${many}`]));
+
+function unit(spoken: string | undefined): Unit {
+  const text = PLURALS.get(spoken ?? '') ?? spoken;
   switch (text) {
     case undefined:
     case '':
@@ -191,18 +197,14 @@ function unit(text: string | undefined): Unit {
     case ' %':
       return { kind: 'percent' };
     case ' punti percentuali':
-    case SINGULAR['percentage-points']:
       return { kind: 'percentage-points' };
     case ' euro':
       return { kind: 'euro' };
     case ' giorni':
-    case SINGULAR.days:
       return { kind: 'days' };
     case ' ore':
-    case SINGULAR.hours:
       return { kind: 'hours' };
     case ' mesi':
-    case SINGULAR.months:
       return { kind: 'months' };
     default:
       return /^ su -?[0-9]/.test(text)

@@ -12,6 +12,7 @@ const DOUBTS = {
   // doubts
   'too-long': 'Il testo è troppo lungo per essere un target: va riscritto in breve.',
   'not-understood': 'Il testo «{}» non si riesce a leggere con certezza: va precisato o riscritto.',
+  'vague-time': '«{}» non è una data: va scritto entro quando.',
   vague: '«{}» non dice come si misura il risultato.',
   'operator-missing':
     'Il testo non dice se il valore va raggiunto o non superato, e il nome dell’indicatore non basta a saperlo.',
@@ -27,6 +28,7 @@ const DOUBTS = {
   'increase-name':
     'L’indicatore misura un aumento: il valore potrebbe essere l’aumento da ottenere o il livello a cui arrivare.',
   'unit-against-name': 'L’indicatore conta qualcosa, ma il target è una percentuale: va detto di che cosa.',
+  'time-against-name': 'L’indicatore conta qualcosa, ma il target è una durata: va detto di che cosa.',
   'unit-unknown': 'Il nome parla di una percentuale, ma il target è {} senza il segno %.',
   'beyond-hundred': 'Una quota non può superare il 100%: il target {} va verificato.',
   'decimal-point': '«{}» usa il punto: potrebbe essere un decimale o un separatore di migliaia.',
@@ -97,6 +99,7 @@ const EVIDENCE = {
   'direction-from-name': 'Se sia meglio crescere o calare è ricavato dal nome dell’indicatore.',
   'naked-date': 'La data è scritta senza «entro»: è letta come l’ultimo giorno utile.',
   'naked-period': 'Il tempo è scritto senza «entro»: è letto come il tempo massimo.',
+  'naked-span': 'Il testo indica un periodo: è letto come da tenere dal primo all’ultimo giorno.',
   'baseline-from-name': 'La base della variazione è quella scritta nel nome dell’indicatore.',
   'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
   'words-around': 'Le parole «{}» sono state lette come ciò di cui si parla, senza altre condizioni.',

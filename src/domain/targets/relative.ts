@@ -99,11 +99,13 @@ function withAmount(
       ),
     );
   if (value === undefined) return [];
+  if (amount.value.vague !== undefined) doubts.push(reason(amount.value.vague, value));
+  if (amount.contradictory) doubts.push(reason('level-or-change', value));
   if (amount.bullet) doubts.push(reason('sign-or-bullet'));
   const sense = senseOfChange(parts.sense, amount.sign, direction, doubts, notes);
   const up = sense === 'up';
   const change = up ? value : negate(value);
-  const capped = cap(amount, up, parts.sense !== undefined, doubts);
+  const capped = cap(amount, up, parts.sense !== undefined, direction, doubts);
   if (capped !== undefined) return capped.map((o) => move(o, change));
   const operator = changeOperator(amount, up);
   if (up && costly) doubts.push(reason('direction-against-name', 'è una spesa, e se ne chiede l’aumento'));
@@ -141,7 +143,13 @@ function senseOfChange(
  * `incremento non superiore al 2%`, `riduzione massima del 5%`, `>= -5%`: a limit to the change, whose better side the
  * text does not say. Candidates for the operator, or nothing when there is no limit.
  */
-function cap(amount: AmountClause, up: boolean, spoken: boolean, doubts: Reason[]): readonly Operator[] | undefined {
+function cap(
+  amount: AmountClause,
+  up: boolean,
+  spoken: boolean,
+  direction: 'more' | 'less' | undefined,
+  doubts: Reason[],
+): readonly Operator[] | undefined {
   const { operator, sign } = amount;
   const ceiling = operator === '<=' || operator === '<';
   const floor = operator === '>=' || operator === '>';
@@ -154,6 +162,11 @@ function cap(amount: AmountClause, up: boolean, spoken: boolean, doubts: Reason[
   if (!spoken && amount.spokenSign && (ceiling || floor)) {
     doubts.push(reason('signed-value'));
     return ceiling ? ['>=', '<='] : ['<=', '>='];
+  }
+  // `massimo -5%`: no more than five less, or five less at the least.
+  if (!spoken && ceiling && amount.worded) {
+    doubts.push(reason('signed-value'));
+    return direction === 'less' ? ['<=', '>='] : ['>=', '<='];
   }
   // A reduction of at most 5% is a change of at least -5%.
   const limited = spoken && sign === undefined ? ceiling : floor;

@@ -1,8 +1,8 @@
 import { civilDate, isValidDate, lastDayOfMonth } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
-import type { WrittenDate } from './dates.js';
 import { reason } from './reasons.js';
 import type { Reason, TargetContext } from './types.js';
+import type { WrittenDate } from './written-date.js';
 
 /** A written date on the calendar, with what had to be assumed and what is doubtful. */
 export interface ResolvedDate {

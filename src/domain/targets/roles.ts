@@ -77,6 +77,12 @@ function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): bool
     (isWord(after, 'termini') || (isWord(after, 'i', 'il') && isWord(tokens[at + 2], 'termini', 'tempi')))
   )
     return false;
+  // `la popolazione target` is whom it is for.
+  if (
+    word === 'target' &&
+    isWord(tokens[at - 1], 'popolazione', 'gruppo', 'gruppi', 'utenza', 'fascia', 'platea', 'coorte')
+  )
+    return false;
   if (isCadence(word)) return true;
   if (RESERVED.has(word) || (quantity && QUANTITY.has(word))) return true;
   // `rispetto degli standard` is compliance; `rispetto al 2015` compares.

@@ -1,7 +1,10 @@
 import { amountAt, rangeAt } from './amounts.js';
-import { baselineAt, changeAt, compareAt } from './baselines.js';
+import { baselineAt, compareAt } from './baselines.js';
+import { changeAt, trendAt } from './changes.js';
 import type { Clause } from './clause.js';
-import { dateClauseAt, periodClauseAt, throughoutAt } from './periods.js';
+import { mayOpen } from './clause-openings.js';
+import { dateClauseAt } from './date-clauses.js';
+import { periodClauseAt, throughoutAt } from './periods.js';
 import { isSymbol, isWord, skipArticles } from './phrases.js';
 import type { Match, Token } from './tokens.js';
 import { yearAt } from './value.js';
@@ -18,7 +21,10 @@ export function scan(text: string, tokens: readonly Token[]): readonly Clause[] 
   let proseFrom = 0;
   let at = 0;
   while (at < tokens.length) {
-    const found = clauseAt(text, tokens, at, clauses.length === 0 && proseFrom === at);
+    const token = tokens[at];
+    const start = clauses.length === 0 && proseFrom === at;
+    const silent = token === undefined || token.kind === 'quoted' || token.kind === 'break';
+    const found = !silent && (start || mayOpen(token)) ? clauseAt(text, tokens, at, start) : undefined;
     if (found === undefined) {
       at += 1;
       continue;
@@ -33,9 +39,8 @@ export function scan(text: string, tokens: readonly Token[]): readonly Clause[] 
   return clauses;
 }
 
-function clauseAt(text: string, tokens: readonly Token[], at: number, start: boolean): Found | undefined {
-  const token = tokens[at];
-  if (token === undefined || token.kind === 'quoted' || token.kind === 'break') return undefined;
+/** The clause that begins at a token, by the first rule that knows it; `start` is where the target begins. */
+export function clauseAt(text: string, tokens: readonly Token[], at: number, start: boolean): Found | undefined {
   return (
     throughoutAt(tokens, at) ??
     yearMention(tokens, at, start) ??
@@ -43,7 +48,7 @@ function clauseAt(text: string, tokens: readonly Token[], at: number, start: boo
     periodClauseAt(tokens, at) ??
     compareAt(text, tokens, at) ??
     baselineAt(text, tokens, at) ??
-    (start ? changeAt(tokens, at) : undefined) ??
+    (start ? changeAt(tokens, at) : trendAt(tokens, at)) ??
     rangeAt(tokens, at) ??
     amountAt(tokens, at)
   );

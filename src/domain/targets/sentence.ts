@@ -1,8 +1,9 @@
+import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import { never } from '../result.js';
 import { italianDecimal } from './numbers.js';
 import type { Band, Baseline, Operator, Reading, Unit } from './types.js';
-import { unitSuffix } from './units.js';
+import { SINGULARS, singularSuffix, unitSuffix } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
 
@@ -48,11 +49,13 @@ export function sentence(reading: Reading): string {
     case 'bands':
       return `a fasce: ${reading.bands.map((b) => bandSentence(b, reading.unit)).join('; ')}${accumulated(reading)}`;
     case 'by-date':
-      return `${reading.strict ? 'prima del' : 'entro il'} ${formatItalian(reading.by)}, ${reading.strict ? 'escluso' : 'compreso'}${object(reading.what)}`;
+      return reading.strict
+        ? `prima ${withArticle('del', formatItalian(reading.by))}, escluso${object(reading.what)}`
+        : `entro ${withArticle('il', formatItalian(reading.by))}, compreso${object(reading.what)}`;
     case 'within-period':
       return `entro ${reading.amount} ${PERIODS[reading.unit][reading.amount === 1 ? 0 : 1]} da «${reading.event}»${object(reading.what)}`;
     case 'throughout':
-      return `per tutto il periodo dal ${formatItalian(reading.from)} al ${formatItalian(reading.to)}`;
+      return `per tutto il periodo ${withArticle('dal', formatItalian(reading.from))} ${withArticle('al', formatItalian(reading.to))}`;
     case 'relative':
       return `${relativeSentence(reading)}${accumulated(reading)}`;
     case 'yes-no':
@@ -74,7 +77,7 @@ export const PERIODS: Readonly<Record<Of<'within-period'>['unit'], readonly [str
 const object = (what: string | undefined): string => (what === undefined ? '' : `, per «${what}»`);
 
 function thresholdSentence(r: Of<'threshold'>): string {
-  const by = r.by === undefined ? '' : `, entro il ${formatItalian(r.by)}`;
+  const by = r.by === undefined ? '' : `, entro ${withArticle('il', formatItalian(r.by))}`;
   return `${OPERATOR[r.operator]} ${quantity(r.value, r.unit)}${object(r.what)}${by}: ${DIRECTION[r.direction]}${accumulated(r)}`;
 }
 
@@ -82,17 +85,9 @@ const accumulated = ({ accumulation }: Pick<Of<'threshold'>, 'accumulation'>): s
   accumulation === undefined ? '' : `; ${ACCUMULATION[accumulation]}`;
 
 function quantity(value: string, unit: Unit): string {
-  const one = value === '1' || value === '-1' ? SINGULAR[unit.kind] : undefined;
+  const one = value === '1' || value === '-1' ? singularSuffix(unit) : undefined;
   return `${italianDecimal(value)}${one ?? spokenUnit(unit)}`;
 }
-
-/** After a one. */
-export const SINGULAR: Readonly<Partial<Record<Unit['kind'], string>>> = {
-  'percentage-points': ' punto percentuale',
-  days: ' giorno',
-  hours: ' ora',
-  months: ' mese',
-};
 
 /** As it stands after a number, with Italian figures. A counted noun is quoted unless it is made of plain words. */
 function spokenUnit(unit: Unit): string {
@@ -101,17 +96,7 @@ function spokenUnit(unit: Unit): string {
   return unitSuffix(unit);
 }
 
-const OWN_UNITS = new Set([
-  'punti percentuali',
-  'euro',
-  'giorni',
-  'ore',
-  'mesi',
-  'punto percentuale',
-  'giorno',
-  'ora',
-  'mese',
-]);
+const OWN_UNITS = new Set(['punti percentuali', 'euro', 'giorni', 'ore', 'mesi', ...SINGULARS.values()]);
 
 /** One to six lower- or upper-case words that are not a unit and can not be mistaken for the rest of the sentence. */
 export const isPlainNoun = (noun: string): boolean =>

@@ -6,7 +6,7 @@ const spell = (unit: Unit, words: string): [string, Unit][] => words.split('|').
 const count = (noun: string): Unit => ({ kind: 'count', noun });
 
 /** Units with a spelling of their own; any other noun after a number is a count of that noun. */
-const UNITS = phrases<Unit>([
+export const UNITS = phrases<Unit>([
   ...spell({ kind: 'percent' }, '%|per cento|percento'),
   ...spell(
     { kind: 'percentage-points' },
@@ -25,7 +25,7 @@ const UNITS = phrases<Unit>([
   ...spell({ kind: 'hours' }, 'ore|ora|h'),
   ...spell({ kind: 'months' }, 'mesi|mese'),
   ...spell(count('minuti'), 'minuti|minuto'),
-  ...spell(count('settimane'), 'settimane'),
+  ...spell(count('settimane'), 'settimane|settimana'),
 ]);
 
 /** The unit right after a number; `/6` and `su 10` make it a score. */
@@ -74,6 +74,29 @@ export function unitSuffix(unit: Unit): string {
     case 'score':
       return ` su ${unit.outOf}`;
   }
+}
+
+/** What stands after a one, for the units whose singular is known. */
+export const SINGULARS: ReadonlyMap<string, string> = new Map([
+  ['punti percentuali', 'punto percentuale'],
+  ['giorni', 'giorno'],
+  ['ore', 'ora'],
+  ['mesi', 'mese'],
+  ['minuti', 'minuto'],
+  ['settimane', 'settimana'],
+  ['giorni lavorativi', 'giorno lavorativo'],
+]);
+
+/** ` giorno`, ` minuto`; undefined where the unit does not change, or nobody knows how. */
+export function singularSuffix(unit: Unit): string | undefined {
+  const known = SINGULARS.get(unitSuffix(unit).trim());
+  return known === undefined ? undefined : ` ${known}`;
+}
+
+/** After a figure that nobody wrote with its unit: a noun that can not be made to agree with a one is left out. */
+export function agreeingSuffix(value: string, unit: Unit): string {
+  if (value !== '1' && value !== '-1') return unitSuffix(unit);
+  return singularSuffix(unit) ?? (unit.kind === 'count' ? '' : unitSuffix(unit));
 }
 
 export const sameUnit = (a: Unit, b: Unit): boolean => unitSuffix(a) === unitSuffix(b);

@@ -1,4 +1,4 @@
-import { collectiveAt, fractionAt, numberWordAt } from './number-words.js';
+import { beginsNumber, collectiveAt, fractionAt, numberWordAt } from './number-words.js';
 import { type NumberReading, readNumber, shift } from './numbers.js';
 import { isSymbol } from './phrases.js';
 import type { Match, Token } from './tokens.js';
@@ -10,23 +10,25 @@ export interface ValueReading extends NumberReading {
   /** Powers of ten said in letters that only money uses (`M`, `k`): doubtful unless euros follow. */
   readonly needsEuro: boolean;
   /** `due terzi`, `una decina`: a quantity somebody must write out. */
-  readonly vague?: 'fraction' | 'collective' | 'per-mille' | 'ratio';
+  readonly vague?: 'fraction' | 'collective' | 'per-mille' | 'ratio' | 'points-unclear';
 }
 
-const SCALES: Readonly<Record<string, number>> = {
-  mila: 3,
-  mgl: 3,
-  migliaia: 3,
-  mln: 6,
-  mio: 6,
-  milione: 6,
-  milioni: 6,
-  mld: 9,
-  miliardo: 9,
-  miliardi: 9,
-};
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    mila: 3,
+    mgl: 3,
+    migliaia: 3,
+    mln: 6,
+    mio: 6,
+    milione: 6,
+    milioni: 6,
+    mld: 9,
+    miliardo: 9,
+    miliardi: 9,
+  }),
+);
 
-const MONEY_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6 };
+const MONEY_SCALES: ReadonlyMap<string, number> = new Map(Object.entries<number>({ k: 3, m: 6 }));
 
 /**
  * A number at `at`, in digits or in words, with its scale.
@@ -35,7 +37,7 @@ const MONEY_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6 };
 export function valueAt(tokens: readonly Token[], at: number, expected: boolean): Match<ValueReading> | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  if (token.kind !== 'number' && token.kind !== 'word') return undefined;
+  if (token.kind === 'word' ? !beginsNumber(token.text) : token.kind !== 'number') return undefined;
   const vague = roughly(tokens, at);
   if (vague !== undefined) return vague;
   return token.kind === 'number' ? scaled(tokens, at + 1, readNumber(token.text)) : inWords(tokens, at, expected);
@@ -63,19 +65,24 @@ function inWords(tokens: readonly Token[], at: number, expected: boolean): Match
 
 function scaled(tokens: readonly Token[], at: number, number: NumberReading): Match<ValueReading> {
   const token = tokens[at];
-  const plain = { value: { ...number, inWords: false, needsEuro: false }, next: repeatedInWords(tokens, at, number) };
-  if (token?.kind !== 'word') return plain;
-  const places = Object.hasOwn(SCALES, token.text) ? SCALES[token.text] : undefined;
+  if (token?.kind !== 'word') return { value: unscaled(number), next: repeatedInWords(tokens, at, number) };
+  const places = SCALES.get(token.text);
   if (places !== undefined) {
     const next = isSymbol(tokens[at + 1], '.') ? at + 2 : at + 1;
     return { value: { ...scaleBy(number, places), inWords: false, needsEuro: false }, next };
   }
   // `9M€`: a lone letter is a scale only when money is named right after it, or right before the number.
-  const money = Object.hasOwn(MONEY_SCALES, token.text) ? MONEY_SCALES[token.text] : undefined;
+  const money = MONEY_SCALES.get(token.text);
   if (money !== undefined) {
     return { value: { ...scaleBy(number, money), inWords: false, needsEuro: true }, next: at + 1 };
   }
-  return plain;
+  return { value: unscaled(number), next: at };
+}
+
+function unscaled(number: NumberReading): ValueReading {
+  const { values, grouped, doubt, spaced } = number;
+  const plain = { values, grouped, inWords: false, needsEuro: false };
+  return doubt === undefined && spaced === undefined ? plain : { ...number, ...plain };
 }
 
 const scaleBy = (number: NumberReading, places: number): NumberReading => ({

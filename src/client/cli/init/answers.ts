@@ -3,7 +3,8 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { PatronSaint } from '../../../domain/calendar/holidays.js';
 import { readMailAddress } from '../../../domain/mail-address.js';
 import { err, ok, type Result } from '../../../domain/result.js';
-import { group, id, mailAddress, nonEmptyList, text, year } from '../../../seeds/fields.js';
+import { expected, group, id, mailAddress, nonEmptyList, text, year } from '../../../seeds/fields.js';
+import { calendarWords } from '../../../words/calendar.js';
 import { initWords } from '../../../words/init.js';
 
 const words = initWords.wrong;
@@ -44,14 +45,19 @@ export interface Answers {
 export type Known = Partial<Omit<Answers, 'people'>> & { readonly people: Partial<Answers['people']> };
 
 const person = group({ name: text, email: mailAddress });
-const day = z.number().int().min(1).max(31);
+const upTo = (most: number, what: string) =>
+  z.number(expected(what)).int(expected(what)).min(1, expected(what)).max(most, expected(what));
 
 /** The shape of a file of answers; what is absent is asked. */
 export const answersSchema = group({
   name: text.optional(),
   id: id.optional(),
   seat: text.optional(),
-  patronSaint: group({ name: text, month: z.number().int().min(1).max(12), day }).optional(),
+  patronSaint: group({
+    name: text,
+    month: upTo(12, calendarWords.fields.month),
+    day: upTo(31, calendarWords.fields.day),
+  }).optional(),
   template: id.optional(),
   policy: id.optional(),
   exercise: year.optional(),
@@ -99,16 +105,16 @@ export const readId = (written: string): Result<string, string> =>
 export const readOneOf = (written: string, known: readonly string[]): Result<string, string> =>
   known.includes(written.trim()) ? ok(written.trim()) : err(words.oneOf(written, known));
 
-/** What no single answer shows: addresses shared, four eyes broken, offices given twice. */
-export function conflictsIn({ people, offices }: Answers): readonly string[] {
-  const everybody = [...HOLDERS.map((role) => people[role]), ...offices];
+/** What no single answer shows, of those there are: addresses shared, four eyes broken, offices given twice. */
+export function conflictsIn({ people, offices = [] }: Pick<Known, 'people' | 'offices'>): readonly string[] {
+  const everybody = [...HOLDERS.flatMap((role) => people[role] ?? []), ...offices];
   const shared = everybody.flatMap(({ name, email }, i) => {
     const first = everybody.slice(0, i).find((other) => other.email.toLowerCase() === email.toLowerCase());
     return first === undefined || first.name === name ? [] : [words.otherName(email, first.name)];
   });
   const sameEyes = (['segreteria-organi', 'oiv'] as const).flatMap((decides) =>
     (['segretario-generale', 'controllo-gestione'] as const).flatMap((prepares) =>
-      people[decides].email.toLowerCase() === people[prepares].email.toLowerCase()
+      people[decides] !== undefined && people[decides].email.toLowerCase() === people[prepares]?.email.toLowerCase()
         ? [words.fourEyes(initWords.roles[prepares], initWords.roles[decides])]
         : [],
     ),

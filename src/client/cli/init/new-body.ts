@@ -9,7 +9,7 @@ import { PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '../../../se
 import { formatSeedError } from '../../../seeds/read-yaml.js';
 import { initWords as words } from '../../../words/init.js';
 import { fileProblem } from '../../../words/platform.js';
-import { type Answers, conflictsIn } from './answers.js';
+import { type Answers, conflictsIn, type Known } from './answers.js';
 import { filesOf, type NewFile } from './files.js';
 import { completeOf, type GivenOptions, knownFrom } from './known.js';
 import { type Asker, askAnswers, type Choices } from './questions.js';
@@ -31,9 +31,12 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     templates: namesOf('calendars', seeds),
     policies: namesOf('policies', seeds),
     exercise: new Date().getFullYear() + 1,
+    taken: (id) => takenBy(id, seeds),
   };
   const known = knownFrom(options, choices);
   if (!known.ok) throw new Failure(2, ...known.error);
+  const refused = refusal(known.value, choices);
+  if (refused.length > 0) throw new Failure(1, ...refused);
   const complete = completeOf(known.value, choices);
   let answers: Answers;
   if (complete.ok) answers = complete.value;
@@ -48,8 +51,6 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
     }
   }
   const folder = join(seeds, answers.id);
-  const refused = refusal(answers, seeds, folder);
-  if (refused.length > 0) throw new Failure(1, ...refused);
   const files = filesOf(answers, (path, name) => schemaFrom(dirname(join(folder, path)), name));
   const problems = problemsIn(seeds, answers, files);
   if (problems.length > 0) throw new Failure(1, words.unsound, ...problems);
@@ -68,12 +69,19 @@ export async function init(options: InitOptions, asker: Asker | undefined = term
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function refusal(answers: Answers, seeds: string, folder: string): readonly string[] {
-  const conflicts = conflictsIn(answers);
+/** What of the answers given beforehand does not hold together, or is somebody else's: said before anything is asked. */
+function refusal(known: Known, { taken }: Choices): readonly string[] {
+  const conflicts = conflictsIn(known);
   if (conflicts.length > 0) return conflicts;
-  if (existsSync(folder)) return [words.exists(shortPath(folder))];
-  const other = existsSync(seeds) ? findEntity(answers.id, seeds) : undefined;
-  return other?.ok === true ? [words.idTaken(answers.id, other.value.file)] : [];
+  const why = known.id === undefined ? undefined : taken(known.id);
+  return why === undefined ? [] : [why];
+}
+
+function takenBy(id: string, seeds: string): string | undefined {
+  const folder = join(seeds, id);
+  if (existsSync(folder)) return words.exists(shortPath(folder));
+  const other = existsSync(seeds) ? findEntity(id, seeds) : undefined;
+  return other?.ok === true ? words.idTaken(id, other.value.file) : undefined;
 }
 
 /** What would be wrong with the files, found on a copy that nobody sees. */

@@ -6,6 +6,7 @@ import { frozenIndicators } from '../../../register/checkpoints.js';
 import type { Db } from '../../../register/database.js';
 import type { InvitationRecord } from '../../../register/invitations.js';
 import { type Capacity, capacitiesOf, type Person, personById } from '../../../register/people.js';
+import { seeing } from '../../../register/sight.js';
 import { type StepRecord, stepOf } from '../../../register/steps.js';
 import { through } from '../../../register/via.js';
 import type { Actor, CycleRef } from '../../../workflows/messages.js';
@@ -57,7 +58,7 @@ export function invitedDuty(site: Site, refuse: (c: Context, why: NoDuty) => Pro
     });
     if (typeof duty === 'string') return refuse(c, duty);
     c.set('duty', { ...duty, by: 'invitation', invitation });
-    await through({ channel: 'mail-link' }, next);
+    await through({ channel: 'mail-link' }, () => seeing(duty.ref.entity, next));
     return undefined;
   };
 }

@@ -3,7 +3,6 @@ import { printedNumber } from '../../../domain/findings/number.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import type { SeriesRow, SeriesTable } from '../../../domain/series.js';
-import { BENCHMARK } from './series-view.js';
 
 /** The row of a series that observes what an indicator measures. */
 export interface Observed {
@@ -21,6 +20,8 @@ export interface Comparison extends Observed {
   readonly own: string;
   readonly other: string;
   readonly standing: Standing;
+  /** What the other is called. */
+  readonly with: string;
 }
 
 /** The series an indicator names, `quality/101`, wherever among the chapters it stands. */
@@ -42,13 +43,17 @@ export function comparisons(
     const observed = seriesOf(profile, indicator);
     if (observed === undefined) return [];
     const { table, row } = observed;
+    const { benchmark } = table;
+    if (benchmark === undefined) return [];
     const cell = (subject: string, year: number): string | undefined =>
       row.cells[table.columns.findIndex((c) => c.subject === subject && c.year === year)];
-    const years = table.columns.filter((c) => c.subject === BENCHMARK).map((c) => c.year);
+    const years = table.columns.filter((c) => c.subject === benchmark.subject).map((c) => c.year);
     const year = years.filter((y) => cell(entity, y) !== undefined).sort((a, b) => b - a)[0];
     if (year === undefined) return [];
-    const [own = '', other = ''] = [cell(entity, year), cell(BENCHMARK, year)];
-    return [{ indicator, table, row, year, own, other, standing: standingOf(own, other, row.better) }];
+    const [own = '', other = ''] = [cell(entity, year), cell(benchmark.subject, year)];
+    return [
+      { indicator, table, row, year, own, other, standing: standingOf(own, other, row.better), with: benchmark.title },
+    ];
   });
 }
 

@@ -16,9 +16,6 @@ export interface SeriesView {
   readonly overYears: boolean;
 }
 
-/** Id of the subject comparisons are made with. */
-export const BENCHMARK = 'media-toscana';
-
 export function seriesView(table: SeriesTable): SeriesView {
   const ids = [...new Set(table.columns.map((c) => c.subject))];
   const subjects = ids.map((id) => ({
@@ -45,10 +42,10 @@ export function pointOf(label: string, cell: string): Point {
 export function subjectTitle(
   id: string,
   entity: { readonly id: string; readonly title: string },
-  benchmark: string,
+  benchmark: SeriesTable['benchmark'],
 ): string {
   if (id === entity.id) return entity.title;
-  if (id === BENCHMARK) return benchmark;
+  if (id === benchmark?.subject) return benchmark.title;
   const words = id.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -45,13 +45,20 @@ async function lookAtRegister({ register: { db } }: ConsoleDeps) {
   };
 }
 
+/** A look that has hung for so long, in milliseconds, is given up: its server may be well again on another connection. */
+const GIVEN_UP_MS = 30_000;
+
 function oneAtATime<T>(look: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<T> | undefined;
+  let underWay: { readonly look: Promise<T>; readonly since: number } | undefined;
   return () => {
-    underWay ??= look().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
+    if (underWay !== undefined && Date.now() - underWay.since < GIVEN_UP_MS) return underWay.look;
+    const begun = { look: look(), since: Date.now() };
+    const over = (): void => {
+      if (underWay === begun) underWay = undefined;
+    };
+    begun.look.then(over, over);
+    underWay = begun;
+    return begun.look;
   };
 }
 

@@ -5,7 +5,7 @@ import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
 import type { Comparison, Standing } from '../model/benchmark.js';
-import { BENCHMARK, pointsOf, seriesView } from '../model/series-view.js';
+import { pointsOf, seriesView } from '../model/series-view.js';
 import { Sparkline } from './charts/sparkline.js';
 import { Icon, type IconName } from './icon.js';
 import { StackTable } from './stack-table.js';
@@ -21,23 +21,25 @@ interface BenchmarkProps {
   readonly hrefOf: (indicator: string) => string;
 }
 
-/** The body beside the Media Toscana, for the indicators whose series is in the plan. */
+/** The body beside the one it is compared with, for the indicators whose series is in the plan. */
 export function Benchmark({ assets, entity, comparisons, current, units, hrefOf }: BenchmarkProps) {
   if (comparisons.length === 0) return null;
   const measured = new Map(current.map((m) => [m.indicator, m]));
   const years = [...new Set(comparisons.map((c) => c.year))];
   const year = years.length === 1 ? years[0] : undefined;
+  const names = [...new Set(comparisons.map((c) => c.with))];
+  const name = names.length === 1 && names[0] !== undefined ? names[0] : words.others;
   return (
     <section aria-labelledby="confronto">
-      <h2 id="confronto">{words.title}</h2>
+      <h2 id="confronto">{words.title(name)}</h2>
       <p>{words.lead}</p>
       <StackTable
-        caption={words.title}
+        caption={words.title(name)}
         hideCaption
         columns={[
           { title: words.measure },
           { title: year === undefined ? consoleWords.home.entity : words.own(year), numeric: true },
-          { title: year === undefined ? words.name : words.other(year), numeric: true },
+          { title: year === undefined ? name : words.other(name, year), numeric: true },
           { title: words.standing },
           { title: words.series },
           { title: words.now },
@@ -72,13 +74,13 @@ export function Benchmark({ assets, entity, comparisons, current, units, hrefOf 
 function SeriesLine({ comparison, entity }: { comparison: Comparison; entity: string }) {
   const { subjects } = seriesView(comparison.table);
   const own = subjects.find((s) => s.id === entity);
-  const other = subjects.find((s) => s.id === BENCHMARK);
+  const other = subjects.find((s) => s.id === comparison.table.benchmark?.subject);
   if (own === undefined || other === undefined) return null;
   return (
     <Sparkline
       of={comparison.row.name}
       points={pointsOf(comparison.row.cells, own)}
-      other={{ title: words.name, points: pointsOf(comparison.row.cells, other) }}
+      other={{ title: comparison.with, points: pointsOf(comparison.row.cells, other) }}
     />
   );
 }

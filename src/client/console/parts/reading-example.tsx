@@ -3,7 +3,7 @@ import { lightName } from '../../../domain/achievement/lights.js';
 import type { Policy } from '../../../domain/policy.js';
 import { PERIODS } from '../../../domain/targets/sentence.js';
 import type { Reading } from '../../../domain/targets/types.js';
-import { unitSuffix } from '../../../domain/targets/units.js';
+import { agreeingSuffix } from '../../../domain/targets/units.js';
 import { italianDay, italianNumber, italianPercent } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { readingWords as words } from '../../../words/readings.js';
@@ -64,5 +64,5 @@ function measured(actual: WorkedExample['actual'], reading: Reading): string {
 
 function suffix(reading: Reading, value = '2'): string {
   if (reading.kind === 'within-period') return ` ${PERIODS[reading.unit][value === '1' ? 0 : 1]}`;
-  return 'unit' in reading ? unitSuffix(reading.unit) : '';
+  return 'unit' in reading ? agreeingSuffix(value, reading.unit) : '';
 }

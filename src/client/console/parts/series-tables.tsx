@@ -2,7 +2,7 @@ import type { SeriesRow, SeriesTable } from '../../../domain/series.js';
 import { bodyPageWords as words } from '../../../words/body-pages.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import type { Assets } from '../assets.js';
-import { BENCHMARK, pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
+import { pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
 import { Bar } from './charts/bars.js';
 import { LineChart } from './charts/line-chart.js';
 import { Sparkline } from './charts/sparkline.js';
@@ -35,8 +35,8 @@ export function SeriesTables({ entity, tables }: SeriesTablesProps) {
   );
 }
 
-const isCompared = ({ subjects }: SeriesView): boolean =>
-  subjects.some((s) => s.id === BENCHMARK) && subjects.length === 2;
+const isCompared = ({ subjects, table: { benchmark } }: SeriesView): boolean =>
+  subjects.some((s) => s.id === benchmark?.subject) && subjects.length === 2;
 
 type Entity = SeriesTablesProps['entity'];
 
@@ -44,16 +44,17 @@ type Entity = SeriesTablesProps['entity'];
 const LEAST_SHARE = 0.25;
 
 function Charts({ view, entity }: { view: SeriesView; entity: Entity }) {
-  const other = view.subjects.find((s) => s.id === BENCHMARK);
+  const { benchmark } = view.table;
+  const other = view.subjects.find((s) => s.id === benchmark?.subject);
   const own = view.subjects.find((s) => s !== other);
-  if (own === undefined || other === undefined) return null;
+  if (own === undefined || other === undefined || benchmark === undefined) return null;
   return (
     <div class="ciclo-charts">
       {view.table.rows.map((row) => (
         <LineChart
           title={row.name}
-          own={{ title: subjectTitle(own.id, entity, words.benchmark), points: pointsOf(row.cells, own) }}
-          other={{ title: words.benchmark, points: pointsOf(row.cells, other) }}
+          own={{ title: subjectTitle(own.id, entity, benchmark), points: pointsOf(row.cells, own) }}
+          other={{ title: benchmark.title, points: pointsOf(row.cells, other) }}
           atLeast={LEAST_SHARE * Math.max(0, ...pointsOf(row.cells, own).map((p) => Math.abs(p.value ?? 0)))}
         />
       ))}
@@ -79,7 +80,7 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
               <td {...as.cell} />
               {subjects.map((s) => (
                 <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
-                  {subjectTitle(s.id, entity, words.benchmark)}
+                  {subjectTitle(s.id, entity, table.benchmark)}
                 </th>
               ))}
               {(line || bars) && <td {...as.cell} />}
@@ -154,16 +155,16 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   );
 }
 
-function RowLine({ row, view: { subjects }, entity }: { row: SeriesRow; view: SeriesView; entity: Entity }) {
+function RowLine({ row, view: { subjects, table }, entity }: { row: SeriesRow; view: SeriesView; entity: Entity }) {
   const [first, second] = subjects;
   if (first === undefined) return null;
   const own = pointsOf(row.cells, first);
   if (second === undefined || subjects.length > 2) return <Sparkline of={row.name} points={own} />;
   return (
     <Sparkline
-      of={`${row.name}, ${subjectTitle(first.id, entity, words.benchmark)}`}
+      of={`${row.name}, ${subjectTitle(first.id, entity, table.benchmark)}`}
       points={own}
-      other={{ title: subjectTitle(second.id, entity, words.benchmark), points: pointsOf(row.cells, second) }}
+      other={{ title: subjectTitle(second.id, entity, table.benchmark), points: pointsOf(row.cells, second) }}
     />
   );
 }

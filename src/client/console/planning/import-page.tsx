@@ -67,7 +67,7 @@ async function fromSheet(fields: Fields, { cycle, shown }: PlanningScene): Promi
   const file = fields.file('file');
   const wrong = (text: string): Read => err([{ field: 'file', text }]);
   if (file === undefined) return wrong(words.noFile);
-  const plan = await readPlanSheet(new Uint8Array(await file.arrayBuffer()));
+  const plan = await readPlanSheet(new Uint8Array(await file.arrayBuffer()), shown?.plan);
   if (!plan.ok) return err(problemsOf('file', plan.error));
   const { entity, exercise } = plan.value;
   if (entity !== cycle.entity || exercise !== cycle.exercise) return wrong(words.otherCycle(entity, exercise));

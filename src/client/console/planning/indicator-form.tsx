@@ -223,7 +223,7 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
           `target-${year}`,
           words.form.target(year),
           indicator?.targets.find((t) => t.year === year)?.text,
-          i === 0 ? words.form.targetHint : undefined,
+          i === 0 ? words.form.targetHint(year) : undefined,
         ),
       )}
       {input(
@@ -287,7 +287,7 @@ function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
           outcome={outcome}
           chosen={fields?.text('lettura') || plain}
           rewrite="elsewhere"
-          leavable
+          leave={readingWords.leave}
           scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
           accumulation={{
             name: ACCUMULATION,

@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
 import { cyclePath, stepPath } from '../frame.js';
 import { Icon } from '../parts/icon.js';
 import { StackTable } from '../parts/stack-table.js';
@@ -10,9 +11,9 @@ import { answer, type Site } from '../site.js';
 import type { PlanPart } from './outline.js';
 import { indicatorKey } from './placed-findings.js';
 import { Findings, PlanningPage } from './plan-frame.js';
-import { type PlanningScene, planningScene, planPath, READINGS_PATH } from './scene.js';
+import { CONFIRMED_PATH, type PlanningScene, planningScene, planPath, READINGS_PATH } from './scene.js';
 import { type VersionStory, versionStories } from './stories.js';
-import { toReadIn } from './to-read.js';
+import { readIn, toReadIn } from './to-read.js';
 import { RESULTS_PATH } from './what-if-frame.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
@@ -104,6 +105,7 @@ function Status({ scene, amendment }: OverviewProps) {
 
 function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { scene: PlanningScene }) {
   const open = confirms ? toReadIn(parts, cycle.exercise).length : 0;
+  const read = confirms && open === 0 ? readIn(parts, cycle.exercise).length : 0;
   return (
     <ul class="ciclo-actions">
       {open > 0 && (
@@ -111,6 +113,14 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
           <a href={planPath(cycle, READINGS_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {words.actions.readings}
+          </a>
+        </li>
+      )}
+      {read > 0 && (
+        <li>
+          <a href={planPath(cycle, CONFIRMED_PATH)}>
+            <Icon assets={frame.assets} name="it-search" size="xs" />
+            {readingWords.confirmed.title}
           </a>
         </li>
       )}

@@ -19,8 +19,8 @@ import { ALL, FIELD_OF } from './reading-fields.js';
 import { LEAVE, ReadingChoice } from './readings.js';
 import { recordReadings } from './record-readings.js';
 import { editingScene, versionIn } from './saving.js';
-import { type PlanningScene, planPath, READINGS_PATH } from './scene.js';
-import { isWritten, type ToRead, toReadIn, weightToRead } from './to-read.js';
+import { CONFIRMED_PATH, type PlanningScene, planPath, READINGS_PATH } from './scene.js';
+import { isWritten, readIn, type ToRead, toReadIn, weightToRead } from './to-read.js';
 
 /** What a page of readings is about: all the plan, or a part of it. */
 interface Subject {
@@ -149,6 +149,7 @@ function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProp
         </form>
       )}
       <Elsewhere {...{ scene, open, asked }} />
+      <Confirmed scene={scene} />
     </PlanningPage>
   );
 }
@@ -297,7 +298,7 @@ function Question({ one, subject, fields, problems }: QuestionProps) {
         outcome={outcome}
         chosen={fields?.text(choice) || LEAVE}
         rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
-        leavable
+        leave={words.leave}
         scene={exampleScene(subject, one)}
         accumulation={{
           name: year,
@@ -314,6 +315,17 @@ const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): Exampl
   const of = { indicator: indicator.code, exercise: scene.cycle.exercise };
   return { policy, of: baseline === undefined ? of : { ...of, baseline } };
 };
+
+/** The way to what is confirmed already, and may be corrected. */
+function Confirmed({ scene: { parts, cycle } }: Pick<Subject, 'scene'>) {
+  const n = readIn(parts, cycle.exercise).length;
+  if (n === 0) return null;
+  return (
+    <p>
+      <a href={planPath(cycle, CONFIRMED_PATH)}>{words.confirmed.goTo(n)}</a>
+    </p>
+  );
+}
 
 /** Where else readings wait, part by part. */
 function Elsewhere({ scene, open, asked }: Pick<Subject, 'scene' | 'open' | 'asked'>) {

@@ -18,8 +18,8 @@ interface ReadingChoiceProps {
   readonly chosen: string;
   /** Where the new text is written: a field of its own here, one of the page, or nowhere: the text is not to change. */
   readonly rewrite: { readonly name: string; readonly value: string } | 'elsewhere' | 'never';
-  /** Whether it may be left for later. */
-  readonly leavable: boolean;
+  /** What it is called to choose none of them; absent where one must be chosen. */
+  readonly leave?: string;
   /** To work an example out for each reading; absent where nothing is confirmed. */
   readonly scene?: ExampleScene;
   /** Where it is said whether the measure grows along the year; absent where nothing is confirmed. */
@@ -28,7 +28,7 @@ interface ReadingChoiceProps {
 
 /** How a target is to be read: each reading by its sentence and an example, or the text written anew. */
 export function ReadingChoice(props: ReadingChoiceProps) {
-  const { name, legend, outcome, chosen, rewrite, leavable, scene, accumulation } = props;
+  const { name, legend, outcome, chosen, rewrite, leave, scene, accumulation } = props;
   const candidates = candidatesOf(outcome);
   const asking = scene === undefined ? undefined : candidates.find((one) => asks(one.reading, scene));
   return (
@@ -53,7 +53,7 @@ export function ReadingChoice(props: ReadingChoiceProps) {
           problem={accumulation.problem}
         />
       )}
-      {leavable && <Option name={name} value={LEAVE} chosen={chosen} title={words.leave} />}
+      {leave !== undefined && <Option name={name} value={LEAVE} chosen={chosen} title={leave} />}
       {rewrite !== 'never' && <Option name={name} value={REWRITE} chosen={chosen} title={words.noneOfThese} />}
       {typeof rewrite === 'object' && (
         <div class="ciclo-form-field ciclo-fields">

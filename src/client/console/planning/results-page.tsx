@@ -264,7 +264,6 @@ function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found
             outcome={outcome}
             chosen={line.reading}
             rewrite="elsewhere"
-            leavable={false}
           />
         </div>
       )}

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { uploadLimit } from '../../access/body-limits.js';
 import type { Site } from '../site.js';
+import { confirmedReadings } from './confirmed-page.js';
+import { correctReading, saveCorrection } from './correct-page.js';
 import { supposeDates } from './dates-page.js';
 import { exportPlan, importPage, importPlan } from './import-page.js';
 import { indicatorForm, saveIndicator } from './indicator-form.js';
@@ -8,7 +10,7 @@ import { planOverview } from './overview.js';
 import { planPart } from './part-page.js';
 import { readTargets, saveReadings } from './readings-page.js';
 import { supposeResultsPage } from './results-page.js';
-import { PLAN_PATH, READINGS_PATH } from './scene.js';
+import { CONFIRMED_PATH, PLAN_PATH, READINGS_PATH } from './scene.js';
 import { planVersionPage, restoreVersion } from './version-page.js';
 import { planWeights, saveWeights } from './weights-page.js';
 import { WHAT_IF_PATH } from './what-if-frame.js';
@@ -20,6 +22,9 @@ export function mountPlanning(app: Hono, site: Site): void {
   app.get(`${plan}/parti/:part`, planPart(site));
   app.on(['GET'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], indicatorForm(site));
   app.on(['POST'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], saveIndicator(site));
+  app.get(`${plan}${CONFIRMED_PATH}`, confirmedReadings(site));
+  app.get(`${plan}${CONFIRMED_PATH}/:list/:code`, correctReading(site));
+  app.post(`${plan}${CONFIRMED_PATH}/:list/:code`, saveCorrection(site));
   app.on(['GET'], [`${plan}${READINGS_PATH}`, `${plan}${READINGS_PATH}/:part`], readTargets(site));
   app.on(['POST'], [`${plan}${READINGS_PATH}`, `${plan}${READINGS_PATH}/:part`], saveReadings(site));
   app.get(`${plan}/pesi`, planWeights(site));

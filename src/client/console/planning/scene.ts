@@ -21,6 +21,8 @@ import { type PlacedFindings, placeFindings } from './placed-findings.js';
 export const PLAN_PATH = '/piano';
 /** Below that: how targets are read. */
 export const READINGS_PATH = '/letture';
+/** Below that: those that are confirmed, and may be corrected. */
+export const CONFIRMED_PATH = `${READINGS_PATH}/confermate`;
 
 /** What the pages of the plan editor are made from. */
 export interface PlanningScene {

@@ -1,6 +1,12 @@
-import { settled, targetOf } from '../../../domain/confirmed-readings.js';
-import { type OpenReading, openReadings, openShare, type ReadList } from '../../../domain/open-readings.js';
-import type { Indicator, Plan } from '../../../domain/plan.js';
+import { settled, targetOf, unsettled } from '../../../domain/confirmed-readings.js';
+import {
+  confirmedReadings,
+  type OpenReading,
+  openReadings,
+  openShare,
+  type ReadList,
+} from '../../../domain/open-readings.js';
+import type { Indicator, Plan, Target } from '../../../domain/plan.js';
 import type { Reading } from '../../../domain/targets/types.js';
 import { withIndicator } from './edits.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart } from './outline.js';
@@ -15,15 +21,31 @@ export interface ToRead extends Omit<OpenReading<ReadList>, 'list' | 'followers'
   readonly followers: readonly { readonly list: OutlineList; readonly indicator: Indicator }[];
 }
 
+/** A target whose reading somebody has confirmed. */
+export interface ReadTarget extends ToRead {
+  readonly reading: Reading;
+  /** Id of who confirmed it; absent of a plan that came with its readings. */
+  readonly by?: string;
+}
+
 /** The targets that wait for a reading, in the order of the plan: see `openReadings`. */
-export function toReadIn(parts: readonly PlanPart[], year: number): readonly ToRead[] {
-  return openReadings(listsOf(parts), year).map(({ list: { part, list }, followers, ...open }) => ({
-    ...open,
+export const toReadIn = (parts: readonly PlanPart[], year: number): readonly ToRead[] =>
+  openReadings(listsOf(parts), year).map(onPage);
+
+/** The targets whose reading is confirmed, likewise. */
+export const readIn = (parts: readonly PlanPart[], year: number): readonly ReadTarget[] =>
+  confirmedReadings(listsOf(parts), year).map((one) => ({ ...one, ...onPage(one) }));
+
+function onPage({ list: { part, list }, followers, indicator, text, outcome }: OpenReading<PartList>): ToRead {
+  return {
     part,
     list,
-    key: anchorOf(list.id, open.indicator.code),
+    indicator,
+    text,
+    outcome,
+    key: anchorOf(list.id, indicator.code),
     followers: followers.map((one) => ({ list: one.list.list, indicator: one.indicator })),
-  }));
+  };
 }
 
 interface PartList extends ReadList {
@@ -39,12 +61,22 @@ const readList = ({ indicators, kind }: OutlineList): ReadList => ({ indicators,
 export const isWritten = ({ outcome }: ToRead): boolean => outcome.outcome === 'parsed';
 
 /** The plan with a reading confirmed, of the target and of the rows that say the same. */
-export function readAs(plan: Plan, { list, indicator, followers }: ToRead, reading: Reading, by: string): Plan {
-  return [{ list, indicator }, ...followers].reduce((changed, one) => {
-    const id = listIdIn(changed, one.list.id);
+export const readAs = (plan: Plan, one: ToRead, reading: Reading, by: string): Plan =>
+  changed(plan, one, (indicator, target) => settled(indicator, target, reading, by));
+
+/** The plan with a confirmation taken back, likewise. */
+export const unread = (plan: Plan, one: ToRead): Plan => changed(plan, one, unsettled);
+
+function changed(
+  plan: Plan,
+  { list, indicator, followers }: ToRead,
+  change: (indicator: Indicator, target: Target) => Indicator,
+): Plan {
+  return [{ list, indicator }, ...followers].reduce((next, one) => {
+    const id = listIdIn(next, one.list.id);
     const target = targetOf(one.indicator, plan.exercise);
-    if (id === undefined || target === undefined) return changed;
-    return withIndicator(changed, id, one.indicator.code, settled(one.indicator, target, reading, by));
+    if (id === undefined || target === undefined) return next;
+    return withIndicator(next, id, one.indicator.code, change(one.indicator, target));
   }, plan);
 }
 

@@ -12,7 +12,7 @@ export interface PlanShown {
   readonly plan: Plan;
 }
 
-/** With the readings confirmed since. One indexed query; undefined when the exercise has no plan yet. */
+/** With what was said of its readings since. One indexed query; undefined when the exercise has no plan yet. */
 export async function planShown(db: Db, entity: string, exercise: number): Promise<PlanShown | undefined> {
   const found = await db
     .selectFrom('planVersions')
@@ -21,7 +21,8 @@ export async function planShown(db: Db, entity: string, exercise: number): Promi
       sql<readonly ConfirmedReading[] | null>`(
         select jsonb_agg(
           jsonb_build_object(
-            'indicator', r.indicator, 'name', r.name, 'target', r.target, 'reading', r.reading, 'by', r.confirmed_by
+            'indicator', r.indicator, 'name', r.name, 'target', r.target, 'reading', r.reading, 'by', r.confirmed_by,
+            'later', r.recorded_at > plan_versions.recorded_at
           ) order by r.id
         )
         from confirmed_readings r where r.cycle = ${cycleId(entity, exercise)}

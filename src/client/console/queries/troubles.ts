@@ -4,6 +4,7 @@ import { instantOfMs, msOfInstant } from '../../../domain/clock.js';
 import type { Trouble, TroubleKind } from '../../../domain/trouble.js';
 import { troublesOf } from '../../../domain/troubles-of.js';
 import type { Db } from '../../../register/database.js';
+import { individualCodes, namesAny } from '../../../register/log-reader.js';
 import { holdersOf } from '../../../register/people.js';
 import { countTroubles, endedTroubles, openTroubles, type TroubleRecord } from '../../../register/troubles.js';
 import { troubleReason } from '../../../words/troubles.js';
@@ -24,20 +25,42 @@ export interface TroublesShown {
 
 const LATELY_DAYS = 14;
 
-/** @param withInstallation whether who reads keeps the machines */
+/** Who reads: whether they keep the machines, and whether they may see what is about individual objectives. */
+export interface TroubleReader {
+  readonly keepsMachines: boolean;
+  readonly individual: boolean;
+}
+
 export async function troublesShown(
   db: Db,
   entity: string,
   now: Instant,
-  withInstallation: boolean,
+  { keepsMachines, individual }: TroubleReader,
 ): Promise<TroublesShown> {
   const since = instantOfMs(msOfInstant(now) - LATELY_DAYS * 86_400_000);
   const [own, ended, installation] = await Promise.all([
     openTroubles(db, { entity }),
     endedTroubles(db, { entity }, since),
-    withInstallation ? installationTroubles(db) : [],
+    keepsMachines ? installationTroubles(db) : [],
   ]);
-  return { own, ended, installation };
+  if (individual) return { own, ended, installation };
+  const hidden = await hiddenCodes(db, entity);
+  const names = namesAny(hidden);
+  const mayBeSeen = ({ detail, reason }: TroubleRecord): boolean =>
+    !names(reason) && !indicatorsOf(detail).some((code) => hidden.includes(code));
+  return { own: own.filter(mayBeSeen), ended: ended.filter(mayBeSeen), installation };
+}
+
+/** The indicators that a trouble is about. */
+function indicatorsOf(trouble: Trouble): readonly string[] {
+  if (trouble.kind === 'source-failing') return [trouble.indicator];
+  return trouble.kind === 'not-computed' ? trouble.indicators : [];
+}
+
+/** Codes of individual objectives and their indicators, in any exercise of a body. */
+async function hiddenCodes(db: Db, entity: string): Promise<readonly string[]> {
+  const cycles = await db.selectFrom('cycles').select('exercise').where('entity', '=', entity).execute();
+  return (await Promise.all(cycles.map(({ exercise }) => individualCodes(db, entity, exercise)))).flat();
 }
 
 /** What is looked at here and now: nobody keeps a list of it while no worker is there, or while its own version is at stake. */

@@ -21,7 +21,10 @@ export function troubles(site: Site): Handler {
     const keepsMachines =
       c.get('standing')?.roles.has('administrator') === true ||
       !(await isAdministered(db, scene.entity.id, romeDate(now)));
-    const shown = await troublesShown(db, scene.entity.id, now, keepsMachines);
+    const shown = await troublesShown(db, scene.entity.id, now, {
+      keepsMachines,
+      individual: allows(c, 'read-individual'),
+    });
     return answer(c, <TroublesPage {...{ scene, shown, keepsMachines }} />);
   };
 }
@@ -58,7 +61,7 @@ function TroublesPage({ scene, shown: { own, ended, installation }, keepsMachine
               { title: words.latelyHead.how },
             ]}
             rows={ended.map(({ kind, since, endedAt, endedHow, reason }) => ({
-              head: words.kinds[kind],
+              head: words.kinds[kind] ?? kind,
               cells: [
                 italianMoment(since),
                 endedAt === null ? '' : italianMoment(endedAt),
@@ -87,16 +90,18 @@ function TroubleTable({
       hideCaption
       columns={[{ title: words.what }, { title: words.since }, { title: words.why }, { title: words.act }]}
       rows={rows.map((trouble) => ({
-        head: words.kinds[trouble.kind],
+        head: words.kinds[trouble.kind] ?? trouble.kind,
         cells: [<Since trouble={trouble} />, trouble.reason, <Remedy trouble={trouble} />],
       }))}
     />
   );
 }
 
+const isKnown = (kind: string): boolean => kind in words.kinds;
+
 function Since({ trouble: { since, attempts } }: { readonly trouble: TroubleShown }) {
   return (
-    <>
+    <div>
       {since === undefined ? words.sinceUnknown : italianMoment(since)}
       {attempts !== null && attempts > 1 && (
         <>
@@ -104,14 +109,16 @@ function Since({ trouble: { since, attempts } }: { readonly trouble: TroubleShow
           <small>{words.attempts(attempts)}</small>
         </>
       )}
-    </>
+    </div>
   );
 }
 
 function Remedy({ trouble: { detail } }: { readonly trouble: TroubleShown }) {
+  // A register written by another version may have a kind that this one does not know.
+  if (!isKnown(detail.kind)) return null;
   const path = mendingPath(detail);
   return (
-    <>
+    <div>
       {troubleRemedy(detail)}
       {path !== undefined && (
         <>
@@ -119,6 +126,6 @@ function Remedy({ trouble: { detail } }: { readonly trouble: TroubleShown }) {
           <a href={path}>{words.goThere[detail.kind] ?? words.goToStep}</a>
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -1,17 +1,18 @@
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import { ACTION, CONFIRM, FIELD, fieldOf } from '../../console/duties/amendment/fields.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { openDuty } from './door.js';
-import { type CastDeps, firstHolder, morning, type Outcome, type Planned, report } from './stage.js';
+import { firstNamed } from './people.js';
+import { type CastDeps, morning, type Outcome, type Planned, report } from './stage.js';
+import { type SeenStep, stepPage } from './standing.js';
 
 const PROPOSAL = '/proposta';
 const words = castWords.amendment;
 
 /** The in-year amendments of the script, each proposed on its day. */
-export function amendments(deps: CastDeps, step: StepRecord): Planned {
+export function amendments(deps: CastDeps, step: SeenStep): Planned {
   return deps.script.amendments.map((amendment, i) => [
     `${step.id}/propose/${i}`,
     { at: morning(amendment.on), step: step.id, by: `${step.id}/owner`, run: () => propose(deps, step, amendment) },
@@ -19,11 +20,13 @@ export function amendments(deps: CastDeps, step: StepRecord): Planned {
 }
 
 /** Chooses the indicators, writes the new targets, looks at the effect, says how they are read, and proposes. */
-async function propose(deps: CastDeps, step: StepRecord, amendment: Script['amendments'][number]): Promise<Outcome> {
+async function propose(deps: CastDeps, step: SeenStep, amendment: Script['amendments'][number]): Promise<Outcome> {
   const { changes, reason } = amendment;
-  const owner = await firstHolder(deps, step.planned.owners);
-  const visited = await openDuty(deps, owner, step);
-  if (visited === undefined) return 'waiting';
+  // What the step's page tells has been proposed, decided or not, is not proposed again.
+  if ((await stepPage(deps, step.id)).says(reason)) return 'done';
+  const owner = await firstNamed(deps, step.owners);
+  const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
+  if (owner === undefined || visited === undefined) return 'waiting';
   const { visitor } = visited;
   const choosing = await visitor.open(`${visited.page.address}${PROPOSAL}`);
   const pick = choosing.forms.find(({ fields }) => fields.get(FIELD.pick)?.kind === 'ticks');
@@ -34,6 +37,8 @@ async function propose(deps: CastDeps, step: StepRecord, amendment: Script['amen
   const typed = { ...targets, [FIELD.reason]: reason };
   const preview = await visitor.send(formIn(writing.forms), typed, `${FIELD.action}=${ACTION.preview}`);
   const form = formIn(preview.forms);
+  // Another proposal is before the board, or the exercise is over: the page says so and offers no way on.
+  if (!form.buttons.has(`${FIELD.action}=${ACTION.propose}`)) return 'waiting';
   const proposed = await visitor.send(
     form,
     { ...typed, ...readings(form, codes) },

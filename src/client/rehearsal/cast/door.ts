@@ -1,13 +1,12 @@
 import { decodeJwt } from 'jose';
 import { DUTY_PATH } from '../../../access/invitations.js';
-import type { Holder, Person } from '../../../register/people.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords as words } from '../../../words/cast.js';
-import { CAST_PATH } from '../../access/paths.js';
 import { cyclePath } from '../../console/frame.js';
 import { linksIn, type Page } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
-import { type CastDeps, type Letter, later } from './stage.js';
+import { everybody, type Member } from './people.js';
+import { type CastDeps, type Letter, mornings } from './stage.js';
+import type { SeenStep } from './standing.js';
 
 /** Somebody before a page of theirs. */
 export interface Visited {
@@ -24,23 +23,24 @@ const PATIENCE_DAYS = 30;
 
 /**
  * Opens what a person has to do at a step: the latest mail about it, its button, the page behind. Undefined while no mail
- * has come, or the link does not let in.
+ * has come, or there is no such page for them.
  * @param saying what the mail must speak of, when any mail about the step will not do
  */
 export async function openDuty(
   deps: CastDeps,
-  person: Holder,
-  step: StepRecord,
+  person: Member,
+  step: SeenStep,
   saying = '',
 ): Promise<Visited | undefined> {
   const found = await invited(deps, person, step, saying);
   if (found === undefined) {
-    const patient = later(step.openedAt ?? step.planned.opensAt, PATIENCE_DAYS) > deps.now();
+    const patient = mornings(step.openedOn, PATIENCE_DAYS) > deps.now();
     return deps.mailsOf !== undefined && patient ? undefined : await ownDuty(deps, person, step);
   }
   const visitor = createVisitor(deps.visit, originOf(deps));
   const page = await visitor.open(found.link);
-  return page.status === 200 ? { visitor, page, letter: found.letter, aside: '' } : undefined;
+  // A link is good for half a year: who comes later comes by themselves.
+  return page.status === 200 ? { visitor, page, letter: found.letter, aside: '' } : await ownDuty(deps, person, step);
 }
 
 interface Invited {
@@ -49,28 +49,28 @@ interface Invited {
 }
 
 async function invited(
-  { mailsOf }: CastDeps,
-  person: Person,
-  step: StepRecord,
+  { mailsOf, ref }: CastDeps,
+  person: Member,
+  step: SeenStep,
   saying: string,
 ): Promise<Invited | undefined> {
   if (mailsOf === undefined) return undefined;
   for await (const letter of mailsOf(person.email)) {
-    const link = linksIn(letter.html ?? '').find((address) => isAbout(address, step));
+    const link = linksIn(letter.html ?? '').find((address) => isAbout(address, ref, step));
     if (link !== undefined && letter.text?.includes(saying) === true) return { letter, link };
   }
   return undefined;
 }
 
 /** A link says in its token what it is about: nobody has to open them all. */
-function isAbout(address: string, step: StepRecord): boolean {
+function isAbout(address: string, { entity, exercise }: CastDeps['ref'], step: SeenStep): boolean {
   const token = address.split(`${DUTY_PATH}/`)[1];
   if (token === undefined) return false;
   const claims = decodeJwt(token);
-  return claims.cycle === step.cycle && claims.step === step.id;
+  return claims.cycle === `${entity}/${exercise}` && claims.step === step.id;
 }
 
-async function ownDuty(deps: CastDeps, person: Person, step: StepRecord): Promise<Visited | undefined> {
+async function ownDuty(deps: CastDeps, person: Member, step: SeenStep): Promise<Visited | undefined> {
   const path = cyclePath(deps.ref, `/attivita/${encodeURIComponent(step.id)}/adempimento`);
   const { visitor, page } = await signedIn(deps, person, path);
   return page.status === 200 ? { visitor, page, aside: words.noMail } : undefined;
@@ -82,7 +82,7 @@ const desks = new WeakMap<CastDeps, Map<string, Visitor>>();
 /** Opens a page as somebody who has signed in, as a rehearsal lets anybody do. */
 export async function signedIn(
   deps: CastDeps,
-  person: Person,
+  person: Member,
   path: string,
 ): Promise<Pick<Visited, 'visitor' | 'page'>> {
   const own = desks.get(deps) ?? new Map<string, Visitor>();
@@ -92,10 +92,9 @@ export async function signedIn(
   return { visitor, page: await visitor.open(`${deps.consoleUrl}${path}`) };
 }
 
-async function signIn(deps: CastDeps, person: Person): Promise<Visitor> {
-  const visitor = createVisitor(deps.visit, originOf(deps));
-  const everybody = await visitor.open(`${deps.consoleUrl}${CAST_PATH}`);
-  const own = everybody.forms.find(
+async function signIn(deps: CastDeps, person: Member): Promise<Visitor> {
+  const { visitor, page } = await everybody(deps);
+  const own = page.forms.find(
     ({ fields }) => fields.get('entity')?.values[0] === person.entity && fields.get('person')?.values[0] === person.id,
   );
   if (own === undefined) throw new Error(`${person.id} of ${person.entity} cannot sign in to the rehearsal`);

@@ -1,7 +1,5 @@
 import type { Actual } from '../../../domain/achievement/types.js';
-import { type FrozenIndicator, frozenIndicators } from '../../../register/checkpoints.js';
-import type { Holder } from '../../../register/people.js';
-import type { StepRecord } from '../../../register/steps.js';
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import { castWords } from '../../../words/cast.js';
 import { officerWords } from '../../../words/officer.js';
 import { ACTION, ASKED, fieldOf, LATE_REASON } from '../../console/duties/officer/posted.js';
@@ -11,8 +9,11 @@ import { chance } from '../random.js';
 import { simulateActual } from '../simulate.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { answersFor, isBlank, marksOf, writtenActual } from './answers.js';
+import { type Asked, askedOn } from './asked.js';
 import { openDuty, type Visited } from './door.js';
-import { type CastDeps, idOf, type Outcome, report } from './stage.js';
+import type { Member } from './people.js';
+import { type CastDeps, type Outcome, report } from './stage.js';
+import type { SeenStep } from './standing.js';
 import { fillSheet } from './workbook.js';
 
 const words = castWords.officer;
@@ -20,25 +21,27 @@ const SEND = `${ACTION}=${ASKED.send}`;
 const DRAFT = `${ACTION}=${ASKED.draft}`;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** An officer with the indicators they mean to answer for at a checkpoint. */
+/** An officer at a checkpoint. */
 export interface Officer {
   readonly deps: CastDeps;
-  readonly step: StepRecord;
-  readonly person: Holder;
-  readonly asked: readonly FrozenIndicator[];
+  readonly step: SeenStep;
+  readonly person: Member;
+  /** Which checkpoint of the year it is, from 1, and the day its values are of. */
+  readonly period: { readonly ordinal: number; readonly to: CivilDate };
+  /** Titles of the offices they mean to answer for, by id. */
+  readonly offices: ReadonlyMap<string, string>;
+  /** Titles of the offices that do not answer, whoever might for them. */
+  readonly silentTitles: ReadonlySet<string>;
 }
-
-/** Those an officer answers for at a checkpoint, by who they are today. */
-export const askedAt = (deps: CastDeps, step: StepRecord): Promise<readonly FrozenIndicator[]> =>
-  frozenIndicators(deps.register.db, { cycle: idOf(deps.ref), checkpoint: step.id });
 
 /** Fills in the form and sends it; who makes a mistake first corrects it on the page that comes back. */
 export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<Outcome> {
   const { deps, person, step } = officer;
   const visited = await openForm(officer);
   if (visited === undefined) return 'waiting';
-  if (visited.page.says(officerWords.leadDone)) return 'done';
-  const { answers, codes } = whole(officer, visited.form);
+  const { asked } = visited;
+  if (isAllSent(visited)) return 'done';
+  const { answers, codes } = whole(officer, visited);
   let { form } = visited;
   if (wrongFirst) {
     const mistaken = codes.map((code) => fieldOf('value', code)).find((name) => name in answers);
@@ -49,7 +52,7 @@ export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<O
     }
   }
   const receipt = await confirmed(visited.visitor, await visited.visitor.send(form, answers, SEND));
-  const line = words.sent(person.name, officer.asked.length, step.planned.title, receipt.heading);
+  const line = words.sent(person.name, asked.length, step.title, receipt.heading);
   return report(deps, line + visited.aside, receipt);
 }
 
@@ -57,12 +60,13 @@ export async function sendForm(officer: Officer, wrongFirst: boolean): Promise<O
 export async function saveDraft(officer: Officer): Promise<Outcome> {
   const visited = await openForm(officer);
   if (visited === undefined) return 'waiting';
-  if (visited.page.says(officerWords.leadDone)) return 'done';
-  const { codes } = whole(officer, visited.form);
+  // Begun before, or sent: what is typed is not typed again.
+  if (isAllSent(visited) || visited.page.says(DRAFT_RESUMED)) return 'done';
+  const { codes } = whole(officer, visited);
   const half = codes.slice(0, Math.ceil(codes.length / 2));
-  const { answers } = whole(officer, visited.form, half);
+  const { answers } = whole(officer, visited, half);
   const kept = await visited.visitor.send(visited.form, answers, DRAFT);
-  return report(officer.deps, words.draftTold(officer.person.name, officer.step.planned.title) + visited.aside, kept);
+  return report(officer.deps, words.draftTold(officer.person.name, officer.step.title) + visited.aside, kept);
 }
 
 /** Fills in the sheet that came with the mail, or the one to take from the page, and sends it back. */
@@ -70,29 +74,30 @@ export async function sendSheet(officer: Officer): Promise<Outcome> {
   const { deps, person, step } = officer;
   const visited = await openForm(officer);
   if (visited === undefined) return 'waiting';
-  const { page, visitor, form, letter } = visited;
-  if (page.says(officerWords.leadDone)) return 'done';
+  const { page, visitor, form, letter, asked } = visited;
+  if (isAllSent(visited)) return 'done';
   const upload = page.formTo('/foglio');
   if (upload === undefined) return 'waiting';
   const attached = letter?.attachments.find(({ name }) => name.endsWith('.xlsx'));
   const blank = attached?.bytes ?? (await visitor.download(upload.address));
-  const values = officer.asked
-    .filter(({ indicator }) => isBlank(form, indicator))
-    .map((one) => [one.indicator, writtenActual(measured(officer, one))] as const);
+  const values = asked
+    .filter(({ code }) => isBlank(form, code))
+    .map((one) => [one.code, writtenActual(measured(officer, one))] as const);
   const filled = await fillSheet(blank, new Map(values));
   const answer = await visitor.send(upload, {
     [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX }),
     [SHEET_MODE]: SHEET_MODES.all,
   });
   const receipt = await confirmed(visitor, answer);
-  return report(deps, words.sheet(person.name, step.planned.title, receipt.heading) + visited.aside, receipt);
+  return report(deps, words.sheet(person.name, step.title, receipt.heading) + visited.aside, receipt);
 }
 
 /** Answers what was sent back: the same value, now with its evidence. */
-export async function answerRemark(officer: Officer, code: string, remark: string): Promise<Outcome> {
+export async function answerRemark(officer: Officer, remark: string): Promise<Outcome> {
   const { deps, person } = officer;
   const visited = await openForm(officer, remark);
-  if (visited === undefined || !visited.page.says(remark)) return 'waiting';
+  const code = visited?.asked.find((one) => one.returnedWith === remark)?.code;
+  if (visited === undefined || code === undefined) return 'waiting';
   const evidence = new File([words.evidence], words.evidenceFile, { type: 'text/plain' });
   const answers = { [fieldOf('note', code)]: words.checked, [fieldOf('files', code)]: evidence };
   const receipt = await visited.visitor.send(visited.form, { ...answers, ...lateReason(visited.form) }, SEND);
@@ -105,26 +110,40 @@ async function confirmed(visitor: Visitor, page: Page): Promise<Page> {
   return form === undefined ? page : visitor.send(form, marksOf(form), SEND);
 }
 
-async function openForm(officer: Officer, saying?: string): Promise<(Visited & { readonly form: Form }) | undefined> {
+/** A form as it opened, with what it asks of who means to answer. */
+interface Opened extends Visited {
+  readonly form: Form;
+  readonly asked: readonly Asked[];
+}
+
+/** What the page says of a draft before it says when it was kept. */
+const DRAFT_RESUMED = officerWords.draftResumed('|').split('|')[0]?.trim() ?? '';
+
+async function openForm(officer: Officer, saying?: string): Promise<Opened | undefined> {
   const visited = await openDuty(officer.deps, officer.person, officer.step, saying);
   const form = visited?.page.formTo('');
-  return visited === undefined || form === undefined ? undefined : { ...visited, form };
+  if (visited === undefined || form === undefined) return undefined;
+  const asked = askedOn(visited.page).filter(({ office }) => office === undefined || !officer.silentTitles.has(office));
+  return { ...visited, form, asked };
 }
+
+const isAllSent = ({ page, asked }: Opened): boolean =>
+  page.says(officerWords.leadDone) || asked.every(({ state }) => state !== 'open');
 
 /** What goes into the fields that are still empty; what stands in the others is left as it is. */
 function whole(
   officer: Officer,
-  form: Form,
+  { form, asked }: Opened,
   only?: readonly string[],
 ): { readonly answers: Answers; readonly codes: readonly string[] } {
-  const { deps, asked } = officer;
-  const open = asked.filter((one) => isBlank(form, one.indicator) && only?.includes(one.indicator) !== false);
+  const { deps } = officer;
+  const open = asked.filter(({ code }) => isBlank(form, code) && only?.includes(code) !== false);
   const answers = open.map((one) => ({
-    ...answersFor(form, one.indicator, measured(officer, one), casesOf(deps.script.seed, one.indicator)),
-    [fieldOf('note', one.indicator)]: words.note,
+    ...answersFor(form, one.code, measured(officer, one), casesOf(deps.script.seed, one.code)),
+    [fieldOf('note', one.code)]: words.note,
   }));
   const late = only === undefined ? lateReason(form) : {};
-  return { answers: Object.assign({}, ...answers, late), codes: open.map((one) => one.indicator) };
+  return { answers: Object.assign({}, ...answers, late), codes: open.map(({ code }) => code) };
 }
 
 /** Three in ten give the cases counted instead of the percentage they come to: some dozens of them, or some hundreds. */
@@ -136,11 +155,9 @@ function casesOf(seed: number, indicator: string): number | undefined {
 const lateReason = (form: Form): Answers => (form.fields.has(LATE_REASON) ? { [LATE_REASON]: words.lateReason } : {});
 
 /** What the office has measured: the source publishes no results, so a rehearsal makes them up. */
-function measured({ deps, step }: Officer, { indicator, reading }: FrozenIndicator): Actual {
-  const period = step.planned.checkpoint;
-  if (period === undefined) throw new Error(`checkpoint ${step.id} without a period`);
+function measured({ deps, period }: Officer, { code, reading }: Asked): Actual {
   const { exercise } = deps.ref;
-  return simulateActual(deps.script.seed, indicator, reading, period, {
+  return simulateActual(deps.script.seed, code, reading, period, {
     from: `${exercise}-01-01`,
     to: `${exercise}-12-31`,
   });

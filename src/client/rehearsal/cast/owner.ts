@@ -1,44 +1,43 @@
 import { addDays } from '../../../domain/calendar/civil-date.js';
-import { romeDate } from '../../../domain/calendar/zone.js';
-import type { DecisionRecord } from '../../../register/decisions.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import { NOTE as REVISION_NOTE } from '../../console/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../console/duties/task/page.js';
 import { openDuty } from './door.js';
-import { type CastDeps, firstHolder, morning, mornings, type Outcome, type Planned, report, within } from './stage.js';
+import { firstNamed } from './people.js';
+import { type CastDeps, morning, mornings, type Outcome, type Planned, report, within } from './stage.js';
+import type { SeenDecision, SeenStep } from './standing.js';
 
 const words = castWords.owner;
 
 /** The owner of a task says on its page that it is done. */
-export function completion(deps: CastDeps, step: StepRecord): Planned {
-  const key = `${step.id}/${step.round}`;
+export function completion(deps: CastDeps, step: SeenStep): Planned {
   const late = deps.script.late.find((l) => l.step === step.id);
   const extension = deps.script.extensions.find((e) => e.step === step.id);
-  const usual = extension === undefined ? within(deps, step, key, 0.35, 0.95) : morning(addDays(extension.on, 7));
+  const usual =
+    extension === undefined ? within(deps, step, `${step.id}/1`, 0.35, 0.95) : morning(addDays(extension.on, 7));
   const run = async (): Promise<Outcome> => {
-    const owner = await firstHolder(deps, step.planned.owners);
-    const visited = await openDuty(deps, owner, step);
+    const owner = await firstNamed(deps, step.owners);
+    const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
     const form = visited?.page.formTo('/conclusione');
-    if (visited === undefined || form === undefined) return 'waiting';
+    if (owner === undefined || visited === undefined || form === undefined) return 'waiting';
     const reason = form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
     const done = await visited.visitor.send(form, { [NOTE]: words.note, ...reason });
-    return report(deps, words.done(step.planned.title, owner.name) + visited.aside, done);
+    return report(deps, words.done(step.title, owner.name) + visited.aside, done);
   };
   const at = late === undefined ? usual : mornings(step.dueOn, late.days);
-  return [[`${key}/complete`, { at, step: step.id, by: `${step.id}/owner`, run }]];
+  return [[`${step.id}/complete`, { at, step: step.id, by: `${step.id}/owner`, run }]];
 }
 
 /** What came back from its board is transmitted again, five days later. */
-export function revision(deps: CastDeps, step: StepRecord, rejection: DecisionRecord, ordinal: number): Planned {
+export function revision(deps: CastDeps, step: SeenStep, rejection: SeenDecision, ordinal: number): Planned {
   const run = async (): Promise<Outcome> => {
-    const owner = await firstHolder(deps, step.planned.owners);
-    const visited = await openDuty(deps, owner, step, rejection.remarks ?? '');
+    const owner = await firstNamed(deps, step.owners);
+    const visited = owner === undefined ? undefined : await openDuty(deps, owner, step, rejection.remarks);
     const form = visited?.page.formTo('/ritrasmissione');
-    if (visited === undefined || form === undefined) return 'waiting';
+    if (owner === undefined || visited === undefined || form === undefined) return 'waiting';
     const sent = await visited.visitor.send(form, { [REVISION_NOTE]: words.revised });
-    return report(deps, words.resubmitted(step.planned.title, owner.name) + visited.aside, sent);
+    return report(deps, words.resubmitted(step.title, owner.name) + visited.aside, sent);
   };
-  const at = mornings(romeDate(rejection.at), 5);
+  const at = mornings(rejection.recordedOn, 5);
   return [[`${step.id}/resubmit/${ordinal}`, { at, step: step.id, by: `${step.id}/owner`, run }]];
 }

@@ -1,6 +1,5 @@
 import { STEERING } from '../../../access/roles.js';
 import { DIRECTION } from '../../../domain/targets/sentence.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import { cyclePath } from '../../console/frame.js';
 import { ALL, FIELD_OF } from '../../console/planning/reading-fields.js';
@@ -8,13 +7,15 @@ import { PLAN_PATH, READINGS_PATH } from '../../console/planning/scene.js';
 import type { Form, Page } from '../page.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { signedIn } from './door.js';
-import { type CastDeps, firstHolder, type Outcome, type Planned, report, within } from './stage.js';
+import { firstHolder } from './people.js';
+import { type CastDeps, type Outcome, type Planned, report, within } from './stage.js';
+import type { SeenStep } from './standing.js';
 
 const words = castWords.readings;
 
 /** Controllo di gestione reads the targets once while the Piano is written, and looks at each checkpoint whether one still waits. */
-export function readingsAt(deps: CastDeps, step: StepRecord): Planned {
-  const key = `${step.id}/${step.round}/readings`;
+export function readingsAt(deps: CastDeps, step: SeenStep): Planned {
+  const key = `${step.id}/readings`;
   return [[key, { at: within(deps, step, key, 0, 0.02), step: step.id, by: STEERING, run: () => readTargets(deps) }]];
 }
 

@@ -1,38 +1,35 @@
-import { personById } from '../../../register/people.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
+import { noticeKinds, consoleWords as shown } from '../../../words/console.js';
 import { mailWords } from '../../../words/mail.js';
 import { textField } from '../../console/duties/officer/proposals.js';
 import { chance } from '../random.js';
 import { openDuty } from './door.js';
-import { type CastDeps, later, type Outcome, type Planned, report } from './stage.js';
+import { firstNamed, type Member } from './people.js';
+import { type CastDeps, mornings, type Outcome, type Planned, report } from './stage.js';
+import { type SeenStep, stepPage } from './standing.js';
 
 const words = castWords.keeping;
 
 /** After a checkpoint, who was written to about results far from their target says what they will do about them. */
-export async function remedies(deps: CastDeps, step: StepRecord): Promise<Planned> {
-  if (step.planned.kind !== 'checkpoint' || step.completedAt === null || deps.mailsOf === undefined) return [];
-  const asked = await deps.register.db
-    .selectFrom('notices')
-    .select('person')
-    .where('cycle', '=', step.cycle)
-    .where('step', '=', step.id)
-    .where('kind', '=', 'corrective-action')
-    .where('state', '=', 'sent')
-    .execute();
-  return asked.map(({ person }) => {
-    const key = `${step.id}/${step.run}/${person}/remedies`;
-    const days = 1 + Math.round(chance(deps.script.seed, key) * 6);
+export async function remedies(deps: CastDeps, step: SeenStep): Promise<Planned> {
+  const { completedOn, kind } = step;
+  if (kind !== 'checkpoint' || completedOn === undefined || deps.mailsOf === undefined) return [];
+  const sent = (await stepPage(deps, step.id)).find('section[aria-labelledby=promemoria] tbody tr').flatMap((row) => {
+    const [about, name, state] = row.find('td').map(({ text }) => text);
+    return about === noticeKinds['corrective-action'] && state === shown.noticeState.sent ? [name ?? ''] : [];
+  });
+  const asked = await Promise.all([...new Set(sent)].map((name) => firstNamed(deps, [name])));
+  return asked.flatMap((person) => {
+    if (person === undefined) return [];
+    const days = 1 + Math.round(chance(deps.script.seed, `${step.id}/1/${person.id}/remedies`) * 6);
+    const run = () => propose(deps, step, person);
     return [
-      key,
-      { at: later(step.completedAt ?? deps.now(), days), by: person, run: () => propose(deps, step, person) },
+      [`${step.id}/${completedOn}/${person.id}/remedies`, { at: mornings(completedOn, days), by: person.id, run }],
     ];
   });
 }
 
-async function propose(deps: CastDeps, step: StepRecord, id: string): Promise<Outcome> {
-  const person = await personById(deps.register.db, deps.ref.entity, id);
-  if (person === undefined) return 'done';
+async function propose(deps: CastDeps, step: SeenStep, person: Member): Promise<Outcome> {
   const visited = await openDuty(deps, person, step, mailWords.correctiveAction.button);
   if (visited === undefined) return 'waiting';
   const form = visited.page.formTo('/azioni');
@@ -43,5 +40,5 @@ async function propose(deps: CastDeps, step: StepRecord, id: string): Promise<Ou
   );
   if (blank.length === 0) return 'done';
   const saved = await visited.visitor.send(form, Object.fromEntries(blank.map(({ name }) => [name, words.remedy])));
-  return report(deps, words.proposed(person.name, blank.length, step.planned.title) + visited.aside, saved);
+  return report(deps, words.proposed(person.name, blank.length, step.title) + visited.aside, saved);
 }

@@ -1,14 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { STEERING } from '../../../access/roles.js';
-import type { ProgrammeSheet } from '../../../domain/plan.js';
-import { planInForce } from '../../../register/plans.js';
-import type { StepRecord } from '../../../register/steps.js';
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import { castWords } from '../../../words/cast.js';
 import { italianNumber } from '../../../words/format.js';
 import { cyclePath } from '../../console/frame.js';
+import type { Piece } from '../page.js';
 import { chance } from '../random.js';
 import { signedIn } from './door.js';
-import { type CastDeps, firstHolder, later, type Outcome, type Planned, report } from './stage.js';
+import { firstHolder } from './people.js';
+import { type CastDeps, mornings, type Outcome, type Planned, report } from './stage.js';
+import { dayIn, daysIn, type SeenStep, stepPage } from './standing.js';
 
 const words = castWords.spending;
 
@@ -16,42 +17,61 @@ const words = castWords.spending;
 const DAYS = 2;
 
 /** After a checkpoint controllo di gestione puts on record what each programme has spent up to its reference date. */
-export function spending(deps: CastDeps, step: StepRecord): Planned {
-  const { checkpoint } = step.planned;
-  if (checkpoint === undefined || step.completedAt === null) return [];
-  const at = later(step.completedAt, DAYS);
-  return [[`${step.id}/${step.run}/spending`, { at, by: STEERING, run: () => record(deps, step, checkpoint) }]];
+export function spending(deps: CastDeps, step: SeenStep): Planned {
+  const { completedOn, kind } = step;
+  if (kind !== 'checkpoint' || completedOn === undefined) return [];
+  const at = mornings(completedOn, DAYS);
+  return [[`${step.id}/${completedOn}/spending`, { at, by: STEERING, run: () => record(deps, step) }]];
 }
 
-async function record(
-  deps: CastDeps,
-  step: StepRecord,
-  { to }: NonNullable<StepRecord['planned']['checkpoint']>,
-): Promise<Outcome> {
-  const { entity, exercise } = deps.ref;
-  const sheets = (await planInForce(deps.register.db, entity, exercise, to))?.plan.sheets ?? [];
+/** A programme as the page of programmes lists it. */
+interface SeenProgramme {
+  readonly id: string;
+  /** Euro, with two decimals. */
+  readonly planned: string;
+  /** Day up to which something is on record. */
+  readonly spentUpTo?: CivilDate;
+}
+
+async function record(deps: CastDeps, step: SeenStep): Promise<Outcome> {
+  const [, to] = daysIn(
+    (await stepPage(deps, step.id)).find('section[aria-labelledby=monitoraggio] > p')[0]?.text ?? '',
+  );
+  if (to === undefined) return 'waiting';
   const person = await firstHolder(deps, [STEERING]);
-  let outcome: Outcome = 'done';
-  for (const sheet of sheets) {
-    const { visitor, page } = await signedIn(
+  const { page } = await signedIn(deps, person, cyclePath(deps.ref, PROGRAMMES));
+  const programmes = page.find('section[aria-labelledby=risorse] tbody tr').map(readProgramme);
+  const missing = programmes.filter(({ spentUpTo }) => spentUpTo === undefined || spentUpTo < to);
+  for (const programme of missing) {
+    const { visitor, page: asking } = await signedIn(
       deps,
       person,
-      cyclePath(deps.ref, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`),
+      cyclePath(deps.ref, `${PROGRAMMES}/${encodeURIComponent(programme.id)}/spesa`),
     );
-    const form = page.formTo('');
+    const form = asking.formTo('');
     if (form === undefined) return 'waiting';
-    const saved = await visitor.send(form, { importo: spentBy(deps, sheet, to), data: to, nota: words.note });
-    if (saved.errors.length > 0) outcome = report(deps, words.told(step.planned.title, person.name, 1), saved);
+    const saved = await visitor.send(form, { importo: spentBy(deps, programme, to), data: to, nota: words.note });
+    if (saved.errors.length > 0) return report(deps, words.told(step.title, person.name, 1), saved);
   }
-  if (outcome === 'done' && sheets.length > 0) {
-    deps.tell(words.told(step.planned.title, person.name, sheets.length));
-  }
-  return outcome;
+  if (missing.length > 0) deps.tell(words.told(step.title, person.name, missing.length));
+  return 'done';
+}
+
+const PROGRAMMES = '/programmi';
+
+function readProgramme(row: Piece): SeenProgramme {
+  const [planned, spent] = row.find('td');
+  const spentUpTo = dayIn(spent?.find('small')[0]?.text ?? '');
+  return {
+    id: row.find('th a')[0]?.attribute('href')?.replace('#programma-', '') ?? '',
+    planned: (planned?.text ?? '').replace(/[^\d,]/g, '').replace(',', '.'),
+    ...(spentUpTo === undefined ? {} : { spentUpTo }),
+  };
 }
 
 /** A share of what was planned that grows along the year, a little less than all of it in the end. */
-function spentBy({ script }: CastDeps, { programme, resources }: ProgrammeSheet, to: string): string {
+function spentBy({ script }: CastDeps, { id, planned }: SeenProgramme, to: CivilDate): string {
   const elapsed = Number(to.slice(5, 7)) / 12;
-  const share = elapsed * (0.82 + 0.16 * chance(script.seed, `${programme}/spending`));
-  return italianNumber(new Decimal(resources.planned).times(share.toFixed(4)).toFixed(2));
+  const share = elapsed * (0.82 + 0.16 * chance(script.seed, `${id}/spending`));
+  return italianNumber(new Decimal(planned).times(share.toFixed(4)).toFixed(2));
 }

@@ -1,28 +1,23 @@
 import { addDays } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../../../domain/calendar/zone.js';
+import { at, romeInstant } from '../../../domain/calendar/zone.js';
 import { instantOfMs, msOfInstant } from '../../../domain/clock.js';
 import type { MailMessage } from '../../../platform/mailbox.js';
-import { cycleId } from '../../../register/cycles.js';
-import type { Register } from '../../../register/database.js';
-import { type Holder, holdersOf } from '../../../register/people.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import type { CycleRef } from '../../../workflows/messages.js';
 import type { Page } from '../page.js';
 import { chance } from '../random.js';
 import type { Script } from '../script.js';
 import type { Visit } from '../visitor.js';
+import type { SeenStep } from './standing.js';
 
 /** A mail as its recipient has it. */
 export type Letter = Pick<MailMessage, 'html' | 'text' | 'attachments'>;
 
 /** What the cast of a rehearsal lives on. */
 export interface CastDeps {
-  readonly ref: CycleRef;
+  readonly ref: Omit<CycleRef, 'space'>;
   readonly script: Script;
-  /** To know what each of them has before them; what they do, they do on the pages. */
-  readonly register: Register;
   /** The mails to an address, the latest first; absent where mail really leaves and nobody of the cast reads it. */
   readonly mailsOf?: (address: string) => AsyncIterable<Letter>;
   readonly visit: Visit;
@@ -52,17 +47,6 @@ export interface Act {
 /** Acts by a name that is the same however often they are planned. */
 export type Planned = readonly (readonly [string, Act])[];
 
-export const idOf = ({ entity, exercise }: CycleRef): string => cycleId(entity, exercise);
-
-/** The first who holds any of the roles today. @throws Error when nobody does */
-export async function firstHolder(deps: CastDeps, roles: readonly string[]): Promise<Holder> {
-  for (const role of roles) {
-    const [holder] = await holdersOf(deps.register.db, deps.ref.entity, role, romeDate(deps.now()));
-    if (holder !== undefined) return holder;
-  }
-  throw new Error(`nobody in ${deps.ref.entity} holds any of: ${roles.join(', ')}`);
-}
-
 /** Tells what somebody has done, as the page that came back has it. */
 export function report(deps: CastDeps, line: string, page: Page): Outcome {
   if (page.status >= 400 || page.errors.length > 0) {
@@ -80,11 +64,13 @@ export const morning = (date: CivilDate): Instant => romeInstant(date, at(9));
 
 export const later = (instant: Instant, days: number): Instant => instantOfMs(msOfInstant(instant) + days * 86_400_000);
 
+const midnight = (date: CivilDate): Instant => romeInstant(date, at(0));
+
 export const mornings = (date: CivilDate, days: number): Instant => morning(addDays(date, days));
 
-/** A moment between two shares of the step's time, the same for the same seed; work began when the step opened. */
-export function within(deps: CastDeps, step: StepRecord, name: string, from: number, to: number): Instant {
-  const opened = msOfInstant(step.openedAt ?? step.planned.opensAt);
-  const due = Math.max(msOfInstant(step.dueAt), opened + 5 * 86_400_000);
+/** A moment between two shares of the step's days, the same for the same seed; work began the day the step opened. */
+export function within(deps: CastDeps, step: SeenStep, name: string, from: number, to: number): Instant {
+  const opened = msOfInstant(midnight(step.openedOn));
+  const due = Math.max(msOfInstant(midnight(addDays(step.dueOn, 1))), opened + 5 * 86_400_000);
   return instantOfMs(opened + (due - opened) * (from + (to - from) * chance(deps.script.seed, name)));
 }

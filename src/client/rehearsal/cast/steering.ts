@@ -2,8 +2,6 @@ import { STEERING } from '../../../access/roles.js';
 import { addDays, maxDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { missingIndicators } from '../../../register/measurements.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { castWords } from '../../../words/cast.js';
 import { stepPath } from '../../console/frame.js';
 import type { Command } from '../../console/steering/commands.js';
@@ -12,27 +10,32 @@ import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { signedIn } from './door.js';
-import { type Act, type CastDeps, firstHolder, later, morning, type Outcome, type Planned, report } from './stage.js';
+import { officesAt } from './offices.js';
+import { firstHolder } from './people.js';
+import { type Act, type CastDeps, later, morning, type Outcome, type Planned, report } from './stage.js';
+import { type SeenStep, stepPage } from './standing.js';
 
 const words = castWords.steering;
 
 /** Extensions the script has controllo di gestione grant at a step. */
-export function extensions(deps: CastDeps, step: StepRecord): Planned {
+export function extensions(deps: CastDeps, step: SeenStep): Planned {
   return deps.script.extensions
     .filter((extension) => extension.step === step.id)
     .map(({ on, days, reason }) => {
       // Under a very fast clock the term may be over before anybody gets to it: days are then granted from today.
       const dueOn = (): CivilDate => addDays(maxDate(step.dueOn, romeDate(deps.now())), days);
       return acting(deps, step, `extend/${on}`, morning(on), 'proroga', {
+        stands: reason,
         answers: () => ({ scadenza: dueOn(), motivo: reason }),
-        line: (name) => words.extended(step.planned.title, name),
+        line: (name) => words.extended(step.title, name),
       });
     });
 }
 
 /** A value goes back to its office with a remark, once it is there. */
-export const givingBack = (deps: CastDeps, step: StepRecord, at: Instant, code: string, remark: string) =>
-  acting(deps, step, `${step.round}/return`, at, 'restituzione', {
+export const givingBack = (deps: CastDeps, step: SeenStep, at: Instant, code: string, remark: string) =>
+  acting(deps, step, 'return', at, 'restituzione', {
+    stands: remark,
     answers: (form) =>
       form.fields.get('indicatore')?.options.includes(code) === true
         ? { indicatore: code, osservazione: remark }
@@ -44,19 +47,21 @@ export const givingBack = (deps: CastDeps, step: StepRecord, at: Instant, code: 
 const LENIENT_DAYS = 30;
 
 /** A checkpoint is closed though values are missing: of offices that will not answer, or after a last wait. */
-export function closing(deps: CastDeps, step: StepRecord, at: Instant, part: Script['checkpoints'][string]) {
+export function closing(deps: CastDeps, step: SeenStep, at: Instant, part: Script['checkpoints'][string]) {
   const isTime = async (): Promise<boolean> => {
-    const missing = await missingIndicators(deps.register.db, { cycle: step.cycle, checkpoint: step.id });
+    const missing = (await officesAt(deps, await stepPage(deps, step.id))).filter(({ complete }) => !complete);
     const hopeless = missing.every(({ office }) => part.silentOffices.includes(office));
     return hopeless || deps.now() > later(at, LENIENT_DAYS);
   };
-  return acting(deps, step, `${step.round}/close`, at, 'chiusura', {
+  return acting(deps, step, 'close', at, 'chiusura', {
     answers: async () => ((await isTime()) ? { motivo: part.closingReason } : undefined),
-    line: (name) => words.closed(step.planned.title, name),
+    line: (name) => words.closed(step.title, name),
   });
 }
 
 interface Commanded {
+  /** What the page of the step says once it has been done; absent of what ends the step. */
+  readonly stands?: string;
   /** Undefined while the form does not offer what is meant. */
   answers(form: Form): Answers | undefined | Promise<Answers | undefined>;
   line(name: string): string;
@@ -65,13 +70,14 @@ interface Commanded {
 /** Somebody of controllo di gestione signs in, goes to the step's management page and sends one of its forms. */
 function acting(
   deps: CastDeps,
-  step: StepRecord,
+  step: SeenStep,
   name: string,
   at: Instant,
   command: Command,
-  { answers, line }: Commanded,
+  { stands, answers, line }: Commanded,
 ): readonly [string, Act] {
   const run = async (): Promise<Outcome> => {
+    if (stands !== undefined && (await stepPage(deps, step.id)).says(stands)) return 'done';
     const person = await firstHolder(deps, [STEERING]);
     const { visitor, page } = await signedIn(deps, person, `${stepPath(deps.ref, step.id)}${MANAGE_PATH}`);
     const form = page.formTo(`/${command}`);

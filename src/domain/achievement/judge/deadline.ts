@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { addDays, daysBetween, formatItalian } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
@@ -48,8 +49,8 @@ function judgeDelay(done: CivilDate, deadline: CivilDate, rule: FormulaRule): Ju
   const met = late <= 0;
   const working = (): string =>
     met
-      ? `${formatItalian(done)} entro il ${formatItalian(deadline)}`
-      : `${formatItalian(done)} dopo il ${formatItalian(deadline)}: ${italianNumber(fromInteger(late))} ${late === 1 ? 'giorno' : 'giorni'} di ritardo`;
+      ? `${formatItalian(done)} entro ${withArticle('il', formatItalian(deadline))}`
+      : `${formatItalian(done)} dopo ${withArticle('il', formatItalian(deadline))}: ${italianNumber(fromInteger(late))} ${late === 1 ? 'giorno' : 'giorni'} di ritardo`;
   switch (rule.formula) {
     case 'by-date':
     case 'within-period':
@@ -68,14 +69,15 @@ function judgeDelay(done: CivilDate, deadline: CivilDate, rule: FormulaRule): Ju
 
 function notDone(deadline: CivilDate, rule: FormulaRule, { period }: Case): Judgement {
   if (period.at < deadline) {
-    return noFigure('not-yet', `non ancora scaduto: il termine è il ${formatItalian(deadline)}`);
+    return noFigure('not-yet', `non ancora scaduto: il termine è ${withArticle('il', formatItalian(deadline))}`);
   }
   if (!isTimeRule(rule)) return noFigure('doubtful', `la formula «${rule.formula}» non si applica a una data`);
   return figure(
     rule,
     allOrNothing(false),
     false,
-    () => `non realizzato al ${formatItalian(period.at)}; il termine era il ${formatItalian(deadline)}`,
+    () =>
+      `non realizzato ${withArticle('al', formatItalian(period.at))}; il termine era ${withArticle('il', formatItalian(deadline))}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
 import type { Reading } from '../../targets/types.js';
@@ -17,9 +18,9 @@ export function judgeThroughout(
 ): Judgement {
   const { actual, period } = situation;
   if (period.at < reading.from) {
-    return noFigure('not-yet', `il periodo comincia il ${formatItalian(reading.from)}`);
+    return noFigure('not-yet', `il periodo comincia ${withArticle('il', formatItalian(reading.from))}`);
   }
-  const soFar = (): string => (period.at < reading.to ? `, fino al ${formatItalian(period.at)}` : '');
+  const soFar = (): string => (period.at < reading.to ? `, fino ${withArticle('al', formatItalian(period.at))}` : '');
   if (actual.kind === 'yes-no') {
     const kept = actual.value;
     return figure(rule, allOrNothing(kept), kept, () => `${kept ? 'garantito' : 'non garantito'}${soFar()}`);
@@ -35,7 +36,7 @@ export function judgeThroughout(
     );
   }
   if (actual.kind === 'not-yet' && period.at < reading.to) {
-    return noFigure('not-yet', `il periodo finisce il ${formatItalian(reading.to)}`);
+    return noFigure('not-yet', `il periodo finisce ${withArticle('il', formatItalian(reading.to))}`);
   }
   return noFigure('doubtful', 'il target chiede se la cosa è stata garantita per tutto il periodo: rispondere sì o no');
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
 import { italianNumber, withUnit } from '../format.js';
@@ -9,12 +10,12 @@ import { ceilingLine, type Due, dueQuantity } from './elapsed.js';
 import { contradictory, type ExactThreshold, isMet, judgeThreshold, settled } from './threshold.js';
 import { type Case, type Judgement, noFigure } from './types.js';
 
-type Whole = Omit<ExactThreshold, 'share'>;
+type Whole = Omit<ExactThreshold, 'share'> & { readonly counted?: boolean };
 
 /**
  * A value against the part of a target that is due. What is to be reached is due by the days elapsed, whole numbers of what
  * is counted; what is not to be exceeded stands whole until it is exceeded, and before the end earns no more than 100.
- * @param t with the whole target
+ * @param t with the whole target; `counted` where it is computed from a count and may itself be none
  * @param baseline of a change, for the formula that looks at the share made of it
  */
 export function judgeDue(
@@ -33,7 +34,7 @@ export function judgeDue(
   if (line === undefined) return against(t.target, ONE);
   if (t.direction === 'less-is-better')
     return withLines(provisional(against(t.target, ONE)), [line, ceilingLine(t.target, t.unit)]);
-  const { quantity, line: dueLine } = dueQuantity(t.target, due.share, t.unit);
+  const { quantity, line: dueLine } = dueQuantity(t.target, due.share, t.unit, t.counted);
   if (isZero(quantity) && t.target.n > 0n) {
     if (actual.n <= 0n) return nothingDue(situation);
     const ahead = figure(rule, HUNDRED, true, () => `${withUnit(actual, t.unit)} quando nulla è ancora dovuto`);
@@ -43,8 +44,12 @@ export function judgeDue(
   return withLines(against(quantity, share), [line, dueLine]);
 }
 
-function nothingDue({ period }: Case): Judgement {
-  return noFigure('not-yet', `nulla è ancora dovuto: al ${formatItalian(period.at)} la quota del target è meno di uno`);
+/** Nothing was to be reached yet, and nothing was. */
+export function nothingDue({ period }: Case): Judgement {
+  return noFigure(
+    'not-yet',
+    `nulla è ancora dovuto: ${withArticle('al', formatItalian(period.at))} la quota del target è meno di uno`,
+  );
 }
 
 /** Before the end a ceiling that holds may still be broken: it is kept, and no more than that. */

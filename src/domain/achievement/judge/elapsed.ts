@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { daysBetween, formatItalian } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import { isMeasure } from '../../measured/nature.js';
@@ -43,7 +44,7 @@ export function dueShare(situation: Case, known: Case['accumulation'], by: Civil
     share: shareElapsed(elapsed, total),
     line: {
       label: 'Quota di tempo trascorsa',
-      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, dal ${formatItalian(start)} al ${formatItalian(at)}`,
+      value: `${italianNumber(fromInteger(elapsed))} giorni su ${italianNumber(fromInteger(total))}, ${withArticle('dal', formatItalian(start))} ${withArticle('al', formatItalian(at))}`,
     },
   };
 }
@@ -58,20 +59,29 @@ export interface DueQuantity {
  * The part due of what has to be reached: of things counted one by one a whole number, rounded down, since nobody can do a
  * third of a report.
  * @param full the whole target
+ * @param counted whether it is of things counted, where the target alone does not tell: `+5%` of 11 meetings is 11.55
  */
-export function dueQuantity(full: Rational, share: Rational, unit: Unit): DueQuantity {
+export function dueQuantity(
+  full: Rational,
+  share: Rational,
+  unit: Unit,
+  counted = unit.kind === 'count' || isWhole(full),
+): DueQuantity {
   const exact = multiply(full, share);
-  const whole = isWhole(full) && isCounted(unit) ? { n: floor(exact), d: 1n } : exact;
+  const whole = counted && isCounted(unit) ? { n: floor(exact), d: 1n } : exact;
   const cut = whole.n * exact.d !== exact.n * whole.d;
   const parts = `${italianNumber({ n: share.n, d: 1n })}/${italianNumber({ n: share.d, d: 1n })}`;
   return {
     quantity: whole,
     line: {
       label: 'Target alla data',
-      value: `${withUnit(full, unit)} × ${parts} = ${withUnit(exact, unit)}${cut ? `, cioè ${withUnit(whole, unit)}: la quota di un conteggio è intera` : ''}`,
+      value: `${withUnit(full, unit)} × ${parts} ${equals(withUnit(exact, unit))}${cut ? `, cioè ${withUnit(whole, unit)}: la quota di un conteggio è intera` : ''}`,
     },
   };
 }
+
+/** `= 8`, or `≈ 8,2650` where the figure is rounded. */
+const equals = (figure: string): string => (figure.startsWith('≈') ? figure : `= ${figure}`);
 
 /** What has not to be exceeded in the year is exceeded only when it is: until then the whole of it is there. */
 export const ceilingLine = (full: Rational, unit: Unit): TraceLine => ({

@@ -1,10 +1,11 @@
 import type { FormulaRule, Policy } from '../../policy.js';
 import { never } from '../../result.js';
 import type { Reading } from '../../targets/types.js';
+import { judgeBands } from './bands.js';
 import { judgeByDate } from './deadline.js';
 import { judgeThroughout, judgeYesNo } from './done.js';
 import { firstDay } from './elapsed.js';
-import { judgeBands, judgeRange } from './interval.js';
+import { judgeRange } from './interval.js';
 import { judgeLevel, judgeRelative } from './level.js';
 import { withoutValue } from './observed.js';
 import { type Case, type Judgement, noFigure } from './types.js';

@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import { termOf } from '../../measured/term.js';
 import type { FormulaRule } from '../../policy.js';
@@ -8,7 +9,7 @@ import { relativeThreshold } from '../formulas/interval.js';
 import { isZero, type Rational, rational } from '../rational.js';
 import type { TraceLine } from '../types.js';
 import { judgeDue } from './due.js';
-import { dueShare, isFinal, lastDay } from './elapsed.js';
+import { dueShare, isFinal, isWhole, lastDay } from './elapsed.js';
 import { measured } from './observed.js';
 import { judgeByTerm } from './term.js';
 import type { ExactThreshold } from './threshold.js';
@@ -26,7 +27,7 @@ export function judgeLevel(reading: Reading & { kind: 'threshold' }, rule: Formu
   const judged = judgeDue(actual, exact(reading, rational(reading.value)), due, rule, situation);
   if (judged.state !== 'assessed') return judged;
   if (reading.by !== undefined && situation.period.at < reading.by && !judged.met && due.line === undefined) {
-    return noFigure('not-yet', `non ancora scaduto: il termine è il ${formatItalian(reading.by)}`);
+    return noFigure('not-yet', `non ancora scaduto: il termine è ${withArticle('il', formatItalian(reading.by))}`);
   }
   return judged;
 }
@@ -54,7 +55,7 @@ export function judgeRelative(
   const start: TraceLine = { label: 'Valore di partenza', value: withUnit(baseline, reading.unit) };
   const judged = judgeDue(
     actual,
-    exact(reading, full),
+    { ...exact(reading, full), counted: reading.unit.kind === 'count' || isWhole(baseline) },
     due,
     rule.formula === 'relative-level' ? levelRule : rule,
     situation,

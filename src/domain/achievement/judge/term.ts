@@ -1,3 +1,4 @@
+import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
@@ -27,7 +28,7 @@ export function judgeByTerm(
   const { policy } = situation;
   if (!isMet(actual, t, policy)) return judgeThreshold(actual, t, rule, policy);
   const reachedOn = reachedIn(situation);
-  const was = `il termine era il ${formatItalian(term)}`;
+  const was = `il termine era ${withArticle('il', formatItalian(term))}`;
   if (reachedOn === undefined) {
     return noFigure('missing', `manca il giorno in cui il target è stato raggiunto: ${was}`);
   }
@@ -35,7 +36,10 @@ export function judgeByTerm(
   const reached = (value: string) => [{ label: 'Raggiunto il', value }];
   if (reachedOn <= term) return withLines(judgeThreshold(actual, t, rule, policy), reached(`${day}; ${was}`));
   if (!isCounted(unit) || !isWhole(target) || direction === 'less-is-better') {
-    return noFigure('missing', `raggiunto il ${day}, ma ${was}: serve il valore che c’era a quel giorno`);
+    return noFigure(
+      'missing',
+      `raggiunto ${withArticle('il', day)}, ma ${was}: serve il valore che c’era a quel giorno`,
+    );
   }
   const most = operator === '>' && policy.strictEquality === 'just-below' ? target : subtract(target, ONE);
   return withLines(

@@ -15,6 +15,7 @@ import {
 } from '../formulas/ratio.js';
 import { compare, HUNDRED, multiply, type Rational, rational, smaller } from '../rational.js';
 import { justBelowHundred } from '../rounding.js';
+import { dueQuantity, isWhole } from './elapsed.js';
 import { type Case, type Figure, type Judgement, type NoFigure, noFigure } from './types.js';
 
 /** A threshold with exact numbers, already reduced to what is due at the checkpoint. */
@@ -107,7 +108,7 @@ function scoreThreshold(
       const floor =
         rule.floorValue === undefined
           ? floorAtPercent(t.target, rational(rule.floorPercent ?? '0'))
-          : multiply(rational(rule.floorValue), t.share);
+          : dueFloor(rational(rule.floorValue), t);
       if (compare(floor, t.target) * (more ? 1 : -1) > 0) {
         return noFigure('doubtful', 'la soglia minima sta dalla parte sbagliata del target');
       }
@@ -133,6 +134,10 @@ function scoreThreshold(
       return never(rule);
   }
 }
+
+/** A floor is due as the target is: of things counted a whole number. */
+const dueFloor = (floor: Rational, { share, unit }: ExactThreshold): Rational =>
+  dueQuantity(floor, share, unit, isWhole(floor)).quantity;
 
 function ratio(
   formula: 'increasing-ratio' | 'decreasing-ratio' | 'decreasing-symmetric',

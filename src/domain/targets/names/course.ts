@@ -115,8 +115,11 @@ class Walk {
     const opens = this.account.standing === undefined;
     if (opens)
       this.account.begin(word, noun === 'thing' && (treatment === 'failed' || treatment === 'poor') ? 'bad' : noun);
+    const remedied = this.nearest === 'remedy' && noun === 'bad';
     if (noun !== 'thing') this.nearest = noun;
     if (opens) return 1;
+    // `entrate da recupero dell'evasione`: the trouble is what the remedy is for.
+    if (remedied && this.link !== 'without') return 1;
     const said = this.link === 'with' && !this.purpose() && agrees(this.account.standing?.noun ?? '', word);
     const participle =
       treatment !== undefined &&

@@ -14,7 +14,7 @@ const NOUNS = stems<NounRole>({
     aggression suicid derog varianti. variante. dissuas varianz latenz disallineament ineffic`,
   cost: `costo. costi. spesa. spese. oneri. onere. consumo. consumi. indebitament debiti. debito. disavanz emissioni.
     rigidita. pressione. anticipazion interessi. passivit tariff prezzo. prezzi. straordinari kwh. mwh. litri. carburant fotocopi copie. stampe. esborsi.
-    esborso. uscite. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
+    esborso. risarciment combustibil fitti. locazioni. ideb. indeb. locazion`,
   good: `copertur adesion disponibilit accessibilit capacit qualit efficaci efficien produttivit partecipazion presenz
     tempestivit puntualit regolarit completezz correttezz conformit rispetto. adempiment raggiungiment conseguiment
     occupazion sicurezz trasparenz accuratezz tracciabilit successo. sopravvivenz guarigion donazion donator vaccinazion
@@ -73,6 +73,8 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
   [/^spes/, /^investiment|^formazion/, 'good'],
   // Cheaper for the same cure.
   [/^(?:consum|spes|prescrizion)/, /^(?:equivalent|generic|biosimilar)/, 'good'],
+  // Outings, and what is on the media, are no expense.
+  [/^uscite$/, /^(?:corrent|cassa$|finanziar|bilanc|total)/, 'cost'],
   // A figure others assign.
   [/^cost[oi]$/, /^standard$/, 'range'],
   [/^tempestivit/, /^pagament/, 'elapsed'],

@@ -21,7 +21,7 @@ const TREATMENTS = stems<TreatmentRole>({
     certificata. certificate.`,
   kept: `sollevat mosse. apert subit pervenut ricevut presentat registrat commess causat dovut
     riconosciut avvenut occors mortal gravi. grave. accadut verificatis contratt emers stradal riportat
-    esistent comminat patit lamentat ascrivibil imputabil riconducibil autorizzat`,
+    esistent fondat comminat patit lamentat ascrivibil imputabil riconducibil autorizzat`,
   found: `accertat individuat rilevat constatat contestat denunciat segnalat intercettat scovat`,
   failed: `cessat sospes decadut scadut perdut persi. perse. perso. persa. abbandon ritirat fallit rinviat annullat smarrit
     soppress bloccat duplicat ripetut pendent giacent inevas vacant scopert desert sfitt inattiv

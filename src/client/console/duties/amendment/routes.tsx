@@ -196,7 +196,7 @@ async function sheet(site: Site, c: Context): Promise<Response> {
   const file = data.value.get(SHEET);
   if (file === null || typeof file === 'string' || file.size === 0) return await again([words.errors.noSheet]);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await readPlanSheet(bytes);
+  const read = await readPlanSheet(bytes, inForce.plan);
   if (!read.ok) {
     return await again(
       read.error.map((e) => (e.sheet === '' ? e.message : words.errors.cell(e.sheet, e.cell, e.message))),

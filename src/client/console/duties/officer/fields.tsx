@@ -107,7 +107,7 @@ const KEYBOARD: Partial<Readonly<Record<FormRow['entry']['kind'], 'decimal' | 'n
   score: 'decimal',
 };
 
-function SingleField({ row, typed, errors, id }: FieldsProps) {
+function SingleField({ scene, row, typed, errors, id }: FieldsProps) {
   const wrong = errors.some((e) => e.field === 'value');
   const { kind } = row.entry;
   return (
@@ -127,7 +127,7 @@ function SingleField({ row, typed, errors, id }: FieldsProps) {
         />
         {row.unit !== undefined && kind !== 'date' && <span class="ciclo-unit">{row.unitText}</span>}
       </span>
-      <small id={`${id}-aiuto`}>{words.fields.hint(expected(row))}</small>
+      <small id={`${id}-aiuto`}>{words.fields.hint(expected(row, scene.form))}</small>
     </span>
   );
 }

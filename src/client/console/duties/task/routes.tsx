@@ -210,8 +210,9 @@ async function recordReason({ deps }: Site, c: Context, actor: Actor, reason: st
       step: step.id,
       detail: { reason },
     });
-    if (step.planned.norm.force === 'law') await writeDelayNotice(tx, { cycle: step.cycle, step: step.id }, at, key);
   });
+  if (step.planned.norm.force === 'law')
+    await writeDelayNotice(deps.register.db, { cycle: step.cycle, step: step.id }, at, key);
 }
 
 /** The scene with the person shown as the owner they act as here. */

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { summarise } from '../../src/client/rehearsal/summary.js';
+import type { Db } from '../../src/register/database.js';
+import type { CycleRef } from '../../src/workflows/messages.js';
+
+/** What a rehearsal came to, by which two of them are compared. */
+export interface Facts {
+  /** `piano-approvazione: done` */
+  readonly steps: readonly string[];
+  /** `piano-approvazione approved n. 12` */
+  readonly decisions: readonly string[];
+  /** `monitoraggio-1 entity 95.60% (83%)`, of the body and its perspectives. */
+  readonly results: readonly string[];
+  /** `monitoraggio-1 1.1.1-01 {"kind":"number","value":"120"}`: the last value of each. */
+  readonly values: readonly string[];
+  /** Lines of the log by action. */
+  readonly acts: Readonly<Record<string, number>>;
+  /** Mails by kind and state. */
+  readonly mails: Readonly<Record<string, number>>;
+  /** Message-IDs that are in the mailbox more than once. */
+  readonly copies: number;
+  readonly delivered: number;
+}
+
+/** What is compared line by line; a difference there is a story that went otherwise. */
+const STORY = ['steps', 'decisions', 'results', 'values'] as const;
+
+/**
+ * Acts that depend on how late somebody was, or on how often machinery tried: an interruption may shift them by a calendar
+ * day, which is a third of a second.
+ */
+const OF_TIME: ReadonlySet<string> = new Set([
+  'step-late',
+  'step-stuck',
+  'step-unstuck',
+  'delay-notice-written',
+  'delay-reason-added',
+  'assessment-failed',
+]);
+
+/** Reads what a rehearsal came to from its register and its mailbox. */
+export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<Facts> {
+  const cycle = `${ref.entity}/${ref.exercise}`;
+  const summary = await summarise(db, ref);
+  const { rows: values } = await sql<{ line: string }>`
+    select distinct on (checkpoint, indicator) checkpoint || ' ' || indicator || ' ' || actual::text as line
+    from measurements where cycle = ${cycle} order by checkpoint, indicator, id desc`.execute(db);
+  const { rows: acts } = await sql<{ action: string; n: number }>`
+    select action, count(*)::int as n from log where cycle = ${cycle} or cycle is null group by action order by action`.execute(
+    db,
+  );
+  const ids = messageIds(mailbox);
+  return {
+    steps: summary.steps.map(({ id, status }) => `${id}: ${status}`),
+    decisions: summary.decisions.map((d) =>
+      [d.step, d.outcome, d.actNumber === undefined ? '' : `n. ${d.actNumber}`].join(' ').trim(),
+    ),
+    results: summary.checkpoints.flatMap(({ id, results }) =>
+      results.map((r) => `${id} ${r.node} ${r.achievement ?? '–'}% (${r.coverage}%)`),
+    ),
+    values: values.map(({ line }) => line),
+    acts: Object.fromEntries(acts.map(({ action, n }) => [action, n])),
+    mails: Object.fromEntries(summary.mails.map(({ kind, state, count }) => [`${kind} ${state}`, Number(count)])),
+    copies: ids.length - new Set(ids).size,
+    delivered: ids.length,
+  };
+}
+
+/** Message-IDs of a folder of messages, one for each message. */
+export function messageIds(mailbox: string): readonly string[] {
+  if (!existsSync(mailbox)) return [];
+  return readdirSync(mailbox)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => /^Message-ID: (.*)$/im.exec(readFileSync(join(mailbox, name), 'latin1'))?.[1]?.trim() ?? name);
+}
+
+/** How two stories differ. */
+export interface Difference {
+  /** What must be the same and is not. */
+  readonly wrong: readonly string[];
+  /** What depends on the day somebody came to it. */
+  readonly shifted: readonly string[];
+}
+
+/**
+ * Compares two stories whose calendar never ran without anybody to live by it: everything people did is the same, and as
+ * often.
+ */
+export function compare(undisturbed: Facts, other: Facts): Difference {
+  const wrong: string[] = STORY.flatMap((part) => [
+    ...undisturbed[part].filter((line) => !other[part].includes(line)).map((line) => `${part}: missing «${line}»`),
+    ...other[part].filter((line) => !undisturbed[part].includes(line)).map((line) => `${part}: unexpected «${line}»`),
+  ]);
+  const shifted: string[] = [];
+  for (const action of new Set([...Object.keys(undisturbed.acts), ...Object.keys(other.acts)])) {
+    const [before, after] = [undisturbed.acts[action] ?? 0, other.acts[action] ?? 0];
+    if (before !== after)
+      (OF_TIME.has(action) ? shifted : wrong).push(`log: ${action} ${after} times instead of ${before}`);
+  }
+  for (const kind of new Set([...Object.keys(undisturbed.mails), ...Object.keys(other.mails)])) {
+    const [before, after] = [undisturbed.mails[kind] ?? 0, other.mails[kind] ?? 0];
+    if (before !== after) shifted.push(`mails: ${kind} ${after} instead of ${before}`);
+  }
+  return { wrong, shifted };
+}
+
+/** What people do once, whatever goes wrong while they do it. */
+const ONCE = ['amendment-proposed', 'spending-recorded', 'step-extended', 'value-returned', 'decision-approved'];
+
+/**
+ * Compares how two stories ended, when in one of them the calendar went on through outages: a meeting may then be over
+ * before anybody could defer it, but what is done, approved, measured and computed is the same.
+ */
+export function compareEnds(undisturbed: Facts, other: Facts): Difference {
+  const { wrong, shifted } = compare(undisturbed, other);
+  const isOfTime = (line: string): boolean =>
+    line.startsWith('log: ') || (line.startsWith('decisions: ') && !line.includes(' approved '));
+  const once = ONCE.filter((action) => undisturbed.acts[action] !== other.acts[action]);
+  return {
+    wrong: [
+      ...wrong.filter((line) => !isOfTime(line)),
+      ...once.map(
+        (action) => `log: ${action} ${other.acts[action] ?? 0} times instead of ${undisturbed.acts[action] ?? 0}`,
+      ),
+    ],
+    shifted: [...shifted, ...wrong.filter(isOfTime)],
+  };
+}
+
+/** A short name for a whole story: the same for the same steps, decisions, results and values. */
+export const storyHash = (facts: Facts): string =>
+  createHash('sha256')
+    .update(JSON.stringify(STORY.map((part) => facts[part])))
+    .digest('hex')
+    .slice(0, 12);

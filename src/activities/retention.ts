@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { overBy, type Retained, type Retention, type RetentionRule } from '../domain/retention.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { appendLog } from '../register/log.js';
+import { overTerm } from '../register/over-term.js';
+import { retentionWords as words } from '../words/retention.js';
+
+/** A look at what is past its term. */
+export interface RetentionRun {
+  readonly db: Db;
+  /** The terms of a body; of the whole installation without one. */
+  retentionOf(entity?: string): Retention;
+  readonly today: CivilDate;
+  readonly at: Instant;
+  readonly by: string;
+  /** Only tells. */
+  readonly dryRun: boolean;
+  /** That allows to discard what does not go by itself. */
+  readonly act?: string;
+}
+
+/** What was found under one rule. */
+export interface RetentionLine {
+  /** `*`: of the whole installation. */
+  readonly entity: string;
+  readonly what: Retained;
+  /** Over by the end of this day. */
+  readonly until: CivilDate;
+  readonly due: number;
+  /** Absent where it only waits, or nothing is erased. */
+  readonly erased?: number;
+  /** It goes with an act alone, and none was given. */
+  readonly waits: boolean;
+}
+
+/** What the terms of the whole installation are about; the rest is of a body. */
+const OF_ALL: readonly Retained[] = ['sessions'];
+export const EVERYBODY = '*';
+
+/**
+ * Erases what is past its term, each rule in a transaction of its own with its line in the log, under a lock: of several
+ * workers one does it. Done again it finds nothing more.
+ * @returns what was due, or undefined when another is at it
+ */
+export async function applyRetention(run: RetentionRun): Promise<readonly RetentionLine[]> {
+  const entities = await run.db.selectFrom('entities').select('id').orderBy('id').execute();
+  const lines: RetentionLine[] = [];
+  for (const { rule, entity } of [
+    ...run
+      .retentionOf()
+      .rules.filter(({ what }) => OF_ALL.includes(what))
+      .map((rule) => ({ rule, entity: EVERYBODY })),
+    ...entities.flatMap(({ id }) =>
+      run
+        .retentionOf(id)
+        .rules.filter(({ what }) => !OF_ALL.includes(what))
+        .map((rule) => ({ rule, entity: id })),
+    ),
+  ]) {
+    const line = await applyRule(run, entity, rule);
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+async function applyRule(run: RetentionRun, entity: string, rule: RetentionRule): Promise<RetentionLine | undefined> {
+  const { what, keep, source } = rule;
+  const until = overBy(run.today, keep);
+  const waits = rule.apply === 'on-act' && run.act === undefined;
+  return await inTransaction(run.db, async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('conservazione'), hashtext(current_schema() || ${entity} || ${what})) as mine`.execute(
+      tx,
+    );
+    if (rows[0]?.mine !== true) return undefined;
+    const { due, erase } = await overTerm(tx, entity, what, until);
+    const line = { entity, what, until, due, waits: waits && due > 0 };
+    if (due === 0 || waits || run.dryRun) return line;
+    const act = run.act === undefined ? {} : { act: run.act };
+    const order = { basis: 'retention', reason: words.reason(what, source), by: run.by, at: run.at, ...act } as const;
+    const erased = await erase(order);
+    await appendLog(tx, {
+      at: run.at,
+      actor: run.by,
+      action: 'retention-applied',
+      subject: `${entity}: ${words.kinds[what]}`,
+      detail: { what, until, erased, source, ...act },
+    });
+    return { ...line, erased };
+  });
+}

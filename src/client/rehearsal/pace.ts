@@ -1,0 +1,75 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../../domain/calendar/types.js';
+import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
+import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
+import { saveClock } from '../../register/clock.js';
+import * as ids from '../../workflows/ids.js';
+import { clockSignal } from '../../workflows/messages.js';
+import type { Space } from '../system.js';
+
+const WHOLE_CYCLE_SECONDS = 240;
+const CYCLE_DAYS = 760;
+/** The whole cycle in about four minutes. */
+export const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
+const HASTE = 3;
+const SAVE_CLOCK_MS = 200;
+
+/** How fast the calendar runs, and until when three times as fast. */
+export interface Pace {
+  readonly from: CivilDate | undefined;
+  readonly speed: number;
+}
+
+/** The clock of a rehearsal that begins on the day its cycle opens. */
+export function firstClock(opensAt: Instant, { from, speed }: Pace): Clock {
+  const dawn = romeInstant(romeDate(opensAt), at(6));
+  const hasty = from !== undefined && compareDates(from, romeDate(opensAt)) > 0;
+  return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
+}
+
+/** Saves what the calendar shows, so that an interruption costs no calendar time, and slows down at `from`. */
+export function keepClock(space: Space, { from, speed }: Pace): () => Promise<void> {
+  let stopped = false;
+  let slowed = from === undefined || space.clock().speed === speed;
+  const keeping = (async () => {
+    while (!stopped) {
+      if (!slowed && from !== undefined && daysBetween(from, romeDate(space.now())) >= 0) {
+        slowed = true;
+        const wall = Date.now();
+        const clock = { ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed };
+        space.setClock(clock);
+        await tellClock(space, clock);
+      }
+      await saveClock(space.register.db, space.clock(), space.now());
+      await new Promise((resolve) => setTimeout(resolve, SAVE_CLOCK_MS));
+    }
+  })();
+  return async () => {
+    stopped = true;
+    await keeping;
+  };
+}
+
+/** Tells every running workflow of the space that the clock has changed; they do not look at the wall by themselves. */
+export async function tellClock({ temporal, name }: Space, clock: Clock): Promise<void> {
+  for (const workflowId of await runningWorkflows(temporal, name)) {
+    try {
+      await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
+    } catch (cause) {
+      // It ended after it was listed: no clock matters to it any more.
+      if (!(cause instanceof WorkflowNotFoundError)) throw cause;
+    }
+  }
+}
+
+/** Ids of the workflows of a space that run and take a clock. */
+export async function runningWorkflows(temporal: Client, space: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const w of temporal.workflow.list({
+    query: `ExecutionStatus = 'Running' AND TaskQueue = '${ids.taskQueue(space)}'`,
+  })) {
+    if (w.type !== 'launchCycle') found.push(w.workflowId);
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import { userInfo } from 'node:os';
+import { applyRetention, type RetentionLine } from '../activities/retention.js';
+import type { Config } from '../config.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { calendarInstant, REAL_TIME } from '../domain/clock.js';
+import type { Retention } from '../domain/retention.js';
+import { Failure } from '../platform/errors.js';
+import { loadClock } from '../register/clock.js';
+import { cycleId } from '../register/cycles.js';
+import { formatSeedError } from '../seeds/read-yaml.js';
+import { loadRetention } from '../seeds/retention.js';
+import { systemWords } from '../words/system.js';
+import { erasePerson, takeFileAway } from './erasing.js';
+import { withRegister } from './with-register.js';
+
+/** The terms of a body. @throws Failure with every error of the file */
+export function retentionIn(seedsDir: string): (entity?: string) => Retention {
+  return (entity = '') => {
+    const read = loadRetention(seedsDir, entity);
+    if (read.ok) return read.value.value;
+    throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));
+  };
+}
+
+/** Applies the terms now, or tells what is past them. */
+export async function retain(
+  config: Config,
+  { space, dryRun, act }: { readonly space?: string; readonly dryRun: boolean; readonly act?: string },
+): Promise<readonly RetentionLine[]> {
+  const retentionOf = retentionIn(config.seedsDir);
+  return await withRegister(config, space, async ({ db }) => {
+    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const by = `terminale:${userInfo().username}`;
+    return await applyRetention({
+      db,
+      retentionOf,
+      today: romeDate(at),
+      at,
+      by,
+      dryRun,
+      ...(act === undefined ? {} : { act }),
+    });
+  });
+}
+
+/** What `ciclo erase` is asked. */
+export interface EraseOptions {
+  readonly entity: string;
+  readonly year: number;
+  readonly as: string;
+  readonly reason: string;
+  readonly act: string;
+  readonly space?: string;
+  readonly file?: string;
+  readonly ofPerson?: string;
+}
+
+/** What an erasure took away. */
+export type Erased =
+  | { readonly file: string }
+  | { readonly person: string; readonly texts: number; readonly mails: number; readonly files: number };
+
+/** Erases a file, or what a person wrote and was written, by an act. @throws Failure saying why not */
+export async function eraseNow(
+  config: Config,
+  options: EraseOptions & ({ readonly file: string } | { readonly ofPerson: string }),
+): Promise<Erased> {
+  const { entity, year, as, reason, act, space, file, ofPerson = '' } = options;
+  return await withRegister(config, space, async ({ db }) => {
+    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const asked = { entity, by: as, reason, act, at };
+    if (file !== undefined) {
+      const done = await takeFileAway(db, asked, cycleId(entity, year), file);
+      if (!done.ok) throw new Failure(1, done.error);
+      return { file };
+    }
+    const done = await erasePerson(db, asked, ofPerson);
+    if (!done.ok) throw new Failure(1, done.error);
+    return { person: ofPerson, ...done.value };
+  });
+}

@@ -1,0 +1,41 @@
+import { CONNECTORS, YEAR_CONNECTORS } from './baselines.js';
+import { ORDINALS } from './calendar-periods.js';
+import { MARKERS } from './date-clauses.js';
+import { WEEKDAYS } from './dates.js';
+import { beginsNumber } from './number-words.js';
+import { PREFIXES } from './operators.js';
+import { AFTER, COMING } from './other-year.js';
+import { WHOLE } from './periods.js';
+import { GLUE } from './phrases.js';
+import type { Token } from './tokens.js';
+import { UNITS } from './units.js';
+import { MONTHS_AS_WRITTEN } from './written-date.js';
+
+/** Words that may open a clause, other than numbers in words. */
+const OPENINGS: ReadonlySet<string> = new Set([
+  ...GLUE,
+  // amounts, comparisons and intervals
+  ...PREFIXES.keys(),
+  ...UNITS.keys(),
+  ...'piu meno n nr nro num numero compreso compresa compresi comprese range intervallo come'.split(' '),
+  // dates, periods and years
+  ...MARKERS.keys(),
+  ...WHOLE.keys(),
+  ...WEEKDAYS,
+  ...MONTHS_AS_WRITTEN.keys(),
+  ...ORDINALS.keys(),
+  ...COMING,
+  ...AFTER,
+  ..."tra fra da dal dall' dai dalle primo mese mesi meta fine termine scorso dopo appresso triennio biennio p u".split(
+    ' ',
+  ),
+  ..."anno esercizio target nel nell' per".split(' '),
+  // what a change is measured against, and trends beside a level
+  ...CONNECTORS.keys(),
+  ...YEAR_CONNECTORS.keys(),
+  ...'valore valori dato dati risultato risultati livello livelli standard e ed ma con purche'.split(' '),
+]);
+
+/** Whether a rule could read a clause from this token on. Most words only describe, and no rule is tried on them. */
+export const mayOpen = ({ kind, text }: Token): boolean =>
+  kind === 'word' ? OPENINGS.has(text) || beginsNumber(text) : kind === 'number' || kind === 'symbol';

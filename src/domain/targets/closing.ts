@@ -1,0 +1,65 @@
+import { operatorClosing } from './operators.js';
+import { isWord } from './phrases.js';
+import type { ThresholdParts } from './threshold.js';
+import type { Span, Work } from './work.js';
+
+/** `da 40 km in su`, `dall'80% in poi`: the two ends of one comparison. */
+const UPWARDS = ['su', 'poi', 'salire'] as const;
+const DOWNWARDS = ['giu', 'scendere'] as const;
+
+/** `/anno`, `all'anno`: of the year, as every target is. */
+const YEARLY = ['/ anno', "all' anno", "l' anno", 'ogni anno'];
+
+function withoutYearly(work: Work, parts: ThresholdParts): ThresholdParts {
+  const { after, ...others } = parts;
+  if (
+    after === undefined ||
+    !YEARLY.includes(
+      work.tokens
+        .slice(after[1] - 2, after[1])
+        .map((t) => t.text)
+        .join(' '),
+    )
+  )
+    return parts;
+  const end = after[1] - 2;
+  return end > after[0] ? { ...others, after: [after[0], end] } : end === after[0] ? others : parts;
+}
+
+/**
+ * Brings to its amount a comparison that stands after the noun: `250 imprese o più`, `da 40 km in su`. Two comparisons
+ * that do not say the same, or one that may belong to the noun, leave the amount contradictory.
+ */
+export function withClosing(work: Work, written: ThresholdParts): ThresholdParts {
+  const parts = withoutYearly(work, written);
+  const { amount, at, before, after } = parts;
+  const closing = after === undefined ? undefined : operatorClosing(work.tokens, after);
+  // `8 visite massimo` may have lost an `al`; of a share the word says something else.
+  const found = closing?.alone && (amount.unit !== undefined || amount.operator !== undefined) ? undefined : closing;
+  const operator = found?.value.operator ?? amount.operator;
+  const ended = found === undefined ? at[1] : found.next;
+  const led = before !== undefined && isWord(work.tokens[ended - 1], ...UPWARDS, ...DOWNWARDS);
+  if (found === undefined && !led) return parts;
+  const { before: _, after: __, ...others } = parts;
+  const ahead = led && before !== undefined ? withoutFrom(work, before) : before;
+  const behind: Span | undefined = found === undefined || after === undefined ? after : [after[0], found.from];
+  return {
+    ...others,
+    amount: {
+      ...amount,
+      ...(operator === undefined ? {} : { operator }),
+      contradictory:
+        amount.contradictory ||
+        found?.alone === true ||
+        (amount.operator !== undefined && amount.operator !== operator),
+    },
+    ...(ahead === undefined ? {} : { before: ahead }),
+    ...(behind === undefined || behind[1] <= behind[0] ? {} : { after: behind }),
+  };
+}
+
+/** The words before, without the `da` that opens the comparison. */
+function withoutFrom(work: Work, [from, to]: Span): Span | undefined {
+  const end = isWord(work.tokens[to - 1], 'da', 'dal', "dall'", 'dai', 'dalle') ? to - 1 : to;
+  return end > from ? [from, end] : undefined;
+}

@@ -1,0 +1,25 @@
+import { excerpt, skipArticles, wholeSpan } from './phrases.js';
+import type { Reading } from './types.js';
+import type { Work } from './work.js';
+
+/** Words by which a target asks that nothing of something be left. */
+const NOTHING_OF =
+  /^(?:azzerament|azzerare$|eliminazion|eliminare$|assenza$|assenze$|mancanza$|abolizion|esauriment|nessun|zero$|senza$)/;
+
+/** `azzeramento delle liste d'attesa`, `assenza di rilievi`: none of them, where they are counted. */
+export function nothingLeft(work: Work): readonly Reading[] {
+  if (!NOTHING_OF.test(work.tokens[0]?.text ?? '')) return [];
+  const from = skipArticles(work.tokens, 1);
+  const end = work.tokens.findIndex((t, i) => i >= from && (t.kind !== 'word' || t.text === 'entro'));
+  const what = excerpt(work.text, work.tokens, ...wholeSpan(work.tokens, [from, end < 0 ? work.tokens.length : end]));
+  return [
+    {
+      kind: 'threshold',
+      operator: '<=',
+      value: '0',
+      unit: { kind: 'number' },
+      direction: 'less-is-better',
+      ...(what === '' ? {} : { what }),
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import type { AmountClause } from './clause.js';
+import type { NameHints } from './name.js';
+import { unitEvidence } from './names/evidence.js';
+import { compareDecimals } from './numbers.js';
+import { isWord } from './phrases.js';
+import { reason } from './reasons.js';
+import type { Reason, Unit } from './types.js';
+import type { Span, Work } from './work.js';
+
+/** The unit of an amount: written, the noun counted, or the one its name gives away. */
+export function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Reason[], doubts: Reason[]): Unit {
+  if (amount.unit !== undefined) return amount.unit;
+  if (noun !== '') return { kind: 'count', noun };
+  const [value = '0'] = amount.value.values;
+  if (hints.percent && hints.direction !== 'less' && !amount.counted) {
+    if (compareDecimals(value, '1') > 0 && compareDecimals(value, '100') <= 0) {
+      notes.push(reason('unit-from-name'));
+      return { kind: 'percent' };
+    }
+    doubts.push(reason('unit-unknown', value));
+  }
+  if (hints.unit !== undefined && !amount.counted) {
+    notes.push(unitEvidence(hints.unit));
+    return hints.unit;
+  }
+  return { kind: 'number' };
+}
+
+/** A time other than days: `settimane`, `minuti`, `giorni lavorativi`. */
+export const isDuration = (unit: Unit): boolean =>
+  unit.kind === 'months' ||
+  unit.kind === 'hours' ||
+  (unit.kind === 'count' && /^(giorni lavorativi|settiman|minut|anni|anno)/.test(unit.noun));
+
+const isTime = (unit: Unit): boolean => unit.kind === 'days' || isDuration(unit);
+
+const MEASURES_NO_COUNT: readonly Unit['kind'][] = ['days', 'hours', 'months'];
+const PLAIN_OR_PERCENT: readonly Unit['kind'][] = ['percent', 'percentage-points', 'number'];
+
+/** What of an amount and its unit does not go together, or does not go with the name. */
+export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Span): readonly Reason[] {
+  const doubts: Reason[] = [];
+  const { hints } = work;
+  const [shown = ''] = amount.value.values;
+  const unclear = (): unknown => doubts.push(reason('not-understood', work.show(at)));
+  if (amount.contradictory) unclear();
+  if (amount.within && !isTime(unit) && unit.kind !== 'percent' && unit.kind !== 'euro') unclear();
+  if (unit.kind === 'percent' && hints.share && hints.direction === 'more' && compareDecimals(shown, '100') > 0)
+    doubts.push(reason('beyond-hundred', `${shown}%`));
+  // `fino a 500 imprese`: at most five hundred, or as many as that?
+  if (amount.upTo && !isTime(unit)) doubts.push(reason('direction-unknown'));
+  const timed = hints.view?.time !== undefined;
+  if (hints.counter && !timed && MEASURES_NO_COUNT.includes(unit.kind)) doubts.push(reason('time-against-name'));
+  // `Percentuale di …` with `3 report`: one of the two is wrong.
+  if (hints.percent && !PLAIN_OR_PERCENT.includes(unit.kind)) doubts.push(reason('unit-unknown', work.show(at)));
+  // `5 min` are minutes where a time is measured, and at least five elsewhere.
+  if (amount.operator === undefined && !timed && work.tokens.some((t) => isWord(t, 'min'))) unclear();
+  return doubts;
+}
+
+export const isLongest = (amount: AmountClause, unit: Unit): boolean => amount.within && isTime(unit);

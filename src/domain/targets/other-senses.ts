@@ -1,0 +1,41 @@
+import type { AmountClause } from './clause.js';
+import { shareOf } from './number-words.js';
+import { isWord } from './phrases.js';
+import type { Operator, Reading, Unit } from './types.js';
+import type { Span, Work } from './work.js';
+
+/** What else an amount may mean: candidates beside the reading of its own words. */
+
+/** `entro 10 giorni precedenti la seduta`: notice to be given, of which more is better. */
+export function inAdvance(
+  work: Work,
+  { amount, after }: { readonly amount: AmountClause; readonly after?: Span },
+  readings: readonly Reading[],
+): readonly Reading[] {
+  const [first] = readings;
+  const ahead = after !== undefined && isWord(work.tokens[after[0]], 'prima', 'precedenti', 'antecedenti', 'anteriori');
+  if (!ahead || !amount.within || first?.kind !== 'threshold') return [];
+  return [{ ...first, operator: '>=', direction: 'more-is-better' }];
+}
+
+/** `entro 60`: days, if it is a time. */
+export const inDays = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, unit: { kind: 'days' } } : r));
+
+/** `3 su 4` may be a mark or a share of cases. */
+export function asShare({ value }: AmountClause, unit: Unit, [own]: readonly Reading[]): readonly Reading[] {
+  const [first] = value.values;
+  const operator: Operator | undefined = own?.kind === 'threshold' ? own.operator : undefined;
+  if (unit.kind !== 'score' || first === undefined || operator === undefined) return [];
+  const share = shareOf(Number(first), Number(unit.outOf));
+  const less = operator === '<=' || operator === '<';
+  return [
+    {
+      kind: 'threshold',
+      operator,
+      value: share,
+      unit: { kind: 'percent' },
+      direction: less ? 'less-is-better' : 'more-is-better',
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Solid } from './clause.js';
+import { withDeadline } from './combined.js';
+import { type Draft, doubtful } from './draft.js';
+import { isWord } from './phrases.js';
+import { reason } from './reasons.js';
+import { shareInTime } from './share-in-time.js';
+import type { Prose } from './spans.js';
+import type { Reading } from './types.js';
+import type { Span, Work } from './work.js';
+
+const MOST_PROMISES = 6;
+
+/** How one promise alone is read, with the words after it. */
+export type ReadAlone = (solid: Solid, after: Span | undefined) => readonly Reading[];
+
+/** Several promises in one text: each is proposed on its own, with the words that follow it, and none is chosen. */
+export function several(work: Work, solids: readonly Solid[], prose: Prose, alone: ReadAlone): Draft {
+  const written = solids.filter((s) => ['amount', 'date', 'range', 'period', 'throughout'].includes(s.kind));
+  // `30 giorni nel 95% dei casi`: the share is what is promised, the days say of what.
+  const share = written.find(
+    (s) => s.kind === 'amount' && s.unit?.kind === 'percent' && isWord(work.tokens[s.from - 1], 'nel', "nell'"),
+  );
+  const promises = share === undefined ? written : [share, ...written.filter((s) => s !== share)];
+  if (promises.length < 2) return doubtful([reason('not-understood', work.text)]);
+  const amounts = promises.filter((s) => s.kind === 'amount');
+  const years = amounts.length === promises.length && amounts.length >= 3;
+  const each = promises.slice(0, MOST_PROMISES).map((s) => alone(s, withoutLink(work, prose.after(s))).slice(0, 1));
+  // Of several dates the last is when all is done.
+  const ordered =
+    promises.every((s) => s.kind === 'date') && !work.tokens.some((t) => /^(?:prorog|rinvi)/.test(t.text))
+      ? each.toReversed()
+      : each;
+  return doubtful(
+    [reason(years ? 'several-years' : 'several-targets')],
+    [...milestones(work, written, prose), ...ordered.flat()],
+  );
+}
+
+/** `50% entro giugno, 100% entro dicembre`, `90% entro 30 giorni e 100% entro 60`: what goes together, the last step first. */
+function milestones(work: Work, solids: readonly Solid[], prose: Prose): readonly Reading[] {
+  if (solids.length < 4 || solids.length % 2 !== 0) return [];
+  const pairs = solids.flatMap((a, i) => {
+    const b = solids[i + 1];
+    return i % 2 === 0 && b !== undefined ? [[a, b] as const] : [];
+  });
+  const read = pairs.map(([a, b], i) => {
+    const end = pairs[i + 1]?.[0].from ?? work.tokens.length;
+    return together(work, a, b, withoutLink(work, [a.to, end]) ?? [a.to, b.to], prose);
+  });
+  return read.every((r) => r.length > 0) ? read.toReversed().flat() : [];
+}
+
+function together(work: Work, a: Solid, b: Solid, rest: Span, prose: Prose): readonly Reading[] {
+  if (a.kind === 'amount' && b.kind === 'amount') {
+    const timed = ['days', 'hours', 'months'].includes(b.unit?.kind ?? '') && a.unit?.kind === 'percent';
+    return timed ? shareInTime(work, a, [a.from, a.to], rest).readings.slice(0, 1) : [];
+  }
+  const amount = [a, b].some((s) => s.kind === 'amount');
+  const date = [a, b].some((s) => s.kind === 'date');
+  return amount && date ? (withDeadline(work, a, b, prose)?.readings.slice(0, 1) ?? []) : [];
+}
+
+/** `incontri e` → `incontri`. */
+function withoutLink(work: Work, span: Span | undefined): Span | undefined {
+  if (span === undefined) return undefined;
+  const [from, to] = span;
+  let end = to;
+  while (end > from && (work.tokens[end - 1]?.kind === 'symbol' || isWord(work.tokens[end - 1], 'e', 'ed', 'o')))
+    end -= 1;
+  return end > from ? [from, end] : undefined;
+}

@@ -1,0 +1,30 @@
+import type { AmountClause } from './clause.js';
+import type { Draft } from './draft.js';
+import { nameHints } from './name.js';
+import { excerpt } from './phrases.js';
+import { reason } from './reasons.js';
+import { withoutPreposition } from './surroundings.js';
+import { threshold } from './threshold.js';
+import type { Reading } from './types.js';
+import type { Span, Work } from './work.js';
+
+/** A percent of what was done within a time: `95% delle pratiche entro 5 giorni`. The whole phrase is the object. */
+export function shareInTime(work: Work, amount: AmountClause, at: Span, rest: Span): Draft {
+  const { name: _, ...others } = work.context;
+  // `Tempi di attesa` with `90% entro 10 giorni`: the target says itself what the percent is of.
+  const timed = work.hints.holdsFor === 'time';
+  const about = timed ? { ...work, context: others, hints: nameHints(undefined) } : work;
+  const written = threshold(about, { amount: { ...amount, operator: amount.operator ?? '>=' }, at });
+  const draft =
+    amount.operator === undefined ? { ...written, notes: [...written.notes, reason('operator-from-noun')] } : written;
+  const what = withoutPreposition(excerpt(work.text, work.tokens, ...rest));
+  const readings = draft.readings.map((r) => (r.kind === 'threshold' ? withObject(r, what) : r));
+  const hidden = work.offending(rest, 'entro');
+  const doubts = hidden === undefined ? draft.doubts : [...draft.doubts, reason('not-understood', what)];
+  return { ...draft, readings, doubts };
+}
+
+/** With an object of its own, the measure is no longer the one the name describes. */
+function withObject({ accumulation: _, ...rest }: Extract<Reading, { kind: 'threshold' }>, what: string): Reading {
+  return { ...rest, what };
+}

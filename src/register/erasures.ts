@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { ErasureOrder } from '../domain/retention.js';
+import type { Db } from './database.js';
+
+/** Columns whose texts may be erased, with the column their rows are named by. */
+export const ERASABLE_TEXTS = {
+  'measurements.note': 'id',
+  'returned_measurements.remark': 'measurement',
+  'corrective_actions.text': 'id',
+  'delay_reasons.reason': 'id',
+  'submissions.late_reason': 'id',
+  'collected_values.raw': 'id',
+} as const;
+export type ErasableText = keyof typeof ERASABLE_TEXTS;
+
+/** What stands in the place of an erased text. */
+export const ERASED_TEXT = '[testo rimosso]';
+
+/*
+ * Each of these answers how many things were there to erase; done again it erases nothing more. What was erased, its hash
+ * and why are in `erasures`, written by the database itself with the erasure.
+ */
+
+/** The bytes and the name of a file, wherever it is kept. */
+export const eraseFile = (db: Db, hash: string, order: ErasureOrder): Promise<number> =>
+  counted(db, sql<Counted>`select erase_file(${hash}, ${orderOf(order)}) as n`);
+
+export const eraseTexts = (db: Db, of: ErasableText, keys: readonly string[], order: ErasureOrder): Promise<number> =>
+  counted(db, sql<Counted>`select erase_texts(${of}, ${[...keys]}, ${orderOf(order)}) as n`);
+
+export const eraseLogTexts = (db: Db, ids: readonly number[], order: ErasureOrder): Promise<number> =>
+  counted(db, sql<Counted>`select erase_log_texts(${[...ids]}, ${orderOf(order)}) as n`);
+
+/** Text and address of mails; those that may still leave stay. */
+export const eraseMails = (db: Db, keys: readonly string[], order: ErasureOrder): Promise<number> =>
+  counted(db, sql<Counted>`select erase_mails(${[...keys]}, ${orderOf(order)}) as n`);
+
+/**
+ * Results of individual objectives, and the values they were computed from.
+ * @param codes of their indicators
+ * @param nodes of the roll-ups: `individual:…`
+ */
+export const eraseIndividual = (
+  db: Db,
+  cycle: string,
+  { codes, nodes }: { readonly codes: readonly string[]; readonly nodes: readonly string[] },
+  order: ErasureOrder,
+): Promise<number> =>
+  counted(db, sql<Counted>`select erase_individual(${cycle}, ${[...codes]}, ${[...nodes]}, ${orderOf(order)}) as n`);
+
+interface Counted {
+  readonly n: number;
+}
+
+async function counted(db: Db, query: ReturnType<typeof sql<Counted>>): Promise<number> {
+  return (await query.execute(db)).rows[0]?.n ?? 0;
+}
+
+const orderOf = (order: ErasureOrder) => sql`${JSON.stringify(order)}::jsonb`;
+
+/** An erasure on record. */
+export interface ErasureRecord {
+  readonly kind: 'file' | 'mail' | 'text' | 'individual-result';
+  readonly place: string;
+  readonly hash: string;
+  readonly basis: ErasureOrder['basis'];
+  readonly reason: string;
+  readonly act: string | null;
+  readonly orderedBy: string;
+}
+
+/** Everything erased, the first one first. */
+export async function erasuresOf(db: Db): Promise<readonly ErasureRecord[]> {
+  return db
+    .selectFrom('erasures')
+    .select(['kind', 'place', 'hash', 'basis', 'reason', 'act', 'orderedBy'])
+    .orderBy('id')
+    .execute();
+}

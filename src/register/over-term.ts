@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { individualOf } from '../domain/findings/walk.js';
+import { never } from '../domain/result.js';
+import type { ErasureOrder, Retained } from '../domain/retention.js';
+import type { Db } from './database.js';
+import { eraseFile, eraseIndividual, eraseLogTexts, eraseMails, eraseTexts } from './erasures.js';
+import { linesWithTexts, textsOf } from './personal.js';
+
+/** What is past its term, and how it goes. */
+export interface OverTerm {
+  readonly due: number;
+  /** Answers how many things went. */
+  erase(order: ErasureOrder): Promise<number>;
+}
+
+/**
+ * What of a body is past its term.
+ * @param until what was over by the end of this day: expired, sent, or of a cycle that had ended
+ */
+export async function overTerm(db: Db, entity: string, what: Retained, until: CivilDate): Promise<OverTerm> {
+  switch (what) {
+    case 'sessions':
+      return await expired(db, until);
+    case 'mail-texts': {
+      const keys = await sentMails(db, entity, until);
+      return { due: keys.length, erase: (order) => eraseMails(db, keys, order) };
+    }
+    case 'drafts': {
+      const cycles = await endedCycles(db, entity, until);
+      return await deletable(db, cycles);
+    }
+    case 'files': {
+      const hashes = await filesOf(db, await endedCycles(db, entity, until));
+      return { due: hashes.length, erase: (order) => summed(hashes.map((hash) => () => eraseFile(db, hash, order))) };
+    }
+    case 'remarks': {
+      const texts = await textsOf(db, await endedCycles(db, entity, until));
+      const due = texts.reduce((sum, { keys }) => sum + keys.length, 0);
+      return {
+        due,
+        erase: (order) =>
+          summed(
+            texts.map(
+              ({ of, keys }) =>
+                () =>
+                  eraseTexts(db, of, keys, order),
+            ),
+          ),
+      };
+    }
+    case 'log-texts': {
+      const ids = await linesWithTexts(db, await endedCycles(db, entity, until));
+      return { due: ids.length, erase: (order) => eraseLogTexts(db, ids, order) };
+    }
+    case 'individual-results':
+      return await individualResults(db, await endedCycles(db, entity, until));
+    default:
+      return never(what);
+  }
+}
+
+async function summed(works: readonly (() => Promise<number>)[]): Promise<number> {
+  let sum = 0;
+  for (const work of works) sum += await work();
+  return sum;
+}
+
+/** Cycles of a body that had ended by the end of a day. */
+async function endedCycles(db: Db, entity: string, until: CivilDate): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('cycles')
+    .select(['id', 'closedAt'])
+    .where('entity', '=', entity)
+    .where('status', 'in', ['closed', 'cancelled'])
+    .execute();
+  return rows.filter(({ closedAt }) => closedAt !== null && romeDate(closedAt) <= until).map((row) => row.id);
+}
+
+/** Of the whole installation: what lets nobody in any more. */
+async function expired(db: Db, until: CivilDate): Promise<OverTerm> {
+  const before = sql<boolean>`(expires_at at time zone 'Europe/Rome')::date <= ${until}::date`;
+  const tables = ['sessions', 'signInLinks', 'tokenRequests'] as const;
+  const counts = await Promise.all(
+    tables.map((table) =>
+      db
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where(before)
+        .execute(),
+    ),
+  );
+  return {
+    due: counts.reduce((sum, [row]) => sum + (row?.n ?? 0), 0),
+    erase: () =>
+      summed(
+        tables.map(
+          (table) => async () => Number((await db.deleteFrom(table).where(before).executeTakeFirst()).numDeletedRows),
+        ),
+      ),
+  };
+}
+
+async function deletable(db: Db, cycles: readonly string[]): Promise<OverTerm> {
+  if (cycles.length === 0) return { due: 0, erase: async () => 0 };
+  const rows = await db.selectFrom('drafts').select('person').where('cycle', 'in', cycles).execute();
+  const erase = async (): Promise<number> =>
+    Number((await db.deleteFrom('drafts').where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows);
+  return { due: rows.length, erase };
+}
+
+async function sentMails(db: Db, entity: string, until: CivilDate): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('notices as n')
+    .innerJoin('cycles as c', 'c.id', 'n.cycle')
+    .select(['n.key', 'n.sentAt', 'n.dueAt'])
+    .where('c.entity', '=', entity)
+    .where('n.state', 'in', ['sent', 'failed', 'withdrawn'])
+    .where('n.toAddress', '<>', '')
+    .execute();
+  return rows.filter(({ sentAt, dueAt }) => romeDate(sentAt ?? dueAt) <= until).map((row) => row.key);
+}
+
+/** Hashes of files of some cycles alone, whose bytes are there. Files of boards' acts are acts, and stay. */
+async function filesOf(db: Db, cycles: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    with used as (
+      select unnest(evidence) as hash, cycle from measurements
+      union all select hash, cycle from attachments
+    )
+    select hash from used group by hash having bool_and(cycle = any(${[...cycles]}))
+      and not exists (select from acts where acts.hash = used.hash)
+      and exists (
+        select from evidence where evidence.hash = used.hash and octet_length(bytes) > 0
+        union all select from attachments where attachments.hash = used.hash and octet_length(bytes) > 0)
+    order by hash`.execute(db);
+  return rows.map((row) => row.hash);
+}
+
+async function individualResults(db: Db, cycles: readonly string[]): Promise<OverTerm> {
+  const found: {
+    readonly cycle: string;
+    readonly codes: readonly string[];
+    readonly measured: number;
+    readonly nodes: readonly string[];
+  }[] = [];
+  for (const cycle of cycles) {
+    const [entity = '', exercise = ''] = cycle.split('/');
+    const versions = await db
+      .selectFrom('planVersions')
+      .select('plan')
+      .where('entity', '=', entity)
+      .where('exercise', '=', Number(exercise))
+      .execute();
+    const codes = new Set(
+      versions.flatMap(({ plan }) => individualOf(plan).flatMap((o) => o.node.indicators.map((i) => i.code))),
+    );
+    const { rows } = await sql<{ measured: number; nodes: readonly string[] }>`
+      select
+        (select count(*)::int from measurements
+          where cycle = ${cycle} and indicator = any(${[...codes]}) and actual ->> 'kind' <> 'missing') as measured,
+        (select coalesce(array_agg(distinct r ->> 'node'), '{}') from assessments, jsonb_array_elements(rollups) r
+          where cycle = ${cycle} and r ->> 'node' like 'individual:%') as nodes`.execute(db);
+    const [row] = rows;
+    if (row !== undefined && row.measured + row.nodes.length > 0) found.push({ cycle, codes: [...codes], ...row });
+  }
+  return {
+    due: found.reduce((sum, { measured, nodes }) => sum + measured + nodes.length, 0),
+    erase: (order) =>
+      summed(
+        found.map(
+          ({ cycle, ...what }) =>
+            () =>
+              eraseIndividual(db, cycle, what, order),
+        ),
+      ),
+  };
+}

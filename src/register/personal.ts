@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Db } from './database.js';
+import { ERASABLE_TEXTS, ERASED_TEXT, type ErasableText } from './erasures.js';
+
+/** Keys of the rows that hold a text, for each column that may. */
+export async function textsOf(
+  db: Db,
+  cycles: readonly string[],
+  person?: string,
+): Promise<readonly { readonly of: ErasableText; readonly keys: readonly string[] }[]> {
+  const found: { readonly of: ErasableText; readonly keys: readonly string[] }[] = [];
+  // Names of tables and columns are ours, from the list.
+  for (const of of Object.keys(ERASABLE_TEXTS) as ErasableText[]) {
+    const [table = '', column = ''] = of.split('.');
+    const from = PLACES[of];
+    const { rows } = await sql<{ key: string }>`
+      select t.${sql.ref(ERASABLE_TEXTS[of])}::text as key from ${sql.table(table)} t ${sql.raw(from.join)}
+      where ${sql.raw(from.cycle)} = any(${[...cycles]})
+        and t.${sql.ref(column)} <> '' and t.${sql.ref(column)} <> ${ERASED_TEXT}
+        and (${person ?? null}::text is null or ${sql.raw(from.author)} = ${person ?? null})
+      order by 1`.execute(db);
+    found.push({ of, keys: rows.map((row) => row.key) });
+  }
+  return found.filter(({ keys }) => keys.length > 0);
+}
+
+/** Where the cycle of a text is, and who wrote it. */
+const PLACES: Readonly<
+  Record<ErasableText, { readonly join: string; readonly cycle: string; readonly author: string }>
+> = {
+  'measurements.note': { join: 'join submissions s on s.id = t.submission', cycle: 't.cycle', author: 's.officer' },
+  'returned_measurements.remark': {
+    join: 'join measurements m on m.id = t.measurement',
+    cycle: 'm.cycle',
+    author: 't.returned_by',
+  },
+  'corrective_actions.text': { join: '', cycle: 't.cycle', author: 't.officer' },
+  'delay_reasons.reason': { join: '', cycle: 't.cycle', author: 't.person' },
+  'submissions.late_reason': { join: '', cycle: 't.cycle', author: 't.officer' },
+  'collected_values.raw': { join: '', cycle: 't.cycle', author: 'null' },
+};
+
+/** Lines of the log whose details hold a text. @param person only those of what this person did */
+export async function linesWithTexts(db: Db, cycles: readonly string[], person?: string): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from log where cycle = any(${[...cycles]}) and (${person ?? null}::text is null or actor = ${person ?? null})
+      and exists (
+        select from jsonb_each(detail) d
+        where d.key in ('reason', 'remark', 'remarks', 'note') and jsonb_typeof(d.value) = 'string'
+          and d.value #>> '{}' <> ${ERASED_TEXT})
+    order by id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Whether a file was sent in a cycle and its bytes are still there. */
+export async function isFileOfCycle(db: Db, cycle: string, hash: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (
+      select from measurements m join evidence e on e.hash = ${hash} and octet_length(e.bytes) > 0
+        where m.cycle = ${cycle} and m.evidence @> array[${hash}]::text[]
+      union all select from attachments where cycle = ${cycle} and hash = ${hash} and octet_length(bytes) > 0
+      union all select from acts a join decisions d on d.key = a.decision
+        where d.cycle = ${cycle} and a.hash = ${hash} and octet_length(a.bytes) > 0
+    ) as there`.execute(db);
+  return rows[0]?.there === true;
+}
+
+/** Keys of the mails of a body to a person that have an address still. */
+export async function mailsOf(db: Db, entity: string, person: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('notices as n')
+    .innerJoin('cycles as c', 'c.id', 'n.cycle')
+    .select('n.key')
+    .where('c.entity', '=', entity)
+    .where('n.person', '=', person)
+    .where('n.toAddress', '<>', '')
+    .execute();
+  return rows.map((row) => row.key);
+}
+
+/** Hashes of the files that a person sent in some cycles, acts of boards apart, whose bytes are there. */
+export async function filesSentBy(db: Db, cycles: readonly string[], person: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from evidence e where uploaded_by = ${person} and octet_length(bytes) > 0
+      and exists (select from measurements m where m.cycle = any(${[...cycles]}) and m.evidence @> array[e.hash])
+      and not exists (select from acts where acts.hash = e.hash)
+    union select hash from attachments a where uploaded_by = ${person} and octet_length(bytes) > 0
+      and cycle = any(${[...cycles]}) and not exists (select from acts where acts.hash = a.hash)
+    order by hash`.execute(db);
+  return rows.map((row) => row.hash);
+}

@@ -1,0 +1,57 @@
+import { formatItalian } from '../domain/calendar/civil-date.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Retained } from '../domain/retention.js';
+
+/** What is said of keeping and erasing. Lists are sentences, one line each. */
+export const retentionWords = {
+  kinds: {
+    sessions: 'sessioni e collegamenti scaduti',
+    drafts: 'moduli mai inviati',
+    'mail-texts': 'testi e indirizzi delle mail',
+    files: 'file allegati ed evidenze',
+    remarks: 'note, rilievi e motivi',
+    'log-texts': 'testi nel registro delle attività',
+    'individual-results': 'risultati individuali',
+  } satisfies Record<Retained, string>,
+  file: {
+    count: 'un numero intero, almeno 1',
+    keep: 'un termine: { years: N }, { months: N } oppure { days: N }',
+    twice: (what: string): string => `la regola per «${what}» c’è già: ne occorre una sola`,
+    absent: (what: readonly string[]): string => `manca la regola per ${what.map((one) => `«${one}»`).join(', ')}`,
+  },
+  description: 'cancella ciò che è oltre il termine di conservazione (retention.yaml); restano fatto, impronta e atto',
+  dryRun: 'dice che cosa è oltre il termine, senza cancellare nulla',
+  act: 'atto che autorizza lo scarto: senza, se ne va solo ciò che non ne ha bisogno',
+  json: 'risponde in JSON: per ogni regola quanto è oltre il termine e quanto è stato cancellato',
+  line: (entity: string, what: Retained, until: CivilDate, due: number, outcome: string): string =>
+    `${entity}: ${retentionWords.kinds[what]}, finiti entro il ${formatItalian(until)}: ${due} ${outcome}`,
+  outcome: { due: 'oltre il termine', erased: 'cancellati', waits: 'oltre il termine, in attesa di un atto di scarto' },
+  reason: (what: Retained, source: string): string =>
+    `termine di conservazione: ${retentionWords.kinds[what]} (${source})`,
+  everybody: 'tutta l’installazione',
+  nothing: 'Nulla è oltre il termine di conservazione.',
+  erase: {
+    description:
+      'cancella, con un atto, un file caricato per errore o i testi di una persona; restano fatto, impronta e atto',
+    file: 'impronta SHA-256 del file da cancellare',
+    person: 'persona di cui cancellare mail, note, motivi e file inviati',
+    act: 'atto che lo dispone',
+    reason: 'perché',
+    notTheirs: (person: string): string =>
+      `${person} non può disporre cancellazioni: spetta al controllo di gestione o a chi amministra gli accessi.`,
+    noReason: 'Una cancellazione indica il motivo: il campo è vuoto.',
+    noAct: 'Una cancellazione indica l’atto che la dispone: il campo è vuoto.',
+    one: 'Si indichi una sola cosa da cancellare: --file oppure --of-person.',
+    notHash: (written: string): string => `«${written}» non è un’impronta SHA-256: 64 cifre esadecimali.`,
+    noFile: (hash: string, cycle: string): string =>
+      `Nessun file con impronta ${hash.slice(0, 12)}… è del ciclo ${cycle}, o è già stato cancellato.`,
+    nothing: (person: string): string => `Di ${person} non c’è più nulla da cancellare in questo ciclo.`,
+    doneFile: (hash: string): string =>
+      `Cancellato il file ${hash.slice(0, 12)}…: restano impronta, data e chi lo inviò.`,
+    donePerson: (
+      person: string,
+      counts: { readonly texts: number; readonly mails: number; readonly files: number },
+    ): string =>
+      `Di ${person} cancellati ${counts.texts} testi, ${counts.mails} mail e ${counts.files} file. Restano gli atti compiuti e le loro impronte.`,
+  },
+} as const;

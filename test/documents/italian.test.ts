@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { titleOf } from '../../src/activities/freeze.js';
+import { withArticle } from '../../src/domain/article.js';
+import { mailWords } from '../../src/words/mail.js';
+import { officerWords } from '../../src/words/officer.js';
+import { planWords } from '../../src/words/plan.js';
+import { count, plural } from '../../src/words/plural.js';
+
+describe('an article before a day or a number', () => {
+  test.each([
+    ['il', '30/06/2016', 'il 30/06/2016'],
+    ['il', '11/09/2016', 'l’11/09/2016'],
+    ['il', '08/09/2016', 'l’08/09/2016'],
+    ['il', '18/09/2016', 'il 18/09/2016'],
+    ['dal', '8 settembre 2016', 'dall’8 settembre 2016'],
+    ['al', '11/12/2016 alle 09:05', 'all’11/12/2016 alle 09:05'],
+    ['del', '01/11/2016', 'del 01/11/2016'],
+    ['sul', '80,5%', 'sull’80,5%'],
+    ['sul', '110%', 'sul 110%'],
+    ['nel', '2018', 'nel 2018'],
+  ] as const)('%s %s', (article, figure, said) => {
+    expect(withArticle(article, figure)).toBe(said);
+  });
+
+  test('stands in what mails say', () => {
+    expect(mailWords.stepReminder.subject('Prova', '11/09/2016')).toBe('Promemoria: Prova scade l’11/09/2016');
+    expect(mailWords.checkpoint.subject.opening('31/08/2016', 1, '08/09/2016')).toBe(
+      'Monitoraggio al 31/08/2016: un indicatore entro l’08/09/2016',
+    );
+  });
+});
+
+describe('a count agrees with what it counts', () => {
+  test('of one and of several', () => {
+    expect([plural(1, 'voce', 'voci'), plural(0, 'voce', 'voci')]).toEqual(['voce', 'voci']);
+    expect([count(1, 'un valore', 'valori'), count(3, 'un valore', 'valori')]).toEqual(['un valore', '3 valori']);
+  });
+
+  test('in what people read', () => {
+    expect(officerWords.progressClosed(1, 1)).toBe('1 inviato su 1');
+    expect(officerWords.progressClosed(2, 3)).toBe('2 inviati su 3');
+    expect(planWords.check.counted(1, 0, 2)).toMatch(/^un indicatore nel cruscotto/);
+  });
+});
+
+test('a document is called as its calendar calls it', () => {
+  expect(titleOf('piano', 2016)).toBe('Piano della performance 2016-2018');
+  expect(titleOf('piano', 2027, { piano: 'Piano integrato di attività e organizzazione (PIAO)' })).toBe(
+    'Piano integrato di attività e organizzazione (PIAO) 2027-2029',
+  );
+});

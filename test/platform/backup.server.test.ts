@@ -1,0 +1,200 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import * as tar from 'tar';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backUp, restore } from '../../src/client/backing-up.js';
+import { type Config, loadConfig, readConfig, secretOf } from '../../src/config.js';
+import { acquireInstanceLock } from '../../src/platform/instance-lock.js';
+import { quietLog } from '../../src/platform/log.js';
+import { startPostgres } from '../../src/platform/postgres.js';
+import { startTemporal } from '../../src/platform/temporal.js';
+import { openRegister } from '../../src/register/database.js';
+import { appendLog, logOf } from '../../src/register/log.js';
+import { migrate } from '../../src/register/migrate.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ciclo-salvataggio-'));
+const archive = join(folder, 'salvataggi', 'ciclo.tar.gz');
+const seeds = join(folder, 'enti');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function configOf(dataDir: string, env: Record<string, string> = {}): Config {
+  const read = readConfig({
+    CICLO_DATA: join(folder, dataDir),
+    CICLO_SEEDS: seeds,
+    ...env,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return { ...read.value, cacheDir: loadConfig().cacheDir };
+}
+
+const config = configOf('dati');
+
+/** Starts the servers of an installation, lets `work` use them, and stops them. */
+async function running<T>(
+  at: Config,
+  work: (servers: { readonly url: string; readonly runUrl: string; readonly temporal: Client }) => Promise<T>,
+): Promise<T> {
+  const lock = await acquireInstanceLock(at.dataDir);
+  const options = { dataDir: at.dataDir, cacheDir: at.cacheDir, namespace: 'ciclo', log: quietLog, headless: true };
+  const [postgres, server] = [await startPostgres(options), await startTemporal(options)];
+  const connection = await Connection.connect({ address: server.address });
+  try {
+    return await work({ ...postgres, temporal: new Client({ connection, namespace: 'ciclo' }) });
+  } finally {
+    await connection.close();
+    await server.stop();
+    await postgres.stop();
+    lock.release();
+  }
+}
+
+/** One more fact in the register and one more workflow in Temporal: of the same moment. */
+async function happens(at: Config, what: string): Promise<void> {
+  await running(at, async ({ url, runUrl, temporal }) => {
+    await migrate({ url, runUrl, schema: 'ciclo' });
+    const register = await openRegister({ url: runUrl, schema: 'ciclo', connections: 1, unsaid: 'every-body' });
+    await appendLog(register.db, { at: '2016-01-29T10:00:00Z', actor: 'sistema', action: what, subject: 'prova' });
+    await register.close();
+    await temporal.workflow.start('performanceCycle', { workflowId: `ciclo/${what}`, taskQueue: 'ciclo' });
+  });
+}
+
+/** What is on record, and whether Temporal still has the workflow of each. */
+async function found(at: Config): Promise<readonly string[]> {
+  return await running(at, async ({ runUrl, temporal }) => {
+    const register = await openRegister({ url: runUrl, schema: 'ciclo', connections: 1, unsaid: 'every-body' });
+    const actions = (await logOf(register.db)).map((line) => line.action).reverse();
+    await register.close();
+    return await Promise.all(
+      actions.map(
+        async (what) => `${what} ${(await temporal.workflow.getHandle(`ciclo/${what}`).describe()).status.name}`,
+      ),
+    );
+  });
+}
+
+const saying = async (work: Promise<unknown>): Promise<string> =>
+  await work.then(
+    () => 'done',
+    (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+  );
+
+beforeAll(async () => {
+  mkdirSync(seeds);
+  writeFileSync(join(seeds, 'ente.yaml'), 'nome: Camera di Prova\n');
+  await happens(config, 'prima');
+  secretOf(config);
+  mkdirSync(join(config.dataDir, 'pubblicato', 'ciclo'), { recursive: true });
+  writeFileSync(join(config.dataDir, 'pubblicato', 'ciclo', 'index.html'), '<h1>Piano</h1>');
+});
+
+describe('a backup', () => {
+  test('is refused while Ciclo runs on the folder: two servers would be of two moments', async () => {
+    const lock = await acquireInstanceLock(config.dataDir);
+    expect(await saying(backUp(config, archive, quietLog))).toContain('Ciclo è già in esecuzione sulla cartella');
+    lock.release();
+    expect(existsSync(archive)).toBe(false);
+  });
+
+  test('is refused where the servers are somebody else’s, and of an empty folder', async () => {
+    const managed = configOf('dati', { DATABASE_URL: 'postgres://x@db.ente.example/ciclo' });
+    expect(await saying(backUp(managed, archive, quietLog))).toContain('DATABASE_URL');
+    const cluster = configOf('dati', { TEMPORAL_ADDRESS: 'temporal.ente.example:7233' });
+    expect(await saying(backUp(cluster, archive, quietLog))).toContain('TEMPORAL_ADDRESS');
+    expect(await saying(backUp(configOf('vuota'), archive, quietLog))).toContain('non c’è un’installazione da salvare');
+    expect(existsSync(join(folder, 'vuota', 'postgres'))).toBe(false);
+  });
+
+  test('is one private file, whole, and never written over another or into itself', async () => {
+    const written = await backUp(config, archive, quietLog);
+    expect(written.files).toBeGreaterThan(500);
+    expect(statSync(archive).mode & 0o777).toBe(0o600);
+    expect(readdirSync(config.dataDir)).not.toContain('salvataggio');
+    expect(await saying(backUp(config, archive, quietLog))).toContain('C’è già un file');
+    expect(await saying(backUp(config, join(config.dataDir, 'qui.tar.gz'), quietLog))).toContain(
+      'fuori dalla cartella',
+    );
+  });
+});
+
+describe('a restore', () => {
+  test('into an empty folder brings register, process, secret, published site and bodies back to one moment', async () => {
+    await happens(config, 'dopo');
+    const elsewhere = { ...configOf('altrove'), seedsDir: join(folder, 'enti-altrove') };
+    const restored = await restore(elsewhere, archive, false, quietLog);
+    expect(restored.aside).toBeUndefined();
+    expect(await found(elsewhere)).toEqual(['prima RUNNING']);
+    expect(secretOf(elsewhere)).toBe(secretOf(config));
+    expect(readFileSync(join(elsewhere.dataDir, 'pubblicato', 'ciclo', 'index.html'), 'utf8')).toBe('<h1>Piano</h1>');
+    expect(readFileSync(join(elsewhere.seedsDir, 'ente.yaml'), 'utf8')).toContain('Camera di Prova');
+    expect(await found(config)).toEqual(['prima RUNNING', 'dopo RUNNING']);
+  });
+
+  test('never touches an installation that is there, unless it is told to put it aside', async () => {
+    writeFileSync(join(seeds, 'ente.yaml'), 'nome: Camera cambiata\n');
+    expect(await saying(restore(config, archive, false, quietLog))).toContain('c’è già un’installazione');
+    const restored = await restore(config, archive, true, quietLog);
+    expect(await found(config)).toEqual(['prima RUNNING']);
+    expect(readdirSync(restored.aside ?? '')).toContain('postgres');
+    expect(readFileSync(join(seeds, 'ente.yaml'), 'utf8')).toContain('cambiata');
+    expect(readFileSync(join(restored.bodies ?? '', 'ente.yaml'), 'utf8')).toContain('Camera di Prova');
+  });
+
+  test('is refused while Ciclo runs', async () => {
+    const lock = await acquireInstanceLock(config.dataDir);
+    expect(await saying(restore(config, archive, true, quietLog))).toContain('Ciclo è già in esecuzione');
+    lock.release();
+  });
+
+  test('of a file that was cut short changes nothing', async () => {
+    const cut = join(folder, 'tagliato.tar.gz');
+    copyFileSync(archive, cut);
+    truncateSync(cut, Math.floor(statSync(cut).size / 2));
+    expect(await saying(restore(config, cut, true, quietLog))).toContain('non è un salvataggio intero');
+    expect(await found(config)).toEqual(['prima RUNNING']);
+  });
+
+  test.each([
+    ['a newer version', { migration: '999_domani.sql' }, 'più recente di questa (migrazione 999_domani.sql)'],
+    ['another PostgreSQL', { postgresMajor: '12' }, 'dati di PostgreSQL 12'],
+    ['which a file is missing', { files: 1 }, 'non è un salvataggio intero'],
+  ])('of %s is refused, and changes nothing', async (_, changed, said) => {
+    const laidOut = mkdtempSync(join(folder, 'aperto-'));
+    await tar.extract({ file: archive, cwd: laidOut });
+    const manifest = join(laidOut, 'salvataggio', 'elenco.json');
+    writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...changed }));
+    const other = `${laidOut}.tar.gz`;
+    await tar.create({ file: other, cwd: laidOut, gzip: true }, readdirSync(laidOut));
+    expect(await saying(restore(config, other, true, quietLog))).toContain(said);
+    expect(await found(config)).toEqual(['prima RUNNING']);
+  });
+
+  test('stopped half way lets nothing start, and goes on when it is done again', async () => {
+    // As after a kill between two moves: the register is in its place, the rest is still laid out.
+    const laidOut = join(config.dataDir, 'ripristino-00000000');
+    mkdirSync(laidOut);
+    await tar.extract({ file: archive, cwd: laidOut });
+    rmSync(join(laidOut, 'postgres'), { recursive: true });
+    const kept = 'secret postgres postgres.json temporal pubblicato';
+    const move = { laidOut: 'ripristino-00000000', aside: 'prima-del-ripristino-2016', kept, madeAt: '2016-01-29' };
+    writeFileSync(join(config.dataDir, 'ripristino'), JSON.stringify(move));
+    expect(await saying(acquireInstanceLock(config.dataDir))).toContain('un ripristino è rimasto a metà');
+    const restored = await restore(config, archive, true, quietLog);
+    expect(readdirSync(restored.aside ?? '').sort()).toEqual(['postgres.json', 'pubblicato', 'secret', 'temporal']);
+    expect(existsSync(join(config.dataDir, 'ripristino'))).toBe(false);
+    expect(await found(config)).toEqual(['prima RUNNING']);
+  });
+});

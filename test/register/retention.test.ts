@@ -1,0 +1,394 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { applyRetention, type RetentionRun } from '../../src/activities/retention.js';
+import { erasePerson, takeFileAway } from '../../src/client/erasing.js';
+import { overBy, type Retention } from '../../src/domain/retention.js';
+import { assessmentOf, saveAssessment } from '../../src/register/assessments.js';
+import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
+import { setCycleStatus } from '../../src/register/cycles.js';
+import { eraseFile, eraseTexts, erasuresOf } from '../../src/register/erasures.js';
+import { evidenceOf, saveEvidence } from '../../src/register/evidence.js';
+import { appendLog, logOf } from '../../src/register/log.js';
+import { currentMeasurements, returnMeasurement, submitMeasurements } from '../../src/register/measurements.js';
+import { claimNotices, markNotices, noticesOf, planNotices } from '../../src/register/notices.js';
+import { savePlanVersion } from '../../src/register/plans.js';
+import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
+import { loadRetention } from '../../src/seeds/retention.js';
+import { aCheckpoint, aCycle, aPlan } from './fixtures.js';
+import { aRegister } from './register.js';
+
+const register = aRegister();
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const FILE = Buffer.from('busta paga di Carla');
+const NOTE = 'Carla era in maternità';
+const REMARK = 'chiedere a Carla della visita medica';
+const CLAIM = '7a3c1d2e-0000-4000-8000-000000000001';
+const AT = '2016-05-03T08:00:00Z';
+const ACT = 'det. 7/2028';
+
+const terms = (): Retention => {
+  const read = loadRetention(PACKAGED_SEEDS, 'prova');
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value.value;
+};
+const run = (over: Partial<RetentionRun> = {}) =>
+  applyRetention({
+    db: register.db,
+    retentionOf: terms,
+    today: '2028-01-01',
+    at: '2028-01-01T09:00:00Z',
+    by: 'sistema',
+    dryRun: false,
+    ...over,
+  });
+const outcome = (lines: Awaited<ReturnType<typeof run>>): readonly string[] =>
+  lines
+    .filter((line) => line.due > 0)
+    .map(({ entity, what, due, erased, waits }) => `${entity} ${what} ${due} ${waits ? 'waits' : (erased ?? 'told')}`);
+
+/** A year long over: an officer's value with a note and a file, a remark, a corrective action, a mail, individual results. */
+async function aYear(entity: string): Promise<string> {
+  const { db } = register;
+  const cycle = await aCycle(db, entity);
+  const ref = await aCheckpoint(db, cycle);
+  const evidence = await saveEvidence(db, {
+    name: 'busta-paga-carla.pdf',
+    mime: 'application/pdf',
+    bytes: FILE,
+    uploadedBy: 'carla',
+    at: AT,
+  });
+  const sent = { ...ref, officer: 'carla', at: AT, simulated: true, channel: 'form' } as const;
+  const value = { kind: 'number', value: '9' } as const;
+  await submitMeasurements(db, {
+    ...sent,
+    rows: [{ indicator: 'A-1', actual: value, note: NOTE, evidence: [evidence] }],
+  });
+  const report = { indicator: 'A-2', actual: { kind: 'date', on: '2016-03-30' } } as const;
+  expect((await submitMeasurements(db, { ...sent, rows: [report] })).ok).toBe(true);
+  await returnMeasurement(db, { ...ref, indicator: 'A-1', returnedBy: 'bruno', remark: REMARK, at: AT });
+  await addCorrectiveActions(db, [
+    {
+      ...ref,
+      key: `${entity}-1`,
+      indicator: 'A-1',
+      officer: 'carla',
+      text: 'Carla segue un corso',
+      at: AT,
+      simulated: true,
+    },
+  ]);
+  await appendLog(db, {
+    at: AT,
+    actor: 'bruno',
+    action: 'value-returned',
+    subject: 'A-1',
+    cycle,
+    step: 'monitoraggio-1',
+    detail: { remark: REMARK, officer: 'carla' },
+  });
+  const notice = {
+    cycle,
+    step: 'monitoraggio-1',
+    kind: 'step-opening',
+    on: '2016-05-02',
+    person: 'carla',
+    occasion: 'r1',
+    to: { name: 'Carla Prova', address: 'carla@prova.example' },
+    message: { text: REMARK },
+    simulated: true,
+    dueAt: AT,
+  } as const;
+  const keys = await planNotices(db, [notice], 'prova.example');
+  await claimNotices(db, { claim: CLAIM, filter: { keys }, now: AT, leaseSeconds: 60, limit: 1 });
+  await markNotices(db, CLAIM, [{ key: keys[0] ?? '', outcome: 'sent', at: AT, response: '250 carla@prova.example' }]);
+  const own = { code: 'A-2', name: 'Rapporto', office: 'isr', targets: [], source: 'prova' };
+  const individual = [
+    {
+      code: 'IND-1',
+      role: 'controllo',
+      programme: '1.1.1',
+      title: 'Obiettivo di Bruno',
+      indicators: [own],
+      source: 'prova',
+    },
+  ];
+  const plan = { ...aPlan(), entity, individual } as unknown as ReturnType<typeof aPlan>;
+  await savePlanVersion(db, {
+    entity,
+    exercise: 2016,
+    version: 1,
+    plan,
+    hash: 'a',
+    inForceFrom: '2016-01-29',
+    decisionKey: null,
+    status: 'in-force',
+  });
+  const result = (indicator: string) =>
+    ({
+      indicator,
+      state: 'assessed',
+      achievement: '90',
+      light: 'green',
+      trace: [{ label: 'Valore', value: '9' }],
+    }) as const;
+  const rollup = (node: string) =>
+    ({
+      node,
+      title: node,
+      weight: '100',
+      achievement: '90',
+      coverage: '100',
+      worst: '90',
+      best: '90',
+      light: 'green',
+      children: [],
+      notes: [],
+    }) as never;
+  await saveAssessment(db, {
+    ...ref,
+    key: `${cycle}/1`,
+    planVersion: 1,
+    policyVersion: 'x',
+    simulated: true,
+    at: AT,
+    indicators: [result('A-1'), result('A-2')],
+    rollups: [rollup('entity'), rollup('individual:IND-1')],
+  });
+  await setCycleStatus(db, cycle, 'closed', '2017-07-01T10:00:00Z');
+  return cycle;
+}
+
+/** Every text that the register holds, but what says that something was erased. */
+async function everything(): Promise<string> {
+  const { rows } = await register.owner.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = current_schema() and tablename not in ('erasures', 'migrations')`,
+  );
+  const found = await Promise.all(
+    rows.map(async ({ name }) =>
+      JSON.stringify((await register.owner.query(`select t.*::text from "${name}" t`)).rows),
+    ),
+  );
+  const { rows: files } = await register.owner.query(`select convert_from(bytes, 'UTF8') as text from evidence`);
+  return [...found, JSON.stringify(files)].join('\n');
+}
+
+let cycle: string;
+beforeAll(async () => {
+  cycle = await aYear('prova');
+  await register.db
+    .insertInto('sessions')
+    .values([
+      { hash: 'vecchia', email: 'carla@prova.example', means: 'mail', expiresAt: new Date('2027-01-01') },
+      { hash: 'viva', email: 'carla@prova.example', means: 'mail', expiresAt: new Date('2027-12-31') },
+    ] as never)
+    .execute();
+});
+
+describe('what is past its term', () => {
+  const waiting = [
+    'prova files 1 waits',
+    'prova remarks 3 waits',
+    'prova log-texts 2 waits',
+    'prova individual-results 2 waits',
+  ];
+
+  test('is told, and nothing is erased', async () => {
+    expect(outcome(await run({ dryRun: true }))).toEqual(['* sessions 1 told', 'prova mail-texts 1 told', ...waiting]);
+    expect(await erasuresOf(register.db)).toEqual([]);
+  });
+
+  test('goes by itself where no act is needed: that a mail left, when and whose it was stay', async () => {
+    expect(outcome(await run())).toEqual(['* sessions 1 1', 'prova mail-texts 1 1', ...waiting]);
+    const [mail] = await noticesOf(register.db, { cycle });
+    expect(mail).toMatchObject({ state: 'sent', sentAt: AT, person: 'carla', toAddress: '' });
+    expect(await erasuresOf(register.db)).toMatchObject([
+      { kind: 'mail', basis: 'retention', act: null, orderedBy: 'sistema' },
+    ]);
+    const left = await register.db.selectFrom('sessions').select('hash').execute();
+    expect(left).toEqual([{ hash: 'viva' }]);
+  });
+
+  test('goes with an act where one is needed, and nothing that was written is left anywhere', async () => {
+    for (const text of [NOTE, REMARK, 'corso', 'busta paga', 'busta-paga']) expect(await everything()).toContain(text);
+    const done = outcome(await run({ act: ACT }));
+    expect(done).toEqual([
+      'prova files 1 1',
+      'prova remarks 3 3',
+      'prova log-texts 2 2',
+      'prova individual-results 2 2',
+    ]);
+    const left = await everything();
+    for (const text of [NOTE, REMARK, 'corso', 'busta paga', 'busta-paga']) expect(left).not.toContain(text);
+  });
+
+  test('leaves fact, hash and act', async () => {
+    const erased = await erasuresOf(register.db);
+    const hashes = new Map(erased.map((one) => [one.place.replace(/\d+/, 'N'), one.hash]));
+    expect(hashes.get('measurements/N/note')).toBe(hashOf(NOTE));
+    expect(hashes.get('returned_measurements/N/remark')).toBe(hashOf(REMARK));
+    expect(erased.find((one) => one.kind === 'file')).toMatchObject({ hash: hashOf(FILE.toString()), act: ACT });
+    expect(await evidenceOf(register.db, hashOf(FILE.toString()))).toBeUndefined();
+    const [returned] = await register.db.selectFrom('returnedMeasurements').selectAll().execute();
+    expect(returned).toMatchObject({ returnedBy: 'bruno', at: AT, remark: '[testo rimosso]' });
+    const lines = await logOf(register.db, { cycle });
+    expect(lines[0]).toMatchObject({
+      actor: 'bruno',
+      action: 'value-returned',
+      detail: { remark: '[testo rimosso]', officer: 'carla' },
+    });
+    const applied = (await logOf(register.db)).filter((line) => line.action === 'retention-applied');
+    expect(applied).toHaveLength(6);
+  });
+
+  test('of results, those of individual objectives alone', async () => {
+    const results = await assessmentOf(register.db, { cycle, checkpoint: 'monitoraggio-1' });
+    expect(results?.indicators.map((one) => one.indicator)).toEqual(['A-1']);
+    expect(results?.rollups.map((one) => one.node)).toEqual(['entity']);
+    const values = await currentMeasurements(register.db, { cycle, checkpoint: 'monitoraggio-1' });
+    expect(new Map(values.map((one) => [one.indicator, one.actual.kind])).get('A-2')).toBe('missing');
+  });
+
+  test('done again there is nothing more', async () => {
+    const before = (await erasuresOf(register.db)).length;
+    expect(outcome(await run({ act: ACT }))).toEqual([]);
+    expect(await erasuresOf(register.db)).toHaveLength(before);
+  });
+
+  test('of a year that is not over, or not for long enough, nothing is due', async () => {
+    const young = await aYear('giovane');
+    expect(outcome(await run({ today: '2018-01-01', act: ACT }))).toEqual([]);
+    await register.owner.query(`update cycles set status = 'running', closed_at = null where id = $1`, [young]);
+    expect(outcome(await run({ today: '2017-12-01', act: ACT }))).toEqual([]);
+  });
+});
+
+describe('an erasure by an act', () => {
+  const asked = { entity: 'ordinato', by: 'dario', reason: 'file di altri', act: 'det. 9/2016', at: AT } as const;
+  const file = hashOf(FILE.toString());
+  let year: string;
+  beforeAll(async () => {
+    await register.owner.query(`delete from untaken`);
+    year = await aYear('ordinato');
+    await register.owner.query(
+      `insert into roles (entity, id, title) values ('ordinato', 'controllo-gestione', 'Controllo di gestione');
+       insert into holdings (entity, person, role, origin) values ('ordinato', 'dario', 'controllo-gestione', 'file')`,
+    );
+  });
+
+  test.each([
+    ['by somebody who has no part in it', { by: 'carla' }, file, 'spetta al controllo di gestione'],
+    ['without a reason', { reason: ' ' }, file, 'indica il motivo'],
+    ['without an act', { act: '' }, file, 'indica l’atto'],
+    ['of what is no hash', {}, 'busta.pdf', 'non è un’impronta'],
+    ['of a file of another year', {}, 'a'.repeat(64), 'Nessun file con impronta'],
+  ])('is refused %s', async (_, over, hash, said) => {
+    const done = await takeFileAway(register.db, { ...asked, ...over }, year, hash);
+    expect(done.ok ? '' : done.error).toContain(said);
+  });
+
+  test('takes a wrongly sent file away, and leaves its hash, who sent it and the act', async () => {
+    // The year before lost the very same file to its term: sent again, it would be here again under its hash.
+    await register.owner.query(`alter table evidence disable trigger append_only`);
+    await register.owner.query(`update evidence set bytes = $1, name = 'busta-paga-carla.pdf' where hash = $2`, [
+      FILE,
+      file,
+    ]);
+    await register.owner.query(`alter table evidence enable trigger append_only`);
+    expect((await takeFileAway(register.db, asked, year, file)).ok).toBe(true);
+    expect(await evidenceOf(register.db, file)).toBeUndefined();
+    const [measured] = await register.db
+      .selectFrom('measurements')
+      .select('evidence')
+      .where('cycle', '=', year)
+      .execute();
+    expect(measured?.evidence).toEqual([file]);
+    expect((await erasuresOf(register.db)).at(-1)).toMatchObject({
+      basis: 'wrong-upload',
+      act: 'det. 9/2016',
+      hash: file,
+    });
+    const [line] = await logOf(register.db, { cycle: year });
+    expect(line).toMatchObject({ actor: 'dario', action: 'file-erased', detail: { act: 'det. 9/2016', hash: file } });
+    const again = await takeFileAway(register.db, asked, year, file);
+    expect(again.ok ? '' : again.error).toContain('è già stato cancellato');
+  });
+
+  test('takes away what a person wrote and was written, and leaves what they did', async () => {
+    const done = await erasePerson(register.db, asked, 'carla');
+    expect(done).toEqual({ ok: true, value: { texts: 3, mails: 1, files: 0 } });
+    const [mail] = await noticesOf(register.db, { cycle: year });
+    expect(mail).toMatchObject({ person: 'carla', state: 'sent', toAddress: '' });
+    const notes = await register.db.selectFrom('measurements').select('note').where('cycle', '=', year).execute();
+    expect(notes.map((row) => row.note)).toEqual(['[testo rimosso]', null]);
+    const [remark] = await register.db
+      .selectFrom('returnedMeasurements as r')
+      .innerJoin('measurements as m', 'm.id', 'r.measurement')
+      .select('r.remark')
+      .where('m.cycle', '=', year)
+      .execute();
+    expect(remark?.remark).toBe(REMARK);
+    const again = await erasePerson(register.db, asked, 'carla');
+    expect(again.ok ? '' : again.error).toContain('non c’è più nulla');
+  });
+});
+
+describe('erasing is for the register’s own functions', () => {
+  const order = { basis: 'request', reason: 'prova', act: 'atto', by: 'bruno', at: AT } as const;
+
+  test('the program cannot change what is on record, also by naming the table as they do', async () => {
+    const forged = register.db.transaction().execute(async (tx) => {
+      await sql`select set_config('ciclo.erasing', 'log', true)`.execute(tx);
+      await sql`update log set actor = 'altri'`.execute(tx);
+    });
+    await expect(forged).rejects.toThrow(/permission denied/);
+  });
+
+  test('the owner’s hand is refused as before', async () => {
+    await expect(register.owner.query(`update log set actor = 'altri'`)).rejects.toThrow(/append-only/);
+    await expect(register.owner.query(`delete from erasures`)).rejects.toThrow(/append-only/);
+  });
+
+  test('nothing else can be named to them, and an act is asked for', async () => {
+    await expect(eraseTexts(register.db, 'decisions.act_number' as never, ['1'], order)).rejects.toThrow(
+      /nothing is erased from/,
+    );
+    const noAct = { basis: 'request', reason: 'prova', by: 'bruno', at: AT } as never;
+    const hash = await saveEvidence(register.db, {
+      name: 'x',
+      mime: 'text/plain',
+      bytes: Buffer.from('x'),
+      uploadedBy: 'carla',
+      at: AT,
+    });
+    await expect(eraseFile(register.db, hash, noAct)).rejects.toThrow(/erasures/);
+    expect((await evidenceOf(register.db, hash))?.name).toBe('x');
+  });
+
+  test('a table of one’s own in the place of the record is not taken for it', async () => {
+    const hash = await saveEvidence(register.db, {
+      name: 'y',
+      mime: 'text/plain',
+      bytes: Buffer.from('y'),
+      uploadedBy: 'carla',
+      at: AT,
+    });
+    await register.db.connection().execute(async (db) => {
+      await sql`create temporary table erasures (like erasures)`.execute(db);
+      expect(await eraseFile(db, hash, order)).toBe(1);
+      await sql`drop table pg_temp.erasures`.execute(db);
+    });
+    expect((await erasuresOf(register.db)).some((one) => one.hash === hash)).toBe(true);
+  });
+});
+
+describe('a term', () => {
+  test.each([
+    [{ years: 5 }, '2023-02-28'],
+    [{ months: 1 }, '2028-01-29'],
+    [{ days: 90 }, '2027-12-01'],
+  ] as const)('of %o is counted back from today', (keep, until) => {
+    expect(overBy('2028-02-29', keep)).toBe(until);
+  });
+});
