@@ -89,5 +89,5 @@ describe('a worker that can take no work any more', () => {
     const [code] = await once(child, 'exit');
     expect(said()).toContain('Il worker si è fermato da solo');
     expect(code).toBe(3);
-  }, 150_000);
+  }, 300_000);
 });
