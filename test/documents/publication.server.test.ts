@@ -259,7 +259,12 @@ test('the site is whole also where another worker published: from the register, 
     completeSite({ ...deps(), publicDir: elsewhere }, lastOfBefore, (_cycle, cause) => failed.push(cause));
   await complete();
   expect(failed).toEqual([]);
-  expect(filesOf(elsewhere)).toEqual(filesOf());
+  // The half-run year has the first publication of version 1 on record already, with a date of its own: what tells it differs.
+  const dated = ['ccms/performance/catalogo.jsonld', `${PIANO}/index.html`, `${PIANO}/v1/pubblicazione.json`];
+  const undated = (files: Readonly<Record<string, string>>) =>
+    Object.entries(files).filter(([name]) => !dated.includes(name));
+  expect(undated(filesOf(elsewhere))).toEqual(undated(filesOf()));
+  expect(Object.keys(filesOf(elsewhere))).toEqual(Object.keys(filesOf()));
   const written = join(elsewhere, PIANO, 'v1/pubblicazione.json');
   const before = statSync(written).mtimeMs;
   await complete();
