@@ -35,6 +35,7 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'migration-pending':
     case 'launch-failing':
     case 'file-unreadable':
+    case 'clock-doubted':
       return undefined;
     default:
       return never(trouble);

@@ -29,7 +29,7 @@ type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCh
   Pick<RemoteActivities, 'openCheckpoint'>;
 
 /** A checkpoint's inbox: opened with what it freezes, taken from, closed. */
-export function collecting({ register }: Deps): Collecting {
+export function collecting({ register, bodies }: Deps): Collecting {
   const { db } = register;
   return {
     openCheckpoint: async (ref, step, at) => {
@@ -65,7 +65,7 @@ export function collecting({ register }: Deps): Collecting {
           indicators: monitoredIndicators((await withReadings(db, version)).plan).map((i) => freeze(i, ref.exercise)),
         });
       }
-      return await progressOf(db, target);
+      return { ...(await progressOf(db, target)), sources: bodies.sources(ref.entity).length };
     },
     takeArrived: async (ref, checkpoint) => {
       const target = { cycle: idOf(ref), checkpoint };

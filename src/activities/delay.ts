@@ -63,17 +63,30 @@ export async function writeDelayNotice(
   });
 }
 
+/** A notice of delay that could not be written, and why. */
+export interface UnwrittenNotice {
+  readonly cycle: string;
+  readonly step: string;
+  readonly cause: unknown;
+}
+
 /**
  * Writes the notices of delay that are due and not there, also of steps that could not even open, and those that lack a
  * reason on record: whoever gave it was interrupted.
+ * @returns those that could not be written: what is wrong with one body keeps no other waiting
  */
-export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<void> {
+export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<readonly UnwrittenNotice[]> {
+  const unwritten: UnwrittenNotice[] = [];
+  const trying = async (cycle: string, step: string, at: Instant, occasion: string): Promise<void> => {
+    await writeDelayNotice(db, { cycle, step }, at, occasion).catch((cause: unknown) => {
+      unwritten.push({ cycle, step, cause });
+    });
+  };
   for (const { cycle, id } of await overdueByLaw(db, now)) {
-    await writeDelayNotice(db, { cycle, step: id }, now, `${romeDate(now)}`);
+    await trying(cycle, id, now, `${romeDate(now)}`);
   }
-  for (const { cycle, step, key, at } of await unprintedReasons(db)) {
-    await writeDelayNotice(db, { cycle, step }, at, key);
-  }
+  for (const { cycle, step, key, at } of await unprintedReasons(db)) await trying(cycle, step, at, key);
+  return unwritten;
 }
 
 async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNoticeData> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Invitations } from '../access/invitations.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Connections } from '../platform/connections.js';
+import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import type { Bodies } from '../seeds/bodies.js';
 import type { Post } from './notify.js';
@@ -20,6 +21,8 @@ export interface Deps {
   readonly publicDir: string;
   /** Seed of a rehearsal's simulated values; absent in production. */
   readonly rehearsalSeed?: number;
+  /** Holds what is of the law while nobody knows what time it is; absent where the calendar is no law's. */
+  readonly guard?: ClockGuard;
   readonly log: Logger;
   /** What the calendar shows now. */
   now(): Instant;

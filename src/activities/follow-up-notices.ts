@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { followedPath } from '../access/followed-path.js';
 import { daysBetween } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import { workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
+import { type WorkingDays, workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Entity } from '../domain/entity.js';
 import { type FollowedKind, isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
 import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
 import type { Db } from '../register/database.js';
-import { entityOf } from '../register/entities.js';
 import { type FollowedRecord, followedOf } from '../register/follow-up.js';
 import { type NewNotice, noticeKey, planNotices, withdrawNotices } from '../register/notices.js';
 import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
@@ -15,12 +17,22 @@ import { followUpMailWords } from '../words/follow-up-mail.js';
 /** Where in the ledger these notices stand: they are about the body, not about a step of its cycle. */
 export const FOLLOW_UP_STEP = 'ente';
 
+/** What they are in the ledger. */
+const FOLLOW_UP_KIND = 'follow-up-reminder';
+
+/** A running cycle, with what of its body says when it reminds. */
 interface RunningCycle {
   readonly id: string;
   readonly entity: string;
   readonly exercise: number;
   readonly simulated: boolean;
+  readonly name: string;
+  readonly notices: Entity['notices'];
+  readonly patronSaint: Entity['patronSaint'];
 }
+
+/** Which bodies were looked at in which quarter of an hour: what is due today seldom changes from one minute to the next. */
+export type LookedAt = Map<string, string>;
 
 /** Somebody who is written to, with what they answer for and what their people have left. */
 interface Reminded {
@@ -34,34 +46,94 @@ interface Reminded {
  * hour: one mail to each person who answers for something near or late, and to the managers of who is late for longer
  * than the policy bears. Idempotent: the key has the day and the person. Reminders of an earlier day that never left are
  * withdrawn.
+ * @param looked bodies looked at before: one that reminds today is looked at again in the next quarter of an hour; until then
+ *   it answers for those that have not left
+ * @param failed hears of a body whose reminders could not be planned; the others are. Absent: the first fault ends it
  * @returns the keys of today's, by the cycle they stand under
  */
 export async function planFollowUpNotices(
   db: Db,
   post: { readonly domain: string; readonly consoleUrl: string },
   now: Instant,
+  failed?: (cycle: string, cause: unknown) => void,
+  looked?: LookedAt,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const planned = new Map<string, readonly string[]>();
+  const again: string[] = [];
+  const quarter = `${now.slice(0, 14)}${Math.floor(Number(now.slice(14, 16)) / 15)}`;
   for (const cycle of await runningCycles(db)) {
-    const notices = await noticesFor(db, post.consoleUrl, cycle, now);
-    if (notices.length === 0) continue;
-    if (!(await isPlanned(db, notices.map(noticeKey)))) {
-      await withdrawNotices(db, { cycle: cycle.id, step: FOLLOW_UP_STEP }, followUpMailWords.stale);
+    try {
+      const days = workingDays(cycle.patronSaint);
+      const reminders = reminderDay(now, cycle.notices, days);
+      if (reminders === undefined) continue;
+      if (looked?.get(cycle.id) === quarter) {
+        again.push(cycle.id);
+        continue;
+      }
+      const keys = await planFor(db, post, cycle, reminders, days);
+      looked?.set(cycle.id, quarter);
+      if (keys.length > 0) planned.set(cycle.id, keys);
+    } catch (cause) {
+      if (failed === undefined) throw cause;
+      failed(cycle.id, cause);
     }
-    planned.set(cycle.id, await planNotices(db, notices, post.domain));
   }
+  for (const { cycle, key } of await leftOfToday(db, again, romeDate(now)))
+    planned.set(cycle, [...(planned.get(cycle) ?? []), key]);
   return planned;
 }
+
+/** Reminders of a day that have not left, of bodies that are not looked at anew. */
+async function leftOfToday(
+  db: Db,
+  cycles: readonly string[],
+  on: CivilDate,
+): Promise<readonly { readonly cycle: string; readonly key: string }[]> {
+  if (cycles.length === 0) return [];
+  return await db
+    .selectFrom('notices')
+    .select(['cycle', 'key'])
+    .where('kind', '=', FOLLOW_UP_KIND)
+    .where('state', 'in', ['planned', 'uncertain'])
+    .where('nextAttemptAt', 'is not', null)
+    .where('onDate', '=', on)
+    .where(sql<boolean>`cycle = any(${[...cycles]})`)
+    .execute();
+}
+
+async function planFor(
+  db: Db,
+  post: { readonly domain: string; readonly consoleUrl: string },
+  cycle: RunningCycle,
+  reminders: ReminderDay,
+  days: WorkingDays,
+): Promise<readonly string[]> {
+  const notices = await noticesFor(db, post.consoleUrl, cycle, reminders, days);
+  if (!isSome(notices)) return [];
+  if (!(await isPlanned(db, notices.map(noticeKey)))) {
+    // Of earlier days only: another worker may have planned today's meanwhile.
+    const [{ on }] = notices;
+    await withdrawNotices(db, { cycle: cycle.id, step: FOLLOW_UP_STEP }, followUpMailWords.stale, on);
+  }
+  return await planNotices(db, notices, post.domain);
+}
+
+const isSome = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
 
 /** For each entity the running cycle whose exercise is the nearest to its end: its ledger holds the body's reminders. */
 async function runningCycles(db: Db): Promise<readonly RunningCycle[]> {
   return db
-    .selectFrom('cycles')
-    .distinctOn('entity')
-    .select(['id', 'entity', 'exercise', 'simulated'])
-    .where('status', '=', 'running')
-    .orderBy('entity')
-    .orderBy('exercise')
+    .selectFrom('cycles as c')
+    .innerJoin('entities as e', 'e.id', 'c.entity')
+    .distinctOn('c.entity')
+    .select(['c.id', 'c.entity', 'c.exercise', 'c.simulated', 'e.name'])
+    .select([
+      sql<Entity['notices']>`e.data -> 'notices'`.as('notices'),
+      sql<Entity['patronSaint']>`e.data -> 'patronSaint'`.as('patronSaint'),
+    ])
+    .where('c.status', '=', 'running')
+    .orderBy('c.entity')
+    .orderBy('c.exercise')
     .execute();
 }
 
@@ -69,19 +141,15 @@ async function noticesFor(
   db: Db,
   consoleUrl: string,
   cycle: RunningCycle,
-  now: Instant,
+  reminders: ReminderDay,
+  days: WorkingDays,
 ): Promise<readonly NewNotice[]> {
-  const entity = await entityOf(db, cycle.entity);
-  if (entity === undefined) return [];
-  const days = workingDays(entity.patronSaint);
-  const reminders = reminderDay(now, entity.notices, days);
-  if (reminders === undefined) return [];
   const items = (await followedOf(db, cycle.entity)).filter(
-    (item) => item.dueOn !== null && !isOver(item.state) && isReminded(item.dueOn, reminders, entity.notices, days),
+    (item) => item.dueOn !== null && !isOver(item.state) && isReminded(item.dueOn, reminders, cycle.notices, days),
   );
   if (items.length === 0) return [];
   const titles = await titlesOf(db, cycle.entity);
-  const bears = entity.notices.escalateToManager;
+  const bears = cycle.notices.escalateToManager;
   const isForManager = ({ dueOn }: FollowedRecord): boolean =>
     dueOn !== null && bears !== undefined && workingDaysBetween(dueOn, reminders.on, days) >= bears;
   const reminded = await remindedBy(db, cycle.entity, items, reminders, isForManager);
@@ -102,8 +170,8 @@ async function noticesFor(
         ];
   return reminded.map(({ to, own, others }): NewNotice => {
     const message: FollowUpReminder = {
-      kind: 'follow-up-reminder',
-      entity: { id: entity.id, name: entity.name },
+      kind: FOLLOW_UP_KIND,
+      entity: { id: cycle.entity, name: cycle.name },
       exercise: cycle.exercise,
       recipient: to.name,
       simulated: cycle.simulated,

@@ -48,7 +48,8 @@ export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
   const { register, post, now } = deps;
   return {
     notify: async (wave) => {
-      const { heartbeat, cancellationSignal } = Context.current();
+      const context = Context.current();
+      const { heartbeat, cancellationSignal } = context;
       const keys = await planWave(deps, wave);
       if (keys.length === 0) return { sent: 0, failed: 0, uncertain: 0 };
       const filter = { keys };
@@ -61,9 +62,17 @@ export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
         heartbeat: (sent) => heartbeat(sent),
         signal: cancellationSignal,
       });
-      if (cancellationSignal.aborted) {
+      if (context.cancellationDetails?.cancelRequested === true) {
         await withdrawNotices(register.db, filter, registerWords.stepEnded);
         throw cancellationSignal.reason;
+      }
+      // The worker leaves, or the server took it for dead: what has not been handed over stays for the next one, at once.
+      if (cancellationSignal.aborted && report.waiting > 0) {
+        throw ApplicationFailure.create({
+          message: `${report.waiting} mail da consegnare: il worker si ferma`,
+          type: 'WorkerLeaving',
+          nextRetryDelay: 100,
+        });
       }
       if (report.waiting === 0) return { sent: report.sent, failed: report.failed, uncertain: report.uncertain };
       throw ApplicationFailure.create({

@@ -1,14 +1,17 @@
 import { subsectionOf } from '../documents/site/labels.js';
-import type { PublishedAct } from '../documents/site/published.js';
+import type { PublishedAct, PublishedBody } from '../documents/site/published.js';
+import type { Snapshot } from '../documents/snapshot.js';
+import type { Instant } from '../domain/calendar/types.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { appendLog } from '../register/log.js';
 import { siteWords as words } from '../words/site.js';
+import type { CycleRef } from '../workflows/messages.js';
 import { titles } from './contents.js';
 import type { Deps } from './deps.js';
 import { snapshotOf } from './forms.js';
 import { idOf } from './record.js';
-import { publishVersion } from './site.js';
+import { type NewPublication, publishVersion } from './site.js';
 import type { RemoteActivities } from './types.js';
 
 /**
@@ -30,15 +33,8 @@ export function publishing({
       const cycle = idOf(ref);
       const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
       const document = approved(await documentsOf(register.db, cycle), approvals, kind);
-      const snapshot = await snapshotOf(register.db, document.hash);
-      if (snapshot === undefined) throw new Error(`document ${document.hash} has no snapshot to publish`);
-      const titleOf = titles(bodies, ref.entity);
-      const body = { id: ref.entity, name: bodies.entity(ref.entity).name };
-      const acts = approvals
-        .filter((d) => d.documentHash === document.hash)
-        .map((d): PublishedAct => ({ board: titleOf(d.board), number: d.actNumber, date: d.actDate }));
-
-      await publishVersion(register.db, publicDir, body, snapshot, { kind, publishedAt: at, acts });
+      const { body, snapshot, facts } = await publicationOf({ register, bodies }, ref, document, approvals, at);
+      await publishVersion(register.db, publicDir, body, snapshot, facts);
       await appendLog(register.db, {
         key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
         at,
@@ -52,6 +48,24 @@ export function publishing({
       return { title: document.title, hash: document.hash };
     },
   };
+}
+
+/** What a document is published as, with the acts it had been approved by at that moment. */
+export async function publicationOf(
+  { register, bodies }: Pick<Deps, 'register' | 'bodies'>,
+  ref: Pick<CycleRef, 'entity'>,
+  { hash, kind }: Pick<DocumentRecord, 'hash' | 'kind'>,
+  approvals: readonly DecisionRecord[],
+  at: Instant,
+): Promise<{ readonly body: PublishedBody; readonly snapshot: Snapshot; readonly facts: NewPublication }> {
+  const snapshot = await snapshotOf(register.db, hash);
+  if (snapshot === undefined) throw new Error(`document ${hash} has no snapshot to publish`);
+  const titleOf = titles(bodies, ref.entity);
+  const acts = approvals
+    .filter((d) => d.documentHash === hash && d.at <= at)
+    .map((d): PublishedAct => ({ board: titleOf(d.board), number: d.actNumber, date: d.actDate }));
+  const body = { id: ref.entity, name: bodies.entity(ref.entity).name };
+  return { body, snapshot, facts: { kind, publishedAt: at, acts } };
 }
 
 /** The last version a board approved. @throws saying why when there is none, or the OIV has not validated the Relazione */

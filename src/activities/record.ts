@@ -25,10 +25,13 @@ type Recording = Pick<
 const SYSTEM = 'sistema';
 
 /** What workflows write in the register: each a short transaction with its line in the log. */
-export function recording({ register, bodies }: Deps): Recording {
+export function recording({ register, bodies, guard }: Deps): Recording {
   const { db } = register;
   return {
     recordStep: async (ref, step, change) => {
+      // Tried again until the clocks agree: that a term has passed is never taken back.
+      const doubt = change.action === 'late' ? await guard?.doubt(change.at) : undefined;
+      if (doubt !== undefined) throw new Error(doubt);
       await inTransaction(db, async (tx) => {
         const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
         // An attempt that was given up and comes through late must not undo what has been written since.

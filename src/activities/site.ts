@@ -53,9 +53,21 @@ export async function publishVersion(
     simulated: content.simulated,
     files: files.map(({ bytes: _bytes, ...file }) => file),
   };
-  const place = join(folder, body.id, 'performance', subsection.slug, String(content.exercise));
-  await writeVersion(place, publication, files);
+  await writeVersion(placeOf(folder, body.id, subsection.slug, content.exercise), publication, files);
   await writePages(folder, body);
+}
+
+const placeOf = (folder: string, body: string, slug: string, exercise: number): string =>
+  join(folder, body, 'performance', slug, String(exercise));
+
+/** Whether a version of a document is on the site that is in this folder. */
+export function isOnSite(
+  folder: string,
+  body: string,
+  of: { readonly kind: string; readonly exercise: number; readonly version: number },
+): boolean {
+  const slug = subsectionOf(of.kind)?.slug;
+  return slug !== undefined && existsSync(join(placeOf(folder, body, slug, of.exercise), `v${of.version}`, FACTS));
 }
 
 type WrittenFile = PublishedFile & { readonly bytes: Buffer };

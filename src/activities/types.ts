@@ -59,6 +59,8 @@ export interface CheckpointProgress {
   readonly missing: number;
   /** Forms this very call took from the inbox. */
   readonly taken?: number;
+  /** At the opening: automatic sources of the body. Absent: not counted. */
+  readonly sources?: number;
 }
 
 /** Whether a checkpoint is closed; by itself it does not close while a value is missing. */

@@ -1,10 +1,5 @@
-import {
-  ApplicationFailure,
-  type Client,
-  type WorkflowHandle,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
+import { ApplicationFailure, type Client } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import { STEERING } from '../access/roles.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
@@ -14,6 +9,7 @@ import { OFFICE_PREFIX } from '../domain/entity.js';
 import { REFUSED } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { refuseText } from '../register/accept.js';
+import { type AwaitedAct, awaitAct, awaitedAct } from '../register/awaited-acts.js';
 import { cycleId } from '../register/cycles.js';
 import type { Register } from '../register/database.js';
 import { frozenOf } from '../register/frozen.js';
@@ -27,6 +23,7 @@ import {
 import { capacitiesOf, holdersOf } from '../register/people.js';
 import { stepOf } from '../register/steps.js';
 import { viaNow } from '../register/via.js';
+import { nobodyAnswers, pursueAct, refusalIn, sendAct } from '../worker/awaited-acts.js';
 import * as ids from '../workflows/ids.js';
 import {
   type Actor,
@@ -45,6 +42,7 @@ import {
   resubmitUpdate,
   returnValueUpdate,
 } from '../workflows/messages.js';
+import { actId, NotYetRecorded } from './awaited.js';
 import { decideOnce } from './deciding.js';
 import {
   type OverrideCommand,
@@ -60,63 +58,111 @@ export interface ActionDeps {
   readonly register: Register;
   /** What the calendar shows now. */
   now(): Instant;
+  /** Wall milliseconds for which who acts waits for an answer; `PATIENCE_MS` unless said. */
+  readonly patienceMs?: number;
 }
+
+/** A few seconds: a page that answers later is taken for broken and sent again. */
+const PATIENCE_MS = 8_000;
+
+/** Wall milliseconds for asking again, when somebody looks at what became of an act. */
+const LOOK_MS = 3_000;
+
+/** Wall milliseconds for asking which run of a workflow an act was meant for. */
+const GLANCE_MS = 1_000;
 
 /** A refusal is a sentence in Italian for the person who asked. */
 export type Answer<T> = Promise<Result<T, string>>;
 
-/** Everything a person can do to a cycle, whichever page, mail, command or programme they do it from. */
+/**
+ * Everything a person can do to a cycle, whichever page, mail, command or programme they do it from. What a workflow has to
+ * carry out is one act for each key and content, however often it is asked.
+ * @throws NotYetRecorded when nobody carries it out in time; the act is kept
+ */
 export interface Actions {
   complete(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<void>;
   decide(ref: CycleRef, step: string, decision: Omit<Decision, 'recordedOn'>): Answer<DecisionReceipt>;
   resubmit(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<number>;
   submit(ref: CycleRef, form: Omit<Submission, 'cycle' | 'at'>): Promise<Result<Receipt, SubmissionRefusal>>;
-  returnValue(ref: CycleRef, checkpoint: string, indicator: string, remark: string, actor: Actor): Answer<void>;
-  closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor): Answer<void>;
+  returnValue(
+    ref: CycleRef,
+    checkpoint: string,
+    indicator: string,
+    remark: string,
+    actor: Actor,
+    key?: string,
+  ): Answer<void>;
+  closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor, key?: string): Answer<void>;
   propose(ref: CycleRef, step: string, proposal: ProposeCommand): Answer<number>;
   /** @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited */
   remind(ref: CycleRef, step: string, actor: Actor, key: string, indicators?: readonly string[]): Answer<void>;
-  extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<CivilDate>;
-  reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor): Answer<number>;
+  extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<CivilDate>;
+  reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<number>;
   /** Starts again a step that broke down, or was cancelled outside the product. Answers its run. */
-  restart(ref: CycleRef, step: string, reason: string, actor: Actor): Answer<number>;
-  cancel(ref: CycleRef, reason: string, actor: Actor): Answer<void>;
+  restart(ref: CycleRef, step: string, reason: string, actor: Actor, key?: string): Answer<number>;
+  cancel(ref: CycleRef, reason: string, actor: Actor, key?: string): Answer<void>;
   /** Fixes or neutralises the result of an indicator, by an act; the latest results are computed again with it. */
   override(ref: CycleRef, command: OverrideCommand, actor: Actor): Answer<OverrideReceipt>;
   /** Takes the override of an indicator out of force, by another act. */
   withdrawOverride(ref: CycleRef, command: WithdrawalCommand, actor: Actor): Answer<OverrideReceipt>;
+  /** What became of an act that was not recorded in time: asked once more before answering. Undefined when there is none. */
+  becameOf(secret: string): Promise<AwaitedAct | undefined>;
 }
 
-export function createActions({ temporal, register, now }: ActionDeps): Actions {
-  const handle = (ref: CycleRef, step?: string) =>
-    temporal.workflow.getHandle(step === undefined ? ids.cycleId(ref) : ids.stepId(ref, step));
-
+export function createActions({ temporal, register, now, patienceMs = PATIENCE_MS }: ActionDeps): Actions {
   const wake = createWaker((id) => temporal.workflow.getHandle(id).signal(arrivedSignal));
 
   /** Sends a command to a workflow, once it is sure that the register can keep every text in it. */
-  const send = async <R, C extends object>(
-    to: WorkflowHandle,
-    update: UpdateDefinition<R, [C]>,
-    command: C,
-  ): Promise<R> => {
+  const send = async <R, C extends object>(to: To, update: UpdateDefinition<R, [C]>, command: C): Promise<R> => {
     const unwritable = Object.values(command)
       .map((value) => (typeof value === 'string' ? refuseText(value) : undefined))
       .find((refusal) => refusal !== undefined);
     if (unwritable !== undefined) throw ApplicationFailure.nonRetryable(unwritable, REFUSED);
-    return await to.executeUpdate(update, { args: [withWay(command)] });
+    const workflow = to.step === undefined ? ids.cycleId(to.ref) : ids.stepId(to.ref, to.step);
+    const id = actId(workflow, update.name, to.key ?? randomUUID(), to.content ?? command);
+    const act = { id, workflow, run: null, act: update.name, command: withWay(command) };
+    try {
+      return await sendAct<R>(temporal, act, patienceMs);
+    } catch (cause) {
+      if (!nobodyAnswers(cause)) throw cause;
+      const cycle = cycleId(to.ref.entity, to.ref.exercise);
+      const step = to.step ?? ('step' in command && typeof command.step === 'string' ? command.step : undefined);
+      const asked = { cycle, step, person: to.person, askedAt: now(), run: await runOf(workflow) };
+      throw new NotYetRecorded(await awaitAct(register.db, { ...act, ...asked }));
+    }
+  };
+
+  /** First run of the chain a workflow is in; null when nobody says. */
+  const runOf = async (workflow: string): Promise<string | null> => {
+    try {
+      const { raw } = await temporal.withDeadline(Date.now() + GLANCE_MS, () =>
+        temporal.workflow.getHandle(workflow).describe(),
+      );
+      return raw.workflowExecutionInfo?.firstRunId || null;
+    } catch {
+      // Then the act is meant for whichever runs: that is how it was sent.
+      return null;
+    }
   };
 
   return {
     complete: (ref, step, actor, note, key) =>
-      asOwner(ref, step, actor, () => send(handle(ref, step), completeUpdate, { key, actor, note })),
+      asOwner(ref, step, actor, () =>
+        send({ ref, step, key, person: actor.person }, completeUpdate, { key, actor, note }),
+      ),
     decide: (ref, step, decision) =>
       asRecorder(ref, step, { person: decision.decidedBy, ...actingFor(decision.actingFor) }, () =>
         decideOnce(register.db, ref, step, decision, (content) =>
-          send(handle(ref, step), decideUpdate, { ...content, recordedOn: romeDate(now()) }),
+          send({ ref, step, key: content.key, person: content.decidedBy, content }, decideUpdate, {
+            ...content,
+            recordedOn: romeDate(now()),
+          }),
         ),
       ),
     resubmit: (ref, step, actor, note, key) =>
-      asOwner(ref, step, actor, () => send(handle(ref, step), resubmitUpdate, { key, actor, note })),
+      asOwner(ref, step, actor, () =>
+        send({ ref, step, key, person: actor.person }, resubmitUpdate, { key, actor, note }),
+      ),
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
       const receipt = await submitted(ref, submission);
@@ -125,26 +171,48 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
       if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepId(ref, form.checkpoint));
       return receipt;
     },
-    returnValue: (ref, checkpoint, indicator, remark, actor) =>
-      asSteering(ref, actor, () => send(handle(ref, checkpoint), returnValueUpdate, { indicator, remark, actor })),
-    closeCheckpoint: (ref, checkpoint, reason, actor) =>
-      asSteering(ref, actor, () => send(handle(ref, checkpoint), closeUpdate, { reason, actor })),
+    returnValue: (ref, checkpoint, indicator, remark, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, step: checkpoint, key, person: actor.person }, returnValueUpdate, { indicator, remark, actor }),
+      ),
+    closeCheckpoint: (ref, checkpoint, reason, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor }),
+      ),
     propose: (ref, step, proposal) =>
-      asOwner(ref, step, proposal.actor, () => send(handle(ref, step), proposeUpdate, proposal)),
+      asOwner(ref, step, proposal.actor, () =>
+        send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal),
+      ),
     remind: (ref, step, actor, key, indicators) =>
       asSteering(ref, actor, () =>
-        send(handle(ref, step), remindUpdate, { key, actor, ...(indicators === undefined ? {} : { indicators }) }),
+        send({ ref, step, key, person: actor.person }, remindUpdate, {
+          key,
+          actor,
+          ...(indicators === undefined ? {} : { indicators }),
+        }),
       ),
-    extend: (ref, step, dueOn, reason, actor) =>
-      asSteering(ref, actor, () => send(handle(ref), extendUpdate, { step, dueOn, reason, actor })),
-    reopen: (ref, step, dueOn, reason, actor) =>
-      asSteering(ref, actor, () => send(handle(ref), reopenUpdate, { step, dueOn, reason, actor })),
-    restart: (ref, step, reason, actor) =>
-      asSteering(ref, actor, () => send(handle(ref), restartUpdate, { step, reason, actor })),
-    cancel: (ref, reason, actor) => asSteering(ref, actor, () => send(handle(ref), cancelUpdate, { reason, actor })),
+    extend: (ref, step, dueOn, reason, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, key, person: actor.person }, extendUpdate, { step, dueOn, reason, actor }),
+      ),
+    reopen: (ref, step, dueOn, reason, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, key, person: actor.person }, reopenUpdate, { step, dueOn, reason, actor }),
+      ),
+    restart: (ref, step, reason, actor, key) =>
+      asSteering(ref, actor, () => send({ ref, key, person: actor.person }, restartUpdate, { step, reason, actor })),
+    cancel: (ref, reason, actor, key) =>
+      asSteering(ref, actor, () => send({ ref, key, person: actor.person }, cancelUpdate, { reason, actor })),
     override: (ref, command, actor) => asSteering(ref, actor, () => override(register.db, ref, command, actor, now())),
     withdrawOverride: (ref, command, actor) =>
       asSteering(ref, actor, () => withdraw(register.db, ref, command, actor, now())),
+    becameOf: async (secret) => {
+      const act = await awaitedAct(register.db, secret);
+      if (act?.command == null) return act;
+      const deps = { temporal, db: register.db, log: { error: () => undefined } };
+      await pursueAct(deps, { ...act, command: act.command }, LOOK_MS);
+      return await awaitedAct(register.db, secret);
+    },
   };
 
   /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
@@ -204,9 +272,23 @@ export function createActions({ temporal, register, now }: ActionDeps): Actions 
     try {
       return ok(await act());
     } catch (cause) {
-      return err(refusalIn(cause));
+      const refusal = refusalIn(cause);
+      if (refusal === undefined) throw cause;
+      return err(refusal);
     }
   }
+}
+
+/** Where an act goes and whose it is; what tells it from others is its form's key and its content. */
+interface To {
+  readonly ref: CycleRef;
+  /** Absent: to the cycle itself. */
+  readonly step?: string;
+  /** Absent: nobody sends it twice. */
+  readonly key?: string | undefined;
+  readonly person: string;
+  /** The command as it was asked, where something is added to it at every attempt; absent: the command. */
+  readonly content?: object;
 }
 
 const actingFor = (person: string | undefined): { actingFor?: string } =>
@@ -218,19 +300,4 @@ function withWay<C extends object>(command: C): C {
   if (via === undefined) return command;
   const actor = 'actor' in command ? command.actor : undefined;
   return typeof actor === 'object' ? { ...command, actor: { ...actor, via } } : { ...command, via };
-}
-
-/** The sentence of a refused update; anything else is broken and goes on. */
-function refusalIn(cause: unknown): string {
-  if (cause instanceof WorkflowNotFoundError)
-    return 'l’attività non è aperta: non è ancora cominciata oppure è già conclusa';
-  if (cause instanceof ApplicationFailure && cause.type === REFUSED) return cause.message;
-  if (
-    cause instanceof WorkflowUpdateFailedError &&
-    cause.cause instanceof ApplicationFailure &&
-    cause.cause.type === REFUSED
-  ) {
-    return cause.cause.message;
-  }
-  throw cause;
 }

@@ -28,14 +28,15 @@ export async function startCycle(
 }
 
 /**
- * The entity's yearly Schedule: on 1 June at 8 in Italy the cycle of the next exercise starts. One already there stays.
+ * The entity's yearly Schedule: on 1 June within half an hour of 8 in Italy, not all bodies at once, the cycle of the next
+ * exercise starts. One already there stays.
  * Missed because everything was down, it is made up for within a month.
  */
 export async function ensureSchedule(client: Client, space: string, entity: string): Promise<void> {
   try {
     await client.schedule.create({
       scheduleId: ids.scheduleId(space, entity),
-      spec: { calendars: [{ month: 'JUNE', dayOfMonth: 1, hour: 8 }], timezone: 'Europe/Rome' },
+      spec: { calendars: [{ month: 'JUNE', dayOfMonth: 1, hour: 8 }], timezone: 'Europe/Rome', jitter: '30 minutes' },
       action: {
         type: 'startWorkflow',
         workflowType: launchCycle,

@@ -18,6 +18,7 @@ import {
   consoleDepsOf,
   journalIn,
   openSpace,
+  type Reading,
   reachServers,
   type Servers,
   type Space,
@@ -25,10 +26,13 @@ import {
 } from './system.js';
 import { collectedTeller, type Teller, teller } from './telling.js';
 
+/** In production what somebody breaks in one body's files stops nobody. */
+const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA };
+
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await startServers(loadConfig(), log, shutdown);
+    const servers = await startServers(loadConfig(), log, shutdown, LAST_GOOD);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
@@ -46,7 +50,7 @@ export async function serve(json: boolean): Promise<void> {
 /** The worker alone, beside servers that are there. */
 export async function runWorker(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await reachServers(loadConfig(), log, shutdown);
+    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
@@ -57,7 +61,7 @@ export async function runWorker(json: boolean): Promise<void> {
 /** The console alone, beside servers that are there. */
 export async function runConsole(host: string, json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await reachServers(loadConfig(), log, shutdown);
+    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
     const space = await production(servers);
     tell({ event: 'console-ready', console: await openConsole(servers, space, host) });
   });
@@ -72,7 +76,7 @@ export async function startNow(entity: string, exercise: number): Promise<Launch
   const log = quietLog;
   const shutdown = handleShutdown(log);
   try {
-    const servers = await reachServers(beside(loadConfig()), log, shutdown);
+    const servers = await reachServers(beside(loadConfig()), log, shutdown, LAST_GOOD);
     // Before anything is made: who mistypes an entity leaves nothing behind.
     calendarOf(servers, entity, exercise);
     const space = await production(servers);

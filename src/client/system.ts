@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
@@ -6,12 +7,13 @@ import { createInvitations, type Invitations } from '../access/invitations.js';
 import { createOidcSignIn, type OidcSignIn } from '../access/oidc.js';
 import { type Config, connectionOptions, secretOf } from '../config.js';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
-import { type Clock, calendarInstant } from '../domain/clock.js';
+import { type Clock, calendarInstant, REAL_TIME } from '../domain/clock.js';
+import type { Trouble } from '../domain/trouble.js';
 import { type Mailbox, type MailTransport, openTransport } from '../mail/transport.js';
 import { type Observing, startObserving } from '../observability/observing.js';
 import { EnvironmentError, Failure } from '../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../platform/instance-lock.js';
-import type { Log } from '../platform/log.js';
+import { type Log, lossy } from '../platform/log.js';
 import { prepareNamespace } from '../platform/namespace.js';
 import { converting } from '../platform/payload-codec.js';
 import { startPostgres } from '../platform/postgres.js';
@@ -19,20 +21,25 @@ import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../platform/priv
 import type { Shutdown } from '../platform/shutdown.js';
 import { startSink } from '../platform/sink.js';
 import { startTemporal } from '../platform/temporal.js';
+import { createClockGuard } from '../register/clock-guard.js';
 import { openRegister, type Register } from '../register/database.js';
 import { migrate } from '../register/migrate.js';
+import { endTrouble, keepTroubles, recordTrouble } from '../register/troubles.js';
 import { type Bodies, loadBodies } from '../seeds/bodies.js';
-import { formatSeedError } from '../seeds/read-yaml.js';
+import { formatSeedError, type SeedError } from '../seeds/read-yaml.js';
 import { systemWords } from '../words/system.js';
+import { startPursuit } from '../worker/awaited-acts.js';
 import { startDelayWatch } from '../worker/delay-watch.js';
 import { startReminders } from '../worker/reminders.js';
 import { startRetentionWatch } from '../worker/retention-watch.js';
+import { startSiteWatch } from '../worker/site-watch.js';
 import { startSweep } from '../worker/sweep.js';
 import { tellTroubles } from '../worker/trouble-mail.js';
 import { startTroubleWatch } from '../worker/trouble-watch.js';
-import { createWorker } from '../worker/worker.js';
+import { createWorker, keepWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
 import { type Actions, createActions } from './actions.js';
+import { loadLastGood } from './last-good.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 import { rehearsalConnections } from './rehearsal/connections.js';
 import { retentionIn } from './retaining.js';
@@ -55,26 +62,75 @@ export interface Servers {
   readonly bodies: Bodies;
 }
 
+/**
+ * How data files with errors are met: `strict` ends, with every error; in the space that is named, a body with errors goes on
+ * as it last was without, and the others as they are.
+ */
+export type Reading = 'strict' | { readonly lastGoodIn: string };
+
 /** Takes the data folder for this process and brings up every server the configuration does not name. */
-export async function startServers(config: Config, log: Log, shutdown: Shutdown): Promise<Servers> {
+export async function startServers(
+  config: Config,
+  log: Log,
+  shutdown: Shutdown,
+  reading: Reading = 'strict',
+): Promise<Servers> {
   const lock = await acquireInstanceLock(config.dataDir);
   shutdown.add('il blocco della cartella dei dati', () => lock.release());
   const journal = journalIn(config);
   const observing = await startObserving(config.observing, log, journal, shutdown);
-  const bodies = bodiesIn(config);
+  // Before anything is started, where an error in them is the end.
+  const read = reading === 'strict' ? bodiesIn(config) : undefined;
   const database =
     config.databaseUrl === undefined
       ? await ownPostgres(config, log, shutdown)
       : await namedDatabase(config, config.databaseUrl);
+  const bodies = read ?? (await bodiesAsGood(config, database, reading, log, journal));
   const temporal = await findTemporal(config, log, shutdown);
   return { config, log, journal, shutdown, observing, lock, ...database, temporal, bodies };
 }
+
+/** The data files of this installation, with the last good version of those that have errors, which are told. */
+async function bodiesAsGood(
+  config: Config,
+  { databaseUrl, runUrl }: Database,
+  reading: Reading,
+  log: Log,
+  journal: Logger,
+): Promise<Bodies> {
+  if (reading === 'strict') return bodiesIn(config);
+  const schema = reading.lastGoodIn;
+  await migrate({ url: databaseUrl, runUrl, schema });
+  const register = await openRegister({ url: runUrl, schema, connections: 1 });
+  try {
+    const loaded = await loadLastGood(register.db, config.seedsDir);
+    if (!loaded.ok) throw badFiles(loaded.error);
+    const { broken } = loaded.value;
+    const troubles = broken.map(({ unit, errors, kept }): Trouble => {
+      const [first] = errors.map(formatSeedError);
+      const failure = systemWords.firstOf(first ?? '', errors.length);
+      return { kind: 'file-unreadable', file: unit, failure, ...(kept ? {} : { leftOut: true }) };
+    });
+    const at = calendarInstant(REAL_TIME, Date.now());
+    await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen: [] }, at);
+    for (const { unit, errors, kept } of broken) {
+      log.line([systemWords.brokenFiles(unit, kept), ...errors.map((e) => `  ${formatSeedError(e)}`)].join('\n'));
+      journal.error({ unit, kept, errors }, 'data files with errors');
+    }
+    return loaded.value.bodies;
+  } finally {
+    await register.close();
+  }
+}
+
+const badFiles = (errors: readonly SeedError[]): Failure =>
+  new Failure(2, systemWords.badFiles, ...errors.map((e) => `  ${formatSeedError(e)}`));
 
 /** The data files of this installation. @throws Failure with every error of every file, one a line */
 function bodiesIn(config: Config): Bodies {
   const loaded = loadBodies(config.seedsDir);
   if (loaded.ok) return loaded.value;
-  throw new Failure(2, systemWords.badFiles, ...loaded.error.map((e) => `  ${formatSeedError(e)}`));
+  throw badFiles(loaded.error);
 }
 
 /**
@@ -100,14 +156,19 @@ export function calendarOf({ bodies }: Servers, entity: string, exercise: number
  * One process of many, each started by itself: the servers must be named in the configuration.
  * @throws EnvironmentError naming the variable that is missing
  */
-export async function reachServers(config: Config, log: Log, shutdown: Shutdown): Promise<Servers> {
+export async function reachServers(
+  config: Config,
+  log: Log,
+  shutdown: Shutdown,
+  reading: Reading = 'strict',
+): Promise<Servers> {
   const { databaseUrl, temporal } = config;
   if (databaseUrl === undefined) throw new EnvironmentError(...systemWords.needed('DATABASE_URL'));
   if (temporal.address === undefined) throw new EnvironmentError(...systemWords.needed('TEMPORAL_ADDRESS'));
   const journal = journalIn(config);
   const observing = await startObserving(config.observing, log, journal, shutdown);
-  const bodies = bodiesIn(config);
   const database = await namedDatabase(config, databaseUrl);
+  const bodies = await bodiesAsGood(config, database, reading, log, journal);
   const found = await findTemporal(config, log, shutdown);
   return { config, log, journal, shutdown, observing, ...database, temporal: found, bodies };
 }
@@ -120,7 +181,7 @@ async function namedDatabase(config: Config, runUrl: string): Promise<Database> 
 
 async function ownPostgres(config: Config, log: Log, shutdown: Shutdown): Promise<Database> {
   const server = await startPostgres({ dataDir: config.dataDir, cacheDir: config.cacheDir, log });
-  keep('PostgreSQL', server, log, shutdown);
+  keep('PostgreSQL', server, shutdown);
   return { databaseUrl: server.url, runUrl: server.runUrl };
 }
 
@@ -133,7 +194,7 @@ async function findTemporal(config: Config, log: Log, shutdown: Shutdown): Promi
     return { address, namespace, uiUrl: undefined };
   }
   const server = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace, log });
-  keep('Temporal', server, log, shutdown);
+  keep('Temporal', server, shutdown);
   return { address: server.address, namespace: server.namespace, uiUrl: server.uiUrl };
 }
 
@@ -144,17 +205,14 @@ interface OwnServer {
 }
 
 /** Without one of its servers the system can do nothing: when one ends unasked it says so and stops in order. */
-function keep(name: string, server: OwnServer, log: Log, shutdown: Shutdown): void {
+function keep(name: string, server: OwnServer, shutdown: Shutdown): void {
   let asked = false;
   shutdown.add(name, () => {
     asked = true;
     return server.stop();
   });
   void server.ended.then((reason) => {
-    if (asked) return;
-    log.line(systemWords.serverEnded(name, reason));
-    process.exitCode = 3;
-    process.kill(process.pid, 'SIGTERM');
+    if (!asked) shutdown.fail(systemWords.serverEnded(name, reason));
   });
 }
 
@@ -256,9 +314,24 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       current = clock;
     },
     work: async (before) => {
-      quietRuntime(journal, await observing.runtime());
+      let failure: string | undefined;
+      quietRuntime(journal, await observing.runtime(), (said) => {
+        failure = said;
+      });
       const native = await NativeConnection.connect(connect);
-      shutdown.add('la connessione del worker', () => native.close());
+      // A worker that failed holds it for ever.
+      let held = false;
+      shutdown.add('la connessione del worker', () => (held ? undefined : native.close()));
+      // A rehearsal's calendar is nobody's law, and runs away from every clock by design.
+      const publicDir = join(config.dataDir, 'pubblicato', options.name);
+      const changed = async (doubt: string | undefined): Promise<void> => {
+        const trouble = { kind: 'clock-doubted', machine: hostname(), doubt: doubt ?? '' } as const;
+        await (doubt === undefined ? endTrouble : recordTrouble)(register.db, trouble, now());
+      };
+      const guard =
+        options.rehearsalSeed === undefined
+          ? { guard: createClockGuard({ db: register.db, log: journal, changed }) }
+          : {};
       const worker = await createWorker({
         connection: native,
         namespace: servers.temporal.namespace,
@@ -278,22 +351,23 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
             consoleUrl: options.consoleUrl,
             clock: () => current,
           },
-          publicDir: join(config.dataDir, 'pubblicato', options.name),
+          publicDir,
           ...(options.rehearsalSeed === undefined ? {} : { rehearsalSeed: options.rehearsalSeed }),
           log: journal,
+          ...guard,
           now,
         },
       });
       await before?.();
-      const running = worker.run();
-      running.catch((cause: unknown) => journal.error({ cause }, 'the worker ended'));
-      shutdown.add('il worker', async () => {
-        if (worker.getState() === 'RUNNING') worker.shutdown();
-        await running;
+      keepWorker(worker, () => failure, shutdown);
+      shutdown.add('lo stato del worker', () => {
+        held = worker.getState() === 'FAILED';
       });
       const stopSweep = startSweep({ client: temporal, register, space: options.name, log: journal });
       shutdown.add('la ricognizione dei moduli', stopSweep);
-      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now }));
+      shutdown.add('la ricognizione degli atti', startPursuit({ temporal, db: register.db, log: journal }));
+      shutdown.add('la ricognizione dei ritardi', startDelayWatch({ register, log: journal, now, ...guard }));
+      shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
         const retentionOf = retentionIn(config.seedsDir);
@@ -304,7 +378,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       const post = { transport, from, domain, consoleUrl: options.consoleUrl };
       // In a rehearsal the hours in which reminders leave pass in a moment.
       const everyMs = options.rehearsalSeed === undefined ? 60_000 : 100;
-      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now }, everyMs));
+      shutdown.add('i promemoria', startReminders({ register, post, log: journal, now, ...guard }, everyMs));
       const watch = startTroubleWatch({
         client: temporal,
         register,
@@ -373,19 +447,29 @@ export function journalIn(config: Config): Logger {
   const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
-  if (config.logTo === 'stdout') return pino({ level: config.logLevel, serializers }, pino.destination({ dest: 1 }));
+  if (config.logTo === 'stdout')
+    return pino({ level: config.logLevel, serializers }, lossy(pino.destination({ dest: 1 }), missingLines));
   return pino(
     { level: config.logLevel, serializers },
-    pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }),
+    lossy(pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }), missingLines),
   );
 }
 
+/** What the journal says of lines that are not in it. */
+const missingLines = (count: number, since: number): string =>
+  `${JSON.stringify({ level: 50, time: Date.now(), count, since, msg: 'lines are missing here: the log could not be written' })}\n`;
+
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
-function quietRuntime(journal: Logger, telemetry: Awaited<ReturnType<Observing['runtime']>>): void {
+function quietRuntime(
+  journal: Logger,
+  telemetry: Awaited<ReturnType<Observing['runtime']>>,
+  failed: (reason: string) => void,
+): void {
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
-      journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message),
-    ),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      journal[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message);
+      if (level === 'ERROR' && meta?.error instanceof Error) failed(meta.error.message);
+    }),
     telemetryOptions: { logging: { forward: {}, filter: 'WARN' }, ...telemetry },
     shutdownSignals: [],
   });

@@ -6,8 +6,10 @@ import { EnvironmentError } from '../platform/errors.js';
 import { converting } from '../platform/payload-codec.js';
 import { loadClock } from '../register/clock.js';
 import type { Register } from '../register/database.js';
+import { awaitedWords } from '../words/awaited.js';
 import { actWords as words } from '../words/cli-verbs.js';
 import { type Actions, createActions } from './actions.js';
+import { NotYetRecorded } from './awaited.js';
 import { ownDatabaseUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
 import { reachTemporal } from './reach.js';
@@ -51,6 +53,9 @@ export async function withActions<T>(
       return await temporal.withDeadline(Date.now() + PATIENCE_MS, () => work({ register, actions, now }));
     });
   } catch (cause) {
+    if (cause instanceof NotYetRecorded) {
+      throw new EnvironmentError(awaitedWords.told(`${config.console.url}${cause.path}`));
+    }
     if (cause instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw new EnvironmentError(...words.noAnswer);
     throw cause;
   } finally {

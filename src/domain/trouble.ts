@@ -71,8 +71,16 @@ export type Trouble =
   | ({ readonly kind: 'plan-missing'; readonly title: string } & OfCycle)
   /** The yearly start of the cycle did not do its work. */
   | { readonly kind: 'launch-failing'; readonly entity: string; readonly since: Instant; readonly failure?: string }
-  /** A data file cannot be read: the last good version goes on. */
-  | { readonly kind: 'file-unreadable'; readonly entity?: string; readonly file: string; readonly failure: string }
+  /** A data file cannot be read: the last good version goes on; `leftOut` when there is none. */
+  | {
+      readonly kind: 'file-unreadable';
+      readonly entity?: string;
+      readonly file: string;
+      readonly failure: string;
+      readonly leftOut?: true;
+    }
+  /** A worker's machine and the database do not agree what time it is. */
+  | { readonly kind: 'clock-doubted'; readonly machine: string; readonly doubt: string }
   /** What a step needs keeps failing, and is tried again by itself. */
   | ({ readonly kind: 'step-stuck'; readonly title: string; readonly failure: string } & OfCycle)
   /** A step broke off, and somebody has to start it again. */
@@ -113,6 +121,8 @@ export function subjectOf(trouble: Trouble): string {
       return trouble.entity;
     case 'file-unreadable':
       return trouble.file;
+    case 'clock-doubted':
+      return trouble.machine;
     case 'worker-absent':
     case 'migration-pending':
       return '';
@@ -158,6 +168,7 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'migration-pending':
     case 'launch-failing':
     case 'file-unreadable':
+    case 'clock-doubted':
       return 'administrator';
     default:
       return never(kind);

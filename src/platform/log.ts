@@ -82,3 +82,41 @@ export const quietLog: Log = {
 function secondsSince(started: number, now: () => number): number {
   return Math.round((now() - started) / 1000);
 }
+
+/** What a log of the process writes to: as much of `pino.destination` as keeping the process alive takes. */
+export interface Destination {
+  write(line: string): unknown;
+  /** Tries again what could not be written. */
+  flush(): unknown;
+  on(event: 'error' | 'write', heard: () => void): unknown;
+}
+
+const TRY_AGAIN_MS = 5_000;
+
+/**
+ * A destination that never ends the process it tells of: what comes while nothing can be written, on a full disk, is dropped
+ * and counted; when writing works again, a line says how many are missing.
+ * @param missing that line, with how many and since when (milliseconds)
+ */
+export function lossy(
+  to: Destination,
+  missing: (count: number, since: number) => string,
+  now: () => number = Date.now,
+): { write(line: string): void } {
+  let failing: { readonly since: number; count: number } | undefined;
+  to.on('error', () => {
+    failing ??= { since: now(), count: 0 };
+    setTimeout(() => to.flush(), TRY_AGAIN_MS).unref();
+  });
+  to.on('write', () => {
+    const past = failing;
+    failing = undefined;
+    if (past !== undefined && past.count > 0) to.write(missing(past.count, past.since));
+  });
+  return {
+    write: (line) => {
+      if (failing === undefined) to.write(line);
+      else failing.count += 1;
+    },
+  };
+}

@@ -7,6 +7,12 @@ export interface Shutdown {
   add(what: string, stop: () => Promise<void> | void): void;
   /** Aborted at the first Ctrl-C or request to terminate. */
   readonly requested: AbortSignal;
+  /**
+   * Says that something without which this process is of no use has ended by itself: everything is stopped in order and the
+   * process ends with `BROKEN`, at the latest after `PATIENCE_MS`, so that who supervises it starts it again.
+   * @param reason a sentence in Italian
+   */
+  fail(reason: string): void;
   /** Stops everything, the last started first. However often it is called, and by whom, each thing is stopped once. */
   now(): Promise<void>;
 }
@@ -14,6 +20,15 @@ export interface Shutdown {
 /** In a terminal Ctrl-C may arrive twice at once: from the terminal itself and through npm. */
 const SAME_GESTURE_MS = 1_000;
 const INTERRUPTED = 130;
+
+/** Wall milliseconds for what has been said to be written, once everything is stopped. */
+const LAST_WORDS_MS = 2_000;
+
+/** Exit code of a process that lost what it needs: a server of its own, its worker. */
+const BROKEN = 3;
+
+/** Wall milliseconds after which a process that failed ends without waiting for what does not stop. */
+const PATIENCE_MS = 45_000;
 
 /**
  * Takes over Ctrl-C, termination and the closing of the terminal: everything added is stopped in order and the process then ends
@@ -39,12 +54,25 @@ export function handleShutdown(log: Log, exit: (code: number) => void = process.
     running ??= stopAll();
     return running;
   };
+  const begin = (): void => {
+    firstAt = Date.now();
+    log.line(words.shutdown.stopping);
+    controller.abort();
+    void now().then(() => log.line(words.shutdown.stopped));
+  };
+  const fail = (reason: string): void => {
+    // What ends because everything is being stopped is no news.
+    if (running !== undefined) return;
+    log.line(reason);
+    process.exitCode = BROKEN;
+    setTimeout(() => exit(BROKEN), PATIENCE_MS).unref();
+    begin();
+    // What broke may hold the process although everything is stopped.
+    void now().then(() => setTimeout(() => exit(BROKEN), LAST_WORDS_MS).unref());
+  };
   const onSignal = (): void => {
     if (firstAt === undefined) {
-      firstAt = Date.now();
-      log.line(words.shutdown.stopping);
-      controller.abort();
-      void now().then(() => log.line(words.shutdown.stopped));
+      begin();
     } else if (Date.now() - firstAt > SAME_GESTURE_MS) {
       log.line(words.shutdown.forced);
       exit(INTERRUPTED);
@@ -52,7 +80,7 @@ export function handleShutdown(log: Log, exit: (code: number) => void = process.
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
 
-  return { add: (what, stop) => void stops.push({ what, stop }), requested: controller.signal, now };
+  return { add: (what, stop) => void stops.push({ what, stop }), requested: controller.signal, fail, now };
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -21,6 +21,8 @@ export interface SinkFaults {
   greylist?: boolean;
   /** The message is kept but its receipt is never confirmed: the sender cannot know. */
   timeoutAfterData?: (recipients: readonly string[]) => boolean;
+  /** Milliseconds it takes for each message before it confirms it. */
+  delayMs?: number;
 }
 
 /** Where the messages go and where to listen. */
@@ -78,7 +80,9 @@ export async function startSink({ dir, port, faults = {} }: SinkOptions): Promis
     onData: (stream, session, done) => {
       keep(stream, session).then(
         (recipients) => {
-          if (faults.timeoutAfterData?.(recipients) !== true) done();
+          if (faults.timeoutAfterData?.(recipients) === true) return;
+          if (faults.delayMs === undefined) done();
+          else setTimeout(done, faults.delayMs);
         },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       );

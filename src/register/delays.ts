@@ -76,11 +76,12 @@ export const delayKind = (step: string): string => `ritardo-${step}`;
 
 /** Steps of running cycles past a legal term, open or not yet, for which no notice of delay was written. */
 export async function overdueByLaw(db: Db, now: Instant): Promise<readonly StepRecord[]> {
-  const late = await stepRecords(db)
+  return await stepRecords(db)
     .innerJoin('cycles as c', 'c.id', 'steps.cycle')
     .where('c.status', '=', 'running')
     .where('steps.status', 'in', ['waiting', 'open', 'late'])
     .where('steps.dueAt', '<', now)
+    .where(sql<boolean>`steps.planned -> 'norm' ->> 'force' = 'law'`)
     .where((e) =>
       e.not(
         e.exists(
@@ -93,5 +94,4 @@ export async function overdueByLaw(db: Db, now: Instant): Promise<readonly StepR
       ),
     )
     .execute();
-  return late.filter((step) => step.planned.norm.force === 'law');
 }

@@ -229,13 +229,22 @@ export function resendAt(now: Instant): Instant {
   return `${new Date(Date.parse(now) + RESEND_UNCERTAIN_AFTER_HOURS * 3_600_000).toISOString().slice(0, 19)}Z` as Instant;
 }
 
-/** Takes back notices that have not left and no longer need to. Those in the air or sent are not touched. */
-export async function withdrawNotices(db: Db, filter: NoticeFilter, reason: string): Promise<number> {
+/**
+ * Takes back notices that have not left and no longer need to. Those in the air or sent are not touched.
+ * @param before only those planned for a day before this one
+ */
+export async function withdrawNotices(
+  db: Db,
+  filter: NoticeFilter,
+  reason: string,
+  before?: CivilDate,
+): Promise<number> {
   const result = await db
     .updateTable('notices')
     .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
     .where('state', 'in', ['planned', 'uncertain'])
     .where(within(filter))
+    .where((e) => (before === undefined ? e.lit(true) : e('onDate', '<', before)))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

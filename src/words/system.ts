@@ -11,12 +11,21 @@ export const systemWords = {
   mailStays: (dir: string): string =>
     `SMTP_URL non è impostato: la posta non parte. I messaggi, compresi quelli per accedere, restano in ${dir}.`,
   badFiles: 'I file dei dati non sono validi:',
+  firstOf: (error: string, all: number): string =>
+    all === 1 ? error : `${error} (e ${all === 2 ? 'un altro errore' : `altri ${all - 1} errori`})`,
+  brokenFiles: (unit: string, kept: boolean): string =>
+    kept
+      ? `I file di ${unit} hanno errori: si continua con l’ultima versione senza errori. Da correggere:`
+      : `I file di ${unit} hanno errori e non ne esiste una versione precedente: restano fuori finché non sono corretti:`,
   noEntity: (entity: string, known: readonly string[]): string =>
     `Nessun file descrive l’ente «${entity}»; ci sono: ${known.join(', ') || 'nessuno'}.`,
   noCalendar: (entity: string, exercise: number): string =>
     `Il calendario ${exercise} di ${entity} non si può programmare:`,
   serverEnded: (server: string, reason: string): string =>
     `${server} si è fermato da solo: ${reason}. Riavviare con lo stesso comando: si riprende da dove si era.`,
+  workerEnded: (reason: string): string =>
+    `Il worker si è fermato da solo: ${reason}. Il processo termina con codice 3, perché sia riavviato: si riprende da dove si era.`,
+  workerStopped: 'non prende più lavoro da Temporal',
   workerReady: 'Il worker è in servizio. Ctrl-C per fermare.',
   consoleReady: (url: string): string => `Console: ${url}. Ctrl-C per fermare.`,
   launch: {

@@ -53,6 +53,7 @@ export const troubleWords = {
     'plan-missing': 'Piano da caricare',
     'launch-failing': 'Ciclo che non si avvia',
     'file-unreadable': 'File che non si legge',
+    'clock-doubted': 'Orologi che non concordano',
     'step-stuck': 'Attività che non va avanti',
     'step-failed': 'Attività interrotta',
     'not-computed': 'Risultati non calcolati',
@@ -118,7 +119,13 @@ export function troubleReason(trouble: Trouble): string {
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
-      return `${trouble.file}: ${bare(trouble.failure)}. Si va avanti con l’ultima versione letta.`;
+      return `${trouble.file}: ${bare(trouble.failure)}. ${
+        trouble.leftOut === true
+          ? 'Non ne esiste una versione precedente: resta fuori finché non è corretto.'
+          : 'Si va avanti con l’ultima versione letta.'
+      }`;
+    case 'clock-doubted':
+      return `Sulla macchina ${trouble.machine} ${bare(trouble.doubt)}.`;
     case 'step-stuck':
       return `L’attività «${trouble.title}» non va avanti: ${bare(trouble.failure)}. Il sistema riprova da sé.`;
     case 'step-failed':
@@ -167,7 +174,9 @@ export function troubleRemedy(trouble: Trouble): string {
     case 'launch-failing':
       return `Correggere ciò che l’impedisce ("ciclo check" guarda i file) e avviare il ciclo con "ciclo start --entity ${trouble.entity} --year ANNO".`;
     case 'file-unreadable':
-      return 'Correggere il file: "ciclo check" dice che cosa non va.';
+      return 'Correggere il file: "ciclo check" dice che cosa non va. Si rilegge al riavvio.';
+    case 'clock-doubted':
+      return 'Rimettere a posto l’orologio della macchina, o della base dati; se quello che segna ora è giusto, riavviare il worker.';
     case 'step-stuck':
       return 'Togliere la causa: il tentativo seguente va avanti da sé. Dalla pagina dell’attività la si può gestire.';
     case 'step-failed':

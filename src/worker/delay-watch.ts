@@ -2,8 +2,18 @@ import type { Logger } from 'pino';
 import { writeMissingDelayNotices } from '../activities/delay.js';
 import { writeReports } from '../activities/report.js';
 import type { Instant } from '../domain/calendar/types.js';
+import { alone } from '../register/alone.js';
+import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import { repeating } from './repeating.js';
+
+export interface DelayWatchDeps {
+  readonly register: Register;
+  readonly log: Logger;
+  now(): Instant;
+  /** Absent where the calendar is no law's: in a rehearsal. */
+  readonly guard?: ClockGuard;
+}
 
 /**
  * Writes the documents that are due and not there. Notices of delay of steps past a legal term: a step that runs gets its own
@@ -11,16 +21,22 @@ import { repeating } from './repeating.js';
  * a record and its document: reports of results, notices with a new reason.
  * @returns stops the watch
  */
-export function startDelayWatch(
-  deps: { readonly register: Register; readonly log: Logger; now(): Instant },
-  everyMs = 10_000,
-): () => Promise<void> {
-  return repeating(everyMs, async () => {
-    await writeMissingDelayNotices(deps.register.db, deps.now()).catch((cause: unknown) =>
+export function startDelayWatch(deps: DelayWatchDeps, everyMs = 10_000): () => Promise<void> {
+  return repeating(everyMs, () =>
+    watchDelays(deps).catch((cause: unknown) =>
       deps.log.warn({ cause }, 'notices of delay could not be written, it will be tried again'),
-    );
-    await writeReports(deps.register.db).catch((cause: unknown) =>
-      deps.log.warn({ cause }, 'reports of results could not be written, it will be tried again'),
-    );
+    ),
+  );
+}
+
+/** One round of the watch; nothing while another worker makes its own, or while nobody knows what time it is. */
+export async function watchDelays({ register: { db }, log, now, guard }: DelayWatchDeps): Promise<void> {
+  if ((await guard?.doubt()) !== undefined) return;
+  await alone(db, 'ritardi', async () => {
+    for (const { cycle, step, cause } of await writeMissingDelayNotices(db, now()))
+      log.warn({ cause, cycle, step }, 'a notice of delay could not be written, it will be tried again');
   });
+  await writeReports(db).catch((cause: unknown) =>
+    log.warn({ cause }, 'reports of results could not be written, it will be tried again'),
+  );
 }

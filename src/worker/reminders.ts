@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import { COMPUTATION_NOTICES } from '../activities/computation-notices.js';
-import { planFollowUpNotices } from '../activities/follow-up-notices.js';
+import { type LookedAt, planFollowUpNotices } from '../activities/follow-up-notices.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
+import { alone } from '../register/alone.js';
+import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
@@ -22,6 +24,8 @@ export interface ReminderDeps {
   readonly log: Logger;
   /** What the calendar shows now. */
   now(): Instant;
+  /** Absent where the calendar is no law's: in a rehearsal. */
+  readonly guard?: ClockGuard;
 }
 
 /**
@@ -31,10 +35,11 @@ export interface ReminderDeps {
  */
 export function startReminders(deps: ReminderDeps, everyMs: number): () => Promise<void> {
   const ending = new AbortController();
+  const looked: LookedAt = new Map();
   let wake: () => void = () => undefined;
   const running = (async () => {
     while (!ending.signal.aborted) {
-      await seeingEveryBody(() => remind(deps, ending.signal)).catch((cause: unknown) =>
+      await seeingEveryBody(() => remind(deps, ending.signal, looked)).catch((cause: unknown) =>
         deps.log.warn({ cause }, 'the reminders of obligations and actions failed, they will be tried again'),
       );
       await new Promise<void>((resolve) => {
@@ -52,25 +57,42 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
 
 /**
  * One round: sends what is told of tokens, plans today's reminders, if it is their hour, and sends what has not left; also of
- * what no wave stands behind: computations that failed, and what somebody asked to send again.
+ * what no wave stands behind: computations that failed, and what somebody asked to send again. Two workers may do it at once:
+ * one of them plans, and what one has in hand the other leaves alone. Without a log the first fault ends the round.
+ * @param looked see `planFollowUpNotices`
  */
-export async function remind(deps: Omit<ReminderDeps, 'log'>, signal?: AbortSignal): Promise<void> {
-  const { register, post, now } = deps;
+export async function remind(
+  deps: Omit<ReminderDeps, 'log'> & Partial<Pick<ReminderDeps, 'log'>>,
+  signal?: AbortSignal,
+  looked?: LookedAt,
+): Promise<void> {
+  const { register, post, now, log, guard } = deps;
   const { db } = register;
+  const faults = log === undefined ? undefined : (what: object, cause: unknown) => log.warn({ ...what, cause }, FAULT);
   await sendTokenNotices(deps, signal);
-  const waves = [
-    ...(await planFollowUpNotices(db, post, now())).values(),
-    await waitingNotices(db, COMPUTATION_NOTICES),
-    await mailsToSendAgain(db),
-  ];
-  for (const keys of waves.filter((wave) => wave.length > 0)) {
-    await deliverDue({
-      db,
-      transport: post.transport,
-      from: post.from,
-      wave: { keys },
-      now,
-      ...(signal === undefined ? {} : { signal }),
+  let planned: ReadonlyMap<string, readonly string[]> = new Map();
+  if ((await guard?.doubt()) === undefined) {
+    const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
+    await alone(db, 'promemoria', async () => {
+      planned = await planFollowUpNotices(db, post, now(), failed, looked);
     });
   }
+  const waves = [...planned.values(), await waitingNotices(db, COMPUTATION_NOTICES), await mailsToSendAgain(db)];
+  for (const keys of waves.filter((wave) => wave.length > 0)) {
+    try {
+      await deliverDue({
+        db,
+        transport: post.transport,
+        from: post.from,
+        wave: { keys },
+        now,
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch (cause) {
+      if (faults === undefined) throw cause;
+      faults({ keys: keys.length }, cause);
+    }
+  }
 }
+
+const FAULT = 'reminders failed, they will be tried again';

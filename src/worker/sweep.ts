@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { takeInbox } from '../activities/take-inbox.js';
+import { alone } from '../register/alone.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import type { Register } from '../register/database.js';
 import { checkpointsWithUntaken } from '../register/measurements.js';
@@ -35,7 +36,7 @@ export function sweeper({ client, register, space, log }: SweepDeps): () => Prom
   const trying = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     await work().catch((cause: unknown) => log.warn({ cause }, `${what} failed, it will be tried again`));
   };
-  return async () => {
+  const sweep = async (): Promise<void> => {
     // Each by itself: what is wrong with one body must not keep the others waiting.
     await trying('sweep of the inbox', async () => {
       for (const at of await checkpointsWithUntaken(register.db, 'collecting'))
@@ -45,6 +46,7 @@ export function sweeper({ client, register, space, log }: SweepDeps): () => Prom
     });
     await trying('taking back prompts of ended steps', () => withdrawEnded(register.db, registerWords.stepEnded));
   };
+  return () => trying('sweep', () => alone(register.db, 'moduli', sweep));
 
   async function wake(at: CheckpointRef): Promise<void> {
     const id = `${space}/${at.cycle}/${at.checkpoint}`;

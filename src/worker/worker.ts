@@ -7,9 +7,12 @@ import {
 import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
 import { converting } from '../platform/payload-codec.js';
+import type { Shutdown } from '../platform/shutdown.js';
 import { seeing } from '../register/sight.js';
+import { systemWords } from '../words/system.js';
 import { entityOf, taskQueue } from '../workflows/ids.js';
 import { workflowBundle } from './bundle.js';
+import { pulse } from './pulse.js';
 import { versionedAs } from './versioning.js';
 
 export interface WorkerOptions {
@@ -43,7 +46,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     taskQueue: taskQueue(space),
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
-    interceptors: { ...interceptors, activity: [seeingOwnBody, ...(interceptors?.activity ?? [])] },
+    interceptors: { ...interceptors, activity: [pulse, seeingOwnBody, ...(interceptors?.activity ?? [])] },
     ...(buildId === undefined ? {} : { workerDeploymentOptions: versionedAs(space, buildId) }),
     ...converting(payloadKeys),
     maxCachedWorkflows: CACHED_WORKFLOWS,
@@ -58,3 +61,37 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
 const seeingOwnBody: ActivityInterceptorsFactory = ({ info }) => ({
   inbound: { execute: (input, next) => seeing(entityOf(info.workflowExecution?.workflowId ?? ''), () => next(input)) },
 });
+/** Wall milliseconds between two looks at whether the worker still works. */
+const LOOK_MS = 1_000;
+
+/**
+ * Runs a worker until the process is asked to stop. The SDK's worker may end by itself while the process lives, connected to
+ * everything and doing nothing: then the process ends too, with a code that who supervises it understands. It is looked at
+ * from outside, because a worker that failed may wait for ever for its own end, and its `run` with it.
+ * @param why what the SDK said last of a failure, if anything
+ */
+export function keepWorker(
+  worker: Pick<Worker, 'run' | 'shutdown' | 'getState'>,
+  why: () => string | undefined,
+  shutdown: Pick<Shutdown, 'add' | 'fail'>,
+): void {
+  let asked = false;
+  const gone = new Promise<string | undefined>((resolve) => {
+    worker.run().then(
+      () => resolve(undefined),
+      (cause: unknown) => resolve(cause instanceof Error ? cause.message : String(cause)),
+    );
+    const looking = setInterval(() => {
+      if (worker.getState() === 'FAILED') resolve(why());
+    }, LOOK_MS);
+    shutdown.add('la guardia del worker', () => clearInterval(looking));
+  });
+  shutdown.add('il worker', async () => {
+    asked = true;
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await gone;
+  });
+  void gone.then((reason) => {
+    if (!asked) shutdown.fail(systemWords.workerEnded(reason ?? systemWords.workerStopped));
+  });
+}

@@ -9,9 +9,27 @@ import {
 import type { LocalActivities, RemoteActivities } from '../activities/types.js';
 import { REFUSED } from '../domain/refusal.js';
 
+/**
+ * How long each family of activities may take, and after how much silence the server gives it to another worker: a task can
+ * be lost on its way, and is missed only then. The worker says every five seconds of each that it is alive, so that what may
+ * take long is missed as soon as what is short.
+ */
+const PATIENCE = {
+  /** One short transaction, in the process of the workflow itself. */
+  atOnce: { startToCloseTimeout: '15 seconds' },
+  /** The same, in any worker; a wait for a lock ends after 30 seconds. */
+  forEver: { startToCloseTimeout: '40 seconds', heartbeatTimeout: '20 seconds' },
+  /** Computations and documents. */
+  office: { startToCloseTimeout: '5 minutes', heartbeatTimeout: '20 seconds' },
+  /** Automatic sources: all of a checkpoint within four minutes. */
+  collector: { startToCloseTimeout: '6 minutes', heartbeatTimeout: '20 seconds' },
+  /** A wave of mails to a mail server that is slow. */
+  post: { startToCloseTimeout: '2 hours', heartbeatTimeout: '20 seconds' },
+} as const;
+
 /** One short transaction on the register, tried a few times within seconds: these tries leave no events. */
 const atOnce = proxyLocalActivities<LocalActivities>({
-  startToCloseTimeout: '15 seconds',
+  ...PATIENCE.atOnce,
   localRetryThreshold: '20 seconds',
   retry: {
     initialInterval: '200 milliseconds',
@@ -26,7 +44,7 @@ const atOnce = proxyLocalActivities<LocalActivities>({
  * minute and the server ends the workflow within a week; the tries of a remote one are not in the history.
  */
 const forEver = proxyActivities<LocalActivities>({
-  startToCloseTimeout: '2 minutes',
+  ...PATIENCE.forEver,
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
@@ -66,29 +84,27 @@ function refusalOf(cause: unknown): ApplicationFailure | undefined {
 
 type Machinery = Omit<RemoteActivities, 'notify' | 'collectAutomatic'>;
 
-/** Computations and documents, tried for as long as it takes: heartbeat not needed, each ends within minutes. */
+/** Computations and documents, tried for as long as it takes. */
 export const office = proxyActivities<Machinery>({
-  // A task lost on its way to a worker is noticed only when this is over.
-  startToCloseTimeout: '2 minutes',
+  ...PATIENCE.office,
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
 /** The same, a few times: what still fails then is told to somebody before it goes on being tried. */
 export const firstTries = proxyActivities<Machinery>({
-  startToCloseTimeout: '2 minutes',
+  ...PATIENCE.office,
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumAttempts: 4 },
 });
 
 /** Automatic sources: what cannot be read soon is asked by hand, so this is not tried for ever. */
 export const collector = proxyActivities<Pick<RemoteActivities, 'collectAutomatic'>>({
-  startToCloseTimeout: '6 minutes',
+  ...PATIENCE.collector,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 5 },
 });
 
 /** Mail: an outage of days is ordinary; the ledger makes a retry resume where it stopped. */
 export const post = proxyActivities<Pick<RemoteActivities, 'notify'>>({
-  startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '1 minute',
+  ...PATIENCE.post,
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
 });

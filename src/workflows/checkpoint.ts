@@ -117,14 +117,13 @@ export async function checkpoint(input: StepInput): Promise<StepResult> {
     return async () => {
       if (before === undefined) {
         const at = open.now();
-        learn(
-          await open.carryOut(
-            () => firstTries.openCheckpoint(input.ref, open.step(), at),
-            () => office.openCheckpoint(input.ref, open.step(), open.now()),
-          ),
-          false,
+        const opened = await open.carryOut(
+          () => firstTries.openCheckpoint(input.ref, open.step(), at),
+          () => office.openCheckpoint(input.ref, open.step(), open.now()),
         );
-        if (patched('collect-automatic')) await collectAutomatic();
+        learn(opened, false);
+        // Officers of a body without sources are asked at once. A history of before does not say how many there are.
+        if (patched('collect-automatic') && opened.sources !== 0) await collectAutomatic();
         reviewed = patched('checkpoint-reviewed');
       }
       phase = 'collecting';

@@ -23,11 +23,12 @@ export function obligingTemporal(
 ): Client {
   const getHandle = (workflow: string) => ({
     signal: async (signal: { readonly name: string }) => void reached.push({ workflow, what: signal.name }),
-    executeUpdate: async (update: { readonly name: string }, { args }: { readonly args: readonly unknown[] }) => {
-      reached.push({ workflow, what: update.name, command: args[0] });
-      return answers[update.name];
+    executeUpdate: async (update: string, { args }: { readonly args: readonly unknown[] }) => {
+      reached.push({ workflow, what: update, command: args[0] });
+      return answers[update];
     },
   });
+  const withDeadline = <T>(_at: number, work: () => Promise<T>): Promise<T> => work();
   // Of the client only its handles are asked for.
-  return { workflow: { getHandle } } as unknown as Client;
+  return { workflow: { getHandle }, withDeadline } as unknown as Client;
 }

@@ -19,12 +19,10 @@ let answer: (update: string) => unknown = () => undefined;
 
 /** Workflows that note what they are asked, and answer as the test says. */
 const workflows = {
+  withDeadline: <T>(_at: number, work: () => Promise<T>): Promise<T> => work(),
   workflow: {
     getHandle: (workflow: string) => ({
-      executeUpdate: async (
-        { name }: { readonly name: string },
-        { args }: { readonly args: readonly [Sent['command']] },
-      ) => {
+      executeUpdate: async (name: string, { args }: { readonly args: readonly [Sent['command']] }) => {
         sent.push({ workflow, update: name, command: args[0] });
         return answer(name);
       },

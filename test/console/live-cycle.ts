@@ -44,6 +44,10 @@ export interface LiveCycle {
   link(step: string, person: string, actingFor?: string): Promise<string>;
   /** Cookie of a signed-in person. */
   session(person: string): Promise<string>;
+  /** The worker stops, as when its machine does; what people ask meanwhile waits. */
+  rest(): Promise<void>;
+  /** A worker is there again. */
+  hire(): Promise<void>;
   /** A request as a browser makes it; forms are sent with their origin and not followed. */
   request(path: string, form?: FormData | URLSearchParams, cookie?: string): Promise<Response>;
   /** The page at a path, which must answer 200. */
@@ -59,13 +63,18 @@ export interface Dressing {
   readonly transport: MailTransport;
 }
 
-/** For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent, unless said. */
-export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>): LiveCycle {
+/**
+ * For one test file: PostgreSQL, Temporal, a worker and the console, all real; mails are kept instead of sent, unless said.
+ * @param patienceMs for which a page waits for the worker; absent: as in production
+ */
+export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, patienceMs?: number): LiveCycle {
   const opened = aRegister();
   const mails: OutgoingMail[] = [];
   const cycle = 'ccms/2016';
   let skipped = 0;
   let live: { readonly url: string; readonly register: Register; readonly clock: Clock; readonly client: Client };
+  let hire = async (): Promise<void> => undefined;
+  let rest = async (): Promise<void> => undefined;
   const ends: (() => Promise<unknown> | unknown)[] = [];
   const ref: CycleRef = { space: opened.schema, entity: 'ccms', exercise: 2016 };
   const now = (): Instant => calendarInstant(live.clock, Date.now() + skipped);
@@ -95,20 +104,28 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>): L
       log: pino({ level: 'silent' }),
       now,
     };
-    const worker = await Worker.create({
-      connection: native,
-      namespace: server.namespace,
-      taskQueue: ref.space,
-      workflowBundle: await workflowBundle(),
-      activities: createActivities(deps),
-      shutdownForceTime: '30 seconds',
-      ...dressing?.observing.worker,
-    });
-    const working = worker.run();
+    const bundle = await workflowBundle();
+    hire = async () => {
+      const worker = await Worker.create({
+        connection: native,
+        namespace: server.namespace,
+        taskQueue: ref.space,
+        workflowBundle: bundle,
+        activities: createActivities(deps),
+        shutdownForceTime: '30 seconds',
+        ...dressing?.observing.worker,
+      });
+      const working = worker.run();
+      rest = async () => {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await working;
+      };
+    };
+    await hire();
     const console: RunningConsole = await startConsole({
       ...parts,
       watching: dressing?.observing.requests ?? [],
-      actions: createActions({ temporal: client, register, now }),
+      actions: createActions({ temporal: client, register, now, ...(patienceMs === undefined ? {} : { patienceMs }) }),
       invitations,
       port: 0,
       register,
@@ -118,8 +135,7 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>): L
     live = { ...live, url: console.url };
     ends.push(async () => {
       await console.stop();
-      worker.shutdown();
-      await working;
+      await rest();
       await native.close();
       await connection.close();
     });
@@ -162,6 +178,8 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>): L
       });
     },
     link,
+    rest: () => rest(),
+    hire: () => hire(),
     session: async (person) => {
       const found = await personById(opened.db, ref.entity, person);
       if (found === undefined) throw new Error(`nobody is ${person}`);

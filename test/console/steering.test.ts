@@ -151,7 +151,10 @@ describe('a step that broke off', () => {
       expect([none.status, textOf(await none.text())]).toEqual([422, expect.stringContaining('manca il motivo')]);
       const done = await post(`${STEP}/${BROKEN}/gestione/riavvio`, 'steering', { motivo: 'liberato il disco' });
       expect(done.status).toBe(303);
-      expect(calls.at(-1)).toMatchObject({ what: 'restart', args: [{}, BROKEN, 'liberato il disco', {}] });
+      expect(calls.at(-1)).toMatchObject({
+        what: 'restart',
+        args: [{}, BROKEN, 'liberato il disco', {}, expect.any(String)],
+      });
     } finally {
       await setStepState(db, 'ccms/2016', BROKEN, {
         status: before?.status ?? 'done',

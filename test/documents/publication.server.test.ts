@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completeSite } from '../../src/activities/complete-site.js';
 import { formOf } from '../../src/activities/forms.js';
 import { freezing } from '../../src/activities/freeze.js';
 import { publishing } from '../../src/activities/publish.js';
@@ -30,12 +31,19 @@ const PIANO = 'ccms/performance/piano-della-performance/2016';
 const RELAZIONE = 'ccms/performance/relazione-sulla-performance/2016';
 let site: string;
 let removeMails: () => void;
+let lastOfBefore = 0;
 let steps: ReadonlyMap<string, DatedStep>;
 
 beforeAll(async () => {
   site = mkdtempSync(join(tmpdir(), 'ciclo-sito-'));
   const half = await halfRun({ ...register, close: async () => undefined }, '2016-09-20');
   removeMails = half.remove;
+  // The half-run year says of its own publications too, of which no site was made.
+  const { last } = await register.db
+    .selectFrom('log')
+    .select((e) => e.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow();
+  lastOfBefore = last;
   steps = new Map((await stepsOf(register.db, CYCLE)).map((step) => [step.id, step.planned]));
 });
 afterAll(() => {
@@ -242,6 +250,26 @@ describe('the metadata', () => {
     const [piano] = catalogue()['dcat:dataset'];
     expect(piano?.['owl:versionInfo']).toBe('2');
   });
+});
+
+test('the site is whole also where another worker published: from the register, to the byte, and once', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'ciclo-altrove-'));
+  const failed: unknown[] = [];
+  const complete = () =>
+    completeSite({ ...deps(), publicDir: elsewhere }, lastOfBefore, (_cycle, cause) => failed.push(cause));
+  await complete();
+  expect(failed).toEqual([]);
+  // The half-run year has the first publication of version 1 on record already, with a date of its own: what tells it differs.
+  const dated = ['ccms/performance/catalogo.jsonld', `${PIANO}/index.html`, `${PIANO}/v1/pubblicazione.json`];
+  const undated = (files: Readonly<Record<string, string>>) =>
+    Object.entries(files).filter(([name]) => !dated.includes(name));
+  expect(undated(filesOf(elsewhere))).toEqual(undated(filesOf()));
+  expect(Object.keys(filesOf(elsewhere))).toEqual(Object.keys(filesOf()));
+  const written = join(elsewhere, PIANO, 'v1/pubblicazione.json');
+  const before = statSync(written).mtimeMs;
+  await complete();
+  expect(statSync(written).mtimeMs).toBe(before);
+  rmSync(elsewhere, { recursive: true, force: true });
 });
 
 describe('a form', () => {

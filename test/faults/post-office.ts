@@ -39,6 +39,8 @@ export interface PostOffice {
   hire(smtp?: Partial<WorkerOrders['smtp']>): Promise<void>;
   /** SIGKILL, at once. */
   kill(): void;
+  /** Asks the worker to stop in order, and waits until it has. */
+  dismiss(): Promise<void>;
   /** Opens a step: its wave of mails is due. */
   open(wave: string): Promise<void>;
   sinkDown(): Promise<void>;
@@ -88,6 +90,13 @@ export function aPostOffice(waves: Waves): PostOffice {
     },
     faults,
     kill,
+    dismiss: async () => {
+      const leaving = worker;
+      if (leaving === undefined) return;
+      const gone = once(leaving, 'exit');
+      leaving.kill('SIGTERM');
+      await gone;
+    },
     hire: async (smtp) => {
       const orders: WorkerOrders = {
         database: databaseUrl(),

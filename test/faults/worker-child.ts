@@ -51,3 +51,5 @@ const worker = await createWorker({
 const running = worker.run();
 process.stdout.write('at work\n');
 await running;
+// Asked to stop, it has: what it still holds open goes with it.
+process.exit(0);

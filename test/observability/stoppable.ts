@@ -7,6 +7,9 @@ export function stoppable() {
   return {
     add: (_what: string, stop: () => Promise<void> | void) => void stops.push(stop),
     requested: new AbortController().signal,
+    fail: (reason: string) => {
+      throw new Error(reason);
+    },
     now: async () => {
       for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();
     },

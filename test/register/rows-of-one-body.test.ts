@@ -19,6 +19,8 @@ const OF_NO_BODY: Readonly<Record<string, string>> = {
   sign_in_links: 'an address, that may be on record with several bodies',
   sessions: 'an address, as above',
   workers: 'processes of the installation',
+  good_files:
+    'data files of the installation: calendars and policies are everybody’s, and a body’s are read before it has an id',
   erasures: 'what was erased, known by its hash: the same file of two bodies is erased once',
 };
 

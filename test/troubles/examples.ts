@@ -40,6 +40,8 @@ export const EXAMPLES: readonly Trouble[] = [
   { kind: 'plan-missing', ...step },
   { kind: 'launch-failing', entity: 'ccms', since },
   { kind: 'file-unreadable', file: 'ccms/entity.yaml', failure: 'il disco è pieno.' },
+  { kind: 'file-unreadable', file: 'ccms/plan.yaml', failure: 'riga 3: manca il nome', leftOut: true },
+  { kind: 'clock-doubted', machine: 'worker-1', doubt: 'l’orologio è in avanti di 3 ore' },
   { kind: 'step-stuck', ...step, failure: 'il disco è pieno.' },
   { kind: 'step-failed', ...step, failure: 'il disco è pieno.' },
   { kind: 'not-computed', ...step, since, indicators: ['A-1', 'A-2'] },

@@ -5,7 +5,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { FILE_LIMITS } from '../../files/limits.js';
 import { apiWords } from '../../words/api.js';
+import { awaitedWords } from '../../words/awaited.js';
 import { consoleWords } from '../../words/console.js';
+import { NotYetRecorded } from '../awaited.js';
 import type { Site } from '../console/site.js';
 import { mountActing } from './act.js';
 import { byToken, ofOwnEntity } from './bearer.js';
@@ -75,6 +77,11 @@ export function createApi(site: Site): OpenAPIHono {
 /** Something broke: who calls gets a code, the log gets the code with what happened. */
 function failed({ deps }: Site): ErrorHandler {
   return (error, c) => {
+    if (error instanceof NotYetRecorded) {
+      const address = `${deps.consoleUrl}${error.path}`;
+      c.header('Location', address);
+      return c.json({ state: 'waiting', address, detail: awaitedWords.api }, 202);
+    }
     if (error instanceof HTTPException && error.status < 500) {
       return problem(c, 400, { title: problems.unreadable.title, detail: problems.unreadable.text });
     }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Scope } from '../../domain/token.js';
 import { apiWords } from '../../words/api.js';
+import { awaitedWords } from '../../words/awaited.js';
 import { needs } from './bearer.js';
 import * as schemas from './schemas.js';
 
@@ -113,6 +114,10 @@ export const routes = {
       headers: schemas.sendHeaders,
       body: { required: true, ...json(schemas.decisionBody, words.decide) },
     },
-    responses: { 201: json(schemas.decisionReceiptSchema, apiWords.recorded), ...failures },
+    responses: {
+      201: json(schemas.decisionReceiptSchema, apiWords.recorded),
+      202: json(schemas.awaitedSchema, awaitedWords.api),
+      ...failures,
+    },
   }),
 } as const;

@@ -246,6 +246,10 @@ export const decisionBody = z
   })
   .openapi('Decision');
 
+export const awaitedSchema = z
+  .object({ state: z.literal('waiting'), address: z.string(), detail: z.string() })
+  .openapi('AwaitedAct');
+
 export const decisionReceiptSchema = z
   .object({ outcome: z.string(), round: z.number().int(), repeated: z.boolean() })
   .openapi('DecisionReceipt');

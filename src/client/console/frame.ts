@@ -63,11 +63,9 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
 export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cycleId?: string): Promise<Frame> {
   const position = cycleId === undefined ? undefined : await logPosition(deps.register.db, cycleId);
   const viewer = c.get('viewer');
-  const own = new Set(viewer?.people.map((p) => p.entity));
   // Who has not signed in learns of no body outside a rehearsal, not even from the page that says there is none.
-  const cycles = (await seeingEveryBody(() => cycleNames(deps.register.db))).filter((cycle) =>
-    viewer === undefined ? deps.rehearsal : own.has(cycle.entity),
-  );
+  const own = viewer === undefined ? (deps.rehearsal ? undefined : []) : viewer.people.map((p) => p.entity);
+  const cycles = await seeingEveryBody(() => cycleNames(deps.register.db, own));
   const cycle = cycles.find((other) => other.id === cycleId);
   return {
     ...bareFrame(deps, assets, c),

@@ -19,7 +19,7 @@ begin
     select name, $r$sees(split_part(cycle, '/', 1))$r$
       from unnest(array['steps', 'checkpoints', 'checkpoint_indicators', 'submissions', 'measurements', 'untaken', 'assessments',
         'documents', 'decisions', 'notices', 'overrides', 'collected_values', 'drafts', 'corrective_actions', 'attachments',
-        'delay_reasons', 'confirmed_readings']) as name
+        'delay_reasons', 'confirmed_readings', 'awaited_acts']) as name
     union all
     select * from (values
       ('entities', 'sees(id)'),

@@ -3,6 +3,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { accessWords } from '../../../words/access.js';
 import { consoleWords as words } from '../../../words/console.js';
+import { NotYetRecorded } from '../../awaited.js';
 import { bareFrame, type Frame, frameOf } from '../frame.js';
 import { Layout } from '../layout.js';
 import { answer, type Site } from '../site.js';
@@ -15,9 +16,11 @@ export function notFound({ deps, assets }: Site): NotFoundHandler {
   };
 }
 
-/** Something broke: the reader gets a code, the log gets the code with what happened. */
+/** An act not recorded in time has its own page. Something broke: the reader gets a code, the log gets the code with what happened. */
 export function failed({ deps, assets }: Site): ErrorHandler {
   return async (error, c) => {
+    // Kept, and to be told at an address of its own.
+    if (error instanceof NotYetRecorded) return c.redirect(error.path, 303);
     const frame = bareFrame(deps, assets, c);
     if (error instanceof HTTPException && error.status === 403) {
       const { title, crossSite } = accessWords.forbidden;

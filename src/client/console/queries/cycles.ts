@@ -14,8 +14,12 @@ export interface CycleName {
   readonly closedAt: Instant | null;
 }
 
-/** All cycles of the register, the latest exercise first. One query. */
-export async function cycleNames(db: Db): Promise<readonly CycleName[]> {
+/**
+ * Cycles of the register, the latest exercise first. One query, none for nobody's.
+ * @param entities only of these; absent: all there are
+ */
+export async function cycleNames(db: Db, entities?: readonly string[]): Promise<readonly CycleName[]> {
+  if (entities?.length === 0) return [];
   return db
     .selectFrom('cycles as c')
     .innerJoin('entities as e', 'e.id', 'c.entity')
@@ -29,6 +33,7 @@ export async function cycleNames(db: Db): Promise<readonly CycleName[]> {
       'c.openedAt',
       'c.closedAt',
     ])
+    .$if(entities !== undefined, (query) => query.where('c.entity', 'in', entities ?? []))
     .orderBy('c.exercise', 'desc')
     .orderBy('e.name')
     .execute();

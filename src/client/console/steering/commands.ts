@@ -28,26 +28,23 @@ export async function carryOut(
   command: Command,
   fields: Fields,
 ): Promise<Result<string, readonly Problem[]>> {
+  const key = fields.id('chiave') || randomUUID();
   switch (command) {
     case 'sollecito':
-      return said(
-        await actions.remind(ref, step, actor, fields.id('chiave') || randomUUID()),
-        'sollecito',
-        () => words.remind.done,
-      );
+      return said(await actions.remind(ref, step, actor, key), 'sollecito', () => words.remind.done);
     case 'proroga':
       return await redate(fields, command, words.extend.done, (dueOn, reason) =>
-        actions.extend(ref, step, dueOn, reason, actor),
+        actions.extend(ref, step, dueOn, reason, actor, key),
       );
     case 'riapertura':
       return await redate(fields, command, words.reopen.done, async (dueOn, reason) => {
-        const run = await actions.reopen(ref, step, dueOn, reason, actor);
+        const run = await actions.reopen(ref, step, dueOn, reason, actor, key);
         return run.ok ? ok(dueOn) : run;
       });
     case 'riavvio': {
       const reason = reasonIn(fields);
       if (reason === '') return err([{ field: 'riavvio-motivo', text: words.extend.noReason }]);
-      return said(await actions.restart(ref, step, reason, actor), 'riavvio-motivo', () => words.restart.done);
+      return said(await actions.restart(ref, step, reason, actor, key), 'riavvio-motivo', () => words.restart.done);
     }
     case 'restituzione': {
       const indicator = fields.id('indicatore');
@@ -57,13 +54,17 @@ export async function carryOut(
         ...(remark === '' ? [{ field: 'restituzione-osservazione', text: words.returning.noRemark }] : []),
       ];
       if (problems.length > 0) return err(problems);
-      const done = await actions.returnValue(ref, step, indicator, remark, actor);
+      const done = await actions.returnValue(ref, step, indicator, remark, actor, key);
       return said(done, 'restituzione-osservazione', () => words.returning.done(indicator));
     }
     case 'chiusura': {
       const reason = reasonIn(fields);
       if (reason === '') return err([{ field: 'chiusura-motivo', text: words.extend.noReason }]);
-      return said(await actions.closeCheckpoint(ref, step, reason, actor), 'chiusura-motivo', () => words.closing.done);
+      return said(
+        await actions.closeCheckpoint(ref, step, reason, actor, key),
+        'chiusura-motivo',
+        () => words.closing.done,
+      );
     }
     default:
       return never(command);

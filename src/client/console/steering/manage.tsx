@@ -171,6 +171,9 @@ function ManagePage({ scene, refused, done, chosen }: ManagePageProps) {
   );
 }
 
+/** Tells one sending of a form from another: the same one sent twice is one act. */
+const Key = () => <input type="hidden" name="chiave" value={randomUUID()} />;
+
 function Card({ id, title, children }: { id: string; title: string; children?: Child }) {
   return (
     <section class="ciclo-card" aria-labelledby={`${id}-titolo`} id={id}>
@@ -193,7 +196,7 @@ function Remind({ scene, running }: { scene: Scene; running: boolean }) {
     <Card id="sollecito" title={words.remind.title}>
       <p>{words.remind.lead(awaited === '' ? words.remind.nobody : awaited)}</p>
       <form class="ciclo-access" method="post" action={addressOf(scene, 'sollecito')}>
-        <input type="hidden" name="chiave" value={randomUUID()} />
+        <Key />
         <button type="submit" class="btn btn-primary">
           {words.remind.submit}
         </button>
@@ -264,6 +267,7 @@ function Redate({ command, action, refused, due, hint, reason, submit }: RedateP
   const dueId = `${command}-scadenza`;
   return (
     <form class="ciclo-access" method="post" action={action} novalidate>
+      <Key />
       <FormField id={dueId} label={due} {...(hint === undefined ? {} : { hint })} problem={problemOf(own, dueId)}>
         <input
           id={dueId}
@@ -326,6 +330,7 @@ function GiveBack({ scene, refused, chosen }: GiveBackProps) {
         <p>{words.returning.none}</p>
       ) : (
         <form class="ciclo-access" method="post" action={addressOf(scene, 'restituzione')} novalidate>
+          <Key />
           <p>{words.returning.lead}</p>
           <FormField id={indicatorId} label={words.returning.indicator} problem={problemOf(own, indicatorId)}>
             <select id={indicatorId} name="indicatore" {...fieldState(indicatorId, false, problemOf(own, indicatorId))}>
@@ -367,6 +372,7 @@ function Restart({ scene, refused }: { scene: Scene; refused: Refused | undefine
       <p>{scene.step.status === 'failed' ? words.restart.failed : words.restart.cancelled}</p>
       <p>{words.restart.kept}</p>
       <form class="ciclo-access" method="post" action={addressOf(scene, 'riavvio')} novalidate>
+        <Key />
         <ReasonFields command="riavvio" own={ofCommand(refused, 'riavvio')} label={words.restart.reason} />
         <button type="submit" class="btn btn-primary">
           {words.restart.submit}
@@ -382,6 +388,7 @@ function Close({ scene, refused }: { scene: Scene; refused: Refused | undefined 
     <Card id="chiusura" title={words.closing.title}>
       <p>{words.closing.lead(scene.missing)}</p>
       <form class="ciclo-access" method="post" action={addressOf(scene, 'chiusura')} novalidate>
+        <Key />
         <ReasonFields command="chiusura" own={own} label={words.closing.reason} />
         <button type="submit" class="btn btn-primary">
           {words.closing.submit(scene.missing)}

@@ -7,6 +7,7 @@ import { planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import type { Actor } from '../../../../workflows/messages.js';
+import { NO_FILE, NotYetRecorded } from '../../../awaited.js';
 import { barredByFourEyes } from '../../../deciding.js';
 import { answer, type Site } from '../../site.js';
 import { noDuty } from '../no-duty.js';
@@ -146,12 +147,18 @@ async function decide(site: Site, c: Context): Promise<Response> {
   }
   const { id, decision, act } = result.value;
   const key = keyOf(scene, id);
-  const receipt = await site.deps.actions.decide(duty.ref, duty.step.id, {
+  const decided = {
     ...decision,
     key,
     decidedBy: actor.person,
     ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+  };
+  const receipt = await site.deps.actions.decide(duty.ref, duty.step.id, decided).catch((cause: unknown) => {
+    // A file belongs to a decision on record: it has to be sent again when there is one.
+    if (cause instanceof NotYetRecorded && act !== undefined) return c.redirect(`${cause.path}?${NO_FILE}=si`, 303);
+    throw cause;
   });
+  if (receipt instanceof Response) return receipt;
   if (!receipt.ok) {
     // A page shown before somebody else recorded: the one that counts is theirs.
     const stale = decision.knows !== lastDeferral(hearing.decisions) ? hearing.decisions.at(-1) : undefined;

@@ -10,6 +10,7 @@ import { stepOf } from '../../../../register/steps.js';
 import { boardWords, delayWords, taskWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import type { Actor } from '../../../../workflows/messages.js';
+import { NotYetRecorded } from '../../../awaited.js';
 import { stepDocuments } from '../../queries/documents.js';
 import { answer, type Site } from '../../site.js';
 import { REASON } from '../board/delay-section.js';
@@ -88,13 +89,18 @@ async function complete(site: Site, c: Context): Promise<Response> {
   const at = site.deps.clock();
   const by = { uploadedBy: actor.person, ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }) };
   for (const file of read.files) await saveAttachment(db, { ...runOf(step), step: step.id }, { ...file, ...by, at });
-  const done = await site.deps.actions.complete(ref, step.id, actor, read.note, read.id);
+  const late = read.lateReason !== '' && step.dueOn < romeDate(at) ? read.lateReason : undefined;
+  const done = await site.deps.actions.complete(ref, step.id, actor, read.note, read.id).catch(async (cause) => {
+    // The step will be concluded later, and nobody will come back with the reason.
+    if (cause instanceof NotYetRecorded && late !== undefined) await recordReason(site, c, actor, late, read.id);
+    throw cause;
+  });
   if (!done.ok) {
     const now = await stepOf(db, step.cycle, step.id);
     if (now?.status === 'done') return await alreadyDone(site, c);
     return await taskHome(site, c, { ...read, id: newFormId(), refusal: done.error });
   }
-  if (read.lateReason !== '' && step.dueOn < romeDate(at)) await recordReason(site, c, actor, read.lateReason, read.id);
+  if (late !== undefined) await recordReason(site, c, actor, late, read.id);
   await until(async () => ((await stepOf(db, step.cycle, step.id))?.status === 'done' ? true : undefined));
   return c.redirect(`${here}?esito=conclusa`, 303);
 }

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant } from '../domain/calendar/types.js';
+import type { Db } from './database.js';
+import { json } from './json.js';
+
+/** An act as it is sent to a workflow. */
+export interface SentAct {
+  /** What it is sent under: 64 hexadecimal digits, the same for the same act of the same form. */
+  readonly id: string;
+  readonly workflow: string;
+  /** First run of the workflow meant; null: whichever runs. */
+  readonly run: string | null;
+  /** Name of the update: `extend`. */
+  readonly act: string;
+  readonly command: object;
+}
+
+/** An act nobody has carried out yet, with who asked for it. */
+export interface NewAwaitedAct extends SentAct {
+  /** `ccms/2016` */
+  readonly cycle: string;
+  readonly step: string | undefined;
+  readonly person: string;
+  readonly askedAt: Instant;
+}
+
+/** What became of an act. */
+export type ActOutcome = { readonly state: 'recorded' } | { readonly state: 'refused'; readonly refusal: string };
+
+/** An act as the page tells it; what was asked is gone once it is settled. */
+export interface AwaitedAct {
+  readonly id: string;
+  readonly cycle: string;
+  readonly step: string | null;
+  readonly workflow: string;
+  readonly run: string | null;
+  readonly act: string;
+  readonly command: object | null;
+  readonly person: string;
+  readonly askedAt: Instant;
+  readonly state: 'waiting' | 'recorded' | 'refused';
+  readonly refusal: string | null;
+}
+
+/** Remembers an act until it is known what became of it. @returns the secret of its address, the same for the same act */
+export async function awaitAct(db: Db, { step, command, ...act }: NewAwaitedAct): Promise<string> {
+  await db
+    .insertInto('awaitedActs')
+    .values({ ...act, secret: randomBytes(24).toString('base64url'), step: step ?? null, command: json(command) })
+    // Asked again after a refusal it is looked at anew.
+    .onConflict((c) =>
+      c
+        .column('id')
+        .doUpdateSet((e) => ({
+          state: 'waiting' as const,
+          refusal: null,
+          command: e.ref('excluded.command'),
+          settledAt: null,
+        }))
+        .where('awaitedActs.state', '=', 'refused'),
+    )
+    .execute();
+  const { secret } = await db
+    .selectFrom('awaitedActs')
+    .select('secret')
+    .where('id', '=', act.id)
+    .executeTakeFirstOrThrow();
+  return secret;
+}
+
+/** The act whose address has this secret. */
+export async function awaitedAct(db: Db, secret: string): Promise<AwaitedAct | undefined> {
+  return await awaited(db).where('secret', '=', secret).executeTakeFirst();
+}
+
+/** The acts of which nobody knows yet what became, the oldest first, at most `limit`. */
+export async function actsInWaiting(db: Db, limit: number): Promise<readonly AwaitedAct[]> {
+  return await awaited(db).where('state', '=', 'waiting').orderBy('recordedAt').orderBy('id').limit(limit).execute();
+}
+
+const awaited = (db: Db) =>
+  db
+    .selectFrom('awaitedActs')
+    .select(['id', 'cycle', 'step', 'workflow', 'run', 'act', 'command', 'person', 'askedAt', 'state', 'refusal']);
+
+/** Writes what became of an act, and forgets what it said: that is where it was recorded. The first to know is believed. */
+export async function settleAct(db: Db, id: string, outcome: ActOutcome): Promise<void> {
+  await db
+    .updateTable('awaitedActs')
+    .set({
+      state: outcome.state,
+      refusal: outcome.state === 'refused' ? outcome.refusal : null,
+      command: null,
+      settledAt: sql`now()`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
+}

@@ -1,0 +1,23 @@
+import type { ColumnType } from 'kysely';
+import type { Instant } from '../domain/calendar/types.js';
+
+/** The tables of `028_awaited_acts.sql` and `029_good_files.sql`. */
+export interface ProcessTables {
+  awaitedActs: {
+    id: string;
+    secret: string;
+    cycle: string;
+    step: string | null;
+    workflow: string;
+    run: string | null;
+    act: string;
+    command: ColumnType<object | null, string, string | null>;
+    person: string;
+    askedAt: Instant;
+    state: ColumnType<'waiting' | 'recorded' | 'refused', never, 'waiting' | 'recorded' | 'refused'>;
+    refusal: ColumnType<string | null, never, string | null>;
+    recordedAt: ColumnType<Instant, never, never>;
+    settledAt: ColumnType<Instant | null, never, unknown>;
+  };
+  goodFiles: { unit: string; path: string; bytes: Buffer; recordedAt: ColumnType<Instant, never, never> };
+}

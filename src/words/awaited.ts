@@ -1,0 +1,34 @@
+/** What is said of an act that nobody has carried out yet. */
+export const awaitedWords = {
+  /** One sentence with its address, for a terminal and for another program. */
+  told: (address: string): string =>
+    `La richiesta non è ancora registrata: il motore dei processi non risponde. Si saprà qui: ${address}`,
+  title: 'La tua richiesta',
+  about: (act: string, step: string | undefined): string => (step === undefined ? act : `${act}: ${step}`),
+  acts: {
+    complete: 'Conclusione dell’attività',
+    decide: 'Decisione dell’organo',
+    resubmit: 'Nuova trasmissione del documento',
+    returnValue: 'Restituzione di un valore',
+    close: 'Chiusura del monitoraggio',
+    propose: 'Proposta di aggiornamento del Piano',
+    remind: 'Sollecito',
+    extend: 'Proroga',
+    reopen: 'Riapertura',
+    restart: 'Riavvio',
+    cancel: 'Annullamento del ciclo',
+  } as Readonly<Record<string, string>>,
+  waiting: {
+    lead: 'Non è ancora registrata: si saprà qui.',
+    text: 'Il motore dei processi non ha risposto in tempo. La richiesta è conservata e viene ripresentata da sola, una volta sola anche se la si invia di nuovo: non serve rifarla. Si può chiudere questa pagina e tornare più tardi allo stesso indirizzo.',
+    again: 'Guarda di nuovo',
+    noFile: 'Il file dell’atto non è stato conservato: si allega dalla pagina della decisione, quando sarà registrata.',
+  },
+  recorded: { lead: 'È registrata.', text: 'È nel registro del ciclo, una volta sola.' },
+  refused: (why: string): string => `Non è stata registrata: ${why.replace(/\.$/, '')}.`,
+  step: 'Vai all’attività',
+  cycle: 'Vai al ciclo',
+  broken: 'si è verificato un errore; chi gestisce Ciclo lo trova nel giornale',
+  ended: 'l’attività non è aperta: non è ancora cominciata oppure è già conclusa',
+  api: 'La richiesta è conservata ma non ancora registrata: l’esito si legge all’indirizzo indicato',
+};

@@ -1,0 +1,117 @@
+import {
+  ApplicationFailure,
+  type Client,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { actId } from '../../src/client/awaited.js';
+import { REFUSED } from '../../src/domain/refusal.js';
+import { actsInWaiting, awaitAct, awaitedAct } from '../../src/register/awaited-acts.js';
+import { pursueActs } from '../../src/worker/awaited-acts.js';
+import { aCycle } from '../register/fixtures.js';
+import { aRegister } from '../register/register.js';
+
+const silence = new WorkflowUpdateRPCTimeoutOrCancelledError('no worker', { cause: new Error('deadline') });
+const ended = new WorkflowNotFoundError('ended', 'x', undefined);
+const refused = new WorkflowUpdateFailedError(
+  'refused',
+  ApplicationFailure.nonRetryable('il termine è passato', REFUSED),
+);
+const broken = new WorkflowUpdateFailedError(
+  'broken',
+  ApplicationFailure.nonRetryable('connection terminated', 'Error'),
+);
+
+/** A workflow that answers an update so, and so of one it is asked whether it carried it out. */
+const workflow = (update: unknown, before: unknown = ended): Client => {
+  const say = async (answer: unknown) => {
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const getHandle = () => ({
+    executeUpdate: () => say(update),
+    getUpdateHandle: () => ({ result: () => say(before) }),
+  });
+  // Of the client only its handles are asked for.
+  return { workflow: { getHandle }, withDeadline: (_at: number, work: () => unknown) => work() } as unknown as Client;
+};
+
+describe('an act in waiting, sent again although nobody looks', () => {
+  const register = aRegister();
+  const log = pino({ level: 'silent' });
+  let cycle: string;
+  beforeEach(async () => {
+    await register.owner.query('truncate awaited_acts');
+    cycle = (await register.db.selectFrom('cycles').select('id').executeTakeFirst())?.id ?? '';
+    if (cycle === '') {
+      await aCycle(register.db);
+      cycle = (await register.db.selectFrom('cycles').select('id').executeTakeFirstOrThrow()).id;
+    }
+  });
+
+  const asked = (id: string) =>
+    awaitAct(register.db, {
+      id,
+      cycle,
+      step: 'piano-approvazione',
+      workflow: `ciclo/${cycle}`,
+      run: null,
+      act: 'extend',
+      command: { dueOn: '2016-06-30', reason: 'personale assente' },
+      person: 'anna',
+      askedAt: '2016-05-02T08:00:00Z',
+    });
+
+  test.each([
+    ['is recorded when its workflow carries it out', workflow('2016-06-30'), 'recorded', null],
+    ['is refused with the reason of its workflow', workflow(refused), 'refused', 'il termine è passato'],
+    ['waits on while nobody answers', workflow(silence), 'waiting', null],
+    [
+      'is recorded when it was the last act of a workflow that has ended',
+      workflow(ended, '2016-06-30'),
+      'recorded',
+      null,
+    ],
+    ['is refused when a workflow that has ended never carried it out', workflow(ended), 'refused', /non è aperta/],
+    ['waits on when nobody says whether a workflow that has ended did', workflow(ended, silence), 'waiting', null],
+    ['is told as broken when carrying it out broke', workflow(broken), 'refused', /errore/],
+  ] as const)('%s', async (_what, temporal, state, refusal) => {
+    const secret = await asked('a'.repeat(64));
+    await pursueActs({ temporal, db: register.db, log });
+    const act = await awaitedAct(register.db, secret);
+    expect(act?.state).toBe(state);
+    if (refusal instanceof RegExp) expect(act?.refusal).toMatch(refusal);
+    else expect(act?.refusal).toBe(refusal);
+    expect(act?.command === null).toBe(state !== 'waiting');
+  });
+
+  test('is one however often it is asked, and is looked at anew when it is asked again after a refusal', async () => {
+    const secret = await asked('b'.repeat(64));
+    expect(await asked('b'.repeat(64))).toBe(secret);
+    await pursueActs({ temporal: workflow(refused), db: register.db, log });
+    expect(await actsInWaiting(register.db, 10)).toEqual([]);
+    expect(await asked('b'.repeat(64))).toBe(secret);
+    await pursueActs({ temporal: workflow('2016-06-30'), db: register.db, log });
+    expect((await awaitedAct(register.db, secret))?.state).toBe('recorded');
+    // What is recorded stays so.
+    await asked('b'.repeat(64));
+    expect(await actsInWaiting(register.db, 10)).toEqual([]);
+  });
+});
+
+test('the same form with the same content is the same act; another content, form, act or workflow is another', () => {
+  const content = { step: 's', dueOn: '2016-06-30' };
+  const id = actId('w', 'extend', 'k', content);
+  expect(id).toMatch(/^[0-9a-f]{64}$/);
+  expect(actId('w', 'extend', 'k', { ...content })).toBe(id);
+  const others = [
+    actId('w', 'extend', 'k', { ...content, dueOn: '2016-07-31' }),
+    actId('w', 'extend', 'k2', content),
+    actId('w', 'reopen', 'k', content),
+    actId('w2', 'extend', 'k', content),
+  ];
+  expect(new Set([id, ...others]).size).toBe(5);
+});
