@@ -98,7 +98,7 @@ describe('ciclo achieve "target" valore', () => {
     [[], 'servono un target e un valore rilevato'],
     [['almeno 25'], 'servono un target e un valore rilevato'],
     [['almeno 25', 'boh'], 'non è un valore'],
-    [['almeno 25', '20%'], '«20%» è in un’unità di misura che il target non nomina'],
+    [['almeno 25', '20%'], '«20%» è in un’altra unità di misura, che il target non nomina'],
     [['almeno 25', '1.5'], 'si può leggere in due modi'],
     [['almeno 25', '20', '--formula', 'pippo'], 'trovata «pippo»'],
     [['almeno 25', '20', '--formula', '{rotto'], 'trovata «{rotto»'],
