@@ -1,6 +1,7 @@
 import type { TargetContext } from '../../src/domain/targets/types.js';
 import {
   asks,
+  between,
   by,
   count,
   cut,
@@ -13,6 +14,7 @@ import {
   months,
   number,
   ofYear,
+  over,
   percent,
   proposes,
   type Row,
@@ -145,4 +147,27 @@ export const pathsAndWholes: readonly Row[] = [
   in2016('entro maggio e comunque non oltre luglio 2016', asks('several-targets', by('2016-07-31'))),
   in2016('entro 2 mesi e comunque entro il 30/11/2016', asks('several-targets', by('2016-11-30'))),
   in2016('non inferiore a 4 né superiore a 9', reads({ kind: 'range', from: '4', to: '9', unit: number })),
+];
+
+export const valuesBeside: readonly Row[] = [
+  in2016(
+    'eliminazione dei ritardi oltre 45 giorni',
+    asks('negated', max('0', number, { what: 'ritardi oltre 45 giorni' })),
+    'Numero di ritardi',
+  ),
+  in2016('assenza di errori superiori al 3%', asks('negated', max('3', percent))),
+  in2016('da un minimo di 12 a un massimo di 18 alloggi', reads(between('12', '18', count('alloggi')))),
+  in2016('tra un minimo di 60% e un massimo di 75%', reads(between('60', '75', percent))),
+  in2016('> dato 2015 (920 utenti)', asks('base-said', over('920', count('utenti')))),
+  in2016('non superiore al valore 2015 (41 giorni)', asks('base-said', max('41', days))),
+  in2016(
+    '≥ 0,85',
+    asks('unit-unknown', min('85', percent, { accumulation: 'level' })),
+    'Percentuale di mandati in orario',
+  ),
+  in2016(
+    '≥ 0,125',
+    asks('unit-unknown', min('12.5', percent, { accumulation: 'level' })),
+    'Percentuale di mandati in orario',
+  ),
 ];

@@ -43,7 +43,9 @@ export function decideOperator(amount: AmountClause, evidence: Evidence): Decisi
   const sense = senseOf(operator);
   const doubts: Reason[] = beyondScale(evidence);
   if (hints.change === 'reduction') doubts.push(reason('reduction-name', name));
-  const against = hints.direction !== undefined && hints.direction !== sense && holds(hints, evidence.unit);
+  // `non più del 10% di pratiche respinte`: the text says itself what it counts, whatever the name is about.
+  const own = evidence.sense === sense;
+  const against = !own && hints.direction !== undefined && hints.direction !== sense && holds(hints, evidence.unit);
   if (hints.counter && evidence.unit.kind === 'percent') doubts.push(reason('unit-against-name'));
   const nounAgainst = evidence.sense !== undefined && evidence.sense !== sense;
   if (against || nounAgainst) {

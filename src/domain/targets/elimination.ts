@@ -1,4 +1,5 @@
-import { excerpt, skipArticles, wholeSpan } from './phrases.js';
+import { excerpt, skipArticles, tidy } from './phrases.js';
+import type { Token } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Work } from './work.js';
 
@@ -6,12 +7,12 @@ import type { Work } from './work.js';
 const NOTHING_OF =
   /^(?:azzerament|azzerare$|eliminazion|eliminare$|assenza$|assenze$|mancanza$|abolizion|esauriment|nessun|zero$|senza$)/;
 
-/** `azzeramento delle liste d'attesa`, `assenza di rilievi`: none of them, where they are counted. */
+/** `azzeramento delle liste d'attesa`, `eliminazione delle attese oltre 30 giorni`: none of them, where they are counted. */
 export function nothingLeft(work: Work): readonly Reading[] {
   if (!NOTHING_OF.test(work.tokens[0]?.text ?? '')) return [];
   const from = skipArticles(work.tokens, 1);
-  const end = work.tokens.findIndex((t, i) => i >= from && (t.kind !== 'word' || t.text === 'entro'));
-  const what = excerpt(work.text, work.tokens, ...wholeSpan(work.tokens, [from, end < 0 ? work.tokens.length : end]));
+  const end = work.tokens.findIndex((t, i) => i >= from && !isPart(t, i > from));
+  const what = tidy(excerpt(work.text, work.tokens, from, end < 0 ? work.tokens.length : end));
   return [
     {
       kind: 'threshold',
@@ -23,3 +24,7 @@ export function nothingLeft(work: Work): readonly Reading[] {
     },
   ];
 }
+
+/** What belongs to the thing that must go: words, and the measure that tells which; a deadline does not. */
+const isPart = (token: Token, inside: boolean): boolean =>
+  token.kind === 'word' ? token.text !== 'entro' : inside && (token.kind === 'number' || token.text === '%');

@@ -9,7 +9,7 @@ import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
 import { multiple } from './multiples.js';
 import { ofThatYear } from './other-exercise.js';
-import { tidy } from './phrases.js';
+import { isSymbol, tidy } from './phrases.js';
 import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
@@ -56,6 +56,8 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const gaps = solids.slice(1).map((s, i) => prose.between(solids[i] ?? s, s));
   const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (b === undefined) return everySoOften(work, a) ?? single(work, a, before, after, around);
+  const inBrackets = isSymbol(work.tokens[(b?.from ?? 0) - 1], '(') && isSymbol(work.tokens.at(-1), ')');
+  if (c === undefined && a.kind === 'compare' && b.kind === 'amount' && inBrackets) return baseSaid(work, a, b, after);
   if (c === undefined && a.kind === 'amount' && b.kind === 'amount') {
     return (
       twoAmounts(work, [a, b], before, gaps[0], after) ??
@@ -80,6 +82,22 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   return (
     changed(work, solids, { before, after, closeTogether }) ??
     several(work, solids, prose, (s, span) => single(work, s, undefined, span, []).readings)
+  );
+}
+
+type Compare = Extract<Solid, { kind: 'compare' }>;
+
+/** `> dato 2022 (1.240 utenti)`: the base and, beside it, what it was, which is the level to hold against. */
+function baseSaid(work: Work, compare: Compare, amount: Amount, after: Span | undefined): Draft {
+  const level = threshold(work, {
+    amount: { ...amount, operator: compare.operator },
+    at: [amount.from, amount.to],
+    ...(after === undefined ? {} : { after: [after[0], after[1] - 1] }),
+  });
+  const moved = compared(work, compare, relative(work, { sense: 'keep', baseline: compare.baseline }));
+  return doubtful(
+    [reason('base-said', work.show([amount.from, amount.to]))],
+    [...level.readings.slice(0, 1), ...moved.readings],
   );
 }
 

@@ -1,7 +1,9 @@
 import type { AmountClause } from './clause.js';
+import type { NameHints } from './name.js';
+import { canonical, compareDecimals } from './numbers.js';
 import { isWord } from './phrases.js';
 import { shareOf } from './rough-numbers.js';
-import type { Operator, Reading, Unit } from './types.js';
+import type { DecimalText, Operator, Reading, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 /** What else an amount may mean: candidates beside the reading of its own words. */
@@ -21,6 +23,21 @@ export function inAdvance(
 /** `entro 60`: days, if it is a time. */
 export const inDays = (readings: readonly Reading[]): readonly Reading[] =>
   readings.slice(0, 1).map((r) => (r.kind === 'threshold' ? { ...r, unit: { kind: 'days' } } : r));
+
+/** `≥ 0,9` for a percentage: ninety in a hundred, written as the part of one. */
+export function asHundredths(amount: AmountClause, hints: NameHints, readings: readonly Reading[]): readonly Reading[] {
+  const [first] = readings;
+  if (!hints.percent || amount.unit !== undefined || first?.kind !== 'threshold') return [];
+  if (compareDecimals(first.value, '0') <= 0 || compareDecimals(first.value, '1') > 0) return [];
+  return [{ ...first, value: canonical(shiftRight(first.value)), unit: { kind: 'percent' } }];
+}
+
+/** A hundred times a decimal, in its text. */
+const shiftRight = (value: DecimalText): string => {
+  const [whole = '0', part = ''] = value.split('.');
+  const digits = part.padEnd(2, '0');
+  return `${whole}${digits.slice(0, 2)}.${digits.slice(2) || '0'}`;
+};
 
 /** `3 su 4` may be a mark or a share of cases. */
 export function asShare({ value }: AmountClause, unit: Unit, [own]: readonly Reading[]): readonly Reading[] {

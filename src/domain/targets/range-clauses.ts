@@ -5,7 +5,7 @@ import type { Unit } from './types.js';
 import { euroBefore, unitAt } from './units.js';
 import { type ValueReading, valueAt, yearAt } from './value.js';
 
-/** `tra 5 e 7`, `da 90% a 95%`, `90-95%`, `dal 10% al 20%`. */
+/** `tra 5 e 7`, `da 90% a 95%`, `90-95%`, `dal 10% al 20%`, `da un minimo di 5 a un massimo di 7`. */
 export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause> | undefined {
   let next = at;
   if (isWord(tokens[next], 'compreso', 'compresa', 'compresi', 'comprese', 'range', 'intervallo')) next += 1;
@@ -13,7 +13,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
   const between = isWord(tokens[next], 'tra', 'fra');
   const from = isWord(tokens[next], 'da');
   const path = isWord(tokens[next], 'dal', "dall'", 'dalle', 'dai');
-  if (between || from || path) next = skipArticles(tokens, next + 1);
+  if (between || from || path) next = boundAt(tokens, next + 1, 'minimo');
   else if (tokens[next]?.kind !== 'number' || isSymbol(tokens[at - 1], '-')) return undefined;
   const low = endAt(tokens, next);
   if (low === undefined) return undefined;
@@ -25,7 +25,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
         ? isWord(tokens[next], 'a', 'ad', 'al', "all'", 'alle', 'ai')
         : isSymbol(tokens[next], '-', '÷')
   ) {
-    next = skipArticles(tokens, next + 1);
+    next = boundAt(tokens, next + 1, 'massimo');
   } else return undefined;
   const high = endAt(tokens, next);
   if (high === undefined) return undefined;
@@ -44,6 +44,13 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
     },
     next: high.next,
   };
+}
+
+/** Where an end of the range begins: after its article, and after what says which end it is. */
+function boundAt(tokens: readonly Token[], at: number, which: 'minimo' | 'massimo'): number {
+  const next = skipArticles(tokens, at);
+  const bound = isWord(tokens[next], 'un') ? next + 1 : next;
+  return isWord(tokens[bound], which) && isWord(tokens[bound + 1], 'di') ? bound + 2 : next;
 }
 
 interface RangeEnd {

@@ -29,6 +29,7 @@ const DOUBTS = {
     'L’indicatore misura un aumento: il valore potrebbe essere l’aumento da ottenere o il livello a cui arrivare.',
   'unit-against-name': 'L’indicatore conta qualcosa, ma il target è una percentuale: va detto di che cosa.',
   'time-against-name': 'L’indicatore conta qualcosa, ma il target è una durata: va detto di che cosa.',
+  'base-said': 'Accanto al confronto è scritto «{}»: va detto se è quello il valore con cui confrontare.',
   'unit-unknown': 'Il nome parla di una percentuale, ma il target è {} senza il segno %.',
   'beyond-hundred': 'Una quota non può superare il 100%: il target {} va verificato.',
   'decimal-point': '«{}» usa il punto: potrebbe essere un decimale o un separatore di migliaia.',

@@ -3,10 +3,11 @@ import type { AmountClause } from './clause.js';
 import { withClosing } from './closing.js';
 import { type Decision, decideOperator, senseOf } from './decide.js';
 import type { Draft } from './draft.js';
+import { nothingLeft } from './elimination.js';
 import { isLongest, unitDoubts, unitOf } from './measured-unit.js';
 import type { NameHints } from './name.js';
 import { canonical, negate } from './numbers.js';
-import { asShare, inAdvance, inDays } from './other-senses.js';
+import { asHundredths, asShare, inAdvance, inDays } from './other-senses.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
@@ -53,7 +54,11 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   const readings = values.flatMap((value) =>
     decision.operators.map((operator) => reading(operator, value, unit, work.hints, extra)),
   );
-  return { readings: allSenses(work, { ...parts, amount }, unit, readings, doubts.length > 0), doubts, notes };
+  const none = words.negated ? nothingLeft(work) : [];
+  const senses = allSenses(work, { ...parts, amount }, unit, readings, doubts.length > 0);
+  // Where the name counts, what must not be is counted; elsewhere its limit is likelier what is measured.
+  const likelier = work.hints.counter ? 0 : 1;
+  return { readings: [...senses.slice(0, likelier), ...none, ...senses.slice(likelier)], doubts, notes };
 }
 
 /** The readings of the amount's own words, among the others it may mean. */
@@ -68,7 +73,8 @@ function allSenses(
   const { hints } = work;
   const others = [...inAdvance(work, parts, readings), ...inTheYear(work, parts, amount)];
   const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
-  const share = doubted && !hints.opinion ? asShare(amount, unit, readings) : [];
+  const share =
+    doubted && !hints.opinion ? [...asHundredths(amount, hints, readings), ...asShare(amount, unit, readings)] : [];
   return hints.percent || hints.share
     ? [...share, ...others, ...days, ...readings]
     : [...others, ...days, ...readings, ...share];
