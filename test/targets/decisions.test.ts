@@ -178,7 +178,10 @@ describe('a time without its unit', () => {
   });
 
   test('days of stay may be few, whatever days of training are', () => {
-    expect(parseTarget('≤ 6,8 giornate', { name: 'Degenza media' }).outcome).toBe('parsed');
+    expect(parseTarget('≤ 6,8 giornate', { name: 'Degenza media' })).toMatchObject({
+      outcome: 'parsed',
+      reading: max('6.8', days),
+    });
     expect(parseTarget('< 5 giornate', { name: 'Corsi di formazione' }).outcome).toBe('ambiguous');
   });
 });

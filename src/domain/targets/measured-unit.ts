@@ -10,6 +10,8 @@ import type { Span, Work } from './work.js';
 /** The unit of an amount: written, the noun counted, or the one its name gives away. */
 export function unitOf(amount: AmountClause, noun: string, hints: NameHints, notes: Reason[], doubts: Reason[]): Unit {
   if (amount.unit !== undefined) return amount.unit;
+  // `6,8 giornate` of stay are days; of training they are counted.
+  if (hints.holdsFor === 'time' && /^giornat[ae]$/i.test(noun)) return { kind: 'days' };
   if (noun !== '') return { kind: 'count', noun };
   const [value = '0'] = amount.value.values;
   if (hints.percent && hints.direction !== 'less' && !amount.counted) {
