@@ -272,9 +272,13 @@ describe('a document before the Giunta', () => {
     const sent = await live.request(`${preparer}/ritrasmissione`, data);
     expect(sent.status).toBe(303);
     expect(textOf(await live.page(sent.headers.get('location') ?? ''))).toContain('trasmesso di nuovo');
+    // The same form again is the same act; another is refused.
     const again = await live.request(`${preparer}/ritrasmissione`, data);
-    expect(again.status).toBe(409);
-    expect(textOf(await again.text())).toContain('risulta già ritrasmesso');
+    expect([again.status, again.headers.get('location')]).toEqual([303, sent.headers.get('location')]);
+    data.set('modulo', crypto.randomUUID());
+    const other = await live.request(`${preparer}/ritrasmissione`, data);
+    expect(other.status).toBe(409);
+    expect(textOf(await other.text())).toContain('risulta già ritrasmesso');
 
     const second = textOf(await shown());
     expect(second).toContain('2°, dopo le osservazioni');

@@ -235,7 +235,8 @@ describe('readings of a plan in force, when nobody confirmed any before', () => 
   test('the next checkpoint freezes them', async () => {
     const { db } = site.register;
     const step = (await stepsOf(db, 'ccms/2016')).find((one) => one.id === 'monitoraggio-3')?.planned as DatedStep;
-    await collecting({ register: site.register } as Deps).openCheckpoint(site.run.ref, step, '2017-01-02T08:00:00Z');
+    const deps = { register: site.register, bodies: { sources: () => [] } } as unknown as Deps;
+    await collecting(deps).openCheckpoint(site.run.ref, step, '2017-01-02T08:00:00Z');
     const row = await db
       .selectFrom('checkpointIndicators')
       .select('reading')

@@ -218,7 +218,7 @@ describe('individual objectives', () => {
 
 describe('every page about the plan', () => {
   test.each([
-    [`${CYCLE}/cruscotto`, 13],
+    [`${CYCLE}/cruscotto`, 14],
     [`${CYCLE}/indicatori/2.2.1-01`, 12],
     [`${CYCLE}/mappa`, 6],
     [`${CYCLE}/albero`, 6],
