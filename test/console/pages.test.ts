@@ -303,7 +303,7 @@ describe('every page', () => {
     [CYCLE, 9],
     [`${CYCLE}/attivita/piano-approvazione`, 17],
     [`${CYCLE}/attivita/monitoraggio-2`, 26],
-    [`${CYCLE}/cruscotto`, 12],
+    [`${CYCLE}/cruscotto`, 13],
     ['/posta', 1],
   ])('asks the register a bounded number of questions: %s', async (path, most) => {
     const before = site.queries();

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Deployment, listVersions, setCurrentVersion, setRampingVersion } from '../../src/client/versions.js';
+import { Failure } from '../../src/platform/errors.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { versionedAs } from '../../src/worker/versioning.js';
@@ -89,7 +90,16 @@ test('a cycle begun under one version goes on under the next, comes back when th
   // Side by side: the new one is there, and gets nothing until somebody says so.
   await workerOf('0.2.0');
   await remind('prima', 'before');
-  await setRampingVersion(deployment, '0.2.0', 0);
+  // The server comes to know of a new worker's two queues one after the other.
+  await until(() =>
+    setRampingVersion(deployment, '0.2.0', 0).then(
+      () => true,
+      (cause: unknown) => {
+        if (cause instanceof Failure) return false;
+        throw cause;
+      },
+    ),
+  );
   await remind('prima', 'none of it');
   expect(await listVersions(deployment)).toContainEqual({ buildId: '0.2.0', state: 'ramping', percentage: 0 });
   await setRampingVersion(deployment, '0.2.0', 100);
