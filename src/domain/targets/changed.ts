@@ -4,6 +4,7 @@ import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { remainder } from './remainder.js';
 import { hasWords } from './roles.js';
+import { inName } from './surroundings.js';
 import { threshold } from './threshold.js';
 import { fold } from './tokens.js';
 import type { Reading, Reason } from './types.js';
@@ -54,7 +55,10 @@ export function changed(
     const named = change !== undefined || (signed && namesTheSame(work, inner));
     if (!named || gapsOffend(work, solids)) extra.push(reason('not-understood', work.show(inner)));
   }
-  return { ...draft, doubts: [...draft.doubts, ...extra] };
+  const gap = solids.slice(1).map((s, i): Span => [solids[i]?.to ?? 0, s.from]);
+  const unsaid = gap.find((span) => hasWords(work.tokens, ...span) && !inName(work, span));
+  const around = unsaid === undefined ? [] : [reason('words-around', work.show(unsaid))];
+  return { ...draft, notes: [...draft.notes, ...around], doubts: [...draft.doubts, ...extra] };
 }
 
 /** `al massimo una riduzione del 5%`: the comparison before the change is that of its size. */

@@ -21,6 +21,7 @@ import { shareInTime } from './share-in-time.js';
 import { changeOrLevel, isSigned, orLevel } from './signed-amounts.js';
 import { spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
+import { inName } from './surroundings.js';
 import { threshold } from './threshold.js';
 import { twoAmounts } from './two-amounts.js';
 import type { Span, Work } from './work.js';
@@ -191,7 +192,10 @@ function yearItself(work: Work, amount: Amount): Draft {
 /** Words beside a change that were not read: let through only when they are harmless. */
 function noted(draft: Draft, spans: readonly Span[], work: Work): Draft {
   const loaded = spans.find((s) => hasWords(work.tokens, ...s) && work.offending(s) !== undefined);
-  return loaded === undefined
+  if (loaded !== undefined) return { ...draft, doubts: [...draft.doubts, reason('not-understood', work.show(loaded))] };
+  // A change has no place for the words beside it: those the name does not hold are shown to whoever confirms.
+  const unsaid = spans.find((s) => hasWords(work.tokens, ...s) && !inName(work, s));
+  return unsaid === undefined
     ? draft
-    : { ...draft, doubts: [...draft.doubts, reason('not-understood', work.show(loaded))] };
+    : { ...draft, notes: [...draft.notes, reason('words-around', work.show(unsaid))] };
 }

@@ -4,6 +4,7 @@ import { compareDecimals } from './numbers.js';
 import { operatorClosing } from './operators.js';
 import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
+import { remainder } from './remainder.js';
 import { hasWords } from './roles.js';
 import type { Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
@@ -29,7 +30,9 @@ export function range(
   const noun = after === undefined ? '' : excerpt(work.text, work.tokens, after[0], said?.from ?? after[1]);
   // `da 10 a 20 in su`: an interval that does not end.
   if (said !== undefined) doubts.push(reason('not-understood', work.text));
-  if (after !== undefined && work.offending(after) !== undefined) doubts.push(reason('not-understood', noun));
+  const rest = after === undefined || said !== undefined ? undefined : remainder(work.tokens, ...after);
+  if (rest?.kind === 'spoils') doubts.push(reason('not-understood', noun));
+  if (rest?.kind === 'second') doubts.push(reason('several-targets'));
   if (noun !== '' && clause.unit !== undefined) doubts.push(reason('not-understood', noun));
   const unit: Unit = clause.unit ?? (noun === '' ? (hints.unit ?? { kind: 'number' }) : { kind: 'count', noun });
   const supposed = clause.unit === undefined && noun === '' && hints.unit !== undefined;
@@ -39,7 +42,11 @@ export function range(
   // `20-30 sopralluoghi` is seldom meant to punish the thirty-first, nor `80-90%` the ninety-first.
   const rough = clause.dash;
   if (rough) doubts.push(reason('range-or-least', shown));
-  const draft = ends(clause, unit, shown, doubts, supposed ? [reason('unit-from-name')] : []);
+  const notes = [
+    ...(supposed ? [reason('unit-from-name')] : []),
+    ...(rest?.kind === 'loose' ? [reason('words-around', noun)] : []),
+  ];
+  const draft = ends(clause, unit, shown, doubts, notes);
   const reached = arrival(clause, unit);
   // From more to less it can only be a path.
   const falls = reached.some((r) => r.kind === 'threshold' && r.operator === '<=');

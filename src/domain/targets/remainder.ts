@@ -56,7 +56,11 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
     if (token.kind === 'number') return { kind: 'spoils', word: token.text };
     before = token;
   }
-  return loose ? { kind: 'loose' } : { kind: 'noun' };
+  // `almeno 80% delle`: a cell cut short, whose rest nobody sees.
+  const last = tokens[to - 1];
+  const cut =
+    last?.kind === 'word' && to > from && (PREPOSITIONS.has(last.text) || ARTICLES.has(last.text) || joins(last));
+  return loose || cut ? { kind: 'loose' } : { kind: 'noun' };
 }
 
 const joins = (token: Token): boolean => isWord(token, 'e', 'ed', 'nonche') || isSymbol(token, ',', '&');

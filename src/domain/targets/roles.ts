@@ -19,7 +19,11 @@ const RESERVED = new Set(
     'mai ne nemmeno neppure privo priva privi prive mancato mancata mancati mancate mancanza esclusione eccezione salva ' +
     'salvi salve condizione condizionato condizionata subordinato subordinata previa previo fermo ferma limitatamente ' +
     'quasi ben appena precedenti antecedente antecedenti anteriore anteriori parzialmente parziale parziali mezzo mezza ' +
-    'indicativa indicativo indicativi presumibile presunto presunta anticipato anticipata'
+    'indicativa indicativo indicativi presumibile presunto presunta anticipato anticipata ' +
+    'sempreche finche fuorche escludendo eccettuato eccettuata eccettuati eccettuate tolti tolte depurati depurate subordinati subordinate ' +
+    'condizionati condizionate vincolato vincolata vincolati vincolate permettendo auspicabile auspicabili auspicabilmente verosimilmente ' +
+    'auspicato quando dove invarianza invariato invariata disponibilita dimezzato dimezzata raddoppiato raddoppiata maggiorato maggiorata ' +
+    'aumentato aumentata indicizzato rivalutato decurtato scontato'
   ).split(' '),
 );
 
@@ -30,6 +34,7 @@ const QUANTITY = new Set(
     'annullamento netto lordo biennio triennio quadriennio quinquennio biennale triennale pluriennale regime qualche alcuni ' +
     'alcune molti molte pochi poche parte stima stimati stimate tendenziali cumulativo progressivo graduale gradualmente ' +
     'media mediana mediamente annualmente frequenza cadenza volta rispettivamente doppia triplicare raddoppio raddoppiare dimezzare dimezzamento ' +
+    'trim mens die supplementari suppletive suppletivi incrementali eccedenti ponderato cumulato consecutivi prossimo prossimi ' +
     'manciata pugno poco molto parecchi parecchie biennali triennali pluriennali quadriennali quinquennali decennali ' +
     'target consuntivo preventivo assoluto cad procapite provvisorio provvisoria confermare verificare definire inclusi incluse inclusa incluso compresi comprese compresa compreso'
   ).split(' '),
@@ -84,6 +89,11 @@ function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): bool
   )
     return false;
   if (isCadence(word)) return true;
+  if (isWord(after, ...(HEDGES[word] ?? []))) return true;
+  if (isWord(tokens[at], 'tutti', 'tutte') && isWord(after, 'i', 'gli', 'le') && isWord(tokens[at + 2], ...TIMES))
+    return true;
+  // `3 incontri a distretto`, `50 controlli ad ispettore`: so many for each.
+  if (quantity && (word === 'a' || word === 'ad') && after?.kind === 'word' && !TO.has(after.text)) return true;
   if (RESERVED.has(word) || (quantity && QUANTITY.has(word))) return true;
   // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
   if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');
@@ -121,6 +131,48 @@ function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): bool
     ['al', 'alla', "all'", 'a'].includes(word) && isWord(after, 'mese', 'settimana', 'trimestre', 'semestre', 'giorno')
   );
 }
+
+/** Pairs of words by which a promise hangs on something, or is no more than hoped for. */
+const HEDGES: Readonly<Record<string, readonly string[]>> = {
+  a: ['patto', 'fronte', 'richiesta', 'seguito', 'parita', 'valori', 'parere'],
+  ad: ['invarianza', 'organico'],
+  in: [
+    'presenza',
+    'funzione',
+    'base',
+    'relazione',
+    'proporzione',
+    'attesa',
+    'seguito',
+    'aumento',
+    'qualche',
+    'alcune',
+    'alcuni',
+  ],
+  su: ['richiesta', 'base'],
+  nei: ['limiti'],
+  entro: ['limiti'],
+  nelle: ['more'],
+  nella: ['misura'],
+  all: ['infuori', 'incirca'],
+  "all'": ['infuori', 'incirca', 'esito'],
+  secondo: ['disponibilita'],
+  sempre: ['che'],
+  grosso: ['modo'],
+  fuori: ['da', 'dai', 'stagione'],
+  legati: ['al', 'alla', 'alle', 'ai'],
+  legate: ['al', 'alla', 'alle', 'ai'],
+  maggior: ['parte'],
+  gran: ['parte'],
+  larga: ['misura'],
+};
+
+const TIMES = ['giorni', 'mesi', 'settimane', 'trimestri', 'semestri', 'province', 'sedi'] as const;
+
+/** What `a` leads to without making a rate of it. */
+const TO = new Set(
+  'domicilio favore cura carico distanza contatto rischio tempo regime norma bordo sostegno tema supporto'.split(' '),
+);
 
 const EACH = new Set(
   'dipendente addetto persona unita utente abitante cittadino studente impresa mese settimana giorno trimestre semestre quadrimestre sede ufficio struttura servizio settore area dirigente ispettore operatore comune plesso seduta corso evento incontro riunione iniziativa seminario classe scuola istituto lotto progetto pratica richiesta alunno bambino paziente posto turno docente funzionario evento edizione provincia regione'.split(

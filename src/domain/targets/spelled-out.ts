@@ -31,7 +31,7 @@ const FAMILIES: readonly Family[] = [
     sign: /[*¹²³\])]$/,
     spellings: [
       [/([\p{L}\p{N}%€]) ?\(?\*{1,3}\)?$/u, '$1'],
-      [/([\p{L}%€])[¹²³]$/u, '$1'],
+      [/(?<!m|h|c)([\p{L}%€])[¹²³]$/u, '$1'],
       [/([\p{L}%€]) ?\[[1-9a-z]\]$/u, '$1'],
       [/% ?\([1-9]\)$/, '%'],
     ],
@@ -106,9 +106,16 @@ const FAMILIES: readonly Family[] = [
     ],
   },
   {
-    // `c.a.`, `a.c.`: of the current year.
+    // `15 luglio c.a.`, `a.c.`: of the current year; beside a quantity, about so much.
     sign: /[ac]\. ?[ac]/i,
-    spellings: [[/(?<![\p{L}])(?:c\. ?a\.?|a\. ?c\.?)(?![\p{L}.])/giu, 'anno corrente']],
+    spellings: [
+      [/(?<![\p{L}])a\. ?c\.?(?![\p{L}.])/giu, 'anno corrente'],
+      [
+        /(?<=(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|\/[0-9]{1,2}) )c\. ?a\.?(?![\p{L}.])/giu,
+        'anno corrente',
+      ],
+      [/(?<![\p{L}])c\. ?a\.?(?![\p{L}.])/giu, 'circa'],
+    ],
   },
 ];
 

@@ -2,6 +2,7 @@ import type { AmountClause } from './clause.js';
 import { nounSense, shareSense } from './nouns.js';
 import { excerpt, isSymbol, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
+import { fold } from './tokens.js';
 import type { Reason } from './types.js';
 import { NOTHING, vetAfter, vetBefore, withoutLink } from './vetting.js';
 import type { Span, Work } from './work.js';
@@ -53,6 +54,12 @@ export function surroundings(work: Work, amount: AmountClause, before?: Span, af
     notes: [...ahead.notes, ...behind.notes],
     negated,
   };
+}
+
+/** Whether the words of a span are the indicator's own: they restate what is measured, and promise nothing more. */
+export function inName(work: Work, span: Span): boolean {
+  const name = new Set(fold(work.context.name ?? '').split(/[^\p{L}\p{N}]+/u));
+  return work.tokens.slice(...span).every((t) => t.kind !== 'word' || t.text.length < 4 || name.has(t.text));
 }
 
 const NEGATING =
