@@ -38,11 +38,12 @@ function plausible(context: TargetContext): TargetContext {
 }
 
 function parse(text: string, context: TargetContext): TargetOutcome {
-  const plain = spelledOut(unlabelled(normalise(text)));
+  const written = unlabelled(normalise(text));
+  const plain = spelledOut(written);
   const nothing = saysNothing(plain);
   if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
   if (plain.length > LONGEST_TARGET) return ambiguous(text, [reason('too-long')], []);
-  const confirmed = readSentence(plain);
+  const confirmed = readSentence(written);
   if (confirmed !== undefined)
     return { outcome: 'parsed', text, reading: confirmed, sentence: sentence(confirmed), notes: [] };
   const tokens = tokenise(plain);

@@ -14,6 +14,9 @@ export type Remainder =
   /** Work to be done, or words the grammar has no role for: the promise may be read, but on trust. */
   | { readonly kind: 'loose' };
 
+/** `nei mesi estivi`, `nelle sedi montane`, `in un semestre`: where or when it holds, which may be less than everywhere and always. */
+const WHERE_OR_WHEN = /^(?:in|nel|nello|nella|nei|negli|nelle|nell'|durante)$/;
+
 /** Long descriptions are not a counted noun. */
 const LONGEST_NOUN = 16;
 
@@ -52,6 +55,11 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       // `3 incontri approvazione piano`: a second noun with nothing that ties it to the first.
       if (before !== undefined && !led && isAction(token.text)) loose = true;
       if (PREPOSITIONS.has(token.text)) complement = true;
+      if (
+        WHERE_OR_WHEN.test(token.text) &&
+        !isWord(tokens[at + 1], 'corso', 'anno', 'esercizio', 'periodo', 'loco', 'sede', 'materia', 'deroga')
+      )
+        loose = true;
     }
     if (token.kind === 'number') return { kind: 'spoils', word: token.text };
     before = token;
@@ -89,7 +97,8 @@ function joinedAt(
   if (isInfinitive(word.text)) return 'second';
   const alike = isAction(word.text) === isAction(before.text) || !isAction(word.text);
   if (PRODUCT.test(word.text) && !PRODUCT.test(before.text)) return 'second';
-  return alike ? undefined : 'second';
+  if (!alike) return 'second';
+  return PARTNER.test(word.text) ? undefined : 'loose';
 }
 
 function withWhom(tokens: readonly Token[], from: number, to: number): 'partner' | 'second' | 'unknown' {
