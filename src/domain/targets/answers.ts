@@ -44,6 +44,8 @@ function words(work: Work): Draft {
     (t) => t.kind === 'word' || (t.kind === 'symbol' && /^[.,;:!()"']$/.test(t.text)),
   );
   if (spoken.length === 1 && onlyPunctuation) {
+    // `avviato` is a beginning: whether that is enough, nobody says.
+    if (/^avviat/.test(first.text)) return doubtful([reason('not-understood', what)], [yes(what)]);
     if (/^(si|si'|yes|on|ok)$/.test(first.text) || isDone(first.text)) return certain(yes());
     // A `no` is seldom a promise: it says that nothing is foreseen, or that something must not be.
     if (/^(no|off)$/.test(first.text))

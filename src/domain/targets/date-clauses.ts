@@ -40,7 +40,7 @@ export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'da
   if (found === undefined) return undefined;
   const kind = marker?.value ?? 'none';
   const date = kind === 'before' ? { ...found, value: firstDayOf(found.value) } : found;
-  const symbolic = marker !== undefined && tokens[at]?.kind === 'symbol';
+  const symbolic = marker !== undefined && tokens.slice(at, marker.next).some((t) => t.kind === 'symbol');
   const needsWords = date.value.weak || date.value.day === undefined;
   if (date.value.weak && (kind === 'none' || kind === 'on' || symbolic)) return undefined;
   if (needsWords && symbolic) return undefined;
@@ -48,7 +48,9 @@ export function dateClauseAt(tokens: readonly Token[], at: number): Match<Of<'da
   if (date.value.weak && (unitAt(tokens, date.next) !== undefined || isSymbol(tokens[date.next], '%', '€')))
     return undefined;
   const next = isWord(tokens[date.next], 'compreso', 'incluso') ? date.next + 1 : date.next;
-  return { value: { kind: 'date', marker: kind, date: date.value }, next };
+  // `non oltre il 2023`: a year to finish in, or what was had in it.
+  const limit = date.value.weak && isWord(tokens[at], 'non', 'al', 'massimo', 'max');
+  return { value: { kind: 'date', marker: limit && kind === 'by' ? 'until' : kind, date: date.value }, next };
 }
 
 /** `tra il 1/6 e il 30/6`: the last day is the likelier promise, and it is asked. */
