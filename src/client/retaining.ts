@@ -8,6 +8,7 @@ import { Failure } from '../platform/errors.js';
 import { loadClock } from '../register/clock.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
 import { loadRetention } from '../seeds/retention.js';
+import { retentionWords } from '../words/retention.js';
 import { systemWords } from '../words/system.js';
 import { erasePerson, takeFileAway } from './erasing.js';
 import { withRegister } from './with-register.js';
@@ -21,13 +22,35 @@ export function retentionIn(seedsDir: string): (entity?: string) => Retention {
   };
 }
 
-/** Applies the terms now, or tells what is past them. */
+/** What `ciclo retention` is asked. */
+export interface RetainOptions {
+  readonly dryRun: boolean;
+  /** The only body meant. */
+  readonly entity?: string;
+  readonly act?: string;
+  readonly space?: string;
+}
+
+/**
+ * Applies the terms now, of one body or of all, or tells what is past them.
+ * @throws Failure for an act without the body whose it is, or for a body that is not there
+ */
 export async function retain(
   config: Config,
-  { space, dryRun, act }: { readonly space?: string; readonly dryRun: boolean; readonly act?: string },
+  { space, dryRun, act, entity }: RetainOptions,
 ): Promise<readonly RetentionLine[]> {
+  if (act !== undefined && entity === undefined) throw new Failure(2, retentionWords.actOfWhom(act));
   const retentionOf = retentionIn(config.seedsDir);
   return await withRegister(config, space, async ({ db }) => {
+    const known = await db.selectFrom('entities').select('id').orderBy('id').execute();
+    if (entity !== undefined && !known.some(({ id }) => id === entity))
+      throw new Failure(
+        2,
+        retentionWords.noBody(
+          entity,
+          known.map(({ id }) => id),
+        ),
+      );
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
     const by = `terminale:${userInfo().username}`;
     return await applyRetention({
@@ -37,6 +60,7 @@ export async function retain(
       at,
       by,
       dryRun,
+      ...(entity === undefined ? {} : { entity }),
       ...(act === undefined ? {} : { act }),
     });
   });

@@ -21,7 +21,12 @@ export const retentionWords = {
   },
   description: 'cancella ciò che è oltre il termine di conservazione (retention.yaml); restano fatto, impronta e atto',
   dryRun: 'dice che cosa è oltre il termine, senza cancellare nulla',
-  act: 'atto che autorizza lo scarto: senza, se ne va solo ciò che non ne ha bisogno',
+  entity: 'il solo ente di cui si tratta; senza, tutti',
+  act: 'atto che autorizza lo scarto, dell’ente indicato con --entity: senza, se ne va solo ciò che non ne ha bisogno',
+  actOfWhom: (act: string): string =>
+    `L’atto «${act}» autorizza lo scarto per un ente solo: si indichi quale con --entity.`,
+  noBody: (entity: string, known: readonly string[]): string =>
+    `--entity: «${entity}» non è un ente di questa installazione; ci sono: ${known.join(', ') || 'nessuno'}`,
   json: 'risponde in JSON: per ogni regola quanto è oltre il termine e quanto è stato cancellato',
   line: (entity: string, what: Retained, until: CivilDate, due: number, outcome: string): string =>
     `${entity}: ${retentionWords.kinds[what]}, finiti entro il ${formatItalian(until)}: ${due} ${outcome}`,
