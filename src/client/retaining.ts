@@ -3,23 +3,20 @@ import { applyRetention, type RetentionLine } from '../activities/retention.js';
 import type { Config } from '../config.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
-import type { Retention } from '../domain/retention.js';
 import { Failure } from '../platform/errors.js';
 import { loadClock } from '../register/clock.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
-import { loadRetention } from '../seeds/retention.js';
+import { loadRetention, type TermsOf } from '../seeds/retention.js';
 import { retentionWords } from '../words/retention.js';
 import { systemWords } from '../words/system.js';
 import { erasePerson, takeFileAway } from './erasing.js';
 import { withRegister } from './with-register.js';
 
-/** The terms of a body. @throws Failure with every error of the file */
-export function retentionIn(seedsDir: string): (entity?: string) => Retention {
-  return (entity = '') => {
-    const read = loadRetention(seedsDir, entity);
-    if (read.ok) return read.value.value;
-    throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));
-  };
+/** The terms of every body, as the files say now. @throws Failure with every error of them */
+export function retentionIn(seedsDir: string): TermsOf {
+  const read = loadRetention(seedsDir);
+  if (read.ok) return read.value;
+  throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));
 }
 
 /** What `ciclo retention` is asked. */

@@ -370,8 +370,8 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
-        const retentionOf = retentionIn(config.seedsDir);
-        const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
+        const terms = () => retentionIn(config.seedsDir);
+        const retention = startRetentionWatch({ register, log: journal, terms, now });
         shutdown.add('la conservazione dei dati', retention);
       }
       const domain = from.address.split('@')[1] ?? 'localhost';

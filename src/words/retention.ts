@@ -16,6 +16,8 @@ export const retentionWords = {
   file: {
     count: 'un numero intero, almeno 1',
     keep: 'un termine: { years: N }, { months: N } oppure { days: N }',
+    misplaced:
+      'in questa cartella non c’è un ente: si attende accanto a entity.yaml, o nella cartella che contiene quelle degli enti',
     twice: (what: string): string => `la regola per «${what}» c’è già: ne occorre una sola`,
     absent: (what: readonly string[]): string => `manca la regola per ${what.map((one) => `«${one}»`).join(', ')}`,
   },

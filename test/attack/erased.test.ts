@@ -12,10 +12,10 @@ const arena = anArena('2016-09-20');
 const PATIENCE_MS = 600_000;
 
 const terms = () => {
-  const read = loadRetention(PACKAGED_SEEDS, 'ccms');
+  const read = loadRetention(PACKAGED_SEEDS);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   // Those who look must stay signed in.
-  const { value } = read.value;
+  const value = read.value('ccms');
   return { ...value, rules: value.rules.filter(({ what }) => what !== 'sessions') };
 };
 

@@ -29,9 +29,9 @@ const AT = '2016-05-03T08:00:00Z';
 const ACT = 'det. 7/2028';
 
 const terms = (): Retention => {
-  const read = loadRetention(PACKAGED_SEEDS, 'prova');
+  const read = loadRetention(PACKAGED_SEEDS);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return read.value.value;
+  return read.value('prova');
 };
 const run = (over: Partial<RetentionRun> = {}) =>
   applyRetention({
