@@ -29,8 +29,9 @@ export function recording({ register, bodies, guard }: Deps): Recording {
   const { db } = register;
   return {
     recordStep: async (ref, step, change) => {
-      // Tried again until the clocks agree: that a term has passed is never taken back.
-      const doubt = change.action === 'late' ? await guard?.doubt(change.at) : undefined;
+      // Tried again until the clocks agree: that a term of law has passed is never taken back.
+      const ofLaw = change.action === 'late' && step.norm.force === 'law';
+      const doubt = ofLaw ? await guard?.doubt(change.at) : undefined;
       if (doubt !== undefined) throw new Error(doubt);
       await inTransaction(db, async (tx) => {
         const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
@@ -60,7 +61,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           },
         });
       });
-      if (change.action === 'late' && step.norm.force === 'law') {
+      if (ofLaw) {
         await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
       }
     },

@@ -16,7 +16,9 @@ export interface RetentionRun {
   readonly by: string;
   /** Only tells. */
   readonly dryRun: boolean;
-  /** That allows to discard what does not go by itself. */
+  /** The only body looked at; absent: each of them, and the whole installation. */
+  readonly entity?: string;
+  /** That allows to discard what does not go by itself, of that body: an act is of one body, and is no other's. */
   readonly act?: string;
 }
 
@@ -41,15 +43,22 @@ export const EVERYBODY = '*';
 /**
  * Erases what is past its term, each rule in a transaction of its own with its line in the log, under a lock: of several
  * workers one does it. Done again it finds nothing more.
- * @returns what was due, or undefined when another is at it
+ * @returns what was due, but for what another is at
+ * @throws RangeError for an act of no body
  */
 export async function applyRetention(run: RetentionRun): Promise<readonly RetentionLine[]> {
-  const entities = await run.db.selectFrom('entities').select('id').orderBy('id').execute();
+  const { entity: only } = run;
+  if (run.act !== undefined && only === undefined) throw new RangeError('an act discards records of one body alone');
+  const entities = await run.db
+    .selectFrom('entities')
+    .select('id')
+    .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+    .orderBy('id')
+    .execute();
   const lines: RetentionLine[] = [];
   for (const { rule, entity } of [
-    ...run
-      .retentionOf()
-      .rules.filter(({ what }) => OF_ALL.includes(what))
+    ...(only === undefined ? run.retentionOf().rules : [])
+      .filter(({ what }) => OF_ALL.includes(what))
       .map((rule) => ({ rule, entity: EVERYBODY })),
     ...entities.flatMap(({ id }) =>
       run

@@ -3,31 +3,51 @@ import { applyRetention, type RetentionLine } from '../activities/retention.js';
 import type { Config } from '../config.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../domain/clock.js';
-import type { Retention } from '../domain/retention.js';
 import { Failure } from '../platform/errors.js';
 import { loadClock } from '../register/clock.js';
 import { formatSeedError } from '../seeds/read-yaml.js';
-import { loadRetention } from '../seeds/retention.js';
+import { loadRetention, type TermsOf } from '../seeds/retention.js';
+import { retentionWords } from '../words/retention.js';
 import { systemWords } from '../words/system.js';
 import { erasePerson, takeFileAway } from './erasing.js';
 import { withRegister } from './with-register.js';
 
-/** The terms of a body. @throws Failure with every error of the file */
-export function retentionIn(seedsDir: string): (entity?: string) => Retention {
-  return (entity = '') => {
-    const read = loadRetention(seedsDir, entity);
-    if (read.ok) return read.value.value;
-    throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));
-  };
+/** The terms of every body, as the files say now. @throws Failure with every error of them */
+export function retentionIn(seedsDir: string): TermsOf {
+  const read = loadRetention(seedsDir);
+  if (read.ok) return read.value;
+  throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));
 }
 
-/** Applies the terms now, or tells what is past them. */
+/** What `ciclo retention` is asked. */
+export interface RetainOptions {
+  readonly dryRun: boolean;
+  /** The only body meant. */
+  readonly entity?: string;
+  readonly act?: string;
+  readonly space?: string;
+}
+
+/**
+ * Applies the terms now, of one body or of all, or tells what is past them.
+ * @throws Failure for an act without the body whose it is, or for a body that is not there
+ */
 export async function retain(
   config: Config,
-  { space, dryRun, act }: { readonly space?: string; readonly dryRun: boolean; readonly act?: string },
+  { space, dryRun, act, entity }: RetainOptions,
 ): Promise<readonly RetentionLine[]> {
+  if (act !== undefined && entity === undefined) throw new Failure(2, retentionWords.actOfWhom(act));
   const retentionOf = retentionIn(config.seedsDir);
   return await withRegister(config, space, async ({ db }) => {
+    const known = await db.selectFrom('entities').select('id').orderBy('id').execute();
+    if (entity !== undefined && !known.some(({ id }) => id === entity))
+      throw new Failure(
+        2,
+        retentionWords.noBody(
+          entity,
+          known.map(({ id }) => id),
+        ),
+      );
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
     const by = `terminale:${userInfo().username}`;
     return await applyRetention({
@@ -37,6 +57,7 @@ export async function retain(
       at,
       by,
       dryRun,
+      ...(entity === undefined ? {} : { entity }),
       ...(act === undefined ? {} : { act }),
     });
   });

@@ -324,9 +324,9 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la connessione del worker', () => (held ? undefined : native.close()));
       // A rehearsal's calendar is nobody's law, and runs away from every clock by design.
       const publicDir = join(config.dataDir, 'pubblicato', options.name);
-      const changed = async (doubt: string | undefined): Promise<void> => {
+      const changed = async (doubt: string | undefined, at: Instant): Promise<void> => {
         const trouble = { kind: 'clock-doubted', machine: hostname(), doubt: doubt ?? '' } as const;
-        await (doubt === undefined ? endTrouble : recordTrouble)(register.db, trouble, now());
+        await (doubt === undefined ? endTrouble : recordTrouble)(register.db, trouble, at);
       };
       const guard =
         options.rehearsalSeed === undefined
@@ -370,8 +370,8 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
-        const retentionOf = retentionIn(config.seedsDir);
-        const retention = startRetentionWatch({ register, log: journal, retentionOf, now });
+        const terms = () => retentionIn(config.seedsDir);
+        const retention = startRetentionWatch({ register, log: journal, terms, now });
         shutdown.add('la conservazione dei dati', retention);
       }
       const domain = from.address.split('@')[1] ?? 'localhost';

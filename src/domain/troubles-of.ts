@@ -14,6 +14,10 @@ export const NEAR_DAYS = 30;
 export const UNSENT_AFTER_HOURS = 24;
 /** Seconds without a word from any worker after which none is there: each says so every minute. */
 export const ABSENT_AFTER_S = 180;
+/** Seconds after its hour within which a body's yearly start is given its moment: not all at once. */
+export const LAUNCH_SPREAD_S = 1_800;
+/** Seconds a start may take, once given: one that is only late by minutes is on its way. */
+const LAUNCH_TAKES_S = 900;
 
 /** What a look at some part of the system found. */
 export interface Found {
@@ -124,11 +128,8 @@ function planTroubles({ plan, needing, ...cycle }: PlanFacts, soon: CivilDate): 
   return [{ kind: 'readings-unconfirmed', ...cycle, readings, inForce, ...share }];
 }
 
-/** A start that is only late by minutes is on its way. */
-const LAUNCH_TAKES_S = 900;
-
 function launchTroubles({ dueAt, now, bodies }: LaunchFacts): readonly Trouble[] {
-  if (msOfInstant(now) - msOfInstant(dueAt) < LAUNCH_TAKES_S * 1_000) return [];
+  if (msOfInstant(now) - msOfInstant(dueAt) < (LAUNCH_SPREAD_S + LAUNCH_TAKES_S) * 1_000) return [];
   return bodies
     .filter(({ begun }) => !begun)
     .map(({ entity, failure }) => ({

@@ -48,7 +48,7 @@ export async function awaitAct(db: Db, { step, command, ...act }: NewAwaitedAct)
   await db
     .insertInto('awaitedActs')
     .values({ ...act, secret: randomBytes(24).toString('base64url'), step: step ?? null, command: json(command) })
-    // Asked again after a refusal it is looked at anew.
+    // Asked again after a refusal it is looked at anew, as it is asked now: of the run that is there now.
     .onConflict((c) =>
       c
         .column('id')
@@ -56,6 +56,9 @@ export async function awaitAct(db: Db, { step, command, ...act }: NewAwaitedAct)
           state: 'waiting' as const,
           refusal: null,
           command: e.ref('excluded.command'),
+          run: e.ref('excluded.run'),
+          askedAt: e.ref('excluded.askedAt'),
+          recordedAt: e.ref('excluded.recordedAt'),
           settledAt: null,
         }))
         .where('awaitedActs.state', '=', 'refused'),
@@ -74,9 +77,20 @@ export async function awaitedAct(db: Db, secret: string): Promise<AwaitedAct | u
   return await awaited(db).where('secret', '=', secret).executeTakeFirst();
 }
 
-/** The acts of which nobody knows yet what became, the oldest first, at most `limit`. */
-export async function actsInWaiting(db: Db, limit: number): Promise<readonly AwaitedAct[]> {
-  return await awaited(db).where('state', '=', 'waiting').orderBy('recordedAt').orderBy('id').limit(limit).execute();
+/**
+ * The acts of which nobody knows yet what became, the oldest first, at most `limit`.
+ * @param after id of the act after which to go on, whatever became of that one
+ */
+export async function actsInWaiting(db: Db, limit: number, after?: string): Promise<readonly AwaitedAct[]> {
+  return await awaited(db)
+    .where('state', '=', 'waiting')
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(recorded_at, id) > (select recorded_at, id from awaited_acts where id = ${after})`),
+    )
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
 const awaited = (db: Db) =>

@@ -4,6 +4,7 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
 import type { Submission } from './measurements.js';
+import { seeingEveryBody } from './sight.js';
 
 /** Whose indicators a form may be about: those of the offices its officer answers for in their own right. */
 export interface ByMembership {
@@ -63,7 +64,8 @@ export class Inbox {
       const batch = this.#next();
       if (batch.length === 0) return;
       this.#lanes++;
-      void this.#insert(batch).finally(() => {
+      // A batch is of several bodies, and the statement names entity and cycle of each form itself.
+      void seeingEveryBody(() => this.#insert(batch)).finally(() => {
         this.#lanes--;
         if (this.#waiting.length > 0) this.#plan();
       });

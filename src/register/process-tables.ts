@@ -16,7 +16,7 @@ export interface ProcessTables {
     askedAt: Instant;
     state: ColumnType<'waiting' | 'recorded' | 'refused', never, 'waiting' | 'recorded' | 'refused'>;
     refusal: ColumnType<string | null, never, string | null>;
-    recordedAt: ColumnType<Instant, never, never>;
+    recordedAt: ColumnType<Instant, never, Instant>;
     settledAt: ColumnType<Instant | null, never, unknown>;
   };
   goodFiles: { unit: string; path: string; bytes: Buffer; recordedAt: ColumnType<Instant, never, never> };

@@ -67,6 +67,24 @@ export async function endTrouble(db: Db, trouble: Trouble, at: Instant, how: Tro
     .execute();
 }
 
+/** Minutes after which a machine that doubted its clock, and has not said so again, is not there any more. */
+const DOUBT_LASTS_MIN = 15;
+
+/**
+ * Ends the doubts about clocks of machines that are gone, or are called otherwise now: each says so every minute. Seen in
+ * time to come, it was by a clock that has been put right since.
+ */
+export async function endSilentDoubts(db: Db, at: Instant): Promise<void> {
+  const lasts = sql`make_interval(mins => ${DOUBT_LASTS_MIN})`;
+  await db
+    .updateTable('troubles')
+    .set({ endedAt: at, endedHow: 'gone' })
+    .where('endedAt', 'is', null)
+    .where('kind', '=', 'clock-doubted')
+    .where(sql<boolean>`last_seen::timestamptz not between now() - ${lasts} and now() + ${lasts}`)
+    .execute();
+}
+
 /** Brings the record up to what was found: new ones begin, those no longer there end. One transaction. */
 export async function keepTroubles(db: Db, { kinds, troubles, unseen }: Found, at: Instant): Promise<void> {
   if (kinds.length === 0) return;

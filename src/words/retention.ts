@@ -16,12 +16,19 @@ export const retentionWords = {
   file: {
     count: 'un numero intero, almeno 1',
     keep: 'un termine: { years: N }, { months: N } oppure { days: N }',
+    misplaced:
+      'in questa cartella non c’è un ente: si attende accanto a entity.yaml, o nella cartella che contiene quelle degli enti',
     twice: (what: string): string => `la regola per «${what}» c’è già: ne occorre una sola`,
     absent: (what: readonly string[]): string => `manca la regola per ${what.map((one) => `«${one}»`).join(', ')}`,
   },
   description: 'cancella ciò che è oltre il termine di conservazione (retention.yaml); restano fatto, impronta e atto',
   dryRun: 'dice che cosa è oltre il termine, senza cancellare nulla',
-  act: 'atto che autorizza lo scarto: senza, se ne va solo ciò che non ne ha bisogno',
+  entity: 'il solo ente di cui si tratta; senza, tutti',
+  act: 'atto che autorizza lo scarto, dell’ente indicato con --entity: senza, se ne va solo ciò che non ne ha bisogno',
+  actOfWhom: (act: string): string =>
+    `L’atto «${act}» autorizza lo scarto per un ente solo: si indichi quale con --entity.`,
+  noBody: (entity: string, known: readonly string[]): string =>
+    `--entity: «${entity}» non è un ente di questa installazione; ci sono: ${known.join(', ') || 'nessuno'}`,
   json: 'risponde in JSON: per ogni regola quanto è oltre il termine e quanto è stato cancellato',
   line: (entity: string, what: Retained, until: CivilDate, due: number, outcome: string): string =>
     `${entity}: ${retentionWords.kinds[what]}, finiti entro il ${formatItalian(until)}: ${due} ${outcome}`,

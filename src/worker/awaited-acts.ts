@@ -8,13 +8,16 @@ import {
 } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { REFUSED } from '../domain/refusal.js';
-import { type ActOutcome, actsInWaiting, type SentAct, settleAct } from '../register/awaited-acts.js';
+import { type ActOutcome, type AwaitedAct, actsInWaiting, type SentAct, settleAct } from '../register/awaited-acts.js';
 import type { Db } from '../register/database.js';
 import { awaitedWords } from '../words/awaited.js';
 import { repeating } from './repeating.js';
 
-/** Acts looked at in one round of the sweep: after a long absence of workers they go in order. */
+/** Acts looked at in one round of the sweep: the next goes on from there, and from the oldest after the last. */
 const A_ROUND = 50;
+
+/** Workflows asked at once. */
+const LANES = 4;
 
 /** Wall milliseconds for one act in the sweep: nobody waits for it. */
 const PATIENCE_MS = 10_000;
@@ -50,17 +53,17 @@ export function refusalIn(cause: unknown): string | undefined {
   return undefined;
 }
 
-/**
- * Sends an act again of which nobody knows what became, and writes it down when that is known.
- * @returns undefined while nobody answers
- */
+/** What came of sending an act again: `unknown` when something failed that says nothing of the act. */
+export type Pursued = ActOutcome | 'silence' | 'unknown';
+
+/** Sends an act again of which nobody knows what became, and writes it down when that is known. */
 export async function pursueAct(
   { temporal, db, log }: { readonly temporal: Client; readonly db: Db; readonly log: Pick<Logger, 'error'> },
   sent: SentAct,
   patienceMs: number,
-): Promise<ActOutcome | undefined> {
+): Promise<Pursued> {
   const outcome = await outcomeOf(temporal, sent, patienceMs, log);
-  if (outcome !== undefined) await settleAct(db, sent.id, outcome);
+  if (typeof outcome !== 'string') await settleAct(db, sent.id, outcome);
   return outcome;
 }
 
@@ -69,31 +72,34 @@ async function outcomeOf(
   sent: SentAct,
   patienceMs: number,
   log: Pick<Logger, 'error'>,
-): Promise<ActOutcome | undefined> {
+): Promise<Pursued> {
   try {
     await sendAct(temporal, sent, patienceMs);
     return { state: 'recorded' };
   } catch (cause) {
-    if (nobodyAnswers(cause)) return undefined;
+    if (nobodyAnswers(cause)) return 'silence';
     if (cause instanceof WorkflowNotFoundError) {
       const done = await wasCarriedOut(temporal, sent, patienceMs);
-      if (done !== false) return done === undefined ? undefined : { state: 'recorded' };
+      if (done !== false) return done === undefined ? 'silence' : { state: 'recorded' };
     }
     const refusal = refusalIn(cause);
-    if (refusal === undefined) log.error({ cause, act: sent.act, workflow: sent.workflow }, 'an awaited act broke');
-    return { state: 'refused', refusal: refusal ?? awaitedWords.broken };
+    if (refusal !== undefined) return { state: 'refused', refusal };
+    log.error({ cause, act: sent.act, workflow: sent.workflow }, 'an awaited act broke');
+    // The workflow took it and it broke there: sent again it would be answered the same.
+    return cause instanceof WorkflowUpdateFailedError ? { state: 'refused', refusal: awaitedWords.broken } : 'unknown';
   }
 }
 
-/** Whether a workflow that has ended had carried this act out, which may have been its last; undefined in silence. */
+/** Whether a workflow that has ended had carried this act out, which may have been its last; undefined when that is not said. */
 async function wasCarriedOut(temporal: Client, sent: SentAct, patienceMs: number): Promise<boolean | undefined> {
   try {
     const handle = temporal.workflow.getHandle(sent.workflow);
     await temporal.withDeadline(Date.now() + patienceMs, () => handle.getUpdateHandle(sent.id).result());
     return true;
   } catch (cause) {
-    // Refused or never received is the same to who asks whether it was done; silence is not.
-    return nobodyAnswers(cause) ? undefined : false;
+    // Refused or never received is the same to who asks whether it was done; silence, or any other failure, is not.
+    const said = cause instanceof WorkflowNotFoundError || cause instanceof WorkflowUpdateFailedError;
+    return said ? false : undefined;
   }
 }
 
@@ -103,13 +109,35 @@ interface Pursuit {
   readonly log: Pick<Logger, 'error' | 'warn'>;
 }
 
-/** One round: every act in waiting is sent again. One that fails does not keep the others waiting. */
-export async function pursueActs(deps: Pursuit): Promise<void> {
-  for (const { command, ...act } of await actsInWaiting(deps.db, A_ROUND)) {
+/**
+ * Rounds of the sweep, one at each call: each goes on where the one before ended. A workflow that does not answer keeps only
+ * its own acts waiting, which stay in the order they were asked.
+ * @returns a round; `asked` to stop, it ends after the acts under way
+ */
+export function pursuit(deps: Pursuit): (asked?: AbortSignal) => Promise<void> {
+  let from: string | undefined;
+  return async (asked) => {
+    const acts = await actsInWaiting(deps.db, A_ROUND, from);
+    from = acts.length < A_ROUND ? undefined : acts.at(-1)?.id;
+    const byWorkflow = new Map<string, AwaitedAct[]>();
+    for (const act of acts) byWorkflow.set(act.workflow, [...(byWorkflow.get(act.workflow) ?? []), act]);
+    const workflows = byWorkflow.values();
+    const lane = async (): Promise<void> => {
+      for (const ofOne of workflows) await pursueInOrder(deps, ofOne, asked);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+  };
+}
+
+async function pursueInOrder(deps: Pursuit, acts: readonly AwaitedAct[], asked?: AbortSignal): Promise<void> {
+  for (const { command, ...act } of acts) {
+    if (asked?.aborted === true) return;
     if (command === null) continue;
-    await pursueAct(deps, { ...act, command }, PATIENCE_MS).catch((cause: unknown) =>
-      deps.log.warn({ cause, act: act.act, workflow: act.workflow }, 'an awaited act will be sent again'),
-    );
+    try {
+      if ((await pursueAct(deps, { ...act, command }, PATIENCE_MS)) === 'silence') return;
+    } catch (cause) {
+      deps.log.warn({ cause, act: act.act, workflow: act.workflow }, 'an awaited act will be sent again');
+    }
   }
 }
 
@@ -118,8 +146,9 @@ export async function pursueActs(deps: Pursuit): Promise<void> {
  * @returns stops it
  */
 export function startPursuit(deps: Pursuit, everyMs = 5_000): () => Promise<void> {
-  return repeating(everyMs, () =>
-    pursueActs(deps).catch((cause: unknown) =>
+  const round = pursuit(deps);
+  return repeating(everyMs, (asked) =>
+    round(asked).catch((cause: unknown) =>
       deps.log.warn({ cause }, 'awaited acts could not be read, it will be tried again'),
     ),
   );

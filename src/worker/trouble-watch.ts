@@ -7,7 +7,7 @@ import { disagreements, troublesOf, UNSENT_AFTER_HOURS } from '../domain/trouble
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
 import { failingSources, resultsNotComputed, runningPlaces, stepsInTrouble } from '../register/trouble-facts.js';
-import { keepTroubles } from '../register/troubles.js';
+import { endSilentDoubts, keepTroubles } from '../register/troubles.js';
 import { announceWorker } from '../register/workers.js';
 import { lookAtSchema, lookAtWorkers } from './installation-look.js';
 import { lookAtLaunches } from './launch-look.js';
@@ -85,6 +85,7 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     // Each by itself: what cannot be looked at now stays as it was, and keeps nothing else from being seen.
     for (const [what, look] of Object.entries(looks))
       await trying(`what is stuck among ${what}`, async () => keepTroubles(db, troublesOf(await look()), now()));
+    await trying('doubts about clocks', () => endSilentDoubts(db, now()));
     await trying('mails about what is stuck', deps.tell);
   };
 }

@@ -12,10 +12,10 @@ const arena = anArena('2016-09-20');
 const PATIENCE_MS = 600_000;
 
 const terms = () => {
-  const read = loadRetention(PACKAGED_SEEDS, 'ccms');
+  const read = loadRetention(PACKAGED_SEEDS);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   // Those who look must stay signed in.
-  const { value } = read.value;
+  const value = read.value('ccms');
   return { ...value, rules: value.rules.filter(({ what }) => what !== 'sessions') };
 };
 
@@ -27,7 +27,7 @@ describe('a year of which all that may go is gone', { timeout: PATIENCE_MS }, ()
     await setCycleStatus(arena.db, 'ccms/2016', 'closed', '2017-07-01T10:00:00Z');
     const at = '2040-01-01T09:00:00Z';
     const run = { db: arena.db, retentionOf: terms, today: '2040-01-01', at, by: 'sistema', dryRun: false } as const;
-    const lines = await applyRetention({ ...run, act: 'det. 7/2040' });
+    const lines = await applyRetention({ ...run, entity: 'ccms', act: 'det. 7/2040' });
     const erased = new Map(lines.map(({ entity, what, erased = 0 }) => [`${entity} ${what}`, erased]));
     for (const what of ['mail-texts', 'remarks', 'log-texts', 'individual-results'])
       expect([what, erased.get(`ccms ${what}`)]).toEqual([what, expect.toSatisfy((n: number) => n > 0)]);

@@ -1,9 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadBodies } from '../../src/seeds/bodies.js';
 import { findTemplate } from '../../src/seeds/calendar.js';
 import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
+import { loadRetention } from '../../src/seeds/retention.js';
 import { initWords } from '../../src/words/init.js';
 import { aFolder } from './folder.js';
 import { ciclo } from './terminal.js';
@@ -129,5 +130,30 @@ describe('a folder of bodies alone', () => {
     const bodies = loadBodies(folder);
     const calendar = bodies.ok ? bodies.value.calendar('cciaa-valfiorita', 2027) : undefined;
     expect(calendar?.ok === true && calendar.value.templateVersion).toBe('1-bis');
+  });
+});
+
+describe('the terms of a body', () => {
+  const own = readFileSync(join(PACKAGED_SEEDS, 'retention.yaml'), 'utf8').replace(/^id: .*$/m, 'id: propri');
+
+  test('are those beside its entity.yaml, however the folder is called; others keep to the program’s', async () => {
+    const { folder, body } = await aBody();
+    renameSync(body, join(folder, 'una-cartella'));
+    writeFileSync(join(folder, 'una-cartella', 'retention.yaml'), own);
+    const terms = loadRetention(folder);
+    expect(terms.ok && [terms.value('cciaa-valfiorita').id === 'propri', terms.value('altra').id === 'propri']).toEqual(
+      [true, false],
+    );
+  });
+
+  test('in a folder that is no body’s are an error, and so are those that cannot be read', async () => {
+    const { folder, body } = await aBody();
+    mkdirSync(join(folder, 'altrove'));
+    writeFileSync(join(folder, 'altrove', 'retention.yaml'), own);
+    writeFileSync(join(body, 'retention.yaml'), own.replace(/^version: .*$/m, ''));
+    const { code, out } = await ciclo('check', folder);
+    expect(code).toBe(2);
+    expect(out).toContain(`${join(folder, 'altrove', 'retention.yaml')}: in questa cartella non c’è un ente`);
+    expect(out).toMatch(new RegExp(`${join(body, 'retention.yaml')}:\\d+: version`));
   });
 });

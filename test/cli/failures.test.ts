@@ -31,6 +31,7 @@ describe('what goes wrong', () => {
     [['init', '--from', '/nessuno.yaml'], 2, '/nessuno.yaml: non si può leggere: il file o la cartella non esiste'],
     [['calendar', 'plan', '--entity', 'ccms', '--year', '2020', '--template', 'piao'], 1, 'seeds/calendars/piao.yaml'],
     [['achieve', 'almeno 25', '20', '--policy', 'nessuna'], 2, 'ci sono smvp-2016'],
+    [['retention', '--act', 'det. 7/2028'], 2, 'L’atto «det. 7/2028» autorizza lo scarto per un ente solo'],
     [['target', '--foo'], 2, '«--foo» non esiste'],
   ];
 

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openRegister } from '../../src/register/database.js';
+import { Inbox } from '../../src/register/inbox.js';
 import type { Submission } from '../../src/register/measurements.js';
 import { currentMeasurements, submitByMembership, submitMeasurements } from '../../src/register/measurements.js';
 import { addSubstitution } from '../../src/register/people.js';
+import { seeing } from '../../src/register/sight.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
-import { aRegister } from './register.js';
+import { aRegister, databaseUrl } from './register.js';
 
 const ON = '2016-05-03';
 const WHO = { entity: 'prova', on: ON } as const;
@@ -105,5 +108,28 @@ describe('forms that arrive together', () => {
     const june = { entity: 'prova', on: '2016-06-10' } as const;
     expect(await submitByMembership(register.db, form(9), june)).toBe('not-by-membership');
     expect(await submitByMembership(register.db, form(9), { ...june, on: '2016-07-01' })).toMatchObject({ ok: true });
+  });
+
+  it('are taken also when they are of two bodies, of which whoever sent the first sees one alone', async () => {
+    const other = await aCheckpoint(register.db, await aCycle(register.db, 'altra'));
+    const { db, close } = await openRegister({ url: databaseUrl(), schema: register.schema, unsaid: 'nothing' });
+    const inbox = new Inbox(db);
+    const bodies = [
+      ['prova', ref],
+      ['altra', other],
+    ] as const;
+    const sent = bodies.flatMap(([entity, place]) =>
+      seeing(entity, () => [
+        inbox.take({ ...form(1, place), key: `${entity}-insieme` }),
+        inbox.take({
+          ...form(2, place),
+          key: `${entity}-in-proprio`,
+          byMembership: { entity, on: ON, offices: ['promozione'] },
+        }),
+      ]),
+    );
+    const taken = await Promise.all(sent);
+    await close();
+    expect(taken).toEqual(taken.map(() => ({ submission: expect.any(Number) })));
   });
 });

@@ -29,9 +29,9 @@ const AT = '2016-05-03T08:00:00Z';
 const ACT = 'det. 7/2028';
 
 const terms = (): Retention => {
-  const read = loadRetention(PACKAGED_SEEDS, 'prova');
+  const read = loadRetention(PACKAGED_SEEDS);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return read.value.value;
+  return read.value('prova');
 };
 const run = (over: Partial<RetentionRun> = {}) =>
   applyRetention({
@@ -213,7 +213,7 @@ describe('what is past its term', () => {
 
   test('goes with an act where one is needed, and nothing that was written is left anywhere', async () => {
     for (const text of [NOTE, REMARK, 'corso', 'busta paga', 'busta-paga']) expect(await everything()).toContain(text);
-    const done = outcome(await run({ act: ACT }));
+    const done = outcome(await run({ entity: 'prova', act: ACT }));
     expect(done).toEqual([
       'prova files 1 1',
       'prova remarks 3 3',
@@ -256,15 +256,26 @@ describe('what is past its term', () => {
 
   test('done again there is nothing more', async () => {
     const before = (await erasuresOf(register.db)).length;
-    expect(outcome(await run({ act: ACT }))).toEqual([]);
+    expect(outcome(await run({ entity: 'prova', act: ACT }))).toEqual([]);
     expect(await erasuresOf(register.db)).toHaveLength(before);
   });
 
   test('of a year that is not over, or not for long enough, nothing is due', async () => {
     const young = await aYear('giovane');
-    expect(outcome(await run({ today: '2018-01-01', act: ACT }))).toEqual([]);
+    expect(outcome(await run({ entity: 'giovane', today: '2018-01-01', act: ACT }))).toEqual([]);
     await register.owner.query(`update cycles set status = 'running', closed_at = null where id = $1`, [young]);
-    expect(outcome(await run({ today: '2017-12-01', act: ACT }))).toEqual([]);
+    expect(outcome(await run({ entity: 'giovane', today: '2017-12-01', act: ACT }))).toEqual([]);
+  });
+});
+
+describe('an act that allows to discard', () => {
+  test('is of one body, and leaves the records of every other where they are', async () => {
+    await aYear('vicina');
+    const ofOther = (lines: Awaited<ReturnType<typeof run>>) => lines.filter(({ entity }) => entity !== 'prova');
+    expect(ofOther(await run({ entity: 'prova', act: ACT }))).toEqual([]);
+    const waits = (await run({ dryRun: true })).filter((line) => line.entity === 'vicina' && line.waits);
+    expect(waits.map(({ what }) => what)).toEqual(['files', 'remarks', 'log-texts', 'individual-results']);
+    await expect(run({ act: ACT })).rejects.toThrow(RangeError);
   });
 });
 

@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
+import { instantOfMs } from '../../src/domain/clock.js';
 import type { Trouble } from '../../src/domain/trouble.js';
 import {
   countTroubles,
   endedTroubles,
+  endSilentDoubts,
   endTrouble,
   keepTroubles,
   openTroubles,
@@ -53,6 +56,22 @@ describe('what is stuck', () => {
     ]);
     await recordTrouble(register.db, file(), THEN);
     expect(await now()).toMatchObject([{ since: THEN }]);
+  });
+
+  it('a doubt about the clock of a machine that is silent, or is called otherwise now, ends; one that lasts does not', async () => {
+    const at = (minutes: number): Instant => instantOfMs(Date.now() + minutes * 60_000);
+    const of = (machine: string): Trouble => ({ kind: 'clock-doubted', machine, doubt: 'è indietro di 2 ore' });
+    await recordTrouble(register.db, of('di-prima'), at(-16));
+    await recordTrouble(register.db, of('nel-futuro'), at(400 * 24 * 60));
+    await recordTrouble(register.db, of('che-dura'), at(-120));
+    await recordTrouble(register.db, of('che-dura'), at(-1));
+    await recordTrouble(register.db, file(), at(-120));
+    await endSilentDoubts(register.db, at(0));
+    const left = await openTroubles(register.db, 'all');
+    expect(left.map(({ detail }) => ('machine' in detail ? detail.machine : detail.kind)).sort()).toEqual([
+      'che-dura',
+      'file-unreadable',
+    ]);
   });
 
   it('a look ends what it did not find again, and leaves other kinds and what it did not see', async () => {

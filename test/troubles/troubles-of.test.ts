@@ -131,11 +131,11 @@ describe('workers, starts and schema', () => {
     ],
     ['nor is one that never spoke', { about: 'workers', now: '2016-01-10T08:03:01Z' }, ['worker-absent']],
     [
-      'a cycle not begun at its hour is given a quarter of it',
+      'a cycle not begun at its hour is given the half hour over which starts are spread, and a quarter to begin',
       {
         about: 'launches',
         dueAt: '2016-06-01T06:00:00Z',
-        now: '2016-06-01T06:14:59Z',
+        now: '2016-06-01T06:44:59Z',
         bodies: [{ entity: 'ccms', begun: false }],
       },
       [],
@@ -145,7 +145,7 @@ describe('workers, starts and schema', () => {
       {
         about: 'launches',
         dueAt: '2016-06-01T06:00:00Z',
-        now: '2016-06-01T06:15:00Z',
+        now: '2016-06-01T06:45:00Z',
         bodies: [
           { entity: 'ccms', begun: false },
           { entity: 'altro', begun: true },

@@ -1,6 +1,7 @@
 import {
   ApplicationFailure,
   type Client,
+  ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -9,8 +10,8 @@ import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { actId } from '../../src/client/awaited.js';
 import { REFUSED } from '../../src/domain/refusal.js';
-import { actsInWaiting, awaitAct, awaitedAct } from '../../src/register/awaited-acts.js';
-import { pursueActs } from '../../src/worker/awaited-acts.js';
+import { actsInWaiting, awaitAct, awaitedAct, type NewAwaitedAct } from '../../src/register/awaited-acts.js';
+import { pursuit } from '../../src/worker/awaited-acts.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 
@@ -20,6 +21,7 @@ const refused = new WorkflowUpdateFailedError(
   'refused',
   ApplicationFailure.nonRetryable('il termine è passato', REFUSED),
 );
+const forbidden = new ServiceError('permission denied', { cause: Object.assign(new Error('7'), { code: 7 }) });
 const broken = new WorkflowUpdateFailedError(
   'broken',
   ApplicationFailure.nonRetryable('connection terminated', 'Error'),
@@ -52,7 +54,7 @@ describe('an act in waiting, sent again although nobody looks', () => {
     }
   });
 
-  const asked = (id: string) =>
+  const asked = (id: string, over: Partial<NewAwaitedAct> = {}) =>
     awaitAct(register.db, {
       id,
       cycle,
@@ -63,6 +65,7 @@ describe('an act in waiting, sent again although nobody looks', () => {
       command: { dueOn: '2016-06-30', reason: 'personale assente' },
       person: 'anna',
       askedAt: '2016-05-02T08:00:00Z',
+      ...over,
     });
 
   test.each([
@@ -77,10 +80,18 @@ describe('an act in waiting, sent again although nobody looks', () => {
     ],
     ['is refused when a workflow that has ended never carried it out', workflow(ended), 'refused', /non è aperta/],
     ['waits on when nobody says whether a workflow that has ended did', workflow(ended, silence), 'waiting', null],
+    ['waits on when something failed that says nothing of it', workflow(new Error('ENOSPC')), 'waiting', null],
+    ['waits on when nobody may ask', workflow(forbidden), 'waiting', null],
+    [
+      'waits on when it cannot be asked whether a workflow that has ended did',
+      workflow(ended, forbidden),
+      'waiting',
+      null,
+    ],
     ['is told as broken when carrying it out broke', workflow(broken), 'refused', /errore/],
   ] as const)('%s', async (_what, temporal, state, refusal) => {
     const secret = await asked('a'.repeat(64));
-    await pursueActs({ temporal, db: register.db, log });
+    await pursuit({ temporal, db: register.db, log })();
     const act = await awaitedAct(register.db, secret);
     expect(act?.state).toBe(state);
     if (refusal instanceof RegExp) expect(act?.refusal).toMatch(refusal);
@@ -91,14 +102,62 @@ describe('an act in waiting, sent again although nobody looks', () => {
   test('is one however often it is asked, and is looked at anew when it is asked again after a refusal', async () => {
     const secret = await asked('b'.repeat(64));
     expect(await asked('b'.repeat(64))).toBe(secret);
-    await pursueActs({ temporal: workflow(refused), db: register.db, log });
+    await pursuit({ temporal: workflow(refused), db: register.db, log })();
     expect(await actsInWaiting(register.db, 10)).toEqual([]);
     expect(await asked('b'.repeat(64))).toBe(secret);
-    await pursueActs({ temporal: workflow('2016-06-30'), db: register.db, log });
+    await pursuit({ temporal: workflow('2016-06-30'), db: register.db, log })();
     expect((await awaitedAct(register.db, secret))?.state).toBe('recorded');
     // What is recorded stays so.
     await asked('b'.repeat(64));
     expect(await actsInWaiting(register.db, 10)).toEqual([]);
+  });
+
+  test('asked again after a refusal is meant for the run that is there now, and is asked when it was', async () => {
+    const secret = await asked('c'.repeat(64), { run: 'di-prima' });
+    await pursuit({ temporal: workflow(refused), db: register.db, log })();
+    await asked('c'.repeat(64), { run: 'di-adesso', askedAt: '2016-05-03T08:00:00Z' });
+    expect(await awaitedAct(register.db, secret)).toMatchObject({ run: 'di-adesso', askedAt: '2016-05-03T08:00:00Z' });
+  });
+
+  /** A server on which one workflow never answers; it counts what each was asked. */
+  const oneSilent = (silent: string, asked: string[]): Client => {
+    const getHandle = (name: string) => ({
+      executeUpdate: async () => {
+        asked.push(name);
+        if (name === silent) throw silence;
+      },
+    });
+    // Of the client only its handles are asked for.
+    return { workflow: { getHandle }, withDeadline: (_at: number, work: () => unknown) => work() } as unknown as Client;
+  };
+  const idOf = (n: number): string => n.toString(16).padStart(64, '0');
+
+  test('of a workflow that does not answer keeps no other waiting, however many it has', async () => {
+    for (let n = 0; n < 60; n++) await asked(idOf(n), { workflow: 'muto' });
+    await asked(idOf(60), { workflow: 'pronto' });
+    const sent: string[] = [];
+    const round = pursuit({ temporal: oneSilent('muto', sent), db: register.db, log });
+    await round();
+    expect(sent).toEqual(['muto']);
+    await round();
+    expect(sent.toSorted()).toEqual(['muto', 'muto', 'pronto']);
+    expect(await actsInWaiting(register.db, 100)).toHaveLength(60);
+    await round();
+    expect(sent.filter((name) => name === 'muto')).toHaveLength(3);
+  });
+
+  test('is left for another time when the round is asked to stop', async () => {
+    for (let n = 0; n < 9; n++) await asked(idOf(n), { workflow: 'pronto' });
+    const stop = new AbortController();
+    const sent: string[] = [];
+    const temporal = oneSilent('nessuno', sent);
+    const withDeadline = async (_at: number, work: () => unknown) => {
+      stop.abort();
+      return await work();
+    };
+    const stopping = { ...temporal, withDeadline };
+    await pursuit({ temporal: stopping as unknown as Client, db: register.db, log })(stop.signal);
+    expect(sent).toHaveLength(1);
   });
 });
 

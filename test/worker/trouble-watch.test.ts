@@ -311,6 +311,24 @@ test('a yearly start that came to nothing is told with its reason, until the cyc
   expect(await seen(['launch-failing'], troubleWatch(deps()))).toEqual([]);
 });
 
+test('a yearly start that is there already becomes as the program has it now, and stays paused', async () => {
+  const space = register.schema;
+  await ensureSchedule(client, space, 'vecchia');
+  const handle = client.schedule.getHandle(`${space}/vecchia`);
+  const wanted = await handle.describe();
+  await handle.update((before) => ({
+    ...before,
+    spec: { calendars: [{ month: 'MAY', dayOfMonth: 1, hour: 8 }] },
+    policies: { ...before.policies, catchupWindow: '1 minute' },
+    action: { ...before.action, args: [] },
+    state: { ...before.state, paused: true },
+  }));
+  await ensureSchedule(client, space, 'vecchia');
+  const { spec, policies, action, state } = await handle.describe();
+  expect({ spec, policies, action }).toEqual({ spec: wanted.spec, policies: wanted.policies, action: wanted.action });
+  expect(state.paused).toBe(true);
+});
+
 test('a server that does not answer ends no trouble, and hides none of the others', async () => {
   await setStepState(register.db, cycle, 'analisi', { status: 'failed', trouble: 'rotta' });
   const look = troubleWatch(deps());

@@ -8,7 +8,7 @@ import { alone } from '../../src/register/alone.js';
 import { type ClockGuard, createClockGuard } from '../../src/register/clock-guard.js';
 import type { Register } from '../../src/register/database.js';
 import { openRegister } from '../../src/register/database.js';
-import { stepOf } from '../../src/register/steps.js';
+import { setStepState, stepOf } from '../../src/register/steps.js';
 import { watchDelays } from '../../src/worker/delay-watch.js';
 import { remind } from '../../src/worker/reminders.js';
 import { emptyLedger } from '../register/empty-ledger.js';
@@ -114,6 +114,72 @@ describe('the clock of a worker', () => {
     expect(await watching.doubt()).toMatch(/saltato in avanti di 3 ore/);
   });
 
+  /** A guard on one machine with the database: both clocks read the same, and time is made to pass. */
+  const onOneMachine = () => {
+    const watching = createClockGuard({
+      db: register.db,
+      log: silent,
+      wall: () => wall,
+      steady: () => steady,
+      database: async () => wall,
+    });
+    const pass = (ms: number, ofMachine = ms): void => {
+      wall += ms;
+      steady += ofMachine;
+    };
+    return { watching, pass };
+  };
+
+  test('that jumped with the database’s is believed when both agree again an hour later, as after a machine’s sleep', async () => {
+    const { watching, pass } = onOneMachine();
+    await watching.doubt();
+    pass(8 * HOUR, 1_000);
+    expect(await watching.doubt()).toMatch(/saltato in avanti di 8 ore/);
+    pass(HOUR / 2);
+    expect(await watching.doubt()).toMatch(/saltato in avanti di 8 ore/);
+    pass(HOUR / 2);
+    expect(await watching.doubt()).toBeUndefined();
+    pass(10_000);
+    expect(await watching.doubt()).toBeUndefined();
+  });
+
+  test('that jumps again meanwhile waits an hour anew', async () => {
+    const { watching, pass } = onOneMachine();
+    await watching.doubt();
+    pass(8 * HOUR, 1_000);
+    await watching.doubt();
+    pass(3 * HOUR, HOUR);
+    expect(await watching.doubt()).toMatch(/saltato/);
+    pass(HOUR);
+    expect(await watching.doubt()).toBeUndefined();
+  });
+
+  test('that drifts by little between one look and the next is believed, however long it goes on', async () => {
+    const { watching, pass } = onOneMachine();
+    for (let day = 0; day < 400; day++) {
+      expect(await watching.doubt()).toBeUndefined();
+      pass(24 * HOUR, 24 * HOUR + 5_000);
+    }
+  });
+
+  test('in doubt is told again every minute, by the database’s clock', async () => {
+    const told: (readonly [boolean, Instant])[] = [];
+    const watching = createClockGuard({
+      db: register.db,
+      log: silent,
+      wall: () => wall + 24 * HOUR,
+      steady: () => steady,
+      database: async () => Date.parse('2016-05-02T08:00:00Z'),
+      changed: async (doubt, at) => void told.push([doubt !== undefined, at]),
+    });
+    for (let look = 0; look < 13; look++) {
+      await watching.doubt();
+      steady += 10_000;
+    }
+    expect(told).toEqual(told.map(() => [true, '2016-05-02T08:00:00Z']));
+    expect(told).toHaveLength(3);
+  });
+
   test('is told when a doubt begins and when it ends, once each, and how it is at the start', async () => {
     const told: (string | undefined)[] = [];
     const changed = async (doubt: string | undefined) => void told.push(doubt);
@@ -138,7 +204,7 @@ describe('the clock of a worker', () => {
       bodies: bodiesOnFile(),
       guard: guard(),
     } as unknown as Parameters<typeof recording>[0]);
-    const late = (at: Instant): Promise<void> => {
+    const late = (at: Instant, force: 'law' | 'body' = 'law'): Promise<void> => {
       const change: StepChange = {
         at,
         run: 1,
@@ -147,11 +213,18 @@ describe('the clock of a worker', () => {
         dueAt: planned.dueAt,
         action: 'late',
       };
-      return activities.recordStep({ space: opened.schema, entity: 'ente-1', exercise: 2016 }, planned, change);
+      return activities.recordStep(
+        { space: opened.schema, entity: 'ente-1', exercise: 2016 },
+        { ...planned, norm: { ...planned.norm, force } },
+        change,
+      );
     };
     const tomorrow = new Date(Date.now() + 24 * HOUR).toISOString().slice(0, 19);
     await expect(late(`${tomorrow}Z` as Instant)).rejects.toThrow('server dei processi');
     expect((await stepOf(register.db, 'ente-1/2016', 'analisi-contesto'))?.status).toBe('waiting');
+    // Of what is no law's nothing is held: nobody is told of a term that has passed.
+    await late(`${tomorrow}Z` as Instant, 'body');
+    await setStepState(register.db, 'ente-1/2016', 'analisi-contesto', { status: 'waiting' });
     await late('2016-01-01T09:00:00Z');
     expect((await stepOf(register.db, 'ente-1/2016', 'analisi-contesto'))?.status).toBe('late');
   });

@@ -3,14 +3,7 @@ import type { RetentionLine } from '../../activities/retention.js';
 import { Failure } from '../../platform/errors.js';
 import { actWords } from '../../words/cli-verbs.js';
 import { retentionWords as words } from '../../words/retention.js';
-import type { EraseOptions } from '../retaining.js';
-
-interface RetentionOptions {
-  readonly dryRun: boolean;
-  readonly act?: string;
-  readonly space?: string;
-  readonly json: boolean;
-}
+import type { EraseOptions, RetainOptions } from '../retaining.js';
 
 /** `ciclo retention` and `ciclo erase`: what is kept of persons, and how it goes. */
 export function registerRetention(program: Command): void {
@@ -18,15 +11,16 @@ export function registerRetention(program: Command): void {
     .command('retention')
     .description(words.description)
     .option('--dry-run', words.dryRun, false)
+    .option('--entity <ente>', words.entity)
     .option('--act <atto>', words.act)
     .option('--space <spazio>', actWords.space)
     .option('--json', words.json, false)
-    .action(async (options: RetentionOptions) => {
+    .action(async ({ json, ...options }: RetainOptions & { readonly json: boolean }) => {
       const [{ retain }, { loadConfig }] = await Promise.all([import('../retaining.js'), import('../../config.js')]);
       const lines = await retain(loadConfig(), options);
       const due = lines.filter((line) => line.due > 0);
       const said = due.length === 0 ? [words.nothing] : due.map(sentence);
-      process.stdout.write(`${options.json ? JSON.stringify(lines) : said.join('\n')}\n`);
+      process.stdout.write(`${json ? JSON.stringify(lines) : said.join('\n')}\n`);
     });
   program
     .command('erase')

@@ -15,6 +15,7 @@ import { foldersIn, PACKAGED_SEEDS, seedsFolder, sharedFiles, shortPath } from '
 import { type LoadedPlan, loadPlan } from '../../../seeds/plan.js';
 import { loadBeside } from '../../../seeds/plan-beside.js';
 import { formatSeedError, type SeedError } from '../../../seeds/read-yaml.js';
+import { loadRetention } from '../../../seeds/retention.js';
 import { checkWords as words } from '../../../words/cli-verbs.js';
 import { placeOf } from '../plan-report.js';
 import { checkScript } from './check-script.js';
@@ -57,7 +58,9 @@ export function checkFiles(target: string | undefined): CheckReport {
   const seeds = one ? dirname(folder) : folder;
   const folders = one ? [folder] : foldersIn(folder).filter((f) => existsSync(join(f, 'entity.yaml')));
   const read = loadBodies(seeds);
-  const errors: SeedError[] = read.ok ? [] : read.error.filter((e) => !one || within(folder, e.file));
+  const terms = loadRetention(seeds);
+  const unread = [read, terms].flatMap((r) => (r.ok ? [] : r.error));
+  const errors: SeedError[] = unread.filter((e) => !one || within(folder, e.file));
   if (folders.length === 0 && existsSync(folder)) {
     errors.push({ file: shortPath(folder), line: 0, field: '', message: words.noBody });
   }
