@@ -34,7 +34,7 @@ import { startReminders } from '../worker/reminders.js';
 import { startRetentionWatch } from '../worker/retention-watch.js';
 import { startSiteWatch } from '../worker/site-watch.js';
 import { startSweep } from '../worker/sweep.js';
-import { tellTroubles } from '../worker/trouble-mail.js';
+import { troubleTeller } from '../worker/trouble-mail.js';
 import { startTroubleWatch } from '../worker/trouble-watch.js';
 import { createWorker, keepWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
@@ -386,7 +386,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         log: journal,
         now,
         isAtWork: () => worker.getState() === 'RUNNING',
-        tell: () => tellTroubles({ register, post, now }),
+        tell: troubleTeller({ register, post, now }),
         // A rehearsal's cycle is started by hand.
         scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
       });

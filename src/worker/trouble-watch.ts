@@ -35,11 +35,26 @@ export interface TroubleWatchDeps {
 const AT_A_TIME = 200;
 
 /**
- * Looks every now and then for what is stuck and keeps the register's list of it.
+ * Looks every now and then for what is stuck and keeps the register's list of it. That this worker is there is said beside:
+ * a round takes as long as the mail server makes it wait.
  * @returns stops the watch
  */
 export function startTroubleWatch(deps: TroubleWatchDeps, everyMs = 60_000): () => Promise<void> {
-  return repeating(everyMs, troubleWatch(deps));
+  const stops = [repeating(everyMs, announcing(deps)), repeating(everyMs, troubleWatch(deps))];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** Says at each call that this worker is there, while it is at work. */
+export function announcing({ register, isAtWork, log }: Pick<TroubleWatchDeps, 'register' | 'isAtWork' | 'log'>) {
+  return async (): Promise<void> => {
+    try {
+      if (isAtWork()) await announceWorker(register.db, `${process.pid}@${hostname()}`);
+    } catch (cause) {
+      log.warn({ cause }, 'word of this worker: it will be given again');
+    }
+  };
 }
 
 /** One round of the watch at each call; it remembers what it has still to look at, and what disagreed. */
@@ -79,9 +94,6 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     const trying = async (what: string, work: () => Promise<unknown>): Promise<void> => {
       await work().catch((cause: unknown) => log.warn({ cause }, `${what}: it will be looked at again`));
     };
-    await trying('word of this worker', async () => {
-      if (deps.isAtWork()) await announceWorker(db, `${process.pid}@${hostname()}`);
-    });
     // Each by itself: what cannot be looked at now stays as it was, and keeps nothing else from being seen.
     for (const [what, look] of Object.entries(looks))
       await trying(`what is stuck among ${what}`, async () => keepTroubles(db, troublesOf(await look()), now()));
