@@ -14,6 +14,8 @@ export const NEAR_DAYS = 30;
 export const UNSENT_AFTER_HOURS = 24;
 /** Seconds without a word from any worker after which none is there: each says so every minute. */
 export const ABSENT_AFTER_S = 180;
+/** Within these minutes of its end a step's workflow may still wait for the mails it had under way, each as long as a mail server takes. */
+export const ENDS_WITHIN_MINUTES = 15;
 
 /** What a look at some part of the system found. */
 export interface Found {
@@ -88,9 +90,9 @@ export function disagreements({ register, temporal }: Pick<ProcessFacts, 'regist
 }
 
 function processTroubles(facts: ProcessFacts): readonly Trouble[] {
-  const known = new Set(facts.register);
+  const [known, ending] = [new Set(facts.register), new Set(facts.ending)];
   return disagreements(facts)
-    .filter((id) => facts.doubted.has(id))
+    .filter((id) => facts.doubted.has(id) && !ending.has(id))
     .flatMap((id): readonly Trouble[] => {
       const of = ofWorkflow(id);
       if (of === undefined) return [];

@@ -3,10 +3,16 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Facts } from '../domain/trouble-facts.js';
-import { disagreements, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
+import { disagreements, ENDS_WITHIN_MINUTES, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
-import { failingSources, resultsNotComputed, runningPlaces, stepsInTrouble } from '../register/trouble-facts.js';
+import {
+  failingSources,
+  resultsNotComputed,
+  runningPlaces,
+  stepsEndedWithin,
+  stepsInTrouble,
+} from '../register/trouble-facts.js';
 import { keepTroubles } from '../register/troubles.js';
 import { announceWorker } from '../register/workers.js';
 import { lookAtSchema, lookAtWorkers } from './installation-look.js';
@@ -68,7 +74,8 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
   const lookAtProcesses = async (): Promise<Facts> => {
     const places = await runningPlaces(db);
     const temporal = (await runningWorkflows(deps)).filter((name) => !name.includes('/avvio'));
-    const facts = { about: 'processes' as const, register: places, temporal, doubted };
+    const ending = await stepsEndedWithin(db, ENDS_WITHIN_MINUTES);
+    const facts = { about: 'processes' as const, register: places, temporal, doubted, ending };
     doubted = new Set(disagreements(facts));
     return facts;
   };
