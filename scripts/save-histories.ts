@@ -9,6 +9,7 @@ import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import proto from '@temporalio/proto';
 import { connectionOptions, loadConfig } from '../src/config.js';
+import { converting } from '../src/platform/payload-codec.js';
 
 const SAVED: Readonly<Record<string, string>> = {
   performanceCycle: '',
@@ -24,7 +25,7 @@ const cycle = process.argv[2];
 if (cycle === undefined) throw new Error('which cycle? for instance: prova_1/ccms/2016');
 const settings = loadConfig().temporal;
 const connection = await Connection.connect(connectionOptions(settings.address ?? '127.0.0.1:7233', settings));
-const client = new Client({ connection, namespace: settings.namespace });
+const client = new Client({ connection, namespace: settings.namespace, ...converting(settings.payloadKeys) });
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folder = join('test', 'histories', version);
 mkdirSync(folder, { recursive: true });

@@ -23,20 +23,23 @@ interface Published {
  * log is what says it, and the register has the very bytes; a version that is there stays as it is.
  * @param since how far the log had been read, 0 from the beginning
  * @param failed hears of what could not be written: the others are
- * @returns how far it has been read now
+ * @returns how far all of it is there: not beyond the first that could not be written, which is tried again from there
  */
 export async function completeSite(
   deps: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
   since: number,
   failed: (cycle: string, cause: unknown) => void,
 ): Promise<number> {
-  let [read, settled] = [since, since];
+  let [read, settled, whole] = [since, since, true];
   for (;;) {
     const published = await publishedAfter(deps, read);
     for (const one of published) {
-      await complete(deps, one).catch((cause: unknown) => failed(one.cycle, cause));
+      await complete(deps, one).catch((cause: unknown) => {
+        whole = false;
+        failed(one.cycle, cause);
+      });
       read = one.id;
-      if (one.settled) settled = one.id;
+      if (whole && one.settled) settled = one.id;
     }
     if (published.length < AT_A_TIME) return settled;
   }

@@ -22,20 +22,21 @@ const AT_MOST_EVERY_MINUTES = 60;
 
 /**
  * Puts in the ledger a mail to each person who is to mend what has begun and nobody has been told of: all of a body's in
- * one, and not more often than once an hour. What concerns the whole installation goes to who administers any body. Each
- * trouble is told once; what its workflow has already written about is not told again.
+ * one, and not more often than once an hour. What concerns the whole installation goes to who administers any body, and
+ * it as well not more often than once an hour. Each trouble is told once; what its workflow has already written about is not told again.
  */
 export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
   await inTransaction(db, async (tx) => {
     const untold = await untoldTroubles(tx, TOLD_ELSEWHERE);
     if (untold.length === 0) return;
-    const common = untold.filter(({ entity }) => entity === null);
+    const rests = await toldWithin(tx, null, now, AT_MOST_EVERY_MINUTES);
+    const common = rests ? [] : untold.filter(({ entity }) => entity === null);
     const own = new Set(untold.flatMap(({ entity }) => (entity === null ? [] : [entity])));
     const bodies = common.length === 0 ? own : new Set([...own, ...(await allBodies(tx))]);
     const told = new Set<number>();
     for (const body of [...bodies].sort()) {
       const waits = await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES);
-      const troubles = untold.filter(({ entity }) => entity === null || (entity === body && !waits));
+      const troubles = [...common, ...(waits ? [] : untold.filter(({ entity }) => entity === body))];
       if (troubles.length === 0) continue;
       if (!(await planFor(tx, desk, body, troubles, now, 'begun'))) continue;
       for (const { id } of troubles) told.add(id);

@@ -3,7 +3,7 @@ import { keepTroubles } from '../register/troubles.js';
 import { lookAtSchema, lookAtWorkers } from '../worker/installation-look.js';
 import type { ReminderDeps } from '../worker/reminders.js';
 import { repeating } from '../worker/repeating.js';
-import { tellTroubles } from '../worker/trouble-mail.js';
+import { troubleTeller } from '../worker/trouble-mail.js';
 
 /**
  * Looks for what no worker can tell, because none is there: that, and that program and register are of different versions.
@@ -22,6 +22,7 @@ export function installationWatch(
   deps: Omit<ReminderDeps, 'log'> & { failed(cause: unknown): void },
 ): () => Promise<void> {
   const { db } = deps.register;
+  const tell = troubleTeller(deps);
   let before: ReadonlySet<string> = new Set();
   return async () => {
     try {
@@ -33,7 +34,7 @@ export function installationWatch(
         await keepTroubles(db, { ...look, troubles: lasting }, deps.now());
       }
       before = there;
-      await tellTroubles(deps);
+      await tell();
     } catch (cause) {
       deps.failed(cause);
     }

@@ -39,15 +39,26 @@ const LARGEST_FILE = 5_000_000;
 
 /**
  * Loads the data files of an installation: a body, calendar or policy with errors goes on as it last was without, or is left
- * out when it never was. What is without errors is kept in the register for the next time.
+ * out when it never was.
+ * @param keeps keeps in the register what is without errors, for the next time: who works by these files does, not who only reads them
  * @returns every error when no body is left to work for, or when they are not of the installation's own files
  */
-export async function loadLastGood(db: Db, seeds: string): Promise<Result<LastGood, readonly SeedError[]>> {
-  const read = loadBodies(seeds);
-  if (read.ok) {
-    for (const unit of unitsIn(seeds)) await keepGoodFiles(db, unit, filesOf(seeds, unit));
-    return ok({ bodies: read.value, broken: [] });
+export async function loadLastGood(
+  db: Db,
+  seeds: string,
+  keeps: boolean,
+): Promise<Result<LastGood, readonly SeedError[]>> {
+  const loaded = await lastGoodOf(db, seeds);
+  if (loaded.ok && keeps) {
+    const broken = new Set(loaded.value.broken.map(({ unit }) => unit));
+    for (const unit of unitsIn(seeds)) if (!broken.has(unit)) await keepGoodFiles(db, unit, filesOf(seeds, unit));
   }
+  return loaded;
+}
+
+async function lastGoodOf(db: Db, seeds: string): Promise<Result<LastGood, readonly SeedError[]>> {
+  const read = loadBodies(seeds);
+  if (read.ok) return ok({ bodies: read.value, broken: [] });
   const trial = mkdtempSync(join(tmpdir(), 'ciclo-dati-'));
   try {
     return await mended(db, seeds, trial, read.error);
@@ -81,7 +92,6 @@ async function mended(
     const read = loadBodies(root);
     if (read.ok) {
       if (read.value.entities.length === 0) return err(first);
-      for (const unit of unitsIn(seeds)) if (!broken.has(unit)) await keepGoodFiles(db, unit, filesOf(seeds, unit));
       const left = [...broken].map(([unit, one]) => ({ unit, errors: one.errors, kept: one.files.length > 0 }));
       return ok({ bodies: read.value, broken: left });
     }

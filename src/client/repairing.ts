@@ -106,16 +106,17 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     const servers = isBeside
       ? await reachServers(beside(config), quietLog, shutdown)
       : await startServers(config, quietLog, shutdown).catch(askingToStop(config.dataDir));
-    if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
-    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
-    shutdown.add('il registro', () => register.close());
     const { address, namespace } = servers.temporal;
     const connection = await Connection.connect(connectionOptions(address, config.temporal));
     shutdown.add('la connessione a Temporal', () => connection.close());
     const temporal = new Client({ connection, namespace, ...converting(config.temporal.payloadKeys) });
-    const both = { register, temporal, space };
     const workers = await listeners(connection, namespace, space);
     if (yes && workers.length > 0) throw new Failure(1, ...repairWords.working(workers));
+    // Not before: under workers at work the register stays as they know it.
+    if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
+    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
+    shutdown.add('il registro', () => register.close());
+    const both = { register, temporal, space };
     let mends = await compare(both);
     if (mends.length > 0 && workers.length > 0) {
       await sleep(DOUBT_MS);

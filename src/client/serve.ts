@@ -27,12 +27,13 @@ import {
 import { collectedTeller, type Teller, teller } from './telling.js';
 
 /** In production what somebody breaks in one body's files stops nobody. */
-const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA };
+const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA, records: false };
+const RECORDING: Reading = { ...LAST_GOOD, records: true };
 
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await startServers(loadConfig(), log, shutdown, LAST_GOOD);
+    const servers = await startServers(loadConfig(), log, shutdown, RECORDING);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
@@ -50,7 +51,7 @@ export async function serve(json: boolean): Promise<void> {
 /** The worker alone, beside servers that are there. */
 export async function runWorker(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
+    const servers = await reachServers(loadConfig(), log, shutdown, RECORDING);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();

@@ -34,7 +34,7 @@ import { startReminders } from '../worker/reminders.js';
 import { startRetentionWatch } from '../worker/retention-watch.js';
 import { startSiteWatch } from '../worker/site-watch.js';
 import { startSweep } from '../worker/sweep.js';
-import { tellTroubles } from '../worker/trouble-mail.js';
+import { troubleTeller } from '../worker/trouble-mail.js';
 import { startTroubleWatch } from '../worker/trouble-watch.js';
 import { createWorker, keepWorker } from '../worker/worker.js';
 import { OIDC_RETURN_PATH } from './access/paths.js';
@@ -64,9 +64,9 @@ export interface Servers {
 
 /**
  * How data files with errors are met: `strict` ends, with every error; in the space that is named, a body with errors goes on
- * as it last was without, and the others as they are.
+ * as it last was without, and the others as they are. Who `records` keeps there what is good now, and the list of what is not.
  */
-export type Reading = 'strict' | { readonly lastGoodIn: string };
+export type Reading = 'strict' | { readonly lastGoodIn: string; readonly records: boolean };
 
 /** Takes the data folder for this process and brings up every server the configuration does not name. */
 export async function startServers(
@@ -99,11 +99,11 @@ async function bodiesAsGood(
   journal: Logger,
 ): Promise<Bodies> {
   if (reading === 'strict') return bodiesIn(config);
-  const schema = reading.lastGoodIn;
+  const { lastGoodIn: schema, records } = reading;
   await migrate({ url: databaseUrl, runUrl, schema });
   const register = await openRegister({ url: runUrl, schema, connections: 1 });
   try {
-    const loaded = await loadLastGood(register.db, config.seedsDir);
+    const loaded = await loadLastGood(register.db, config.seedsDir, records);
     if (!loaded.ok) throw badFiles(loaded.error);
     const { broken } = loaded.value;
     const troubles = broken.map(({ unit, errors, kept }): Trouble => {
@@ -112,7 +112,7 @@ async function bodiesAsGood(
       return { kind: 'file-unreadable', file: unit, failure, ...(kept ? {} : { leftOut: true }) };
     });
     const at = calendarInstant(REAL_TIME, Date.now());
-    await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen: [] }, at);
+    if (records) await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen: [] }, at);
     for (const { unit, errors, kept } of broken) {
       log.line([systemWords.brokenFiles(unit, kept), ...errors.map((e) => `  ${formatSeedError(e)}`)].join('\n'));
       journal.error({ unit, kept, errors }, 'data files with errors');
@@ -386,7 +386,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         log: journal,
         now,
         isAtWork: () => worker.getState() === 'RUNNING',
-        tell: () => tellTroubles({ register, post, now }),
+        tell: troubleTeller({ register, post, now }),
         // A rehearsal's cycle is started by hand.
         scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
       });

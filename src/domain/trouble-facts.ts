@@ -21,6 +21,8 @@ export interface ProcessFacts {
   readonly temporal: readonly string[];
   /** What did not agree at the look before: a step that is just beginning or ending disagrees for a moment. */
   readonly doubted: ReadonlySet<string>;
+  /** Steps that ended a short while ago: their workflows may still wait for mails that were under way. */
+  readonly ending: readonly string[];
 }
 
 /** How often a workflow's own task, and what it asked for, has been tried. */

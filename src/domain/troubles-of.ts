@@ -18,6 +18,8 @@ export const ABSENT_AFTER_S = 180;
 export const LAUNCH_SPREAD_S = 1_800;
 /** Seconds a start may take, once given: one that is only late by minutes is on its way. */
 const LAUNCH_TAKES_S = 900;
+/** Within these minutes of its end a step's workflow may still wait for the mails it had under way, each as long as a mail server takes. */
+export const ENDS_WITHIN_MINUTES = 15;
 
 /** What a look at some part of the system found. */
 export interface Found {
@@ -92,9 +94,9 @@ export function disagreements({ register, temporal }: Pick<ProcessFacts, 'regist
 }
 
 function processTroubles(facts: ProcessFacts): readonly Trouble[] {
-  const known = new Set(facts.register);
+  const [known, ending] = [new Set(facts.register), new Set(facts.ending)];
   return disagreements(facts)
-    .filter((id) => facts.doubted.has(id))
+    .filter((id) => facts.doubted.has(id) && !ending.has(id))
     .flatMap((id): readonly Trouble[] => {
       const of = ofWorkflow(id);
       if (of === undefined) return [];

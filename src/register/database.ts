@@ -45,6 +45,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
     max: place.connections ?? 10,
     types: { getTypeParser: typeParser },
     application_name: `ciclo ${place.schema}`,
+    keepAlive: true,
   });
   // A connection that breaks while idle is replaced by the pool; a query on a broken one fails by itself. One that breaks in
   // somebody's hands between two queries tells nobody but itself: unheard, that would end the process.
@@ -90,8 +91,11 @@ const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
 /** Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. */
 const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '60s'`;
 
+/** A machine that vanishes is noticed within a minute or so, and the locks its connections held go with them. */
+const KEEPALIVES = `set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`;
+
 const sessionSettings = (schema: string): string =>
-  `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; ${TIMEOUTS}; set role ${APPLICATION_ROLE}`;
+  `set search_path to ${schema}; set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; ${TIMEOUTS}; ${KEEPALIVES}; set role ${APPLICATION_ROLE}`;
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
 

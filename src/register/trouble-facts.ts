@@ -13,6 +13,15 @@ export async function runningPlaces(db: Db): Promise<readonly string[]> {
   return rows.map((row) => row.place);
 }
 
+/** Names, as in `runningPlaces`, of the steps that ended within so many minutes by the wall clock. */
+export async function stepsEndedWithin(db: Db, minutes: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ place: string }>`
+    select cycle || '/' || id as place from steps
+    where status in ('done', 'cancelled', 'failed')
+      and updated_at > now() - make_interval(mins => ${minutes}::int)`.execute(db);
+  return rows.map((row) => row.place);
+}
+
 /** The steps of running cycles that something is wrong with. */
 export async function stepsInTrouble(db: Db): Promise<readonly StepFacts[]> {
   const rows = await db

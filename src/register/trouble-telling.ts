@@ -30,12 +30,12 @@ export async function untoldTroubles(tx: Db, but: readonly TroubleKind[]): Promi
     .execute();
 }
 
-/** Whether anything of a body was told within so many minutes before now. */
-export async function toldWithin(db: Db, entity: string, now: Instant, minutes: number): Promise<boolean> {
+/** Whether anything of a body, or with null of the whole installation, was told within so many minutes before now. */
+export async function toldWithin(db: Db, entity: string | null, now: Instant, minutes: number): Promise<boolean> {
   const row = await db
     .selectFrom('troubles')
     .select('id')
-    .where('entity', '=', entity)
+    .where('entity', 'is not distinct from', entity)
     .where('toldAt', '>', instantOfMs(msOfInstant(now) - minutes * 60_000))
     .limit(1)
     .executeTakeFirst();

@@ -3,10 +3,16 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Facts } from '../domain/trouble-facts.js';
-import { disagreements, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
+import { disagreements, ENDS_WITHIN_MINUTES, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
-import { failingSources, resultsNotComputed, runningPlaces, stepsInTrouble } from '../register/trouble-facts.js';
+import {
+  failingSources,
+  resultsNotComputed,
+  runningPlaces,
+  stepsEndedWithin,
+  stepsInTrouble,
+} from '../register/trouble-facts.js';
 import { endSilentDoubts, keepTroubles } from '../register/troubles.js';
 import { announceWorker } from '../register/workers.js';
 import { lookAtSchema, lookAtWorkers } from './installation-look.js';
@@ -35,11 +41,26 @@ export interface TroubleWatchDeps {
 const AT_A_TIME = 200;
 
 /**
- * Looks every now and then for what is stuck and keeps the register's list of it.
+ * Looks every now and then for what is stuck and keeps the register's list of it. That this worker is there is said beside:
+ * a round takes as long as the mail server makes it wait.
  * @returns stops the watch
  */
 export function startTroubleWatch(deps: TroubleWatchDeps, everyMs = 60_000): () => Promise<void> {
-  return repeating(everyMs, troubleWatch(deps));
+  const stops = [repeating(everyMs, announcing(deps)), repeating(everyMs, troubleWatch(deps))];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** Says at each call that this worker is there, while it is at work. */
+export function announcing({ register, isAtWork, log }: Pick<TroubleWatchDeps, 'register' | 'isAtWork' | 'log'>) {
+  return async (): Promise<void> => {
+    try {
+      if (isAtWork()) await announceWorker(register.db, `${process.pid}@${hostname()}`);
+    } catch (cause) {
+      log.warn({ cause }, 'word of this worker: it will be given again');
+    }
+  };
 }
 
 /** One round of the watch at each call; it remembers what it has still to look at, and what disagreed. */
@@ -53,7 +74,8 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
   const lookAtProcesses = async (): Promise<Facts> => {
     const places = await runningPlaces(db);
     const temporal = (await runningWorkflows(deps)).filter((name) => !name.includes('/avvio'));
-    const facts = { about: 'processes' as const, register: places, temporal, doubted };
+    const ending = await stepsEndedWithin(db, ENDS_WITHIN_MINUTES);
+    const facts = { about: 'processes' as const, register: places, temporal, doubted, ending };
     doubted = new Set(disagreements(facts));
     return facts;
   };
@@ -79,9 +101,6 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     const trying = async (what: string, work: () => Promise<unknown>): Promise<void> => {
       await work().catch((cause: unknown) => log.warn({ cause }, `${what}: it will be looked at again`));
     };
-    await trying('word of this worker', async () => {
-      if (deps.isAtWork()) await announceWorker(db, `${process.pid}@${hostname()}`);
-    });
     // Each by itself: what cannot be looked at now stays as it was, and keeps nothing else from being seen.
     for (const [what, look] of Object.entries(looks))
       await trying(`what is stuck among ${what}`, async () => keepTroubles(db, troublesOf(await look()), now()));

@@ -27,7 +27,7 @@ describe('the data files of an installation with two bodies', () => {
     writeFileSync(path, change(readFileSync(path, 'utf8')));
   };
   const load = async () => {
-    const read = await loadLastGood(register.db, seeds);
+    const read = await loadLastGood(register.db, seeds, true);
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     return read.value;
   };
@@ -51,6 +51,24 @@ describe('the data files of an installation with two bodies', () => {
     expect(read.bodies.entity('altro')).toEqual(before.bodies.entity('altro'));
     expect(read.bodies.plan('altro', 2016)).toEqual(before.bodies.plan('altro', 2016));
     expect(read.bodies.entity('ccms').name).toBe('Un altro nome');
+  });
+
+  test('are kept by who works by them alone: who only reads them changes nothing', async () => {
+    const reading = () => loadLastGood(register.db, seeds, false);
+    const kept = async () => (await register.owner.query('select * from good_files')).rows.length;
+    expect((await reading()).ok).toBe(true);
+    expect(await kept()).toBe(0);
+    await load();
+    const before = await kept();
+    edit(`${OTHER}/entity.yaml`, (text) => text.replace('id: altro', 'id: [altro'));
+    edit(`${BODY}/entity.yaml`, (text) => text.replace(/^name: .*$/m, 'name: Un altro nome'));
+    const read = await reading();
+    expect(read.ok && read.value.broken).toMatchObject([{ unit: OTHER, kept: true }]);
+    expect(await kept()).toBe(before);
+    const { rows } = await register.owner.query(
+      `select from good_files where convert_from(bytes, 'UTF8') like '%Un altro nome%'`,
+    );
+    expect(rows).toEqual([]);
   });
 
   test('put right they are read again, and are the last good ones from then on', async () => {
@@ -81,7 +99,7 @@ describe('the data files of an installation with two bodies', () => {
 
   test('with nobody left to work for every error is told', async () => {
     for (const body of [BODY, OTHER]) edit(`${body}/entity.yaml`, () => '{');
-    const read = await loadLastGood(register.db, seeds);
+    const read = await loadLastGood(register.db, seeds, true);
     expect(read.ok ? [] : new Set(read.error.map((e) => e.file.split('/').at(-2)))).toEqual(new Set([BODY, OTHER]));
   });
 });

@@ -227,11 +227,23 @@ describe('a register out of reach', () => {
     const page = textOf(await answer.text());
     expect(answer.status).toBe(500);
     const code = /comunicare questo codice a chi gestisce Ciclo: ([0-9a-f]{8})/.exec(page)?.[1];
-    expect(told.join('\n')).toContain(`errore ${code} nella pagina /cicli/ccms/2016`);
+    expect(told.join('\n')).toContain(`errore ${code} nella pagina /cicli/:entity/:exercise`);
     expect(page).not.toMatch(/database|postgres|ECONN/i);
     stop();
     await gone.close();
   });
+
+  test.each(['/richieste/SEGRETO', '/calendari/SEGRETO/mio.ics', '/accesso/collegamento/SEGRETO'])(
+    'puts on record no link that lets people in: %s',
+    async (path) => {
+      const { app, stop, told, gone } = await broken();
+      expect((await app.request(path)).status).toBe(500);
+      expect(told.join('\n')).toMatch(/errore [0-9a-f]{8} nella pagina \//);
+      expect(told.join('\n')).not.toContain('SEGRETO');
+      stop();
+      await gone.close();
+    },
+  );
 });
 
 describe('the events of a cycle', () => {

@@ -14,6 +14,13 @@ describe('a register', () => {
     expect(rows).toEqual([{ who: 'ciclo_app', zone: 'UTC', place: register.schema }]);
   });
 
+  it('notices within a minute that the machine at the other end is gone', async () => {
+    const { rows } = await sql<{ setting: string }>`
+      select setting from pg_settings where name like 'tcp_keepalives%' order by name`.execute(register.db);
+    // The number of probes, the seconds of silence before the first, and between one and the next.
+    expect(rows.map(({ setting }) => setting)).toEqual(['3', '30', '10']);
+  });
+
   it('reads dates and instants as ISO text, counts as numbers and exact decimals as text', async () => {
     const { rows } =
       await sql<object>`select date '2016-02-29' as day, timestamptz '2016-10-30 02:30:00.75+01' as moment,

@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import { instantOfMs } from '../../src/domain/clock.js';
 import type { Trouble } from '../../src/domain/trouble.js';
+import { setStepState } from '../../src/register/steps.js';
+import { stepsEndedWithin } from '../../src/register/trouble-facts.js';
 import {
   countTroubles,
   endedTroubles,
@@ -37,6 +39,14 @@ describe('what is stuck', () => {
   beforeAll(() => aCycle(register.db));
   beforeEach(() => register.owner.query('delete from troubles'));
   const now = () => openTroubles(register.db, { entity: 'prova' });
+
+  it('a step that ended is known as such for some minutes, by the wall clock', async () => {
+    const cycle = await aCycle(register.db);
+    await setStepState(register.db, cycle, 'analisi', { status: 'done' });
+    expect(await stepsEndedWithin(register.db, 15)).toEqual([`${cycle}/analisi`]);
+    await register.owner.query(`update steps set updated_at = now() - interval '16 minutes' where id = 'analisi'`);
+    expect(await stepsEndedWithin(register.db, 15)).toEqual([]);
+  });
 
   it('a trouble recorded again is the same one: it keeps its beginning and says what is true now', async () => {
     await recordTrouble(register.db, file(), FIRST);

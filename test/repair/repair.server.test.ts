@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Deps } from '../../src/activities/deps.js';
@@ -84,6 +85,23 @@ const state = async (workflow: string): Promise<string> =>
 const runs = (workflow: string): Promise<unknown> =>
   temporal.workflow.start('performanceCycle', { workflowId: `${SPACE}/${workflow}`, taskQueue: SPACE });
 const steps = { dueOn: '2016-01-31', dueAt: '2016-01-31T22:59:59Z' } as const;
+
+/** Does something while the last migration counts as not applied: who applied it again would be refused by the database. */
+async function unmigrated(work: () => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  try {
+    await owner.query(`set search_path to ${SPACE}`);
+    const { rows } = await owner.query<{ name: string; checksum: string }>(
+      `delete from migrations where name = (select max(name) from migrations) returning name, checksum`,
+    );
+    await work();
+    const [last] = rows;
+    await owner.query(`insert into migrations (name, checksum) values ($1, $2)`, [last?.name, last?.checksum]);
+  } finally {
+    await owner.end();
+  }
+}
 
 /** Register and Temporal restored to different moments, each body in its own way. */
 async function restoredApart(): Promise<void> {
@@ -180,7 +198,7 @@ describe('a cycle that Temporal has lost', () => {
         timeout: 50_000,
         interval: 500,
       });
-      await expect(repair(config, SPACE, true)).rejects.toThrow('C’è un worker al lavoro');
+      await unmigrated(() => expect(repair(config, SPACE, true)).rejects.toThrow('C’è un worker al lavoro'));
     } finally {
       worker.shutdown();
       await working;

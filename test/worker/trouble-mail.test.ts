@@ -1,20 +1,26 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import type { Trouble } from '../../src/domain/trouble.js';
-import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
+import type { MailTransport, OutgoingMail, SendOutcome } from '../../src/mail/transport.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { keepTroubles, recordTrouble } from '../../src/register/troubles.js';
-import { tellTroubles } from '../../src/worker/trouble-mail.js';
+import { troubleTeller } from '../../src/worker/trouble-mail.js';
 import { anEntity } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 
 const register = aRegister();
 const sent: OutgoingMail[] = [];
 let mailIsDown = false;
+/** What the server answers to an address, where it does not take the mail. */
+const answers = new Map<string, SendOutcome>();
+const attempted: OutgoingMail[] = [];
 const transport: MailTransport = {
   connections: 1,
   send: async (mail) => {
+    attempted.push(mail);
+    const answer = answers.get(mail.to.address);
+    if (answer !== undefined) return answer;
     if (mailIsDown) return { outcome: 'later', scope: 'server', error: 'connessione rifiutata' };
     sent.push(mail);
     return { outcome: 'accepted', response: '250 OK' };
@@ -67,25 +73,34 @@ async function aBody(id: string, administered: boolean, begun = true): Promise<v
 beforeAll(async () => {
   await aBody('uno', true);
   await aBody('due', false);
+  await aBody('nuovo', true, false);
 });
 beforeEach(async () => {
   await register.owner.query(`delete from troubles`);
   await register.owner.query(`update notices set state = 'withdrawn', next_attempt_at = null where state <> 'sent'`);
   sent.length = 0;
+  attempted.length = 0;
+  answers.clear();
   mailIsDown = false;
 });
 
-const tell = (at: Instant) =>
-  tellTroubles({
-    register: { db: register.db },
-    post: {
-      transport,
-      from: { name: 'Ciclo', address: 'ciclo@uno.example' },
-      domain: 'uno.example',
-      consoleUrl: 'https://ciclo.example',
-    },
-    now: () => at,
-  });
+/** Of one process: it remembers what it has tried. */
+function aTeller(): (at: Instant) => Promise<void> {
+  let now = TUESDAY;
+  const post = {
+    transport,
+    from: { name: 'Ciclo', address: 'ciclo@uno.example' },
+    domain: 'uno.example',
+    consoleUrl: 'https://ciclo.example',
+  };
+  let round: (() => Promise<void>) | undefined;
+  return (at) => {
+    now = at;
+    round ??= troubleTeller({ register: { db: register.db }, post, now: () => now });
+    return round();
+  };
+}
+const tell = aTeller();
 const refused = (entity: string): Trouble => ({ kind: 'mail-refused', entity, mails: 2, since: TUESDAY });
 const stuck = (entity: string, workflow = `${entity}/2016`): Trouble => ({
   kind: 'activity-retrying',
@@ -138,6 +153,18 @@ describe('what has begun', () => {
     ]);
   });
 
+  test('in the whole installation again soon after waits for its hour as well', async () => {
+    const comesAndGoes = async (at: Instant): Promise<void> => {
+      await recordTrouble(register.db, { kind: 'worker-absent' }, at);
+      await tell(at);
+      await keepTroubles(register.db, { kinds: ['worker-absent'], troubles: [], unseen: [] }, at);
+    };
+    for (const minute of ['00', '10', '20', '59']) await comesAndGoes(`2016-01-19T10:${minute}:00Z`);
+    expect(sent).toHaveLength(2);
+    await comesAndGoes('2016-01-19T11:00:01Z');
+    expect(sent).toHaveLength(4);
+  });
+
   test('and was told by its workflow is not told again', async () => {
     const step = { entity: 'uno', exercise: 2016, step: 'rpp', title: 'RPP', failure: 'rotta' };
     await recordTrouble(register.db, { kind: 'step-failed', ...step }, TUESDAY);
@@ -146,7 +173,6 @@ describe('what has begun', () => {
   });
 
   test('in a body that has no cycle yet, whose ledger there is none of, is told all the same, once it can', async () => {
-    await aBody('nuovo', true, false);
     mailIsDown = true;
     await recordTrouble(register.db, { kind: 'launch-failing', entity: 'nuovo', since: TUESDAY }, TUESDAY);
     await tell(TUESDAY);
@@ -154,6 +180,37 @@ describe('what has begun', () => {
     await tell('2016-01-19T10:01:00Z');
     await tell('2016-01-19T10:02:00Z');
     expect(got()).toEqual(['anna@nuovo.example: Una cosa da sistemare: Camera di Prova']);
+  });
+
+  describe('in a body that has no cycle yet', () => {
+    const anna = 'anna@nuovo.example';
+    const minute = (n: number): Instant => `2016-01-19T10:${String(n).padStart(2, '0')}:00Z`;
+    const failing = () =>
+      recordTrouble(register.db, { kind: 'launch-failing', entity: 'nuovo', since: TUESDAY }, TUESDAY);
+
+    test.each<SendOutcome>([
+      { outcome: 'refused', error: '550 no such user' },
+      { outcome: 'uncertain', error: 'nessuna risposta' },
+    ])('is tried once where the address is $outcome', async (answer) => {
+      answers.set(anna, answer);
+      await failing();
+      for (const n of [0, 1, 2, 30]) await tell(minute(n));
+      expect(attempted.map(({ to }) => to.address)).toEqual([anna]);
+    });
+
+    test('is tried ever more seldom while the server takes it later, always as the same mail', async () => {
+      answers.set(anna, { outcome: 'later', scope: 'mail', error: '450 greylisted' });
+      await failing();
+      for (let n = 0; n < 30; n += 1) await tell(minute(n));
+      expect(attempted).toHaveLength(4);
+      expect(new Set(attempted.map(({ messageId }) => messageId)).size).toBe(1);
+    });
+
+    test('is written once by two processes at the same moment', async () => {
+      await failing();
+      await Promise.all([aTeller()(TUESDAY), aTeller()(TUESDAY)]);
+      expect(attempted).toHaveLength(1);
+    });
   });
 
   test('while mail is down leaves when it is back', async () => {

@@ -20,7 +20,7 @@ import { openTroubles } from '../../src/register/troubles.js';
 import { lastWorker } from '../../src/register/workers.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { lastLaunch } from '../../src/worker/launch-look.js';
-import { type TroubleWatchDeps, troubleWatch } from '../../src/worker/trouble-watch.js';
+import { announcing, startTroubleWatch, type TroubleWatchDeps, troubleWatch } from '../../src/worker/trouble-watch.js';
 import { aSource, connectionsOf, HASTY } from '../collection/source.js';
 import { opening } from '../mail/messages.js';
 import { scriptedSmtp } from '../mail/scripted-smtp.js';
@@ -343,13 +343,30 @@ test('a server that does not answer ends no trouble, and hides none of the other
 });
 
 test('a worker says that it is there for as long as it is at work', async () => {
-  const { rows } = await register.owner.query(`delete from workers returning name`);
-  expect(rows.length).toBe(1);
-  await troubleWatch(deps({ isAtWork: () => false }))();
+  await register.owner.query(`delete from workers`);
+  await announcing(deps({ isAtWork: () => false }))();
   expect(await lastWorker(register.db)).not.toHaveProperty('lastSeen');
-  await troubleWatch(deps())();
+  await announcing(deps())();
   const { now, lastSeen } = await lastWorker(register.db);
   expect(Date.parse(now) - Date.parse(lastSeen ?? '')).toBeLessThan(60_000);
+});
+
+test('a worker says so again while a mail server keeps its round waiting', async () => {
+  await register.owner.query(`delete from workers`);
+  let [given, isWaiting] = [(): void => undefined, false];
+  const answer = new Promise<void>((resolve) => {
+    given = resolve;
+  });
+  const tell = async (): Promise<void> => {
+    isWaiting = true;
+    await answer;
+  };
+  const stop = startTroubleWatch(deps({ tell }), 20);
+  await until(async () => isWaiting);
+  await register.owner.query(`delete from workers`);
+  await until(async () => (await lastWorker(register.db)).lastSeen !== undefined);
+  given();
+  await stop();
 });
 
 test('the last yearly start is the one of this year from 1 June at 8 in Italy', () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import { accessWords } from '../../../words/access.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { NotYetRecorded } from '../../awaited.js';
@@ -16,7 +17,10 @@ export function notFound({ deps, assets }: Site): NotFoundHandler {
   };
 }
 
-/** An act not recorded in time has its own page. Something broke: the reader gets a code, the log gets the code with what happened. */
+/**
+ * An act not recorded in time has its own page. Something broke: the reader gets a code, the log gets the code with what happened, and
+ * the pattern of the address: addresses themselves carry links that let people in.
+ */
 export function failed({ deps, assets }: Site): ErrorHandler {
   return async (error, c) => {
     // Kept, and to be told at an address of its own.
@@ -38,7 +42,7 @@ export function failed({ deps, assets }: Site): ErrorHandler {
       return answer(c, <ErrorPage frame={frame} title={badRequestTitle} text={unwritable} />, 400);
     }
     const code = randomBytes(4).toString('hex');
-    deps.log.line(`${words.errors.logged(code, new URL(c.req.url).pathname)}\n${error.stack ?? error.message}`);
+    deps.log.line(`${words.errors.logged(code, routePath(c, -1))}\n${error.stack ?? error.message}`);
     return answer(
       c,
       <ErrorPage frame={frame} title={words.errors.failedTitle} text={words.errors.failed} code={code} />,
