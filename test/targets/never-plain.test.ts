@@ -46,7 +46,25 @@ const KINDS: Readonly<Record<string, readonly (readonly [text: string, name: str
     ['almeno 40 km²', 'Superficie mantenuta'],
     ['almeno 40 controlli c.a.', 'N. controlli'],
   ],
-  'is only begun': [['avviato', 'Approvazione del regolamento']],
+  'is only begun, or done in part': [
+    ['avviato', 'Approvazione del regolamento'],
+    ['attivazione sperimentale entro il 31/12/2016', 'Sportello'],
+    ['parte delle sedi entro il 31/12/2016', 'Adeguamento'],
+  ],
+  'names the day of the things and not of the promise': [
+    ['almeno 75% delle istanze pervenute entro il 30/11', '% istanze evase'],
+    ['esame delle domande presentate entro il 31/10/2016', 'Domande esaminate'],
+  ],
+  'hangs on something in the name of its base': [
+    ['riduzione del 4% rispetto al preventivo 2016 salvo rincari', 'Costo medio per utente'],
+  ],
+  'is for each, or for some': [
+    ['almeno 30 controlli per agente', 'N. controlli'],
+    ['almeno 30 controlli per FTE', 'N. controlli'],
+    ['entro 20 giorni dalla richiesta nei casi urgenti', 'Rilascio certificati'],
+    ['oltre ai 6 controlli previsti', 'N. controlli'],
+    ['almeno 3 corsi di formazione seguiti da un convegno', 'N. corsi'],
+  ],
 };
 
 describe.each(Object.entries(KINDS))('what %s', (_, rows) => {
@@ -59,6 +77,9 @@ test.each([
   ['almeno 4 incontri nel corso dell’anno', 'N. incontri'],
   ['almeno 4 incontri con le scuole', 'N. incontri'],
   ['entro e non oltre il 2016', 'Bonifica del sito'],
+  ['almeno 30 controlli per il territorio comunale', 'N. controlli'],
+  ['entro 20 giorni dalla richiesta completa', 'Rilascio certificati'],
+  ['almeno 6 progetti conclusi', 'N. progetti'],
   ['approvazione entro il 15 luglio c.a.', 'Regolamento'],
   ['riduzione dei reclami del 4% rispetto al 2015', 'Reclami'],
 ])('«%s» for «%s» is plain', (text, name) => {

@@ -9,6 +9,7 @@ import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
 import { ARTICLES, isDoing, isDone, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
+import { isDegree } from './single-result.js';
 import { LONGEST_WHAT } from './surroundings.js';
 import { fold, type Token } from './tokens.js';
 import type { Reading, Reason } from './types.js';
@@ -30,6 +31,13 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
     ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
   );
   if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
+  // `attivazione sperimentale entro …`, `parte delle sedi entro …`: done in part, or not in earnest.
+  const part = prose.find(([from, to]) =>
+    work.tokens.slice(from, to).some((t, i) => isDegree(t, work.tokens[from + i - 1])),
+  );
+  if (part !== undefined) extra.push(reason('words-around', work.show(part)));
+  // `domande presentate entro il 30/06`: the day by which they came, or by which they are dealt with.
+  if (ofTheThings(work, clause.from)) extra.push(reason('words-around', work.text));
   // `entro il 30/06 relazione`: work may follow its date; other words may say more about the date.
   const follows = prose.find(
     ([from, to]) => from >= clause.to && hasWords(work.tokens, from, to) && !namesWork(work.tokens.slice(from, to)),
@@ -63,6 +71,16 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const dated = [date, nearer].filter((d) => d !== undefined).map(reading);
   const none = doubts.length > 0 ? nothingLeft(work) : [];
   return { readings: [...none, ...dated], doubts, notes: [...notes, ...extra] };
+}
+
+const CAME =
+  /^(?:presentat|pervenut|ricevut|protocollat|iscritt|assunt|avviat|depositat|inoltrat|arrivat|raccolt|registrat|conclus|servizio)/;
+
+/** Whether the date follows at once what came or began by it, which then is not the day of the promise. */
+export function ofTheThings({ tokens }: Work, at: number): boolean {
+  const word = tokens[at - 1];
+  const before = tokens.slice(0, at - 1).findLast((t) => t.kind === 'word');
+  return word?.kind === 'word' && CAME.test(word.text) && /(?:[ie]|servizio)$/.test(word.text) && before !== undefined;
 }
 
 const earlier = (date: CivilDate, { context: { year } }: Work): boolean => year !== undefined && yearOf(date) < year;
@@ -125,7 +143,13 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
     event,
     ...(what === '' ? {} : { what }),
   };
-  return { readings: [reading], doubts, notes: clause.operator === undefined ? [reason('naked-period')] : [] };
+  // `dalla richiesta nei casi urgenti`: not of every request.
+  const around = remainder(work.tokens, ...clause.event).kind === 'loose' ? [reason('words-around', event)] : [];
+  return {
+    readings: [reading],
+    doubts,
+    notes: [...(clause.operator === undefined ? [reason('naked-period')] : []), ...around],
+  };
 }
 
 /** Reads `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`. */

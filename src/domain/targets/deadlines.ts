@@ -2,6 +2,7 @@ import { addDays, yearOf } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { never } from '../result.js';
 import type { Solid } from './clause.js';
+import { ofTheThings } from './dated.js';
 import { type Draft, doubtful } from './draft.js';
 import { reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
@@ -48,7 +49,12 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     ...(after ? { after } : {}),
     ...(by === undefined ? {} : { by }),
   });
-  return { readings: draft.readings, doubts: [...doubts, ...draft.doubts], notes: [...notes, ...draft.notes] };
+  const theirs = ofTheThings(work, date.from) ? [reason('words-around', work.text)] : [];
+  return {
+    readings: draft.readings,
+    doubts: [...doubts, ...draft.doubts],
+    notes: [...notes, ...draft.notes, ...theirs],
+  };
 }
 
 function markerDoubts(

@@ -33,7 +33,7 @@ import type { Span, Work } from './work.js';
 export function interpret(work: Work): Draft {
   const clauses = scan(work.text, work.tokens);
   const solids = clauses.filter((c): c is Solid => c.kind !== 'prose' && c.kind !== 'year');
-  const draft = shape(work, clauses, solids);
+  const draft = hedged(work, solids, shape(work, clauses, solids));
   const elsewhere = clauses.find(
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );
@@ -44,6 +44,22 @@ export function interpret(work: Work): Draft {
     readings: [...against, ...draft.readings],
     doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))],
   };
+}
+
+const HEDGING =
+  /^(?:salvo|tranne|escluso|esclusa|esclusi|escluse|se|purche|qualora|limiti|netto|compatibilmente|e|ed|con)$/;
+
+/** `rispetto al preventivo salvo rincari`: what is said in the name of a base, and is no name of one. */
+function hedged(work: Work, solids: readonly Solid[], draft: Draft): Draft {
+  const base = solids.find(
+    (s) =>
+      (s.kind === 'baseline' || s.kind === 'compare') &&
+      s.baseline.kind === 'named' &&
+      work.tokens.slice(s.from, s.to).some((t) => t.kind === 'word' && HEDGING.test(t.text)),
+  );
+  return base === undefined
+    ? draft
+    : { ...draft, notes: [...draft.notes, reason('words-around', work.show([base.from, base.to]))] };
 }
 
 function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[]): Draft {

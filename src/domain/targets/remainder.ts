@@ -55,9 +55,22 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       // `3 incontri approvazione piano`: a second noun with nothing that ties it to the first.
       if (before !== undefined && !led && isAction(token.text)) loose = true;
       if (PREPOSITIONS.has(token.text)) complement = true;
+      if (/^(?:seguit[oaie]|poi|sia|tanto|quanto|assieme|rimanent[ei])$/.test(token.text)) loose = true;
       if (
         WHERE_OR_WHEN.test(token.text) &&
-        !isWord(tokens[at + 1], 'corso', 'anno', 'esercizio', 'periodo', 'loco', 'sede', 'materia', 'deroga')
+        !isWord(
+          tokens[at + 1],
+          'corso',
+          'anno',
+          'esercizio',
+          'periodo',
+          'loco',
+          'sede',
+          'materia',
+          'deroga',
+          'vigore',
+          'esecuzione',
+        )
       )
         loose = true;
     }

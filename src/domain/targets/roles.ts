@@ -1,5 +1,6 @@
 import { isSymbol, isWord } from './phrases.js';
 import { isCadence } from './rhythm.js';
+import { ARTICLES } from './role-words.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -42,6 +43,9 @@ const QUANTITY = new Set(
 
 /** `per visita`, `per gara`: one of them. Plurals in `-e` that offices count by are told apart. */
 function isSingular(word: string): boolean {
+  // `per FTE`, `per agente`: one of them too.
+  if (ARTICLES.has(word)) return false;
+  if (/(?:[^aeiou']|nte|citta|attivita)$/.test(word) || /^(?:ente|fte|asl|uoc|aoo)$/.test(word)) return true;
   return (
     /[oa]$/.test(word) && word.length > 3 && !/^(cui|conto|mezzo|quanto|circa|attivita|universita|citta)$/.test(word)
   );

@@ -29,10 +29,10 @@ export function divided(work: Work): Divided {
 }
 
 const DEGREE =
-  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|preliminar[ei]|provvisori[oae]|inizial[ei]|incomplet[oa]|complessivamente|essenzialmente)$/;
+  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|preliminar[ei]|provvisori[oae]|inizial[ei]|incomplet[oa]|complessivamente|essenzialmente|sperimental[ei]|sospes[oaie]|negat[oaie]|revocat[oaie]|revoca|sospensione|dimezzamento|raddoppio|triplicazione)$/;
 
 /** `parte delle azioni`; but `da parte di` and `presa di parte` are no share. */
-function isDegree(token: Token, before: Token | undefined): boolean {
+export function isDegree(token: Token, before: Token | undefined): boolean {
   if (token.kind !== 'word') return false;
   return DEGREE.test(token.text) || (token.text === 'parte' && !isWord(before, 'da', 'di', 'a', 'civile'));
 }

@@ -45,6 +45,9 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   add(words);
   const unit = unitOf(amount, words.noun, work.hints, notes, doubts);
   doubts.push(...unitDoubts(work, amount, unit, at));
+  // `oltre ai 5 controlli previsti`: besides those, and not more than so many.
+  if (isWord(work.tokens[at[0]], 'oltre') && isWord(work.tokens[at[0] + 1], 'ai', 'alle', 'agli', 'al', 'alla'))
+    doubts.push(reason('not-understood', work.show(at)));
   if (isLongest(amount, unit)) notes.push(reason('within-duration'));
   const values = signed(amount, work.hints.signed, doubts);
   const decision = words.negated ? mustNot(amount) : decided(work, amount, unit, words);
