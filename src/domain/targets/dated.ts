@@ -54,7 +54,9 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
     doubts.push(reason('date-marker-unclear', shown));
   else if (clause.marker === 'none' || clause.marker === 'on') extra.push(reason('naked-date'));
   const { hints } = work;
-  if (hints.counter || hints.percent || hints.holdsFor === 'time') doubts.push(reason('date-against-name'));
+  // `entro 1/6` for a ratio, `entro 4/5` for a mark.
+  const figure = clause.date.year === undefined && MARKED.test(fold(work.context.name ?? ''));
+  if (hints.counter || hints.percent || hints.holdsFor === 'time' || figure) doubts.push(reason('date-against-name'));
   // `non prima del 30/06`: said in words it is a first day, by which nothing can be judged; `>= 30/06` is a slip.
   const firstDay = clause.marker === 'after' && work.tokens[clause.from]?.kind === 'word';
   if (date === undefined || firstDay) return doubtful(doubts);
@@ -72,6 +74,9 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const none = doubts.length > 0 ? nothingLeft(work) : [];
   return { readings: [...none, ...dated], doubts, notes: [...notes, ...extra] };
 }
+
+/** Names of what is a ratio or a mark. */
+const MARKED = /^(?:rapporto|indice|voto|punteggio|media|tasso)/;
 
 const CAME =
   /^(?:presentat|pervenut|ricevut|protocollat|iscritt|assunt|avviat|depositat|inoltrat|arrivat|raccolt|registrat|conclus|servizio)/;

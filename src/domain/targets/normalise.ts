@@ -48,7 +48,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '‐': '-',
   '‑': '-',
   '‒': '-',
-  '➢': '>',
+  '➢': '•',
   '’': "'",
   '‘': "'",
   '´': "'",

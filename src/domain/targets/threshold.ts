@@ -97,6 +97,8 @@ const decided = (work: Work, amount: AmountClause, unit: Unit, { sense }: Surrou
 function isDayOrHour({ tokens }: Work, [from, to]: Span): boolean {
   const at = tokens.findIndex((t, i) => i >= from && i < to && t.kind === 'number');
   const unit = tokens[at - 1];
+  // `h 24`: round the clock.
+  if (isWord(unit, 'h') && tokens[at]?.text === '24') return true;
   return (
     isWord(unit, 'giorno', 'mese') || (isWord(unit, 'ore', 'ora', 'h') && isWord(tokens[at - 2], 'le', 'alle', "l'"))
   );
