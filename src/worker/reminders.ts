@@ -9,7 +9,7 @@ import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
-import { seeingEveryBody } from '../register/sight.js';
+import { repeating } from './repeating.js';
 import { sendTokenNotices } from './token-mail.js';
 
 /** What the reminders are made from. */
@@ -34,25 +34,12 @@ export interface ReminderDeps {
  * @returns stops the reminders, once what is in the air is written down
  */
 export function startReminders(deps: ReminderDeps, everyMs: number): () => Promise<void> {
-  const ending = new AbortController();
   const looked: LookedAt = new Map();
-  let wake: () => void = () => undefined;
-  const running = (async () => {
-    while (!ending.signal.aborted) {
-      await seeingEveryBody(() => remind(deps, ending.signal, looked)).catch((cause: unknown) =>
-        deps.log.warn({ cause }, 'the reminders of obligations and actions failed, they will be tried again'),
-      );
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, everyMs).unref();
-      });
-    }
-  })();
-  return async () => {
-    ending.abort();
-    wake();
-    await running;
-  };
+  return repeating(everyMs, (ending) =>
+    remind(deps, ending, looked).catch((cause: unknown) =>
+      deps.log.warn({ cause }, 'the reminders of obligations and actions failed, they will be tried again'),
+    ),
+  );
 }
 
 /**
