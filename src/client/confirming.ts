@@ -3,15 +3,12 @@ import { writeReports } from '../activities/report.js';
 import { type ConfirmedReading, targetOf } from '../domain/confirmed-readings.js';
 import { allIndicators } from '../domain/findings/walk.js';
 import { err, ok, type Result } from '../domain/result.js';
-import { addConfirmedReadings, withReadings } from '../register/confirmed-readings.js';
 import { cycleId } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { readFrozenAgain } from '../register/frozen.js';
-import { appendLog } from '../register/log.js';
-import { holdResults } from '../register/overrides.js';
-import { listPlanVersions, planVersion } from '../register/plans.js';
 import type { CycleRef } from '../workflows/messages.js';
 import type { DraftChange } from './planning.js';
+import { holdPlanInForce, recordReadings } from './readings-in-force.js';
 
 /** Readings a person confirms for a plan in force. */
 export interface LateReadings {
@@ -36,17 +33,13 @@ export type LateRefusal = 'overtaken' | 'unchanged';
 export async function confirmInForce(
   db: Db,
   ref: CycleRef,
-  { person, actingFor, at, reason }: DraftChange,
+  change: DraftChange,
   { version, readings }: LateReadings,
 ): Promise<Result<LateReceipt, LateRefusal>> {
   const cycle = cycleId(ref.entity, ref.exercise);
   const recorded = await inTransaction(db, async (tx): Promise<Result<LateReceipt, LateRefusal>> => {
-    await holdResults(tx, cycle);
-    const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
-    if (versions.findLast((v) => v.status === 'in-force')?.version !== version) return err('overtaken');
-    const found = await planVersion(tx, ref.entity, ref.exercise, version);
-    if (found === undefined) return err('overtaken');
-    const { plan } = await withReadings(tx, found);
+    const plan = await holdPlanInForce(tx, ref, version);
+    if (plan === undefined) return err('overtaken');
     const open = new Set(
       allIndicators(plan).flatMap(({ node }) => {
         const target = targetOf(node, ref.exercise);
@@ -55,20 +48,14 @@ export async function confirmInForce(
     );
     const fresh = readings.filter((one) => open.has(keyOf(one.indicator, one.name, one.target)));
     if (fresh.length === 0) return err('unchanged');
-    const by = { by: person, ...(actingFor === undefined ? {} : { actingFor }) };
-    const last = await addConfirmedReadings(tx, { cycle, readings: fresh, ...by, at });
     const indicators = new Set(fresh.map((one) => one.indicator));
-    await appendLog(tx, {
-      key: `${cycle}/readings/${last}`,
-      at,
-      actor: person,
-      ...(actingFor === undefined ? {} : { actingFor }),
+    const last = await recordReadings(tx, ref, change, {
+      version,
       action: 'readings-confirmed',
-      subject: `Piano versione ${version}`,
-      cycle,
-      detail: { reason, indicators: [...indicators] },
+      readings: fresh,
+      indicators: [...indicators],
     });
-    const checkpoint = await assessAgain(tx, ref, { at, name: `readings-${last}`, indicators });
+    const checkpoint = await assessAgain(tx, ref, { at: change.at, name: `readings-${last}`, indicators });
     return ok({ confirmed: fresh.length, ...(checkpoint === undefined ? {} : { checkpoint }) });
   });
   readFrozenAgain(db, cycle);

@@ -4,20 +4,13 @@ import type { Indicator } from '../domain/plan.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { sameValue } from '../domain/same-value.js';
 import type { Reading } from '../domain/targets/types.js';
-import {
-  addConfirmedReadings,
-  type ComputedTarget,
-  computedTargets,
-  withReadings,
-} from '../register/confirmed-readings.js';
+import { type ComputedTarget, computedTargets } from '../register/confirmed-readings.js';
 import { cycleId } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { readFrozenAgain } from '../register/frozen.js';
-import { appendLog } from '../register/log.js';
-import { holdResults } from '../register/overrides.js';
-import { listPlanVersions, planVersion } from '../register/plans.js';
 import type { CycleRef } from '../workflows/messages.js';
 import type { DraftChange } from './planning.js';
+import { holdPlanInForce, recordReadings } from './readings-in-force.js';
 
 /** A confirmed reading of a plan in force, as somebody wants it instead. */
 export interface Correction {
@@ -42,38 +35,23 @@ export type CorrectionRefusal = 'overtaken' | 'computed' | 'unchanged';
 export async function correctInForce(
   db: Db,
   ref: CycleRef,
-  { person, actingFor, at, reason }: DraftChange,
+  change: DraftChange,
   { version, targets, reading }: Correction,
 ): Promise<Result<undefined, CorrectionRefusal>> {
   const cycle = cycleId(ref.entity, ref.exercise);
-  const by = { by: person, ...(actingFor === undefined ? {} : { actingFor }) };
   const corrected = await inTransaction(db, async (tx): Promise<Result<undefined, CorrectionRefusal>> => {
-    await holdResults(tx, cycle);
-    const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
-    if (versions.findLast((v) => v.status === 'in-force')?.version !== version) return err('overtaken');
-    const found = await planVersion(tx, ref.entity, ref.exercise, version);
-    if (found === undefined) return err('overtaken');
-    const { plan } = await withReadings(tx, found);
+    const plan = await holdPlanInForce(tx, ref, version);
+    if (plan === undefined) return err('overtaken');
     const rows = allIndicators(plan).filter(({ node }) => targets.some((one) => isOf(node, one, ref.exercise)));
     const computed = await computedTargets(tx, cycle);
     if (rows.some(({ node }) => computedBy(computed, node, ref.exercise) !== undefined)) return err('computed');
     const stands = rows.flatMap(({ node }) => targetOf(node, ref.exercise)?.confirmed ?? []);
     if (stands.length === 0 || stands.every((one) => sameValue(one, reading))) return err('unchanged');
-    const last = await addConfirmedReadings(tx, {
-      cycle,
-      readings: targets.map((one) => ({ ...one, reading })),
-      ...by,
-      at,
-    });
-    await appendLog(tx, {
-      key: `${cycle}/readings/${last}`,
-      at,
-      actor: person,
-      ...(actingFor === undefined ? {} : { actingFor }),
+    await recordReadings(tx, ref, change, {
+      version,
       action: reading === null ? 'readings-withdrawn' : 'readings-corrected',
-      subject: `Piano versione ${version}`,
-      cycle,
-      detail: { reason, indicators: targets.map((one) => one.indicator) },
+      readings: targets.map((one) => ({ ...one, reading })),
+      indicators: targets.map((one) => one.indicator),
     });
     return ok(undefined);
   });
