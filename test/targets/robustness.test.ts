@@ -108,6 +108,14 @@ describe('any text at all', () => {
     );
   });
 
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+    'that holds «%s», a word every object knows, is a text like any other',
+    (word) => {
+      for (const text of [`almeno 3 incontri ${word}`, `${word} entro il 30/06/2016`, `3 ${word}`, `${word} 3`, word])
+        expect(() => parseTarget(text, { name: `${word} N. incontri ${word}`, year: 2016 })).not.toThrow();
+    },
+  );
+
   it('of a hundred thousand characters is answered at once', () => {
     const pieces = [
       ' ',

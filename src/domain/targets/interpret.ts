@@ -73,8 +73,10 @@ function shape(work: Work, clauses: readonly Clause[], solids: readonly Solid[])
   const gaps = solids.slice(1).map((s, i) => prose.between(solids[i] ?? s, s));
   const closeTogether = gaps.every((g) => g === undefined || !hasWords(work.tokens, ...g));
   if (b === undefined) return everySoOften(work, a) ?? single(work, a, before, after, around);
-  const inBrackets = isSymbol(work.tokens[(b?.from ?? 0) - 1], '(') && isSymbol(work.tokens.at(-1), ')');
-  if (c === undefined && a.kind === 'compare' && b.kind === 'amount' && inBrackets) return baseSaid(work, a, b, after);
+  if (c === undefined && a.kind === 'compare' && b.kind === 'amount') {
+    const inBrackets = isSymbol(work.tokens[b.from - 1], '(') && isSymbol(work.tokens.at(-1), ')');
+    if (inBrackets) return baseSaid(work, a, b, after);
+  }
   if (c === undefined && a.kind === 'amount' && b.kind === 'amount') {
     return (
       twoAmounts(work, [a, b], before, gaps[0], after) ??

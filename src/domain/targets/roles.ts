@@ -93,83 +93,74 @@ function isLoaded(tokens: readonly Token[], at: number, quantity: boolean): bool
   )
     return false;
   if (isCadence(word)) return true;
-  if (isWord(after, ...(HEDGES[word] ?? []))) return true;
+  if (isWord(after, ...(LOADED_BEFORE.get(word) ?? []))) return true;
   if (isWord(tokens[at], 'tutti', 'tutte') && isWord(after, 'i', 'gli', 'le') && isWord(tokens[at + 2], ...TIMES))
     return true;
   // `3 incontri a distretto`, `50 controlli ad ispettore`: so many for each.
   if (quantity && (word === 'a' || word === 'ad') && after?.kind === 'word' && !TO.has(after.text)) return true;
   if (RESERVED.has(word) || (quantity && QUANTITY.has(word))) return true;
-  // `rispetto degli standard` is compliance; `rispetto al 2015` compares.
-  if (word === 'rispetto') return isWord(after, 'a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli');
   // A quantity for each of something is another measure than the quantity.
   if (word === 'per') return after?.kind === 'word' && (EACH.has(after.text) || (quantity && isSingular(after.text)));
-  // `come da cronoprogramma`: what is asked stands elsewhere.
-  if (word === 'come')
-    return isWord(after, 'da', 'dal', "dall'", 'dalla', 'dai', 'dalle', 'previsto', 'indicato', 'riportato');
-  // `di norma`, `in genere`, `a sorteggio`: it may also not be so.
-  if (word === 'a' && isWord(after, 'testa')) return true;
-  if (word === 'di') return isWord(after, 'norma', 'massima', 'solito', 'regola');
-  if (word === 'in') return isWord(after, 'genere', 'media', 'parte', 'alternativa', 'subordine');
-  if (word === 'al' || word === 'alla') {
-    if (
-      isWord(
-        after,
-        'netto',
-        'lordo',
-        'mese',
-        'giorno',
-        'trimestre',
-        'semestre',
-        'settimana',
-        'quadrimestre',
-        'bimestre',
-      )
-    )
-      return true;
-  }
   // `due incontri e un report` counts a second thing.
   if (['un', 'uno', 'una', "un'"].includes(word))
     return isWord(tokens[at - 1], 'e', 'ed') || isSymbol(tokens[at - 1], ',', '+');
-  if (word === 'pro') return isWord(after, 'capite', 'die');
-  return (
-    ['al', 'alla', "all'", 'a'].includes(word) && isWord(after, 'mese', 'settimana', 'trimestre', 'semestre', 'giorno')
-  );
+  return false;
 }
 
-/** Pairs of words by which a promise hangs on something, or is no more than hoped for. */
-const HEDGES: Readonly<Record<string, readonly string[]>> = {
-  a: ['patto', 'fronte', 'richiesta', 'seguito', 'parita', 'valori', 'parere'],
-  ad: ['invarianza', 'organico'],
-  in: [
-    'presenza',
-    'funzione',
-    'base',
-    'relazione',
-    'proporzione',
-    'attesa',
-    'seguito',
-    'aumento',
-    'qualche',
-    'alcune',
-    'alcuni',
-  ],
-  su: ['richiesta', 'base'],
-  nei: ['limiti'],
-  entro: ['limiti'],
-  nelle: ['more'],
-  nella: ['misura'],
-  all: ['infuori', 'incirca'],
-  "all'": ['infuori', 'incirca', 'esito'],
-  secondo: ['disponibilita'],
-  sempre: ['che'],
-  grosso: ['modo'],
-  fuori: ['da', 'dai', 'stagione'],
-  legati: ['al', 'alla', 'alle', 'ai'],
-  legate: ['al', 'alla', 'alle', 'ai'],
-  maggior: ['parte'],
-  gran: ['parte'],
-  larga: ['misura'],
-};
+const PERIOD = ['mese', 'giorno', 'trimestre', 'semestre', 'settimana'];
+const TO_A_BASE = ['a', 'al', "all'", 'alla', 'ai', 'alle', 'allo', 'agli'];
+
+/**
+ * Pairs of words by which a promise hangs on something (`a patto`), is no more than hoped for (`di norma`), is for each of
+ * something (`al mese`), or is said elsewhere (`come da cronoprogramma`). `rispetto degli standard` is compliance; `rispetto al
+ * 2015` compares.
+ */
+const LOADED_BEFORE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    a: ['patto', 'fronte', 'richiesta', 'seguito', 'parita', 'valori', 'parere', 'testa', ...PERIOD],
+    al: ['netto', 'lordo', 'quadrimestre', 'bimestre', ...PERIOD],
+    alla: ['netto', 'lordo', 'quadrimestre', 'bimestre', ...PERIOD],
+    come: ['da', 'dal', "dall'", 'dalla', 'dai', 'dalle', 'previsto', 'indicato', 'riportato'],
+    di: ['norma', 'massima', 'solito', 'regola'],
+    pro: ['capite', 'die'],
+    rispetto: TO_A_BASE,
+    ad: ['invarianza', 'organico'],
+    in: [
+      'presenza',
+      'funzione',
+      'base',
+      'relazione',
+      'proporzione',
+      'attesa',
+      'seguito',
+      'aumento',
+      'qualche',
+      'alcune',
+      'alcuni',
+      'genere',
+      'media',
+      'parte',
+      'alternativa',
+      'subordine',
+    ],
+    su: ['richiesta', 'base'],
+    nei: ['limiti'],
+    entro: ['limiti'],
+    nelle: ['more'],
+    nella: ['misura'],
+    all: ['infuori', 'incirca'],
+    "all'": ['infuori', 'incirca', 'esito', ...PERIOD],
+    secondo: ['disponibilita'],
+    sempre: ['che'],
+    grosso: ['modo'],
+    fuori: ['da', 'dai', 'stagione'],
+    legati: ['al', 'alla', 'alle', 'ai'],
+    legate: ['al', 'alla', 'alle', 'ai'],
+    maggior: ['parte'],
+    gran: ['parte'],
+    larga: ['misura'],
+  }),
+);
 
 const TIMES = ['giorni', 'mesi', 'settimane', 'trimestri', 'semestri', 'province', 'sedi'] as const;
 
