@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { COMPUTATION_NOTICES } from '../activities/computation-notices.js';
-import { type LookedAt, planFollowUpNotices } from '../activities/follow-up-notices.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Mailbox, MailTransport } from '../mail/transport.js';
+import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
+import { type LookedAt, planFollowUpNotices } from '../office/follow-up-notices.js';
 import { alone } from '../register/alone.js';
 import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { looseTroubleMails, planTroubleDigests, planTroubleNotices } from '../activities/trouble-notices.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { msOfInstant } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
 import { renderMessage } from '../mail/render.js';
 import { nextAttempt } from '../mail/retry.js';
+import { looseTroubleMails, planTroubleDigests, planTroubleNotices } from '../office/trouble-notices.js';
 import { alone } from '../register/alone.js';
 import type { Db } from '../register/database.js';
 import { waitingNotices } from '../register/notices.js';

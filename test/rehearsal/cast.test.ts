@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { cycleNames } from '../../src/client/console/queries/cycles.js';
-import { readingsWaiting } from '../../src/client/console/queries/readings-waiting.js';
 import { keeping } from '../../src/client/rehearsal/cast/keeping.js';
 import { readTargets } from '../../src/client/rehearsal/cast/readings.js';
 import { spending } from '../../src/client/rehearsal/cast/spending.js';
@@ -14,6 +12,8 @@ import { assessmentOf } from '../../src/register/assessments.js';
 import { confirmedReadingsOf } from '../../src/register/confirmed-readings.js';
 import { followedOf } from '../../src/register/follow-up.js';
 import { measuredInTheEnd } from '../../src/register/last-year.js';
+import { cycleNames } from '../../src/register/reading/cycles.js';
+import { readingsWaiting } from '../../src/register/reading/readings-waiting.js';
 import { spendingOf } from '../../src/register/spending.js';
 import { seedPolicy } from '../achievement/policy-fixture.js';
 import { CONSOLE_URL } from '../console/parts.js';

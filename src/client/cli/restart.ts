@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { STEERING } from '../../access/roles.js';
+import { STEERING } from '../../domain/entity.js';
 import { actWords as words } from '../../words/cli-verbs.js';
 import { type ActOptions, act, anAct, withAct } from './act/act.js';
 

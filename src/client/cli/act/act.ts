@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import type { Actor, CycleRef } from '../../../domain/acting.js';
 import { formatItalian } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { Result } from '../../../domain/result.js';
 import { Failure } from '../../../platform/errors.js';
 import type { StepRecord } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
-import type { Actor, CycleRef } from '../../../workflows/messages.js';
-import type { AtWork } from '../../with-actions.js';
+import type { AtWork } from '../../system/with-actions.js';
 import { year } from '../values.js';
 
 /** What every act is given. */
@@ -54,7 +54,7 @@ export function anAct(command: Command): Command {
 /** Takes an act through the actions of the client and tells how it went. Exit 0 done, 1 refused, 3 nobody there. */
 export async function act(options: ActOptions, take: (acting: Acting) => Promise<Result<Done, string>>): Promise<void> {
   const { loadConfig } = await import('../../../config.js');
-  const { withActions } = await import('../../with-actions.js');
+  const { withActions } = await import('../../system/with-actions.js');
   const { actingOn } = await import('./acting.js');
   const answer = await withActions(loadConfig(), options.space, async (at) => await take(await actingOn(at, options)));
   if (!answer.ok) throw new Refused(answer.error);

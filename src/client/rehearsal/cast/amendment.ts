@@ -1,5 +1,5 @@
 import { castWords } from '../../../words/cast.js';
-import { ACTION, CONFIRM, FIELD, fieldOf } from '../../console/duties/amendment/fields.js';
+import { ACTION, CONFIRM, FIELD, fieldOf } from '../../pages/duties/amendment/fields.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
-import { STEERING } from '../../../access/roles.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
 import { italianNumber } from '../../../words/format.js';
-import { cyclePath } from '../../console/frame.js';
+import { cyclePath } from '../../pages/kit/paths.js';
 import type { Piece } from '../page.js';
 import { chance } from '../random.js';
 import { signedIn } from './door.js';

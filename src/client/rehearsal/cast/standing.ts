@@ -2,7 +2,7 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, StepKind } from '../../../domain/calendar/types.js';
 import type { DecisionOutcome } from '../../../domain/decision.js';
 import { consoleWords as words } from '../../../words/console.js';
-import { cyclePath, stepPath } from '../../console/frame.js';
+import { cyclePath, stepPath } from '../../pages/kit/paths.js';
 import type { Page, Piece } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
 import type { CastDeps } from './stage.js';

@@ -1,11 +1,10 @@
-import { STEERING } from '../../../access/roles.js';
 import { addDays, maxDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
-import { stepPath } from '../../console/frame.js';
-import type { Command } from '../../console/steering/commands.js';
-import { MANAGE_PATH } from '../../console/steering/manage.js';
+import { MANAGE_PATH, stepPath } from '../../pages/kit/paths.js';
+import type { Command } from '../../pages/step/commands.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
