@@ -3,7 +3,8 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
 import type { Result } from '../domain/result.js';
 import type { AwaitedAct } from '../register/awaited-acts.js';
-import type { Receipt, Submission, SubmissionRefusal } from '../register/measurements.js';
+import type { Receipt, SubmissionRefusal } from '../register/measurements.js';
+import type { Submission } from '../register/submission.js';
 import type { OverrideCommand, OverrideReceipt, WithdrawalCommand } from './checkpoint/overriding.js';
 
 /** A refusal is a sentence in Italian for the person who asked. */

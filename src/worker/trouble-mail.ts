@@ -10,7 +10,7 @@ import { alone } from '../register/alone.js';
 import type { Db } from '../register/database.js';
 import { waitingNotices } from '../register/notices.js';
 import { markTold } from '../register/trouble-telling.js';
-import type { ReminderDeps } from './reminders.js';
+import type { ReminderDeps } from './reminder-deps.js';
 
 type Told = Pick<ReminderDeps, 'post' | 'now'> & { readonly register: Pick<ReminderDeps['register'], 'db'> };
 

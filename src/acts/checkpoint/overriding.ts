@@ -7,14 +7,8 @@ import { assessAgain } from '../../office/assess-again.js';
 import { writeReports } from '../../office/report.js';
 import { cycleId } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
-import {
-  type OverrideAct,
-  type OverrideEffect,
-  type OverrideRecord,
-  type OverrideRefusal,
-  recordOverride,
-  withdrawOverride,
-} from '../../register/overrides.js';
+import type { OverrideAct, OverrideEffect, OverrideRefusal } from '../../register/override-acts.js';
+import { type OverrideRecord, recordOverride, withdrawOverride } from '../../register/overrides.js';
 
 /** An act over the result of one indicator, as a person writes it. */
 export type WithdrawalCommand = Omit<OverrideAct, 'recordedBy' | 'actingFor' | 'at'> & { readonly indicator: string };

@@ -1,7 +1,8 @@
 import type { Actual } from '../../domain/achievement/types.js';
 import { ok, type Result } from '../../domain/result.js';
 import { byPrincipal, type OfficerForm } from '../../forms/form.js';
-import type { MeasurementRow, Receipt, Submission, SubmissionRefusal } from '../../register/measurements.js';
+import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
+import type { MeasurementRow, Submission } from '../../register/submission.js';
 import type { Channel } from '../../register/tables.js';
 
 /** An answer that has been read, ready to be sent. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/result.js';
-import { type AnswerMode, EMPTY_ANSWER, type RawAnswer, readAnswer, readNote, weigh } from '../../forms/answer.js';
+import { EMPTY_ANSWER, readAnswer, readNote, weigh } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
+import type { AnswerMode, RawAnswer } from '../../forms/raw-answer.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import { apiWords } from '../../words/api.js';
 import { type ReadAnswer, type Sending, type Submit, sendByPrincipal } from './sending.js';

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { STEERING } from '../../domain/entity.js';
 import { actWords as words } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, italian, withAct } from './act/act.js';
+import { act, anAct, italian, withAct } from './act/act.js';
+import type { ActOptions } from './act/act-options.js';
 import { date } from './values.js';
 
 interface ReopenOptions extends ActOptions {

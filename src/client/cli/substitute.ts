@@ -3,7 +3,8 @@ import type { CivilDate } from '../../domain/calendar/types.js';
 import { STEERING } from '../../domain/entity.js';
 import { ok } from '../../domain/result.js';
 import { actWords } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, italian, Refused } from './act/act.js';
+import { act, anAct, italian } from './act/act.js';
+import { type ActOptions, Refused } from './act/act-options.js';
 import { date } from './values.js';
 
 const words = actWords.substitute;

@@ -17,13 +17,13 @@ import type { Register } from '../../register/database.js';
 import { frozenOf } from '../../register/frozen.js';
 import {
   type Receipt,
-  type Submission,
   type SubmissionRefusal,
   submitByMembership,
   submitMeasurements,
 } from '../../register/measurements.js';
 import { capacitiesOf, holdersOf } from '../../register/people.js';
 import { stepOf } from '../../register/steps.js';
+import type { Submission } from '../../register/submission.js';
 import { viaNow } from '../../register/via.js';
 import { nobodyAnswers, pursueAct, refusalIn, sendAct } from '../../worker/awaited-acts.js';
 import * as ids from '../../workflows/ids.js';

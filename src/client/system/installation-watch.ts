@@ -1,7 +1,7 @@
 import { troublesOf } from '../../domain/troubles-of.js';
 import { lookAtSchema, lookAtWorkers } from '../../register/reading/installation.js';
 import { keepTroubles } from '../../register/troubles.js';
-import type { ReminderDeps } from '../../worker/reminders.js';
+import type { ReminderDeps } from '../../worker/reminder-deps.js';
 import { repeating } from '../../worker/repeating.js';
 import { troubleTeller } from '../../worker/trouble-mail.js';
 

@@ -9,7 +9,8 @@ import { overrideWords } from '../../../words/overrides.js';
 import { steeringWords } from '../../../words/steering.js';
 import type { Site } from '../kit/site.js';
 import { formNamed, headingNow, tableContent, takenAway } from '../kit/take-away.js';
-import { GRID_TABLE, type GridScene, gridScene, rowsAsked } from './grid.js';
+import { GRID_TABLE, gridScene, rowsAsked } from './grid.js';
+import type { GridScene } from './grid-scene.js';
 
 const words = steeringWords.grid;
 

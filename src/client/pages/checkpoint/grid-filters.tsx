@@ -3,8 +3,8 @@ import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { FilterChoice } from '../kit/parts/filter-choice.js';
 import { cyclePath } from '../kit/paths.js';
-import { GRID_PATH, type GridScene } from './grid.js';
 import { CELL_STATES, type GridFilter, LIGHTS } from './grid-filter.js';
+import { GRID_PATH, type GridScene } from './grid-scene.js';
 
 const words = steeringWords.grid;
 

@@ -3,8 +3,8 @@ import { actualText } from '../../../words/measure.js';
 import { steeringWords } from '../../../words/steering.js';
 import { as } from '../kit/parts/table-roles.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
-import type { GridScene } from './grid.js';
 import { CellResult, CellTag } from './grid-cell.js';
+import type { GridScene } from './grid-scene.js';
 
 const words = steeringWords.grid;
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
 import type { CycleName } from '../../../register/reading/cycles.js';
-import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import {
   type GridCheckpoint,
@@ -10,7 +9,7 @@ import {
   gridRows,
   isAwaited,
 } from '../../../register/reading/grid-rows.js';
-import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
+import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
 import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { steeringActor } from '../kit/actor.js';
@@ -26,12 +25,11 @@ import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { filtered, filterIn, type GridFilter } from './grid-filter.js';
 import { GridFilters } from './grid-filters.js';
+import { GRID_PATH, type GridScene } from './grid-scene.js';
 import { GridTable } from './grid-table.js';
 
 const words = steeringWords.grid;
 
-/** Below the address of a cycle. */
-export const GRID_PATH = '/monitoraggi';
 /** Name of the grid's table, and of the file it is taken away as. */
 export const GRID_TABLE = 'griglia';
 
@@ -76,21 +74,6 @@ const isChosen = (fields: Fields, code: string): boolean => fields.text(`i.${cod
 
 const missingAt = (rows: readonly GridRow[], checkpoint: string): readonly string[] =>
   rows.filter((row) => isAwaited(row, checkpoint)).map((row) => row.indicator);
-
-/** What the grid is made of. */
-export interface GridScene {
-  readonly frame: Frame;
-  readonly cycle: CycleName;
-  readonly checkpoints: readonly GridCheckpoint[];
-  readonly rows: readonly GridRow[];
-  /** By checkpoint, how many values of all have come. */
-  readonly counts: ReadonlyMap<string, string>;
-  readonly directory: Directory;
-  readonly areas: ReadonlyMap<string, string>;
-  readonly perspectives: ReadonlyMap<string, string>;
-  /** Readings that nobody has confirmed, for who steers. */
-  readonly waiting: Waiting | undefined;
-}
 
 export async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));

@@ -14,8 +14,9 @@ import { actFile } from './act-file.js';
 import { openDuty } from './door.js';
 import { revision } from './owner.js';
 import { firstNamed } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, morning, type Outcome, type Planned, report, within } from './stage.js';
-import { daysIn, decisionsOn, namesBeside, type SeenStep, stepPage, stepPageSeen } from './standing.js';
+import { daysIn, decisionsOn, namesBeside, stepPage, stepPageSeen } from './standing.js';
 
 const words = castWords.board;
 

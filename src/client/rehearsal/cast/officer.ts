@@ -12,8 +12,8 @@ import { answersFor, isBlank, marksOf, writtenActual } from './answers.js';
 import { type Asked, askedOn } from './asked.js';
 import { openDuty, type Visited } from './door.js';
 import type { Member } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, type Outcome, report } from './stage.js';
-import type { SeenStep } from './standing.js';
 import { fillSheet } from './workbook.js';
 
 const words = castWords.officer;

@@ -7,8 +7,8 @@ import type { Form, Page } from '../page.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { signedIn } from './door.js';
 import { firstHolder } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, type Outcome, type Planned, report, within } from './stage.js';
-import type { SeenStep } from './standing.js';
 
 const words = castWords.readings;
 

@@ -8,8 +8,9 @@ import type { Piece } from '../page.js';
 import { chance } from '../random.js';
 import { signedIn } from './door.js';
 import { firstHolder } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, mornings, type Outcome, type Planned, report } from './stage.js';
-import { dayIn, daysIn, type SeenStep, stepPage } from './standing.js';
+import { dayIn, daysIn, stepPage } from './standing.js';
 
 const words = castWords.spending;
 

@@ -9,7 +9,7 @@ import type { Page } from '../page.js';
 import { chance } from '../random.js';
 import type { Script } from '../script.js';
 import type { Visit } from '../visitor.js';
-import type { SeenStep } from './standing.js';
+import type { SeenStep } from './seen-step.js';
 
 /** A mail as its recipient has it. */
 export type Letter = Pick<MailMessage, 'html' | 'text' | 'attachments'>;

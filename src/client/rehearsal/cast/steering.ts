@@ -11,8 +11,9 @@ import type { Answers } from '../visitor.js';
 import { signedIn } from './door.js';
 import { officesAt } from './offices.js';
 import { firstHolder } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type Act, type CastDeps, later, morning, type Outcome, type Planned, report } from './stage.js';
-import { type SeenStep, stepPage } from './standing.js';
+import { stepPage } from './standing.js';
 
 const words = castWords.steering;
 

@@ -19,3 +19,9 @@ export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What is asked beyond the usual. */
+export interface ExamineOptions {
+  /** A worker of this very machine must be listening: the check of a container that runs one. */
+  readonly worker: boolean;
+}

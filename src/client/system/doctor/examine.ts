@@ -1,17 +1,11 @@
 import { readConfig } from '../../../config.js';
 import { checkBodies } from './bodies.js';
-import type { Check } from './check.js';
+import type { Check, ExamineOptions } from './check.js';
 import { checkDatabase, latestRehearsal } from './database.js';
 import { checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
 import { checkSources } from './sources.js';
 import { checkTemporal } from './temporal.js';
-
-/** What is asked beyond the usual. */
-export interface ExamineOptions {
-  /** A worker of this very machine must be listening: the check of a container that runs one. */
-  readonly worker: boolean;
-}
 
 /** Looks at the configuration, the versions, and each server it names. Changes and starts nothing. */
 export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): Promise<readonly Check[]> {

@@ -12,9 +12,9 @@ import { PRODUCTION_SCHEMA } from '../../../register/names.js';
 import { words } from '../../../words/platform.js';
 import { taskQueue } from '../../../workflows/ids.js';
 import { listVersions } from '../versions.js';
+import type { ExamineOptions } from './check.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 import { CLOCK_TOLERANCE_S } from './database.js';
-import type { ExamineOptions } from './examine.js';
 import { atLeast } from './machine.js';
 
 const { TaskQueueType, WorkerVersioningMode } = proto.temporal.api.enums.v1;

@@ -1,7 +1,8 @@
 import type { Actual } from '../../../../domain/achievement/types.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
-import { EMPTY_ANSWER, type Occasion, type RawAnswer, readAnswer, readNote, weigh } from '../../../../forms/answer.js';
+import { EMPTY_ANSWER, type Occasion, readAnswer, readNote, weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
+import type { RawAnswer } from '../../../../forms/raw-answer.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import { hasFraction, prefilled, type Typed } from './typed.js';
 

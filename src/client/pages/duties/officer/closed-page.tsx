@@ -5,7 +5,7 @@ import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
 import { DutyLayout } from '../layout.js';
 import { IndicatorFacts } from './card.js';
-import { CorrectiveSection } from './corrective.js';
+import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
 import type { RedRow } from './proposals.js';

@@ -2,7 +2,7 @@ import type { CorrectiveActionRecord } from '../../../../register/corrective-act
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
 import { DutyLayout } from '../layout.js';
-import { CorrectiveSection } from './corrective.js';
+import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
 import { ErrorSummary } from './parts.js';
 import type { RedRow, WrongProposals } from './proposals.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import type { FormRow, OfficerForm } from '../../../../forms/form.js';
 import { refuseText } from '../../../../register/accept.js';
-import type { DraftAnswer } from '../../../../register/drafts.js';
+import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { FieldError } from './answers.js';
 import { choicesOf, prefilled, type Typed } from './typed.js';

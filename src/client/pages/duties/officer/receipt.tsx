@@ -12,7 +12,7 @@ import { bareFrame, type Frame } from '../../kit/frame.js';
 import { answer, type Site } from '../../kit/site.js';
 import { DutyLayout } from '../layout.js';
 import { Closing } from './closing.js';
-import { CorrectiveSection } from './corrective.js';
+import { CorrectiveSection } from './corrective-section.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
 import type { RedRow } from './proposals.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';

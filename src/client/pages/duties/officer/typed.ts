@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../../domain/calendar/types.js';
 import { never } from '../../../../domain/result.js';
 import type { Entry } from '../../../../forms/entry.js';
 import type { FormRow } from '../../../../forms/form.js';
-import type { DraftAnswer } from '../../../../register/drafts.js';
+import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { italianDay, italianNumber } from '../../../../words/format.js';
 import type { Choice } from '../../../../words/officer.js';
 
