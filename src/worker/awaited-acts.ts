@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { REFUSED } from '../domain/refusal.js';
+import { REFUSED, Refusal } from '../domain/refusal.js';
 import { type ActOutcome, type AwaitedAct, actsInWaiting, type SentAct, settleAct } from '../register/awaited-acts.js';
 import type { Db } from '../register/database.js';
 import { awaitedWords } from '../words/awaited.js';
@@ -47,6 +47,7 @@ const SILENT: ReadonlySet<number> = new Set([4, 8, 10, 14]);
 
 /** The sentence of a refused act, for the person; undefined when it is no refusal. */
 export function refusalIn(cause: unknown): string | undefined {
+  if (cause instanceof Refusal) return cause.message;
   if (cause instanceof WorkflowNotFoundError) return awaitedWords.ended;
   if (cause instanceof ApplicationFailure && cause.type === REFUSED) return cause.message;
   if (cause instanceof WorkflowUpdateFailedError) return refusalIn(cause.cause);

@@ -2,11 +2,14 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Deps } from '../../src/activities/deps.js';
 import { createActivities } from '../../src/activities/index.js';
-import type { Activities, StepChange } from '../../src/activities/types.js';
+import type { Activities } from '../../src/activities/types.js';
+import type { CycleRef } from '../../src/domain/acting.js';
 import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
 import { REAL_TIME } from '../../src/domain/clock.js';
+import type { CycleInput } from '../../src/domain/cycle-input.js';
+import type { StepChange } from '../../src/domain/step-change.js';
+import type { Deps } from '../../src/office/deps.js';
 import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.js';
 import { cycleOf, setCycleStatus } from '../../src/register/cycles.js';
 import { type Db, openRegister, type Register } from '../../src/register/database.js';
@@ -19,8 +22,7 @@ import { listPlanVersions, planInForce, planVersion, savePlanVersion } from '../
 import { setStepState, stepOf } from '../../src/register/steps.js';
 import type { Bodies } from '../../src/seeds/bodies.js';
 import { sweeper } from '../../src/worker/sweep.js';
-import type { CycleInput, CycleRef } from '../../src/workflows/messages.js';
-import { CONSOLE_URL, testInvitations } from '../console/parts.js';
+import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
 

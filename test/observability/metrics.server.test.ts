@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SESSION_COOKIE } from '../../src/client/access/viewer.js';
-import { createConsole } from '../../src/client/console/app.js';
+import { SESSION_COOKIE } from '../../src/client/pages/kit/viewer.js';
+import { createConsole } from '../../src/client/system/app.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
 import { figureReader } from '../../src/observability/figures.js';
 import { startObserving } from '../../src/observability/observing.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { beginSession } from '../../src/register/sessions.js';
 import { endTrouble, recordTrouble } from '../../src/register/troubles.js';
-import { type HalfRun, halfRun } from '../console/half-run.js';
-import { consoleParts } from '../console/parts.js';
+import { type HalfRun, halfRun } from '../client/pages/half-run.js';
+import { consoleParts } from '../client/pages/parts.js';
 import { aRegister, databaseUrl } from '../register/register.js';
 import { type Sample, samplesIn } from './exposition.js';
 import { stoppable } from './stoppable.js';

@@ -3,16 +3,16 @@ import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { logOf } from '../../src/register/log.js';
+import type { NewOverride } from '../../src/register/override-acts.js';
 import {
   asOverride,
-  type NewOverride,
   overrideHistory,
   overridesOf,
   recordOverride,
   withdrawOverride,
 } from '../../src/register/overrides.js';
 import { savePlanVersion } from '../../src/register/plans.js';
-import { seedPolicy } from '../achievement/policy-fixture.js';
+import { seedPolicy } from '../domain/achievement/policy-fixture.js';
 import { anEntity, aPlan } from './fixtures.js';
 import { aRegister } from './register.js';
 
