@@ -7,13 +7,14 @@ import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
-import { ARTICLES, isDoing, isDone, PRODUCT } from './role-words.js';
-import { hasWords } from './roles.js';
-import { isDegree } from './single-result.js';
+import { ARTICLES, isDegree, isDoing, isDone, PRODUCT } from './role-words.js';
+import { hasWords, offendingAt } from './roles.js';
 import { LONGEST_WHAT } from './surroundings.js';
 import { fold, type Token } from './tokens.js';
 import type { Reading, Reason } from './types.js';
+import { UNDOING } from './vetting.js';
 import type { Span, Work } from './work.js';
+import { MONTHS_AS_WRITTEN } from './written-date.js';
 
 type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
 
@@ -22,15 +23,11 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const shown = work.show([clause.from, clause.to]);
   const { date, doubts: dateDoubts, notes } = resolveDate(clause.date, work.context, shown);
   const doubts: Reason[] = [...dateDoubts];
-  const what = describe(work, prose, doubts);
+  const extra: Reason[] = [];
+  const what = describe(work, prose, doubts, extra);
   // `da definire entro marzo`: by then somebody will say what is promised.
   if (UNSETTLED.test(fold(what))) doubts.push(reason('vague', what));
-  const extra: Reason[] = [];
-  // `approvazione entro il 30/06 (bozza)`: the bracket may say less than the whole.
-  const remark = prose.find(
-    ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
-  );
-  if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
+  const remark = prose.find((span) => isRemark(work, span));
   // `attivazione sperimentale entro …`, `parte delle sedi entro …`: done in part, or not in earnest.
   const part = prose.find(([from, to]) =>
     work.tokens.slice(from, to).some((t, i) => isDegree(t, work.tokens[from + i - 1])),
@@ -92,10 +89,24 @@ const earlier = (date: CivilDate, { context: { year } }: Work): boolean => year 
 
 const UNSETTLED = /^da (?:definir|individuar|stabilir|determinar|quantificar|concordar|precisar|fissar|valorizzar)/;
 
-function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string {
+/** `approvazione entro il 30/06 (bozza)`: the bracket may say less than the whole. */
+const isRemark = ({ tokens }: Work, [from, to]: Span): boolean =>
+  from > 0 && isSymbol(tokens[from], '(') && hasWords(tokens, from, to);
+
+/** `no approvazione`, `divieto di apertura`: what must not be has no last day. */
+const BARRED = /^(?:no|niente|assenza|divieto|stop)$/;
+
+/** What is to be done, in its own words; what of them is a second condition, or may make it less, is added to doubts and notes. */
+function describe(work: Work, prose: readonly Span[], doubts: Reason[], notes: Reason[]): string {
   const pieces: string[] = [];
   for (const span of prose) {
     const words = excerpt(work.text, work.tokens, ...span);
+    const spoken = work.tokens.slice(...span).filter((t) => t.kind === 'word');
+    if (spoken.some((t) => BARRED.test(t.text))) doubts.push(reason('negated', words));
+    // `revoca`, `proroga`, `approvazione in bozza`; a draft may be all that is promised.
+    const undone = spoken.some((t, at) => UNDOING.test(t.text) && !(at === 0 && /^(?:bozz|propost)/.test(t.text)));
+    const ofSchool = span[0] > 0 && work.tokens.slice(...span).some((t) => t.text === '#schoolYear');
+    if (undone || ofSchool || isRemark(work, span)) notes.push(reason('words-around', words));
     const hidden = work.offending(span);
     const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0 && hasWords(work.tokens, ...span);
     const meaning = work.tokens.slice(...span).some((t) => t.kind !== 'word' || t.text.length > 2 || isWord(t, 'si'));
@@ -128,14 +139,12 @@ function againstName(work: Work, doubts: Reason[]): void {
 /** Reads `entro 1 mese dall'evento`. */
 export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly Span[]): Draft {
   const doubts: Reason[] = [];
-  const what = describe(work, prose, doubts);
+  const unsaid: Reason[] = [];
+  const what = describe(work, prose, doubts, unsaid);
   const event = excerpt(work.text, work.tokens, ...clause.event);
   const shown = work.show([clause.from, clause.to]);
-  if (
-    event === '' ||
-    work.offending(clause.event) !== undefined ||
-    remainder(work.tokens, ...clause.event).kind === 'second'
-  )
+  const around = remainder(work.tokens, ...clause.event);
+  if (event === '' || work.offending(clause.event) !== undefined || around.kind === 'second' || !happens(work, clause))
     doubts.push(reason('event-missing'));
   // Only `entro` and its like give a last day; `almeno 30 giorni dalla …` sets a first one.
   if (clause.operator !== undefined && clause.operator !== '<=') doubts.push(reason('not-understood', shown));
@@ -149,18 +158,28 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
     ...(what === '' ? {} : { what }),
   };
   // `dalla richiesta nei casi urgenti`: not of every request.
-  const around = remainder(work.tokens, ...clause.event).kind === 'loose' ? [reason('words-around', event)] : [];
+  // `entro 5 giorni dalla segnalazione - fase 1`: what stands after the event is no part of it.
+  const after = prose.find(([from, to]) => from >= clause.to && hasWords(work.tokens, from, to));
+  if (after !== undefined) unsaid.push(reason('words-around', work.show(after)));
+  if (around.kind === 'loose' || offendingAt(work.tokens, ...clause.event, true) >= 0)
+    unsaid.push(reason('words-around', event));
   return {
     readings: [reading],
     doubts,
-    notes: [...(clause.operator === undefined ? [reason('naked-period')] : []), ...around],
+    notes: [...(clause.operator === undefined ? [reason('naked-period')] : []), ...unsaid],
   };
 }
+
+/** `da rendicontare`, `a partire da aprile`: no event begins the time. */
+const happens = ({ tokens }: Work, { event: [from] }: ClauseOf<'period'>): boolean => {
+  const word = tokens[from]?.kind === 'word' ? (tokens[from]?.text ?? '') : '';
+  return !(isWord(tokens[from - 1], 'da') && /[aei]r(?:e|si)$/.test(word)) && !MONTHS_AS_WRITTEN.has(word);
+};
 
 /** Reads `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`. */
 export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: readonly Span[]): Draft {
   const doubts: Reason[] = [];
-  describe(work, prose, doubts);
+  describe(work, prose, doubts, []);
   againstName(work, doubts);
   const said = prose.find((span) => hasWords(work.tokens, ...span));
   const around = said === undefined ? [] : [reason('words-around', work.show(said))];

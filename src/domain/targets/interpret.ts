@@ -33,7 +33,7 @@ import type { Span, Work } from './work.js';
 export function interpret(work: Work): Draft {
   const clauses = scan(work.text, work.tokens);
   const solids = clauses.filter((c): c is Solid => c.kind !== 'prose' && c.kind !== 'year');
-  const draft = hedged(work, solids, shape(work, clauses, solids));
+  const draft = cutShort(work, hedged(work, solids, shape(work, clauses, solids)));
   const elsewhere = clauses.find(
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );
@@ -45,6 +45,10 @@ export function interpret(work: Work): Draft {
     doubts: [...draft.doubts, reason('no-target-for-year', String(work.context.year))],
   };
 }
+
+/** `almeno 15 convenzioni …`: dots say that something was left out. */
+const cutShort = (work: Work, draft: Draft): Draft =>
+  work.text.endsWith('..') ? { ...draft, notes: [...draft.notes, reason('cut-short')] } : draft;
 
 const HEDGING =
   /^(?:salvo|tranne|escluso|esclusa|esclusi|escluse|se|purche|qualora|limiti|netto|compatibilmente|e|ed|con)$/;

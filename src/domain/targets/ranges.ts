@@ -20,7 +20,8 @@ export function range(
   const doubts: Reason[] = [];
   const shown = work.show(at);
   const { hints } = work;
-  if (clause.path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
+  const path = clause.path || (clause.fromTo && couldBePath(work, clause, after));
+  if (path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
   if (hints.counter && clause.unit?.kind === 'percent') doubts.push(reason('unit-against-name'));
   if (hints.percent && clause.unit !== undefined && clause.unit.kind !== 'percent')
     doubts.push(reason('unit-unknown', shown));
@@ -50,7 +51,7 @@ export function range(
   const reached = arrival(clause, unit);
   // From more to less it can only be a path.
   const falls = reached.some((r) => r.kind === 'threshold' && r.operator === '<=');
-  if (clause.path || (falls && !rough))
+  if (path || (falls && !rough))
     return {
       ...draft,
       readings:
@@ -68,6 +69,12 @@ export function range(
         ],
       }
     : draft;
+}
+
+/** `da 40 a 50`, of which nothing is said; `da 40% a 50%` of what only has to grow, or to fall. */
+function couldBePath({ hints, tokens }: Work, { unit }: RangeClause, after: Span | undefined): boolean {
+  if (unit === undefined) return after === undefined || !hasWords(tokens, ...after);
+  return unit.kind === 'percent' && hints.direction !== undefined;
 }
 
 /** At least the lower end, or at most the upper one, as the name leans. */
@@ -133,6 +140,7 @@ export function closedBy(
       high: high.value,
       ...(unit === undefined ? {} : { unit }),
       dash: false,
+      fromTo: false,
       path: false,
     },
     strict: low.operator === '>' || high.operator === '<',

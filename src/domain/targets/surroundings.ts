@@ -1,5 +1,5 @@
 import type { AmountClause } from './clause.js';
-import { nounSense, shareSense } from './nouns.js';
+import { nounSense, shareSense, turnedDown } from './nouns.js';
 import { excerpt, isSymbol, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
 import { fold } from './tokens.js';
@@ -51,7 +51,7 @@ export function surroundings(work: Work, amount: AmountClause, before?: Span, af
     what,
     sense: senseOf(amount, noun, what, head),
     doubts,
-    notes: [...ahead.notes, ...behind.notes],
+    notes: [...ahead.notes, ...behind.notes, ...turned(amount, noun === '' ? what : noun)],
     negated,
   };
 }
@@ -62,8 +62,14 @@ export function inName(work: Work, span: Span): boolean {
   return work.tokens.slice(...span).every((t) => t.kind !== 'word' || t.text.length < 4 || name.has(t.text));
 }
 
+/** `almeno 80% delle istanze respinte`: to refuse more, or to have more that were refused, is nothing plain. */
+function turned({ operator }: AmountClause, counted: string): readonly Reason[] {
+  const floor = operator === '>=' || operator === '>';
+  return floor && counted !== '' && turnedDown(counted) ? [reason('words-around', counted)] : [];
+}
+
 const NEGATING =
-  /^(?:eliminazion|azzerament|assenz|nessun|senza$|mancat|evitare$|eliminare$|azzerare$|annullament|zero$|non$|abolizion|divieto$)/;
+  /^(?:eliminazion|azzerament|assenz|nessun|senza$|mancat|evitare$|eliminare$|azzerare$|annullament|zero$|non$|abolizion|divieto$|niente$|stop$)/;
 
 /** `assenza di scostamenti superiori al 5%`, `nessuna pratica oltre i 30 giorni`. */
 const negates = (work: Work, span: Span): boolean =>

@@ -7,7 +7,7 @@ import { nothingLeft } from './elimination.js';
 import { isLongest, unitDoubts, unitOf } from './measured-unit.js';
 import type { NameHints } from './name.js';
 import { canonical, negate } from './numbers.js';
-import { asHundredths, asShare, inAdvance, inDays } from './other-senses.js';
+import { asHundredths, asMinutes, asShare, inAdvance, inClock, inDays } from './other-senses.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
@@ -46,8 +46,13 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   const unit = unitOf(amount, words.noun, work.hints, notes, doubts);
   doubts.push(...unitDoubts(work, amount, unit, at));
   // `oltre ai 5 controlli previsti`: besides those, and not more than so many.
-  if (isWord(work.tokens[at[0]], 'oltre') && isWord(work.tokens[at[0] + 1], 'ai', 'alle', 'agli', 'al', 'alla'))
+  if (
+    isWord(work.tokens[at[0]], 'oltre') &&
+    isWord(work.tokens[at[0] + 1], 'a', 'ad', 'ai', 'alle', 'agli', 'al', 'alla')
+  )
     doubts.push(reason('not-understood', work.show(at)));
+  const clock = inClock(work, at, unit);
+  if (clock !== undefined) doubts.push(reason('hours-or-minutes', work.show(at)));
   if (isLongest(amount, unit)) notes.push(reason('within-duration'));
   const values = signed(amount, work.hints.signed, doubts);
   const decision = words.negated ? mustNot(amount) : decided(work, amount, unit, words);
@@ -58,10 +63,11 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
     decision.operators.map((operator) => reading(operator, value, unit, work.hints, extra)),
   );
   const none = words.negated ? nothingLeft(work) : [];
+  const minutes = clock === undefined ? [] : asMinutes(clock, readings);
   const senses = allSenses(work, { ...parts, amount }, unit, readings, doubts.length > 0);
   // Where the name counts, what must not be is counted; elsewhere its limit is likelier what is measured.
   const likelier = work.hints.counter ? 0 : 1;
-  return { readings: [...senses.slice(0, likelier), ...none, ...senses.slice(likelier)], doubts, notes };
+  return { readings: [...senses.slice(0, likelier), ...none, ...minutes, ...senses.slice(likelier)], doubts, notes };
 }
 
 /** The readings of the amount's own words, among the others it may mean. */
