@@ -128,7 +128,7 @@ const namesWork = (tokens: readonly Token[]): boolean => {
 
 /** `entro il 30/6 con relazione finale`, `…, e avvio`: another thing is promised after the date. */
 const isSecond = (token: Token | undefined): boolean =>
-  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+', ',');
+  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+', ',', '/');
 
 /** A time or a period is no answer to a count or a share. */
 function againstName(work: Work, doubts: Reason[]): void {

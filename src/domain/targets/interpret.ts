@@ -1,5 +1,6 @@
 import { civilDate } from '../calendar/civil-date.js';
 import { answer } from './answers.js';
+import { saysMore } from './base-names.js';
 import { changed } from './changed.js';
 import type { Amount, Clause, Solid } from './clause.js';
 import { compared } from './compared.js';
@@ -50,16 +51,10 @@ export function interpret(work: Work): Draft {
 const cutShort = (work: Work, draft: Draft): Draft =>
   work.text.endsWith('..') ? { ...draft, notes: [...draft.notes, reason('cut-short')] } : draft;
 
-const HEDGING =
-  /^(?:salvo|tranne|escluso|esclusa|esclusi|escluse|se|purche|qualora|limiti|netto|compatibilmente|e|ed|con)$/;
-
-/** `rispetto al preventivo salvo rincari`: what is said in the name of a base, and is no name of one. */
+/** A base that is more than the name of one: what hangs on it is shown to whoever confirms. */
 function hedged(work: Work, solids: readonly Solid[], draft: Draft): Draft {
   const base = solids.find(
-    (s) =>
-      (s.kind === 'baseline' || s.kind === 'compare') &&
-      s.baseline.kind === 'named' &&
-      work.tokens.slice(s.from, s.to).some((t) => t.kind === 'word' && HEDGING.test(t.text)),
+    (s) => (s.kind === 'baseline' || s.kind === 'compare') && s.baseline.kind === 'named' && saysMore(work.tokens, s),
   );
   return base === undefined
     ? draft

@@ -1,5 +1,4 @@
 import type { NameHints } from './name.js';
-import type { TreatmentRole } from './names/roles.js';
 import { viewOf } from './names/view.js';
 import { wordsOf } from './names/words.js';
 
@@ -14,17 +13,14 @@ export function nounSense(text: string): 'more' | 'less' | undefined {
 /** `istanze respinte`, `licenze revocate`, `sanzioni contestate`: that there are more of them may be a bad thing. */
 export function turnedDown(text: string): boolean {
   const words = wordsOf(text);
-  if (words.some((word) => DISPUTED.test(word))) return true;
+  if (words.some((word) => TURNED_DOWN.test(word))) return true;
   const { sense, trust, steps } = viewOf(words);
-  const last = steps.at(-1);
-  if (trust !== 'weak' || last === undefined || steps.length < 2) return false;
-  return sense === 'less' || TURNED.has(last.role);
+  return trust === 'weak' && sense === 'less' && steps.length > 1;
 }
 
-/** A fine is contested by who pays it, an irregularity by who finds it. */
-const DISPUTED = /^(?:contestat|disdett|denunciat|impugnat)[oaie]$/;
-
-const TURNED: ReadonlySet<string> = new Set<TreatmentRole>(['refused', 'unclear', 'lapsed']);
+/** A fine is contested by who pays it, an irregularity by who finds it; a case shelved may be one dealt with. */
+const TURNED_DOWN =
+  /^(?:respint|rigettat|negat|rifiutat|archiviat|revocat|annullat|decadut|prescritt|contestat|disdett|denunciat|impugnat)[oaie]$/;
 
 /** Names whose full value is nothing to aim at: troubles, costs, deviations, acts of authority. */
 export const namesBurden = ({ leaning, open, cost }: NameHints): boolean => cost || open || leaning === 'less';

@@ -1,5 +1,6 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
+import { turnedDown } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { operatorClosing } from './operators.js';
 import { excerpt } from './phrases.js';
@@ -45,7 +46,7 @@ export function range(
   if (rough) doubts.push(reason('range-or-least', shown));
   const notes = [
     ...(supposed ? [reason('unit-from-name')] : []),
-    ...(rest?.kind === 'loose' ? [reason('words-around', noun)] : []),
+    ...(rest?.kind === 'loose' || turnedDown(noun) ? [reason('words-around', noun)] : []),
   ];
   const draft = ends(clause, unit, shown, doubts, notes);
   const reached = arrival(clause, unit);

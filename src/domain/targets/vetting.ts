@@ -1,10 +1,10 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import { isWord, skipArticles, wholeSpan } from './phrases.js';
+import { isSymbol, isWord, skipArticles, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { rhythmIn } from './rhythm.js';
-import { isDoing, isDone, PREPOSITIONS } from './role-words.js';
+import { isAction, isDoing, isDone, isInfinitive, PREPOSITIONS, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Reason } from './types.js';
@@ -89,7 +89,10 @@ export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
     case 'noun':
       if (amount.unit?.kind === 'percent' && words.some((w) => /^annu[aioe]$/.test(w.text)))
         return { doubts: [reason('not-understood', work.show(span))], notes: [] };
-      return part.kind === 'noun' && opensAsNoun(amount, words[0])
+      // `≥ 95%, iscritti`: what stands apart may be what is measured, or more.
+      return part.kind === 'noun' &&
+        opensAsNoun(amount, words[0]) &&
+        !isSymbol(work.tokens[span[0]], ',', '+', '&', '/')
         ? NOTHING
         : { doubts: [], notes: [reason('words-around', work.show(span))] };
     default:
@@ -110,8 +113,10 @@ function opensAsNoun(amount: AmountClause, first: Token | undefined): boolean {
 const HAD = /^(?:erogat|incassat|riscoss|ottenut|liquidat|raccolt|fruit|spes)[oaie]$/;
 
 /** `massimo 20 giorni e relazione`: joined to a value whose unit is said, it is a second promise. */
-function goesOn(work: Work, { unit }: AmountClause, [from]: Span): boolean {
-  return unit !== undefined && isWord(work.tokens[from], 'e', 'ed', 'nonche', 'oltre');
+function goesOn({ tokens }: Work, { unit }: AmountClause, [from]: Span): boolean {
+  const word = tokens[from + 1]?.kind === 'word' ? (tokens[from + 1]?.text ?? '') : '';
+  if (isSymbol(tokens[from], ',', '+', '&', '/')) return PRODUCT.test(word) || isAction(word) || isInfinitive(word);
+  return unit !== undefined && isWord(tokens[from], 'e', 'ed', 'nonche', 'oltre');
 }
 
 const OPENS_BADLY = new Set('tra fra con per in su da presso verso a ad come'.split(' '));
