@@ -1,3 +1,4 @@
+import { isSmaller, whenOrWhere } from './lessening.js';
 import { isSymbol, isWord } from './phrases.js';
 import { ARTICLES, isAction, isDegree, isInfinitive, PARTNER, PREPOSITIONS, PRODUCT, SHORT } from './role-words.js';
 import { offendingAt } from './roles.js';
@@ -13,40 +14,6 @@ export type Remainder =
   | { readonly kind: 'second' }
   /** Work to be done, or words the grammar has no role for: the promise may be read, but on trust. */
   | { readonly kind: 'loose' };
-
-/** `nei mesi estivi`, `nelle sedi montane`, `in un semestre`: where or when it holds, which may be less than everywhere and always. */
-const WHERE_OR_WHEN = /^(?:in|nel|nello|nella|nei|negli|nelle|nell'|durante|presso)$/;
-
-/** What `in` and `nel` lead to without making the promise smaller. */
-const NO_LESS = ['anno', 'esercizio', 'loco', 'sede', 'materia', 'deroga', 'vigore', 'esecuzione'] as const;
-
-/** `dal ricevimento`, `dalla scadenza`: from when; `dalle scuole`, from whom. */
-const FROM = /^(?:dal|dallo|dalla|dall')$/;
-
-/** `alla data di …`, `al momento della …`: when it is looked at. */
-const MOMENT = [
-  'data',
-  'presenza',
-  'scadenza',
-  'momento',
-  'fine',
-  'chiusura',
-  'inizio',
-  'avvio',
-  'termine',
-  'primo',
-  'secondo',
-  'terzo',
-  'atto',
-] as const;
-
-/** Words by which only some are meant, or one more than the noun says. */
-const SOME_ONLY =
-  /^(?:seguit[oaie]|poi|sia|tanto|quanto|assieme|rimanent[ei]|sol[ie]|sola|entramb[ie]|prorogabil[ei]|anche|specie|soprattutto|particolare|ecc|etc|eccetera)$/;
-
-/** Words that say another figure is meant than the one counted: what is supposed, rounded, added up, before deductions. */
-const OTHER_FIGURE =
-  /^(?:lord[oaie]|nett[aie]|presunt[oaie]|teoric[oaie]|teorich?e|potenzial[ei]|ipotetic[oaie]|equivalent[ei]|fte|quota|arrotondat[oaie]|difetto|eccesso|cumulat[oaie]|tendenzial[ei]|x)$/;
 
 /** Long descriptions are not a counted noun. */
 const LONGEST_NOUN = 16;
@@ -86,13 +53,7 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       // `3 incontri approvazione piano`: a second noun with nothing that ties it to the first.
       if (before !== undefined && !led && isAction(token.text)) loose = true;
       if (PREPOSITIONS.has(token.text)) complement = true;
-      if (
-        SOME_ONLY.test(token.text) ||
-        OTHER_FIGURE.test(token.text) ||
-        isDegree(token, before) ||
-        whenOrWhere(tokens, at)
-      )
-        loose = true;
+      if (isSmaller(token.text) || isDegree(token, before) || whenOrWhere(tokens, at)) loose = true;
       // `secondo priorità`; `il secondo lotto` is a place in a row.
       if (token.text === 'secondo' && !led) loose = true;
     }
@@ -106,18 +67,6 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
   const cut =
     last?.kind === 'word' && to > from && (PREPOSITIONS.has(last.text) || ARTICLES.has(last.text) || joins(last));
   return loose || cut ? { kind: 'loose' } : { kind: 'noun' };
-}
-
-function whenOrWhere(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.text ?? '';
-  const next = tokens[at + 1];
-  if (FROM.test(word)) return next?.kind === 'word' && !PARTNER.test(next.text);
-  if (word === 'al' || word === 'alla' || word === "all'") return isWord(next, ...MOMENT);
-  if (!WHERE_OR_WHEN.test(word) || isWord(next, ...NO_LESS)) return false;
-  // `in corso d'anno` is the year, `in corso` a state; `nel periodo` the year, `nel periodo estivo` a part of it.
-  if (isWord(next, 'corso')) return word === 'in' && !isWord(tokens[at + 2], "d'", 'di', "dell'", 'dello');
-  if (isWord(next, 'periodo')) return tokens[at + 2]?.kind === 'word' && !isWord(tokens[at + 2], 'di');
-  return true;
 }
 
 const joins = (token: Token): boolean => isWord(token, 'e', 'ed', 'nonche') || isSymbol(token, ',', '&');

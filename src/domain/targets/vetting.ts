@@ -1,6 +1,7 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import { isSymbol, isWord, skipArticles, wholeSpan } from './phrases.js';
+import { TRAILING, withoutLink } from './leading.js';
+import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { rhythmIn } from './rhythm.js';
@@ -135,38 +136,4 @@ function vet(work: Work, amount: AmountClause, span: Span, word: string): readon
   if (/^un[oa']?$/.test(word)) return [reason('several-targets')];
   if (YEARS_TOTAL.test(word)) return [reason('several-years-total', work.text)];
   return [APPROXIMATE.test(word) ? reason('approximate', word) : reason('not-understood', work.show(span))];
-}
-
-const TRAILING = new Set([
-  'per',
-  'in',
-  'con',
-  'di',
-  'del',
-  "dell'",
-  'della',
-  'delle',
-  'dei',
-  'degli',
-  'dello',
-  'al',
-  "all'",
-  'pari',
-  'a',
-  'ad',
-  'nel',
-  'nella',
-  'n',
-  'il',
-  "l'",
-]);
-
-/** The words before an amount, without what leads to it. */
-export function withoutLink(work: Work, [from, to]: Span): Span {
-  let end = to;
-  for (let last = work.tokens[end - 1]; end > from && last !== undefined; last = work.tokens[end - 1]) {
-    if (last.kind !== 'symbol' && !(last.kind === 'word' && TRAILING.has(last.text))) break;
-    end -= 1;
-  }
-  return wholeSpan(work.tokens, [skipArticles(work.tokens, from), end]);
 }
