@@ -14,7 +14,10 @@ const share = <T>(rows: readonly T[], right: (row: T) => boolean): number => row
 describe('a hundred and fifty targets of seven kinds of body, labelled before the parser saw them', () => {
   it('are a hundred and fifty-seven', () => expect(blindHundredFifty).toHaveLength(157));
 
-  it.each(blindHundredFifty)('%s: «%s» for «%s» %i is not read as something else', (label, text, name, year, meant) => {
+  const rows = blindHundredFifty.map(([label, text, name, year, meant]) => ({ label, text, name, year, meant }));
+
+  it.each(rows)('$label: «$text» for «$name» $year is not read as something else', (row) => {
+    const { label, text, name, year, meant } = row;
     const outcome = parseTarget(text, { name, year });
     if (outcome.outcome !== 'parsed') return;
     const expected = label === 'written' ? meant : saidAll[text];
