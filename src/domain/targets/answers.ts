@@ -1,7 +1,7 @@
 import { certain, type Draft, doubtful } from './draft.js';
 import { nothingLeft } from './elimination.js';
 import { multiple } from './multiples.js';
-import { excerpt } from './phrases.js';
+import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { isDone, isInfinitive } from './role-words.js';
@@ -9,7 +9,7 @@ import { hasWords } from './roles.js';
 import { divided } from './single-result.js';
 import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
 import { fold, type Token } from './tokens.js';
-import type { Reading } from './types.js';
+import type { Reading, Reason } from './types.js';
 import { byYearEnd, vagueTimeIn } from './vague-times.js';
 import type { Work } from './work.js';
 
@@ -88,7 +88,7 @@ function words(work: Work): Draft {
     );
   const { doubts, notes } = divided(work);
   if (doubts.length > 0) return doubtful(doubts, [...multiple(work, undefined), ...(named ? [yes(what)] : [])]);
-  if (/^si'?$/.test(first.text) && second !== undefined) return { ...afterYes(work, first), notes };
+  if (/^si'?$/.test(first.text) && second !== undefined) return afterYes(work, first, notes);
   // `3° report`: one of a row, of which nothing is said.
   if (work.tokens[0]?.kind === 'reference') return doubtful([reason('not-understood', what)], named ? [yes(what)] : []);
   const result = named && !VAGUE.test(first.text);
@@ -130,8 +130,11 @@ function isChoice(words: readonly Token[]): boolean {
 }
 
 /** `Sì, approvazione del regolamento`: the words after the answer are its object. */
-function afterYes(work: Work, first: Token): Draft {
+function afterYes(work: Work, first: Token, notes: readonly Reason[]): Draft {
   const from = work.tokens.indexOf(first) + 1;
-  if (!hasWords(work.tokens, from, work.tokens.length)) return certain(yes());
-  return certain(yes(excerpt(work.text, work.tokens, from, work.tokens.length).replace(/^\((.*)\)$/, '$1')));
+  if (!hasWords(work.tokens, from, work.tokens.length)) return certain(yes(), notes);
+  const said = excerpt(work.text, work.tokens, from, work.tokens.length);
+  // `SI (bozza)`, `SI con prescrizioni`: a yes that may be less than one.
+  const less = isSymbol(work.tokens[from], '(') || isWord(work.tokens[from], 'con', 'in', 'ma', 'anche', 'solo');
+  return certain(yes(said.replace(/^\((.*)\)$/, '$1')), less ? [...notes, reason('words-around', said)] : notes);
 }

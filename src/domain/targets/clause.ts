@@ -83,6 +83,8 @@ export interface RangeClause {
   readonly unit?: Unit;
   /** Only a dash joins the ends: `20-30`. */
   readonly dash: boolean;
+  /** `da 40 a 50`: without a unit it may be a path, or the hours of a day. */
+  readonly fromTo: boolean;
   /** `dal 90% al 95%` may be a path from one level to the other. */
   readonly path: boolean;
 }

@@ -1,18 +1,15 @@
-import { addDays, civilDate, compareDates, yearOf } from '../calendar/civil-date.js';
+import { yearOf } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Clause } from './clause.js';
-import { certain, type Draft, doubtful } from './draft.js';
+import { type Draft, doubtful } from './draft.js';
 import { nothingLeft } from './elimination.js';
-import { excerpt, isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
-import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
-import { ARTICLES, isDoing, isDone, PRODUCT } from './role-words.js';
+import { isDegree } from './role-words.js';
 import { hasWords } from './roles.js';
-import { isDegree } from './single-result.js';
-import { LONGEST_WHAT } from './surroundings.js';
-import { fold, type Token } from './tokens.js';
+import { fold } from './tokens.js';
 import type { Reading, Reason } from './types.js';
+import { describe, isRemark, namesWork } from './what-is-done.js';
 import type { Span, Work } from './work.js';
 
 type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
@@ -22,15 +19,11 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
   const shown = work.show([clause.from, clause.to]);
   const { date, doubts: dateDoubts, notes } = resolveDate(clause.date, work.context, shown);
   const doubts: Reason[] = [...dateDoubts];
-  const what = describe(work, prose, doubts);
+  const extra: Reason[] = [];
+  const what = describe(work, prose, doubts, extra);
   // `da definire entro marzo`: by then somebody will say what is promised.
   if (UNSETTLED.test(fold(what))) doubts.push(reason('vague', what));
-  const extra: Reason[] = [];
-  // `approvazione entro il 30/06 (bozza)`: the bracket may say less than the whole.
-  const remark = prose.find(
-    ([from, to]) => from > 0 && isSymbol(work.tokens[from], '(') && hasWords(work.tokens, from, to),
-  );
-  if (remark !== undefined) extra.push(reason('words-around', work.show(remark)));
+  const remark = prose.find((span) => isRemark(work, span));
   // `attivazione sperimentale entro …`, `parte delle sedi entro …`: done in part, or not in earnest.
   const part = prose.find(([from, to]) =>
     work.tokens.slice(from, to).some((t, i) => isDegree(t, work.tokens[from + i - 1])),
@@ -91,112 +84,3 @@ export function ofTheThings({ tokens }: Work, at: number): boolean {
 const earlier = (date: CivilDate, { context: { year } }: Work): boolean => year !== undefined && yearOf(date) < year;
 
 const UNSETTLED = /^da (?:definir|individuar|stabilir|determinar|quantificar|concordar|precisar|fissar|valorizzar)/;
-
-function describe(work: Work, prose: readonly Span[], doubts: Reason[]): string {
-  const pieces: string[] = [];
-  for (const span of prose) {
-    const words = excerpt(work.text, work.tokens, ...span);
-    const hidden = work.offending(span);
-    const goesOn = isSecond(work.tokens[span[0]]) && span[0] > 0 && hasWords(work.tokens, ...span);
-    const meaning = work.tokens.slice(...span).some((t) => t.kind !== 'word' || t.text.length > 2 || isWord(t, 'si'));
-    // A number nobody read: `entro l'anno 2016/2017`.
-    const unread = work.tokens.slice(...span).some((t) => t.kind === 'number');
-    if (hidden !== undefined || unread || goesOn || (hasWords(work.tokens, ...span) && !meaning))
-      doubts.push(reason('second-condition', words));
-    else if (hasWords(work.tokens, ...span)) pieces.push(words);
-  }
-  const what = pieces.join(' ');
-  if (what.length > LONGEST_WHAT) doubts.push(reason('too-long'));
-  return what;
-}
-
-const namesWork = (tokens: readonly Token[]): boolean => {
-  const first = tokens.find((t) => t.kind === 'word' && !ARTICLES.has(t.text));
-  return first !== undefined && (isDoing(first.text) || isDone(first.text) || PRODUCT.test(first.text));
-};
-
-/** `entro il 30/6 con relazione finale`, `…, e avvio`: another thing is promised after the date. */
-const isSecond = (token: Token | undefined): boolean =>
-  isWord(token, 'e', 'ed', 'con', 'nonche', 'poi', 'quindi') || isSymbol(token, '&', '+', ',');
-
-/** A time or a period is no answer to a count or a share. */
-function againstName(work: Work, doubts: Reason[]): void {
-  const { counter, percent } = work.hints;
-  if (counter || percent) doubts.push(reason('date-against-name'));
-}
-
-/** Reads `entro 1 mese dall'evento`. */
-export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly Span[]): Draft {
-  const doubts: Reason[] = [];
-  const what = describe(work, prose, doubts);
-  const event = excerpt(work.text, work.tokens, ...clause.event);
-  const shown = work.show([clause.from, clause.to]);
-  if (
-    event === '' ||
-    work.offending(clause.event) !== undefined ||
-    remainder(work.tokens, ...clause.event).kind === 'second'
-  )
-    doubts.push(reason('event-missing'));
-  // Only `entro` and its like give a last day; `almeno 30 giorni dalla …` sets a first one.
-  if (clause.operator !== undefined && clause.operator !== '<=') doubts.push(reason('not-understood', shown));
-  againstName(work, doubts);
-  if (event === '') return doubtful(doubts);
-  const reading: Reading = {
-    kind: 'within-period',
-    amount: clause.amount,
-    unit: clause.unit,
-    event,
-    ...(what === '' ? {} : { what }),
-  };
-  // `dalla richiesta nei casi urgenti`: not of every request.
-  const around = remainder(work.tokens, ...clause.event).kind === 'loose' ? [reason('words-around', event)] : [];
-  return {
-    readings: [reading],
-    doubts,
-    notes: [...(clause.operator === undefined ? [reason('naked-period')] : []), ...around],
-  };
-}
-
-/** Reads `tutto l'anno 2016`, `dal 1/1/2016 al 31/12/2016`. */
-export function throughout(work: Work, clause: ClauseOf<'throughout'>, prose: readonly Span[]): Draft {
-  const doubts: Reason[] = [];
-  describe(work, prose, doubts);
-  againstName(work, doubts);
-  const said = prose.find((span) => hasWords(work.tokens, ...span));
-  const around = said === undefined ? [] : [reason('words-around', work.show(said))];
-  if (clause.start !== undefined && clause.end !== undefined) return between(work, clause, doubts, around);
-  const year = clause.year ?? work.context.year;
-  if (year === undefined) return doubtful([...doubts, reason('year-missing', work.show([clause.from, clause.to]))]);
-  if (clause.year !== undefined && work.context.year !== undefined && clause.year !== work.context.year) {
-    doubts.push(reason('no-target-for-year', String(work.context.year)));
-  }
-  const reading: Reading = { kind: 'throughout', from: civilDate(year, 1, 1), to: civilDate(year, 12, 31) };
-  const notes = clause.year === undefined ? [reason('year-from-exercise')] : [];
-  return doubts.length === 0 ? certain(reading, [...notes, ...around]) : doubtful(doubts, [reading]);
-}
-
-function between(
-  work: Work,
-  { start, end, from, to }: ClauseOf<'throughout'>,
-  doubts: Reason[],
-  around: readonly Reason[],
-): Draft {
-  if (start === undefined || end === undefined) return doubtful(doubts);
-  const shown = work.show([from, to]);
-  // The year is often written once, at the end.
-  const year = start.year ?? end.year;
-  const first = resolveDate(
-    { ...start, ...(year === undefined ? {} : { year }), day: start.day ?? 1 },
-    work.context,
-    shown,
-  );
-  const last = resolveDate(end, work.context, shown);
-  const all = [...doubts, ...first.doubts, ...last.doubts];
-  if (first.date === undefined || last.date === undefined) return doubtful(all);
-  if (compareDates(addDays(first.date, 1), last.date) > 0) return doubtful([...all, reason('range-reversed')]);
-  const reading: Reading = { kind: 'throughout', from: first.date, to: last.date };
-  // `da ottobre a dicembre`: all along, or at some time within.
-  const months = start.day === undefined && end.day === undefined && yearOf(first.date) === yearOf(last.date);
-  const part = months && (start.month !== 1 || end.month !== 12) ? [reason('naked-span')] : [];
-  return all.length === 0 ? certain(reading, [...first.notes, ...part, ...around]) : doubtful(all, [reading]);
-}

@@ -4,7 +4,8 @@ import { never } from '../result.js';
 import type { Solid } from './clause.js';
 import { ofTheThings } from './dated.js';
 import { type Draft, doubtful } from './draft.js';
-import { reason } from './reasons.js';
+import { isWord } from './phrases.js';
+import { isEvidence, reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
 import { hasWords } from './roles.js';
 import type { Prose } from './spans.js';
@@ -31,7 +32,7 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     return doubtful([...dateDoubts, reason('before-date', work.text)], Number.isInteger(days) ? [reading] : []);
   }
   // `entro 3 mesi e comunque entro il 31/12`: two times not to pass.
-  if (amount.within && date.marker === 'by' && by !== undefined && prose.between(a, b) !== undefined) {
+  if (amount.within && date.marker === 'by' && by !== undefined) {
     const alone = threshold(work, { amount, at: [amount.from, amount.to] }).readings.slice(0, 1);
     return doubtful([...dateDoubts, reason('several-targets')], [{ kind: 'by-date', by, strict: false }, ...alone]);
   }
@@ -39,7 +40,13 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
   const amountFirst = a.kind === 'amount';
   const gap = prose.between(a, b);
   const outer = amountFirst ? prose.after(b) : prose.before(a);
-  if (outer !== undefined && hasWords(work.tokens, ...outer)) doubts.push(reason('not-understood', work.show(outer)));
+  // `… entro il 30/11?`: somebody asked.
+  const asks = outer !== undefined && !work.tokens.slice(...outer).every((t) => /^[.,;:()-]$/.test(t.text));
+  if (outer !== undefined && (asks || hasWords(work.tokens, ...outer)))
+    doubts.push(reason('not-understood', work.show(outer)));
+  const lead = amountFirst ? undefined : work.tokens[b.from - 1];
+  // `entro il 30/09 con almeno 2 operatori`, `… in almeno 3 sedi`: what is done by then may be more than that.
+  const place = isWord(lead, 'con', 'in', 'su', 'presso') ? [reason('words-around', work.text)] : [];
   const before = amountFirst ? prose.before(a) : gap;
   const after = amountFirst ? gap : prose.after(b);
   const draft = threshold(work, {
@@ -49,11 +56,17 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
     ...(after ? { after } : {}),
     ...(by === undefined ? {} : { by }),
   });
+  const notHere = work.context.year !== undefined && by !== undefined && yearOf(by) !== work.context.year;
+  // A value to be reached in another year says nothing of this one.
+  const elsewhere =
+    notHere && date.marker === 'by' && !notes.some(isEvidence)
+      ? [reason('term-of-another-year', String(yearOf(by)))]
+      : [];
   const theirs = ofTheThings(work, date.from) ? [reason('words-around', work.text)] : [];
   return {
     readings: draft.readings,
     doubts: [...doubts, ...draft.doubts],
-    notes: [...notes, ...draft.notes, ...theirs],
+    notes: [...notes, ...draft.notes, ...theirs, ...elsewhere, ...place],
   };
 }
 

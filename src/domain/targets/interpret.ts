@@ -1,16 +1,13 @@
-import { civilDate } from '../calendar/civil-date.js';
 import { answer } from './answers.js';
+import { saysMore } from './base-names.js';
 import { changed } from './changed.js';
 import type { Amount, Clause, Solid } from './clause.js';
 import { compared } from './compared.js';
-import { byDate, throughout, within } from './dated.js';
 import { withDeadline } from './deadlines.js';
 import { type Draft, doubtful } from './draft.js';
 import { levelReached } from './levels.js';
-import { multiple } from './multiples.js';
 import { ofThatYear } from './other-exercise.js';
-import { isSymbol, tidy } from './phrases.js';
-import { range } from './ranges.js';
+import { isSymbol } from './phrases.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { rhythmIn } from './rhythm.js';
@@ -18,10 +15,9 @@ import { hasWords } from './roles.js';
 import { scan } from './scan.js';
 import { several } from './several.js';
 import { shareInTime } from './share-in-time.js';
-import { changeOrLevel, isSigned, orLevel } from './signed-amounts.js';
+import { single } from './single-clause.js';
 import { spansBetween } from './spans.js';
 import { atLeast } from './suggested.js';
-import { inName } from './surroundings.js';
 import { threshold } from './threshold.js';
 import { twoAmounts } from './two-amounts.js';
 import type { Span, Work } from './work.js';
@@ -33,7 +29,7 @@ import type { Span, Work } from './work.js';
 export function interpret(work: Work): Draft {
   const clauses = scan(work.text, work.tokens);
   const solids = clauses.filter((c): c is Solid => c.kind !== 'prose' && c.kind !== 'year');
-  const draft = hedged(work, solids, shape(work, clauses, solids));
+  const draft = cutShort(work, hedged(work, solids, shape(work, clauses, solids)));
   const elsewhere = clauses.find(
     (c) => c.kind === 'year' && work.context.year !== undefined && c.year !== work.context.year,
   );
@@ -46,16 +42,14 @@ export function interpret(work: Work): Draft {
   };
 }
 
-const HEDGING =
-  /^(?:salvo|tranne|escluso|esclusa|esclusi|escluse|se|purche|qualora|limiti|netto|compatibilmente|e|ed|con)$/;
+/** `almeno 15 convenzioni …`: dots say that something was left out. */
+const cutShort = (work: Work, draft: Draft): Draft =>
+  work.text.endsWith('..') ? { ...draft, notes: [...draft.notes, reason('cut-short')] } : draft;
 
-/** `rispetto al preventivo salvo rincari`: what is said in the name of a base, and is no name of one. */
+/** A base that is more than the name of one: what hangs on it is shown to whoever confirms. */
 function hedged(work: Work, solids: readonly Solid[], draft: Draft): Draft {
   const base = solids.find(
-    (s) =>
-      (s.kind === 'baseline' || s.kind === 'compare') &&
-      s.baseline.kind === 'named' &&
-      work.tokens.slice(s.from, s.to).some((t) => t.kind === 'word' && HEDGING.test(t.text)),
+    (s) => (s.kind === 'baseline' || s.kind === 'compare') && s.baseline.kind === 'named' && saysMore(work.tokens, s),
   );
   return base === undefined
     ? draft
@@ -142,78 +136,4 @@ function everySoOften(work: Work, a: Solid): Draft | undefined {
   const rhythm = a.kind === 'amount' ? rhythmIn(work.tokens, 0, work.tokens.length) : undefined;
   if (rhythm === undefined || rhythm.from >= a.from || rhythm.to < a.to) return undefined;
   return doubtful([reason('periodic', work.show([rhythm.from, rhythm.to]))], [atLeast(String(rhythm.times))]);
-}
-
-function single(
-  work: Work,
-  a: Solid,
-  before: Span | undefined,
-  after: Span | undefined,
-  around: readonly Span[],
-): Draft {
-  switch (a.kind) {
-    case 'amount':
-      // A plus always announces a change; a minus does unless a comparison makes it a negative value.
-      // Days before a payment is due, and balances, are below zero as levels.
-      if (a.sign === '+' || (a.sign === '-' && (a.operator === undefined || a.spokenSign) && !isSigned(work, a))) {
-        const draft = orLevel(work, a, relative(work, { amount: a }));
-        return around.length === 0 ? draft : noted(draft, around, work);
-      }
-      if (isExercise(work, a)) return yearItself(work, a);
-      if (a.sign === '-' && a.operator !== undefined && a.unit?.kind === 'percent' && !a.bullet && !work.hints.signed)
-        return changeOrLevel(work, a);
-      return threshold(work, {
-        amount: a,
-        at: [a.from, a.to],
-        ...(before ? { before } : {}),
-        ...(after ? { after } : {}),
-      });
-    case 'range':
-      return range(work, a, [a.from, a.to], before, after);
-    case 'date':
-      return byDate(work, a, around);
-    case 'period':
-      return within(work, a, around);
-    case 'throughout':
-      return throughout(work, a, around);
-    case 'change':
-      // `al massimo un aumento`: of how much, nobody says.
-      return a.operator === undefined
-        ? noted(kept(work, a, relative(work, { sense: a.sense })), around, work)
-        : doubtful([reason('not-understood', work.text)], relative(work, { sense: a.sense }).readings);
-    case 'compare': {
-      const draft = noted(relative(work, { sense: 'keep', baseline: a.baseline }), around, work);
-      return compared(work, a, draft);
-    }
-    case 'baseline':
-      // A base with nothing to hold against it is asked.
-      return doubtful([reason('not-understood', work.text)], multiple(work, a.baseline));
-  }
-}
-
-/** `mantenimento` of what is there or is not: a certificate, a membership. */
-const kept = (work: Work, { sense }: Change, draft: Draft): Draft =>
-  sense === 'keep' && draft.doubts.length > 0
-    ? { ...draft, readings: [...draft.readings, { kind: 'yes-no', expected: true, what: tidy(work.text) }] }
-    : draft;
-
-/** `2016` alone in the targets of 2016. */
-const isExercise = ({ tokens, context: { year } }: Work, { value }: Amount): boolean =>
-  tokens.length === 1 && year !== undefined && value.values[0] === String(year);
-
-function yearItself(work: Work, amount: Amount): Draft {
-  const draft = threshold(work, { amount, at: [amount.from, amount.to] });
-  const by = civilDate(work.context.year ?? 0, 12, 31);
-  return { ...draft, readings: [{ kind: 'by-date', by, strict: false }, ...draft.readings] };
-}
-
-/** Words beside a change that were not read: let through only when they are harmless. */
-function noted(draft: Draft, spans: readonly Span[], work: Work): Draft {
-  const loaded = spans.find((s) => hasWords(work.tokens, ...s) && work.offending(s) !== undefined);
-  if (loaded !== undefined) return { ...draft, doubts: [...draft.doubts, reason('not-understood', work.show(loaded))] };
-  // A change has no place for the words beside it: those the name does not hold are shown to whoever confirms.
-  const unsaid = spans.find((s) => hasWords(work.tokens, ...s) && !inName(work, s));
-  return unsaid === undefined
-    ? draft
-    : { ...draft, notes: [...draft.notes, reason('words-around', work.show(unsaid))] };
 }

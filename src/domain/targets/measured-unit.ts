@@ -57,6 +57,9 @@ export function unitDoubts(work: Work, amount: AmountClause, unit: Unit, at: Spa
   // `fino a 500 imprese`: at most five hundred, or as many as that?
   if (amount.upTo && !isTime(unit)) doubts.push(reason('direction-unknown'));
   const timed = hints.view?.time !== undefined;
+  // `≥ 80 p.p.` of a share: points are the size of a change, and no change is named.
+  if (unit.kind === 'percentage-points' && hints.percent && hints.change === undefined)
+    doubts.push(reason('level-or-change', work.show(at)));
   if (hints.counter && !timed && MEASURES_NO_COUNT.includes(unit.kind)) doubts.push(reason('time-against-name'));
   // `Percentuale di …` with `3 report`: one of the two is wrong.
   if (hints.percent && !PLAIN_OR_PERCENT.includes(unit.kind)) doubts.push(reason('unit-unknown', work.show(at)));

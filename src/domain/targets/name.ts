@@ -9,13 +9,13 @@ import type { Accumulation, Reason, Unit } from './types.js';
 /** What an indicator's name says about its measure. All of it is evidence for a proposal; silence means: ask. `nameEvidence` says why. */
 export interface NameHints {
   /** Strong: one way, said by the name. */
-  readonly direction?: 'more' | 'less';
+  readonly direction: 'more' | 'less' | undefined;
   /** The values the direction holds for: a share of realisation says nothing about a naked `3`. */
-  readonly holdsFor?: 'any' | 'percent' | 'count' | 'time';
+  readonly holdsFor: 'any' | 'percent' | 'count' | 'time' | undefined;
   /** The likelier way, strong or weak; absent where neither is likelier. */
-  readonly leaning?: 'more' | 'less';
+  readonly leaning: 'more' | 'less' | undefined;
   /** The name announces a change rather than a level: `Riduzione …`, `Incremento …`. */
-  readonly change?: 'reduction' | 'increase';
+  readonly change: 'reduction' | 'increase' | undefined;
   /** The measure is a share of a whole: it is written in percent and can not pass 100. */
   readonly share: boolean;
   /** The measure is an opinion: its value may be a mark. */
@@ -30,13 +30,17 @@ export interface NameHints {
   readonly cost: boolean;
   /** Neither way is likelier: balances, acts of authority, ratios of two neutral things. */
   readonly open: boolean;
-  readonly unit?: Unit;
-  readonly accumulation?: Accumulation;
+  readonly unit: Unit | undefined;
+  readonly accumulation: Accumulation | undefined;
   /** How the name was taken apart; absent without a name. */
-  readonly view?: View;
+  readonly view: View | undefined;
 }
 
 const NOTHING: NameHints = {
+  direction: undefined,
+  holdsFor: undefined,
+  leaning: undefined,
+  change: undefined,
   share: false,
   opinion: false,
   counter: false,
@@ -44,6 +48,9 @@ const NOTHING: NameHints = {
   signed: false,
   cost: false,
   open: false,
+  unit: undefined,
+  accumulation: undefined,
+  view: undefined,
 };
 
 /** Words that open the name of a reduction. */
@@ -70,25 +77,24 @@ const hintsOf = remembered((name: string): NameHints => {
   const unit = stated ?? (percent && view.sense === 'less' ? ({ kind: 'percent' } as const) : undefined);
   const counts = words.findIndex((w) => COUNTER.test(w));
   const counter = counts >= 0 && !percent && !ratio && !view.measure.grade;
-  const base: NameHints = {
+  const change = REDUCTION.test(first) ? 'reduction' : INCREASE.test(first) ? 'increase' : undefined;
+  const way = change === undefined ? direction(view, counter) : UNSAID;
+  // Every field each time: objects of one shape are made and read fastest, and one is made for every name.
+  return {
+    direction: way.direction,
+    holdsFor: way.holdsFor,
+    leaning: way.leaning,
+    change,
     share: percent || view.timely || ASPECTS.test(view.steps[0]?.shown ?? ''),
     opinion: view.role === 'opinion',
     counter,
     percent,
     signed: view.role === 'range' || (view.role === 'elapsed' && view.time === undefined),
     cost: view.role === 'cost',
-    ...(unit === undefined ? {} : { unit }),
-    open: view.sense === undefined,
+    open: change === undefined && view.sense === undefined,
+    unit,
+    accumulation: change === undefined ? accumulates(view, counter, counter ? words.slice(counts + 1) : []) : undefined,
     view,
-  };
-  if (REDUCTION.test(first) || INCREASE.test(first)) {
-    return { ...base, open: false, change: REDUCTION.test(first) ? 'reduction' : 'increase' };
-  }
-  const accumulation = accumulates(view, counter, counter ? words.slice(counts + 1) : []);
-  return {
-    ...base,
-    ...direction(view, counter),
-    ...(accumulation === undefined ? {} : { accumulation }),
   };
 });
 
@@ -105,10 +111,14 @@ const evidenceIn = remembered((name: string): readonly Reason[] => {
 const ASPECTS =
   /^(?:realizzazion|attuazion|completament|raggiungiment|avanzament|rispetto|adempiment|conformita|completezz|soddisf)/;
 
-function direction(view: View, counter: boolean): Pick<NameHints, 'direction' | 'holdsFor' | 'leaning'> {
+type Way = Pick<NameHints, 'direction' | 'holdsFor' | 'leaning'>;
+
+const UNSAID: Way = { direction: undefined, holdsFor: undefined, leaning: undefined };
+
+function direction(view: View, counter: boolean): Way {
   const { sense, trust } = view;
-  if (sense === undefined) return {};
-  if (trust === 'weak') return { leaning: sense };
+  if (sense === undefined) return UNSAID;
+  if (trust === 'weak') return { direction: undefined, holdsFor: undefined, leaning: sense };
   const share = trust === 'share' || ASPECTS.test(view.steps[0]?.shown ?? '');
   const holdsFor =
     view.time !== undefined
@@ -120,7 +130,7 @@ function direction(view: View, counter: boolean): Pick<NameHints, 'direction' | 
           : counter && sense === 'more'
             ? 'count'
             : 'any';
-  return { direction: sense, leaning: sense, holdsFor };
+  return { direction: sense, holdsFor, leaning: sense };
 }
 
 function accumulates(view: View, counter: boolean, counted: readonly string[]): Accumulation | undefined {

@@ -68,6 +68,11 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '\u2029': '\n',
 };
 
+/** Printable ASCII with single spaces, as most targets are written: nothing to bring to one spelling. */
+const ALREADY = /^[!-~]+(?: [!-~]+)*$/;
+/** Signs that may stand for another, or for nothing. */
+const ENCODED = /[\\$&]|\*\*|<br/i;
+
 /** Zero-width characters and the soft hyphen: they are not seen, so they say nothing. */
 const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 
@@ -77,6 +82,7 @@ const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
  * stumble on. Idempotent: a piece of normalised text quoted in a sentence normalises to itself. Linear in the length.
  */
 export function normalise(text: string): string {
+  if (ALREADY.test(text) && !ENCODED.test(text)) return text;
   let current = text;
   // Removing one layer can uncover another (an entity spelt with a zero-width space inside); three layers are enough
   // for anything a person produced, and a fixed bound keeps the work linear.

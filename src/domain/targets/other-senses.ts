@@ -32,6 +32,23 @@ export function asHundredths(amount: AmountClause, hints: NameHints, readings: r
   return [{ ...first, value: canonical(shiftRight(first.value)), unit: { kind: 'percent' } }];
 }
 
+/** `3,30 ore`: three hours and thirty minutes, in minutes, where two digits could be those of a clock. */
+export function inClock({ tokens }: Work, [from, to]: Span, unit: Unit): number | undefined {
+  if (unit.kind !== 'hours') return undefined;
+  const number = tokens.slice(from, to).find((t) => t.kind === 'number');
+  const [, hours, minutes] = /^([0-9]{1,2})[.,]([0-5][0-9])$/.exec(number?.text ?? '') ?? [];
+  // `2,25 ore` are two and a quarter: nobody notes a time to the twenty-fifth minute.
+  return hours === undefined || minutes === '00' || minutes === '25' ? undefined : Number(hours) * 60 + Number(minutes);
+}
+
+/** So many minutes, compared as the hours are. */
+export const asMinutes = (minutes: number, readings: readonly Reading[]): readonly Reading[] =>
+  readings
+    .slice(0, 1)
+    .map((r) =>
+      r.kind === 'threshold' ? { ...r, value: String(minutes), unit: { kind: 'count', noun: 'minuti' } } : r,
+    );
+
 /** A hundred times a decimal, in its text. */
 const shiftRight = (value: DecimalText): string => {
   const [whole = '0', part = ''] = value.split('.');

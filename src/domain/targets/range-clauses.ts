@@ -40,6 +40,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
       high: high.value.value,
       ...(unit === undefined ? {} : { unit }),
       dash: !between && !from && !path && start === at,
+      fromTo: from && start === at,
       path,
     },
     next: high.next,

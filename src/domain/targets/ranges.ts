@@ -1,5 +1,6 @@
 import type { AmountClause, RangeClause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
+import { turnedDown } from './nouns.js';
 import { compareDecimals } from './numbers.js';
 import { operatorClosing } from './operators.js';
 import { excerpt } from './phrases.js';
@@ -20,7 +21,8 @@ export function range(
   const doubts: Reason[] = [];
   const shown = work.show(at);
   const { hints } = work;
-  if (clause.path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
+  const path = clause.path || (clause.fromTo && couldBePath(work, clause, after));
+  if (path || hints.change !== undefined) doubts.push(reason('range-or-path', shown));
   if (hints.counter && clause.unit?.kind === 'percent') doubts.push(reason('unit-against-name'));
   if (hints.percent && clause.unit !== undefined && clause.unit.kind !== 'percent')
     doubts.push(reason('unit-unknown', shown));
@@ -44,13 +46,13 @@ export function range(
   if (rough) doubts.push(reason('range-or-least', shown));
   const notes = [
     ...(supposed ? [reason('unit-from-name')] : []),
-    ...(rest?.kind === 'loose' ? [reason('words-around', noun)] : []),
+    ...(rest?.kind === 'loose' || turnedDown(noun) ? [reason('words-around', noun)] : []),
   ];
   const draft = ends(clause, unit, shown, doubts, notes);
   const reached = arrival(clause, unit);
   // From more to less it can only be a path.
   const falls = reached.some((r) => r.kind === 'threshold' && r.operator === '<=');
-  if (clause.path || (falls && !rough))
+  if (path || (falls && !rough))
     return {
       ...draft,
       readings:
@@ -68,6 +70,12 @@ export function range(
         ],
       }
     : draft;
+}
+
+/** `da 40 a 50`, of which nothing is said; `da 40% a 50%` of what only has to grow, or to fall. */
+function couldBePath({ hints, tokens }: Work, { unit }: RangeClause, after: Span | undefined): boolean {
+  if (unit === undefined) return after === undefined || !hasWords(tokens, ...after);
+  return unit.kind === 'percent' && hints.direction !== undefined;
 }
 
 /** At least the lower end, or at most the upper one, as the name leans. */
@@ -133,6 +141,7 @@ export function closedBy(
       high: high.value,
       ...(unit === undefined ? {} : { unit }),
       dash: false,
+      fromTo: false,
       path: false,
     },
     strict: low.operator === '>' || high.operator === '<',

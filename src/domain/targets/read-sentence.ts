@@ -1,7 +1,7 @@
-import { canonical } from './numbers.js';
 import { DAY, day, decimal, keyOf, NUMBER, QUOTED, THE, UNIT, unit, unquote } from './read-pieces.js';
-import { ACCUMULATION, COMPARED, DIRECTION, OPERATOR, PERIODS } from './sentence.js';
-import type { Accumulation, Band, Baseline, DecimalText, Operator, Reading } from './types.js';
+import { relative } from './read-relative.js';
+import { ACCUMULATION, DIRECTION, OPERATOR, PERIODS } from './sentence.js';
+import type { Accumulation, Band, Reading } from './types.js';
 import { sameUnit } from './units.js';
 
 type Of<K extends Reading['kind']> = Extract<Reading, { kind: K }>;
@@ -20,13 +20,6 @@ const YES_NO = new RegExp(`^(sì: deve|no: non deve) risultare (fatto|${QUOTED})
 const BAND = new RegExp(
   `^(?:ogni valore|(?:da (${NUMBER})(${UNIT}) (compreso|escluso))? ?(?:fino a (${NUMBER})(${UNIT}) (compreso|escluso))?) vale (${NUMBER})%$`,
 );
-const BASELINE = `al valore del [0-9]{4}|al target dell'anno prima|a una base da precisare|a ${QUOTED}`;
-const MEASURE = `(?:, misura in(${UNIT}| %))?`;
-const RELATIVE = new RegExp(
-  `^(${Object.values(OPERATOR).join('|')}) ([+-])(${NUMBER})(%| punti percentuali| in valore assoluto) rispetto (${BASELINE})${MEASURE}: (${DIRECTIONS})$`,
-);
-const SAME = new RegExp(`^(${Object.values(COMPARED).join('|')}) (${BASELINE})${MEASURE}: (${DIRECTIONS})$`);
-
 /** Apostrophes as `normalise` leaves them. */
 function plain(texts: readonly string[]): readonly string[] {
   return texts.map((t) => t.replaceAll('’', "'"));
@@ -117,41 +110,6 @@ function yesNo(text: string): Of<'yes-no'> | undefined {
   const m = YES_NO.exec(text);
   if (m === null) return undefined;
   return { kind: 'yes-no', expected: m[1] === 'sì: deve', ...(m[2] === 'fatto' ? {} : { what: unquote(m[2]) }) };
-}
-
-function relative(text: string): Of<'relative'> | undefined {
-  const same = SAME.exec(text);
-  if (same !== null) return relativeOf(keyOf(COMPARED, same[1]), '0', 'percent', same.slice(2));
-  const m = RELATIVE.exec(text);
-  if (m === null) return undefined;
-  const change = canonical(`${m[2] === '-' ? '-' : ''}${decimal(m[3])}`);
-  const changeUnit = m[4] === '%' ? 'percent' : m[4] === ' punti percentuali' ? 'percentage-points' : 'absolute';
-  return relativeOf(keyOf(OPERATOR, m[1]), change, changeUnit, m.slice(5));
-}
-
-function relativeOf(
-  operator: Operator | undefined,
-  change: DecimalText,
-  changeUnit: Of<'relative'>['changeUnit'],
-  [base, measure, said]: readonly (string | undefined)[],
-): Of<'relative'> | undefined {
-  const direction = keyOf(DIRECTION, said);
-  if (operator === undefined || direction === undefined) return undefined;
-  return {
-    kind: 'relative',
-    operator,
-    change,
-    changeUnit,
-    baseline: baseline(base ?? ''),
-    direction,
-    unit: unit(measure),
-  };
-}
-
-function baseline(text: string): Baseline {
-  if (text === "al target dell'anno prima") return { kind: 'previous-target' };
-  if (text.startsWith('al valore del ')) return { kind: 'year', year: Number(text.slice(-4)) };
-  return text.startsWith('a «') ? { kind: 'named', what: unquote(text.slice(2)) } : { kind: 'unknown' };
 }
 
 function bands(text: string): Of<'bands'> | undefined {

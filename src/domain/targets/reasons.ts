@@ -75,6 +75,7 @@ const DOUBTS = {
   ratio: '«{}» è un rapporto: va scritto in percentuale.',
   'per-mille': '«{}» è in per mille: va detto se il valore si dà in per mille o in percentuale.',
   'two-durations': '«{}» somma due durate: va scritta con una sola unità.',
+  'hours-or-minutes': '«{}» può voler dire ore e decimali oppure ore e minuti: va scritto in minuti.',
   'either-number': '«{}» dice due quantità: va detto quale vale.',
   'spaced-number': '«{}»: lo spazio può separare le migliaia o due valori.',
   'several-years-total': '«{}» è il valore di più anni: va detto quanto vale per l’esercizio.',
@@ -104,6 +105,8 @@ const EVIDENCE = {
   'baseline-from-name': 'La base della variazione è quella scritta nel nome dell’indicatore.',
   'unit-from-name': 'L’unità di misura è ricavata dal nome dell’indicatore.',
   'time-unit-supposed': 'Il nome parla di un tempo e il target non dice in che cosa: si suppongono giorni.',
+  'term-of-another-year': 'Il termine cade nel {}: per l’esercizio potrebbe non attendersi ancora nulla.',
+  'cut-short': 'Il testo finisce con i puntini: potrebbe dire di più.',
   'words-around': 'Le parole «{}» sono state lette come ciò di cui si parla, senza altre condizioni.',
 } as const;
 

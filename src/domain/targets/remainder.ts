@@ -1,5 +1,6 @@
+import { isSmaller, whenOrWhere } from './lessening.js';
 import { isSymbol, isWord } from './phrases.js';
-import { ARTICLES, isAction, isInfinitive, PARTNER, PREPOSITIONS, PRODUCT, SHORT } from './role-words.js';
+import { ARTICLES, isAction, isDegree, isInfinitive, PARTNER, PREPOSITIONS, PRODUCT, SHORT } from './role-words.js';
 import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
 
@@ -13,9 +14,6 @@ export type Remainder =
   | { readonly kind: 'second' }
   /** Work to be done, or words the grammar has no role for: the promise may be read, but on trust. */
   | { readonly kind: 'loose' };
-
-/** `nei mesi estivi`, `nelle sedi montane`, `in un semestre`: where or when it holds, which may be less than everywhere and always. */
-const WHERE_OR_WHEN = /^(?:in|nel|nello|nella|nei|negli|nelle|nell'|durante)$/;
 
 /** Long descriptions are not a counted noun. */
 const LONGEST_NOUN = 16;
@@ -40,11 +38,11 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       if (joined !== undefined) return { kind: joined };
     } else if (isSymbol(token, '(', '[', '"') || (token.kind === 'symbol' && /^[;•·_]$/.test(token.text))) loose = true;
     else if (isSymbol(token, '/')) loose = true;
-    else if (isSymbol(token, ':', '-') && before !== undefined && at + 1 < to) loose = true;
+    else if (isSymbol(token, ':', '-') && at + 1 < to) loose = true;
     if (token.kind === 'word') {
       if (token.text.length <= 2 && !SHORT.has(token.text)) return { kind: 'spoils', word: token.text };
       // An adverb says how, or how much.
-      if (/[0-9]|^medi[oiae]$|[a-z]{3}mente$/.test(token.text)) loose = true;
+      if (/[0-9]|^medi[oiae]?$|[a-z]{3}mente$/.test(token.text)) loose = true;
       if (isWord(token, 'con')) {
         const companion = withWhom(tokens, at + 1, to);
         if (companion === 'second') return { kind: 'second' };
@@ -55,25 +53,12 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       // `3 incontri approvazione piano`: a second noun with nothing that ties it to the first.
       if (before !== undefined && !led && isAction(token.text)) loose = true;
       if (PREPOSITIONS.has(token.text)) complement = true;
-      if (/^(?:seguit[oaie]|poi|sia|tanto|quanto|assieme|rimanent[ei])$/.test(token.text)) loose = true;
-      if (
-        WHERE_OR_WHEN.test(token.text) &&
-        !isWord(
-          tokens[at + 1],
-          'corso',
-          'anno',
-          'esercizio',
-          'periodo',
-          'loco',
-          'sede',
-          'materia',
-          'deroga',
-          'vigore',
-          'esecuzione',
-        )
-      )
-        loose = true;
+      if (isSmaller(token.text) || isDegree(token, before) || whenOrWhere(tokens, at)) loose = true;
+      // `secondo priorità`; `il secondo lotto` is a place in a row.
+      if (token.text === 'secondo' && !led) loose = true;
     }
+    // `10 scuole a.s. 2021/22`: of a year that is not the exercise.
+    if (token.kind === 'reference' && token.text === '#schoolYear') loose = true;
     if (token.kind === 'number') return { kind: 'spoils', word: token.text };
     before = token;
   }

@@ -1,17 +1,19 @@
 /** In entries: the names of a large plan, with room. */
-const MOST = 2_000;
+const MOST_NAMES = 2_000;
+/** In entries: the words of many plans; there are far fewer words than names. */
+export const MOST_WORDS = 10_000;
 
 /**
  * The same pure reading of a text, done once: the three yearly targets of an indicator share its name, and pages read a
- * plan over and over. What is kept is bounded, and given up all at once.
+ * plan over and over; names share most of their words. What is kept is bounded, and given up all at once.
  */
-export function remembered<T>(read: (text: string) => T): (text: string) => T {
+export function remembered<T>(read: (text: string) => T, most = MOST_NAMES): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
-    if (found !== undefined) return found;
+    if (found !== undefined || known.has(text)) return found as T;
     const value = read(text);
-    if (known.size >= MOST) known.clear();
+    if (known.size >= most) known.clear();
     known.set(text, value);
     return value;
   };

@@ -27,6 +27,7 @@ export function resolveDate(written: WrittenDate, context: TargetContext, shown:
     doubts.push(reason('year-far', String(year)));
     // What is due the year before is due by then: budgets and programmes. Earlier still is a slip of the pen.
   } else if (exercise !== undefined && year < exercise - 1) doubts.push(reason('year-past', String(year)));
+  else if (exercise !== undefined && year > exercise + 1) notes.push(reason('term-of-another-year', String(year)));
   else if (exercise !== undefined && year !== exercise) notes.push(reason('date-outside-exercise', String(exercise)));
   return { ...onCalendar(year, written, doubts, shown), notes };
 }

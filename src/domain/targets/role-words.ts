@@ -1,3 +1,5 @@
+import type { Token } from './tokens.js';
+
 /** After these a complement begins; what is joined inside it is no second promise. */
 export const PREPOSITIONS = new Set(
   (
@@ -34,7 +36,7 @@ export const isAction = (word: string): boolean =>
   ACTIONS.has(word) || (ACTION_ENDING.test(word) && !NO_ACTION.test(word));
 
 const NO_INFINITIVE =
-  /(?:iere|[aeiou]lare|nare|liare|tare)$|^(?:mare|gare|fare|opere|lettere|genere|tessere|camere|carattere|carcere|altre|libere|povere|celere|avvenire|potere|dovere|piacere|potere|regolare|singolare|militare|preliminare|circolare|titolare|cellulare|parlamentare|disciplinare|interdisciplinare|familiare|cre|alimentare|elementare|complementare|immobiliare)$/;
+  /(?:iere|[aeiou]lare|nare|liare|tare)$|^(?:mare|gare|fare|parere|opere|lettere|genere|tessere|camere|carattere|carcere|altre|libere|povere|celere|avvenire|potere|dovere|piacere|potere|regolare|singolare|militare|preliminare|circolare|titolare|cellulare|parlamentare|disciplinare|interdisciplinare|familiare|cre|alimentare|elementare|complementare|immobiliare)$/;
 
 const DONE =
   'fatt|realizzat|completat|attivat|approvat|effettuat|eseguit|raggiunt|conseguit|pubblicat|adottat|avviat|conclus|attuat|redatt|predispost|stipulat|sottoscritt|aggiornat|trasmess|presentat|elaborat|inviat|svolt|costituit|istituit|implementat|installat|collaudat';
@@ -46,6 +48,18 @@ export const isDone = (word: string): boolean => DONE_WORD.test(word);
 /** `approvare`, `individuare`; `da realizzare` only describes. */
 export const isInfinitive = (word: string): boolean =>
   word.length > 4 && /(?:are|ere|ire|arre|orre|urre|arsi|ersi|irsi)$/.test(word) && !NO_INFINITIVE.test(word);
+
+const DEGREE =
+  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|preliminar[ei]|provvisori[oae]|inizial[ei]|incomplet[oa]|complessivamente|essenzialmente|sperimental[ei]|sospes[oaie]|negat[oaie]|revocat[oaie]|revoca|sospensione|dimezzamento|raddoppio|triplicazione)$/;
+
+/** `parte delle azioni`; but `da parte di` and `presa di parte` are no share. */
+export function isDegree(token: Token, before: Token | undefined): boolean {
+  if (token.kind !== 'word') return false;
+  return (
+    DEGREE.test(token.text) ||
+    (token.text === 'parte' && !/^(?:da|di|a|civile)$/.test(before?.kind === 'word' ? before.text : ''))
+  );
+}
 
 const NO_DOING =
   /^(?:soddisfazion|valutazion|formazion|popolazion|dimension|posizion|situazion|condizion|scostament|rendiment|gradiment|element)/;

@@ -2,7 +2,7 @@ import { movesAQuantity } from './multiples.js';
 import { otherYearAt } from './other-year.js';
 import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
-import { ARTICLES, isAction, isInfinitive, PRODUCT } from './role-words.js';
+import { ARTICLES, isAction, isDegree, isInfinitive, PRODUCT } from './role-words.js';
 import type { Token } from './tokens.js';
 import type { Reason } from './types.js';
 import type { Work } from './work.js';
@@ -24,18 +24,15 @@ export function divided(work: Work): Divided {
   if (tokens.some((_, at) => setsATime(tokens, at))) doubts.push(reason('date-marker-unclear', text));
   const links = tokens.map((_, at) => joined(tokens, at));
   if (links.includes('second')) doubts.push(reason('several-targets'));
-  const loose = links.includes('loose') || tokens.some((t) => t.kind === 'word' && isAdverb(t.text));
+  const loose =
+    links.includes('loose') ||
+    tokens.some((t, at) => t.kind === 'word' && (isAdverb(t.text) || (at > 0 && UNFINISHED.test(t.text))));
   return { doubts, notes: loose ? [reason('words-around', text)] : [] };
 }
 
-const DEGREE =
-  /^(?:quasi|parzial(?:e|i|mente)|prevalent[ei]|prevalentemente|alcun[ie]|qualche|maggior|maggioranza|gran|molt[ie]|poch[ie]|divers[ie]|numeros[ie]|parecch[ie]|svariat[ie]|metà|meta|perlopiu|tendenzialmente|sostanzialmente|progressiv[oa]|gradual[ei]|preliminar[ei]|provvisori[oae]|inizial[ei]|incomplet[oa]|complessivamente|essenzialmente|sperimental[ei]|sospes[oaie]|negat[oaie]|revocat[oaie]|revoca|sospensione|dimezzamento|raddoppio|triplicazione)$/;
-
-/** `parte delle azioni`; but `da parte di` and `presa di parte` are no share. */
-export function isDegree(token: Token, before: Token | undefined): boolean {
-  if (token.kind !== 'word') return false;
-  return DEGREE.test(token.text) || (token.text === 'parte' && !isWord(before, 'da', 'di', 'a', 'civile'));
-}
+/** `approvato in bozza`, `approvata con riserva`: done, and not quite. */
+const UNFINISHED =
+  /^(?:bozz[ae]|riserv[ae]|prescrizion[ei]|condizion[ei]|osservazion[ei]|emendament[oi]|ecc|etc|eccetera|nota)$/;
 
 const isAdverb = (word: string): boolean => /[a-z]{3}mente$/.test(word);
 

@@ -1,10 +1,11 @@
 import type { AmountClause } from './clause.js';
-import { nounSense, shareSense } from './nouns.js';
+import { withoutLink } from './leading.js';
+import { nounSense, shareSense, turnedDown } from './nouns.js';
 import { excerpt, isSymbol, tidy, wholeSpan } from './phrases.js';
 import { reason } from './reasons.js';
 import { fold } from './tokens.js';
 import type { Reason } from './types.js';
-import { NOTHING, vetAfter, vetBefore, withoutLink } from './vetting.js';
+import { NOTHING, vetAfter, vetBefore } from './vetting.js';
 import type { Span, Work } from './work.js';
 
 /** What the words around an amount say. */
@@ -51,7 +52,7 @@ export function surroundings(work: Work, amount: AmountClause, before?: Span, af
     what,
     sense: senseOf(amount, noun, what, head),
     doubts,
-    notes: [...ahead.notes, ...behind.notes],
+    notes: [...ahead.notes, ...behind.notes, ...turned(amount, noun === '' ? what : noun)],
     negated,
   };
 }
@@ -62,8 +63,14 @@ export function inName(work: Work, span: Span): boolean {
   return work.tokens.slice(...span).every((t) => t.kind !== 'word' || t.text.length < 4 || name.has(t.text));
 }
 
+/** `almeno 80% delle istanze respinte`: to refuse more, or to have more that were refused, is nothing plain. */
+function turned({ operator }: AmountClause, counted: string): readonly Reason[] {
+  const floor = operator === '>=' || operator === '>';
+  return floor && counted !== '' && turnedDown(counted) ? [reason('words-around', counted)] : [];
+}
+
 const NEGATING =
-  /^(?:eliminazion|azzerament|assenz|nessun|senza$|mancat|evitare$|eliminare$|azzerare$|annullament|zero$|non$|abolizion|divieto$)/;
+  /^(?:eliminazion|azzerament|assenz|nessun|senza$|mancat|evitare$|eliminare$|azzerare$|annullament|zero$|non$|abolizion|divieto$|niente$|stop$)/;
 
 /** `assenza di scostamenti superiori al 5%`, `nessuna pratica oltre i 30 giorni`. */
 const negates = (work: Work, span: Span): boolean =>

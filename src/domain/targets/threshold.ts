@@ -1,20 +1,20 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { AmountClause } from './clause.js';
 import { withClosing } from './closing.js';
-import { type Decision, decideOperator, senseOf } from './decide.js';
+import { type Decision, decideOperator } from './decide.js';
 import type { Draft } from './draft.js';
 import { nothingLeft } from './elimination.js';
 import { isLongest, unitDoubts, unitOf } from './measured-unit.js';
-import type { NameHints } from './name.js';
-import { canonical, negate } from './numbers.js';
-import { asHundredths, asShare, inAdvance, inDays } from './other-senses.js';
+import { canonical } from './numbers.js';
+import { asHundredths, asMinutes, asShare, inAdvance, inClock, inDays } from './other-senses.js';
 import { isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { scaled } from './scale.js';
 import { spellingOf } from './spelling.js';
 import { type Surroundings, surroundings } from './surroundings.js';
-import type { DecimalText, Operator, Reading, Reason, Unit } from './types.js';
+import { extraOf, reading, signed } from './threshold-reading.js';
+import type { Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 export interface ThresholdParts {
@@ -40,14 +40,20 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   // `entro il giorno 15`, `entro le ore 12`, `entro il mese 6`: when, not how long.
   const when = isDayOrHour(work, at);
   if (when) doubts.push(reason('date-or-number', work.show(at)));
-  add(spellingOf(work, { ...parts, amount }));
+  const spoken = amount === parts.amount ? parts : { ...parts, amount };
+  add(spellingOf(work, spoken));
   const words = surroundings(work, amount, parts.before, parts.after);
   add(words);
   const unit = unitOf(amount, words.noun, work.hints, notes, doubts);
   doubts.push(...unitDoubts(work, amount, unit, at));
   // `oltre ai 5 controlli previsti`: besides those, and not more than so many.
-  if (isWord(work.tokens[at[0]], 'oltre') && isWord(work.tokens[at[0] + 1], 'ai', 'alle', 'agli', 'al', 'alla'))
+  if (
+    isWord(work.tokens[at[0]], 'oltre') &&
+    isWord(work.tokens[at[0] + 1], 'a', 'ad', 'ai', 'alle', 'agli', 'al', 'alla')
+  )
     doubts.push(reason('not-understood', work.show(at)));
+  const clock = inClock(work, at, unit);
+  if (clock !== undefined) doubts.push(reason('hours-or-minutes', work.show(at)));
   if (isLongest(amount, unit)) notes.push(reason('within-duration'));
   const values = signed(amount, work.hints.signed, doubts);
   const decision = words.negated ? mustNot(amount) : decided(work, amount, unit, words);
@@ -58,10 +64,12 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
     decision.operators.map((operator) => reading(operator, value, unit, work.hints, extra)),
   );
   const none = words.negated ? nothingLeft(work) : [];
-  const senses = allSenses(work, { ...parts, amount }, unit, readings, doubts.length > 0);
+  const minutes = clock === undefined ? [] : asMinutes(clock, readings);
+  const senses = allSenses(work, spoken, unit, readings, doubts.length > 0);
+  if (none.length === 0 && minutes.length === 0) return { readings: senses, doubts, notes };
   // Where the name counts, what must not be is counted; elsewhere its limit is likelier what is measured.
   const likelier = work.hints.counter ? 0 : 1;
-  return { readings: [...senses.slice(0, likelier), ...none, ...senses.slice(likelier)], doubts, notes };
+  return { readings: [...senses.slice(0, likelier), ...none, ...minutes, ...senses.slice(likelier)], doubts, notes };
 }
 
 /** The readings of the amount's own words, among the others it may mean. */
@@ -78,6 +86,7 @@ function allSenses(
   const days = amount.within && unit.kind === 'number' ? inDays(readings) : [];
   const share =
     doubted && !hints.opinion ? [...asHundredths(amount, hints, readings), ...asShare(amount, unit, readings)] : [];
+  if (others.length === 0 && days.length === 0 && share.length === 0) return readings;
   return hints.percent || hints.share
     ? [...share, ...others, ...days, ...readings]
     : [...others, ...days, ...readings, ...share];
@@ -125,45 +134,4 @@ function inTheYear(work: Work, parts: ThresholdParts, amount: AmountClause): rea
 function mustNot({ operator }: AmountClause): Decision {
   const floor = operator === '<' || operator === '<=';
   return { operators: floor ? ['>=', '<='] : ['<=', '>='], doubts: [], notes: [] };
-}
-
-type Extra = Partial<Pick<Extract<Reading, { kind: 'threshold' }>, 'accumulation' | 'by' | 'what'>>;
-
-const NO_MORE: Extra = {};
-
-/** What a threshold says beside its comparison; nothing, most often. */
-function extraOf(hints: NameHints, unit: Unit, what: string, by: CivilDate | undefined): Extra {
-  const grows = accumulation(hints, unit, what);
-  if (grows === undefined && by === undefined && what === '') return NO_MORE;
-  return {
-    ...(grows === undefined ? {} : { accumulation: grows }),
-    ...(by === undefined ? {} : { by }),
-    ...(what === '' ? {} : { what }),
-  };
-}
-
-function reading(operator: Operator, value: DecimalText, unit: Unit, hints: NameHints, extra: Extra): Reading {
-  const sense = operator === '=' ? (value === '0' ? 'less' : (hints.direction ?? 'more')) : senseOf(operator);
-  const direction = sense === 'more' ? 'more-is-better' : 'less-is-better';
-  const plain = { kind: 'threshold', operator, value, unit, direction } as const;
-  return extra === NO_MORE ? plain : { ...plain, ...extra };
-}
-
-function signed(amount: AmountClause, belowZero: boolean, doubts: Reason[]): readonly DecimalText[] {
-  const { values } = amount.value;
-  if (amount.sign === undefined) return values;
-  if (amount.sign === '+') {
-    doubts.push(reason('signed-value'));
-    return values;
-  }
-  if (amount.bullet) doubts.push(reason('sign-or-bullet'));
-  else if (amount.operator === undefined && !belowZero) doubts.push(reason('signed-value'));
-  return amount.bullet ? values : values.map(negate);
-}
-
-/** Whether the measure grows along the year; of a share of something else the name says nothing. */
-function accumulation(hints: NameHints, unit: Unit, what: string): Extra['accumulation'] {
-  if (what !== '') return undefined;
-  if (hints.accumulation === 'accumulates' && unit.kind !== 'number' && unit.kind !== 'count') return undefined;
-  return hints.accumulation;
 }

@@ -127,5 +127,6 @@ function codePoint(text: string, at: number): string {
 /** Lower-case, without accents: `Sì` → `si`. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  return /^[a-z0-9']*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+  // Most texts are plain ASCII, which holds no accents.
+  return /^[ -~]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -18,9 +18,12 @@ export const UNITS = phrases<Unit>([
     'giorni lavorativi|giorno lavorativo|gg lavorativi|gg . lavorativi|gg . lav .|gg lav .|gg lav',
   ),
   ...spell(count('giorni lavorativi'), 'giorni feriali|gg . lav|giorni lav .|gg feriali'),
-  ...spell(
-    { kind: 'days' },
-    'giorni|giorno|gg .|gg|g . g .|giorni di calendario|giorni solari|giorni naturali|gg solari',
+  ...spell({ kind: 'days' }, 'giorni|giorno|gg .|gg|g . g .'),
+  // Every day counts, said in so many words.
+  ...['giorni', 'giorno', 'gg .', 'gg'].flatMap((day) =>
+    ['di calendario', 'solari', 'naturali', 'naturali e consecutivi', 'naturali consecutivi', 'consecutivi'].map(
+      (which): [string, Unit] => [`${day} ${which}`, { kind: 'days' }],
+    ),
   ),
   ...spell({ kind: 'hours' }, 'ore|ora|h'),
   ...spell({ kind: 'months' }, 'mesi|mese'),

@@ -1,10 +1,11 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
-import { skipArticles, wholeSpan } from './phrases.js';
+import { TRAILING, withoutLink } from './leading.js';
+import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { rhythmIn } from './rhythm.js';
-import { isDoing, isDone } from './role-words.js';
+import { isAction, isDoing, isDone, isInfinitive, PREPOSITIONS, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
 import type { Reason } from './types.js';
@@ -22,6 +23,10 @@ const PAST = new Set(['baseline', 'consuntivo', 'storico', 'attuale', 'partenza'
 
 /** `risparmio di € 10.000`: what is saved, or what may be spent? */
 const SAVING = /^(?:risparmi|economi[ae]$|tagli|minor|maggior|sconto$)/;
+
+/** `proroga di almeno …`, `ipotesi: almeno …`: what comes after may be undone, or not yet be promised. */
+export const UNDOING =
+  /^(?:prorog[ah]|revoc[ah]|annullament|sospension|falliment|perdit[ae]$|rinvi[oi]|rinunci|ipotesi$|bozz[ae]$|propost[ae]$|fuori$|anche$)/;
 
 /** Nouns that open the name of a measure. */
 const MEASURE =
@@ -41,7 +46,7 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
   if (words.some((w) => SAVING.test(w.text))) return { doubts: [reason('level-or-change', work.text)], notes: [] };
   const rest = withoutLink(work, span);
   // `valutazione media`, `tasso di copertura`: the measure itself, whatever words name it.
-  const part = remainder(work.tokens, ...rest, 'media');
+  const part = remainder(work.tokens, Math.min(span[0], rest[1]), rest[1], 'media');
   const measure = MEASURE.test(words[0]?.text ?? '');
   const doing = !measure && words.some((w) => isDoing(w.text) || isDone(w.text));
   const last = work.tokens[span[1] - 1];
@@ -57,7 +62,7 @@ export function vetBefore(work: Work, amount: AmountClause, span: Span, after: S
     case 'noun':
       // `Approvazione del piano, almeno 3 riunioni`: one is done, the other is counted.
       if (doing && ownNoun && !led) return { doubts: [reason('several-targets')], notes: [] };
-      return doing || (part.kind === 'loose' && !measure)
+      return doing || (part.kind === 'loose' && !measure) || words.some((w) => UNDOING.test(w.text))
         ? { doubts: [], notes: [reason('words-around', shown)] }
         : NOTHING;
     default:
@@ -74,6 +79,7 @@ export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
   if (rhythm !== undefined && !agrees)
     return { doubts: [reason('periodic', work.show([rhythm.from, rhythm.to]))], notes: [] };
   const words = work.tokens.slice(...span).filter((t) => t.kind === 'word');
+  if (goesOn(work, amount, span)) return { doubts: [reason('several-targets')], notes: [] };
   const part = remainder(work.tokens, span[0], span[1], agrees ? work.tokens[rhythm.to - 1]?.text : undefined);
   switch (part.kind) {
     case 'spoils':
@@ -84,7 +90,10 @@ export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
     case 'noun':
       if (amount.unit?.kind === 'percent' && words.some((w) => /^annu[aioe]$/.test(w.text)))
         return { doubts: [reason('not-understood', work.show(span))], notes: [] };
-      return part.kind === 'noun' && opensAsNoun(amount, words[0])
+      // `≥ 95%, iscritti`: what stands apart may be what is measured, or more.
+      return part.kind === 'noun' &&
+        opensAsNoun(amount, words[0]) &&
+        !isSymbol(work.tokens[span[0]], ',', '+', '&', '/')
         ? NOTHING
         : { doubts: [], notes: [reason('words-around', work.show(span))] };
     default:
@@ -95,7 +104,20 @@ export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
 /** A count opens with its noun, a share with `delle …` or the things themselves; `80% approvazione` ties nothing together. */
 function opensAsNoun(amount: AmountClause, first: Token | undefined): boolean {
   if (first === undefined) return true;
+  // `20 giorni utili`, `€ 50.000 contestati`: which of them, and whether those are all.
+  if (amount.unit !== undefined && amount.unit.kind !== 'percent')
+    return PREPOSITIONS.has(first.text) || isDone(first.text) || HAD.test(first.text);
   return amount.unit === undefined ? !OPENS_BADLY.has(first.text) : !isDoing(first.text);
+}
+
+/** What hours and money come to when they are had. */
+const HAD = /^(?:erogat|incassat|riscoss|ottenut|liquidat|raccolt|fruit|spes)[oaie]$/;
+
+/** `massimo 20 giorni e relazione`: joined to a value whose unit is said, it is a second promise. */
+function goesOn({ tokens }: Work, { unit }: AmountClause, [from]: Span): boolean {
+  const word = tokens[from + 1]?.kind === 'word' ? (tokens[from + 1]?.text ?? '') : '';
+  if (isSymbol(tokens[from], ',', '+', '&', '/')) return PRODUCT.test(word) || isAction(word) || isInfinitive(word);
+  return unit !== undefined && isWord(tokens[from], 'e', 'ed', 'nonche', 'oltre');
 }
 
 const OPENS_BADLY = new Set('tra fra con per in su da presso verso a ad come'.split(' '));
@@ -114,38 +136,4 @@ function vet(work: Work, amount: AmountClause, span: Span, word: string): readon
   if (/^un[oa']?$/.test(word)) return [reason('several-targets')];
   if (YEARS_TOTAL.test(word)) return [reason('several-years-total', work.text)];
   return [APPROXIMATE.test(word) ? reason('approximate', word) : reason('not-understood', work.show(span))];
-}
-
-const TRAILING = new Set([
-  'per',
-  'in',
-  'con',
-  'di',
-  'del',
-  "dell'",
-  'della',
-  'delle',
-  'dei',
-  'degli',
-  'dello',
-  'al',
-  "all'",
-  'pari',
-  'a',
-  'ad',
-  'nel',
-  'nella',
-  'n',
-  'il',
-  "l'",
-]);
-
-/** The words before an amount, without what leads to it. */
-export function withoutLink(work: Work, [from, to]: Span): Span {
-  let end = to;
-  for (let last = work.tokens[end - 1]; end > from && last !== undefined; last = work.tokens[end - 1]) {
-    if (last.kind !== 'symbol' && !(last.kind === 'word' && TRAILING.has(last.text))) break;
-    end -= 1;
-  }
-  return wholeSpan(work.tokens, [skipArticles(work.tokens, from), end]);
 }

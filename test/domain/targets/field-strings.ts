@@ -373,7 +373,7 @@ export const trickyTargets: readonly FieldRow[] = [
   asked('2 per municipio', 'Eventi', 2024, '>= 2 n'),
   asked('almeno 1 per scuola', 'Incontri', 2024, '>= 1 n'),
   asked('minimo 3 massimo 5', 'Tirocinanti', 2024, 'range 3 5'),
-  written('da 3 a 5', 'Numero medio di giorni di degenza', 2024, 'range 3 5'),
+  asked('da 3 a 5', 'Numero medio di giorni di degenza', 2024, 'range 3 5'),
   asked('tra 3 e 5 mesi', 'Durata del cantiere', 2024, 'range 3 5'),
   asked('1 km', 'Nuove piste ciclabili', 2024, '>= 1 n'),
   written('almeno 2,5 km', 'Nuove piste ciclabili', 2024, '>= 2.5 n'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flattenOutcome, flattenReading } from '../../../src/domain/targets/flat.js';
+import { flattenOutcome } from '../../../src/domain/targets/flat.js';
+import { flattenReading } from '../../../src/domain/targets/flat-reading.js';
 import { parseTarget } from '../../../src/domain/targets/parse.js';
 import { anyReading } from './arbitraries.js';
 

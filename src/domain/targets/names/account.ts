@@ -3,7 +3,7 @@ import { opposite, treated } from './turns.js';
 
 /** What is known of the measured thing after each word of the name. */
 export interface Standing {
-  readonly sense?: Sense;
+  readonly sense: Sense | undefined;
   readonly trust: Trust;
   /** The noun it began with. */
   readonly noun: string;
@@ -15,16 +15,16 @@ export interface Step {
   readonly shown: string;
   readonly role: NounRole | TreatmentRole;
   /** Which way the name pointed after it. */
-  readonly sense?: Sense;
+  readonly sense: Sense | undefined;
 }
 
 export interface Course extends Standing {
   readonly steps: readonly Step[];
   /** The treatment that decided, if one did. */
-  readonly last?: TreatmentRole;
+  readonly last: TreatmentRole | undefined;
 }
 
-const UNKNOWN: Standing = { noun: '', role: 'thing', trust: 'weak' };
+const UNKNOWN: Standing = { sense: undefined, trust: 'weak', noun: '', role: 'thing' };
 
 /** What a name has said so far, and through which words. */
 export class Account {
@@ -34,29 +34,27 @@ export class Account {
   private readonly steps: Step[] = [];
 
   course(): Course {
-    const { steps, last } = this;
-    return { ...(this.standing ?? UNKNOWN), steps, ...(last === undefined ? {} : { last }) };
+    const { sense, trust, noun, role } = this.standing ?? UNKNOWN;
+    return { sense, trust, noun, role, steps: this.steps, last: this.last };
   }
 
   /** A noun opens the name, or opens it again after a label. */
   begin(noun: string, role: NounRole): void {
-    const sense = senseOfNoun(role);
-    const trust = TRUSTED.has(role) ? 'any' : 'weak';
-    this.standing = { noun, role, trust, ...(sense === undefined ? {} : { sense }) };
+    this.standing = { sense: senseOfNoun(role), trust: TRUSTED.has(role) ? 'any' : 'weak', noun, role };
     this.last = undefined;
     this.steps.length = 0;
     this.record(noun, role);
   }
 
   turn(sense: Sense, shown: string, role: TreatmentRole, trust: Trust = 'any'): void {
-    this.standing = { ...(this.standing ?? UNKNOWN), sense, trust };
+    const { noun, role: of } = this.standing ?? UNKNOWN;
+    this.standing = { sense, trust, noun, role: of };
     this.last = role;
     this.record(shown, role);
   }
 
   private record(shown: string, role: NounRole | TreatmentRole): void {
-    const sense = this.standing?.sense;
-    this.steps.push({ shown, role, ...(sense === undefined ? {} : { sense }) });
+    this.steps.push({ shown, role, sense: this.standing?.sense });
   }
 
   /** Something is said to be done to the thing, or not to be. */
@@ -76,9 +74,9 @@ export class Account {
     if (standing === undefined || standing.trust !== 'weak' || this.last !== undefined) return;
     if (standing.role !== 'container' && standing.role !== 'thing' && standing.role !== 'work') return;
     const sense = senseOfNoun(role);
-    if (role === 'civic') this.standing = { noun: standing.noun, role, trust: 'weak' };
+    if (role === 'civic') this.standing = { sense: undefined, trust: 'weak', noun: standing.noun, role };
     else if (sense !== undefined && TRUSTED.has(role)) {
-      this.standing = { noun: standing.noun, role, sense, trust: standing.role === 'container' ? 'any' : 'weak' };
+      this.standing = { sense, trust: standing.role === 'container' ? 'any' : 'weak', noun: standing.noun, role };
     } else return;
     this.record(word, role);
   }

@@ -1,3 +1,4 @@
+import { MOST_WORDS, remembered } from '../remembered.js';
 import { type NounRole, roleOf, stems } from './roles.js';
 
 const NOUNS = stems<NounRole>({
@@ -53,7 +54,7 @@ const NOUNS = stems<NounRole>({
 });
 
 /** Verbs of loss and sale aside, what a noun stands for; `thing` when nothing is known of it. */
-export const nounRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thing';
+export const nounRole = remembered((word: string): NounRole => roleOf(word, NOUNS) ?? 'thing', MOST_WORDS);
 
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
@@ -81,6 +82,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
 ];
 
 const IN_PAIRS = new RegExp(PAIRS.map(([first]) => first.source).join('|'));
+const mayPair = remembered((word: string): boolean => IN_PAIRS.test(word), MOST_WORDS);
 
 /** How many words further on the second of a pair may stand. */
 const REACH = 4;
@@ -88,7 +90,7 @@ const REACH = 4;
 /** The role of the noun at `at`, with the words that follow it. */
 export function nounAt(words: readonly string[], at: number): NounRole {
   const word = words[at] ?? '';
-  if (!IN_PAIRS.test(word)) return nounRole(word);
+  if (!mayPair(word)) return nounRole(word);
   const pair = PAIRS.find(
     ([first, second]) => first.test(word) && words.slice(at + 1, at + 1 + REACH).some((w) => second.test(w)),
   );

@@ -22,16 +22,20 @@ const LEADING =
 
 /** Peels the words of measure off the start of a name. */
 export function measureOf(words: readonly string[]): Measure {
-  const found = { counter: false, percent: false, grade: false, ratio: false, average: false };
+  let counter = false;
+  let percent = false;
+  let grade = false;
+  let ratio = false;
+  let average = false;
   let at = 0;
   for (; at < words.length; at++) {
     const word = words[at] ?? '';
-    if (COUNTER.test(word)) found.counter = true;
-    else if (PERCENT.test(word)) found.percent = true;
-    else if (GRADE.test(word)) found.grade = true;
-    else if (word === 'rapporto' && /^(?:tra|fra|di|percentuale|[a-z]+)$/.test(words[at + 1] ?? '')) found.ratio = true;
-    else if (AVERAGE.test(word)) found.average = true;
+    if (COUNTER.test(word)) counter = true;
+    else if (PERCENT.test(word)) percent = true;
+    else if (GRADE.test(word)) grade = true;
+    else if (word === 'rapporto' && /^(?:tra|fra|di|percentuale|[a-z]+)$/.test(words[at + 1] ?? '')) ratio = true;
+    else if (AVERAGE.test(word)) average = true;
     else if (!AMOUNT.test(word) && !LEADING.test(word)) break;
   }
-  return { ...found, thing: words.slice(at) };
+  return { counter, percent, grade, ratio, average, thing: words.slice(at) };
 }

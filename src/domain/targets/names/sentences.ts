@@ -38,8 +38,11 @@ export function timed({ why, shown }: TimeSense): string {
   }
 }
 
+/** A word and what it stands for. */
+type Said = Pick<Step, 'shown' | 'role'>;
+
 /** What the noun of a name says. */
-export function opening(step: Step | undefined): string {
+export function opening(step: Said | undefined): string {
   if (step === undefined) return 'nessuna parola dice il verso';
   const shown = `«${step.shown}»`;
   switch (step.role) {
@@ -77,7 +80,7 @@ export function opening(step: Step | undefined): string {
 }
 
 /** What a word after the noun says of it. */
-export function following(step: Step): string {
+export function following(step: Said): string {
   const shown = `«${step.shown}»`;
   switch (step.role) {
     case 'fixed':

@@ -1,3 +1,4 @@
+import { MOST_WORDS, remembered } from '../remembered.js';
 import { roleOf, stems, type TreatmentRole } from './roles.js';
 
 const TREATMENTS = stems<TreatmentRole>({
@@ -60,11 +61,15 @@ export const isParticiple = (role: TreatmentRole, word: string): boolean =>
 export function treatmentRole(word: string, noun = ''): TreatmentRole | undefined {
   // A case is dealt with; a tax is dodged.
   if (/^evas/.test(word) && /^(?:contribut|tribut|impost|tass|canon|iva$|somm)/.test(noun)) return 'failed';
+  return wordTreatment(word);
+}
+
+const wordTreatment = remembered((word: string): TreatmentRole | undefined => {
   const known = roleOf(word, TREATMENTS);
   if (known !== undefined && (!VERBAL.has(known) || ENDS.test(word))) return known;
   if (denies(word)) return 'failed';
   return PARTICIPLE.test(word) && !NONE.test(word) ? 'unknown' : undefined;
-}
+}, MOST_WORDS);
 
 /** `inevase`, `incomplete`, `irregolari`: the contrary of something known to be right. */
 function denies(word: string): boolean {

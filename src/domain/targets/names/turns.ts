@@ -4,7 +4,7 @@ import type { Sense, TreatmentRole, Trust } from './roles.js';
 
 /** The standing of a thing once this was said to be done to it, or (`negated`) not to be done. */
 export function treated(standing: Standing, role: TreatmentRole, negated: boolean): Standing {
-  const to = (sense: Sense, trust: Trust): Standing => ({ ...standing, sense, trust });
+  const to = (sense: Sense, trust: Trust): Standing => ({ sense, trust, noun: standing.noun, role: standing.role });
   if (negated) return denied(role, standing, to);
   const { role: noun } = standing;
   const unwanted = standing.sense === 'less';

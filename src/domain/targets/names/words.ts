@@ -40,23 +40,31 @@ function withoutBrackets(words: readonly string[]): { body: readonly string[]; a
   return { body, aside };
 }
 
-const ON = /^(?:su|sul|sulla|sulle|sui|sugli|sull')$/;
-const TO = /^(?:a|ad|al|alla|alle|ai|agli|allo|all')$/;
+const ON: ReadonlySet<string> = new Set("su sul sulla sulle sui sugli sull'".split(' '));
+const TO: ReadonlySet<string> = new Set("a ad al alla alle ai agli allo all'".split(' '));
 const SHARE = /^(?:%|percentual|quota|incidenz|rapporto|peso|spesa)/;
 
 function denominatorAt(words: readonly string[]): number {
   const share = words.slice(0, 3).some((w) => SHARE.test(w));
-  const between = words.findIndex((w, i) => /^(?:tra|fra)$/.test(w) && words[i - 1] === 'rapporto');
-  return words.findIndex((word, i) => {
-    if (i === 0) return false;
-    const [before = '', after = ''] = [words[i - 1], words[i + 1]];
-    if (word === '/') return !/^[0-9]/.test(after) && before !== 'e' && !ALTERNATIVE.test(after);
-    if (between >= 0 && i > between) return word === 'e' || word === 'ed';
-    if (ON.test(word)) return share || /^total/.test(after);
-    if (word === 'rispetto' || word === 'confronto') return TO.test(after);
-    if (word === 'rapporto' || word === 'relazione') return ['in', 'nel'].includes(before);
-    return word === 'fronte' && before === 'a';
-  });
+  let between = false;
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (divides(words, at, word, share, between)) return at;
+    if ((word === 'tra' || word === 'fra') && words[at - 1] === 'rapporto') between = true;
+  }
+  return -1;
+}
+
+/** Whether the whole begins at a word: `su` after a share, a slash, the `e` of `rapporto tra … e …`. */
+function divides(words: readonly string[], at: number, word: string, share: boolean, between: boolean): boolean {
+  const before = words[at - 1] ?? '';
+  const after = words[at + 1] ?? '';
+  if (word === '/') return !/^[0-9]/.test(after) && before !== 'e' && !ALTERNATIVE.test(after);
+  if (between) return word === 'e' || word === 'ed';
+  if (ON.has(word)) return share || /^total/.test(after);
+  if (word === 'rispetto' || word === 'confronto') return TO.has(after);
+  if (word === 'rapporto' || word === 'relazione') return before === 'in' || before === 'nel';
+  return word === 'fronte' && before === 'a';
 }
 
 /** After a slash, another word for the same thing: `ispettore/assistente`, `corsi/seminari`. */
