@@ -79,14 +79,14 @@ export function collecting({ register, bodies }: Deps): Collecting {
           remark,
           at,
           returnedBy: actor.person,
-          ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+          actingFor: actor.actingFor,
         });
         if (!returned.ok) throw ApplicationFailure.nonRetryable(returned.error, REFUSED);
         await appendLog(tx, {
           key: `${target.cycle}/${checkpoint}/return/${returned.value.measurement}`,
           at,
           actor: actor.person,
-          ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+          actingFor: actor.actingFor,
           ...viaOf(actor),
           action: 'value-returned',
           subject: indicator,
@@ -108,9 +108,9 @@ export function collecting({ register, bodies }: Deps): Collecting {
         await endInbox(tx, target, {
           at,
           by: by?.actor.person ?? 'sistema',
-          ...(by?.actor.actingFor === undefined ? {} : { actingFor: by.actor.actingFor }),
+          actingFor: by?.actor.actingFor,
           ...viaOf(by?.actor),
-          ...(by === undefined ? {} : { reason: by.reason }),
+          reason: by?.reason,
         });
         return { ...progress, closed: true };
       });

@@ -55,7 +55,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
       calendar,
       policy,
       simulated: rehearsalSeed !== undefined,
-      ...(rehearsalSeed === undefined ? {} : { seed: rehearsalSeed }),
+      seed: rehearsalSeed,
     });
     await saveSteps(tx, id, calendar.steps);
     await firstDraft(tx, { entity, exercise });

@@ -49,7 +49,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           key,
           at: change.at,
           actor: change.actor?.person ?? SYSTEM,
-          ...(change.actor?.actingFor === undefined ? {} : { actingFor: change.actor.actingFor }),
+          actingFor: change.actor?.actingFor,
           ...viaOf(change.actor),
           action: `step-${change.action}`,
           subject: step.title,
@@ -58,7 +58,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           detail: {
             run: change.run,
             dueOn: change.dueOn,
-            ...(change.reason === undefined ? {} : { reason: change.reason }),
+            reason: change.reason,
           },
         });
       });
@@ -92,7 +92,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
           at,
           actor: decision.decidedBy,
-          ...(decision.actingFor === undefined ? {} : { actingFor: decision.actingFor }),
+          actingFor: decision.actingFor,
           ...viaOf(decision),
           action: `decision-${decision.outcome}`,
           subject: document.title,
@@ -117,7 +117,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         key: `${idOf(ref)}/${step.id}/proposal/${version}`,
         at,
         actor: actor.person,
-        ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+        actingFor: actor.actingFor,
         ...viaOf(actor),
         action: 'amendment-proposed',
         subject: step.title,

@@ -138,7 +138,7 @@ function launchTroubles({ dueAt, now, bodies }: LaunchFacts): readonly Trouble[]
       kind: 'launch-failing',
       entity,
       since: dueAt,
-      ...(failure === undefined ? {} : { failure }),
+      failure,
     }));
 }
 

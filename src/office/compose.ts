@@ -77,7 +77,7 @@ async function inviting({ db, deps, wave }: Scene, mails: readonly ComposedMail[
     step: wave.step.id,
     entity,
     person: to.id,
-    ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+    actingFor: to.actingFor,
   }));
   const links = await deps.invitations.links(db, invited, wave.step.dueOn, wave.at);
   return mails.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
@@ -223,7 +223,7 @@ async function decisionRequests(scene: Scene, moment: Prompt, before: BeforeBoar
       board,
       document: { title, hash, frozenOn },
       round,
-      ...(changes === undefined ? {} : { changes }),
+      changes,
     },
   }));
 }
@@ -249,7 +249,7 @@ async function checkpointRequests(
       kind: 'checkpoint-request',
       moment,
       period,
-      ...(planHash === undefined ? {} : { sheet: { person: to.id, planHash } }),
+      sheet: planHash === undefined ? undefined : { person: to.id, planHash },
       indicators: indicators.map((i) => ({
         ...askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined),
         ...termIn(i, period),
@@ -361,10 +361,10 @@ async function decisionResults(scene: Scene): Promise<readonly ComposedMail[]> {
 }
 
 const present = (d: DecisionRecord) => ({
-  ...(d.actNumber === null ? {} : { actNumber: d.actNumber }),
-  ...(d.actDate === null ? {} : { actDate: d.actDate }),
-  ...(d.remarks === null ? {} : { remarks: d.remarks }),
-  ...(d.deferredTo === null ? {} : { deferredTo: d.deferredTo }),
+  actNumber: d.actNumber ?? undefined,
+  actDate: d.actDate ?? undefined,
+  remarks: d.remarks ?? undefined,
+  deferredTo: d.deferredTo ?? undefined,
 });
 
 async function escalations(scene: Scene, to: 'manager' | 'head'): Promise<readonly ComposedMail[]> {
@@ -429,7 +429,7 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
       entity: { id: entity.id, name: entity.name },
       exercise: wave.ref.exercise,
       recipient: to.name,
-      ...(to.actingFor === undefined ? {} : { actingFor: absent.get(to.actingFor) ?? to.actingFor }),
+      actingFor: to.actingFor === undefined ? undefined : (absent.get(to.actingFor) ?? to.actingFor),
       simulated,
       at: wave.at,
     }),
@@ -513,9 +513,9 @@ function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: s
     unit: formWords.unit(entry, unitText(indicator.unit)),
     entry,
     target: indicator.target === '' ? '–' : indicator.target,
-    ...(last === undefined ? {} : { last }),
-    ...(indicator.reading === undefined ? {} : { reading: sentence(indicator.reading) }),
-    ...(remark === undefined ? {} : { remark }),
+    last,
+    reading: indicator.reading === undefined ? undefined : sentence(indicator.reading),
+    remark,
   };
 }
 

@@ -109,7 +109,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
     cycle,
     step: step.id,
     detail: {
-      ...(outcome.achievement === undefined ? {} : { achievement: outcome.achievement }),
+      achievement: outcome.achievement,
       coverage: outcome.coverage,
     },
   });
@@ -122,7 +122,7 @@ function outcomeOf({ indicators, rollups, overrides }: Assessment): CheckpointOu
   if (entity === undefined) throw new Error('results without those of the entity');
   const decided = new Set(overrides.map((applied) => applied.override.indicator));
   return {
-    ...(entity.achievement === undefined ? {} : { achievement: entity.achievement }),
+    achievement: entity.achievement,
     coverage: entity.coverage,
     red: indicators.filter((a) => isRed(a) && !decided.has(a.indicator)).map((a) => a.indicator),
   };
@@ -160,7 +160,7 @@ function repeated(
     const row = freeze(indicator, exercise);
     const followed = first.get(indicator.repeats);
     const reading = row.reading ?? (followed?.target === row.target ? followed.reading : undefined);
-    return [{ ...row, ...(reading === undefined ? {} : { reading }), measuredAs: indicator.repeats }];
+    return [{ ...row, reading, measuredAs: indicator.repeats }];
   });
 }
 

@@ -118,7 +118,7 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
     due: step.dueOn,
     norm: step.planned.norm.citation,
     daysLate: daysBetween(step.dueOn, doneOn ?? on),
-    ...(doneOn === undefined ? {} : { doneOn }),
+    doneOn,
     reasons: said,
     waits: await waitsOf(db, step, on, title),
     to: PERFORMANCE.includes(step.planned.document ?? '') ? [words.department] : [],
@@ -154,7 +154,7 @@ async function waitsOf(
         waitedFor: await named(awaited(other)),
         what: other.planned.title,
         since: other.dueOn,
-        ...(other.completedAt === null ? {} : { until: romeDate(other.completedAt) }),
+        until: other.completedAt === null ? undefined : romeDate(other.completedAt),
       })),
   );
   const inHand = step.openedAt === null ? [] : [await handOf(db, step, named, titled)];

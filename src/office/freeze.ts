@@ -47,7 +47,7 @@ export async function freezeDocument(
       title: document.title,
       hash: document.hash,
       frozenOn: romeDate(at),
-      ...(carried === undefined ? {} : { planVersion: carried }),
+      planVersion: carried,
     };
     return await inTransaction(register.db, async (tx) => {
       // Another attempt at the same activity may have been quicker: what it froze stays.
@@ -62,7 +62,7 @@ export async function freezeDocument(
         bytes: document.bytes,
         forms: document.forms,
         preparedBy: prepared,
-        ...(carried === undefined ? {} : { planVersion: carried }),
+        planVersion: carried,
         simulated: draft.simulated,
         frozenAt: at,
       });

@@ -319,7 +319,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       clock,
       run: entry.run,
       roundsHeld: entry.roundsHeld,
-      ...(resumed === undefined ? {} : { resumed }),
+      resumed,
     });
     if (entry.step !== startedWith) await tellOfDates(entry);
     const { status: ended, roundsHeld, announcements } = await entry.child.result();

@@ -19,7 +19,7 @@ const substitution = (absent: string, substitute: string, scope?: readonly strin
   from: '2016-08-01',
   to: '2016-08-31',
   reason: 'ferie',
-  ...(scope === undefined ? {} : { scope }),
+  scope,
 });
 
 describe('who must act', () => {

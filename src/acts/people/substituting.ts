@@ -54,7 +54,7 @@ export async function recordSubstitution(
       key: `${entity}/substitution/${absent}/${substitute}/${from.value}/${to.value}/${now}`,
       at: now,
       actor: actor.person,
-      ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+      actingFor: actor.actingFor,
       action: 'substitution-recorded',
       subject: absent,
       detail: { ...substitution },

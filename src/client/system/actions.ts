@@ -141,7 +141,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
         send({ ref, step, key, person: actor.person }, remindUpdate, {
           key,
           actor,
-          ...(indicators === undefined ? {} : { indicators }),
+          indicators,
         }),
       ),
     extend: (ref, step, dueOn, reason, actor, key) =>

@@ -24,7 +24,7 @@ export async function actingOn(at: AtWork, { entity, year, as }: ActOptions): Pr
     actorAs: async (roles) => {
       const held = await capacitiesOf(db, entity, as, today);
       const actingFor = held.find(({ role }) => roles.includes(role))?.actingFor;
-      return { person: as, ...(actingFor === undefined ? {} : { actingFor }) };
+      return { person: as, actingFor };
     },
     step: (id) => requireStep(db, cycle, id),
   };

@@ -54,7 +54,7 @@ export function invitedDuty(site: Site, refuse: (c: Context, why: NoDuty) => Pro
       step: invitation.step,
       person: invitation.person,
       here: `${DUTY_PATH}/${token}`,
-      ...(actingFor === undefined ? {} : { actingFor }),
+      actingFor,
     });
     if (typeof duty === 'string') return refuse(c, duty);
     c.set('duty', { ...duty, by: 'invitation', invitation });
@@ -105,7 +105,7 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
       ? (capacities.find((held) => held.actingFor === undefined) ?? capacities[0])
       : capacities.find((held) => held.actingFor === sought.actingFor);
   if (capacity === undefined) return 'not-theirs';
-  const actor = { person: person.id, ...(capacity.actingFor === undefined ? {} : { actingFor: capacity.actingFor }) };
+  const actor = { person: person.id, actingFor: capacity.actingFor };
   return {
     ref: { space: schema, entity, exercise: Number(exercise) },
     step,

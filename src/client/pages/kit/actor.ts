@@ -8,5 +8,5 @@ export function steeringActor(c: Context): Actor | undefined {
   const standing = c.get('standing');
   if (standing === undefined || !allows(c, 'steer')) return undefined;
   const actingFor = standing.capacities.find((held) => held.role === STEERING)?.actingFor;
-  return { person: standing.person.id, ...(actingFor === undefined ? {} : { actingFor }) };
+  return { person: standing.person.id, actingFor };
 }

@@ -94,8 +94,8 @@ function searchIn(c: Context): { readonly search: LogSearch; readonly problems: 
       step: text('attivita'),
       indicator: text('indicatore'),
       action: text('operazione'),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+      from,
+      to,
     },
     problems,
   };
@@ -149,7 +149,7 @@ function Filters({ cycle, search, choices, titles, directory }: LogPageProps) {
   const actions = choices.actions
     .map((id): [string, string] => [id, logSentences[id] ?? id])
     .toSorted((a, b) => a[1].localeCompare(b[1], 'it'));
-  const chosen = Object.values(search).some((value) => value !== '');
+  const chosen = Object.values(search).some((value) => value !== undefined && value !== '');
   return (
     <form class="ciclo-filters" method="get" action={cyclePath(cycle, LOG_PATH)} aria-label={words.filters}>
       <FilterChoice

@@ -163,7 +163,7 @@ function LastSubmission({ progress, directory }: { progress: OfficeProgress; dir
   if (last === undefined) return <span>–</span>;
   const who = actingName({
     name: directory.person(last.officer),
-    ...(last.actingFor === null ? {} : { actingFor: directory.person(last.actingFor) }),
+    actingFor: last.actingFor === null ? undefined : directory.person(last.actingFor),
   });
   return (
     <span class="ciclo-actual">

@@ -105,12 +105,12 @@ async function decisionPage(
   const { db } = site.deps.register;
   const { ref, step } = scene.duty;
   const { round, document } = matter;
-  const decider = { decidedBy: actor.person, ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }) };
+  const decider = { decidedBy: actor.person, actingFor: actor.actingFor };
   const [changes, barred] = await Promise.all([
     changesOf(db, scene.duty, hearing),
     barredByFourEyes(db, ref, step.id, { ...decider, documentHash: document.hash }),
   ]);
-  const view: DecisionView = { ...shown, id: newFormId(), ...(barred === undefined ? {} : { barred }) };
+  const view: DecisionView = { ...shown, id: newFormId(), barred };
   const failed = shown.errors.length > 0 || shown.refusal !== undefined;
   return answer(
     c,
@@ -134,7 +134,7 @@ async function decide(site: Site, c: Context): Promise<Response> {
       const notice: Notice = { kind: 'not-counted', reason: refusal ?? words.errors.moved };
       return await recordPage(site, c, scene, now, last, notice, 409);
     }
-    const shown = { typed, errors, ...(refusal === undefined ? {} : { refusal }) };
+    const shown = { typed, errors, refusal };
     return await decisionPage(site, c, scene, now, actor, shown);
   };
   const data = await formDataOf(c);
@@ -151,7 +151,7 @@ async function decide(site: Site, c: Context): Promise<Response> {
     ...decision,
     key,
     decidedBy: actor.person,
-    ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+    actingFor: actor.actingFor,
   };
   const receipt = await site.deps.actions.decide(duty.ref, duty.step.id, decided).catch((cause: unknown) => {
     // A file belongs to a decision on record: it has to be sent again when there is one.
@@ -321,5 +321,5 @@ const keyOf = ({ duty }: DutyScene, id: string): string => `${duty.step.cycle}/$
 
 const uploader = ({ person, actingFor }: Actor) => ({
   uploadedBy: person,
-  ...(actingFor === undefined ? {} : { actingFor }),
+  actingFor,
 });

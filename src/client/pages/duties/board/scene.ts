@@ -37,7 +37,7 @@ export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyS
     entity: entity?.name ?? duty.ref.entity,
     simulated: frame.cycle?.simulated ?? false,
     directory,
-    ...(delay === undefined ? {} : { delay }),
+    delay,
   };
 }
 
@@ -58,6 +58,6 @@ export function actorAs(duty: Duty, roles: readonly string[]): Actor | undefined
   if (chosen === undefined) return undefined;
   return {
     person: duty.person.id,
-    ...(chosen.actingFor === undefined ? {} : { actingFor: chosen.actingFor }),
+    actingFor: chosen.actingFor,
   };
 }

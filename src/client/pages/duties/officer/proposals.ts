@@ -65,7 +65,7 @@ export function readProposals(
     else if (date?.ok === false) fail('due', date.error);
     else if (text.value === undefined && date !== undefined) fail('text', words.noText);
     else if (text.value !== undefined && (date !== undefined || text.value !== before.get(code)?.text)) {
-      proposals.push({ red, text: text.value, ...(date === undefined ? {} : { dueOn: date.value }) });
+      proposals.push({ red, text: text.value, dueOn: date?.value });
     }
   }
   return wrong.size > 0 ? err(wrong) : ok(proposals);
@@ -98,7 +98,7 @@ export async function recordProposals(
       checkpoint: form.checkpoint,
       indicator: row.code,
       officer: duty.person.id,
-      ...(row.actingFor === undefined ? {} : { actingFor: row.actingFor }),
+      actingFor: row.actingFor,
       text,
       at: now,
       simulated: form.simulated,

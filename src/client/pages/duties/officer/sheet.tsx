@@ -76,7 +76,7 @@ async function taken(
             row,
             ...weigh(row, actual, scene.form),
             evidence: evidenceOf(row),
-            ...(note === undefined ? {} : { note }),
+            note,
           },
         ];
   });

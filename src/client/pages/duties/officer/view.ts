@@ -38,7 +38,7 @@ export function openingView(scene: Scene, notice?: string): FormView {
     questions: new Map(),
     general: [],
     previews: previewsOf(scene, typed),
-    ...(notice === undefined ? {} : { notice }),
+    notice,
   };
 }
 

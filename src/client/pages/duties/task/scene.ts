@@ -45,6 +45,6 @@ function completionOf(entry: Awaited<ReturnType<typeof logOf>>[number]): Complet
     at: entry.at,
     note,
     ...(entry.actor === 'sistema' ? {} : { by: entry.actor }),
-    ...(entry.actingFor === null ? {} : { actingFor: entry.actingFor }),
+    actingFor: entry.actingFor ?? undefined,
   };
 }

@@ -29,6 +29,6 @@ export function logLine(record: LogRecord, directory: Directory, own: string): L
     ...(record.subject === own || record.subject === record.step ? {} : { subject: record.subject }),
     facts: logFacts(record.detail).map((fact) => directory.named(fact)),
     who: record.actor === SYSTEM ? words.stepPage.system : `${directory.person(record.actor)}${wayOf(record)}`,
-    ...(record.actingFor === null ? {} : { onBehalfOf: directory.person(record.actingFor) }),
+    onBehalfOf: record.actingFor === null ? undefined : directory.person(record.actingFor),
   };
 }
