@@ -6,6 +6,7 @@ import { termOf } from '../domain/measured/term.js';
 import { never } from '../domain/result.js';
 import { sentence } from '../domain/targets/sentence.js';
 import type { NoticeWave } from '../domain/wave.js';
+import { onceEach } from '../domain/who-acts.js';
 import { entryOf } from '../forms/entry.js';
 import type { IndicatorAsked, Message, MessageBase, StepFacts } from '../mail/message.js';
 import { assessmentOf } from '../register/assessments.js';
@@ -461,12 +462,12 @@ async function absentNames(db: Db, entity: string): Promise<ReadonlyMap<string, 
 
 const about = (scene: Scene, to: Holder) => ({ ...scene.base(to), step: scene.step, link: scene.link });
 
-/** Who holds any of the roles on the day of the wave, each person once. */
+/** Who holds any of the roles on the day of the wave, each person once: in their own right where they have any. */
 async function holders(scene: Scene, roles: readonly string[]): Promise<readonly Holder[]> {
   const acting = await scene.acting();
-  return roles
-    .flatMap((role) => acting.of(role))
-    .filter((h, i, all) => all.findIndex((other) => other.id === h.id) === i);
+  return onceEach(roles.flatMap((role) => acting.of(role)).map((holder) => ({ ...holder, person: holder.id }))).map(
+    ({ person: _, ...holder }) => holder,
+  );
 }
 
 /** Indicators grouped by who answers for their offices: one mail each. */

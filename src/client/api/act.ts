@@ -11,6 +11,7 @@ import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
 import { decidesByToken } from '../../domain/token.js';
+import { capacityFor } from '../../domain/who-acts.js';
 import { firstOf } from '../../files/messages.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
@@ -137,7 +138,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     // Saved from a validated policy file when the cycle was planned, and never changed.
     if (cycle === undefined || !decidesByToken(cycle.policy as Policy))
       return problem(c, 403, { title: problems.forbidden.title, detail: problems.noDeciding });
-    const capacity = capacities.find((held) => held.role === planned.recorder);
+    const capacity = capacityFor(capacities, (role) => role === planned.recorder);
     if (capacity === undefined)
       return problem(c, 403, { title: problems.forbidden.title, detail: problems.forbidden.text });
     const key = `api/${entity}/${person.id}/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;

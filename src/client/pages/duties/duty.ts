@@ -3,10 +3,12 @@ import { DUTY_PATH, type InvitationProblem } from '../../../access/invitations.j
 import type { Actor, CycleRef } from '../../../domain/acting.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import type { Capacity } from '../../../domain/who-acts.js';
+import { capacityFor } from '../../../domain/who-acts.js';
 import { frozenIndicators } from '../../../register/checkpoints.js';
 import type { Db } from '../../../register/database.js';
 import type { InvitationRecord } from '../../../register/invitations.js';
-import { type Capacity, capacitiesOf, type Person, personById } from '../../../register/people.js';
+import { capacitiesOf, type Person, personById } from '../../../register/people.js';
 import { seeing } from '../../../register/sight.js';
 import { type StepRecord, stepOf } from '../../../register/steps.js';
 import { through } from '../../../register/via.js';
@@ -102,7 +104,7 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
   // In their own right before in another's place, unless the link says otherwise.
   const capacity =
     sought.actingFor === undefined
-      ? (capacities.find((held) => held.actingFor === undefined) ?? capacities[0])
+      ? capacityFor(capacities, () => true)
       : capacities.find((held) => held.actingFor === sought.actingFor);
   if (capacity === undefined) return 'not-theirs';
   const actor = { person: person.id, actingFor: capacity.actingFor };

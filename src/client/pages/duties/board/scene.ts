@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../../../domain/acting.js';
+import { capacityFor } from '../../../../domain/who-acts.js';
 import { entityOf } from '../../../../register/entities.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { directoryOf } from '../../../../register/reading/directory-of.js';
@@ -50,11 +51,7 @@ export const withError = (scene: DutyScene, delayError: string | undefined): Dut
  * unless the link they came by says otherwise. Undefined when they hold none of them today.
  */
 export function actorAs(duty: Duty, roles: readonly string[]): Actor | undefined {
-  const held = duty.capacities.filter(({ role }) => roles.includes(role));
-  const chosen =
-    held.find(({ actingFor }) => actingFor === duty.actor.actingFor) ??
-    held.find(({ actingFor }) => actingFor === undefined) ??
-    held[0];
+  const chosen = capacityFor(duty.capacities, (role) => roles.includes(role), duty.actor.actingFor);
   if (chosen === undefined) return undefined;
   return {
     person: duty.person.id,
