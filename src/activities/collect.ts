@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { SYSTEM } from '../domain/acting.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
 import { REFUSED } from '../domain/refusal.js';
@@ -107,7 +108,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
         if (by === undefined && progress.missing > 0) return { ...progress, closed: false };
         await endInbox(tx, target, {
           at,
-          by: by?.actor.person ?? 'sistema',
+          by: by?.actor.person ?? SYSTEM,
           actingFor: by?.actor.actingFor,
           ...viaOf(by?.actor),
           reason: by?.reason,

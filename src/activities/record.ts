@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CycleRef } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import { romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { STEERING } from '../domain/entity.js';
@@ -22,8 +23,6 @@ type Recording = Pick<
   LocalActivities,
   'recordStep' | 'redateStep' | 'roundsHeld' | 'recordDecision' | 'recordProposal' | 'closeCycle'
 >;
-
-const SYSTEM = 'sistema';
 
 /** What workflows write in the register: each a short transaction with its line in the log. */
 export function recording({ register, bodies, guard }: Deps): Recording {

@@ -1,7 +1,7 @@
 import { whyNotComputed } from '../domain/achievement/trace.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { STEERING } from '../domain/entity.js';
+import { officeRole, STEERING } from '../domain/entity.js';
 import { termOf } from '../domain/measured/term.js';
 import { never } from '../domain/result.js';
 import { sentence } from '../domain/targets/sentence.js';
@@ -396,7 +396,7 @@ async function awaitedPeople(scene: Scene): Promise<readonly Holder[] | undefine
   if (step.kind === 'checkpoint') {
     const missing = await missingIndicators(scene.db, { cycle, checkpoint: step.id });
     if (missing.length === 0) return undefined;
-    return await holders(scene, [...new Set(missing.map((m) => `ufficio:${m.office}`))]);
+    return await holders(scene, [...new Set(missing.map((m) => officeRole(m.office)))]);
   }
   const before = step.recorder === undefined ? undefined : await documentBefore(scene);
   return await holders(scene, before === undefined || step.recorder === undefined ? step.owners : [step.recorder]);
@@ -478,7 +478,7 @@ async function byOfficer(
   const groups = new Map<string, { to: Holder; indicators: FrozenIndicator[] }>();
   for (const office of new Set(indicators.map((i) => i.office))) {
     const asked = indicators.filter((i) => i.office === office);
-    for (const to of await holders(scene, [`ufficio:${office}`])) {
+    for (const to of await holders(scene, [officeRole(office)])) {
       const group = groups.get(to.id) ?? { to, indicators: [] };
       group.indicators.push(...asked);
       groups.set(to.id, group);

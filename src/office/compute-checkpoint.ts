@@ -1,6 +1,7 @@
 import { createAssessor, notComputed, periodOf } from '../domain/achievement/assess.js';
 import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
+import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import type { CheckpointOutcome } from '../domain/checkpoint-progress.js';
 import { judgedAs } from '../domain/confirmed-readings.js';
@@ -103,7 +104,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   await appendLog(tx, {
     key: `${cycle}/${step.id}/assessed/${name}`,
     at,
-    actor: 'sistema',
+    actor: SYSTEM,
     action: 'assessment-computed',
     subject: step.title,
     cycle,

@@ -1,4 +1,5 @@
 import { type DelayNoticeData, delayNotice, type Wait } from '../documents/ritardo.js';
+import { SYSTEM } from '../domain/acting.js';
 import { daysBetween, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -52,7 +53,7 @@ export async function writeDelayNotice(
       await appendLog(tx, {
         key,
         at,
-        actor: 'sistema',
+        actor: SYSTEM,
         action: 'delay-notice-written',
         subject: document.title,
         cycle,

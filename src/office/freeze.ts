@@ -1,6 +1,7 @@
 import type { DocumentHeading } from '../documents/content.js';
 import { writeDocument } from '../documents/write.js';
 import type { CycleRef } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { FrozenDocument } from '../domain/decision.js';
@@ -69,7 +70,7 @@ export async function freezeDocument(
       await appendLog(tx, {
         key,
         at,
-        actor: 'sistema',
+        actor: SYSTEM,
         action: 'document-frozen',
         subject: document.title,
         cycle: idOf(ref),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import { OFFICE_PREFIX, type Substitution } from '../domain/entity.js';
+import { OFFICE_PREFIX, officeRole, type Substitution } from '../domain/entity.js';
 import {
   type Capacity,
   capacitiesIn,
@@ -96,7 +96,7 @@ export async function titlesOf(db: Db, entity: string): Promise<ReadonlyMap<stri
   const offices = await db.selectFrom('offices').select(['id', 'title']).where('entity', '=', entity).execute();
   return new Map([
     ...roles.map((r) => [r.id, r.title] as const),
-    ...offices.map((o) => [`${OFFICE_PREFIX}${o.id}`, o.title] as const),
+    ...offices.map((o) => [officeRole(o.id), o.title] as const),
   ]);
 }
 
@@ -217,7 +217,7 @@ async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): 
 /** What everybody holds in their own right on a day. */
 async function heldOn(db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> {
   const [holdings, memberships] = await Promise.all([holdingsOn(db, entity, on), membershipsOn(db, entity, on)]);
-  return [...holdings, ...memberships.map((m) => ({ person: m.person, role: `${OFFICE_PREFIX}${m.office}` }))];
+  return [...holdings, ...memberships.map((m) => ({ person: m.person, role: officeRole(m.office) }))];
 }
 
 const holdingsOn = (db: Db, entity: string, on: CivilDate) =>

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { DUTY_PATH, type InvitationProblem } from '../../../access/invitations.js';
 import type { Actor, CycleRef } from '../../../domain/acting.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { officeRole } from '../../../domain/entity.js';
 import type { Capacity } from '../../../domain/who-acts.js';
 import { capacityFor } from '../../../domain/who-acts.js';
 import { frozenIndicators } from '../../../register/checkpoints.js';
@@ -122,7 +122,7 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
 async function rolesAskedAt(db: Db, { cycle, id, planned }: StepRecord): Promise<ReadonlySet<string>> {
   const offices =
     planned.kind === 'checkpoint'
-      ? (await frozenIndicators(db, { cycle, checkpoint: id })).map((i) => `${OFFICE_PREFIX}${i.office}`)
+      ? (await frozenIndicators(db, { cycle, checkpoint: id })).map((i) => officeRole(i.office))
       : [];
   return new Set([...planned.owners, ...(planned.recorder === undefined ? [] : [planned.recorder]), ...offices]);
 }

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { logContent } from '../../../documents/registro.js';
+import { SYSTEM } from '../../../domain/acting.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import { logLines } from '../../../office/exports.js';
@@ -144,7 +145,7 @@ function LogPage(props: LogPageProps) {
 
 function Filters({ cycle, search, choices, titles, directory }: LogPageProps) {
   const people = choices.people
-    .map((id): [string, string] => [id, id === 'sistema' ? consoleWords.stepPage.system : directory.person(id)])
+    .map((id): [string, string] => [id, id === SYSTEM ? consoleWords.stepPage.system : directory.person(id)])
     .toSorted((a, b) => a[1].localeCompare(b[1], 'it'));
   const actions = choices.actions
     .map((id): [string, string] => [id, logSentences[id] ?? id])

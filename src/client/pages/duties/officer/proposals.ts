@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addMonths, parseCivilDate } from '../../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
+import { officeRole } from '../../../../domain/entity.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
@@ -110,7 +111,7 @@ export async function recordProposals(
               exercise: form.exercise,
               heading: `${form.title} ${form.exercise}`,
               source: words.source(form.title, row.code, achievement),
-              owner: `ufficio:${row.office}`,
+              owner: officeRole(row.office),
               dueOn: dueOn ?? next,
             },
           }),

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../../domain/acting.js';
 import type { LogRecord } from '../../../../register/log.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { logSentences, consoleWords as words } from '../../../../words/console.js';
@@ -13,8 +14,6 @@ export interface LogLine {
   readonly who: string;
   readonly onBehalfOf?: string;
 }
-
-const SYSTEM = 'sistema';
 
 /** Said where it is not the pages, by which people usually come. */
 const wayOf = ({ channel, token }: LogRecord): string =>
