@@ -181,19 +181,19 @@ async function handOf(
 ): Promise<Wait> {
   const { planned } = step;
   const what = planned.title;
-  const ended = step.completedAt === null ? {} : { until: romeDate(step.completedAt) };
+  const until = step.completedAt === null ? undefined : romeDate(step.completedAt);
   if (planned.board === undefined || planned.recorder === undefined) {
     const since = romeDate(step.openedAt ?? planned.opensAt);
-    return { waiting: words.cycle, waitedFor: await named(planned.owners), what, since, ...ended };
+    return { waiting: words.cycle, waitedFor: await named(planned.owners), what, since, until };
   }
   const { matter, documents } = await hearingOf(db, step);
   if (matter.phase === 'to-revise') {
     const since = romeDate(matter.rejection.at);
-    return { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what, since, ...ended };
+    return { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what, since, until };
   }
   const since = documents.at(-1)?.frozenOn ?? romeDate(step.openedAt ?? planned.opensAt);
   const board = `${titled([planned.board])}, ${await named([planned.recorder])}`;
-  return { waiting: titled(planned.owners), waitedFor: board, what, since, ...ended };
+  return { waiting: titled(planned.owners), waitedFor: board, what, since, until };
 }
 
 const awaited = ({ planned }: StepRecord): readonly string[] =>

@@ -156,7 +156,7 @@ export async function runStep(
       if (asked.has(key)) return;
       asked.add(key);
       await record({ action: 'reminded', actor });
-      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, indicators === undefined ? {} : { indicators });
+      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators });
     },
     {
       validator: (_command) => {
