@@ -37,7 +37,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'files/archive': ['openArchive'],
   'sheets/read-file': ['openSheetFile'],
   'sheets/xml-text': ['ooxmlText'],
-  'sheets/zip': ['packFile', 'zip'],
+  'files/zip': ['packFile', 'zip'],
 };
 
 /** Pure: what they know is nobody's act. */
