@@ -309,14 +309,14 @@ export function connectionOptions(
   address: string,
   { tls, apiKey }: Pick<TemporalConfig, 'tls' | 'apiKey'>,
 ): ConnectionOptions {
-  if (tls === undefined) return { address, ...(apiKey === undefined ? {} : { apiKey }) };
+  if (tls === undefined) return { address, apiKey };
   const { cert, key, ca, serverName } = tls;
   return {
     address,
-    ...(apiKey === undefined ? {} : { apiKey }),
+    apiKey,
     tls: {
-      ...(serverName === undefined ? {} : { serverNameOverride: serverName }),
-      ...(ca === undefined ? {} : { serverRootCACertificate: readPem('TEMPORAL_TLS_CA', ca) }),
+      serverNameOverride: serverName,
+      serverRootCACertificate: ca === undefined ? undefined : readPem('TEMPORAL_TLS_CA', ca),
       ...(cert === undefined || key === undefined
         ? {}
         : { clientCertPair: { crt: readPem('TEMPORAL_TLS_CERT', cert), key: readPem('TEMPORAL_TLS_KEY', key) } }),

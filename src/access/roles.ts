@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, OFFICE_PREFIX, OIV, STEERING } from '../domain/entity.js';
-import type { Capacity } from '../register/people.js';
+import type { Capacity } from '../domain/who-acts.js';
 
 /** What somebody is in the product, whatever their body calls it. */
 export type AccessRole = 'administrator' | 'steering' | 'officer' | 'recorder' | 'oiv' | 'reader';

@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { SYSTEM } from '../domain/acting.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
 import { REFUSED } from '../domain/refusal.js';
@@ -79,14 +80,14 @@ export function collecting({ register, bodies }: Deps): Collecting {
           remark,
           at,
           returnedBy: actor.person,
-          ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+          actingFor: actor.actingFor,
         });
         if (!returned.ok) throw ApplicationFailure.nonRetryable(returned.error, REFUSED);
         await appendLog(tx, {
           key: `${target.cycle}/${checkpoint}/return/${returned.value.measurement}`,
           at,
           actor: actor.person,
-          ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+          actingFor: actor.actingFor,
           ...viaOf(actor),
           action: 'value-returned',
           subject: indicator,
@@ -107,10 +108,10 @@ export function collecting({ register, bodies }: Deps): Collecting {
         if (by === undefined && progress.missing > 0) return { ...progress, closed: false };
         await endInbox(tx, target, {
           at,
-          by: by?.actor.person ?? 'sistema',
-          ...(by?.actor.actingFor === undefined ? {} : { actingFor: by.actor.actingFor }),
+          by: by?.actor.person ?? SYSTEM,
+          actingFor: by?.actor.actingFor,
           ...viaOf(by?.actor),
-          ...(by === undefined ? {} : { reason: by.reason }),
+          reason: by?.reason,
         });
         return { ...progress, closed: true };
       });

@@ -45,9 +45,10 @@ export function notifying(deps: Deps): Pick<RemoteActivities, 'notify'> {
       throw ApplicationFailure.create({
         message: `${report.waiting} mail in attesa del server di posta`,
         type: 'MailWaiting',
-        ...(report.nextAttemptAt === undefined
-          ? {}
-          : { nextRetryDelay: wallDelay(post.clock(), Date.now(), report.nextAttemptAt) + 100 }),
+        nextRetryDelay:
+          report.nextAttemptAt === undefined
+            ? undefined
+            : wallDelay(post.clock(), Date.now(), report.nextAttemptAt) + 100,
       });
     },
   };

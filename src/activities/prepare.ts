@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
+import { SYSTEM } from '../domain/acting.js';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -55,7 +56,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
       calendar,
       policy,
       simulated: rehearsalSeed !== undefined,
-      ...(rehearsalSeed === undefined ? {} : { seed: rehearsalSeed }),
+      seed: rehearsalSeed,
     });
     await saveSteps(tx, id, calendar.steps);
     await firstDraft(tx, { entity, exercise });
@@ -63,7 +64,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     await appendLog(tx, {
       key: `${id}/opened`,
       at,
-      actor: 'sistema',
+      actor: SYSTEM,
       action: 'cycle-opened',
       subject: id,
       cycle: id,

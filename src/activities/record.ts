@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CycleRef } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import { romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { STEERING } from '../domain/entity.js';
@@ -22,8 +23,6 @@ type Recording = Pick<
   LocalActivities,
   'recordStep' | 'redateStep' | 'roundsHeld' | 'recordDecision' | 'recordProposal' | 'closeCycle'
 >;
-
-const SYSTEM = 'sistema';
 
 /** What workflows write in the register: each a short transaction with its line in the log. */
 export function recording({ register, bodies, guard }: Deps): Recording {
@@ -49,7 +48,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           key,
           at: change.at,
           actor: change.actor?.person ?? SYSTEM,
-          ...(change.actor?.actingFor === undefined ? {} : { actingFor: change.actor.actingFor }),
+          actingFor: change.actor?.actingFor,
           ...viaOf(change.actor),
           action: `step-${change.action}`,
           subject: step.title,
@@ -58,7 +57,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           detail: {
             run: change.run,
             dueOn: change.dueOn,
-            ...(change.reason === undefined ? {} : { reason: change.reason }),
+            reason: change.reason,
           },
         });
       });
@@ -92,7 +91,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
           at,
           actor: decision.decidedBy,
-          ...(decision.actingFor === undefined ? {} : { actingFor: decision.actingFor }),
+          actingFor: decision.actingFor,
           ...viaOf(decision),
           action: `decision-${decision.outcome}`,
           subject: document.title,
@@ -117,7 +116,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         key: `${idOf(ref)}/${step.id}/proposal/${version}`,
         at,
         actor: actor.person,
-        ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+        actingFor: actor.actingFor,
         ...viaOf(actor),
         action: 'amendment-proposed',
         subject: step.title,

@@ -103,7 +103,7 @@ function resultsOf(last: CheckpointContent | undefined): Results | undefined {
 /** A computed result as tables print it: the value, and the achievement that counts. */
 export const found = (assessment: IndicatorAssessment, counts: string | undefined): Found => ({
   value: measuredValue(assessment),
-  ...(counts === undefined ? {} : { achievement: counts }),
+  achievement: counts,
 });
 
 const forcedValue = ({ override }: AppliedOverride): string | undefined =>

@@ -8,6 +8,9 @@ export interface CycleRef {
   readonly exercise: number;
 }
 
+/** Who acts where nobody does, in the log and as the author of what the product does by itself. */
+export const SYSTEM = 'sistema';
+
 /** Who does something, and in whose place. Both are person ids. */
 export interface Actor {
   readonly person: string;

@@ -78,6 +78,9 @@ export interface Entity {
 /** Prefix that tells an office from a role among the owners of a step: `ufficio:isr`. */
 export const OFFICE_PREFIX = 'ufficio:';
 
+/** Who answers for an office, as a role: `ufficio:isr`. */
+export const officeRole = (office: string): string => `${OFFICE_PREFIX}${office}`;
+
 /** What is wrong in an entity, at which field. `message` is in Italian. */
 export interface EntityProblem {
   readonly path: readonly (string | number)[];

@@ -46,7 +46,7 @@ export const confirmedReadings = <L extends ReadList>(
   rowsOf(lists, year, (indicator) => targetOf(indicator, year)?.confirmed !== undefined).flatMap((row) => {
     const { confirmed, confirmedBy } = targetOf(row.indicator, year) ?? {};
     if (confirmed === undefined) return [];
-    return [{ ...row, reading: confirmed, ...(confirmedBy === undefined ? {} : { by: confirmedBy }) }];
+    return [{ ...row, reading: confirmed, by: confirmedBy }];
   });
 
 function rowsOf<L extends ReadList>(
@@ -93,7 +93,7 @@ export function readingsLeft(plan: Plan): { readonly readings: number; readonly 
   }));
   const open = openReadings(lists, plan.exercise);
   const share = openShare(lists, open);
-  return { readings: open.length, ...(share === undefined ? {} : { share }) };
+  return { readings: open.length, share };
 }
 
 /** How the target of a year may be read. */

@@ -152,8 +152,8 @@ function fieldsChanged(before: Indicator, after: Indicator): readonly FieldChang
 }
 
 const sides = <T>(before: T | undefined, after: T | undefined) => ({
-  ...(before === undefined ? {} : { before }),
-  ...(after === undefined ? {} : { after }),
+  before,
+  after,
 });
 
 function diffNodes(before: Plan, after: Plan): readonly NodeChange[] {

@@ -97,7 +97,7 @@ export function weighedIn(plan: Plan): readonly Weighed[] {
         level: 'programme' as const,
         code: p.code,
         title: p.title,
-        ...(p.perspective === undefined ? {} : { perspective: p.perspective }),
+        perspective: p.perspective,
         ...weighing(p.weight),
         ...below(p.indicators.flatMap(weightOf)),
       })),

@@ -126,8 +126,7 @@ function planTroubles({ plan, needing, ...cycle }: PlanFacts, soon: CivilDate): 
   }
   const { readings, inForce } = plan;
   if (readings === 0 || !(inForce || near.some(({ isCheckpoint }) => isCheckpoint))) return [];
-  const share = plan.share === undefined ? {} : { share: plan.share };
-  return [{ kind: 'readings-unconfirmed', ...cycle, readings, inForce, ...share }];
+  return [{ kind: 'readings-unconfirmed', ...cycle, readings, inForce, share: plan.share }];
 }
 
 function launchTroubles({ dueAt, now, bodies }: LaunchFacts): readonly Trouble[] {
@@ -138,7 +137,7 @@ function launchTroubles({ dueAt, now, bodies }: LaunchFacts): readonly Trouble[]
       kind: 'launch-failing',
       entity,
       since: dueAt,
-      ...(failure === undefined ? {} : { failure }),
+      failure,
     }));
 }
 

@@ -195,7 +195,7 @@ function found(collected: CollectedValue | undefined): Pick<FormRow, 'proposed' 
 
 function rowOf(line: Line, exercise: number): FormRow {
   const { unit, reading, value } = line;
-  const known = { ...(unit === null ? {} : { unit }), ...(reading === null ? {} : { reading }) };
+  const known = { unit: unit ?? undefined, reading: reading ?? undefined };
   const entry = entryOf({ name: line.name, ...known });
   const last: LastValue | undefined =
     line.last === null
@@ -204,7 +204,7 @@ function rowOf(line: Line, exercise: number): FormRow {
           actual: line.last.actual,
           on: line.last.on,
           exercise: line.last.exercise,
-          ...(line.last.note === null ? {} : { note: line.last.note }),
+          note: line.last.note ?? undefined,
         };
   const unchanged = last === undefined ? undefined : unchangedFrom(last, exercise, reading ?? undefined);
   return {
@@ -216,9 +216,9 @@ function rowOf(line: Line, exercise: number): FormRow {
     entry,
     target: line.target,
     ...known,
-    ...(reading === null ? {} : { readingSentence: sentence(reading) }),
-    ...(last === undefined ? {} : { last }),
-    ...(unchanged === undefined ? {} : { unchanged }),
+    readingSentence: reading === null ? undefined : sentence(reading),
+    last,
+    unchanged,
     ...standing(value),
   };
 }
@@ -236,8 +236,8 @@ function standing(value: Line['value']): Pick<FormRow, 'current' | 'returned'> {
       evidence: value.evidence,
       officer: value.officer,
       at: value.at,
-      ...(value.note === null ? {} : { note: value.note }),
-      ...(value.actingFor === null ? {} : { actingFor: value.actingFor }),
+      note: value.note ?? undefined,
+      actingFor: value.actingFor ?? undefined,
     },
   };
 }

@@ -121,6 +121,6 @@ export function byPrincipal(
   }
   return [...groups].map(([actingFor, given]) => ({
     codes: given,
-    ...(actingFor === undefined ? {} : { actingFor }),
+    actingFor,
   }));
 }

@@ -32,7 +32,7 @@ export function previewOf(
     indicator: row.code,
     reading: judgedAs(row.reading, row.target, { name: row.name, year: period.exercise }),
     actual,
-    ...(row.baseline === undefined ? {} : { baseline: row.baseline }),
+    baseline: row.baseline,
     period,
   });
   return {

@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from '../sheets/media-type.js';
 import { writeSheetData } from '../sheets/officer-sheet.js';
 import { sheetWords } from '../words/sheets.js';
 import type { CheckpointRequest } from './message.js';
@@ -18,7 +19,7 @@ export function dataSheet(message: CheckpointRequest): Attachment | undefined {
   if (sheet === undefined) return undefined;
   return {
     name: sheetWords.mail.fileName(step.id, exercise),
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: XLSX_TYPE,
     bytes: writeSheetData({
       key: { cycle: `${entity.id}/${exercise}`, checkpoint: step.id, ...sheet },
       entity: entity.name,

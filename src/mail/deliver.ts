@@ -68,7 +68,7 @@ export async function deliverDue(delivery: Delivery): Promise<DeliveryReport> {
     clearInterval(pulse);
   }
   const { waiting, nextAttemptAt } = await countNotices(delivery.db, delivery.wave);
-  return { ...tally, waiting, ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }) };
+  return { ...tally, waiting, nextAttemptAt };
 }
 
 interface Run {

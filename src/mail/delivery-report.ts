@@ -49,7 +49,7 @@ function statusOf(mail: ParsedMail): readonly Found[] | undefined {
     if (recipient === undefined || outcome === undefined) return [];
     const code = /^\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0];
     const reason = oneLine(afterType(fields.get('diagnostic-code')) ?? fields.get('status') ?? action);
-    return [{ recipient, outcome, reason, ...(code === undefined ? {} : { status: code }) }];
+    return [{ recipient, outcome, reason, status: code }];
   });
 }
 

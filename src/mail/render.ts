@@ -48,7 +48,7 @@ export function renderMessage(message: Message): RenderedMail {
     greeting: mailWords.greeting(message.recipient),
     footer: mailWords.footer(message.entity.name, message.exercise),
     simulated: message.simulated,
-    ...(message.actingFor === undefined ? {} : { actingFor: mailWords.actingFor(message.actingFor) }),
+    actingFor: message.actingFor === undefined ? undefined : mailWords.actingFor(message.actingFor),
   };
   const sheet = message.kind === 'checkpoint-request' ? dataSheet(message) : undefined;
   const subject = message.simulated ? mailWords.simulatedSubject(letter.subject) : letter.subject;
@@ -56,10 +56,10 @@ export function renderMessage(message: Message): RenderedMail {
     subject: headerText(subject),
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),
-    ...(letter.due === undefined
-      ? {}
-      : {
-          ics: dueIcs({
+    ics:
+      letter.due === undefined
+        ? undefined
+        : dueIcs({
             entity: message.entity.id,
             exercise: message.exercise,
             step: letter.due.id,
@@ -68,8 +68,7 @@ export function renderMessage(message: Message): RenderedMail {
             link: linkTarget(message.link),
             at: message.at,
           }),
-        }),
-    ...(sheet === undefined ? {} : { sheet }),
+    sheet,
   };
 }
 

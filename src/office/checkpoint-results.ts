@@ -81,7 +81,7 @@ function contentOf(
       const override = overridden.get(indicator);
       const programme = repeatedIn.get(indicator);
       const shown = programme === undefined ? name : documentWords.monitoring.inSheet(name, programme);
-      return [{ name: shown, target, assessment, ...(override === undefined ? {} : { override }) }];
+      return [{ name: shown, target, assessment, override }];
     }),
     ...publicRollups(rollups),
   };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { CycleRef } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CollectionOutcome } from '../domain/checkpoint-progress.js';
@@ -227,7 +228,7 @@ async function logCollection(
   await appendLog(db, {
     key: `${target.cycle}/${target.checkpoint}/collected/${occasion}`,
     at,
-    actor: 'sistema',
+    actor: SYSTEM,
     action: 'values-collected',
     subject: target.checkpoint,
     cycle: target.cycle,

@@ -1,11 +1,12 @@
 import { whyNotComputed } from '../domain/achievement/trace.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { STEERING } from '../domain/entity.js';
+import { officeRole, STEERING } from '../domain/entity.js';
 import { termOf } from '../domain/measured/term.js';
 import { never } from '../domain/result.js';
 import { sentence } from '../domain/targets/sentence.js';
 import type { NoticeWave } from '../domain/wave.js';
+import { onceEach } from '../domain/who-acts.js';
 import { entryOf } from '../forms/entry.js';
 import type { IndicatorAsked, Message, MessageBase, StepFacts } from '../mail/message.js';
 import { assessmentOf } from '../register/assessments.js';
@@ -77,7 +78,7 @@ async function inviting({ db, deps, wave }: Scene, mails: readonly ComposedMail[
     step: wave.step.id,
     entity,
     person: to.id,
-    ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+    actingFor: to.actingFor,
   }));
   const links = await deps.invitations.links(db, invited, wave.step.dueOn, wave.at);
   return mails.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
@@ -223,7 +224,7 @@ async function decisionRequests(scene: Scene, moment: Prompt, before: BeforeBoar
       board,
       document: { title, hash, frozenOn },
       round,
-      ...(changes === undefined ? {} : { changes }),
+      changes,
     },
   }));
 }
@@ -249,7 +250,7 @@ async function checkpointRequests(
       kind: 'checkpoint-request',
       moment,
       period,
-      ...(planHash === undefined ? {} : { sheet: { person: to.id, planHash } }),
+      sheet: planHash === undefined ? undefined : { person: to.id, planHash },
       indicators: indicators.map((i) => ({
         ...askedOf(i, last.get(i.indicator), missing.get(i.indicator) ?? undefined),
         ...termIn(i, period),
@@ -361,10 +362,10 @@ async function decisionResults(scene: Scene): Promise<readonly ComposedMail[]> {
 }
 
 const present = (d: DecisionRecord) => ({
-  ...(d.actNumber === null ? {} : { actNumber: d.actNumber }),
-  ...(d.actDate === null ? {} : { actDate: d.actDate }),
-  ...(d.remarks === null ? {} : { remarks: d.remarks }),
-  ...(d.deferredTo === null ? {} : { deferredTo: d.deferredTo }),
+  actNumber: d.actNumber ?? undefined,
+  actDate: d.actDate ?? undefined,
+  remarks: d.remarks ?? undefined,
+  deferredTo: d.deferredTo ?? undefined,
 });
 
 async function escalations(scene: Scene, to: 'manager' | 'head'): Promise<readonly ComposedMail[]> {
@@ -395,7 +396,7 @@ async function awaitedPeople(scene: Scene): Promise<readonly Holder[] | undefine
   if (step.kind === 'checkpoint') {
     const missing = await missingIndicators(scene.db, { cycle, checkpoint: step.id });
     if (missing.length === 0) return undefined;
-    return await holders(scene, [...new Set(missing.map((m) => `ufficio:${m.office}`))]);
+    return await holders(scene, [...new Set(missing.map((m) => officeRole(m.office)))]);
   }
   const before = step.recorder === undefined ? undefined : await documentBefore(scene);
   return await holders(scene, before === undefined || step.recorder === undefined ? step.owners : [step.recorder]);
@@ -429,7 +430,7 @@ async function sceneOf(deps: Deps, wave: NoticeWave): Promise<Scene> {
       entity: { id: entity.id, name: entity.name },
       exercise: wave.ref.exercise,
       recipient: to.name,
-      ...(to.actingFor === undefined ? {} : { actingFor: absent.get(to.actingFor) ?? to.actingFor }),
+      actingFor: to.actingFor === undefined ? undefined : (absent.get(to.actingFor) ?? to.actingFor),
       simulated,
       at: wave.at,
     }),
@@ -461,12 +462,12 @@ async function absentNames(db: Db, entity: string): Promise<ReadonlyMap<string, 
 
 const about = (scene: Scene, to: Holder) => ({ ...scene.base(to), step: scene.step, link: scene.link });
 
-/** Who holds any of the roles on the day of the wave, each person once. */
+/** Who holds any of the roles on the day of the wave, each person once: in their own right where they have any. */
 async function holders(scene: Scene, roles: readonly string[]): Promise<readonly Holder[]> {
   const acting = await scene.acting();
-  return roles
-    .flatMap((role) => acting.of(role))
-    .filter((h, i, all) => all.findIndex((other) => other.id === h.id) === i);
+  return onceEach(roles.flatMap((role) => acting.of(role)).map((holder) => ({ ...holder, person: holder.id }))).map(
+    ({ person: _, ...holder }) => holder,
+  );
 }
 
 /** Indicators grouped by who answers for their offices: one mail each. */
@@ -477,7 +478,7 @@ async function byOfficer(
   const groups = new Map<string, { to: Holder; indicators: FrozenIndicator[] }>();
   for (const office of new Set(indicators.map((i) => i.office))) {
     const asked = indicators.filter((i) => i.office === office);
-    for (const to of await holders(scene, [`ufficio:${office}`])) {
+    for (const to of await holders(scene, [officeRole(office)])) {
       const group = groups.get(to.id) ?? { to, indicators: [] };
       group.indicators.push(...asked);
       groups.set(to.id, group);
@@ -513,9 +514,9 @@ function askedOf(indicator: FrozenIndicator, last: string | undefined, remark: s
     unit: formWords.unit(entry, unitText(indicator.unit)),
     entry,
     target: indicator.target === '' ? '–' : indicator.target,
-    ...(last === undefined ? {} : { last }),
-    ...(indicator.reading === undefined ? {} : { reading: sentence(indicator.reading) }),
-    ...(remark === undefined ? {} : { remark }),
+    last,
+    reading: indicator.reading === undefined ? undefined : sentence(indicator.reading),
+    remark,
   };
 }
 

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../domain/acting.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { MessageKind } from '../mail/message.js';
@@ -34,7 +35,7 @@ export async function tellFailure(deps: Deps, about: About, cause: unknown): Pro
     await appendLog(deps.register.db, {
       key: `${cycle}/${about.step.id}/assessment-failed/${about.at}`,
       at: about.at,
-      actor: 'sistema',
+      actor: SYSTEM,
       action: 'assessment-failed',
       subject: about.step.title,
       cycle,

@@ -1,6 +1,7 @@
 import { createAssessor, notComputed, periodOf } from '../domain/achievement/assess.js';
 import { baselineFor } from '../domain/achievement/baseline.js';
 import type { IndicatorAssessment, Rollup } from '../domain/achievement/types.js';
+import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import type { CheckpointOutcome } from '../domain/checkpoint-progress.js';
 import { judgedAs } from '../domain/confirmed-readings.js';
@@ -103,13 +104,13 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   await appendLog(tx, {
     key: `${cycle}/${step.id}/assessed/${name}`,
     at,
-    actor: 'sistema',
+    actor: SYSTEM,
     action: 'assessment-computed',
     subject: step.title,
     cycle,
     step: step.id,
     detail: {
-      ...(outcome.achievement === undefined ? {} : { achievement: outcome.achievement }),
+      achievement: outcome.achievement,
       coverage: outcome.coverage,
     },
   });
@@ -122,7 +123,7 @@ function outcomeOf({ indicators, rollups, overrides }: Assessment): CheckpointOu
   if (entity === undefined) throw new Error('results without those of the entity');
   const decided = new Set(overrides.map((applied) => applied.override.indicator));
   return {
-    ...(entity.achievement === undefined ? {} : { achievement: entity.achievement }),
+    achievement: entity.achievement,
     coverage: entity.coverage,
     red: indicators.filter((a) => isRed(a) && !decided.has(a.indicator)).map((a) => a.indicator),
   };
@@ -160,7 +161,7 @@ function repeated(
     const row = freeze(indicator, exercise);
     const followed = first.get(indicator.repeats);
     const reading = row.reading ?? (followed?.target === row.target ? followed.reading : undefined);
-    return [{ ...row, ...(reading === undefined ? {} : { reading }), measuredAs: indicator.repeats }];
+    return [{ ...row, reading, measuredAs: indicator.repeats }];
   });
 }
 

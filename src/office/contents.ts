@@ -47,7 +47,7 @@ export async function contentOf(
       const cycle = await cycleOf(db, idOf(ref));
       return pianoContent(heading, plan, {
         ...bodies.beside(ref.entity),
-        ...(cycle === undefined ? {} : { calendar: cycle.calendar }),
+        calendar: cycle?.calendar,
         titleOf: titles(bodies, ref.entity),
       });
     }

@@ -21,5 +21,5 @@ export async function cycleFacts(db: Db, ref: CycleRef): Promise<CycleFacts> {
     .select(sql<Readonly<Record<string, string>> | null>`calendar -> 'documents'`.as('documents'))
     .where('id', '=', idOf(ref))
     .executeTakeFirstOrThrow();
-  return { simulated, ...(documents === null ? {} : { documents }) };
+  return { simulated, documents: documents ?? undefined };
 }

@@ -1,4 +1,5 @@
 import { type DelayNoticeData, delayNotice, type Wait } from '../documents/ritardo.js';
+import { SYSTEM } from '../domain/acting.js';
 import { daysBetween, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -52,7 +53,7 @@ export async function writeDelayNotice(
       await appendLog(tx, {
         key,
         at,
-        actor: 'sistema',
+        actor: SYSTEM,
         action: 'delay-notice-written',
         subject: document.title,
         cycle,
@@ -118,7 +119,7 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
     due: step.dueOn,
     norm: step.planned.norm.citation,
     daysLate: daysBetween(step.dueOn, doneOn ?? on),
-    ...(doneOn === undefined ? {} : { doneOn }),
+    doneOn,
     reasons: said,
     waits: await waitsOf(db, step, on, title),
     to: PERFORMANCE.includes(step.planned.document ?? '') ? [words.department] : [],
@@ -154,7 +155,7 @@ async function waitsOf(
         waitedFor: await named(awaited(other)),
         what: other.planned.title,
         since: other.dueOn,
-        ...(other.completedAt === null ? {} : { until: romeDate(other.completedAt) }),
+        until: other.completedAt === null ? undefined : romeDate(other.completedAt),
       })),
   );
   const inHand = step.openedAt === null ? [] : [await handOf(db, step, named, titled)];
@@ -180,19 +181,19 @@ async function handOf(
 ): Promise<Wait> {
   const { planned } = step;
   const what = planned.title;
-  const ended = step.completedAt === null ? {} : { until: romeDate(step.completedAt) };
+  const until = step.completedAt === null ? undefined : romeDate(step.completedAt);
   if (planned.board === undefined || planned.recorder === undefined) {
     const since = romeDate(step.openedAt ?? planned.opensAt);
-    return { waiting: words.cycle, waitedFor: await named(planned.owners), what, since, ...ended };
+    return { waiting: words.cycle, waitedFor: await named(planned.owners), what, since, until };
   }
   const { matter, documents } = await hearingOf(db, step);
   if (matter.phase === 'to-revise') {
     const since = romeDate(matter.rejection.at);
-    return { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what, since, ...ended };
+    return { waiting: titled([planned.board]), waitedFor: await named(planned.owners), what, since, until };
   }
   const since = documents.at(-1)?.frozenOn ?? romeDate(step.openedAt ?? planned.opensAt);
   const board = `${titled([planned.board])}, ${await named([planned.recorder])}`;
-  return { waiting: titled(planned.owners), waitedFor: board, what, since, ...ended };
+  return { waiting: titled(planned.owners), waitedFor: board, what, since, until };
 }
 
 const awaited = ({ planned }: StepRecord): readonly string[] =>

@@ -116,8 +116,8 @@ function asLine({ title, record, assessment, ...counts }: CheckpointState): Doss
     closedOn: record?.closedAt == null ? null : romeDate(record.closedAt),
     closeReason: record?.closeReason ?? null,
     ...counts,
-    ...(entity?.achievement === undefined ? {} : { achievement: entity.achievement }),
-    ...(entity === undefined ? {} : { coverage: entity.coverage }),
+    achievement: entity?.achievement,
+    coverage: entity?.coverage,
   };
 }
 

@@ -164,7 +164,7 @@ async function noticesFor(
             dueOn: item.dueOn,
             lateDays: Math.max(0, daysBetween(item.dueOn, reminders.on)),
             owner: titles.get(item.owner ?? '') ?? item.owner ?? '',
-            ...(item.norm === null ? {} : { norm: item.norm }),
+            norm: item.norm ?? undefined,
             link: `${consoleUrl}${followedPath(cycle.entity, item.kind, item.id)}`,
           },
         ];

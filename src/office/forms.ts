@@ -8,6 +8,7 @@ import { readSnapshot, type Snapshot } from '../documents/snapshot.js';
 import { never } from '../domain/result.js';
 import type { Db } from '../register/database.js';
 import { type FormKind, formBytes, frozenBytes, type KeptBytes, keepForm } from '../register/documents.js';
+import { XLSX_TYPE } from '../sheets/media-type.js';
 
 /** The forms a document can be had in. The JSON is the snapshot itself: its SHA-256 is the hash all forms print. */
 export const FORMS = ['html', 'pdf', 'xlsx', 'csv', 'json'] as const;
@@ -16,7 +17,7 @@ export type Form = (typeof FORMS)[number];
 export const FORM_MIMES: Readonly<Record<Form, string>> = {
   html: 'text/html',
   pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX_TYPE,
   csv: 'application/zip',
   json: 'application/json',
 };

@@ -1,6 +1,7 @@
 import type { DocumentHeading } from '../documents/content.js';
 import { writeDocument } from '../documents/write.js';
 import type { CycleRef } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { FrozenDocument } from '../domain/decision.js';
@@ -47,7 +48,7 @@ export async function freezeDocument(
       title: document.title,
       hash: document.hash,
       frozenOn: romeDate(at),
-      ...(carried === undefined ? {} : { planVersion: carried }),
+      planVersion: carried,
     };
     return await inTransaction(register.db, async (tx) => {
       // Another attempt at the same activity may have been quicker: what it froze stays.
@@ -62,14 +63,14 @@ export async function freezeDocument(
         bytes: document.bytes,
         forms: document.forms,
         preparedBy: prepared,
-        ...(carried === undefined ? {} : { planVersion: carried }),
+        planVersion: carried,
         simulated: draft.simulated,
         frozenAt: at,
       });
       await appendLog(tx, {
         key,
         at,
-        actor: 'sistema',
+        actor: SYSTEM,
         action: 'document-frozen',
         subject: document.title,
         cycle: idOf(ref),

@@ -25,9 +25,9 @@ export function freeze(indicator: Indicator, exercise: number): FrozenIndicator 
     name: indicator.name,
     office: indicator.office,
     target: target?.text ?? '',
-    ...(unit === undefined ? {} : { unit }),
-    ...(reading === undefined ? {} : { reading }),
-    ...(indicator.weight === undefined ? {} : { weight: indicator.weight }),
+    unit,
+    reading,
+    weight: indicator.weight,
   };
 }
 

@@ -15,7 +15,7 @@ export async function planWave(deps: Deps, wave: NoticeWave): Promise<readonly s
     occasion: wave.occasion,
     on: romeDate(wave.at),
     person: to.id,
-    ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+    actingFor: to.actingFor,
     to: { name: to.name, address: to.email },
     message,
     simulated: message.simulated,

@@ -2,6 +2,7 @@ import { subsectionOf } from '../documents/site/labels.js';
 import type { PublishedAct, PublishedBody } from '../documents/site/published.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { CycleRef } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
@@ -37,7 +38,7 @@ export async function publish(
   await appendLog(register.db, {
     key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
     at,
-    actor: 'sistema',
+    actor: SYSTEM,
     action: 'document-published',
     subject: document.title,
     cycle,

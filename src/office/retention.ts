@@ -86,14 +86,13 @@ async function applyRule(run: RetentionRun, entity: string, rule: RetentionRule)
     const { due, erase } = await overTerm(tx, entity, what, until);
     const line = { entity, what, until, due, waits: waits && due > 0 };
     if (due === 0 || waits || run.dryRun) return line;
-    const act = run.act === undefined ? {} : { act: run.act };
     const order = {
       entity,
       basis: 'retention',
       reason: words.reason(what, source),
       by: run.by,
       at: run.at,
-      ...act,
+      act: run.act,
     } as const;
     const erased = await erase(order);
     await appendLog(tx, {
@@ -101,7 +100,7 @@ async function applyRule(run: RetentionRun, entity: string, rule: RetentionRule)
       actor: run.by,
       action: 'retention-applied',
       subject: `${entity}: ${words.kinds[what]}`,
-      detail: { what, until, erased, source, ...act },
+      detail: { what, until, erased, source, act: run.act },
     });
     return { ...line, erased };
   });

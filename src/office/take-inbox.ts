@@ -24,7 +24,7 @@ async function takeSome(tx: Db, target: CheckpointRef): Promise<number> {
       key: `${target.cycle}/${target.checkpoint}/submission/${form.submission}`,
       at: form.at,
       actor: form.officer,
-      ...(form.actingFor === null ? {} : { actingFor: form.actingFor }),
+      actingFor: form.actingFor ?? undefined,
       ...wayOf(form),
       action: 'measurements-submitted',
       subject: target.checkpoint,

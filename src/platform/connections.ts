@@ -104,7 +104,7 @@ function httpConnection(url: URL, token: string | undefined): Connection {
   return {
     kind: 'http',
     base: base.href,
-    ...(authorization === undefined ? {} : { authorization }),
+    authorization,
     secrets: basic === undefined ? secrets : [...secrets, basic],
   };
 }

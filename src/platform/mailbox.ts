@@ -95,7 +95,7 @@ export function openMailbox(dir: string): Mailbox {
       return {
         ...summarise(id, mail),
         ...(mail.html === false ? {} : { html: mail.html }),
-        ...(mail.text === undefined ? {} : { text: mail.text }),
+        text: mail.text,
         attachments: mail.attachments.map((part) => ({
           name: part.filename ?? '',
           mime: part.contentType,
@@ -161,10 +161,10 @@ function summarise(id: string, mail: ParsedMail): MailSummary {
   return {
     id,
     ...(mail.date === undefined || Number.isNaN(mail.date.getTime()) ? {} : { at: instantOfMs(mail.date.getTime()) }),
-    ...(from === undefined ? {} : { from }),
+    from,
     to: addressesIn(mail.to),
     subject: mail.subject ?? '',
-    ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
+    messageId: mail.messageId,
   };
 }
 

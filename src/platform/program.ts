@@ -28,7 +28,7 @@ export function runProgram(file: string, args: readonly string[], o: RunOptions 
     let output = '';
     let pending = '';
     const child = spawn(file, args, {
-      ...(o.cwd === undefined ? {} : { cwd: o.cwd }),
+      cwd: o.cwd,
       env: o.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,

@@ -86,7 +86,7 @@ function finish({ dataDir, seedsDir }: RestoreOptions, { laidOut, aside, kept, m
   return {
     madeAt,
     ...(existsSync(join(dataDir, aside)) ? { aside: join(dataDir, aside) } : {}),
-    ...(bodies === undefined ? {} : { bodies }),
+    bodies,
   };
 }
 

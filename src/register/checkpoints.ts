@@ -120,9 +120,9 @@ export async function frozenIndicators(
   ]);
   return readAnew(rows, said).map(({ unit, reading, weight, ...rest }) => ({
     ...rest,
-    ...(unit === null ? {} : { unit }),
-    ...(reading === null ? {} : { reading }),
-    ...(weight === null ? {} : { weight }),
+    unit: unit ?? undefined,
+    reading: reading ?? undefined,
+    weight: weight ?? undefined,
   }));
 }
 

@@ -67,7 +67,7 @@ export async function addCorrectiveActions(db: Db, actions: readonly CorrectiveA
         key: `corrective-action/${action.key}`,
         at: action.at,
         actor: action.officer,
-        ...(action.actingFor === undefined ? {} : { actingFor: action.actingFor }),
+        actingFor: action.actingFor,
         action: 'corrective-action-proposed',
         subject: action.indicator,
         cycle: action.cycle,

@@ -59,7 +59,7 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
       },
     }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    ...(place.onQuery === undefined ? {} : { log: (event) => place.onQuery?.(event.query) }),
+    log: place.onQuery === undefined ? undefined : (event) => place.onQuery?.(event.query),
   });
   try {
     await db.selectFrom('cycles').select('id').limit(1).execute();

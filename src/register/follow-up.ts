@@ -223,7 +223,7 @@ function logged(tx: Db, doing: Doing, action: string, subject: string, reason: s
   return appendLog(tx, {
     at: doing.at,
     actor: doing.actor,
-    ...(doing.actingFor === undefined ? {} : { actingFor: doing.actingFor }),
+    actingFor: doing.actingFor,
     action,
     subject,
     detail: { reason },

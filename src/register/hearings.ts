@@ -70,7 +70,7 @@ export async function hearingOf(db: Db, step: StepRecord): Promise<Hearing> {
   const settled = decisions.findLast((d) => d.outcome !== 'deferred');
   const written = entries.findLast((e) => e.action === (amends ? 'amendment-proposed' : 'step-resubmitted'));
   const note = fieldOf(written?.detail ?? {}, 'reason');
-  const facts = { decisions, ...(note === undefined ? {} : { note }) };
+  const facts = { decisions, note };
 
   // A step that brings to its board what another one approved freezes nothing of its own: the OIV's validation.
   const approvedBefore = all.findLast(
@@ -92,7 +92,7 @@ export async function hearingOf(db: Db, step: StepRecord): Promise<Hearing> {
       ...facts,
       matter,
       documents: [{ ...document, round }],
-      ...(approvedBefore === undefined ? {} : { approvedBefore }),
+      approvedBefore,
     };
   }
   if (last === undefined) return { ...facts, documents: [], matter: idle(step) };
@@ -136,7 +136,7 @@ function beforeBoard(document: Awaited<ReturnType<typeof documentsOf>>[number], 
     frozenAt: document.frozenAt,
     frozenOn: romeDate(document.frozenAt),
     preparedBy: document.preparedBy,
-    ...(planVersion === undefined ? {} : { planVersion }),
+    planVersion,
   };
 }
 

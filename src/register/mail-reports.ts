@@ -97,7 +97,7 @@ export async function stuckMails(
     ) stuck
     join cycles c on c.id = stuck.cycle
     group by c.entity, stuck.kind order by c.entity, stuck.kind`.execute(db);
-  return rows.map(({ failure, ...row }) => ({ ...row, ...(failure === null ? {} : { failure }) }));
+  return rows.map(({ failure, ...row }) => ({ ...row, failure: failure ?? undefined }));
 }
 
 type OfMails = TroubleOf<'mail-refused' | 'mail-uncertain' | 'mail-unsent'>;
@@ -197,12 +197,12 @@ export async function settleMail(db: Db, word: Settlement): Promise<SettlementRe
       key: `${key}/settled`,
       at: word.at,
       actor: word.person,
-      ...(word.actingFor === undefined ? {} : { actingFor: word.actingFor }),
+      actingFor: word.actingFor,
       action: word.verdict === 'arrived' ? 'mail-arrived' : 'mail-sent-again',
       subject: mail.person,
       cycle: mail.cycle,
       step: mail.step,
-      detail: { kind: mail.kind, ...(mail.addressNow === null ? {} : { address: mail.addressNow }) },
+      detail: { kind: mail.kind, address: mail.addressNow ?? undefined },
     });
     return undefined;
   });

@@ -68,7 +68,7 @@ async function checked(db: Db, submission: Submission): Promise<Result<Arriving,
   const wrong = refuseRows(await frozenOf(db, submission), submission.rows, romeDate(submission.at));
   if (wrong.length > 0) return err(await invalidRefusal(db, submission, wrong));
   const via = submission.via ?? viaNow();
-  return ok({ ...submission, key: submission.key ?? ownKey(), ...(via === undefined ? {} : { via }) });
+  return ok({ ...submission, key: submission.key ?? ownKey(), via });
 }
 
 async function outcomeOf(db: Db, form: Arriving, arrival: Arrival): Promise<Result<Receipt, SubmissionRefusal>> {

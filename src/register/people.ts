@@ -1,5 +1,13 @@
 import type { CivilDate } from '../domain/calendar/types.js';
-import { OFFICE_PREFIX, type Substitution } from '../domain/entity.js';
+import { OFFICE_PREFIX, officeRole, type Substitution } from '../domain/entity.js';
+import {
+  type Capacity,
+  capacitiesIn,
+  type Holding,
+  type StandIn,
+  whoActs,
+  whoStandsInFor,
+} from '../domain/who-acts.js';
 import type { Db } from './database.js';
 
 export interface Person {
@@ -16,39 +24,28 @@ export interface Holder extends Person {
   readonly actingFor?: string;
 }
 
-interface StandIn {
-  readonly absent: string;
-  readonly substitute: string;
-  readonly scope: readonly string[] | null;
-}
-
 /**
  * Who must act as `role` on a day, substitutions applied: each person once, in order of id. Empty when nobody does.
  * A substitute who is absent too is replaced in turn; where that leads round in a circle, the holder acts in person.
  * @param role id of a role, or `ufficio:<id>` for who answers for an office
  */
 export async function holdersOf(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly Holder[]> {
-  const holders = await inOwnRight(db, entity, role, on);
-  const substitutions = await substitutionsOn(db, entity, on);
-  const acting = holders.map((id) => ({ id: standIn(id, role, substitutions), absent: id }));
-  const people = await peopleByIds(
-    db,
-    entity,
-    acting.map((a) => a.id),
-  );
-  return withReasons(people, acting);
+  const [holders, standIns] = [await inOwnRight(db, entity, role, on), await standInsOn(db, entity, on)];
+  const acting = holders.map((holder) => whoStandsInFor(holder, role, standIns));
+  return holdersAmong(await peopleByIds(db, entity, acting), role, holders, standIns);
 }
 
-/** Those of `people` who act, each with whom they stand in for, unless they act in their own right too. */
-function withReasons(
+/** @param people those in service who may turn out to act */
+function holdersAmong(
   people: readonly Person[],
-  acting: readonly { readonly id: string; readonly absent: string }[],
+  role: string,
+  holders: readonly string[],
+  standIns: readonly StandIn[],
 ): readonly Holder[] {
-  return people.flatMap((person) => {
-    const reasons = acting.filter((a) => a.id === person.id).map((a) => a.absent);
-    if (reasons.length === 0) return [];
-    const absent = reasons.includes(person.id) ? undefined : reasons[0];
-    return [absent === undefined ? person : { ...person, actingFor: absent }];
+  const known = new Map(people.map((person) => [person.id, person]));
+  return whoActs(role, holders, standIns, (id) => known.has(id)).flatMap(({ person, actingFor }) => {
+    const found = known.get(person);
+    return found === undefined ? [] : [{ ...found, actingFor }];
   });
 }
 
@@ -63,7 +60,7 @@ export async function actingPerson(
   on: CivilDate,
   scope?: string,
 ): Promise<Holder | undefined> {
-  const acting = standIn(person, scope, await substitutionsOn(db, entity, on));
+  const acting = whoStandsInFor(person, scope, await standInsOn(db, entity, on));
   const found = await personById(db, entity, acting);
   if (found === undefined || acting === person) return found;
   return { ...found, actingFor: person };
@@ -99,7 +96,7 @@ export async function titlesOf(db: Db, entity: string): Promise<ReadonlyMap<stri
   const offices = await db.selectFrom('offices').select(['id', 'title']).where('entity', '=', entity).execute();
   return new Map([
     ...roles.map((r) => [r.id, r.title] as const),
-    ...offices.map((o) => [`${OFFICE_PREFIX}${o.id}`, o.title] as const),
+    ...offices.map((o) => [officeRole(o.id), o.title] as const),
   ]);
 }
 
@@ -125,10 +122,9 @@ export interface Holders {
 
 /** Everybody who acts in an entity on a day, by the rules of `holdersOf`. Four queries whatever is then asked. */
 export async function holdersOn(db: Db, entity: string, on: CivilDate): Promise<Holders> {
-  const [holdings, memberships, substitutions, people] = await Promise.all([
-    holdingsOn(db, entity, on),
-    membershipsOn(db, entity, on),
-    substitutionsOn(db, entity, on),
+  const [held, standIns, people] = await Promise.all([
+    heldOn(db, entity, on),
+    standInsOn(db, entity, on),
     db
       .selectFrom('people')
       .select(['entity', 'id', 'name', 'email', 'manager'])
@@ -137,22 +133,15 @@ export async function holdersOn(db: Db, entity: string, on: CivilDate): Promise<
       .orderBy('id')
       .execute(),
   ]);
-  const held = [...holdings, ...memberships.map((m) => ({ person: m.person, role: `${OFFICE_PREFIX}${m.office}` }))];
   return {
-    of: (role) => {
-      const own = [...new Set(held.filter((h) => h.role === role).map((h) => h.person))].sort();
-      return withReasons(
+    of: (role) =>
+      holdersAmong(
         people,
-        own.map((absent) => ({ id: standIn(absent, role, substitutions), absent })),
-      );
-    },
+        role,
+        held.filter((one) => one.role === role).map((one) => one.person),
+        standIns,
+      ),
   };
-}
-
-/** Something a person may act as on a day: a role, or `ufficio:<id>`, in their own right or for somebody absent. */
-export interface Capacity {
-  readonly role: string;
-  readonly actingFor?: string;
 }
 
 /**
@@ -167,17 +156,8 @@ export async function capacitiesOf(
 ): Promise<readonly Capacity[]> {
   const active = await peopleByIds(db, entity, [person]);
   if (active.length === 0) return [];
-  const [holdings, memberships] = await Promise.all([holdingsOn(db, entity, on), membershipsOn(db, entity, on)]);
-  const substitutions = await substitutionsOn(db, entity, on);
-  const held = [
-    ...holdings,
-    ...memberships.map((m) => ({ person: m.person, role: `${OFFICE_PREFIX}${m.office}` })),
-  ].filter((h) => standIn(h.person, h.role, substitutions) === person);
-  return [...new Set(held.map((h) => h.role))].sort().map((role) => {
-    const reasons = held.filter((h) => h.role === role).map((h) => h.person);
-    const absent = reasons.includes(person) ? undefined : reasons.sort()[0];
-    return absent === undefined ? { role } : { role, actingFor: absent };
-  });
+  const [held, standIns] = await Promise.all([heldOn(db, entity, on), standInsOn(db, entity, on)]);
+  return capacitiesIn(person, held, standIns);
 }
 
 /** The people in service with an address, one for each entity they work for. */
@@ -234,6 +214,12 @@ async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): 
   return rows.map((row) => row.person);
 }
 
+/** What everybody holds in their own right on a day. */
+async function heldOn(db: Db, entity: string, on: CivilDate): Promise<readonly Holding[]> {
+  const [holdings, memberships] = await Promise.all([holdingsOn(db, entity, on), membershipsOn(db, entity, on)]);
+  return [...holdings, ...memberships.map((m) => ({ person: m.person, role: officeRole(m.office) }))];
+}
+
 const holdingsOn = (db: Db, entity: string, on: CivilDate) =>
   db
     .selectFrom('holdings')
@@ -252,7 +238,7 @@ const membershipsOn = (db: Db, entity: string, on: CivilDate) =>
     .where('toDate', '>=', on)
     .execute();
 
-async function substitutionsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
+async function standInsOn(db: Db, entity: string, on: CivilDate): Promise<readonly StandIn[]> {
   return db
     .selectFrom('substitutes')
     .select(['absent', 'substitute', 'scope'])
@@ -262,21 +248,6 @@ async function substitutionsOn(db: Db, entity: string, on: CivilDate): Promise<r
     .orderBy('id')
     .execute();
 }
-
-function standIn(person: string, role: string | undefined, substitutions: readonly StandIn[]): string {
-  const seen = new Set([person]);
-  let current = person;
-  for (;;) {
-    const next = substitutions.find((s) => s.absent === current && covers(s, role))?.substitute;
-    if (next === undefined) return current;
-    if (seen.has(next)) return person;
-    seen.add(next);
-    current = next;
-  }
-}
-
-const covers = (s: StandIn, role: string | undefined): boolean =>
-  s.scope === null || (role !== undefined && s.scope.includes(role));
 
 async function peopleByIds(db: Db, entity: string, ids: readonly string[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];

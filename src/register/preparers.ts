@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { SYSTEM } from '../domain/acting.js';
 import type { Db } from './database.js';
 import type { Person } from './people.js';
 
@@ -35,7 +36,7 @@ export async function preparersOf(
     ...frozen.flatMap((d) => d.preparedBy),
     ...acted.flatMap((a) => [a.actor, ...(a.actingFor === null ? [] : [a.actingFor])]),
   ];
-  return [...new Set(people)].filter((id) => id !== 'sistema').sort();
+  return [...new Set(people)].filter((id) => id !== SYSTEM).sort();
 }
 
 /** These people and whoever reads their mail: people of the entity with the same address. */

@@ -88,7 +88,7 @@ export async function recordSpending(
     await appendLog(tx, {
       at: spent.at,
       actor: spent.actor,
-      ...(spent.actingFor === undefined ? {} : { actingFor: spent.actingFor }),
+      actingFor: spent.actingFor,
       action: 'spending-recorded',
       subject: spent.programme,
       cycle: `${spent.entity}/${spent.exercise}`,

@@ -71,7 +71,7 @@ export async function setStepState(db: Db, cycle: string, step: string, patch: S
     .updateTable('steps')
     .set({
       ...rest,
-      ...(waitingFor === undefined ? {} : { waitingFor: [...waitingFor] }),
+      waitingFor: waitingFor === undefined ? undefined : [...waitingFor],
       updatedAt: sql`now()`,
     })
     .where('cycle', '=', cycle)

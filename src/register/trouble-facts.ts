@@ -95,7 +95,7 @@ export async function resultsNotComputed(db: Db): Promise<Extract<Facts, { about
     ) codes on true
     where c.status = 'running' and (broke.at is not null or codes.indicators is not null)
     order by c.id, k.ordinal`.execute(db);
-  return rows.map(({ failure, ...row }) => ({ ...row, ...(failure === null ? {} : { failure }) }));
+  return rows.map(({ failure, ...row }) => ({ ...row, failure: failure ?? undefined }));
 }
 
 /** A running cycle with the steps that are made from its Piano, and which version of the Piano pages show. */

@@ -15,5 +15,5 @@ export async function lastWorker(db: Db): Promise<{ readonly now: Instant; reado
     select now() as now, (select max(seen_at) from workers) as last_seen`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('a query without a row');
-  return { now: row.now, ...(row.lastSeen === null ? {} : { lastSeen: row.lastSeen }) };
+  return { now: row.now, lastSeen: row.lastSeen ?? undefined };
 }

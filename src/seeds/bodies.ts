@@ -78,7 +78,7 @@ export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> 
     return keep(loadEntity(shortPath(file))).map((at): Found => {
       const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
       const [plan] = hasPlan ? keep(loadPlan(shortPath(folder))) : [];
-      return { entity: at.value, folder, at, ...(plan === undefined ? {} : { plan }) };
+      return { entity: at.value, folder, at, plan };
     });
   });
   const templates = sharedFiles('calendars', seeds).flatMap((file) => keep(loadTemplate(file)).map((l) => l.value));
@@ -105,8 +105,8 @@ function besideIn(folder: string, keep: <T>(read: Result<T, readonly SeedError[]
   return {
     narrative,
     series,
-    ...(transparency === undefined ? {} : { transparency }),
-    ...(improvement === undefined ? {} : { improvement }),
+    transparency,
+    improvement,
   };
 }
 

@@ -48,9 +48,9 @@ export function loadBody(
   if (errors.length > 0) return err(errors);
   return ok({
     profile: {
-      ...(body.mission === undefined ? {} : { mission: body.mission }),
-      ...(body.vision === undefined ? {} : { vision: body.vision }),
-      ...(body.source === undefined ? {} : { source: body.source }),
+      mission: body.mission,
+      vision: body.vision,
+      source: body.source,
       chapters: chaptersOf(series, body),
       stakeholders: body.stakeholders ?? [],
     },
@@ -84,10 +84,10 @@ function obligations({ asOf, groups }: Transparency, body: BodyFile): readonly F
         source: `${group.source}, ${obligation.number}`,
         stated: obligation.state,
         statedOn: asOf,
-        ...(said?.norm === undefined ? {} : { norm: said.norm }),
-        ...(said?.owner === undefined ? {} : { owner: said.owner }),
-        ...(said?.every === undefined ? {} : { everyMonths: said.every }),
-        ...(said?.due === undefined ? {} : { dueOn: said.due }),
+        norm: said?.norm,
+        owner: said?.owner,
+        everyMonths: said?.every,
+        dueOn: said?.due,
       };
     }),
   );
@@ -105,8 +105,8 @@ function actions(improvement: readonly ImprovementItem[], body: BodyFile): reado
         text,
         source,
         stated: '',
-        ...(said?.owner === undefined ? {} : { owner: said.owner }),
-        ...(said?.due === undefined ? {} : { dueOn: said.due }),
+        owner: said?.owner,
+        dueOn: said?.due,
       };
     }),
   );

@@ -96,7 +96,7 @@ function template(
   const { documents, ...rest } = value;
   return ok({
     ...place,
-    value: { ...rest, ...(documents === undefined ? {} : { documents }), norms: value.norms.map(presentNorm) },
+    value: { ...rest, documents, norms: value.norms.map(presentNorm) },
   });
 }
 

@@ -29,5 +29,5 @@ export function numberCell(written: string, { kind, decimals }: ReadNumber): Gri
     return { kind: 'percent', shown: `${italianDecimal(value)}%`, value };
   }
   const value = decimal(exact);
-  return { kind: 'number', shown: italianDecimal(value), value, ...(decimals === undefined ? {} : { decimals }) };
+  return { kind: 'number', shown: italianDecimal(value), value, decimals };
 }

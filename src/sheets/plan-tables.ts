@@ -7,7 +7,7 @@ const columns = <K extends string>(of: Readonly<Record<K, Column>>) => of;
 const text = (title: string, width?: number): Column => ({
   title,
   kind: 'text',
-  ...(width === undefined ? {} : { width }),
+  width,
 });
 const needed = (title: string, width?: number): Column => ({ ...text(title, width), required: true });
 const verbatim = (title: string, width?: number): Column => ({ ...text(title, width), kind: 'verbatim' });

@@ -170,7 +170,7 @@ function readLine(
     row: line,
     raw,
     actual: actual.value,
-    ...(note.value === undefined ? {} : { note: note.value }),
+    note: note.value,
   };
 }
 

@@ -105,14 +105,15 @@ export const sheetOf = (form: OfficerForm): SheetData => ({
       unit: row.unitText,
       entry: row.entry,
       target: row.target,
-      ...(row.readingSentence === undefined ? {} : { reading: row.readingSentence }),
-      ...(row.last === undefined
-        ? {}
-        : { last: `${actualText(row.last.actual, row.unit)} ${withArticle('al', italianDay(row.last.on))}` }),
-      ...(row.returned === undefined ? {} : { remark: row.returned.remark }),
-      ...(value === undefined ? {} : { value }),
-      ...(note === undefined ? {} : { note }),
-      ...(term === undefined ? {} : { term }),
+      reading: row.readingSentence,
+      last:
+        row.last === undefined
+          ? undefined
+          : `${actualText(row.last.actual, row.unit)} ${withArticle('al', italianDay(row.last.on))}`,
+      remark: row.returned?.remark,
+      value,
+      note,
+      term,
     };
   }),
 });

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
+import { type PackedFile, packFile, zip } from '../files/zip.js';
 import { serialOf } from './excel-dates.js';
 import { cellName, columnName } from './grid.js';
 import { type CellStyle, STYLES_XML, styleNumber } from './styles.js';
 import { ooxmlText, xml } from './xml-text.js';
-import { type PackedFile, packFile, zip } from './zip.js';
 
 /** A cell to write. A text is always a text, also when it begins like a formula. */
 export interface Cell {

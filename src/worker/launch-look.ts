@@ -30,7 +30,7 @@ export async function lookAtLaunches(
     bodies: await Promise.all(
       due.map(async (body) => {
         const failure = body.begun ? undefined : await launchFailure(deps, body.entity);
-        return { ...body, ...(failure === undefined ? {} : { failure }) };
+        return { ...body, failure };
       }),
     ),
   };

@@ -53,7 +53,7 @@ export async function remind(
         from: post.from,
         wave: { keys },
         now,
-        ...(signal === undefined ? {} : { signal }),
+        signal,
       });
     } catch (cause) {
       if (faults === undefined) throw cause;

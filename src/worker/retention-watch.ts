@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { SYSTEM } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { applyRetention, type RetentionRun } from '../office/retention.js';
@@ -34,6 +35,6 @@ async function retainNow({
   now,
 }: Pick<RetentionWatchDeps, 'register' | 'terms' | 'now'>): Promise<void> {
   const at = now();
-  const run = { db: register.db, retentionOf: terms(), today: romeDate(at), at, by: 'sistema' };
+  const run = { db: register.db, retentionOf: terms(), today: romeDate(at), at, by: SYSTEM };
   await applyRetention({ ...run, dryRun: false });
 }

@@ -15,7 +15,7 @@ export async function sendTokenNotices(
     from: post.from,
     wave: { step: ACCESS_STEP },
     now,
-    ...(signal === undefined ? {} : { signal }),
+    signal,
   });
 }
 

@@ -42,7 +42,7 @@ export function troubleTeller({ register: { db }, post, now }: Told): (signal?: 
       from: post.from,
       wave: { keys },
       now,
-      ...(signal === undefined ? {} : { signal }),
+      signal,
     });
   };
 }
@@ -73,7 +73,7 @@ async function sendLoose(
       });
       const [made, first] = [standing.made + 1, standing.first];
       const again = outcome === 'later' ? nextAttempt(now(), made, first) : undefined;
-      standing = { made, first, ...(again === undefined ? {} : { again }) };
+      standing = { made, first, again };
     }
     after.set(messageId, standing);
     for (const id of troubles) (standing.again === undefined ? told : waiting).add(id);

@@ -47,7 +47,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     workflowBundle: bundle ?? (await workflowBundle()),
     activities: createActivities(deps),
     interceptors: { ...interceptors, activity: [pulse, seeingOwnBody, ...(interceptors?.activity ?? [])] },
-    ...(buildId === undefined ? {} : { workerDeploymentOptions: versionedAs(space, buildId) }),
+    workerDeploymentOptions: buildId === undefined ? undefined : versionedAs(space, buildId),
     ...converting(payloadKeys),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',

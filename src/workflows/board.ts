@@ -141,7 +141,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
           round,
           document,
           deferral: decision.key,
-          ...(decision.deferredTo === undefined ? {} : { deferredTo: decision.deferredTo }),
+          deferredTo: decision.deferredTo,
         };
     }
   }

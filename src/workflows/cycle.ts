@@ -17,6 +17,7 @@ import {
   uuid4,
 } from '@temporalio/workflow';
 import type { CancelCommand, StepStatus } from '../domain/acting.js';
+import { SYSTEM } from '../domain/acting.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
@@ -203,7 +204,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     await condition(() => cancelled !== undefined || (isOver() && announcing === 0 && allHandlersFinished()));
   } catch (cause) {
     if (!isCancellation(cause)) throw cause;
-    cancelled ??= { reason: 'annullato dal gestore del sistema', actor: { person: 'sistema' } };
+    cancelled ??= { reason: 'annullato dal gestore del sistema', actor: { person: SYSTEM } };
   }
   ending = true;
   return await CancellationScope.nonCancellable(async () => {
@@ -319,7 +320,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       clock,
       run: entry.run,
       roundsHeld: entry.roundsHeld,
-      ...(resumed === undefined ? {} : { resumed }),
+      resumed,
     });
     if (entry.step !== startedWith) await tellOfDates(entry);
     const { status: ended, roundsHeld, announcements } = await entry.child.result();

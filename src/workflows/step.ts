@@ -156,7 +156,7 @@ export async function runStep(
       if (asked.has(key)) return;
       asked.add(key);
       await record({ action: 'reminded', actor });
-      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, indicators === undefined ? {} : { indicators });
+      send(status === 'late' ? 'late' : 'reminder', `asked-${key}`, { indicators });
     },
     {
       validator: (_command) => {
@@ -257,7 +257,7 @@ export async function runStep(
     const { outcome, actor, roundsHeld = input.roundsHeld, announcements = [] } = await work();
     closed = true;
     await condition(allHandlersFinished);
-    await record({ action: 'completed', reason: outcome, ...(actor === undefined ? {} : { actor }) }, 'done');
+    await record({ action: 'completed', reason: outcome, actor }, 'done');
     companions.cancel();
     await Promise.all(underWay);
     return { status: 'done', completedAt: now(), outcome, roundsHeld, announcements };

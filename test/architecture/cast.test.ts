@@ -33,10 +33,11 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'client/pages/plan/reading-fields': ['ALL', 'FIELD_OF'],
   // A spreadsheet, as an office suite opens and saves it.
   'sheets/grid': ['cellName'],
+  'sheets/media-type': ['XLSX_TYPE'],
   'files/archive': ['openArchive'],
   'sheets/read-file': ['openSheetFile'],
   'sheets/xml-text': ['ooxmlText'],
-  'sheets/zip': ['packFile', 'zip'],
+  'files/zip': ['packFile', 'zip'],
 };
 
 /** Pure: what they know is nobody's act. */

@@ -126,7 +126,7 @@ export function anArena(today: CivilDate = '2016-05-10'): Arena {
     const sends = content !== undefined || (method !== undefined && method !== 'GET' && method !== 'HEAD');
     return ready().app.request(path, {
       method: method ?? (content === undefined ? 'GET' : 'POST'),
-      ...(content === undefined ? {} : { body: content }),
+      body: content,
       headers: {
         ...(as === undefined ? {} : { cookie: cookies.get(as) ?? '' }),
         ...(sends && origin !== null ? { origin } : {}),

@@ -95,7 +95,7 @@ describe('each sort of person who may not × each action', () => {
     test.each([undefined, ...without])(`${path} by %s`, async (as) => {
       await arena.refused(
         path,
-        { ...(as === undefined ? {} : { as }), fields },
+        { as, fields },
         as === undefined ? 303 : as === 'stranger' ? 404 : 403,
         ...(as === undefined || as === 'stranger' ? [] : [404]),
       );

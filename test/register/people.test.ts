@@ -10,6 +10,7 @@ import {
   personById,
   titlesOf,
 } from '../../src/register/people.js';
+import { directoryOf } from '../../src/register/reading/directory-of.js';
 import { anEntity } from './fixtures.js';
 import { aRegister } from './register.js';
 
@@ -19,7 +20,7 @@ const substitution = (absent: string, substitute: string, scope?: readonly strin
   from: '2016-08-01',
   to: '2016-08-31',
   reason: 'ferie',
-  ...(scope === undefined ? {} : { scope }),
+  scope,
 });
 
 describe('who must act', () => {
@@ -87,12 +88,39 @@ describe('who must act', () => {
     }
   });
 
+  it.each([
+    ['everybody is there', []],
+    ['a colleague of the absent answers for the office too', [substitution('dario', 'bruno')]],
+    ['a substitute is absent too', [substitution('carla', 'bruno'), substitution('bruno', 'dario')]],
+    ['substitutions lead round in a circle', [substitution('carla', 'bruno'), substitution('bruno', 'carla')]],
+  ] as const)('is on the pages exactly whom the mails go to: %s', async (_, substitutes) => {
+    await load(substitutes);
+    const on = '2016-08-10';
+    const pages = await directoryOf(register.db, 'prova', on);
+    for (const role of ['controllo', 'segreteria-giunta', 'ufficio:isr', 'ufficio:promozione', 'giunta']) {
+      const mailed = await holdersOf(register.db, 'prova', role, on);
+      expect(pages.party(role).people).toEqual(
+        mailed.map(({ name, actingFor }) => ({ name, actingFor: actingFor && pages.person(actingFor) })),
+      );
+    }
+  });
+
   it('is told for one person too, with the scope at stake', async () => {
     await load([substitution('carla', 'bruno', ['ufficio:promozione'])]);
     const acting = (scope?: string) => actingPerson(register.db, 'prova', 'carla', '2016-08-10', scope);
     expect(await acting('ufficio:promozione')).toMatchObject({ id: 'bruno', actingFor: 'carla' });
     expect(await acting('controllo')).toMatchObject({ id: 'carla' });
     expect(await acting()).not.toHaveProperty('actingFor');
+  });
+
+  // Last: what a person entered stays when the files are loaded again.
+  it('is nobody, on the pages too, where the substitute has left', async () => {
+    await load([substitution('carla', 'dario')]);
+    const without = anEntity();
+    await saveEntity(register.db, { ...without, people: without.people.filter(({ id }) => id !== 'dario') });
+    await addSubstitution(register.db, 'prova', substitution('carla', 'dario'));
+    expect(await holders('controllo', '2016-08-10')).toEqual([]);
+    expect((await directoryOf(register.db, 'prova', '2016-08-10')).party('controllo').people).toEqual([]);
   });
 });
 

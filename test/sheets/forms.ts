@@ -19,7 +19,7 @@ export function row(code: string, reading: Reading | undefined, more: Partial<Fo
   const unit =
     reading !== undefined && 'unit' in reading && typeof reading.unit === 'object' ? reading.unit : undefined;
   const name = more.name ?? `Indicatore ${code}`;
-  const known = { ...(unit === undefined ? {} : { unit }), ...(reading === undefined ? {} : { reading }) };
+  const known = { unit, reading };
   return {
     code,
     name,
@@ -29,7 +29,7 @@ export function row(code: string, reading: Reading | undefined, more: Partial<Fo
     entry: entryOf({ name, ...known }),
     target: reading === undefined ? 'da definire' : sentence(reading),
     ...known,
-    ...(reading === undefined ? {} : { readingSentence: sentence(reading) }),
+    readingSentence: reading === undefined ? undefined : sentence(reading),
     ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { packFile, zip } from '../../src/sheets/zip.js';
+import { packFile, zip } from '../../src/files/zip.js';
 
 const NAMESPACES = ['office', 'table', 'text', 'style', 'calcext', 'draw', 'dc']
   .map((prefix) => `xmlns:${prefix}="urn:x:${prefix}"`)

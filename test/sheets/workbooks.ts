@@ -1,10 +1,10 @@
 import { openArchive } from '../../src/files/archive.js';
+import { packFile, zip } from '../../src/files/zip.js';
 import type { OfficerForm } from '../../src/forms/form.js';
 import { readOfficerSheet, writeOfficerSheet } from '../../src/sheets/officer-sheet.js';
 import type { CellStyle } from '../../src/sheets/styles.js';
 import { STYLES_XML, styleNumber } from '../../src/sheets/styles.js';
 import { ooxmlText } from '../../src/sheets/xml-text.js';
-import { packFile, zip } from '../../src/sheets/zip.js';
 import { form } from './forms.js';
 
 /** The parts of a workbook, as text. */

@@ -108,8 +108,7 @@ async function logErasure(
   what: object,
   cycle?: string,
 ): Promise<void> {
-  const where = cycle === undefined ? {} : { cycle };
-  await appendLog(tx, { at, actor: by, action, subject, detail: { act, ...what }, ...where });
+  await appendLog(tx, { at, actor: by, action, subject, detail: { act, ...what }, cycle });
 }
 
 async function refuse(db: Db, { entity, by, reason, act, at }: AskedErasure): Promise<ErasureRefusal | undefined> {

@@ -124,8 +124,7 @@ export async function takeBackToken(
     if (!(await revokeToken(tx, entity, reference))) return false;
     const cycle = await bodyCycle(tx, entity);
     const subject = `${entity}/${reference}`;
-    const where = cycle === undefined ? {} : { cycle: cycle.id };
-    await appendLog(tx, { at: now, actor: by, action: 'token-revoked', subject, ...where });
+    await appendLog(tx, { at: now, actor: by, action: 'token-revoked', subject, cycle: cycle?.id });
     return true;
   });
 }

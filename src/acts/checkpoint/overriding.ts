@@ -59,7 +59,7 @@ export async function withdraw(
 const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => ({
   cycle: cycleId(ref.entity, ref.exercise),
   recordedBy: person,
-  ...(actingFor === undefined ? {} : { actingFor }),
+  actingFor,
   at,
 });
 
@@ -77,5 +77,5 @@ async function receipt(
 ): Promise<OverrideReceipt> {
   if (!recorded.ok) throw new Refusal(recorded.error.map((r) => r.message).join('; '));
   const checkpoint = await assessAgain(tx, ref, { at: recorded.value.at, name: `override-${recorded.value.id}` });
-  return { override: recorded.value.id, ...(checkpoint === undefined ? {} : { checkpoint }) };
+  return { override: recorded.value.id, checkpoint };
 }

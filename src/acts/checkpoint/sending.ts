@@ -45,8 +45,8 @@ export async function sendByPrincipal(
         {
           indicator: code,
           actual,
-          ...(evidence === undefined ? {} : { evidence }),
-          ...(note === undefined ? {} : { note }),
+          evidence,
+          note,
         },
       ];
     });
@@ -54,10 +54,10 @@ export async function sendByPrincipal(
       key: keyOf(actingFor ?? '', rows),
       checkpoint: form.checkpoint,
       officer,
-      ...(actingFor === undefined ? {} : { actingFor }),
+      actingFor,
       simulated: form.simulated,
       channel,
-      ...(lateReason === undefined ? {} : { lateReason }),
+      lateReason,
       rows,
     });
     if (!receipt.ok) return receipt;

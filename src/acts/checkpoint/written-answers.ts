@@ -71,7 +71,7 @@ function readOne(row: FormRow, written: WrittenAnswer, form: OfficerForm): Resul
   if (weighed.questions.length > 0) return err(words.odd(weighed.questions));
   const note = readNote(raw.note);
   if (!note.ok) return note;
-  return ok({ code: row.code, actual: weighed.actual, ...(note.value === undefined ? {} : { note: note.value }) });
+  return ok({ code: row.code, actual: weighed.actual, note: note.value });
 }
 
 /** The answers of a sheet that can be taken, and what is to be asked about the others. */

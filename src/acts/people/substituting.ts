@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/acting.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Substitution } from '../../domain/entity.js';
+import { officeRole } from '../../domain/entity.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
 import { type Db, inTransaction } from '../../register/database.js';
@@ -54,7 +55,7 @@ export async function recordSubstitution(
       key: `${entity}/substitution/${absent}/${substitute}/${from.value}/${to.value}/${now}`,
       at: now,
       actor: actor.person,
-      ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+      actingFor: actor.actingFor,
       action: 'substitution-recorded',
       subject: absent,
       detail: { ...substitution },
@@ -102,5 +103,5 @@ export async function scopesOf(
     .where('entity', '=', entity)
     .orderBy('title')
     .execute();
-  return [...roles, ...offices.map((o) => ({ id: `ufficio:${o.id}`, title: o.title }))];
+  return [...roles, ...offices.map((o) => ({ id: officeRole(o.id), title: o.title }))];
 }

@@ -93,7 +93,7 @@ async function saveAmended(tx: Db, ref: CycleRef, proposal: Proposal): Promise<R
   const line = {
     at: proposal.at,
     actor: proposal.actor.person,
-    ...(proposal.actor.actingFor === undefined ? {} : { actingFor: proposal.actor.actingFor }),
+    actingFor: proposal.actor.actingFor,
     action: 'plan-drafted',
     subject: `Piano versione ${version}`,
     cycle,

@@ -56,7 +56,7 @@ export async function confirmInForce(
       indicators: [...indicators],
     });
     const checkpoint = await assessAgain(tx, ref, { at: change.at, name: `readings-${last}`, indicators });
-    return ok({ confirmed: fresh.length, ...(checkpoint === undefined ? {} : { checkpoint }) });
+    return ok({ confirmed: fresh.length, checkpoint });
   });
   readFrozenAgain(db, cycle);
   const checkpoint = recorded.ok ? recorded.value.checkpoint : undefined;

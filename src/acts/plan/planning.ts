@@ -74,7 +74,7 @@ async function addDraft(
     key: planLogKey(cycle, version),
     at: change.at,
     actor: change.person,
-    ...(change.actingFor === undefined ? {} : { actingFor: change.actingFor }),
+    actingFor: change.actingFor,
     action,
     subject: `Piano versione ${version}`,
     cycle,

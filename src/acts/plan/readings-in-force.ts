@@ -36,13 +36,12 @@ export async function recordReadings(
   { version, action, readings, indicators }: ReadingsAct,
 ): Promise<number> {
   const cycle = cycleId(ref.entity, ref.exercise);
-  const standsIn = actingFor === undefined ? {} : { actingFor };
-  const last = await addConfirmedReadings(tx, { cycle, readings, by: person, ...standsIn, at });
+  const last = await addConfirmedReadings(tx, { cycle, readings, by: person, actingFor, at });
   await appendLog(tx, {
     key: `${cycle}/readings/${last}`,
     at,
     actor: person,
-    ...standsIn,
+    actingFor,
     action,
     subject: `Piano versione ${version}`,
     cycle,

@@ -9,7 +9,9 @@ import { romeDate } from '../../domain/calendar/zone.js';
 import type { Decision } from '../../domain/decision.js';
 import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { sameValue } from '../../domain/same-value.js';
 import { decidesByToken } from '../../domain/token.js';
+import { capacityFor } from '../../domain/who-acts.js';
 import { firstOf } from '../../files/messages.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
@@ -52,7 +54,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
       channel: 'api',
       key: key ?? randomUUID(),
       answers,
-      ...(lateReason === undefined ? {} : { lateReason }),
+      lateReason,
     });
     if (!sent.ok) {
       const { reason, message, rows } = sent.error;
@@ -136,7 +138,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     // Saved from a validated policy file when the cycle was planned, and never changed.
     if (cycle === undefined || !decidesByToken(cycle.policy as Policy))
       return problem(c, 403, { title: problems.forbidden.title, detail: problems.noDeciding });
-    const capacity = capacities.find((held) => held.role === planned.recorder);
+    const capacity = capacityFor(capacities, (role) => role === planned.recorder);
     if (capacity === undefined)
       return problem(c, 403, { title: problems.forbidden.title, detail: problems.forbidden.text });
     const key = `api/${entity}/${person.id}/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
@@ -144,7 +146,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
       key,
       outcome: body.outcome,
       decidedBy: person.id,
-      ...(capacity.actingFor === undefined ? {} : { actingFor: capacity.actingFor }),
+      actingFor: capacity.actingFor,
       documentHash: body.documentHash,
       ...given('actNumber', body.actNumber),
       ...given('actDate', dayOf(body.actDate)),
@@ -201,14 +203,10 @@ async function holds(db: Db, receipts: readonly Receipt[], answers: readonly Rea
     kept.length === answers.length &&
     kept.every((row) => {
       const answer = sent.get(row.indicator);
-      return (
-        answer !== undefined && (answer.note ?? null) === row.note && canonical(answer.actual) === canonical(row.actual)
-      );
+      return answer !== undefined && (answer.note ?? null) === row.note && sameValue(answer.actual, row.actual);
     })
   );
 }
-
-const canonical = (value: object): string => JSON.stringify(Object.entries(value).sort());
 
 const publicForm = (form: OfficerForm) => ({
   checkpoint: form.checkpoint,
@@ -227,10 +225,10 @@ const publicRow = (row: FormRow, form: Pick<OfficerForm, 'exercise'>) => ({
   entry: row.entry.kind,
   unit: row.unitText,
   expected: expected(row, form),
-  ...(row.actingFor === undefined ? {} : { actingFor: row.actingFor }),
-  ...(row.readingSentence === undefined ? {} : { reading: row.readingSentence }),
-  ...(row.last === undefined ? {} : { last: row.last.actual }),
-  ...(row.current === undefined ? {} : { current: row.current.actual }),
-  ...(row.returned === undefined ? {} : { returned: { actual: row.returned.actual, remark: row.returned.remark } }),
-  ...(row.proposed === undefined ? {} : { proposed: row.proposed.actual }),
+  actingFor: row.actingFor,
+  reading: row.readingSentence,
+  last: row.last?.actual,
+  current: row.current?.actual,
+  returned: row.returned === undefined ? undefined : { actual: row.returned.actual, remark: row.returned.remark },
+  proposed: row.proposed?.actual,
 });

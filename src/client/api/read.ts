@@ -128,8 +128,8 @@ async function publicAssessment(db: Db, found: Assessment, c: Context, exercise:
         state,
         light,
         trace: [...trace],
-        ...(achievement === undefined ? {} : { achievement }),
-        ...(formula === undefined ? {} : { formula }),
+        achievement,
+        formula,
       })),
     rollups: found.rollups.filter((node) => all || !node.node.startsWith(INDIVIDUAL)).flatMap((node) => flat(node)),
   };
@@ -139,5 +139,5 @@ type FlatRollup = Omit<Rollup, 'trace' | 'children' | 'computed'> & { readonly p
 
 /** A tree as a list, each node after the one it is part of. */
 function flat({ children, trace: _trace, computed: _computed, ...node }: Rollup, parent?: string): FlatRollup[] {
-  return [{ ...node, ...(parent === undefined ? {} : { parent }) }, ...children.flatMap((c) => flat(c, node.node))];
+  return [{ ...node, parent }, ...children.flatMap((c) => flat(c, node.node))];
 }

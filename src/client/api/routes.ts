@@ -37,7 +37,7 @@ function reading<P extends string, Q extends z.ZodObject, T extends z.ZodType>(
     summary,
     security: BEARER,
     request: { params },
-    ...(scope === undefined ? {} : { middleware: needs(scope) }),
+    middleware: scope === undefined ? undefined : needs(scope),
     responses: { 200: json(schema, summary), ...failures },
   });
 }

@@ -106,12 +106,12 @@ export function readFields(fields: Fields): Result<AchieveRequest, Refusal> {
       reading,
       actual: actual.value,
       period: { exercise: year, at: lastDay },
-      ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
-      ...(event.value === undefined ? {} : { eventOn: event.value }),
-      ...(accumulation === undefined ? {} : { accumulation }),
+      baseline: baseline.value,
+      eventOn: event.value,
+      accumulation,
     },
-    odd: oddities(actual.value, { ...measure, ...(baseline.value === undefined ? {} : { baseline: baseline.value }) }),
-    ...(formula.value === undefined ? {} : { rule: formula.value }),
+    odd: oddities(actual.value, { ...measure, baseline: baseline.value }),
+    rule: formula.value,
     ...(typeof fields.policy === 'string' ? { policy: fields.policy } : {}),
   });
 }
@@ -163,7 +163,7 @@ const measureOf = (target: Reading | TargetOutcome, fields: Fields, exercise: nu
   return {
     moment: { exercise, at },
     ...(typeof fields.name === 'string' ? { name: fields.name } : {}),
-    ...(reading === undefined ? {} : { reading }),
+    reading,
   };
 };
 

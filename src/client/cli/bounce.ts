@@ -13,6 +13,6 @@ export function registerBounce(program: Command): void {
     .option('--json', words.json, false)
     .action(async (file: string | undefined, options: { readonly space?: string; readonly json: boolean }) => {
       const { recordBounce } = await import('./bounce-record.js');
-      process.exitCode = await recordBounce({ ...options, ...(file === undefined ? {} : { file }) });
+      process.exitCode = await recordBounce({ ...options, file });
     });
 }

@@ -51,12 +51,12 @@ export function registerDecide(program: Command): void {
           outcome: options.outcome,
           decidedBy: actor.person,
           documentHash: before.hash,
-          ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
-          ...(actNumber === undefined ? {} : { actNumber }),
-          ...(actDate === undefined ? {} : { actDate }),
-          ...(remarks === undefined ? {} : { remarks }),
-          ...(deferredTo === undefined ? {} : { deferredTo }),
-          ...(counted === undefined ? {} : { votes: counted }),
+          actingFor: actor.actingFor,
+          actNumber,
+          actDate,
+          remarks,
+          deferredTo,
+          votes: counted,
         });
         if (!receipt.ok) return receipt;
         const { round, repeated } = receipt.value;

@@ -43,8 +43,8 @@ export async function submitValues(options: SubmitOptions): Promise<void> {
     content: content.value,
     partial,
     confirm,
-    ...(lateReason === undefined ? {} : { lateReason }),
-    ...(key === undefined ? {} : { key }),
+    lateReason,
+    key,
   };
   if (options.url !== undefined) {
     const token = options.token ?? process.env.CICLO_TOKEN;

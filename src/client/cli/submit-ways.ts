@@ -76,7 +76,7 @@ async function intoRegister(what: ToSubmit, register: Register, officer: string)
     channel: 'terminal',
     key: what.key ?? randomUUID(),
     answers,
-    ...(what.lateReason === undefined ? {} : { lateReason: what.lateReason }),
+    lateReason: what.lateReason,
   });
   if (!sent.ok)
     return no(
@@ -116,7 +116,7 @@ async function answersOf(
   }
   const checked = submissionBody.safeParse({
     rows: rowsOf(content.rows, confirm),
-    ...(lateReason === undefined ? {} : { lateReason }),
+    lateReason,
   });
   if (!checked.success) {
     return no(
@@ -162,7 +162,7 @@ export async function overApi(what: ToSubmit, url: string, token: string): Promi
           ? new Uint8Array(what.content.sheet)
           : JSON.stringify({
               rows: rowsOf(what.content.rows, what.confirm),
-              ...(what.lateReason === undefined ? {} : { lateReason: what.lateReason }),
+              lateReason: what.lateReason,
             }),
     });
   } catch (cause) {

@@ -27,7 +27,7 @@ export function registerSubmit(program: Command): void {
     .option('--json', words.json, false)
     .action(async (file: string | undefined, options: Omit<SubmitOptions, 'file'>) => {
       const { submitValues } = await import('./submit-values.js');
-      await submitValues({ ...options, ...(file === undefined ? {} : { file }) });
+      await submitValues({ ...options, file });
     });
 }
 

@@ -71,9 +71,9 @@ export function answerLine(number: number, line: string): object {
   if (previous !== null && typeof previous !== 'string') return refuse(words.previous, words.expectedText);
   if (year !== null && !isYear(year)) return refuse(words.year, words.expectedYear);
   const context: TargetContext = {
-    ...(name === null ? {} : { name }),
-    ...(year === null ? {} : { year }),
-    ...(previous === null ? {} : { previous }),
+    name: name ?? undefined,
+    year: year ?? undefined,
+    previous: previous ?? undefined,
   };
   return { line: number, ...flattenOutcome(parseTarget(text, context)) };
 }

@@ -47,9 +47,9 @@ async function answer(text: string | undefined, flags: Flags): Promise<number> {
   if (text === undefined) throw new Failure(2, words.usage);
   if (year !== undefined && !/^(19[5-9]|20[0-9])[0-9]$/.test(year)) throw new Failure(2, words.badYear(year));
   const context: TargetContext = {
-    ...(name === undefined ? {} : { name }),
-    ...(year === undefined ? {} : { year: Number(year) }),
-    ...(previous === undefined ? {} : { previous }),
+    name,
+    year: year === undefined ? undefined : Number(year),
+    previous,
   };
   const { parseTarget } = await import('../../domain/targets/parse.js');
   const { flattenOutcome } = await import('../../domain/targets/flat.js');

@@ -41,7 +41,7 @@ export function beginningOf(dataDir: string, space: string): Beginning | undefin
   const file = fileOf(dataDir, space);
   if (!existsSync(file)) return undefined;
   const { from, ...rest } = shape.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { ...rest, ...(from === undefined ? {} : { from }) };
+  return { ...rest, from };
 }
 
 /** The files a rehearsal takes at its beginning, with their SHA-256: those of its body, and calendars and policies of all. */

@@ -58,8 +58,8 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
         on: romeDate(at),
         action,
         subject,
-        ...(step === null ? {} : { step }),
-        ...(title === undefined ? {} : { title }),
+        step: step ?? undefined,
+        title,
         actor,
         detail,
       });
@@ -80,7 +80,7 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
     tell({
       event: 'state',
       on: romeDate(deps.now()),
-      ...(phase === undefined ? {} : { phase }),
+      phase,
       open: open.map((s) => s.id),
       late: late.map((s) => ({ step: s.id, title: s.planned.title })),
       mailsSent: mails,

@@ -100,7 +100,7 @@ async function perform(
   });
   await saveClock(space.register.db, clock, space.now());
   if (interrupted === undefined) {
-    keepBeginning(config.dataDir, ref.space, { files, speed, ...(from === undefined ? {} : { from }) });
+    keepBeginning(config.dataDir, ref.space, { files, speed, from });
   } else {
     const changed = changedFiles(kept?.files ?? files, files);
     const fromIgnored = options.from !== undefined && options.from !== kept?.from;
@@ -118,7 +118,7 @@ async function perform(
     port,
     ...consoleDepsOf(space),
     rehearsal: true,
-    ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
+    mailboxDir: space.mailboxDir,
     log,
   });
   shutdown.add('la console', () => console_.stop());
@@ -130,7 +130,7 @@ async function perform(
     simulated: true,
     console: console_.url,
     mailbox: `${console_.url}/posta`,
-    ...(uiUrl === undefined ? {} : { temporal: uiUrl }),
+    temporal: uiUrl,
     speed: space.clock().speed,
   });
 

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/acting.js';
 import { never } from '../../domain/result.js';
 import { italianDay } from '../../words/format.js';
 import { logAction } from '../../words/log.js';
@@ -22,7 +23,7 @@ export function rehearsalSentences(told: RehearsalEvent): readonly string[] {
     case 'logged': {
       const { title, subject, actor } = told;
       const what = title === undefined || title === subject ? subject : `${title} · ${subject}`;
-      const who = actor === 'sistema' ? '' : ` (${actor})`;
+      const who = actor === SYSTEM ? '' : ` (${actor})`;
       return [`${italianDay(told.on)}  ${what}: ${logAction(told.action)}${who}${detailOf(told.detail)}`];
     }
     case 'state':

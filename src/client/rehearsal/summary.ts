@@ -70,10 +70,10 @@ export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise
       board,
       round,
       outcome,
-      ...(actNumber === null ? {} : { actNumber }),
-      ...(actDate === null ? {} : { actDate }),
-      ...(deferredTo === null ? {} : { deferredTo }),
-      ...(remarks === null ? {} : { remarks }),
+      actNumber: actNumber ?? undefined,
+      actDate: actDate ?? undefined,
+      deferredTo: deferredTo ?? undefined,
+      remarks: remarks ?? undefined,
     }),
   );
   const checkpoints: SummedCheckpoint[] = [];
@@ -83,7 +83,7 @@ export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise
     const results = shown.map(({ node, title, achievement, coverage, worst, best }) => ({
       node,
       title,
-      ...(achievement === undefined ? {} : { achievement }),
+      achievement,
       coverage,
       worst,
       best,
@@ -109,9 +109,9 @@ function summedStep({ id, planned, status, openedAt, completedAt, dueOn }: StepR
     title: planned.title,
     window: planned.window,
     status,
-    ...(openedAt === null ? {} : { openedOn: romeDate(openedAt) }),
+    openedOn: openedAt === null ? undefined : romeDate(openedAt),
     dueOn,
-    ...(completedOn === undefined ? {} : { completedOn }),
+    completedOn,
     lateDays: Math.max(0, days),
   };
 }

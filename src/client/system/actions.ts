@@ -7,7 +7,7 @@ import { override, withdraw } from '../../acts/checkpoint/overriding.js';
 import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { OFFICE_PREFIX, STEERING } from '../../domain/entity.js';
+import { officeRole, STEERING } from '../../domain/entity.js';
 import { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
@@ -141,7 +141,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
         send({ ref, step, key, person: actor.person }, remindUpdate, {
           key,
           actor,
-          ...(indicators === undefined ? {} : { indicators }),
+          indicators,
         }),
       ),
     extend: (ref, step, dueOn, reason, actor, key) =>
@@ -183,7 +183,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     const frozen = await frozenOf(db, submission);
     const rows = submission.rows.flatMap(({ indicator }) => {
       const office = frozen.get(indicator)?.office;
-      if (office === undefined || roles.has(`${OFFICE_PREFIX}${office}`)) return [];
+      if (office === undefined || roles.has(officeRole(office))) return [];
       return [
         { indicator, message: `l’indicatore è dell’ufficio ${office}, di cui ${submission.officer} oggi non risponde` },
       ];

@@ -69,7 +69,7 @@ export async function mend({ register, temporal, space }: Compared, plan: Mend):
     actor: `terminale:${userInfo().username}`,
     action: `process-${kind}`,
     subject: plan.cycle,
-    ...(known === undefined ? {} : { cycle: plan.cycle }),
+    cycle: known === undefined ? undefined : plan.cycle,
     detail: { ends, missing, stray },
   });
 }

@@ -57,8 +57,8 @@ export async function retain(
       at,
       by,
       dryRun,
-      ...(entity === undefined ? {} : { entity }),
-      ...(act === undefined ? {} : { act }),
+      entity,
+      act,
     });
   });
 }

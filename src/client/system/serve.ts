@@ -43,7 +43,7 @@ export async function serve(json: boolean): Promise<void> {
       event: 'serving',
       console: url,
       entities: servers.bodies.entities.map(({ id, name }) => ({ id, name })),
-      ...(space.mailboxDir === undefined ? {} : { mailbox: space.mailboxDir }),
+      mailbox: space.mailboxDir,
     });
   });
 }
@@ -118,10 +118,10 @@ async function prepare(servers: Servers, space: Space): Promise<void> {
 async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {
   const running = await startConsole({
     port: config.console.port,
-    ...(host === undefined ? {} : { host }),
+    host,
     ...consoleDepsOf(space),
     rehearsal: false,
-    ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
+    mailboxDir: space.mailboxDir,
     log,
   });
   shutdown.add('la console', () => running.stop());

@@ -43,7 +43,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const { app, stop } = createConsole({
     ...deps,
     mailStays: mailboxDir !== undefined,
-    ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }),
+    mailbox: shown === undefined ? undefined : openMailbox(shown),
   });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

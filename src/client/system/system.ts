@@ -338,7 +338,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         namespace: servers.temporal.namespace,
         space: options.name,
         ...observing.worker,
-        ...(config.buildId === undefined ? {} : { buildId: config.buildId }),
+        buildId: config.buildId,
         payloadKeys: config.temporal.payloadKeys,
         deps: {
           register,
@@ -353,7 +353,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
             clock: () => current,
           },
           publicDir,
-          ...(options.rehearsalSeed === undefined ? {} : { rehearsalSeed: options.rehearsalSeed }),
+          rehearsalSeed: options.rehearsalSeed,
           log: journal,
           ...guard,
           now,

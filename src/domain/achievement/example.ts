@@ -38,7 +38,7 @@ export function workedExamples(reading: Reading, policy: Policy, of: ExampleOf):
     const baseline = start === undefined ? {} : { baseline: start };
     const { achievement, light } = assessor.assess({ indicator: of.indicator, reading, actual, ...baseline, period });
     if (achievement === undefined) return [];
-    return [{ actual, achievement, light, ...(start === undefined ? {} : { start }) }];
+    return [{ actual, achievement, light, start }];
   });
 }
 

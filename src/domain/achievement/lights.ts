@@ -19,8 +19,8 @@ export const exactLights = (bands: readonly LightBand[]): readonly ExactLightBan
     fromInclusive: band.fromInclusive,
     toInclusive: band.toInclusive,
     source: band,
-    ...(band.from === undefined ? {} : { from: rational(band.from) }),
-    ...(band.to === undefined ? {} : { to: rational(band.to) }),
+    from: band.from === undefined ? undefined : rational(band.from),
+    to: band.to === undefined ? undefined : rational(band.to),
   }));
 
 /** The band of a percentage. Bands checked by `lightProblems` have exactly one for every value. */

@@ -50,7 +50,7 @@ export function planCalendar(
     entity: entity.id,
     exercise,
     opensAt: steps.map((s) => s.opensAt).reduce(earlier),
-    ...(template.documents === undefined ? {} : { documents: template.documents }),
+    documents: template.documents,
     phases: template.phases.map(({ id, number, title }) => ({ id, number, title })),
     steps,
   });
@@ -85,13 +85,13 @@ function datedStep(
     dueAt: closingInstant(dates.dueOn),
     owners: step.owners,
     participants: step.participants,
-    ...(step.board === undefined ? {} : { board: step.board }),
-    ...(recorder === undefined ? {} : { recorder }),
-    ...(step.document === undefined ? {} : { document: step.document }),
+    board: step.board,
+    recorder,
+    document: step.document,
     after: step.after,
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),
-    ...(period === undefined ? {} : { checkpoint: period }),
-    ...(review === undefined ? {} : { review }),
+    checkpoint: period,
+    review,
   };
 }

@@ -17,8 +17,8 @@ export function withKnown(measure: Measure): Measure {
 export function supposedReadings({ reading, target, name, moment }: Measure): readonly Reading[] {
   if (reading !== undefined || target === undefined) return [];
   const outcome = parseTarget(target, {
-    ...(name === undefined ? {} : { name }),
-    ...(moment?.exercise === undefined ? {} : { year: moment.exercise }),
+    name,
+    year: moment?.exercise,
   });
   return candidatesOf(outcome).map((candidate) => candidate.reading);
 }

@@ -88,7 +88,7 @@ function figures(assessment: IndicatorAssessment | undefined): AppliedOverride['
   return {
     state,
     light,
-    ...(achievement === undefined ? {} : { achievement }),
-    ...(uncapped === undefined ? {} : { uncapped }),
+    achievement,
+    uncapped,
   };
 }

@@ -90,7 +90,7 @@ function createBuilder(
   const bandOf = ({ achievement, coverage }: Totals): ExactLightBand | undefined =>
     achievement === undefined || compare(coverage, minimum) < 0 ? undefined : assessor.light(achievement);
   const figures = (totals: Totals): ComputedFigures => ({
-    ...(totals.achievement === undefined ? {} : { achievement: percentText(totals.achievement, policy.rounding) }),
+    achievement: totals.achievement === undefined ? undefined : percentText(totals.achievement, policy.rounding),
     coverage: percentText(totals.coverage, policy.rounding),
     worst: percentText(totals.worst, policy.rounding),
     best: percentText(totals.best, policy.rounding),
@@ -130,7 +130,7 @@ function createBuilder(
       weight: decimalText(node.weight),
       effectiveWeight: decimalText(totals.weight),
       ...figures(totals),
-      ...(totals.achievement === undefined ? {} : { exact: fractionText(totals.achievement) }),
+      exact: totals.achievement === undefined ? undefined : fractionText(totals.achievement),
       counts: facts.counts,
       contributions: facts.parts.map(contributionOf),
       overrides,

@@ -51,7 +51,8 @@ async function follow(
   signal: AbortSignal,
 ): Promise<Result<Content, Failure>> {
   const base = new URL(connection.base);
-  const headers = connection.authorization === undefined ? {} : { authorization: connection.authorization };
+  const headers = new Headers();
+  if (connection.authorization !== undefined) headers.set('authorization', connection.authorization);
   // `%2e%2e` in a path is a step upwards that the data file's check does not see.
   if (!first.href.startsWith(connection.base)) return failed(say.outside(decodeURI(first.pathname)));
   let url = first;
@@ -92,5 +93,5 @@ async function contentOf(response: Response, wanted: WantedContent, limits: Limi
   }
   if (size === 0) return failed(say.empty);
   const label = charset?.[1] ?? charset?.[2];
-  return ok({ bytes: Buffer.concat(parts), ...(label === undefined ? {} : { charset: label }) });
+  return ok({ bytes: Buffer.concat(parts), charset: label });
 }

@@ -72,7 +72,7 @@ export async function checkpointContent(
     submissions,
     individual,
     pending: await pendingOverrides(db, ref, assessment),
-    ...(assessment === undefined ? {} : { assessment }),
+    assessment,
   };
 }
 

@@ -9,7 +9,7 @@ import { Directory } from './directory.js';
  * many names.
  */
 export async function directoryOf(db: Db, entity: string, on: CivilDate): Promise<Directory> {
-  const [titles, people, holders, substitutions] = await Promise.all([
+  const [titles, people, holders, standIns] = await Promise.all([
     db
       .selectFrom('roles')
       .select(['id', 'title'])
@@ -21,7 +21,7 @@ export async function directoryOf(db: Db, entity: string, on: CivilDate): Promis
           .where('entity', '=', entity),
       )
       .execute(),
-    db.selectFrom('people').select(['id', 'name']).where('entity', '=', entity).execute(),
+    db.selectFrom('people').select(['id', 'name', 'active']).where('entity', '=', entity).execute(),
     db
       .selectFrom('holdings')
       .select(['role', 'person'])
@@ -47,5 +47,5 @@ export async function directoryOf(db: Db, entity: string, on: CivilDate): Promis
       .orderBy('id')
       .execute(),
   ]);
-  return new Directory({ titles, people, holders, substitutions });
+  return new Directory({ titles, people, holders, standIns });
 }

@@ -1,4 +1,5 @@
 import { OFFICE_PREFIX } from '../../domain/entity.js';
+import { type Holding, type StandIn, whoActs } from '../../domain/who-acts.js';
 import { withNames } from '../../words/with-names.js';
 import { groupBy } from './group.js';
 
@@ -6,13 +7,9 @@ import { groupBy } from './group.js';
 export interface DirectoryContent {
   /** Roles and offices, the latter as `ufficio:<id>`. */
   readonly titles: readonly { readonly id: string; readonly title: string }[];
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly holders: readonly { readonly role: string; readonly person: string }[];
-  readonly substitutions: readonly {
-    readonly absent: string;
-    readonly substitute: string;
-    readonly scope: readonly string[] | null;
-  }[];
+  readonly people: readonly { readonly id: string; readonly name: string; readonly active: boolean }[];
+  readonly holders: readonly Holding[];
+  readonly standIns: readonly StandIn[];
 }
 
 /** Somebody who acts, and for whom when they stand in. */
@@ -31,6 +28,7 @@ export interface Party {
 export class Directory {
   readonly #titles: ReadonlyMap<string, string>;
   readonly #people: ReadonlyMap<string, string>;
+  readonly #inService: ReadonlySet<string>;
   readonly #holders: ReadonlyMap<string, readonly string[]>;
   readonly #content: DirectoryContent;
 
@@ -38,6 +36,7 @@ export class Directory {
     this.#content = content;
     this.#titles = new Map(content.titles.map((t) => [t.id, t.title]));
     this.#people = new Map(content.people.map((p) => [p.id, p.name]));
+    this.#inService = new Set(content.people.filter((p) => p.active).map((p) => p.id));
     const byRole = groupBy(content.holders, (h) => h.role);
     this.#holders = new Map([...byRole].map(([role, rows]) => [role, [...new Set(rows.map((r) => r.person))]]));
   }
@@ -77,31 +76,19 @@ export class Directory {
       .sort((a, b) => (a.title < b.title ? -1 : 1));
   }
 
-  /** A role, office or person with who acts for it. Substitutes take the place of the absent, as in the register. */
+  /** A role, office or person with who acts for it: whom the mails go to, by the same rule. */
   party(id: string): Party {
-    const holders = this.#holders.get(id) ?? [];
-    return { title: this.title(id), people: holders.map((holder) => this.#acting(holder, id)) };
+    const acting = whoActs(id, this.holdersOf(id), this.#content.standIns, (person) => this.#inService.has(person));
+    return {
+      title: this.title(id),
+      people: acting.map(({ person, actingFor }) => ({
+        name: this.person(person),
+        actingFor: actingFor === undefined ? undefined : this.person(actingFor),
+      })),
+    };
   }
 
   parties(ids: readonly string[]): readonly Party[] {
     return ids.map((id) => this.party(id));
-  }
-
-  #acting(holder: string, role: string): Acting {
-    const seen = new Set([holder]);
-    let current = holder;
-    for (;;) {
-      const next = this.#content.substitutions.find(
-        (s) => s.absent === current && (s.scope === null || s.scope.includes(role)),
-      )?.substitute;
-      if (next === undefined) break;
-      // Absences that lead round in a circle leave the holder in charge.
-      if (seen.has(next)) return { name: this.person(holder) };
-      seen.add(next);
-      current = next;
-    }
-    return current === holder
-      ? { name: this.person(holder) }
-      : { name: this.person(current), actingFor: this.person(holder) };
   }
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { CivilDate, DatedStep, StepKind } from '../../domain/calendar/types.js';
-import { OFFICE_PREFIX, STEERING } from '../../domain/entity.js';
+import { officeRole, STEERING } from '../../domain/entity.js';
+import type { Capacity } from '../../domain/who-acts.js';
 import type { Db } from '../database.js';
 import { indicatorsWithoutValue } from '../measurements.js';
-import { type Capacity, capacitiesOf, type Person, titlesOf } from '../people.js';
+import { capacitiesOf, type Person, titlesOf } from '../people.js';
 
 /** Something that waits for one person today. */
 export interface OwnTask {
@@ -132,7 +133,7 @@ async function missingByOffice(db: Db, entity: string): Promise<ReadonlyMap<stri
   for (const { cycle, id, office, missing } of rows) {
     const key = `${cycle}/${id}`;
     const offices = found.get(key) ?? new Map<string, number>();
-    found.set(key, offices.set(`${OFFICE_PREFIX}${office}`, missing));
+    found.set(key, offices.set(officeRole(office), missing));
   }
   return found;
 }

@@ -25,5 +25,5 @@ export async function readingsWaiting(
   const open = toReadIn(parts, cycle.exercise);
   if (open.length === 0) return undefined;
   const share = weightToRead(parts, open);
-  return { count: open.length, inForce: shown.status === 'in-force', ...(share === undefined ? {} : { share }) };
+  return { count: open.length, inForce: shown.status === 'in-force', share };
 }

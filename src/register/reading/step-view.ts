@@ -57,8 +57,8 @@ export function stepView(row: StepRow, today: CivilDate, awaited?: readonly stri
     // What does not go on waits for who mends it, whatever else is missing.
     waitingFor:
       (row.trouble === null ? awaited : undefined) ?? (row.waitingFor.length > 0 ? row.waitingFor : row.planned.owners),
-    ...(openedOn === undefined ? {} : { openedOn }),
-    ...(completedOn === undefined ? {} : { completedOn }),
+    openedOn,
+    completedOn,
     lateDays,
     openingLateDays: waiting ? Math.max(0, daysBetween(row.planned.opensOn, today)) : 0,
     ...(ended || lateDays > 0 ? {} : { daysLeft: daysBetween(today, row.dueOn) }),

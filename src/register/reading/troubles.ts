@@ -79,7 +79,7 @@ async function installationTroubles(db: Db): Promise<readonly TroubleShown[]> {
       reason: troubleReason(trouble),
       detail: trouble,
       attempts: null,
-      ...(since === undefined ? {} : { since }),
+      since,
     };
   };
   const live = [workers, schema].flatMap((facts) => troublesOf(facts).troubles);

@@ -34,7 +34,8 @@ interface Call {
 async function call(path: string, { as = 'carla', token = tokens.get(as), body, raw, type, key }: Call = {}) {
   const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const answer = await desk.app.request(path, {
-    ...(sent === undefined ? {} : { method: 'POST', body: sent }),
+    method: sent === undefined ? undefined : 'POST',
+    body: sent,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(sent === undefined ? {} : { 'content-type': type ?? 'application/json' }),

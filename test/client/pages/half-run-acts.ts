@@ -198,7 +198,7 @@ export class Run {
       const receipt = await submitMeasurements(db, {
         ...target,
         officer: officer.id,
-        ...(officer.actingFor === undefined ? {} : { actingFor: officer.actingFor }),
+        actingFor: officer.actingFor,
         at: when,
         simulated: true,
         channel: 'rehearsal',
@@ -229,7 +229,7 @@ export class Run {
         on: romeDate(when),
         person: to.id,
         occasion: kind,
-        ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
+        actingFor: to.actingFor,
         to: { name: to.name, address: to.email },
         message,
         simulated: true,

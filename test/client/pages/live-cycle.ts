@@ -125,7 +125,7 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
     const console: RunningConsole = await startConsole({
       ...parts,
       watching: dressing?.observing.requests ?? [],
-      actions: createActions({ temporal: client, register, now, ...(patienceMs === undefined ? {} : { patienceMs }) }),
+      actions: createActions({ temporal: client, register, now, patienceMs }),
       invitations,
       port: 0,
       register,
@@ -147,7 +147,7 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
   const link: LiveCycle['link'] = async (step, person, actingFor) => {
     const planned = (await stepOf(opened.db, cycle, step))?.planned;
     if (planned === undefined) throw new Error(`no step ${step}`);
-    const who = { cycle, step, entity: ref.entity, person, ...(actingFor === undefined ? {} : { actingFor }) };
+    const who = { cycle, step, entity: ref.entity, person, actingFor };
     const [url = ''] = await invitations.links(opened.db, [who], planned.dueOn, now());
     return url.slice(url.indexOf(DUTY_PATH));
   };
@@ -189,7 +189,8 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
       fetch(`${live.url}${path}`, {
         redirect: 'manual',
         headers: { Origin: live.url, ...(cookie === undefined ? {} : { Cookie: cookie }) },
-        ...(form === undefined ? {} : { method: 'POST', body: form }),
+        method: form === undefined ? undefined : 'POST',
+        body: form,
       }),
     page: async (path) => {
       const answer = await fetch(`${live.url}${path}`);

@@ -84,7 +84,7 @@ describe('whether a measure grows along the year', () => {
         indicator: 'x',
         reading: read,
         actual: { kind: 'number', value },
-        ...(baseline === undefined ? {} : { baseline }),
+        baseline,
         period: END_OF_APRIL,
         policy: seedPolicy(),
       }).state;

@@ -33,8 +33,8 @@ const lineOf = (a: IndicatorAssessment, label: string): string | undefined =>
 
 /** `from` to `to`, both inside; a missing end is open. */
 const band = (from: string | undefined, to: string | undefined, score: string): Band => ({
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
+  from,
+  to,
   fromInclusive: true,
   toInclusive: true,
   score,

@@ -145,9 +145,9 @@ test('the share of a year elapsed counts both ends and stays within the year', (
 
 describe('bands', () => {
   const band = (from: string | undefined, to: string | undefined, score: string, ends = '[)'): ExactBand => ({
-    ...(from === undefined ? {} : { from: rational(from) }),
+    from: from === undefined ? undefined : rational(from),
     fromInclusive: ends.startsWith('['),
-    ...(to === undefined ? {} : { to: rational(to) }),
+    to: to === undefined ? undefined : rational(to),
     toInclusive: ends.endsWith(']'),
     score: rational(score),
   });

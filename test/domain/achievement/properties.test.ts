@@ -97,9 +97,9 @@ describe('whatever the target, the value, the day and the policy', () => {
             reading: r,
             actual: value,
             period: { exercise: 2016, at },
-            ...(baseline === undefined ? {} : { baseline }),
-            ...(eventOn === undefined ? {} : { eventOn }),
-            ...(accumulation === undefined ? {} : { accumulation }),
+            baseline,
+            eventOn,
+            accumulation,
           });
           expect(a.achievement === undefined).toBe(a.state !== 'assessed');
           expect(a.light === 'none').toBe(a.state !== 'assessed');
@@ -129,7 +129,7 @@ describe('whatever the target, the value, the day and the policy', () => {
           period: { exercise: 2016, at },
         });
         expect(a.state).toBe('missing');
-        expect(a).not.toHaveProperty('achievement');
+        expect(a.achievement).toBeUndefined();
       }),
     );
   });

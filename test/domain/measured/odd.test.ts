@@ -17,7 +17,7 @@ const percent = (target: string): Reading => threshold('>=', target, { unit: { k
 const meetings = (target: string, accumulation?: 'accumulates' | 'level'): Reading =>
   threshold('>=', target, {
     unit: { kind: 'count', noun: 'incontri' },
-    ...(accumulation === undefined ? {} : { accumulation }),
+    accumulation,
   });
 const last = (value: string, exercise = 2016): Pick<Measure, 'last'> => ({
   last: { actual: { kind: 'number', value }, on: exercise === 2016 ? '2016-04-30' : '2015-12-31', exercise },

@@ -56,7 +56,7 @@ const reading: fc.Arbitrary<Reading> = fc.oneof(
         unit: one,
         direction: more ? 'more-is-better' : 'less-is-better',
         accumulation: accumulates ? 'accumulates' : 'level',
-        ...(by === undefined ? {} : { by }),
+        by,
       }),
     ),
   fc.record({ kind: fc.constant('range' as const), from: decimal, to: decimal, unit }),

@@ -15,7 +15,7 @@ const EURO: Unit = { kind: 'euro' };
 const MEETINGS: Unit = { kind: 'count', noun: 'incontri' };
 
 const promise = (unit: Unit, accumulation?: Accumulation): Reading =>
-  threshold('>=', unit === MARK ? '7' : '50', { unit, ...(accumulation === undefined ? {} : { accumulation }) });
+  threshold('>=', unit === MARK ? '7' : '50', { unit, accumulation });
 
 /** What is asked about a value, after another one of the same exercise or of the one before. */
 function asked(then: string, now: string, reading: Reading, exercise = 2016): string {

@@ -577,7 +577,7 @@ const row = (
   code,
   name,
   office: `settore-${code.slice(0, 3)}`,
-  ...(weight === undefined ? {} : { weight }),
+  weight,
   targets: Object.entries(targets).map(([year, text]) => ({ year: Number(year), text })),
   source: 'tabella',
 });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packFile, zip } from '../../../src/files/zip.js';
 import type { Source } from '../../../src/seeds/sources.js';
 import { text, writeWorkbook } from '../../../src/sheets/workbook-write.js';
-import { packFile, zip } from '../../../src/sheets/zip.js';
 import { ods, odsFile } from '../../sheets/open-document.js';
 import { aSource, reading } from './source.js';
 

@@ -1,4 +1,5 @@
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { capacityFor } from '../../../domain/who-acts.js';
 import { cycleId, cycleOf, listCycles } from '../../../register/cycles.js';
 import type { Db, Register } from '../../../register/database.js';
 import { capacitiesOf } from '../../../register/people.js';
@@ -23,8 +24,8 @@ export async function actingOn(at: AtWork, { entity, year, as }: ActOptions): Pr
     today,
     actorAs: async (roles) => {
       const held = await capacitiesOf(db, entity, as, today);
-      const actingFor = held.find(({ role }) => roles.includes(role))?.actingFor;
-      return { person: as, ...(actingFor === undefined ? {} : { actingFor }) };
+      const actingFor = capacityFor(held, (role) => roles.includes(role))?.actingFor;
+      return { person: as, actingFor };
     },
     step: (id) => requireStep(db, cycle, id),
   };

@@ -96,11 +96,11 @@ function checkBody(folder: string, seeds: string): Checked {
     entity: entity.id,
     name: entity.name,
     template: entity.template,
-    ...(exercise === undefined ? {} : { exercise }),
-    ...(dated?.calendar === undefined ? {} : { calendar: dated.calendar }),
-    ...(plan === undefined ? {} : { indicators: allIndicators(plan.plan).length }),
+    exercise,
+    calendar: dated?.calendar,
+    indicators: plan === undefined ? undefined : allIndicators(plan.plan).length,
     findings: plan === undefined ? [] : findingsOf(folder, plan, seeds),
-    ...(script.exercise === undefined ? {} : { script: script.exercise }),
+    script: script.exercise,
   };
   return { report, errors };
 }

@@ -19,7 +19,7 @@ export function reportText({ errors, bodies, code }: CheckReport, all: boolean):
 export function reportJson({ bodies, code, ...rest }: CheckReport): string {
   const short = bodies.map(({ calendar, findings, ...body }) => ({
     ...body,
-    ...(calendar === undefined ? {} : { steps: calendar.steps.length }),
+    steps: calendar?.steps.length,
     counts: { error: count(findings, 'error'), warning: count(findings, 'warning'), info: count(findings, 'info') },
     findings,
   }));

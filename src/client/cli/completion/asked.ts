@@ -40,7 +40,7 @@ export function askedBy(program: Command, words: readonly string[]): Asked | und
   const [entity, year] = [said.get('entity'), said.get('year')];
   return {
     kind,
-    ...(entity === undefined ? {} : { entity }),
+    entity,
     ...(year === undefined || !/^\d{4}$/.test(year) ? {} : { year: Number(year) }),
   };
 }

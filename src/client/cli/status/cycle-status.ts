@@ -80,11 +80,11 @@ export async function statusOf(
     const root = rollups.find((r) => r.node === 'entity');
     if (root === undefined) continue;
     const { achievement, coverage } = root;
-    achievements.set(id, { coverage, ...(achievement === undefined ? {} : { achievement }) });
+    achievements.set(id, { coverage, achievement });
   }
   const { entity, exercise, status, simulated } = cycle;
   const found = { space, entity, exercise, status, simulated, today, phases, steps, directory, achievements };
-  return ok({ ...found, ...(readings === undefined ? {} : { readings }) });
+  return ok({ ...found, readings });
 }
 
 /** The day the calendar shows; of a rehearsal, which may have stopped, the last one that was seen. */

@@ -96,11 +96,11 @@ export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
       status: s.status,
       opensOn: s.planned.opensOn,
       dueOn: s.dueOn,
-      ...(s.openedOn === undefined ? {} : { openedOn: s.openedOn }),
-      ...(s.completedOn === undefined ? {} : { completedOn: s.completedOn }),
+      openedOn: s.openedOn,
+      completedOn: s.completedOn,
       lateDays: s.lateDays,
       extended: s.extended,
-      ...(s.trouble === null ? {} : { trouble: s.trouble }),
+      trouble: s.trouble ?? undefined,
       waitingFor: AWAITING.has(s.status)
         ? s.waitingFor.map((id) => ({
             id,
@@ -110,7 +110,7 @@ export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
         : [],
       ...(achievements.has(s.id) ? { result: achievements.get(s.id) } : {}),
     }));
-  return `${JSON.stringify({ space, entity, exercise, status, simulated, today, ...(readings === undefined ? {} : { readings }), steps: told }, null, 2)}\n`;
+  return `${JSON.stringify({ space, entity, exercise, status, simulated, today, readings, steps: told }, null, 2)}\n`;
 }
 
 function row(number: string, step: string, state: string, due: string, late: string, whom: string): string {

@@ -112,7 +112,7 @@ function SignInPage({ site, frame, left, verso, email = '', problem }: SignInPag
               required
               value={email}
               aria-describedby="email-aiuto"
-              {...(problem === undefined ? {} : { 'aria-invalid': 'true' })}
+              aria-invalid={problem === undefined ? undefined : 'true'}
             />
             <small id="email-aiuto">{words.emailHint(LINK_MINUTES)}</small>
             <button type="submit" class="btn btn-primary">

@@ -4,6 +4,7 @@ import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import { may } from '../../../access/roles.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { type FollowedKind, type FollowedState, STATES_OF } from '../../../domain/follow-up.js';
+import { capacityFor } from '../../../domain/who-acts.js';
 import {
   type FollowedRecord,
   type FollowUpRecord,
@@ -49,7 +50,7 @@ export function followBodyItem(site: Site, kind: FollowedKind): Handler {
     if (due?.ok === false) problems.push({ field: 'scadenza', text: words.wrongDate(fields.text('scadenza')) });
     if (state === undefined || due?.ok === false) return show(site, c, kind, { fields, problems });
     const owner = fields.text('responsabile');
-    const actingFor = standing.capacities.find((one) => one.role === item.owner)?.actingFor;
+    const actingFor = capacityFor(standing.capacities, (role) => role === item.owner)?.actingFor;
     const recorded = await recordFollowUp(site.deps.register.db, {
       entity: standing.person.entity,
       kind,
@@ -57,9 +58,9 @@ export function followBodyItem(site: Site, kind: FollowedKind): Handler {
       state,
       note: fields.text('nota'),
       ...(owner === '' || owner === item.owner ? {} : { owner }),
-      ...(due === undefined ? {} : { dueOn: due.value }),
+      dueOn: due?.value,
       actor: standing.person.id,
-      ...(actingFor === undefined ? {} : { actingFor }),
+      actingFor,
       at: site.deps.clock(),
       simulated: site.deps.rehearsal,
       ...(fields.id('chiave') === '' ? {} : { key: `${standing.person.entity}/${fields.id('chiave')}` }),

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import { type Cell, day, number, percent, type Table } from '../../../documents/content.js';
 import type { Actual } from '../../../domain/achievement/types.js';
+import { officeRole } from '../../../domain/entity.js';
 import type { Unit } from '../../../domain/targets/types.js';
 import type { GridCell, GridResult, GridRow } from '../../../register/reading/grid-rows.js';
 import { consoleWords } from '../../../words/console.js';
@@ -61,7 +62,7 @@ function tableOf(
       cells: [
         row.indicator,
         row.name,
-        directory.title(`ufficio:${row.office}`),
+        directory.title(officeRole(row.office)),
         row.area === null ? '' : (areas.get(row.area) ?? row.area),
         row.perspective === null ? '' : (perspectives.get(row.perspective) ?? row.perspective),
         row.target,

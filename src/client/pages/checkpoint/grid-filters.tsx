@@ -1,3 +1,4 @@
+import { officeRole } from '../../../domain/entity.js';
 import type { GridRow } from '../../../register/reading/grid-rows.js';
 import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
@@ -28,7 +29,7 @@ export function GridFilters({ cycle, directory, rows, areas, perspectives, filte
         label={words.office}
         all={words.all}
         chosen={filter.office}
-        options={codes((row) => row.office).map((id) => [id, directory.title(`ufficio:${id}`)])}
+        options={codes((row) => row.office).map((id) => [id, directory.title(officeRole(id))])}
       />
       <FilterChoice
         id="filtro-area"

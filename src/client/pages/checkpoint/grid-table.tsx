@@ -1,3 +1,4 @@
+import { officeRole } from '../../../domain/entity.js';
 import { type GridCheckpoint, type GridRow, isAwaited } from '../../../register/reading/grid-rows.js';
 import { actualText } from '../../../words/measure.js';
 import { steeringWords } from '../../../words/steering.js';
@@ -50,7 +51,7 @@ export function GridTable({ frame, cycle, checkpoints, directory, counts, rows, 
               </a>
             </th>
             <td {...as.cell} data-label={words.office}>
-              {directory.title(`ufficio:${row.office}`)}
+              {directory.title(officeRole(row.office))}
             </td>
             <td {...as.cell} data-label={words.target}>
               {row.target}

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { officeRole } from '../../../domain/entity.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
@@ -32,7 +32,7 @@ export function IndicatorFacts({ place, shown, directory, cycle }: IndicatorFact
       <dl class="ciclo-facts">
         <Ancestors place={place} />
         <Fact label={words.perspective}>{shown.plan.perspectives.find((p) => p.id === perspective)?.title}</Fact>
-        <Fact label={words.office}>{directory.title(`${OFFICE_PREFIX}${indicator.office}`)}</Fact>
+        <Fact label={words.office}>{directory.title(officeRole(indicator.office))}</Fact>
         <Fact label={words.weight}>
           {indicator.weight === undefined ? undefined : italianPercent(indicator.weight)}
         </Fact>

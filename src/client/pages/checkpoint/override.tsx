@@ -214,7 +214,7 @@ function OverrideForm({ standing, refused }: { standing: OverrideRecord | undefi
   const problemOf = (field: string): string | undefined => refused?.problems.find((p) => p.field === field)?.text;
   const written = (name: string): string => refused?.fields.text(name) ?? '';
   const input = (id: string, label: string, hint: string | undefined, type: 'text' | 'date') => (
-    <FormField id={id} label={label} {...(hint === undefined ? {} : { hint })} problem={problemOf(id)}>
+    <FormField id={id} label={label} hint={hint} problem={problemOf(id)}>
       <input id={id} name={id} type={type} value={written(id)} {...fieldState(id, hint !== undefined, problemOf(id))} />
     </FormField>
   );

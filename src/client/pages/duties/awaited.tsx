@@ -20,7 +20,7 @@ export function awaitedAct(site: Site): Handler {
     c.header('Cache-Control', 'no-store');
     if (wantsJson(c)) {
       const { state, refusal } = act;
-      return c.json({ state, ...(refusal === null ? {} : { detail: refusal }) });
+      return c.json({ state, detail: refusal ?? undefined });
     }
     const frame = bareFrame(site.deps, site.assets, c);
     const step = act.step === null ? undefined : await stepOf(site.deps.register.db, act.cycle, act.step);

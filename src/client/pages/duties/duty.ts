@@ -2,11 +2,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { DUTY_PATH, type InvitationProblem } from '../../../access/invitations.js';
 import type { Actor, CycleRef } from '../../../domain/acting.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { officeRole } from '../../../domain/entity.js';
+import type { Capacity } from '../../../domain/who-acts.js';
+import { capacityFor } from '../../../domain/who-acts.js';
 import { frozenIndicators } from '../../../register/checkpoints.js';
 import type { Db } from '../../../register/database.js';
 import type { InvitationRecord } from '../../../register/invitations.js';
-import { type Capacity, capacitiesOf, type Person, personById } from '../../../register/people.js';
+import { capacitiesOf, type Person, personById } from '../../../register/people.js';
 import { seeing } from '../../../register/sight.js';
 import { type StepRecord, stepOf } from '../../../register/steps.js';
 import { through } from '../../../register/via.js';
@@ -54,7 +56,7 @@ export function invitedDuty(site: Site, refuse: (c: Context, why: NoDuty) => Pro
       step: invitation.step,
       person: invitation.person,
       here: `${DUTY_PATH}/${token}`,
-      ...(actingFor === undefined ? {} : { actingFor }),
+      actingFor,
     });
     if (typeof duty === 'string') return refuse(c, duty);
     c.set('duty', { ...duty, by: 'invitation', invitation });
@@ -102,10 +104,10 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
   // In their own right before in another's place, unless the link says otherwise.
   const capacity =
     sought.actingFor === undefined
-      ? (capacities.find((held) => held.actingFor === undefined) ?? capacities[0])
+      ? capacityFor(capacities, () => true)
       : capacities.find((held) => held.actingFor === sought.actingFor);
   if (capacity === undefined) return 'not-theirs';
-  const actor = { person: person.id, ...(capacity.actingFor === undefined ? {} : { actingFor: capacity.actingFor }) };
+  const actor = { person: person.id, actingFor: capacity.actingFor };
   return {
     ref: { space: schema, entity, exercise: Number(exercise) },
     step,
@@ -120,7 +122,7 @@ async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' |
 async function rolesAskedAt(db: Db, { cycle, id, planned }: StepRecord): Promise<ReadonlySet<string>> {
   const offices =
     planned.kind === 'checkpoint'
-      ? (await frozenIndicators(db, { cycle, checkpoint: id })).map((i) => `${OFFICE_PREFIX}${i.office}`)
+      ? (await frozenIndicators(db, { cycle, checkpoint: id })).map((i) => officeRole(i.office))
       : [];
   return new Set([...planned.owners, ...(planned.recorder === undefined ? [] : [planned.recorder]), ...offices]);
 }

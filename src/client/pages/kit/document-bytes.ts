@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { fileName } from '../../../documents/print.js';
 import { FORMS, formOf, snapshotOf, tableCsv } from '../../../office/forms.js';
 import { documentBytes, type KeptBytes } from '../../../register/documents.js';
+import { XLSX_TYPE } from '../../../sheets/media-type.js';
 import { attachmentHeader, declareForeign } from './headers.js';
 import type { Site } from './site.js';
 
@@ -67,7 +68,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/zip': '.zip',
   'text/csv': '.csv',
   'application/json': '.json',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  [XLSX_TYPE]: '.xlsx',
 };
 
 const extensionOf = (mime: string): string => (isHtml(mime) ? '.html' : (EXTENSIONS[mime.split(';')[0] ?? ''] ?? ''));

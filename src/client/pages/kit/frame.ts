@@ -47,7 +47,7 @@ export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame 
   return {
     assets,
     now,
-    ...(c.get('viewer') === undefined ? {} : { viewer: c.get('viewer') }),
+    viewer: c.get('viewer'),
     ...(standing !== undefined && may(standing.roles, 'administer') ? { administers: standing.person.entity } : {}),
     readsLog: standing !== undefined && may(standing.roles, 'export-log'),
     today: romeDate(now),
@@ -70,8 +70,8 @@ export async function frameOf(deps: ConsoleDeps, assets: Assets, c: Context, cyc
   return {
     ...bareFrame(deps, assets, c),
     cycles,
-    ...(cycle === undefined ? {} : { cycle }),
-    ...(position === undefined ? {} : { position }),
+    cycle,
+    position,
   };
 }
 

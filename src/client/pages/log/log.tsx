@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { logContent } from '../../../documents/registro.js';
+import { SYSTEM } from '../../../domain/acting.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import { logLines } from '../../../office/exports.js';
@@ -94,8 +95,8 @@ function searchIn(c: Context): { readonly search: LogSearch; readonly problems: 
       step: text('attivita'),
       indicator: text('indicatore'),
       action: text('operazione'),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+      from,
+      to,
     },
     problems,
   };
@@ -144,12 +145,12 @@ function LogPage(props: LogPageProps) {
 
 function Filters({ cycle, search, choices, titles, directory }: LogPageProps) {
   const people = choices.people
-    .map((id): [string, string] => [id, id === 'sistema' ? consoleWords.stepPage.system : directory.person(id)])
+    .map((id): [string, string] => [id, id === SYSTEM ? consoleWords.stepPage.system : directory.person(id)])
     .toSorted((a, b) => a[1].localeCompare(b[1], 'it'));
   const actions = choices.actions
     .map((id): [string, string] => [id, logSentences[id] ?? id])
     .toSorted((a, b) => a[1].localeCompare(b[1], 'it'));
-  const chosen = Object.values(search).some((value) => value !== '');
+  const chosen = Object.values(search).some((value) => value !== undefined && value !== '');
   return (
     <form class="ciclo-filters" method="get" action={cyclePath(cycle, LOG_PATH)} aria-label={words.filters}>
       <FilterChoice

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { STEERING } from '../../../domain/entity.js';
+import { capacityFor } from '../../../domain/who-acts.js';
 import { FOLLOW_UP_STEP } from '../../../office/follow-up-notices.js';
 import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
 import { settleMail, type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
@@ -38,7 +39,7 @@ export function settleUnsettledMail(site: Site): Handler {
       notice: fields.id('mail'),
       verdict,
       person: standing.person.id,
-      actingFor: standing.capacities.find((held) => held.role === STEERING)?.actingFor,
+      actingFor: capacityFor(standing.capacities, (role) => role === STEERING)?.actingFor,
       at: site.deps.clock(),
     });
     if (refusal !== undefined) return show(site, c, [{ field: 'mail', text: words.refused[refusal] }]);

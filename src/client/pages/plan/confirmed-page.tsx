@@ -44,9 +44,9 @@ export async function confirmedScene(site: Site, c: Context): Promise<ConfirmedS
     scene,
     rows: readIn(parts, cycle.exercise).map((one) => {
       const by = [one, ...one.followers].flatMap((row) => computedBy(computed, row.indicator, cycle.exercise) ?? [])[0];
-      return { one, ...(by === undefined ? {} : { computed: titles.get(by) ?? by }) };
+      return { one, computed: by === undefined ? undefined : (titles.get(by) ?? by) };
     }),
-    ...(amendment === undefined ? {} : { amendment: `${stepPath(cycle, amendment)}/adempimento` }),
+    amendment: amendment === undefined ? undefined : `${stepPath(cycle, amendment)}/adempimento`,
   };
 }
 

@@ -95,7 +95,7 @@ export function understand(plan: Plan, written: readonly WrittenHypothesis[]): U
       const value = readValue(line.value, {
         name: indicator.name,
         moment: { exercise: plan.exercise },
-        ...(reading === undefined ? {} : { reading }),
+        reading,
       });
       if (!value.ok) wrong('v', value.error);
       else {

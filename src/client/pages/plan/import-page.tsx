@@ -3,6 +3,7 @@ import { mapIndicators } from '../../../domain/amend-plan.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
 import type { Plan } from '../../../domain/plan.js';
 import { err, ok, type Result } from '../../../domain/result.js';
+import { XLSX_TYPE } from '../../../sheets/media-type.js';
 import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/plan-sheet.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
@@ -16,7 +17,6 @@ import { editingScene, reasonIn, save, versionIn } from './saving.js';
 import { type PlanningScene, planningScene } from './scene.js';
 
 const words = planningWords.import;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Way = 'foglio' | 'tabella';
 
@@ -58,7 +58,7 @@ export function exportPlan(site: Site): Handler {
     const plan = seesIndividual ? shown.plan : { ...shown.plan, individual: [] };
     const name = `piano-${cycle.entity}-${cycle.exercise}-v${shown.version}.xlsx`;
     c.header('Content-Disposition', `attachment; filename="${name}"`);
-    return c.body(new Uint8Array(writePlanSheet(plan)), 200, { 'Content-Type': XLSX });
+    return c.body(new Uint8Array(writePlanSheet(plan)), 200, { 'Content-Type': XLSX_TYPE });
   };
 }
 
@@ -167,7 +167,7 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
               id="file"
               name="file"
               type="file"
-              accept={`.xlsx,.ods,${XLSX}`}
+              accept={`.xlsx,.ods,${XLSX_TYPE}`}
               {...fieldState('file', false, problemOf('file'))}
             />
           </FormField>

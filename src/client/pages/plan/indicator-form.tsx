@@ -199,7 +199,7 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
   const { scene, plan, list, indicator } = subject;
   const of = (name: string, there: string | undefined): string => fields?.text(name) ?? there ?? '';
   const input = (id: string, label: string, there: string | undefined, hint?: string) => (
-    <FormField id={id} label={label} {...(hint === undefined ? {} : { hint })} problem={problemOf(problems, id)}>
+    <FormField id={id} label={label} hint={hint} problem={problemOf(problems, id)}>
       <input
         id={id}
         name={id}

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { officeRole } from '../../../domain/entity.js';
 import { sum } from '../../../domain/findings/number.js';
 import type { Indicator, Target } from '../../../domain/plan.js';
 import { anchorOf, type OutlineList, type PlanPart } from '../../../domain/plan-outline.js';
@@ -193,7 +194,7 @@ function IndicatorRow({ scene, list, indicator }: { scene: PlanningScene; list: 
         )}
       </td>
       <td {...as.cell} data-label={words.columns.office}>
-        {directory.title(`ufficio:${indicator.office}`)}
+        {directory.title(officeRole(indicator.office))}
       </td>
     </tr>
   );

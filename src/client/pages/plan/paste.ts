@@ -102,7 +102,7 @@ function withProgramme(objective: StrategicObjective, code: string, perspective:
     ...(old ?? { code, source: source(row) }),
     title: row.name,
     perspective,
-    ...(row.weight === undefined ? {} : { weight: row.weight }),
+    weight: row.weight ?? old?.weight,
     ...missione(row),
     indicators: [],
   };
@@ -145,7 +145,7 @@ function indicatorOf(
   return {
     ...rest,
     name: row.name,
-    ...(row.weight === undefined ? {} : { weight: row.weight }),
+    weight: row.weight,
     ...missione(row),
     ...(results.length === 0 ? {} : { results }),
     targets: row.targets

@@ -80,7 +80,7 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   if (!scene.confirms) return c.redirect(planPath(cycle), 303);
   const open = toReadIn(parts, cycle.exercise);
   const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
-  return { scene, version: shown.version, policy, open, asked, ...(part === undefined ? {} : { part }) };
+  return { scene, version: shown.version, policy, open, asked, part };
 }
 
 interface ReadingsPageProps {

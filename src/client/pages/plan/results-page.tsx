@@ -236,7 +236,7 @@ function Line({ line, found, exercise }: { line: WrittenHypothesis; found: Found
     const id = `${name}${n}`;
     const problem = problems.find((p) => p.field === id)?.text;
     return (
-      <FormField id={id} label={label} {...(hint === undefined ? {} : { hint })} problem={problem}>
+      <FormField id={id} label={label} hint={hint} problem={problem}>
         <input
           id={id}
           name={id}

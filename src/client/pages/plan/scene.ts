@@ -73,7 +73,7 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
     directory,
     offices,
     versions,
-    ...(shown === undefined ? {} : { shown }),
+    shown,
     parts: seesIndividual ? parts : parts.filter((part) => part.kind !== 'individual'),
     findings: shown === undefined ? new Map() : findingsOf(shown, offices, seesIndividual, lastYear),
     edits: steers && inForce === undefined && running,

@@ -67,9 +67,10 @@ async function contentOf({ deps }: Site, scene: PlanningScene, number: number): 
   return {
     version,
     story,
-    ...(previous === undefined
-      ? {}
-      : { since: { version: previous.version, diff: diffPlans(visible(previous), visible(version)) } }),
+    since:
+      previous === undefined
+        ? undefined
+        : { version: previous.version, diff: diffPlans(visible(previous), visible(version)) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Handler } from 'hono';
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { officeRole } from '../../../domain/entity.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
@@ -175,7 +175,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
         <dl class="ciclo-facts">
           <div>
             <dt>{words.offices}</dt>
-            <dd>{sheet.offices.map((o) => directory.title(`${OFFICE_PREFIX}${o}`)).join(', ')}</dd>
+            <dd>{sheet.offices.map((o) => directory.title(officeRole(o))).join(', ')}</dd>
           </div>
           <div>
             <dt>{scorecardWords.indicator.source}</dt>

@@ -1,6 +1,6 @@
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { OFFICE_PREFIX, officeRole } from '../../../domain/entity.js';
 import type { AppliedOverride } from '../../../domain/scorecard/types.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import type { Unit } from '../../../domain/targets/types.js';
@@ -68,7 +68,7 @@ export function CheckpointIndicators({ assets, content, directory }: CheckpointI
 }
 
 function IndicatorName({ frozen, directory }: { frozen: FrozenIndicator; directory: Directory }) {
-  const office = directory.title(`${OFFICE_PREFIX}${frozen.office}`);
+  const office = directory.title(officeRole(frozen.office));
   return (
     <span class="ciclo-step-name">
       <span>{frozen.name}</span>

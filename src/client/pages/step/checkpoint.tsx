@@ -1,6 +1,7 @@
 import { whyNotComputed } from '../../../domain/achievement/trace.js';
+import { SYSTEM } from '../../../domain/acting.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { officeRole } from '../../../domain/entity.js';
 import type { CheckpointContent } from '../../../register/reading/checkpoint.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { consoleWords as words } from '../../../words/console.js';
@@ -88,7 +89,7 @@ function NotComputed({ assets, content }: { assets: Assets; content: CheckpointC
 function stateOf({ checkpoint }: CheckpointContent, directory: Directory): string {
   if (checkpoint.closedAt === null) return `${words.checkpoint.collecting}.`;
   const by =
-    checkpoint.closedBy === null || checkpoint.closedBy === 'sistema'
+    checkpoint.closedBy === null || checkpoint.closedBy === SYSTEM
       ? ''
       : ` ${words.checkpoint.closedBy(directory.person(checkpoint.closedBy))}`;
   const reason = checkpoint.closeReason === null ? '' : ` ${words.checkpoint.closeReason(checkpoint.closeReason)}.`;
@@ -110,11 +111,11 @@ function Offices({ assets, content, directory }: CheckpointProps) {
           { title: words.checkpoint.lastSubmission },
         ]}
         rows={officeProgress(content).map((progress) => {
-          const party = directory.party(`${OFFICE_PREFIX}${progress.office}`);
+          const party = directory.party(officeRole(progress.office));
           return {
             head: (
               <span class="ciclo-step-name">
-                {party.title === `${OFFICE_PREFIX}${progress.office}` ? progress.office : party.title}
+                {party.title === officeRole(progress.office) ? progress.office : party.title}
                 {party.people.length > 0 && <small>{party.people.map(actingName).join(', ')}</small>}
               </span>
             ),
@@ -163,7 +164,7 @@ function LastSubmission({ progress, directory }: { progress: OfficeProgress; dir
   if (last === undefined) return <span>–</span>;
   const who = actingName({
     name: directory.person(last.officer),
-    ...(last.actingFor === null ? {} : { actingFor: directory.person(last.actingFor) }),
+    actingFor: last.actingFor === null ? undefined : directory.person(last.actingFor),
   });
   return (
     <span class="ciclo-actual">

@@ -48,7 +48,7 @@ export function Notices({ assets, ledger, directory }: NoticesProps) {
               noticeTitle(notice.kind),
               actingName({
                 name: notice.toName,
-                ...(notice.actingFor === null ? {} : { actingFor: directory.person(notice.actingFor) }),
+                actingFor: notice.actingFor === null ? undefined : directory.person(notice.actingFor),
               }),
               <span class={`ciclo-tag ciclo-notice-${notice.state}`}>
                 <Icon assets={assets} name={ICONS[notice.state]} size="xs" />

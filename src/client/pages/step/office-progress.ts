@@ -29,7 +29,7 @@ export function officeProgress(
       received: indicators.length - without.length,
       missing: without.length - returned,
       returned,
-      ...(last === undefined ? {} : { last }),
+      last,
     };
   });
 }

@@ -29,8 +29,8 @@ function readCard(card: Piece): Asked {
   const remark = card.find('blockquote')[0]?.text;
   return {
     code: card.attribute('data-code') ?? '',
-    ...(office === undefined ? {} : { office }),
-    ...(reading === undefined ? {} : { reading }),
+    office,
+    reading,
     state: shown === states.open ? 'open' : shown === states.returned ? 'returned' : 'sent',
     ...(shown === states.returned && remark !== undefined ? { returnedWith: remark } : {}),
   };

@@ -66,7 +66,7 @@ function readItem(kind: FollowedKind, row: Piece): SeenItem {
     text: name?.text ?? '',
     ...(said === followUpWords.unknown ? {} : { state: keyOf(followUpWords.state, said) }),
     owners: owner?.find('li small').flatMap(({ text }) => text.split(', ')) ?? [],
-    ...(dueOn === undefined ? {} : { dueOn: dueOn as CivilDate }),
+    dueOn: dueOn === undefined ? undefined : (dueOn as CivilDate),
     comesRound: due?.find('small').some(({ text }) => text.startsWith(EVERY)) === true,
     recorded: outcome !== undefined && !outcome.startsWith(STATED),
   };

@@ -1,3 +1,4 @@
+import { officeRole } from '../../../domain/entity.js';
 import type { Page } from '../page.js';
 import { chance } from '../random.js';
 import { answerRemark, type Officer, saveDraft, sendForm, sendSheet } from './officer.js';
@@ -61,7 +62,7 @@ async function officersAt(deps: CastDeps, step: SeenStep, page: Page, ordinal: n
   const silentTitles = new Set(asked.flatMap(({ office, title }) => (silent.has(office) ? [title] : [])));
   const found = new Map<string, Officer & { readonly offices: Map<string, string> }>();
   for (const { office, title } of asked.filter((one) => !silent.has(one.office))) {
-    const person = await firstHolder(deps, [`ufficio:${office}`]);
+    const person = await firstHolder(deps, [officeRole(office)]);
     const officer = found.get(person.id) ?? {
       deps,
       step,

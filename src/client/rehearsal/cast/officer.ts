@@ -1,5 +1,6 @@
 import type { Actual } from '../../../domain/achievement/types.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { XLSX_TYPE } from '../../../sheets/media-type.js';
 import { castWords } from '../../../words/cast.js';
 import { officerWords } from '../../../words/officer.js';
 import { ACTION, ASKED, fieldOf, LATE_REASON } from '../../pages/duties/officer/posted.js';
@@ -19,7 +20,6 @@ import { fillSheet } from './workbook.js';
 const words = castWords.officer;
 const SEND = `${ACTION}=${ASKED.send}`;
 const DRAFT = `${ACTION}=${ASKED.draft}`;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** An officer at a checkpoint. */
 export interface Officer {
@@ -85,7 +85,7 @@ export async function sendSheet(officer: Officer): Promise<Outcome> {
     .map((one) => [one.code, writtenActual(measured(officer, one))] as const);
   const filled = await fillSheet(blank, new Map(values));
   const answer = await visitor.send(upload, {
-    [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX }),
+    [SHEET_FILE]: new File([new Uint8Array(filled)], attached?.name ?? 'foglio.xlsx', { type: XLSX_TYPE }),
     [SHEET_MODE]: SHEET_MODES.all,
   });
   const receipt = await confirmed(visitor, answer);

@@ -21,7 +21,8 @@ export function completion(deps: CastDeps, step: SeenStep): Planned {
     const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
     const form = visited?.page.formTo('/conclusione');
     if (owner === undefined || visited === undefined || form === undefined) return 'waiting';
-    const reason = form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
+    const reason: Readonly<Record<string, string>> =
+      form.fields.has(LATE_REASON) && late !== undefined ? { [LATE_REASON]: late.note } : {};
     const done = await visited.visitor.send(form, { [NOTE]: words.note, ...reason });
     return report(deps, words.done(step.title, owner.name) + visited.aside, done);
   };

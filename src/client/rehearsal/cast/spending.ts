@@ -66,7 +66,7 @@ function readProgramme(row: Piece): SeenProgramme {
   return {
     id: row.find('th a')[0]?.attribute('href')?.replace('#programma-', '') ?? '',
     planned: (planned?.text ?? '').replace(/[^\d,]/g, '').replace(',', '.'),
-    ...(spentUpTo === undefined ? {} : { spentUpTo }),
+    spentUpTo,
   };
 }
 

@@ -63,7 +63,7 @@ function readStep(row: Piece): SeenStep {
     status: keyOf(words.stepStatus, state?.find('.ciclo-tag')[0]?.text ?? ''),
     openedOn: dayIn(opening?.find('small')[0]?.text ?? '') ?? civil(planned),
     dueOn: civil(due?.find('strong time')[0]?.attribute('datetime')),
-    ...(completed === undefined ? {} : { completedOn: civil(completed) }),
+    completedOn: completed === undefined ? undefined : civil(completed),
     owners: parties[0] ?? [],
   };
 }
@@ -79,7 +79,7 @@ export const decisionsOn = (page: Page): readonly SeenDecision[] =>
       outcome: decided,
       remarks: remarks?.text ?? '',
       recordedOn: civil(dayIn(recorded?.find('small')[0]?.text ?? '')),
-      ...(again === undefined ? {} : { deferredTo: again }),
+      deferredTo: again,
     };
   });
 

@@ -1,8 +1,8 @@
 import { openArchive } from '../../../files/archive.js';
+import { packFile, zip } from '../../../files/zip.js';
 import { cellName, type Grid } from '../../../sheets/grid.js';
 import { openSheetFile } from '../../../sheets/read-file.js';
 import { ooxmlText } from '../../../sheets/xml-text.js';
-import { packFile, zip } from '../../../sheets/zip.js';
 import { sheetWords } from '../../../words/sheets.js';
 
 const { columns } = sheetWords.officer;

@@ -18,7 +18,7 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
   const rehearsal = await latestRehearsal(config);
   const servers = await Promise.all([
     checkDatabase(config),
-    checkTemporal(config, env, { ...options, ...(rehearsal === undefined ? {} : { rehearsal }) }),
+    checkTemporal(config, env, { ...options, rehearsal }),
     checkMail(config),
   ]);
   return [

@@ -47,8 +47,8 @@ const exact = (band: Band): ExactBand => ({
   fromInclusive: band.fromInclusive,
   toInclusive: band.toInclusive,
   score: rational(band.score),
-  ...(band.from === undefined ? {} : { from: rational(band.from) }),
-  ...(band.to === undefined ? {} : { to: rational(band.to) }),
+  from: band.from === undefined ? undefined : rational(band.from),
+  to: band.to === undefined ? undefined : rational(band.to),
 });
 
 const WHOLE: TraceLine = {
@@ -84,7 +84,7 @@ function dueBands(
   // The end of the last band is no beginning of another: it holds whole until it is passed.
   const bands = ends.map((band) => ({
     ...band,
-    ...(band.from === undefined ? {} : { from: part(band.from) }),
+    from: band.from === undefined ? undefined : part(band.from),
     ...(band.to === undefined || !begins.some((from) => compare(from, band.to ?? from) >= 0)
       ? {}
       : { to: part(band.to) }),

@@ -63,7 +63,7 @@ export function judgeThreshold(
   return {
     state: 'assessed',
     rule: rule.formula === 'decreasing-ratio' && t.target.n < 0n ? { formula: 'decreasing-symmetric' } : rule,
-    ...(named === undefined ? {} : { named }),
+    named,
     raw,
     met,
     lines: () => [{ label: 'Calcolo', value: working() }],

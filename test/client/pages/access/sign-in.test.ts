@@ -163,7 +163,8 @@ describe('asking too often', () => {
   const busy = aDesk({ limits, proxies: 1 });
   const from = (ip: string, path: string, body?: string) =>
     busy.app.request(path, {
-      ...(body === undefined ? {} : { method: 'POST', body }),
+      method: body === undefined ? undefined : 'POST',
+      body,
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         origin: 'http://localhost:8150',

@@ -45,13 +45,14 @@ async function mailed(): Promise<readonly { readonly to: string; readonly subjec
   await sendTokenNotices({ register, post: sending, now: () => later });
   return desk.sent.slice(before).map(({ to, subject, text }) => {
     const link = /http:\/\/localhost:8150(\/accesso\/gettone\/\S+)/.exec(text)?.[1];
-    return { to: to.address, subject, ...(link === undefined ? {} : { link }) };
+    return { to: to.address, subject, link };
   });
 }
 
 async function call(path: string, token: string, body?: object) {
   const answer = await desk.app.request(path, {
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    method: body === undefined ? undefined : 'POST',
+    body: body === undefined ? undefined : JSON.stringify(body),
     headers: {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

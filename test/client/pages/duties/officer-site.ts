@@ -76,7 +76,7 @@ const indicator = (
   name,
   office,
   target,
-  ...(reading === undefined ? {} : { reading }),
+  reading,
   ...(reading !== undefined && 'unit' in reading && typeof reading.unit === 'object' ? { unit: reading.unit } : {}),
 });
 

@@ -1,5 +1,6 @@
 import type { Indicator, Plan } from '../../../../domain/plan.js';
 import { indicatorLists, nodesOf } from '../../../../domain/plan-lists.js';
+import { XLSX_TYPE } from '../../../../sheets/media-type.js';
 import { amendmentWords } from '../../../../words/amendment.js';
 import { italianPercent } from '../../../../words/format.js';
 import { DutyPage } from '../board/duty-page.js';
@@ -86,13 +87,7 @@ export function SheetField() {
   return (
     <div class="ciclo-field">
       <label for={SHEET}>{words.pick.file}</label>
-      <input
-        type="file"
-        class="ciclo-files"
-        id={SHEET}
-        name={SHEET}
-        accept=".xlsx,.ods,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-      />
+      <input type="file" class="ciclo-files" id={SHEET} name={SHEET} accept={`.xlsx,.ods,${XLSX_TYPE}`} />
     </div>
   );
 }

@@ -169,7 +169,7 @@ function amendmentOf(plan: Plan, rows: readonly Row[], resum: boolean, errors: F
         weight,
         targets: [{ year: plan.exercise, text: row.target }],
         source: words.title,
-        ...(perspective === undefined ? {} : { perspective }),
+        perspective,
       },
     });
   }

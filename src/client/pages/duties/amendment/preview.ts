@@ -45,9 +45,10 @@ export function previewOf(inForce: Plan, proposed: Plan, supposed: Plan, data: C
     changes: planChanges(diff),
     findings: after.filter((f) => !old.has(nameOf(f))),
     solved: before.filter((f) => !standing.has(placeOf(f))).length,
-    ...(data === undefined
-      ? {}
-      : { effect: { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, supposed, data) } }),
+    effect:
+      data === undefined
+        ? undefined
+        : { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, supposed, data) },
   };
 }
 

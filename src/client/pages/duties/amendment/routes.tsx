@@ -16,8 +16,10 @@ import { cycleId, cycleOf } from '../../../../register/cycles.js';
 import { documentHash } from '../../../../register/documents.js';
 import { hearingOf } from '../../../../register/hearings.js';
 import type { PlanVersion } from '../../../../register/plans.js';
+import { XLSX_TYPE } from '../../../../sheets/media-type.js';
 import { readPlanSheet, writePlanSheet } from '../../../../sheets/plan-sheet.js';
 import { amendmentWords as words } from '../../../../words/amendment.js';
+import { newFormId, UUID } from '../../kit/form-id.js';
 import { attachmentHeader } from '../../kit/headers.js';
 import { answer, type Site } from '../../kit/site.js';
 import { changesOf } from '../board/changes.js';
@@ -25,7 +27,7 @@ import { decisionHome, recorderOf } from '../board/routes.js';
 import { actorAs, type DutyScene, sceneOf } from '../board/scene.js';
 import { until } from '../board/until.js';
 import { noDuty } from '../no-duty.js';
-import { newFormId, textIn } from '../officer/posted.js';
+import { textIn } from '../officer/posted.js';
 import { formDataOf } from '../officer/request.js';
 import type { DutyRoute } from '../routes.js';
 import { ACTION, FIELD, type FieldError } from './fields.js';
@@ -36,9 +38,6 @@ import { chosenRows, readProposal } from './posted.js';
 import { previewOf } from './preview.js';
 import { SHEET_HASH, SheetPage } from './sheet-page.js';
 import { confirmingIn, readingsIn, supposedIn, unconfirmedIn } from './to-confirm.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What who may propose an in-year amendment finds; the Giunta's secretary finds the decision's page. */
 export function amendmentRoutes(site: Site): readonly DutyRoute[] {
@@ -178,7 +177,7 @@ async function workbook(site: Site, c: Context): Promise<Response> {
   const asked = await proposerOf(site, c);
   if (asked instanceof Response) return asked;
   const { inForce } = asked;
-  c.header('Content-Type', XLSX);
+  c.header('Content-Type', XLSX_TYPE);
   c.header('Content-Disposition', attachmentHeader(`piano-${inForce.exercise}-v${inForce.version}.xlsx`));
   return c.body(new Uint8Array(writePlanSheet(inForce.plan)));
 }

@@ -45,9 +45,9 @@ export function confirmingIn(data: FormData, outcomes: ReadonlyMap<string, Targe
       {
         code,
         outcome,
-        ...(candidate === undefined ? {} : { chosen: candidate.sentence }),
-        ...(said === undefined ? {} : { said }),
-        ...(reading === undefined ? {} : { reading }),
+        chosen: candidate?.sentence,
+        said,
+        reading,
       },
     ];
   });

@@ -4,6 +4,7 @@ import type { Decision, DecisionOutcome } from '../../../../domain/decision.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import { refuseText } from '../../../../register/accept.js';
 import { boardWords } from '../../../../words/board.js';
+import { UUID } from '../../kit/form-id.js';
 import { FORM_ID, textIn } from '../officer/posted.js';
 import { acceptUpload, type Upload } from '../officer/uploads.js';
 
@@ -61,7 +62,6 @@ export interface Posted {
   readonly result: Result<Filled, readonly FieldError[]>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
 const ACT_TYPES = ['pdf', 'p7m', 'docx'];
 const LONGEST = { actNumber: 60, remarks: 8_000 } as const;

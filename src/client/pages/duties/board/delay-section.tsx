@@ -1,7 +1,8 @@
 import { boardWords, delayWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
+import { newFormId } from '../../kit/form-id.js';
 import { ErrorSummary } from '../officer/parts.js';
-import { FORM_ID, newFormId } from '../officer/posted.js';
+import { FORM_ID } from '../officer/posted.js';
 import { TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 

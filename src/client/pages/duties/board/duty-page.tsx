@@ -21,14 +21,7 @@ export function DutyPage({
   const { frame, duty, entity, simulated, directory } = scene;
   const { actingFor } = duty.actor;
   return (
-    <DutyLayout
-      frame={frame}
-      duty={duty}
-      entity={entity}
-      simulated={simulated}
-      title={title}
-      {...(failed === undefined ? {} : { failed })}
-    >
+    <DutyLayout frame={frame} duty={duty} entity={entity} simulated={simulated} title={title} failed={failed}>
       <div class="ciclo-title ciclo-duty-title">
         <p class="ciclo-overline">{overline}</p>
         <h1>{title}</h1>

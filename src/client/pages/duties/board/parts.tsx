@@ -30,7 +30,7 @@ export function TextField(props: {
     name: id,
     class: props.narrow === true ? 'ciclo-input ciclo-input-narrow' : 'ciclo-input',
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
-    ...(error === undefined ? {} : { 'aria-invalid': 'true' as const }),
+    'aria-invalid': error === undefined ? undefined : ('true' as const),
     ...(props.required === true ? { 'aria-required': 'true' as const } : {}),
   };
   return (

@@ -9,9 +9,10 @@ import { type Hearing, hearingOf } from '../../../../register/hearings.js';
 import { planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
+import { newFormId } from '../../kit/form-id.js';
 import { answer, type Site } from '../../kit/site.js';
 import { noDuty } from '../no-duty.js';
-import { FORM_ID, newFormId, textIn } from '../officer/posted.js';
+import { FORM_ID, textIn } from '../officer/posted.js';
 import { formDataOf } from '../officer/request.js';
 import type { DutyRoute } from '../routes.js';
 import { changesOf, comparedPlans } from './changes.js';
@@ -105,12 +106,12 @@ async function decisionPage(
   const { db } = site.deps.register;
   const { ref, step } = scene.duty;
   const { round, document } = matter;
-  const decider = { decidedBy: actor.person, ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }) };
+  const decider = { decidedBy: actor.person, actingFor: actor.actingFor };
   const [changes, barred] = await Promise.all([
     changesOf(db, scene.duty, hearing),
     barredByFourEyes(db, ref, step.id, { ...decider, documentHash: document.hash }),
   ]);
-  const view: DecisionView = { ...shown, id: newFormId(), ...(barred === undefined ? {} : { barred }) };
+  const view: DecisionView = { ...shown, id: newFormId(), barred };
   const failed = shown.errors.length > 0 || shown.refusal !== undefined;
   return answer(
     c,
@@ -134,7 +135,7 @@ async function decide(site: Site, c: Context): Promise<Response> {
       const notice: Notice = { kind: 'not-counted', reason: refusal ?? words.errors.moved };
       return await recordPage(site, c, scene, now, last, notice, 409);
     }
-    const shown = { typed, errors, ...(refusal === undefined ? {} : { refusal }) };
+    const shown = { typed, errors, refusal };
     return await decisionPage(site, c, scene, now, actor, shown);
   };
   const data = await formDataOf(c);
@@ -151,7 +152,7 @@ async function decide(site: Site, c: Context): Promise<Response> {
     ...decision,
     key,
     decidedBy: actor.person,
-    ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+    actingFor: actor.actingFor,
   };
   const receipt = await site.deps.actions.decide(duty.ref, duty.step.id, decided).catch((cause: unknown) => {
     // A file belongs to a decision on record: it has to be sent again when there is one.
@@ -321,5 +322,5 @@ const keyOf = ({ duty }: DutyScene, id: string): string => `${duty.step.cycle}/$
 
 const uploader = ({ person, actingFor }: Actor) => ({
   uploadedBy: person,
-  ...(actingFor === undefined ? {} : { actingFor }),
+  actingFor,
 });

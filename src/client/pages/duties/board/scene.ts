@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../../../domain/acting.js';
+import { capacityFor } from '../../../../domain/who-acts.js';
 import { entityOf } from '../../../../register/entities.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { directoryOf } from '../../../../register/reading/directory-of.js';
@@ -37,7 +38,7 @@ export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyS
     entity: entity?.name ?? duty.ref.entity,
     simulated: frame.cycle?.simulated ?? false,
     directory,
-    ...(delay === undefined ? {} : { delay }),
+    delay,
   };
 }
 
@@ -50,14 +51,10 @@ export const withError = (scene: DutyScene, delayError: string | undefined): Dut
  * unless the link they came by says otherwise. Undefined when they hold none of them today.
  */
 export function actorAs(duty: Duty, roles: readonly string[]): Actor | undefined {
-  const held = duty.capacities.filter(({ role }) => roles.includes(role));
-  const chosen =
-    held.find(({ actingFor }) => actingFor === duty.actor.actingFor) ??
-    held.find(({ actingFor }) => actingFor === undefined) ??
-    held[0];
+  const chosen = capacityFor(duty.capacities, (role) => roles.includes(role), duty.actor.actingFor);
   if (chosen === undefined) return undefined;
   return {
     person: duty.person.id,
-    ...(chosen.actingFor === undefined ? {} : { actingFor: chosen.actingFor }),
+    actingFor: chosen.actingFor,
   };
 }

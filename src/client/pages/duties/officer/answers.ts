@@ -1,5 +1,6 @@
 import type { Actual } from '../../../../domain/achievement/types.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
+import { sameValue } from '../../../../domain/same-value.js';
 import { EMPTY_ANSWER, type Occasion, readAnswer, readNote, weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import type { RawAnswer } from '../../../../forms/raw-answer.js';
@@ -54,7 +55,7 @@ export function readTyped(
     row,
     ...weigh(row, actual.value, occasion, marked),
     evidence: typed.evidence,
-    ...(note.value === undefined ? {} : { note: note.value }),
+    note: note.value,
   });
 }
 
@@ -74,10 +75,9 @@ export function isNew({ row, actual, note, evidence }: Answered): boolean {
 export const leftAsReturned = (answered: Answered): boolean =>
   answered.row.current === undefined && answered.row.returned !== undefined && !isNew(answered);
 
-export const sameActual = (a: Actual, b: Actual): boolean => canonical(a) === canonical(b);
-
 /** That it was asked about makes it no other value. */
-const canonical = ({ confirmed: _asked, ...actual }: Actual): string => JSON.stringify(Object.entries(actual).sort());
+export const sameActual = ({ confirmed: _a, ...a }: Actual, { confirmed: _b, ...b }: Actual): boolean =>
+  sameValue(a, b);
 
 /** What marking a question sends back: the questions themselves, so that a value changed meanwhile is asked about again. */
 export const markOf = (questions: readonly string[]): string => questions.join(' ');

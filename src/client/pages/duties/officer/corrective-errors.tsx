@@ -45,7 +45,7 @@ export function CorrectiveErrorsPage({ frame, scene, red, actions, wrong, genera
         items={[...(general === undefined ? [] : [{ text: general }]), ...items]}
       />
       <Heading scene={scene} />
-      <CorrectiveSection scene={scene} red={red} actions={actions} {...(wrong === undefined ? {} : { wrong })} />
+      <CorrectiveSection scene={scene} red={red} actions={actions} wrong={wrong} />
     </DutyLayout>
   );
 }

@@ -1,7 +1,8 @@
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
-import { FORM_ID, newFormId } from './posted.js';
+import { newFormId } from '../../kit/form-id.js';
+import { FORM_ID } from './posted.js';
 import { dueField, type RedRow, textField, type WrongProposals } from './proposals.js';
 import { nameOf, type Scene } from './scene.js';
 

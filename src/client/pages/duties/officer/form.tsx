@@ -117,7 +117,7 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
     id: posted.id,
     channel: posted.channel,
     answers: fresh,
-    ...(lateReason.value === undefined ? {} : { lateReason: lateReason.value }),
+    lateReason: lateReason.value,
   });
   if (!numbers.ok) return refuse(refusalView(scene, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
   await deleteDraft(site.deps.register.db, scene.draftRef);
@@ -214,14 +214,7 @@ async function closedForm({ deps, assets }: Site, c: Context, scene: Scene, noti
   const actions = await correctiveActionsOf(deps.register.db, scene.form);
   const red = await redRows(deps.register.db, scene);
   c.header('Cache-Control', 'no-store');
-  return answer(
-    c,
-    <ClosedPage
-      frame={bareFrame(deps, assets, c)}
-      {...{ scene, red, actions }}
-      {...(notice === undefined ? {} : { notice })}
-    />,
-  );
+  return answer(c, <ClosedPage frame={bareFrame(deps, assets, c)} {...{ scene, red, actions }} notice={notice} />);
 }
 
 async function noForm({ deps, assets }: Site, c: Context, scene: Scene | undefined): Promise<Response> {

@@ -1,9 +1,10 @@
 import { officerWords as words } from '../../../../words/officer.js';
+import { newFormId } from '../../kit/form-id.js';
 import type { Frame } from '../../kit/frame.js';
 import type { Answered } from './answers.js';
 import { cardId } from './card.js';
 import { valueText } from './parts.js';
-import { ACTION, ASKED, FORM_ID, FROM_SHEET, fieldOf, newFormId } from './posted.js';
+import { ACTION, ASKED, FORM_ID, FROM_SHEET, fieldOf } from './posted.js';
 import { Questions } from './questions.js';
 import type { Scene } from './scene.js';
 import { BLANK, prefilled, type Typed, typedOf } from './typed.js';

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import type { FormRow, OfficerForm } from '../../../../forms/form.js';
 import { refuseText } from '../../../../register/accept.js';
 import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { officerWords as words } from '../../../../words/officer.js';
+import { UUID } from '../../kit/form-id.js';
 import type { FieldError } from './answers.js';
 import { choicesOf, prefilled, type Typed } from './typed.js';
 import { acceptUpload, MAX_FILES, type Upload } from './uploads.js';
@@ -46,11 +46,8 @@ export interface Posted {
   readonly errors: readonly FieldError[];
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Beyond this a text is not what somebody typed. */
 const MAX_TYPED = 10_000;
-
-export const newFormId = (): string => randomUUID();
 
 /**
  * Reads a posted form. A row of the form that the request says nothing about stays as the page would have shown it.

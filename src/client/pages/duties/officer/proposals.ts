@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addMonths, parseCivilDate } from '../../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
+import { officeRole } from '../../../../domain/entity.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
 import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
@@ -65,7 +66,7 @@ export function readProposals(
     else if (date?.ok === false) fail('due', date.error);
     else if (text.value === undefined && date !== undefined) fail('text', words.noText);
     else if (text.value !== undefined && (date !== undefined || text.value !== before.get(code)?.text)) {
-      proposals.push({ red, text: text.value, ...(date === undefined ? {} : { dueOn: date.value }) });
+      proposals.push({ red, text: text.value, dueOn: date?.value });
     }
   }
   return wrong.size > 0 ? err(wrong) : ok(proposals);
@@ -98,7 +99,7 @@ export async function recordProposals(
       checkpoint: form.checkpoint,
       indicator: row.code,
       officer: duty.person.id,
-      ...(row.actingFor === undefined ? {} : { actingFor: row.actingFor }),
+      actingFor: row.actingFor,
       text,
       at: now,
       simulated: form.simulated,
@@ -110,7 +111,7 @@ export async function recordProposals(
               exercise: form.exercise,
               heading: `${form.title} ${form.exercise}`,
               source: words.source(form.title, row.code, achievement),
-              owner: `ufficio:${row.office}`,
+              owner: officeRole(row.office),
               dueOn: dueOn ?? next,
             },
           }),

@@ -37,7 +37,7 @@ export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undef
   const ref = { cycle: duty.step.cycle, checkpoint: duty.step.id };
   // A link given for somebody absent opens what is answered for them, and nothing of one's own.
   const actingFor = duty.invitation?.actingFor ?? undefined;
-  const draftRef = { ...ref, person: duty.person.id, ...(actingFor === undefined ? {} : { actingFor }) };
+  const draftRef = { ...ref, person: duty.person.id, actingFor };
   const [bare, draft, collected] = await Promise.all([
     formOf(db, ref, duty.person.id, today, actingFor),
     draftOf(db, draftRef),
@@ -65,7 +65,7 @@ export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undef
     lateDays: Math.max(0, daysBetween(duty.step.dueOn, today)),
     period: { exercise: yearOf(form.period.to), at: form.period.to },
     draftRef,
-    ...(draft === undefined ? {} : { draft }),
+    draft,
     files: new Map(files.map((file) => [file.hash, file])),
     names: new Map(names.map(({ id, name }) => [id, name])),
   };

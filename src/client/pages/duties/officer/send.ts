@@ -30,7 +30,7 @@ export async function send(
     officer: duty.person.id,
     channel,
     answers: answers.map(({ row, ...given }) => ({ code: row.code, ...given })),
-    ...(lateReason === undefined ? {} : { lateReason }),
+    lateReason,
     // A page sent again with other values is another form.
     keyOf: (actingFor, rows) => pageKey({ duty, form }, id) + hashOf([actingFor, rows]),
   });

@@ -1,5 +1,6 @@
 import { officerWords } from '../../../../words/officer.js';
-import { FORM_ID, newFormId } from './posted.js';
+import { newFormId } from '../../kit/form-id.js';
+import { FORM_ID } from './posted.js';
 import type { Scene } from './scene.js';
 
 const words = officerWords.sheet;

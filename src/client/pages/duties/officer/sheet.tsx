@@ -3,6 +3,7 @@ import { firstOf } from '../../../../files/messages.js';
 import { weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { deleteDraft } from '../../../../register/drafts.js';
+import { XLSX_TYPE } from '../../../../sheets/media-type.js';
 import {
   type CellError,
   readOfficerSheet,
@@ -24,7 +25,6 @@ import { SheetPage } from './sheet-page.js';
 import { SHEET_FILE, SHEET_MODE, SHEET_MODES } from './sheet-section.js';
 
 const words = officerWords.sheet;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The form as a sheet, with what is already there. */
 export function downloadSheet(site: Site): Handler {
@@ -32,7 +32,7 @@ export function downloadSheet(site: Site): Handler {
     const scene = await sceneOf(site, c);
     if (scene === undefined || scene.form.rows.length === 0) return c.notFound();
     declareDownload(c);
-    c.header('Content-Type', XLSX);
+    c.header('Content-Type', XLSX_TYPE);
     c.header('Content-Disposition', attachmentHeader(`${scene.form.checkpoint}-${scene.form.exercise}.xlsx`));
     c.header('Cache-Control', 'no-store');
     return c.body(new Uint8Array(writeOfficerSheet(scene.form)));
@@ -76,7 +76,7 @@ async function taken(
             row,
             ...weigh(row, actual, scene.form),
             evidence: evidenceOf(row),
-            ...(note === undefined ? {} : { note }),
+            note,
           },
         ];
   });

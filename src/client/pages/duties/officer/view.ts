@@ -1,8 +1,9 @@
 import type { FormRow } from '../../../../forms/form.js';
 import type { Preview } from '../../../../forms/preview.js';
 import { previewOf } from '../../../../forms/preview.js';
+import { newFormId } from '../../kit/form-id.js';
 import { type FieldError, readTyped } from './answers.js';
-import { fromDraft, newFormId } from './posted.js';
+import { fromDraft } from './posted.js';
 import type { Scene } from './scene.js';
 import { prefilled, type Typed } from './typed.js';
 
@@ -38,7 +39,7 @@ export function openingView(scene: Scene, notice?: string): FormView {
     questions: new Map(),
     general: [],
     previews: previewsOf(scene, typed),
-    ...(notice === undefined ? {} : { notice }),
+    notice,
   };
 }
 

@@ -12,6 +12,7 @@ import { stepDocuments } from '../../../../register/reading/documents.js';
 import { stepOf } from '../../../../register/steps.js';
 import { boardWords, delayWords, taskWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
+import { newFormId, UUID } from '../../kit/form-id.js';
 import { answer, type Site } from '../../kit/site.js';
 import { REASON } from '../board/delay-section.js';
 import { sendFile } from '../board/files.js';
@@ -19,7 +20,7 @@ import { boardHome } from '../board/routes.js';
 import { actorAs, type DutyScene, sceneOf, withError } from '../board/scene.js';
 import { until } from '../board/until.js';
 import { noDuty } from '../no-duty.js';
-import { FORM_ID, newFormId, textIn } from '../officer/posted.js';
+import { FORM_ID, textIn } from '../officer/posted.js';
 import { formDataOf } from '../officer/request.js';
 import { acceptUpload, MAX_FILES, type Upload } from '../officer/uploads.js';
 import type { DutyRoute } from '../routes.js';
@@ -28,7 +29,6 @@ import { PublicationPage } from './publication-page.js';
 import { taskRecord } from './scene.js';
 
 const LONGEST = 8_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What owners find at a step they conclude, and at one that publishes by itself. */
 export function taskRoutes(site: Site): readonly DutyRoute[] {

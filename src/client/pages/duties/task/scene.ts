@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../../domain/acting.js';
 import type { Instant } from '../../../../domain/calendar/types.js';
 import { attachmentsOf, type FileRecord } from '../../../../register/acts.js';
 import type { Db } from '../../../../register/database.js';
@@ -44,7 +45,7 @@ function completionOf(entry: Awaited<ReturnType<typeof logOf>>[number]): Complet
   return {
     at: entry.at,
     note,
-    ...(entry.actor === 'sistema' ? {} : { by: entry.actor }),
-    ...(entry.actingFor === null ? {} : { actingFor: entry.actingFor }),
+    ...(entry.actor === SYSTEM ? {} : { by: entry.actor }),
+    actingFor: entry.actingFor ?? undefined,
   };
 }

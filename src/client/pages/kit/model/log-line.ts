@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../../domain/acting.js';
 import type { LogRecord } from '../../../../register/log.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { logSentences, consoleWords as words } from '../../../../words/console.js';
@@ -14,8 +15,6 @@ export interface LogLine {
   readonly onBehalfOf?: string;
 }
 
-const SYSTEM = 'sistema';
-
 /** Said where it is not the pages, by which people usually come. */
 const wayOf = ({ channel, token }: LogRecord): string =>
   channel === 'token' || channel === 'mail-link' || channel === 'command-line'
@@ -29,6 +28,6 @@ export function logLine(record: LogRecord, directory: Directory, own: string): L
     ...(record.subject === own || record.subject === record.step ? {} : { subject: record.subject }),
     facts: logFacts(record.detail).map((fact) => directory.named(fact)),
     who: record.actor === SYSTEM ? words.stepPage.system : `${directory.person(record.actor)}${wayOf(record)}`,
-    ...(record.actingFor === null ? {} : { onBehalfOf: directory.person(record.actingFor) }),
+    onBehalfOf: record.actingFor === null ? undefined : directory.person(record.actingFor),
   };
 }

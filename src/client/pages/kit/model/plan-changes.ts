@@ -76,26 +76,26 @@ function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before'
       const reading = after.targets.find((t) => t.year === field.year)?.confirmed;
       const read = reading === undefined ? '' : ` (${sentence(reading)})`;
       return {
-        ...(field.before === undefined ? {} : { before: field.before }),
-        ...(field.after === undefined ? {} : { after: `${field.after}${read}` }),
+        before: field.before,
+        after: field.after === undefined ? undefined : `${field.after}${read}`,
       };
     }
     case 'reading':
       return {
-        ...(field.before === undefined ? {} : { before: sentence(field.before) }),
-        ...(field.after === undefined ? {} : { after: sentence(field.after) }),
+        before: field.before === undefined ? undefined : sentence(field.before),
+        after: field.after === undefined ? undefined : sentence(field.after),
       };
     case 'weight':
       return {
-        ...(field.before === undefined ? {} : { before: italianPercent(field.before) }),
-        ...(field.after === undefined ? {} : { after: italianPercent(field.after) }),
+        before: field.before === undefined ? undefined : italianPercent(field.before),
+        after: field.after === undefined ? undefined : italianPercent(field.after),
       };
     case 'other':
       return {};
     default:
       return {
-        ...(field.before === undefined ? {} : { before: field.before }),
-        ...(field.after === undefined ? {} : { after: field.after }),
+        before: field.before,
+        after: field.after,
       };
   }
 }
@@ -104,8 +104,8 @@ function nodeSides(change: NodeChange): Pick<Change, 'before' | 'after'> {
   switch (change.kind) {
     case 'weight':
       return {
-        ...(change.before === undefined ? {} : { before: italianPercent(change.before) }),
-        ...(change.after === undefined ? {} : { after: italianPercent(change.after) }),
+        before: change.before === undefined ? undefined : italianPercent(change.before),
+        after: change.after === undefined ? undefined : italianPercent(change.after),
       };
     case 'title':
       return { before: change.before, after: change.after };

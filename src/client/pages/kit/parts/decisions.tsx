@@ -62,7 +62,7 @@ export function DecisionTable({ assets, decisions, directory }: DecisionsProps) 
             <span>
               {actingName({
                 name: directory.person(decision.decidedBy),
-                ...(decision.actingFor === null ? {} : { actingFor: directory.person(decision.actingFor) }),
+                actingFor: decision.actingFor === null ? undefined : directory.person(decision.actingFor),
               })}
             </span>
             <small>{italianMoment(decision.at)}</small>

@@ -26,10 +26,10 @@ export function FormField({ id, label, hint, problem, children }: FormFieldProps
 }
 
 /** What a field tells assistive technology of its hint and its problem. */
-export const fieldState = (id: string, hint: boolean, problem: string | undefined): Record<string, string> => {
+export const fieldState = (id: string, hint: boolean, problem: string | undefined) => {
   const described = [...(hint ? [`${id}-aiuto`] : []), ...(problem === undefined ? [] : [`${id}-errore`])];
   return {
-    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
-    ...(problem === undefined ? {} : { 'aria-invalid': 'true' }),
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': problem === undefined ? undefined : ('true' as const),
   };
 };

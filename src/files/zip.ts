@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import type { CivilDate } from '../domain/calendar/types.js';
 
 /** A file of an archive, already compressed. */
 export interface PackedFile {
@@ -6,18 +7,29 @@ export interface PackedFile {
   readonly crc: number;
   readonly size: number;
   readonly packed: Buffer;
+  /** Day it says it was last changed, as DOS writes days. */
+  readonly day: number;
 }
 
-export function packFile(name: string, content: string): PackedFile {
-  const bytes = Buffer.from(content, 'utf8');
-  return { name, crc: crc32(bytes), size: bytes.length, packed: deflateRawSync(bytes) };
+/** So that the same contents are the same bytes whenever they are written. */
+const FIRST_DAY: CivilDate = '1980-01-01';
+
+/** @param on day of the file, from 1980 on */
+export function packFile(name: string, content: string | Uint8Array, on = FIRST_DAY): PackedFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const [year = 1980, month = 1, day = 1] = on.split('-').map(Number);
+  return {
+    name,
+    crc: crc32(bytes),
+    size: bytes.length,
+    packed: deflateRawSync(bytes),
+    day: ((year - 1980) << 9) | (month << 5) | day,
+  };
 }
 
 /** Names are UTF-8, contents deflated. */
 const FLAGS = 0x0800;
 const DEFLATED = 8;
-/** Every file says 1 January 1980, so that the same contents are the same bytes whenever they are written. */
-const DATE = 0x0021;
 
 /** A ZIP archive (APPNOTE 6.3, without its 64-bit part: for files under 4 GB). */
 export function zip(files: readonly PackedFile[]): Buffer {
@@ -53,7 +65,7 @@ function describe(header: Buffer, at: number, file: PackedFile, nameLength: numb
   header.writeUInt16LE(20, at);
   header.writeUInt16LE(FLAGS, at + 2);
   header.writeUInt16LE(DEFLATED, at + 4);
-  header.writeUInt16LE(DATE, at + 8);
+  header.writeUInt16LE(file.day, at + 8);
   header.writeUInt32LE(file.crc, at + 10);
   header.writeUInt32LE(file.packed.length, at + 14);
   header.writeUInt32LE(file.size, at + 18);
