@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -48,6 +49,8 @@ const RUNNER = 'ciclo_run';
 const DATABASE = 'ciclo';
 const READY_MS = 60_000;
 const INVALID_PASSWORD = '28P01';
+const STILL_HELD = /shared memory block .* is still in use/;
+const SESSIONS_END_MS = 30_000;
 
 /**
  * Starts the PostgreSQL kept under `dataDir`, creating it the first time. Only one process may do so at a time: hold the instance lock.
@@ -83,20 +86,23 @@ export async function startPostgres(o: PostgresOptions): Promise<RunningPostgres
     timezone: 'UTC',
   };
   const args = ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const server = startKept({
-    ...launchAs(user, binaries.postgres, args, [binaries.postgres, join(folder, 'PG_VERSION')]),
-    logFile,
-    env: { ...process.env, LC_ALL: 'C', PGDATA: undefined },
-    signal: 'INT', // "fast": open transactions are rolled back, everything confirmed is written
-    patienceMs: 20_000,
-  });
+  const launch = (): KeptProcess =>
+    startKept({
+      ...launchAs(user, binaries.postgres, args, [binaries.postgres, join(folder, 'PG_VERSION')]),
+      logFile,
+      env: { ...process.env, LC_ALL: 'C', PGDATA: undefined },
+      signal: 'INT', // "fast": open transactions are rolled back, everything confirmed is written
+      patienceMs: 20_000,
+    });
   const urlOf = (database: string): string => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
+  const server = await untilReady(launch, urlOf('postgres'), logFile).catch((error: unknown) => {
+    throw isErrno(error, INVALID_PASSWORD) ? new EnvironmentError(...words.postgres.wrongPassword(recordFile)) : error;
+  });
   try {
-    await untilReady(server, urlOf('postgres'), logFile);
     await ensureDatabase(urlOf('postgres'), runPassword);
   } catch (error) {
     await server.stop();
-    throw isErrno(error, INVALID_PASSWORD) ? new EnvironmentError(...words.postgres.wrongPassword(recordFile)) : error;
+    throw error;
   }
   const runUrl = `postgres://${RUNNER}:${runPassword}@127.0.0.1:${port}/${DATABASE}`;
   return { url: urlOf(DATABASE), runUrl, ended: server.ended, stop: server.stop };
@@ -193,17 +199,32 @@ function refuseOtherMajor(folder: string, major: string): void {
   if (written !== major) throw new EnvironmentError(...words.postgres.otherMajor(folder, written, major));
 }
 
-async function untilReady(server: KeptProcess, url: string, logFile: string): Promise<void> {
-  let ended: string | undefined;
-  void server.ended.then((how) => {
-    ended = how;
-  });
-  const deadline = Date.now() + READY_MS;
-  while (Date.now() < deadline && ended === undefined) {
-    if (await answers(url)) return;
-    await sleep(50);
+/** @returns the server that answers; what did not is stopped */
+async function untilReady(launch: () => KeptProcess, url: string, logFile: string): Promise<KeptProcess> {
+  const begun = Date.now();
+  for (;;) {
+    const logged = existsSync(logFile) ? statSync(logFile).size : 0;
+    const server = launch();
+    let ended: string | undefined;
+    void server.ended.then((how) => {
+      ended = how;
+    });
+    try {
+      while (Date.now() < begun + READY_MS && ended === undefined) {
+        if (await answers(url)) return server;
+        await sleep(50);
+      }
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    await server.stop();
+    // The sessions of a server that was killed outlive it for a moment.
+    const isHeld = ended !== undefined && STILL_HELD.test(readFileSync(logFile).subarray(logged).toString());
+    if (!isHeld || Date.now() > begun + SESSIONS_END_MS)
+      throw new EnvironmentError(...words.postgres.notStarted(ended, logFile, lastLines(logFile, 5)));
+    await sleep(200);
   }
-  throw new EnvironmentError(...words.postgres.notStarted(ended, logFile, lastLines(logFile, 5)));
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -42,6 +42,22 @@ describe('PostgreSQL of our own', () => {
     await second.stop();
   });
 
+  test('waits for the sessions that outlive their killed server', async () => {
+    const first = await startPostgres(options);
+    const session = new pg.Client({ connectionString: first.url });
+    session.on('error', () => undefined);
+    await session.connect();
+    const { rows } = await session.query('select pg_backend_pid() as pid');
+    const backend = Number(rows[0]?.pid);
+    const [row] = await query(first.url, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid");
+    process.kill(backend, 'SIGSTOP');
+    await kill(Number(row?.pid));
+    setTimeout(() => process.kill(backend, 'SIGCONT'), 2_000);
+    const second = await startPostgres(options);
+    expect(await query(second.url, 'select count(*)::int as n from delibera')).toEqual([{ n: 2 }]);
+    await second.stop();
+  });
+
   test('has a user for running that comes to the register, and owns nothing of it', async () => {
     const server = await startPostgres(options);
     const place = { url: server.url, runUrl: server.runUrl, schema: 'ciclo' };
