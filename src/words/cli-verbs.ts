@@ -167,6 +167,7 @@ export const actWords = {
       `${substitute} sostituisce ${absent} ${withArticle('dal', from)} ${withArticle('al', to)}.`,
   },
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
+  noFile: (path: string, reason: string) => `il file ${path} non si può leggere: ${reason}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>
     `il ciclo ${year} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
   noStep: (id: string, hint: string) => `il ciclo non ha un’attività «${id}»${hint}`,
