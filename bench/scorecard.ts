@@ -3,7 +3,8 @@ import { type Assessor, createAssessor } from '../src/domain/achievement/assess.
 import { percentUnits } from '../src/domain/achievement/rounding.js';
 import type { Actual } from '../src/domain/achievement/types.js';
 import type { Policy } from '../src/domain/policy.js';
-import { type Card, type CardNode, prepareCard } from '../src/domain/scorecard/card.js';
+import { type Card, prepareCard } from '../src/domain/scorecard/card.js';
+import type { CardNode } from '../src/domain/scorecard/card-node.js';
 import { rollUpCard, sumCard } from '../src/domain/scorecard/roll-up.js';
 import type { LeafState, Totals } from '../src/domain/scorecard/totals.js';
 import { seedsFolder } from '../src/seeds/locate.js';

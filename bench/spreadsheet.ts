@@ -1,7 +1,8 @@
 import { HyperFormula } from 'hyperformula';
 import type { Actual } from '../src/domain/achievement/types.js';
 import { dayNumber } from '../src/domain/calendar/civil-date.js';
-import type { Card, CardNode } from '../src/domain/scorecard/card.js';
+import type { Card } from '../src/domain/scorecard/card.js';
+import type { CardNode } from '../src/domain/scorecard/card-node.js';
 import type { ReadIndicator } from './measured-values.js';
 
 /** Achievement, coverage, worst and best of one node. */

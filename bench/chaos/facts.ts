@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { summarise } from '../../src/client/rehearsal/summary.js';
+import type { CycleRef } from '../../src/domain/acting.js';
 import type { Db } from '../../src/register/database.js';
-import type { CycleRef } from '../../src/workflows/messages.js';
 
 /** What a rehearsal came to, by which two of them are compared. */
 export interface Facts {

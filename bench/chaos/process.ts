@@ -1,5 +1,5 @@
-import { startConsole } from '../../src/client/console/server.js';
-import { consoleDepsOf, openSpace, reachServers } from '../../src/client/system.js';
+import { startConsole } from '../../src/client/system/server.js';
+import { consoleDepsOf, openSpace, reachServers } from '../../src/client/system/system.js';
 import { loadConfig } from '../../src/config.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { terminalLog } from '../../src/platform/log.js';

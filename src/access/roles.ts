@@ -1,4 +1,4 @@
-import { OFFICE_PREFIX } from '../domain/entity.js';
+import { ADMINISTRATOR, OFFICE_PREFIX, OIV, STEERING } from '../domain/entity.js';
 import type { Capacity } from '../register/people.js';
 
 /** What somebody is in the product, whatever their body calls it. */
@@ -16,11 +16,6 @@ export type Permission =
   | 'export-log'
   /** Issue and revoke tokens and invitations. */
   | 'administer';
-
-/** Ids of the entity's roles that carry more than reading. */
-export const STEERING = 'controllo-gestione';
-export const ADMINISTRATOR = 'amministratore';
-export const OIV = 'oiv';
 
 const GRANTED: Readonly<Record<AccessRole, readonly Permission[]>> = {
   administrator: ['read', 'export-log', 'administer'],

@@ -1,14 +1,15 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { romeDate } from '../domain/calendar/zone.js';
-import { targetOf } from '../domain/confirmed-readings.js';
-import { allIndicators } from '../domain/findings/walk.js';
-import type { Indicator, Plan } from '../domain/plan.js';
+import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
 import { REFUSED } from '../domain/refusal.js';
-import type { Reading, Unit } from '../domain/targets/types.js';
+import { endInbox, logClosing } from '../office/close-inbox.js';
+import { cycleFacts, idOf } from '../office/cycle-facts.js';
+import type { Deps } from '../office/deps.js';
+import { freeze, monitoredIndicators } from '../office/frozen-indicators.js';
+import { takeInbox } from '../office/take-inbox.js';
 import {
   type CheckpointRef,
   checkpointOf,
-  type FrozenIndicator,
   frozenIndicators,
   holdCheckpoint,
   openCheckpoint,
@@ -19,11 +20,7 @@ import { type Db, inTransaction } from '../register/database.js';
 import { appendLog, viaOf } from '../register/log.js';
 import { missingIndicators, returnMeasurement } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
-import { endInbox, logClosing } from './close-inbox.js';
-import type { Deps } from './deps.js';
-import { cycleFacts, idOf } from './record.js';
-import { takeInbox } from './take-inbox.js';
-import type { CheckpointProgress, LocalActivities, RemoteActivities } from './types.js';
+import type { LocalActivities, RemoteActivities } from './types.js';
 
 type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCheckpoint'> &
   Pick<RemoteActivities, 'openCheckpoint'>;
@@ -121,37 +118,7 @@ export function collecting({ register, bodies }: Deps): Collecting {
   };
 }
 
-/**
- * What is measured at a checkpoint: the scorecard's indicators, then those of the sheets and of the individual
- * objectives. A row that repeats another shares its measurement and is not asked twice.
- */
-export function monitoredIndicators(plan: Plan): readonly Indicator[] {
-  const codes = new Set<string>();
-  return allIndicators(plan)
-    .map((placed) => placed.node)
-    .filter((i) => i.repeats === undefined && !codes.has(i.code) && codes.add(i.code) !== undefined);
-}
-
 async function progressOf(db: Db, target: CheckpointRef): Promise<CheckpointProgress> {
   const [expected, missing] = await Promise.all([frozenIndicators(db, target), missingIndicators(db, target)]);
   return { expected: expected.length, missing: missing.length };
 }
-
-/** An indicator as the checkpoint asks for it: the target of the exercise, with the reading a person confirmed, if any has. */
-export function freeze(indicator: Indicator, exercise: number): FrozenIndicator {
-  const target = targetOf(indicator, exercise);
-  const reading = target?.confirmed;
-  const unit = reading === undefined ? undefined : unitOf(reading);
-  return {
-    indicator: indicator.code,
-    name: indicator.name,
-    office: indicator.office,
-    target: target?.text ?? '',
-    ...(unit === undefined ? {} : { unit }),
-    ...(reading === undefined ? {} : { reading }),
-    ...(indicator.weight === undefined ? {} : { weight: indicator.weight }),
-  };
-}
-
-const unitOf = (reading: Reading): Unit | undefined =>
-  'unit' in reading && typeof reading.unit === 'object' ? reading.unit : undefined;

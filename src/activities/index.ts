@@ -1,11 +1,11 @@
+import { collectAutomatic } from '../office/collect-automatic.js';
+import type { Deps } from '../office/deps.js';
+import { freezeDocument } from '../office/freeze.js';
+import { publish } from '../office/publish.js';
 import { assessing } from './assess.js';
 import { collecting } from './collect.js';
-import { collectingAutomatically } from './collect-automatic.js';
-import type { Deps } from './deps.js';
-import { freezing } from './freeze.js';
 import { notifying } from './notify.js';
 import { preparing } from './prepare.js';
-import { publishing } from './publish.js';
 import { recording } from './record.js';
 import type { Activities } from './types.js';
 
@@ -14,11 +14,11 @@ export function createActivities(deps: Deps): Activities {
   return {
     ...recording(deps),
     ...collecting(deps),
-    ...collectingAutomatically(deps),
     ...assessing(deps),
-    ...freezing(deps),
-    ...publishing(deps),
     ...notifying(deps),
     ...preparing(deps),
+    collectAutomatic: (...asked) => collectAutomatic(deps, ...asked),
+    freezeDocument: (...asked) => freezeDocument(deps, ...asked),
+    publish: (...asked) => publish(deps, ...asked),
   };
 }

@@ -1,44 +1,11 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { romeDate } from '../domain/calendar/zone.js';
-import { type Clock, wallDelay } from '../domain/clock.js';
+import { wallDelay } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
-import type { Mailbox, MailTransport } from '../mail/transport.js';
-import { type NewNotice, planNotices, withdrawNotices } from '../register/notices.js';
+import type { Deps } from '../office/deps.js';
+import { planWave } from '../office/plan-wave.js';
+import { withdrawNotices } from '../register/notices.js';
 import { registerWords } from '../words/register.js';
-import { composeWave } from './compose.js';
-import type { Deps } from './deps.js';
-import { idOf } from './record.js';
-import type { NoticeWave, RemoteActivities } from './types.js';
-
-/** How mail leaves this installation. */
-export interface Post {
-  readonly transport: MailTransport;
-  readonly from: Mailbox;
-  /** Right-hand side of the Message-IDs. */
-  readonly domain: string;
-  /** What links in mails begin with, without a slash at the end. */
-  readonly consoleUrl: string;
-  readonly clock: () => Clock;
-}
-
-/** Puts the mails of a wave in the ledger and answers their keys; those that are there already stay as they are. */
-export async function planWave(deps: Deps, wave: NoticeWave): Promise<readonly string[]> {
-  const composed = await composeWave(deps, wave);
-  const notices: readonly NewNotice[] = composed.map(({ to, message }) => ({
-    cycle: idOf(wave.ref),
-    step: wave.step.id,
-    kind: message.kind,
-    occasion: wave.occasion,
-    on: romeDate(wave.at),
-    person: to.id,
-    ...(to.actingFor === undefined ? {} : { actingFor: to.actingFor }),
-    to: { name: to.name, address: to.email },
-    message,
-    simulated: message.simulated,
-    dueAt: wave.at,
-  }));
-  return await planNotices(deps.register.db, notices, deps.post.domain);
-}
+import type { RemoteActivities } from './types.js';
 
 /**
  * Sends one wave: who receives it is looked up now, each mail is a row of the ledger, and what the server does not take

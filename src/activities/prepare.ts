@@ -3,7 +3,9 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { REFUSED } from '../domain/refusal.js';
+import type { Deps } from '../office/deps.js';
 import { saveBody } from '../register/body.js';
 import { type Cycle, holdCycle, cycleId as idInRegister, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
@@ -12,8 +14,6 @@ import { saveEntity } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { listPlanVersions, savePlanVersion } from '../register/plans.js';
 import { type StepRecord, saveSteps, stepsOf } from '../register/steps.js';
-import type { CycleInput, StepStanding } from '../workflows/messages.js';
-import type { Deps } from './deps.js';
 import type { RemoteActivities } from './types.js';
 
 /**

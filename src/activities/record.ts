@@ -1,21 +1,22 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { sql } from 'kysely';
-import { STEERING } from '../access/roles.js';
+import type { CycleRef } from '../domain/acting.js';
 import { romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
+import { STEERING } from '../domain/entity.js';
 import { REFUSED } from '../domain/refusal.js';
-import { cycleId, setCycleStatus } from '../register/cycles.js';
+import type { StepChange } from '../domain/step-change.js';
+import { endInbox } from '../office/close-inbox.js';
+import { cycleFacts, idOf } from '../office/cycle-facts.js';
+import { writeDelayNotice } from '../office/delay.js';
+import type { Deps } from '../office/deps.js';
+import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
 import { appendLog, isLogged, viaOf } from '../register/log.js';
 import { planVersion, savePlanVersion } from '../register/plans.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
-import type { CycleRef } from '../workflows/messages.js';
-import { endInbox } from './close-inbox.js';
-import { writeDelayNotice } from './delay.js';
-import type { Deps } from './deps.js';
-import type { LocalActivities, StepChange } from './types.js';
+import type { LocalActivities } from './types.js';
 
 type Recording = Pick<
   LocalActivities,
@@ -141,27 +142,6 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       });
     },
   };
-}
-
-/** `ccms/2016`: the cycle's id in the register. */
-export const idOf = (ref: CycleRef): string => cycleId(ref.entity, ref.exercise);
-
-/** What of a cycle stands in everything that is written about it. */
-export interface CycleFacts {
-  /** Whether its measured values are. */
-  readonly simulated: boolean;
-  /** What its calendar calls documents, by kind, where it is not their usual name. */
-  readonly documents?: Readonly<Record<string, string>>;
-}
-
-export async function cycleFacts(db: Db, ref: CycleRef): Promise<CycleFacts> {
-  const { simulated, documents } = await db
-    .selectFrom('cycles')
-    .select('simulated')
-    .select(sql<Readonly<Record<string, string>> | null>`calendar -> 'documents'`.as('documents'))
-    .where('id', '=', idOf(ref))
-    .executeTakeFirstOrThrow();
-  return { simulated, ...(documents === null ? {} : { documents }) };
 }
 
 function statePatch(change: StepChange, before: StepRecord | undefined): Parameters<typeof setStepState>[3] {

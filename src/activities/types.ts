@@ -1,86 +1,15 @@
-import type { CivilDate, DatedStep, Instant, NoticeKind } from '../domain/calendar/types.js';
+import type { Actor, CycleRef } from '../domain/acting.js';
+import type { CivilDate, DatedStep, Instant } from '../domain/calendar/types.js';
+import type {
+  CheckpointClosure,
+  CheckpointOutcome,
+  CheckpointProgress,
+  CollectionOutcome,
+} from '../domain/checkpoint-progress.js';
+import type { CycleInput, LauncherInput } from '../domain/cycle-input.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
-import type { Actor, CycleInput, CycleRef, LauncherInput, StepStatus } from '../workflows/messages.js';
-
-/** What one wave of mails is about. Who receives it is looked up when it leaves. */
-export type WaveKind =
-  | NoticeKind
-  | 'deferred-again'
-  | 'to-revise'
-  | 'value-returned'
-  | 'corrective-action'
-  | 'not-computed'
-  | 'computation-failed'
-  | 'decision-taken'
-  | 'published'
-  | 'stuck'
-  | 'failed';
-
-export interface NoticeWave {
-  readonly ref: CycleRef;
-  readonly step: DatedStep;
-  readonly kind: WaveKind;
-  /** Calendar instant of the wave. */
-  readonly at: Instant;
-  /** Tells apart two waves of the same kind on the same step: run, round, date. */
-  readonly occasion: string;
-  /** Free text the mail quotes: remarks, reason. */
-  readonly remark?: string;
-  /** Indicators the mail is about, when not all of the officer's. */
-  readonly indicators?: readonly string[];
-}
-
-export interface WaveOutcome {
-  readonly sent: number;
-  readonly failed: number;
-  readonly uncertain: number;
-}
-
-/** A change of a step's state, with the line it leaves in the log. */
-export interface StepChange {
-  /** Tells apart two changes of the same kind in the same second; the same for every attempt at this one. */
-  readonly key?: string;
-  readonly at: Instant;
-  readonly run: number;
-  readonly status: StepStatus;
-  readonly dueOn: CivilDate;
-  readonly dueAt: Instant;
-  /**
-   * What happened: `opened`, `late`, `completed`, `extended`, `reopened`, `cancelled`, `resubmitted`; `stuck` and `unstuck`,
-   * `failed`, `restarting` and `resumed`.
-   */
-  readonly action: string;
-  readonly actor?: Actor;
-  readonly reason?: string;
-}
-
-export interface CheckpointProgress {
-  readonly expected: number;
-  readonly missing: number;
-  /** Forms this very call took from the inbox. */
-  readonly taken?: number;
-  /** At the opening: automatic sources of the body. Absent: not counted. */
-  readonly sources?: number;
-}
-
-/** Whether a checkpoint is closed; by itself it does not close while a value is missing. */
-export interface CheckpointClosure extends CheckpointProgress {
-  readonly closed: boolean;
-}
-
-export interface CheckpointOutcome {
-  /** Percent with two decimals, or undefined when nothing could be assessed. */
-  readonly achievement?: string;
-  readonly coverage: string;
-  readonly red: readonly string[];
-}
-
-export interface CollectionOutcome {
-  /** How many sources the body has. */
-  readonly sources: number;
-  readonly read: number;
-  readonly failed: number;
-}
+import type { StepChange } from '../domain/step-change.js';
+import type { NoticeWave, WaveOutcome } from '../domain/wave.js';
 
 /**
  * What workflows ask of the world. Each is idempotent by a natural key of its arguments, so a retry changes nothing.

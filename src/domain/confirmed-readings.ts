@@ -1,4 +1,4 @@
-import type { Unconfirmed } from './achievement/assess.js';
+import type { Unconfirmed } from './achievement/assessment-input.js';
 import { mapIndicators } from './amend-plan.js';
 import { contextOf } from './findings/walk.js';
 import type { Indicator, Plan, Target } from './plan.js';

@@ -247,3 +247,8 @@ function checkSubstitution(entity: Entity, s: Substitution, i: number): EntityPr
   });
   return problems;
 }
+
+/** Ids of the entity's roles that carry more than reading. */
+export const STEERING = 'controllo-gestione';
+export const ADMINISTRATOR = 'amministratore';
+export const OIV = 'oiv';

@@ -1,3 +1,4 @@
+import type { Rounding } from './achievement/rational.js';
 import type { TrafficLight } from './achievement/types.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate } from './calendar/types.js';
@@ -126,16 +127,6 @@ export interface FormulaException {
   readonly rule: FormulaRule;
   readonly reason: string;
   readonly act: string;
-}
-
-export interface Rounding {
-  /** `half-up` moves a half away from zero, as offices do; `half-even` to the even digit; `down` cuts. */
-  readonly mode: 'half-up' | 'half-even' | 'down';
-  readonly decimals: number;
-  /** `each-result`: an indicator's result is rounded before it counts in a total; `printed-only`: totals are exact. */
-  readonly applied: 'each-result' | 'printed-only';
-  /** Whether lights look at the exact value or at the rounded one. */
-  readonly compare: 'exact' | 'rounded';
 }
 
 /** How a checkpoint before the end of the exercise judges. */

@@ -4,8 +4,8 @@ import type { Measured } from '../domain/measured/measure.js';
 import type { Policy } from '../domain/policy.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
-import type { RawAnswer } from './answer.js';
 import type { Entry } from './entry.js';
+import type { RawAnswer } from './raw-answer.js';
 
 /** The last value an indicator had before this checkpoint. */
 export interface LastValue extends Measured {

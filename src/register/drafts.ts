@@ -1,22 +1,8 @@
 import type { Instant } from '../domain/calendar/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
+import type { DraftAnswer } from './draft-answer.js';
 import { json } from './json.js';
-
-/** The fields of one indicator as they were left, whatever is in them. */
-export interface DraftAnswer {
-  /** Which of the ways to answer was marked; empty when none was. */
-  readonly choice: string;
-  readonly value: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  /** Absent from drafts kept before it was asked. */
-  readonly reachedOn?: string;
-  readonly note: string;
-  readonly reason: string;
-  /** Hashes of files already uploaded. */
-  readonly evidence: readonly string[];
-}
 
 /** Whose draft it is: a person's, for the indicators they answer for, or only for those of somebody absent. */
 export interface DraftRef extends CheckpointRef {

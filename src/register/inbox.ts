@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
-import type { Submission } from './measurements.js';
 import { seeingEveryBody } from './sight.js';
+import type { Submission } from './submission.js';
 
 /** Whose indicators a form may be about: those of the offices its officer answers for in their own right. */
 export interface ByMembership {

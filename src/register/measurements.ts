@@ -5,39 +5,16 @@ import { romeDate } from '../domain/calendar/zone.js';
 import type { Measure } from '../domain/measured/measure.js';
 import { refuseActual } from '../domain/measured/refuse-actual.js';
 import { err, ok, type Result } from '../domain/result.js';
-import type { Via, ViaChannel } from '../domain/via.js';
+import type { ViaChannel } from '../domain/via.js';
 import { registerWords } from '../words/register.js';
 import { refuseText } from './accept.js';
 import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
 import { type Arrival, type Arriving, Inbox, ownKey } from './inbox.js';
+import type { MeasurementRow, Submission } from './submission.js';
 import type { Channel, CheckpointState } from './tables.js';
 import { viaNow } from './via.js';
-
-export interface MeasurementRow {
-  readonly indicator: string;
-  readonly actual: Actual;
-  readonly note?: string;
-  /** Hashes of files in the register's evidence. */
-  readonly evidence?: readonly string[];
-}
-
-/** An officer's form. */
-export interface Submission extends CheckpointRef {
-  /** Given by the caller so that the same form sent twice counts once. */
-  readonly key?: string;
-  readonly officer: string;
-  readonly actingFor?: string;
-  readonly at: Instant;
-  /** Whether these values are; in a simulated checkpoint all are. */
-  readonly simulated: boolean;
-  readonly channel: Channel;
-  readonly lateReason?: string;
-  /** By which way it came; by which it is coming, unless said. */
-  readonly via?: Via;
-  readonly rows: readonly MeasurementRow[];
-}
 
 /** Proof that a form is in the register. */
 export interface Receipt {

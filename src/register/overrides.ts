@@ -10,30 +10,9 @@ import { overrideWords as words } from '../words/overrides.js';
 import { refuseText } from './accept.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
+import type { NewOverride, NewWithdrawal, OverrideRefusal } from './override-acts.js';
 import { planInForce } from './plans.js';
 import { refuseOverride, refuseWithdrawal } from './refuse-override.js';
-
-/** The act a decision over a result rests on, and who puts it on record. */
-export interface OverrideAct {
-  /** Chosen by whoever sends it: the same key sent twice is the same act. */
-  readonly key?: string;
-  /** Body or person that decided, as the act names it: `Giunta camerale`. */
-  readonly decidedBy: string;
-  readonly reason: string;
-  readonly actNumber: string;
-  readonly actDate: CivilDate;
-  readonly recordedBy: string;
-  readonly actingFor?: string;
-  readonly at: Instant;
-}
-
-/** What is decided over the result of an indicator. */
-export type OverrideEffect =
-  | { readonly kind: 'forced' /** Percent of achievement. */; readonly value: DecimalText }
-  | { readonly kind: 'neutralised' };
-
-export type NewOverride = OverrideAct & OverrideEffect & { readonly cycle: string; readonly indicator: string };
-export type NewWithdrawal = OverrideAct & { readonly cycle: string; readonly indicator: string };
 
 /** A row of the register; `value` only where the kind is `forced`. */
 export interface OverrideRecord {
@@ -52,12 +31,6 @@ export interface OverrideRecord {
   readonly recordedBy: string;
   readonly actingFor: string | null;
   readonly at: Instant;
-}
-
-/** What is wrong with an override, field by field, in Italian; nothing of it is in the register. */
-export interface OverrideRefusal {
-  readonly field: 'cycle' | 'indicator' | 'value' | 'decidedBy' | 'reason' | 'actNumber' | 'actDate';
-  readonly message: string;
 }
 
 /**

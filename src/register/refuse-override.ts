@@ -7,7 +7,7 @@ import { checkOverrides } from '../domain/scorecard/overrides.js';
 import type { Override } from '../domain/scorecard/types.js';
 import { overrideWords as words } from '../words/overrides.js';
 import { refuseText } from './accept.js';
-import type { NewOverride, NewWithdrawal, OverrideAct, OverrideRefusal } from './overrides.js';
+import type { NewOverride, NewWithdrawal, OverrideAct, OverrideRefusal } from './override-acts.js';
 
 /**
  * What stands against an override, field by field; nothing wrong is an empty list.

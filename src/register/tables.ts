@@ -11,7 +11,7 @@ import type { Trouble, TroubleKind } from '../domain/trouble.js';
 import type { LogChannel, ViaChannel } from '../domain/via.js';
 import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
-import type { DraftAnswer } from './drafts.js';
+import type { DraftAnswer } from './draft-answer.js';
 import type { ProcessTables } from './process-tables.js';
 
 /** Recorded by the database in wall time; read as an instant. */

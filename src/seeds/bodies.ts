@@ -18,11 +18,12 @@ import { type BodyFiles, loadBody } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
 import { loadEntity } from './entity.js';
+import type { Found } from './found.js';
 import { foldersIn, sharedFiles, shortPath } from './locate.js';
 import { loadNarrative, type NarrativeText } from './narrative.js';
-import { type LoadedPlan, loadPlan } from './plan.js';
+import { loadPlan } from './plan.js';
 import { loadPolicy } from './policy.js';
-import type { Located, SeedError } from './read-yaml.js';
+import type { SeedError } from './read-yaml.js';
 import { loadSeries } from './series.js';
 import { loadSources, type Source } from './sources.js';
 
@@ -56,15 +57,6 @@ export interface Bodies {
   noticeTime(entity: string): CivilTime;
   /** What documents print beside the entity's plan. */
   beside(entity: string): BesidePlan;
-}
-
-/** A body among the data files. */
-export interface Found {
-  readonly entity: Entity;
-  readonly folder: string;
-  /** Where the entity is written. */
-  readonly at: Located<Entity>;
-  readonly plan?: LoadedPlan;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWords as words } from '../words/cli-verbs.js';
-import type { Found } from './bodies.js';
+import type { Found } from './found.js';
 import { shortPath } from './locate.js';
 import type { Located, SeedError } from './read-yaml.js';
 

@@ -2,9 +2,9 @@ import type { Actual } from '../domain/achievement/types.js';
 import { withArticle } from '../domain/article.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import { termOf } from '../domain/measured/term.js';
-import type { RawAnswer } from '../forms/answer.js';
 import type { Entry } from '../forms/entry.js';
 import type { OfficerForm } from '../forms/form.js';
+import type { RawAnswer } from '../forms/raw-answer.js';
 import { italianDay } from '../words/format.js';
 import { actualText } from '../words/measure.js';
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { writeMissingDelayNotices } from '../activities/delay.js';
-import { writeReports } from '../activities/report.js';
 import type { Instant } from '../domain/calendar/types.js';
+import { writeMissingDelayNotices } from '../office/delay.js';
+import { writeReports } from '../office/report.js';
 import { alone } from '../register/alone.js';
 import type { ClockGuard } from '../register/clock-guard.js';
 import type { Register } from '../register/database.js';

@@ -1,32 +1,12 @@
-import type { Logger } from 'pino';
-import { COMPUTATION_NOTICES } from '../activities/computation-notices.js';
-import { type LookedAt, planFollowUpNotices } from '../activities/follow-up-notices.js';
-import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
-import type { Mailbox, MailTransport } from '../mail/transport.js';
+import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
+import { type LookedAt, planFollowUpNotices } from '../office/follow-up-notices.js';
 import { alone } from '../register/alone.js';
-import type { ClockGuard } from '../register/clock-guard.js';
-import type { Register } from '../register/database.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import type { ReminderDeps } from './reminder-deps.js';
 import { repeating } from './repeating.js';
 import { sendTokenNotices } from './token-mail.js';
-
-/** What the reminders are made from. */
-export interface ReminderDeps {
-  readonly register: Register;
-  readonly post: {
-    readonly transport: MailTransport;
-    readonly from: Mailbox;
-    readonly domain: string;
-    readonly consoleUrl: string;
-  };
-  readonly log: Logger;
-  /** What the calendar shows now. */
-  now(): Instant;
-  /** Absent where the calendar is no law's: in a rehearsal. */
-  readonly guard?: ClockGuard;
-}
 
 /**
  * Reminds who answers for obligations and improvement actions, which no workflow waits for: what is due is in the

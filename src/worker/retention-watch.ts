@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { applyRetention, type RetentionRun } from '../activities/retention.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { applyRetention, type RetentionRun } from '../office/retention.js';
 import type { Register } from '../register/database.js';
 import { repeating } from './repeating.js';
 

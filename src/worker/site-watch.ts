@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { completeSite } from '../activities/complete-site.js';
-import type { Deps } from '../activities/deps.js';
+import { completeSite } from '../office/complete-site.js';
+import type { Deps } from '../office/deps.js';
 import { repeating } from './repeating.js';
 
 /**

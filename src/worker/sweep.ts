@@ -1,6 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { takeInbox } from '../activities/take-inbox.js';
+import { takeInbox } from '../office/take-inbox.js';
 import { alone } from '../register/alone.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import type { Register } from '../register/database.js';

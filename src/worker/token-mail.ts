@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import { ACCESS_STEP } from '../register/notices.js';
-import type { ReminderDeps } from './reminders.js';
+import type { ReminderDeps } from './reminder-deps.js';
 
 /** Sends what is due of the notices about tokens: no workflow waits for them. One query when there are none. */
 export async function sendTokenNotices(

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { looseTroubleMails, planTroubleDigests, planTroubleNotices } from '../activities/trouble-notices.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { msOfInstant } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
 import { renderMessage } from '../mail/render.js';
 import { nextAttempt } from '../mail/retry.js';
+import { looseTroubleMails, planTroubleDigests, planTroubleNotices } from '../office/trouble-notices.js';
 import { alone } from '../register/alone.js';
 import type { Db } from '../register/database.js';
 import { waitingNotices } from '../register/notices.js';
 import { markTold } from '../register/trouble-telling.js';
-import type { ReminderDeps } from './reminders.js';
+import type { ReminderDeps } from './reminder-deps.js';
 
 type Told = Pick<ReminderDeps, 'post' | 'now'> & { readonly register: Pick<ReminderDeps['register'], 'db'> };
 

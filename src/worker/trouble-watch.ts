@@ -6,6 +6,7 @@ import type { Facts } from '../domain/trouble-facts.js';
 import { disagreements, ENDS_WITHIN_MINUTES, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
+import { lookAtSchema, lookAtWorkers } from '../register/reading/installation.js';
 import {
   failingSources,
   resultsNotComputed,
@@ -15,7 +16,6 @@ import {
 } from '../register/trouble-facts.js';
 import { endSilentDoubts, keepTroubles } from '../register/troubles.js';
 import { announceWorker } from '../register/workers.js';
-import { lookAtSchema, lookAtWorkers } from './installation-look.js';
 import { lookAtLaunches } from './launch-look.js';
 import { planLook } from './plan-look.js';
 import { repeating } from './repeating.js';

@@ -4,8 +4,8 @@ import {
   Worker,
   type WorkerInterceptors,
 } from '@temporalio/worker';
-import type { Deps } from '../activities/deps.js';
 import { createActivities } from '../activities/index.js';
+import type { Deps } from '../office/deps.js';
 import { converting } from '../platform/payload-codec.js';
 import type { Shutdown } from '../platform/shutdown.js';
 import { seeing } from '../register/sight.js';

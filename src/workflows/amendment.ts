@@ -1,9 +1,11 @@
 import { patched, setHandler } from '@temporalio/workflow';
-import type { NoticeWave } from '../activities/types.js';
+import type { ProposeCommand } from '../domain/acting.js';
+import type { NoticeWave } from '../domain/wave.js';
 import { firstTries, office, register } from './activities.js';
 import { boardOf } from './board.js';
-import { type ProposeCommand, proposeUpdate, type StepInput, type StepResult } from './messages.js';
+import { proposeUpdate } from './messages.js';
 import { refuse, runStep } from './step.js';
+import type { StepInput, StepResult } from './types.js';
 
 /**
  * In-year amendments (seed 6.1, "Aggiornamento del piano", in itinere): while the window is open, each proposed plan

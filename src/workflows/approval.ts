@@ -1,7 +1,7 @@
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import { boardOf } from './board.js';
-import type { StepInput, StepResult } from './messages.js';
 import { runStep } from './step.js';
+import type { StepInput, StepResult } from './types.js';
 
 /** Brings the step's document to its board, round after round, until the act that approves it is on record. */
 export async function approval(input: StepInput): Promise<StepResult> {

@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
+import type { CycleRef, StepStatus } from '../domain/acting.js';
 import type { DatedStep } from '../domain/calendar/types.js';
 import { msOfInstant } from '../domain/clock.js';
-import type { CycleRef, StepStatus } from './messages.js';
 
 export const ENTITY = defineSearchAttributeKey('CicloEntity', SearchAttributeType.KEYWORD);
 export const EXERCISE = defineSearchAttributeKey('CicloExercise', SearchAttributeType.INT);

@@ -1,10 +1,11 @@
 import { condition, setHandler } from '@temporalio/workflow';
 import type { LocalActivities } from '../activities/types.js';
+import type { ResubmitCommand } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
 import { refuseDecision } from '../domain/decision.js';
 import { firstTries, office, register } from './activities.js';
-import { approvalQuery, decideUpdate, type ResubmitCommand, resubmitUpdate } from './messages.js';
+import { approvalQuery, decideUpdate, resubmitUpdate } from './messages.js';
 import { type OpenStep, refuse } from './step.js';
 
 export interface Hearing {

@@ -9,21 +9,13 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { CheckpointProgress } from '../activities/types.js';
+import type { CloseCommand } from '../domain/acting.js';
+import type { CheckpointProgress } from '../domain/checkpoint-progress.js';
 import { closesAt } from '../domain/review.js';
 import { collector, firstTries, office, register } from './activities.js';
-import {
-  arrivedSignal,
-  type CheckpointStanding,
-  type CheckpointView,
-  type CloseCommand,
-  checkpointQuery,
-  closeUpdate,
-  returnValueUpdate,
-  type StepInput,
-  type StepResult,
-} from './messages.js';
+import { arrivedSignal, checkpointQuery, closeUpdate, returnValueUpdate } from './messages.js';
 import { refuse, runStep } from './step.js';
+import type { CheckpointStanding, CheckpointView, StepInput, StepResult } from './types.js';
 
 /** Events after which a checkpoint goes on with an empty history: the server ends one that takes too many signals. */
 const LONG = 2_000;

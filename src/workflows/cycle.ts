@@ -16,12 +16,15 @@ import {
   upsertSearchAttributes,
   uuid4,
 } from '@temporalio/workflow';
-import type { NoticeWave, StepChange } from '../activities/types.js';
+import type { CancelCommand, StepStatus } from '../domain/acting.js';
 import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
+import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { never } from '../domain/result.js';
+import type { StepChange } from '../domain/step-change.js';
+import type { NoticeWave } from '../domain/wave.js';
 import { post, register } from './activities.js';
 import { amendment } from './amendment.js';
 import { approval } from './approval.js';
@@ -29,9 +32,6 @@ import { cycleAttributes } from './attributes.js';
 import { checkpoint } from './checkpoint.js';
 import { stepId } from './ids.js';
 import {
-  type CancelCommand,
-  type CycleInput,
-  type CycleView,
   cancelUpdate,
   clockSignal,
   cycleQuery,
@@ -39,14 +39,11 @@ import {
   redatedSignal,
   reopenUpdate,
   restartUpdate,
-  type StepInput,
-  type StepResult,
-  type StepStanding,
-  type StepStatus,
 } from './messages.js';
 import { publication } from './publication.js';
 import { refuse } from './step.js';
 import { task } from './task.js';
+import type { CycleView, StepInput, StepResult } from './types.js';
 
 interface Progress {
   step: DatedStep;

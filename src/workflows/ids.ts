@@ -1,4 +1,4 @@
-import type { CycleRef } from './messages.js';
+import type { CycleRef } from '../domain/acting.js';
 
 /** `ciclo/ccms/2016` */
 export function cycleId(ref: CycleRef): string {

@@ -1,10 +1,10 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import { calendarInstant } from '../domain/clock.js';
+import type { Launch, LauncherInput } from '../domain/cycle-input.js';
 import { office } from './activities.js';
 import { performanceCycle } from './cycle.js';
 import { cycleId } from './ids.js';
-import type { Launch, LauncherInput } from './messages.js';
 
 /**
  * What the yearly Schedule starts: plans the exercise's calendar, then leaves the cycle to itself. A cycle that runs already

@@ -1,6 +1,6 @@
 import { firstTries, office } from './activities.js';
-import type { StepInput, StepResult } from './messages.js';
 import { runStep } from './step.js';
+import type { StepInput, StepResult } from './types.js';
 
 /** Publishes the step's document from one snapshot; its dependencies say what must have been approved before. */
 export async function publication(input: StepInput): Promise<StepResult> {

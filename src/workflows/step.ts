@@ -10,25 +10,18 @@ import {
   upsertSearchAttributes,
   uuid4,
 } from '@temporalio/workflow';
-import type { NoticeWave, StepChange, WaveKind } from '../activities/types.js';
+import type { Actor, StepStatus } from '../domain/acting.js';
 import type { DatedStep, Instant, NoticeKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
 import { REFUSED } from '../domain/refusal.js';
 import { never } from '../domain/result.js';
+import type { StepChange } from '../domain/step-change.js';
+import type { NoticeWave, WaveKind } from '../domain/wave.js';
 import { post, register } from './activities.js';
 import { cycleAttributes } from './attributes.js';
-import {
-  type Actor,
-  type CheckpointStanding,
-  clockSignal,
-  redatedSignal,
-  remindUpdate,
-  type StepInput,
-  type StepResult,
-  type StepStatus,
-  stepQuery,
-} from './messages.js';
+import { clockSignal, redatedSignal, remindUpdate, stepQuery } from './messages.js';
+import type { CheckpointStanding, StepInput, StepResult } from './types.js';
 
 type WaveExtra = Pick<NoticeWave, 'remark' | 'indicators'>;
 

@@ -1,6 +1,8 @@
 import { setHandler } from '@temporalio/workflow';
-import { type CompleteCommand, completeUpdate, type StepInput, type StepResult } from './messages.js';
+import type { CompleteCommand } from '../domain/acting.js';
+import { completeUpdate } from './messages.js';
 import { refuse, runStep } from './step.js';
+import type { StepInput, StepResult } from './types.js';
 
 /** Prompts the owners until one of them says the work is done, with a note on record. */
 export async function task(input: StepInput): Promise<StepResult> {

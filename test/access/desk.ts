@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
-import { createActions } from '../../src/client/actions.js';
-import { createConsole } from '../../src/client/console/app.js';
-import type { ConsoleDeps } from '../../src/client/console/deps.js';
+import type { ConsoleDeps } from '../../src/client/pages/kit/deps.js';
+import { createActions } from '../../src/client/system/actions.js';
+import { createConsole } from '../../src/client/system/app.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
 import type { Db } from '../../src/register/database.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOidcSignIn, type OidcSignIn } from '../../src/access/oidc.js';
-import { OIDC_RETURN_PATH } from '../../src/client/access/paths.js';
-import { AFTER_SIGN_IN } from '../../src/client/access/sign-in.js';
+import { OIDC_RETURN_PATH } from '../../src/access/paths.js';
+import { AFTER_SIGN_IN } from '../../src/client/pages/access/sign-in.js';
 import { CONSOLE_URL } from '../console/parts.js';
 import { textOf } from '../console/site.js';
 import { aDesk, cookieOf } from './desk.js';

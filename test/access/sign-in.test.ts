@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../src/client/access/limits.js';
+import { LIMITS } from '../../src/client/pages/kit/limits.js';
 import { textOf } from '../console/site.js';
 import { aDesk, cookieOf, until } from './desk.js';
 

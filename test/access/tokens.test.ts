@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { collecting } from '../../src/activities/collect.js';
-import type { Deps } from '../../src/activities/deps.js';
 import { SCOPES, type Scope } from '../../src/domain/token.js';
+import type { Deps } from '../../src/office/deps.js';
 import { issueToken, tokensOf } from '../../src/register/tokens.js';
 import { sendTokenNotices } from '../../src/worker/token-mail.js';
 import { CONSOLE_URL, consoleParts } from '../console/parts.js';

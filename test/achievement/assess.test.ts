@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type AssessmentInput,
-  assessIndicator,
-  createAssessor,
-  periodOf,
-} from '../../src/domain/achievement/assess.js';
+import { assessIndicator, createAssessor, periodOf } from '../../src/domain/achievement/assess.js';
+import type { AssessmentInput } from '../../src/domain/achievement/assessment-input.js';
 import type { Actual, IndicatorAssessment } from '../../src/domain/achievement/types.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { parseTarget } from '../../src/domain/targets/parse.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AssessmentInput, assessIndicator } from '../../src/domain/achievement/assess.js';
+import { assessIndicator } from '../../src/domain/achievement/assess.js';
+import type { AssessmentInput } from '../../src/domain/achievement/assessment-input.js';
 import type { IndicatorAssessment } from '../../src/domain/achievement/types.js';
 import type { FormulaRule, Policy } from '../../src/domain/policy.js';
 import type { Band, Reading, Unit } from '../../src/domain/targets/types.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type AssessmentInput, createAssessor } from '../../src/domain/achievement/assess.js';
+import { createAssessor } from '../../src/domain/achievement/assess.js';
+import type { AssessmentInput } from '../../src/domain/achievement/assessment-input.js';
 import type { Actual, IndicatorAssessment } from '../../src/domain/achievement/types.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import type { FormulaRule, Policy } from '../../src/domain/policy.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Collection, collectCheckpoint } from '../../src/activities/collect-automatic.js';
+import { type Collection, collectCheckpoint } from '../../src/office/collect-automatic.js';
 import { closeCheckpoint } from '../../src/register/checkpoints.js';
 import { collectedOf, recordCollected } from '../../src/register/collected.js';
 import { logOf } from '../../src/register/log.js';

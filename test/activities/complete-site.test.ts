@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { completeSite } from '../../src/activities/complete-site.js';
-import type { Deps } from '../../src/activities/deps.js';
+import { completeSite } from '../../src/office/complete-site.js';
+import type { Deps } from '../../src/office/deps.js';
 import { aRegister } from '../register/register.js';
 
 const register = aRegister();

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { planFollowUpNotices } from '../../src/activities/follow-up-notices.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeInstant } from '../../src/domain/calendar/zone.js';
 import type { FollowUpReminder } from '../../src/mail/message.js';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
+import { planFollowUpNotices } from '../../src/office/follow-up-notices.js';
 import { saveBody } from '../../src/register/body.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LIMITS } from '../../src/client/access/limits.js';
+import { LIMITS } from '../../src/client/pages/kit/limits.js';
 import { closeCheckpoint } from '../../src/register/checkpoints.js';
 import { issueToken, revokeToken } from '../../src/register/tokens.js';
 import { aDesk, NOW } from '../access/desk.js';

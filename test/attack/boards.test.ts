@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Deps } from '../../src/activities/deps.js';
-import { freezing } from '../../src/activities/freeze.js';
 import { REAL_TIME } from '../../src/domain/clock.js';
+import type { Deps } from '../../src/office/deps.js';
+import { freezeDocument } from '../../src/office/freeze.js';
 import { stepOf } from '../../src/register/steps.js';
 import { CONSOLE_URL, consoleParts, testInvitations } from '../console/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -49,7 +49,7 @@ async function takeToBoard(): Promise<void> {
     log: pino({ level: 'silent' }),
     now: () => arena.now,
   };
-  await freezing(deps).freezeDocument(arena.run.ref, step, 1, arena.now);
+  await freezeDocument(deps, arena.run.ref, step, 1, arena.now);
 }
 
 // What is missing, or does not fit the document, the step itself refuses: see the tests of approvals.

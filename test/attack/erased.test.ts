@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyRetention } from '../../src/activities/retention.js';
-import { erasePerson } from '../../src/client/erasing.js';
+import { erasePerson } from '../../src/acts/access/erasing.js';
+import { applyRetention } from '../../src/office/retention.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { erasuresOf } from '../../src/register/erasures.js';
 import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createConsole } from '../../src/client/console/app.js';
+import { createConsole } from '../../src/client/system/app.js';
 import { readMailbox } from '../../src/platform/mailbox.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { appendLog } from '../../src/register/log.js';

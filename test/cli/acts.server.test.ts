@@ -1,7 +1,7 @@
 import { ApplicationFailure, type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { describe, expect, test, vi } from 'vitest';
-import { createActions } from '../../src/client/actions.js';
-import type { AtWork } from '../../src/client/with-actions.js';
+import { createActions } from '../../src/client/system/actions.js';
+import type { AtWork } from '../../src/client/system/with-actions.js';
 import { REFUSED } from '../../src/domain/refusal.js';
 import { logOf } from '../../src/register/log.js';
 import { aHalfRunSite } from '../console/site.js';
@@ -30,7 +30,7 @@ const workflows = {
   },
 };
 
-vi.mock('../../src/client/with-actions.js', () => ({
+vi.mock('../../src/client/system/with-actions.js', () => ({
   withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) => {
     const now = () => site.run.now;
     // Only handles are asked of the client, and only for updates.

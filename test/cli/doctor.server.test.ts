@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { checkBodies } from '../../src/client/doctor/bodies.js';
-import type { Check } from '../../src/client/doctor/check.js';
-import { checkDatabase, latestRehearsal } from '../../src/client/doctor/database.js';
-import { checkLinks, checkVersions } from '../../src/client/doctor/machine.js';
-import { checkMail } from '../../src/client/doctor/mail.js';
-import { checkTemporal } from '../../src/client/doctor/temporal.js';
+import { checkBodies } from '../../src/client/system/doctor/bodies.js';
+import type { Check } from '../../src/client/system/doctor/check.js';
+import { checkDatabase, latestRehearsal } from '../../src/client/system/doctor/database.js';
+import { checkLinks, checkVersions } from '../../src/client/system/doctor/machine.js';
+import { checkMail } from '../../src/client/system/doctor/mail.js';
+import { checkTemporal } from '../../src/client/system/doctor/temporal.js';
 import type { Config } from '../../src/config.js';
 import { readConfig } from '../../src/config.js';
 import { freePort } from '../../src/platform/ports.js';

@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { RehearsalEvent } from '../../src/client/rehearsal/rehearsal-event.js';
 import { rehearsalSentences } from '../../src/client/rehearsal/sentences.js';
-import { type ServingEvent, servingSentences } from '../../src/client/serving-event.js';
-import { collectedTeller, teller } from '../../src/client/telling.js';
+import { type ServingEvent, servingSentences } from '../../src/client/system/serving-event.js';
+import { collectedTeller, teller } from '../../src/client/system/telling.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { seen } from './terminal.js';
 

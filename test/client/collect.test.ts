@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { checkSources } from '../../src/client/doctor/sources.js';
+import { checkSources } from '../../src/client/system/doctor/sources.js';
 import { readConfig } from '../../src/config.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { collectedOf } from '../../src/register/collected.js';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadLastGood } from '../../src/client/last-good.js';
+import { loadLastGood } from '../../src/client/system/last-good.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
 import { aRegister } from '../register/register.js';
 

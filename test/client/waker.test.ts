@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createWaker } from '../../src/client/waker.js';
+import { createWaker } from '../../src/client/system/waker.js';
 
 /** Signals that stay on their way until told to arrive. */
 function aPost() {

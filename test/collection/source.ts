@@ -1,7 +1,7 @@
-import { LIMITS, type Limits } from '../../src/activities/sources/limits.js';
-import { readSource } from '../../src/activities/sources/read-source.js';
 import type { Measure } from '../../src/domain/measured/measure.js';
 import type { Result } from '../../src/domain/result.js';
+import { LIMITS, type Limits } from '../../src/office/sources/limits.js';
+import { readSource } from '../../src/office/sources/read-source.js';
 import { readConnections } from '../../src/platform/connections.js';
 import type { SourcePeriod } from '../../src/seeds/source-period.js';
 import type { Source } from '../../src/seeds/sources.js';

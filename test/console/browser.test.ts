@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningConsole, startConsole } from '../../src/client/console/server.js';
+import { type RunningConsole, startConsole } from '../../src/client/system/server.js';
 import { appendLog } from '../../src/register/log.js';
 import { setStepState } from '../../src/register/steps.js';
 import { chromiumPath, openBrowser, whySkipped } from './browser.js';

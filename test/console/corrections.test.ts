@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { planToAmend } from '../../src/client/amending.js';
+import { planToAmend } from '../../src/acts/plan/amending.js';
 import { readPage } from '../../src/client/rehearsal/page.js';
 import { targetOf } from '../../src/domain/confirmed-readings.js';
 import { allIndicators } from '../../src/domain/findings/walk.js';

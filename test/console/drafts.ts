@@ -1,4 +1,5 @@
-import { type DraftChange, saveDraft } from '../../src/client/planning.js';
+import { type DraftChange, saveDraft } from '../../src/acts/plan/planning.js';
+import type { CycleRef } from '../../src/domain/acting.js';
 import { mapIndicators, withTarget } from '../../src/domain/amend-plan.js';
 import { settled, targetOf } from '../../src/domain/confirmed-readings.js';
 import { contextOf } from '../../src/domain/findings/walk.js';
@@ -7,7 +8,6 @@ import { candidatesOf } from '../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../src/domain/targets/parse.js';
 import type { Db } from '../../src/register/database.js';
 import { listPlanVersions, planVersion } from '../../src/register/plans.js';
-import type { CycleRef } from '../../src/workflows/messages.js';
 
 /** The working draft with other targets of the exercise, saved as the next one. */
 export const draftTargets = (

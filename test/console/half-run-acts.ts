@@ -1,23 +1,23 @@
 import { assessing } from '../../src/activities/assess.js';
 import { collecting } from '../../src/activities/collect.js';
-import { collectingAutomatically } from '../../src/activities/collect-automatic.js';
-import { composeWave } from '../../src/activities/compose.js';
-import type { Deps } from '../../src/activities/deps.js';
-import { freezing } from '../../src/activities/freeze.js';
-import { publishing } from '../../src/activities/publish.js';
 import { recording } from '../../src/activities/record.js';
-import type { StepChange } from '../../src/activities/types.js';
 import { chance } from '../../src/client/rehearsal/random.js';
 import { simulateActual } from '../../src/client/rehearsal/simulate.js';
+import type { CycleRef } from '../../src/domain/acting.js';
 import { addDays } from '../../src/domain/calendar/civil-date.js';
 import type { DatedStep, Instant } from '../../src/domain/calendar/types.js';
 import { at, romeDate, romeInstant } from '../../src/domain/calendar/zone.js';
+import type { StepChange } from '../../src/domain/step-change.js';
 import { deliverDue } from '../../src/mail/deliver.js';
+import { collectAutomatic } from '../../src/office/collect-automatic.js';
+import { composeWave } from '../../src/office/compose.js';
+import type { Deps } from '../../src/office/deps.js';
+import { freezeDocument } from '../../src/office/freeze.js';
+import { publish } from '../../src/office/publish.js';
 import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { planNotices } from '../../src/register/notices.js';
 import { holdersOf } from '../../src/register/people.js';
-import type { CycleRef } from '../../src/workflows/messages.js';
 import { draftReadings } from './drafts.js';
 import type { Readings } from './half-run.js';
 import { NEVER, type Story } from './half-run-stories.js';
@@ -99,7 +99,7 @@ export class Run {
       case 'publication':
         return end === undefined
           ? []
-          : [{ at: end, run: async () => void (await publishing(this.#deps).publish(this.ref, step, 1, end)) }];
+          : [{ at: end, run: async () => void (await publish(this.#deps, this.ref, step, 1, end)) }];
       case 'task':
         if (step.id !== 'piano-predisposizione' || end === undefined || this.#readings === 'open') return [];
         return [{ at: end, run: async () => void (await this.#confirm(end)) }];
@@ -117,7 +117,7 @@ export class Run {
     const decide = (round: number, when: Instant, approved: boolean): Act => ({
       at: when,
       run: async () => {
-        const document = await freezing(this.#deps).freezeDocument(this.ref, step, round, when);
+        const document = await freezeDocument(this.#deps, this.ref, step, round, when);
         const on = romeDate(when);
         const secretary = (await holdersOf(this.#deps.register.db, 'ccms', step.recorder ?? '', on))[0];
         await recording(this.#deps).recordDecision(
@@ -144,7 +144,7 @@ export class Run {
 
   async #openCheckpoint(step: DatedStep, opens: Instant): Promise<void> {
     await collecting(this.#deps).openCheckpoint(this.ref, step, opens);
-    await collectingAutomatically(this.#deps).collectAutomatic(this.ref, step, 1, opens);
+    await collectAutomatic(this.#deps, this.ref, step, 1, opens);
   }
 
   #collection(step: DatedStep, opens: Instant, end: Instant | undefined): readonly Act[] {

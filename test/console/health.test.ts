@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createConsole } from '../../src/client/console/app.js';
+import { createConsole } from '../../src/client/system/app.js';
 import { openRegister, type Register } from '../../src/register/database.js';
 import { announceWorker } from '../../src/register/workers.js';
 import { aRegister, databaseUrl } from '../register/register.js';

@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assessing } from '../../src/activities/assess.js';
-import { checkpointContents } from '../../src/activities/checkpoint-results.js';
-import { createActions } from '../../src/client/actions.js';
-import { type OverrideCommand, override, withdraw } from '../../src/client/overriding.js';
+import { type OverrideCommand, override, withdraw } from '../../src/acts/checkpoint/overriding.js';
+import { createActions } from '../../src/client/system/actions.js';
+import { checkpointContents } from '../../src/office/checkpoint-results.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { documentsOf } from '../../src/register/documents.js';
 import { logOf } from '../../src/register/log.js';

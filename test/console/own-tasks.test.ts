@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownTasks } from '../../src/client/console/queries/own-tasks.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../src/register/people.js';
+import { ownTasks } from '../../src/register/reading/own-tasks.js';
 import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { aCheckpoint, aCycle, aStep } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';

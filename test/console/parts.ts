@@ -1,6 +1,6 @@
 import { createInvitations, type Invitations } from '../../src/access/invitations.js';
-import type { Actions } from '../../src/client/actions.js';
-import type { ConsoleDeps } from '../../src/client/console/deps.js';
+import type { Actions } from '../../src/acts/actions.js';
+import type { ConsoleDeps } from '../../src/client/pages/kit/deps.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
 
 export const TEST_SECRET = 'a secret that only the tests of Ciclo know';

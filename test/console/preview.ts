@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startConsole } from '../../src/client/console/server.js';
+import { startConsole } from '../../src/client/system/server.js';
 import { parseCivilDate } from '../../src/domain/calendar/civil-date.js';
 import { terminalLog } from '../../src/platform/log.js';
 import { freePort } from '../../src/platform/ports.js';

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { collecting } from '../../src/activities/collect.js';
-import type { Deps } from '../../src/activities/deps.js';
 import { readPage } from '../../src/client/rehearsal/page.js';
 import { completeReading } from '../../src/domain/accumulation.js';
 import type { DatedStep } from '../../src/domain/calendar/types.js';
@@ -8,6 +7,7 @@ import { targetOf } from '../../src/domain/confirmed-readings.js';
 import { allIndicators } from '../../src/domain/findings/walk.js';
 import { formOf } from '../../src/forms/form-of.js';
 import { previewOf } from '../../src/forms/preview.js';
+import type { Deps } from '../../src/office/deps.js';
 import { assessmentOf } from '../../src/register/assessments.js';
 import { frozenIndicators } from '../../src/register/checkpoints.js';
 import { confirmedReadingsOf } from '../../src/register/confirmed-readings.js';

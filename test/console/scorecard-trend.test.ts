@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { trendsOf } from '../../src/client/console/model/trend.js';
-import { trendRows } from '../../src/client/console/queries/trend.js';
+import { trendsOf } from '../../src/client/pages/kit/model/trend.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { openCheckpoint } from '../../src/register/checkpoints.js';
 import { saveCycle } from '../../src/register/cycles.js';
+import { trendRows } from '../../src/register/reading/trend.js';
 import { aCycle, STEPS } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 

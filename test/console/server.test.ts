@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createConsole } from '../../src/client/console/app.js';
-import { type ConsoleOptions, type RunningConsole, startConsole } from '../../src/client/console/server.js';
+import { createConsole } from '../../src/client/system/app.js';
+import { type ConsoleOptions, type RunningConsole, startConsole } from '../../src/client/system/server.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
 import { EnvironmentError } from '../../src/platform/errors.js';
 import { openRegister } from '../../src/register/database.js';

@@ -1,4 +1,4 @@
-import { CAST_PATH } from '../../src/client/access/paths.js';
+import { CAST_PATH } from '../../src/access/paths.js';
 import type { HalfRunSite } from './site.js';
 
 /** Somebody of the rehearsal's cast at work on the pages. */

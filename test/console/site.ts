@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
-import { createConsole } from '../../src/client/console/app.js';
+import { createConsole } from '../../src/client/system/app.js';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { openMailbox } from '../../src/platform/mailbox.js';
 import type { Register } from '../../src/register/database.js';

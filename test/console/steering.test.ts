@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SESSION_COOKIE } from '../../src/client/access/viewer.js';
-import type { Actions } from '../../src/client/actions.js';
-import { createConsole } from '../../src/client/console/app.js';
+import type { Actions } from '../../src/acts/actions.js';
+import { SESSION_COOKIE } from '../../src/client/pages/kit/viewer.js';
+import { createConsole } from '../../src/client/system/app.js';
 import { ok } from '../../src/domain/result.js';
 import { beginSession } from '../../src/register/sessions.js';
 import { setStepState, stepOf } from '../../src/register/steps.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barsOf } from '../../src/client/console/gantt/bars.js';
-import { cycleScale } from '../../src/client/console/gantt/scale.js';
-import { isLate, type StepRow, stepView, unmet, upcoming } from '../../src/client/console/model/step-view.js';
+import { barsOf } from '../../src/client/pages/year/gantt/bars.js';
+import { cycleScale } from '../../src/client/pages/year/gantt/scale.js';
 import { addDays } from '../../src/domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
+import { isLate, type StepRow, stepView, unmet, upcoming } from '../../src/register/reading/step-view.js';
 import { aStep } from '../register/fixtures.js';
 
 const noon = (day: CivilDate): Instant => `${day}T11:00:00Z`;

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { override } from '../../src/client/overriding.js';
+import { override } from '../../src/acts/checkpoint/overriding.js';
 import { type Reader, signedIn } from './signed-in.js';
 import { aHalfRunSite, rowOf, textOf } from './site.js';
 

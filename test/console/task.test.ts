@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { writeMissingDelayNotices } from '../../src/activities/delay.js';
-import { snapshotOf } from '../../src/activities/forms.js';
+import { writeMissingDelayNotices } from '../../src/office/delay.js';
+import { snapshotOf } from '../../src/office/forms.js';
 import { attachmentsOf } from '../../src/register/acts.js';
 import { delayKind, delayReasonsOf } from '../../src/register/delays.js';
 import { documentsOf } from '../../src/register/documents.js';

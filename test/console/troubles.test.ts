@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { SESSION_COOKIE } from '../../src/client/access/viewer.js';
-import { installationWatch } from '../../src/client/installation-watch.js';
+import { SESSION_COOKIE } from '../../src/client/pages/kit/viewer.js';
+import { installationWatch } from '../../src/client/system/installation-watch.js';
 import type { Trouble } from '../../src/domain/trouble.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
 import { holdersOf } from '../../src/register/people.js';

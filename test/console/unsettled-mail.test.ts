@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SESSION_COOKIE } from '../../src/client/access/viewer.js';
+import { SESSION_COOKIE } from '../../src/client/pages/kit/viewer.js';
 import { recordMailReport } from '../../src/register/mail-reports.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { beginSession } from '../../src/register/sessions.js';

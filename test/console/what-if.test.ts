@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createConsole } from '../../src/client/console/app.js';
-import { calendarChanges } from '../../src/client/console/planning/supposed-dates.js';
+import { calendarChanges } from '../../src/client/pages/plan/supposed-dates.js';
+import { createConsole } from '../../src/client/system/app.js';
 import { actualAtTarget } from '../../src/domain/achievement/at-target.js';
 import { planCalendar } from '../../src/domain/calendar/plan-calendar.js';
 import { redateStep } from '../../src/domain/calendar/redate-step.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { currentContent, type Writable } from '../../src/activities/exports.js';
 import type { Cell, DocumentContent } from '../../src/documents/content.js';
 import { datasetsOf } from '../../src/documents/forms/datasets.js';
+import { currentContent, type Writable } from '../../src/office/exports.js';
 import { documentOf, saveDocument } from '../../src/register/documents.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { aHalfRunSite } from '../console/site.js';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { titles } from '../../src/activities/contents.js';
 import type { Block, Cell, DocumentContent, Section, Table } from '../../src/documents/content.js';
 import { tablesOf } from '../../src/documents/content.js';
 import { individualContent } from '../../src/documents/individuale.js';
@@ -7,6 +6,7 @@ import { pianoContent } from '../../src/documents/piano.js';
 import { budgetContent, piraContent, rppContent } from '../../src/documents/programmazione.js';
 import { sheetSections } from '../../src/documents/schede.js';
 import { readSnapshot, takeSnapshot } from '../../src/documents/snapshot.js';
+import { titles } from '../../src/office/contents.js';
 import { heading, pianoOfTheSeed, plan, seedBodies } from './seed.js';
 
 const texts = (content: DocumentContent): readonly string[] =>

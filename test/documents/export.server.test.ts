@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type ExportRequest, exportDocument } from '../../src/client/export.js';
+import { type ExportRequest, exportDocument } from '../../src/client/system/export.js';
 import { writeDocument } from '../../src/documents/write.js';
 import { saveCycle } from '../../src/register/cycles.js';
 import { openRegister } from '../../src/register/database.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { titleOf } from '../../src/activities/freeze.js';
 import { withArticle } from '../../src/domain/article.js';
+import { titleOf } from '../../src/office/freeze.js';
 import { mailWords } from '../../src/words/mail.js';
 import { officerWords } from '../../src/words/officer.js';
 import { planWords } from '../../src/words/plan.js';

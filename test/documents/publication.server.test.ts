@@ -12,12 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { completeSite } from '../../src/activities/complete-site.js';
-import { formOf } from '../../src/activities/forms.js';
-import { freezing } from '../../src/activities/freeze.js';
-import { publishing } from '../../src/activities/publish.js';
 import type { DatedStep, Instant } from '../../src/domain/calendar/types.js';
 import type { FrozenDocument } from '../../src/domain/decision.js';
+import { completeSite } from '../../src/office/complete-site.js';
+import { formOf } from '../../src/office/forms.js';
+import { freezeDocument } from '../../src/office/freeze.js';
+import { publish as publishStep } from '../../src/office/publish.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { stepsOf } from '../../src/register/steps.js';
 import { halfRun } from '../console/half-run.js';
@@ -59,10 +59,10 @@ function stepNamed(id: string): DatedStep {
   return found;
 }
 
-const publish = (id: string, at: Instant, run = 1) => publishing(deps()).publish(REF, stepNamed(id), run, at);
+const publish = (id: string, at: Instant, run = 1) => publishStep(deps(), REF, stepNamed(id), run, at);
 
 async function freeze(id: string, round: number, at: Instant): Promise<FrozenDocument> {
-  return await freezing(deps()).freezeDocument(REF, stepNamed(id), round, at);
+  return await freezeDocument(deps(), REF, stepNamed(id), round, at);
 }
 
 async function approve(step: string, document: FrozenDocument, round: number, at: Instant): Promise<void> {

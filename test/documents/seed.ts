@@ -1,7 +1,7 @@
-import { titles } from '../../src/activities/contents.js';
 import type { DocumentContent, DocumentHeading } from '../../src/documents/content.js';
 import { pianoContent } from '../../src/documents/piano.js';
 import type { Plan } from '../../src/domain/plan.js';
+import { titles } from '../../src/office/contents.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 export const seedBodies = bodiesOnFile();

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refuseActual } from '../../src/domain/measured/refuse-actual.js';
-import {
-  type AnsweredRow,
-  EMPTY_ANSWER,
-  expected,
-  type RawAnswer,
-  readAnswer,
-  readNote,
-} from '../../src/forms/answer.js';
+import { type AnsweredRow, EMPTY_ANSWER, expected, readAnswer, readNote } from '../../src/forms/answer.js';
 import { entryOf } from '../../src/forms/entry.js';
+import type { RawAnswer } from '../../src/forms/raw-answer.js';
 import { BY_DATE, COUNT, DAYS, EURO, form, OPEN, PERCENT, RATIO, ROWS, YES_NO } from '../sheets/forms.js';
 
 const answer = (fields: Partial<RawAnswer>): RawAnswer => ({ ...EMPTY_ANSWER, ...fields });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../src/client/console/duties/officer/answers.js';
-import { typedOf } from '../../src/client/console/duties/officer/typed.js';
+import { readTyped } from '../../src/client/pages/duties/officer/answers.js';
+import { typedOf } from '../../src/client/pages/duties/officer/typed.js';
 import { createAssessor } from '../../src/domain/achievement/assess.js';
 import type { Actual } from '../../src/domain/achievement/types.js';
 import { addDays } from '../../src/domain/calendar/civil-date.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SESSION_COOKIE } from '../../src/client/access/viewer.js';
-import { createConsole } from '../../src/client/console/app.js';
+import { SESSION_COOKIE } from '../../src/client/pages/kit/viewer.js';
+import { createConsole } from '../../src/client/system/app.js';
 import type { OutgoingMail } from '../../src/mail/transport.js';
 import { figureReader } from '../../src/observability/figures.js';
 import { startObserving } from '../../src/observability/observing.js';

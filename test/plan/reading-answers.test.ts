@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Fields } from '../../src/client/access/fields.js';
-import { partsOf } from '../../src/client/console/planning/outline.js';
-import { answersIn } from '../../src/client/console/planning/reading-answers.js';
-import { ALL, FIELD_OF } from '../../src/client/console/planning/reading-fields.js';
-import { LEAVE, REWRITE, ReadingChoice } from '../../src/client/console/planning/readings.js';
-import { type ToRead, toReadIn, weightToRead } from '../../src/client/console/planning/to-read.js';
+import type { Fields } from '../../src/client/pages/kit/fields.js';
+import { answersIn } from '../../src/client/pages/plan/reading-answers.js';
+import { ALL, FIELD_OF } from '../../src/client/pages/plan/reading-fields.js';
+import { LEAVE, REWRITE, ReadingChoice } from '../../src/client/pages/plan/readings.js';
 import { withSupposed } from '../../src/domain/confirmed-readings.js';
+import { partsOf } from '../../src/domain/plan-outline.js';
 import type { Reading, TargetOutcome } from '../../src/domain/targets/types.js';
+import { type ToRead, toReadIn, weightToRead } from '../../src/domain/to-read.js';
 import { seedPolicy } from '../achievement/policy-fixture.js';
 import { threshold } from '../achievement/readings.js';
 import { cleanPlan } from './clean-plan.js';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openRegister } from '../../src/register/database.js';
 import { Inbox } from '../../src/register/inbox.js';
-import type { Submission } from '../../src/register/measurements.js';
 import { currentMeasurements, submitByMembership, submitMeasurements } from '../../src/register/measurements.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { seeing } from '../../src/register/sight.js';
+import type { Submission } from '../../src/register/submission.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister, databaseUrl } from './register.js';
 

@@ -4,15 +4,14 @@ import { evidenceOf, saveEvidence } from '../../src/register/evidence.js';
 import {
   checkpointsWithUntaken,
   currentMeasurements,
-  type MeasurementRow,
   markTaken,
   missingIndicators,
   returnMeasurement,
-  type Submission,
   submitMeasurements,
   untakenSubmissions,
 } from '../../src/register/measurements.js';
 import { saveSteps } from '../../src/register/steps.js';
+import type { MeasurementRow, Submission } from '../../src/register/submission.js';
 import { aCheckpoint, aCycle, aStep } from './fixtures.js';
 import { aRegister } from './register.js';
 

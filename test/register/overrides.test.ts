@@ -3,9 +3,9 @@ import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
 import { saveEntity } from '../../src/register/entities.js';
 import { logOf } from '../../src/register/log.js';
+import type { NewOverride } from '../../src/register/override-acts.js';
 import {
   asOverride,
-  type NewOverride,
   overrideHistory,
   overridesOf,
   recordOverride,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applyRetention, type RetentionRun } from '../../src/activities/retention.js';
-import { erasePerson, takeFileAway } from '../../src/client/erasing.js';
+import { erasePerson, takeFileAway } from '../../src/acts/access/erasing.js';
 import { overBy, type Retention } from '../../src/domain/retention.js';
+import { applyRetention, type RetentionRun } from '../../src/office/retention.js';
 import { assessmentOf, saveAssessment } from '../../src/register/assessments.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { setCycleStatus } from '../../src/register/cycles.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fractionText, rational } from '../../src/domain/achievement/rational.js';
 import type { AssessmentState, IndicatorAssessment } from '../../src/domain/achievement/types.js';
 import type { Indicator, IndividualObjective, Plan, Programme, ProgrammeSheet } from '../../src/domain/plan.js';
-import type { CardNode } from '../../src/domain/scorecard/card.js';
+import type { CardNode } from '../../src/domain/scorecard/card-node.js';
 import type { ScorecardNode } from '../../src/domain/scorecard/types.js';
 import { seedsFolder } from '../../src/seeds/locate.js';
 import { loadPlan } from '../../src/seeds/plan.js';

@@ -8,7 +8,7 @@ import {
 } from '@temporalio/client';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { actId } from '../../src/client/awaited.js';
+import { actId } from '../../src/acts/awaited.js';
 import { REFUSED } from '../../src/domain/refusal.js';
 import { actsInWaiting, awaitAct, awaitedAct, type NewAwaitedAct } from '../../src/register/awaited-acts.js';
 import { pursuit } from '../../src/worker/awaited-acts.js';

@@ -1,7 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Deployment, listVersions, setCurrentVersion, setRampingVersion } from '../../src/client/versions.js';
+import {
+  type Deployment,
+  listVersions,
+  setCurrentVersion,
+  setRampingVersion,
+} from '../../src/client/system/versions.js';
 import { Failure } from '../../src/platform/errors.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { workflowBundle } from '../../src/worker/bundle.js';

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recording } from '../../src/activities/record.js';
-import type { StepChange } from '../../src/activities/types.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
+import type { StepChange } from '../../src/domain/step-change.js';
 import type { MailTransport } from '../../src/mail/transport.js';
 import { alone } from '../../src/register/alone.js';
 import { type ClockGuard, createClockGuard } from '../../src/register/clock-guard.js';

@@ -1,19 +1,16 @@
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll } from 'vitest';
+import type { CycleRef } from '../../src/domain/acting.js';
 import type { DatedCalendar, DatedStep } from '../../src/domain/calendar/types.js';
 import { type Clock, msOfInstant } from '../../src/domain/clock.js';
+import type { CycleInput } from '../../src/domain/cycle-input.js';
 import type { RunningTemporal } from '../../src/platform/temporal.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { cycleId, stepId } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
-import {
-  type CycleInput,
-  type CycleRef,
-  completeUpdate,
-  cycleQuery,
-  type StepView,
-} from '../../src/workflows/messages.js';
+import { completeUpdate, cycleQuery } from '../../src/workflows/messages.js';
+import type { StepView } from '../../src/workflows/types.js';
 import { devServer } from '../setup/temporal.js';
 import { type Office, owner, REF, START } from './office.js';
 

@@ -2,13 +2,16 @@ import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/clien
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterEach, beforeEach } from 'vitest';
-import type { Activities, NoticeWave, StepChange } from '../../src/activities/types.js';
+import type { Activities } from '../../src/activities/types.js';
+import type { CycleRef } from '../../src/domain/acting.js';
 import { addDays } from '../../src/domain/calendar/civil-date.js';
 import type { CivilDate, DatedStep, Instant, PlannedNotice, StepKind } from '../../src/domain/calendar/types.js';
 import { type Clock, msOfInstant } from '../../src/domain/clock.js';
 import type { Decision } from '../../src/domain/decision.js';
+import type { StepChange } from '../../src/domain/step-change.js';
+import type { NoticeWave } from '../../src/domain/wave.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
-import type { CycleRef, StepInput } from '../../src/workflows/messages.js';
+import type { StepInput } from '../../src/workflows/types.js';
 import { timeSkippingEnvironment } from '../setup/temporal.js';
 
 export const REF: CycleRef = { space: 'prova', entity: 'ccms', exercise: 2016 };

@@ -6,9 +6,9 @@ import {
   checkpointQuery,
   closeUpdate,
   returnValueUpdate,
-  type StepInput,
   stepQuery,
 } from '../../src/workflows/messages.js';
+import type { StepInput } from '../../src/workflows/types.js';
 import { type AtWork, aMoment, aServer, quickTime, realTime, until } from './at-work.js';
 import { input, type Office, office, owner, refusal, step } from './office.js';
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { ReadAnswer } from '../../acts/checkpoint/sending.js';
+import { askOdd, readWritten, sendAnswers } from '../../acts/checkpoint/written-answers.js';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
@@ -19,9 +21,7 @@ import { stepOf } from '../../register/steps.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
 import { fileWords } from '../../words/files.js';
-import type { Site } from '../console/site.js';
-import type { ReadAnswer } from '../sending.js';
-import { askOdd, readWritten, sendAnswers } from './answers.js';
+import type { Site } from '../pages/kit/site.js';
 import { notFoundProblem, type ProblemResponse, problem } from './problem.js';
 import { routes } from './routes.js';
 

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { recordTokenUse } from '../../acts/access/tokens.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Scope } from '../../domain/token.js';
@@ -8,12 +9,11 @@ import { type TokenRecord, tokenOf } from '../../register/tokens.js';
 import { through } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
 import { scopeWords } from '../../words/scopes.js';
-import { clientAddress } from '../access/client-address.js';
-import { tokenDesk } from '../access/token-desk.js';
-import { type Standing, standingOf } from '../access/viewer.js';
-import type { ConsoleDeps } from '../console/deps.js';
-import type { Site } from '../console/site.js';
-import { recordTokenUse } from '../tokens.js';
+import { clientAddress } from '../pages/kit/client-address.js';
+import type { ConsoleDeps } from '../pages/kit/deps.js';
+import type { Site } from '../pages/kit/site.js';
+import { tokenDesk } from '../pages/kit/token-desk.js';
+import { type Standing, standingOf } from '../pages/kit/viewer.js';
 import { notFoundProblem, problem } from './problem.js';
 
 declare module 'hono' {

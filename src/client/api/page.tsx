@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
 import { apiWords } from '../../words/api.js';
-import { bareFrame } from '../console/frame.js';
-import { Layout } from '../console/layout.js';
-import { StackTable } from '../console/parts/stack-table.js';
-import { answer, type Site } from '../console/site.js';
+import { bareFrame } from '../pages/kit/frame.js';
+import { Layout } from '../pages/kit/layout.js';
+import { StackTable } from '../pages/kit/parts/stack-table.js';
+import { answer, type Site } from '../pages/kit/site.js';
 
 const words = apiWords.page;
 

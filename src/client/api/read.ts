@@ -5,10 +5,10 @@ import type { Rollup } from '../../domain/achievement/types.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
 import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
+import { individualIndicators } from '../../register/reading/checkpoint.js';
 import { type StepRecord, stepOf, stepsOf } from '../../register/steps.js';
 import { apiWords } from '../../words/api.js';
-import { individualIndicators } from '../console/queries/checkpoint.js';
-import type { Site } from '../console/site.js';
+import type { Site } from '../pages/kit/site.js';
 import { notFoundProblem } from './problem.js';
 import { routes } from './routes.js';
 

@@ -1,4 +1,4 @@
-import type { AssessmentInput } from '../../domain/achievement/assess.js';
+import type { AssessmentInput } from '../../domain/achievement/assessment-input.js';
 import type { Actual } from '../../domain/achievement/types.js';
 import { addDays, parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';

@@ -42,7 +42,7 @@ export function registerBackup(program: Command): void {
 
 async function prepared() {
   const [{ backUp, restore }, { loadConfig }, { terminalLog }] = await Promise.all([
-    import('../backing-up.js'),
+    import('../system/backing-up.js'),
     import('../../config.js'),
     import('../../platform/log.js'),
   ]);

@@ -7,7 +7,7 @@ import { Failure } from '../../platform/errors.js';
 import { loadClock } from '../../register/clock.js';
 import { type ReportedMail, type ReportReceipt, recordMailReport } from '../../register/mail-reports.js';
 import { unsettledMailWords } from '../../words/unsettled-mail.js';
-import { withRegister } from '../with-register.js';
+import { withRegister } from '../system/with-register.js';
 
 const words = unsettledMailWords.bounce;
 const MOST_MEGABYTES = 20;

@@ -1,7 +1,7 @@
 import { italianDay } from '../../words/format.js';
 import { actualText } from '../../words/measure.js';
 import { sourceWords } from '../../words/sources.js';
-import type { Collected } from '../collect.js';
+import type { Collected } from '../system/collect.js';
 
 const words = sourceWords.cli;
 

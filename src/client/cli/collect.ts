@@ -26,7 +26,7 @@ export function registerCollect(program: Command): void {
     .option('--dry-run', words.dryRun)
     .option('--json', words.json)
     .action(async (options: CollectOptions) => {
-      const { collectNow } = await import('../collect.js');
+      const { collectNow } = await import('../system/collect.js');
       const answer = await collectNow(options);
       if (!answer.ok) throw new Failure(2, answer.error);
       const { collectJson, collectText } = await import('./collect-report.js');

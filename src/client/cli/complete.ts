@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { actWords as words } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct } from './act/act.js';
+import { act, anAct } from './act/act.js';
+import type { ActOptions } from './act/act-options.js';
 
 interface NoteOptions extends ActOptions {
   readonly note: string;

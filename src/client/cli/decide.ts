@@ -3,7 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import type { Decision, DecisionOutcome } from '../../domain/decision.js';
 import { actWords } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, Refused } from './act/act.js';
+import { act, anAct } from './act/act.js';
+import { type ActOptions, Refused } from './act/act-options.js';
 import { date } from './values.js';
 
 const words = actWords.decide;

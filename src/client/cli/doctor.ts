@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../words/platform.js';
-import type { Check } from '../doctor/check.js';
+import type { Check } from '../system/doctor/check.js';
 
 /** `ciclo doctor`: looks at everything Ciclo stands on and says, for what is not well, what to do. */
 export function registerDoctor(program: Command): void {
@@ -10,7 +10,7 @@ export function registerDoctor(program: Command): void {
     .option('--json', words.cli.doctorJson)
     .option('--worker', words.cli.doctorWorker)
     .action(async (options: { json?: boolean; worker?: boolean }) => {
-      const { examine } = await import('../doctor/examine.js');
+      const { examine } = await import('../system/doctor/examine.js');
       const checks = await examine(process.env, { worker: options.worker === true });
       process.stdout.write(options.json === true ? `${JSON.stringify(checks, null, 2)}\n` : formatChecks(checks));
       process.exitCode = checks.some((check) => check.state === 'bad') ? 3 : 0;

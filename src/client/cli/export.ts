@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { Failure } from '../../platform/errors.js';
 import { exportWords as words } from '../../words/export.js';
 import { fileProblem } from '../../words/platform.js';
-import type { ExportRequest } from '../export.js';
+import type { ExportRequest } from '../system/export.js';
 import { year } from './values.js';
 
 interface ExportOptions extends ExportRequest {
@@ -41,7 +41,7 @@ export function registerExport(program: Command): void {
     .action(async (options: ExportOptions) => {
       // The document itself goes where the answer would.
       if (options.out === '-' && options.json === true) throw new Failure(2, words.jsonOrDocument);
-      const { exportDocument } = await import('../export.js');
+      const { exportDocument } = await import('../system/export.js');
       const answer = await exportDocument(options);
       if (!answer.ok) throw new Failure(answer.error.exitCode, answer.error.message);
       const { bytes, ...facts } = answer.value;

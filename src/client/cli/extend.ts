@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { STEERING } from '../../access/roles.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
+import { STEERING } from '../../domain/entity.js';
 import { actWords as words } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, italian, withAct } from './act/act.js';
+import { act, anAct, italian, withAct } from './act/act.js';
+import type { ActOptions } from './act/act-options.js';
 import { date } from './values.js';
 
 interface ExtendOptions extends ActOptions {

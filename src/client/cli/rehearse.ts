@@ -19,7 +19,7 @@ export function registerRehearse(program: Command): void {
     .addHelpText('after', words.rehearsalLines)
     .action(async ({ serve, new: anew, ...options }: Options) => {
       if (serve) {
-        const system = await import('../serve.js');
+        const system = await import('../system/serve.js');
         await system.serve(options.json);
         return;
       }

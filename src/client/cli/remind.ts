@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { STEERING } from '../../access/roles.js';
+import { STEERING } from '../../domain/entity.js';
 import { actWords as words } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct } from './act/act.js';
+import { act, anAct } from './act/act.js';
+import type { ActOptions } from './act/act-options.js';
 
 interface RemindOptions extends ActOptions {
   readonly indicator: readonly string[];

@@ -18,7 +18,10 @@ export function registerRepair(program: Command): void {
     .option('--space <spazio>', actWords.space, PRODUCTION_SCHEMA)
     .option('--json', words.json, false)
     .action(async ({ space, yes, json }: RepairOptions) => {
-      const [{ repair }, { loadConfig }] = await Promise.all([import('../repairing.js'), import('../../config.js')]);
+      const [{ repair }, { loadConfig }] = await Promise.all([
+        import('../system/repairing.js'),
+        import('../../config.js'),
+      ]);
       const { mends, mended } = await repair(loadConfig(), space, yes);
       const last = mends.length === 0 ? words.agree(space) : mended ? words.done(mends.length) : words.propose;
       const said = [...mends.map(words.mend), last].join('\n');

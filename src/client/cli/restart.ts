@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { STEERING } from '../../access/roles.js';
+import { STEERING } from '../../domain/entity.js';
 import { actWords as words } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, withAct } from './act/act.js';
+import { act, anAct, withAct } from './act/act.js';
+import type { ActOptions } from './act/act-options.js';
 
 interface RestartOptions extends ActOptions {
   readonly reason: string;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { RetentionLine } from '../../activities/retention.js';
+import type { RetentionLine } from '../../office/retention.js';
 import { Failure } from '../../platform/errors.js';
 import { actWords } from '../../words/cli-verbs.js';
 import { retentionWords as words } from '../../words/retention.js';
-import type { EraseOptions, RetainOptions } from '../retaining.js';
+import type { EraseOptions, RetainOptions } from '../system/retaining.js';
 
 /** `ciclo retention` and `ciclo erase`: what is kept of persons, and how it goes. */
 export function registerRetention(program: Command): void {
@@ -16,7 +16,10 @@ export function registerRetention(program: Command): void {
     .option('--space <spazio>', actWords.space)
     .option('--json', words.json, false)
     .action(async ({ json, ...options }: RetainOptions & { readonly json: boolean }) => {
-      const [{ retain }, { loadConfig }] = await Promise.all([import('../retaining.js'), import('../../config.js')]);
+      const [{ retain }, { loadConfig }] = await Promise.all([
+        import('../system/retaining.js'),
+        import('../../config.js'),
+      ]);
       const lines = await retain(loadConfig(), options);
       const due = lines.filter((line) => line.due > 0);
       const said = due.length === 0 ? [words.nothing] : due.map(sentence);
@@ -35,7 +38,10 @@ export function registerRetention(program: Command): void {
     .option('--json', actWords.json, false)
     .action(async ({ json, file, ofPerson, ...options }: EraseOptions & { readonly json: boolean }) => {
       const what = one(file, ofPerson);
-      const [{ eraseNow }, { loadConfig }] = await Promise.all([import('../retaining.js'), import('../../config.js')]);
+      const [{ eraseNow }, { loadConfig }] = await Promise.all([
+        import('../system/retaining.js'),
+        import('../../config.js'),
+      ]);
       const erased = await eraseNow(loadConfig(), { ...options, ...what });
       const said = 'file' in erased ? words.erase.doneFile(erased.file) : words.erase.donePerson(erased.person, erased);
       process.stdout.write(`${json ? JSON.stringify({ ok: true, ...erased }) : said}\n`);

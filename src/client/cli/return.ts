@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { STEERING } from '../../access/roles.js';
+import { STEERING } from '../../domain/entity.js';
 import { actWords as words } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct } from './act/act.js';
+import { act, anAct } from './act/act.js';
+import type { ActOptions } from './act/act-options.js';
 
 /** `ciclo return`: sends a value back to its office with a remark. */
 export function registerReturn(program: Command): void {

@@ -19,13 +19,13 @@ export function registerServe(program: Command): void {
     .description(words.serve)
     .option('--json', words.jsonLines, false)
     .addHelpText('after', words.servingLines)
-    .action(async ({ json }: Json) => (await import('../serve.js')).serve(json));
+    .action(async ({ json }: Json) => (await import('../system/serve.js')).serve(json));
   program
     .command('worker')
     .description(words.worker)
     .option('--json', words.jsonLines, false)
     .addHelpText('after', words.servingLines)
-    .action(async ({ json }: Json) => (await import('../serve.js')).runWorker(json));
+    .action(async ({ json }: Json) => (await import('../system/serve.js')).runWorker(json));
   program
     .command('console')
     .description(words.console.description)
@@ -33,7 +33,7 @@ export function registerServe(program: Command): void {
     .option('--json', words.jsonLines, false)
     .addHelpText('after', words.servingLines)
     .action(async ({ host, json }: Json & { readonly host: string }) =>
-      (await import('../serve.js')).runConsole(host, json),
+      (await import('../system/serve.js')).runConsole(host, json),
     );
   program
     .command('start')
@@ -42,7 +42,7 @@ export function registerServe(program: Command): void {
     .requiredOption('--year <anno>', words.start.year, year)
     .option('--json', words.start.json, false)
     .action(async ({ entity, year: exercise, json }: StartOptions) => {
-      const launch = await (await import('../serve.js')).startNow(entity, exercise);
+      const launch = await (await import('../system/serve.js')).startNow(entity, exercise);
       const started = launch === 'started';
       const said = systemWords.launch[launch](entity, exercise);
       if (started && !(await hasPlan(entity, exercise))) process.stderr.write(`${words.start.noPlan(exercise)}\n`);

@@ -18,7 +18,7 @@ export function registerSetup(program: Command): void {
     .option('--database', words.cli.setupDatabase)
     .option('--json', words.cli.setupJson)
     .action(async ({ tests = false, namespace = false, database = false, json = false }: SetupOptions) => {
-      const { setUp, setUpDatabase, setUpNamespace } = await import('../set-up.js');
+      const { setUp, setUpDatabase, setUpNamespace } = await import('../system/set-up.js');
       const ready =
         namespace || database
           ? {

@@ -23,7 +23,7 @@ export function registerStatus(program: Command): void {
     .option('--json', words.json, false)
     .action(async ({ late, json, ...asked }: StatusOptions) => {
       const { loadConfig } = await import('../../config.js');
-      const { withRegister } = await import('../with-register.js');
+      const { withRegister } = await import('../system/with-register.js');
       const { statusOf } = await import('./status/cycle-status.js');
       const answer = await withRegister(loadConfig(), asked.space, (register) => statusOf(register, asked));
       if (!answer.ok) throw new Failure(1, answer.error);

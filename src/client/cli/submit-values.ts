@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import type { WrittenAnswer } from '../../acts/checkpoint/written-answers.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { decodeUnicode } from '../../files/text.js';
 import { Failure } from '../../platform/errors.js';
 import { apiWords } from '../../words/api.js';
 import { fileWords } from '../../words/files.js';
 import { fileProblem } from '../../words/platform.js';
-import type { WrittenAnswer } from '../api/answers.js';
 import type { Submitted, ToSubmit } from './submit-ways.js';
 
 const words = apiWords.cli.submit;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ReadAnswer } from '../../acts/checkpoint/sending.js';
+import { askOdd, readWritten, sendAnswers, type WrittenAnswer } from '../../acts/checkpoint/written-answers.js';
 import { loadConfig } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
@@ -11,11 +13,9 @@ import { submitMeasurements } from '../../register/measurements.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
 import { fileWords } from '../../words/files.js';
-import { askOdd, readWritten, sendAnswers, type WrittenAnswer } from '../api/answers.js';
 import { partsOf } from '../api/problem.js';
 import { submissionBody } from '../api/schemas.js';
-import type { ReadAnswer } from '../sending.js';
-import { withRegister } from '../with-register.js';
+import { withRegister } from '../system/with-register.js';
 import { requireCycle, requirePerson, requireStep } from './act/acting.js';
 
 const words = apiWords.cli.submit;

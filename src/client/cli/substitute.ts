@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { STEERING } from '../../access/roles.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
+import { STEERING } from '../../domain/entity.js';
 import { ok } from '../../domain/result.js';
 import { actWords } from '../../words/cli-verbs.js';
-import { type ActOptions, act, anAct, italian, Refused } from './act/act.js';
+import { act, anAct, italian } from './act/act.js';
+import { type ActOptions, Refused } from './act/act-options.js';
 import { date } from './values.js';
 
 const words = actWords.substitute;
@@ -31,7 +32,7 @@ export function registerSubstitute(program: Command): void {
     .action((absent: string, substitute: string, options: SubstituteOptions) =>
       act(options, async ({ register, ref, now, today, actorAs }) => {
         const { capacitiesOf } = await import('../../register/people.js');
-        const { recordSubstitution, scopesOf } = await import('../substituting.js');
+        const { recordSubstitution, scopesOf } = await import('../../acts/people/substituting.js');
         const { peopleInService } = await import('../../register/people.js');
         const { known } = await import('./act/acting.js');
         const { db } = register;

@@ -1,3 +1,4 @@
+import { askForToken, takeBackToken } from '../../acts/access/tokens.js';
 import { loadConfig } from '../../config.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { calendarInstant, instantOfMs, REAL_TIME } from '../../domain/clock.js';
@@ -11,8 +12,7 @@ import { personById } from '../../register/people.js';
 import { type TokenRecord, tokensOf } from '../../register/tokens.js';
 import { apiWords } from '../../words/api.js';
 import { italianMoment } from '../../words/format.js';
-import { askForToken, takeBackToken } from '../tokens.js';
-import { withRegister } from '../with-register.js';
+import { withRegister } from '../system/with-register.js';
 
 const words = apiWords.cli.token;
 

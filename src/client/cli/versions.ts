@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { versionWords as words } from '../../words/versions.js';
-import type { Deployment, WorkerVersion } from '../versions.js';
+import type { Deployment, WorkerVersion } from '../system/versions.js';
 
 interface Json {
   readonly json: boolean;
@@ -15,25 +15,25 @@ export function registerVersions(program: Command): void {
   verb('current', words.current)
     .argument('<versione>', words.version)
     .action(async (buildId: string, { json }: Json) => {
-      const { setCurrentVersion } = await import('../versions.js');
+      const { setCurrentVersion } = await import('../system/versions.js');
       await answer(json, (deployment) => setCurrentVersion(deployment, buildId));
     });
   verb('ramp', words.ramp)
     .argument('<versione>', words.version)
     .argument('<percento>', words.percentage, percentage)
     .action(async (buildId: string, share: number, { json }: Json) => {
-      const { setRampingVersion } = await import('../versions.js');
+      const { setRampingVersion } = await import('../system/versions.js');
       await answer(json, (deployment) => setRampingVersion(deployment, buildId, share));
     });
   verb('off', words.off).action(async ({ json }: Json) => {
-    const { setCurrentVersion } = await import('../versions.js');
+    const { setCurrentVersion } = await import('../system/versions.js');
     await answer(json, (deployment) => setCurrentVersion(deployment, undefined));
   });
 }
 
 /** Does it, and says how the versions stand then. */
 async function answer(json: boolean, act: (deployment: Deployment) => Promise<void>): Promise<void> {
-  const { listVersions } = await import('../versions.js');
+  const { listVersions } = await import('../system/versions.js');
   const found = await withDeployment(async (deployment) => {
     await act(deployment);
     return await listVersions(deployment);
@@ -54,10 +54,10 @@ function percentage(text: string): number {
 /** Lets `work` use the deployment of the configured cluster, or of the instance that runs on this data folder. */
 async function withDeployment<T>(work: (deployment: Deployment) => Promise<T>): Promise<T> {
   const { connectionOptions, loadConfig } = await import('../../config.js');
-  const { ownTemporalAddress } = await import('../doctor/temporal.js');
+  const { ownTemporalAddress } = await import('../system/doctor/temporal.js');
   const { EnvironmentError } = await import('../../platform/errors.js');
   const { PRODUCTION_SCHEMA } = await import('../../register/names.js');
-  const { reachTemporal } = await import('../reach.js');
+  const { reachTemporal } = await import('../system/reach.js');
   const config = loadConfig();
   const address = config.temporal.address ?? ownTemporalAddress(config);
   if (address === undefined) throw new EnvironmentError(words.noAddress);

@@ -9,9 +9,10 @@ import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
 import { readingsAt } from './cast/readings.js';
 import { remedies } from './cast/remedies.js';
+import type { SeenStep } from './cast/seen-step.js';
 import { spending } from './cast/spending.js';
 import type { Act, CastDeps, Planned } from './cast/stage.js';
-import { type SeenStep, stepsSeen } from './cast/standing.js';
+import { stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
 
 /** What people have decided to do and have not done yet. */

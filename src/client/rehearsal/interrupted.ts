@@ -1,11 +1,11 @@
+import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { type Clock, resumeClock } from '../../domain/clock.js';
 import { loadClock } from '../../register/clock.js';
 import { listCycles } from '../../register/cycles.js';
 import { openRegister } from '../../register/database.js';
 import { listRegisters, migrate } from '../../register/migrate.js';
-import type { CycleRef } from '../../workflows/messages.js';
-import type { Servers } from '../system.js';
+import type { Servers } from '../system/system.js';
 
 /** A rehearsal whose process ended before its cycle did, with a clock that goes on from where it was. */
 export async function interruptedRehearsal({

@@ -1,9 +1,9 @@
+import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
 import { stepsOf } from '../../register/steps.js';
-import type { CycleRef } from '../../workflows/messages.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 
 export interface NarratorDeps {

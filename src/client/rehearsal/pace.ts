@@ -6,7 +6,7 @@ import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../dom
 import { saveClock } from '../../register/clock.js';
 import * as ids from '../../workflows/ids.js';
 import { clockSignal } from '../../workflows/messages.js';
-import type { Space } from '../system.js';
+import type { Space } from '../system/system.js';
 
 const WHOLE_CYCLE_SECONDS = 240;
 const CYCLE_DAYS = 760;

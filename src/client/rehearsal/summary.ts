@@ -1,3 +1,4 @@
+import type { CycleRef } from '../../domain/acting.js';
 import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
@@ -8,7 +9,6 @@ import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import type { NoticeState } from '../../register/tables.js';
-import type { CycleRef } from '../../workflows/messages.js';
 
 /** The year in review. Percentages are decimal text. */
 export interface Summary {

@@ -1,50 +1,20 @@
 import { yearOf } from '../calendar/civil-date.js';
-import type { CheckpointPeriod, CivilDate } from '../calendar/types.js';
+import type { CheckpointPeriod } from '../calendar/types.js';
 import type { FormulaRule, Policy } from '../policy.js';
 import { never } from '../result.js';
 import { remarksOn } from '../targets/outcome.js';
-import type { Accumulation, DecimalText, Reading, TargetOutcome } from '../targets/types.js';
+import type { Reading } from '../targets/types.js';
+import type { AssessmentInput, Counted } from './assessment-input.js';
 import { judge, ruleFor } from './judge/judge.js';
-import type { AssessmentPeriod, Figure, Judgement, NoFigure } from './judge/types.js';
+import type { AssessmentPeriod, Judgement, NoFigure } from './judge/types.js';
 import { noFigure } from './judge/types.js';
 import { type ExactLightBand, exactLights, lightBand } from './lights.js';
 import { fractionText, larger, type Rational, rational, smaller } from './rational.js';
 import { percentText, roundedPercent } from './rounding.js';
 import { assessedTrace, notComputedTrace, unassessedTrace } from './trace.js';
-import { type Actual, COUNTS, type IndicatorAssessment } from './types.js';
+import { COUNTS, type IndicatorAssessment } from './types.js';
 
 export type { AssessmentPeriod } from './judge/types.js';
-
-/** A target that has a reading, or several, and nobody who confirmed one: it is not judged. */
-export interface Unconfirmed {
-  readonly outcome: 'unconfirmed';
-  /** Verbatim. */
-  readonly text: string;
-}
-
-export interface AssessmentInput {
-  /** Code of the indicator. */
-  readonly indicator: string;
-  /** A confirmed reading; or what parsing gave, where somebody only tries: an ambiguous outcome is never judged. */
-  readonly reading: Reading | TargetOutcome | Unconfirmed;
-  readonly actual: Actual;
-  /** The baseline's value, for a relative target. */
-  readonly baseline?: DecimalText;
-  /** When the event of a `within-period` target happened. */
-  readonly eventOn?: CivilDate;
-  /** Whether the measure accumulates, where the reading does not say. */
-  readonly accumulation?: Accumulation;
-  readonly period: AssessmentPeriod;
-}
-
-/** A figure after the policy's limits. */
-export interface Counted extends Figure {
-  /** What counts in totals: within cap and floor, rounded when the policy rounds each result. */
-  readonly counts: Rational;
-  /** Within cap and floor, not rounded. */
-  readonly limited: Rational;
-  readonly light: ExactLightBand | undefined;
-}
 
 /** Assesses many indicators under one policy, whose numbers are read once. */
 export interface Assessor {

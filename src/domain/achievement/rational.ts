@@ -1,4 +1,3 @@
-import type { Rounding } from '../policy.js';
 import { err, ok, type Result } from '../result.js';
 import type { DecimalText } from '../targets/types.js';
 
@@ -136,3 +135,13 @@ export const rounded = (a: Rational, rounding: Pick<Rounding, 'decimals' | 'mode
   n: roundedUnits(a, rounding.decimals, rounding.mode),
   d: powerOfTen(rounding.decimals),
 });
+
+export interface Rounding {
+  /** `half-up` moves a half away from zero, as offices do; `half-even` to the even digit; `down` cuts. */
+  readonly mode: 'half-up' | 'half-even' | 'down';
+  readonly decimals: number;
+  /** `each-result`: an indicator's result is rounded before it counts in a total; `printed-only`: totals are exact. */
+  readonly applied: 'each-result' | 'printed-only';
+  /** Whether lights look at the exact value or at the rounded one. */
+  readonly compare: 'exact' | 'rounded';
+}

@@ -1,6 +1,6 @@
 import { HUNDRED, ZERO } from '../achievement/rational.js';
 import type { Indicator, Plan } from '../plan.js';
-import type { CardNode, Leaf } from './card.js';
+import type { CardNode, Leaf } from './card-node.js';
 import { groupBy, groupNode } from './card-views.js';
 import type { Titles } from './types.js';
 import { weightNotes } from './weight-notes.js';

@@ -1,5 +1,5 @@
 import { reduce } from '../achievement/rational.js';
-import type { CardNode } from './card.js';
+import type { CardNode } from './card-node.js';
 import { sum } from './weights.js';
 
 /** Key of what the plan puts under no perspective, or gives no *missione/programma*. */

@@ -1,33 +1,11 @@
 import { type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Plan, Programme } from '../plan.js';
 import { individualNodes, sheetNodes } from './card-leaves.js';
+import type { CardNode, Leaf } from './card-node.js';
 import { groupedNodes, groupNode, type Placed, perspectiveNode, UNASSIGNED } from './card-views.js';
 import type { Titles } from './types.js';
 import { weightNotes } from './weight-notes.js';
 import { optional, type ScaledWeights, scaled, shareOut, sum } from './weights.js';
-
-/** One indicator in one place of a plan, with what it weighs there. */
-export interface Leaf {
-  readonly code: string;
-  readonly name: string;
-  /** Code whose assessment may stand for this one: the same measure with the same target, written twice. */
-  readonly sameAs?: string;
-  readonly weight: Rational;
-  /** Groups that hold the leaf, nearest first: where its weight goes when it leaves for its siblings. */
-  readonly circles: readonly string[];
-}
-
-/** A node of one view: leaves are positions in `Card.leaves`. */
-export interface CardNode {
-  readonly id: string;
-  readonly title: string;
-  readonly leaf?: number;
-  /** Weight as the plan has it, exact, in lowest terms. */
-  readonly weight: Rational;
-  readonly children: readonly CardNode[];
-  /** Italian remarks on how weights were found. */
-  readonly notes: readonly string[];
-}
 
 /** A plan prepared for summing: done once, used for every checkpoint. */
 export interface Card {

@@ -1,3 +1,4 @@
+import type { Rounding } from '../achievement/rational.js';
 import {
   compare,
   divide,
@@ -11,9 +12,8 @@ import {
   ZERO,
 } from '../achievement/rational.js';
 import { percentUnits } from '../achievement/rounding.js';
-import type { Rounding } from '../policy.js';
 import type { DecimalText } from '../targets/types.js';
-import type { CardNode } from './card.js';
+import type { CardNode } from './card-node.js';
 import type { Totals } from './totals.js';
 import type { Contribution } from './types.js';
 

@@ -1,6 +1,7 @@
 import { divide, multiply, type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
-import type { Card, Leaf } from './card.js';
+import type { Card } from './card.js';
+import type { Leaf } from './card-node.js';
 import { type ScaledWeights, scaled, sum } from './weights.js';
 
 /**

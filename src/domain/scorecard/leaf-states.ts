@@ -1,7 +1,7 @@
 import { type Rational, rational, recordedRational } from '../achievement/rational.js';
 import { COUNTS, type IndicatorAssessment, type TrafficLight } from '../achievement/types.js';
 import { never } from '../result.js';
-import type { Leaf } from './card.js';
+import type { Leaf } from './card-node.js';
 import type { LeafState } from './totals.js';
 import type { AppliedOverride, Override } from './types.js';
 

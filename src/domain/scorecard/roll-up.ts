@@ -7,7 +7,8 @@ import type { ComputedFigures, IndicatorAssessment } from '../achievement/types.
 import type { Plan } from '../plan.js';
 import type { Policy } from '../policy.js';
 import { err, ok, type Result } from '../result.js';
-import { type Card, type CardNode, prepareCard } from './card.js';
+import { type Card, prepareCard } from './card.js';
+import type { CardNode } from './card-node.js';
 import { contributionOf, partsOf } from './contributions.js';
 import { effectiveWeights } from './effective-weights.js';
 import { type Standing, standings } from './leaf-states.js';

@@ -1,6 +1,6 @@
 import { type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
-import type { CardNode } from './card.js';
+import type { CardNode } from './card-node.js';
 import { leastCommonMultiple, type ScaledWeights } from './weights.js';
 
 /** What is known of one leaf. `open` may still become anything between floor and cap. */

@@ -9,7 +9,7 @@ import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
-import type { CardNode } from './card.js';
+import type { CardNode } from './card-node.js';
 import type { Part } from './contributions.js';
 import type { Standing } from './leaf-states.js';
 import type { Totals } from './totals.js';

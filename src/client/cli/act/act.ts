@@ -2,43 +2,14 @@ import type { Command } from 'commander';
 import { formatItalian } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { Result } from '../../../domain/result.js';
-import { Failure } from '../../../platform/errors.js';
-import type { StepRecord } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
-import type { Actor, CycleRef } from '../../../workflows/messages.js';
-import type { AtWork } from '../../with-actions.js';
 import { year } from '../values.js';
-
-/** What every act is given. */
-export interface ActOptions {
-  readonly entity: string;
-  readonly year: number;
-  readonly as: string;
-  readonly space?: string;
-  readonly json: boolean;
-}
-
-/** An act about to be taken: on what, and by whom. */
-export interface Acting extends AtWork {
-  readonly ref: CycleRef;
-  readonly today: CivilDate;
-  /** The actor for somebody with one of these roles today, in their own right or for somebody absent. */
-  actorAs(roles: readonly string[]): Promise<Actor>;
-  /** @throws Refused when the cycle has no such step */
-  step(id: string): Promise<StepRecord>;
-}
+import { type Acting, type ActOptions, Refused } from './act-options.js';
 
 /** What was done: the sentence for a person, the facts for a program. */
 export interface Done {
   readonly said: string;
   readonly facts?: object;
-}
-
-/** Said no, before or by what was asked. */
-export class Refused extends Failure {
-  constructor(message: string) {
-    super(1, message);
-  }
 }
 
 /** The options of every act. */
@@ -54,7 +25,7 @@ export function anAct(command: Command): Command {
 /** Takes an act through the actions of the client and tells how it went. Exit 0 done, 1 refused, 3 nobody there. */
 export async function act(options: ActOptions, take: (acting: Acting) => Promise<Result<Done, string>>): Promise<void> {
   const { loadConfig } = await import('../../../config.js');
-  const { withActions } = await import('../../with-actions.js');
+  const { withActions } = await import('../../system/with-actions.js');
   const { actingOn } = await import('./acting.js');
   const answer = await withActions(loadConfig(), options.space, async (at) => await take(await actingOn(at, options)));
   if (!answer.ok) throw new Refused(answer.error);

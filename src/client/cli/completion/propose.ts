@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { FORMS } from '../../../activities/forms.js';
 import { loadConfig } from '../../../config.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
+import { FORMS } from '../../../office/forms.js';
 import { type Bodies, loadBodies } from '../../../seeds/bodies.js';
 import { sharedFiles } from '../../../seeds/locate.js';
 import { actWords } from '../../../words/cli-verbs.js';

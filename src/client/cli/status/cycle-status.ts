@@ -6,14 +6,14 @@ import { assessmentOf } from '../../../register/assessments.js';
 import { loadClock } from '../../../register/clock.js';
 import { listCycles } from '../../../register/cycles.js';
 import type { Db, Register } from '../../../register/database.js';
+import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
+import { phasesOf, stepRows } from '../../../register/reading/cycle.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { directoryOf } from '../../../register/reading/directory-of.js';
+import { type ReadingsWaiting, readingsWaiting } from '../../../register/reading/readings-waiting.js';
+import { type StepView, stepView } from '../../../register/reading/step-view.js';
 import type { CycleStatus } from '../../../register/tables.js';
 import { statusWords as words } from '../../../words/cli-verbs.js';
-import type { Directory } from '../../console/model/directory.js';
-import { type StepView, stepView } from '../../console/model/step-view.js';
-import { awaitedOffices } from '../../console/queries/awaited-offices.js';
-import { phasesOf, stepRows } from '../../console/queries/cycle.js';
-import { directoryOf } from '../../console/queries/directory.js';
-import { type ReadingsWaiting, readingsWaiting } from '../../console/queries/readings-waiting.js';
 import { meant } from '../nearest.js';
 
 /** The result of the last computation of a checkpoint, for the whole entity; percentages with a decimal point. */

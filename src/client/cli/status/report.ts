@@ -1,7 +1,7 @@
+import { isLate, type StepView } from '../../../register/reading/step-view.js';
 import { statusWords as words } from '../../../words/cli-verbs.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianDay, italianPercent } from '../../../words/format.js';
-import { isLate, type StepView } from '../../console/model/step-view.js';
 import type { CycleStatusReport, StatusAnswer } from './cycle-status.js';
 
 const WIDTHS = { number: 4, step: 50, state: 11, due: 12, late: 9 };

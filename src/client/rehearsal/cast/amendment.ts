@@ -1,12 +1,13 @@
 import { castWords } from '../../../words/cast.js';
-import { ACTION, CONFIRM, FIELD, fieldOf } from '../../console/duties/amendment/fields.js';
+import { ACTION, CONFIRM, FIELD, fieldOf } from '../../pages/duties/amendment/fields.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { openDuty } from './door.js';
 import { firstNamed } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, morning, type Outcome, type Planned, report } from './stage.js';
-import { type SeenStep, stepPage } from './standing.js';
+import { stepPage } from './standing.js';
 
 const PROPOSAL = '/proposta';
 const words = castWords.amendment;

@@ -1,7 +1,7 @@
 import type { Actual } from '../../../domain/achievement/types.js';
 import { never } from '../../../domain/result.js';
 import { italianDay, italianNumber } from '../../../words/format.js';
-import { fieldOf } from '../../console/duties/officer/posted.js';
+import { fieldOf } from '../../pages/duties/officer/posted.js';
 import type { Form } from '../page.js';
 import type { Answers } from '../visitor.js';
 

@@ -5,7 +5,7 @@ import { boardWords } from '../../../words/board.js';
 import { castWords } from '../../../words/cast.js';
 import { logSentences, consoleWords as shown } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
-import { FIELD } from '../../console/duties/board/decision-form.js';
+import { FIELD } from '../../pages/duties/board/decision-form.js';
 import type { Field, Page } from '../page.js';
 import { chance } from '../random.js';
 import type { ScriptedDecision } from '../script.js';
@@ -14,8 +14,9 @@ import { actFile } from './act-file.js';
 import { openDuty } from './door.js';
 import { revision } from './owner.js';
 import { firstNamed } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, morning, type Outcome, type Planned, report, within } from './stage.js';
-import { daysIn, decisionsOn, namesBeside, type SeenStep, stepPage, stepPageSeen } from './standing.js';
+import { daysIn, decisionsOn, namesBeside, stepPage, stepPageSeen } from './standing.js';
 
 const words = castWords.board;
 

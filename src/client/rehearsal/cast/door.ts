@@ -1,12 +1,12 @@
 import { decodeJwt } from 'jose';
 import { DUTY_PATH } from '../../../access/invitations.js';
 import { castWords as words } from '../../../words/cast.js';
-import { cyclePath } from '../../console/frame.js';
+import { cyclePath } from '../../pages/kit/paths.js';
 import { linksIn, type Page } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
 import { everybody, type Member } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, type Letter, mornings } from './stage.js';
-import type { SeenStep } from './standing.js';
 
 /** Somebody before a page of theirs. */
 export interface Visited {

@@ -1,5 +1,5 @@
+import { CAST_PATH } from '../../../access/paths.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
-import { CAST_PATH } from '../../access/paths.js';
 import type { Page } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
 import type { CastDeps } from './stage.js';

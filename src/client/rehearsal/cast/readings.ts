@@ -1,15 +1,14 @@
-import { STEERING } from '../../../access/roles.js';
+import { STEERING } from '../../../domain/entity.js';
 import { DIRECTION } from '../../../domain/targets/sentence.js';
 import { castWords } from '../../../words/cast.js';
-import { cyclePath } from '../../console/frame.js';
-import { ALL, FIELD_OF } from '../../console/planning/reading-fields.js';
-import { PLAN_PATH, READINGS_PATH } from '../../console/planning/scene.js';
+import { cyclePath, PLAN_PATH, READINGS_PATH } from '../../pages/kit/paths.js';
+import { ALL, FIELD_OF } from '../../pages/plan/reading-fields.js';
 import type { Form, Page } from '../page.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { signedIn } from './door.js';
 import { firstHolder } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, type Outcome, type Planned, report, within } from './stage.js';
-import type { SeenStep } from './standing.js';
 
 const words = castWords.readings;
 

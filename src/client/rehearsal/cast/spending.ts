@@ -1,15 +1,16 @@
 import { Decimal } from 'decimal.js';
-import { STEERING } from '../../../access/roles.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
+import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
 import { italianNumber } from '../../../words/format.js';
-import { cyclePath } from '../../console/frame.js';
+import { cyclePath } from '../../pages/kit/paths.js';
 import type { Piece } from '../page.js';
 import { chance } from '../random.js';
 import { signedIn } from './door.js';
 import { firstHolder } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type CastDeps, mornings, type Outcome, type Planned, report } from './stage.js';
-import { dayIn, daysIn, type SeenStep, stepPage } from './standing.js';
+import { dayIn, daysIn, stepPage } from './standing.js';
 
 const words = castWords.spending;
 

@@ -1,15 +1,15 @@
+import type { CycleRef } from '../../../domain/acting.js';
 import { addDays } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { at, romeInstant } from '../../../domain/calendar/zone.js';
 import { instantOfMs, msOfInstant } from '../../../domain/clock.js';
 import type { MailMessage } from '../../../platform/mailbox.js';
 import { castWords } from '../../../words/cast.js';
-import type { CycleRef } from '../../../workflows/messages.js';
 import type { Page } from '../page.js';
 import { chance } from '../random.js';
 import type { Script } from '../script.js';
 import type { Visit } from '../visitor.js';
-import type { SeenStep } from './standing.js';
+import type { SeenStep } from './seen-step.js';
 
 /** A mail as its recipient has it. */
 export type Letter = Pick<MailMessage, 'html' | 'text' | 'attachments'>;

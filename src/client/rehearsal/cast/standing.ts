@@ -1,25 +1,12 @@
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
-import type { CivilDate, StepKind } from '../../../domain/calendar/types.js';
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { DecisionOutcome } from '../../../domain/decision.js';
 import { consoleWords as words } from '../../../words/console.js';
-import { cyclePath, stepPath } from '../../console/frame.js';
+import { cyclePath, stepPath } from '../../pages/kit/paths.js';
 import type { Page, Piece } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
+import type { SeenStep } from './seen-step.js';
 import type { CastDeps } from './stage.js';
-
-/** A step as the cycle's page has it. */
-export interface SeenStep {
-  readonly id: string;
-  readonly kind: StepKind;
-  readonly title: string;
-  readonly status: keyof typeof words.stepStatus;
-  /** Day it opened; of one not yet open, the day it should. */
-  readonly openedOn: CivilDate;
-  readonly dueOn: CivilDate;
-  readonly completedOn?: CivilDate;
-  /** Names of who owns it today, of the first owner anybody acts for. */
-  readonly owners: readonly string[];
-}
 
 /** A decision as the page of its step lists it. */
 export interface SeenDecision {

@@ -1,19 +1,19 @@
-import { STEERING } from '../../../access/roles.js';
 import { addDays, maxDate } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
+import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
-import { stepPath } from '../../console/frame.js';
-import type { Command } from '../../console/steering/commands.js';
-import { MANAGE_PATH } from '../../console/steering/manage.js';
+import { MANAGE_PATH, stepPath } from '../../pages/kit/paths.js';
+import type { Command } from '../../pages/step/commands.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { signedIn } from './door.js';
 import { officesAt } from './offices.js';
 import { firstHolder } from './people.js';
+import type { SeenStep } from './seen-step.js';
 import { type Act, type CastDeps, later, morning, type Outcome, type Planned, report } from './stage.js';
-import { type SeenStep, stepPage } from './standing.js';
+import { stepPage } from './standing.js';
 
 const words = castWords.steering;
 

@@ -1,0 +1,166 @@
+import { CONFIRM_PATH } from '../../access/paths.js';
+import { addDays, weekday } from '../../domain/calendar/civil-date.js';
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import type { Policy } from '../../domain/policy.js';
+import { err, ok, type Result } from '../../domain/result.js';
+import { decidesByToken, type Scope } from '../../domain/token.js';
+import { type BodyCycle, bodyCycle } from '../../register/cycles.js';
+import { type Db, inTransaction } from '../../register/database.js';
+import { appendLog, isLogged } from '../../register/log.js';
+import { type Person, personById } from '../../register/people.js';
+import { confirmToken, requestToken } from '../../register/token-requests.js';
+import { type IssuedToken, issueToken, revokeToken, type TokenRecord } from '../../register/tokens.js';
+import { accessWords } from '../../words/access.js';
+import { docs, type TokenDesk, tell } from './token-notices.js';
+
+/** A token as it is asked for. */
+export interface AskedToken {
+  readonly entity: string;
+  /** Whom it acts for. */
+  readonly person: string;
+  readonly title: string;
+  readonly scopes: readonly Scope[];
+  readonly days: number;
+}
+
+/** Who asks: a person of the body, or somebody at a terminal. */
+export interface Asker {
+  /** Id of a person, or `terminale:<user>`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+const words = accessWords.administration;
+
+/**
+ * Asks for a token. For oneself it is issued at once, and only then is its secret answered; for somebody else nothing
+ * lives until they confirm it from the mail that this sends them. Either way their mailbox and the log know.
+ * @returns the token, or `asked` when its person is asked; otherwise why not, in Italian
+ */
+export async function askForToken(
+  desk: TokenDesk,
+  asked: AskedToken,
+  by: Asker,
+): Promise<Result<IssuedToken | 'asked', string>> {
+  const person = await personById(desk.db, asked.entity, asked.person);
+  if (person === undefined) return err(words.badPerson);
+  const cycle = await bodyCycle(desk.db, asked.entity);
+  if (cycle === undefined) return err(words.noCycle);
+  if (asked.scopes.includes('decide') && !(await bodyDecidesByToken(desk.db, asked.entity)))
+    return err(words.noDeciding);
+  const { entity, title, scopes, days } = asked;
+  const detail = { title, person: person.id, scopes, days };
+  return await inTransaction(desk.db, async (db) => {
+    if (by.id !== person.id) {
+      const secret = await requestToken(db, { ...asked, requestedBy: by.id });
+      await appendLog(db, {
+        at: desk.now,
+        actor: by.id,
+        action: 'token-requested',
+        subject: person.name,
+        cycle: cycle.id,
+        detail,
+      });
+      const told = { moment: 'to-confirm' as const, title, scopes, requestedBy: by.name, days };
+      const link = `${desk.consoleUrl}${CONFIRM_PATH}/${secret}`;
+      await tell({ ...desk, db }, cycle, person, { ...told, link }, `richiesta-${secret.slice(0, 8)}`);
+      return ok('asked');
+    }
+    const token = await issueToken(db, { ...asked, issuedBy: by.id });
+    await issued({ ...desk, db }, cycle, person, { entity, title, scopes, days }, token, by.name);
+    return ok(token);
+  });
+}
+
+/** Confirms a request from its mail: the token lives from now on, and its secret is for who confirms. */
+export async function confirmRequest(desk: TokenDesk, secret: string): Promise<IssuedToken | undefined> {
+  return await inTransaction(desk.db, async (db) => {
+    const confirmed = await confirmToken(db, secret);
+    if (confirmed === undefined) return undefined;
+    const { request, token } = confirmed;
+    const [person, cycle] = [await personById(db, request.entity, request.person), await bodyCycle(db, request.entity)];
+    if (person === undefined || cycle === undefined)
+      throw new Error(`nobody to issue the token of ${request.person} to`);
+    const by = await personById(db, request.entity, request.requestedBy);
+    await issued({ ...desk, db }, cycle, person, request, token, by?.name ?? request.requestedBy);
+    return token;
+  });
+}
+
+/** Puts a use on record: a line of the log for each day on which a token was used, a mail for each week. */
+export async function recordTokenUse(desk: TokenDesk, token: TokenRecord): Promise<void> {
+  const on = romeDate(desk.now);
+  const key = `token-used/${token.entity}/${token.reference}/${on}`;
+  if (await isLogged(desk.db, key)) return;
+  const person = await personById(desk.db, token.entity, token.person);
+  const cycle = await bodyCycle(desk.db, token.entity);
+  if (person === undefined || cycle === undefined) return;
+  const by = await personById(desk.db, token.entity, token.issuedBy);
+  await inTransaction(desk.db, async (db) => {
+    await appendLog(db, {
+      key,
+      at: desk.now,
+      actor: person.id,
+      action: 'token-used',
+      subject: token.title,
+      cycle: cycle.id,
+      detail: { reference: token.reference },
+    });
+    const { title, scopes, reference } = token;
+    const told = { moment: 'used' as const, title, scopes, reference, requestedBy: by?.name ?? token.issuedBy };
+    await tell({ ...desk, db }, cycle, person, { ...told, link: docs(desk) }, `uso-${reference}`, mondayOf(on));
+  });
+}
+
+/** Takes a token back. @returns false when the body has none of this reference that still stands */
+export async function takeBackToken(
+  { db, now }: Pick<TokenDesk, 'db' | 'now'>,
+  entity: string,
+  reference: string,
+  by: string,
+): Promise<boolean> {
+  return await inTransaction(db, async (tx) => {
+    if (!(await revokeToken(tx, entity, reference))) return false;
+    const cycle = await bodyCycle(tx, entity);
+    const subject = `${entity}/${reference}`;
+    const where = cycle === undefined ? {} : { cycle: cycle.id };
+    await appendLog(tx, { at: now, actor: by, action: 'token-revoked', subject, ...where });
+    return true;
+  });
+}
+
+/** Whether the rules of a cycle of the body that is not over let decisions be recorded by token. */
+export async function bodyDecidesByToken(db: Db, entity: string): Promise<boolean> {
+  const cycles = await db
+    .selectFrom('cycles')
+    .select('policy')
+    .where('entity', '=', entity)
+    .where('status', 'in', ['planned', 'running'])
+    .execute();
+  // Saved from a validated policy file when the cycle was planned, and never changed.
+  return cycles.some(({ policy }) => decidesByToken(policy as Policy));
+}
+
+async function issued(
+  desk: TokenDesk,
+  cycle: BodyCycle,
+  person: Person,
+  asked: Omit<AskedToken, 'person'>,
+  { reference }: IssuedToken,
+  requestedBy: string,
+): Promise<void> {
+  const { entity, title, scopes, days } = asked;
+  await appendLog(desk.db, {
+    at: desk.now,
+    actor: person.id,
+    action: 'token-issued',
+    subject: `${entity}/${reference}`,
+    cycle: cycle.id,
+    detail: { title, person: person.id, scopes, days, requestedBy },
+  });
+  const told = { moment: 'issued' as const, title, scopes, days, reference, requestedBy, link: docs(desk) };
+  await tell(desk, cycle, person, told, `emesso-${reference}`);
+}
+
+const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekday(date));

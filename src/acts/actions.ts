@@ -1,0 +1,46 @@
+import type { Actor, CycleRef, ProposeCommand } from '../domain/acting.js';
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Decision, DecisionReceipt } from '../domain/decision.js';
+import type { Result } from '../domain/result.js';
+import type { AwaitedAct } from '../register/awaited-acts.js';
+import type { Receipt, SubmissionRefusal } from '../register/measurements.js';
+import type { Submission } from '../register/submission.js';
+import type { OverrideCommand, OverrideReceipt, WithdrawalCommand } from './checkpoint/overriding.js';
+
+/** A refusal is a sentence in Italian for the person who asked. */
+export type Answer<T> = Promise<Result<T, string>>;
+
+/**
+ * Everything a person can do to a cycle, whichever page, mail, command or programme they do it from. What a workflow has to
+ * carry out is one act for each key and content, however often it is asked.
+ * @throws NotYetRecorded when nobody carries it out in time; the act is kept
+ */
+export interface Actions {
+  complete(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<void>;
+  decide(ref: CycleRef, step: string, decision: Omit<Decision, 'recordedOn'>): Answer<DecisionReceipt>;
+  resubmit(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<number>;
+  submit(ref: CycleRef, form: Omit<Submission, 'cycle' | 'at'>): Promise<Result<Receipt, SubmissionRefusal>>;
+  returnValue(
+    ref: CycleRef,
+    checkpoint: string,
+    indicator: string,
+    remark: string,
+    actor: Actor,
+    key?: string,
+  ): Answer<void>;
+  closeCheckpoint(ref: CycleRef, checkpoint: string, reason: string, actor: Actor, key?: string): Answer<void>;
+  propose(ref: CycleRef, step: string, proposal: ProposeCommand): Answer<number>;
+  /** @param indicators at a checkpoint, those whose officers are reminded; absent: whoever is awaited */
+  remind(ref: CycleRef, step: string, actor: Actor, key: string, indicators?: readonly string[]): Answer<void>;
+  extend(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<CivilDate>;
+  reopen(ref: CycleRef, step: string, dueOn: CivilDate, reason: string, actor: Actor, key?: string): Answer<number>;
+  /** Starts again a step that broke down, or was cancelled outside the product. Answers its run. */
+  restart(ref: CycleRef, step: string, reason: string, actor: Actor, key?: string): Answer<number>;
+  cancel(ref: CycleRef, reason: string, actor: Actor, key?: string): Answer<void>;
+  /** Fixes or neutralises the result of an indicator, by an act; the latest results are computed again with it. */
+  override(ref: CycleRef, command: OverrideCommand, actor: Actor): Answer<OverrideReceipt>;
+  /** Takes the override of an indicator out of force, by another act. */
+  withdrawOverride(ref: CycleRef, command: WithdrawalCommand, actor: Actor): Answer<OverrideReceipt>;
+  /** What became of an act that was not recorded in time: asked once more before answering. Undefined when there is none. */
+  becameOf(secret: string): Promise<AwaitedAct | undefined>;
+}

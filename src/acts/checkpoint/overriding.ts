@@ -1,0 +1,82 @@
+import { ApplicationFailure } from '@temporalio/client';
+import type { Actor, CycleRef } from '../../domain/acting.js';
+import type { Instant } from '../../domain/calendar/types.js';
+import { REFUSED } from '../../domain/refusal.js';
+import type { Result } from '../../domain/result.js';
+import { assessAgain } from '../../office/assess-again.js';
+import { writeReports } from '../../office/report.js';
+import { cycleId } from '../../register/cycles.js';
+import { type Db, inTransaction } from '../../register/database.js';
+import type { OverrideAct, OverrideEffect, OverrideRefusal } from '../../register/override-acts.js';
+import { type OverrideRecord, recordOverride, withdrawOverride } from '../../register/overrides.js';
+
+/** An act over the result of one indicator, as a person writes it. */
+export type WithdrawalCommand = Omit<OverrideAct, 'recordedBy' | 'actingFor' | 'at'> & { readonly indicator: string };
+export type OverrideCommand = WithdrawalCommand & OverrideEffect;
+
+/** Proof that the act is on record, and the checkpoint it was computed into; absent when that comes later. */
+export interface OverrideReceipt {
+  readonly override: number;
+  readonly checkpoint?: string;
+}
+
+/**
+ * Records an override and computes the results it changes: both, or neither.
+ * @throws an `ApplicationFailure` of type `REFUSED` with the sentence for the person
+ */
+export async function override(
+  db: Db,
+  ref: CycleRef,
+  command: OverrideCommand,
+  actor: Actor,
+  at: Instant,
+): Promise<OverrideReceipt> {
+  return await reported(
+    db,
+    ref,
+    await inTransaction(db, async (tx) =>
+      receipt(tx, ref, await recordOverride(tx, { ...command, ...recording(ref, actor, at) })),
+    ),
+  );
+}
+
+/** As `override`, for taking out of force the one that an indicator has. */
+export async function withdraw(
+  db: Db,
+  ref: CycleRef,
+  command: WithdrawalCommand,
+  actor: Actor,
+  at: Instant,
+): Promise<OverrideReceipt> {
+  return await reported(
+    db,
+    ref,
+    await inTransaction(db, async (tx) =>
+      receipt(tx, ref, await withdrawOverride(tx, { ...command, ...recording(ref, actor, at) })),
+    ),
+  );
+}
+
+const recording = (ref: CycleRef, { person, actingFor }: Actor, at: Instant) => ({
+  cycle: cycleId(ref.entity, ref.exercise),
+  recordedBy: person,
+  ...(actingFor === undefined ? {} : { actingFor }),
+  at,
+});
+
+/** Its report is written once the act is on record. */
+async function reported(db: Db, ref: CycleRef, recorded: OverrideReceipt): Promise<OverrideReceipt> {
+  const { checkpoint } = recorded;
+  if (checkpoint !== undefined) await writeReports(db, { cycle: cycleId(ref.entity, ref.exercise), checkpoint });
+  return recorded;
+}
+
+async function receipt(
+  tx: Db,
+  ref: CycleRef,
+  recorded: Result<OverrideRecord, readonly OverrideRefusal[]>,
+): Promise<OverrideReceipt> {
+  if (!recorded.ok) throw ApplicationFailure.nonRetryable(recorded.error.map((r) => r.message).join('; '), REFUSED);
+  const checkpoint = await assessAgain(tx, ref, { at: recorded.value.at, name: `override-${recorded.value.id}` });
+  return { override: recorded.value.id, ...(checkpoint === undefined ? {} : { checkpoint }) };
+}

@@ -1,0 +1,279 @@
+import { administrationPath } from '../../../access/paths.js';
+import type { Instant } from '../../../domain/calendar/types.js';
+import { instantOfMs } from '../../../domain/clock.js';
+import { CONFIRM_HOURS, type Scope } from '../../../domain/token.js';
+import type { InvitedStep, OutstandingInvitation } from '../../../register/reading/outstanding.js';
+import type { TokenRequest } from '../../../register/token-requests.js';
+import type { TokenRecord } from '../../../register/tokens.js';
+import { accessWords } from '../../../words/access.js';
+import { italianMoment } from '../../../words/format.js';
+import { retentionWords } from '../../../words/retention.js';
+import { scopeWords } from '../../../words/scopes.js';
+import type { Frame } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { stepPath } from '../kit/paths.js';
+import { type Problem, Problems } from '../kit/refusals.js';
+
+const words = accessWords.administration;
+
+/** The form for a new token as it was filled in. */
+export interface Written {
+  readonly title: string;
+  /** Id of a person. */
+  readonly person: string;
+  readonly days: string;
+  /** Only reading, or sending values as well. */
+  readonly level: 'leggere' | 'inviare';
+  readonly individual: boolean;
+  readonly deciding: boolean;
+}
+
+interface AdministrationPageProps {
+  readonly frame: Frame;
+  readonly entity: string;
+  readonly steps: readonly InvitedStep[];
+  readonly tokens: readonly TokenRecord[];
+  /** Those asked for that wait for their person. */
+  readonly requests: readonly TokenRequest[];
+  /** Whether the body's rules let decisions be recorded by token. */
+  readonly offersDeciding: boolean;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly written: Written;
+  readonly problems: readonly Problem[];
+  /** The wall clock, which tokens live by. */
+  readonly wall: string;
+}
+
+export function AdministrationPage(props: AdministrationPageProps) {
+  const { frame, entity, steps, problems } = props;
+  const name = frame.cycles.find((cycle) => cycle.entity === entity)?.entityName ?? entity;
+  return (
+    <Layout frame={frame} title={words.title}>
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+        <p>{words.lead(name)}</p>
+        <p>
+          <a href={administrationPath(entity, '/cancellazioni')}>{retentionWords.erase.page.link}</a>
+        </p>
+      </div>
+      {problems.length > 0 && <Problems title={words.errors} of={problems} />}
+      <section aria-labelledby="inviti">
+        <h2 id="inviti">{words.invitations}</h2>
+        <p>{words.invitationsLead}</p>
+        {steps.length === 0 && <p>{words.noInvitations}</p>}
+        {steps.map((step) => (
+          <StepInvitations entity={entity} step={step} problems={problems} />
+        ))}
+      </section>
+      <section aria-labelledby="gettoni">
+        <h2 id="gettoni">{words.tokens}</h2>
+        <p>
+          {`${words.tokensLead} `}
+          <a href="/api/v1/documentazione">{words.docs}</a>
+        </p>
+        <Tokens {...props} />
+        <Requests {...props} />
+        <NewToken {...props} />
+      </section>
+    </Layout>
+  );
+}
+
+function StepInvitations({
+  entity,
+  step,
+  problems,
+}: {
+  entity: string;
+  step: InvitedStep;
+  problems: readonly Problem[];
+}) {
+  const title = `${step.title} (${step.exercise})`;
+  return (
+    <>
+      <h3>
+        <a href={stepPath({ entity, exercise: step.exercise }, step.step)}>{title}</a>
+      </h3>
+      <StackTable
+        caption={title}
+        hideCaption
+        columns={[{ title: words.person }, { title: words.issued }, { title: words.expires }, { title: words.reason }]}
+        rows={step.invitations.map((invitation) => ({
+          head:
+            invitation.actingFor === null
+              ? invitation.person
+              : `${invitation.person}, ${words.actingFor(invitation.actingFor)}`,
+          cells: [
+            italianMoment(invitation.issuedAt),
+            italianMoment(invitation.expiresAt),
+            <RevokeInvitation entity={entity} invitation={invitation} problems={problems} />,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function RevokeInvitation({
+  entity,
+  invitation,
+  problems,
+}: {
+  entity: string;
+  invitation: OutstandingInvitation;
+  problems: readonly Problem[];
+}) {
+  const field = `motivo-${invitation.id}`;
+  const wrong = problems.some((problem) => problem.field === field);
+  return (
+    <form
+      class="ciclo-access-row"
+      method="post"
+      action={administrationPath(entity, `/inviti/${encodeURIComponent(invitation.id)}/revoca`)}
+    >
+      <label class="visually-hidden" for={field}>
+        {`${words.reason}: ${invitation.person}`}
+      </label>
+      <input
+        id={field}
+        name="motivo"
+        required
+        minlength={3}
+        maxlength={500}
+        {...(wrong ? { 'aria-invalid': 'true' } : {})}
+      />
+      <button
+        type="submit"
+        class="btn btn-outline-primary btn-sm"
+        aria-label={words.revokeInvitation(invitation.person)}
+      >
+        {words.revoke}
+      </button>
+    </form>
+  );
+}
+
+function Tokens({ entity, tokens, wall }: AdministrationPageProps) {
+  if (tokens.length === 0) return <p>{words.noTokens}</p>;
+  return (
+    <StackTable
+      caption={words.tokens}
+      hideCaption
+      columns={[
+        { title: words.token },
+        { title: words.person },
+        { title: words.issued },
+        { title: words.expires },
+        { title: words.state },
+      ]}
+      rows={tokens.map((token) => ({
+        head: (
+          <>
+            {token.title} <code>{token.reference}</code>
+            <small>{scopesText(token.scopes)}</small>
+          </>
+        ),
+        cells: [
+          token.personName,
+          `${momentOf(token.issuedAt)} ${words.issuedBy(token.issuedBy)}`,
+          momentOf(token.expiresAt),
+          stateOf(entity, token, wall),
+        ],
+      }))}
+    />
+  );
+}
+
+/** Asked for, and not yet confirmed by who they are to act for. */
+function Requests({ requests }: AdministrationPageProps) {
+  if (requests.length === 0) return null;
+  return (
+    <>
+      <h3>{words.requests}</h3>
+      <StackTable
+        caption={words.requests}
+        hideCaption
+        columns={[{ title: words.token }, { title: words.person }, { title: words.asked }, { title: words.confirmBy }]}
+        rows={requests.map((request) => ({
+          head: (
+            <>
+              {request.title} <small>{scopesText(request.scopes)}</small>
+            </>
+          ),
+          cells: [
+            request.personName,
+            `${momentOf(request.requestedAt)} ${words.issuedBy(request.requestedBy)}`,
+            momentOf(request.expiresAt),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+const scopesText = (scopes: readonly Scope[]): string => scopes.map((scope) => scopeWords[scope]).join('; ');
+
+function stateOf(entity: string, token: TokenRecord, wall: string) {
+  if (token.revokedAt !== null) return words.revoked(momentOf(token.revokedAt));
+  if (token.expiresAt <= wall) return words.expired;
+  return (
+    <form
+      class="ciclo-access-row"
+      method="post"
+      action={administrationPath(entity, `/gettoni/${token.reference}/revoca`)}
+    >
+      <span>{words.standing}</span>
+      <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.revokeToken(token.title)}>
+        {words.revoke}
+      </button>
+    </form>
+  );
+}
+
+function NewToken({ entity, people, written, problems, offersDeciding }: AdministrationPageProps) {
+  const invalid = (field: string): { 'aria-invalid'?: 'true' } =>
+    problems.some((problem) => problem.field === field) ? { 'aria-invalid': 'true' } : {};
+  return (
+    <form class="ciclo-access" method="post" action={administrationPath(entity, '/gettoni')} novalidate>
+      <h3>{words.issueTitle}</h3>
+      <label for="titolo">{words.tokenTitle}</label>
+      <input id="titolo" name="titolo" required maxlength={100} value={written.title} {...invalid('titolo')} />
+      <label for="persona">{words.tokenPerson}</label>
+      <select id="persona" name="persona" required {...invalid('persona')}>
+        <option value="">–</option>
+        {people.map((person) => (
+          <option value={person.id} selected={person.id === written.person}>
+            {person.name}
+          </option>
+        ))}
+      </select>
+      <small>{words.personHint(CONFIRM_HOURS)}</small>
+      <label for="permessi">{words.level}</label>
+      <select id="permessi" name="permessi">
+        {(['leggere', 'inviare'] as const).map((level) => (
+          <option value={level} selected={level === written.level}>
+            {words.levels[level]}
+          </option>
+        ))}
+      </select>
+      <Ticked name="individuali" label={words.individual} ticked={written.individual} />
+      {offersDeciding && <Ticked name="decisioni" label={words.deciding} ticked={written.deciding} />}
+      <label for="giorni">{words.days}</label>
+      <input id="giorni" name="giorni" inputmode="numeric" required value={written.days} {...invalid('giorni')} />
+      <button type="submit" class="btn btn-primary">
+        {words.issue}
+      </button>
+    </form>
+  );
+}
+
+const Ticked = ({ name, label, ticked }: { name: string; label: string; ticked: boolean }) => (
+  <div class="form-check">
+    <input type="checkbox" id={name} name={name} value="si" checked={ticked} />
+    <label for={name}>{label}</label>
+  </div>
+);
+
+/** `timestamptz` is read with fractions of a second: people are told the minute. */
+const momentOf = (instant: Instant): string => italianMoment(instantOfMs(Date.parse(instant)));

@@ -1,0 +1,168 @@
+import type { Context, Handler } from 'hono';
+import { administrationPath } from '../../../access/paths.js';
+import { askForToken, bodyDecidesByToken, takeBackToken } from '../../../acts/access/tokens.js';
+import { MOST_TOKEN_DAYS, type Scope } from '../../../domain/token.js';
+import { refuseText } from '../../../register/accept.js';
+import { invitationById, revokeInvitation } from '../../../register/invitations.js';
+import { appendLog } from '../../../register/log.js';
+import { peopleInService, personById } from '../../../register/people.js';
+import { invitationsOutstanding } from '../../../register/reading/outstanding.js';
+import { tokenRequestsOf } from '../../../register/token-requests.js';
+import { tokensOf } from '../../../register/tokens.js';
+import { accessWords } from '../../../words/access.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
+import { frameOf } from '../kit/frame.js';
+import { forbidden, type Problem, refusal, tooMany } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { tokenDesk } from '../kit/token-desk.js';
+import { allows, type Standing } from '../kit/viewer.js';
+import { AdministrationPage, type Written } from './administration-page.js';
+import { tokenShown } from './token-shown.js';
+
+const words = accessWords.administration;
+
+const MOST_TITLE = 100;
+const MOST_REASON = 500;
+const LEAST_TEXT = 3;
+
+/** Outstanding invitations and tokens of an entity, for who administers it. */
+export function administration(site: Site): Handler {
+  return async (c) => (allows(c, 'administer') ? show(site, c) : forbidden(site, c));
+}
+
+/** Asks for a token: one's own is issued and shown this once; somebody else's waits for them to confirm it from their mail. */
+export function issue(site: Site): Handler {
+  const { deps, limits } = site;
+  return asAdministrator(site, async (c, { person: administrator }) => {
+    const fields = await fieldsOf(c);
+    const written = writtenIn(fields);
+    const problems = await problemsOf(site, administrator.entity, written);
+    if (problems.length > 0) return show(site, c, { written, problems });
+    const wait = await limits.count('linkByAddress', `gettone ${administrator.entity}/${written.person}`);
+    if (wait > 0) return tooMany(site, c, wait);
+    const { title, person, days } = written;
+    const asked = { entity: administrator.entity, person, title, scopes: scopesIn(written), days: Number(days) };
+    const answered = await askForToken(tokenDesk(deps), asked, administrator);
+    if (!answered.ok) return show(site, c, { written, problems: [{ field: 'persona', text: answered.error }] });
+    if (answered.value === 'asked') return c.redirect(administrationPath(administrator.entity, '#gettoni'), 303);
+    return await tokenShown(site, c, answered.value, backTo(administrator.entity));
+  });
+}
+
+/** Takes a token back. */
+export function revokeApiToken(site: Site): Handler {
+  return asAdministrator(site, async (c, { person }) => {
+    const reference = c.req.param('reference') ?? '';
+    if (!(await takeBackToken(tokenDesk(site.deps), person.entity, reference, person.id))) {
+      return refusal(site, c, { title: words.title, text: words.unknownToken, link: backTo(person.entity) }, 404);
+    }
+    return c.redirect(administrationPath(person.entity, '#gettoni'), 303);
+  });
+}
+
+/** Takes an invitation back, with the reason its holder may ask for. */
+export function revokeInvite(site: Site): Handler {
+  const { deps } = site;
+  const { db } = deps.register;
+  return asAdministrator(site, async (c, { person }) => {
+    const id = c.req.param('id') ?? '';
+    const invitation = refuseText(id) === undefined ? await invitationById(db, id) : undefined;
+    if (invitation === undefined || invitation.entity !== person.entity || invitation.revoked !== null) {
+      return refusal(site, c, { title: words.title, text: words.unknownInvitation, link: backTo(person.entity) }, 404);
+    }
+    const reason = reasonIn(await fieldsOf(c));
+    if (reason === undefined) {
+      return show(site, c, { problems: [{ field: `motivo-${id}`, text: words.badReason }] });
+    }
+    await revokeInvitation(db, id, { by: person.id, reason, at: deps.clock() });
+    await appendLog(db, {
+      key: `${invitation.cycle}/${invitation.step}/invitation-revoked/${id}`,
+      at: deps.clock(),
+      actor: person.id,
+      action: 'invitation-revoked',
+      subject: invitation.person,
+      cycle: invitation.cycle,
+      step: invitation.step,
+      detail: { reason },
+    });
+    return c.redirect(administrationPath(person.entity, '#inviti'), 303);
+  });
+}
+
+/** Lets on only who administers the entity, by name: a rehearsal's visitor is nobody. */
+function asAdministrator(site: Site, act: (c: Context, standing: Standing) => Promise<Response>): Handler {
+  return async (c) => {
+    const standing = c.get('standing');
+    return standing !== undefined && allows(c, 'administer') ? act(c, standing) : forbidden(site, c);
+  };
+}
+
+const backTo = (entity: string) => ({ href: administrationPath(entity), text: words.back });
+
+/** The text of a reason: some words, without what the register can not keep. */
+function reasonIn(fields: Fields): string | undefined {
+  const reason = fields.text('motivo').trim();
+  return reason.length < LEAST_TEXT || reason.length > MOST_REASON || refuseText(reason) !== undefined
+    ? undefined
+    : reason;
+}
+
+/** The form for a new token as it was filled in; what is not in it is as the form begins. */
+const writtenIn = (fields: Fields): Written => ({
+  title: fields.text('titolo').trim(),
+  person: fields.id('persona'),
+  days: fields.text('giorni').trim(),
+  level: fields.text('permessi') === 'leggere' ? 'leggere' : 'inviare',
+  individual: fields.text('individuali') !== '',
+  deciding: fields.text('decisioni') !== '',
+});
+
+const scopesIn = ({ level, individual, deciding }: Written): readonly Scope[] => [
+  'read',
+  ...(individual ? (['read-individual'] as const) : []),
+  ...(level === 'inviare' ? (['submit'] as const) : []),
+  ...(deciding ? (['decide'] as const) : []),
+];
+
+async function problemsOf({ deps }: Site, entity: string, written: Written): Promise<readonly Problem[]> {
+  const { title, person, days } = written;
+  const problems: Problem[] = [];
+  if (title.length < LEAST_TEXT || title.length > MOST_TITLE || /[\p{Cc}\p{Surrogate}]/u.test(title)) {
+    problems.push({ field: 'titolo', text: words.badTitle });
+  }
+  if ((await personById(deps.register.db, entity, person)) === undefined) {
+    problems.push({ field: 'persona', text: words.badPerson });
+  }
+  if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > MOST_TOKEN_DAYS) {
+    problems.push({ field: 'giorni', text: words.badDays(MOST_TOKEN_DAYS) });
+  }
+  return problems;
+}
+
+const BLANK: Written = { title: '', person: '', days: '365', level: 'inviare', individual: false, deciding: false };
+
+async function show(
+  { deps, assets }: Site,
+  c: Context,
+  again: { readonly written?: Written; readonly problems?: readonly Problem[] } = {},
+): Promise<Response> {
+  const entity = c.req.param('entity') ?? '';
+  const { db } = deps.register;
+  const now = deps.clock();
+  const { written = BLANK, problems = [] } = again;
+  const page = (
+    <AdministrationPage
+      frame={await frameOf(deps, assets, c)}
+      entity={entity}
+      steps={await invitationsOutstanding(db, entity, now)}
+      tokens={await tokensOf(db, entity)}
+      requests={await tokenRequestsOf(db, entity)}
+      offersDeciding={await bodyDecidesByToken(db, entity)}
+      people={await peopleInService(db, entity)}
+      written={written}
+      problems={problems}
+      wall={new Date().toISOString()}
+    />
+  );
+  return answer(c, page, problems.length === 0 ? 200 : 422);
+}

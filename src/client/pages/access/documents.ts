@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from 'hono';
+import { sql } from 'kysely';
+import type { Db } from '../../../register/database.js';
+import type { ConsoleDeps } from '../kit/deps.js';
+import { toSignIn } from '../kit/viewer.js';
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/**
+ * Guards a document (`:hash` in the address): anybody reads what is published, the others only what is of their own
+ * entity. A stranger is told nothing of it, not even that it is there. In a rehearsal everybody reads.
+ */
+export function ofDocument(deps: ConsoleDeps): MiddlewareHandler {
+  return async (c, next) => {
+    const hash = c.req.param('hash') ?? '';
+    const viewer = c.get('viewer');
+    const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!HASH.test(hash) || !reading) return c.notFound();
+    const { entities, published } = await readersOf(deps.register.db, hash);
+    const own = viewer?.people.some((person) => entities.has(person.entity)) ?? false;
+    if (!(published || own || (deps.rehearsal && viewer === undefined))) {
+      return viewer === undefined ? toSignIn(c) : c.notFound();
+    }
+    await next();
+    return undefined;
+  };
+}
+
+/** The entities a document is of, and whether one has published it. */
+async function readersOf(
+  db: Db,
+  hash: string,
+): Promise<{ readonly entities: ReadonlySet<string>; readonly published: boolean }> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('cycles as c', 'c.id', 'd.cycle')
+    .select('c.entity')
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('log as l')
+            .select('l.id')
+            .whereRef('l.cycle', '=', 'd.cycle')
+            .where('l.action', '=', 'document-published')
+            .where(sql<boolean>`l.detail ->> 'hash' = ${hash}`),
+        )
+        .as('published'),
+    )
+    .where('d.hash', '=', hash)
+    .execute();
+  return { entities: new Set(rows.map((row) => row.entity)), published: rows.some((row) => Boolean(row.published)) };
+}

@@ -1,0 +1,23 @@
+import type { CycleName } from '../../../register/reading/cycles.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import type { GridCheckpoint, GridRow } from '../../../register/reading/grid-rows.js';
+import type { ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
+import type { Frame } from '../kit/frame.js';
+
+/** Below the address of a cycle. */
+export const GRID_PATH = '/monitoraggi';
+
+/** What the grid is made of. */
+export interface GridScene {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly checkpoints: readonly GridCheckpoint[];
+  readonly rows: readonly GridRow[];
+  /** By checkpoint, how many values of all have come. */
+  readonly counts: ReadonlyMap<string, string>;
+  readonly directory: Directory;
+  readonly areas: ReadonlyMap<string, string>;
+  readonly perspectives: ReadonlyMap<string, string>;
+  /** Readings that nobody has confirmed, for who steers. */
+  readonly waiting: Waiting | undefined;
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, Handler } from 'hono';
+import type { CycleName } from '../../../register/reading/cycles.js';
+import { directoryOf } from '../../../register/reading/directory-of.js';
+import {
+  type GridCheckpoint,
+  type GridRow,
+  gridCheckpoints,
+  gridRows,
+  isAwaited,
+} from '../../../register/reading/grid-rows.js';
+import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
+import { consoleWords } from '../../../words/console.js';
+import { steeringWords } from '../../../words/steering.js';
+import { steeringActor } from '../kit/actor.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
+import { type Frame, frameOf } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
+import { Saved } from '../kit/parts/saved.js';
+import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
+import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { forbidden, type Problem, Problems } from '../kit/refusals.js';
+import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { allows } from '../kit/viewer.js';
+import { filtered, filterIn, type GridFilter } from './grid-filter.js';
+import { GridFilters } from './grid-filters.js';
+import { GRID_PATH, type GridScene } from './grid-scene.js';
+import { GridTable } from './grid-table.js';
+
+const words = steeringWords.grid;
+
+/** Name of the grid's table, and of the file it is taken away as. */
+export const GRID_TABLE = 'griglia';
+
+/** Indicators by checkpoints: what has come, what is missing, what came back. */
+export function grid(site: Site): Handler {
+  return (c) => show(site, c, []);
+}
+
+/** Reminds the offices of the indicators chosen in the grid, or of all that are missing, with one mail each. */
+export function remindFromGrid(site: Site): Handler {
+  return async (c) => {
+    const actor = steeringActor(c);
+    const [entity, exercise] = [c.req.param('entity'), Number(c.req.param('exercise'))];
+    if (entity === undefined) return c.notFound();
+    if (actor === undefined) return forbidden(site, c);
+    const scene = await gridScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const { db: _db, schema } = site.deps.register;
+    const fields = await fieldsOf(c);
+    const checkpoint = fields.id('monitoraggio');
+    const all = fields.text('tutti') !== '';
+    const chosen = all ? undefined : missingAt(scene.rows, checkpoint).filter((code) => isChosen(fields, code));
+    if (chosen !== undefined && chosen.length === 0) {
+      return show(site, c, [{ field: 'griglia', text: words.noneSelected }]);
+    }
+    const ref = { space: schema, entity, exercise };
+    const reminded = await site.deps.actions.remind(
+      ref,
+      checkpoint,
+      actor,
+      fields.id('chiave') || randomUUID(),
+      chosen,
+    );
+    if (!reminded.ok) return show(site, c, [{ field: 'griglia', text: reminded.error }]);
+    const search = new URL(c.req.url).searchParams;
+    search.set('fatto', words.reminded);
+    return c.redirect(`${cyclePath(scene.cycle, GRID_PATH)}?${search}`, 303);
+  };
+}
+
+const isChosen = (fields: Fields, code: string): boolean => fields.text(`i.${code}`) !== '';
+
+const missingAt = (rows: readonly GridRow[], checkpoint: string): readonly string[] =>
+  rows.filter((row) => isAwaited(row, checkpoint)).map((row) => row.indicator);
+
+export async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene | undefined> {
+  const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+  const { cycle } = frame;
+  if (cycle === undefined) return undefined;
+  const { db } = deps.register;
+  const [checkpoints, rows, directory, titles, waiting] = await Promise.all([
+    gridCheckpoints(db, cycle.id),
+    gridRows(db, cycle, allows(c, 'read-individual')),
+    directoryOf(db, cycle.entity, frame.today),
+    planTitles(db, cycle),
+    allows(c, 'steer') ? readingsWaiting(db, cycle) : undefined,
+  ]);
+  const counts = new Map(checkpoints.map((k) => [k.id, countAt(rows, k.id)]));
+  return { frame, cycle, checkpoints, rows, counts, directory, waiting, ...titles };
+}
+
+function countAt(rows: readonly GridRow[], checkpoint: string): string {
+  const asked = rows.filter((row) => row.cells.has(checkpoint));
+  return words.figures(asked.filter((row) => !isAwaited(row, checkpoint)).length, asked.length);
+}
+
+/** Titles of the areas and perspectives of the plan, by code. */
+async function planTitles(
+  db: Site['deps']['register']['db'],
+  { entity, exercise }: CycleName,
+): Promise<Pick<GridScene, 'areas' | 'perspectives'>> {
+  const row = await db
+    .selectFrom('planVersions')
+    .select('plan')
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('status', '=', 'in-force')
+    .executeTakeFirst();
+  return {
+    areas: new Map(row?.plan.areas.map((area) => [area.code, `${area.code}. ${area.title}`])),
+    perspectives: new Map(row?.plan.perspectives.map((one) => [one.id, one.title])),
+  };
+}
+
+/** The rows that the filters in the address let through. */
+export function rowsAsked(c: Context, { rows, checkpoints }: GridScene): readonly GridRow[] {
+  return filtered(
+    rows,
+    filterIn(c),
+    checkpoints.map((k) => k.id),
+  );
+}
+
+async function show(site: Site, c: Context, problems: readonly Problem[]): Promise<Response> {
+  const scene = await gridScene(site, c);
+  if (scene === undefined) return c.notFound();
+  return answer(
+    c,
+    <GridPage
+      {...{ scene, problems }}
+      filter={filterIn(c)}
+      rows={rowsAsked(c, scene)}
+      done={c.req.query('fatto')}
+      steers={steeringActor(c) !== undefined}
+    />,
+    problems.length === 0 ? 200 : 422,
+  );
+}
+
+interface GridPageProps {
+  readonly scene: GridScene;
+  readonly filter: GridFilter;
+  readonly rows: readonly GridRow[];
+  readonly problems: readonly Problem[];
+  readonly done: string | undefined;
+  readonly steers: boolean;
+}
+
+function GridPage(props: GridPageProps) {
+  const { scene, filter, rows, problems, done, steers } = props;
+  const { frame, cycle, checkpoints } = scene;
+  const open = checkpoints.findLast((k) => k.state === 'collecting');
+  const offices = new Set(scene.rows.map((row) => row.office));
+  return (
+    <Layout
+      frame={frame}
+      title={words.title}
+      section="monitoring"
+      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
+    >
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+        {checkpoints.length > 0 && <p>{words.lead(scene.rows.length, offices.size)}</p>}
+      </div>
+      <Saved text={done} />
+      <ReadingsWaiting cycle={cycle} waiting={scene.waiting} />
+      {problems.length > 0 && <Problems title={steeringWords.errors} of={problems} />}
+      {checkpoints.length === 0 ? (
+        <p class="lead">{words.none}</p>
+      ) : (
+        <>
+          <GridFilters {...scene} filter={filter} />
+          <TakeAwayLinks
+            assets={frame.assets}
+            forms={['xlsx', 'csv']}
+            hrefOf={(form) => cyclePath(cycle, `${GRID_PATH}/${GRID_TABLE}.${form}${queryOf(frame)}`)}
+          />
+          {rows.length === 0 ? (
+            <p>{words.noMatch}</p>
+          ) : open !== undefined && steers ? (
+            <form method="post" action={`${cyclePath(cycle, `${GRID_PATH}/sollecito`)}${queryOf(frame)}`}>
+              <input type="hidden" name="chiave" value={randomUUID()} />
+              <input type="hidden" name="monitoraggio" value={open.id} />
+              <BulkBar open={open} missing={missingAt(scene.rows, open.id).length} cycle={cycle} />
+              <GridTable {...scene} rows={rows} open={open} />
+            </form>
+          ) : (
+            <GridTable {...scene} rows={rows} open={undefined} />
+          )}
+        </>
+      )}
+    </Layout>
+  );
+}
+
+/** The filters stay when a form of the page is sent. */
+function queryOf(frame: Frame): string {
+  const search = new URL(frame.path, 'http://console').searchParams;
+  search.delete('fatto');
+  return search.size === 0 ? '' : `?${search}`;
+}
+
+function BulkBar({ open, missing, cycle }: { open: GridCheckpoint; missing: number; cycle: CycleName }) {
+  return (
+    <div class="ciclo-bulk">
+      <p>{words.remindHint(open.title, missing)}</p>
+      {missing > 0 && (
+        <>
+          <button type="submit" class="btn btn-primary">
+            {words.remindSelected}
+          </button>
+          <button type="submit" class="btn btn-outline-primary" name="tutti" value="1">
+            {words.remindAll}
+          </button>
+          <a class="btn btn-outline-secondary" href={`${stepPath(cycle, open.id)}${MANAGE_PATH}#chiusura`}>
+            {words.closeNow}
+          </a>
+        </>
+      )}
+    </div>
+  );
+}

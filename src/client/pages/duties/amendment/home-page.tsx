@@ -1,0 +1,76 @@
+import type { Hearing } from '../../../../register/hearings.js';
+import type { PlanVersion } from '../../../../register/plans.js';
+import { amendmentWords as words } from '../../../../words/amendment.js';
+import { boardWords } from '../../../../words/board.js';
+import { italianDay } from '../../../../words/format.js';
+import { DecisionTable } from '../../kit/parts/decisions.js';
+import type { Changes } from '../board/changes.js';
+import { ChangesSection } from '../board/changes-section.js';
+import { DutyPage } from '../board/duty-page.js';
+import type { DutyScene } from '../board/scene.js';
+import { Callout } from '../officer/parts.js';
+
+/** Where the amendments of a plan stand, for who may propose them. */
+export function HomePage({
+  scene,
+  hearing,
+  inForce,
+  open,
+  changes,
+  notice,
+}: {
+  scene: DutyScene;
+  hearing: Hearing;
+  inForce: PlanVersion | undefined;
+  /** Whether the step takes proposals. */
+  open: boolean;
+  /** Of the proposal before the board. */
+  changes?: Changes | undefined;
+  notice?: string | undefined;
+}) {
+  const { frame, duty, directory } = scene;
+  const { matter } = hearing;
+  const pending = matter.phase === 'before-board' ? matter.document : undefined;
+  return (
+    <DutyPage scene={scene} overline={duty.step.planned.norm.citation} title={words.title}>
+      {notice !== undefined && (
+        <Callout assets={frame.assets} kind="success">
+          <p>{notice}</p>
+        </Callout>
+      )}
+      <p class="lead">{words.lead}</p>
+      {inForce === undefined ? (
+        <p>{words.none}</p>
+      ) : (
+        <p>{words.inForce(inForce.version, inForce.inForceFrom === null ? '–' : italianDay(inForce.inForceFrom))}</p>
+      )}
+      {!open && <p>{words.over}</p>}
+      {pending !== undefined && (
+        <>
+          <Callout assets={frame.assets} kind="info">
+            <p>{words.before(pending.planVersion ?? 0)}</p>
+            <p>
+              <a href={`${duty.here}/documento/${pending.hash}`} target="_blank" rel="noopener">
+                {boardWords.read}
+              </a>
+            </p>
+          </Callout>
+          {changes !== undefined && <ChangesSection changes={changes} here={duty.here} />}
+        </>
+      )}
+      {open && pending === undefined && inForce !== undefined && (
+        <p>
+          <a class="btn btn-primary" href={`${duty.here}/proposta`}>
+            {words.start}
+          </a>
+        </p>
+      )}
+      {hearing.decisions.length > 0 && (
+        <section aria-labelledby="precedenti">
+          <h2 id="precedenti">{boardWords.earlier}</h2>
+          <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+        </section>
+      )}
+    </DutyPage>
+  );
+}

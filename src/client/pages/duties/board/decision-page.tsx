@@ -1,0 +1,279 @@
+import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import type { StepKind } from '../../../../domain/calendar/types.js';
+import type { DecisionOutcome } from '../../../../domain/decision.js';
+import { OIV } from '../../../../domain/entity.js';
+import type { DecisionRecord } from '../../../../register/decisions.js';
+import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
+import { taskWords, boardWords as words } from '../../../../words/board.js';
+import { italianDay, italianMoment } from '../../../../words/format.js';
+import { DecisionTable } from '../../kit/parts/decisions.js';
+import { Day } from '../../kit/parts/due.js';
+import { Foreign } from '../../kit/parts/foreign.js';
+import { Callout, ErrorSummary } from '../officer/parts.js';
+import { MAX_FILE_BYTES, megabytes } from '../officer/uploads.js';
+import type { Changes } from './changes.js';
+import { ChangesSection } from './changes-section.js';
+import { FIELD, type Field, type FieldError, type Typed } from './decision-form.js';
+import { DutyPage } from './duty-page.js';
+import { Fact, TextField } from './parts.js';
+import type { DutyScene } from './scene.js';
+
+/** What the decision's page shows beside the register's facts. */
+export interface DecisionView {
+  readonly id: string;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  /** Why the decision as a whole was not taken. */
+  readonly refusal?: string;
+  /** Why this person cannot record it, whatever they would write. */
+  readonly barred?: string;
+}
+
+interface DecisionPageProps {
+  readonly scene: DutyScene;
+  readonly hearing: Hearing;
+  readonly round: number;
+  readonly document: BeforeBoard;
+  readonly changes: Changes;
+  readonly view: DecisionView;
+}
+
+/** The page on which the decision of a board is recorded: what is asked, on what, and the form. */
+export function DecisionPage({ scene, hearing, round, document, changes, view }: DecisionPageProps) {
+  const { frame, duty, directory } = scene;
+  const { planned } = duty.step;
+  const board = directory.title(planned.board ?? '');
+  const wrong = view.errors.length + (view.refusal === undefined ? 0 : 1);
+  return (
+    <DutyPage
+      scene={scene}
+      overline={words.overline(board)}
+      title={words.decideTitle(document.title)}
+      failed={wrong > 0}
+    >
+      {wrong > 0 && (
+        <ErrorSummary
+          title={view.refusal === undefined ? words.errors.title(view.errors.length) : words.errors.refused}
+          items={[
+            ...(view.refusal === undefined ? [] : [{ text: sentenceCase(view.refusal) }]),
+            ...view.errors.map((e) => ({ href: `#${anchorOf(e.field)}`, text: e.message })),
+          ]}
+        />
+      )}
+      <DocumentFacts {...{ scene, document, round, board }} approvedBefore={hearing.approvedBefore} />
+      <details class="ciclo-read" data-keep="documento">
+        <summary>{words.readBelow}</summary>
+        <Foreign src={`${duty.here}/documento/${document.hash}`} title={words.readHere(document.title)} />
+      </details>
+      <ChangesSection changes={changes} here={duty.here} note={noteOf(hearing, round, planned.kind)} />
+      {hearing.decisions.length > 0 && (
+        <section aria-labelledby="precedenti">
+          <h2 id="precedenti">{words.earlier}</h2>
+          <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+        </section>
+      )}
+      <section aria-labelledby="decisione">
+        <h2 id="decisione">{words.form.title}</h2>
+        {view.barred === undefined ? (
+          <DecisionForm {...{ scene, document, view }} knows={lastDeferral(hearing.decisions)} />
+        ) : (
+          <Callout assets={frame.assets} kind="warning">
+            <p>
+              <strong>{words.fourEyes}</strong>
+              <br />
+              {sentenceCase(view.barred)}.
+            </p>
+          </Callout>
+        )}
+      </section>
+    </DutyPage>
+  );
+}
+
+/** What is asked, on what document, by when and by what norm. */
+function DocumentFacts({
+  scene,
+  document,
+  round,
+  board,
+  approvedBefore,
+}: {
+  scene: DutyScene;
+  document: BeforeBoard;
+  round: number;
+  board: string;
+  approvedBefore: DecisionRecord | undefined;
+}) {
+  const { frame, duty, directory } = scene;
+  const { planned, dueOn } = duty.step;
+  const late = daysBetween(dueOn, frame.today);
+  return (
+    <div class="ciclo-card ciclo-board-facts">
+      <dl class="ciclo-facts">
+        <Fact label={words.facts.asked}>
+          {`${board}: ${planned.board === OIV ? words.facts.validate : words.facts.deliberate}`}
+        </Fact>
+        <Fact label={words.facts.due}>
+          <strong>
+            <Day date={dueOn} />
+          </strong>{' '}
+          {late > 0 && <span class="ciclo-delay">{taskWords.late(late)}</span>}
+        </Fact>
+        <Fact label={words.facts.norm}>{planned.norm.citation}</Fact>
+        <Fact label={words.facts.round}>{words.round(round)}</Fact>
+        <Fact label={words.facts.document}>
+          <span class="ciclo-board-document">
+            <span>{document.title}</span>
+            <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
+              {words.read}
+            </a>
+            {document.mime === 'application/json' && (
+              <a href={`${duty.here}/documento/${document.hash}/pdf`}>{words.readPdf}</a>
+            )}
+          </span>
+        </Fact>
+        <Fact label={words.facts.frozen}>{italianMoment(document.frozenAt)}</Fact>
+        <Fact label={words.facts.hash}>
+          <code class="ciclo-hash">{document.hash}</code>
+        </Fact>
+        {document.preparedBy.length > 0 && (
+          <Fact label={words.facts.preparedBy}>
+            {document.preparedBy.map((person) => directory.person(person)).join(', ')}
+          </Fact>
+        )}
+        {approvedBefore?.actNumber != null && approvedBefore.actDate !== null && (
+          <Fact label={words.facts.approvedBefore}>
+            {`${directory.title(approvedBefore.board)}, ${words.recorded.actOf(approvedBefore.actNumber, italianDay(approvedBefore.actDate))}`}
+          </Fact>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
+
+function DecisionForm({
+  scene,
+  document,
+  view,
+  knows,
+}: {
+  scene: DutyScene;
+  document: BeforeBoard;
+  view: DecisionView;
+  knows: string;
+}) {
+  const { frame, duty } = scene;
+  const { typed, errors } = view;
+  const errorOf = (field: Field): string | undefined => errors.find((e) => e.field === field)?.message;
+  const field = (name: Exclude<Field, 'id' | 'hash' | 'knows' | 'file' | 'outcome'>) => ({
+    id: FIELD[name],
+    label: words.form[name],
+    value: typed[name],
+    error: errorOf(name),
+  });
+  const titles = duty.step.planned.board === OIV ? words.form.validationOutcomes : words.form.outcomes;
+  const wrongOutcome = errorOf('outcome');
+  return (
+    <form
+      class="ciclo-form"
+      method="post"
+      action={`${duty.here}/decisione`}
+      enctype="multipart/form-data"
+      novalidate
+      data-sending={words.form.sending}
+    >
+      <input type="hidden" name={FIELD.id} value={view.id} />
+      <input type="hidden" name={FIELD.hash} value={document.hash} />
+      <input type="hidden" name={FIELD.knows} value={knows} />
+      <fieldset class="ciclo-field ciclo-outcomes" id={FIELD.outcome} tabindex={-1}>
+        <legend>{words.form.outcome}</legend>
+        {wrongOutcome !== undefined && <p class="ciclo-field-error">{wrongOutcome}</p>}
+        {OUTCOMES.map((outcome) => (
+          <div class="ciclo-choice">
+            <div class="ciclo-mark">
+              <input
+                type="radio"
+                id={`${FIELD.outcome}-${outcome}`}
+                name={FIELD.outcome}
+                value={outcome}
+                checked={typed.outcome === outcome}
+                aria-describedby={`${FIELD.outcome}-${outcome}-aiuto`}
+              />
+              <label for={`${FIELD.outcome}-${outcome}`}>{titles[outcome]}</label>
+            </div>
+            <small id={`${FIELD.outcome}-${outcome}-aiuto`}>{words.form.hints[outcome]}</small>
+          </div>
+        ))}
+      </fieldset>
+      <fieldset class="ciclo-field ciclo-row">
+        <legend>{words.form.act}</legend>
+        <TextField {...field('actNumber')} hint={words.form.actNumberHint} narrow />
+        <TextField
+          {...field('actDate')}
+          narrow
+          hint={words.form.actDateHint(italianDay(document.frozenOn), italianDay(frame.today))}
+        />
+      </fieldset>
+      <fieldset class="ciclo-field ciclo-row ciclo-votes">
+        <legend>{words.form.votes}</legend>
+        <small>{words.form.votesHint}</small>
+        {(['present', 'inFavour', 'against', 'abstained'] as const).map((name) => (
+          <TextField {...field(name)} numeric />
+        ))}
+      </fieldset>
+      <TextField {...field('remarks')} rows={4} hint={words.form.remarksHint} />
+      <TextField {...field('deferredTo')} hint={words.form.dateHint} narrow />
+      <FileField id={FIELD.file} error={errorOf('file')} />
+      <div class="ciclo-buttons">
+        <button type="submit" class="btn btn-primary">
+          {words.form.submit}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The field for the text of an act. */
+export function FileField({ id, error }: { id: string; error?: string | undefined }) {
+  return (
+    <div class="ciclo-field">
+      <label for={id}>{words.form.file}</label>
+      <small id={`${id}-aiuto`}>{words.form.fileHint(megabytes(MAX_FILE_BYTES))}</small>
+      {error !== undefined && (
+        <p class="ciclo-field-error" id={`${id}-errore`}>
+          {error}
+        </p>
+      )}
+      <input
+        type="file"
+        class="ciclo-files"
+        id={id}
+        name={id}
+        accept=".pdf,.p7m,.docx"
+        data-max={String(MAX_FILE_BYTES)}
+        aria-describedby={[`${id}-aiuto`, ...(error === undefined ? [] : [`${id}-errore`])].join(' ')}
+        aria-invalid={error === undefined ? undefined : 'true'}
+      />
+    </div>
+  );
+}
+
+/** What the preparers wrote: why they propose an amendment, or what they changed after a rejection. */
+function noteOf({ note }: Hearing, round: number, kind: StepKind): string | undefined {
+  if (note === undefined || note === '') return undefined;
+  if (kind === 'amendment') return words.changes.reason(note);
+  return round > 1 ? words.changes.note(note) : undefined;
+}
+
+/** Key of the last deferral on record; `''` for none. */
+export const lastDeferral = (decisions: readonly DecisionRecord[]): string => {
+  const last = decisions.at(-1);
+  return last?.outcome === 'deferred' ? last.key : '';
+};
+
+const anchorOf = (field: Field): string => FIELD[field];
+
+/** A refusal begins as the middle of a sentence does; on a page it stands alone. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,133 @@
+import type { DecisionRecord } from '../../../../register/decisions.js';
+import type { Hearing } from '../../../../register/hearings.js';
+import { boardWords } from '../../../../words/board.js';
+import { DecisionTable } from '../../kit/parts/decisions.js';
+import { Day } from '../../kit/parts/due.js';
+import { Callout, ErrorSummary } from '../officer/parts.js';
+import { FORM_ID } from '../officer/posted.js';
+import type { Changes } from './changes.js';
+import { ChangesSection } from './changes-section.js';
+import { sentenceCase } from './decision-page.js';
+import { DutyPage } from './duty-page.js';
+import { Fact, TextField } from './parts.js';
+import type { DutyScene } from './scene.js';
+
+const words = boardWords.revise;
+
+export const NOTE = 'nota';
+
+interface RevisePageProps {
+  readonly scene: DutyScene;
+  readonly hearing: Hearing;
+  readonly rejection: DecisionRecord;
+  /** What would change if it were transmitted now; absent when it cannot be said before the document is written. */
+  readonly draft?: Changes | undefined;
+  readonly id: string;
+  readonly note: string;
+  readonly error?: string | undefined;
+  readonly refusal?: string | undefined;
+}
+
+/** The preparers' page for a document that came back: the remarks, and the way to the board again. */
+export function RevisePage({ scene, hearing, rejection, draft, id, note, error, refusal }: RevisePageProps) {
+  const { frame, duty, directory } = scene;
+  const board = directory.title(rejection.board);
+  const document = hearing.documents.at(-1);
+  const title = document?.title ?? duty.step.planned.title;
+  const wrong = error ?? refusal;
+  return (
+    <DutyPage scene={scene} overline={duty.step.planned.title} title={words.title(title)} failed={wrong !== undefined}>
+      {wrong !== undefined && (
+        <ErrorSummary
+          title={refusal === undefined ? boardWords.errors.title(1) : words.refused}
+          items={[error === undefined ? { text: sentenceCase(wrong) } : { href: `#${NOTE}`, text: wrong }]}
+        />
+      )}
+      <section aria-labelledby="osservazioni">
+        <h2 id="osservazioni">{words.remarks(board)}</h2>
+        <blockquote class="ciclo-quote ciclo-remarks">{rejection.remarks}</blockquote>
+        <dl class="ciclo-facts">
+          <Fact label={boardWords.facts.due}>
+            <strong>
+              <Day date={duty.step.dueOn} />
+            </strong>
+          </Fact>
+          {document !== undefined && (
+            <Fact label={boardWords.facts.document}>
+              <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
+                {document.title}
+              </a>
+            </Fact>
+          )}
+        </dl>
+      </section>
+      <p>{words.lead}</p>
+      {draft !== undefined && (
+        <div class="ciclo-inset">
+          <ChangesSection changes={draft} here={duty.here} title={words.draft} />
+        </div>
+      )}
+      <form
+        class="ciclo-form"
+        method="post"
+        action={`${duty.here}/ritrasmissione`}
+        enctype="multipart/form-data"
+        novalidate
+        data-sending={words.sending}
+      >
+        <input type="hidden" name={FORM_ID} value={id} />
+        <TextField id={NOTE} label={words.note} value={note} hint={words.noteHint} error={error} rows={4} required />
+        <div class="ciclo-buttons">
+          <button type="submit" class="btn btn-primary">
+            {words.submit}
+          </button>
+        </div>
+      </form>
+      <section aria-labelledby="precedenti">
+        <h2 id="precedenti">{boardWords.earlier}</h2>
+        <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+      </section>
+    </DutyPage>
+  );
+}
+
+/** A page that only says where the matter stands: nothing is asked of who reads it. */
+export function StandingPage({
+  scene,
+  hearing,
+  title,
+  text,
+  notice,
+}: {
+  scene: DutyScene;
+  hearing: Hearing;
+  title: string;
+  text: string;
+  notice?: string | undefined;
+}) {
+  const { frame, duty, directory } = scene;
+  const document = hearing.documents.at(-1);
+  return (
+    <DutyPage scene={scene} overline={duty.step.planned.title} title={title}>
+      {notice !== undefined && (
+        <Callout assets={frame.assets} kind="success">
+          <p>{notice}</p>
+        </Callout>
+      )}
+      <p class="lead">{text}</p>
+      {document !== undefined && (
+        <p>
+          <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
+            {`${boardWords.read}: ${document.title}`}
+          </a>
+        </p>
+      )}
+      {hearing.decisions.length > 0 && (
+        <section aria-labelledby="precedenti">
+          <h2 id="precedenti">{boardWords.earlier}</h2>
+          <DecisionTable assets={frame.assets} decisions={hearing.decisions} directory={directory} />
+        </section>
+      )}
+    </DutyPage>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { DUTY_PATH, type InvitationProblem } from '../../../access/invitations.js';
+import type { Actor, CycleRef } from '../../../domain/acting.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import { frozenIndicators } from '../../../register/checkpoints.js';
+import type { Db } from '../../../register/database.js';
+import type { InvitationRecord } from '../../../register/invitations.js';
+import { type Capacity, capacitiesOf, type Person, personById } from '../../../register/people.js';
+import { seeing } from '../../../register/sight.js';
+import { type StepRecord, stepOf } from '../../../register/steps.js';
+import { through } from '../../../register/via.js';
+import { cyclePath } from '../kit/paths.js';
+import type { Site } from '../kit/site.js';
+
+/**
+ * What one person has to do at one step, however they reached the page: by the link in a mail, or signed in. The pages
+ * of duties are the same for both.
+ */
+export interface Duty {
+  readonly ref: CycleRef;
+  readonly step: StepRecord;
+  readonly person: Person;
+  readonly actor: Actor;
+  /** Roles among the step's owners, recorder or, at a checkpoint, offices, which the person acts as today. */
+  readonly capacities: readonly Capacity[];
+  /** Address of the duty's page; what its forms post to lies below. */
+  readonly here: string;
+  readonly by: 'invitation' | 'session';
+  /** When the person came by a link. */
+  readonly invitation?: InvitationRecord;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    duty: Duty;
+  }
+}
+
+/** Why there is no duty to show. */
+export type NoDuty = InvitationProblem | 'not-theirs' | 'unknown';
+
+/** Opens the duty an invitation's token stands for. A GET that comes here changes nothing. */
+export function invitedDuty(site: Site, refuse: (c: Context, why: NoDuty) => Promise<Response>): MiddlewareHandler {
+  const { deps } = site;
+  return async (c, next) => {
+    const token = c.req.param('token') ?? '';
+    const read = await deps.invitations.read(deps.register.db, token, deps.clock());
+    if (!read.ok) return refuse(c, read.error);
+    const { value: invitation } = read;
+    const actingFor = invitation.actingFor ?? undefined;
+    const duty = await dutyOf(site, {
+      cycle: invitation.cycle,
+      step: invitation.step,
+      person: invitation.person,
+      here: `${DUTY_PATH}/${token}`,
+      ...(actingFor === undefined ? {} : { actingFor }),
+    });
+    if (typeof duty === 'string') return refuse(c, duty);
+    c.set('duty', { ...duty, by: 'invitation', invitation });
+    await through({ channel: 'mail-link' }, () => seeing(duty.ref.entity, next));
+    return undefined;
+  };
+}
+
+/** Opens the duty the signed-in person has at the step in the address. Goes after `ofEntity`. */
+export function ownDuty(site: Site, refuse: (c: Context, why: NoDuty) => Promise<Response>): MiddlewareHandler {
+  return async (c, next) => {
+    const [entity, exercise, step] = [c.req.param('entity'), c.req.param('exercise'), c.req.param('step')];
+    const person = c.get('standing')?.person.id;
+    if (entity === undefined || exercise === undefined || step === undefined) return refuse(c, 'unknown');
+    if (person === undefined) return refuse(c, 'not-theirs');
+    const here = cyclePath({ entity, exercise: Number(exercise) }, `/attivita/${encodeURIComponent(step)}/adempimento`);
+    const duty = await dutyOf(site, { cycle: `${entity}/${exercise}`, step, person, here });
+    if (typeof duty === 'string') return refuse(c, duty);
+    c.set('duty', { ...duty, by: 'session' });
+    await next();
+    return undefined;
+  };
+}
+
+interface Sought {
+  readonly cycle: string;
+  readonly step: string;
+  readonly person: string;
+  /** Whom an invitation says they stand in for; absent: whatever they act as today. */
+  readonly actingFor?: string;
+  readonly here: string;
+}
+
+async function dutyOf({ deps }: Site, sought: Sought): Promise<Omit<Duty, 'by' | 'invitation'> | NoDuty> {
+  const { db, schema } = deps.register;
+  const [entity, exercise] = sought.cycle.split('/');
+  const step = await stepOf(db, sought.cycle, sought.step);
+  if (entity === undefined || step === undefined) return 'unknown';
+  const person = await personById(db, entity, sought.person);
+  if (person === undefined) return 'unknown';
+  const asked = await rolesAskedAt(db, step);
+  const capacities = (await capacitiesOf(db, entity, person.id, romeDate(deps.clock()))).filter((held) =>
+    asked.has(held.role),
+  );
+  // In their own right before in another's place, unless the link says otherwise.
+  const capacity =
+    sought.actingFor === undefined
+      ? (capacities.find((held) => held.actingFor === undefined) ?? capacities[0])
+      : capacities.find((held) => held.actingFor === sought.actingFor);
+  if (capacity === undefined) return 'not-theirs';
+  const actor = { person: person.id, ...(capacity.actingFor === undefined ? {} : { actingFor: capacity.actingFor }) };
+  return {
+    ref: { space: schema, entity, exercise: Number(exercise) },
+    step,
+    person,
+    actor,
+    capacities,
+    here: sought.here,
+  };
+}
+
+/** The roles a step asks something of: its owners, who records its board's decisions, the offices of its indicators. */
+async function rolesAskedAt(db: Db, { cycle, id, planned }: StepRecord): Promise<ReadonlySet<string>> {
+  const offices =
+    planned.kind === 'checkpoint'
+      ? (await frozenIndicators(db, { cycle, checkpoint: id })).map((i) => `${OFFICE_PREFIX}${i.office}`)
+      : [];
+  return new Set([...planned.owners, ...(planned.recorder === undefined ? [] : [planned.recorder]), ...offices]);
+}

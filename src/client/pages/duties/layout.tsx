@@ -1,0 +1,100 @@
+import type { Child } from 'hono/jsx';
+import { consoleWords as words } from '../../../words/console.js';
+import { officerWords } from '../../../words/officer.js';
+import { type Frame, spokenDay } from '../kit/frame.js';
+import { Icon } from '../kit/parts/icon.js';
+import type { Duty } from './duty.js';
+
+interface DutyLayoutProps {
+  readonly frame: Frame;
+  readonly duty: Duty;
+  readonly entity: string;
+  readonly simulated: boolean;
+  readonly title: string;
+  /** Put before the title in the window's name when something has to be mended first. */
+  readonly failed?: boolean;
+  readonly children?: Child;
+}
+
+/**
+ * The page around a duty: whose it is, what day it is, and nothing to go astray in. Who came by a link could open nothing
+ * else; who has signed in finds the way back to their list.
+ */
+export function DutyLayout({ frame, duty, entity, simulated, title, failed, children }: DutyLayoutProps) {
+  const { assets } = frame;
+  return (
+    <html lang="it">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <meta name="robots" content="noindex" />
+        <title>{`${failed === true ? officerWords.errorTitle(title) : title} – ${words.product}`}</title>
+        <link rel="preload" href={assets.url('titillium-400.woff2')} as="font" type="font/woff2" crossorigin="" />
+        <link rel="stylesheet" href={assets.url('bootstrap-italia.css')} />
+        <link rel="stylesheet" href={assets.url('console.css')} />
+        <link rel="icon" href="data:," />
+        <script type="module" src={assets.url('forms.js')} />
+      </head>
+      <body>
+        <div class="skiplinks">
+          <a class="visually-hidden-focusable" href="#contenuto">
+            {words.skip}
+          </a>
+        </div>
+        <header class="ciclo-header ciclo-duty-header">
+          <div class="ciclo-slim">
+            <div class="ciclo-container">
+              <span>{entity}</span>
+              <span class="ciclo-today">
+                <Icon assets={assets} name="it-calendar" size="xs" />
+                <time datetime={frame.today}>{spokenDay(frame.today)}</time>
+              </span>
+            </div>
+          </div>
+          <div class="ciclo-brand">
+            <div class="ciclo-container">
+              <span class="ciclo-duty-brand">
+                <strong>{words.product}</strong>
+                <small>{words.tagline}</small>
+              </span>
+              <span class="ciclo-duty-person">
+                <Icon assets={assets} name="it-user" size="xs" />
+                <span>{duty.person.name}</span>
+              </span>
+              {duty.by === 'session' && (
+                <nav aria-label={words.nav.label}>
+                  <ul>
+                    <li>
+                      <a href="/mie">{officerWords.mine}</a>
+                    </li>
+                  </ul>
+                </nav>
+              )}
+            </div>
+          </div>
+        </header>
+        {simulated && (
+          <aside class="ciclo-simulated" aria-label={words.simulated.label}>
+            <div class="ciclo-container">
+              <Icon assets={assets} name="it-info-circle" />
+              <p>
+                <strong>{words.simulated.first}</strong> {words.simulated.second(spokenDay(frame.today))}
+              </p>
+            </div>
+          </aside>
+        )}
+        <div class="ciclo-container ciclo-duty">
+          <main id="contenuto" tabindex={-1}>
+            {children}
+          </main>
+        </div>
+        <footer class="ciclo-footer">
+          <div class="ciclo-container">
+            <p>{words.footer.about}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

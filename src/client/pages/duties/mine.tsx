@@ -1,0 +1,98 @@
+import type { Handler } from 'hono';
+import { SIGN_IN_PATH } from '../../../access/paths.js';
+import { may } from '../../../access/roles.js';
+import { daysBetween } from '../../../domain/calendar/civil-date.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { type OwnTask, ownTasks } from '../../../register/reading/own-tasks.js';
+import { officerWords } from '../../../words/officer.js';
+import { type Frame, frameOf } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { Day } from '../kit/parts/due.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { answer, type Site } from '../kit/site.js';
+import { standingOf } from '../kit/viewer.js';
+
+const words = officerWords.tasks;
+
+/** What waits for the person who has signed in, in every entity they work for. */
+export function mine({ deps, assets }: Site): Handler {
+  return async (c) => {
+    const frame = await frameOf(deps, assets, c);
+    const people = c.get('viewer')?.people ?? [];
+    const tasks = await Promise.all(people.map((person) => ownTasks(deps.register.db, person, frame.today)));
+    const sorted = tasks.flat().sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+    return answer(c, <MinePage frame={frame} name={people[0]?.name} tasks={sorted} />);
+  };
+}
+
+/** Where one arrives after signing in: who steers a cycle at the cycles, everybody else at what waits for them. */
+export function arrival({ deps }: Site): Handler {
+  return async (c) => {
+    const people = c.get('viewer')?.people ?? [];
+    const today = romeDate(deps.clock());
+    const standings = await Promise.all(people.map((person) => standingOf(deps.register.db, person, today)));
+    return c.redirect(standings.some(({ roles }) => may(roles, 'steer')) ? '/' : '/mie', 303);
+  };
+}
+
+function MinePage({ frame, name, tasks }: { frame: Frame; name: string | undefined; tasks: readonly OwnTask[] }) {
+  return (
+    <Layout frame={frame} title={words.title}>
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+      </div>
+      {name === undefined ? (
+        <p class="lead">
+          {words.nobody} <a href={`${SIGN_IN_PATH}?verso=/mie`}>{words.signIn}</a>
+        </p>
+      ) : (
+        <>
+          <p class="lead">{words.lead(name)}</p>
+          {tasks.length === 0 ? <p>{words.none}</p> : <Tasks frame={frame} tasks={tasks} />}
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function Tasks({ frame, tasks }: { frame: Frame; tasks: readonly OwnTask[] }) {
+  return (
+    <StackTable
+      caption={words.caption}
+      hideCaption
+      columns={[{ title: words.step }, { title: words.due }, { title: words.asWhat }]}
+      rows={tasks.map((task) => {
+        const late = daysBetween(task.dueOn, frame.today);
+        return {
+          head: (
+            <span class="ciclo-step-name">
+              <a href={`${stepPath(task, task.step)}${task.trouble === undefined ? '/adempimento' : MANAGE_PATH}`}>
+                {task.title}
+              </a>
+              {task.trouble !== undefined && <small>{words.trouble(task.trouble)}</small>}
+              <small>{words.cycle(task.entityName, task.exercise)}</small>
+              {task.missing !== undefined && <small>{words.missing(task.missing)}</small>}
+            </span>
+          ),
+          cells: [
+            <span class="ciclo-due">
+              <strong>
+                <Day date={task.dueOn} />
+              </strong>
+              <span class={late > 0 ? 'ciclo-delay' : undefined}>
+                {late > 0 ? words.late(late) : officerWords.dueIn(-late)}
+              </span>
+            </span>,
+            <span class="ciclo-step-name">
+              {task.as.map(({ title, actingFor }) => (
+                <span>{actingFor === undefined ? title : words.standIn(title, actingFor)}</span>
+              ))}
+            </span>,
+          ],
+          ...(late > 0 ? { mark: 'row-late' } : {}),
+        };
+      })}
+    />
+  );
+}

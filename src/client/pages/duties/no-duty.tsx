@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { accessWords } from '../../../words/access.js';
+import { clientAddress } from '../kit/client-address.js';
+import { bareFrame } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { tooMany } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import type { NoDuty } from './duty.js';
+
+const words = accessWords.noDuty;
+
+const STATUS: Readonly<Record<NoDuty, ContentfulStatusCode>> = {
+  forged: 404,
+  unknown: 404,
+  expired: 410,
+  revoked: 410,
+  'not-theirs': 403,
+};
+
+/** Why a link, or the way to a duty, opens nothing. It says nothing of the cycle: who asks may be anybody. */
+export async function noDuty(site: Site, c: Context, why: NoDuty): Promise<Response> {
+  const { deps, assets } = site;
+  // Who tries one link after the other is kept waiting; whoever has one that is good is not concerned.
+  const wait = why === 'forged' ? await site.limits.count('wrongKey', clientAddress(c, deps.proxies ?? 0)) : 0;
+  if (wait > 0) return tooMany(site, c, wait);
+  return answer(
+    c,
+    <Layout frame={bareFrame(deps, assets, c)} title={words.title}>
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+      </div>
+      <p class="lead">{words[why]}</p>
+    </Layout>,
+    STATUS[why],
+  );
+}

@@ -1,0 +1,179 @@
+import type { Child } from 'hono/jsx';
+import type { FormRow } from '../../../../forms/form.js';
+import { italianDay, italianMoment } from '../../../../words/format.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import type { Assets } from '../../kit/assets.js';
+import { Icon } from '../../kit/parts/icon.js';
+import { AnswerFields, MoreFields } from './fields.js';
+import { Callout, Result, valueText } from './parts.js';
+import { ACTION, ASKED } from './posted.js';
+import { Questions } from './questions.js';
+import { nameOf, type Scene } from './scene.js';
+import { isProposed, prefilled, sameTyped } from './typed.js';
+import type { FormView } from './view.js';
+
+interface CardProps {
+  readonly assets: Assets;
+  readonly scene: Scene;
+  readonly view: FormView;
+  readonly row: FormRow;
+  /** Its place in the form, from 0. */
+  readonly index: number;
+}
+
+/** Id of an indicator's card. */
+export const cardId = (index: number): string => `voce-${index + 1}`;
+
+/** One indicator: what is asked, what came back, the fields, and what the answer gives. */
+export function Card({ assets, scene, view, row, index }: CardProps) {
+  const id = cardId(index);
+  const typed = view.typed.get(row.code) ?? prefilled(row);
+  const errors = view.errors.filter((e) => e.code === row.code);
+  const preview = view.previews.get(row.code);
+  // What is done stays out of the way of what is not.
+  const settled = row.current !== undefined && errors.length === 0 && sameTyped(typed, prefilled(row));
+  const result = (
+    <div class="ciclo-live-result" id={`${id}-risultato`} aria-live="polite">
+      {preview !== undefined && <Result assets={assets} preview={preview} code={row.code} />}
+      <Questions assets={assets} code={row.code} id={id} questions={view.questions.get(row.code) ?? []} />
+    </div>
+  );
+  return (
+    <section
+      class={errors.length > 0 || view.questions.has(row.code) ? 'ciclo-item ciclo-item-wrong' : 'ciclo-item'}
+      id={id}
+      aria-labelledby={`${id}-nome`}
+      data-code={row.code}
+    >
+      <header>
+        <p class="ciclo-item-state">
+          <span>{row.code}</span>
+          <RowState {...{ assets, scene, row }} />
+        </p>
+        <h2 id={`${id}-nome`}>{row.name}</h2>
+        {row.actingFor !== undefined && (
+          <p class="ciclo-item-for">{words.rowActingFor(nameOf(scene, row.actingFor))}</p>
+        )}
+      </header>
+      {row.returned !== undefined && (
+        <Callout assets={assets} kind="warning">
+          <p>
+            <strong>{words.returned.title(italianMoment(row.returned.at), nameOf(scene, row.returned.by))}</strong>
+          </p>
+          <blockquote>{row.returned.remark}</blockquote>
+          <p>{`${words.returned.value(valueText(row.returned.actual, row))} ${words.returned.hint}`}</p>
+        </Callout>
+      )}
+      {settled ? (
+        <details class="ciclo-settled" data-keep={`${id}-inviato`}>
+          <summary>
+            {words.sentValue(row.current === undefined ? '' : valueText(row.current.actual, row))}{' '}
+            <span class="ciclo-change">
+              {words.change}
+              <span class="visually-hidden">{` ${row.code}`}</span>
+            </span>
+          </summary>
+          <Body {...{ assets, scene, view, row, index }} />
+        </details>
+      ) : (
+        <Body {...{ assets, scene, view, row, index }}>{result}</Body>
+      )}
+      {settled && result}
+    </section>
+  );
+}
+
+/** What is asked and the fields to answer in, with what the answer gives beside them. */
+function Body({ assets, scene, view, row, index, children }: CardProps & { readonly children?: Child }) {
+  const id = cardId(index);
+  const typed = view.typed.get(row.code) ?? prefilled(row);
+  const errors = view.errors.filter((e) => e.code === row.code);
+  return (
+    <>
+      <IndicatorFacts row={row} office={scene.form.rows.some((other) => other.office !== row.office)} />
+      {row.current === undefined && row.proposed !== undefined && (
+        <Callout assets={assets} kind="info">
+          <p>
+            {words.proposed(valueText(row.proposed.actual, row), row.proposed.source, italianMoment(row.proposed.at))}
+            {isProposed(row) && ` ${words.toConfirm}`}
+          </p>
+        </Callout>
+      )}
+      {row.current === undefined && row.failed !== undefined && (
+        <Callout assets={assets} kind="warning">
+          <p>{words.collectionFailed(row.failed)}</p>
+        </Callout>
+      )}
+      <AnswerFields {...{ scene, row, typed, errors, id }} />
+      {children}
+      <button
+        type="submit"
+        class="btn btn-outline-secondary btn-sm ciclo-compute"
+        name={ACTION}
+        value={ASKED.compute}
+        formaction={`${scene.duty.here}#${id}`}
+        formnovalidate
+        aria-label={words.buttons.computeOf(row.code)}
+      >
+        {words.buttons.compute}
+      </button>
+      <MoreFields {...{ scene, row, typed, errors, id }} />
+    </>
+  );
+}
+
+function RowState({ assets, scene, row }: Pick<CardProps, 'assets' | 'scene' | 'row'>) {
+  if (row.returned !== undefined) {
+    return (
+      <span class="ciclo-tag ciclo-late">
+        <Icon assets={assets} name="it-refresh" size="xs" />
+        {words.state.returned}
+      </span>
+    );
+  }
+  if (row.current === undefined) {
+    return (
+      <span class="ciclo-tag ciclo-waiting">
+        <Icon assets={assets} name="it-clock" size="xs" />
+        {words.state.open}
+      </span>
+    );
+  }
+  const other =
+    row.current.officer === scene.duty.person.id ? '' : ` ${words.sentBy(nameOf(scene, row.current.officer))}`;
+  return (
+    <span class="ciclo-tag ciclo-done">
+      <Icon assets={assets} name="it-check-circle" size="xs" />
+      {`${words.state.sent(italianMoment(row.current.at))}${other}`}
+    </span>
+  );
+}
+
+/** What an indicator was promised and what it last was; its office where there are several. */
+export function IndicatorFacts({ row, office }: { row: FormRow; office: boolean }) {
+  return (
+    <dl class="ciclo-facts ciclo-item-facts">
+      <div>
+        <dt>{words.facts.target}</dt>
+        <dd>
+          <strong>{row.target === '' ? words.facts.noTarget : row.target}</strong>
+          <small>{row.readingSentence ?? words.facts.noReading}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.facts.last}</dt>
+        <dd>
+          {row.last === undefined
+            ? words.facts.noLast
+            : words.facts.lastOn(valueText(row.last.actual, row), italianDay(row.last.on))}
+        </dd>
+      </div>
+      {office && (
+        <div>
+          <dt>{words.facts.office}</dt>
+          <dd>{row.officeTitle}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,77 @@
+import { previewOf } from '../../../../forms/preview.js';
+import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
+import { italianMoment } from '../../../../words/format.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import type { Frame } from '../../kit/frame.js';
+import { DutyLayout } from '../layout.js';
+import { IndicatorFacts } from './card.js';
+import { CorrectiveSection } from './corrective-section.js';
+import { Heading } from './form-page.js';
+import { Callout, FileLink, Result, valueText } from './parts.js';
+import type { RedRow } from './proposals.js';
+import { nameOf, type Scene } from './scene.js';
+
+interface ClosedPageProps {
+  readonly frame: Frame;
+  readonly scene: Scene;
+  readonly red: readonly RedRow[];
+  readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
+  readonly notice?: string;
+}
+
+/** A closed checkpoint: what was sent, to read; and what can still be said of what is red. */
+export function ClosedPage({ frame, scene, red, actions, notice }: ClosedPageProps) {
+  const { assets } = frame;
+  const { form, duty, period } = scene;
+  return (
+    <DutyLayout frame={frame} duty={duty} entity={form.entity.name} simulated={form.simulated} title={form.title}>
+      <Heading scene={scene} />
+      {notice !== undefined && (
+        <Callout assets={assets} kind="success">
+          <p>{notice}</p>
+        </Callout>
+      )}
+      <Callout assets={assets} kind="info">
+        <p>
+          <strong>{words.closed.title}</strong> {words.closed.text}
+        </p>
+      </Callout>
+      <CorrectiveSection {...{ scene, red, actions }} />
+      <h2>{words.closed.caption}</h2>
+      <ul class="ciclo-sent">
+        {form.rows.map((row) => (
+          <li>
+            <h3>{`${row.code} – ${row.name}`}</h3>
+            {row.current === undefined ? (
+              <p>
+                <em>{words.closed.nothing}</em>
+              </p>
+            ) : (
+              <>
+                <p>
+                  <strong>{valueText(row.current.actual, row)}</strong>
+                  {` · ${words.state.sent(italianMoment(row.current.at))} ${words.sentBy(nameOf(scene, row.current.officer))}`}
+                </p>
+                {row.current.note !== undefined && <p class="ciclo-note">{row.current.note}</p>}
+                {row.current.evidence.map((hash) => {
+                  const file = scene.files.get(hash);
+                  return file === undefined ? null : (
+                    <p>
+                      <FileLink file={file} here={duty.here} />
+                    </p>
+                  );
+                })}
+                <Result
+                  assets={assets}
+                  preview={previewOf(row, row.current.actual, form.policy, period)}
+                  code={row.code}
+                />
+              </>
+            )}
+            <IndicatorFacts row={row} office={form.rows.some((other) => other.office !== row.office)} />
+          </li>
+        ))}
+      </ul>
+    </DutyLayout>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Handler } from 'hono';
+import { previewOf } from '../../../../forms/preview.js';
+import type { Site } from '../../kit/site.js';
+import { readTyped } from './answers.js';
+import { cardId } from './card.js';
+import { Result } from './parts.js';
+import { readPosted } from './posted.js';
+import { Questions } from './questions.js';
+import { formDataOf } from './request.js';
+import { sceneOf } from './scene.js';
+
+/** Name of the parameter with the code of the indicator to compute. */
+export const CODE = 'voce';
+
+/** The piece of page under one indicator's fields, for the page's script: what the answer would give, or what is wrong. */
+export function compute(site: Site): Handler {
+  return async (c) => {
+    const scene = await sceneOf(site, c);
+    const row = scene?.form.rows.find(({ code }) => code === c.req.query(CODE));
+    if (scene === undefined || row === undefined) return c.notFound();
+    const data = await formDataOf(c);
+    const posted = data.ok ? await readPosted(data.value, { ...scene.form, rows: [row] }, () => new Set()) : data;
+    if (!posted.ok) return c.html(<p class="ciclo-field-error">{posted.error}</p>);
+    const typed = posted.value.typed.get(row.code);
+    const read = typed === undefined ? undefined : readTyped(row, { ...typed, note: '', evidence: [] }, scene.form);
+    if (read === undefined || (read.ok && read.value === 'empty'))
+      return c.body('', 200, { 'Content-Type': 'text/html' });
+    if (!read.ok) {
+      return c.html(
+        <div class="ciclo-field-error">
+          {read.error.map((e) => (
+            <p>{e.message}</p>
+          ))}
+        </div>,
+      );
+    }
+    if (read.value === 'empty') return c.body('', 200, { 'Content-Type': 'text/html' });
+    const preview = previewOf(row, read.value.actual, scene.form.policy, scene.period);
+    const { actual, questions } = read.value;
+    const index = scene.form.rows.indexOf(row);
+    return c.html(
+      <>
+        <Result assets={site.assets} preview={preview} code={row.code} />
+        <Questions
+          assets={site.assets}
+          code={row.code}
+          id={cardId(index)}
+          questions={actual.confirmed ?? questions}
+          marked={actual.confirmed !== undefined}
+        />
+      </>,
+    );
+  };
+}

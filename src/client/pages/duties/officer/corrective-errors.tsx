@@ -1,0 +1,51 @@
+import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import type { Frame } from '../../kit/frame.js';
+import { DutyLayout } from '../layout.js';
+import { CorrectiveSection } from './corrective-section.js';
+import { Heading } from './form-page.js';
+import { ErrorSummary } from './parts.js';
+import type { RedRow, WrongProposals } from './proposals.js';
+import type { Scene } from './scene.js';
+
+interface CorrectiveErrorsPageProps {
+  readonly frame: Frame;
+  readonly scene: Scene;
+  readonly red: readonly RedRow[];
+  readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
+  readonly wrong?: WrongProposals;
+  readonly general?: string;
+}
+
+/** The proposals that could not be kept, as they were written, with what is wrong. */
+export function CorrectiveErrorsPage({ frame, scene, red, actions, wrong, general }: CorrectiveErrorsPageProps) {
+  const { form, duty } = scene;
+  const items = red.flatMap(({ row }, index) => {
+    const error = wrong?.get(row.code);
+    return error === undefined
+      ? []
+      : [
+          {
+            href: `#azione-${index + 1}${error.field === 'due' ? '-entro' : ''}`,
+            text: words.errors.field(row.code, error.message),
+          },
+        ];
+  });
+  return (
+    <DutyLayout
+      frame={frame}
+      duty={duty}
+      entity={form.entity.name}
+      simulated={form.simulated}
+      title={words.corrective.title}
+      failed
+    >
+      <ErrorSummary
+        title={words.errors.refused}
+        items={[...(general === undefined ? [] : [{ text: general }]), ...items]}
+      />
+      <Heading scene={scene} />
+      <CorrectiveSection scene={scene} red={red} actions={actions} {...(wrong === undefined ? {} : { wrong })} />
+    </DutyLayout>
+  );
+}

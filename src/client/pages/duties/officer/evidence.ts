@@ -1,0 +1,70 @@
+import type { Context, Handler } from 'hono';
+import type { Db } from '../../../../register/database.js';
+import { evidenceOf, supportedBy } from '../../../../register/evidence.js';
+import { individualIndicators } from '../../../../register/reading/checkpoint.js';
+import { attachmentHeader, declareDownload } from '../../kit/headers.js';
+import { cycleIdIn, type Site } from '../../kit/site.js';
+import { allows } from '../../kit/viewer.js';
+import { sceneOf } from './scene.js';
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** A file of the officer's own values or draft, to save. */
+export function ownEvidence(site: Site): Handler {
+  return async (c) => {
+    const hash = hashIn(c);
+    const scene = await sceneOf(site, c);
+    if (hash === undefined || scene === undefined) return c.notFound();
+    const { db } = site.deps.register;
+    const supported = await supportedBy(db, scene.form, hash);
+    const drafted = Object.values(scene.draft?.answers ?? {}).some((answer) => answer.evidence.includes(hash));
+    const own = scene.form.rows.some((row) => supported.includes(row.code));
+    return own || drafted ? await download(c, db, hash) : c.notFound();
+  };
+}
+
+/**
+ * A file behind a value of a checkpoint, for who steers or controls the cycle. Goes after `ofEntity`.
+ * What supports only individual results is for who may see those.
+ */
+export function checkpointEvidence({ deps }: Site): Handler {
+  return async (c) => {
+    const [hash, cycle, checkpoint, entity] = [hashIn(c), cycleIdIn(c), c.req.param('step'), c.req.param('entity')];
+    if (hash === undefined || cycle === undefined || checkpoint === undefined || entity === undefined) {
+      return c.notFound();
+    }
+    // Evidence is for who checks the values, not for every reader of results.
+    if (!allows(c, 'steer') && !allows(c, 'read-individual')) return c.notFound();
+    const { db } = deps.register;
+    const supported = await supportedBy(db, { cycle, checkpoint }, hash);
+    if (supported.length === 0) return c.notFound();
+    if (!allows(c, 'read-individual')) {
+      const frozen = await db
+        .selectFrom('checkpoints')
+        .select('planVersion')
+        .where('cycle', '=', cycle)
+        .where('id', '=', checkpoint)
+        .executeTakeFirst();
+      const individual = await individualIndicators(
+        db,
+        entity,
+        Number(c.req.param('exercise')),
+        frozen?.planVersion ?? 0,
+      );
+      if (supported.every((code) => individual.has(code))) return c.notFound();
+    }
+    return await download(c, db, hash);
+  };
+}
+
+const hashIn = (c: Context): string | undefined => HASH.exec(c.req.param('hash') ?? '')?.[0];
+
+/** Always as a file to save, whatever it is: never shown as a page of ours. */
+async function download(c: Context, db: Db, hash: string): Promise<Response> {
+  const file = await evidenceOf(db, hash);
+  if (file === undefined) return c.notFound();
+  declareDownload(c);
+  c.header('Content-Type', 'application/octet-stream');
+  c.header('Content-Disposition', attachmentHeader(file.name));
+  return c.body(new Uint8Array(file.bytes));
+}

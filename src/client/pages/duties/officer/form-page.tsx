@@ -1,0 +1,147 @@
+import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import { openRows } from '../../../../forms/form.js';
+import { italianDay } from '../../../../words/format.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import type { Frame } from '../../kit/frame.js';
+import { Day } from '../../kit/parts/due.js';
+import { DutyLayout } from '../layout.js';
+import type { FieldError } from './answers.js';
+import { Card, cardId } from './card.js';
+import { Closing } from './closing.js';
+import { fieldId } from './fields.js';
+import { Callout, ErrorSummary } from './parts.js';
+import { ACTION, ASKED, FORM_ID, LATE_REASON } from './posted.js';
+import type { Scene } from './scene.js';
+import { SheetSection } from './sheet-section.js';
+import type { FormView } from './view.js';
+
+interface FormPageProps {
+  readonly frame: Frame;
+  readonly scene: Scene;
+  readonly view: FormView;
+}
+
+/** The form of one officer: one page, one button. */
+export function FormPage({ frame, scene, view }: FormPageProps) {
+  const { assets } = frame;
+  const { form, duty, draft } = scene;
+  const wrong = view.errors.length + view.general.length;
+  const odd = [...view.questions].flatMap(([code, questions]) =>
+    questions.map((message): FieldError => ({ code, field: 'confirm', message: words.odd.question(message) })),
+  );
+  return (
+    <DutyLayout
+      frame={frame}
+      duty={duty}
+      entity={form.entity.name}
+      simulated={form.simulated}
+      title={form.title}
+      failed={wrong > 0}
+    >
+      {wrong > 0 && (
+        <ErrorSummary
+          title={view.errors.length > 0 ? words.errors.title(view.errors.length) : words.errors.refused}
+          items={[...view.general.map((text) => ({ text })), ...view.errors.map((e) => linkTo(scene, e))]}
+        />
+      )}
+      {wrong === 0 && odd.length > 0 && (
+        <ErrorSummary title={words.odd.title(view.questions.size)} items={odd.map((one) => linkTo(scene, one))} />
+      )}
+      <Heading scene={scene} />
+      {view.notice !== undefined && (
+        <Callout assets={assets} kind="success">
+          <p>{view.notice}</p>
+        </Callout>
+      )}
+      <form
+        class="ciclo-form"
+        method="post"
+        action={duty.here}
+        enctype="multipart/form-data"
+        novalidate
+        data-compute={`${duty.here}/calcola`}
+        data-sending={words.buttons.sending}
+        data-too-large={words.upload.tooLarge('…', 10)}
+      >
+        <input type="hidden" name={FORM_ID} value={view.id} />
+        {form.rows.map((row, index) => (
+          <Card {...{ assets, scene, view, row, index }} />
+        ))}
+        {scene.lateDays > 0 && (
+          <div class="ciclo-item ciclo-field">
+            <label for={LATE_REASON}>{words.fields.lateReason}</label>
+            <small id="ritardo">{words.fields.lateHint(italianDay(duty.step.dueOn), scene.lateDays)}</small>
+            <textarea class="ciclo-input" id={LATE_REASON} name={LATE_REASON} rows={2} aria-describedby="ritardo">
+              {view.lateReason}
+            </textarea>
+          </div>
+        )}
+        <div class="ciclo-buttons">
+          <button type="submit" class="btn btn-primary" name={ACTION} value={ASKED.send}>
+            {words.buttons.send}
+          </button>
+          <button type="submit" class="btn btn-outline-primary" name={ACTION} value={ASKED.draft}>
+            {words.buttons.draft}
+          </button>
+          {draft !== undefined && (
+            <button type="submit" class="btn btn-link" name={ACTION} value={ASKED.discard}>
+              {words.buttons.discard}
+            </button>
+          )}
+        </div>
+      </form>
+      <SheetSection scene={scene} />
+    </DutyLayout>
+  );
+}
+
+/** What is asked, of whom, by when, and how much is left. */
+export function Heading({ scene }: { scene: Scene }) {
+  const { form, duty } = scene;
+  const open = openRows(form).length;
+  const absent = form.actingFor.map(({ name }) => name);
+  const days = daysBetween(scene.today, duty.step.dueOn);
+  return (
+    <div class="ciclo-title ciclo-duty-title">
+      <p class="ciclo-overline">{words.period(italianDay(form.period.from), italianDay(form.period.to))}</p>
+      <h1>{form.title}</h1>
+      <p>
+        {words.person(form.person.name)}
+        {absent.length > 0 && `, ${words.actingFor(absent)}`}
+      </p>
+      <dl class="ciclo-duty-facts">
+        <div>
+          <dt>{words.due}</dt>
+          <dd>
+            <strong>
+              <Day date={duty.step.dueOn} />
+            </strong>{' '}
+            {form.state === 'collecting' && (
+              <span class={scene.lateDays > 0 ? 'ciclo-delay' : undefined}>
+                {scene.lateDays > 0 ? words.late(scene.lateDays) : words.dueIn(days)}
+              </span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.progress}</dt>
+          <dd>
+            {form.state === 'closed'
+              ? words.progressClosed(form.rows.length - open, form.rows.length)
+              : words.progressText(open, form.rows.length)}
+          </dd>
+        </div>
+      </dl>
+      {form.state === 'collecting' && form.rows.length > 0 && <p>{open === 0 ? words.leadDone : words.lead}</p>}
+      <Closing scene={scene} />
+    </div>
+  );
+}
+
+function linkTo({ form }: Scene, error: FieldError): { readonly href: string; readonly text: string } {
+  const index = form.rows.findIndex((row) => row.code === error.code);
+  return {
+    href: `#${fieldId(cardId(index), error.field)}`,
+    text: words.errors.field(error.code, error.message),
+  };
+}

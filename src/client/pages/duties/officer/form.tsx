@@ -1,0 +1,236 @@
+import type { Context, Handler } from 'hono';
+import { readNote } from '../../../../forms/answer.js';
+import type { FormRow } from '../../../../forms/form.js';
+import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
+import type { DraftAnswer } from '../../../../register/draft-answer.js';
+import { deleteDraft, saveDraft } from '../../../../register/drafts.js';
+import { evidenceFiles, saveEvidence } from '../../../../register/evidence.js';
+import type { SubmissionRefusal } from '../../../../register/measurements.js';
+import { italianMoment } from '../../../../words/format.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import { bareFrame } from '../../kit/frame.js';
+import { answer, type Site } from '../../kit/site.js';
+import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from './answers.js';
+import { ClosedPage } from './closed-page.js';
+import { redRows } from './corrective.js';
+import { FormPage } from './form-page.js';
+import { NoFormPage } from './no-form.js';
+import { type Posted, readPosted } from './posted.js';
+import { receiptPath } from './receipt.js';
+import { formDataOf } from './request.js';
+import { type Scene, sceneOf } from './scene.js';
+import { send, sentBefore } from './send.js';
+import { BLANK, prefilled, type Typed } from './typed.js';
+import { type FormView, openingView, previewsOf } from './view.js';
+
+/** What was done before the page was asked again. */
+const NOTICES: Readonly<Record<string, string>> = {
+  bozza: words.draftSaved,
+  'senza-bozza': words.draftDiscarded,
+  azioni: words.corrective.saved,
+};
+const DONE = 'fatto';
+
+/** The form; what was sent, once the checkpoint is closed. */
+export function showForm(site: Site): Handler {
+  return async (c) => {
+    const scene = await sceneOf(site, c);
+    const notice = NOTICES[c.req.query(DONE) ?? ''];
+    if (scene === undefined || scene.form.rows.length === 0) return noForm(site, c, scene);
+    if (scene.form.state === 'closed') return closedForm(site, c, scene, notice);
+    const resumed = scene.draft === undefined ? undefined : words.draftResumed(italianMoment(scene.draft.savedAt));
+    return formPage(site, c, scene, openingView(scene, notice ?? resumed));
+  };
+}
+
+/** Takes the form: computes, keeps it as a draft, or sends it, as the button pressed asks. */
+export function takeForm(site: Site): Handler {
+  return async (c) => {
+    const scene = await sceneOf(site, c);
+    if (scene === undefined || scene.form.rows.length === 0) return noForm(site, c, scene);
+    const data = await formDataOf(c);
+    const posted = data.ok ? await readPosted(data.value, scene.form, (row) => knownFiles(scene, row)) : data;
+    if (!posted.ok) return formPage(site, c, scene, { ...openingView(scene), general: [posted.error] }, 400);
+    const { value } = posted;
+    if (value.asked === 'discard') {
+      await deleteDraft(site.deps.register.db, scene.draftRef);
+      return c.redirect(`${scene.duty.here}?${DONE}=senza-bozza`, 303);
+    }
+    const typed = await withUploads(site, scene, value);
+    switch (value.asked) {
+      case 'compute':
+        return computed(site, c, scene, value, typed);
+      case 'draft':
+        return drafted(site, c, scene, value, typed);
+      case 'send':
+        return sent(site, c, scene, value, typed);
+    }
+  };
+}
+
+type AllTyped = ReadonlyMap<string, Typed>;
+
+async function computed(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
+  const errors = [...posted.errors, ...problemsOf(scene, typed)];
+  const kept = await keepIfUploaded(site, scene, posted, typed);
+  const questions = questionsOf(answersIn(scene, typed).filter(isNew));
+  return formPage(site, c, kept, viewOf(kept, posted, typed, { errors, questions, notice: words.computed }), 200);
+}
+
+async function drafted(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
+  if (scene.form.state === 'closed') {
+    return formPage(site, c, scene, viewOf(scene, posted, typed, { general: [words.closed.text] }), 409);
+  }
+  const again = await keep(site, scene, posted, typed);
+  if (posted.errors.length === 0) return c.redirect(`${scene.duty.here}?${DONE}=bozza`, 303);
+  return formPage(
+    site,
+    c,
+    again,
+    viewOf(again, posted, typed, { errors: posted.errors, notice: words.draftSaved }),
+    422,
+  );
+}
+
+async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed: AllTyped): Promise<Response> {
+  const refuse = async (more: Partial<FormView>, status: 409 | 422): Promise<Response> => {
+    const kept = await keepIfUploaded(site, scene, posted, typed);
+    return formPage(site, c, kept, viewOf(kept, posted, typed, more), status);
+  };
+  const lateReason = scene.lateDays > 0 ? readNote(posted.lateReason) : readNote('');
+  const errors = [...posted.errors, ...problemsOf(scene, typed)];
+  const general = lateReason.ok ? [] : [words.errors.lateReason(lateReason.error)];
+  if (errors.length + general.length > 0 || !lateReason.ok) return refuse({ errors, general }, 422);
+  const answered = answersIn(scene, typed);
+  const fresh = answered.filter(isNew);
+  if (fresh.length === 0) {
+    const before = await sentBefore(site, scene, posted.id);
+    if (before.length > 0) return c.redirect(receiptPath(scene.duty.here, before), 303);
+    const same = answered
+      .filter(leftAsReturned)
+      .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));
+    return refuse(same.length > 0 ? { errors: same } : { general: [words.errors.nothingNew] }, 422);
+  }
+  const questions = questionsOf(fresh);
+  if (questions.size > 0) return refuse({ questions }, 422);
+  const numbers = await send(site, scene, {
+    id: posted.id,
+    channel: posted.channel,
+    answers: fresh,
+    ...(lateReason.value === undefined ? {} : { lateReason: lateReason.value }),
+  });
+  if (!numbers.ok) return refuse(refusalView(scene, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
+  await deleteDraft(site.deps.register.db, scene.draftRef);
+  return c.redirect(receiptPath(scene.duty.here, numbers.value), 303);
+}
+
+/** What the register refused, in its place on the page. */
+function refusalView({ form }: Scene, refusal: SubmissionRefusal): Pick<FormView, 'errors' | 'general'> {
+  const own = new Set(form.rows.map((row) => row.code));
+  return {
+    general: [refusal.message],
+    errors: refusal.rows
+      .filter((row) => own.has(row.indicator))
+      .map((row) => ({ code: row.indicator, field: 'value', message: row.message })),
+  };
+}
+
+function problemsOf({ form }: Scene, typed: AllTyped): readonly FieldError[] {
+  return form.rows.flatMap((row) => {
+    const read = readTyped(row, typed.get(row.code) ?? prefilled(row), form);
+    return read.ok ? [] : read.error;
+  });
+}
+
+function answersIn({ form }: Scene, typed: AllTyped): readonly Answered[] {
+  return form.rows.flatMap((row) => {
+    const read = readTyped(row, typed.get(row.code) ?? prefilled(row), form);
+    return read.ok && read.value !== 'empty' ? [read.value] : [];
+  });
+}
+
+const questionsOf = (answered: readonly Answered[]): FormView['questions'] =>
+  new Map(answered.flatMap(({ row, questions }) => (questions.length === 0 ? [] : [[row.code, questions] as const])));
+
+/** The files an officer may name by their hash: those already with the value, and those of their draft. */
+const knownFiles = ({ draft }: Scene, row: FormRow): ReadonlySet<string> =>
+  new Set([...(row.current?.evidence ?? []), ...(draft?.answers[row.code]?.evidence ?? [])]);
+
+/** The fields with the files just uploaded, kept in the register, beside those that were there. */
+async function withUploads({ deps }: Site, scene: Scene, { typed, uploads }: Posted): Promise<AllTyped> {
+  const all = new Map(typed);
+  for (const [code, files] of uploads) {
+    for (const file of files) {
+      const hash = await saveEvidence(deps.register.db, { ...file, uploadedBy: scene.duty.person.id, at: scene.now });
+      const before = all.get(code) ?? BLANK;
+      all.set(code, { ...before, evidence: [...new Set([...before.evidence, hash])] });
+    }
+  }
+  return all;
+}
+
+/** A browser forgets the files of a page that comes back: with them the whole page is kept as a draft. */
+async function keepIfUploaded(site: Site, scene: Scene, posted: Posted, typed: AllTyped): Promise<Scene> {
+  if (scene.form.state === 'closed' || ![...posted.uploads.values()].some((files) => files.length > 0)) return scene;
+  return keep(site, scene, posted, typed);
+}
+
+async function keep({ deps }: Site, scene: Scene, posted: Posted, typed: AllTyped): Promise<Scene> {
+  const answers = Object.fromEntries([...typed].map(([code, fields]): [string, DraftAnswer] => [code, fields]));
+  const draft = { answers, lateReason: posted.lateReason, savedAt: scene.now };
+  const { db } = deps.register;
+  await saveDraft(db, scene.draftRef, draft);
+  const files = await evidenceFiles(
+    db,
+    [...typed.values()].flatMap((fields) => fields.evidence),
+  );
+  return { ...scene, draft, files: new Map([...scene.files, ...files.map((file) => [file.hash, file] as const)]) };
+}
+
+const viewOf = (scene: Scene, posted: Posted, typed: AllTyped, more: Partial<FormView>): FormView => ({
+  id: posted.id,
+  typed,
+  lateReason: posted.lateReason,
+  errors: [],
+  questions: new Map(),
+  general: [],
+  previews: previewsOf(scene, typed),
+  ...more,
+});
+
+async function formPage(
+  { deps, assets }: Site,
+  c: Context,
+  scene: Scene,
+  view: FormView,
+  status: 200 | 400 | 409 | 422 = 200,
+): Promise<Response> {
+  // Going back must ask for the page again: what was sent meanwhile is in it.
+  c.header('Cache-Control', 'no-store');
+  return answer(c, <FormPage frame={bareFrame(deps, assets, c)} scene={scene} view={view} />, status);
+}
+
+async function closedForm({ deps, assets }: Site, c: Context, scene: Scene, notice?: string): Promise<Response> {
+  const actions = await correctiveActionsOf(deps.register.db, scene.form);
+  const red = await redRows(deps.register.db, scene);
+  c.header('Cache-Control', 'no-store');
+  return answer(
+    c,
+    <ClosedPage
+      frame={bareFrame(deps, assets, c)}
+      {...{ scene, red, actions }}
+      {...(notice === undefined ? {} : { notice })}
+    />,
+  );
+}
+
+async function noForm({ deps, assets }: Site, c: Context, scene: Scene | undefined): Promise<Response> {
+  return answer(
+    c,
+    <NoFormPage
+      frame={bareFrame(deps, assets, c)}
+      duty={c.get('duty')}
+      text={scene === undefined ? words.notOpen : words.nothingAsked}
+    />,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Child } from 'hono/jsx';
+import type { Actual } from '../../../../domain/achievement/types.js';
+import type { FormRow } from '../../../../forms/form.js';
+import type { Preview } from '../../../../forms/preview.js';
+import type { EvidenceFile } from '../../../../register/evidence.js';
+import { italianDay, italianPercent } from '../../../../words/format.js';
+import { actualText } from '../../../../words/measure.js';
+import { officerWords as words } from '../../../../words/officer.js';
+import type { Assets } from '../../kit/assets.js';
+import { Icon, type IconName } from '../../kit/parts/icon.js';
+import { Light, Trace } from '../../kit/parts/light.js';
+
+/** A value with what it counts, and when it was reached: `7 incontri`, `83,5%`, `3 incontri, raggiunto il 28/06/2016`. */
+export function valueText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
+  const reachedOn = actual.kind === 'number' || actual.kind === 'ratio' ? actual.reachedOn : undefined;
+  return `${amountText(actual, row)}${reachedOn === undefined ? '' : words.reachedOn(italianDay(reachedOn))}`;
+}
+
+function amountText(actual: Actual, row: Pick<FormRow, 'unit' | 'unitText'> | undefined): string {
+  const text = actualText(actual, row?.unit);
+  const kind = row?.unit?.kind;
+  if (actual.kind !== 'number' || row === undefined || kind === undefined) return text;
+  if (kind === 'percent' || kind === 'number') return text;
+  return kind === 'score' ? `${text} (${row.unitText})` : `${text} ${row.unitText}`;
+}
+
+/** Something to be read before the rest. */
+export function Callout({
+  assets,
+  kind,
+  children,
+}: {
+  assets: Assets;
+  kind: 'info' | 'success' | 'warning';
+  children: Child;
+}) {
+  const icons: Readonly<Record<typeof kind, IconName>> = {
+    info: 'it-info-circle',
+    success: 'it-check-circle',
+    warning: 'it-warning-circle',
+  };
+  return (
+    <div class={`ciclo-callout ciclo-callout-${kind}`} role={kind === 'success' ? 'status' : undefined}>
+      <Icon assets={assets} name={icons[kind]} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** The achievement an answer gives, and how it comes about. */
+export function Result({ assets, preview, code }: { assets: Assets; preview: Preview; code: string }) {
+  const { assessment, achievement } = preview;
+  return (
+    <div class="ciclo-form-result">
+      {assessment.achievement === undefined ? (
+        <p>{words.result.notCounted(achievement)}</p>
+      ) : (
+        <p>
+          <span>{words.result.title}</span> <strong>{italianPercent(assessment.achievement)}</strong>{' '}
+          <Light assets={assets} light={assessment.light} />
+        </p>
+      )}
+      <Trace lines={assessment.trace} of={code} />
+    </div>
+  );
+}
+
+/** A file with the link to take it away; without its name where that already stands beside. */
+export function FileLink({ file, here, named = true }: { file: EvidenceFile; here: string; named?: boolean }) {
+  return (
+    <span class="ciclo-file">
+      <a href={`${here}/allegati/${file.hash}`} download={file.name}>
+        {named ? file.name : words.download}
+        {!named && <span class="visually-hidden">{` ${file.name}`}</span>}
+      </a>{' '}
+      <small>{words.size(file.size)}</small>
+    </span>
+  );
+}
+
+/** The list of what is wrong, first on the page, each line leading to its field. It takes the focus when the page opens. */
+export function ErrorSummary({
+  title,
+  items,
+}: {
+  title: string;
+  items: readonly { readonly href?: string; readonly text: string }[];
+}) {
+  return (
+    <div class="ciclo-errors" role="alert" tabindex={-1} autofocus aria-labelledby="errori">
+      <h2 id="errori">{title}</h2>
+      <ul>
+        {items.map((item) => (
+          <li>{item.href === undefined ? item.text : <a href={item.href}>{item.text}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

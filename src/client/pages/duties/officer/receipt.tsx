@@ -1,0 +1,210 @@
+import type { Handler } from 'hono';
+import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import { romeDate } from '../../../../domain/calendar/zone.js';
+import { openRows } from '../../../../forms/form.js';
+import { previewOf } from '../../../../forms/preview.js';
+import { type CorrectiveActionRecord, correctiveActionsOf } from '../../../../register/corrective-actions.js';
+import { type EvidenceFile, evidenceFiles } from '../../../../register/evidence.js';
+import { type SentValue, type SubmissionRecord, submissionsOf } from '../../../../register/receipts.js';
+import { italianMoment } from '../../../../words/format.js';
+import { officerWords } from '../../../../words/officer.js';
+import { bareFrame, type Frame } from '../../kit/frame.js';
+import { answer, type Site } from '../../kit/site.js';
+import { DutyLayout } from '../layout.js';
+import { Closing } from './closing.js';
+import { CorrectiveSection } from './corrective-section.js';
+import { Callout, FileLink, Result, valueText } from './parts.js';
+import type { RedRow } from './proposals.js';
+import { nameOf, type Scene, sceneOf } from './scene.js';
+
+const words = officerWords.receipt;
+
+/** Address of the receipt of some submissions. */
+export const receiptPath = (here: string, numbers: readonly number[]): string =>
+  `${here}/ricevuta/${numbers.join('-')}`;
+
+/** What was sent, with its number: the proof, and what is still missing. */
+export function receipt(site: Site): Handler {
+  const { deps, assets } = site;
+  return async (c) => {
+    const asked = /^\d{1,15}(-\d{1,15}){0,9}$/.exec(c.req.param('numbers') ?? '')?.[0];
+    const scene = await sceneOf(site, c);
+    if (asked === undefined || scene === undefined) return c.notFound();
+    const { db } = deps.register;
+    const [sent, actions] = await Promise.all([
+      submissionsOf(db, scene.form, scene.duty.person.id, asked.split('-').map(Number)),
+      correctiveActionsOf(db, scene.form),
+    ]);
+    if (sent.length === 0) return c.notFound();
+    const files = await evidenceFiles(
+      db,
+      sent.flatMap((one) => one.values.flatMap((value) => value.evidence)),
+    );
+    c.header('Cache-Control', 'no-store');
+    return answer(
+      c,
+      <ReceiptPage
+        frame={bareFrame(deps, assets, c)}
+        {...{ scene, sent, actions }}
+        files={new Map(files.map((file) => [file.hash, file]))}
+      />,
+    );
+  };
+}
+
+interface ReceiptPageProps {
+  readonly frame: Frame;
+  readonly scene: Scene;
+  readonly sent: readonly SubmissionRecord[];
+  readonly files: ReadonlyMap<string, EvidenceFile>;
+  readonly actions: ReadonlyMap<string, CorrectiveActionRecord>;
+}
+
+function ReceiptPage({ frame, scene, sent, files, actions }: ReceiptPageProps) {
+  const { form, duty } = scene;
+  const missing = openRows(form);
+  return (
+    <DutyLayout
+      frame={frame}
+      duty={duty}
+      entity={form.entity.name}
+      simulated={form.simulated}
+      title={`${words.title}: ${form.title}`}
+    >
+      <div class="ciclo-title ciclo-duty-title">
+        <p class="ciclo-overline">{form.title}</p>
+        <h1>{words.number(sent.map((one) => one.submission))}</h1>
+        <p>{words.keep}</p>
+      </div>
+      <Missing {...{ frame, scene, missing }} />
+      <Closing scene={scene} />
+      {sent.map((one) => (
+        <Submission {...{ frame, scene, files }} submission={one} />
+      ))}
+      <CorrectiveSection scene={scene} red={redIn(scene, sent)} actions={actions} />
+    </DutyLayout>
+  );
+}
+
+function Missing({
+  frame,
+  scene,
+  missing,
+}: Pick<ReceiptPageProps, 'frame' | 'scene'> & { missing: Scene['form']['rows'] }) {
+  const { here } = scene.duty;
+  if (missing.length === 0) {
+    return (
+      <Callout assets={frame.assets} kind="success">
+        <p>{words.nothingMissing}</p>
+        {scene.form.state === 'collecting' && (
+          <p>
+            <a href={here}>{words.correct}</a>
+          </p>
+        )}
+      </Callout>
+    );
+  }
+  return (
+    <Callout assets={frame.assets} kind="warning">
+      <p>
+        <strong>{words.missing(missing.length)}</strong>
+      </p>
+      <ul>
+        {missing.map((row) => (
+          <li>{`${row.code} – ${row.name}`}</li>
+        ))}
+      </ul>
+      <p>
+        <a class="btn btn-primary btn-sm" href={here}>
+          {words.back}
+        </a>
+      </p>
+    </Callout>
+  );
+}
+
+function Submission({
+  frame,
+  scene,
+  submission,
+  files,
+}: Omit<ReceiptPageProps, 'sent' | 'actions'> & { submission: SubmissionRecord }) {
+  const { step, person } = scene.duty;
+  const late = daysBetween(step.dueOn, romeDate(submission.at));
+  return (
+    <section aria-labelledby={`invio-${submission.submission}`}>
+      <h2 id={`invio-${submission.submission}`}>{words.heading}</h2>
+      <dl class="ciclo-facts">
+        <div>
+          <dt>{words.at}</dt>
+          <dd>{italianMoment(submission.at)}</dd>
+        </div>
+        <div>
+          <dt>{words.by}</dt>
+          <dd>
+            {submission.actingFor === null
+              ? person.name
+              : words.byFor(person.name, nameOf(scene, submission.actingFor))}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.channel}</dt>
+          <dd>{officerWords.channel[submission.channel]}</dd>
+        </div>
+        {late > 0 && (
+          <div>
+            <dt>{words.late}</dt>
+            <dd>{words.lateText(late, submission.lateReason)}</dd>
+          </div>
+        )}
+      </dl>
+      <ul class="ciclo-sent">
+        {submission.values.map((value) => (
+          <Value {...{ frame, scene, value, files }} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Value({ frame, scene, value, files }: Omit<ReceiptPageProps, 'sent' | 'actions'> & { value: SentValue }) {
+  const row = scene.form.rows.find(({ code }) => code === value.indicator);
+  return (
+    <li>
+      <h3>{row === undefined ? value.indicator : `${value.indicator} – ${row.name}`}</h3>
+      <p>
+        {`${words.value}: `}
+        <strong>{valueText(value.actual, row)}</strong>
+        {value.replaced && ` (${words.replaced})`}
+      </p>
+      {value.note !== null && <p class="ciclo-note">{`${words.note}: ${value.note}`}</p>}
+      {value.evidence.length > 0 && (
+        <p>
+          {`${words.files}: `}
+          {value.evidence.map((hash) => {
+            const file = files.get(hash);
+            return file === undefined ? null : <FileLink file={file} here={scene.duty.here} />;
+          })}
+        </p>
+      )}
+      {row !== undefined && (
+        <Result
+          assets={frame.assets}
+          preview={previewOf(row, value.actual, scene.form.policy, scene.period)}
+          code={row.code}
+        />
+      )}
+    </li>
+  );
+}
+
+/** What was sent and is far from its target, whether or not the checkpoint has been computed. */
+function redIn({ form, period }: Scene, sent: readonly SubmissionRecord[]): readonly RedRow[] {
+  const values = sent.flatMap((one) => one.values.filter((value) => !value.replaced));
+  return form.rows.flatMap((row) => {
+    const value = values.find(({ indicator }) => indicator === row.code);
+    if (value === undefined) return [];
+    const preview = previewOf(row, value.actual, form.policy, period);
+    return preview.assessment.light === 'red' ? [{ row, achievement: preview.achievement }] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import type { CellError } from '../../../../sheets/officer-sheet.js';
+import { fileWords } from '../../../../words/files.js';
+import { officerWords } from '../../../../words/officer.js';
+import type { Frame } from '../../kit/frame.js';
+import { StackTable } from '../../kit/parts/stack-table.js';
+import { DutyLayout } from '../layout.js';
+import type { Answered } from './answers.js';
+import { OddSection } from './odd-section.js';
+import { Callout, ErrorSummary } from './parts.js';
+import type { Scene } from './scene.js';
+import { SheetSection } from './sheet-section.js';
+
+const { sheet: words, odd: asked } = officerWords;
+
+interface SheetPageProps {
+  readonly frame: Frame;
+  readonly scene: Scene;
+  readonly errors: readonly CellError[];
+  /** How many errors are not listed. */
+  readonly more: number;
+  readonly mode: 'all' | 'partial';
+  readonly odd: readonly Answered[];
+  readonly waiting: readonly Answered[];
+  /** Why nothing was taken, whatever the cells say. */
+  readonly refused?: string;
+  readonly taken?: { readonly count: number; readonly left: number; readonly receipt: string };
+}
+
+/** What became of a sheet that has something wrong in it, cell by cell. */
+export function SheetPage({ frame, scene, errors, more, mode, odd, waiting, refused, taken }: SheetPageProps) {
+  const { form, duty } = scene;
+  return (
+    <DutyLayout
+      frame={frame}
+      duty={duty}
+      entity={form.entity.name}
+      simulated={form.simulated}
+      title={words.title}
+      failed={taken === undefined && (refused !== undefined || errors.length > 0)}
+    >
+      {refused !== undefined && <ErrorSummary title={words.failed} items={[{ text: refused }]} />}
+      <div class="ciclo-title ciclo-duty-title">
+        <p class="ciclo-overline">{form.title}</p>
+        <h1>
+          {errors.length > 0
+            ? words.errorsTitle(errors.length + more)
+            : odd.length > 0
+              ? asked.title(odd.length)
+              : words.title}
+        </h1>
+      </div>
+      {taken !== undefined && (
+        <Callout assets={frame.assets} kind="warning">
+          <p>{words.partTaken(taken.count, taken.left, odd.length)}</p>
+          <p>
+            <a href={taken.receipt}>{words.seeReceipt}</a>
+          </p>
+        </Callout>
+      )}
+      {taken === undefined && refused === undefined && errors.length > 0 && (
+        <Callout assets={frame.assets} kind="warning">
+          <p>{words.nothingTaken}</p>
+        </Callout>
+      )}
+      {errors.length > 0 && (
+        <StackTable
+          caption={words.caption}
+          hideCaption
+          columns={[{ title: words.cell }, { title: words.column }, { title: words.written }, { title: words.problem }]}
+          rows={errors.map((e) => ({
+            head: e.cell,
+            cells: [e.column, e.value === '' ? '–' : e.value, e.message],
+          }))}
+        />
+      )}
+      {more > 0 && <p>{fileWords.more(more)}</p>}
+      {odd.length > 0 && <OddSection {...{ frame, scene, odd, waiting }} />}
+      <SheetSection scene={scene} open={odd.length === 0 || errors.length > 0} mode={mode} />
+      <p>
+        <a href={duty.here}>{words.backToForm}</a>
+      </p>
+    </DutyLayout>
+  );
+}

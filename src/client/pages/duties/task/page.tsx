@@ -1,0 +1,201 @@
+import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import { romeDate } from '../../../../domain/calendar/zone.js';
+import { boardWords, taskWords as words } from '../../../../words/board.js';
+import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { Day } from '../../kit/parts/due.js';
+import { sentenceCase } from '../board/decision-page.js';
+import { DutyPage } from '../board/duty-page.js';
+import { Fact, TextField } from '../board/parts.js';
+import type { DutyScene } from '../board/scene.js';
+import { Callout, ErrorSummary } from '../officer/parts.js';
+import { FORM_ID } from '../officer/posted.js';
+import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../officer/uploads.js';
+import type { TaskRecord } from './scene.js';
+
+export const NOTE = 'nota';
+export const LATE_REASON = 'motivo-ritardo';
+export const FILES = 'allegati';
+
+export interface TaskView {
+  readonly id: string;
+  readonly note: string;
+  readonly lateReason: string;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  readonly refusal?: string;
+}
+
+interface TaskPageProps {
+  readonly scene: DutyScene;
+  readonly record: TaskRecord;
+  readonly view: TaskView;
+}
+
+/** The page on which an owner says that a step is done. */
+export function TaskPage({ scene, record, view }: TaskPageProps) {
+  const { frame, duty } = scene;
+  const { step } = duty;
+  const late = daysBetween(step.dueOn, frame.today);
+  const errorOf = (field: string): string | undefined => view.errors.find((e) => e.field === field)?.message;
+  const wrong = view.errors.length + (view.refusal === undefined ? 0 : 1);
+  return (
+    <DutyPage scene={scene} overline={words.overline} title={step.planned.title} failed={wrong > 0}>
+      {wrong > 0 && (
+        <ErrorSummary
+          title={view.refusal === undefined ? boardWords.errors.title(view.errors.length) : words.refused}
+          items={[
+            ...(view.refusal === undefined ? [] : [{ text: sentenceCase(view.refusal) }]),
+            ...view.errors.map((e) => ({ href: `#${e.field}`, text: e.message })),
+          ]}
+        />
+      )}
+      <div class="ciclo-card ciclo-board-facts">
+        <dl class="ciclo-facts">
+          <Fact label={words.due}>
+            <strong>
+              <Day date={step.dueOn} />
+            </strong>{' '}
+            {late > 0 && <span class="ciclo-delay">{words.late(late)}</span>}
+          </Fact>
+          <Fact label={words.norm}>{step.planned.norm.citation}</Fact>
+          {step.openedAt !== null && (
+            <Fact label={words.opened}>
+              <Day date={romeDate(step.openedAt)} />
+            </Fact>
+          )}
+        </dl>
+      </div>
+      {step.status === 'waiting' ? (
+        <Callout assets={frame.assets} kind="info">
+          <p>{words.waiting}</p>
+          {record.waitsFor.length > 0 && (
+            <>
+              <p>{words.waitingFor}</p>
+              <ul>
+                {record.waitsFor.map((title) => (
+                  <li>{title}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Callout>
+      ) : (
+        <form
+          class="ciclo-form"
+          method="post"
+          action={`${duty.here}/conclusione`}
+          enctype="multipart/form-data"
+          novalidate
+          data-sending={words.sending}
+        >
+          <input type="hidden" name={FORM_ID} value={view.id} />
+          <TextField
+            id={NOTE}
+            label={words.note}
+            hint={words.noteHint}
+            value={view.note}
+            error={errorOf(NOTE)}
+            rows={4}
+            required
+          />
+          {late > 0 && (
+            <TextField
+              id={LATE_REASON}
+              label={words.reason}
+              hint={words.reasonHint(italianDay(step.dueOn))}
+              value={view.lateReason}
+              error={errorOf(LATE_REASON)}
+              rows={3}
+            />
+          )}
+          <div class="ciclo-field">
+            <label for={FILES}>{words.files}</label>
+            <small id={`${FILES}-aiuto`}>{words.filesHint(MAX_FILES, megabytes(MAX_FILE_BYTES))}</small>
+            {errorOf(FILES) !== undefined && (
+              <p class="ciclo-field-error" id={`${FILES}-errore`}>
+                {errorOf(FILES)}
+              </p>
+            )}
+            <input
+              type="file"
+              class="ciclo-files"
+              id={FILES}
+              name={FILES}
+              multiple
+              accept={ACCEPTED}
+              data-max={String(MAX_FILE_BYTES)}
+              aria-describedby={`${FILES}-aiuto${errorOf(FILES) === undefined ? '' : ` ${FILES}-errore`}`}
+              aria-invalid={errorOf(FILES) === undefined ? undefined : 'true'}
+            />
+          </div>
+          <div class="ciclo-buttons">
+            <button type="submit" class="btn btn-primary">
+              {words.submit}
+            </button>
+          </div>
+        </form>
+      )}
+    </DutyPage>
+  );
+}
+
+/** What is on record of a step that is done. */
+export function DonePage({
+  scene,
+  record,
+  notice,
+}: {
+  scene: DutyScene;
+  record: TaskRecord;
+  notice?: { readonly kind: 'success' | 'warning'; readonly text: string } | undefined;
+}) {
+  const { frame, duty, directory } = scene;
+  const { step } = duty;
+  const { completion } = record;
+  const late = completion === undefined ? 0 : daysBetween(step.dueOn, romeDate(completion.at));
+  return (
+    <DutyPage scene={scene} overline={words.done.title} title={step.planned.title}>
+      {notice !== undefined && (
+        <Callout assets={frame.assets} kind={notice.kind}>
+          <p>{notice.text}</p>
+        </Callout>
+      )}
+      {step.status === 'cancelled' && <p class="lead">{words.cancelled}</p>}
+      {completion !== undefined && (
+        <div class="ciclo-card ciclo-board-facts">
+          <dl class="ciclo-facts">
+            {completion.by !== undefined && (
+              <Fact label={words.done.by}>
+                {completion.actingFor === undefined
+                  ? directory.person(completion.by)
+                  : boardWords.recorded.byFor(directory.person(completion.by), directory.person(completion.actingFor))}
+              </Fact>
+            )}
+            <Fact label={words.done.when}>{italianMoment(completion.at)}</Fact>
+            <Fact label={words.done.lateBy}>{late > 0 ? words.late(late) : words.done.none}</Fact>
+            {completion.note !== '' && (
+              <Fact label={words.done.noteLabel}>
+                <span class="ciclo-quote">{completion.note}</span>
+              </Fact>
+            )}
+            <Fact label={words.done.files}>
+              {record.files.length === 0 ? (
+                words.done.noFiles
+              ) : (
+                <ul class="ciclo-links">
+                  {record.files.map((file) => (
+                    <li>
+                      <a href={`${duty.here}/allegati/${file.hash}`} download={file.name}>
+                        {file.name}
+                      </a>{' '}
+                      <small>{boardWords.recorded.size(italianNumber((file.size / 1000).toFixed(1)))}</small>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Fact>
+          </dl>
+        </div>
+      )}
+    </DutyPage>
+  );
+}

@@ -1,0 +1,63 @@
+import type { DocumentRecord } from '../../../../register/documents.js';
+import { boardWords, taskWords } from '../../../../words/board.js';
+import { italianMoment } from '../../../../words/format.js';
+import { Day } from '../../kit/parts/due.js';
+import { DutyPage } from '../board/duty-page.js';
+import { Fact } from '../board/parts.js';
+import type { DutyScene } from '../board/scene.js';
+import type { TaskRecord } from './scene.js';
+
+const words = taskWords.publication;
+
+/** What a publication step publishes, where, and whether it has: it does so by itself. */
+export function PublicationPage({
+  scene,
+  record,
+  document,
+  notice,
+}: {
+  scene: DutyScene;
+  record: TaskRecord;
+  document: Pick<DocumentRecord, 'title' | 'hash'> | undefined;
+  notice?: string | undefined;
+}) {
+  const { duty } = scene;
+  const { step } = duty;
+  return (
+    <DutyPage scene={scene} overline={words.overline} title={step.planned.title}>
+      {step.status !== 'done' && <p class="lead">{words.automatic}</p>}
+      <div class="ciclo-card ciclo-board-facts">
+        <dl class="ciclo-facts">
+          <Fact label={words.what}>{document?.title ?? step.planned.document ?? step.planned.title}</Fact>
+          <Fact label={words.where}>{words.section}</Fact>
+          <Fact label={taskWords.due}>
+            <Day date={step.dueOn} />
+          </Fact>
+          <Fact label={taskWords.norm}>{step.planned.norm.citation}</Fact>
+          <Fact label={words.published}>
+            {record.completion === undefined ? words.notYet : italianMoment(record.completion.at)}
+          </Fact>
+          {document !== undefined && (
+            <Fact label={boardWords.facts.hash}>
+              <a href={`${duty.here}/documento/${document.hash}`} target="_blank" rel="noopener">
+                {words.read}
+              </a>{' '}
+              <code class="ciclo-hash">{document.hash}</code>
+            </Fact>
+          )}
+        </dl>
+      </div>
+      {record.waitsFor.length > 0 && (
+        <>
+          <p>{taskWords.waitingFor}</p>
+          <ul>
+            {record.waitsFor.map((title) => (
+              <li>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {notice !== undefined && <p role="status">{notice}</p>}
+    </DutyPage>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { FOLLOWED_PATH } from '../../../access/followed-path.js';
+import { TROUBLES_PATH } from '../../../access/trouble-path.js';
+import type { FollowedKind } from '../../../domain/follow-up.js';
+import { type EntityName, entityName } from '../../../register/reading/entity.js';
+import { bodyPageWords } from '../../../words/body-pages.js';
+import { troubleWords } from '../../../words/troubles.js';
+import { type Frame, frameOf } from './frame.js';
+import { Layout } from './layout.js';
+import { bodyPath } from './paths.js';
+import type { Site } from './site.js';
+
+const { views } = bodyPageWords;
+
+/** What the pages about a body are made from. */
+export interface BodyScene {
+  readonly frame: Frame;
+  readonly entity: EntityName;
+}
+
+/** Undefined when there is no such entity. */
+export async function bodyScene({ deps, assets }: Site, c: Context): Promise<BodyScene | undefined> {
+  const id = c.req.param('entity');
+  if (id === undefined) return undefined;
+  const [frame, entity] = await Promise.all([frameOf(deps, assets, c), entityName(deps.register.db, id)]);
+  return entity === undefined ? undefined : { frame, entity };
+}
+
+export type BodyView =
+  | ''
+  | (typeof FOLLOWED_PATH)[FollowedKind]
+  | '/stakeholder'
+  | '/calendario'
+  | typeof TROUBLES_PATH;
+
+const VIEWS: readonly (readonly [BodyView, string])[] = [
+  ['', views.series],
+  [FOLLOWED_PATH.obligation, views.obligations],
+  [FOLLOWED_PATH.improvement, views.improvement],
+  [FOLLOWED_PATH.corrective, views.corrective],
+  ['/stakeholder', views.stakeholders],
+  ['/calendario', views.calendar],
+];
+
+/** Who steers or administers the body also sees what is stuck. */
+const viewsFor = ({ administers }: Frame, { id }: EntityName): typeof VIEWS =>
+  administers === id ? [...VIEWS, [TROUBLES_PATH, troubleWords.title]] : VIEWS;
+
+interface BodyPageProps {
+  readonly scene: BodyScene;
+  readonly view: BodyView;
+  readonly title: string;
+  readonly lead?: string;
+  /** When the page stands under the one of the view. */
+  readonly under?: { readonly title: string };
+  readonly children?: Child;
+}
+
+/** A page about the body: title, the other pages about it. */
+export function BodyPage({ scene: { frame, entity }, view, title, lead, under, children }: BodyPageProps) {
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      section="body"
+      crumbs={[
+        ...(view === '' && under === undefined ? [] : [{ title: entity.title, href: bodyPath(entity.id) }]),
+        ...(under === undefined ? [] : [{ title: under.title, href: bodyPath(entity.id, view) }]),
+      ]}
+    >
+      <div class="ciclo-title">
+        {view === '' && <p class="ciclo-overline">{entity.title}</p>}
+        <h1 class={under === undefined ? undefined : 'ciclo-long-title'}>{title}</h1>
+      </div>
+      <nav class="ciclo-tabs ciclo-views" aria-label={views.label}>
+        <ul>
+          {viewsFor(frame, entity).map(([path, name]) => (
+            <li>
+              <a
+                href={bodyPath(entity.id, path)}
+                {...(path === view && under === undefined ? { 'aria-current': 'page' } : {})}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {lead !== undefined && <p class="lead">{lead}</p>}
+      {children}
+    </Layout>
+  );
+}

@@ -1,0 +1,37 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { FILE_LIMITS as LIMITS } from '../../../files/limits.js';
+import { accessWords } from '../../../words/access.js';
+import { refusal } from './refusals.js';
+import type { Site } from './site.js';
+
+/** Addresses whose forms carry files. */
+const UPLOADS = /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/importa$))/;
+
+/**
+ * Refuses what is larger than a page expects, reading no further. Goes after `recognise`: of who has not signed in only a
+ * little is read. What may carry files is left to `uploadLimit`, behind the guard of its address.
+ */
+export function bodyLimits(site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler {
+  const [nobody, somebody] = [limited(site, LIMITS.anonymousForm), limited(site, LIMITS.form)];
+  return (c, next) => {
+    if (UPLOADS.test(c.req.path)) return next();
+    return c.get('viewer') === undefined ? nobody(c, next) : somebody(c, next);
+  };
+}
+
+/** The limit of forms that carry files. Goes after what lets somebody in: nothing is read of who has no key. */
+export const uploadLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler => limited(site, LIMITS.upload);
+
+function limited(site: Pick<Site, 'deps' | 'assets'>, maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const { title, text } = accessWords.tooLarge;
+      return refusal(site, c, { title, text: text(shownSize(maxSize)) }, 413);
+    },
+  });
+}
+
+const shownSize = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.floor(bytes / 1_000_000)} MB`;

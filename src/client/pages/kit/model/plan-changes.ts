@@ -1,0 +1,115 @@
+import type { Indicator } from '../../../../domain/plan.js';
+import type { FieldChange, NodeChange, PlanDiff } from '../../../../domain/plan-diff.js';
+import type { ListId } from '../../../../domain/plan-lists.js';
+import { sentence } from '../../../../domain/targets/sentence.js';
+import { boardWords as words } from '../../../../words/board.js';
+import { italianPercent } from '../../../../words/format.js';
+import type { Change } from './change.js';
+
+/** The changes of a plan as a table shows them, one field at a time. */
+export function planChanges(diff: PlanDiff): readonly Change[] {
+  return [
+    ...diff.indicators.flatMap((change): Change[] => {
+      const where = placeOf(change.list);
+      if (change.kind !== 'changed') {
+        const [head, text] = [nameOf(change.indicator), said(change.indicator)];
+        return change.kind === 'added'
+          ? [{ head, where, what: words.indicatorAdded, after: text }]
+          : [{ head, where, what: words.indicatorRemoved, before: text }];
+      }
+      return change.fields.map((field) => ({
+        head: nameOf(change.after),
+        where,
+        what: words.field(field),
+        ...fieldSides(field, change.after),
+      }));
+    }),
+    ...diff.nodes.map((change) => ({
+      head: `${words.level[change.node.level]} ${change.node.code}: ${change.node.title}`,
+      where: change.node.perspective ?? '',
+      what: words.node[change.kind],
+      ...nodeSides(change),
+    })),
+    ...diff.parts.map((part) => ({ head: words.part[part], where: '', what: words.partChanged })),
+    ...diff.orders.map(({ list }) => ({ head: placeOf(list), where: '', what: words.order })),
+  ];
+}
+
+/** `3 target modificati, un peso modificato` */
+export function planChangesInWords(diff: PlanDiff): string {
+  const fields = diff.indicators.flatMap((change) => (change.kind === 'changed' ? change.fields : []));
+  const of = (...names: readonly FieldChange['field'][]) => fields.filter((f) => names.includes(f.field)).length;
+  const weights = of('weight') + diff.nodes.filter((node) => node.kind === 'weight').length;
+  const others =
+    of('name', 'office', 'perspective', 'missioneProgramma', 'other') +
+    diff.nodes.filter((node) => node.kind !== 'weight').length +
+    diff.parts.length;
+  return words.summary(
+    of('target', 'reading'),
+    weights,
+    diff.indicators.filter((change) => change.kind === 'added').length,
+    diff.indicators.filter((change) => change.kind === 'removed').length,
+    others,
+  );
+}
+
+function placeOf(list: ListId): string {
+  const [kind, code = ''] = list.split(/:(.*)/s);
+  // A list's name begins with its kind, by construction.
+  return words.list[kind as keyof typeof words.list](code);
+}
+
+const nameOf = (indicator: Indicator): string => `${indicator.code} ${indicator.name}`;
+
+/** An indicator as it came or went: its targets and its weight. */
+function said({ targets, weight }: Indicator): string {
+  const parts = [
+    ...targets.map((t) => `${t.year}: ${t.text}`),
+    ...(weight === undefined ? [] : [`${words.node.weight} ${italianPercent(weight)}`]),
+  ];
+  return parts.join('; ');
+}
+
+function fieldSides(field: FieldChange, after: Indicator): Pick<Change, 'before' | 'after'> {
+  switch (field.field) {
+    case 'target': {
+      const reading = after.targets.find((t) => t.year === field.year)?.confirmed;
+      const read = reading === undefined ? '' : ` (${sentence(reading)})`;
+      return {
+        ...(field.before === undefined ? {} : { before: field.before }),
+        ...(field.after === undefined ? {} : { after: `${field.after}${read}` }),
+      };
+    }
+    case 'reading':
+      return {
+        ...(field.before === undefined ? {} : { before: sentence(field.before) }),
+        ...(field.after === undefined ? {} : { after: sentence(field.after) }),
+      };
+    case 'weight':
+      return {
+        ...(field.before === undefined ? {} : { before: italianPercent(field.before) }),
+        ...(field.after === undefined ? {} : { after: italianPercent(field.after) }),
+      };
+    case 'other':
+      return {};
+    default:
+      return {
+        ...(field.before === undefined ? {} : { before: field.before }),
+        ...(field.after === undefined ? {} : { after: field.after }),
+      };
+  }
+}
+
+function nodeSides(change: NodeChange): Pick<Change, 'before' | 'after'> {
+  switch (change.kind) {
+    case 'weight':
+      return {
+        ...(change.before === undefined ? {} : { before: italianPercent(change.before) }),
+        ...(change.after === undefined ? {} : { after: italianPercent(change.after) }),
+      };
+    case 'title':
+      return { before: change.before, after: change.after };
+    default:
+      return {};
+  }
+}

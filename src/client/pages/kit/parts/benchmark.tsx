@@ -1,0 +1,104 @@
+import type { Unit } from '../../../../domain/targets/types.js';
+import type { CurrentMeasurement } from '../../../../register/measurements.js';
+import { consoleWords } from '../../../../words/console.js';
+import { actualText } from '../../../../words/measure.js';
+import { scorecardWords } from '../../../../words/scorecard-pages.js';
+import type { Assets } from '../assets.js';
+import { Sparkline } from '../charts/sparkline.js';
+import type { Comparison, Standing } from '../model/benchmark.js';
+import { pointsOf, seriesView } from '../model/series-view.js';
+import { Icon, type IconName } from './icon.js';
+import { StackTable } from './stack-table.js';
+
+const words = scorecardWords.benchmark;
+
+interface BenchmarkProps {
+  readonly assets: Assets;
+  readonly entity: string;
+  readonly comparisons: readonly Comparison[];
+  readonly current: readonly CurrentMeasurement[];
+  readonly units: ReadonlyMap<string, Unit | undefined>;
+  readonly hrefOf: (indicator: string) => string;
+}
+
+/** The body beside the one it is compared with, for the indicators whose series is in the plan. */
+export function Benchmark({ assets, entity, comparisons, current, units, hrefOf }: BenchmarkProps) {
+  if (comparisons.length === 0) return null;
+  const measured = new Map(current.map((m) => [m.indicator, m]));
+  const years = [...new Set(comparisons.map((c) => c.year))];
+  const year = years.length === 1 ? years[0] : undefined;
+  const names = [...new Set(comparisons.map((c) => c.with))];
+  const name = names.length === 1 && names[0] !== undefined ? names[0] : words.others;
+  return (
+    <section aria-labelledby="confronto">
+      <h2 id="confronto">{words.title(name)}</h2>
+      <p>{words.lead}</p>
+      <StackTable
+        caption={words.title(name)}
+        hideCaption
+        columns={[
+          { title: words.measure },
+          { title: year === undefined ? consoleWords.home.entity : words.own(year), numeric: true },
+          { title: year === undefined ? name : words.other(name, year), numeric: true },
+          { title: words.standing },
+          { title: words.series },
+          { title: words.now },
+        ]}
+        rows={comparisons.map((c) => {
+          const value = measured.get(c.indicator.code);
+          return {
+            head: (
+              <span class="ciclo-step-name">
+                <a href={hrefOf(c.indicator.code)}>{c.indicator.name}</a>
+                <small>{c.row.definition ?? c.row.name}</small>
+              </span>
+            ),
+            cells: [
+              c.own,
+              c.other,
+              <StandingTag assets={assets} standing={c.standing} />,
+              <SeriesLine comparison={c} entity={entity} />,
+              value === undefined ? (
+                <em>{consoleWords.checkpoint.noValue}</em>
+              ) : (
+                actualText(value.actual, units.get(c.indicator.code))
+              ),
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+function SeriesLine({ comparison, entity }: { comparison: Comparison; entity: string }) {
+  const { subjects } = seriesView(comparison.table);
+  const own = subjects.find((s) => s.id === entity);
+  const other = subjects.find((s) => s.id === comparison.table.benchmark?.subject);
+  if (own === undefined || other === undefined) return null;
+  return (
+    <Sparkline
+      of={comparison.row.name}
+      points={pointsOf(comparison.row.cells, own)}
+      other={{ title: comparison.with, points: pointsOf(comparison.row.cells, other) }}
+    />
+  );
+}
+
+const MARKS: Readonly<Record<NonNullable<Standing>, readonly [IconName, string, string]>> = {
+  better: ['it-check-circle', 'green', words.better],
+  worse: ['it-warning-circle', 'yellow', words.worse],
+  same: ['it-minus-circle', 'none', words.same],
+};
+
+/** Where the body stands beside the benchmark: icon and words, then a colour. */
+export function StandingTag({ assets, standing }: { assets: Assets; standing: Standing }) {
+  if (standing === undefined) return <span>{words.unknown}</span>;
+  const [icon, light, text] = MARKS[standing];
+  return (
+    <span class={`ciclo-tag ciclo-light-${light}`}>
+      <Icon assets={assets} name={icon} size="xs" />
+      {text}
+    </span>
+  );
+}

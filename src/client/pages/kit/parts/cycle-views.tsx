@@ -1,0 +1,29 @@
+import type { CycleName } from '../../../../register/reading/cycles.js';
+import { consoleWords as words } from '../../../../words/console.js';
+import type { Frame } from '../frame.js';
+import { cyclePath } from '../paths.js';
+
+export type CycleView = 'year' | 'whatIf' | 'log';
+
+const VIEWS: readonly (readonly [view: CycleView, below: string])[] = [
+  ['year', ''],
+  ['whatIf', '/ipotesi'],
+  ['log', '/registro'],
+];
+
+/** The ways to look at a cycle as a whole: as it is, as it might become, as it went. The log only for who may read it. */
+export function CycleViews({ frame, cycle, view }: { frame: Frame; cycle: CycleName; view: CycleView }) {
+  return (
+    <nav class="ciclo-tabs ciclo-views" aria-label={words.views.label}>
+      <ul>
+        {VIEWS.filter(([of]) => of !== 'log' || frame.readsLog).map(([of, below]) => (
+          <li>
+            <a href={cyclePath(cycle, below)} {...(of === view ? { 'aria-current': 'page' } : {})}>
+              {words.views[of]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

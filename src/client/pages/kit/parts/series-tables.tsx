@@ -1,0 +1,176 @@
+import type { SeriesRow, SeriesTable } from '../../../../domain/series.js';
+import { bodyPageWords as words } from '../../../../words/body-pages.js';
+import { scorecardWords } from '../../../../words/scorecard-pages.js';
+import type { Assets } from '../assets.js';
+import { Bar } from '../charts/bars.js';
+import { LineChart } from '../charts/line-chart.js';
+import { Sparkline } from '../charts/sparkline.js';
+import { pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
+import { as } from './table-roles.js';
+
+interface SeriesTablesProps {
+  readonly assets: Assets;
+  readonly entity: { readonly id: string; readonly title: string };
+  readonly tables: readonly SeriesTable[];
+  /** Of the heading above each table. */
+  readonly level: 3;
+}
+
+/** Series as charts and as tables: a chart for each measure compared with the benchmark, a line in each other row. */
+export function SeriesTables({ entity, tables }: SeriesTablesProps) {
+  return (
+    <>
+      {tables.map((table) => {
+        const view = seriesView(table);
+        return (
+          <section class="ciclo-series">
+            <h3>{table.title}</h3>
+            {isCompared(view) && view.overYears && <Charts view={view} entity={entity} />}
+            <Table view={view} entity={entity} />
+            <p class="ciclo-series-source">{scorecardWords.indicator.historySource(table.source)}</p>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+const isCompared = ({ subjects, table: { benchmark } }: SeriesView): boolean =>
+  subjects.some((s) => s.id === benchmark?.subject) && subjects.length === 2;
+
+type Entity = SeriesTablesProps['entity'];
+
+/** Share of the greatest value the edges of a chart stand apart at least: a point in a hundred must not look like a leap. */
+const LEAST_SHARE = 0.25;
+
+function Charts({ view, entity }: { view: SeriesView; entity: Entity }) {
+  const { benchmark } = view.table;
+  const other = view.subjects.find((s) => s.id === benchmark?.subject);
+  const own = view.subjects.find((s) => s !== other);
+  if (own === undefined || other === undefined || benchmark === undefined) return null;
+  return (
+    <div class="ciclo-charts">
+      {view.table.rows.map((row) => (
+        <LineChart
+          title={row.name}
+          own={{ title: subjectTitle(own.id, entity, benchmark), points: pointsOf(row.cells, own) }}
+          other={{ title: benchmark.title, points: pointsOf(row.cells, other) }}
+          atLeast={LEAST_SHARE * Math.max(0, ...pointsOf(row.cells, own).map((p) => Math.abs(p.value ?? 0)))}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
+  const { table, subjects, overYears } = view;
+  const several = subjects.length > 1;
+  // Where charts stand above, a line in each row would say it twice.
+  const line = overYears && !isCompared(view);
+  const bars = !overYears;
+  const greatest = bars ? greatestOf(table.rows) : 0;
+  const widths = [...subjects.flatMap((s) => s.columns)].length;
+  return (
+    <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
+      <table class="table ciclo-table ciclo-series-table" {...as.table}>
+        <caption class="visually-hidden">{table.title}</caption>
+        <thead {...as.rows}>
+          {several && (
+            <tr {...as.row}>
+              <td {...as.cell} />
+              {subjects.map((s) => (
+                <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
+                  {subjectTitle(s.id, entity, table.benchmark)}
+                </th>
+              ))}
+              {(line || bars) && <td {...as.cell} />}
+            </tr>
+          )}
+          <tr {...as.row}>
+            <th scope="col" {...as.columnHeader}>
+              {words.measure}
+            </th>
+            {subjects.flatMap((s) =>
+              s.columns.map(({ year }) => (
+                <th scope="col" {...as.columnHeader} class="n">
+                  {year}
+                </th>
+              )),
+            )}
+            {line && (
+              <th scope="col" {...as.columnHeader}>
+                {words.trend}
+              </th>
+            )}
+            {bars && (
+              <th scope="col" {...as.columnHeader} class="bars">
+                {words.size}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody {...as.rows}>
+          {table.rows.map((row, index) => (
+            <>
+              {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
+                <tr {...as.row} class="group">
+                  <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
+                    {row.group}
+                  </th>
+                </tr>
+              )}
+              <tr {...as.row}>
+                <th scope="row" {...as.rowHeader}>
+                  <span class="ciclo-step-name">
+                    <span>
+                      {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
+                      {row.name}
+                    </span>
+                    {row.definition !== undefined && <small>{row.definition}</small>}
+                  </span>
+                </th>
+                {subjects.flatMap((s) =>
+                  s.columns.map(({ cell }) => (
+                    <td {...as.cell} class="n">
+                      {row.cells[cell] === 'nd' ? <abbr title={words.noData}>nd</abbr> : row.cells[cell] || '–'}
+                    </td>
+                  )),
+                )}
+                {line && (
+                  <td {...as.cell}>
+                    <RowLine row={row} view={view} entity={entity} />
+                  </td>
+                )}
+                {bars && (
+                  <td {...as.cell}>
+                    <Bar point={pointOf('', row.cells[0] ?? '')} greatest={greatest} />
+                  </td>
+                )}
+              </tr>
+            </>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RowLine({ row, view: { subjects, table }, entity }: { row: SeriesRow; view: SeriesView; entity: Entity }) {
+  const [first, second] = subjects;
+  if (first === undefined) return null;
+  const own = pointsOf(row.cells, first);
+  if (second === undefined || subjects.length > 2) return <Sparkline of={row.name} points={own} />;
+  return (
+    <Sparkline
+      of={`${row.name}, ${subjectTitle(first.id, entity, table.benchmark)}`}
+      points={own}
+      other={{ title: subjectTitle(second.id, entity, table.benchmark), points: pointsOf(row.cells, second) }}
+    />
+  );
+}
+
+/** `A1`, `B7a`: the code of an account belongs to its row; a heading of several rows has words. */
+const isAccount = (group: string): boolean => group.length <= 4;
+
+const greatestOf = (rows: readonly SeriesRow[]): number =>
+  Math.max(0, ...rows.map((row) => Math.abs(pointOf('', row.cells[0] ?? '').value ?? 0)));

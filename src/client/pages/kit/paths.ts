@@ -1,0 +1,37 @@
+import type { CycleName } from '../../../register/reading/cycles.js';
+
+/** `/cicli/ccms/2016`, or a page under it. */
+export function cyclePath(cycle: Pick<CycleName, 'entity' | 'exercise'>, below = ''): string {
+  return `/cicli/${encodeURIComponent(cycle.entity)}/${cycle.exercise}${below}`;
+}
+
+export const stepPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, step: string): string =>
+  cyclePath(cycle, `/attivita/${encodeURIComponent(step)}`);
+
+export const indicatorPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, indicator: string): string =>
+  cyclePath(cycle, `/indicatori/${encodeURIComponent(indicator)}`);
+
+/** `/enti/ccms`, or a page under it. */
+export const bodyPath = (entity: string, below = ''): string => `/enti/${encodeURIComponent(entity)}${below}`;
+
+/** `/cicli/ccms/2016/piano`, or a page under it. */
+export const planPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, below = ''): string =>
+  cyclePath(cycle, `${PLAN_PATH}${below}`);
+
+/** Below the address of a cycle: its plan. */
+export const PLAN_PATH = '/piano';
+/** Below that: how targets are read. */
+export const READINGS_PATH = '/letture';
+/** Below that: those that are confirmed, and may be corrected. */
+export const CONFIRMED_PATH = `${READINGS_PATH}/confermate`;
+
+/** Below the address of a cycle: what would follow if. */
+export const WHAT_IF_PATH = '/ipotesi';
+/** Hypotheses on targets, weights and values. */
+export const RESULTS_PATH = `${WHAT_IF_PATH}/risultati`;
+
+/** Below the address of a step: what controllo di gestione can do to it. */
+export const MANAGE_PATH = '/gestione';
+
+/** Below the address of an entity: mails of which nobody knows whether they arrived. */
+export const UNSETTLED_MAIL_PATH = '/mail-da-chiarire';

@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { accessWords } from '../../../words/access.js';
+import { bareFrame } from './frame.js';
+import { Layout } from './layout.js';
+import { answer, type Site } from './site.js';
+
+/** A page that only says why not. */
+export function refusal(
+  { deps, assets }: Pick<Site, 'deps' | 'assets'>,
+  c: Context,
+  said: {
+    readonly title: string;
+    readonly text: string;
+    readonly link?: { readonly href: string; readonly text: string };
+  },
+  status: ContentfulStatusCode,
+): Promise<Response> {
+  return answer(
+    c,
+    <Layout frame={bareFrame(deps, assets, c)} title={said.title}>
+      <div class="ciclo-title">
+        <h1>{said.title}</h1>
+      </div>
+      <p class="lead">{said.text}</p>
+      {said.link !== undefined && (
+        <p>
+          <a href={said.link.href}>{said.link.text}</a>
+        </p>
+      )}
+    </Layout>,
+    status,
+  );
+}
+
+/** The viewer's profile does not allow it. */
+export const forbidden = (site: Pick<Site, 'deps' | 'assets'>, c: Context): Promise<Response> =>
+  refusal(site, c, accessWords.forbidden, 403);
+
+/** Asked for too often. @param seconds to wait */
+export function tooMany(site: Pick<Site, 'deps' | 'assets'>, c: Context, seconds: number): Promise<Response> {
+  const { title, text } = accessWords.tooMany;
+  c.header('Retry-After', String(seconds));
+  return refusal(site, c, { title, text: text(Math.ceil(seconds / 60)) }, 429);
+}
+
+export interface Problem {
+  /** Id of the field it is about. */
+  readonly field: string;
+  readonly text: string;
+}
+
+/** What is to be corrected in a form, each with a way to its field. */
+export function Problems({ title, of }: { title: string; of: readonly Problem[] }) {
+  return (
+    <div class="alert alert-danger" role="alert">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul>
+        {of.map((problem) => (
+          <li>
+            <a href={`#${problem.field}`}>{problem.text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

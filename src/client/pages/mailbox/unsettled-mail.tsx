@@ -1,0 +1,175 @@
+import type { Context, Handler } from 'hono';
+import { STEERING } from '../../../domain/entity.js';
+import { FOLLOW_UP_STEP } from '../../../office/follow-up-notices.js';
+import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
+import { settleMail, type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
+import { ACCESS_STEP } from '../../../register/notices.js';
+import { noticeKinds } from '../../../words/console.js';
+import { italianMoment } from '../../../words/format.js';
+import { unsettledMailWords as words } from '../../../words/unsettled-mail.js';
+import { type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { fieldsOf } from '../kit/fields.js';
+import { Layout } from '../kit/layout.js';
+import { Saved } from '../kit/parts/saved.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { bodyPath, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
+import { forbidden, type Problem } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { allows } from '../kit/viewer.js';
+
+/** The mails that did not reach their person, for who steers or administers the entity. */
+export function unsettledMail(site: Site): Handler {
+  return async (c) => (allows(c, 'administer') ? show(site, c) : forbidden(site, c));
+}
+
+/** Records that one arrived, or sends it again. */
+export function settleUnsettledMail(site: Site): Handler {
+  return async (c) => {
+    const standing = c.get('standing');
+    const entity = c.req.param('entity');
+    if (entity === undefined) return c.notFound();
+    if (standing === undefined || !allows(c, 'administer')) return forbidden(site, c);
+    const fields = await fieldsOf(c);
+    const verdict = fields.text('esito');
+    if (verdict !== 'arrived' && verdict !== 'send-again')
+      return show(site, c, [{ field: 'mail', text: words.refused.settled }]);
+    const refusal = await settleMail(site.deps.register.db, {
+      entity,
+      notice: fields.id('mail'),
+      verdict,
+      person: standing.person.id,
+      actingFor: standing.capacities.find((held) => held.role === STEERING)?.actingFor,
+      at: site.deps.clock(),
+    });
+    if (refusal !== undefined) return show(site, c, [{ field: 'mail', text: words.refused[refusal] }]);
+    return c.redirect(bodyPath(entity, `${UNSETTLED_MAIL_PATH}?fatto=${verdict}`), 303);
+  };
+}
+
+async function show(site: Site, c: Context, problems: readonly Problem[] = []): Promise<Response> {
+  const scene = await bodyScene(site, c);
+  if (scene === undefined) return c.notFound();
+  const mails = await unsettledMails(site.deps.register.db, scene.entity.id);
+  const done = c.req.query('fatto');
+  const saved = done === 'arrived' || done === 'send-again' ? words.done[done] : undefined;
+  return answer(c, <UnsettledMailPage {...{ scene, mails, saved, problems }} />, problems.length === 0 ? 200 : 409);
+}
+
+interface UnsettledMailPageProps {
+  readonly scene: BodyScene;
+  readonly mails: readonly UnsettledMail[];
+  readonly saved: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function UnsettledMailPage({ scene: { frame, entity }, mails, saved, problems }: UnsettledMailPageProps) {
+  return (
+    <Layout
+      frame={frame}
+      title={words.title}
+      section="body"
+      crumbs={[{ title: entity.title, href: bodyPath(entity.id) }]}
+    >
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+      </div>
+      <p class="lead">{words.lead}</p>
+      <Saved text={saved} />
+      {problems.map((problem) => (
+        <div class="alert alert-danger" role="alert">
+          <p>{problem.text}</p>
+        </div>
+      ))}
+      {mails.length === 0 ? (
+        <p id="mail">{words.none}</p>
+      ) : (
+        <div id="mail">
+          <StackTable
+            caption={words.title}
+            hideCaption
+            columns={[
+              { title: words.to },
+              { title: words.what },
+              { title: words.when },
+              { title: words.why },
+              { title: words.act },
+            ]}
+            rows={mails.map((mail) => ({
+              head: (
+                <>
+                  {mail.toName}
+                  <br />
+                  <small>{mail.toAddress}</small>
+                </>
+              ),
+              cells: [
+                <a href={aboutPath(entity.id, mail)}>{kindOf(mail)}</a>,
+                italianMoment(mail.dueAt),
+                <Reason mail={mail} />,
+                <Settle mail={mail} />,
+              ],
+            }))}
+          />
+        </div>
+      )}
+    </Layout>
+  );
+}
+
+function Reason({ mail }: { mail: UnsettledMail }) {
+  return (
+    <>
+      {words.trouble[mail.trouble]}
+      {mail.reason !== null && (
+        <>
+          <br />
+          <small>{mail.reason}</small>
+        </>
+      )}
+    </>
+  );
+}
+
+function Settle({ mail }: { mail: UnsettledMail }) {
+  const about = words.about(mail.toName, kindOf(mail));
+  return (
+    <form method="post" class="ciclo-settle">
+      <input type="hidden" name="mail" value={mail.key} />
+      {mail.addressNow === null ? (
+        <p>{words.noAddress}</p>
+      ) : (
+        <button
+          type="submit"
+          name="esito"
+          value="send-again"
+          class="btn btn-primary btn-xs"
+          aria-label={`${words.sendAgain}: ${about}`}
+        >
+          {words.sendAgain}
+        </button>
+      )}{' '}
+      <button
+        type="submit"
+        name="esito"
+        value="arrived"
+        class="btn btn-outline-primary btn-xs"
+        aria-label={`${words.arrived}: ${about}`}
+      >
+        {words.arrived}
+      </button>
+      {mail.addressNow !== null && mail.addressNow.toLowerCase() !== mail.toAddress.toLowerCase() && (
+        <p>
+          <small>{words.otherAddress(mail.addressNow)}</small>
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Where what the mail is about stands. */
+const aboutPath = (entity: string, { exercise, step }: UnsettledMail): string =>
+  [FOLLOW_UP_STEP, ACCESS_STEP, TROUBLE_STEP].includes(step) ? bodyPath(entity) : stepPath({ entity, exercise }, step);
+
+/** A ledger written by another version may have a kind this version does not know. */
+const KINDS: Readonly<Record<string, string>> = noticeKinds;
+const kindOf = (mail: UnsettledMail): string => KINDS[mail.kind] ?? mail.kind;

@@ -1,0 +1,137 @@
+import type { Context, Handler } from 'hono';
+import { computedBy } from '../../../acts/plan/correcting.js';
+import { sentence } from '../../../domain/targets/sentence.js';
+import { type ReadTarget, readIn } from '../../../domain/to-read.js';
+import { computedTargets } from '../../../register/confirmed-readings.js';
+import { stepRows } from '../../../register/reading/cycle.js';
+import { readingWords } from '../../../words/readings.js';
+import { still } from '../kit/frame.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { CONFIRMED_PATH, planPath, READINGS_PATH, stepPath } from '../kit/paths.js';
+import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { answer, type Site } from '../kit/site.js';
+import { doneIn, partTitle } from './overview.js';
+import { editingScene } from './saving.js';
+import type { PlanningScene } from './scene.js';
+
+const words = readingWords.confirmed;
+
+/** A confirmed reading with the checkpoint that computed it, whose title closes it to corrections. */
+export interface Correctable {
+  readonly one: ReadTarget;
+  readonly computed?: string;
+}
+
+/** What the confirmed readings of a plan allow. */
+export interface ConfirmedScene {
+  readonly scene: PlanningScene;
+  readonly rows: readonly Correctable[];
+  /** The page where an amendment is proposed, while there is one. */
+  readonly amendment?: string;
+}
+
+/** What the pages of confirmed readings begin with; or the answer to give at once. */
+export async function confirmedScene(site: Site, c: Context): Promise<ConfirmedScene | Response> {
+  const scene = await editingScene(site, c);
+  if (scene instanceof Response) return scene;
+  const { cycle, parts, confirms } = scene;
+  if (!confirms) return c.redirect(planPath(cycle), 303);
+  const { db } = site.deps.register;
+  const [computed, steps] = await Promise.all([computedTargets(db, cycle.id), stepRows(db, cycle.id)]);
+  const titles = new Map(steps.map((step) => [step.id, step.planned.title]));
+  const amendment = steps.find((step) => step.planned.kind === 'amendment' && step.status !== 'done')?.id;
+  return {
+    scene,
+    rows: readIn(parts, cycle.exercise).map((one) => {
+      const by = [one, ...one.followers].flatMap((row) => computedBy(computed, row.indicator, cycle.exercise) ?? [])[0];
+      return { one, ...(by === undefined ? {} : { computed: titles.get(by) ?? by }) };
+    }),
+    ...(amendment === undefined ? {} : { amendment: `${stepPath(cycle, amendment)}/adempimento` }),
+  };
+}
+
+/** The readings somebody has confirmed, each with the way to correct it. */
+export function confirmedReadings(site: Site): Handler {
+  return async (c) => {
+    const found = await confirmedScene(site, c);
+    return found instanceof Response ? found : answer(c, <ConfirmedPage {...found} done={doneIn(c)} />);
+  };
+}
+
+function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { readonly done: string | undefined }) {
+  const { frame, cycle, edits } = scene;
+  const parts = [...new Set(rows.map(({ one }) => one.part))];
+  const { columns } = words;
+  return (
+    <PlanningPage
+      frame={still(frame)}
+      cycle={cycle}
+      view="plan"
+      title={words.title}
+      under={[planCrumb(cycle), { title: readingWords.title, href: planPath(cycle, READINGS_PATH) }]}
+      done={done}
+    >
+      <p class="lead">{rows.length === 0 ? words.none : edits ? words.lead : words.inForceLead}</p>
+      {parts.map((part) => (
+        <StackTable
+          kind="readings"
+          caption={partTitle(part)}
+          columns={[columns.indicator, columns.target, columns.reads, columns.by, columns.correct].map((title) => ({
+            title,
+          }))}
+          rows={rows
+            .filter(({ one }) => one.part === part)
+            .map((row) => ({
+              head: (
+                <>
+                  <b>{row.one.indicator.code}</b> {row.one.indicator.name}
+                </>
+              ),
+              cells: [
+                <span class="ciclo-verbatim">{row.one.text}</span>,
+                <Reads one={row.one} />,
+                row.one.by === undefined ? words.withPlan : scene.directory.person(row.one.by),
+                <Way {...{ scene, row, amendment }} />,
+              ],
+            }))}
+        />
+      ))}
+    </PlanningPage>
+  );
+}
+
+function Reads({ one: { reading, followers } }: { readonly one: ReadTarget }) {
+  return (
+    <>
+      {sentence(reading)}
+      {followers.length > 0 && (
+        <small>{readingWords.followers(followers.map(({ indicator }) => indicator.code).join(', '))}</small>
+      )}
+    </>
+  );
+}
+
+interface WayProps {
+  readonly scene: PlanningScene;
+  readonly row: Correctable;
+  readonly amendment: string | undefined;
+}
+
+function Way({ scene, row: { one, computed }, amendment }: WayProps) {
+  if (computed === undefined) {
+    return (
+      <a href={correctPath(scene, one)} aria-label={words.correctOne(one.indicator.code)}>
+        {words.correct}
+      </a>
+    );
+  }
+  return (
+    <>
+      <small>{words.computed(computed)}</small>{' '}
+      {amendment === undefined ? <small>{words.onlyAmend}</small> : <a href={amendment}>{words.amend}</a>}
+    </>
+  );
+}
+
+export const correctPath = ({ cycle }: PlanningScene, { list, indicator }: ReadTarget): string =>
+  planPath(cycle, `${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);

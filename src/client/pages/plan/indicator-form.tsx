@@ -1,0 +1,333 @@
+import type { Context, Handler } from 'hono';
+import { completeReading } from '../../../domain/accumulation.js';
+import { nextCode } from '../../../domain/amend-plan.js';
+import { outcomeOf } from '../../../domain/open-readings.js';
+import type { Indicator, Plan } from '../../../domain/plan.js';
+import { confirmed, edited, withIndicator } from '../../../domain/plan-edits.js';
+import { indicatorLists, type ListId } from '../../../domain/plan-lists.js';
+import { anchorOf, listIdIn, type OutlineList, type PlanPart, partOf } from '../../../domain/plan-outline.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { italianNumber } from '../../../words/format.js';
+import { planningWords as words } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
+import { accumulationIn } from '../kit/parts/accumulation-choice.js';
+import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { planPath } from '../kit/paths.js';
+import { Findings, PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import type { Problem } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { readIndicator, yearsOf } from './indicator-fields.js';
+import { partTitle } from './overview.js';
+import { listTitle } from './part-page.js';
+import { indicatorKey } from './placed-findings.js';
+import { chosenReading, LEAVE, REWRITE, ReadingChoice } from './readings.js';
+import { editingScene, reasonIn, save, versionIn } from './saving.js';
+import type { PlanningScene } from './scene.js';
+
+/** What a form is about: an indicator of a list, or a new one of it. */
+interface Subject {
+  readonly scene: PlanningScene;
+  readonly plan: Plan;
+  readonly version: number;
+  readonly part: PlanPart;
+  readonly list: OutlineList;
+  readonly listId: ListId;
+  readonly indicator: Indicator | undefined;
+}
+
+/** The form to change an indicator, or to add one to a list. */
+export function indicatorForm(site: Site): Handler {
+  return async (c) => {
+    const subject = await subjectIn(site, c);
+    return subject instanceof Response ? subject : answer(c, <FormPage subject={subject} />);
+  };
+}
+
+/** Saves an indicator as a new draft, once its target is read; or takes it away. */
+export function saveIndicator(site: Site): Handler {
+  return async (c) => {
+    const subject = await subjectIn(site, c);
+    if (subject instanceof Response) return subject;
+    const fields = await fieldsOf(c);
+    return fields.text('azione') === 'togli' ? remove(site, c, subject, fields) : change(site, c, subject, fields);
+  };
+}
+
+async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
+  const scene = await editingScene(site, c);
+  if (scene instanceof Response) return scene;
+  const { shown, parts, cycle } = scene;
+  const listId = shown === undefined ? undefined : listIdIn(shown.plan, c.req.param('list') ?? '');
+  const part = listId === undefined ? undefined : partOf(parts, listId);
+  const list = part?.lists.find((one) => one.id === listId);
+  if (shown === undefined || listId === undefined || part === undefined || list === undefined)
+    return (await c.notFound()) as Response;
+  if (!scene.edits) return c.redirect(planPath(cycle), 303);
+  const code = c.req.param('code');
+  const indicator = code === undefined ? undefined : list.indicators.find((one) => one.code === code);
+  if (code !== undefined && indicator === undefined) return (await c.notFound()) as Response;
+  return { scene, plan: shown.plan, version: shown.version, part, list, listId, indicator };
+}
+
+async function remove(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
+  const { scene, plan, part, list, listId, indicator } = subject;
+  if (indicator === undefined) return (await c.notFound()) as Response;
+  const { reason, problems } = reasonIn(fields, 'togli-motivo');
+  const refuse = (found: readonly Problem[]) => answer(c, <FormPage {...{ subject, fields }} problems={found} />, 422);
+  if (problems.length > 0) return refuse(problems);
+  const next = withIndicator(plan, listId, indicator.code, undefined);
+  const saved = await save(site, c, scene, { plan: next, from: versionIn(fields), action: 'plan-drafted', reason });
+  return saved.ok ? toPart(c, scene, part, anchorOf(list.id), saved.value) : refuse(saved.error);
+}
+
+async function change(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
+  const { scene, plan, part, list, listId, indicator } = subject;
+  const year = scene.cycle.exercise;
+  const { read, problems } = readIndicator(fields, plan, scene.offices, yearsOf(indicator, year));
+  const { reason, problems: unreasoned } = reasonIn(fields);
+  const wrong = [...problems, ...unreasoned];
+  if (wrong.length > 0) return answer(c, <FormPage {...{ subject, fields }} problems={wrong} />, 422);
+  const from: Indicator = indicator ?? { code: codeFor(plan, list), ...NEW };
+  let next = edited(from, read);
+  const target = next.targets.find((t) => t.year === year);
+  const retargeted = target !== undefined && target.text !== from.targets.find((t) => t.year === year)?.text;
+  if (retargeted) {
+    const outcome = outcomeOf(next, year);
+    // What was chosen counts for the text it was chosen for.
+    const chosen = fields.text('letto') === target.text ? fields.text('lettura') : '';
+    const candidate = chosenReading(outcome, chosen);
+    const said = accumulationIn(fields.text(ACCUMULATION));
+    const reading = candidate === undefined ? undefined : completeReading(candidate.reading, said, scene.policy);
+    if (reading !== undefined) next = confirmed(next, year, reading, personOf(c));
+    else if (chosen !== LEAVE) {
+      const stated: readonly Problem[] =
+        candidate !== undefined
+          ? [{ field: ACCUMULATION, text: readingWords.accumulation.missing(next.code) }]
+          : chosen === '' && fields.text('letto') !== target.text
+            ? []
+            : [{ field: chosen === REWRITE ? `target-${year}` : 'lettura', text: readingWords.choose }];
+      return answer(
+        c,
+        <FormPage {...{ subject, fields }} problems={stated} asking={next} />,
+        stated.length === 0 ? 200 : 422,
+      );
+    }
+  }
+  const made = { plan: withIndicator(plan, listId, from.code, next), from: versionIn(fields), reason };
+  const saved = await save(site, c, scene, { ...made, action: 'plan-drafted' });
+  if (!saved.ok) return answer(c, <FormPage {...{ subject, fields }} problems={saved.error} />, 422);
+  return toPart(c, scene, part, anchorOf(list.id, next.code), saved.value);
+}
+
+/** Name of the field that says whether the measure grows along the year. */
+const ACCUMULATION = 'nel-corso';
+
+const NEW = { name: '', office: '', targets: [], source: words.form.addedHere } as const;
+
+/** The next code of a list, of the form its indicators have: `1.1.1-03`, `1.1.1-s02`, `SG-1-02`. */
+function codeFor(plan: Plan, list: OutlineList): string {
+  if (list.kind === 'scorecard') return nextCode(plan, list.code);
+  const prefix = list.kind === 'sheet' ? `${list.code}-s` : `${list.code}-`;
+  const taken = [...indicatorLists(plan).values()].flat().map((one) => one.code);
+  const numbers = taken.filter((code) => code.startsWith(prefix)).map((code) => Number(code.slice(prefix.length)));
+  return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(2, '0')}`;
+}
+
+function personOf(c: Context): string {
+  const standing = c.get('standing');
+  if (standing === undefined) throw new Error('a reading is confirmed by who steers the body');
+  return standing.person.id;
+}
+
+const toPart = (c: Context, { cycle }: PlanningScene, part: PlanPart, anchor: string, version: number): Response =>
+  c.redirect(
+    `${planPath(cycle, `/parti/${part.id}`)}?fatto=${encodeURIComponent(words.form.saved(version))}#${encodeURIComponent(anchor)}`,
+    303,
+  );
+
+interface FormPageProps {
+  readonly subject: Subject;
+  readonly fields?: Fields;
+  readonly problems?: readonly Problem[];
+  /** The indicator as it would be, while the reading of its new target is asked. */
+  readonly asking?: Indicator;
+}
+
+function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
+  const { scene, part, list, listId, indicator, version } = subject;
+  const { frame, cycle } = scene;
+  const title = indicator === undefined ? words.form.addTitle : words.form.editTitle(indicator.code);
+  return (
+    <PlanningPage
+      frame={frame}
+      cycle={cycle}
+      view="plan"
+      overline={listTitle(list)}
+      title={title}
+      under={[planCrumb(cycle), { title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]}
+      problems={problems}
+    >
+      {indicator?.repeats !== undefined && <p>{words.form.repeats(indicator.repeats)}</p>}
+      {indicator !== undefined && (
+        <Findings assets={frame.assets} findings={scene.findings.get(indicatorKey(listId, indicator.code))} />
+      )}
+      <form class="ciclo-access ciclo-plan-form" id="contenuto-piano" method="post" novalidate>
+        <input type="hidden" name="versione" value={fields?.text('versione') ?? String(version)} />
+        <FieldSet {...{ subject, fields, problems }} />
+        {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
+        <Reason id="motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
+        <button type="submit" class="btn btn-primary">
+          {asking === undefined ? words.form.submit : words.form.confirmAndSave}
+        </button>
+      </form>
+      {indicator !== undefined && <Remove {...{ indicator, version, problems }} />}
+    </PlanningPage>
+  );
+}
+
+const problemOf = (problems: readonly Problem[], field: string): string | undefined =>
+  problems.find((p) => p.field === field)?.text;
+
+interface FieldSetProps {
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function FieldSet({ subject, fields, problems }: FieldSetProps) {
+  const { scene, plan, list, indicator } = subject;
+  const of = (name: string, there: string | undefined): string => fields?.text(name) ?? there ?? '';
+  const input = (id: string, label: string, there: string | undefined, hint?: string) => (
+    <FormField id={id} label={label} {...(hint === undefined ? {} : { hint })} problem={problemOf(problems, id)}>
+      <input
+        id={id}
+        name={id}
+        type="text"
+        value={of(id, there)}
+        {...fieldState(id, hint !== undefined, problemOf(problems, id))}
+      />
+    </FormField>
+  );
+  const office = of('ufficio', indicator?.office);
+  const perspective = of('prospettiva', indicator?.perspective);
+  const inherited = plan.perspectives.find((p) => p.id === list.programme?.perspective)?.title;
+  return (
+    <>
+      <FormField id="nome" label={words.form.name} problem={problemOf(problems, 'nome')}>
+        <textarea id="nome" name="nome" rows={2} required {...fieldState('nome', false, problemOf(problems, 'nome'))}>
+          {of('nome', indicator?.name)}
+        </textarea>
+      </FormField>
+      {yearsOf(indicator, scene.cycle.exercise).map((year, i) =>
+        input(
+          `target-${year}`,
+          words.form.target(year),
+          indicator?.targets.find((t) => t.year === year)?.text,
+          i === 0 ? words.form.targetHint(year) : undefined,
+        ),
+      )}
+      {input(
+        'peso',
+        words.form.weight,
+        indicator?.weight === undefined ? undefined : italianNumber(indicator.weight),
+        words.form.weightHint,
+      )}
+      <FormField id="ufficio" label={words.form.office} problem={problemOf(problems, 'ufficio')}>
+        <select id="ufficio" name="ufficio" {...fieldState('ufficio', false, problemOf(problems, 'ufficio'))}>
+          <option value="">{words.form.chooseOffice}</option>
+          {scene.offices.map((one) => (
+            <option value={one.id} selected={one.id === office}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <FormField id="prospettiva" label={words.form.perspective} problem={problemOf(problems, 'prospettiva')}>
+        <select
+          id="prospettiva"
+          name="prospettiva"
+          {...fieldState('prospettiva', false, problemOf(problems, 'prospettiva'))}
+        >
+          <option value="">
+            {inherited === undefined ? words.form.noPerspective : words.form.ofProgramme(inherited)}
+          </option>
+          {plan.perspectives.map((one) => (
+            <option value={one.id} selected={one.id === perspective}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      {input('missione', words.form.missione, indicator?.missioneProgramma, words.form.missioneHint)}
+    </>
+  );
+}
+
+interface AskingProps extends Pick<FormPageProps, 'problems'> {
+  readonly scene: PlanningScene;
+  readonly asking: Indicator;
+  readonly fields: Fields | undefined;
+}
+
+function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
+  const year = scene.cycle.exercise;
+  const text = asking.targets.find((t) => t.year === year)?.text ?? '';
+  const outcome = outcomeOf(asking, year);
+  const plain = candidatesOf(outcome).length === 0 ? REWRITE : '';
+  return (
+    <div class="ciclo-callout" role="status">
+      <div>
+        <p>
+          <strong>{words.form.readFirst}</strong>
+        </p>
+        <input type="hidden" name="letto" value={text} />
+        <ReadingChoice
+          name="lettura"
+          legend={readingWords.legend(year, text)}
+          outcome={outcome}
+          chosen={fields?.text('lettura') || plain}
+          rewrite="elsewhere"
+          leave={readingWords.leave}
+          scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
+          accumulation={{
+            name: ACCUMULATION,
+            chosen: fields?.text(ACCUMULATION) ?? '',
+            problem: problemOf(problems, ACCUMULATION),
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Reason({ id, value, problem }: { id: string; value: string; problem: string | undefined }) {
+  return (
+    <FormField id={id} label={words.form.reason} hint={words.form.reasonHint} problem={problem}>
+      <input id={id} name="motivo" type="text" required value={value} {...fieldState(id, true, problem)} />
+    </FormField>
+  );
+}
+
+interface RemoveProps {
+  readonly indicator: Indicator;
+  readonly version: number;
+  readonly problems: readonly Problem[];
+}
+
+function Remove({ indicator, version, problems }: RemoveProps) {
+  return (
+    <section aria-labelledby="togli">
+      <h2 id="togli">{words.form.removeTitle}</h2>
+      <p>{words.form.removeLead}</p>
+      <form class="ciclo-access ciclo-plan-form" method="post" novalidate>
+        <input type="hidden" name="versione" value={String(version)} />
+        <input type="hidden" name="azione" value="togli" />
+        <Reason id="togli-motivo" value="" problem={problemOf(problems, 'togli-motivo')} />
+        <button type="submit" class="btn btn-outline-primary">
+          {words.form.removeButton(indicator.code)}
+        </button>
+      </form>
+    </section>
+  );
+}

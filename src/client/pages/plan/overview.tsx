@@ -1,0 +1,273 @@
+import type { Context, Handler } from 'hono';
+import { romeDateTime } from '../../../domain/calendar/zone.js';
+import type { PlanPart } from '../../../domain/plan-outline.js';
+import { readIn, toReadIn } from '../../../domain/to-read.js';
+import { stepRows } from '../../../register/reading/cycle.js';
+import { italianDay, italianMoment } from '../../../words/format.js';
+import { planningWords as words } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
+import { Icon } from '../kit/parts/icon.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH, stepPath } from '../kit/paths.js';
+import { Findings, PlanningPage } from '../kit/plan-frame.js';
+import { answer, type Site } from '../kit/site.js';
+import { indicatorKey } from './placed-findings.js';
+import { type PlanningScene, planningScene } from './scene.js';
+import { type VersionStory, versionStories } from './stories.js';
+
+/** The plan as it is: its parts with what is to be done in each, findings, versions. */
+export function planOverview(site: Site): Handler {
+  return async (c) => {
+    const scene = await planningScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const { db } = site.deps.register;
+    const [stories, steps] = await Promise.all([
+      versionStories(db, scene.cycle.id, scene.versions),
+      stepRows(db, scene.cycle.id),
+    ]);
+    const amendment = steps.find((step) => step.planned.kind === 'amendment' && step.status !== 'done')?.id;
+    return answer(c, <OverviewPage {...{ scene, stories, amendment }} done={doneIn(c)} />);
+  };
+}
+
+/** The sentence of what was just done, from the address. */
+export const doneIn = (c: Context): string | undefined => c.req.query('fatto')?.slice(0, 300);
+
+interface OverviewProps {
+  readonly scene: PlanningScene;
+  readonly stories: readonly VersionStory[];
+  /** The step through which a plan in force changes, while it is there. */
+  readonly amendment: string | undefined;
+  readonly done: string | undefined;
+}
+
+function OverviewPage(props: OverviewProps) {
+  const { scene, done } = props;
+  const { frame, cycle, shown, edits } = scene;
+  return (
+    <PlanningPage frame={frame} cycle={cycle} view="plan" title={words.title(cycle.exercise)} done={done}>
+      {shown === undefined ? (
+        <p class="lead">{edits ? `${words.noPlan} ${words.noPlanEdit}` : words.noPlan}</p>
+      ) : (
+        <Status {...props} />
+      )}
+      <Commands scene={scene} />
+      {shown !== undefined && (
+        <>
+          <Parts scene={scene} />
+          <section aria-labelledby="rilievi">
+            <h2 id="rilievi">{words.findings.title}</h2>
+            {scene.findings.get('plan') === undefined ? (
+              <p>{words.findings.none}</p>
+            ) : (
+              <Findings assets={frame.assets} findings={scene.findings.get('plan')} />
+            )}
+          </section>
+        </>
+      )}
+      <Versions {...props} />
+    </PlanningPage>
+  );
+}
+
+function Status({ scene, amendment }: OverviewProps) {
+  const { shown, parts, cycle, steers, edits } = scene;
+  if (shown === undefined) return null;
+  const inForce = shown.inForceFrom !== null;
+  const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
+  const offices = new Set(indicators.map((indicator) => indicator.office));
+  const open = toReadIn(parts, cycle.exercise).length;
+  return (
+    <>
+      <p class="lead">
+        {inForce ? words.inForce(shown.version, italianDay(shown.inForceFrom)) : words.draft(shown.version)}{' '}
+        {words.figures(indicators.length, offices.size)} {words.open(open)}
+      </p>
+      {inForce && steers && (
+        <div class="ciclo-callout">
+          <div>
+            <p>{words.lockedByForce}</p>
+            {amendment !== undefined && (
+              <p>
+                <a class="btn btn-primary" href={`${stepPath(cycle, amendment)}/adempimento`}>
+                  {words.amend}
+                </a>
+              </p>
+            )}
+          </div>
+        </div>
+      )}
+      {!inForce && !edits && <p>{words.readOnly}</p>}
+    </>
+  );
+}
+
+function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { scene: PlanningScene }) {
+  const open = confirms ? toReadIn(parts, cycle.exercise).length : 0;
+  const read = confirms && open === 0 ? readIn(parts, cycle.exercise).length : 0;
+  return (
+    <ul class="ciclo-actions">
+      {open > 0 && (
+        <li>
+          <a href={planPath(cycle, READINGS_PATH)}>
+            <Icon assets={frame.assets} name="it-search" size="xs" />
+            {words.actions.readings}
+          </a>
+        </li>
+      )}
+      {read > 0 && (
+        <li>
+          <a href={planPath(cycle, CONFIRMED_PATH)}>
+            <Icon assets={frame.assets} name="it-search" size="xs" />
+            {readingWords.confirmed.title}
+          </a>
+        </li>
+      )}
+      {shown !== undefined && (
+        <li>
+          <a href={planPath(cycle, '/pesi')}>
+            <Icon assets={frame.assets} name="it-chart-line" size="xs" />
+            {words.actions.weights}
+          </a>
+        </li>
+      )}
+      {edits && (
+        <li>
+          <a href={planPath(cycle, '/importa')}>
+            <Icon assets={frame.assets} name="it-clip" size="xs" />
+            {words.actions.import}
+          </a>
+        </li>
+      )}
+      {shown !== undefined && (
+        <li>
+          <a href={planPath(cycle, '/piano.xlsx')}>
+            <Icon assets={frame.assets} name="it-download" size="xs" />
+            {words.actions.export}
+          </a>
+        </li>
+      )}
+      {shown?.inForceFrom != null && (
+        <li>
+          <a href={cyclePath(cycle, RESULTS_PATH)}>
+            <Icon assets={frame.assets} name="it-help-circle" size="xs" />
+            {words.whatIf.onThePlan}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: PlanningScene }) {
+  const open = toReadIn(parts, cycle.exercise);
+  return (
+    <section aria-labelledby="parti">
+      <h2 id="parti">{words.parts.title}</h2>
+      <StackTable
+        caption={words.parts.title}
+        hideCaption
+        columns={[
+          { title: words.parts.part },
+          { title: words.parts.indicators, numeric: true },
+          { title: words.parts.toRead, numeric: true },
+          { title: words.parts.findings },
+        ]}
+        rows={parts.map((part) => {
+          const unread = open.filter((one) => one.part === part).length;
+          return {
+            head: <a href={planPath(cycle, `/parti/${part.id}`)}>{partTitle(part)}</a>,
+            cells: [
+              part.lists.reduce((n, list) => n + list.indicators.length, 0),
+              unread === 0 ? (
+                words.parts.none
+              ) : confirms ? (
+                <a
+                  href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}
+                  aria-label={`${words.actions.readings}: ${unread}`}
+                >
+                  {unread}
+                </a>
+              ) : (
+                unread
+              ),
+              countText(findingsIn(part, findings)),
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+export function partTitle(part: Pick<PlanPart, 'kind' | 'code' | 'title'>): string {
+  switch (part.kind) {
+    case 'area':
+      return words.parts.area(part.code, part.title);
+    case 'sheets':
+      return words.parts.sheets;
+    case 'individual':
+      return words.parts.individual;
+  }
+}
+
+function findingsIn(part: PlanPart, findings: PlanningScene['findings']) {
+  const keys = [
+    ...(part.kind === 'area' ? [`area:${part.code}`] : []),
+    ...part.lists.flatMap((list) => [
+      ...(list.programme === undefined ? [] : [`programme:${list.code}`]),
+      ...(list.kind === 'scorecard' ? [] : [list.id]),
+      ...list.indicators.map((one) => indicatorKey(list.id, one.code)),
+    ]),
+    ...new Set(part.lists.flatMap((list) => list.above.map((title) => `objective:${title.split(' ')[0]}`))),
+  ];
+  return [...new Set(keys)].flatMap((key) => findings.get(key) ?? []);
+}
+
+function countText(found: ReturnType<typeof findingsIn>): string {
+  const errors = found.filter((one) => one.severity === 'error').length;
+  if (found.length === 0) return words.parts.none;
+  return errors === 0
+    ? words.findings.count(found.length)
+    : `${words.findings.count(found.length)}, ${words.findings.errors(errors)}`;
+}
+
+function Versions({ scene: { cycle, versions, directory }, stories }: OverviewProps) {
+  if (versions.length === 0) return null;
+  const byVersion = new Map(stories.map((story) => [story.version, story]));
+  return (
+    <section aria-labelledby="versioni">
+      <h2 id="versioni">{words.versions.title}</h2>
+      <StackTable
+        caption={words.versions.title}
+        hideCaption
+        columns={[
+          { title: words.versions.version },
+          { title: words.versions.status },
+          { title: words.versions.who },
+          { title: words.versions.why },
+        ]}
+        rows={versions.toReversed().map((version) => {
+          const story = byVersion.get(version.version);
+          return {
+            head: <a href={planPath(cycle, `/versioni/${version.version}`)}>{words.versions.of(version.version)}</a>,
+            cells: [
+              version.inForceFrom === null
+                ? words.versions.status_[version.status]
+                : `${words.versions.status_[version.status]}, ${italianDay(version.inForceFrom)}`,
+              story === undefined ? (
+                words.versions.fromFile
+              ) : (
+                <>
+                  {`${directory.person(story.actor)}, `}
+                  <time datetime={romeDateTime(story.at).date}>{italianMoment(story.at)}</time>
+                </>
+              ),
+              story?.reason ?? words.parts.none,
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,351 @@
+import type { Context, Handler } from 'hono';
+import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
+import type { Policy } from '../../../domain/policy.js';
+import { candidatesOf } from '../../../domain/targets/outcome.js';
+import { sentence } from '../../../domain/targets/sentence.js';
+import { isWritten, readIn, type ToRead, toReadIn, weightToRead } from '../../../domain/to-read.js';
+import { italianPercent } from '../../../words/format.js';
+import { readingWords as words } from '../../../words/readings.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
+import { still } from '../kit/frame.js';
+import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
+import { type ExampleScene, Examples } from '../kit/parts/reading-example.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { CONFIRMED_PATH, planPath, READINGS_PATH } from '../kit/paths.js';
+import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import type { Problem } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { doneIn, partTitle } from './overview.js';
+import { listTitle } from './part-page.js';
+import { answersIn } from './reading-answers.js';
+import { ALL, FIELD_OF } from './reading-fields.js';
+import { LEAVE, ReadingChoice } from './readings.js';
+import { recordReadings } from './record-readings.js';
+import { editingScene, versionIn } from './saving.js';
+import type { PlanningScene } from './scene.js';
+
+/** What a page of readings is about: all the plan, or a part of it. */
+interface Subject {
+  readonly scene: PlanningScene;
+  readonly version: number;
+  readonly policy: Policy;
+  /** Absent: all of them. */
+  readonly part?: PlanningScene['parts'][number];
+  /** What waits for a reading in all the plan. */
+  readonly open: readonly ToRead[];
+  /** What this page asks: of all the plan what is written, of a part also what is proposed. */
+  readonly asked: readonly ToRead[];
+}
+
+/** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
+export function readTargets(site: Site): Handler {
+  return async (c) => {
+    const subject = await subjectIn(site, c);
+    return subject instanceof Response ? subject : answer(c, <ReadingsPage subject={subject} done={doneIn(c)} />);
+  };
+}
+
+/** Records what is confirmed, and the texts written anew: a draft, or beside the plan in force. */
+export function saveReadings(site: Site): Handler {
+  return async (c) => {
+    const subject = await subjectIn(site, c);
+    if (subject instanceof Response) return subject;
+    const { scene, part, asked, policy } = subject;
+    const fields = await fieldsOf(c);
+    const refuse = (problems: readonly Problem[]) =>
+      answer(c, <ReadingsPage {...{ subject, fields, problems }} />, 422);
+    const answers = answersIn(asked, fields, policy, scene.edits);
+    if (answers.problems.length > 0) return refuse(answers.problems);
+    if (answers.readings.length === 0 && answers.rewritten.length === 0) {
+      return refuse(answers.incomplete.length > 0 ? answers.incomplete : [{ field: 'letture', text: words.noChoice }]);
+    }
+    const saved = await recordReadings(site, c, scene, versionIn(fields), answers);
+    if (!saved.ok) return refuse(saved.error);
+    const left = answers.incomplete.length === 0 ? [] : [words.left(answers.incomplete.length)];
+    const done = encodeURIComponent([...saved.value, ...left].join(' '));
+    return c.redirect(`${readingsPath(scene, part)}?fatto=${done}`, 303);
+  };
+}
+
+const readingsPath = ({ cycle }: PlanningScene, part?: { readonly id: string }): string =>
+  planPath(cycle, part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
+
+async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
+  const scene = await editingScene(site, c);
+  if (scene instanceof Response) return scene;
+  const { shown, parts, cycle, policy } = scene;
+  const id = c.req.param('part');
+  const part = parts.find((one) => one.id === id);
+  if (shown === undefined || (id !== undefined && part === undefined)) return (await c.notFound()) as Response;
+  if (!scene.confirms) return c.redirect(planPath(cycle), 303);
+  const open = toReadIn(parts, cycle.exercise);
+  const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
+  return { scene, version: shown.version, policy, open, asked, ...(part === undefined ? {} : { part }) };
+}
+
+interface ReadingsPageProps {
+  readonly subject: Subject;
+  readonly fields?: Fields;
+  readonly problems?: readonly Problem[];
+  readonly done?: string | undefined;
+}
+
+function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProps) {
+  const { scene, version, part, open, asked, policy } = subject;
+  const { frame, cycle, edits } = scene;
+  const written = asked.filter(isWritten);
+  const others = asked.filter((one) => !isWritten(one));
+  const parts = [...new Set(written.map((one) => one.part))];
+  return (
+    <PlanningPage
+      frame={still(frame)}
+      cycle={cycle}
+      view="plan"
+      overline={part === undefined ? words.everything : partTitle(part)}
+      title={words.title}
+      under={[
+        planCrumb(cycle),
+        ...(part === undefined ? [] : [{ title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]),
+      ]}
+      problems={problems}
+      done={done}
+    >
+      <p class="lead">{standing(scene, open, asked, part)}</p>
+      {asked.length > 0 && (
+        <form class="ciclo-readings" id="letture" method="post" novalidate>
+          <p>{edits ? words.lead : words.inForceLead}</p>
+          <input type="hidden" name="versione" value={fields?.text('versione') ?? String(version)} />
+          {asked.some((one) => asksAccumulation(one, policy)) && <ForAll fields={fields} />}
+          {written.length > 0 && (
+            <section aria-labelledby="scritte">
+              <h2 id="scritte">{words.written.title}</h2>
+              <p>{words.written.lead}</p>
+              {parts.map((one) => (
+                <Written
+                  {...{ subject, fields }}
+                  title={partTitle(one)}
+                  alone={parts.length === 1}
+                  rows={written.filter((row) => row.part === one)}
+                />
+              ))}
+            </section>
+          )}
+          {others.length > 0 && (
+            <section aria-labelledby="proposte">
+              <h2 id="proposte">{words.proposed.title}</h2>
+              <p>{words.proposed.lead}</p>
+              {!edits && <p>{words.noneInForce}</p>}
+              {others.map((one, i) => (
+                <>
+                  {one.list.id !== others[i - 1]?.list.id && <h3>{listTitle(one.list)}</h3>}
+                  <Question {...{ one, subject, fields, problems }} />
+                </>
+              ))}
+            </section>
+          )}
+          <div class="ciclo-sticky">
+            <button type="submit" class="btn btn-primary">
+              {words.save}
+            </button>
+          </div>
+        </form>
+      )}
+      <Elsewhere {...{ scene, open, asked }} />
+      <Confirmed scene={scene} />
+    </PlanningPage>
+  );
+}
+
+function standing(
+  { parts }: PlanningScene,
+  open: readonly ToRead[],
+  asked: readonly ToRead[],
+  part: Subject['part'],
+): string {
+  if (open.length === 0) return words.allRead;
+  if (part !== undefined && asked.length === 0) return words.allReadInPart;
+  const of = part === undefined ? open : asked;
+  const share = part === undefined ? weightToRead(parts, open) : undefined;
+  const count = (kind: ToRead['outcome']['outcome']): number => of.filter((one) => one.outcome.outcome === kind).length;
+  const sorts = words.counts(count('parsed'), count('proposed'), count('ambiguous'));
+  return `${words.open(of.length, share === undefined ? undefined : italianPercent(share))}: ${sorts}.`;
+}
+
+const asksAccumulation = ({ outcome }: ToRead, policy: Policy): boolean =>
+  candidatesOf(outcome).some(({ reading }) => accumulationQuestion(reading, policy).asked);
+
+/** One answer for every measure that has none of its own. */
+function ForAll({ fields }: { readonly fields: Fields | undefined }) {
+  const { accumulation } = words;
+  const chosen = fields?.text(ALL) ?? '';
+  return (
+    <section aria-labelledby="nel-corso">
+      <h2 id="nel-corso">{accumulation.title}</h2>
+      <p>{accumulation.lead}</p>
+      <AccumulationChoice name={ALL} legend={accumulation.all} chosen={chosen}>
+        <span class="form-check">
+          <input type="radio" id={`${ALL}-`} name={ALL} value="" checked={chosen === ''} />
+          <label for={`${ALL}-`}>{accumulation.allNone}</label>
+        </span>
+      </AccumulationChoice>
+    </section>
+  );
+}
+
+interface WrittenProps {
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly title: string;
+  readonly alone: boolean;
+  readonly rows: readonly ToRead[];
+}
+
+function Written({ subject, fields, title, alone, rows }: WrittenProps) {
+  const { columns, caption, confirm } = words.written;
+  return (
+    <StackTable
+      kind="readings"
+      caption={alone ? caption(title) : title}
+      hideCaption={alone}
+      columns={[columns.indicator, columns.target, columns.reads, columns.example, columns.year].map((one) => ({
+        title: one,
+      }))}
+      rows={rows.map((row) => {
+        const { indicator, key, text, outcome } = row;
+        const name = FIELD_OF.tick(key);
+        return {
+          head: (
+            <span class="form-check">
+              <input
+                type="checkbox"
+                id={name}
+                name={name}
+                value="si"
+                checked={fields === undefined || fields.text(name) !== ''}
+                aria-describedby={`${name}-frase`}
+              />
+              <label for={name}>
+                <span class="visually-hidden">{confirm('')}</span>
+                <b>{indicator.code}</b> {indicator.name}
+              </label>
+            </span>
+          ),
+          cells: [
+            <span class="ciclo-verbatim">{text}</span>,
+            <span id={`${name}-frase`}>
+              {outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, subject.policy)) : ''}
+              <Followers one={row} />
+            </span>,
+            outcome.outcome === 'parsed' ? (
+              <Examples reading={outcome.reading} scene={exampleScene(subject, row)} />
+            ) : null,
+            <AlongTheYear {...{ row, fields }} policy={subject.policy} />,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function Followers({ one: { followers } }: { readonly one: ToRead }) {
+  if (followers.length === 0) return null;
+  return <small>{words.followers(followers.map(({ indicator }) => indicator.code).join(', '))}</small>;
+}
+
+interface AlongTheYearProps {
+  readonly row: ToRead;
+  readonly fields: Fields | undefined;
+  readonly policy: Policy;
+}
+
+function AlongTheYear({ row: { outcome, key, indicator }, fields, policy }: AlongTheYearProps) {
+  const { accumulation } = words;
+  if (outcome.outcome !== 'parsed') return null;
+  const { reading } = outcome;
+  if (!accumulationQuestion(reading, policy).asked) {
+    if (!('unit' in reading) || reading.kind === 'within-period') return <>{accumulation.none}</>;
+    return <>{reading.accumulation === 'accumulates' ? accumulation.short.accumulates : accumulation.byNature}</>;
+  }
+  const name = FIELD_OF.accumulation(key);
+  return (
+    <AccumulationChoice
+      name={name}
+      legend={accumulation.legend(indicator.code)}
+      chosen={fields?.text(name) || usualAnswer(reading, policy)}
+      quiet
+    />
+  );
+}
+
+interface QuestionProps {
+  readonly one: ToRead;
+  readonly subject: Subject;
+  readonly fields: Fields | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function Question({ one, subject, fields, problems }: QuestionProps) {
+  const { indicator, text, key, outcome } = one;
+  const { cycle, edits } = subject.scene;
+  const [choice, year] = [FIELD_OF.choice(key), FIELD_OF.accumulation(key)];
+  return (
+    <div class="ciclo-question">
+      <p>
+        <b>{indicator.code}</b> {indicator.name}
+        <Followers one={one} />
+      </p>
+      <ReadingChoice
+        name={choice}
+        legend={words.legend(cycle.exercise, text)}
+        outcome={outcome}
+        chosen={fields?.text(choice) || LEAVE}
+        rewrite={edits ? { name: FIELD_OF.rewrite(key), value: fields?.text(FIELD_OF.rewrite(key)) ?? '' } : 'never'}
+        leave={words.leave}
+        scene={exampleScene(subject, one)}
+        accumulation={{
+          name: year,
+          chosen: fields?.text(year) ?? '',
+          problem: problems.find((p) => p.field === year)?.text,
+        }}
+      />
+    </div>
+  );
+}
+
+const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): ExampleScene => {
+  const baseline = scene.baselines.get(indicator.code);
+  const of = { indicator: indicator.code, exercise: scene.cycle.exercise };
+  return { policy, of: baseline === undefined ? of : { ...of, baseline } };
+};
+
+/** The way to what is confirmed already, and may be corrected. */
+function Confirmed({ scene: { parts, cycle } }: Pick<Subject, 'scene'>) {
+  const n = readIn(parts, cycle.exercise).length;
+  if (n === 0) return null;
+  return (
+    <p>
+      <a href={planPath(cycle, CONFIRMED_PATH)}>{words.confirmed.goTo(n)}</a>
+    </p>
+  );
+}
+
+/** Where else readings wait, part by part. */
+function Elsewhere({ scene, open, asked }: Pick<Subject, 'scene' | 'open' | 'asked'>) {
+  const here = new Set(asked);
+  const rest = open.filter((one) => !here.has(one));
+  const parts = [...new Set(rest.map((one) => one.part))];
+  if (parts.length === 0) return null;
+  return (
+    <section aria-labelledby="altre">
+      <h2 id="altre">{words.rest}</h2>
+      <ul>
+        {parts.map((part) => (
+          <li>
+            <a href={readingsPath(scene, part)}>{partTitle(part)}</a>
+            {`: ${rest.filter((one) => one.part === part).length}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Hono } from 'hono';
+import { uploadLimit } from '../kit/body-limits.js';
+import { CONFIRMED_PATH, PLAN_PATH, READINGS_PATH, WHAT_IF_PATH } from '../kit/paths.js';
+import type { Site } from '../kit/site.js';
+import { confirmedReadings } from './confirmed-page.js';
+import { correctReading, saveCorrection } from './correct-page.js';
+import { supposeDates } from './dates-page.js';
+import { exportPlan, importPage, importPlan } from './import-page.js';
+import { indicatorForm, saveIndicator } from './indicator-form.js';
+import { planOverview } from './overview.js';
+import { planPart } from './part-page.js';
+import { readTargets, saveReadings } from './readings-page.js';
+import { supposeResultsPage } from './results-page.js';
+import { planVersionPage, restoreVersion } from './version-page.js';
+import { planWeights, saveWeights } from './weights-page.js';
+
+/** The plan editor and the hypotheses below each cycle. Goes after `ofEntity`. */
+export function mountPlanning(app: Hono, site: Site): void {
+  const plan = `/cicli/:entity/:exercise${PLAN_PATH}`;
+  app.get(plan, planOverview(site));
+  app.get(`${plan}/parti/:part`, planPart(site));
+  app.on(['GET'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], indicatorForm(site));
+  app.on(['POST'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], saveIndicator(site));
+  app.get(`${plan}${CONFIRMED_PATH}`, confirmedReadings(site));
+  app.get(`${plan}${CONFIRMED_PATH}/:list/:code`, correctReading(site));
+  app.post(`${plan}${CONFIRMED_PATH}/:list/:code`, saveCorrection(site));
+  app.on(['GET'], [`${plan}${READINGS_PATH}`, `${plan}${READINGS_PATH}/:part`], readTargets(site));
+  app.on(['POST'], [`${plan}${READINGS_PATH}`, `${plan}${READINGS_PATH}/:part`], saveReadings(site));
+  app.get(`${plan}/pesi`, planWeights(site));
+  app.post(`${plan}/pesi`, saveWeights(site));
+  app.get(`${plan}/importa`, importPage(site));
+  app.post(`${plan}/importa`, uploadLimit(site), importPlan(site));
+  app.get(`${plan}/piano.xlsx`, exportPlan(site));
+  app.get(`${plan}/versioni/:version`, planVersionPage(site));
+  app.post(`${plan}/versioni/:version`, restoreVersion(site));
+  const whatIf = `/cicli/:entity/:exercise${WHAT_IF_PATH}`;
+  app.get(whatIf, supposeDates(site));
+  app.get(`${whatIf}/risultati`, supposeResultsPage(site));
+}

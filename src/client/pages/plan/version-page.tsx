@@ -1,0 +1,128 @@
+import type { Handler } from 'hono';
+import { diffPlans, type PlanDiff } from '../../../domain/plan-diff.js';
+import { type PlanVersion, planVersion } from '../../../register/plans.js';
+import { italianMoment } from '../../../words/format.js';
+import { planningWords } from '../../../words/planning.js';
+import { fieldsOf } from '../kit/fields.js';
+import { planChanges, planChangesInWords } from '../kit/model/plan-changes.js';
+import { ChangeTable } from '../kit/parts/change-table.js';
+import { planPath } from '../kit/paths.js';
+import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import type { Problem } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { doneIn } from './overview.js';
+import { editingScene, save, versionIn } from './saving.js';
+import { type PlanningScene, planningScene } from './scene.js';
+import { type VersionStory, versionStories } from './stories.js';
+
+const words = planningWords.versions;
+
+/** One version of the plan: who made it and why, and what it changed. */
+export function planVersionPage(site: Site): Handler {
+  return async (c) => {
+    const scene = await planningScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const content = await contentOf(site, scene, Number(c.req.param('version')));
+    if (content === undefined) return c.notFound();
+    return answer(c, <VersionPage {...{ scene, content }} done={doneIn(c)} />);
+  };
+}
+
+/** Makes an earlier version the working draft again, as a new one. */
+export function restoreVersion(site: Site): Handler {
+  return async (c) => {
+    const scene = await editingScene(site, c);
+    if (scene instanceof Response) return scene;
+    const content = await contentOf(site, scene, Number(c.req.param('version')));
+    if (content === undefined) return c.notFound();
+    const fields = await fieldsOf(c);
+    const { version, plan } = content.version;
+    const made = { plan, from: versionIn(fields), reason: words.restored(version) };
+    const saved = await save(site, c, scene, { ...made, action: 'plan-drafted' });
+    if (!saved.ok) return answer(c, <VersionPage {...{ scene, content }} problems={saved.error} />, 422);
+    const done = encodeURIComponent(planningWords.form.saved(saved.value));
+    return c.redirect(`${planPath(scene.cycle, `/versioni/${saved.value}`)}?fatto=${done}`, 303);
+  };
+}
+
+interface Content {
+  readonly version: PlanVersion;
+  readonly story: VersionStory | undefined;
+  /** Absent for the first. */
+  readonly since?: { readonly version: number; readonly diff: PlanDiff };
+}
+
+async function contentOf({ deps }: Site, scene: PlanningScene, number: number): Promise<Content | undefined> {
+  const { db } = deps.register;
+  const { cycle, versions, seesIndividual } = scene;
+  if (!versions.some((v) => v.version === number)) return undefined;
+  const before = versions.findLast((v) => v.version < number)?.version;
+  const [version, previous, [story]] = await Promise.all([
+    planVersion(db, cycle.entity, cycle.exercise, number),
+    before === undefined ? undefined : planVersion(db, cycle.entity, cycle.exercise, before),
+    versionStories(db, cycle.id, [{ version: number }]),
+  ]);
+  if (version === undefined) return undefined;
+  const visible = ({ plan }: PlanVersion) => (seesIndividual ? plan : { ...plan, individual: [] });
+  return {
+    version,
+    story,
+    ...(previous === undefined
+      ? {}
+      : { since: { version: previous.version, diff: diffPlans(visible(previous), visible(version)) } }),
+  };
+}
+
+interface VersionPageProps {
+  readonly scene: PlanningScene;
+  readonly content: Content;
+  readonly problems?: readonly Problem[];
+  readonly done?: string | undefined;
+}
+
+function VersionPage({ scene, content: { version, story, since }, problems = [], done }: VersionPageProps) {
+  const { frame, cycle, directory, edits, shown } = scene;
+  const changes = since === undefined ? [] : planChanges(since.diff);
+  return (
+    <PlanningPage
+      frame={frame}
+      cycle={cycle}
+      view="plan"
+      overline={planningWords.title(cycle.exercise)}
+      title={words.of(version.version)}
+      under={[planCrumb(cycle)]}
+      problems={problems}
+      done={done}
+    >
+      <p class="lead">
+        {story === undefined
+          ? `${words.status_[version.status]}, ${words.fromFile}`
+          : `${words.status_[version.status]}, ${directory.person(story.actor)}, ${italianMoment(story.at)}. ${words.why}: ${story.reason}`}
+      </p>
+      <section aria-labelledby="modifiche">
+        <h2 id="modifiche">{since === undefined ? words.of(version.version) : words.changes(since.version)}</h2>
+        {since === undefined ? (
+          <p>{words.first}</p>
+        ) : changes.length === 0 ? (
+          <p>{words.same}</p>
+        ) : (
+          <>
+            <p>
+              <strong>{`${planChangesInWords(since.diff)}.`}</strong>
+            </p>
+            <ChangeTable changes={changes} caption={words.changes(since.version)} />
+          </>
+        )}
+      </section>
+      {edits && shown !== undefined && shown.version !== version.version && (
+        <form method="post" class="ciclo-access ciclo-plan-form">
+          <p>{words.restoreLead(version.version)}</p>
+          <input type="hidden" name="versione" value={String(shown.version)} />
+          <button type="submit" class="btn btn-outline-primary">
+            {words.restore}
+          </button>
+        </form>
+      )}
+    </PlanningPage>
+  );
+}

@@ -1,0 +1,208 @@
+import { Decimal } from 'decimal.js';
+import type { Context, Handler } from 'hono';
+import { sum } from '../../../domain/findings/number.js';
+import { type Weighed, weighedIn, withWeights } from '../../../domain/plan-edits.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
+import { italianNumber, italianPercent } from '../../../words/format.js';
+import { planningWords } from '../../../words/planning.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
+import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { as } from '../kit/parts/table-roles.js';
+import { planPath } from '../kit/paths.js';
+import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import type { Problem } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { readWeight } from './indicator-fields.js';
+import { doneIn } from './overview.js';
+import { editingScene, reasonIn, save, versionIn } from './saving.js';
+import { type PlanningScene, planningScene } from './scene.js';
+
+const words = planningWords.weights;
+
+/** The weights of a plan level by level, each with what the level below sums to. */
+export function planWeights(site: Site): Handler {
+  return async (c) => {
+    const scene = await planningScene(site, c);
+    if (scene?.shown === undefined) return c.notFound();
+    return answer(c, <WeightsPage scene={scene} done={doneIn(c)} />);
+  };
+}
+
+/** Saves the weights written, as a new draft. */
+export function saveWeights(site: Site): Handler {
+  return async (c) => {
+    const scene = await editingScene(site, c);
+    if (scene instanceof Response) return scene;
+    if (scene.shown === undefined) return c.notFound();
+    const { plan } = scene.shown;
+    const fields = await fieldsOf(c);
+    const { reason, problems } = reasonIn(fields);
+    const { weights, wrong } = readWeights(weighedIn(plan), fields);
+    const refuse = (found: readonly Problem[]) =>
+      answer(c, <WeightsPage {...{ scene, fields }} problems={found} />, 422);
+    if (wrong.length + problems.length > 0) return refuse([...wrong, ...problems]);
+    const changed = { plan: withWeights(plan, weights), from: versionIn(fields), reason };
+    const saved = await save(site, c, scene, { ...changed, action: 'plan-drafted' });
+    return saved.ok ? toWeights(c, scene, saved.value) : refuse(saved.error);
+  };
+}
+
+const toWeights = (c: Context, { cycle }: PlanningScene, version: number): Response =>
+  c.redirect(`${planPath(cycle, '/pesi')}?fatto=${encodeURIComponent(planningWords.form.saved(version))}`, 303);
+
+function readWeights(weighed: readonly Weighed[], fields: Fields) {
+  const weights = new Map<string, DecimalText>();
+  const wrong: Problem[] = [];
+  for (const { id, weight } of weighed) {
+    const text = fields.text(id).trim();
+    if (text === '') continue;
+    const read = readWeight(text);
+    if (read === undefined) wrong.push({ field: id, text: planningWords.wrong.weight(text.slice(0, 40)) });
+    else if (weight === undefined || !new Decimal(read).equals(weight)) weights.set(id, read);
+  }
+  return { weights, wrong };
+}
+
+interface WeightsPageProps {
+  readonly scene: PlanningScene;
+  readonly fields?: Fields;
+  readonly problems?: readonly Problem[];
+  readonly done?: string | undefined;
+}
+
+function WeightsPage(props: WeightsPageProps) {
+  const { scene, fields, problems = [], done } = props;
+  const { frame, cycle, shown, edits } = scene;
+  const reason = problems.find((p) => p.field === 'motivo')?.text;
+  return (
+    <PlanningPage
+      frame={frame}
+      cycle={cycle}
+      view="plan"
+      overline={planningWords.title(cycle.exercise)}
+      title={words.title}
+      under={[planCrumb(cycle)]}
+      problems={problems}
+      done={done}
+    >
+      <p class="lead">{words.lead}</p>
+      {edits ? (
+        <form method="post" novalidate>
+          <input type="hidden" name="versione" value={fields?.text('versione') ?? String(shown?.version ?? 0)} />
+          <WeightTable {...props} />
+          <div class="ciclo-access ciclo-plan-form">
+            <FormField
+              id="motivo"
+              label={planningWords.form.reason}
+              hint={planningWords.form.reasonHint}
+              problem={reason}
+            >
+              <input
+                id="motivo"
+                name="motivo"
+                type="text"
+                required
+                value={fields?.text('motivo') ?? ''}
+                {...fieldState('motivo', true, reason)}
+              />
+            </FormField>
+            <button type="submit" class="btn btn-primary">
+              {words.save}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <WeightTable {...props} />
+      )}
+    </PlanningPage>
+  );
+}
+
+function WeightTable({ scene, fields, problems = [] }: WeightsPageProps) {
+  const { shown, edits } = scene;
+  if (shown === undefined) return null;
+  const weighed = weighedIn(shown.plan);
+  const title = (id: string | undefined) => shown.plan.perspectives.find((p) => p.id === id)?.title;
+  const objectives = weighed.flatMap((one) =>
+    one.level === 'objective' && one.weight !== undefined ? [one.weight] : [],
+  );
+  return (
+    <table class="table ciclo-table ciclo-weights" {...as.table}>
+      <caption class="visually-hidden">{words.title}</caption>
+      <thead {...as.rows}>
+        <tr {...as.row}>
+          {[words.what, planningWords.columns.weight, words.below].map((name) => (
+            <th scope="col" {...as.columnHeader}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...as.rows}>
+        {weighed.map((one) => {
+          const name = `${words.level[one.level]} ${one.level === 'perspective' ? one.title : `${one.code}. ${one.title}`}`;
+          const problem = problems.find((p) => p.field === one.id)?.text;
+          return (
+            <tr {...as.row} class={`ciclo-level-${one.level}`}>
+              <th scope="row" {...as.rowHeader} data-label={words.what}>
+                {name}
+                {one.level !== 'perspective' && <small>{title(one.perspective)}</small>}
+              </th>
+              <td {...as.cell} data-label={planningWords.columns.weight} class="n">
+                {edits ? (
+                  <>
+                    <input
+                      id={one.id}
+                      name={one.id}
+                      type="text"
+                      inputmode="decimal"
+                      aria-label={words.weightOf(name)}
+                      value={fields?.text(one.id) ?? (one.weight === undefined ? '' : italianNumber(one.weight))}
+                      {...fieldState(one.id, false, problem)}
+                    />
+                    {problem !== undefined && (
+                      <strong class="ciclo-form-problem" id={`${one.id}-errore`}>
+                        {problem}
+                      </strong>
+                    )}
+                  </>
+                ) : one.weight === undefined ? (
+                  planningWords.parts.none
+                ) : (
+                  italianPercent(one.weight)
+                )}
+              </td>
+              <td {...as.cell} data-label={words.below} class="n">
+                <Below one={one} />
+              </td>
+            </tr>
+          );
+        })}
+        <tr {...as.row} class="ciclo-level-total">
+          <th scope="row" {...as.rowHeader} data-label={words.what}>
+            {words.total}
+          </th>
+          <td {...as.cell} data-label={planningWords.columns.weight} class="n">
+            <Below one={{ weight: '100', below: sum(objectives).toString() }} />
+          </td>
+          <td {...as.cell} />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** A sum beside the weight it should give: the same, or by how much it differs. */
+function Below({ one }: { one: Pick<Weighed, 'weight' | 'below'> }) {
+  if (one.below === undefined) return <>{planningWords.parts.none}</>;
+  const said = italianPercent(one.below);
+  if (one.weight === undefined) return <>{said}</>;
+  const difference = new Decimal(one.below).minus(one.weight);
+  if (difference.isZero()) return <>{`${said}, ${words.fits}`}</>;
+  const by = `${difference.isPositive() ? '+' : '−'}${italianPercent(difference.abs().toString())}`;
+  return (
+    <span>
+      {said} <strong class="ciclo-differs">{words.differs(by)}</strong>
+    </span>
+  );
+}

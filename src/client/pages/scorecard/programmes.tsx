@@ -1,0 +1,224 @@
+import { Decimal } from 'decimal.js';
+import type { Handler } from 'hono';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { directoryOf } from '../../../register/reading/directory-of.js';
+import { resultsByIndicator } from '../../../register/reading/latest-results.js';
+import type { Results } from '../../../register/reading/results.js';
+import { type SpendingRecord, spendingOf } from '../../../register/spending.js';
+import { euro, italianDay, italianNumber } from '../../../words/format.js';
+import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { Light } from '../kit/parts/light.js';
+import { percentOrNot } from '../kit/parts/range-bar.js';
+import { ResultTable } from '../kit/parts/result-table.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { cyclePath, indicatorPath } from '../kit/paths.js';
+import { answer, type Site } from '../kit/site.js';
+import { allows } from '../kit/viewer.js';
+import { PlanPage, type PlanScene, planScene } from './plan-page.js';
+
+const words = scorecardWords.programmes;
+
+/** The programme sheets: offices, operational indicators, resources planned and spent. */
+export function programmes(site: Site): Handler {
+  return async (c) => {
+    const scene = await planScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const { db } = site.deps.register;
+    const { cycle, frame, results } = scene;
+    const [directory, spending, found] = await Promise.all([
+      directoryOf(db, cycle.entity, frame.today),
+      spendingOf(db, cycle.entity, cycle.exercise),
+      resultsByIndicator(db, cycle.id, results),
+    ]);
+    const { plan } = scene.shown ?? {};
+    const contentOf = (known: Plan): Content => ({
+      scene,
+      directory,
+      spending: new Map(spending.map((s) => [s.programme, s])),
+      plan: known,
+      results: found,
+      mayRecord: allows(c, 'steer'),
+    });
+    return answer(
+      c,
+      <PlanPage scene={scene} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
+        {plan === undefined || plan.sheets.length === 0 ? <p>{words.none}</p> : <Sheets content={contentOf(plan)} />}
+      </PlanPage>,
+    );
+  };
+}
+
+/** What the sheets are shown from. */
+interface Content {
+  readonly scene: PlanScene;
+  readonly directory: Directory;
+  readonly spending: ReadonlyMap<string, SpendingRecord>;
+  readonly plan: Plan;
+  readonly results: Results;
+  readonly mayRecord: boolean;
+}
+
+function Sheets({ content }: { content: Content }) {
+  return (
+    <>
+      <Summary content={content} />
+      {content.plan.sheets.map((sheet) => (
+        <Sheet content={content} sheet={sheet} />
+      ))}
+    </>
+  );
+}
+
+function Summary({ content }: { content: Content }) {
+  const { sheets } = content.plan;
+  const planned = sheets.reduce((sum, s) => sum.plus(s.resources.planned), new Decimal(0));
+  const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
+  const spent = recorded.length === 0 ? undefined : euro(Decimal.sum(...recorded).toFixed(2));
+  return (
+    <section aria-labelledby="risorse">
+      <h2 id="risorse">{words.summary}</h2>
+      <p>{words.allPlanned(euro(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
+      <StackTable
+        caption={words.summary}
+        hideCaption
+        columns={[
+          { title: scorecardWords.indicator.programme },
+          { title: words.planned, numeric: true },
+          { title: words.spent, numeric: true },
+          { title: words.share, numeric: true },
+          { title: words.achievement },
+        ]}
+        rows={sheets.map((sheet) => {
+          const rollup = content.scene.rollups.get(`sheet:${sheet.programme}`);
+          return {
+            head: <a href={`#programma-${sheet.programme}`}>{`${sheet.programme} ${sheet.title}`}</a>,
+            cells: [
+              euro(sheet.resources.planned),
+              <Spent content={content} sheet={sheet} />,
+              shareOf(content, sheet),
+              rollup === undefined ? (
+                '–'
+              ) : (
+                <span class="ciclo-achievement">
+                  <strong>{percentOrNot(rollup.achievement)}</strong>
+                  {rollup.achievement !== undefined && (
+                    <Light assets={content.scene.frame.assets} light={rollup.light} />
+                  )}
+                </span>
+              ),
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+/** The last figure on record, or else the one the plan prints. */
+function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string; upTo?: string } | undefined {
+  const recorded = spending.get(sheet.programme);
+  if (recorded !== undefined) return { amount: recorded.amount, upTo: italianDay(recorded.upTo) };
+  return sheet.resources.spent === undefined ? undefined : { amount: sheet.resources.spent };
+}
+
+function shareOf(content: Content, sheet: ProgrammeSheet): string {
+  const spent = spentOf(content, sheet);
+  const planned = new Decimal(sheet.resources.planned);
+  if (spent === undefined || planned.isZero()) return '–';
+  return `${italianNumber(new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed())}%`;
+}
+
+function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
+  const spent = spentOf(content, sheet);
+  const { spentAsWritten } = sheet.resources;
+  if (spent !== undefined) {
+    return (
+      <span class="ciclo-actual">
+        <span>{euro(spent.amount)}</span>
+        {spent.upTo !== undefined && <small>{words.spentOn(spent.upTo)}</small>}
+      </span>
+    );
+  }
+  return (
+    <span class="ciclo-actual">
+      <em>{words.notSpent}</em>
+      {spentAsWritten !== undefined && <small>{words.asWritten(spentAsWritten)}</small>}
+    </span>
+  );
+}
+
+/** Actions or expected results. */
+function Aims({ title, texts }: { title: string; texts: readonly string[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
+  const { scene, directory } = content;
+  const id = `programma-${sheet.programme}`;
+  return (
+    <section class="ciclo-programme" aria-labelledby={id}>
+      <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
+      {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
+      {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
+      <div class="ciclo-columns">
+        <dl class="ciclo-facts">
+          <div>
+            <dt>{words.offices}</dt>
+            <dd>{sheet.offices.map((o) => directory.title(`${OFFICE_PREFIX}${o}`)).join(', ')}</dd>
+          </div>
+          <div>
+            <dt>{scorecardWords.indicator.source}</dt>
+            <dd>{sheet.source}</dd>
+          </div>
+        </dl>
+        <dl class="ciclo-facts ciclo-money-facts">
+          {sheet.resources.parts.map((part) => (
+            <div>
+              <dt>{part.name}</dt>
+              <dd class="ciclo-money">{euro(part.amount)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{words.planned}</dt>
+            <dd class="ciclo-money">
+              <strong>{euro(sheet.resources.planned)}</strong>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.spent}</dt>
+            <dd class="ciclo-money">
+              <Spent content={content} sheet={sheet} />
+            </dd>
+          </div>
+        </dl>
+      </div>
+      {content.mayRecord && (
+        <p>
+          <a href={cyclePath(scene.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
+            {words.record}
+            <span class="visually-hidden">{`: ${sheet.programme}`}</span>
+          </a>
+        </p>
+      )}
+      <ResultTable
+        {...content.results}
+        assets={scene.frame.assets}
+        caption={words.indicators}
+        plan={content.plan}
+        indicators={sheet.indicators}
+        hrefOf={(code) => indicatorPath(scene.cycle, code)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Handler } from 'hono';
+import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { answer, type Site } from '../kit/site.js';
+import { PerformanceTree } from './drawings/performance-tree.js';
+import { PlanOutline } from './plan-outline.js';
+import { DrawingKey, Mandate, PlanPage, planScene, programmePath, resultOf } from './plan-page.js';
+import { byArea } from './scorecard-view.js';
+
+const words = scorecardWords.tree;
+
+/** The performance tree, drawn and as a list. */
+export function performanceTree(site: Site): Handler {
+  return async (c) => {
+    const scene = await planScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const { cycle, shown, profile, rollups, frame } = scene;
+    const hrefOf = (programme: string): string => programmePath(scene, programme);
+    return answer(
+      c,
+      <PlanPage scene={scene} view="albero" title={words.title(cycle.exercise)} lead={words.lead}>
+        {shown === undefined ? (
+          <p>{scorecardWords.map.none}</p>
+        ) : (
+          <>
+            <Mandate profile={profile} />
+            <DrawingKey scene={scene} />
+            <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
+              <PerformanceTree
+                entityName={cycle.entityName}
+                plan={shown.plan}
+                resultOf={(node) => resultOf(scene, node)}
+                hrefOf={hrefOf}
+              />
+            </section>
+            <section aria-labelledby="elenco">
+              <h2 id="elenco">{words.list}</h2>
+              <PlanOutline assets={frame.assets} groups={byArea(shown.plan)} {...{ cycle, rollups, hrefOf }} />
+            </section>
+          </>
+        )}
+      </PlanPage>,
+    );
+  };
+}

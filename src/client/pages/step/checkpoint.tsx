@@ -1,0 +1,175 @@
+import { whyNotComputed } from '../../../domain/achievement/trace.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { OFFICE_PREFIX } from '../../../domain/entity.js';
+import type { CheckpointContent } from '../../../register/reading/checkpoint.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { italianDay, italianMoment } from '../../../words/format.js';
+import type { Assets } from '../kit/assets.js';
+import { Icon } from '../kit/parts/icon.js';
+import { OverrideTable } from '../kit/parts/override-table.js';
+import { actingName } from '../kit/parts/people.js';
+import { RollupFigure } from '../kit/parts/rollup-figure.js';
+import { StackTable } from '../kit/parts/stack-table.js';
+import { CheckpointIndicators } from './checkpoint-indicators.js';
+import { type OfficeProgress, officeProgress } from './office-progress.js';
+
+interface CheckpointProps {
+  readonly assets: Assets;
+  readonly content: CheckpointContent;
+  readonly directory: Directory;
+}
+
+/** A checkpoint on the page of its step: offices, results, and every indicator that may be shown. */
+export function Checkpoint({ assets, content, directory }: CheckpointProps) {
+  const { checkpoint, assessment } = content;
+  const root = assessment?.rollups.find((r) => r.node === 'entity');
+  return (
+    <>
+      <section aria-labelledby="monitoraggio">
+        <h2 id="monitoraggio">{words.checkpoint.title}</h2>
+        <p>
+          {`${words.checkpoint.period(italianDay(checkpoint.from), italianDay(checkpoint.to))} `}
+          {`${words.checkpoint.frozen(checkpoint.planVersion)} (`}
+          <abbr title={checkpoint.planHash}>{checkpoint.planHash.slice(0, 12)}</abbr>
+          {'). '}
+          <strong>{stateOf(content, directory)}</strong>
+        </p>
+        {root === undefined ? (
+          <p>{words.checkpoint.notAssessed}</p>
+        ) : (
+          <RollupFigure assets={assets} rollup={root} title={words.scorecard.overall} />
+        )}
+        {assessment !== undefined && (
+          <p>
+            <small>
+              {`${words.checkpoint.computedAt(italianMoment(assessment.at))}. ${words.checkpoint.policy(assessment.policyVersion)}.`}
+            </small>
+          </p>
+        )}
+      </section>
+      <NotComputed assets={assets} content={content} />
+      <OverrideTable
+        assets={assets}
+        assessment={assessment}
+        names={new Map(content.frozen.map((f) => [f.indicator, f.name]))}
+        individual={content.individual}
+        pending={content.pending}
+      />
+      <Offices {...{ assets, content, directory }} />
+      <CheckpointIndicators {...{ assets, content, directory }} />
+    </>
+  );
+}
+
+/** The indicators the computation broke on, by name and with why; individual objectives are counted, not named. */
+function NotComputed({ assets, content }: { assets: Assets; content: CheckpointContent }) {
+  const broken = (content.assessment?.indicators ?? []).filter((a) => a.state === 'not-computed');
+  const shown = broken.filter((a) => !content.individual.has(a.indicator));
+  if (broken.length === 0) return null;
+  const names = new Map(content.frozen.map((f) => [f.indicator, f.name]));
+  return (
+    <section aria-labelledby="non-calcolati">
+      <h2 id="non-calcolati">
+        <Icon assets={assets} name="it-warning-circle" />
+        {words.checkpoint.notComputed(broken.length)}
+      </h2>
+      <p>{words.checkpoint.notComputedLead}</p>
+      <ul>
+        {shown.map((a) => (
+          <li>{`${names.get(a.indicator) ?? a.indicator} (${a.indicator}): ${whyNotComputed(a)}`}</li>
+        ))}
+      </ul>
+      {broken.length > shown.length && <p>{words.checkpoint.private(broken.length - shown.length)}</p>}
+    </section>
+  );
+}
+
+function stateOf({ checkpoint }: CheckpointContent, directory: Directory): string {
+  if (checkpoint.closedAt === null) return `${words.checkpoint.collecting}.`;
+  const by =
+    checkpoint.closedBy === null || checkpoint.closedBy === 'sistema'
+      ? ''
+      : ` ${words.checkpoint.closedBy(directory.person(checkpoint.closedBy))}`;
+  const reason = checkpoint.closeReason === null ? '' : ` ${words.checkpoint.closeReason(checkpoint.closeReason)}.`;
+  return `${words.checkpoint.closed(italianDay(romeDate(checkpoint.closedAt)))}${by}.${reason}`;
+}
+
+function Offices({ assets, content, directory }: CheckpointProps) {
+  return (
+    <section aria-labelledby="uffici">
+      <h2 id="uffici">{words.checkpoint.officers}</h2>
+      <StackTable
+        caption={words.checkpoint.officers}
+        hideCaption
+        columns={[
+          { title: words.checkpoint.office },
+          { title: words.columns.state },
+          { title: words.checkpoint.received, numeric: true },
+          { title: words.checkpoint.expected, numeric: true },
+          { title: words.checkpoint.lastSubmission },
+        ]}
+        rows={officeProgress(content).map((progress) => {
+          const party = directory.party(`${OFFICE_PREFIX}${progress.office}`);
+          return {
+            head: (
+              <span class="ciclo-step-name">
+                {party.title === `${OFFICE_PREFIX}${progress.office}` ? progress.office : party.title}
+                {party.people.length > 0 && <small>{party.people.map(actingName).join(', ')}</small>}
+              </span>
+            ),
+            cells: [
+              <OfficeState assets={assets} progress={progress} />,
+              progress.received,
+              progress.expected,
+              <LastSubmission progress={progress} directory={directory} />,
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+function OfficeState({ assets, progress }: { assets: Assets; progress: OfficeProgress }) {
+  if (progress.missing + progress.returned === 0) {
+    return (
+      <span class="ciclo-tag ciclo-done">
+        <Icon assets={assets} name="it-check-circle" size="xs" />
+        {words.checkpoint.complete}
+      </span>
+    );
+  }
+  return (
+    <span class="ciclo-state-cell">
+      {progress.missing > 0 && (
+        <span class="ciclo-tag ciclo-waiting">
+          <Icon assets={assets} name="it-clock" size="xs" />
+          {words.checkpoint.incomplete(progress.missing)}
+        </span>
+      )}
+      {progress.returned > 0 && (
+        <span class="ciclo-tag ciclo-late">
+          <Icon assets={assets} name="it-refresh" size="xs" />
+          {words.checkpoint.toRedo(progress.returned)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function LastSubmission({ progress, directory }: { progress: OfficeProgress; directory: Directory }) {
+  const { last } = progress;
+  if (last === undefined) return <span>–</span>;
+  const who = actingName({
+    name: directory.person(last.officer),
+    ...(last.actingFor === null ? {} : { actingFor: directory.person(last.actingFor) }),
+  });
+  return (
+    <span class="ciclo-actual">
+      <span>{`${italianMoment(last.at)}, ${words.channel[last.channel]}`}</span>
+      <span>{who}</span>
+      {last.lateReason !== null && <span>{words.checkpoint.lateReason(last.lateReason)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Handler } from 'hono';
+import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
+import type { LogRecord } from '../../../register/log.js';
+import { logReader } from '../../../register/log-reader.js';
+import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
+import { type CheckpointContent, checkpointContent } from '../../../register/reading/checkpoint.js';
+import { phasesOf, stepRows } from '../../../register/reading/cycle.js';
+import type { CycleName } from '../../../register/reading/cycles.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { directoryOf } from '../../../register/reading/directory-of.js';
+import type { DocumentLine } from '../../../register/reading/documents.js';
+import { stepDocuments } from '../../../register/reading/documents.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
+import { type NoticeLine, stepHistory, stepNotices } from '../../../register/reading/step-history.js';
+import { type StepView, stepView } from '../../../register/reading/step-view.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { steeringWords } from '../../../words/steering.js';
+import { type Frame, frameOf } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { Decisions } from '../kit/parts/decisions.js';
+import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
+import { State } from '../kit/parts/state.js';
+import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { allows } from '../kit/viewer.js';
+import { Checkpoint } from './checkpoint.js';
+import { Dependencies, StepPager } from './dependencies.js';
+import { Documents } from './documents.js';
+import { History } from './history.js';
+import { Notices } from './notices.js';
+import { StepDates, StepPeople } from './step-facts.js';
+import { Trouble } from './trouble.js';
+
+const HISTORY_LINES = 200;
+const NOTICE_LINES = 100;
+
+/** A page per step: everything on record about it. */
+export function step({ deps, assets }: Site): Handler {
+  return async (c) => {
+    const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+    const { cycle } = frame;
+    const id = c.req.param('step');
+    if (cycle === undefined || id === undefined) return c.notFound();
+    const { db } = deps.register;
+    const [phases, rows, directory, awaited, history, ledger, decisions, documents] = await Promise.all([
+      phasesOf(db, cycle.id),
+      stepRows(db, cycle.id),
+      directoryOf(db, cycle.entity, frame.today),
+      awaitedOffices(db, cycle.id),
+      stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, HISTORY_LINES),
+      stepNotices(db, cycle.id, id, NOTICE_LINES),
+      decisionsOf(db, cycle.id, id),
+      stepDocuments(db, cycle.id, id),
+    ]);
+    const steps = rows.map((row) => stepView(row, frame.today, awaited.get(row.id)));
+    const own = steps.find((s) => s.id === id);
+    if (own === undefined) return c.notFound();
+    const checkpoint =
+      own.planned.kind === 'checkpoint'
+        ? await checkpointContent(db, { cycle: cycle.id, checkpoint: id }, cycle.entity, cycle.exercise)
+        : undefined;
+    const steers = allows(c, 'steer');
+    const waiting =
+      steers && own.planned.kind === 'checkpoint' ? await readingsWaiting(deps.register.db, cycle) : undefined;
+    const phase = phases.find((p) => p.id === own.planned.phase);
+    return answer(
+      c,
+      <StepPage
+        {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint, steers, waiting }}
+        step={own}
+        phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
+      />,
+    );
+  };
+}
+
+/** What the page shows. */
+interface StepPageProps {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly step: StepView;
+  readonly phaseTitle: string;
+  /** Whether who reads may act on the step. */
+  readonly steers: boolean;
+  readonly steps: readonly StepView[];
+  readonly directory: Directory;
+  readonly history: readonly LogRecord[];
+  readonly ledger: { readonly total: number; readonly notices: readonly NoticeLine[] };
+  readonly decisions: readonly DecisionRecord[];
+  readonly documents: readonly DocumentLine[];
+  /** Undefined for a step that is not a checkpoint, or one not yet open. */
+  readonly checkpoint: CheckpointContent | undefined;
+  /** At a checkpoint, for who steers. */
+  readonly waiting: Waiting | undefined;
+}
+
+function StepPage(props: StepPageProps) {
+  const { frame, cycle, step, steps, directory, checkpoint } = props;
+  const { assets } = frame;
+  const hrefOf = (other: StepView): string => stepPath(cycle, other.id);
+  const isCheckpoint = step.planned.kind === 'checkpoint';
+  const decides = step.planned.board !== undefined;
+  return (
+    <Layout
+      frame={frame}
+      title={step.planned.title}
+      section="year"
+      crumbs={[
+        ...(frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []),
+        { title: words.cycle.title(cycle.exercise), href: cyclePath(cycle) },
+      ]}
+    >
+      <div class="ciclo-title">
+        <p class="ciclo-overline">{`${props.phaseTitle} · ${words.stepKind[step.planned.kind]}`}</p>
+        <h1>{step.planned.title}</h1>
+        <State assets={assets} step={step} />
+        {props.steers && (
+          <p class="ciclo-manage">
+            <a class="btn btn-primary" href={`${hrefOf(step)}${MANAGE_PATH}`}>
+              {steeringWords.manage}
+            </a>
+          </p>
+        )}
+      </div>
+      <Trouble step={step} />
+      <ReadingsWaiting cycle={cycle} waiting={props.waiting} />
+      <div class="ciclo-columns">
+        <StepDates assets={assets} step={step} directory={directory} />
+        <StepPeople step={step} directory={directory} />
+      </div>
+      {isCheckpoint &&
+        (checkpoint === undefined ? (
+          <section aria-labelledby="monitoraggio">
+            <h2 id="monitoraggio">{words.checkpoint.title}</h2>
+            <p>{words.checkpoint.notOpened}</p>
+          </section>
+        ) : (
+          <Checkpoint assets={assets} content={checkpoint} directory={directory} />
+        ))}
+      {(decides || props.decisions.length > 0) && (
+        <Decisions assets={assets} decisions={props.decisions} directory={directory} />
+      )}
+      {(step.planned.document !== undefined || props.documents.length > 0) && (
+        <Documents assets={assets} documents={props.documents} directory={directory} />
+      )}
+      <Dependencies assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
+      <History lines={props.history} limit={HISTORY_LINES} step={step} directory={directory} />
+      <Notices assets={assets} ledger={props.ledger} directory={directory} />
+      <StepPager assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
+    </Layout>
+  );
+}

@@ -1,0 +1,135 @@
+import type { Handler } from 'hono';
+import { countUnsettledMails } from '../../../register/mail-reports.js';
+import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-steps.js';
+import type { CycleName } from '../../../register/reading/cycles.js';
+import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
+import { isLate, type StepView, type Upcoming, unmet, upcoming } from '../../../register/reading/step-view.js';
+import { howManyTroubles } from '../../../register/reading/troubles.js';
+import { consoleWords as words } from '../../../words/console.js';
+import { unsettledMailWords as mailWords } from '../../../words/unsettled-mail.js';
+import { type Frame, frameOf, spokenDay } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { CycleViews } from '../kit/parts/cycle-views.js';
+import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
+import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
+import { TroublesAlert } from '../kit/parts/troubles-alert.js';
+import { bodyPath, cyclePath, MANAGE_PATH, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
+import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { allows } from '../kit/viewer.js';
+import { Attention } from './attention.js';
+import { STEPS_TABLE } from './cycle-export.js';
+import { Figures } from './figures.js';
+import { Gantt } from './gantt/gantt.js';
+import { PhaseTable } from './phase-table.js';
+
+const SOON_DAYS = 10;
+
+/** The year at a glance. */
+export function cycle({ deps, assets }: Site): Handler {
+  return async (c) => {
+    const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+    const { cycle } = frame;
+    if (cycle === undefined) return c.notFound();
+    const { db } = deps.register;
+    const steers = allows(c, 'steer');
+    const [found, waiting, unsettled, stuck] = await Promise.all([
+      cycleSteps(db, cycle, frame),
+      steers ? readingsWaiting(db, cycle) : undefined,
+      allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
+      allows(c, 'administer') ? howManyTroubles(db, cycle.entity) : 0,
+    ]);
+    return answer(c, <CyclePage {...{ frame, cycle, steers, waiting, unsettled, stuck }} {...found} />);
+  };
+}
+
+/** What the page shows. */
+interface CyclePageProps extends CycleSteps {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  /** Whether who reads may act on the steps. */
+  readonly steers: boolean;
+  readonly waiting: Waiting | undefined;
+  /** Mails of the body that wait for a word of who reads; 0 for who has none to say. */
+  readonly unsettled: number;
+  /** What is stuck in the body; 0 for who cannot mend it. */
+  readonly stuck: number;
+}
+
+function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, unsettled, stuck }: CyclePageProps) {
+  const title = words.cycle.title(cycle.exercise);
+  const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
+  const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
+  const byId = new Map(steps.map((s) => [s.id, s]));
+  const late = steps.filter(isLate).sort((a, b) => b.lateDays - a.lateDays);
+  const notes = sharedSources(steps);
+  const soon: readonly Upcoming[] = upcoming(steps, frame.today, SOON_DAYS).filter((u) => !isLate(u.step));
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      section="year"
+      crumbs={frame.cycles.length > 1 ? [{ title: words.nav.home, href: '/' }] : []}
+    >
+      <div class="ciclo-title">
+        <h1>{title}</h1>
+        <p>
+          {`${cycle.entityName}. ${words.cycle.status[cycle.status]}. ${words.cycle.today(spokenDay(frame.today))}`}
+        </p>
+      </div>
+      <CycleViews frame={frame} cycle={cycle} view="year" />
+      <TroublesAlert entity={cycle.entity} count={stuck} />
+      {unsettled > 0 && (
+        <div class="alert alert-warning">
+          <p>
+            {`${mailWords.onYear(unsettled)}. `}
+            <a href={bodyPath(cycle.entity, UNSETTLED_MAIL_PATH)}>{mailWords.onYearLink}</a>
+          </p>
+        </div>
+      )}
+      {steps.length === 0 ? (
+        <p class="lead">{words.cycle.empty}</p>
+      ) : (
+        <>
+          <ReadingsWaiting cycle={cycle} waiting={waiting} />
+          <Figures assets={frame.assets} steps={steps} />
+          <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf, manageOf }} />
+          <section aria-labelledby="calendario">
+            <h2 id="calendario">{words.cycle.ganttTitle}</h2>
+            <Gantt exercise={cycle.exercise} today={frame.today} phases={phases} steps={steps} hrefOf={hrefOf} />
+          </section>
+          <section aria-labelledby="attivita">
+            <h2 id="attivita">{words.cycle.stepsTitle}</h2>
+            <TakeAwayLinks
+              assets={frame.assets}
+              forms={['xlsx', 'csv']}
+              hrefOf={(form) => cyclePath(cycle, `/${STEPS_TABLE}.${form}`)}
+            />
+            {phases.map((phase) => (
+              <PhaseTable
+                {...{ assets: frame.assets, phase, directory, hrefOf }}
+                steps={steps.filter((s) => s.planned.phase === phase.id)}
+                unmet={(step) => unmet(step, byId)}
+                noteOf={(citation) => (notes.includes(citation) ? notes.indexOf(citation) + 1 : undefined)}
+              />
+            ))}
+            {notes.length > 0 && (
+              <>
+                <h3>{words.cycle.sources}</h3>
+                <ol class="ciclo-notes">
+                  {notes.map((citation, index) => (
+                    <li id={`fonte-${index + 1}`}>{citation}</li>
+                  ))}
+                </ol>
+              </>
+            )}
+          </section>
+        </>
+      )}
+    </Layout>
+  );
+}
+
+/** Citations of the body's own terms, in order: many steps share one, and each row repeating it would hide the laws. */
+const sharedSources = (steps: readonly StepView[]): readonly string[] => [
+  ...new Set(steps.filter((s) => s.planned.norm.force === 'body').map((s) => s.planned.norm.citation)),
+];

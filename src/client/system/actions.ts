@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { ApplicationFailure, type Client } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import { actId, NotYetRecorded } from '../../acts/awaited.js';
+import { decideOnce } from '../../acts/board/deciding.js';
+import { override, withdraw } from '../../acts/checkpoint/overriding.js';
+import type { Actor, CycleRef } from '../../domain/acting.js';
+import type { Instant } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { OFFICE_PREFIX, STEERING } from '../../domain/entity.js';
+import { REFUSED } from '../../domain/refusal.js';
+import { err, ok, type Result } from '../../domain/result.js';
+import { refuseText } from '../../register/accept.js';
+import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
+import { cycleId } from '../../register/cycles.js';
+import type { Register } from '../../register/database.js';
+import { frozenOf } from '../../register/frozen.js';
+import {
+  type Receipt,
+  type SubmissionRefusal,
+  submitByMembership,
+  submitMeasurements,
+} from '../../register/measurements.js';
+import { capacitiesOf, holdersOf } from '../../register/people.js';
+import { stepOf } from '../../register/steps.js';
+import type { Submission } from '../../register/submission.js';
+import { viaNow } from '../../register/via.js';
+import { nobodyAnswers, pursueAct, refusalIn, sendAct } from '../../worker/awaited-acts.js';
+import * as ids from '../../workflows/ids.js';
+import {
+  arrivedSignal,
+  cancelUpdate,
+  closeUpdate,
+  completeUpdate,
+  decideUpdate,
+  extendUpdate,
+  proposeUpdate,
+  remindUpdate,
+  reopenUpdate,
+  restartUpdate,
+  resubmitUpdate,
+  returnValueUpdate,
+} from '../../workflows/messages.js';
+import { createWaker } from './waker.js';
+
+export interface ActionDeps {
+  readonly temporal: Client;
+  readonly register: Register;
+  /** What the calendar shows now. */
+  now(): Instant;
+  /** Wall milliseconds for which who acts waits for an answer; `PATIENCE_MS` unless said. */
+  readonly patienceMs?: number;
+}
+
+/** A few seconds: a page that answers later is taken for broken and sent again. */
+const PATIENCE_MS = 8_000;
+
+/** Wall milliseconds for asking again, when somebody looks at what became of an act. */
+const LOOK_MS = 3_000;
+
+/** Wall milliseconds for asking which run of a workflow an act was meant for. */
+const GLANCE_MS = 1_000;
+
+import type { Actions, Answer } from '../../acts/actions.js';
+export function createActions({ temporal, register, now, patienceMs = PATIENCE_MS }: ActionDeps): Actions {
+  const wake = createWaker((id) => temporal.workflow.getHandle(id).signal(arrivedSignal));
+
+  /** Sends a command to a workflow, once it is sure that the register can keep every text in it. */
+  const send = async <R, C extends object>(to: To, update: UpdateDefinition<R, [C]>, command: C): Promise<R> => {
+    const unwritable = Object.values(command)
+      .map((value) => (typeof value === 'string' ? refuseText(value) : undefined))
+      .find((refusal) => refusal !== undefined);
+    if (unwritable !== undefined) throw ApplicationFailure.nonRetryable(unwritable, REFUSED);
+    const workflow = to.step === undefined ? ids.cycleId(to.ref) : ids.stepId(to.ref, to.step);
+    const id = actId(workflow, update.name, to.key ?? randomUUID(), to.content ?? command);
+    const act = { id, workflow, run: null, act: update.name, command: withWay(command) };
+    try {
+      return await sendAct<R>(temporal, act, patienceMs);
+    } catch (cause) {
+      if (!nobodyAnswers(cause)) throw cause;
+      const cycle = cycleId(to.ref.entity, to.ref.exercise);
+      const step = to.step ?? ('step' in command && typeof command.step === 'string' ? command.step : undefined);
+      const asked = { cycle, step, person: to.person, askedAt: now(), run: await runOf(workflow) };
+      throw new NotYetRecorded(await awaitAct(register.db, { ...act, ...asked }));
+    }
+  };
+
+  /** First run of the chain a workflow is in; null when nobody says. */
+  const runOf = async (workflow: string): Promise<string | null> => {
+    try {
+      const { raw } = await temporal.withDeadline(Date.now() + GLANCE_MS, () =>
+        temporal.workflow.getHandle(workflow).describe(),
+      );
+      return raw.workflowExecutionInfo?.firstRunId || null;
+    } catch {
+      // Then the act is meant for whichever runs: that is how it was sent.
+      return null;
+    }
+  };
+
+  return {
+    complete: (ref, step, actor, note, key) =>
+      asOwner(ref, step, actor, () =>
+        send({ ref, step, key, person: actor.person }, completeUpdate, { key, actor, note }),
+      ),
+    decide: (ref, step, decision) =>
+      asRecorder(ref, step, { person: decision.decidedBy, ...actingFor(decision.actingFor) }, () =>
+        decideOnce(register.db, ref, step, decision, (content) =>
+          send({ ref, step, key: content.key, person: content.decidedBy, content }, decideUpdate, {
+            ...content,
+            recordedOn: romeDate(now()),
+          }),
+        ),
+      ),
+    resubmit: (ref, step, actor, note, key) =>
+      asOwner(ref, step, actor, () =>
+        send({ ref, step, key, person: actor.person }, resubmitUpdate, { key, actor, note }),
+      ),
+    submit: async (ref, form) => {
+      const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
+      const receipt = await submitted(ref, submission);
+      // The row is the receipt: whoever sent it does not wait for the checkpoint to wake. The receipt of a form sent before
+      // is of then: a repetition brings nothing to wake for.
+      if (receipt.ok && receipt.value.at === submission.at) wake(ids.stepId(ref, form.checkpoint));
+      return receipt;
+    },
+    returnValue: (ref, checkpoint, indicator, remark, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, step: checkpoint, key, person: actor.person }, returnValueUpdate, { indicator, remark, actor }),
+      ),
+    closeCheckpoint: (ref, checkpoint, reason, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor }),
+      ),
+    propose: (ref, step, proposal) =>
+      asOwner(ref, step, proposal.actor, () =>
+        send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal),
+      ),
+    remind: (ref, step, actor, key, indicators) =>
+      asSteering(ref, actor, () =>
+        send({ ref, step, key, person: actor.person }, remindUpdate, {
+          key,
+          actor,
+          ...(indicators === undefined ? {} : { indicators }),
+        }),
+      ),
+    extend: (ref, step, dueOn, reason, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, key, person: actor.person }, extendUpdate, { step, dueOn, reason, actor }),
+      ),
+    reopen: (ref, step, dueOn, reason, actor, key) =>
+      asSteering(ref, actor, () =>
+        send({ ref, key, person: actor.person }, reopenUpdate, { step, dueOn, reason, actor }),
+      ),
+    restart: (ref, step, reason, actor, key) =>
+      asSteering(ref, actor, () => send({ ref, key, person: actor.person }, restartUpdate, { step, reason, actor })),
+    cancel: (ref, reason, actor, key) =>
+      asSteering(ref, actor, () => send({ ref, key, person: actor.person }, cancelUpdate, { reason, actor })),
+    override: (ref, command, actor) => asSteering(ref, actor, () => override(register.db, ref, command, actor, now())),
+    withdrawOverride: (ref, command, actor) =>
+      asSteering(ref, actor, () => withdraw(register.db, ref, command, actor, now())),
+    becameOf: async (secret) => {
+      const act = await awaitedAct(register.db, secret);
+      if (act?.command == null) return act;
+      const deps = { temporal, db: register.db, log: { error: () => undefined } };
+      await pursueAct(deps, { ...act, command: act.command }, LOOK_MS);
+      return await awaitedAct(register.db, secret);
+    },
+  };
+
+  /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
+  async function submitted(ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
+    const { db } = register;
+    const on = romeDate(submission.at);
+    const usual = await submitByMembership(db, submission, { entity: ref.entity, on });
+    if (usual !== 'not-by-membership') return usual;
+    const roles = new Set(
+      (await capacitiesOf(db, ref.entity, submission.officer, on))
+        .filter((held) => held.actingFor === submission.actingFor)
+        .map((held) => held.role),
+    );
+    if (roles.has(STEERING)) return await submitMeasurements(db, submission);
+    const frozen = await frozenOf(db, submission);
+    const rows = submission.rows.flatMap(({ indicator }) => {
+      const office = frozen.get(indicator)?.office;
+      if (office === undefined || roles.has(`${OFFICE_PREFIX}${office}`)) return [];
+      return [
+        { indicator, message: `l’indicatore è dell’ufficio ${office}, di cui ${submission.officer} oggi non risponde` },
+      ];
+    });
+    if (rows.length === 0) return await submitMeasurements(db, submission);
+    return err({ reason: 'invalid', message: 'il modulo contiene indicatori di altri uffici', rows });
+  }
+
+  async function asOwner<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
+    const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
+    if (planned === undefined) return err(`il ciclo ${ref.entity} ${ref.exercise} non ha un’attività «${step}»`);
+    return await asHolderOf(ref, planned.owners, actor, act);
+  }
+
+  async function asRecorder<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
+    const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
+    if (planned?.recorder === undefined) {
+      return err(`l’attività «${step}» del ciclo ${ref.entity} ${ref.exercise} non va all’esame di un organo`);
+    }
+    return await asHolderOf(ref, [planned.recorder], actor, act);
+  }
+
+  async function asSteering<T>(ref: CycleRef, actor: Actor, act: () => Promise<T>): Answer<T> {
+    return await asHolderOf(ref, [STEERING], actor, act);
+  }
+
+  async function asHolderOf<T>(
+    ref: CycleRef,
+    roles: readonly string[],
+    actor: Actor,
+    act: () => Promise<T>,
+  ): Answer<T> {
+    const holders = await Promise.all(roles.map((role) => holdersOf(register.db, ref.entity, role, romeDate(now()))));
+    const entitled = holders.flat().some((h) => h.id === actor.person && h.actingFor === actor.actingFor);
+    if (!entitled) {
+      const whom = actor.actingFor === undefined ? actor.person : `${actor.person} per ${actor.actingFor}`;
+      return err(`${whom} non ricopre oggi nessuno dei ruoli che possono farlo: ${roles.join(', ')}`);
+    }
+    try {
+      return ok(await act());
+    } catch (cause) {
+      const refusal = refusalIn(cause);
+      if (refusal === undefined) throw cause;
+      return err(refusal);
+    }
+  }
+}
+
+/** Where an act goes and whose it is; what tells it from others is its form's key and its content. */
+interface To {
+  readonly ref: CycleRef;
+  /** Absent: to the cycle itself. */
+  readonly step?: string;
+  /** Absent: nobody sends it twice. */
+  readonly key?: string | undefined;
+  readonly person: string;
+  /** The command as it was asked, where something is added to it at every attempt; absent: the command. */
+  readonly content?: object;
+}
+
+const actingFor = (person: string | undefined): { actingFor?: string } =>
+  person === undefined ? {} : { actingFor: person };
+
+/** A command that says by which way it came, so that the log can: where it is carried out nobody is asking any more. */
+function withWay<C extends object>(command: C): C {
+  const via = viaNow();
+  if (via === undefined) return command;
+  const actor = 'actor' in command ? command.actor : undefined;
+  return typeof actor === 'object' ? { ...command, actor: { ...actor, via } } : { ...command, via };
+}

@@ -1,0 +1,113 @@
+import pg from 'pg';
+import type { Config } from '../../../config.js';
+import { runningInstance } from '../../../platform/instance-lock.js';
+import { quietLog } from '../../../platform/log.js';
+import { postgresBinaries } from '../../../platform/postgres-binaries.js';
+import { readRecord } from '../../../platform/record.js';
+import { listRegisters, migrationState } from '../../../register/migrate.js';
+import { PRODUCTION_SCHEMA, quotedSchema } from '../../../register/names.js';
+import { EVERY_BODY } from '../../../register/sight.js';
+import type { TroubleRecord } from '../../../register/troubles.js';
+import { italianMoment } from '../../../words/format.js';
+import { words } from '../../../words/platform.js';
+import { troubleRemedy, troubleWords } from '../../../words/troubles.js';
+import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
+
+/** Beyond this, a deadline at midnight falls on another day for the database than for us. */
+export const CLOCK_TOLERANCE_S = 30;
+const say = words.doctor;
+
+/** Whether the database answers, keeps what it confirms, and agrees with this machine on the time. */
+export async function checkDatabase(config: Config): Promise<readonly Check[]> {
+  const url = config.databaseUrl ?? ownDatabaseUrl(config);
+  if (url === undefined) {
+    const { major } = await postgresBinaries(config.cacheDir, quietLog);
+    return [good(say.database, say.ownDatabaseStopped(major))];
+  }
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+  });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string; fsync: string; now: Date }>(
+      `select current_setting('server_version') as version, current_setting('fsync') as fsync, clock_timestamp() as now`,
+    );
+    const checks = rows.flatMap(({ version, fsync, now }) => {
+      const skew = Math.round(Math.abs(Date.now() - now.getTime()) / 1000);
+      return [
+        fsync === 'on'
+          ? good(say.database, `PostgreSQL ${version}`)
+          : bad(say.database, say.noFsync(version), say.setFsync),
+        skew <= CLOCK_TOLERANCE_S
+          ? good(say.clock, say.clockAgrees(new Date(), skew))
+          : bad(say.clock, say.clockDiffers(skew), say.setClock),
+      ];
+    });
+    const register = await checkRegister(url);
+    return [...checks, register, ...(register.state === 'good' ? await checkTroubles(client) : [])];
+  } catch (error) {
+    return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether the register is of this version. Changes nothing: the next start does. */
+async function checkRegister(url: string): Promise<Check> {
+  const rehearsals = (await listRegisters(url)).filter((name) => name !== PRODUCTION_SCHEMA).length;
+  const state = await migrationState({ url, schema: PRODUCTION_SCHEMA });
+  if (state === undefined) return note(say.register, say.registerAbsent(rehearsals), say.registerCreated);
+  if (state.foreign.length > 0) return bad(say.register, say.registerForeign(state.foreign), say.updateProgram);
+  if (state.pending.length > 0) return note(say.register, say.registerPending(state.pending), say.applyPending);
+  return good(say.register, say.registerCurrent(rehearsals));
+}
+
+/**
+ * What is stuck by the register's own list, one check for each; and that backups are nobody's business here.
+ * @param client on the database of a register of this version
+ */
+async function checkTroubles(client: pg.Client): Promise<readonly Check[]> {
+  await client.query(`select set_config('ciclo.sees', $1, false)`, [EVERY_BODY]);
+  const { rows } = await client.query<Pick<TroubleRecord, 'kind' | 'entity' | 'since' | 'reason' | 'detail'>>(
+    `select kind, entity, since, reason, detail from ${quotedSchema(PRODUCTION_SCHEMA)}.troubles
+     where ended_at is null order by since, id`,
+  );
+  const troubles = rows.map(({ kind, entity, since, reason, detail }) =>
+    bad(
+      say.troubles,
+      say.trouble(troubleWords.kinds[kind], entity ?? undefined, italianMoment(since), reason),
+      troubleRemedy(detail),
+    ),
+  );
+  return [
+    ...(troubles.length === 0 ? [good(say.troubles, say.noTroubles)] : troubles),
+    good(say.backups, say.backupsOutside),
+  ];
+}
+
+/** The space of the latest rehearsal; none where the database does not answer, which its own check tells. */
+export async function latestRehearsal(config: Config): Promise<string | undefined> {
+  const url = config.databaseUrl ?? ownDatabaseUrl(config);
+  const spaces = url === undefined ? [] : await listRegisters(url).catch(() => []);
+  return spaces.filter((name) => name !== PRODUCTION_SCHEMA).at(-1);
+}
+
+/** Our own server's address for its owner, while the instance that started it lives. */
+export function ownDatabaseUrl({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
+  if (runningInstance(dataDir) === undefined) return undefined;
+  const { port, password } = readRecord(`${dataDir}/postgres.json`);
+  return port === undefined || password === undefined
+    ? undefined
+    : `postgres://ciclo:${password}@127.0.0.1:${port}/ciclo`;
+}
+
+/** The same for the user the program runs as. */
+export function ownRunUrl({ dataDir }: Pick<Config, 'dataDir'>): string | undefined {
+  if (runningInstance(dataDir) === undefined) return undefined;
+  const { port, runPassword } = readRecord(`${dataDir}/postgres.json`);
+  return port === undefined || runPassword === undefined
+    ? undefined
+    : `postgres://ciclo_run:${runPassword}@127.0.0.1:${port}/ciclo`;
+}

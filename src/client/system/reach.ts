@@ -1,0 +1,33 @@
+import { Connection, type ConnectionOptions } from '@temporalio/client';
+import pg from 'pg';
+import { EnvironmentError } from '../../platform/errors.js';
+import { words } from '../../words/platform.js';
+import { PATIENCE_MS, reasonOf } from './doctor/check.js';
+
+/**
+ * Makes sure that a database answers, before anything is asked of it.
+ * @throws EnvironmentError saying why it does not, never with what is secret in its address
+ */
+export async function reachDatabase(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return url;
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    const where = `${hostname}:${port === '' ? 5432 : port}${pathname}`;
+    throw new EnvironmentError(...words.reach.database(where, reasonOf(error)));
+  } finally {
+    await client.end();
+  }
+}
+
+/** @throws EnvironmentError saying why Temporal does not answer */
+export async function reachTemporal(options: ConnectionOptions): Promise<Connection> {
+  try {
+    return await Connection.connect(options);
+  } catch (error) {
+    throw new EnvironmentError(...words.reach.temporal(options.address ?? '', reasonOf(error)));
+  }
+}

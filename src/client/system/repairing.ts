@@ -1,0 +1,134 @@
+import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { type Config, connectionOptions } from '../../config.js';
+import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
+import { lasting, type Mend, mendsOf } from '../../domain/repair.js';
+import { Failure } from '../../platform/errors.js';
+import { askingToStop, runningInstance } from '../../platform/instance-lock.js';
+import { quietLog } from '../../platform/log.js';
+import { converting } from '../../platform/payload-codec.js';
+import { handleShutdown } from '../../platform/shutdown.js';
+import { loadClock } from '../../register/clock.js';
+import { openRegister, type Register } from '../../register/database.js';
+import { appendLog } from '../../register/log.js';
+import { migrate } from '../../register/migrate.js';
+import { runningPlaces } from '../../register/trouble-facts.js';
+import { through } from '../../register/via.js';
+import { repairWords } from '../../words/repair.js';
+import { runningWorkflows } from '../../worker/temporal-look.js';
+import { taskQueue } from '../../workflows/ids.js';
+import { launchCycle } from '../../workflows/launcher.js';
+import { listeners } from './doctor/temporal.js';
+import { beside } from './serve.js';
+import { reachServers, startServers } from './system.js';
+
+/** The two that are held against each other. */
+export interface Compared {
+  readonly register: Register;
+  readonly temporal: Client;
+  readonly space: string;
+}
+
+/** What is to be mended in a space. Nothing is changed. A step that is just beginning or ending may be in it while workers work. */
+export async function compare({ register, temporal, space }: Compared): Promise<readonly Mend[]> {
+  const [cycles, places, workflows] = await Promise.all([
+    register.db.selectFrom('cycles').select(['id', 'status']).execute(),
+    runningPlaces(register.db),
+    runningWorkflows({ client: temporal, space }),
+  ]);
+  return mendsOf({
+    cycles: new Map(cycles.map(({ id, status }) => [id, status])),
+    register: places,
+    temporal: workflows,
+  });
+}
+
+/**
+ * Carries out a mend, while no worker works: terminated workflows then run nothing more, and what is started waits for one.
+ * Each has its line in the log, written once it is done.
+ */
+export async function mend({ register, temporal, space }: Compared, plan: Mend): Promise<void> {
+  for (const name of plan.ends) await end(temporal, `${space}/${name}`);
+  const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
+  const [entity = '', exercise = ''] = plan.cycle.split('/');
+  if (plan.kind !== 'end') {
+    const input = { space, entity, exercise: Number(exercise), clock };
+    const workflowId = `${space}/${plan.cycle}/avvio`;
+    await temporal.workflow
+      .start(launchCycle, { workflowId, taskQueue: taskQueue(space), args: [input] })
+      .catch((cause: unknown) => {
+        // It has been asked for already, and waits for a worker as well.
+        if (!(cause instanceof WorkflowExecutionAlreadyStartedError)) throw cause;
+      });
+  }
+  const { kind, ends, missing, stray } = plan;
+  const known = await register.db.selectFrom('cycles').select('id').where('id', '=', plan.cycle).executeTakeFirst();
+  await appendLog(register.db, {
+    at: calendarInstant(clock, Date.now()),
+    actor: `terminale:${userInfo().username}`,
+    action: `process-${kind}`,
+    subject: plan.cycle,
+    ...(known === undefined ? {} : { cycle: plan.cycle }),
+    detail: { ends, missing, stray },
+  });
+}
+
+/** Ends a workflow without letting its code run any more. */
+async function end(temporal: Client, workflowId: string): Promise<void> {
+  await temporal.workflow
+    .getHandle(workflowId)
+    .terminate(repairWords.reason)
+    .catch((cause: unknown) => {
+      if (!(cause instanceof WorkflowNotFoundError)) throw cause;
+    });
+}
+
+/** What was found, and whether it was mended. */
+export interface Repaired {
+  readonly space: string;
+  readonly mends: readonly Mend[];
+  readonly mended: boolean;
+}
+
+/** A step that begins or ends disagrees for a moment: only what still does after this is told. */
+const DOUBT_MS = 3_000;
+
+/**
+ * Compares register and Temporal and, if asked to, mends. Beside a system at work it only tells; to mend, it is alone on the
+ * servers: those configured, or our own, started for as long as it takes.
+ * @throws Failure when it is to mend and a worker works
+ */
+export async function repair(config: Config, space: string, yes: boolean): Promise<Repaired> {
+  const shutdown = handleShutdown(quietLog);
+  try {
+    const isBeside = !yes && runningInstance(config.dataDir) !== undefined;
+    const servers = isBeside
+      ? await reachServers(beside(config), quietLog, shutdown)
+      : await startServers(config, quietLog, shutdown).catch(askingToStop(config.dataDir));
+    const { address, namespace } = servers.temporal;
+    const connection = await Connection.connect(connectionOptions(address, config.temporal));
+    shutdown.add('la connessione a Temporal', () => connection.close());
+    const temporal = new Client({ connection, namespace, ...converting(config.temporal.payloadKeys) });
+    const workers = await listeners(connection, namespace, space);
+    if (yes && workers.length > 0) throw new Failure(1, ...repairWords.working(workers));
+    // Not before: under workers at work the register stays as they know it.
+    if (yes) await migrate({ url: servers.databaseUrl, runUrl: servers.runUrl, schema: space });
+    const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
+    shutdown.add('il registro', () => register.close());
+    const both = { register, temporal, space };
+    let mends = await compare(both);
+    if (mends.length > 0 && workers.length > 0) {
+      await sleep(DOUBT_MS);
+      mends = lasting(mends, await compare(both));
+    }
+    if (yes) {
+      await through({ channel: 'command-line' }, async () => {
+        for (const one of mends) await mend(both, one);
+      });
+    }
+    return { space, mends, mended: yes };
+  } finally {
+    await shutdown.now();
+  }
+}

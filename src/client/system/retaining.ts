@@ -1,0 +1,100 @@
+import { userInfo } from 'node:os';
+import { erasePerson, takeFileAway } from '../../acts/access/erasing.js';
+import type { Config } from '../../config.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
+import { applyRetention, type RetentionLine } from '../../office/retention.js';
+import { Failure } from '../../platform/errors.js';
+import { loadClock } from '../../register/clock.js';
+import { formatSeedError } from '../../seeds/read-yaml.js';
+import { loadRetention, type TermsOf } from '../../seeds/retention.js';
+import { retentionWords } from '../../words/retention.js';
+import { systemWords } from '../../words/system.js';
+import { withRegister } from './with-register.js';
+
+/** The terms of every body, as the files say now. @throws Failure with every error of them */
+export function retentionIn(seedsDir: string): TermsOf {
+  const read = loadRetention(seedsDir);
+  if (read.ok) return read.value;
+  throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));
+}
+
+/** What `ciclo retention` is asked. */
+export interface RetainOptions {
+  readonly dryRun: boolean;
+  /** The only body meant. */
+  readonly entity?: string;
+  readonly act?: string;
+  readonly space?: string;
+}
+
+/**
+ * Applies the terms now, of one body or of all, or tells what is past them.
+ * @throws Failure for an act without the body whose it is, or for a body that is not there
+ */
+export async function retain(
+  config: Config,
+  { space, dryRun, act, entity }: RetainOptions,
+): Promise<readonly RetentionLine[]> {
+  if (act !== undefined && entity === undefined) throw new Failure(2, retentionWords.actOfWhom(act));
+  const retentionOf = retentionIn(config.seedsDir);
+  return await withRegister(config, space, async ({ db }) => {
+    const known = await db.selectFrom('entities').select('id').orderBy('id').execute();
+    if (entity !== undefined && !known.some(({ id }) => id === entity))
+      throw new Failure(
+        2,
+        retentionWords.noBody(
+          entity,
+          known.map(({ id }) => id),
+        ),
+      );
+    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const by = `terminale:${userInfo().username}`;
+    return await applyRetention({
+      db,
+      retentionOf,
+      today: romeDate(at),
+      at,
+      by,
+      dryRun,
+      ...(entity === undefined ? {} : { entity }),
+      ...(act === undefined ? {} : { act }),
+    });
+  });
+}
+
+/** What `ciclo erase` is asked. */
+export interface EraseOptions {
+  readonly entity: string;
+  readonly as: string;
+  readonly reason: string;
+  readonly act: string;
+  readonly space?: string;
+  readonly file?: string;
+  readonly ofPerson?: string;
+}
+
+/** What an erasure took away. */
+export type Erased =
+  | { readonly file: string }
+  | { readonly person: string; readonly texts: number; readonly mails: number; readonly files: number };
+
+/** Erases a file, or what a person wrote and was written, by an act. @throws Failure saying why not */
+export async function eraseNow(
+  config: Config,
+  options: EraseOptions & ({ readonly file: string } | { readonly ofPerson: string }),
+): Promise<Erased> {
+  const { entity, as, reason, act, space, file, ofPerson = '' } = options;
+  return await withRegister(config, space, async ({ db }) => {
+    const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
+    const asked = { entity, by: as, reason, act, at };
+    if (file !== undefined) {
+      const done = await takeFileAway(db, asked, file);
+      if (!done.ok) throw new Failure(1, done.error.text);
+      return { file: done.value };
+    }
+    const done = await erasePerson(db, asked, ofPerson);
+    if (!done.ok) throw new Failure(1, done.error.text);
+    return { person: ofPerson, ...done.value };
+  });
+}

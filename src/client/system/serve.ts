@@ -1,0 +1,155 @@
+import { type Config, loadConfig } from '../../config.js';
+import { REAL_TIME } from '../../domain/clock.js';
+import type { Launch } from '../../domain/cycle-input.js';
+import { quietLog } from '../../platform/log.js';
+import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
+import { saveBody } from '../../register/body.js';
+import { saveEntity } from '../../register/entities.js';
+import { PRODUCTION_SCHEMA } from '../../register/names.js';
+import { seeing } from '../../register/sight.js';
+import { ensureSchedule, startCycle } from './cycles.js';
+import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
+import { ownTemporalAddress } from './doctor/temporal.js';
+import { startInstallationWatch } from './installation-watch.js';
+import { startConsole } from './server.js';
+import { type ServingEvent, servingSentences } from './serving-event.js';
+import {
+  calendarOf,
+  consoleDepsOf,
+  journalIn,
+  openSpace,
+  type Reading,
+  reachServers,
+  type Servers,
+  type Space,
+  startServers,
+} from './system.js';
+import { collectedTeller, type Teller, teller } from './telling.js';
+
+/** In production what somebody breaks in one body's files stops nobody. */
+const LAST_GOOD: Reading = { lastGoodIn: PRODUCTION_SCHEMA, records: false };
+const RECORDING: Reading = { ...LAST_GOOD, records: true };
+
+/** The whole system in real time, in one process: servers of our own where none is named. */
+export async function serve(json: boolean): Promise<void> {
+  await until(json, async ({ log, tell }, shutdown) => {
+    const servers = await startServers(loadConfig(), log, shutdown, RECORDING);
+    const space = await production(servers);
+    await prepare(servers, space);
+    await space.work();
+    const url = await openConsole(servers, space);
+    servers.lock?.setConsoleUrl(url);
+    tell({
+      event: 'serving',
+      console: url,
+      entities: servers.bodies.entities.map(({ id, name }) => ({ id, name })),
+      ...(space.mailboxDir === undefined ? {} : { mailbox: space.mailboxDir }),
+    });
+  });
+}
+
+/** The worker alone, beside servers that are there. */
+export async function runWorker(json: boolean): Promise<void> {
+  await until(json, async ({ log, tell }, shutdown) => {
+    const servers = await reachServers(loadConfig(), log, shutdown, RECORDING);
+    const space = await production(servers);
+    await prepare(servers, space);
+    await space.work();
+    tell({ event: 'worker-ready' });
+  });
+}
+
+/** The console alone, beside servers that are there. */
+export async function runConsole(host: string, json: boolean): Promise<void> {
+  await until(json, async ({ log, tell }, shutdown) => {
+    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
+    const space = await production(servers);
+    tell({ event: 'console-ready', console: await openConsole(servers, space, host) });
+  });
+}
+
+/**
+ * Starts one exercise's cycle now, beside servers that are there: the configured ones, or those of the instance that runs on this
+ * data folder.
+ * @returns whether it was started, ran already, or had ended
+ */
+export async function startNow(entity: string, exercise: number): Promise<Launch> {
+  const log = quietLog;
+  const shutdown = handleShutdown(log);
+  try {
+    const servers = await reachServers(beside(loadConfig()), log, shutdown, LAST_GOOD);
+    // Before anything is made: who mistypes an entity leaves nothing behind.
+    calendarOf(servers, entity, exercise);
+    const space = await production(servers);
+    return await startCycle(space.temporal, { space: space.name, entity, exercise, clock: REAL_TIME });
+  } finally {
+    await shutdown.now();
+  }
+}
+
+/** The configuration, with the servers of a running instance in the place of those it does not name. */
+export function beside(config: Config): Config {
+  return {
+    ...config,
+    // The running one offers its metrics at that address; what a command prints is its answer alone.
+    observing: { ...config.observing, metrics: undefined },
+    logTo: 'file',
+    databaseUrl: config.databaseUrl ?? ownRunUrl(config),
+    databaseOwnerUrl:
+      config.databaseOwnerUrl ?? (config.databaseUrl === undefined ? ownDatabaseUrl(config) : undefined),
+    temporal: { ...config.temporal, address: config.temporal.address ?? ownTemporalAddress(config) },
+  };
+}
+
+const production = (servers: Servers): Promise<Space> =>
+  openSpace(servers, { name: PRODUCTION_SCHEMA, clock: REAL_TIME, consoleUrl: servers.config.console.url });
+
+/** Every entity on file is in the register and has its yearly Schedule. */
+async function prepare(servers: Servers, space: Space): Promise<void> {
+  for (const entity of servers.bodies.entities) {
+    await seeing(entity.id, async () => {
+      await saveEntity(space.register.db, entity);
+      await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+    });
+    await ensureSchedule(space.temporal, space.name, entity.id);
+  }
+}
+
+async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {
+  const running = await startConsole({
+    port: config.console.port,
+    ...(host === undefined ? {} : { host }),
+    ...consoleDepsOf(space),
+    rehearsal: false,
+    ...(space.mailboxDir === undefined ? {} : { mailboxDir: space.mailboxDir }),
+    log,
+  });
+  shutdown.add('la console', () => running.stop());
+  const domain = space.post.from.address.split('@')[1] ?? 'localhost';
+  const watch = startInstallationWatch({
+    register: space.register,
+    post: { ...space.post, domain, consoleUrl: space.consoleUrl },
+    now: space.now,
+    failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
+  });
+  shutdown.add('la ricognizione dell’installazione', watch);
+  return running.url;
+}
+
+/** Runs until Ctrl-C; what was started is stopped whatever happens. */
+async function until(
+  json: boolean,
+  start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
+): Promise<void> {
+  const config = loadConfig();
+  const telling =
+    config.logTo === 'stdout' ? collectedTeller(journalIn(config), servingSentences) : teller(json, servingSentences);
+  const shutdown = handleShutdown(telling.log);
+  try {
+    await start(telling, shutdown);
+    await new Promise<void>((resolve) => shutdown.requested.addEventListener('abort', () => resolve(), { once: true }));
+  } finally {
+    await shutdown.now();
+  }
+  telling.tell({ event: 'stopped' });
+}

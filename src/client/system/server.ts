@@ -1,0 +1,90 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { EnvironmentError } from '../../platform/errors.js';
+import { openMailbox } from '../../platform/mailbox.js';
+import { isErrno } from '../../platform/processes.js';
+import { consoleWords as words } from '../../words/console.js';
+import type { ConsoleDeps } from '../pages/kit/deps.js';
+import { createConsole } from './app.js';
+
+export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Address to listen on; this machine alone unless given. */
+  readonly host?: string;
+  /** Folder of the local mailbox; absent where mail really leaves. */
+  readonly mailboxDir?: string;
+}
+
+export interface RunningConsole {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** A client may take this long to send its headers, and its whole request: the largest upload on a slow line. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 120_000;
+/** Longer than proxies keep an idle connection, so that it is they who close it. */
+const KEEP_ALIVE_MS = 75_000;
+const MOST_HEADERS = 100;
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/**
+ * Serves the console until `stop`.
+ * @throws EnvironmentError when the port or the address cannot be used, with what to do
+ */
+export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const { port: asked, host = '127.0.0.1', mailboxDir, ...deps } = options;
+  // Everybody's mail, sign-in links among it: shown only where nothing is real, to who sits at this machine.
+  const shown = options.rehearsal && LOOPBACK.includes(host) ? mailboxDir : undefined;
+  const { app, stop } = createConsole({
+    ...deps,
+    mailStays: mailboxDir !== undefined,
+    ...(shown === undefined ? {} : { mailbox: openMailbox(shown) }),
+  });
+  // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.maxHeadersCount = MOST_HEADERS;
+  const port = await listenOrExplain(server, asked, host);
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    stop: async () => {
+      stop();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Pages that follow the log hold their connection open for ever.
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listenOrExplain(server: Server, port: number, host: string): Promise<number> {
+  try {
+    return await listen(server, port, host);
+  } catch (error) {
+    if (isErrno(error, 'EACCES')) throw new EnvironmentError(...words.server.portForbidden(port));
+    if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'ENOTFOUND')) {
+      throw new EnvironmentError(...words.server.hostUnknown(host));
+    }
+    if (isErrno(error, 'EADDRINUSE')) throw new EnvironmentError(...words.server.portTaken(port));
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import { Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import type { Actions } from '../../acts/actions.js';
+import { NotYetRecorded } from '../../acts/awaited.js';
+import { type Config, connectionOptions } from '../../config.js';
+import type { Instant } from '../../domain/calendar/types.js';
+import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
+import { EnvironmentError } from '../../platform/errors.js';
+import { converting } from '../../platform/payload-codec.js';
+import { loadClock } from '../../register/clock.js';
+import type { Register } from '../../register/database.js';
+import { awaitedWords } from '../../words/awaited.js';
+import { actWords as words } from '../../words/cli-verbs.js';
+import { createActions } from './actions.js';
+import { ownDatabaseUrl } from './doctor/database.js';
+import { ownTemporalAddress } from './doctor/temporal.js';
+import { reachTemporal } from './reach.js';
+import { withRegister } from './with-register.js';
+
+/** What somebody acts with, beside a system at work. */
+export interface AtWork {
+  readonly register: Register;
+  readonly actions: Actions;
+  now(): Instant;
+}
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * Lets `work` act on a space of a system at work: the configured servers, or those of the instance that runs on this data folder.
+ * @param space of the register; absent: `ciclo` or, where there is none, the latest rehearsal
+ * @throws EnvironmentError when nothing runs, or nobody answers
+ */
+export async function withActions<T>(
+  config: Config,
+  space: string | undefined,
+  work: (at: AtWork) => Promise<T>,
+): Promise<T> {
+  const own = config.temporal.address === undefined;
+  const address = config.temporal.address ?? ownTemporalAddress(config);
+  if (address === undefined || (config.databaseUrl ?? ownDatabaseUrl(config)) === undefined) {
+    throw new EnvironmentError(...words.notRunning);
+  }
+  const connection = await reachTemporal(own ? { address } : connectionOptions(address, config.temporal));
+  try {
+    const temporal = new Client({
+      connection,
+      namespace: config.temporal.namespace,
+      ...converting(config.temporal.payloadKeys),
+    });
+    return await withRegister(config, space, async (register) => {
+      const clock = (await loadClock(register.db))?.clock ?? REAL_TIME;
+      const now = (): Instant => calendarInstant(clock, Date.now());
+      const actions = createActions({ temporal, register, now });
+      return await temporal.withDeadline(Date.now() + PATIENCE_MS, () => work({ register, actions, now }));
+    });
+  } catch (cause) {
+    if (cause instanceof NotYetRecorded) {
+      throw new EnvironmentError(awaitedWords.told(`${config.console.url}${cause.path}`));
+    }
+    if (cause instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw new EnvironmentError(...words.noAnswer);
+    throw cause;
+  } finally {
+    await connection.close();
+  }
+}

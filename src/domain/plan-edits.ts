@@ -1,0 +1,131 @@
+import { withTarget } from './amend-plan.js';
+import { sum } from './findings/number.js';
+import type { Indicator, Plan } from './plan.js';
+import { indicatorLists, type ListId, withLists } from './plan-lists.js';
+import type { DecimalText, Reading } from './targets/types.js';
+
+/** The plan with an indicator of a list replaced, added at the end when it is new, or taken away. */
+export function withIndicator(plan: Plan, list: ListId, code: string, changed: Indicator | undefined): Plan {
+  const lists = new Map(indicatorLists(plan));
+  const there = lists.get(list) ?? [];
+  const kept = there.flatMap((one) => (one.code !== code ? [one] : changed === undefined ? [] : [changed]));
+  const isNew = changed !== undefined && !there.some((one) => one.code === code);
+  lists.set(list, isNew ? [...kept, changed] : kept);
+  return withLists(plan, lists);
+}
+
+/** What a form says of an indicator. */
+export interface IndicatorFields {
+  readonly name: string;
+  readonly office: string;
+  /** Empty: none. */
+  readonly weight: DecimalText | '';
+  readonly perspective: string;
+  readonly missioneProgramma: string;
+  /** By year; an empty text takes the target away. */
+  readonly targets: ReadonlyMap<number, string>;
+}
+
+/** An indicator as a form changes it; what the form does not show stays, and so does the reading of a text that stays. */
+export function edited(indicator: Indicator, fields: IndicatorFields): Indicator {
+  const { weight: _, perspective: __, missioneProgramma: ___, attributed, ...rest } = indicator;
+  const stillAttributed = attributed === true && fields.office === indicator.office;
+  const plain: Indicator = {
+    ...rest,
+    name: fields.name,
+    office: fields.office,
+    ...(fields.weight === '' ? {} : { weight: fields.weight }),
+    ...(fields.perspective === '' ? {} : { perspective: fields.perspective }),
+    ...(fields.missioneProgramma === '' ? {} : { missioneProgramma: fields.missioneProgramma }),
+    ...(stillAttributed ? { attributed } : {}),
+  };
+  let changed = plain;
+  for (const [year, text] of fields.targets) {
+    const there = changed.targets.find((t) => t.year === year);
+    if (text === (there?.text ?? '')) continue;
+    changed =
+      text === ''
+        ? { ...changed, targets: changed.targets.filter((t) => t.year !== year) }
+        : withTarget(changed, year, text);
+  }
+  return changed;
+}
+
+/** The indicator with the reading of a year's target confirmed. */
+export const confirmed = (indicator: Indicator, year: number, reading: Reading, by: string): Indicator => ({
+  ...indicator,
+  targets: indicator.targets.map((t) => (t.year === year ? { ...t, confirmed: reading, confirmedBy: by } : t)),
+});
+
+/** Something whose weight is written in the plan itself, with what the things below it weigh. */
+export interface Weighed {
+  /** Unique: name of its field. */
+  readonly id: string;
+  readonly level: 'perspective' | 'objective' | 'programme';
+  readonly code: string;
+  readonly title: string;
+  readonly perspective?: string;
+  readonly weight?: DecimalText;
+  /** Sum of the weights below; absent when nothing below has one. */
+  readonly below?: DecimalText;
+}
+
+/** The weights of a plan level by level, in its order. */
+export function weighedIn(plan: Plan): readonly Weighed[] {
+  const objectives = plan.areas.flatMap((area) => area.objectives);
+  return [
+    ...plan.perspectives.map((p) => ({
+      id: `prospettiva.${p.id}`,
+      level: 'perspective' as const,
+      code: p.id,
+      title: p.title,
+      ...weighing(p.weight),
+      ...below(objectives.flatMap((o) => o.weights.filter((w) => w.perspective === p.id).map((w) => w.weight))),
+    })),
+    ...objectives.flatMap((o) => [
+      ...o.weights.map((w) => ({
+        id: `obiettivo.${o.code}.${w.perspective}`,
+        level: 'objective' as const,
+        code: o.code,
+        title: o.title,
+        perspective: w.perspective,
+        weight: w.weight,
+        ...below(o.programmes.filter((p) => p.perspective === w.perspective).flatMap(weightOf)),
+      })),
+      ...o.programmes.map((p) => ({
+        id: `programma.${p.code}`,
+        level: 'programme' as const,
+        code: p.code,
+        title: p.title,
+        ...(p.perspective === undefined ? {} : { perspective: p.perspective }),
+        ...weighing(p.weight),
+        ...below(p.indicators.flatMap(weightOf)),
+      })),
+    ]),
+  ];
+}
+
+const weightOf = ({ weight }: { readonly weight?: DecimalText }): readonly DecimalText[] =>
+  weight === undefined ? [] : [weight];
+const weighing = (weight: DecimalText | undefined) => (weight === undefined ? {} : { weight });
+const below = (weights: readonly DecimalText[]) => (weights.length === 0 ? {} : { below: sum(weights).toString() });
+
+/** The plan with other weights above the indicators, by the id of `weighedIn`; one that is not given stays. */
+export function withWeights(plan: Plan, weights: ReadonlyMap<string, DecimalText>): Plan {
+  const of = <T extends { readonly weight?: DecimalText }>(id: string, node: T): T => {
+    const weight = weights.get(id);
+    return weight === undefined ? node : { ...node, weight };
+  };
+  return {
+    ...plan,
+    perspectives: plan.perspectives.map((p) => of(`prospettiva.${p.id}`, p)),
+    areas: plan.areas.map((area) => ({
+      ...area,
+      objectives: area.objectives.map((o) => ({
+        ...o,
+        weights: o.weights.map((w) => of(`obiettivo.${o.code}.${w.perspective}`, w)),
+        programmes: o.programmes.map((p) => of(`programma.${p.code}`, p)),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,237 @@
+import type { Logger } from 'pino';
+import type { CycleRef } from '../domain/acting.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { CollectionOutcome } from '../domain/checkpoint-progress.js';
+import type { Measure } from '../domain/measured/measure.js';
+import { oddities } from '../domain/measured/odd.js';
+import { err, type Result } from '../domain/result.js';
+import type { Connections } from '../platform/connections.js';
+import { type CheckpointRef, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
+import { type CollectedOutcome, collectedKeys, collectedOf, recordCollected } from '../register/collected.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { appendLog } from '../register/log.js';
+import { missingIndicators, submitMeasurements } from '../register/measurements.js';
+import type { SourcePeriod } from '../seeds/source-period.js';
+import type { Source } from '../seeds/sources.js';
+import { sourceWords } from '../words/sources.js';
+import { idOf } from './cycle-facts.js';
+import type { Deps } from './deps.js';
+import { LIMITS, type Limits } from './sources/limits.js';
+import { type ReadValue, readSource } from './sources/read-source.js';
+
+/** Who submits a value that needs no confirmation. */
+const AUTOMATIC = 'automatico';
+
+/** What collecting is done with. */
+export interface Collector {
+  readonly connections: Connections;
+  readonly limits: Limits;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+}
+
+/** What became of one source. */
+export interface SourceReport {
+  readonly source: Source;
+  /** Absent when the indicator had a value already: there was nothing to propose. */
+  readonly result?: CollectedOutcome;
+}
+
+/** The checkpoint's automatic sources, read once at its opening: what the officers are asked by hand starts from it. */
+export async function collectAutomatic(
+  { register, bodies, connections, log }: Pick<Deps, 'register' | 'bodies' | 'connections' | 'log'>,
+  ref: CycleRef,
+  step: DatedStep,
+  run: number,
+  at: Instant,
+): Promise<CollectionOutcome> {
+  const sources = bodies.sources(ref.entity);
+  if (sources.length === 0) return { sources: 0, read: 0, failed: 0 };
+  const target = { cycle: idOf(ref), checkpoint: step.id };
+  const collector = { connections: connections ?? new Map(), limits: LIMITS, log };
+  const reports = await collectCheckpoint(register.db, target, sources, {
+    ...collector,
+    exercise: ref.exercise,
+    occasion: String(run),
+    at,
+  });
+  return {
+    sources: sources.length,
+    read: reports.filter((r) => r.result?.outcome === 'read').length,
+    failed: reports.filter((r) => r.result?.outcome === 'failed').length,
+  };
+}
+
+/** When and why a checkpoint's sources are read. */
+export interface Collection extends Collector {
+  readonly exercise: number;
+  /** Tells apart two collections of the same checkpoint: its run, or the moment somebody asked for one. */
+  readonly occasion: string;
+  readonly at: Instant;
+}
+
+/**
+ * Reads the sources of what a checkpoint still lacks and puts on record what each gave. What needs no confirmation is
+ * submitted. Idempotent by occasion: what is on record is not read again.
+ * @throws when the checkpoint is not in the register
+ */
+export async function collectCheckpoint(
+  db: Db,
+  target: CheckpointRef,
+  sources: readonly Source[],
+  collection: Collection,
+): Promise<readonly SourceReport[]> {
+  const checkpoint = await checkpointOf(db, target);
+  if (checkpoint === undefined)
+    throw new Error(`checkpoint ${target.checkpoint} of ${target.cycle} is not in the register`);
+  const frozen = new Map((await frozenIndicators(db, target)).map((i) => [i.indicator, i]));
+  const missing = new Set((await missingIndicators(db, target)).map((i) => i.indicator));
+  const keyOf = (s: Source): string => `${target.cycle}/${target.checkpoint}/${s.indicator}/${collection.occasion}`;
+  const recorded = await collectedKeys(db, sources.map(keyOf));
+  const { from, to } = checkpoint;
+  const moment = { exercise: collection.exercise, at: to, today: romeDate(collection.at) };
+  await readAll(
+    sources.filter((s) => missing.has(s.indicator) && !recorded.has(keyOf(s))),
+    { exercise: collection.exercise, from, to },
+    new Map([...frozen].map(([code, one]) => [code, { ...one, moment }])),
+    collection,
+    (source, read) =>
+      keep(
+        db,
+        target,
+        { source, measure: { ...frozen.get(source.indicator), moment } },
+        read,
+        keyOf(source),
+        collection.at,
+      ),
+  );
+  const collected = await collectedOf(db, target);
+  const reports = sources.flatMap((source): readonly SourceReport[] => {
+    if (!frozen.has(source.indicator)) return [];
+    const found = collected.get(source.indicator);
+    // The last reading is of another occasion when this one had nothing to ask.
+    const now = recorded.has(keyOf(source)) || missing.has(source.indicator);
+    return [{ source, ...(found === undefined || !now ? {} : { result: found }) }];
+  });
+  await logCollection(db, target, collection, reports);
+  return reports;
+}
+
+/** Reads sources a few at a time, all within the time there is, and hands each result on as it comes. */
+export async function readAll(
+  sources: readonly Source[],
+  period: SourcePeriod,
+  frozen: ReadonlyMap<string, Measure>,
+  { connections, limits, log }: Collector,
+  take: (source: Source, result: CollectedOutcome) => Promise<void>,
+): Promise<void> {
+  const waiting = [...sources];
+  const reader = { connections, limits, signal: AbortSignal.timeout(limits.totalMs) };
+  const readNext = async (): Promise<void> => {
+    for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+      const read = await readSafely(source, period, frozen.get(source.indicator), reader, log);
+      await take(
+        source,
+        read.ok
+          ? { outcome: 'read', value: read.value.actual, raw: read.value.raw }
+          : { outcome: 'failed', reason: read.error },
+      );
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: limits.together }, readNext));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+}
+
+/** One source with a fault nobody foresaw must not keep the others, and the officers, waiting. */
+async function readSafely(
+  source: Source,
+  period: SourcePeriod,
+  expected: Measure | undefined,
+  reader: Parameters<typeof readSource>[3],
+  log: Collector['log'],
+): Promise<Result<ReadValue, string>> {
+  if (expected === undefined) return err(sourceWords.failed.notMeasured);
+  try {
+    const read = await readSource(source, period, expected, reader);
+    log.info({ source: source.id, indicator: source.indicator, read: read.ok }, 'automatic source');
+    return read;
+  } catch (cause) {
+    // The error's own words could hold a connection's secrets: what it is and where it arose is enough to look for it.
+    const stack = cause instanceof Error ? cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
+    log.error(
+      { source: source.id, error: cause instanceof Error ? cause.name : typeof cause, stack },
+      'automatic source broke',
+    );
+    return err(sourceWords.failed.unforeseen);
+  }
+}
+
+/** Puts one reading on record and, when it needs no confirmation, submits it. */
+async function keep(
+  db: Db,
+  target: CheckpointRef,
+  { source, measure }: { readonly source: Source; readonly measure: Measure },
+  result: CollectedOutcome,
+  key: string,
+  at: Instant,
+): Promise<void> {
+  // What is odd is for a person to say: nobody else can be asked.
+  const odd = result.outcome === 'read' && oddities(result.value, measure).length > 0;
+  const toConfirm = odd || (source.confirm ?? true);
+  await inTransaction(db, async (tx) => {
+    // An officer's form waits for this: its value is never overtaken by an automatic one.
+    await tx
+      .selectFrom('checkpoints')
+      .select('id')
+      .where('cycle', '=', target.cycle)
+      .where('id', '=', target.checkpoint)
+      .forUpdate()
+      .execute();
+    const isNew = await recordCollected(tx, {
+      ...target,
+      ...result,
+      key,
+      indicator: source.indicator,
+      source: source.id,
+      sourceTitle: source.title,
+      toConfirm,
+      at,
+    });
+    if (!isNew || result.outcome === 'failed' || toConfirm) return;
+    // A value that came back with a remark is for its officer to answer: the source would only say it again.
+    const unanswered = (await missingIndicators(tx, target)).some(
+      (m) => m.indicator === source.indicator && m.remark === null,
+    );
+    if (!unanswered) return;
+    // Refused when the checkpoint has been closed meanwhile: the reading stays on record, and nobody is asked any more.
+    await submitMeasurements(tx, {
+      ...target,
+      key: `automatic/${key}`,
+      officer: AUTOMATIC,
+      at,
+      simulated: false,
+      channel: 'automatic',
+      rows: [{ indicator: source.indicator, actual: result.value, note: sourceWords.note(source.title) }],
+    });
+  });
+}
+
+async function logCollection(
+  db: Db,
+  target: CheckpointRef,
+  { occasion, at }: Collection,
+  reports: readonly SourceReport[],
+): Promise<void> {
+  const codes = (outcome: CollectedOutcome['outcome']): readonly string[] =>
+    reports.filter((r) => r.result?.outcome === outcome).map((r) => r.source.indicator);
+  await appendLog(db, {
+    key: `${target.cycle}/${target.checkpoint}/collected/${occasion}`,
+    at,
+    actor: 'sistema',
+    action: 'values-collected',
+    subject: target.checkpoint,
+    cycle: target.cycle,
+    step: target.checkpoint,
+    detail: { read: codes('read'), failed: codes('failed') },
+  });
+}

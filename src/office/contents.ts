@@ -1,0 +1,74 @@
+import type { DocumentContent, DocumentHeading } from '../documents/content.js';
+import { relazioneContent } from '../documents/monitoraggio.js';
+import { pianoContent } from '../documents/piano.js';
+import { budgetContent, piraContent, preventivoContent, rppContent } from '../documents/programmazione.js';
+import type { CycleRef } from '../domain/acting.js';
+import { OFFICE_PREFIX } from '../domain/entity.js';
+import { cycleOf } from '../register/cycles.js';
+import type { Db } from '../register/database.js';
+import type { PlanVersion } from '../register/plans.js';
+import { spendingOf } from '../register/spending.js';
+import type { Bodies } from '../seeds/bodies.js';
+import { checkpointContents } from './checkpoint-results.js';
+import { idOf } from './cycle-facts.js';
+
+/** A plan version as documents are written from it. */
+export type CyclePlan = Pick<PlanVersion, 'plan' | 'version'>;
+
+/** What documents are written from: the register as it is now, and the data files of the bodies. */
+export interface Sources {
+  readonly db: Db;
+  readonly bodies: Bodies;
+}
+
+/**
+ * What a document of a cycle says, from the register as it is now: `piano`, `rpp`, `preventivo`, `budget`, `pira`, `relazione`.
+ * @throws when there is no plan to write from, or no such document
+ */
+export async function contentOf(
+  { db, bodies }: Sources,
+  ref: CycleRef,
+  heading: DocumentHeading,
+  version: CyclePlan | undefined,
+): Promise<DocumentContent> {
+  if (heading.kind === 'relazione') {
+    const spending = await spendingOf(db, ref.entity, ref.exercise);
+    const byProgramme = new Map(spending.map((spent) => [spent.programme, spent]));
+    return relazioneContent(heading, await checkpointContents(db, idOf(ref)), version?.plan, byProgramme);
+  }
+  if (version === undefined) {
+    throw new Error(
+      `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: il controllo di gestione lo carica dalla pagina Piano del ciclo, con «Importa»`,
+    );
+  }
+  const { plan } = version;
+  switch (heading.kind) {
+    case 'piano': {
+      const cycle = await cycleOf(db, idOf(ref));
+      return pianoContent(heading, plan, {
+        ...bodies.beside(ref.entity),
+        ...(cycle === undefined ? {} : { calendar: cycle.calendar }),
+        titleOf: titles(bodies, ref.entity),
+      });
+    }
+    case 'rpp':
+      return rppContent(heading, plan);
+    case 'preventivo':
+      return preventivoContent(heading, plan);
+    case 'budget':
+      return budgetContent(heading, plan);
+    case 'pira':
+      return piraContent(heading, plan);
+    default:
+      throw new Error(`no writer for the document ${heading.kind}`);
+  }
+}
+
+/** Title of a role or an office of the entity; what it does not know is answered as it is. */
+export function titles(bodies: Bodies, entityId: string): (id: string) => string {
+  const { roles, offices } = bodies.entity(entityId);
+  return (id) =>
+    id.startsWith(OFFICE_PREFIX)
+      ? (offices.find((office) => office.id === id.slice(OFFICE_PREFIX.length))?.title ?? id)
+      : (roles.find((role) => role.id === id)?.title ?? offices.find((office) => office.id === id)?.title ?? id);
+}

@@ -1,0 +1,251 @@
+import type { DossierAct, DossierCheck, DossierCheckpoint, DossierData } from '../documents/dossier.js';
+import { datasetsOf } from '../documents/forms/datasets.js';
+import type { IndicatorAssessment } from '../domain/achievement/types.js';
+import type { CycleRef } from '../domain/acting.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { individualOf } from '../domain/findings/walk.js';
+import { type Assessment, assessmentOf } from '../register/assessments.js';
+import { type CheckpointRecord, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
+import type { Db } from '../register/database.js';
+import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
+import { type DocumentRecord, documentsOf } from '../register/documents.js';
+import { currentMeasurements } from '../register/measurements.js';
+import { listPlanVersions, type PlanVersion } from '../register/plans.js';
+import { type StepRecord, stepsOf } from '../register/steps.js';
+import { dossierWords as words } from '../words/dossier.js';
+import { type CyclePlan, type Sources, titles } from './contents.js';
+import { cycleFacts, idOf } from './cycle-facts.js';
+import { snapshotOf } from './forms.js';
+
+/** What the register holds of a cycle, as far as the OIV's dossier needs it. */
+interface Records {
+  readonly steps: readonly StepRecord[];
+  readonly decisions: readonly DecisionRecord[];
+  readonly documents: readonly DocumentRecord[];
+  readonly versions: readonly Omit<PlanVersion, 'plan'>[];
+  readonly checkpoints: readonly CheckpointState[];
+  readonly published: ReadonlyMap<string, Instant>;
+  readonly simulated: boolean;
+}
+
+interface CheckpointState {
+  readonly title: string;
+  readonly record: CheckpointRecord | undefined;
+  readonly assessment: Assessment | undefined;
+  readonly indicators: number;
+  readonly measured: number;
+  readonly returned: number;
+}
+
+/** Gathers the dossier of a cycle from the register as it is now. */
+export async function dossierData(
+  { db, bodies }: Sources,
+  ref: CycleRef,
+  plan: CyclePlan | undefined,
+): Promise<DossierData> {
+  const records = await recordsOf(db, ref);
+  const titleOf = titles(bodies, ref.entity);
+  return {
+    acts: actsOf(records, titleOf),
+    checkpoints: records.checkpoints.map(asLine),
+    checks: [...checksOfActs(records, titleOf), ...checksOfValues(records), ...(await checksOfText(db, records, plan))],
+    oiv: titleOf('oiv'),
+  };
+}
+
+async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
+  const cycle = idOf(ref);
+  const steps = await stepsOf(db, cycle);
+  const checkpoints: CheckpointState[] = [];
+  for (const step of steps.filter((s) => s.planned.kind === 'checkpoint')) {
+    const target = { cycle, checkpoint: step.id };
+    const [record, assessment, indicators, measured, returned] = await Promise.all([
+      checkpointOf(db, target),
+      assessmentOf(db, target),
+      frozenIndicators(db, target),
+      currentMeasurements(db, target),
+      returnedOf(db, target),
+    ]);
+    const counts = { indicators: indicators.length, measured: measured.length, returned };
+    checkpoints.push({ title: step.planned.title, record, assessment, ...counts });
+  }
+  const log = await db
+    .selectFrom('log')
+    .select(['step', 'at'])
+    .where('cycle', '=', cycle)
+    .where('action', '=', 'document-published')
+    .orderBy('id')
+    .execute();
+  return {
+    steps,
+    decisions: await decisionsOf(db, cycle),
+    documents: await documentsOf(db, cycle),
+    versions: await listPlanVersions(db, ref.entity, ref.exercise),
+    checkpoints,
+    published: new Map(log.map((line) => [line.step ?? '', line.at])),
+    simulated: (await cycleFacts(db, ref)).simulated,
+  };
+}
+
+async function returnedOf(db: Db, ref: { readonly cycle: string; readonly checkpoint: string }): Promise<number> {
+  const { count } = await db
+    .selectFrom('returnedMeasurements as r')
+    .innerJoin('measurements as m', 'm.id', 'r.measurement')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('m.cycle', '=', ref.cycle)
+    .where('m.checkpoint', '=', ref.checkpoint)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+const actsOf = ({ decisions, documents }: Records, titleOf: (id: string) => string): readonly DossierAct[] =>
+  decisions.map((decision) => ({
+    document: documents.find((d) => d.hash === decision.documentHash)?.title ?? words.none,
+    board: titleOf(decision.board),
+    outcome: words.outcomes[decision.outcome],
+    number: decision.actNumber,
+    date: decision.actDate,
+    hash: decision.documentHash,
+  }));
+
+function asLine({ title, record, assessment, ...counts }: CheckpointState): DossierCheckpoint {
+  const entity = assessment?.rollups.find((rollup) => rollup.node === 'entity');
+  return {
+    title,
+    closedOn: record?.closedAt == null ? null : romeDate(record.closedAt),
+    closeReason: record?.closeReason ?? null,
+    ...counts,
+    ...(entity?.achievement === undefined ? {} : { achievement: entity.achievement }),
+    ...(entity === undefined ? {} : { coverage: entity.coverage }),
+  };
+}
+
+type Question = Pick<DossierCheck, 'criterion' | 'question'>;
+
+const check = ({ criterion, question }: Question, holds: boolean, evidence: string): DossierCheck => ({
+  criterion,
+  question,
+  answer: holds ? 'yes' : 'no',
+  evidence,
+});
+
+const forTheOiv = ({ criterion, question }: Question): DossierCheck => ({
+  criterion,
+  question,
+  answer: 'not-known',
+  evidence: '',
+});
+
+function checksOfActs(records: Records, titleOf: (id: string) => string): readonly DossierCheck[] {
+  const { steps, decisions, versions, published } = records;
+  const planStep = steps.find((s) => s.planned.kind === 'approval' && s.planned.document === 'piano');
+  const planned = decisions.find((d) => d.step === planStep?.id && d.outcome === 'approved')?.actDate;
+  const publication = steps.find((s) => s.planned.kind === 'publication' && s.planned.document === 'piano');
+  const publishedAt = publication === undefined ? undefined : published.get(publication.id);
+  // The first version that came into force is the Piano itself, whatever drafts there were before it.
+  const amended = versions.filter((v) => v.status === 'in-force' || v.status === 'superseded').slice(1);
+  const withoutAct = amended.filter((v) => v.decisionKey === null);
+  const relazioni = records.documents.filter((d) => d.kind === 'relazione');
+  const approval = decisions.findLast(
+    (d) => d.outcome === 'approved' && d.board !== 'oiv' && relazioni.some((r) => r.hash === d.documentHash),
+  );
+  const last = relazioni.at(-1);
+  return [
+    planStep === undefined || planned == null
+      ? check(words.planOnTime, false, words.none)
+      : check(
+          words.planOnTime,
+          planned <= planStep.planned.dueOn,
+          words.planOnTime.evidence(planned, planStep.planned.dueOn),
+        ),
+    check(
+      words.planPublished,
+      publishedAt !== undefined,
+      publishedAt === undefined ? words.none : words.planPublished.evidence(romeDate(publishedAt)),
+    ),
+    check(
+      words.amendments,
+      withoutAct.length === 0,
+      withoutAct.length === 0
+        ? words.amendments.evidence(amended.length)
+        : words.amendments.without(withoutAct.map((v) => v.version).join(', ')),
+    ),
+    check(
+      words.report,
+      approval !== undefined,
+      approval === undefined
+        ? words.none
+        : words.report.evidence(titleOf(approval.board), approval.actNumber, approval.actDate),
+    ),
+    check(
+      words.sameBytes,
+      approval !== undefined && approval.documentHash === last?.hash,
+      approval === undefined
+        ? words.none
+        : approval.documentHash === last?.hash
+          ? words.sameBytes.evidence(last?.hash ?? '')
+          : words.sameBytes.changed,
+    ),
+  ];
+}
+
+function checksOfValues({ checkpoints, simulated }: Records): readonly DossierCheck[] {
+  const done = checkpoints.filter((c) => c.record?.state === 'closed' && c.assessment !== undefined);
+  const last = checkpoints.at(-1);
+  const byHand = checkpoints.filter((c) => c.record?.closeReason != null);
+  const overrides = last?.assessment?.overrides.length ?? 0;
+  return [
+    check(
+      words.closed,
+      checkpoints.length > 0 && done.length === checkpoints.length,
+      words.closed.evidence(done.length, checkpoints.length),
+    ),
+    check(
+      words.coverage,
+      last !== undefined && last.indicators > 0 && last.measured === last.indicators,
+      words.coverage.evidence(last?.measured ?? 0, last?.indicators ?? 0),
+    ),
+    check(
+      words.byHand,
+      byHand.length === 0,
+      byHand.length === 0 ? words.byHand.none : words.byHand.evidence(byHand.map((c) => c.title).join(', ')),
+    ),
+    check(words.overrides, overrides === 0, words.overrides.evidence(overrides)),
+    check(words.real, !simulated, simulated ? words.real.simulated : words.real.evidence),
+    forTheOiv(words.sources),
+  ];
+}
+
+async function checksOfText(
+  db: Db,
+  { checkpoints, documents }: Records,
+  plan: CyclePlan | undefined,
+): Promise<readonly DossierCheck[]> {
+  const results: readonly IndicatorAssessment[] = checkpoints.at(-1)?.assessment?.indicators ?? [];
+  const explained = results.filter((result) => result.trace.length > 0).length;
+  const relazione = documents.findLast((d) => d.kind === 'relazione');
+  const snapshot = relazione === undefined ? undefined : await snapshotOf(db, relazione.hash);
+  const personal =
+    plan === undefined ? [] : individualOf(plan.plan).flatMap((o) => o.node.indicators.map((i) => i.code));
+  const printed = new Set(
+    (snapshot === undefined ? [] : datasetsOf(snapshot.content)).flatMap((dataset) => dataset.rows.flat()),
+  );
+  const shown = personal.filter((code) => printed.has(code));
+  return [
+    check(
+      words.trace,
+      results.length > 0 && explained === results.length,
+      words.trace.evidence(explained, results.length),
+    ),
+    snapshot === undefined
+      ? check(words.personal, false, words.none)
+      : check(
+          words.personal,
+          shown.length === 0,
+          shown.length === 0 ? words.personal.evidence : words.personal.found(shown.join(', ')),
+        ),
+    forTheOiv(words.deviations),
+    forTheOiv(words.plain),
+  ];
+}

@@ -1,0 +1,160 @@
+import type { DocumentHeading } from '../documents/content.js';
+import { writeDocument } from '../documents/write.js';
+import type { CycleRef } from '../domain/acting.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { FrozenDocument } from '../domain/decision.js';
+import { atOneMoment, type Db, inTransaction } from '../register/database.js';
+import { decisionsOf } from '../register/decisions.js';
+import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
+import { appendLog } from '../register/log.js';
+import { holdersOf } from '../register/people.js';
+import { listPlanVersions, planVersion } from '../register/plans.js';
+import { withSharedMailboxes } from '../register/preparers.js';
+import type { Bodies } from '../seeds/bodies.js';
+import { documentWords } from '../words/documents.js';
+import { type CyclePlan, contentOf } from './contents.js';
+import { cycleFacts, idOf } from './cycle-facts.js';
+import { deposited } from './deposit.js';
+import type { Deps } from './deps.js';
+
+/** Writes a step's document from one snapshot and freezes it, once per step and round. */
+export async function freezeDocument(
+  { register, bodies }: Pick<Deps, 'register' | 'bodies'>,
+  ref: CycleRef,
+  step: DatedStep,
+  round: number,
+  at: Instant,
+  proposedVersion?: number,
+): Promise<FrozenDocument> {
+  const kind = step.document;
+  if (kind === undefined) throw new Error(`step ${step.id} goes before a board without a document`);
+  return await deposited(async () => {
+    const key = `${idOf(ref)}/${step.id}/document/${round}`;
+    const found = await atOneMoment(register.db, async (tx) => {
+      const prepared = await preparers(tx, ref, step, at);
+      const preparedBy = await keptFromDeciding(tx, ref, prepared);
+      const there = (await alreadyApproved(tx, ref, step, kind)) ?? (await frozenAs(tx, key));
+      if (there !== undefined) return { there: { ...there, preparedBy } };
+      return { prepared, preparedBy, toWrite: await toWrite({ db: tx, bodies }, ref, kind, at, proposedVersion) };
+    });
+    if (found.there !== undefined) return found.there;
+    const { prepared, preparedBy, toWrite: draft } = found;
+    const document = await writeDocument(draft.content);
+    const carried = kind === 'piano' ? draft.plan?.version : undefined;
+    const result: Omit<FrozenDocument, 'preparedBy'> = {
+      kind,
+      title: document.title,
+      hash: document.hash,
+      frozenOn: romeDate(at),
+      ...(carried === undefined ? {} : { planVersion: carried }),
+    };
+    return await inTransaction(register.db, async (tx) => {
+      // Another attempt at the same activity may have been quicker: what it froze stays.
+      const there = await frozenAs(tx, key);
+      if (there !== undefined) return { ...there, preparedBy };
+      await saveDocument(tx, {
+        cycle: idOf(ref),
+        kind,
+        version: draft.version,
+        title: document.title,
+        mime: document.mime,
+        bytes: document.bytes,
+        forms: document.forms,
+        preparedBy: prepared,
+        ...(carried === undefined ? {} : { planVersion: carried }),
+        simulated: draft.simulated,
+        frozenAt: at,
+      });
+      await appendLog(tx, {
+        key,
+        at,
+        actor: 'sistema',
+        action: 'document-frozen',
+        subject: document.title,
+        cycle: idOf(ref),
+        step: step.id,
+        detail: result,
+      });
+      return { ...result, preparedBy };
+    });
+  });
+}
+
+async function toWrite(
+  { db, bodies }: { readonly db: Db; readonly bodies: Bodies },
+  ref: CycleRef,
+  kind: string,
+  at: Instant,
+  proposedVersion: number | undefined,
+) {
+  const { simulated, documents } = await cycleFacts(db, ref);
+  const version = ((await documentOf(db, idOf(ref), kind))?.version ?? 0) + 1;
+  const plan = await planToWrite(db, ref, proposedVersion);
+  const heading: DocumentHeading = {
+    kind,
+    title: titleOf(kind, ref.exercise, documents),
+    entity: bodies.entity(ref.entity).name,
+    exercise: ref.exercise,
+    version,
+    on: romeDate(at),
+    simulated,
+  };
+  return { content: await contentOf({ db, bodies }, ref, heading, plan), version, plan, simulated };
+}
+
+/** Documents that look at three years. */
+const TRIENNIAL = ['piano', 'pira'];
+
+/**
+ * `Piano della performance 2016-2018`, `Relazione sulla performance 2016`.
+ * @param named what the cycle's calendar calls documents, where it is not their usual name
+ */
+export const titleOf = (kind: string, exercise: number, named: Readonly<Record<string, string>> = {}): string =>
+  `${named[kind] ?? documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
+
+async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
+  const owners = step.owners.filter((role) => role !== step.board);
+  const holders = await Promise.all(owners.map((role) => holdersOf(db, ref.entity, role, romeDate(at))));
+  return [...new Set(holders.flat().flatMap((h) => [h.id, ...(h.actingFor === undefined ? [] : [h.actingFor])]))];
+}
+
+/** Who may not decide on the document: its preparers and whoever shares a mailbox with one of them. */
+async function keptFromDeciding(db: Db, ref: CycleRef, preparedBy: readonly string[]): Promise<readonly string[]> {
+  return [...new Set([...preparedBy, ...(await withSharedMailboxes(db, ref.entity, preparedBy)).map((p) => p.id)])];
+}
+
+/** The document another step's board has approved: the OIV validates the very Relazione the Giunta approved. */
+async function alreadyApproved(
+  db: Db,
+  ref: CycleRef,
+  step: DatedStep,
+  kind: string,
+): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
+  if (step.kind === 'amendment') return undefined;
+  const decisions = await decisionsOf(db, idOf(ref));
+  const documents = (await documentsOf(db, idOf(ref))).filter((d) => d.kind === kind);
+  const found = decisions
+    .filter((d) => d.outcome === 'approved' && d.step !== step.id)
+    .map((d) => documents.find((document) => document.hash === d.documentHash))
+    .findLast((document) => document !== undefined);
+  return found === undefined
+    ? undefined
+    : { kind, title: found.title, hash: found.hash, frozenOn: romeDate(found.frozenAt) };
+}
+
+async function frozenAs(db: Db, key: string): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
+  const row = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  // Written by this file and never changed: the log is append-only.
+  return row === undefined ? undefined : (row.detail as Omit<FrozenDocument, 'preparedBy'>);
+}
+
+/** The version asked for; else the one in force or, before any is, the draft. */
+export async function planToWrite(db: Db, ref: CycleRef, proposed: number | undefined): Promise<CyclePlan | undefined> {
+  const versions = await listPlanVersions(db, ref.entity, ref.exercise);
+  const chosen =
+    proposed ??
+    versions.findLast((v) => v.status === 'in-force')?.version ??
+    versions.findLast((v) => v.status === 'draft')?.version;
+  return chosen === undefined ? undefined : await planVersion(db, ref.entity, ref.exercise, chosen);
+}

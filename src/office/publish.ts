@@ -1,0 +1,81 @@
+import { subsectionOf } from '../documents/site/labels.js';
+import type { PublishedAct, PublishedBody } from '../documents/site/published.js';
+import type { Snapshot } from '../documents/snapshot.js';
+import type { CycleRef } from '../domain/acting.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
+import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
+import { type DocumentRecord, documentsOf } from '../register/documents.js';
+import { appendLog } from '../register/log.js';
+import { siteWords as words } from '../words/site.js';
+import { titles } from './contents.js';
+import { idOf } from './cycle-facts.js';
+import type { Deps } from './deps.js';
+import { snapshotOf } from './forms.js';
+import { type NewPublication, publishVersion } from './site.js';
+
+/**
+ * Publishes the document its board approved, in every form, below the label Amministrazione Trasparente prescribes. A new
+ * version stands beside the old one. The Relazione is not published before the OIV validated it.
+ */
+export async function publish(
+  { register, bodies, publicDir }: Pick<Deps, 'register' | 'bodies' | 'publicDir'>,
+  ref: CycleRef,
+  step: DatedStep,
+  run: number,
+  at: Instant,
+): Promise<Pick<DocumentRecord, 'title' | 'hash'>> {
+  const kind = step.document;
+  const subsection = kind === undefined ? undefined : subsectionOf(kind);
+  if (kind === undefined || subsection === undefined) {
+    throw new Error(`step ${step.id} publishes no known document`);
+  }
+  const cycle = idOf(ref);
+  const approvals = (await decisionsOf(register.db, cycle)).filter((d) => d.outcome === 'approved');
+  const document = approved(await documentsOf(register.db, cycle), approvals, kind);
+  const { body, snapshot, facts } = await publicationOf({ register, bodies }, ref, document, approvals, at);
+  await publishVersion(register.db, publicDir, body, snapshot, facts);
+  await appendLog(register.db, {
+    key: `${cycle}/${step.id}/published/${run}/${document.hash}`,
+    at,
+    actor: 'sistema',
+    action: 'document-published',
+    subject: document.title,
+    cycle,
+    step: step.id,
+    detail: { hash: document.hash, label: subsection.label },
+  });
+  return { title: document.title, hash: document.hash };
+}
+
+/** What a document is published as, with the acts it had been approved by at that moment. */
+export async function publicationOf(
+  { register, bodies }: Pick<Deps, 'register' | 'bodies'>,
+  ref: Pick<CycleRef, 'entity'>,
+  { hash, kind }: Pick<DocumentRecord, 'hash' | 'kind'>,
+  approvals: readonly DecisionRecord[],
+  at: Instant,
+): Promise<{ readonly body: PublishedBody; readonly snapshot: Snapshot; readonly facts: NewPublication }> {
+  const snapshot = await snapshotOf(register.db, hash);
+  if (snapshot === undefined) throw new Error(`document ${hash} has no snapshot to publish`);
+  const titleOf = titles(bodies, ref.entity);
+  const acts = approvals
+    .filter((d) => d.documentHash === hash && d.at <= at)
+    .map((d): PublishedAct => ({ board: titleOf(d.board), number: d.actNumber, date: d.actDate }));
+  const body = { id: ref.entity, name: bodies.entity(ref.entity).name };
+  return { body, snapshot, facts: { kind, publishedAt: at, acts } };
+}
+
+/** The last version a board approved. @throws saying why when there is none, or the OIV has not validated the Relazione */
+function approved(
+  documents: readonly DocumentRecord[],
+  approvals: readonly DecisionRecord[],
+  kind: string,
+): DocumentRecord {
+  const document = documents
+    .filter((d) => d.kind === kind)
+    .findLast((d) => approvals.some((a) => a.documentHash === d.hash));
+  if (document === undefined) throw new Error(words.notApproved(kind));
+  const validated = approvals.some((a) => a.board === 'oiv' && a.documentHash === document.hash);
+  if (kind === 'relazione' && !validated) throw new Error(words.notValidated);
+  return document;
+}

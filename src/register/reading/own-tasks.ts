@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { CivilDate, DatedStep, StepKind } from '../../domain/calendar/types.js';
+import { OFFICE_PREFIX, STEERING } from '../../domain/entity.js';
+import type { Db } from '../database.js';
+import { indicatorsWithoutValue } from '../measurements.js';
+import { type Capacity, capacitiesOf, type Person, titlesOf } from '../people.js';
+
+/** Something that waits for one person today. */
+export interface OwnTask {
+  readonly entity: string;
+  readonly entityName: string;
+  readonly exercise: number;
+  readonly step: string;
+  readonly title: string;
+  readonly dueOn: CivilDate;
+  /** Titles of the roles and offices they act as, and for whom. */
+  readonly as: readonly { readonly title: string; readonly actingFor?: string }[];
+  /** At a checkpoint, indicators of theirs without a value that stands. */
+  readonly missing?: number;
+  /** Why the step does not go on, for who can mend it. */
+  readonly trouble?: string;
+}
+
+interface OpenStep {
+  readonly cycle: string;
+  readonly exercise: number;
+  readonly entityName: string;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: StepKind;
+  readonly dueOn: CivilDate;
+  readonly planned: DatedStep;
+  readonly round: number;
+  readonly trouble: string | null;
+  /** Round of the last rejection, null when there is none. */
+  readonly rejected: number | null;
+}
+
+/** What waits for a person in their entity on a day, the most urgent first. */
+export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<readonly OwnTask[]> {
+  const capacities = await capacitiesOf(db, person.entity, person.id, on);
+  if (capacities.length === 0) return [];
+  const [steps, titles, missing, names] = await Promise.all([
+    openSteps(db, person.entity),
+    titlesOf(db, person.entity),
+    missingByOffice(db, person.entity),
+    db.selectFrom('people').select(['id', 'name']).where('entity', '=', person.entity).execute(),
+  ]);
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  return steps.flatMap((step): readonly OwnTask[] => {
+    const lacking = missing.get(`${step.cycle}/${step.id}`);
+    const asked = rolesAsked(step, lacking);
+    const held = capacities.filter(({ role }) => asked.has(role));
+    if (held.length === 0) return [];
+    const count = held.reduce((sum, { role }) => sum + (lacking?.get(role) ?? 0), 0);
+    return [
+      {
+        entity: person.entity,
+        entityName: step.entityName,
+        exercise: step.exercise,
+        step: step.id,
+        title: step.title,
+        dueOn: step.dueOn,
+        as: held.map((one) => actingAs(one, titles, nameOf)),
+        ...(step.trouble !== null ? { trouble: step.trouble } : step.kind === 'checkpoint' ? { missing: count } : {}),
+      },
+    ];
+  });
+}
+
+function actingAs(
+  { role, actingFor }: Capacity,
+  titles: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): OwnTask['as'][number] {
+  const title = titles.get(role) ?? role;
+  return actingFor === undefined ? { title } : { title, actingFor: names.get(actingFor) ?? actingFor };
+}
+
+/** Whom a step waits for: what does not go on, who can mend it; at a checkpoint the offices that owe values; before a board its secretary, or who must revise. */
+function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undefined): ReadonlySet<string> {
+  const { owners, recorder } = step.planned;
+  if (step.trouble !== null) return new Set([STEERING]);
+  switch (step.kind) {
+    case 'checkpoint':
+      return new Set(lacking?.keys());
+    case 'approval':
+      return new Set(step.rejected === step.round || recorder === undefined ? owners : [recorder]);
+    case 'amendment':
+      return new Set([...owners, ...(recorder === undefined ? [] : [recorder])]);
+    case 'task':
+    case 'publication':
+      return new Set(owners);
+  }
+}
+
+async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
+  return db
+    .selectFrom('steps as s')
+    .innerJoin('cycles as c', 'c.id', 's.cycle')
+    .innerJoin('entities as e', 'e.id', 'c.entity')
+    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.round', 's.trouble'])
+    .select(['c.exercise', 'e.name as entityName'])
+    .select((eb) =>
+      eb
+        .selectFrom('decisions as d')
+        .select((m) => m.fn.max<number>('d.round').as('round'))
+        .whereRef('d.cycle', '=', 's.cycle')
+        .whereRef('d.step', '=', 's.id')
+        .where('d.outcome', '=', 'rejected')
+        .as('rejected'),
+    )
+    .where('c.entity', '=', entity)
+    .where('s.status', 'in', ['open', 'late', 'failed'])
+    .orderBy('s.dueOn')
+    .orderBy('s.ordinal')
+    .execute();
+}
+
+/** Indicators without a value that stands at open checkpoints, by checkpoint and by office as `ufficio:<id>`. */
+async function missingByOffice(db: Db, entity: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const rows = await indicatorsWithoutValue(db)
+    .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'i.cycle').onRef('k.id', '=', 'i.checkpoint'))
+    .innerJoin('cycles as c', 'c.id', 'k.cycle')
+    .select(['k.cycle', 'k.id', 'i.office'])
+    .select(sql<number>`count(*)`.as('missing'))
+    .where('c.entity', '=', entity)
+    .where('k.state', '=', 'collecting')
+    .groupBy(['k.cycle', 'k.id', 'i.office'])
+    .execute();
+  const found = new Map<string, Map<string, number>>();
+  for (const { cycle, id, office, missing } of rows) {
+    const key = `${cycle}/${id}`;
+    const offices = found.get(key) ?? new Map<string, number>();
+    found.set(key, offices.set(`${OFFICE_PREFIX}${office}`, missing));
+  }
+  return found;
+}
