@@ -1,11 +1,11 @@
-import type { Actions } from '../client/actions.js';
+import type { Actor } from '../domain/acting.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Result } from '../domain/result.js';
 import type { Scope } from '../domain/token.js';
 import type { Db, Register } from '../register/database.js';
 import type { LogEntry } from '../register/log.js';
-import type { Actor } from '../workflows/messages.js';
+import type { Actions } from './actions.js';
 import type { Fields, Values } from './field.js';
 import type { Subject } from './subject.js';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../domain/acting.js';
 import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { inTransaction } from '../register/database.js';
 import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
-import type { Actor } from '../workflows/messages.js';
 import {
   type Acting,
   type AnyAct,

@@ -1,8 +1,8 @@
+import type { CycleRef } from '../domain/acting.js';
 import { cycleId, cycleOf, listCycles } from '../register/cycles.js';
 import type { Register } from '../register/database.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
 import type { CycleStatus } from '../register/tables.js';
-import type { CycleRef } from '../workflows/messages.js';
 
 /** Names by which something is looked for: parts of an address, arguments of a command. */
 export interface Named {

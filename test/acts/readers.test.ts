@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { type Field, optional, readFields, writtenText } from '../../src/acts/field.js';
-import { amount, anyOf, confirmed, day, decimal, files, line, oneOf, text, whole, year, yesNo } from '../../src/acts/readers.js';
+import {
+  amount,
+  anyOf,
+  confirmed,
+  day,
+  decimal,
+  files,
+  line,
+  oneOf,
+  text,
+  whole,
+  year,
+  yesNo,
+} from '../../src/acts/readers.js';
 
 const NAMED = { text: text(), line: line(), day: day(), amount: amount(), weight: decimal({ least: 0, most: 100 }) };
 

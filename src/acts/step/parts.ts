@@ -1,4 +1,4 @@
-import { STEERING } from '../../access/roles.js';
+import { STEERING } from '../../domain/entity.js';
 import type { FieldWords } from '../act.js';
 import { optional } from '../field.js';
 import { line, text } from '../readers.js';

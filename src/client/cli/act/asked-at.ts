@@ -1,11 +1,11 @@
-import type { AnyAct } from '../../acts/act.js';
-import type { Asked } from '../../acts/carry-out.js';
-import { romeDate } from '../../domain/calendar/zone.js';
-import { Failure } from '../../platform/errors.js';
-import { PRODUCTION_SCHEMA } from '../../register/names.js';
-import { requireCycle, requirePerson } from '../cli/act/acting.js';
-import { meant } from '../cli/nearest.js';
-import type { AtWork } from '../with-actions.js';
+import type { AnyAct } from '../../../acts/act.js';
+import type { Asked } from '../../../acts/carry-out.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { Failure } from '../../../platform/errors.js';
+import { PRODUCTION_SCHEMA } from '../../../register/names.js';
+import type { AtWork } from '../../system/with-actions.js';
+import { meant } from '../nearest.js';
+import { requireCycle, requirePerson } from './acting.js';
 
 interface Meant {
   readonly entity: string;

@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { type AnyAct, type Place, wordsOf } from '../../acts/act.js';
-import { carryOut, type Done } from '../../acts/carry-out.js';
-import type { WrittenIn } from '../../acts/field.js';
-import { romeDate } from '../../domain/calendar/zone.js';
-import { postedForm } from '../access/form-data.js';
-import { forbidden } from '../access/refusals.js';
-import { acceptUpload } from '../console/duties/officer/uploads.js';
-import type { Site } from '../console/site.js';
-import { KEY, type Refused, SEEN } from './form.js';
-
-/** Where an act of a page would be done. */
-export function placeOf<S>({ deps }: Pick<Site, 'deps'>, entity: string, subject: S): Place<S> {
-  const at = deps.clock();
-  const { register, actions, rehearsal } = deps;
-  return { register, actions, entity, subject, today: romeDate(at), at, simulated: rehearsal };
-}
+import { type AnyAct, type Place, wordsOf } from '../../../acts/act.js';
+import { carryOut, type Done } from '../../../acts/carry-out.js';
+import type { WrittenIn } from '../../../acts/field.js';
+import { acceptUpload } from '../../../files/uploads.js';
+import { KEY, type Refused, SEEN } from './act-form.js';
+import { postedForm } from './form-data.js';
+import { forbidden } from './refusals.js';
+import type { Site } from './site.js';
 
 /** Who sends the form: who has signed in, or whom a mail's link is for. */
 export interface Sender {

@@ -1,7 +1,7 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { ordered, orderFields, orderWords, steering } from '../step/parts.js';
 import { aCheckpoint } from '../subject.js';
-import { ordered, orderFields, orderWords, steering } from './parts.js';
 
 /** Ends a checkpoint's collection, with values missing too. */
 export const close = sent({

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { type AnyAct, helpOf, wordsOf } from '../../acts/act.js';
-import { type Field, readFields, type Written, type WrittenIn } from '../../acts/field.js';
-import type { Refusal } from '../../domain/refusal.js';
-import { Failure } from '../../platform/errors.js';
-import { actWords as words } from '../../words/cli-verbs.js';
-import { year } from '../cli/values.js';
+import { type AnyAct, helpOf, wordsOf } from '../../../acts/act.js';
+import { type Field, readFields, type Written, type WrittenIn } from '../../../acts/field.js';
+import type { Refusal } from '../../../domain/refusal.js';
+import { Failure } from '../../../platform/errors.js';
+import { actWords as words } from '../../../words/cli-verbs.js';
+import { year } from '../values.js';
 
 interface ActOptions {
   readonly entity: string;
@@ -86,7 +86,7 @@ async function writtenIn(one: AnyAct, given: Given): Promise<WrittenIn> {
 }
 
 async function filesAt(paths: readonly string[]): Promise<Written['files']> {
-  const { acceptUpload } = await import('../console/duties/officer/uploads.js');
+  const { acceptUpload } = await import('../../../files/uploads.js');
   return await Promise.all(
     paths.map(async (path) => {
       const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
@@ -103,10 +103,10 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
     refusals.map(({ field, text }) => (field === undefined ? text : `${placeOf(one, field)}: ${text}`));
   const read = readFields(one.fields, written, (field) => wordsOf(one, field).missing);
   if (!read.ok) throw new Failure(2, ...told(read.error));
-  const { loadConfig } = await import('../../config.js');
-  const { withActions } = await import('../with-actions.js');
+  const { loadConfig } = await import('../../../config.js');
+  const { withActions } = await import('../../system/with-actions.js');
   const { askedAt } = await import('./asked-at.js');
-  const { carryOut } = await import('../../acts/carry-out.js');
+  const { carryOut } = await import('../../../acts/carry-out.js');
   const key = options.key ?? randomUUID();
   const { done, title } = await withActions(loadConfig(), options.space, async (at) => {
     const asked = await askedAt(at, one, { ...options, name, person: options.as });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Child } from 'hono/jsx';
-import { type AnyAct, type FieldWords, type Option, wordsOf } from '../../acts/act.js';
-import type { Control, Field } from '../../acts/field.js';
-import type { Shown } from '../../acts/show.js';
-import { pageWords } from '../../acts/words.js';
-import { parseCivilDate } from '../../domain/calendar/civil-date.js';
-import type { Refusal } from '../../domain/refusal.js';
-import { never } from '../../domain/result.js';
-import { FormField, fieldState } from '../console/parts/form-field.js';
+import { type AnyAct, type FieldWords, type Option, wordsOf } from '../../../acts/act.js';
+import type { Control, Field } from '../../../acts/field.js';
+import type { Shown } from '../../../acts/show.js';
+import { pageWords } from '../../../acts/words.js';
+import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
+import type { Refusal } from '../../../domain/refusal.js';
+import { never } from '../../../domain/result.js';
+import { FormField, fieldState } from './parts/form-field.js';
 
 /** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
 export const KEY = 'chiave';

@@ -4,14 +4,14 @@ import type { Context } from 'hono';
 import { type AnyAct, type Facts, helpOf } from '../../acts/act.js';
 import { carryOut, type NotDone } from '../../acts/carry-out.js';
 import type { Field, Written, WrittenIn } from '../../acts/field.js';
+import { placeOf } from '../../acts/place.js';
+import { acceptUpload } from '../../files/uploads.js';
 import { apiWords } from '../../words/api.js';
 import { awaitedWords } from '../../words/awaited.js';
-import { needs } from '../api/bearer.js';
-import { notFoundProblem, type ProblemResponse, problem } from '../api/problem.js';
-import * as schemas from '../api/schemas.js';
-import { acceptUpload } from '../console/duties/officer/uploads.js';
-import type { Site } from '../console/site.js';
-import { placeOf } from './take.js';
+import type { Site } from '../pages/kit/site.js';
+import { needs } from './bearer.js';
+import { notFoundProblem, type ProblemResponse, problem } from './problem.js';
+import * as schemas from './schemas.js';
 
 /** The operation of an act: its fields are the properties of the body. */
 export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
@@ -25,7 +25,7 @@ export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
     if (subject === undefined) return notFoundProblem(c);
     const key = `api/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
     const { person } = c.get('caller');
-    const asked = { ...placeOf(site, entity, subject), person: person.id, key };
+    const asked = { ...placeOf(site.deps, entity, subject), person: person.id, key };
     const done = await carryOut(one, asked, await writtenIn(one, body));
     if (!done.ok) return notDone(c, done.error);
     return c.json({ said: done.value.said, ...done.value.facts }, 201);
