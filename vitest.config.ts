@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that need PostgreSQL or a Temporal server; anywhere else a file can join them with the ending `.server.test.ts`. */
-const WITH_SERVERS = ['register', 'workflows', 'activities', 'worker', 'rehearsal', 'console', 'client', 'attack', 'api', 'access', 'faults', 'histories'];
+const WITH_SERVERS = ['register', 'office', 'workflows', 'activities', 'worker', 'client/api', 'client/pages', 'client/rehearsal', 'client/system', 'attack', 'faults', 'histories'];
 const serverSuites = [...WITH_SERVERS.map((area) => `test/${area}/**/*.test.ts?(x)`), 'test/**/*.server.test.ts?(x)'];
 
 export default defineConfig({

@@ -11,8 +11,8 @@ import { startPostgres } from '../src/platform/postgres.js';
 import { type Db, openRegister } from '../src/register/database.js';
 import { migrate } from '../src/register/migrate.js';
 import { beginSession } from '../src/register/sessions.js';
-import { halfRun } from '../test/console/half-run.js';
-import { consoleParts } from '../test/console/parts.js';
+import { halfRun } from '../test/client/pages/half-run.js';
+import { consoleParts } from '../test/client/pages/parts.js';
 import { percentile, row, say } from './morning/figures.js';
 
 const SCHEMA = 'prova_1';

@@ -10,3 +10,13 @@ export interface Refusal {
 
 /** Several refusals in one line, where there is only room for one. */
 export const oneLineOf = (refusals: readonly Refusal[]): string => refusals.map(({ text }) => text).join('; ');
+
+/** An act that is refused before any workflow is asked. */
+export class Refused extends Error {
+  readonly refusals: readonly Refusal[];
+
+  constructor(...refusals: readonly Refusal[]) {
+    super(oneLineOf(refusals));
+    this.refusals = refusals;
+  }
+}

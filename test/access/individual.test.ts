@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayReadIndividual, superiorsOf } from '../../src/access/individual.js';
 import type { AccessRole } from '../../src/access/roles.js';
-import { aDesk } from './desk.js';
+import { aDesk } from '../client/pages/access/desk.js';
 
 const desk = aDesk();
 const asking = (id: string, role: AccessRole = 'reader', entity = 'prova') => ({

@@ -11,7 +11,7 @@ import type { OutgoingMail } from '../../src/mail/transport.js';
 import type { Deps } from '../../src/office/deps.js';
 import { noticesOf } from '../../src/register/notices.js';
 import { listPlanVersions } from '../../src/register/plans.js';
-import { CONSOLE_URL, testInvitations } from '../console/parts.js';
+import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
 import { emptyLedger } from '../register/empty-ledger.js';
 import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';

@@ -22,7 +22,7 @@ import { listPlanVersions, planInForce, planVersion, savePlanVersion } from '../
 import { setStepState, stepOf } from '../../src/register/steps.js';
 import type { Bodies } from '../../src/seeds/bodies.js';
 import { sweeper } from '../../src/worker/sweep.js';
-import { CONSOLE_URL, testInvitations } from '../console/parts.js';
+import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
 

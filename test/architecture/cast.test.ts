@@ -18,22 +18,19 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'client/rehearsal/random': ['chance'],
   'client/rehearsal/simulate': ['simulateActual'],
   // Where pages are.
-  'access/roles': ['STEERING'],
   'access/invitations': ['DUTY_PATH'],
   'access/followed-path': ['followedPath'],
-  'client/access/paths': ['CAST_PATH'],
-  'client/console/frame': ['cyclePath', 'stepPath'],
-  'client/console/planning/scene': ['PLAN_PATH', 'READINGS_PATH'],
-  'client/console/steering/manage': ['MANAGE_PATH'],
+  'access/paths': ['CAST_PATH'],
+  'client/pages/kit/paths': ['MANAGE_PATH', 'PLAN_PATH', 'READINGS_PATH', 'cyclePath', 'stepPath'],
   // What their fields are called.
-  'client/console/duties/amendment/fields': ['ACTION', 'CONFIRM', 'FIELD', 'fieldOf'],
-  'client/console/duties/board/decision-form': ['FIELD'],
-  'client/console/duties/board/revise-page': ['NOTE'],
-  'client/console/duties/officer/posted': ['ACTION', 'ASKED', 'LATE_REASON', 'fieldOf'],
-  'client/console/duties/officer/proposals': ['textField'],
-  'client/console/duties/officer/sheet-section': ['SHEET_FILE', 'SHEET_MODE', 'SHEET_MODES'],
-  'client/console/duties/task/page': ['LATE_REASON', 'NOTE'],
-  'client/console/planning/reading-fields': ['ALL', 'FIELD_OF'],
+  'client/pages/duties/amendment/fields': ['ACTION', 'CONFIRM', 'FIELD', 'fieldOf'],
+  'client/pages/duties/board/decision-form': ['FIELD'],
+  'client/pages/duties/board/revise-page': ['NOTE'],
+  'client/pages/duties/officer/posted': ['ACTION', 'ASKED', 'LATE_REASON', 'fieldOf'],
+  'client/pages/duties/officer/proposals': ['textField'],
+  'client/pages/duties/officer/sheet-section': ['SHEET_FILE', 'SHEET_MODE', 'SHEET_MODES'],
+  'client/pages/duties/task/page': ['LATE_REASON', 'NOTE'],
+  'client/pages/plan/reading-fields': ['ALL', 'FIELD_OF'],
   // A spreadsheet, as an office suite opens and saves it.
   'sheets/grid': ['cellName'],
   'files/archive': ['openArchive'],
@@ -92,7 +89,9 @@ describe('the cast of a rehearsal uses pages and mails only', () => {
   });
 
   test.each(files)('%s knows nothing of the register, not even its types', (file) => {
-    expect(readFileSync(join(SRC, file), 'utf8')).not.toMatch(/from '[^']*\/(register|activities|worker)\//);
+    expect(readFileSync(join(SRC, file), 'utf8')).not.toMatch(
+      /from '[^']*\/(register|acts|office|activities|worker)\//,
+    );
   });
 
   test('nothing the cast is given leads to the register', () => {
@@ -120,10 +119,10 @@ describe('the cast of a rehearsal uses pages and mails only', () => {
   });
 
   test.each([
-    ["import { saveDraft } from '../../planning.js';", 'client/planning'],
+    ["import { saveDraft } from '../../../acts/plan/planning.js';", 'acts/plan/planning'],
     ["import { submitMeasurements } from '../../../register/measurements.js';", 'register/measurements'],
     ["import * as plans from '../../../register/plans.js';", 'register/plans'],
-    ["import { createActions } from '../../actions.js';", 'client/actions'],
+    ["import { createActions } from '../../system/actions.js';", 'client/system/actions'],
   ])('an act would be noticed: %s', (source, module) => {
     expect(strange(takenBy(`${CAST}/x.ts`, source))).toEqual([expect.stringContaining(module)]);
   });

@@ -8,8 +8,8 @@ import { Calls } from './calls.js';
 const ELSEWHERE = [
   /^documents\/(write|print)#/,
   /^documents\/(forms|site)\//,
-  /^activities\/(site|forms)#(?!FORM)/,
-  /^activities\/sources\//,
+  /^office\/(site|forms)#(?!FORM)/,
+  /^office\/sources\//,
   /^mail\/(transport|render|deliver)#/,
   /^sheets\//,
   /^platform\//,

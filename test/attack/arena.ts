@@ -9,9 +9,9 @@ import type { OutgoingMail } from '../../src/mail/transport.js';
 import type { Db } from '../../src/register/database.js';
 import { beginSession } from '../../src/register/sessions.js';
 import { issueToken } from '../../src/register/tokens.js';
-import { obligingTemporal, type Reached } from '../access/temporal.js';
-import { type HalfRun, halfRun } from '../console/half-run.js';
-import { CONSOLE_URL, consoleParts, TEST_SECRET } from '../console/parts.js';
+import { obligingTemporal, type Reached } from '../client/pages/access/temporal.js';
+import { type HalfRun, halfRun } from '../client/pages/half-run.js';
+import { CONSOLE_URL, consoleParts, TEST_SECRET } from '../client/pages/parts.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
 

@@ -4,7 +4,7 @@ import { REAL_TIME } from '../../src/domain/clock.js';
 import type { Deps } from '../../src/office/deps.js';
 import { freezeDocument } from '../../src/office/freeze.js';
 import { stepOf } from '../../src/register/steps.js';
-import { CONSOLE_URL, consoleParts, testInvitations } from '../console/parts.js';
+import { CONSOLE_URL, consoleParts, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { type Arena, anArena, SORTS } from './arena.js';
 

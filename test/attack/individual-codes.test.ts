@@ -4,8 +4,8 @@ import { readMailbox } from '../../src/platform/mailbox.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { appendLog } from '../../src/register/log.js';
 import { individualCodes } from '../../src/register/log-reader.js';
-import { consoleParts } from '../console/parts.js';
-import { textOf } from '../console/site.js';
+import { consoleParts } from '../client/pages/parts.js';
+import { textOf } from '../client/pages/site.js';
 import { type Arena, anArena, type Sort } from './arena.js';
 import { type Ask, saidBy, visited } from './visited.js';
 

@@ -2,7 +2,7 @@ import { base64url, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createInvitations } from '../../src/access/invitations.js';
 import { invitationsOf, revokeInvitation } from '../../src/register/invitations.js';
-import { CONSOLE_URL, TEST_SECRET } from '../console/parts.js';
+import { CONSOLE_URL, TEST_SECRET } from '../client/pages/parts.js';
 import { type Arena, anArena } from './arena.js';
 
 const arena: Arena = anArena();

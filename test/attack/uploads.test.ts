@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { CONSOLE_URL } from '../console/parts.js';
+import { CONSOLE_URL } from '../client/pages/parts.js';
 import { type Arena, anArena } from './arena.js';
 
 const arena: Arena = anArena();

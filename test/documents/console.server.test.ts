@@ -6,7 +6,7 @@ import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { currentContent, type Writable } from '../../src/office/exports.js';
 import { documentOf, saveDocument } from '../../src/register/documents.js';
 import { appendLog, logOf } from '../../src/register/log.js';
-import { aHalfRunSite } from '../console/site.js';
+import { aHalfRunSite } from '../client/pages/site.js';
 import { readPdf } from './read-pdf.js';
 import { plan, seedBodies } from './seed.js';
 

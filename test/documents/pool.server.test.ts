@@ -15,7 +15,7 @@ import { recordDecision } from '../../src/register/decisions.js';
 import { documentsOf } from '../../src/register/documents.js';
 import { migrate } from '../../src/register/migrate.js';
 import type { Bodies } from '../../src/seeds/bodies.js';
-import { CONSOLE_URL, testInvitations } from '../console/parts.js';
+import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
 

@@ -20,7 +20,7 @@ import { freezeDocument } from '../../src/office/freeze.js';
 import { publish as publishStep } from '../../src/office/publish.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { stepsOf } from '../../src/register/steps.js';
-import { halfRun } from '../console/half-run.js';
+import { halfRun } from '../client/pages/half-run.js';
 import { aRegister } from '../register/register.js';
 import { seedBodies } from './seed.js';
 

@@ -8,7 +8,7 @@ import { sectionPages } from '../../src/documents/site/pages.js';
 import type { Publication } from '../../src/documents/site/published.js';
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import type { Instant } from '../../src/domain/calendar/types.js';
-import { chromiumPath, openBrowser, whySkipped } from '../console/browser.js';
+import { chromiumPath, openBrowser, whySkipped } from '../client/pages/browser.js';
 import { pianoOfTheSeed } from './seed.js';
 
 const HASH = 'a'.repeat(64);

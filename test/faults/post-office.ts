@@ -17,7 +17,7 @@ import { type NoticeRecord, noticesOf } from '../../src/register/notices.js';
 import { saveSteps } from '../../src/register/steps.js';
 import { stepId, taskQueue } from '../../src/workflows/ids.js';
 import { task } from '../../src/workflows/index.js';
-import { seedPolicy } from '../achievement/policy-fixture.js';
+import { seedPolicy } from '../domain/achievement/policy-fixture.js';
 import { aRegister, databaseUrl } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { devServer } from '../setup/temporal.js';

@@ -4,7 +4,7 @@ import { type Clock, calendarInstant } from '../../src/domain/clock.js';
 import { openTransport } from '../../src/mail/transport.js';
 import { openRegister } from '../../src/register/database.js';
 import { createWorker } from '../../src/worker/worker.js';
-import { testInvitations } from '../console/parts.js';
+import { testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 /** What a worker of these tests is told. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessIndicator } from '../../src/domain/achievement/assess.js';
 import { previewOf } from '../../src/forms/preview.js';
-import { seedPolicy, YEAR_END } from '../achievement/policy-fixture.js';
+import { seedPolicy, YEAR_END } from '../domain/achievement/policy-fixture.js';
 import { COUNT, OPEN, PERCENT } from '../sheets/forms.js';
 
 const POLICY = seedPolicy();

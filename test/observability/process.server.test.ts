@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { eventually } from '../console/live-cycle.js';
+import { eventually } from '../client/pages/live-cycle.js';
 import { metricsIn, samplesIn } from './exposition.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ciclo-metrics-'));

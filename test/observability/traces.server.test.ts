@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openTransport } from '../../src/mail/transport.js';
 import { startObserving } from '../../src/observability/observing.js';
 import { quietLog } from '../../src/platform/log.js';
-import { aLiveCycle, eventually } from '../console/live-cycle.js';
+import { aLiveCycle, eventually } from '../client/pages/live-cycle.js';
 import { scriptedSmtp } from '../mail/scripted-smtp.js';
 import { type OtlpReceiver, otlpReceiver, type ReceivedSpan } from './otlp.js';
 import { stoppable } from './stoppable.js';

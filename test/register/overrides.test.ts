@@ -12,7 +12,7 @@ import {
   withdrawOverride,
 } from '../../src/register/overrides.js';
 import { savePlanVersion } from '../../src/register/plans.js';
-import { seedPolicy } from '../achievement/policy-fixture.js';
+import { seedPolicy } from '../domain/achievement/policy-fixture.js';
 import { anEntity, aPlan } from './fixtures.js';
 import { aRegister } from './register.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/domain/plan.js';
 import { readPlanSheet, writePlanSheet } from '../../src/sheets/plan-sheet.js';
-import { seedPlan } from '../plan/seed.js';
+import { seedPlan } from '../domain/plan/seed.js';
 import { atLeast, form, row } from './forms.js';
 import { ods, odsFile } from './open-document.js';
 import { filled, number, packed, partsOf, said, typed } from './workbooks.js';

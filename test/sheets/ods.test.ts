@@ -3,7 +3,7 @@ import { Budget } from '../../src/files/budget.js';
 import { readOfficerSheet } from '../../src/sheets/officer-sheet.js';
 import { readPlanSheet, writePlanSheet } from '../../src/sheets/plan-sheet.js';
 import { allGrids, openSheetFile } from '../../src/sheets/read-file.js';
-import { seedPlan } from '../plan/seed.js';
+import { seedPlan } from '../domain/plan/seed.js';
 import { form } from './forms.js';
 import { ods, odsFile } from './open-document.js';
 import { said } from './workbooks.js';

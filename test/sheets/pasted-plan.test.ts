@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scorecardIndicators } from '../../src/domain/findings/walk.js';
 import { readPastedPlan } from '../../src/sheets/plan-sheet.js';
-import { seedPlan } from '../plan/seed.js';
+import { seedPlan } from '../domain/plan/seed.js';
 
 const HEAD = 'PROCESSI INTERNI\tPeso\tRisultato 2015\tTarget 2016\tTarget 2017\tMissione / Programma';
 const OBJECTIVE = '2.1 Sviluppare valore\t15,00%\t\t\t\t';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator, Plan } from '../../src/domain/plan.js';
 import type { Reading } from '../../src/domain/targets/types.js';
 import { readPlanSheet, writePlanSheet } from '../../src/sheets/plan-sheet.js';
-import { seedPlan } from '../plan/seed.js';
+import { seedPlan } from '../domain/plan/seed.js';
 import { atLeast } from './forms.js';
 import { packed, partsOf, typed } from './workbooks.js';
 

@@ -4,7 +4,7 @@ import { formOf } from '../../src/forms/form-of.js';
 import type { CheckpointRequest, Message } from '../../src/mail/message.js';
 import { renderMessage } from '../../src/mail/render.js';
 import { readOfficerSheet } from '../../src/sheets/officer-sheet.js';
-import { type HalfRun, halfRun } from '../console/half-run.js';
+import { type HalfRun, halfRun } from '../client/pages/half-run.js';
 import { aRegister } from '../register/register.js';
 
 describe('the requests of a checkpoint, from the ledger', () => {

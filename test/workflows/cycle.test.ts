@@ -26,7 +26,7 @@ import { stepsOf } from '../../src/register/steps.js';
 import { workflowBundle } from '../../src/worker/bundle.js';
 import { cycleId, stepId, taskQueue } from '../../src/workflows/ids.js';
 import { performanceCycle } from '../../src/workflows/index.js';
-import { CONSOLE_URL, consoleParts, testInvitations } from '../console/parts.js';
+import { CONSOLE_URL, consoleParts, testInvitations } from '../client/pages/parts.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 import { type FreshDatabase, freshDatabase } from '../setup/database.js';
 import { timeSkippingEnvironment } from '../setup/temporal.js';

@@ -1,42 +1,40 @@
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/client';
 import type { CycleRef } from '../../domain/acting.js';
 import { formatItalian } from '../../domain/calendar/civil-date.js';
 import { type Decision, type DecisionReceipt, refuseFourEyes } from '../../domain/decision.js';
-import { REFUSED } from '../../domain/refusal.js';
+import { Refused } from '../../domain/refusal.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { type DecisionRecord, decisionByKey, decisionsOf } from '../../register/decisions.js';
 import { type Person, personById } from '../../register/people.js';
 import { preparersOf } from '../../register/preparers.js';
+import { awaitedWords } from '../../words/awaited.js';
 
 /**
  * Records a decision so that it counts once and four eyes hold: what is on record under its key is answered without asking
  * again, and who prepared the document, or shares a mailbox with who did, is refused.
- * @throws an `ApplicationFailure` of type `Refused` with the sentence for the person
+ * @param send answers `ended` when nobody carries it out any more: the step has ended
+ * @throws a `Refused` with the sentence for the person
  */
 export async function decideOnce(
   db: Db,
   ref: CycleRef,
   step: string,
   decision: Omit<Decision, 'recordedOn'>,
-  send: (decision: Omit<Decision, 'recordedOn'>) => Promise<DecisionReceipt>,
+  send: (decision: Omit<Decision, 'recordedOn'>) => Promise<DecisionReceipt | 'ended'>,
 ): Promise<DecisionReceipt> {
   const there = await decisionByKey(db, decision.key);
   if (there !== undefined) return receiptOf(there);
   const refusal = await barredByFourEyes(db, ref, step, decision);
-  if (refusal !== undefined) throw refused(refusal);
-  try {
-    return await send(decision);
-  } catch (cause) {
-    if (!(cause instanceof WorkflowNotFoundError)) throw cause;
-    // The step has ended: by this very decision, sent twice, or by another.
-    const before = await decisionByKey(db, decision.key);
-    if (before !== undefined) return receiptOf(before);
-    const settled = (await decisionsOf(db, cycleId(ref.entity, ref.exercise), step)).at(-1);
-    if (settled?.outcome !== 'approved') throw cause;
-    const by = await personById(db, ref.entity, settled.decidedBy);
-    throw refused(alreadyApproved(settled, by?.name ?? settled.decidedBy));
-  }
+  if (refusal !== undefined) throw new Refused({ text: refusal });
+  const receipt = await send(decision);
+  if (receipt !== 'ended') return receipt;
+  // By this very decision, sent twice, or by another.
+  const before = await decisionByKey(db, decision.key);
+  if (before !== undefined) return receiptOf(before);
+  const settled = (await decisionsOf(db, cycleId(ref.entity, ref.exercise), step)).at(-1);
+  if (settled?.outcome !== 'approved') throw new Refused({ text: awaitedWords.ended });
+  const by = await personById(db, ref.entity, settled.decidedBy);
+  throw new Refused({ text: alreadyApproved(settled, by?.name ?? settled.decidedBy) });
 }
 
 /** Why a person may not decide on a document, in Italian: they, or who shares their mailbox, had a hand in it. */
@@ -64,5 +62,3 @@ const receiptOf = ({ key, outcome, round }: DecisionRecord): DecisionReceipt => 
 
 const alreadyApproved = ({ actNumber, actDate }: DecisionRecord, by: string): string =>
   `il documento è già approvato con atto n. ${actNumber} del ${actDate === null ? '–' : formatItalian(actDate)}, registrato da ${by}: questa seconda registrazione non ha effetto`;
-
-const refused = (message: string): ApplicationFailure => ApplicationFailure.nonRetryable(message, REFUSED);

@@ -17,8 +17,8 @@ import { documentOf, documentsOf } from '../../register/documents.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { exportWords as words } from '../../words/export.js';
+import { meant } from '../../words/meant.js';
 import { systemWords } from '../../words/system.js';
-import { meant } from '../cli/nearest.js';
 import { withRegister } from './with-register.js';
 
 /** What is asked of `ciclo export`. */

@@ -4,8 +4,8 @@ import type { Db, Register } from '../../../register/database.js';
 import { capacitiesOf } from '../../../register/people.js';
 import { type StepRecord, stepOf, stepsOf } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
+import { meant } from '../../../words/meant.js';
 import type { AtWork } from '../../system/with-actions.js';
-import { meant } from '../nearest.js';
 import { type Acting, type ActOptions, Refused } from './act-options.js';
 
 /**

@@ -4,7 +4,7 @@ import { romeDate } from '../../../domain/calendar/zone.js';
 import { Failure } from '../../../platform/errors.js';
 import { PRODUCTION_SCHEMA } from '../../../register/names.js';
 import type { AtWork } from '../../system/with-actions.js';
-import { meant } from '../nearest.js';
+import { meant } from '../../../words/meant.js';
 import { requireCycle, requirePerson } from './acting.js';
 
 interface Meant {

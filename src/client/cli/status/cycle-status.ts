@@ -14,7 +14,7 @@ import { type ReadingsWaiting, readingsWaiting } from '../../../register/reading
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
 import type { CycleStatus } from '../../../register/tables.js';
 import { statusWords as words } from '../../../words/cli-verbs.js';
-import { meant } from '../nearest.js';
+import { meant } from '../../../words/meant.js';
 
 /** The result of the last computation of a checkpoint, for the whole entity; percentages with a decimal point. */
 export interface EntityAchievement {

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CivilDate } from '../../../../src/domain/calendar/types.js';
+import { recordDecision } from '../../../../src/register/decisions.js';
+import { submitMeasurements } from '../../../../src/register/measurements.js';
+import { addSubstitution, personById } from '../../../../src/register/people.js';
+import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
+import { saveSteps, setStepState } from '../../../../src/register/steps.js';
+import { aCheckpoint, aCycle, aStep } from '../../../register/fixtures.js';
+import { aRegister } from '../../../register/register.js';
+
+describe('what waits for a person', () => {
+  const register = aRegister();
+  let ref = { cycle: '', checkpoint: '' };
+
+  beforeAll(async () => {
+    const { db } = register;
+    const cycle = await aCycle(db);
+    await saveSteps(db, cycle, [
+      { ...aStep('delibera', 'approval', '2016-06-30'), board: 'giunta', recorder: 'segreteria-giunta' },
+    ]);
+    ref = await aCheckpoint(db, cycle);
+    for (const step of ['analisi', 'delibera', ref.checkpoint]) await setStepState(db, cycle, step, { status: 'open' });
+    await setStepState(db, cycle, 'delibera', { round: 1 });
+  });
+
+  const waits = async (id: string, on: CivilDate): Promise<readonly string[]> => {
+    const person = await personById(register.db, 'prova', id);
+    if (person === undefined) throw new Error(`nobody is ${id}`);
+    return (await ownTasks(register.db, person, on)).map(
+      (task) =>
+        `${task.step}: ${task.as.map((one) => (one.actingFor === undefined ? one.title : `${one.title} per ${one.actingFor}`)).join(', ')}${task.missing === undefined ? '' : ` (${task.missing})`}`,
+    );
+  };
+
+  it('is what a role or an office of theirs owns and is open, the most urgent first', async () => {
+    expect(await waits('carla', '2016-05-10')).toEqual([
+      'analisi: Controllo di gestione',
+      'monitoraggio-1: Ufficio Promozione (1)',
+    ]);
+    // Until March the role was somebody else's.
+    expect(await waits('carla', '2016-03-10')).toEqual(['monitoraggio-1: Ufficio Promozione (1)']);
+    expect(await waits('anna', '2016-05-10')).toEqual([]);
+  });
+
+  it('is a decision to record for the secretary, and to revise for the preparers once it is rejected', async () => {
+    expect(await waits('dario', '2016-05-10')).toContain('delibera: Segreteria della Giunta');
+    await recordDecision(register.db, {
+      key: 'd1',
+      cycle: ref.cycle,
+      step: 'delibera',
+      round: 1,
+      board: 'giunta',
+      outcome: 'rejected',
+      remarks: 'mancano i pesi',
+      decidedBy: 'dario',
+      documentHash: 'a'.repeat(64),
+      simulated: true,
+      at: '2016-05-11T08:00:00Z',
+    });
+    expect(await waits('dario', '2016-05-12')).not.toContain('delibera: Segreteria della Giunta');
+    expect(await waits('carla', '2016-05-12')).toContain('delibera: Controllo di gestione');
+    await setStepState(register.db, ref.cycle, 'delibera', { round: 2 });
+    expect(await waits('dario', '2016-05-13')).toContain('delibera: Segreteria della Giunta');
+  });
+
+  it('is no longer a checkpoint for which everything was sent', async () => {
+    await submitMeasurements(register.db, {
+      ...ref,
+      officer: 'carla',
+      at: '2016-05-12T08:00:00Z',
+      simulated: true,
+      channel: 'form',
+      rows: [{ indicator: 'A-1', actual: { kind: 'number', value: '9' } }],
+    });
+    expect((await waits('carla', '2016-05-13')).some((task) => task.startsWith('monitoraggio-1'))).toBe(false);
+    expect(await waits('bruno', '2016-05-13')).toContain('monitoraggio-1: Istituto di Studi e Ricerche (2)');
+  });
+
+  it('passes to who stands in, and away from who is absent', async () => {
+    await addSubstitution(register.db, 'prova', {
+      absent: 'bruno',
+      substitute: 'anna',
+      from: '2016-05-16',
+      to: '2016-05-20',
+      reason: 'ferie',
+    });
+    expect(await waits('anna', '2016-05-17')).toEqual([
+      'monitoraggio-1: Istituto di Studi e Ricerche per Bruno Prova (2)',
+    ]);
+    expect(await waits('bruno', '2016-05-17')).toEqual([]);
+    expect(await waits('anna', '2016-05-21')).toEqual([]);
+  });
+});

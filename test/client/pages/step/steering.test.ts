@@ -1,0 +1,318 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actions } from '../../../../src/acts/actions.js';
+import { SESSION_COOKIE } from '../../../../src/client/pages/kit/viewer.js';
+import { createConsole } from '../../../../src/client/system/app.js';
+import { ok } from '../../../../src/domain/result.js';
+import { beginSession } from '../../../../src/register/sessions.js';
+import { setStepState, stepOf } from '../../../../src/register/steps.js';
+import { consoleParts } from '../parts.js';
+import { aHalfRunSite, rowOf, textOf } from '../site.js';
+
+const site = aHalfRunSite('2016-09-20');
+const STEP = '/cicli/ccms/2016/attivita';
+const ORIGIN = 'http://localhost';
+const OPEN_CHECKPOINT = 'monitoraggio-2';
+
+interface Call {
+  readonly what: string;
+  readonly args: readonly unknown[];
+}
+const calls: Call[] = [];
+
+/** Actions that note what they are asked and grant it. */
+const granting = new Proxy({} as Actions, {
+  get:
+    (_target, what) =>
+    (...args: readonly unknown[]) => {
+      calls.push({ what: String(what), args });
+      return Promise.resolve(ok(what === 'extend' ? args[2] : 1));
+    },
+});
+
+let app: ReturnType<typeof createConsole>['app'];
+let cookies: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  const created = createConsole({
+    ...consoleParts(),
+    actions: granting,
+    register: site.register,
+    clock: () => site.run.now,
+    log: { line: () => undefined },
+  });
+  app = created.app;
+  created.stop();
+  const cookieOf = async (email: string): Promise<string> =>
+    `${SESSION_COOKIE}=${await beginSession(site.register.db, email, 'rehearsal', 1)}`;
+  cookies = {
+    steering: await cookieOf('guglielmo.tarasconi@ccms.example'),
+    officer: await cookieOf('lidia.fornasetti@ccms.example'),
+  };
+});
+
+const get = (path: string, who: string): Promise<Response> =>
+  Promise.resolve(app.request(`${ORIGIN}${path}`, { headers: { cookie: cookies[who] ?? '' } }));
+
+const post = (path: string, who: string, fields: Readonly<Record<string, string>>): Promise<Response> =>
+  Promise.resolve(
+    app.request(`${ORIGIN}${path}`, {
+      method: 'POST',
+      headers: { cookie: cookies[who] ?? '', origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    }),
+  );
+
+describe('controllo di gestione, on a step', () => {
+  test('from what is late, two clicks lead to the act that unblocks it', async () => {
+    const year = await (await get('/cicli/ccms/2016', 'steering')).text();
+    const [, manage] = /href="([^"]+\/gestione)"[^>]*aria-label="Gestisci: /.exec(year) ?? [];
+    expect(manage).toBeDefined();
+    const page = await (await get(manage ?? '', 'steering')).text();
+    expect(textOf(page)).toContain('Sollecita ora');
+    expect(textOf(page)).toContain('Proroga il termine');
+  });
+
+  test('who only answers for an office is not offered it, and is refused', async () => {
+    expect(await (await get('/cicli/ccms/2016', 'officer')).text()).not.toContain('/gestione');
+    expect((await get(`${STEP}/${OPEN_CHECKPOINT}/gestione`, 'officer')).status).toBe(403);
+    const before = calls.length;
+    expect((await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/sollecito`, 'officer', {})).status).toBe(403);
+    expect(calls).toHaveLength(before);
+  });
+
+  test.each([
+    ['sollecito', { chiave: 'k1' }, 'remind', 'Sollecito avviato'],
+    [
+      'proroga',
+      { scadenza: '2016-10-31', motivo: 'dati in ritardo', atto: 'det. 4' },
+      'extend',
+      'prorogato al 31/10/2016',
+    ],
+    ['riapertura', { scadenza: '2016-10-31', motivo: 'errore' }, 'reopen', 'riaperta'],
+    ['restituzione', { indicatore: '1.1.1-s02', osservazione: 'verificare' }, 'returnValue', 'restituito'],
+    ['chiusura', { motivo: 'l’ufficio è chiuso' }, 'closeCheckpoint', 'Chiusura registrata'],
+  ])('«%s» is carried out and said', async (command, fields, what, sentence) => {
+    const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/${command}`, 'steering', fields);
+    expect(answer.status).toBe(303);
+    expect(calls.at(-1)?.what).toBe(what);
+    const page = await get(answer.headers.get('location') ?? '', 'steering');
+    expect(textOf(await page.text())).toContain(sentence);
+  });
+
+  test('the act goes on record with the reason', async () => {
+    await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/proroga`, 'steering', {
+      scadenza: '2016-10-31',
+      motivo: 'sisma',
+      atto: 'determinazione n. 12',
+    });
+    expect(calls.at(-1)?.args).toContain('sisma (determinazione n. 12)');
+  });
+
+  test.each([
+    ['proroga', { scadenza: '31 ottobre', motivo: 'x' }, 'nel giorno manca l’anno'],
+    ['proroga', { scadenza: '', motivo: 'x' }, 'manca la nuova scadenza'],
+    ['proroga', { scadenza: '2016-10-31', motivo: ' ' }, 'manca il motivo'],
+    ['restituzione', { indicatore: '', osservazione: 'x' }, 'manca l’indicatore'],
+    ['restituzione', { indicatore: '1.1.1-01', osservazione: 'x' }, '«1.1.1-01» non è fra le scelte possibili'],
+    ['chiusura', { motivo: '' }, 'manca il motivo'],
+  ])('«%s» with something missing changes nothing and says what: %o', async (command, fields, sentence) => {
+    const before = calls.length;
+    const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/${command}`, 'steering', fields);
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain(sentence);
+    expect(calls).toHaveLength(before);
+  });
+
+  test('a command nobody knows, or a step that is not there, is not found', async () => {
+    expect((await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/cancella-tutto`, 'steering', {})).status).toBe(404);
+    expect((await post(`${STEP}/niente/gestione/sollecito`, 'steering', {})).status).toBe(404);
+  });
+});
+
+describe('a step that broke off', () => {
+  const BROKEN = 'analisi-contesto';
+  const page = async (path: string): Promise<string> => textOf(await (await get(path, 'steering')).text());
+
+  test('says why on its pages and to whom it waits for, and is started again from there', async () => {
+    const { db } = site.register;
+    const before = await stepOf(db, 'ccms/2016', BROKEN);
+    expect(await page(`${STEP}/${BROKEN}/gestione`)).not.toContain('Riavvia');
+    const trouble = 'il disco del sito è pieno';
+    await setStepState(db, 'ccms/2016', BROKEN, { status: 'failed', trouble, waitingFor: ['controllo-gestione'] });
+    try {
+      expect(await page(`${STEP}/${BROKEN}`)).toContain(`Si è interrotta: ${trouble}.`);
+      expect(await page('/cicli/ccms/2016')).toContain('Interrotta');
+      const mine = await (await get('/mie', 'steering')).text();
+      expect(mine).toContain(`${BROKEN}/gestione`);
+      expect(textOf(mine)).toContain(trouble);
+      const manage = await page(`${STEP}/${BROKEN}/gestione`);
+      expect(manage).toContain('Riavvia l’attività');
+      expect(manage).toContain('L’attività non va avanti');
+      const none = await post(`${STEP}/${BROKEN}/gestione/riavvio`, 'steering', { motivo: ' ' });
+      expect([none.status, textOf(await none.text())]).toEqual([422, expect.stringContaining('manca il motivo')]);
+      const done = await post(`${STEP}/${BROKEN}/gestione/riavvio`, 'steering', { motivo: 'liberato il disco' });
+      expect(done.status).toBe(303);
+      expect(calls.at(-1)).toMatchObject({
+        what: 'restart',
+        args: [{}, BROKEN, 'liberato il disco', {}, expect.any(String)],
+      });
+    } finally {
+      await setStepState(db, 'ccms/2016', BROKEN, {
+        status: before?.status ?? 'done',
+        trouble: null,
+        waitingFor: before?.waitingFor ?? [],
+      });
+    }
+  });
+});
+
+describe('the grid of monitoring', () => {
+  test('shows every indicator with where it stands at each checkpoint', async () => {
+    const page = await (await get('/cicli/ccms/2016/monitoraggi', 'steering')).text();
+    const { n } = await site.register.db
+      .selectFrom('checkpointIndicators')
+      .select((e) => e.fn.count<number>('indicator').distinct().as('n'))
+      .where('cycle', '=', 'ccms/2016')
+      .executeTakeFirstOrThrow();
+    expect(page.match(/<tr/g)).toHaveLength(n + 1);
+    expect(textOf(page)).toContain('manca');
+    expect(textOf(page)).toContain('inviato');
+  });
+
+  test('filters by office and state, and keeps the choice', async () => {
+    const page = await (
+      await get('/cicli/ccms/2016/monitoraggi?ufficio=ufficio-registro-imprese&stato=submitted', 'steering')
+    ).text();
+    expect(page).toMatch(/<option value="ufficio-registro-imprese" selected/);
+    const offices = new Set([...page.matchAll(/data-label="Ufficio"[^>]*>([^<]*)</g)].map(([, office]) => office));
+    expect([...offices]).toEqual(['Ufficio Registro Imprese']);
+  });
+
+  test('reminds only of what is chosen among what is missing', async () => {
+    const page = await (await get('/cicli/ccms/2016/monitoraggi', 'steering')).text();
+    const [, code] = /name="i\.([^"]+)"/.exec(page) ?? [];
+    expect(code).toBeDefined();
+    const fields = { chiave: 'k', monitoraggio: OPEN_CHECKPOINT, [`i.${code}`]: '1' };
+    const answer = await post('/cicli/ccms/2016/monitoraggi/sollecito', 'steering', fields);
+    expect(answer.status).toBe(303);
+    expect(calls.at(-1)).toMatchObject({ what: 'remind', args: [{}, OPEN_CHECKPOINT, {}, 'k', [code]] });
+  });
+
+  test('choosing nothing, or what has come already, reminds nobody', async () => {
+    const before = calls.length;
+    const fields = { chiave: 'k', monitoraggio: OPEN_CHECKPOINT, 'i.9.9.9-99': '1' };
+    const answer = await post('/cicli/ccms/2016/monitoraggi/sollecito', 'steering', fields);
+    expect(answer.status).toBe(422);
+    expect(calls).toHaveLength(before);
+  });
+
+  test('hides individual objectives from who may not see them', async () => {
+    const [mine, others] = await Promise.all(
+      ['steering', 'officer'].map(async (who) => (await get('/cicli/ccms/2016/monitoraggi', who)).text()),
+    );
+    const individual = await site.register.db
+      .selectFrom('indicators')
+      .select('code')
+      .where('place', 'like', 'individual:%')
+      .where('code', 'like', 'SG%')
+      .limit(1)
+      .executeTakeFirst();
+    if (individual === undefined) throw new Error('the plan has no individual objectives');
+    expect(mine).toContain(individual.code);
+    expect(others).not.toContain(`<b>${individual.code}</b>`);
+  });
+});
+
+describe('substitutions', () => {
+  const valid = {
+    assente: 'lidia.fornasetti',
+    sostituto: 'clelia.malaspini',
+    dal: '2016-10-03',
+    al: '2016-10-14',
+    motivo: 'Congedo ordinario',
+    'per.ufficio:ufficio-registro-imprese': '1',
+  };
+
+  test('a new one is recorded with its scope, and in the log', async () => {
+    const answer = await post('/enti/ccms/sostituzioni', 'steering', valid);
+    expect(answer.status).toBe(303);
+    const page = await (await get('/enti/ccms/sostituzioni', 'steering')).text();
+    expect(rowOf(page, 'Lidia Fornasetti')).toContain('Clelia Malaspini 03/10/2016 – 14/10/2016');
+    expect(rowOf(page, 'Lidia Fornasetti')).toContain('Ufficio Registro Imprese');
+    const logged = await site.register.db
+      .selectFrom('log')
+      .select('actor')
+      .where('action', '=', 'substitution-recorded')
+      .execute();
+    expect(logged).toEqual([{ actor: 'guglielmo.tarasconi' }]);
+  });
+
+  test.each([
+    [{ sostituto: 'lidia.fornasetti' }, 'nessuno può sostituire se stesso'],
+    [{ assente: 'nessuno' }, 'manca la persona assente'],
+    [{ al: '2016-09-01', dal: '2016-08-01' }, 'il periodo è già finito'],
+    [{ dal: '2016-10-20' }, 'finisce prima di cominciare'],
+    [{ dal: 'domani' }, 'manca la data di inizio'],
+    [{ motivo: '' }, 'manca il motivo'],
+  ])('%o is refused and nothing is recorded', async (wrong, sentence) => {
+    const count = async (): Promise<number> =>
+      (
+        await site.register.db
+          .selectFrom('substitutes')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n;
+    const before = await count();
+    const answer = await post('/enti/ccms/sostituzioni', 'steering', { ...valid, ...wrong });
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain(sentence);
+    expect(await count()).toBe(before);
+  });
+});
+
+describe('an override of a result', () => {
+  const PAGE = '/cicli/ccms/2016/indicatori/2.2.1-01/forzatura';
+  const valid = {
+    chiave: 'o1',
+    effetto: 'fissata',
+    valore: '92,5',
+    'deciso-da': 'Giunta camerale',
+    atto: '88',
+    data: '2016-09-12',
+    motivo: 'evento fuori dal controllo dell’ufficio',
+  };
+
+  test('is recorded with who decided it, why and by which act', async () => {
+    const answer = await post(PAGE, 'steering', valid);
+    expect(answer.status).toBe(303);
+    expect(calls.at(-1)).toMatchObject({
+      what: 'override',
+      args: [
+        {},
+        { indicator: '2.2.1-01', kind: 'forced', value: '92.5', decidedBy: 'Giunta camerale', actDate: '2016-09-12' },
+        {},
+      ],
+    });
+  });
+
+  test.each([
+    [{ effetto: '' }, 'manca l’effetto'],
+    [{ valore: 'tanto' }, '«tanto» non è una percentuale'],
+    [{ valore: '' }, 'manca il valore'],
+    [{ data: '12 settembre' }, 'manca la data dell’atto'],
+    [{ motivo: ' ' }, 'manca il motivo'],
+    [{ atto: '' }, 'manca il numero dell’atto'],
+    [{ 'deciso-da': '' }, 'manca chi ha deciso'],
+  ])('%o is refused', async (wrong, sentence) => {
+    const before = calls.length;
+    const answer = await post(PAGE, 'steering', { ...valid, ...wrong });
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain(sentence);
+    expect(calls).toHaveLength(before);
+  });
+
+  test('is not for who only answers for an office', async () => {
+    expect((await get(PAGE, 'officer')).status).toBe(403);
+    expect((await post(PAGE, 'officer', valid)).status).toBe(403);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { createAssessor } from '../../../src/domain/achievement/assess.js';
+import { withUnit } from '../../../src/domain/achievement/format.js';
+import { rational } from '../../../src/domain/achievement/rational.js';
+import { describeActual } from '../../../src/domain/achievement/trace.js';
+import type { Actual } from '../../../src/domain/achievement/types.js';
+import type { Unit } from '../../../src/domain/targets/types.js';
+import { policyWith, seedPolicy, YEAR_END } from './policy-fixture.js';
+import { threshold } from './readings.js';
+
+describe('a value is printed with its unit', () => {
+  test.each<[string, Unit | undefined]>([
+    ['1.234,5', undefined],
+    ['1.234,5', { kind: 'number' }],
+    ['1.234,5%', { kind: 'percent' }],
+    ['1.234,5 punti percentuali', { kind: 'percentage-points' }],
+    ['€ 1.234,5', { kind: 'euro' }],
+    ['1.234,5 giorni', { kind: 'days' }],
+    ['1.234,5 ore', { kind: 'hours' }],
+    ['1.234,5 mesi', { kind: 'months' }],
+    ['1.234,5 incontri', { kind: 'count', noun: 'incontri' }],
+    ['1.234,5/6', { kind: 'score', outOf: '6' }],
+  ])('%s', (expected, unit) => {
+    expect(withUnit(rational('1234.5'), unit)).toBe(expected);
+  });
+});
+
+describe('the trace says the value as it was given', () => {
+  test.each<[string, Actual, Unit?]>([
+    ['12,5', { kind: 'number', value: '12.5' }],
+    ['12,5%', { kind: 'number', value: '12.5' }, { kind: 'percent' }],
+    ['17 su 20 (85%)', { kind: 'ratio', numerator: '17', denominator: '20' }, { kind: 'percent' }],
+    ['1 su 3 (33,33%)', { kind: 'ratio', numerator: '1', denominator: '3' }, { kind: 'percent' }],
+    ['45 su 4 (11,25)', { kind: 'ratio', numerator: '45', denominator: '4' }, { kind: 'number' }],
+    ['0 su 0', { kind: 'ratio', numerator: '0', denominator: '0' }, { kind: 'percent' }],
+    ['17 su 20', { kind: 'ratio', numerator: '17', denominator: '20' }],
+    ['30/06/2016', { kind: 'date', on: '2016-06-30' }],
+    ['sì', { kind: 'yes-no', value: true }],
+    ['no', { kind: 'yes-no', value: false }],
+    ['non ancora', { kind: 'not-yet' }],
+    ['non valutabile: servizio sospeso', { kind: 'not-assessable', reason: 'servizio sospeso' }],
+    ['non comunicato', { kind: 'missing' }],
+  ])('%s', (expected, actual, unit) => {
+    expect(describeActual(actual, unit)).toBe(expected);
+  });
+});
+
+describe('the lines of a trace', () => {
+  const lines = (value: string, policy = seedPolicy()): readonly string[] =>
+    createAssessor(policy)
+      .assess({
+        indicator: 'x',
+        reading: threshold('>=', '3'),
+        actual: { kind: 'number', value },
+        period: YEAR_END,
+      })
+      .trace.map((line) => `${line.label}: ${line.value}`);
+
+  test('of a figure, from target to rules', () => {
+    expect(lines('2')).toEqual([
+      'Lettura: almeno 3: più è alto, meglio è',
+      'Valore rilevato: 2',
+      'Data di riferimento: 31/12/2016',
+      expect.stringMatching(/^Formula: /),
+      'Calcolo: 2 ÷ 3 × 100',
+      'Esito: target non raggiunto',
+      'Risultato: ≈ 66,6667%',
+      'Arrotondamento: 66,67% (2 decimali, la metà va per eccesso)',
+      expect.stringMatching(/^Semaforo: giallo/),
+      expect.stringMatching(/^Regole: .*, versione /),
+    ]);
+  });
+
+  test('tell no rounding and no limit where there was none', () => {
+    expect(lines('3').filter((line) => /^(Arrotondamento|Limiti)/.test(line))).toEqual([]);
+    expect(lines('4').filter((line) => line.startsWith('Limiti'))).toEqual(['Limiti: da 0% a 100%: conta 100%']);
+  });
+
+  test('say that there is no light where no band has the figure', () => {
+    const { lights } = seedPolicy();
+    const none = policyWith({ lights: { ...lights, bands: [] } });
+    expect(lines('3', none)).toContain('Semaforo: nessuno');
+  });
+
+  test('of no figure, why there is none and by which rules', () => {
+    const trace = createAssessor(seedPolicy())
+      .assess({ indicator: 'x', reading: threshold('>=', '3'), actual: { kind: 'missing' }, period: YEAR_END })
+      .trace.map((line) => line.label);
+    expect(trace).toEqual(['Lettura', 'Valore rilevato', 'Data di riferimento', 'Stato', 'Motivo', 'Regole']);
+  });
+});

@@ -1,0 +1,173 @@
+import type { TargetContext } from '../../../src/domain/targets/types.js';
+import {
+  asks,
+  between,
+  by,
+  count,
+  cut,
+  days,
+  done,
+  type Expected,
+  hours,
+  max,
+  min,
+  months,
+  number,
+  ofYear,
+  over,
+  percent,
+  proposes,
+  type Row,
+  reads,
+  rise,
+} from './expected.js';
+
+/* How offices put a comparison, a time or a change when they write as they speak. */
+const in2016 = (text: string, expected: Expected, name?: string): Row => {
+  const context: TargetContext = { year: 2016, ...(name === undefined ? {} : { name }) };
+  return { text, context, expected };
+};
+const minutes = count('minuti');
+const sums = { accumulation: 'accumulates' } as const;
+
+export const comparisonsAfterTheNoun: readonly Row[] = [
+  in2016('n. 80 artigiani formati o più', reads(min('80', count('artigiani formati')))),
+  in2016('30 sentieri o più', reads(min('30', count('sentieri')))),
+  in2016('da 15 km in su', reads(min('15', count('km')))),
+  in2016("dall'85% in su", reads(min('85', percent))),
+  in2016('da 4 laboratori in poi', reads(min('4', count('laboratori')))),
+  in2016('da 5 a scendere', reads(max('5'))),
+  in2016('da 3 incontri a salire', reads(min('3', count('incontri')))),
+  in2016('dai 10 utenti in su', reads(min('10', count('utenti')))),
+  in2016('visite: da 10 in su', reads(min('10', number, { what: 'visite' }))),
+  in2016('dalle 20 ore in su', reads(min('20', hours))),
+  in2016('almeno 4 / anno', reads(min('4'))),
+  in2016("almeno 2 prove l'anno", reads(min('2', count('prove')))),
+  in2016("almeno 2 prove all'anno", reads(min('2', count('prove')))),
+  in2016('almeno 2 prove ogni anno', reads(min('2', count('prove')))),
+  in2016('almeno 2 prove del primo anno', reads(min('2', count('prove del primo anno')))),
+  in2016('20 giorni o meno', reads(max('20', days))),
+  in2016('da 10 a 20 in su', asks('not-understood', { kind: 'range', from: '10', to: '20', unit: number })),
+  in2016('da 6 mesi in giù', reads(max('6', months))),
+  in2016('60% delle famiglie o più', reads(min('60', percent, { what: 'famiglie' }))),
+  in2016('4 segnalazioni al massimo', reads(max('4', count('segnalazioni')))),
+  in2016('almeno 4 sedute o meno', asks('not-understood')),
+  // A mark may have a maximum of its own.
+  in2016('8 visite massimo', asks('not-understood', max('8', count('visite')))),
+  in2016('100% del punteggio massimo', asks('not-understood', min('100', percent, { what: 'punteggio massimo' }))),
+];
+
+export const abbreviatedComparisons: readonly Row[] = [
+  in2016('min. n°5 camminate', reads(min('5', count('camminate')))),
+  in2016('max n. 2 proroghe', reads(max('2', count('proroghe')))),
+  in2016('alm. n. 9 mostre', reads(min('9', count('mostre')))),
+  in2016('magg. o ug. al 65%', reads(min('65', percent))),
+  in2016('min. o ug. a 8 gg', reads(max('8', days))),
+  in2016('sup. o ug. 40', reads(min('40'))),
+  in2016('inf. o ug. al 3%', reads(max('3', percent))),
+  // The comparison is written, and the name says the contrary: asked, with what is written first.
+  in2016('max n. 4', asks('direction-against-name', max('4', number, sums)), 'N. seminari organizzati'),
+];
+
+export const levelsWithATrend: readonly Row[] = [
+  in2016('≥ 75% e comunque in crescita', asks('several-targets', min('75', percent))),
+  in2016('almeno 60%, in aumento rispetto al 2015', asks('several-targets', min('60', percent))),
+  in2016('≤ 8% ma in calo', asks('several-targets', max('8', percent))),
+  in2016('almeno 12 con tendenza al miglioramento', asks('several-targets', min('12'))),
+  in2016('tendenza in calo rispetto al 2015', reads(cut('0', ofYear(2015), { operator: '<' }))),
+];
+
+export const twoUnits: readonly Row[] = [
+  in2016('entro 3 ore e 1/2', reads(max('3.5', hours))),
+  in2016('entro 2 ore e un quarto', reads(max('2.25', hours))),
+  in2016('entro tre giorni e mezzo', reads(max('3.5', days))),
+  in2016("entro 1h20'", asks('two-durations', max('80', minutes))),
+  in2016('2 settimane e 3 giorni', asks('two-durations', max('17', days))),
+  in2016('entro 1 mese e 10 giorni', asks('two-durations', max('40', days))),
+];
+
+export const stretches: readonly Row[] = [
+  in2016('9-11/2016', asks('date-marker-unclear', by('2016-11-30'))),
+  in2016('entro 9-11/2016', asks('date-marker-unclear', by('2016-11-30'))),
+  in2016('settembre-novembre 2016', asks('date-marker-unclear', by('2016-11-30'))),
+  in2016('sett./nov. 2016', asks('date-marker-unclear', by('2016-11-30'))),
+  in2016('03/2016-06/2016', asks('date-marker-unclear', by('2016-06-30'))),
+  in2016('20-22 maggio 2016', asks('date-marker-unclear', by('2016-05-22'))),
+  in2016('dal 20 al 22 maggio', asks('date-marker-unclear', by('2016-05-22'))),
+  in2016('15-nov-16', proposes('naked-date', by('2016-11-15'))),
+  in2016('entro le ore 13 del 20/05/2016', asks('date-marker-unclear', by('2016-05-20'))),
+  in2016('entro il 15 del mese di maggio', reads(by('2016-05-15'))),
+  in2016('entro il prossimo gennaio', asks('counted-date', by('2017-01-31'))),
+  in2016('2016', asks('year-or-number', by('2016-12-31'))),
+];
+
+export const noCalendarKnows: readonly Row[] = [
+  in2016('adozione a breve', asks('vague-time', done('adozione a breve'))),
+  in2016('nomina quanto prima', asks('vague-time')),
+  in2016('nel più breve tempo possibile', asks('vague-time')),
+  in2016('pubblicazione sollecita', asks('vague-time')),
+  in2016("nel corso dell'esercizio", asks('vague-time', by('2016-12-31'))),
+  in2016('azzeramento dei ritardi, con verifica', asks('negated', max('0', number, { what: 'ritardi' }))),
+  in2016("installazione in corso d'anno", asks('vague-time', by('2016-12-31', 'installazione'))),
+  in2016("nel corso dell'anno", asks('vague-time', by('2016-12-31'))),
+  in2016("almeno 4 visite nel corso dell'anno", reads(min('4', count("visite nel corso dell'anno")))),
+];
+
+export const limitedChanges: readonly Row[] = [
+  in2016('massimo -4% rispetto al 2015', asks('signed-value', rise('-4', ofYear(2015)))),
+  in2016('al massimo -4% sul 2015', asks('signed-value', cut('-4', ofYear(2015))), 'Spese postali'),
+  in2016('≤ -4% rispetto al 2015', reads(cut('-4', ofYear(2015)))),
+  in2016('al massimo un calo del 4% rispetto al 2015', asks('signed-value', rise('-4', ofYear(2015)))),
+  in2016('almeno un aumento del 4% rispetto al 2015', reads(rise('4', ofYear(2015)))),
+  in2016(
+    'non più di 3 punti in meno rispetto al 2015',
+    asks(
+      ['points-unclear', 'signed-value'],
+      rise('-3', ofYear(2015), { changeUnit: 'percentage-points', unit: percent }),
+    ),
+  ),
+  in2016('un terzo in più rispetto al 2015', asks('fraction')),
+];
+
+export const noneLeft: readonly Row[] = [
+  in2016('assenza di contestazioni', asks('negated', max('0', number, { what: 'contestazioni' }))),
+  in2016('eliminazione delle code', asks('negated', max('0', number, { what: 'code' }))),
+  in2016('nessuna pratica oltre 20 giorni', asks('negated', max('20', days))),
+  in2016('arretrato al 31/12/2015', asks('date-marker-unclear')),
+];
+
+export const pathsAndWholes: readonly Row[] = [
+  in2016('da 50 a 35 giorni', asks('range-reversed', max('35', days))),
+  in2016('riduzione da 50 a 35 giorni', asks('level-or-change', max('35', days))),
+  in2016(
+    'il 15% rispetto al totale delle istanze',
+    asks('signed-value', min('15', percent, { what: 'totale delle istanze' })),
+  ),
+  in2016('50% entro maggio, 100% entro ottobre', asks('several-targets', min('100', percent, { by: '2016-10-31' }))),
+  in2016('entro maggio e comunque non oltre luglio 2016', asks('several-targets', by('2016-07-31'))),
+  in2016('entro 2 mesi e comunque entro il 30/11/2016', asks('several-targets', by('2016-11-30'))),
+  in2016('non inferiore a 4 né superiore a 9', reads({ kind: 'range', from: '4', to: '9', unit: number })),
+];
+
+export const valuesBeside: readonly Row[] = [
+  in2016(
+    'eliminazione dei ritardi oltre 45 giorni',
+    asks('negated', max('0', number, { what: 'ritardi oltre 45 giorni' })),
+    'Numero di ritardi',
+  ),
+  in2016('assenza di errori superiori al 3%', asks('negated', max('3', percent))),
+  in2016('da un minimo di 12 a un massimo di 18 alloggi', reads(between('12', '18', count('alloggi')))),
+  in2016('tra un minimo di 60% e un massimo di 75%', reads(between('60', '75', percent))),
+  in2016('> dato 2015 (920 utenti)', asks('base-said', over('920', count('utenti')))),
+  in2016('non superiore al valore 2015 (41 giorni)', asks('base-said', max('41', days))),
+  in2016(
+    '≥ 0,85',
+    asks('unit-unknown', min('85', percent, { accumulation: 'level' })),
+    'Percentuale di mandati in orario',
+  ),
+  in2016(
+    '≥ 0,125',
+    asks('unit-unknown', min('12.5', percent, { accumulation: 'level' })),
+    'Percentuale di mandati in orario',
+  ),
+];
