@@ -33,6 +33,8 @@ export function registerAct(program: Command, one: AnyAct): void {
   for (const [name] of first) command.argument(`<${wordsOf(one, name).argument}>`, lowered(helpOf(one, name)));
   command.requiredOption('--entity <ente>', words.entity);
   if (ofCycle) command.requiredOption('--year <anno>', words.year, year);
+  // It says nothing of a body: who always writes it is not told off.
+  else command.addOption(new Option('--year <anno>').hideHelp());
   command.requiredOption('--as <persona>', words.as);
   for (const [name, field] of others) {
     const [flag, help] = [flagOf(one, name, field), lowered(helpOf(one, name))];
@@ -120,7 +122,12 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
   const { carryOut } = await import('../../../acts/carry-out.js');
   const key = options.key ?? randomUUID();
   const { done, title } = await withActions(loadConfig(), options.space, async (at) => {
-    const asked = await askedAt(at, one, { ...options, name, person: options.as });
+    const asked = await askedAt(at, one, {
+      entity: options.entity,
+      ...(one.on.ofCycle && { year: options.year }),
+      name,
+      person: options.as,
+    });
     return { title: one.on.title(asked.subject), done: await carryOut(one, { ...asked, key: `cli/${key}` }, written) };
   });
   if (!done.ok) throw new Failure(1, ...told(done.error.refusals));
