@@ -6,6 +6,7 @@ import { inTransaction } from '../register/database.js';
 import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
+import { meant } from '../words/meant.js';
 import {
   type Acting,
   type AnyAct,
@@ -93,7 +94,9 @@ async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Prom
     if (offer === undefined || chosen.length === 0) continue;
     const offered = new Set((await offer(place)).map(({ value }) => value));
     const stray = chosen.find((value) => !offered.has(String(value)));
-    if (stray !== undefined) refusals.push({ field: name, text: fieldWords.notOneOf(String(stray), []) });
+    if (stray === undefined) continue;
+    const text = `${fieldWords.notOneOf(String(stray), [])}${meant(String(stray), [...offered])}`;
+    refusals.push({ field: name, text });
   }
   return refusals;
 }

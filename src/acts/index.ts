@@ -5,6 +5,7 @@ import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { cancel } from './cycle/cancel.js';
+import { substitute } from './people/substitute.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
 import { remind } from './step/remind.js';
@@ -21,6 +22,7 @@ export const ACTS: readonly AnyAct[] = [
   close,
   note,
   cancel,
+  substitute,
   spend,
   hear,
   consider,

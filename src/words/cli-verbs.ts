@@ -126,25 +126,12 @@ export const actWords = {
     done: (step: string, outcome: string, round: number) => `${step}: ${outcome} (esame n. ${round}).`,
     again: (step: string, outcome: string) => `${step}: era già registrato (${outcome}); non cambia nulla.`,
   },
-  substitute: {
-    description: 'registra chi agisce al posto di un assente',
-    absent: 'persona assente',
-    substitute: 'chi la sostituisce',
-    from: 'dal giorno, GG/MM/AAAA',
-    to: 'al giorno compreso, GG/MM/AAAA',
-    scope: 'solo per questi ruoli o uffici (ufficio:<id>); se manca, per tutto',
-    noScope: (id: string, hint: string) => `«${id}» non è un ruolo né un ufficio dell’ente${hint}`,
-    done: (absent: string, substitute: string, from: string, to: string) =>
-      `${substitute} sostituisce ${absent} ${withArticle('dal', from)} ${withArticle('al', to)}.`,
-  },
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
   noFile: (path: string, reason: string) => `il file ${path} non si può leggere: ${reason}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>
     `il ciclo ${year} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
   noStep: (id: string, hint: string) => `il ciclo non ha un’attività «${id}»${hint}`,
   noPerson: (id: string, entity: string, hint: string) => `«${id}» non è tra le persone dell’ente ${entity}${hint}`,
-  notSteering: (person: string, role: string) =>
-    `${person} non ricopre oggi nessuno dei ruoli che possono farlo: ${role}`,
   meant: (near: string) => `. Forse si intendeva ${near}?`,
   notRunning: [
     'Ciclo non è in esecuzione su questa cartella dei dati: non c’è chi riceva l’atto.',

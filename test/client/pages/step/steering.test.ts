@@ -230,7 +230,7 @@ describe('substitutions', () => {
     dal: '2016-10-03',
     al: '2016-10-14',
     motivo: 'Congedo ordinario',
-    'per.ufficio:ufficio-registro-imprese': '1',
+    per: 'ufficio:ufficio-registro-imprese',
   };
 
   test('a new one is recorded with its scope, and in the log', async () => {
@@ -249,10 +249,11 @@ describe('substitutions', () => {
 
   test.each([
     [{ sostituto: 'lidia.fornasetti' }, 'nessuno può sostituire se stesso'],
-    [{ assente: 'nessuno' }, 'manca la persona assente'],
+    [{ assente: 'nessuno' }, '«nessuno» non è fra le scelte possibili'],
+    [{ assente: '' }, 'manca la persona assente'],
     [{ al: '2016-09-01', dal: '2016-08-01' }, 'il periodo è già finito'],
     [{ dal: '2016-10-20' }, 'finisce prima di cominciare'],
-    [{ dal: 'domani' }, 'manca la data di inizio'],
+    [{ dal: 'domani' }, '«domani» non è una data'],
     [{ motivo: '' }, 'manca il motivo'],
   ])('%o is refused and nothing is recorded', async (wrong, sentence) => {
     const count = async (): Promise<number> =>
