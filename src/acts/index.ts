@@ -1,4 +1,5 @@
 import type { AnyAct } from './act.js';
+import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
 import { hear } from './body/hear.js';
 import { spend } from './body/spend.js';
@@ -6,6 +7,7 @@ import { close } from './checkpoint/close.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
+import { complete } from './step/complete.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
 import { remind } from './step/remind.js';
@@ -20,6 +22,8 @@ export const ACTS: readonly AnyAct[] = [
   restart,
   returnValue,
   close,
+  complete,
+  resubmit,
   note,
   cancel,
   substitute,

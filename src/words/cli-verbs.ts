@@ -97,16 +97,6 @@ export const actWords = {
   step: 'attività, per esempio analisi-contesto (si veda ciclo status)',
   reason: 'motivo: resta nel registro',
   act: 'atto che lo dispone, per esempio "determinazione n. 12 del 03/02/2027"',
-  complete: {
-    description: 'dichiara conclusa un’attività',
-    note: 'nota: che cosa si è fatto',
-    done: (step: string) => `${step}: conclusa.`,
-  },
-  resubmit: {
-    description: 'ritrasmette all’organo un documento respinto',
-    note: 'che cosa è cambiato dopo le osservazioni',
-    done: (step: string, round: number) => `${step}: ritrasmesso, esame n. ${round}.`,
-  },
   decide: {
     description: 'registra la decisione di un organo sul documento che ha davanti',
     outcome: 'esito: approvato, respinto o rinviato',

@@ -1,3 +1,4 @@
+import type { DatedStep } from '../../domain/calendar/types.js';
 import { STEERING } from '../../domain/entity.js';
 import type { FieldWords } from '../act.js';
 import { optional } from '../field.js';
@@ -31,8 +32,18 @@ export const ordered = ({ reason, act }: { readonly reason: string; readonly act
   act === undefined ? reason : `${reason} (${act})`;
 
 /** Who has to do with a step: its owners, who records its board's decisions, controllo di gestione. */
-export const party = ({ step: { planned } }: StepSubject): readonly string[] => [
+export const party = ({ step }: StepSubject): readonly string[] => partyOf(step.planned);
+
+/** The same, of a step as it was planned. */
+export const partyOf = (planned: Pick<DatedStep, 'owners' | 'recorder'>): readonly string[] => [
   STEERING,
   ...planned.owners,
   ...(planned.recorder === undefined ? [] : [planned.recorder]),
 ];
+
+/** Who is to do what the step asks. */
+export const owners = ({ step: { planned } }: StepSubject): readonly string[] => planned.owners;
+
+/** Of what can only be done to a step that is going on. */
+export const stepNotOpen = ({ step: { status } }: StepSubject): string | undefined =>
+  status === 'open' || status === 'late' ? undefined : 'L’attività non è in corso.';
