@@ -58,8 +58,6 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/plan/saving.ts': ['acts/plan/planning'],
   // To become `plan/…`: edits of a draft.
   'client/pages/plan/stories.ts': ['acts/plan/planning'],
-  // ???
-  'client/pages/step/step.tsx': ['acts/step/parts'],
 };
 
 /** What changes the register. */
@@ -100,7 +98,7 @@ const byHand: readonly string[] = filesUnder('acts')
   .map((file) => file.replace(/\.ts$/, ''));
 
 /** What a file does that is for an act to do. */
-export function doneBy(source: string): readonly string[] {
+function doneBy(source: string): readonly string[] {
   const imported = [...source.matchAll(/import \{([^}]*)\} from '[^']*\/register\/[^']*'/g)]
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => name.trim())

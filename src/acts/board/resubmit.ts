@@ -1,7 +1,7 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { owners, stepNotOpen } from '../parts.js';
 import { text } from '../readers.js';
-import { owners, stepNotOpen } from '../step/parts.js';
 import { aStep } from '../subject.js';
 
 /** Brings a rejected document before its board again. */

@@ -3,8 +3,8 @@ import { addFeedbackUse, feedbackOf, isFeedback } from '../../register/follow-up
 import { followUpWords } from '../../words/follow-up.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
+import { steering } from '../parts.js';
 import { text, year } from '../readers.js';
-import { steering } from '../step/parts.js';
 import type { Subject } from '../subject.js';
 
 interface Feedback {

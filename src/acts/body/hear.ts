@@ -4,8 +4,8 @@ import { followUpWords } from '../../words/follow-up.js';
 import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
+import { steering } from '../parts.js';
 import { day, line, text } from '../readers.js';
-import { steering } from '../step/parts.js';
 import { aBody } from '../subject.js';
 
 const { refused } = followUpWords;

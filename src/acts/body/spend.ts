@@ -7,8 +7,8 @@ import { euro, italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
 import { optional } from '../field.js';
+import { steering } from '../parts.js';
 import { amount, day, text } from '../readers.js';
-import { steering } from '../step/parts.js';
 import type { Subject } from '../subject.js';
 
 interface Programme {

@@ -1,6 +1,6 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
-import { ordered, orderFields, orderWords, steering } from '../step/parts.js';
+import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { aCheckpoint } from '../subject.js';
 
 /** Ends a checkpoint's collection, with values missing too. */

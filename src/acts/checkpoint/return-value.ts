@@ -1,8 +1,8 @@
 import { currentMeasurements } from '../../register/measurements.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { steering } from '../parts.js';
 import { oneOf, text } from '../readers.js';
-import { steering } from '../step/parts.js';
 import { aCheckpoint } from '../subject.js';
 
 /** Sends a value back to its office with a remark. */

@@ -1,7 +1,7 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { confirmed } from '../readers.js';
-import { ordered, orderFields, orderWords, steering } from '../step/parts.js';
 import { aCycle } from '../subject.js';
 
 /** Ends a cycle before its time: its steps stop where they are, and nothing is asked of anybody any more. */

@@ -4,8 +4,8 @@ import { err, ok } from '../../domain/result.js';
 import { addSubstitution, peopleInService, scopesOf } from '../../register/people.js';
 import { italianDay } from '../../words/format.js';
 import { kept, type Option, type Place } from '../act.js';
+import { steering } from '../parts.js';
 import { anyOf, day, line, oneOf } from '../readers.js';
-import { steering } from '../step/parts.js';
 import { aBody } from '../subject.js';
 
 const people = async ({ register, entity }: Place<string>): Promise<readonly Option[]> =>

@@ -1,9 +1,9 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { optional } from '../field.js';
+import { owners, stepNotOpen } from '../parts.js';
 import { text } from '../readers.js';
 import { aStep } from '../subject.js';
-import { owners, stepNotOpen } from './parts.js';
 
 /** Says that a step is done. */
 export const complete = sent({

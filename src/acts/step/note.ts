@@ -1,9 +1,9 @@
 import { err, ok } from '../../domain/result.js';
 import { kept } from '../act.js';
 import { optional } from '../field.js';
+import { party } from '../parts.js';
 import { actNumber, day, text } from '../readers.js';
 import { aStep } from '../subject.js';
-import { party } from './parts.js';
 
 /** Puts on record something that happened and concerns a step: the page of the step shows it. */
 export const note = kept({

@@ -1,8 +1,8 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { steering } from '../parts.js';
 import { anyOf } from '../readers.js';
 import { aStep } from '../subject.js';
-import { steering } from './parts.js';
 
 /** Mails whoever a step waits for, now. */
 export const remind = sent({

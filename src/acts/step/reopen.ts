@@ -2,9 +2,9 @@ import { withArticle } from '../../domain/article.js';
 import { italianDay } from '../../words/format.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { day } from '../readers.js';
 import { aStep } from '../subject.js';
-import { ordered, orderFields, orderWords, steering } from './parts.js';
 
 /** Opens again a step that had ended. */
 export const reopen = sent({

@@ -1,7 +1,7 @@
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { ordered, orderFields, orderWords, steering } from '../parts.js';
 import { aStep } from '../subject.js';
-import { ordered, orderFields, orderWords, steering } from './parts.js';
 
 /** Starts again a step that broke down, or was cancelled outside the product. */
 export const restart = sent({

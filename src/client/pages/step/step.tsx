@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
+import { partyOf } from '../../../acts/parts.js';
 import { note } from '../../../acts/step/note.js';
-import { partyOf } from '../../../acts/step/parts.js';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
 import type { LogRecord } from '../../../register/log.js';
 import { logReader } from '../../../register/log-reader.js';

@@ -1,9 +1,9 @@
-import type { DatedStep } from '../../domain/calendar/types.js';
-import { STEERING } from '../../domain/entity.js';
-import type { FieldWords } from '../act.js';
-import { optional } from '../field.js';
-import { line, text } from '../readers.js';
-import type { StepSubject } from '../subject.js';
+import type { DatedStep } from '../domain/calendar/types.js';
+import { STEERING } from '../domain/entity.js';
+import type { FieldWords } from './act.js';
+import { optional } from './field.js';
+import { line, text } from './readers.js';
+import type { StepSubject } from './subject.js';
 
 /** Who may do what controllo di gestione does. */
 export const steering = (): readonly string[] => [STEERING];
