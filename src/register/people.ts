@@ -260,3 +260,25 @@ async function peopleByIds(db: Db, entity: string, ids: readonly string[]): Prom
     .orderBy('id')
     .execute();
 }
+
+/** Roles that people hold and offices: what a substitution may be limited to. */
+export async function scopesOf(
+  db: Db,
+  entity: string,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  const roles = await db
+    .selectFrom('roles')
+    .select(['id', 'title'])
+    .where('entity', '=', entity)
+    .where('board', '=', false)
+    .where('external', '=', false)
+    .orderBy('title')
+    .execute();
+  const offices = await db
+    .selectFrom('offices')
+    .select(['id', 'title'])
+    .where('entity', '=', entity)
+    .orderBy('title')
+    .execute();
+  return [...roles, ...offices.map((o) => ({ id: officeRole(o.id), title: o.title }))];
+}

@@ -26,6 +26,7 @@ import { dutyRoutes } from '../pages/duties/index.js';
 import { arrival, mine } from '../pages/duties/mine.js';
 import { checkpointEvidence } from '../pages/duties/officer/evidence.js';
 import { mountDuties } from '../pages/duties/routes.js';
+import { mountActPage } from '../pages/kit/act-page.js';
 import { ASSETS_PATH, loadAssets } from '../pages/kit/assets.js';
 import { bodyLimits } from '../pages/kit/body-limits.js';
 import type { ConsoleDeps } from '../pages/kit/deps.js';
@@ -49,12 +50,13 @@ import { programmes } from '../pages/scorecard/programmes.js';
 import { recordProgrammeSpending, spendingForm } from '../pages/scorecard/programmes-spending.js';
 import { scorecard } from '../pages/scorecard/scorecard.js';
 import { performanceTree } from '../pages/scorecard/tree.js';
-import { commandStep, manageStep } from '../pages/step/manage.js';
+import { actOnStep, manageStep } from '../pages/step/manage.js';
 import { step } from '../pages/step/step.js';
 import { cycle } from '../pages/year/cycle.js';
 import { exportSteps, STEPS_TABLE } from '../pages/year/cycle-export.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
 import { home } from '../pages/year/home.js';
+import { ACT_PAGES } from './act-pages.js';
 import { health } from './health.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
@@ -97,7 +99,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/cicli/:entity/:exercise/attivita/:step', step(site));
   app.get('/cicli/:entity/:exercise/attivita/:step/evidenze/:hash', checkpointEvidence(site));
   app.get(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}`, manageStep(site));
-  app.post(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}/:command`, commandStep(site));
+  app.post(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}/:act`, actOnStep(site));
+  for (const place of ACT_PAGES) mountActPage(app, site, place);
   app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, exportGrid(site));
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));

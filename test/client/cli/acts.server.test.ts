@@ -155,7 +155,7 @@ describe('acts from the terminal', () => {
   test('a substitution is recorded once it holds, with who disposed it', async () => {
     const args = ['--from', '01/10/2016', '--to', '07/10/2016', '--reason', 'congedo'];
     const wrong = await ciclo('substitute', 'ines.baldacchini', 'ines.baldacchini', ...STEERING, ...args);
-    expect([wrong.code, wrong.err]).toEqual([1, 'nessuno può sostituire se stesso\n']);
+    expect([wrong.code, wrong.err]).toEqual([1, '<sostituto>: nessuno può sostituire se stesso\n']);
     const late = await ciclo(
       'substitute',
       'ines.baldacchini',
@@ -178,11 +178,11 @@ describe('acts from the terminal', () => {
       '--for',
       'ufficio:formazione',
     );
-    expect(scope.err).toContain('«ufficio:formazione» non è un ruolo né un ufficio');
+    expect(scope.err).toContain('«ufficio:formazione» non è fra le scelte possibili');
     const done = await ciclo('substitute', 'ines.baldacchini', 'ruggero.ventimiglio', ...STEERING, ...args);
     expect([done.code, done.out]).toEqual([
       0,
-      'Ruggero Ventimiglio sostituisce Ines Baldacchini dal 01/10/2016 al 07/10/2016.\n',
+      'ccms: sostituzione registrata: Ruggero Ventimiglio sostituisce Ines Baldacchini dal 01/10/2016 al 07/10/2016.\n',
     ]);
     const [entry] = await logOf(site.register.db, { limit: 1 });
     expect(entry).toMatchObject({

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { formatItalian } from '../../../domain/calendar/civil-date.js';
-import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { Result } from '../../../domain/result.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
 import { year } from '../values.js';
@@ -32,9 +30,3 @@ export async function act(options: ActOptions, take: (acting: Acting) => Promise
   const { said, facts } = answer.value;
   process.stdout.write(options.json ? `${JSON.stringify({ ok: true, ...facts }, null, 2)}\n` : `${said}\n`);
 }
-
-/** A reason, with the act that orders it when there is one. */
-export const withAct = (reason: string, ordered: string | undefined): string =>
-  ordered === undefined ? reason : `${reason} (${ordered})`;
-
-export const italian = (day: CivilDate): string => formatItalian(day);

@@ -1,28 +1,22 @@
 import type { Context, Handler } from 'hono';
-import {
-  type AskedSubstitution,
-  recordSubstitution as recordSubstitutionOf,
-  scopesOf,
-} from '../../../acts/people/substituting.js';
-import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
-import type { CivilDate } from '../../../domain/calendar/types.js';
-import { err, ok, type Result } from '../../../domain/result.js';
+import { substitute } from '../../../acts/people/substitute.js';
+import { placeOf } from '../../../acts/place.js';
+import { type Shown, shown } from '../../../acts/show.js';
 import type { Db } from '../../../register/database.js';
-import { peopleInService } from '../../../register/people.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
-import { steeringActor } from '../kit/actor.js';
+import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
-import { type Fields, fieldsOf } from '../kit/fields.js';
 import { Layout } from '../kit/layout.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
 import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
-import { forbidden, type Problem, Problems } from '../kit/refusals.js';
+import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
+import { allows } from '../kit/viewer.js';
 
 const words = steeringWords.substitutions;
 
@@ -31,42 +25,17 @@ export const SUBSTITUTIONS_PATH = '/sostituzioni';
 
 /** Who stands in for whom, and the form to record another. */
 export function substitutions(site: Site): Handler {
-  return async (c) => (steeringActor(c) === undefined ? forbidden(site, c) : show(site, c));
+  return (c) => (allows(c, 'steer') && senderOf(c) !== undefined ? show(site, c) : forbidden(site, c));
 }
 
 /** Records a substitution, or shows what to correct. */
 export function recordSubstitution(site: Site): Handler {
-  return async (c) => {
-    const actor = steeringActor(c);
-    const entity = c.req.param('entity');
-    if (entity === undefined) return c.notFound();
-    if (actor === undefined) return forbidden(site, c);
-    const { db } = site.deps.register;
-    const fields = await fieldsOf(c);
-    const asked = { ...readForm(fields), scope: await scopeIn(db, entity, fields) };
-    const recorded = await recordSubstitutionOf(db, entity, asked, actor, site.deps.clock());
-    if (!recorded.ok) return show(site, c, { fields, problems: recorded.error });
-    return c.redirect(bodyPath(entity, `${SUBSTITUTIONS_PATH}?registrata`), 303);
+  return (c) => {
+    const entity = c.req.param('entity') ?? '';
+    const at = { place: placeOf(site.deps, entity, entity), sender: senderOf(c) };
+    const next = () => bodyPath(entity, `${SUBSTITUTIONS_PATH}?registrata`);
+    return takeAct(site, c, substitute, at, next, (refused) => show(site, c, refused));
   };
-}
-
-function readForm(fields: Fields): Omit<AskedSubstitution, 'scope'> {
-  const date = (name: string): Result<CivilDate, string> => {
-    const parsed = parseCivilDate(fields.text(name).trim());
-    return parsed.ok ? ok(parsed.value) : err(parsed.error);
-  };
-  return {
-    absent: fields.id('assente'),
-    substitute: fields.id('sostituto'),
-    from: date('dal'),
-    to: date('al'),
-    reason: fields.text('motivo').trim(),
-  };
-}
-
-/** The roles and offices ticked, among those the entity has. */
-async function scopeIn(db: Db, entity: string, fields: Fields): Promise<readonly string[]> {
-  return (await scopesOf(db, entity)).map(({ id }) => id).filter((id) => fields.text(`per.${id}`) !== '');
 }
 
 const substitutionsOf = (db: Db, entity: string) =>
@@ -78,25 +47,19 @@ const substitutionsOf = (db: Db, entity: string) =>
     .orderBy('id', 'desc')
     .execute();
 
-interface Refused {
-  readonly fields: Fields;
-  readonly problems: readonly Problem[];
-}
-
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
   const scene = await bodyScene(site, c);
   if (scene === undefined) return c.notFound();
   const { db } = site.deps.register;
-  const [rows, people, scopes, directory] = await Promise.all([
+  const [rows, directory, form] = await Promise.all([
     substitutionsOf(db, scene.entity.id),
-    peopleInService(db, scene.entity.id),
-    scopesOf(db, scene.entity.id),
     directoryOf(db, scene.entity.id, scene.frame.today),
+    shown(substitute, placeOf(site.deps, scene.entity.id, scene.entity.id)),
   ]);
   const saved = c.req.query('registrata') !== undefined;
   return answer(
     c,
-    <SubstitutionsPage {...{ scene, rows, people, scopes, directory, refused, saved }} />,
+    <SubstitutionsPage {...{ scene, rows, directory, form, refused, saved }} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -104,8 +67,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
 interface SubstitutionsPageProps {
   readonly scene: BodyScene;
   readonly rows: Awaited<ReturnType<typeof substitutionsOf>>;
-  readonly people: Awaited<ReturnType<typeof peopleInService>>;
-  readonly scopes: Awaited<ReturnType<typeof scopesOf>>;
+  readonly form: Shown;
   readonly directory: Directory;
   readonly refused: Refused | undefined;
   readonly saved: boolean;
@@ -126,7 +88,7 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
       </div>
       <p>{words.lead}</p>
       <Saved text={saved ? words.saved : undefined} />
-      {refused !== undefined && <Problems title={steeringWords.errors} of={refused.problems} />}
+      <Summary refused={refused} />
       {rows.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -156,63 +118,9 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
   );
 }
 
-function AddForm({ people, scopes, refused }: SubstitutionsPageProps) {
-  const problemOf = (field: string): string | undefined => refused?.problems.find((p) => p.field === field)?.text;
-  const written = (name: string): string => refused?.fields.text(name) ?? '';
-  const person = (name: 'assente' | 'sostituto', label: string) => (
-    <FormField id={name} label={label} problem={problemOf(name)}>
-      <select id={name} name={name} {...fieldState(name, false, problemOf(name))}>
-        <option value="">{words.choose}</option>
-        {people.map((p) => (
-          <option value={p.id} selected={p.id === written(name)}>
-            {p.name}
-          </option>
-        ))}
-      </select>
-    </FormField>
-  );
-  const date = (name: 'dal' | 'al', label: string) => (
-    <FormField id={name} label={label} problem={problemOf(name)}>
-      <input id={name} name={name} type="date" value={written(name)} {...fieldState(name, false, problemOf(name))} />
-    </FormField>
-  );
-  return (
-    <section class="ciclo-card" aria-labelledby="nuova">
-      <h2 id="nuova">{words.add}</h2>
-      <form class="ciclo-access" method="post" novalidate>
-        {person('assente', words.absent)}
-        {person('sostituto', words.substitute)}
-        {date('dal', words.from)}
-        {date('al', words.to)}
-        <fieldset class="ciclo-scopes">
-          <legend>{words.scope}</legend>
-          <p>{words.scopeHint}</p>
-          {scopes.map(({ id, title }) => (
-            <div class="form-check">
-              <input
-                type="checkbox"
-                id={`per-${id}`}
-                name={`per.${id}`}
-                value="1"
-                checked={written(`per.${id}`) !== ''}
-              />
-              <label for={`per-${id}`}>{title}</label>
-            </div>
-          ))}
-        </fieldset>
-        <FormField id="motivo" label={words.reason} problem={problemOf('motivo')}>
-          <input
-            id="motivo"
-            name="motivo"
-            type="text"
-            value={written('motivo')}
-            {...fieldState('motivo', false, problemOf('motivo'))}
-          />
-        </FormField>
-        <button type="submit" class="btn btn-primary">
-          {words.submit}
-        </button>
-      </form>
-    </section>
-  );
-}
+const AddForm = ({ scene, form, refused }: SubstitutionsPageProps) => (
+  <section class="ciclo-card" aria-labelledby={substitute.path}>
+    <h2 id={substitute.path}>{substitute.words.title}</h2>
+    <ActForm of={form} action={bodyPath(scene.entity.id, SUBSTITUTIONS_PATH)} refused={refused} />
+  </section>
+);

@@ -1,4 +1,6 @@
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
+import { partyOf } from '../../../acts/parts.js';
+import { note } from '../../../acts/step/note.js';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
 import type { LogRecord } from '../../../register/log.js';
 import { logReader } from '../../../register/log-reader.js';
@@ -19,6 +21,7 @@ import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Decisions } from '../kit/parts/decisions.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
+import { Saved } from '../kit/parts/saved.js';
 import { State } from '../kit/parts/state.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
@@ -67,11 +70,19 @@ export function step({ deps, assets }: Site): Handler {
       c,
       <StepPage
         {...{ frame, cycle, steps, directory, history, ledger, decisions, documents, checkpoint, steers, waiting }}
+        notes={mayNote(c, own)}
+        done={c.req.query('fatto')}
         step={own}
         phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
       />,
     );
   };
+}
+
+/** Whether who asks has to do with the step today. */
+function mayNote(c: Context, { planned }: StepView): boolean {
+  const held = new Set(c.get('standing')?.capacities.map(({ role }) => role));
+  return partyOf(planned).some((role) => held.has(role));
 }
 
 /** What the page shows. */
@@ -82,6 +93,10 @@ interface StepPageProps {
   readonly phaseTitle: string;
   /** Whether who reads may act on the step. */
   readonly steers: boolean;
+  /** Whether they may put a fact of it on record. */
+  readonly notes: boolean;
+  /** What they have just done. */
+  readonly done: string | undefined;
   readonly steps: readonly StepView[];
   readonly directory: Directory;
   readonly history: readonly LogRecord[];
@@ -123,6 +138,7 @@ function StepPage(props: StepPageProps) {
         )}
       </div>
       <Trouble step={step} />
+      <Saved text={props.done} />
       <ReadingsWaiting cycle={cycle} waiting={props.waiting} />
       <div class="ciclo-columns">
         <StepDates assets={assets} step={step} directory={directory} />
@@ -145,6 +161,11 @@ function StepPage(props: StepPageProps) {
       )}
       <Dependencies assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
       <History lines={props.history} limit={HISTORY_LINES} step={step} directory={directory} />
+      {props.notes && (
+        <p>
+          <a href={`${hrefOf(step)}/${note.path}`}>{note.words.title}</a>
+        </p>
+      )}
       <Notices assets={assets} ledger={props.ledger} directory={directory} />
       <StepPager assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
     </Layout>

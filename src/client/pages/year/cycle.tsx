@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import { cancel } from '../../../acts/cycle/cancel.js';
 import { countUnsettledMails } from '../../../register/mail-reports.js';
 import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-steps.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
@@ -11,6 +12,7 @@ import { type Frame, frameOf, spokenDay } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { CycleViews } from '../kit/parts/cycle-views.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
+import { Saved } from '../kit/parts/saved.js';
 import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
 import { bodyPath, cyclePath, MANAGE_PATH, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
@@ -38,7 +40,10 @@ export function cycle({ deps, assets }: Site): Handler {
       allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
       allows(c, 'administer') ? howManyTroubles(db, cycle.entity) : 0,
     ]);
-    return answer(c, <CyclePage {...{ frame, cycle, steers, waiting, unsettled, stuck }} {...found} />);
+    return answer(
+      c,
+      <CyclePage {...{ frame, cycle, steers, waiting, unsettled, stuck }} done={c.req.query('fatto')} {...found} />,
+    );
   };
 }
 
@@ -53,9 +58,12 @@ interface CyclePageProps extends CycleSteps {
   readonly unsettled: number;
   /** What is stuck in the body; 0 for who cannot mend it. */
   readonly stuck: number;
+  /** What who reads has just done. */
+  readonly done: string | undefined;
 }
 
-function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, unsettled, stuck }: CyclePageProps) {
+function CyclePage(props: CyclePageProps) {
+  const { frame, cycle, phases, steps, directory, steers, waiting, unsettled, stuck } = props;
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
@@ -76,6 +84,7 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, un
           {`${cycle.entityName}. ${words.cycle.status[cycle.status]}. ${words.cycle.today(spokenDay(frame.today))}`}
         </p>
       </div>
+      <Saved text={props.done} />
       <CycleViews frame={frame} cycle={cycle} view="year" />
       <TroublesAlert entity={cycle.entity} count={stuck} />
       {unsettled > 0 && (
@@ -124,6 +133,11 @@ function CyclePage({ frame, cycle, phases, steps, directory, steers, waiting, un
             )}
           </section>
         </>
+      )}
+      {steers && cycle.status === 'running' && (
+        <p>
+          <a href={cyclePath(cycle, `/${cancel.path}`)}>{cancel.words.title}</a>
+        </p>
       )}
     </Layout>
   );

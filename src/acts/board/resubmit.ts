@@ -1,0 +1,34 @@
+import { sent } from '../act.js';
+import { answered } from '../answered.js';
+import { owners, stepNotOpen } from '../parts.js';
+import { text } from '../readers.js';
+import { aStep } from '../subject.js';
+
+/** Brings a rejected document before its board again. */
+export const resubmit = sent({
+  verb: 'resubmit',
+  path: 'ritrasmissione',
+  resource: 'resubmissions',
+  scope: 'act',
+  on: aStep,
+  fields: { note: text(4) },
+  gives: { round: 'whole' },
+  words: {
+    title: 'Ritrasmetti il documento',
+    does: 'Ritrasmette all’organo un documento respinto',
+    submit: 'Ritrasmetti',
+    fields: {
+      note: {
+        page: 'nota',
+        value: 'nota',
+        label: 'Che cosa è cambiato dopo le osservazioni',
+        missing: 'manca che cosa è cambiato',
+      },
+    },
+    done: ({ round }) => `Ritrasmesso, esame n. ${round}.`,
+  },
+  may: owners,
+  notNow: stepNotOpen,
+  send: async ({ actions, actor, key, subject: { ref, step } }, { note }) =>
+    answered(await actions.resubmit(ref, step.id, actor, note, key), (round) => ({ round })),
+});

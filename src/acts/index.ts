@@ -1,0 +1,33 @@
+import type { AnyAct } from './act.js';
+import { resubmit } from './board/resubmit.js';
+import { consider } from './body/consider.js';
+import { hear } from './body/hear.js';
+import { spend } from './body/spend.js';
+import { close } from './checkpoint/close.js';
+import { returnValue } from './checkpoint/return-value.js';
+import { cancel } from './cycle/cancel.js';
+import { substitute } from './people/substitute.js';
+import { complete } from './step/complete.js';
+import { extend } from './step/extend.js';
+import { note } from './step/note.js';
+import { remind } from './step/remind.js';
+import { reopen } from './step/reopen.js';
+import { restart } from './step/restart.js';
+
+/** Everything a person can do, in the order in which the help and the document of the API tell it. */
+export const ACTS: readonly AnyAct[] = [
+  remind,
+  extend,
+  reopen,
+  restart,
+  returnValue,
+  close,
+  complete,
+  resubmit,
+  note,
+  cancel,
+  substitute,
+  spend,
+  hear,
+  consider,
+];

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SRC } from './imports.js';
+
+/*
+ * What a person can do goes through an act: no page, command or call of the API asks a workflow, or writes in the register, by
+ * itself. Who still does is named here with what it does; the list only grows shorter.
+ */
+const STILL: Readonly<Record<string, readonly string[]>> = {
+  // Decisions, and values with their files: the bodies of v1 stay as they are.
+  'client/api/act.ts': ['actions.decide', 'actions.submit', 'acts/checkpoint/written-answers'],
+  // The use of a token goes on record by itself: nobody asks for it.
+  'client/api/bearer.ts': ['acts/access/tokens'],
+  // A mail server hands it over: it is no person’s act.
+  'client/cli/bounce-record.ts': ['recordMailReport'],
+  // To become `board/decide`.
+  'client/cli/decide.ts': ['actions.decide'],
+  // Values: a form of their own, `forms/`.
+  'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
+  // To become `access/…`.
+  'client/cli/token-acts.ts': ['acts/access/tokens'],
+  // To become `access/…`: token asked and revoked, invitation revoked.
+  'client/pages/access/administration.tsx': ['acts/access/tokens', 'appendLog', 'revokeInvitation'],
+  // To become `access/…`.
+  'client/pages/access/confirm-token.tsx': ['acts/access/tokens'],
+  // How somebody comes in and goes: a session is nobody else’s.
+  'client/pages/access/entrance.ts': ['beginSession', 'endSession'],
+  // To become `access/…`.
+  'client/pages/access/erasures.tsx': ['acts/access/erasing'],
+  // To become `body/follow`.
+  'client/pages/body/body-item.tsx': ['recordFollowUp'],
+  // `step/remind` of what is ticked in the grid.
+  'client/pages/checkpoint/grid.tsx': ['actions.remind'],
+  // To become `checkpoint/override` and its withdrawal.
+  'client/pages/checkpoint/override.tsx': ['actions.override', 'actions.withdrawOverride'],
+  // To become `plan/propose`.
+  'client/pages/duties/amendment/routes.tsx': ['acts/plan/amending'],
+  // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.
+  'client/pages/duties/board/routes.tsx': ['actions.decide', 'actions.resubmit', 'acts/board/deciding', 'saveAct'],
+  // Values: evidence.
+  'client/pages/duties/officer/form.tsx': ['saveEvidence'],
+  // Values: corrective actions.
+  'client/pages/duties/officer/proposals.ts': ['addCorrectiveActions'],
+  // Values: a form of their own, `forms/`.
+  'client/pages/duties/officer/send.ts': ['actions.submit', 'acts/checkpoint/sending'],
+  // `step/complete` is there for its page; files and the reason of a delay are not in it yet.
+  'client/pages/duties/task/routes.tsx': ['actions.complete', 'addDelayReason', 'appendLog', 'saveAttachment'],
+  // To become `access/settle-mail`.
+  'client/pages/mailbox/unsettled-mail.tsx': ['settleMail'],
+  // To become `plan/…`: readings in force.
+  'client/pages/plan/confirmed-page.tsx': ['acts/plan/correcting'],
+  // To become `plan/…`: readings in force.
+  'client/pages/plan/correct-page.tsx': ['acts/plan/correcting'],
+  // To become `plan/…`: readings.
+  'client/pages/plan/record-readings.ts': ['acts/plan/confirming'],
+  // To become `plan/…`: edits of a draft.
+  'client/pages/plan/saving.ts': ['acts/plan/planning'],
+  // To become `plan/…`: edits of a draft.
+  'client/pages/plan/stories.ts': ['acts/plan/planning'],
+};
+
+/** What changes the register. */
+const WRITES = /\.(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(/;
+
+/** How somebody comes in, and what is the reader's own: nobody else is told of it. */
+const OF_WHO_ASKS = /^(issueSignInLink|useSignInLink|deleteDraft|saveDraft|issueFeed|revokeFeed)$/;
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(join(SRC, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`);
+
+/** Functions of a file that write, themselves or through others of the same file. */
+function writersIn(source: string): readonly string[] {
+  const pieces = source.split(/^(?=(?:export )?(?:async )?(?:function|const|class) )/m).flatMap((piece) => {
+    const name = /^(?:export )?(?:async )?(?:function|const|class) (\w+)/.exec(piece)?.[1];
+    return name === undefined ? [] : [{ name, piece }];
+  });
+  const writers = new Set(pieces.filter(({ piece }) => WRITES.test(piece)).map(({ name }) => name));
+  for (let known = -1; known !== writers.size; ) {
+    known = writers.size;
+    for (const { name, piece } of pieces)
+      if ([...writers].some((one) => new RegExp(`\\b${one}\\(`).test(piece))) writers.add(name);
+  }
+  return [...writers];
+}
+
+/** What of the register writes, by name. */
+const writing: ReadonlySet<string> = new Set(
+  filesUnder('register').flatMap((file) => writersIn(readFileSync(join(SRC, file), 'utf8'))),
+);
+
+/** What is in `acts/` and is no act yet: `acts/plan/planning`. */
+const byHand: readonly string[] = filesUnder('acts')
+  .filter((file) => file.split('/').length > 2)
+  .filter((file) => !/= (sent|kept)\(\{/.test(readFileSync(join(SRC, file), 'utf8')))
+  .map((file) => file.replace(/\.ts$/, ''));
+
+/** What a file does that is for an act to do. */
+function doneBy(source: string): readonly string[] {
+  const imported = [...source.matchAll(/import \{([^}]*)\} from '[^']*\/register\/[^']*'/g)]
+    .flatMap(([, names = '']) => names.split(','))
+    .map((name) => name.trim())
+    .filter((name) => writing.has(name) && !OF_WHO_ASKS.test(name));
+  const hand = [...source.matchAll(/import \{([^}]*)\} from '[^']*\/(acts\/[^']*)\.js'/g)].flatMap(
+    ([, names = '', from = '']) =>
+      byHand.includes(from) &&
+      names.split(',').some((name) => /^[a-z]/.test(name.trim()) && !/^type /.test(name.trim()))
+        ? [from]
+        : [],
+  );
+  const asked = [...source.matchAll(/\bactions\.(becameOf|\w+)\(/g)]
+    .filter(([, name = '']) => !/^(map|get|filter|flatMap|find)$/.test(name))
+    .map(([, name]) => `actions.${name}`);
+  const written = WRITES.test(source) ? ['writes'] : [];
+  return [...new Set([...imported, ...hand, ...asked, ...written])]
+    .filter((name) => name !== 'actions.becameOf')
+    .sort();
+}
+
+describe('what a person can do goes through an act', () => {
+  const found = ['client/pages', 'client/api', 'client/cli']
+    .flatMap(filesUnder)
+    .map((file) => [file, doneBy(readFileSync(join(SRC, file), 'utf8'))] as const)
+    .filter(([, done]) => done.length > 0);
+
+  test('nobody else asks a workflow or writes in the register, but who is named here', () => {
+    expect(Object.fromEntries(found)).toEqual(STILL);
+  });
+
+  test('who would is found out', () => {
+    expect(writing.has('appendLog')).toBe(true);
+    expect(doneBy("import { appendLog, type LogEntry } from '../register/log.js';\nactions.extend(ref);")).toEqual([
+      'actions.extend',
+      'appendLog',
+    ]);
+    expect(doneBy("import { logOf } from '../register/log.js';\nactions.becameOf(x);")).toEqual([]);
+  });
+});
