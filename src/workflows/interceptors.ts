@@ -42,7 +42,6 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
       },
     ],
     outbound: [
-      { scheduleLocalActivity: oneAtATime() },
       {
         scheduleActivity: (input, next) => next(withCause(input)),
         scheduleLocalActivity: (input, next) => next(withCause(input)),
@@ -50,6 +49,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
         signalWorkflow: (input, next) => next(withCause(input)),
         continueAsNew: (input, next) => next(withCause(input)),
       },
+      { scheduleLocalActivity: oneAtATime() },
     ],
   };
 };
