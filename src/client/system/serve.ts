@@ -1,6 +1,7 @@
 import { type Config, loadConfig } from '../../config.js';
 import { REAL_TIME } from '../../domain/clock.js';
 import type { Launch } from '../../domain/cycle-input.js';
+import { outliveTheReader } from '../../platform/closed-pipe.js';
 import { quietLog } from '../../platform/log.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveBody } from '../../register/body.js';
@@ -11,12 +12,12 @@ import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
 import { startInstallationWatch } from './installation-watch.js';
+import { journalIn } from './journal.js';
 import { startConsole } from './server.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
   consoleDepsOf,
-  journalIn,
   openSpace,
   type Reading,
   reachServers,
@@ -142,6 +143,7 @@ async function until(
   start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
 ): Promise<void> {
   const config = loadConfig();
+  if (config.logTo === 'stdout') outliveTheReader();
   const telling =
     config.logTo === 'stdout' ? collectedTeller(journalIn(config), servingSentences) : teller(json, servingSentences);
   const shutdown = handleShutdown(telling.log);

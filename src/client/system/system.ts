@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createInvitations, type Invitations } from '../../access/invitations.js';
 import { createOidcSignIn, type OidcSignIn } from '../../access/oidc.js';
 import { OIDC_RETURN_PATH } from '../../access/paths.js';
@@ -15,11 +15,11 @@ import { type Mailbox, type MailTransport, openTransport } from '../../mail/tran
 import { type Observing, startObserving } from '../../observability/observing.js';
 import { EnvironmentError, Failure } from '../../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../../platform/instance-lock.js';
-import { type Log, lossy } from '../../platform/log.js';
+import type { Log } from '../../platform/log.js';
 import { prepareNamespace } from '../../platform/namespace.js';
 import { converting } from '../../platform/payload-codec.js';
 import { startPostgres } from '../../platform/postgres.js';
-import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../../platform/private.js';
+import { privateFolder } from '../../platform/private.js';
 import type { Shutdown } from '../../platform/shutdown.js';
 import { startSink } from '../../platform/sink.js';
 import { startTemporal } from '../../platform/temporal.js';
@@ -41,6 +41,7 @@ import { startTroubleWatch } from '../../worker/trouble-watch.js';
 import { createWorker, keepWorker } from '../../worker/worker.js';
 import { createActions } from './actions.js';
 import { rehearsalConnections } from './connections.js';
+import { journalIn } from './journal.js';
 import { loadLastGood } from './last-good.js';
 import { reachDatabase, reachTemporal } from './reach.js';
 import { retentionIn } from './retaining.js';
@@ -442,23 +443,6 @@ function sender(mailFrom: string): Mailbox {
   if (match === null) return { name: 'Ciclo della performance', address: mailFrom.trim() };
   return { name: (match[1] ?? '').trim(), address: (match[2] ?? '').trim() };
 }
-
-/** Where what happens inside is told: a file under the data folder or, one JSON object a line, the standard output. */
-export function journalIn(config: Config): Logger {
-  const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
-  // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
-  const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
-  if (config.logTo === 'stdout')
-    return pino({ level: config.logLevel, serializers }, lossy(pino.destination({ dest: 1 }), missingLines));
-  return pino(
-    { level: config.logLevel, serializers },
-    lossy(pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }), missingLines),
-  );
-}
-
-/** What the journal says of lines that are not in it. */
-const missingLines = (count: number, since: number): string =>
-  `${JSON.stringify({ level: 50, time: Date.now(), count, since, msg: 'lines are missing here: the log could not be written' })}\n`;
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
 function quietRuntime(
