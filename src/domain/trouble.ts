@@ -71,13 +71,17 @@ export type Trouble =
   | ({ readonly kind: 'plan-missing'; readonly title: string } & OfCycle)
   /** The yearly start of the cycle did not do its work. */
   | { readonly kind: 'launch-failing'; readonly entity: string; readonly since: Instant; readonly failure?: string }
-  /** A data file cannot be read: the last good version goes on; `leftOut` when there is none. */
+  /**
+   * A data file cannot be read: the last good version goes on; `leftOut` when there is none. `holds`: it says how long something
+   * is kept, and nothing is erased by it meanwhile.
+   */
   | {
       readonly kind: 'file-unreadable';
       readonly entity?: string;
       readonly file: string;
       readonly failure: string;
       readonly leftOut?: true;
+      readonly holds?: 'erasing';
     }
   /** A worker's machine and the database do not agree what time it is. */
   | { readonly kind: 'clock-doubted'; readonly machine: string; readonly doubt: string }

@@ -1,5 +1,5 @@
 import { never } from '../domain/result.js';
-import type { Trouble, TroubleKind } from '../domain/trouble.js';
+import type { Trouble, TroubleKind, TroubleOf } from '../domain/trouble.js';
 import { italianMoment, italianPercent } from './format.js';
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
@@ -119,11 +119,7 @@ export function troubleReason(trouble: Trouble): string {
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
-      return `${trouble.file}: ${bare(trouble.failure)}. ${
-        trouble.leftOut === true
-          ? 'Non ne esiste una versione precedente: resta fuori finché non è corretto.'
-          : 'Si va avanti con l’ultima versione letta.'
-      }`;
+      return `${trouble.file}: ${bare(trouble.failure)}. ${goesOnWithout(trouble)}`;
     case 'clock-doubted':
       return `Sulla macchina ${trouble.machine} ${bare(trouble.doubt)}.`;
     case 'step-stuck':
@@ -174,7 +170,9 @@ export function troubleRemedy(trouble: Trouble): string {
     case 'launch-failing':
       return `Correggere ciò che l’impedisce ("ciclo check" guarda i file) e avviare il ciclo con "ciclo start --entity ${trouble.entity} --year ANNO".`;
     case 'file-unreadable':
-      return 'Correggere il file: "ciclo check" dice che cosa non va. Si rilegge al riavvio.';
+      return `Correggere il file: "ciclo check" dice che cosa non va. ${
+        trouble.holds === 'erasing' ? 'Si rilegge da sé, entro sei ore.' : 'Si rilegge al riavvio.'
+      }`;
     case 'clock-doubted':
       return 'Rimettere a posto l’orologio della macchina, o della base dati; se quello che segna ora è giusto, riavviare il worker.';
     case 'step-stuck':
@@ -188,6 +186,14 @@ export function troubleRemedy(trouble: Trouble): string {
     default:
       return never(trouble);
   }
+}
+
+/** What is done meanwhile, where a file cannot be read. */
+function goesOnWithout({ leftOut, holds }: TroubleOf<'file-unreadable'>): string {
+  if (holds === 'erasing') return 'Nulla di ciò che dipende da questi termini si cancella finché non è corretto.';
+  return leftOut === true
+    ? 'Non ne esiste una versione precedente: resta fuori finché non è corretto.'
+    : 'Si va avanti con l’ultima versione letta.';
 }
 
 /** Register and Temporal are brought to agree while nobody carries anything out. */

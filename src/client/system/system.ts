@@ -26,9 +26,10 @@ import { startTemporal } from '../../platform/temporal.js';
 import { createClockGuard } from '../../register/clock-guard.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { migrate } from '../../register/migrate.js';
-import { endTrouble, keepTroubles, recordTrouble } from '../../register/troubles.js';
+import { endTrouble, keepTroubles, openTroubles, recordTrouble } from '../../register/troubles.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
 import { formatSeedError, type SeedError } from '../../seeds/read-yaml.js';
+import { readTerms } from '../../seeds/retention.js';
 import { systemWords } from '../../words/system.js';
 import { startPursuit } from '../../worker/awaited-acts.js';
 import { startDelayWatch } from '../../worker/delay-watch.js';
@@ -44,7 +45,6 @@ import { rehearsalConnections } from './connections.js';
 import { journalIn } from './journal.js';
 import { loadLastGood } from './last-good.js';
 import { reachDatabase, reachTemporal } from './reach.js';
-import { retentionIn } from './retaining.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -114,7 +114,13 @@ async function bodiesAsGood(
       return { kind: 'file-unreadable', file: unit, failure, ...(kept ? {} : { leftOut: true }) };
     });
     const at = calendarInstant(REAL_TIME, Date.now());
-    if (records) await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen: [] }, at);
+    if (records) {
+      // Files of terms are looked at by who erases by them.
+      const unseen = (await openTroubles(register.db, 'all')).flatMap(({ detail }) =>
+        detail.kind === 'file-unreadable' && detail.holds === 'erasing' ? [detail.file] : [],
+      );
+      await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen }, at);
+    }
     for (const { unit, errors, kept } of broken) {
       log.line([systemWords.brokenFiles(unit, kept), ...errors.map((e) => `  ${formatSeedError(e)}`)].join('\n'));
       journal.error({ unit, kept, errors }, 'data files with errors');
@@ -372,7 +378,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
-        const terms = () => retentionIn(config.seedsDir);
+        const terms = () => readTerms(config.seedsDir);
         const retention = startRetentionWatch({ register, log: journal, terms, now });
         shutdown.add('la conservazione dei dati', retention);
       }
