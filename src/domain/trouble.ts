@@ -63,6 +63,18 @@ export type Trouble =
       readonly share?: string;
       readonly inForce: boolean;
     }
+  /** An act somebody asked for is kept and sent again and again; `failure`: what the last try failed with, absent for silence. */
+  | ({
+      readonly kind: 'act-waiting';
+      /** What it is sent under. */
+      readonly id: string;
+      /** `extend` */
+      readonly act: string;
+      readonly since: Instant;
+      readonly failure?: string;
+    } & OfCycle)
+  /** The servers of our own have no backup, or an old one. */
+  | { readonly kind: 'backup-old'; readonly days: number; readonly last?: Instant }
   /** Nobody carries out what is due. */
   | { readonly kind: 'worker-absent'; readonly lastSeen?: Instant }
   /** Program and register are of different versions. */
@@ -125,10 +137,13 @@ export function subjectOf(trouble: Trouble): string {
       return trouble.entity;
     case 'file-unreadable':
       return trouble.file;
+    case 'act-waiting':
+      return trouble.id;
     case 'clock-doubted':
       return trouble.machine;
     case 'worker-absent':
     case 'migration-pending':
+    case 'backup-old':
       return '';
     default:
       return never(trouble);
@@ -173,6 +188,8 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'launch-failing':
     case 'file-unreadable':
     case 'clock-doubted':
+    case 'act-waiting':
+    case 'backup-old':
       return 'administrator';
     default:
       return never(kind);

@@ -18,6 +18,8 @@ export interface ProcessTables {
     refusal: ColumnType<string | null, never, string | null>;
     recordedAt: ColumnType<Instant, never, Instant>;
     settledAt: ColumnType<Instant | null, never, unknown>;
+    failure: ColumnType<string | null, never, string | null>;
   };
+  goodUnits: { unit: string; hash: string; reader: string; facts: ColumnType<UnitFacts, string, string>; recordedAt: ColumnType<Instant, never, never> };
   goodFiles: { unit: string; path: string; bytes: Buffer; recordedAt: ColumnType<Instant, never, never> };
 }

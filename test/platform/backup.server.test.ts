@@ -16,6 +16,7 @@ import { Client, Connection } from '@temporalio/client';
 import * as tar from 'tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, restore } from '../../src/client/system/backing-up.js';
+import { lastBackup } from '../../src/client/system/last-backup.js';
 import { type Config, loadConfig, readConfig, secretOf } from '../../src/config.js';
 import { acquireInstanceLock } from '../../src/platform/instance-lock.js';
 import { quietLog } from '../../src/platform/log.js';

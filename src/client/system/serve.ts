@@ -13,6 +13,7 @@ import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
 import { startInstallationWatch } from './installation-watch.js';
 import { journalIn } from './journal.js';
+import { lookAtBackups } from './last-backup.js';
 import { startConsole } from './server.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
@@ -131,6 +132,7 @@ async function openConsole({ config, shutdown, log, journal }: Servers, space: S
     register: space.register,
     post: { ...space.post, domain, consoleUrl: space.consoleUrl },
     now: space.now,
+    backups: (now) => lookAtBackups(config, now),
     failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
   });
   shutdown.add('la ricognizione dell’installazione', watch);
