@@ -164,7 +164,12 @@ const variables = z.object({
     .optional(),
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
-  CICLO_BACKUP_DAYS: z.coerce.number({ error: say.days }).int(say.days).min(0, say.days).max(3_650, say.days).optional(),
+  CICLO_BACKUP_DAYS: z.coerce
+    .number({ error: say.days })
+    .int(say.days)
+    .min(0, say.days)
+    .max(3_650, say.days)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
   LOG_TO: z.enum(LOG_DESTINATIONS, { error: say.oneOf(LOG_DESTINATIONS) }).optional(),
   METRICS_ADDRESS: z

@@ -79,6 +79,9 @@ export interface Entity {
 export const OFFICE_PREFIX = 'ufficio:';
 
 /** What is wrong in an entity, at which field. `message` is in Italian. */
+/** What is known of a body without reading its files. */
+export type BodyFacts = Pick<Entity, 'id' | 'name' | 'template' | 'policy'>;
+
 export interface EntityProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;

@@ -8,7 +8,14 @@ import {
 } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { REFUSED, Refusal } from '../domain/refusal.js';
-import { type ActOutcome, type AwaitedAct, actsInWaiting, noteFailure, type SentAct, settleAct } from '../register/awaited-acts.js';
+import {
+  type ActOutcome,
+  type AwaitedAct,
+  actsInWaiting,
+  noteFailure,
+  type SentAct,
+  settleAct,
+} from '../register/awaited-acts.js';
 import type { Db } from '../register/database.js';
 import { awaitedWords } from '../words/awaited.js';
 import { repeating } from './repeating.js';

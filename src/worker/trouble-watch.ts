@@ -3,7 +3,13 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Facts } from '../domain/trouble-facts.js';
-import { AWAITED_FOR_HOURS, disagreements, ENDS_WITHIN_MINUTES, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
+import {
+  AWAITED_FOR_HOURS,
+  disagreements,
+  ENDS_WITHIN_MINUTES,
+  troublesOf,
+  UNSENT_AFTER_HOURS,
+} from '../domain/troubles-of.js';
 import { actsWaitingFor } from '../register/awaited-acts.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';

@@ -121,6 +121,7 @@ describe('a backup', () => {
 
   test('is one private file, whole, and never written over another or into itself', async () => {
     const written = await backUp(config, archive, quietLog);
+    expect(lastBackup(config.dataDir)).toMatchObject({ file: archive });
     expect(written.files).toBeGreaterThan(500);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
     expect(readdirSync(config.dataDir)).not.toContain('salvataggio');

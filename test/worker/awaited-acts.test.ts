@@ -11,7 +11,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { actId } from '../../src/acts/awaited.js';
 import { REFUSED } from '../../src/domain/refusal.js';
 import { troublesOf } from '../../src/domain/troubles-of.js';
-import { actsInWaiting, actsWaitingFor, awaitAct, awaitedAct, type NewAwaitedAct } from '../../src/register/awaited-acts.js';
+import {
+  actsInWaiting,
+  actsWaitingFor,
+  awaitAct,
+  awaitedAct,
+  type NewAwaitedAct,
+} from '../../src/register/awaited-acts.js';
 import { pursuit } from '../../src/worker/awaited-acts.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';

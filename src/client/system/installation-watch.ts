@@ -19,10 +19,7 @@ export interface InstallationWatchDeps extends Omit<ReminderDeps, 'log'> {
  * What is there at two looks in a row is put on record and written to who administers.
  * @returns stops the watch
  */
-export function startInstallationWatch(
-  deps: InstallationWatchDeps,
-  everyMs = 60_000,
-): () => Promise<void> {
+export function startInstallationWatch(deps: InstallationWatchDeps, everyMs = 60_000): () => Promise<void> {
   return repeating(everyMs, installationWatch(deps));
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Config, loadConfig } from '../../config.js';
 import { REAL_TIME } from '../../domain/clock.js';
 import type { Launch } from '../../domain/cycle-input.js';
@@ -6,6 +7,7 @@ import { quietLog } from '../../platform/log.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveBody } from '../../register/body.js';
 import { saveEntity } from '../../register/entities.js';
+import { markSaved } from '../../register/good-files.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { seeing } from '../../register/sight.js';
 import { ensureSchedule, startCycle } from './cycles.js';
@@ -106,15 +108,21 @@ export function beside(config: Config): Config {
 const production = (servers: Servers): Promise<Space> =>
   openSpace(servers, { name: PRODUCTION_SCHEMA, clock: REAL_TIME, consoleUrl: servers.config.console.url });
 
-/** Every entity on file is in the register and has its yearly Schedule. */
-async function prepare(servers: Servers, space: Space): Promise<void> {
-  for (const entity of servers.bodies.entities) {
-    await seeing(entity.id, async () => {
-      await saveEntity(space.register.db, entity);
-      await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+/** Every entity on file is in the register and has its yearly Schedule. What the register has already is not written again. */
+async function prepare({ bodies, saved }: Servers, space: Space): Promise<void> {
+  const { db } = space.register;
+  const unsaved = bodies.entities.filter(({ id }) => !saved.has(id));
+  for (const { id } of unsaved) {
+    await seeing(id, async () => {
+      await saveEntity(db, bodies.entity(id));
+      await saveBody(db, id, bodies.body(id));
     });
-    await ensureSchedule(space.temporal, space.name, entity.id);
   }
+  await markSaved(
+    db,
+    unsaved.map(({ folder }) => basename(folder)),
+  );
+  for (const { id } of bodies.entities) await ensureSchedule(space.temporal, space.name, id);
 }
 
 async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {

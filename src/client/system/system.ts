@@ -62,6 +62,10 @@ export interface Servers {
   readonly runUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl: string | undefined };
   readonly bodies: Bodies;
+  /** Bodies of which the register has what their files say. */
+  readonly saved: ReadonlySet<string>;
+  /** The space whose register has been brought up to date already. */
+  readonly migrated?: string;
 }
 
 /**
@@ -87,10 +91,12 @@ export async function startServers(
     config.databaseUrl === undefined
       ? await ownPostgres(config, log, shutdown)
       : await namedDatabase(config, config.databaseUrl);
-  const bodies = read ?? (await bodiesAsGood(config, database, reading, log, journal));
+  const files = read ?? (await bodiesAsGood(config, database, reading, log, journal));
   const temporal = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, observing, lock, ...database, temporal, bodies };
+  return { config, log, journal, shutdown, observing, lock, ...database, temporal, ...files };
 }
+
+type Files = Pick<Servers, 'bodies' | 'saved' | 'migrated'>;
 
 /** The data files of this installation, with the last good version of those that have errors, which are told. */
 async function bodiesAsGood(
@@ -99,7 +105,7 @@ async function bodiesAsGood(
   reading: Reading,
   log: Log,
   journal: Logger,
-): Promise<Bodies> {
+): Promise<Files> {
   if (reading === 'strict') return bodiesIn(config);
   const { lastGoodIn: schema, records } = reading;
   await migrate({ url: databaseUrl, runUrl, schema });
@@ -125,7 +131,8 @@ async function bodiesAsGood(
       log.line([systemWords.brokenFiles(unit, kept), ...errors.map((e) => `  ${formatSeedError(e)}`)].join('\n'));
       journal.error({ unit, kept, errors }, 'data files with errors');
     }
-    return loaded.value.bodies;
+    const { bodies, saved } = loaded.value;
+    return { bodies, saved, migrated: schema };
   } finally {
     await register.close();
   }
@@ -135,9 +142,9 @@ const badFiles = (errors: readonly SeedError[]): Failure =>
   new Failure(2, systemWords.badFiles, ...errors.map((e) => `  ${formatSeedError(e)}`));
 
 /** The data files of this installation. @throws Failure with every error of every file, one a line */
-function bodiesIn(config: Config): Bodies {
+function bodiesIn(config: Config): Files {
   const loaded = loadBodies(config.seedsDir);
-  if (loaded.ok) return loaded.value;
+  if (loaded.ok) return { bodies: loaded.value, saved: new Set() };
   throw badFiles(loaded.error);
 }
 
@@ -176,9 +183,9 @@ export async function reachServers(
   const journal = journalIn(config);
   const observing = await startObserving(config.observing, log, journal, shutdown);
   const database = await namedDatabase(config, databaseUrl);
-  const bodies = await bodiesAsGood(config, database, reading, log, journal);
+  const files = await bodiesAsGood(config, database, reading, log, journal);
   const found = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, observing, ...database, temporal: found, bodies };
+  return { config, log, journal, shutdown, observing, ...database, temporal: found, ...files };
 }
 
 type Database = Pick<Servers, 'databaseUrl' | 'runUrl'>;
@@ -273,7 +280,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   const { config, shutdown, observing, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
-  await migrate({ url: databaseUrl, runUrl, schema: options.name });
+  if (servers.migrated !== options.name) await migrate({ url: databaseUrl, runUrl, schema: options.name });
   const register = await openRegister({
     url: runUrl,
     schema: options.name,

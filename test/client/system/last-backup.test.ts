@@ -1,9 +1,9 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createConsole } from '../../../src/client/system/app.js';
 import { installationWatch } from '../../../src/client/system/installation-watch.js';
 import { lastBackup, lookAtBackups, recordBackup } from '../../../src/client/system/last-backup.js';
-import { createConsole } from '../../../src/client/system/app.js';
 import { announceWorker } from '../../../src/register/workers.js';
 import { aFolder } from '../../platform/folder.js';
 import { aRegister } from '../../register/register.js';

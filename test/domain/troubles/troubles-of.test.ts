@@ -163,23 +163,21 @@ describe('workers, starts and schema', () => {
       },
       ['launch-failing'],
     ],
-    ...(
-      [
-        ['a backup of a week ago is no trouble', '2016-01-08T08:00:00Z', { last: '2016-01-01T08:00:00Z' }, []],
-        ['an older one is', '2016-01-08T08:00:01Z', { last: '2016-01-01T08:00:00Z' }, ['backup-old']],
-        ['an installation of a week has had the time to make one', '2016-01-08T08:00:01Z', {}, ['backup-old']],
-        ['a newer one has not', '2016-01-07T08:00:00Z', {}, []],
-      ] as const
-    ).map(
-      ([what, now, last, kinds]) =>
-        [what, { about: 'backups', now, days: 7, installed: '2016-01-01T08:00:00Z', ...last }, kinds] as const,
-    ),
     ['a schema like the program’s is no trouble', { about: 'schema', pending: [], foreign: [] }, []],
     ['an older one is', { about: 'schema', pending: ['025_troubles.sql'], foreign: [] }, ['migration-pending']],
     ['a newer one is', { about: 'schema', pending: [], foreign: ['099_later.sql'] }, ['migration-pending']],
   ])('%s', (_, facts, kinds) => {
     expect(kindsOf(facts)).toEqual(kinds);
   });
+});
+
+test.each([
+  ['a backup of a week ago is no trouble', '2016-01-08T08:00:00Z', { last: '2016-01-01T08:00:00Z' }, []],
+  ['an older one is', '2016-01-08T08:00:01Z', { last: '2016-01-01T08:00:00Z' }, ['backup-old']],
+  ['an installation of a week has had the time to make one', '2016-01-08T08:00:01Z', {}, ['backup-old']],
+  ['a newer one has not', '2016-01-07T08:00:00Z', {}, []],
+] as const)('%s', (_what, now, last, kinds) => {
+  expect(kindsOf({ about: 'backups', now, days: 7, installed: '2016-01-01T08:00:00Z', ...last })).toEqual(kinds);
 });
 
 test('there is an example of every kind', () => {

@@ -84,10 +84,7 @@ async function checkTroubles(client: pg.Client, config: Config): Promise<readonl
       troubleRemedy(detail),
     ),
   );
-  return [
-    ...(troubles.length === 0 ? [good(say.troubles, say.noTroubles)] : troubles),
-    checkBackups(config),
-  ];
+  return [...(troubles.length === 0 ? [good(say.troubles, say.noTroubles)] : troubles), checkBackups(config)];
 }
 
 /** How old the last backup is, where backups are ours to make. */
