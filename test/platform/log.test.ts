@@ -11,7 +11,7 @@ const missing = (count: number): string => `mancano ${count} righe\n`;
 describe('the log of the process on a full disk', () => {
   let file: string;
   let log: { write(line: string): void };
-  const disk = { full: false };
+  const disk = { full: false, refused: 0 };
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     disk.full = false;
@@ -19,8 +19,11 @@ describe('the log of the process on a full disk', () => {
     // As the system does it: nothing of the line is written, and the error comes later.
     vi.spyOn(fs, 'write').mockImplementation(((...args: Parameters<typeof write>) => {
       const answer = args.at(-1) as unknown as (error: Error) => void;
-      if (disk.full) setImmediate(() => answer(new Error('ENOSPC: no space left on device, write')));
-      else write(...args);
+      if (!disk.full) return write(...args);
+      return setImmediate(() => {
+        answer(new Error('ENOSPC: no space left on device, write'));
+        disk.refused += 1;
+      });
     }) as typeof fs.write);
     file = join(aFolder(), 'ciclo.log');
     log = lossy(pino.destination({ dest: file, sync: false }), missing);
@@ -29,40 +32,39 @@ describe('the log of the process on a full disk', () => {
     vi.useRealTimers();
     vi.restoreAllMocks();
   });
-  const settled = async (): Promise<void> => {
-    for (let n = 0; n < 20; n++) await new Promise((resolve) => setImmediate(resolve));
-  };
   const lines = (): readonly string[] => readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  /** Fills the disk and waits until the log has found out, by its first line. */
+  const fill = async (first: string): Promise<void> => {
+    disk.full = true;
+    const before = disk.refused;
+    log.write(`${first}\n`);
+    await expect.poll(() => disk.refused).toBeGreaterThan(before);
+  };
+  /** Makes room and waits until that is known. */
+  const empty = async (then: readonly string[]): Promise<void> => {
+    disk.full = false;
+    await vi.advanceTimersByTimeAsync(6_000);
+    await expect.poll(lines).toEqual(then);
+  };
 
   test('does not end the process, and says how many lines are missing once there is room again', async () => {
     log.write('uno\n');
-    await settled();
-    disk.full = true;
-    for (const line of ['due', 'tre', 'quattro']) {
-      log.write(`${line}\n`);
-      await settled();
-    }
+    await expect.poll(lines).toEqual(['uno']);
+    await fill('due');
+    for (const line of ['tre', 'quattro']) log.write(`${line}\n`);
     await vi.advanceTimersByTimeAsync(60_000);
-    await settled();
-    disk.full = false;
-    await vi.advanceTimersByTimeAsync(6_000);
-    await expect.poll(lines).toEqual(['uno', 'due', 'mancano 2 righe']);
+    await empty(['uno', 'due', 'mancano 2 righe']);
     log.write('cinque\n');
     await expect.poll(lines).toEqual(['uno', 'due', 'mancano 2 righe', 'cinque']);
   });
 
   test('a second time is counted anew', async () => {
-    for (const word of ['prima', 'seconda']) {
-      disk.full = true;
-      for (const line of [`${word} a`, `${word} b`]) {
-        log.write(`${line}\n`);
-        await settled();
-      }
-      disk.full = false;
-      await vi.advanceTimersByTimeAsync(6_000);
-      await settled();
-    }
-    await expect.poll(lines).toEqual(['prima a', 'mancano 1 righe', 'seconda a', 'mancano 1 righe']);
+    await fill('prima a');
+    log.write('prima b\n');
+    await empty(['prima a', 'mancano 1 righe']);
+    await fill('seconda a');
+    log.write('seconda b\n');
+    await empty(['prima a', 'mancano 1 righe', 'seconda a', 'mancano 1 righe']);
   });
 
   // A device that is always full, where there is one.

@@ -1,9 +1,11 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createConsole } from '../../../src/client/system/app.js';
+import { checkBackups } from '../../../src/client/system/doctor/database.js';
 import { installationWatch } from '../../../src/client/system/installation-watch.js';
 import { lastBackup, lookAtBackups, recordBackup } from '../../../src/client/system/last-backup.js';
+import { readConfig } from '../../../src/config.js';
 import { announceWorker } from '../../../src/register/workers.js';
 import { aFolder } from '../../platform/folder.js';
 import { aRegister } from '../../register/register.js';
@@ -36,6 +38,25 @@ test.each([
   ['where nobody wants to be told', { backupDays: 0 }],
 ])('%s no backup is asked for', (_what, over) => {
   expect(lookAtBackups(ours(installed('2026-01-01'), over), now())).toBeUndefined();
+});
+
+test('how old the last one is, is told by the doctor', () => {
+  const dataDir = installed('2026-01-01');
+  const config = readConfig({ CICLO_DATA: dataDir });
+  if (!config.ok) throw new Error(JSON.stringify(config.error));
+  vi.useFakeTimers({ now: new Date('2026-01-05T10:00:00Z'), toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(checkBackups(config.value)).toMatchObject({ state: 'note', todo: expect.stringContaining('ciclo backup') });
+  recordBackup(dataDir, '2026-01-04T10:00:00Z', '/copie/ciclo.tar.gz');
+  expect(checkBackups(config.value)).toMatchObject({
+    state: 'good',
+    found: expect.stringContaining('/copie/ciclo.tar.gz'),
+  });
+  vi.setSystemTime('2026-01-11T10:00:01Z');
+  expect(checkBackups(config.value)).toMatchObject({
+    state: 'bad',
+    found: expect.stringContaining('più di 7 giorni fa'),
+  });
 });
 
 test('an old one is on the list of what is stuck, and in /salute, until there is a new one', async () => {
