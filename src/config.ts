@@ -37,6 +37,8 @@ export interface Config {
   readonly secret: string | undefined;
   /** The secret before this one: what it signed is good until it expires. */
   readonly previousSecret: string | undefined;
+  /** Days after which the last backup of servers of our own is too old; 0: nobody is told. */
+  readonly backupDays: number;
   readonly logLevel: LogLevel;
   /** Where the log of what happens inside goes: a file under `dataDir`, or the standard output as JSON, one object a line. */
   readonly logTo: LogTo;
@@ -162,6 +164,12 @@ const variables = z.object({
     .optional(),
   CONSOLE_PORT: port.optional(),
   CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
+  CICLO_BACKUP_DAYS: z.coerce
+    .number({ error: say.days })
+    .int(say.days)
+    .min(0, say.days)
+    .max(3_650, say.days)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
   LOG_TO: z.enum(LOG_DESTINATIONS, { error: say.oneOf(LOG_DESTINATIONS) }).optional(),
   METRICS_ADDRESS: z
@@ -193,6 +201,7 @@ const variables = z.object({
 
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
+const DEFAULT_BACKUP_DAYS = 7;
 const DEFAULT_CONSOLE_PORT = 8150;
 
 /** Reads the configuration out of an environment: the whole of it, or everything that is wrong with it. */
@@ -263,6 +272,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Result<
     access: accessOf(v),
     secret: v.CICLO_SECRET,
     previousSecret: v.CICLO_SECRET_PREVIOUS,
+    backupDays: v.CICLO_BACKUP_DAYS ?? DEFAULT_BACKUP_DAYS,
     logLevel: v.LOG_LEVEL ?? 'info',
     logTo: v.LOG_TO ?? 'file',
     observing: { metrics: v.METRICS_ADDRESS, traces: v.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') },

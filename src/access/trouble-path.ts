@@ -21,6 +21,7 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'step-failed':
       return stepPage(trouble, '/gestione');
     case 'process-missing':
+    case 'act-waiting':
     case 'source-failing':
     case 'not-computed':
       return stepPage(trouble);
@@ -36,6 +37,7 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'launch-failing':
     case 'file-unreadable':
     case 'clock-doubted':
+    case 'backup-old':
       return undefined;
     default:
       return never(trouble);

@@ -82,6 +82,9 @@ export const OFFICE_PREFIX = 'ufficio:';
 export const officeRole = (office: string): string => `${OFFICE_PREFIX}${office}`;
 
 /** What is wrong in an entity, at which field. `message` is in Italian. */
+/** What is known of a body without reading its files. */
+export type BodyFacts = Pick<Entity, 'id' | 'name' | 'template' | 'policy'>;
+
 export interface EntityProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;

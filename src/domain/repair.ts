@@ -8,6 +8,8 @@ export interface TwoRecords {
   readonly register: readonly string[];
   /** Workflows that run in Temporal; others than cycles and steps may be among them. */
   readonly temporal: readonly string[];
+  /** Steps that ended a short while ago, whose workflows may still wait for mails under way: no strays, while workers work. */
+  readonly ending?: readonly string[];
 }
 
 /**
@@ -30,10 +32,12 @@ export interface Mend {
 }
 
 /** What is to be done where the register and Temporal do not agree, a mend for each cycle, in the order of their names. */
-export function mendsOf({ cycles, register, temporal }: TwoRecords): readonly Mend[] {
+export function mendsOf({ cycles, register, temporal, ending = [] }: TwoRecords): readonly Mend[] {
   const running = temporal.filter((name) => cycleIn(name) !== undefined);
   const inRegister = new Set(register);
-  const differing = disagreements({ register, temporal: running });
+  const differing = disagreements({ register, temporal: running }).filter(
+    (name) => inRegister.has(name) || !ending.includes(name),
+  );
   const concerned = [...new Set(differing.flatMap((name) => cycleIn(name) ?? []))].sort();
   return concerned.flatMap((cycle): readonly Mend[] => {
     const status = cycles.get(cycle);

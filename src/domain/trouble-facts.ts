@@ -8,6 +8,8 @@ export type Facts =
   | { readonly about: 'mails'; readonly mails: readonly TroubleOf<'mail-refused' | 'mail-uncertain' | 'mail-unsent'>[] }
   | { readonly about: 'sources'; readonly failing: readonly Omit<TroubleOf<'source-failing'>, 'kind'>[] }
   | { readonly about: 'plans'; readonly now: Instant; readonly cycles: readonly PlanFacts[] }
+  | { readonly about: 'acts'; readonly acts: readonly Omit<TroubleOf<'act-waiting'>, 'kind'>[] }
+  | BackupFacts
   | { readonly about: 'steps'; readonly steps: readonly StepFacts[] }
   | { readonly about: 'results'; readonly results: readonly Omit<TroubleOf<'not-computed'>, 'kind'>[] }
   | LaunchFacts
@@ -57,6 +59,17 @@ export interface StepFacts extends Required<OfCycle> {
   readonly title: string;
   readonly failed: boolean;
   readonly failure: string;
+}
+
+/** Backups of the servers of our own. */
+export interface BackupFacts {
+  readonly about: 'backups';
+  readonly now: Instant;
+  /** Days after which the last is too old. */
+  readonly days: number;
+  /** Since when there has been something to back up. */
+  readonly installed: Instant;
+  readonly last?: Instant;
 }
 
 /** The last yearly start that was due, and the bodies that should have begun their cycle then. */

@@ -63,6 +63,18 @@ export type Trouble =
       readonly share?: string;
       readonly inForce: boolean;
     }
+  /** An act somebody asked for is kept and sent again and again; `failure`: what the last try failed with, absent for silence. */
+  | ({
+      readonly kind: 'act-waiting';
+      /** What it is sent under. */
+      readonly id: string;
+      /** `extend` */
+      readonly act: string;
+      readonly since: Instant;
+      readonly failure?: string;
+    } & OfCycle)
+  /** The servers of our own have no backup, or an old one. */
+  | { readonly kind: 'backup-old'; readonly days: number; readonly last?: Instant }
   /** Nobody carries out what is due. */
   | { readonly kind: 'worker-absent'; readonly lastSeen?: Instant }
   /** Program and register are of different versions. */
@@ -71,13 +83,17 @@ export type Trouble =
   | ({ readonly kind: 'plan-missing'; readonly title: string } & OfCycle)
   /** The yearly start of the cycle did not do its work. */
   | { readonly kind: 'launch-failing'; readonly entity: string; readonly since: Instant; readonly failure?: string }
-  /** A data file cannot be read: the last good version goes on; `leftOut` when there is none. */
+  /**
+   * A data file cannot be read: the last good version goes on; `leftOut` when there is none. `holds`: it says how long something
+   * is kept, and nothing is erased by it meanwhile.
+   */
   | {
       readonly kind: 'file-unreadable';
       readonly entity?: string;
       readonly file: string;
       readonly failure: string;
       readonly leftOut?: true;
+      readonly holds?: 'erasing';
     }
   /** A worker's machine and the database do not agree what time it is. */
   | { readonly kind: 'clock-doubted'; readonly machine: string; readonly doubt: string }
@@ -121,10 +137,13 @@ export function subjectOf(trouble: Trouble): string {
       return trouble.entity;
     case 'file-unreadable':
       return trouble.file;
+    case 'act-waiting':
+      return trouble.id;
     case 'clock-doubted':
       return trouble.machine;
     case 'worker-absent':
     case 'migration-pending':
+    case 'backup-old':
       return '';
     default:
       return never(trouble);
@@ -169,6 +188,8 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'launch-failing':
     case 'file-unreadable':
     case 'clock-doubted':
+    case 'act-waiting':
+    case 'backup-old':
       return 'administrator';
     default:
       return never(kind);

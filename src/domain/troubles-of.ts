@@ -4,7 +4,7 @@ import { romeDate } from './calendar/zone.js';
 import { msOfInstant } from './clock.js';
 import { never } from './result.js';
 import { ofWorkflow, type Trouble, type TroubleKind } from './trouble.js';
-import type { Facts, LaunchFacts, PlanFacts, ProcessFacts, WorkflowAttempts } from './trouble-facts.js';
+import type { BackupFacts, Facts, LaunchFacts, PlanFacts, ProcessFacts, WorkflowAttempts } from './trouble-facts.js';
 
 /** Beyond this an activity or a workflow task is not having bad luck. */
 export const MOST_ATTEMPTS = { activity: 10, task: 3 } as const;
@@ -18,6 +18,8 @@ export const ABSENT_AFTER_S = 180;
 export const LAUNCH_SPREAD_S = 1_800;
 /** Seconds a start may take, once given: one that is only late by minutes is on its way. */
 const LAUNCH_TAKES_S = 900;
+/** Hours after which an act that is kept and sent again is a trouble. */
+export const AWAITED_FOR_HOURS = 1;
 /** Within these minutes of its end a step's workflow may still wait for the mails it had under way, each as long as a mail server takes. */
 export const ENDS_WITHIN_MINUTES = 15;
 
@@ -67,6 +69,13 @@ export function troublesOf(facts: Facts): Found {
         ['not-computed'],
         facts.results.map((one) => ({ ...one, kind: 'not-computed' })),
       );
+    case 'acts':
+      return found(
+        ['act-waiting'],
+        facts.acts.map((one) => ({ ...one, kind: 'act-waiting' })),
+      );
+    case 'backups':
+      return found(['backup-old'], backupTroubles(facts));
     case 'launches':
       return found(['launch-failing'], launchTroubles(facts));
     case 'workers':
@@ -146,3 +155,10 @@ function workerTroubles({ now, lastSeen }: Extract<Facts, { about: 'workers' }>)
   const silent = (msOfInstant(now) - msOfInstant(lastSeen)) / 1_000;
   return silent > ABSENT_AFTER_S ? [{ kind: 'worker-absent', lastSeen }] : [];
 }
+
+function backupTroubles({ now, days, installed, last }: BackupFacts): readonly Trouble[] {
+  if (msOfInstant(now) - msOfInstant(last ?? installed) <= days * DAY_MS) return [];
+  return [{ kind: 'backup-old', days, ...(last === undefined ? {} : { last }) }];
+}
+
+const DAY_MS = 86_400_000;

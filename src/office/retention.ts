@@ -9,8 +9,8 @@ import { retentionWords as words } from '../words/retention.js';
 /** A look at what is past its term. */
 export interface RetentionRun {
   readonly db: Db;
-  /** The terms of a body; of the whole installation without one. */
-  retentionOf(entity?: string): Retention;
+  /** The terms of a body; of the whole installation without one. Of whose nobody knows, nothing is erased. */
+  retentionOf(entity?: string): Retention | undefined;
   readonly today: CivilDate;
   readonly at: Instant;
   readonly by: string;
@@ -56,16 +56,11 @@ export async function applyRetention(run: RetentionRun): Promise<readonly Retent
     .orderBy('id')
     .execute();
   const lines: RetentionLine[] = [];
+  const rulesOf = (entity?: string): readonly RetentionRule[] =>
+    run.retentionOf(entity)?.rules.filter(({ what }) => OF_ALL.includes(what) === (entity === undefined)) ?? [];
   for (const { rule, entity } of [
-    ...(only === undefined ? run.retentionOf().rules : [])
-      .filter(({ what }) => OF_ALL.includes(what))
-      .map((rule) => ({ rule, entity: EVERYBODY })),
-    ...entities.flatMap(({ id }) =>
-      run
-        .retentionOf(id)
-        .rules.filter(({ what }) => !OF_ALL.includes(what))
-        .map((rule) => ({ rule, entity: id })),
-    ),
+    ...(only === undefined ? rulesOf() : []).map((rule) => ({ rule, entity: EVERYBODY })),
+    ...entities.flatMap(({ id }) => rulesOf(id).map((rule) => ({ rule, entity: id }))),
   ]) {
     const line = await applyRule(run, entity, rule);
     if (line !== undefined) lines.push(line);

@@ -86,16 +86,17 @@ function secondsSince(started: number, now: () => number): number {
 /** What a log of the process writes to: as much of `pino.destination` as keeping the process alive takes. */
 export interface Destination {
   write(line: string): unknown;
-  /** Tries again what could not be written. */
-  flush(): unknown;
-  on(event: 'error' | 'write', heard: () => void): unknown;
+  /** What it still holds, before the process ends. */
+  flushSync(): void;
+  /** `drop`: a line more than it may hold, while whoever reads does not. */
+  on(event: 'error' | 'write' | 'drop', heard: () => void): unknown;
 }
 
 const TRY_AGAIN_MS = 5_000;
 
 /**
- * A destination that never ends the process it tells of: what comes while nothing can be written, on a full disk, is dropped
- * and counted; when writing works again, a line says how many are missing.
+ * A destination that never ends the process it tells of: what comes while nothing can be written, on a full disk or to a reader
+ * that is stuck or gone, is dropped and counted; when writing works again, a line says how many are missing.
  * @param missing that line, with how many and since when (milliseconds)
  */
 export function lossy(
@@ -104,15 +105,31 @@ export function lossy(
   now: () => number = Date.now,
 ): { write(line: string): void } {
   let failing: { readonly since: number; count: number } | undefined;
+  let isTrying = false;
   to.on('error', () => {
     failing ??= { since: now(), count: 0 };
-    setTimeout(() => to.flush(), TRY_AGAIN_MS).unref();
+    if (isTrying) return;
+    isTrying = true;
+    setTimeout(() => {
+      isTrying = false;
+      // It holds what it could not write, and tries that again with whatever comes next.
+      if (failing !== undefined) to.write('');
+    }, TRY_AGAIN_MS).unref();
+  });
+  to.on('drop', () => {
+    failing ??= { since: now(), count: 0 };
+    failing.count += 1;
   });
   to.on('write', () => {
     const past = failing;
     failing = undefined;
     if (past !== undefined && past.count > 0) to.write(missing(past.count, past.since));
   });
+  // Asked when the process ends: what cannot be written then is lost, and changes nothing of how it ends.
+  const flushSync = to.flushSync.bind(to);
+  to.flushSync = () => {
+    if (failing === undefined) flushSync();
+  };
   return {
     write: (line) => {
       if (failing === undefined) to.write(line);

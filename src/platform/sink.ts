@@ -62,10 +62,16 @@ export async function startSink({ dir, port, faults = {} }: SinkOptions): Promis
     const order = `${Date.now()}-${String(arrived).padStart(6, '0')}`;
     const file = join(dir, `${order}-${randomBytes(4).toString('hex')}.eml`);
     const draft = createWriteStream(`${file}${UNFINISHED}`, { mode: PRIVATE_FILE });
-    // As a delivering server does: who received it is part of what is delivered.
-    for (const recipient of recipients) draft.write(`Delivered-To: ${recipient}\r\n`);
-    await pipeline(stream, draft);
-    await finished(draft);
+    try {
+      // As a delivering server does: who received it is part of what is delivered.
+      for (const recipient of recipients) draft.write(`Delivered-To: ${recipient}\r\n`);
+      await pipeline(stream, draft);
+      await finished(draft);
+    } catch (cause) {
+      // On a full disk what is left of each would be one more for every try.
+      rmSync(`${file}${UNFINISHED}`, { force: true });
+      throw cause;
+    }
     renameSync(`${file}${UNFINISHED}`, file);
     return recipients;
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import type { Facts } from '../domain/trouble-facts.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
 
@@ -60,6 +61,7 @@ export async function awaitAct(db: Db, { step, command, ...act }: NewAwaitedAct)
           askedAt: e.ref('excluded.askedAt'),
           recordedAt: e.ref('excluded.recordedAt'),
           settledAt: null,
+          failure: null,
         }))
         .where('awaitedActs.state', '=', 'refused'),
     )
@@ -111,4 +113,28 @@ export async function settleAct(db: Db, id: string, outcome: ActOutcome): Promis
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute();
+}
+
+/** Remembers what sending an act failed with, where that says nothing of the act. */
+export async function noteFailure(db: Db, id: string, failure: string): Promise<void> {
+  await db.updateTable('awaitedActs').set({ failure }).where('id', '=', id).where('state', '=', 'waiting').execute();
+}
+
+/** The acts that have waited for so many hours by the wall clock, the oldest first. */
+export async function actsWaitingFor(
+  db: Db,
+  hours: number,
+): Promise<Extract<Facts, { readonly about: 'acts' }>['acts']> {
+  const rows = await db
+    .selectFrom('awaitedActs as a')
+    .innerJoin('cycles as c', 'c.id', 'a.cycle')
+    .select(['a.id', 'a.act', 'a.step', 'a.askedAt as since', 'a.failure', 'c.entity', 'c.exercise'])
+    .where('a.state', '=', 'waiting')
+    .where(sql<boolean>`a.recorded_at <= now() - make_interval(hours => ${hours}::int)`)
+    .orderBy('a.recordedAt')
+    .execute();
+  return rows.map(({ step, failure, ...act }) => {
+    const of = step === null ? act : { ...act, step };
+    return failure === null ? of : { ...of, failure };
+  });
 }

@@ -46,6 +46,8 @@ export async function openRegister(place: RegisterPlace & RegisterOptions): Prom
     types: { getTypeParser: typeParser },
     application_name: `ciclo ${place.schema}`,
     keepAlive: true,
+    // A server that accepts and says nothing must not take up all of them for ever.
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
   });
   // A connection that breaks while idle is replaced by the pool; a query on a broken one fails by itself. One that breaks in
   // somebody's hands between two queries tells nobody but itself: unheard, that would end the process.
@@ -90,6 +92,9 @@ const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
 
 /** Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. */
 const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '60s'`;
+
+/** Milliseconds for a connection to be there, or to be free. */
+const CONNECT_WITHIN_MS = 60_000;
 
 /** A machine that vanishes is noticed within a minute or so, and the locks its connections held go with them. */
 const KEEPALIVES = `set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`;

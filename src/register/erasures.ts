@@ -21,7 +21,7 @@ export const ERASED_TEXT = '[testo rimosso]';
  * and why are in `erasures`, written by the database itself with the erasure.
  */
 
-/** The bytes and the name of a file, wherever its body keeps it; evidence that another body has sent as well stays. */
+/** The bytes and the name of a file, wherever its body keeps it; evidence that another body keeps as well goes when that lets it go too. */
 export const eraseFile = (db: Db, hash: string, order: ErasureOrder): Promise<number> =>
   counted(db, sql<Counted>`select erase_file(${hash}, ${orderOf(order)}) as n`);
 

@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
+import type { BodyFacts } from '../domain/entity.js';
 import { type Db, inTransaction } from './database.js';
+import { json } from './json.js';
 
 /** A file of a unit: its path below it, `''` where the unit is the file. */
 export interface GoodFile {
@@ -6,19 +9,50 @@ export interface GoodFile {
   readonly bytes: Buffer;
 }
 
-/** Keeps the files of a unit as the last ones without errors. Nothing is written when they are those that are there. */
-export async function keepGoodFiles(db: Db, unit: string, files: readonly GoodFile[]): Promise<void> {
-  const kept = new Map((await goodFilesOf(db, unit)).map((file) => [file.path, file.bytes]));
-  if (kept.size === files.length && files.every(({ path, bytes }) => kept.get(path)?.equals(bytes) === true)) return;
+/** What is known of a unit that was without errors, without reading its files. */
+export interface GoodUnit {
+  readonly unit: string;
+  /** SHA-256 over paths and contents. */
+  readonly hash: string;
+  /** Of the program that read them. */
+  readonly reader: string;
+  /** Of a body; null of a file that many share. */
+  readonly facts: BodyFacts | null;
+}
+
+/** What is known of every unit. One query, however many there are. @returns with whether the register has what they say */
+export async function goodUnits(db: Db): Promise<readonly (GoodUnit & { readonly saved: boolean })[]> {
+  return await db.selectFrom('goodUnits').select(['unit', 'hash', 'reader', 'facts', 'saved']).execute();
+}
+
+/** Keeps the files of a unit as the last ones without errors, with what is known of them. */
+export async function keepGoodFiles(db: Db, good: GoodUnit, files: readonly GoodFile[]): Promise<void> {
+  const { unit } = good;
   await inTransaction(db, async (tx) => {
     await tx.deleteFrom('goodFiles').where('unit', '=', unit).execute();
-    if (files.length === 0) return;
+    if (files.length > 0)
+      await tx
+        .insertInto('goodFiles')
+        .values(files.map((file) => ({ unit, ...file })))
+        .onConflict((c) => c.columns(['unit', 'path']).doUpdateSet((e) => ({ bytes: e.ref('excluded.bytes') })))
+        .execute();
+    const row = { ...good, facts: json(good.facts), saved: false };
     await tx
-      .insertInto('goodFiles')
-      .values(files.map((file) => ({ unit, ...file })))
-      .onConflict((c) => c.columns(['unit', 'path']).doUpdateSet((e) => ({ bytes: e.ref('excluded.bytes') })))
+      .insertInto('goodUnits')
+      .values(row)
+      .onConflict((c) => c.column('unit').doUpdateSet({ ...row, recordedAt: sql`now()` }))
       .execute();
   });
+}
+
+/** The bodies of which the register has what their files say, as these are now. */
+export async function markSaved(db: Db, units: readonly string[]): Promise<void> {
+  if (units.length === 0) return;
+  await db
+    .updateTable('goodUnits')
+    .set({ saved: true })
+    .where('unit', 'in', [...units])
+    .execute();
 }
 
 /** The files of a unit when it last was without errors; none when it never was. */

@@ -32,7 +32,7 @@ export async function overTerm(db: Db, entity: string, what: Retained, until: Ci
       return await deletable(db, cycles);
     }
     case 'files': {
-      const hashes = await filesOf(db, await endedCycles(db, entity, until));
+      const hashes = await filesOf(db, entity, await endedCycles(db, entity, until));
       return { due: hashes.length, erase: (order) => summed(hashes.map((hash) => () => eraseFile(db, hash, order))) };
     }
     case 'remarks': {
@@ -122,18 +122,22 @@ async function sentMails(db: Db, entity: string, until: CivilDate): Promise<read
   return rows.filter(({ sentAt, dueAt }) => romeDate(sentAt ?? dueAt) <= until).map((row) => row.key);
 }
 
-/** Hashes of files of some cycles alone, whose bytes are there. Files of boards' acts are acts, and stay. */
-async function filesOf(db: Db, cycles: readonly string[]): Promise<readonly string[]> {
+/**
+ * Hashes of files that a body has sent for some cycles alone, and keeps: the bytes are there, and it has not let them go. Files of
+ * boards' acts are acts, and stay.
+ */
+async function filesOf(db: Db, entity: string, cycles: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ hash: string }>`
     with used as (
-      select unnest(evidence) as hash, cycle from measurements
-      union all select hash, cycle from attachments
+      select m.hash, m.cycle,
+        exists (select from evidence where evidence.hash = m.hash and octet_length(bytes) > 0)
+          and not exists (select from released_files r where r.hash = m.hash and r.cycle = m.cycle) as kept
+      from (select unnest(evidence) as hash, cycle from measurements where split_part(cycle, '/', 1) = ${entity}) m
+      union all
+      select hash, cycle, octet_length(bytes) > 0 from attachments where split_part(cycle, '/', 1) = ${entity}
     )
-    select hash from used group by hash having bool_and(cycle = any(${[...cycles]}))
+    select hash from used group by hash having bool_and(cycle = any(${[...cycles]})) and bool_or(kept)
       and not exists (select from acts where acts.hash = used.hash)
-      and exists (
-        select from evidence where evidence.hash = used.hash and octet_length(bytes) > 0
-        union all select from attachments where attachments.hash = used.hash and octet_length(bytes) > 0)
     order by hash`.execute(db);
   return rows.map((row) => row.hash);
 }

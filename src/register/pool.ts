@@ -1,5 +1,6 @@
-import type { PostgresPool } from 'kysely';
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
+import { inTime, RegisterSilent } from './patience.js';
 import { sightNow, type UnsaidSight } from './sight.js';
 
 /** Who watches a pool of connections. */
@@ -13,24 +14,63 @@ export interface PoolWatch {
 /** Where connections come from. */
 type Connections = Pick<pg.Pool, 'end'> & { connect(): Promise<pg.PoolClient> };
 
-/** The pool, each connection of which sees what who takes it sees: told to the database only when it is not so already. */
+/**
+ * The pool, each connection of which sees what who takes it sees: told to the database only when it is not so already. Neither a
+ * connection nor an answer is waited for longer than there is patience for.
+ */
 export function seeingPool(pool: Connections, unsaid: UnsaidSight): PostgresPool {
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const told = new WeakMap<pg.PoolClient, string>();
   return {
     connect: async () => {
-      const client = await pool.connect();
+      const client = await inTime(pool.connect(), (late) => late.release()).catch((cause: unknown) => {
+        throw new RegisterSilent(cause instanceof Error ? cause.message : String(cause), { cause });
+      });
+      // Who takes it knows it again by this.
+      const patient = known.get(client) ?? patientClient(client);
+      known.set(client, patient);
       const sight = sightNow(unsaid);
-      if (told.get(client) === sight) return client;
+      if (told.get(client) === sight) return patient;
       try {
-        await client.query(`select set_config('ciclo.sees', $1, false)`, [sight]);
+        await patient.query(`select set_config('ciclo.sees', $1, false)`, [sight]);
       } catch (cause) {
-        client.release(true);
+        if (!(cause instanceof RegisterSilent)) client.release(true);
         throw cause;
       }
       told.set(client, sight);
-      return client;
+      return patient;
     },
     end: () => pool.end(),
+  };
+}
+
+/** A connection that is thrown away when an answer does not come in time: what it did not say would be the next one's. */
+function patientClient(client: pg.PoolClient): PostgresPoolClient {
+  const asked: PostgresPoolClient = client;
+  let silent: RegisterSilent | undefined;
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query<R>(text: string | PostgresCursor<R>, values: readonly unknown[] = []) {
+    return typeof text === 'string' ? answered<R>(text, values) : asked.query<R>(text);
+  }
+  async function answered<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    // A transaction that is rolled back is told why, and does not wait once more.
+    if (silent !== undefined) throw silent;
+    try {
+      return await inTime(asked.query<R>(text, values), () => undefined);
+    } catch (cause) {
+      if (cause instanceof RegisterSilent) {
+        silent = cause;
+        client.release(true);
+      }
+      throw cause;
+    }
+  }
+  return {
+    query,
+    release: () => {
+      if (silent === undefined) client.release();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import type { BodyFacts } from '../domain/entity.js';
 
 /** The tables of `028_awaited_acts.sql` and `029_good_files.sql`. */
 export interface ProcessTables {
@@ -18,6 +19,15 @@ export interface ProcessTables {
     refusal: ColumnType<string | null, never, string | null>;
     recordedAt: ColumnType<Instant, never, Instant>;
     settledAt: ColumnType<Instant | null, never, unknown>;
+    failure: ColumnType<string | null, never, string | null>;
+  };
+  goodUnits: {
+    unit: string;
+    hash: string;
+    reader: string;
+    facts: ColumnType<BodyFacts | null, string, string>;
+    saved: ColumnType<boolean, boolean, boolean>;
+    recordedAt: ColumnType<Instant, never, unknown>;
   };
   goodFiles: { unit: string; path: string; bytes: Buffer; recordedAt: ColumnType<Instant, never, never> };
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ImprovementItem, Transparency } from '../domain/annexes.js';
+import { basename } from 'node:path';
 import { planCalendar } from '../domain/calendar/plan-calendar.js';
 import type { CalendarProblem } from '../domain/calendar/problems.js';
 import { redateStep } from '../domain/calendar/redate-step.js';
@@ -8,36 +6,25 @@ import type { CalendarTemplate } from '../domain/calendar/template.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
-import type { Entity } from '../domain/entity.js';
+import type { BodyFacts, Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
-import type { Series } from '../domain/series.js';
-import { loadImprovement, loadTransparency } from './annexes.js';
-import { type BodyFiles, loadBody } from './body.js';
+import { bodyFileWords as bodyWords } from '../words/body-pages.js';
+import type { BodyFiles } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
-import { loadEntity } from './entity.js';
-import type { Found } from './found.js';
-import { foldersIn, sharedFiles, shortPath } from './locate.js';
-import { loadNarrative, type NarrativeText } from './narrative.js';
-import { loadPlan } from './plan.js';
+import { foldersIn, sharedFiles } from './locate.js';
+import { type BesidePlan, type Body, completed, foundIn, type Keep, readBody } from './one-body.js';
 import { loadPolicy } from './policy.js';
-import type { SeedError } from './read-yaml.js';
-import { loadSeries } from './series.js';
-import { loadSources, type Source } from './sources.js';
+import { formatSeedError, type Located, type SeedError } from './read-yaml.js';
+import type { Source } from './sources.js';
 
-/** What a body prints beside its plan: chapters of its own, historical tables, obligations, improvement. */
-export interface BesidePlan {
-  readonly narrative: readonly NarrativeText[];
-  readonly series: Series;
-  readonly transparency?: Transparency;
-  readonly improvement?: readonly ImprovementItem[];
-}
+export type { BesidePlan } from './one-body.js';
 
 /** The data files of an installation: entities with their plans, calendar templates, policies. */
 export interface Bodies {
-  readonly entities: readonly Entity[];
+  readonly entities: readonly KnownBody[];
   /** @throws when no file describes it */
   entity(id: string): Entity;
   policyOf(entity: string): Policy;
@@ -59,83 +46,103 @@ export interface Bodies {
   beside(entity: string): BesidePlan;
 }
 
+/** A body whose files are known to be without errors: they are not read before somebody asks for them. */
+export interface KnownBody extends BodyFacts {
+  readonly folder: string;
+}
+
 /**
  * Reads every data file below `seeds/`: `<body>/entity.yaml` with its plan and sources, `calendars/*.yaml`, `policies/*.yaml`;
  * calendars and policies the folder does not have are those that come with the program.
+ * @param known bodies read when they are asked for, whatever `seeds` has under the name of their folders; one that names a calendar,
+ *   a policy or an id that is not its own is read now
  * @returns the bodies, or every error of every file: also of a calendar or policy nobody has, of an id given twice, of a plan
  *   of somebody else
  */
-export function loadBodies(seeds: string): Result<Bodies, readonly SeedError[]> {
+export function loadBodies(seeds: string, known: readonly KnownBody[] = []): Result<Bodies, readonly SeedError[]> {
   const errors: SeedError[] = [];
-  const keep = <T>(read: Result<T, readonly SeedError[]>): T[] => {
+  const keep: Keep = (read) => {
     if (read.ok) return [read.value];
     errors.push(...read.error);
     return [];
   };
-  const found: Found[] = foldersIn(seeds).flatMap((folder) => {
-    const file = join(folder, 'entity.yaml');
-    if (!existsSync(file)) return [];
-    return keep(loadEntity(shortPath(file))).map((at): Found => {
-      const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
-      const [plan] = hasPlan ? keep(loadPlan(shortPath(folder))) : [];
-      return { entity: at.value, folder, at, plan };
-    });
-  });
-  const templates = sharedFiles('calendars', seeds).flatMap((file) => keep(loadTemplate(file)).map((l) => l.value));
-  const policies = sharedFiles('policies', seeds).flatMap((file) => keep(loadPolicy(file)).map((l) => l.value));
-  errors.push(...danglingNames(seeds, found, { templates, policies, whole: errors.length === 0 }));
-  const plans = found.flatMap(({ plan }) => (plan === undefined ? [] : [plan.plan]));
-  const files = new Map(
-    found.flatMap(({ entity, folder }) => keep(loadBody(folder, entity)).map((body) => [entity.id, body] as const)),
-  );
-  const planOf = (entity: Entity): Plan | undefined => plans.find((p) => p.entity === entity.id);
-  const sources = new Map(
-    found.map(({ entity, folder }) => [entity.id, keep(loadSources(folder, planOf(entity))).flat()] as const),
-  );
-  const beside = new Map(found.map(({ entity, folder }) => [entity.id, besideIn(folder, keep)] as const));
+  const templates = sharedFiles('calendars', seeds).map(loadTemplate);
+  const policies = sharedFiles('policies', seeds).map(loadPolicy);
+  const has = (all: readonly Result<Located<{ readonly id: string }>, unknown>[], id: string): boolean =>
+    all.some((one) => one.ok && one.value.value.id === id);
+  const sound = known.filter(({ template, policy }) => has(templates, template) && has(policies, policy));
+  const elsewhere = new Set(known.map(({ folder }) => basename(folder)));
+  const unsound = known.filter((body) => !sound.includes(body)).map(({ folder }) => folder);
+  const folders = [...foldersIn(seeds).filter((folder) => !elsewhere.has(basename(folder))), ...unsound].sort();
+  const found = folders.flatMap((folder) => foundIn(folder, keep));
+  // Who has the same id as another is told in its own file.
+  const taken = new Set(found.map(({ entity }) => entity.id));
+  const later = sound.filter(({ id }) => !taken.has(id));
+  const clashing = sound.filter(({ id }) => taken.has(id)).flatMap(({ folder }) => foundIn(folder, keep));
+  const all = [...found, ...clashing].sort(byFolder);
+  const shared = {
+    templates: templates.flatMap(keep).map((l) => l.value),
+    policies: policies.flatMap(keep).map((l) => l.value),
+  };
+  errors.push(...danglingNames(seeds, all, { ...shared, whole: errors.length === 0 }));
+  const now = completed(all, keep).map((body) => ({ ...factsOf(body.entity), folder: body.folder, read: () => body }));
   if (errors.length > 0) return err(errors);
-  return ok(bodiesOf(found, templates, policies, plans, files, sources, beside));
+  const bodies = [...now, ...later.map(readLater)].sort(byFolder);
+  return ok(bodiesOf(bodies, shared.templates, shared.policies));
 }
 
-function besideIn(folder: string, keep: <T>(read: Result<T, readonly SeedError[]>) => T[]): BesidePlan {
-  const [series = NO_SERIES] = keep(loadSeries(folder));
-  const [narrative = []] = keep(loadNarrative(folder));
-  const [transparency] = existsSync(join(folder, 'transparency.yaml')) ? keep(loadTransparency(folder)) : [];
-  const [improvement] = existsSync(join(folder, 'improvement.yaml')) ? keep(loadImprovement(folder)) : [];
+/** A body, and how to have what its files say. */
+interface Readable extends KnownBody {
+  read(): Body;
+}
+
+const byFolder = (one: { readonly folder: string }, other: { readonly folder: string }): number =>
+  basename(one.folder) < basename(other.folder) ? -1 : 1;
+
+const factsOf = ({ id, name, template, policy }: Entity): BodyFacts => ({ id, name, template, policy });
+
+/** Read once, when it is asked for; what is wrong by then is told to who asks, each time, until it is put right. */
+function readLater(known: KnownBody): Readable {
+  let body: Body | undefined;
   return {
-    narrative,
-    series,
-    transparency,
-    improvement,
+    ...known,
+    read: () => {
+      body ??= bodyNow(known);
+      return body;
+    },
   };
 }
 
-const NO_SERIES: Series = { tables: [], relations: [] };
+function bodyNow({ folder, id }: KnownBody): Body {
+  const read = readBody(folder);
+  if (!read.ok) throw new Error([bodyWords.changed(id), ...read.error.map(formatSeedError)].join('\n'));
+  if (read.value.entity.id !== id) throw new Error(bodyWords.changed(id));
+  return read.value;
+}
 
 function bodiesOf(
-  found: readonly Found[],
+  found: readonly Readable[],
   templates: readonly CalendarTemplate[],
   policies: readonly Policy[],
-  plans: readonly Plan[],
-  files: ReadonlyMap<string, BodyFiles>,
-  sources: ReadonlyMap<string, readonly Source[]>,
-  beside: ReadonlyMap<string, BesidePlan>,
 ): Bodies {
-  const entity = (id: string): Entity =>
-    named(
-      found.map((f) => f.entity),
-      id,
-      'ente',
-    );
+  const byId = new Map(found.map((body) => [body.id, body]));
+  const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
   return {
-    entities: found.map((f) => f.entity),
+    entities: found.map(({ read: _, ...facts }) => facts),
     entity,
-    policyOf: (id) => named(policies, entity(id).policy, 'SMVP'),
-    plan: (id, exercise) => plans.find((p) => p.entity === id && p.exercise === exercise),
-    sources: (id) => sources.get(id) ?? [],
-    body: (id) => files.get(entity(id).id) ?? NO_FILES,
+    policyOf: (id) => named(policies, named(found, id, 'ente').policy, 'SMVP'),
+    plan: (id, exercise) => {
+      const plan = byId.get(id)?.read().plan;
+      return plan?.exercise === exercise ? plan : undefined;
+    },
+    sources: (id) => byId.get(id)?.read().sources ?? [],
+    body: (id) => named(found, id, 'ente').read().files,
     calendar: (id, exercise, budgetTerm) =>
-      planCalendar(named(templates, entity(id).template, 'calendario'), { entity: entity(id), exercise, budgetTerm }),
+      planCalendar(named(templates, named(found, id, 'ente').template, 'calendario'), {
+        entity: entity(id),
+        exercise,
+        budgetTerm,
+      }),
     redateStep: (id, step, dueOn, decidedAt) =>
       redateStep(step, dueOn, {
         policy: entity(id).notices,
@@ -143,11 +150,9 @@ function bodiesOf(
         decidedOn: romeDate(decidedAt),
       }),
     noticeTime: (id) => entity(id).notices.at,
-    beside: (id) => beside.get(entity(id).id) ?? { narrative: [], series: NO_SERIES },
+    beside: (id) => named(found, id, 'ente').read().beside,
   };
 }
-
-const NO_FILES: BodyFiles = { profile: { chapters: [], stakeholders: [] }, followed: [] };
 
 function named<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
   const found = all.find((one) => one.id === id);

@@ -32,12 +32,19 @@ export const retentionSchema = group({
 /** Gives the terms of a body; of the whole installation without one. */
 export type TermsOf = (entity?: string) => Retention;
 
+/** The terms that can be read. */
+export interface ReadTerms {
+  /** Undefined where nobody knows them, because a file that may be theirs has errors: by others nothing of theirs is erased. */
+  of(entity?: string): Retention | undefined;
+  /** Every error of every such file: also of one that is of no body, or of nobody knows which. */
+  readonly errors: readonly SeedError[];
+}
+
 /**
  * How long bodies keep what is of persons: each its own `retention.yaml`, beside its `entity.yaml`, else that of the data files,
  * else the program's.
- * @returns every error of every such file: also of one that is of no body, or of nobody knows which
  */
-export function loadRetention(seeds: string): Result<TermsOf, readonly SeedError[]> {
+export function readTerms(seeds: string): ReadTerms {
   const errors: SeedError[] = [];
   const keep = <T>(read: Result<T, readonly SeedError[]>): T[] => {
     if (read.ok) return [read.value];
@@ -46,16 +53,49 @@ export function loadRetention(seeds: string): Result<TermsOf, readonly SeedError
   };
   const places = [seeds, PACKAGED_SEEDS].map((folder) => join(folder, FILE));
   const [general] = keep(readYaml(shortPath(places.find((file) => existsSync(file)) ?? ''), retentionSchema));
-  const own = new Map<string, Retention>();
+  const own = new Map<string, Retention | undefined>();
+  // A body that cannot be named may be any that no other file names.
+  let isOneUnnamed = false;
   for (const folder of foldersIn(seeds).filter((one) => existsSync(join(one, FILE)))) {
     const file = shortPath(join(folder, FILE));
     const [terms] = keep(readYaml(file, retentionSchema));
-    const entity = join(folder, 'entity.yaml');
-    if (!existsSync(entity)) errors.push({ file, line: 0, field: '', message: words.file.misplaced });
-    else for (const { value } of keep(loadEntity(shortPath(entity)))) if (terms) own.set(value.id, terms.value);
+    if (!existsSync(join(folder, ENTITY))) errors.push({ file, line: 0, field: '', message: words.file.misplaced });
+    else {
+      const [entity] = keep(loadEntity(shortPath(join(folder, ENTITY))));
+      if (entity === undefined) isOneUnnamed = true;
+      else own.set(entity.value.id, terms?.value);
+    }
   }
-  if (general === undefined || errors.length > 0) return err(errors);
-  return ok((entity) => (entity === undefined ? undefined : own.get(entity)) ?? general.value);
+  const named = isOneUnnamed ? namedIn(seeds) : undefined;
+  const of = (entity?: string): Retention | undefined => {
+    if (entity !== undefined && own.has(entity)) return own.get(entity);
+    return entity === undefined || named === undefined || named.has(entity) ? general?.value : undefined;
+  };
+  return { of, errors };
+}
+
+/** The bodies whose files say which they are. */
+const namedIn = (seeds: string): ReadonlySet<string> =>
+  new Set(
+    foldersIn(seeds)
+      .map((folder) => join(folder, ENTITY))
+      .filter((file) => existsSync(file))
+      .flatMap((file) => {
+        const read = loadEntity(shortPath(file));
+        return read.ok ? [read.value.value.id] : [];
+      }),
+  );
+
+/** The same, where an error anywhere is the end. @returns every error of every file */
+export function loadRetention(seeds: string): Result<TermsOf, readonly SeedError[]> {
+  const { of, errors } = readTerms(seeds);
+  if (errors.length > 0) return err(errors);
+  return ok((entity) => {
+    const terms = of(entity);
+    if (terms === undefined) throw new Error(`no terms of ${entity ?? 'the installation'}, and no error`);
+    return terms;
+  });
 }
 
 const FILE = 'retention.yaml';
+const ENTITY = 'entity.yaml';

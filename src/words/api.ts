@@ -87,6 +87,11 @@ export const apiWords = {
       text: (code: string) =>
         `Riprovare fra qualche minuto; se si ripete, comunicare questo codice a chi gestisce Ciclo: ${code}`,
     },
+    silent: {
+      title: 'Il registro non risponde',
+      text: (sent: boolean) =>
+        `La base di dati non ha risposto in tempo: riprovare fra un minuto${sent ? '. Se quanto inviato è stato registrato non si sa: con la stessa Idempotency-Key non si registra due volte' : ''}.`,
+    },
     notAsked: (code: string) => `«${code}» non è fra gli indicatori chiesti alla persona in questo monitoraggio`,
     twice: (code: string) => `«${code}» compare più di una volta`,
     nothing: (code: string) => `«${code}» non ha né valore né motivo`,

@@ -2,6 +2,7 @@ import { withArticle } from '../domain/article.js';
 import { plural } from './plural.js';
 /** What the reader of `body.yaml` says is wrong. */
 export const bodyFileWords = {
+  changed: (id: string) => `i file dell’ente ${id} sono cambiati dopo l’avvio, e così non si leggono:`,
   otherSeries: 'Altre serie',
   noTable: (table: string) => `la tabella «${table}» non è tra quelle della cartella «series»`,
   noItem: (id: string, known: readonly string[]) =>

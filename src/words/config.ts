@@ -5,6 +5,7 @@ export const configWords = {
   wrong: "Variabili d'ambiente da correggere:",
   yesNo: 'deve essere "true" o "false"',
   port: 'deve essere un numero di porta, da 0 a 65535',
+  days: 'deve essere un numero intero di giorni, da 0 (non si avvisa) a 3650',
   secret: (length: number) => `deve avere almeno ${length} caratteri (per esempio: openssl rand -base64 32)`,
   databaseUrl: "deve essere l'indirizzo di un PostgreSQL, nella forma postgres://utente:password@server:5432/base",
   address: 'deve essere un indirizzo nella forma server:porta, per esempio temporal.ente.it:7233 (senza http://)',

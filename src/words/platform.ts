@@ -202,6 +202,9 @@ export const words = {
     trouble: (what: string, entity: string | undefined, since: string, reason: string) =>
       `${what}${entity === undefined ? '' : ` (${entity})`}, dal ${since}: ${reason}`,
     backups: 'copie',
+    lastBackup: (at: string, file: string) => `l’ultima è del ${at}: ${file}`,
+    noBackupYet: 'non ce n’è ancora nessuna',
+    makeBackup: 'Fermare Ciclo ed eseguire "ciclo backup FILE".',
     backupsOutside:
       'si fanno a parte ("ciclo backup", o gli strumenti della base dati): qui non si vede se sono aggiornate',
     temporalOld: (version: string, wanted: string) => `server ${version}: serve il ${wanted} o successivo`,

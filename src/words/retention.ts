@@ -70,7 +70,7 @@ export const retentionWords = {
     noFile: (hash: string, entity: string): string =>
       `Nessun file con impronta ${hash.slice(0, 12)}… è dell’ente ${entity}, o è già stato cancellato.`,
     shared: (hash: string): string =>
-      `Il file ${hash.slice(0, 12)}… è anche un’evidenza di un altro ente: toglierlo lo toglierebbe anche a quello. Lo dispone chi gestisce il sistema.`,
+      `Il file ${hash.slice(0, 12)}… è anche un’evidenza di un altro ente, che lo tiene ancora: se ne va quando anche quello vi rinuncia o ne è scaduto il termine.`,
     nothing: (person: string): string => `Di ${person} non c’è più nulla da cancellare in questo ente.`,
     doneFile: (hash: string): string =>
       `Cancellato il file ${hash.slice(0, 12)}…: restano impronta, data e chi lo inviò.`,

@@ -1,5 +1,6 @@
 import { never } from '../domain/result.js';
-import type { Trouble, TroubleKind } from '../domain/trouble.js';
+import type { Trouble, TroubleKind, TroubleOf } from '../domain/trouble.js';
+import { awaitedWords } from './awaited.js';
 import { italianMoment, italianPercent } from './format.js';
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`);
@@ -37,7 +38,7 @@ export const troubleWords = {
   onYear: (n: number) => many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
   backups:
-    'Le copie di sicurezza si fanno a parte, con "ciclo backup" o con gli strumenti della base dati: qui non si vede se sono aggiornate.',
+    'Le copie di sicurezza si fanno a parte, con "ciclo backup" o con gli strumenti della base dati: di quelle fatte con altri strumenti qui non si vede se sono aggiornate.',
   kinds: {
     'process-missing': 'Processo che manca',
     'process-stray': 'Processo di troppo',
@@ -54,6 +55,8 @@ export const troubleWords = {
     'launch-failing': 'Ciclo che non si avvia',
     'file-unreadable': 'File che non si legge',
     'clock-doubted': 'Orologi che non concordano',
+    'act-waiting': 'Richiesta mai registrata',
+    'backup-old': 'Copia di sicurezza vecchia',
     'step-stuck': 'Attività che non va avanti',
     'step-failed': 'Attività interrotta',
     'not-computed': 'Risultati non calcolati',
@@ -119,11 +122,15 @@ export function troubleReason(trouble: Trouble): string {
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
-      return `${trouble.file}: ${bare(trouble.failure)}. ${
-        trouble.leftOut === true
-          ? 'Non ne esiste una versione precedente: resta fuori finché non è corretto.'
-          : 'Si va avanti con l’ultima versione letta.'
-      }`;
+      return `${trouble.file}: ${bare(trouble.failure)}. ${goesOnWithout(trouble)}`;
+    case 'act-waiting':
+      return `«${awaitedWords.acts[trouble.act] ?? trouble.act}», chiesta il ${italianMoment(trouble.since)}, non è ancora registrata${
+        trouble.failure === undefined ? ': il motore dei processi non risponde' : said(trouble.failure)
+      }.`;
+    case 'backup-old':
+      return trouble.last === undefined
+        ? `Di questa installazione non c’è nessuna copia di sicurezza fatta con "ciclo backup".`
+        : `L’ultima copia di sicurezza è del ${italianMoment(trouble.last)}: più di ${many(trouble.days, 'un giorno', 'giorni')} fa.`;
     case 'clock-doubted':
       return `Sulla macchina ${trouble.machine} ${bare(trouble.doubt)}.`;
     case 'step-stuck':
@@ -174,7 +181,15 @@ export function troubleRemedy(trouble: Trouble): string {
     case 'launch-failing':
       return `Correggere ciò che l’impedisce ("ciclo check" guarda i file) e avviare il ciclo con "ciclo start --entity ${trouble.entity} --year ANNO".`;
     case 'file-unreadable':
-      return 'Correggere il file: "ciclo check" dice che cosa non va. Si rilegge al riavvio.';
+      return `Correggere il file: "ciclo check" dice che cosa non va. ${
+        trouble.holds === 'erasing' ? 'Si rilegge da sé, entro sei ore.' : 'Si rilegge al riavvio.'
+      }`;
+    case 'act-waiting':
+      return trouble.failure === undefined
+        ? 'Avviare un worker, o rimettere in piedi Temporal: la richiesta si ripresenta da sé.'
+        : 'Togliere la causa (indirizzo, certificati o autorizzazioni di Temporal; log/ciclo.log dice il resto): la richiesta si ripresenta da sé.';
+    case 'backup-old':
+      return 'Fermare Ciclo ed eseguire "ciclo backup FILE"; il termine si cambia con CICLO_BACKUP_DAYS.';
     case 'clock-doubted':
       return 'Rimettere a posto l’orologio della macchina, o della base dati; se quello che segna ora è giusto, riavviare il worker.';
     case 'step-stuck':
@@ -188,6 +203,14 @@ export function troubleRemedy(trouble: Trouble): string {
     default:
       return never(trouble);
   }
+}
+
+/** What is done meanwhile, where a file cannot be read. */
+function goesOnWithout({ leftOut, holds }: TroubleOf<'file-unreadable'>): string {
+  if (holds === 'erasing') return 'Nulla di ciò che dipende da questi termini si cancella finché non è corretto.';
+  return leftOut === true
+    ? 'Non ne esiste una versione precedente: resta fuori finché non è corretto.'
+    : 'Si va avanti con l’ultima versione letta.';
 }
 
 /** Register and Temporal are brought to agree while nobody carries anything out. */

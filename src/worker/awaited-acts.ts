@@ -8,7 +8,14 @@ import {
 } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { oneLineOf, REFUSED, type Refusal, Refused } from '../domain/refusal.js';
-import { type ActOutcome, type AwaitedAct, actsInWaiting, type SentAct, settleAct } from '../register/awaited-acts.js';
+import {
+  type ActOutcome,
+  type AwaitedAct,
+  actsInWaiting,
+  noteFailure,
+  type SentAct,
+  settleAct,
+} from '../register/awaited-acts.js';
 import type { Db } from '../register/database.js';
 import { awaitedWords } from '../words/awaited.js';
 import { repeating } from './repeating.js';
@@ -63,7 +70,7 @@ export function refusalIn(cause: unknown): string | undefined {
 }
 
 /** What came of sending an act again: `unknown` when something failed that says nothing of the act. */
-export type Pursued = ActOutcome | 'silence' | 'unknown';
+export type Pursued = ActOutcome | 'silence' | { readonly state: 'unknown'; readonly failure: string };
 
 /** Sends an act again of which nobody knows what became, and writes it down when that is known. */
 export async function pursueAct(
@@ -72,7 +79,8 @@ export async function pursueAct(
   patienceMs: number,
 ): Promise<Pursued> {
   const outcome = await outcomeOf(temporal, sent, patienceMs, log);
-  if (typeof outcome !== 'string') await settleAct(db, sent.id, outcome);
+  if (typeof outcome === 'object' && outcome.state === 'unknown') await noteFailure(db, sent.id, outcome.failure);
+  else if (typeof outcome === 'object') await settleAct(db, sent.id, outcome);
   return outcome;
 }
 
@@ -95,7 +103,8 @@ async function outcomeOf(
     if (refusal !== undefined) return { state: 'refused', refusal };
     log.error({ cause, act: sent.act, workflow: sent.workflow }, 'an awaited act broke');
     // The workflow took it and it broke there: sent again it would be answered the same.
-    return cause instanceof WorkflowUpdateFailedError ? { state: 'refused', refusal: awaitedWords.broken } : 'unknown';
+    if (cause instanceof WorkflowUpdateFailedError) return { state: 'refused', refusal: awaitedWords.broken };
+    return { state: 'unknown', failure: cause instanceof Error ? cause.message : String(cause) };
   }
 }
 

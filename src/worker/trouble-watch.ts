@@ -3,7 +3,14 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Facts } from '../domain/trouble-facts.js';
-import { disagreements, ENDS_WITHIN_MINUTES, troublesOf, UNSENT_AFTER_HOURS } from '../domain/troubles-of.js';
+import {
+  AWAITED_FOR_HOURS,
+  disagreements,
+  ENDS_WITHIN_MINUTES,
+  troublesOf,
+  UNSENT_AFTER_HOURS,
+} from '../domain/troubles-of.js';
+import { actsWaitingFor } from '../register/awaited-acts.js';
 import type { Register } from '../register/database.js';
 import { stuckMails } from '../register/mail-reports.js';
 import { lookAtSchema, lookAtWorkers } from '../register/reading/installation.js';
@@ -91,6 +98,7 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     mails: async () => ({ about: 'mails', mails: await stuckMails(db, now(), UNSENT_AFTER_HOURS) }),
     sources: async () => ({ about: 'sources', failing: await failingSources(db) }),
     plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
+    acts: async () => ({ about: 'acts', acts: await actsWaitingFor(db, AWAITED_FOR_HOURS) }),
     steps: async () => ({ about: 'steps', steps: await stepsInTrouble(db) }),
     results: async () => ({ about: 'results', results: await resultsNotComputed(db) }),
     workers: () => lookAtWorkers(db),

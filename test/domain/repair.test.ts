@@ -38,6 +38,16 @@ describe('what is mended where register and Temporal do not agree', () => {
       ['end a/2016 a/2016 a/2016/x'],
     ],
     ['one that the register has never heard of ends', records({}, [], ['a/2016']), ['end a/2016 a/2016']],
+    [
+      'one whose step has just ended waits for its mails',
+      { ...records({ 'a/2016': 'running' }, ['a/2016'], ['a/2016', 'a/2016/x']), ending: ['a/2016/x'] },
+      [],
+    ],
+    [
+      'one that has ended and is running again, by the register, is not waiting for mails',
+      { ...records({ 'a/2016': 'running' }, ['a/2016', 'a/2016/x'], ['a/2016']), ending: ['a/2016/x'] },
+      ['rebuild a/2016 a/2016'],
+    ],
     ['a cycle that is being planned is left alone', records({ 'a/2016': 'planned' }, [], ['a/2016']), []],
     ['what starts cycles is none', records({}, [], ['a/avvio', 'a/2016/avvio', 'a/avvio-2026-06-01T06:00:00Z']), []],
     ['one that is being started again waits', records({ 'a/2016': 'running' }, ['a/2016'], ['a/2016/avvio']), []],

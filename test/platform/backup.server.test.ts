@@ -16,6 +16,7 @@ import { Client, Connection } from '@temporalio/client';
 import * as tar from 'tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, restore } from '../../src/client/system/backing-up.js';
+import { lastBackup } from '../../src/client/system/last-backup.js';
 import { type Config, loadConfig, readConfig, secretOf } from '../../src/config.js';
 import { acquireInstanceLock } from '../../src/platform/instance-lock.js';
 import { quietLog } from '../../src/platform/log.js';
@@ -120,6 +121,7 @@ describe('a backup', () => {
 
   test('is one private file, whole, and never written over another or into itself', async () => {
     const written = await backUp(config, archive, quietLog);
+    expect(lastBackup(config.dataDir)).toMatchObject({ file: archive });
     expect(written.files).toBeGreaterThan(500);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
     expect(readdirSync(config.dataDir)).not.toContain('salvataggio');

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import fs, { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openMailbox, readMailbox } from '../../src/platform/mailbox.js';
 import { type SinkFaults, startSink } from '../../src/platform/sink.js';
 import { aFolder } from './folder.js';
@@ -103,5 +103,21 @@ describe('the faults of real servers', () => {
     const { dir, send } = await aSink({ timeoutAfterData: () => true });
     await expect(send('a@ccms.example')).rejects.toMatchObject({ code: 'ETIMEDOUT' });
     expect(readdirSync(dir).filter((name) => name.endsWith('.eml'))).toHaveLength(1);
+  });
+
+  test('a full disk: refused for now, and nothing of the message is left', async () => {
+    const { dir, send } = await aSink();
+    const refuse = (...args: unknown[]): void => {
+      const answer = args.at(-1) as (error: Error) => void;
+      setImmediate(() => answer(new Error('ENOSPC: no space left on device, write')));
+    };
+    vi.spyOn(fs, 'write').mockImplementation(refuse as typeof fs.write);
+    vi.spyOn(fs, 'writev').mockImplementation(refuse as typeof fs.writev);
+    onTestFinished(() => void vi.restoreAllMocks());
+    await expect(send('a@ccms.example')).rejects.toMatchObject({ responseCode: 450 });
+    expect(readdirSync(dir)).toEqual([]);
+    vi.restoreAllMocks();
+    await send('a@ccms.example');
+    expect(readdirSync(dir)).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { erasePerson, takeFileAway } from '../../src/acts/access/erasing.js';
+import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { overBy, type Retention } from '../../src/domain/retention.js';
 import { applyRetention, type RetentionRun } from '../../src/office/retention.js';
 import { assessmentOf, saveAssessment } from '../../src/register/assessments.js';
@@ -276,6 +277,43 @@ describe('an act that allows to discard', () => {
     const waits = (await run({ dryRun: true })).filter((line) => line.entity === 'vicina' && line.waits);
     expect(waits.map(({ what }) => what)).toEqual(['files', 'remarks', 'log-texts', 'individual-results']);
     await expect(run({ act: ACT })).rejects.toThrow(RangeError);
+  });
+});
+
+describe('evidence that two bodies have sent', () => {
+  const bytes = Buffer.from('circolare con i nomi del personale');
+  const act = ACT;
+  let evidence: string;
+  const send = async (entity: string) => {
+    const cycle = await aCycle(register.db, entity);
+    const ref = await aCheckpoint(register.db, cycle);
+    const sent = { ...ref, officer: 'carla', at: AT, simulated: true, channel: 'form' } as const;
+    const actual = { kind: 'number', value: '9' } as const;
+    await submitMeasurements(register.db, { ...sent, rows: [{ indicator: 'A-1', actual, evidence: [evidence] }] });
+    return cycle;
+  };
+  const filesDue = async (entity: string, today: CivilDate) =>
+    outcome(await run({ entity, act, today })).filter((line) => line.includes(' files '));
+  beforeAll(async () => {
+    evidence = await saveEvidence(register.db, { ...aFile, bytes, uploadedBy: 'carla', at: AT });
+    for (const [entity, closed] of [
+      ['uno', '2017-07-01T10:00:00Z'],
+      ['due', '2020-07-01T10:00:00Z'],
+    ] as const)
+      await setCycleStatus(register.db, await send(entity), 'closed', closed);
+  });
+
+  test('is kept while one of them keeps it: the other has let it go, and is not asked again', async () => {
+    expect(await filesDue('uno', '2028-01-01')).toEqual(['uno files 1 0']);
+    expect((await evidenceOf(register.db, evidence))?.bytes).toEqual(bytes);
+    expect(await filesDue('uno', '2028-01-02')).toEqual([]);
+  });
+
+  test('goes when the last one’s term is over', async () => {
+    expect(await filesDue('due', '2028-01-02')).toEqual([]);
+    expect(await filesDue('due', '2031-01-01')).toEqual(['due files 1 1']);
+    expect(await evidenceOf(register.db, evidence)).toBeUndefined();
+    expect((await erasuresOf(register.db)).filter((one) => one.hash === evidence)).toMatchObject([{ act }]);
   });
 });
 

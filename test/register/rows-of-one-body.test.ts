@@ -21,6 +21,7 @@ const OF_NO_BODY: Readonly<Record<string, string>> = {
   workers: 'processes of the installation',
   good_files:
     'data files of the installation: calendars and policies are everybody’s, and a body’s are read before it has an id',
+  good_units: 'what is known of those files, as above',
   erasures: 'what was erased, known by its hash: the same file of two bodies is erased once',
 };
 

@@ -9,7 +9,8 @@ const register = aRegister();
 
 it('the register holds every body of the seeds with its people and its plan', async () => {
   const bodies = bodiesOnFile();
-  for (const entity of bodies.entities) {
+  for (const { id } of bodies.entities) {
+    const entity = bodies.entity(id);
     await saveEntity(register.db, entity);
     expect(await entityOf(register.db, entity.id)).toEqual(entity);
     expect((await holdersOf(register.db, entity.id, entity.head, '2016-01-15')).length).toBeGreaterThan(0);

@@ -10,7 +10,14 @@ import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { actId } from '../../src/acts/awaited.js';
 import { REFUSED } from '../../src/domain/refusal.js';
-import { actsInWaiting, awaitAct, awaitedAct, type NewAwaitedAct } from '../../src/register/awaited-acts.js';
+import { troublesOf } from '../../src/domain/troubles-of.js';
+import {
+  actsInWaiting,
+  actsWaitingFor,
+  awaitAct,
+  awaitedAct,
+  type NewAwaitedAct,
+} from '../../src/register/awaited-acts.js';
 import { pursuit } from '../../src/worker/awaited-acts.js';
 import { aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';
@@ -97,6 +104,29 @@ describe('an act in waiting, sent again although nobody looks', () => {
     if (refusal instanceof RegExp) expect(act?.refusal).toMatch(refusal);
     else expect(act?.refusal).toBe(refusal);
     expect(act?.command === null).toBe(state !== 'waiting');
+  });
+
+  test('is told as a trouble when it has waited for an hour, with what it failed with', async () => {
+    await asked('d'.repeat(64));
+    await pursuit({ temporal: workflow(forbidden), db: register.db, log })();
+    expect(await actsWaitingFor(register.db, 1)).toEqual([]);
+    await register.owner.query(`update awaited_acts set recorded_at = now() - interval '61 minutes'`);
+    const acts = await actsWaitingFor(register.db, 1);
+    const [entity, exercise] = cycle.split('/');
+    expect(troublesOf({ about: 'acts', acts }).troubles).toEqual([
+      {
+        kind: 'act-waiting',
+        id: 'd'.repeat(64),
+        entity,
+        exercise: Number(exercise),
+        step: 'piano-approvazione',
+        act: 'extend',
+        since: '2016-05-02T08:00:00Z',
+        failure: 'permission denied',
+      },
+    ]);
+    await pursuit({ temporal: workflow('2016-06-30'), db: register.db, log })();
+    expect(await actsWaitingFor(register.db, 1)).toEqual([]);
   });
 
   test('is one however often it is asked, and is looked at anew when it is asked again after a refusal', async () => {

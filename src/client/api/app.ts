@@ -6,9 +6,11 @@ import { HTTPException } from 'hono/http-exception';
 import { NotYetRecorded } from '../../acts/awaited.js';
 import { ACTS } from '../../acts/index.js';
 import { FILE_LIMITS } from '../../files/limits.js';
+import { RegisterSilent } from '../../register/patience.js';
 import { apiWords } from '../../words/api.js';
 import { awaitedWords } from '../../words/awaited.js';
 import { consoleWords } from '../../words/console.js';
+import { RETRY_AFTER_S } from '../pages/kit/errors.js';
 import type { Site } from '../pages/kit/site.js';
 import { mountActing } from './act.js';
 import { mountAct } from './acts.js';
@@ -88,6 +90,11 @@ function failed({ deps }: Site): ErrorHandler {
     }
     if (error instanceof HTTPException && error.status < 500) {
       return problem(c, 400, { title: problems.unreadable.title, detail: problems.unreadable.text });
+    }
+    if (error instanceof RegisterSilent) {
+      deps.log.line(consoleWords.errors.silentLogged(new URL(c.req.url).pathname, error.message));
+      c.header('Retry-After', String(RETRY_AFTER_S));
+      return problem(c, 503, { title: problems.silent.title, detail: problems.silent.text(c.req.method !== 'GET') });
     }
     const code = randomBytes(4).toString('hex');
     deps.log.line(`${consoleWords.errors.logged(code, new URL(c.req.url).pathname)}\n${error.stack ?? error.message}`);

@@ -19,7 +19,7 @@ export interface ApiProblem {
 
 const { problems } = apiWords;
 
-type ProblemStatus = ClientErrorStatusCode | 500;
+type ProblemStatus = ClientErrorStatusCode | 500 | 503;
 type ProblemBody = z.infer<typeof problemSchema>;
 export type ProblemResponse = Response & TypedResponse<ProblemBody, ProblemStatus, 'json'>;
 

@@ -1,4 +1,4 @@
-import { leaveWithTheReader } from './closed-pipe.js';
+import { leaveWithTheReader } from '../../platform/closed-pipe.js';
 import { runCli } from './run.js';
 
 leaveWithTheReader();

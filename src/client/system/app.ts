@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { FOLLOWED_PATH } from '../../access/followed-path.js';
 import { TROUBLES_PATH } from '../../access/trouble-path.js';
 import { AWAITED_PATH } from '../../acts/awaited.js';
+import { SOMEBODY_WAITS_MS, withPatience } from '../../register/patience.js';
 import { seeingEveryBody } from '../../register/sight.js';
 import { through } from '../../register/via.js';
 import { API_PATH, createApi } from '../api/app.js';
@@ -75,6 +76,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   for (const watch of deps.watching ?? []) app.use(watch);
   // Who asks is looked for among everybody; whatever is about an entity then sees only that (`ofEntity`, duties, tokens).
   app.use((_c, next) => seeingEveryBody(next));
+  app.use((_c, next) => withPatience(deps.patienceMs ?? SOMEBODY_WAITS_MS, next));
   app.use(securityHeaders(deps.consoleUrl));
   app.get(`${ASSETS_PATH}/:build/:name`, (c) => assets.serve(c, c.req.param('build'), c.req.param('name')));
   app.get('/salute', health(site));

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.js';
+import { instantOfMs } from '../../domain/clock.js';
 import { isInstalled, writeBackup } from '../../platform/backup.js';
 import { Failure } from '../../platform/errors.js';
 import { acquireInstanceLock, askingToStop } from '../../platform/instance-lock.js';
@@ -9,6 +10,7 @@ import { type Restored, restoreBackup } from '../../platform/restore.js';
 import { endLeftTemporal } from '../../platform/temporal.js';
 import { migrationNames } from '../../register/migrate.js';
 import { backupWords } from '../../words/backup.js';
+import { recordBackup } from './last-backup.js';
 
 /** An archive that was written. */
 export interface BackedUp {
@@ -33,8 +35,10 @@ export async function backUp(config: Config, file: string, log: Log): Promise<Ba
     await (await startPostgres({ dataDir, cacheDir, log: quietLog })).stop();
     await endLeftTemporal(dataDir, log);
     const { major } = await postgresBinaries(cacheDir, quietLog);
-    const about = { madeAt: new Date().toISOString(), postgresMajor: major, migration: migrationNames().at(-1) ?? '' };
+    const madeAt = new Date();
+    const about = { madeAt: madeAt.toISOString(), postgresMajor: major, migration: migrationNames().at(-1) ?? '' };
     const written = await log.during(backupWords.backup.working, () => writeBackup({ dataDir, seedsDir, file, about }));
+    recordBackup(dataDir, instantOfMs(madeAt.getTime()), file);
     return { file, files: written.files, size: written.size };
   } finally {
     lock.release();

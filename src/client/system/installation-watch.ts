@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/calendar/types.js';
+import type { BackupFacts } from '../../domain/trouble-facts.js';
 import { troublesOf } from '../../domain/troubles-of.js';
 import { lookAtSchema, lookAtWorkers } from '../../register/reading/installation.js';
 import { keepTroubles } from '../../register/troubles.js';
@@ -5,28 +7,32 @@ import type { ReminderDeps } from '../../worker/reminder-deps.js';
 import { repeating } from '../../worker/repeating.js';
 import { troubleTeller } from '../../worker/trouble-mail.js';
 
+export interface InstallationWatchDeps extends Omit<ReminderDeps, 'log'> {
+  failed(cause: unknown): void;
+  /** How backups stand; undefined where they are not ours to make. */
+  readonly backups?: (now: Instant) => BackupFacts | undefined;
+}
+
 /**
- * Looks for what no worker can tell, because none is there: that, and that program and register are of different versions.
+ * Looks for what no worker can tell, because none is there or because it is not theirs: that, that program and register are of different
+ * versions, that backups are old.
  * What is there at two looks in a row is put on record and written to who administers.
  * @returns stops the watch
  */
-export function startInstallationWatch(
-  deps: Omit<ReminderDeps, 'log'> & { failed(cause: unknown): void },
-  everyMs = 60_000,
-): () => Promise<void> {
+export function startInstallationWatch(deps: InstallationWatchDeps, everyMs = 60_000): () => Promise<void> {
   return repeating(everyMs, installationWatch(deps));
 }
 
 /** One round at each call. */
-export function installationWatch(
-  deps: Omit<ReminderDeps, 'log'> & { failed(cause: unknown): void },
-): () => Promise<void> {
+export function installationWatch(deps: InstallationWatchDeps): () => Promise<void> {
   const { db } = deps.register;
   const tell = troubleTeller(deps);
   let before: ReadonlySet<string> = new Set();
   return async () => {
     try {
-      const found = [await lookAtWorkers(db), await lookAtSchema(db)].map(troublesOf);
+      const backups = deps.backups?.(deps.now());
+      const looks = [await lookAtWorkers(db), await lookAtSchema(db), ...(backups === undefined ? [] : [backups])];
+      const found = looks.map(troublesOf);
       // A worker that is just starting has not said yet that it is there.
       const there = new Set(found.flatMap(({ troubles }) => troubles.map(({ kind }) => kind)));
       for (const { troubles, ...look } of found) {

@@ -4,6 +4,7 @@ import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFo
 import { type Config, connectionOptions } from '../../config.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { lasting, type Mend, mendsOf } from '../../domain/repair.js';
+import { ENDS_WITHIN_MINUTES } from '../../domain/troubles-of.js';
 import { Failure } from '../../platform/errors.js';
 import { askingToStop, runningInstance } from '../../platform/instance-lock.js';
 import { quietLog } from '../../platform/log.js';
@@ -13,7 +14,7 @@ import { loadClock } from '../../register/clock.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
 import { migrate } from '../../register/migrate.js';
-import { runningPlaces } from '../../register/trouble-facts.js';
+import { runningPlaces, stepsEndedWithin } from '../../register/trouble-facts.js';
 import { through } from '../../register/via.js';
 import { repairWords } from '../../words/repair.js';
 import { runningWorkflows } from '../../worker/temporal-look.js';
@@ -30,17 +31,23 @@ export interface Compared {
   readonly space: string;
 }
 
-/** What is to be mended in a space. Nothing is changed. A step that is just beginning or ending may be in it while workers work. */
-export async function compare({ register, temporal, space }: Compared): Promise<readonly Mend[]> {
-  const [cycles, places, workflows] = await Promise.all([
+/**
+ * What is to be mended in a space. Nothing is changed.
+ * @param atWork workers work: a step that ended a short while ago still waits for its mails, and is in it only when it does for too
+ *   long; one that is just beginning may be in it
+ */
+export async function compare({ register, temporal, space }: Compared, atWork: boolean): Promise<readonly Mend[]> {
+  const [cycles, places, ending, workflows] = await Promise.all([
     register.db.selectFrom('cycles').select(['id', 'status']).execute(),
     runningPlaces(register.db),
+    atWork ? stepsEndedWithin(register.db, ENDS_WITHIN_MINUTES) : [],
     runningWorkflows({ client: temporal, space }),
   ]);
   return mendsOf({
     cycles: new Map(cycles.map(({ id, status }) => [id, status])),
     register: places,
     temporal: workflows,
+    ending,
   });
 }
 
@@ -117,10 +124,11 @@ export async function repair(config: Config, space: string, yes: boolean): Promi
     const register = await openRegister({ url: servers.runUrl, schema: space, connections: 3, unsaid: 'every-body' });
     shutdown.add('il registro', () => register.close());
     const both = { register, temporal, space };
-    let mends = await compare(both);
-    if (mends.length > 0 && workers.length > 0) {
+    const atWork = workers.length > 0;
+    let mends = await compare(both, atWork);
+    if (mends.length > 0 && atWork) {
       await sleep(DOUBT_MS);
-      mends = lasting(mends, await compare(both));
+      mends = lasting(mends, await compare(both, atWork));
     }
     if (yes) {
       await through({ channel: 'command-line' }, async () => {

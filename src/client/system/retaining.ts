@@ -13,7 +13,7 @@ import { systemWords } from '../../words/system.js';
 import { withRegister } from './with-register.js';
 
 /** The terms of every body, as the files say now. @throws Failure with every error of them */
-export function retentionIn(seedsDir: string): TermsOf {
+function retentionIn(seedsDir: string): TermsOf {
   const read = loadRetention(seedsDir);
   if (read.ok) return read.value;
   throw new Failure(2, systemWords.badFiles, ...read.error.map((e) => `  ${formatSeedError(e)}`));

@@ -1,22 +1,26 @@
+import { basename } from 'node:path';
 import { type Config, loadConfig } from '../../config.js';
 import { REAL_TIME } from '../../domain/clock.js';
 import type { Launch } from '../../domain/cycle-input.js';
+import { outliveTheReader } from '../../platform/closed-pipe.js';
 import { quietLog } from '../../platform/log.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveBody } from '../../register/body.js';
 import { saveEntity } from '../../register/entities.js';
+import { markSaved } from '../../register/good-files.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { seeing } from '../../register/sight.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
 import { startInstallationWatch } from './installation-watch.js';
+import { journalIn } from './journal.js';
+import { lookAtBackups } from './last-backup.js';
 import { startConsole } from './server.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import {
   calendarOf,
   consoleDepsOf,
-  journalIn,
   openSpace,
   type Reading,
   reachServers,
@@ -104,15 +108,21 @@ export function beside(config: Config): Config {
 const production = (servers: Servers): Promise<Space> =>
   openSpace(servers, { name: PRODUCTION_SCHEMA, clock: REAL_TIME, consoleUrl: servers.config.console.url });
 
-/** Every entity on file is in the register and has its yearly Schedule. */
-async function prepare(servers: Servers, space: Space): Promise<void> {
-  for (const entity of servers.bodies.entities) {
-    await seeing(entity.id, async () => {
-      await saveEntity(space.register.db, entity);
-      await saveBody(space.register.db, entity.id, servers.bodies.body(entity.id));
+/** Every entity on file is in the register and has its yearly Schedule. What the register has already is not written again. */
+async function prepare({ bodies, saved }: Servers, space: Space): Promise<void> {
+  const { db } = space.register;
+  const unsaved = bodies.entities.filter(({ id }) => !saved.has(id));
+  for (const { id } of unsaved) {
+    await seeing(id, async () => {
+      await saveEntity(db, bodies.entity(id));
+      await saveBody(db, id, bodies.body(id));
     });
-    await ensureSchedule(space.temporal, space.name, entity.id);
   }
+  await markSaved(
+    db,
+    unsaved.map(({ folder }) => basename(folder)),
+  );
+  for (const { id } of bodies.entities) await ensureSchedule(space.temporal, space.name, id);
 }
 
 async function openConsole({ config, shutdown, log, journal }: Servers, space: Space, host?: string): Promise<string> {
@@ -130,6 +140,7 @@ async function openConsole({ config, shutdown, log, journal }: Servers, space: S
     register: space.register,
     post: { ...space.post, domain, consoleUrl: space.consoleUrl },
     now: space.now,
+    backups: (now) => lookAtBackups(config, now),
     failed: (cause) => journal.warn({ cause }, 'what is stuck in the installation: it will be looked at again'),
   });
   shutdown.add('la ricognizione dell’installazione', watch);
@@ -142,6 +153,7 @@ async function until(
   start: (telling: Teller<ServingEvent>, shutdown: Shutdown) => Promise<void>,
 ): Promise<void> {
   const config = loadConfig();
+  if (config.logTo === 'stdout') outliveTheReader();
   const telling =
     config.logTo === 'stdout' ? collectedTeller(journalIn(config), servingSentences) : teller(json, servingSentences);
   const shutdown = handleShutdown(telling.log);

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createInvitations, type Invitations } from '../../access/invitations.js';
 import { createOidcSignIn, type OidcSignIn } from '../../access/oidc.js';
 import { OIDC_RETURN_PATH } from '../../access/paths.js';
@@ -15,20 +15,21 @@ import { type Mailbox, type MailTransport, openTransport } from '../../mail/tran
 import { type Observing, startObserving } from '../../observability/observing.js';
 import { EnvironmentError, Failure } from '../../platform/errors.js';
 import { acquireInstanceLock, type InstanceLock } from '../../platform/instance-lock.js';
-import { type Log, lossy } from '../../platform/log.js';
+import type { Log } from '../../platform/log.js';
 import { prepareNamespace } from '../../platform/namespace.js';
 import { converting } from '../../platform/payload-codec.js';
 import { startPostgres } from '../../platform/postgres.js';
-import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../../platform/private.js';
+import { privateFolder } from '../../platform/private.js';
 import type { Shutdown } from '../../platform/shutdown.js';
 import { startSink } from '../../platform/sink.js';
 import { startTemporal } from '../../platform/temporal.js';
 import { createClockGuard } from '../../register/clock-guard.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { migrate } from '../../register/migrate.js';
-import { endTrouble, keepTroubles, recordTrouble } from '../../register/troubles.js';
+import { endTrouble, keepTroubles, openTroubles, recordTrouble } from '../../register/troubles.js';
 import { type Bodies, loadBodies } from '../../seeds/bodies.js';
 import { formatSeedError, type SeedError } from '../../seeds/read-yaml.js';
+import { readTerms } from '../../seeds/retention.js';
 import { systemWords } from '../../words/system.js';
 import { startPursuit } from '../../worker/awaited-acts.js';
 import { startDelayWatch } from '../../worker/delay-watch.js';
@@ -41,9 +42,9 @@ import { startTroubleWatch } from '../../worker/trouble-watch.js';
 import { createWorker, keepWorker } from '../../worker/worker.js';
 import { createActions } from './actions.js';
 import { rehearsalConnections } from './connections.js';
+import { journalIn } from './journal.js';
 import { loadLastGood } from './last-good.js';
 import { reachDatabase, reachTemporal } from './reach.js';
-import { retentionIn } from './retaining.js';
 
 /** The servers a system stands on: those the configuration names, or our own under the data folder. */
 export interface Servers {
@@ -61,6 +62,10 @@ export interface Servers {
   readonly runUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string; readonly uiUrl: string | undefined };
   readonly bodies: Bodies;
+  /** Bodies of which the register has what their files say. */
+  readonly saved: ReadonlySet<string>;
+  /** The space whose register has been brought up to date already. */
+  readonly migrated?: string;
 }
 
 /**
@@ -86,10 +91,12 @@ export async function startServers(
     config.databaseUrl === undefined
       ? await ownPostgres(config, log, shutdown)
       : await namedDatabase(config, config.databaseUrl);
-  const bodies = read ?? (await bodiesAsGood(config, database, reading, log, journal));
+  const files = read ?? (await bodiesAsGood(config, database, reading, log, journal));
   const temporal = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, observing, lock, ...database, temporal, bodies };
+  return { config, log, journal, shutdown, observing, lock, ...database, temporal, ...files };
 }
+
+type Files = Pick<Servers, 'bodies' | 'saved' | 'migrated'>;
 
 /** The data files of this installation, with the last good version of those that have errors, which are told. */
 async function bodiesAsGood(
@@ -98,7 +105,7 @@ async function bodiesAsGood(
   reading: Reading,
   log: Log,
   journal: Logger,
-): Promise<Bodies> {
+): Promise<Files> {
   if (reading === 'strict') return bodiesIn(config);
   const { lastGoodIn: schema, records } = reading;
   await migrate({ url: databaseUrl, runUrl, schema });
@@ -113,12 +120,19 @@ async function bodiesAsGood(
       return { kind: 'file-unreadable', file: unit, failure, ...(kept ? {} : { leftOut: true }) };
     });
     const at = calendarInstant(REAL_TIME, Date.now());
-    if (records) await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen: [] }, at);
+    if (records) {
+      // Files of terms are looked at by who erases by them.
+      const unseen = (await openTroubles(register.db, 'all')).flatMap(({ detail }) =>
+        detail.kind === 'file-unreadable' && detail.holds === 'erasing' ? [detail.file] : [],
+      );
+      await keepTroubles(register.db, { kinds: ['file-unreadable'], troubles, unseen }, at);
+    }
     for (const { unit, errors, kept } of broken) {
       log.line([systemWords.brokenFiles(unit, kept), ...errors.map((e) => `  ${formatSeedError(e)}`)].join('\n'));
       journal.error({ unit, kept, errors }, 'data files with errors');
     }
-    return loaded.value.bodies;
+    const { bodies, saved } = loaded.value;
+    return { bodies, saved, migrated: schema };
   } finally {
     await register.close();
   }
@@ -128,9 +142,9 @@ const badFiles = (errors: readonly SeedError[]): Failure =>
   new Failure(2, systemWords.badFiles, ...errors.map((e) => `  ${formatSeedError(e)}`));
 
 /** The data files of this installation. @throws Failure with every error of every file, one a line */
-function bodiesIn(config: Config): Bodies {
+function bodiesIn(config: Config): Files {
   const loaded = loadBodies(config.seedsDir);
-  if (loaded.ok) return loaded.value;
+  if (loaded.ok) return { bodies: loaded.value, saved: new Set() };
   throw badFiles(loaded.error);
 }
 
@@ -169,9 +183,9 @@ export async function reachServers(
   const journal = journalIn(config);
   const observing = await startObserving(config.observing, log, journal, shutdown);
   const database = await namedDatabase(config, databaseUrl);
-  const bodies = await bodiesAsGood(config, database, reading, log, journal);
+  const files = await bodiesAsGood(config, database, reading, log, journal);
   const found = await findTemporal(config, log, shutdown);
-  return { config, log, journal, shutdown, observing, ...database, temporal: found, bodies };
+  return { config, log, journal, shutdown, observing, ...database, temporal: found, ...files };
 }
 
 type Database = Pick<Servers, 'databaseUrl' | 'runUrl'>;
@@ -266,7 +280,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
   const { config, shutdown, observing, databaseUrl, runUrl, journal, bodies } = servers;
   let current = options.clock;
   const now = (): Instant => calendarInstant(current, Date.now());
-  await migrate({ url: databaseUrl, runUrl, schema: options.name });
+  if (servers.migrated !== options.name) await migrate({ url: databaseUrl, runUrl, schema: options.name });
   const register = await openRegister({
     url: runUrl,
     schema: options.name,
@@ -371,7 +385,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
       shutdown.add('la ricognizione del sito', startSiteWatch({ register, bodies, publicDir, log: journal }));
       // In a rehearsal years pass in minutes: what it shows would be gone before anybody looked.
       if (options.rehearsalSeed === undefined) {
-        const terms = () => retentionIn(config.seedsDir);
+        const terms = () => readTerms(config.seedsDir);
         const retention = startRetentionWatch({ register, log: journal, terms, now });
         shutdown.add('la conservazione dei dati', retention);
       }
@@ -442,23 +456,6 @@ function sender(mailFrom: string): Mailbox {
   if (match === null) return { name: 'Ciclo della performance', address: mailFrom.trim() };
   return { name: (match[1] ?? '').trim(), address: (match[2] ?? '').trim() };
 }
-
-/** Where what happens inside is told: a file under the data folder or, one JSON object a line, the standard output. */
-export function journalIn(config: Config): Logger {
-  const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
-  // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
-  const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };
-  if (config.logTo === 'stdout')
-    return pino({ level: config.logLevel, serializers }, lossy(pino.destination({ dest: 1 }), missingLines));
-  return pino(
-    { level: config.logLevel, serializers },
-    lossy(pino.destination({ dest: join(folder, 'ciclo.log'), sync: false, mode: PRIVATE_FILE }), missingLines),
-  );
-}
-
-/** What the journal says of lines that are not in it. */
-const missingLines = (count: number, since: number): string =>
-  `${JSON.stringify({ level: 50, time: Date.now(), count, since, msg: 'lines are missing here: the log could not be written' })}\n`;
 
 /** The SDK's own runtime lives as long as there is a worker; what it says goes to the journal. */
 function quietRuntime(

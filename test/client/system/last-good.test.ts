@@ -1,10 +1,31 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadLastGood } from '../../../src/client/system/last-good.js';
+import { openRegister } from '../../../src/register/database.js';
+import { markSaved } from '../../../src/register/good-files.js';
 import { seedsFolder } from '../../../src/seeds/locate.js';
-import { aRegister } from '../../register/register.js';
+import type { Keep } from '../../../src/seeds/one-body.js';
+import { aRegister, databaseUrl } from '../../register/register.js';
+
+/** Called for each folder whose files are read. */
+const read = vi.hoisted(() => vi.fn<(folder: string) => void>());
+vi.mock('../../../src/seeds/one-body.js', async (original) => {
+  const real = await original<typeof import('../../../src/seeds/one-body.js')>();
+  return {
+    ...real,
+    foundIn: (folder: string, keep: Keep) => {
+      const found = real.foundIn(folder, keep);
+      if (found.length > 0) read(folder);
+      return found;
+    },
+    readBody: (folder: string) => {
+      read(folder);
+      return real.readBody(folder);
+    },
+  };
+});
 
 const BODY = 'massa-carrara-2016';
 const OTHER = 'altro-ente';
@@ -13,7 +34,7 @@ describe('the data files of an installation with two bodies', () => {
   const register = aRegister();
   let seeds: string;
   beforeEach(async () => {
-    await register.owner.query('delete from good_files');
+    await register.owner.query('delete from good_files; delete from good_units');
     seeds = mkdtempSync(join(tmpdir(), 'ciclo-seeds-'));
     cpSync(seedsFolder({}), seeds, { recursive: true });
     cpSync(join(seeds, BODY), join(seeds, OTHER), { recursive: true });
@@ -95,6 +116,79 @@ describe('the data files of an installation with two bodies', () => {
     expect(idsOf(read)).toEqual(['altro', 'ccms']);
     expect(read.broken).toMatchObject([{ unit: 'calendars/dlgs150.yaml', kept: true }]);
     expect(read.bodies.calendar('altro', 2016).ok).toBe(true);
+  });
+
+  describe('that have not changed', () => {
+    const counted = async () => {
+      const asked: string[] = [];
+      const counting = await openRegister({
+        url: databaseUrl(),
+        schema: register.schema,
+        connections: 1,
+        onQuery: ({ sql }) => void asked.push(sql),
+      });
+      asked.length = 0;
+      read.mockClear();
+      try {
+        const loaded = await loadLastGood(counting.db, seeds, true);
+        if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+        return { loaded: loaded.value, queries: asked.length, folders: foldersRead() };
+      } finally {
+        await counting.close();
+      }
+    };
+    const foldersRead = () => read.mock.calls.map(([folder]) => folder.split('/').at(-1)).sort();
+
+    test('are known by one query, and each is read when somebody asks for it', async () => {
+      const before = await load();
+      const { loaded, queries, folders } = await counted();
+      expect([queries, folders]).toEqual([1, []]);
+      expect(loaded.bodies.entities.map(({ id, name }) => [id, name])).toEqual(
+        before.bodies.entities.map(({ id, name }) => [id, name]),
+      );
+      expect(loaded.bodies.entity('altro')).toEqual(before.bodies.entity('altro'));
+      expect(loaded.bodies.plan('altro', 2016)).toEqual(before.bodies.plan('altro', 2016));
+      expect(foldersRead()).toEqual([OTHER]);
+      expect(loaded.bodies.body('ccms')).toEqual(before.bodies.body('ccms'));
+      expect(foldersRead()).toEqual([OTHER, BODY]);
+    });
+
+    test('leave what has to be read alone: that is read, kept, and not saved yet', async () => {
+      await load();
+      await markSaved(register.db, [BODY, OTHER]);
+      expect((await load()).saved).toEqual(new Set(['ccms', 'altro']));
+      edit(`${OTHER}/entity.yaml`, (text) => text.replace(/^name: .*$/m, 'name: Un altro nome'));
+      const { loaded, folders } = await counted();
+      expect(folders).toEqual([OTHER]);
+      expect(loaded.saved).toEqual(new Set(['ccms']));
+      expect((await counted()).folders).toEqual([]);
+    });
+
+    test('are read again by another version of the program', async () => {
+      await load();
+      await register.owner.query(`update good_units set reader = 'di prima'`);
+      expect((await counted()).folders).toEqual([OTHER, BODY]);
+    });
+
+    test('are read when what they name is gone: that is told as it always was', async () => {
+      edit(`${OTHER}/calendar.yaml`, (text) => text.replace(/^template: .*$/m, 'template: suo'));
+      cpSync(join(seeds, 'calendars/dlgs150.yaml'), join(seeds, 'calendars/suo.yaml'));
+      edit('calendars/suo.yaml', (text) => text.replace(/^id: .*$/m, 'id: suo'));
+      await load();
+      rmSync(join(seeds, 'calendars/suo.yaml'));
+      const { broken } = await load();
+      expect(broken.map(({ unit, kept }) => [unit, kept])).toEqual([[OTHER, false]]);
+    });
+
+    test('and are broken after the start say so to who asks first, until they are put right', async () => {
+      await load();
+      const { bodies } = await load();
+      edit(`${OTHER}/entity.yaml`, (text) => text.replace('id: altro', 'id: [altro'));
+      expect(() => bodies.entity('altro')).toThrow(/sono cambiati dopo l’avvio.*\n.*entity\.yaml/);
+      expect(bodies.entity('ccms').id).toBe('ccms');
+      edit(`${OTHER}/entity.yaml`, (text) => text.replace('id: [altro', 'id: altro'));
+      expect(bodies.entity('altro').id).toBe('altro');
+    });
   });
 
   test('with nobody left to work for every error is told', async () => {

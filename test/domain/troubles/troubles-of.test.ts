@@ -171,6 +171,15 @@ describe('workers, starts and schema', () => {
   });
 });
 
+test.each([
+  ['a backup of a week ago is no trouble', '2016-01-08T08:00:00Z', { last: '2016-01-01T08:00:00Z' }, []],
+  ['an older one is', '2016-01-08T08:00:01Z', { last: '2016-01-01T08:00:00Z' }, ['backup-old']],
+  ['an installation of a week has had the time to make one', '2016-01-08T08:00:01Z', {}, ['backup-old']],
+  ['a newer one has not', '2016-01-07T08:00:00Z', {}, []],
+] as const)('%s', (_what, now, last, kinds) => {
+  expect(kindsOf({ about: 'backups', now, days: 7, installed: '2016-01-01T08:00:00Z', ...last })).toEqual(kinds);
+});
+
 test('there is an example of every kind', () => {
   expect(new Set(EXAMPLES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(troubleWords.kinds)));
 });

@@ -32,9 +32,9 @@ export function proposals(asked: Asked): readonly string[] {
     case 'persona':
     case 'assente':
     case 'sostituto':
-      return known?.people.map((p) => p.id) ?? [];
+      return known === undefined ? [] : bodies.entity(known.id).people.map((p) => p.id);
     case 'ruolo':
-      return known?.roles.map((r) => r.id) ?? [];
+      return known === undefined ? [] : bodies.entity(known.id).roles.map((r) => r.id);
     case 'indicatore':
     case 'codice':
       return known === undefined ? [] : indicatorsOf(bodies, known.id, asked.year);

@@ -31,6 +31,8 @@ export interface ConsoleDeps {
   readonly watching?: readonly MiddlewareHandler[];
   /** How often links and calls may be asked for; `LIMITS` unless said. */
   readonly limits?: LimitTable;
+  /** Milliseconds a page waits for an answer of the register; `SOMEBODY_WAITS_MS` unless said. */
+  readonly patienceMs?: number;
   /** The rehearsal's mailbox; absent where mail really leaves. */
   readonly mailbox?: Mailbox;
   /** Whether mails stay on this machine, for want of a mail server. */

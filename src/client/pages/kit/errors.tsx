@@ -3,6 +3,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { NotYetRecorded } from '../../../acts/awaited.js';
+import { RegisterSilent } from '../../../register/patience.js';
 import { accessWords } from '../../../words/access.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { bareFrame, type Frame, frameOf } from './frame.js';
@@ -37,6 +38,12 @@ export function failed({ deps, assets }: Site): ErrorHandler {
         400,
       );
     }
+    if (error instanceof RegisterSilent) {
+      deps.log.line(words.errors.silentLogged(routePath(c, -1), error.message));
+      c.header('Retry-After', String(RETRY_AFTER_S));
+      const { silentTitle, silent } = words.errors;
+      return answer(c, <ErrorPage frame={frame} title={silentTitle} text={silent(c.req.method !== 'GET')} />, 503);
+    }
     if (isUnwritable(error)) {
       const { badRequestTitle, unwritable } = words.errors;
       return answer(c, <ErrorPage frame={frame} title={badRequestTitle} text={unwritable} />, 400);
@@ -50,6 +57,9 @@ export function failed({ deps, assets }: Site): ErrorHandler {
     );
   };
 }
+
+/** Seconds after which to try again, when the register does not answer. */
+export const RETRY_AFTER_S = 30;
 
 /** PostgreSQL refused a text it can not hold: a null character, half of a pair, in something that was sent. */
 const isUnwritable = (error: Error): boolean => 'code' in error && (error.code === '22021' || error.code === '22P05');

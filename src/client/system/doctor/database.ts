@@ -1,5 +1,7 @@
 import pg from 'pg';
 import type { Config } from '../../../config.js';
+import { instantOfMs } from '../../../domain/clock.js';
+import { troublesOf } from '../../../domain/troubles-of.js';
 import { runningInstance } from '../../../platform/instance-lock.js';
 import { quietLog } from '../../../platform/log.js';
 import { postgresBinaries } from '../../../platform/postgres-binaries.js';
@@ -10,7 +12,8 @@ import { EVERY_BODY } from '../../../register/sight.js';
 import type { TroubleRecord } from '../../../register/troubles.js';
 import { italianMoment } from '../../../words/format.js';
 import { words } from '../../../words/platform.js';
-import { troubleRemedy, troubleWords } from '../../../words/troubles.js';
+import { troubleReason, troubleRemedy, troubleWords } from '../../../words/troubles.js';
+import { lastBackup, lookAtBackups } from '../last-backup.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 
 /** Beyond this, a deadline at midnight falls on another day for the database than for us. */
@@ -22,7 +25,7 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
   const url = config.databaseUrl ?? ownDatabaseUrl(config);
   if (url === undefined) {
     const { major } = await postgresBinaries(config.cacheDir, quietLog);
-    return [good(say.database, say.ownDatabaseStopped(major))];
+    return [good(say.database, say.ownDatabaseStopped(major)), checkBackups(config)];
   }
   const client = new pg.Client({
     connectionString: url,
@@ -46,7 +49,7 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
       ];
     });
     const register = await checkRegister(url);
-    return [...checks, register, ...(register.state === 'good' ? await checkTroubles(client) : [])];
+    return [...checks, register, ...(register.state === 'good' ? await checkTroubles(client, config) : [])];
   } catch (error) {
     return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];
   } finally {
@@ -65,14 +68,14 @@ async function checkRegister(url: string): Promise<Check> {
 }
 
 /**
- * What is stuck by the register's own list, one check for each; and that backups are nobody's business here.
+ * What is stuck by the register's own list, one check for each; and how backups stand.
  * @param client on the database of a register of this version
  */
-async function checkTroubles(client: pg.Client): Promise<readonly Check[]> {
+async function checkTroubles(client: pg.Client, config: Config): Promise<readonly Check[]> {
   await client.query(`select set_config('ciclo.sees', $1, false)`, [EVERY_BODY]);
   const { rows } = await client.query<Pick<TroubleRecord, 'kind' | 'entity' | 'since' | 'reason' | 'detail'>>(
     `select kind, entity, since, reason, detail from ${quotedSchema(PRODUCTION_SCHEMA)}.troubles
-     where ended_at is null order by since, id`,
+     where ended_at is null and kind <> 'backup-old' order by since, id`,
   );
   const troubles = rows.map(({ kind, entity, since, reason, detail }) =>
     bad(
@@ -81,10 +84,19 @@ async function checkTroubles(client: pg.Client): Promise<readonly Check[]> {
       troubleRemedy(detail),
     ),
   );
-  return [
-    ...(troubles.length === 0 ? [good(say.troubles, say.noTroubles)] : troubles),
-    good(say.backups, say.backupsOutside),
-  ];
+  return [...(troubles.length === 0 ? [good(say.troubles, say.noTroubles)] : troubles), checkBackups(config)];
+}
+
+/** How old the last backup is, where backups are ours to make. */
+export function checkBackups(config: Config): Check {
+  const facts = lookAtBackups(config, instantOfMs(Date.now()));
+  if (facts === undefined) return good(say.backups, say.backupsOutside);
+  const [old] = troublesOf(facts).troubles;
+  if (old !== undefined) return bad(say.backups, troubleReason(old), troubleRemedy(old));
+  const last = lastBackup(config.dataDir);
+  return last === undefined
+    ? note(say.backups, say.noBackupYet, say.makeBackup)
+    : good(say.backups, say.lastBackup(italianMoment(last.at), last.file));
 }
 
 /** The space of the latest rehearsal; none where the database does not answer, which its own check tells. */
