@@ -59,7 +59,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   register: { uses: ['domain', 'words'] },
   forms: { uses: ['domain', 'words', 'register'] },
   sheets: { uses: ['domain', 'words', 'files', 'forms'] },
-  documents: { uses: ['domain', 'words'], types: ['register'] },
+  documents: { uses: ['domain', 'words', 'sheets'], types: ['register'] },
   mail: { uses: ['domain', 'words', 'register', 'forms', 'sheets'] },
   access: { uses: ['domain', 'words', 'register'] },
   office: {

@@ -11,11 +11,12 @@ import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const words = bodyPageWords.stakeholders;
 const PATH = '/stakeholder';
@@ -113,6 +114,8 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   );
 }
 
+const { text, day } = columnsOf<FeedbackRecord>();
+
 interface StakeholdersPageProps {
   readonly scene: BodyScene;
   readonly feedback: readonly FeedbackRecord[];
@@ -156,31 +159,29 @@ function StakeholdersPage(props: StakeholdersPageProps) {
       {feedback.length > 0 && (
         <section aria-labelledby="tutte">
           <h2 id="tutte">{words.all}</h2>
-          <StackTable
+          <DataTable
+            name="osservazioni"
             caption={words.all}
             hideCaption
             columns={[
-              { title: words.text },
-              { title: words.who },
-              { title: words.channel },
-              { title: words.receivedOn },
-              { title: words.uses },
+              text(words.text, (one) => one.text, { show: (one) => <span class="ciclo-quote">{one.text}</span> }),
+              text(words.who, ({ stakeholder }) => stakeholder),
+              text(words.channel, ({ channel }) => channel),
+              day(words.receivedOn, ({ receivedOn }) => receivedOn),
+              text(words.uses, ({ uses }) => uses.map((use) => useText(use, directory)).join('; ') || words.notUsed, {
+                show: (one) => <Uses feedback={one} directory={directory} />,
+              }),
             ]}
-            rows={feedback.map((one) => ({
-              head: <span class="ciclo-quote">{one.text}</span>,
-              cells: [
-                one.stakeholder,
-                one.channel,
-                italianDay(one.receivedOn),
-                <Uses feedback={one} directory={directory} />,
-              ],
-            }))}
+            rows={feedback}
           />
         </section>
       )}
     </BodyPage>
   );
 }
+
+const useText = ({ outcome, exercise, actor }: FeedbackRecord['uses'][number], directory: Directory): string =>
+  `${outcome} (${words.used(exercise)}, ${directory.person(actor)})`;
 
 function Uses({ feedback, directory }: { feedback: FeedbackRecord; directory: Directory }) {
   if (feedback.uses.length === 0) return <em>{words.notUsed}</em>;

@@ -19,10 +19,12 @@ import { type Fields, fieldsOf } from '../kit/fields.js';
 import { Layout } from '../kit/layout.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 
 const words = steeringWords.substitutions;
 
@@ -130,31 +132,38 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
       {rows.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="sostituzioni"
           caption={words.title}
           hideCaption
           columns={[
-            { title: words.absent },
-            { title: words.substitute },
-            { title: words.period },
-            { title: words.scope },
-            { title: words.reason },
+            text(words.absent, ({ absent }) => directory.person(absent)),
+            text(words.substitute, ({ substitute }) => directory.person(substitute)),
+            text(words.period, periodText, {
+              only: 'page',
+              show: (row) =>
+                row.fromDate <= today && today <= row.toDate ? `${periodText(row)}, ${words.now}` : periodText(row),
+            }),
+            day(own.from, ({ fromDate }) => fromDate, { only: 'file' }),
+            day(own.to, ({ toDate }) => toDate, { only: 'file' }),
+            text(words.scope, ({ scope }) =>
+              scope === null ? words.everything : scope.map((id) => directory.title(id)).join('; '),
+            ),
+            text(words.reason, ({ reason }) => reason),
           ]}
-          rows={rows.map((row) => ({
-            head: directory.person(row.absent),
-            cells: [
-              directory.person(row.substitute),
-              `${italianDay(row.fromDate)} – ${italianDay(row.toDate)}${row.fromDate <= today && today <= row.toDate ? `, ${words.now}` : ''}`,
-              row.scope === null ? words.everything : row.scope.map((id) => directory.title(id)).join('; '),
-              row.reason,
-            ],
-          }))}
+          rows={rows}
         />
       )}
       <AddForm {...props} />
     </Layout>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, day } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>[number]>();
+
+const periodText = ({ fromDate, toDate }: { readonly fromDate: CivilDate; readonly toDate: CivilDate }): string =>
+  `${italianDay(fromDate)} – ${italianDay(toDate)}`;
 
 function AddForm({ people, scopes, refused }: SubstitutionsPageProps) {
   const problemOf = (field: string): string | undefined => refused?.problems.find((p) => p.field === field)?.text;

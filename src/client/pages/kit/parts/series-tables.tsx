@@ -1,12 +1,18 @@
 import type { SeriesRow, SeriesTable } from '../../../../domain/series.js';
 import { bodyPageWords as words } from '../../../../words/body-pages.js';
 import { scorecardWords } from '../../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../../words/take-away.js';
 import type { Assets } from '../assets.js';
 import { Bar } from '../charts/bars.js';
 import { LineChart } from '../charts/line-chart.js';
 import { Sparkline } from '../charts/sparkline.js';
 import { pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
+import { type Column, columnsOf } from '../table/column.js';
+import { TableAway } from '../table/table-away.js';
+import { useTables } from '../table/tables-of-page.js';
 import { as } from './table-roles.js';
+
+const { text, printed } = columnsOf<SeriesRow>();
 
 interface SeriesTablesProps {
   readonly assets: Assets;
@@ -69,10 +75,13 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   const line = overYears && !isCompared(view);
   const bars = !overYears;
   const greatest = bars ? greatestOf(table.rows) : 0;
+  const columns = seriesColumns(view, entity);
+  useTables()?.add({ name: table.id, caption: table.title, columns, rows: table.rows });
   const widths = [...subjects.flatMap((s) => s.columns)].length;
   return (
+    <>
     <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
-      <table class="table ciclo-table ciclo-series-table" {...as.table}>
+      <table data-table={table.id} class="table ciclo-table ciclo-series-table" {...as.table}>
         <caption class="visually-hidden">{table.title}</caption>
         <thead {...as.rows}>
           {several && (
@@ -152,7 +161,25 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
         </tbody>
       </table>
     </section>
+    <TableAway name={table.id} caption={table.title} />
+    </>
   );
+}
+
+/** What each row is, then a figure for each subject and year. */
+function seriesColumns({ table, subjects }: SeriesView, entity: Entity): readonly Column<SeriesRow>[] {
+  return [
+    ...(table.rows.some(({ group }) => group !== undefined) ? [text(takeAwayWords.columns.group, (row) => row.group)] : []),
+    text(words.measure, (row) => row.name),
+    ...subjects.flatMap((subject) =>
+      subject.columns.map(({ year, cell }) =>
+        printed(
+          subjects.length > 1 ? `${subjectTitle(subject.id, entity, table.benchmark)} ${year}` : String(year),
+          (row) => row.cells[cell],
+        ),
+      ),
+    ),
+  ];
 }
 
 function RowLine({ row, view: { subjects, table }, entity }: { row: SeriesRow; view: SeriesView; entity: Entity }) {
