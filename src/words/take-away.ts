@@ -43,6 +43,10 @@ export const takeAwayWords = {
     version: 'Versione',
     below: 'Somma di ciò che sta sotto',
     attempts: 'Tentativi',
+    area: 'Area strategica',
+    objective: 'Obiettivo strategico',
+    programme: 'Programma',
+    target: 'Target',
   },
   reportTitle: 'Rapporto del monitoraggio',
   steps: {

@@ -10,6 +10,7 @@ import type { DecimalText, Unit } from '../../../../domain/targets/types.js';
 import { consoleWords } from '../../../../words/console.js';
 import { actualText } from '../../../../words/measure.js';
 import { overrideWords } from '../../../../words/overrides.js';
+import type { Rollup } from '../../../../domain/achievement/types.js';
 
 /** A measured value that a spreadsheet can count with, where it is a figure or a day. */
 export function measuredCell(actual: Actual, unit: Unit | undefined): Cell {
@@ -49,3 +50,7 @@ export function lightText({ achievement, light, override }: Counted): string | u
   const { [light]: word } = consoleWords.light;
   return override === undefined ? word : `${word} (${overrideWords.forced})`;
 }
+
+/** The light of a total that has a figure. */
+export const lightOf = (total: Pick<Rollup, 'achievement' | 'light'> | undefined): string | undefined =>
+  total?.achievement === undefined ? undefined : consoleWords.light[total.light];
