@@ -47,6 +47,7 @@ export const takeAwayWords = {
     objective: 'Obiettivo strategico',
     programme: 'Programma',
     target: 'Target',
+    supposed: 'Ipotesi',
   },
   reportTitle: 'Rapporto del monitoraggio',
   steps: {

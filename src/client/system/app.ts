@@ -51,9 +51,9 @@ import { performanceTree } from '../pages/scorecard/tree.js';
 import { commandStep, manageStep } from '../pages/step/manage.js';
 import { step } from '../pages/step/step.js';
 import { cycle } from '../pages/year/cycle.js';
-import { STEPS_TABLE } from '../pages/year/steps-table.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
 import { home } from '../pages/year/home.js';
+import { STEPS_TABLE } from '../pages/year/steps-table.js';
 import { health } from './health.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */

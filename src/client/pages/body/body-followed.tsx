@@ -1,28 +1,28 @@
 import type { Handler } from 'hono';
 import { FOLLOWED_PATH } from '../../../access/followed-path.js';
+import type { CivilDate } from '../../../domain/calendar/types.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
+import { ok } from '../../../domain/result.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { followUpWords } from '../../../words/follow-up.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { type Filter, filteredIn } from '../kit/filter/filter.js';
+import { FilteredBy } from '../kit/filter/filters.js';
 import { CHOICES, type FollowedChoice, isChosen, urgencyOf } from '../kit/model/followed-view.js';
 import { FollowedDue, FollowedLast, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
+import { actingName, partyText } from '../kit/parts/people.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
+import type { Column } from '../kit/table/column.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
-import { takeAwayWords } from '../../../words/take-away.js';
-import { type Filter, filteredIn } from '../kit/filter/filter.js';
-import { FilteredBy } from '../kit/filter/filters.js';
-import { ok } from '../../../domain/result.js';
-import { romeDate } from '../../../domain/calendar/zone.js';
-import { followUpWords } from '../../../words/follow-up.js';
-import { actingName, partyText } from '../kit/parts/people.js';
-import type { Column } from '../kit/table/column.js';
-import type { CivilDate } from '../../../domain/calendar/types.js';
 
 const words = bodyPageWords.followed;
 

@@ -15,7 +15,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { followUpWords } from '../../../words/follow-up.js';
-import { italianDay, italianMoment } from '../../../words/format.js';
+import { italianDay } from '../../../words/format.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FollowedDue, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
@@ -24,9 +24,9 @@ import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import type { Standing } from '../kit/viewer.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import type { Standing } from '../kit/viewer.js';
 
 const words = bodyPageWords.followed;
 

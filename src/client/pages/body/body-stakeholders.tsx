@@ -14,9 +14,9 @@ import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { allows } from '../kit/viewer.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { allows } from '../kit/viewer.js';
 
 const words = bodyPageWords.stakeholders;
 const PATH = '/stakeholder';

@@ -13,6 +13,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { steeringActor } from '../kit/actor.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
@@ -24,7 +25,6 @@ import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 
 const words = steeringWords.substitutions;
 

@@ -8,14 +8,14 @@ import {
   troublesShown,
 } from '../../../register/reading/troubles.js';
 import { italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { troubleRemedy, troubleWords as words } from '../../../words/troubles.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { allows } from '../kit/viewer.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
+import { allows } from '../kit/viewer.js';
 
 /** Everything that is stuck in a body, for who steers or administers it; for who keeps the machines, in the installation too. */
 export function troubles(site: Site): Handler {

@@ -4,13 +4,13 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { FollowedAction } from '../../../register/reading/indicator-actions.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { followUpWords } from '../../../words/follow-up.js';
 import { italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { FollowedDue, FollowedLast, FollowedTag } from '../kit/parts/followed.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
-import { followUpWords } from '../../../words/follow-up.js';
 
 const words = bodyPageWords.followed;
 
@@ -57,7 +57,8 @@ export function IndicatorActions({ assets, cycle, directory, actions, today }: I
           text(own.by, ({ proposed }) => directory.person(proposed.officer), { only: 'file' }),
           instant(own.when, ({ proposed }) => proposed.at, { only: 'file' }),
           status(words.state, stateText, {
-            show: ({ followed }) => (followed === undefined ? '–' : <FollowedTag assets={assets} state={followed.state} />),
+            show: ({ followed }) =>
+              followed === undefined ? '–' : <FollowedTag assets={assets} state={followed.state} />,
           }),
           day(words.due, ({ followed }) => followed?.dueOn ?? undefined, {
             show: ({ followed }) => (followed === undefined ? '–' : <FollowedDue item={followed} today={today} />),

@@ -6,14 +6,14 @@ import { consoleWords } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Achievement } from '../kit/parts/achievement.js';
 import { Trace } from '../kit/parts/light.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const words = scorecardWords.indicator;
 

@@ -4,10 +4,10 @@ import { consoleWords } from '../../../words/console.js';
 import { italianMoment } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { measuredCell } from '../kit/table/cells.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const words = scorecardWords.indicator;
 

@@ -190,7 +190,9 @@ function OverridePage({ scene, refused, saved }: OverridePageProps) {
               text(words.effect, effectText),
               percent(words.value, ({ value }) => value ?? undefined, { only: 'file' }),
               text(words.decidedBy, ({ decidedBy }) => decidedBy),
-              text(words.act, ({ actNumber, actDate }) => words.actOf(actNumber, italianDay(actDate)), { only: 'page' }),
+              text(words.act, ({ actNumber, actDate }) => words.actOf(actNumber, italianDay(actDate)), {
+                only: 'page',
+              }),
               text(words.actNumber, ({ actNumber }) => actNumber, { only: 'file' }),
               day(words.actDate, ({ actDate }) => actDate, { only: 'file' }),
               text(words.reason, ({ reason }) => reason),

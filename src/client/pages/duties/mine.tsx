@@ -5,15 +5,15 @@ import { daysBetween } from '../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { type OwnTask, ownTasks } from '../../../register/reading/own-tasks.js';
 import { officerWords } from '../../../words/officer.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Day } from '../kit/parts/due.js';
 import { MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { standingOf } from '../kit/viewer.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
+import { standingOf } from '../kit/viewer.js';
 
 const words = officerWords.tasks;
 
@@ -113,7 +113,9 @@ function TaskDue({ task, late }: { task: OwnTask; late: number }) {
       <strong>
         <Day date={task.dueOn} />
       </strong>
-      <span class={late > 0 ? 'ciclo-delay' : undefined}>{late > 0 ? words.late(late) : officerWords.dueIn(-late)}</span>
+      <span class={late > 0 ? 'ciclo-delay' : undefined}>
+        {late > 0 ? words.late(late) : officerWords.dueIn(-late)}
+      </span>
     </span>
   );
 }

@@ -1,16 +1,16 @@
 import type { Handler } from 'hono';
+import { ok } from '../../../domain/result.js';
 import type { MailAddress, MailSummary } from '../../../platform/mailbox.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianMoment, italianNumber } from '../../../words/format.js';
+import { type Filter, filteredIn } from '../kit/filter/filter.js';
+import { FilteredBy } from '../kit/filter/filters.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { type Filter, filteredIn } from '../kit/filter/filter.js';
-import { FilteredBy } from '../kit/filter/filters.js';
-import { ok } from '../../../domain/result.js';
 import { takesAway } from '../kit/table/table-file.js';
 
 const PER_PAGE = 50;

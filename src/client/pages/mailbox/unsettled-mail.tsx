@@ -5,7 +5,7 @@ import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
 import { settleMail, type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
 import { ACCESS_STEP } from '../../../register/notices.js';
 import { noticeKinds } from '../../../words/console.js';
-import { italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { unsettledMailWords as words } from '../../../words/unsettled-mail.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { fieldsOf } from '../kit/fields.js';
@@ -14,10 +14,9 @@ import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
 import { forbidden, type Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { allows } from '../kit/viewer.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
+import { allows } from '../kit/viewer.js';
 
 /** The mails that did not reach their person, for who steers or administers the entity. */
 export function unsettledMail(site: Site): Handler {

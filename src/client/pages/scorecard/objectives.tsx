@@ -9,8 +9,8 @@ import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
 import { RollupFigure } from '../kit/parts/rollup-figure.js';
 import { indicatorPath } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
-import { TableAway } from '../kit/table/table-away.js';
 import { answer, type Site } from '../kit/site.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { toSignIn } from '../kit/viewer.js';
 import { PlanPage, planScene } from './plan-page.js';
 

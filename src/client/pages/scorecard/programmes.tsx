@@ -1,28 +1,28 @@
 import { Decimal } from 'decimal.js';
 import type { Handler } from 'hono';
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { resultsByIndicator } from '../../../register/reading/latest-results.js';
 import type { Results } from '../../../register/reading/results.js';
 import { type SpendingRecord, spendingOf } from '../../../register/spending.js';
-import { euro as euroText, italianDay,  } from '../../../words/format.js';
+import { euro as euroText, italianDay } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
 import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
 import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { allows } from '../kit/viewer.js';
-import { PlanPage, type PlanScene, planScene } from './plan-page.js';
 import { lightOf } from '../kit/table/cells.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
-import { takeAwayWords } from '../../../words/take-away.js';
-import type { CivilDate } from '../../../domain/calendar/types.js';
-import type { DecimalText } from '../../../domain/targets/types.js';
+import { allows } from '../kit/viewer.js';
+import { PlanPage, type PlanScene, planScene } from './plan-page.js';
 
 const words = scorecardWords.programmes;
 

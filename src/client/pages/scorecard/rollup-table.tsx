@@ -2,16 +2,16 @@ import type { Rollup } from '../../../domain/achievement/types.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import type { Trends } from '../kit/model/trend.js';
 import { Light, Trace } from '../kit/parts/light.js';
 import { WithoutOverrides } from '../kit/parts/override.js';
 import { percentOrNot, RangeBar } from '../kit/parts/range-bar.js';
 import { Trend } from '../kit/parts/trend.js';
+import { lightOf } from '../kit/table/cells.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { lightOf } from '../kit/table/cells.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 
 const { columns: own } = takeAwayWords;
 const { text, percent, status, act } = columnsOf<Rollup>();
@@ -60,9 +60,7 @@ export function RollupTable({ assets, id, title, rollups, trends }: RollupTableP
           percent(words.scorecard.coverage, ({ coverage }) => coverage),
           ...(trends === undefined
             ? []
-            : [
-                act(scorecardWords.table.trend, ({ title, node }) => <Trend of={title} node={node} trends={trends} />),
-              ]),
+            : [act(scorecardWords.table.trend, ({ title, node }) => <Trend of={title} node={node} trends={trends} />)]),
         ]}
         rows={rollups}
       />

@@ -12,14 +12,14 @@ import { overridesByIndicator } from '../../../register/reading/results.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Achievement } from '../kit/parts/achievement.js';
 import { Trace } from '../kit/parts/light.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
 import type { Column } from '../kit/table/column.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 interface CheckpointIndicatorsProps {
   readonly assets: Assets;
@@ -83,7 +83,11 @@ function indicatorColumns(props: CheckpointIndicatorsProps): readonly Column<Fro
     ),
     text(own.by, ({ indicator }) => senderOf(measured.get(indicator), directory), inFile),
     instant(own.when, ({ indicator }) => measured.get(indicator)?.at, inFile),
-    text(own.note, ({ indicator }) => measured.get(indicator)?.note ?? missing.get(indicator)?.remark ?? undefined, inFile),
+    text(
+      own.note,
+      ({ indicator }) => measured.get(indicator)?.note ?? missing.get(indicator)?.remark ?? undefined,
+      inFile,
+    ),
     mixed(
       words.checkpoint.achievement,
       (frozen) => {

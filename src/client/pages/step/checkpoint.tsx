@@ -5,16 +5,16 @@ import type { CheckpointContent } from '../../../register/reading/checkpoint.js'
 import type { Directory } from '../../../register/reading/directory.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Icon } from '../kit/parts/icon.js';
 import { OverrideTable } from '../kit/parts/override-table.js';
 import { actingName } from '../kit/parts/people.js';
 import { RollupFigure } from '../kit/parts/rollup-figure.js';
-import { CheckpointIndicators } from './checkpoint-indicators.js';
-import { type OfficeProgress, officeProgress } from './office-progress.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { takeAwayWords } from '../../../words/take-away.js';
+import { CheckpointIndicators } from './checkpoint-indicators.js';
+import { type OfficeProgress, officeProgress } from './office-progress.js';
 
 interface CheckpointProps {
   readonly assets: Assets;

@@ -20,7 +20,11 @@ export function ChangeTable({ changes, caption }: { changes: readonly Change[]; 
         columns={[
           text(words.changes.what, (change) => change.head),
           ...(placed
-            ? [text(words.changes.where, (change) => change.where, { show: ({ where }) => where || words.changes.none })]
+            ? [
+                text(words.changes.where, (change) => change.where, {
+                  show: ({ where }) => where || words.changes.none,
+                }),
+              ]
             : []),
           status(words.changes.kind, (change) => change.what),
           text(words.changes.before, (change) => change.before, {

@@ -30,7 +30,7 @@ const { text, mixed, status } = columnsOf<Indicator>();
 /** Indicators with the year's target, the value and the result: of a programme sheet, of an individual objective. */
 export function ResultTable(props: ResultTableProps) {
   const { plan, measured, units, assessed } = props;
-  const valueOf = (indicator: Indicator) => firstOf(measured, codesOf(plan, indicator).value);
+  const measuredFor = (indicator: Indicator) => firstOf(measured, codesOf(plan, indicator).value);
   const resultOf = (indicator: Indicator) => {
     const { result } = codesOf(plan, indicator);
     const assessment = firstOf(assessed, result);
@@ -59,12 +59,12 @@ export function ResultTable(props: ResultTableProps) {
         mixed(
           consoleWords.checkpoint.value,
           (indicator) => {
-            const value = valueOf(indicator);
+            const value = measuredFor(indicator);
             return value === undefined ? undefined : measuredCell(value.actual, units.get(value.indicator));
           },
           {
             show: (indicator) => {
-              const value = valueOf(indicator);
+              const value = measuredFor(indicator);
               if (value === undefined) return <em>{consoleWords.checkpoint.noValue}</em>;
               return actualText(value.actual, units.get(value.indicator));
             },

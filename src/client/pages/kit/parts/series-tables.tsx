@@ -80,88 +80,88 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   const widths = [...subjects.flatMap((s) => s.columns)].length;
   return (
     <>
-    <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
-      <table data-table={table.id} class="table ciclo-table ciclo-series-table" {...as.table}>
-        <caption class="visually-hidden">{table.title}</caption>
-        <thead {...as.rows}>
-          {several && (
-            <tr {...as.row}>
-              <td {...as.cell} />
-              {subjects.map((s) => (
-                <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
-                  {subjectTitle(s.id, entity, table.benchmark)}
-                </th>
-              ))}
-              {(line || bars) && <td {...as.cell} />}
-            </tr>
-          )}
-          <tr {...as.row}>
-            <th scope="col" {...as.columnHeader}>
-              {words.measure}
-            </th>
-            {subjects.flatMap((s) =>
-              s.columns.map(({ year }) => (
-                <th scope="col" {...as.columnHeader} class="n">
-                  {year}
-                </th>
-              )),
-            )}
-            {line && (
-              <th scope="col" {...as.columnHeader}>
-                {words.trend}
-              </th>
-            )}
-            {bars && (
-              <th scope="col" {...as.columnHeader} class="bars">
-                {words.size}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody {...as.rows}>
-          {table.rows.map((row, index) => (
-            <>
-              {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
-                <tr {...as.row} class="group">
-                  <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
-                    {row.group}
-                  </th>
-                </tr>
-              )}
+      <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
+        <table data-table={table.id} class="table ciclo-table ciclo-series-table" {...as.table}>
+          <caption class="visually-hidden">{table.title}</caption>
+          <thead {...as.rows}>
+            {several && (
               <tr {...as.row}>
-                <th scope="row" {...as.rowHeader}>
-                  <span class="ciclo-step-name">
-                    <span>
-                      {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
-                      {row.name}
-                    </span>
-                    {row.definition !== undefined && <small>{row.definition}</small>}
-                  </span>
-                </th>
-                {subjects.flatMap((s) =>
-                  s.columns.map(({ cell }) => (
-                    <td {...as.cell} class="n">
-                      {row.cells[cell] === 'nd' ? <abbr title={words.noData}>nd</abbr> : row.cells[cell] || '–'}
-                    </td>
-                  )),
-                )}
-                {line && (
-                  <td {...as.cell}>
-                    <RowLine row={row} view={view} entity={entity} />
-                  </td>
-                )}
-                {bars && (
-                  <td {...as.cell}>
-                    <Bar point={pointOf('', row.cells[0] ?? '')} greatest={greatest} />
-                  </td>
-                )}
+                <td {...as.cell} />
+                {subjects.map((s) => (
+                  <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
+                    {subjectTitle(s.id, entity, table.benchmark)}
+                  </th>
+                ))}
+                {(line || bars) && <td {...as.cell} />}
               </tr>
-            </>
-          ))}
-        </tbody>
-      </table>
-    </section>
-    <TableAway name={table.id} caption={table.title} />
+            )}
+            <tr {...as.row}>
+              <th scope="col" {...as.columnHeader}>
+                {words.measure}
+              </th>
+              {subjects.flatMap((s) =>
+                s.columns.map(({ year }) => (
+                  <th scope="col" {...as.columnHeader} class="n">
+                    {year}
+                  </th>
+                )),
+              )}
+              {line && (
+                <th scope="col" {...as.columnHeader}>
+                  {words.trend}
+                </th>
+              )}
+              {bars && (
+                <th scope="col" {...as.columnHeader} class="bars">
+                  {words.size}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody {...as.rows}>
+            {table.rows.map((row, index) => (
+              <>
+                {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
+                  <tr {...as.row} class="group">
+                    <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
+                      {row.group}
+                    </th>
+                  </tr>
+                )}
+                <tr {...as.row}>
+                  <th scope="row" {...as.rowHeader}>
+                    <span class="ciclo-step-name">
+                      <span>
+                        {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
+                        {row.name}
+                      </span>
+                      {row.definition !== undefined && <small>{row.definition}</small>}
+                    </span>
+                  </th>
+                  {subjects.flatMap((s) =>
+                    s.columns.map(({ cell }) => (
+                      <td {...as.cell} class="n">
+                        {row.cells[cell] === 'nd' ? <abbr title={words.noData}>nd</abbr> : row.cells[cell] || '–'}
+                      </td>
+                    )),
+                  )}
+                  {line && (
+                    <td {...as.cell}>
+                      <RowLine row={row} view={view} entity={entity} />
+                    </td>
+                  )}
+                  {bars && (
+                    <td {...as.cell}>
+                      <Bar point={pointOf('', row.cells[0] ?? '')} greatest={greatest} />
+                    </td>
+                  )}
+                </tr>
+              </>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <TableAway name={table.id} caption={table.title} />
     </>
   );
 }
@@ -169,7 +169,9 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
 /** What each row is, then a figure for each subject and year. */
 function seriesColumns({ table, subjects }: SeriesView, entity: Entity): readonly Column<SeriesRow>[] {
   return [
-    ...(table.rows.some(({ group }) => group !== undefined) ? [text(takeAwayWords.columns.group, (row) => row.group)] : []),
+    ...(table.rows.some(({ group }) => group !== undefined)
+      ? [text(takeAwayWords.columns.group, (row) => row.group)]
+      : []),
     text(words.measure, (row) => row.name),
     ...subjects.flatMap((subject) =>
       subject.columns.map(({ year, cell }) =>

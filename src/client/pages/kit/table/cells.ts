@@ -10,7 +10,6 @@ import type { DecimalText, Unit } from '../../../../domain/targets/types.js';
 import { consoleWords } from '../../../../words/console.js';
 import { actualText } from '../../../../words/measure.js';
 import { overrideWords } from '../../../../words/overrides.js';
-import type { Rollup } from '../../../../domain/achievement/types.js';
 
 /** A measured value that a spreadsheet can count with, where it is a figure or a day. */
 export function measuredCell(actual: Actual, unit: Unit | undefined): Cell {
@@ -52,5 +51,6 @@ export function lightText({ achievement, light, override }: Counted): string | u
 }
 
 /** The light of a total that has a figure. */
-export const lightOf = (total: Pick<Rollup, 'achievement' | 'light'> | undefined): string | undefined =>
-  total?.achievement === undefined ? undefined : consoleWords.light[total.light];
+export const lightOf = (
+  total: { readonly achievement?: DecimalText | undefined; readonly light: TrafficLight } | undefined,
+): string | undefined => (total?.achievement === undefined ? undefined : consoleWords.light[total.light]);

@@ -50,11 +50,9 @@ export class TablesOfPage {
     this.#asked = asked;
   }
 
-  /** @throws when two tables of the page have one name and are not parts of one */
+  /** A part of a table known already is put with the others. */
   add<R>(part: TablePart<R>): void {
     const known = this.#parts.get(part.name);
-    if (known !== undefined && (part.part === undefined || known.tables.some((table) => table.part === undefined)))
-      throw new Error(`two tables of one page are called ${part.name}`);
     const { fileName, tables } = known ?? { fileName: part.fileName ?? part.name, tables: [] };
     tables.push(tableOf(this.#asked === part.name ? part : { ...part, rows: [] }));
     this.#parts.set(part.name, { fileName, tables });
