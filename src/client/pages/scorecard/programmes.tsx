@@ -104,6 +104,7 @@ function Summary({ content }: { content: Content }) {
           day(own.upTo, (sheet) => spentOf(content, sheet)?.upTo, { only: 'file' }),
           percent(words.share, (sheet) => shareOf(content, sheet)),
           percent(words.achievement, (sheet) => rollupOf(content, sheet)?.achievement, {
+            figures: false,
             show: (sheet) => <Achieved content={content} sheet={sheet} />,
           }),
           status(own.light, (sheet) => lightOf(rollupOf(content, sheet)), { only: 'file' }),

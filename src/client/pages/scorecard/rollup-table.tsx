@@ -39,6 +39,7 @@ export function RollupTable({ assets, id, title, rollups, trends }: RollupTableP
           text(words.scorecard.node, (rollup) => rollup.title),
           percent(words.checkpoint.weight, ({ weight }) => weight),
           percent(words.checkpoint.achievement, ({ achievement }) => achievement, {
+            figures: false,
             show: (rollup) => (
               <span class="ciclo-achievement">
                 <strong>{percentOrNot(rollup.achievement)}</strong>

@@ -93,6 +93,7 @@ function cycleColumns(frame: Frame, standings: ReadonlyMap<string, CycleStanding
   };
   return [
     count(words.home.exercise, ({ exercise }) => exercise, {
+      figures: false,
       show: (cycle) => (
         <a href={cyclePath(cycle)} aria-label={homeWords.cycleOf(cycle.entityName, cycle.exercise)}>
           {cycle.exercise}
@@ -101,6 +102,7 @@ function cycleColumns(frame: Frame, standings: ReadonlyMap<string, CycleStanding
     }),
     status(words.home.status, statusText),
     count(homeWords.late, (cycle) => (isRunning(cycle) ? (standingOf(cycle)?.late ?? 0) : undefined), {
+      figures: false,
       show: (cycle) => <Late {...{ frame, cycle }} standing={standingOf(cycle)} />,
     }),
     day(homeWords.next, (cycle) => nextOf(cycle)?.dueOn, {
@@ -108,6 +110,7 @@ function cycleColumns(frame: Frame, standings: ReadonlyMap<string, CycleStanding
     }),
     text(words.columns.step, (cycle) => nextOf(cycle)?.title, inFile),
     percent(homeWords.result, (cycle) => resultOf(cycle)?.achievement, {
+      figures: false,
       show: (cycle) => <Result {...{ frame, cycle }} standing={standingOf(cycle)} />,
     }),
     status(own.light, (cycle) => lightOf(resultOf(cycle)), inFile),

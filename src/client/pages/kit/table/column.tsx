@@ -30,6 +30,8 @@ export interface Column<R> {
   readonly only: 'page' | 'file' | undefined;
   /** What heads it on the page; absent: its title. */
   readonly heading: Child | undefined;
+  /** Figures that stand one under the other by their last digit. */
+  readonly figures: boolean;
 }
 
 /** How a column stands on the page, where it is not simply its value. */
@@ -37,6 +39,8 @@ export interface How<R> {
   readonly show?: (row: R) => Child;
   readonly only?: 'page' | 'file';
   readonly heading?: Child;
+  /** False for a figure with words or a light beside it, which stands like a text. */
+  readonly figures?: false;
 }
 
 type Maker<R, V> = (title: string, value: (row: R) => V | undefined, how?: How<R>) => Column<R>;
@@ -62,6 +66,12 @@ export interface ColumnMakers<R> {
   act(title: string, show: (row: R) => Child): Column<R>;
 }
 
+/** What stands on the page where nothing is on record. */
+export const NOTHING = '–';
+
+/** Kinds whose values stand one under the other by their last digit. */
+const FIGURES: readonly ColumnKind[] = ['decimal', 'percent', 'euro', 'count'];
+
 const made =
   <R, V>(kind: ColumnKind, cell: (value: V) => Cell): Maker<R, V> =>
   (title, value, how = {}) => ({
@@ -74,6 +84,7 @@ const made =
     show: how.show,
     only: how.only,
     heading: how.heading,
+    figures: how.figures ?? FIGURES.includes(kind),
   });
 
 const asItIs = <C extends Cell>(cell: C): Cell => cell;
@@ -89,11 +100,19 @@ export function columnsOf<R>(): ColumnMakers<R> {
     percent: made('percent', percent),
     euro: made('euro', euros),
     count: made('count', number),
-    printed: (title, value, how) => made<R, string>('decimal', printedCell)(title, value, { show: value, ...how }),
+    printed: (title, value, how) => made<R, string>('decimal', printedCell)(title, value, { show: (row) => value(row) || NOTHING, ...how }),
     mixed: made('mixed', asItIs),
     link: (title, text, href, how = {}) =>
       made<R, string>('link', asItIs)(title, text, { show: (row) => <a href={href(row)}>{text(row)}</a>, ...how }),
-    act: (title, show) => ({ title, kind: 'act', value: () => undefined, show, only: 'page', heading: undefined }),
+    act: (title, show) => ({
+      title,
+      kind: 'act',
+      value: () => undefined,
+      show,
+      only: 'page',
+      heading: undefined,
+      figures: false,
+    }),
   };
 }
 
@@ -102,11 +121,6 @@ function printedCell(text: string): Cell {
   if (read === undefined) return text;
   return { kind: text.includes('%') ? 'percent' : 'number', value: read.value.toFixed() };
 }
-
-/** Kinds whose values stand one under the other by their last digit. */
-const FIGURES: readonly ColumnKind[] = ['decimal', 'percent', 'euro', 'count'];
-
-export const isFigures = ({ kind }: Pick<Column<never>, 'kind'>): boolean => FIGURES.includes(kind);
 
 export function onPage<R>(columns: readonly Column<R>[]): readonly Column<R>[] {
   return columns.filter(({ only }) => only !== 'file');

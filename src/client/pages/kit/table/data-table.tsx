@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { printed } from '../../../../documents/print.js';
 import { romeDateTime } from '../../../../domain/calendar/zone.js';
 import { as } from '../parts/table-roles.js';
-import { type Column, isFigures, onPage } from './column.js';
+import { type Column, NOTHING, onPage } from './column.js';
 import { TableAway } from './table-away.js';
 import { type TablePart, useTables } from './tables-of-page.js';
 
@@ -60,7 +60,7 @@ export function Head<R>({ columns }: { readonly columns: readonly Column<R>[] })
     <thead {...as.rows}>
       <tr {...as.row}>
         {columns.map((column) => (
-          <th scope="col" {...as.columnHeader} class={isFigures(column) ? 'n' : undefined}>
+          <th scope="col" {...as.columnHeader} class={column.figures ? 'n' : undefined}>
             {column.heading ?? column.title}
           </th>
         ))}
@@ -86,16 +86,13 @@ export function DataRow<R>({ columns: [first, ...rest], row, mark, anchor }: Dat
         </th>
       )}
       {rest.map((column) => (
-        <td {...as.cell} data-label={column.title} class={isFigures(column) ? 'n' : undefined}>
+        <td {...as.cell} data-label={column.title} class={column.figures ? 'n' : undefined}>
           {shownIn(column, row)}
         </td>
       ))}
     </tr>
   );
 }
-
-/** What stands where nothing is on record. */
-const NOTHING = '–';
 
 function shownIn<R>({ show, value }: Column<R>, row: R): Child {
   if (show !== undefined) return show(row);
