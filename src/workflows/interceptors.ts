@@ -1,5 +1,6 @@
 import type { Headers, Payload } from '@temporalio/common';
 import type { WorkflowInterceptorsFactory } from '@temporalio/workflow';
+import { oneAtATime } from './one-at-a-time.js';
 
 /** Where the interceptors for OpenTelemetry put what names a trace. */
 const TRACE = '_tracer-data';
@@ -41,6 +42,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
       },
     ],
     outbound: [
+      { scheduleLocalActivity: oneAtATime() },
       {
         scheduleActivity: (input, next) => next(withCause(input)),
         scheduleLocalActivity: (input, next) => next(withCause(input)),
