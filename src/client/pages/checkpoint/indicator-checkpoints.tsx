@@ -65,7 +65,7 @@ function checkpointColumns(props: IndicatorCheckpointsProps): readonly Column<In
         </span>
       ),
     }),
-    text(own.checkpoint, ({ title }) => title, inFile),
+    text(own.checkpointTitle, ({ title }) => title, inFile),
     text(consoleWords.checkpoint.target, ({ target }) => target, { show: (row) => <Target checkpoint={row} /> }),
     text(own.reading, ({ reading }) => (reading === null ? undefined : sentence(reading)), inFile),
     mixed(
