@@ -94,7 +94,7 @@ function GroupTable({ group, lookups, columns }: InTable & { readonly group: Sco
   });
   const shown = onPage(columns);
   return (
-    <table data-table={SCORECARD_TABLE} class="table ciclo-table ciclo-scorecard ciclo-scorecard-full" {...as.table}>
+    <table class="table ciclo-table ciclo-scorecard ciclo-scorecard-full" data-table={SCORECARD_TABLE} {...as.table}>
       <caption class="ciclo-caption">
         <span>{titleOf(group)}</span>
         <Total rollup={lookups.rollups.get(group.node)} assets={lookups.assets} />

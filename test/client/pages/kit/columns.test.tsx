@@ -8,12 +8,13 @@ import { columnsOf } from '../../../../src/client/pages/kit/table/column.js';
 import { DataTable } from '../../../../src/client/pages/kit/table/data-table.js';
 import { TableAway } from '../../../../src/client/pages/kit/table/table-away.js';
 import { useTables } from '../../../../src/client/pages/kit/table/tables-of-page.js';
+import type { Instant } from '../../../../src/domain/calendar/types.js';
 import { textOf } from '../site.js';
 
 interface Expense {
   readonly what: string;
   readonly on: '2016-03-01' | undefined;
-  readonly at: string | undefined;
+  readonly at: Instant | undefined;
   readonly amount: string | undefined;
   readonly share: string | undefined;
   readonly pieces: number | undefined;

@@ -81,7 +81,7 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   return (
     <>
       <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
-        <table data-table={table.id} class="table ciclo-table ciclo-series-table" {...as.table}>
+        <table class="table ciclo-table ciclo-series-table" data-table={table.id} {...as.table}>
           <caption class="visually-hidden">{table.title}</caption>
           <thead {...as.rows}>
             {several && (

@@ -35,9 +35,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return (
     <>
       <table
+        class={props.kind === undefined ? 'table ciclo-table' : `table ciclo-table ciclo-${props.kind}`}
         id={props.id}
         data-table={name}
-        class={props.kind === undefined ? 'table ciclo-table' : `table ciclo-table ciclo-${props.kind}`}
         {...as.table}
       >
         <caption class={props.hideCaption === true ? 'visually-hidden' : 'ciclo-caption'}>
