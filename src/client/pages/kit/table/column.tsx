@@ -100,7 +100,8 @@ export function columnsOf<R>(): ColumnMakers<R> {
     percent: made('percent', percent),
     euro: made('euro', euros),
     count: made('count', number),
-    printed: (title, value, how) => made<R, string>('decimal', printedCell)(title, value, { show: (row) => value(row) || NOTHING, ...how }),
+    printed: (title, value, how) =>
+      made<R, string>('decimal', printedCell)(title, value, { show: (row) => value(row) || NOTHING, ...how }),
     mixed: made('mixed', asItIs),
     link: (title, text, href, how = {}) =>
       made<R, string>('link', asItIs)(title, text, { show: (row) => <a href={href(row)}>{text(row)}</a>, ...how }),
