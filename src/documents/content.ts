@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
 
 export interface DocumentHeading {
@@ -19,7 +19,8 @@ export type Cell =
   | string
   /** Exact, a percent as it is read: `6.00` is 6,00%. */
   | { readonly kind: 'percent' | 'euro' | 'number'; readonly value: DecimalText }
-  | { readonly kind: 'day'; readonly value: CivilDate };
+  | { readonly kind: 'day'; readonly value: CivilDate }
+  | { readonly kind: 'instant'; readonly value: Instant };
 
 export interface Column {
   readonly title: string;
@@ -96,6 +97,7 @@ export const percent = (value: DecimalText): Cell => ({ kind: 'percent', value }
 export const euros = (value: DecimalText): Cell => ({ kind: 'euro', value });
 export const number = (value: DecimalText | number): Cell => ({ kind: 'number', value: String(value) });
 export const day = (value: CivilDate): Cell => ({ kind: 'day', value });
+export const instant = (value: Instant): Cell => ({ kind: 'instant', value });
 
 /** A list of plain texts under their title. */
 export const titledList = (title: string, texts: readonly string[]): Block => ({

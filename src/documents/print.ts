@@ -1,5 +1,5 @@
 import { never } from '../domain/result.js';
-import { euro, italianDay, italianNumber, italianPercent } from '../words/format.js';
+import { euro, italianDay, italianMoment, italianNumber, italianPercent } from '../words/format.js';
 import type { Cell, Column } from './content.js';
 
 /** With more than these a document begins with an index: a letter of two pages needs none. */
@@ -17,6 +17,8 @@ export function printed(cell: Cell): string {
       return italianNumber(cell.value);
     case 'day':
       return italianDay(cell.value);
+    case 'instant':
+      return italianMoment(cell.value);
     default:
       return never(cell);
   }

@@ -1,9 +1,8 @@
 import type { Instant } from '../domain/calendar/types.js';
 import type { LogChannel } from '../domain/via.js';
 import { documentWords as words } from '../words/documents.js';
-import { italianMoment } from '../words/format.js';
 import { logAction, logVia } from '../words/log.js';
-import type { DocumentContent, DocumentHeading } from './content.js';
+import { type DocumentContent, type DocumentHeading, instant } from './content.js';
 
 /** A line of the log as it is given to the OIV; ids already have their names. */
 export interface LogLine {
@@ -55,8 +54,8 @@ export function logContent(heading: DocumentHeading, lines: readonly LogLine[]):
             rows: lines.map((line) => ({
               cells: [
                 { kind: 'number', value: String(line.id) },
-                italianMoment(line.at),
-                line.recordedAt,
+                instant(line.at),
+                instant(line.recordedAt),
                 line.actor,
                 line.actingFor,
                 logAction(line.action),

@@ -8,7 +8,8 @@ import { romeDate } from '../domain/calendar/zone.js';
 import { assessmentOf } from '../register/assessments.js';
 import type { Db } from '../register/database.js';
 import { documentOf } from '../register/documents.js';
-import { forReader, type LogReader, readableBy } from '../register/log-reader.js';
+import type { LogRecord } from '../register/log.js';
+import { logFound, WHOLE_LOG } from '../register/reading/log-page.js';
 import { stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
 import { logFacts } from '../words/log-facts.js';
@@ -56,7 +57,10 @@ export async function currentContent(
     case 'dossier':
       return dossierContent(heading, await dossierData(sources, ref, plan));
     case 'registro':
-      return logContent(heading, await logLines(db, ref, { cycle: idOf(ref), hidden: [] }));
+      return logContent(
+        heading,
+        await logLines(db, ref, await logFound(db, { cycle: idOf(ref), hidden: [] }, WHOLE_LOG)),
+      );
     case 'individuale': {
       if (plan === undefined || role === undefined) throw new Error('an individual sheet needs a plan and a role');
       const results = await lastResults(db, idOf(ref));
@@ -86,36 +90,27 @@ function factsOf(detail: object): readonly string[] {
   ];
 }
 
-/** The log of a cycle from its first line as a reader may see it, with names in the place of ids. */
-export async function logLines(db: Db, ref: CycleRef, reader: LogReader): Promise<readonly LogLine[]> {
+/** Lines of the log of a cycle with names in the place of ids. */
+export async function logLines(db: Db, ref: CycleRef, records: readonly LogRecord[]): Promise<readonly LogLine[]> {
   const cycle = idOf(ref);
-  const [rows, people, steps] = await Promise.all([
-    db
-      .selectFrom('log')
-      .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'step', 'detail', 'channel', 'token'])
-      .select('recordedAt')
-      .where(readableBy(reader))
-      .orderBy('id')
-      .execute(),
+  const [people, steps] = await Promise.all([
     db.selectFrom('people').select(['id', 'name']).where('entity', '=', ref.entity).execute(),
     stepsOf(db, cycle),
   ]);
   const names = new Map(people.map((person) => [person.id, person.name]));
   const stepTitles = new Map(steps.map((step) => [step.id, step.planned.title]));
-  return rows
-    .map((line) => forReader(line, reader))
-    .map((row) => ({
-      id: row.id,
-      at: row.at,
-      recordedAt: row.recordedAt,
-      actor: names.get(row.actor) ?? row.actor,
-      actingFor: row.actingFor === null ? '' : (names.get(row.actingFor) ?? row.actingFor),
-      action: row.action,
-      subject: row.subject === cycle ? words.cycle(ref.exercise) : (stepTitles.get(row.subject) ?? row.subject),
-      step: row.step === null ? '' : (stepTitles.get(row.step) ?? row.step),
-      facts: factsOf(row.detail).map((fact) => withNames(fact, names)),
-      via: row.channel,
-      token: row.token ?? '',
-      detail: row.detail,
-    }));
+  return records.map((row) => ({
+    id: row.id,
+    at: row.at,
+    recordedAt: row.recordedAt,
+    actor: names.get(row.actor) ?? row.actor,
+    actingFor: row.actingFor === null ? '' : (names.get(row.actingFor) ?? row.actingFor),
+    action: row.action,
+    subject: row.subject === cycle ? words.cycle(ref.exercise) : (stepTitles.get(row.subject) ?? row.subject),
+    step: row.step === null ? '' : (stepTitles.get(row.step) ?? row.step),
+    facts: factsOf(row.detail).map((fact) => withNames(fact, names)),
+    via: row.channel,
+    token: row.token ?? '',
+    detail: row.detail,
+  }));
 }

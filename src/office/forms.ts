@@ -53,7 +53,7 @@ export async function makeForm(snapshot: Snapshot, form: FormKind): Promise<Buff
     case 'pdf':
       return await pdfForm(snapshot);
     case 'xlsx':
-      return await xlsxForm(snapshot);
+      return xlsxForm(snapshot);
     case 'csv':
       return zipForm(snapshot);
     default:

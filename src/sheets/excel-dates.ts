@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../domain/calendar/civil-date.js';
-import type { CivilDate } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDateTime } from '../domain/calendar/zone.js';
 
 const ORIGIN: CivilDate = '1899-12-30';
 const ORIGIN_1904: CivilDate = '1904-01-01';
@@ -10,6 +11,14 @@ const LAST = 2_958_465;
 
 /** The number by which Excel knows a day. */
 export const serialOf = (date: CivilDate): number => daysBetween(ORIGIN, date);
+
+const SECONDS_OF_DAY = 86_400;
+
+/** The number by which Excel knows a day and time: those that clocks in Italy show. */
+export function momentSerialOf(instant: Instant): number {
+  const { date, time } = romeDateTime(instant);
+  return serialOf(date) + (time.hour * 3_600 + time.minute * 60 + time.second) / SECONDS_OF_DAY;
+}
 
 /**
  * The day of an Excel number, its time of day left out; undefined for what is no reliable day.

@@ -13,7 +13,11 @@ export type CellStyle =
   | 'entry-euro'
   | 'entry-date'
   | 'cell'
-  | `cell-${Decimals}`;
+  | `cell-${Decimals}`
+  | DataStyle;
+
+/** Those of tables taken away, by what a cell holds. */
+export type DataStyle = `data-${'head' | 'text' | 'number' | 'percent' | 'euro' | 'day' | 'instant'}`;
 
 /** Decimals a plain number may always show. */
 export type Decimals = 0 | 1 | 2 | 3 | 4;
@@ -23,6 +27,7 @@ const PERCENT = 10;
 const EURO = 4;
 const TEXT = 49;
 const DAY = 164;
+const MOMENT = 168;
 /** Formats of numbers by their decimals. */
 const FIXED = [1, 165, 2, 166, 167] as const;
 
@@ -55,6 +60,13 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   'cell-2': { border: 1, format: FIXED[2] },
   'cell-3': { border: 1, format: FIXED[3] },
   'cell-4': { border: 1, format: FIXED[4] },
+  'data-head': { font: 4, fill: 3, border: 1, wrap: true },
+  'data-text': { format: TEXT, wrap: true },
+  'data-number': { format: GENERAL },
+  'data-percent': { format: PERCENT },
+  'data-euro': { format: EURO },
+  'data-day': { format: DAY },
+  'data-instant': { format: MOMENT },
 };
 
 // The keys of the table are the styles; `Object.keys` forgets it.
@@ -80,7 +92,7 @@ function look({ font: f = 0, fill = 0, border = 0, format = GENERAL, wrap = fals
 export const STYLES_XML = [
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-  `<numFmts count="4"><numFmt numFmtId="${DAY}" formatCode="dd/mm/yyyy"/><numFmt numFmtId="${FIXED[1]}" formatCode="0.0"/><numFmt numFmtId="${FIXED[3]}" formatCode="0.000"/><numFmt numFmtId="${FIXED[4]}" formatCode="0.0000"/></numFmts>`,
+  `<numFmts count="5"><numFmt numFmtId="${DAY}" formatCode="dd/mm/yyyy"/><numFmt numFmtId="${FIXED[1]}" formatCode="0.0"/><numFmt numFmtId="${FIXED[3]}" formatCode="0.000"/><numFmt numFmtId="${FIXED[4]}" formatCode="0.0000"/><numFmt numFmtId="${MOMENT}" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts>`,
   `<fonts count="5">${font(11, '17324D')}${font(14, '17324D', true)}${font(11, 'FFFFFF', true)}${font(10, '435A70')}${font(11, '17324D', true)}</fonts>`,
   `<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid('0055AA')}${solid('F2F5F8')}${solid('FFF8DC')}</fills>`,
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${side('left')}${side('right')}${side('top')}${side('bottom')}<diagonal/></border></borders>`,

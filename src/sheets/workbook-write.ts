@@ -1,7 +1,7 @@
-import type { CivilDate } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { type PackedFile, packFile, zip } from '../files/zip.js';
-import { serialOf } from './excel-dates.js';
+import { momentSerialOf, serialOf } from './excel-dates.js';
 import { cellName, columnName } from './grid.js';
 import { type CellStyle, STYLES_XML, styleNumber } from './styles.js';
 import { ooxmlText, xml } from './xml-text.js';
@@ -13,6 +13,8 @@ export interface Cell {
     | { readonly text: string }
     | { readonly number: DecimalText }
     | { readonly date: CivilDate }
+    /** Shown as clocks in Italy do. */
+    | { readonly instant: Instant }
     | undefined;
 }
 
@@ -33,6 +35,8 @@ export interface WrittenSheet {
   readonly rows: readonly (readonly (Cell | undefined)[])[];
   /** Rows that stay in sight. */
   readonly frozenRows?: number;
+  /** The first row heads a table whose rows are chosen by what is in its columns. */
+  readonly filtered?: boolean;
   /** Only unlocked cells can be changed, without a password. */
   readonly locked?: boolean;
   readonly choices?: readonly Choice[];
@@ -49,7 +53,8 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Buffer {
   return zip([
     constantFile('[Content_Types].xml', contentTypes(sheets.length)),
     constantFile('_rels/.rels', ROOT_RELATIONS),
-    constantFile('xl/workbook.xml', workbook(sheets.map((s) => s.name))),
+    // A range that can be filtered is as long as its table.
+    (sheets.some(isFiltered) ? packFile : constantFile)('xl/workbook.xml', workbook(sheets)),
     constantFile('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)),
     constantFile('xl/styles.xml', STYLES_XML),
     ...sheets.map((sheet, i) => packFile(`xl/worksheets/sheet${i + 1}.xml`, worksheet(sheet, i === 0))),
@@ -103,12 +108,31 @@ const contentTypes = (count: number): string =>
     '</Types>',
   ].join('');
 
-const workbook = (names: readonly string[]): string =>
+const workbook = (sheets: readonly WrittenSheet[]): string =>
   [
     `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>`,
-    ...names.map((name, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`),
-    '</sheets></workbook>',
+    ...sheets.map(({ name }, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`),
+    '</sheets>',
+    filteredNames(sheets),
+    '</workbook>',
   ].join('');
+
+const isFiltered = ({ filtered }: WrittenSheet): boolean => filtered === true;
+
+/** Excel knows a filter by this name too, and mends a workbook without it. */
+function filteredNames(sheets: readonly WrittenSheet[]): string {
+  const names = sheets.flatMap((sheet, i) =>
+    isFiltered(sheet)
+      ? [
+          `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${xml(absoluteRange(sheet))}</definedName>`,
+        ]
+      : [],
+  );
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+}
+
+const absoluteRange = (sheet: WrittenSheet): string =>
+  `'${sheet.name.replaceAll("'", "''")}'!${filteredRange(sheet).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 
 /** The order of the parts is the schema's: Excel refuses another. */
 function worksheet(sheet: WrittenSheet, first: boolean): string {
@@ -118,6 +142,7 @@ function worksheet(sheet: WrittenSheet, first: boolean): string {
     `<cols>${sheet.widths.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"${inColumn(sheet, i)}/>`).join('')}</cols>`,
     `<sheetData>${sheet.rows.map((cells, i) => row(cells, i + 1)).join('')}</sheetData>`,
     sheet.locked === true ? '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0"/>' : '',
+    isFiltered(sheet) ? `<autoFilter ref="${filteredRange(sheet)}"/>` : '',
     choices(sheet.choices ?? []),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
@@ -127,6 +152,10 @@ function worksheet(sheet: WrittenSheet, first: boolean): string {
 
 const inColumn = ({ textColumns = [] }: WrittenSheet, column: number): string =>
   textColumns.includes(column) ? ` style="${styleNumber('cell')}"` : '';
+
+/** `A1:F20`: the whole table, headings included. */
+const filteredRange = ({ widths, rows }: WrittenSheet): string =>
+  `A1:${cellName(Math.max(0, widths.length - 1), Math.max(1, rows.length))}`;
 
 const pane = (rows: number | undefined): string =>
   rows === undefined
@@ -146,6 +175,7 @@ function cellXml({ style, value }: Cell, name: string): string {
   if (value === undefined) return `${head}/>`;
   if ('number' in value) return `${head}><v>${value.number}</v></c>`;
   if ('date' in value) return `${head}><v>${serialOf(value.date)}</v></c>`;
+  if ('instant' in value) return `${head}><v>${momentSerialOf(value.instant)}</v></c>`;
   return `${head} t="inlineStr"><is><t xml:space="preserve">${ooxmlText(value.text)}</t></is></c>`;
 }
 

@@ -119,6 +119,8 @@ export const accessWords = {
       'Un gettone permette a un programma di agire come una persona, con i suoi stessi limiti, per ciò che si sceglie e per un tempo stabilito.',
     noTokens: 'Nessun gettone emesso.',
     token: 'Gettone',
+    reference: 'Riferimento',
+    step: 'Attività',
     state: 'Stato',
     standing: 'valido',
     expired: 'scaduto',

@@ -118,6 +118,7 @@ export const apiWords = {
     title: 'Interfaccia per altri programmi',
     document: 'Documento OpenAPI',
     caption: 'Parametri',
+    operation: 'Operazione',
     name: 'Nome',
     place: 'Dove',
     what: 'Che cos’è',

@@ -22,9 +22,6 @@ export const logPageWords = {
   page: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
   newer: 'Più recenti',
   older: 'Meno recenti',
-  export: 'Il registro intero',
-  exportLead: 'Per l’OIV: tutte le righe del ciclo, dalla prima, senza filtri.',
-  fileName: (entity: string, year: number, form: string) => `registro-${entity}-${year}.${form}`,
   wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
   wrong: 'I filtri non si possono applicare. Da correggere:',
 } as const;

@@ -85,6 +85,7 @@ export const planningWords = {
       superseded: 'superata',
       rejected: 'respinta',
     },
+    inForceFrom: 'In vigore dal',
     fromFile: 'dai file dell’ente',
     changes: (from: number) => `Che cosa cambia rispetto alla versione ${from}`,
     first: 'È la prima versione: non ce n’è una precedente.',

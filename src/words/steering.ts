@@ -58,7 +58,7 @@ export const steeringWords = {
     clear: 'Togli i filtri',
     indicator: 'Indicatore',
     target: 'Target',
-    fileName: (entity: string, year: number, form: string) => `monitoraggi-${entity}-${year}.${form}`,
+    file: 'monitoraggi',
     table: {
       code: 'Codice',
       stateOf: (checkpoint: string) => `Stato – ${checkpoint}`,

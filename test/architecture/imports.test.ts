@@ -59,7 +59,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   register: { uses: ['domain', 'words'] },
   forms: { uses: ['domain', 'words', 'register'] },
   sheets: { uses: ['domain', 'words', 'files', 'forms'] },
-  documents: { uses: ['domain', 'words', 'files'], types: ['register'] },
+  documents: { uses: ['domain', 'words', 'files', 'sheets'], types: ['register'] },
   mail: { uses: ['domain', 'words', 'register', 'forms', 'sheets'] },
   access: { uses: ['domain', 'words', 'register'] },
   office: {

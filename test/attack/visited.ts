@@ -20,6 +20,9 @@ export async function* visited(
     '/cicli/ccms/2016',
     '/enti/ccms',
     '/cicli/ccms/2016/registro',
+    '/cicli/ccms/2016/registro/registro.json',
+    '/cicli/ccms/2016/monitoraggi/griglia.csv',
+    '/cicli/ccms/2016/attivita.json',
     '/cicli/ccms/2016/obiettivi-individuali',
   ];
   const seen = new Set(queue);
@@ -34,10 +37,14 @@ export async function* visited(
       if (to.origin !== 'http://localhost:8150' || /\/(?:eventi|stile)|^\/(?:risorse|accesso|api)/.test(to.pathname))
         continue;
       const next = to.pathname + to.search;
-      // Of a table's filters and pages a few say what all would.
-      const asked = (queries.get(to.pathname) ?? 0) + 1;
-      if (seen.has(next) || (to.search !== '' && asked > 4)) continue;
-      if (to.search !== '') queries.set(to.pathname, asked);
+      if (seen.has(next)) continue;
+      // Every table as a file once, but of single indicators and documents, which are hundreds: there some say what all would.
+      const table = to.searchParams.get('tabella')?.replace(/\.\w+$/, '');
+      const many = /\/(?:indicatori|documenti)\//.test(to.pathname);
+      const kind = table === undefined ? to.pathname : `${table} of ${many ? 'many' : to.pathname}`;
+      const asked = (queries.get(kind) ?? 0) + 1;
+      if (to.search !== '' && asked > (table !== undefined && !many ? 1 : 4)) continue;
+      if (to.search !== '') queries.set(kind, asked);
       seen.add(next);
       queue.push(next);
     }

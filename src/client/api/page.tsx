@@ -3,8 +3,10 @@ import type { Handler } from 'hono';
 import { apiWords } from '../../words/api.js';
 import { bareFrame } from '../pages/kit/frame.js';
 import { Layout } from '../pages/kit/layout.js';
-import { StackTable } from '../pages/kit/parts/stack-table.js';
 import { answer, type Site } from '../pages/kit/site.js';
+import { columnsOf } from '../pages/kit/table/column.js';
+import { DataTable } from '../pages/kit/table/data-table.js';
+import { TableAway } from '../pages/kit/table/table-away.js';
 
 const words = apiWords.page;
 
@@ -45,6 +47,7 @@ export function apiPage({ deps, assets }: Site, document: () => ApiDocument): Ha
               : [<OperationPart {...{ path, method, operation, schemas: components?.schemas }} />];
           }),
         )}
+        <TableAway name="parametri" caption={words.caption} />
       </Layout>,
     );
   };
@@ -56,6 +59,14 @@ interface OperationProps {
   readonly operation: Operation;
   readonly schemas: Schemas;
 }
+
+const { text } = columnsOf<Parameter>();
+
+const placeOf = (parameter: Parameter): string =>
+  `${words.where[parameter.in] ?? parameter.in}, ${parameter.required === true ? words.required : words.optional}`;
+
+const exampleIn = ({ schema }: Parameter): string | undefined =>
+  schema?.example === undefined ? undefined : String(schema.example);
 
 function OperationPart({ path, method, operation, schemas }: OperationProps) {
   const body = bodyOf(operation, schemas);
@@ -71,18 +82,23 @@ function OperationPart({ path, method, operation, schemas }: OperationProps) {
         <code>{`${method.toUpperCase()} /api/v1${path}`}</code>
       </p>
       {parameters.length > 0 && (
-        <StackTable
+        <DataTable
+          name="parametri"
           caption={words.caption}
           hideCaption
-          columns={[{ title: words.name }, { title: words.place }, { title: words.what }, { title: words.example }]}
-          rows={parameters.map((parameter) => ({
-            head: <code>{parameter.name}</code>,
-            cells: [
-              `${words.where[parameter.in] ?? parameter.in}, ${parameter.required === true ? words.required : words.optional}`,
-              parameter.description ?? '',
-              parameter.schema?.example === undefined ? '' : <code>{String(parameter.schema.example)}</code>,
-            ],
-          }))}
+          part={{ column: words.operation, value: `${method.toUpperCase()} /api/v1${path}` }}
+          columns={[
+            text(words.name, ({ name }) => name, { show: ({ name }) => <code>{name}</code> }),
+            text(words.place, placeOf),
+            text(words.what, ({ description }) => description, { show: ({ description }) => description ?? '' }),
+            text(words.example, exampleIn, {
+              show: (parameter) => {
+                const example = exampleIn(parameter);
+                return example === undefined ? '' : <code>{example}</code>;
+              },
+            }),
+          ]}
+          rows={parameters}
         />
       )}
       {body !== undefined && (

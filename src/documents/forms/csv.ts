@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/calendar/types.js';
+import { romeDateTime } from '../../domain/calendar/zone.js';
 import { never } from '../../domain/result.js';
 import type { Cell } from '../content.js';
 import type { Dataset } from './datasets.js';
@@ -25,9 +27,17 @@ function fieldOf(cell: Cell): string {
       return cell.value.replace('.', ',');
     case 'day':
       return cell.value;
+    case 'instant':
+      return romeMoment(cell.value);
     default:
       return never(cell);
   }
+}
+
+/** `2016-07-10 09:05:00`, in Rome: what a spreadsheet opens as day and time, whatever its language. */
+function romeMoment(instant: Instant): string {
+  const { date, time } = romeDateTime(instant);
+  return `${date} ${[time.hour, time.minute, time.second].map((n) => String(n).padStart(2, '0')).join(':')}`;
 }
 
 /** A text a spreadsheet would take for a formula gets an apostrophe before it; a plain number or percent is none. */

@@ -19,6 +19,15 @@ export interface LogSearch {
   readonly to?: CivilDate;
 }
 
+/** What a line of the log is read as. */
+const RECORD = [
+  ...(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail'] as const),
+  ...(['channel', 'token', 'recordedAt'] as const),
+] as const;
+
+/** Looks for nothing in particular. */
+export const WHOLE_LOG: LogSearch = { person: '', step: '', indicator: '', action: '' };
+
 /** One page of a cycle's log, the latest first, and how many lines there are. Two queries over the log of the cycle. */
 export async function logPage(
   db: Db,
@@ -31,14 +40,19 @@ export async function logPage(
       .select((e) => e.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
     matching(db.selectFrom('log'), reader, search)
-      .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'channel', 'token'])
-      .select('recordedAt')
+      .select(RECORD)
       .orderBy('id', 'desc')
       .limit(size)
       .offset((page - 1) * size)
       .execute(),
   ]);
   return { total, lines: lines.map((line) => forReader(line, reader)) };
+}
+
+/** All the lines of a cycle's log that are looked for, from the first. One query. */
+export async function logFound(db: Db, reader: LogReader, search: LogSearch): Promise<readonly LogRecord[]> {
+  const lines = await matching(db.selectFrom('log'), reader, search).select(RECORD).orderBy('id').execute();
+  return lines.map((line) => forReader(line, reader));
 }
 
 /** The people and the actions that are in a cycle's log: what can be chosen. One query. */

@@ -9,13 +9,20 @@ import { accessWords } from '../../../words/access.js';
 import { italianMoment } from '../../../words/format.js';
 import { retentionWords } from '../../../words/retention.js';
 import { scopeWords } from '../../../words/scopes.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Frame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { stepPath } from '../kit/paths.js';
 import { type Problem, Problems } from '../kit/refusals.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 
 const words = accessWords.administration;
+const { columns: own } = takeAwayWords;
+const invitation = columnsOf<OutstandingInvitation>();
+const token = columnsOf<TokenRecord>();
+const request = columnsOf<TokenRequest>();
 
 /** The form for a new token as it was filled in. */
 export interface Written {
@@ -65,6 +72,7 @@ export function AdministrationPage(props: AdministrationPageProps) {
         {steps.map((step) => (
           <StepInvitations entity={entity} step={step} problems={problems} />
         ))}
+        {steps.length > 0 && <TableAway name="inviti" caption={words.invitations} />}
       </section>
       <section aria-labelledby="gettoni">
         <h2 id="gettoni">{words.tokens}</h2>
@@ -95,21 +103,22 @@ function StepInvitations({
       <h3>
         <a href={stepPath({ entity, exercise: step.exercise }, step.step)}>{title}</a>
       </h3>
-      <StackTable
+      <DataTable
+        name="inviti"
         caption={title}
         hideCaption
-        columns={[{ title: words.person }, { title: words.issued }, { title: words.expires }, { title: words.reason }]}
-        rows={step.invitations.map((invitation) => ({
-          head:
-            invitation.actingFor === null
-              ? invitation.person
-              : `${invitation.person}, ${words.actingFor(invitation.actingFor)}`,
-          cells: [
-            italianMoment(invitation.issuedAt),
-            italianMoment(invitation.expiresAt),
-            <RevokeInvitation entity={entity} invitation={invitation} problems={problems} />,
-          ],
-        }))}
+        part={{ column: words.step, value: title }}
+        columns={[
+          invitation.text(words.person, ({ person, actingFor }) =>
+            actingFor === null ? person : `${person}, ${words.actingFor(actingFor)}`,
+          ),
+          invitation.instant(words.issued, ({ issuedAt }) => issuedAt),
+          invitation.instant(words.expires, ({ expiresAt }) => expiresAt),
+          invitation.act(words.reason, (one) => (
+            <RevokeInvitation entity={entity} invitation={one} problems={problems} />
+          )),
+        ]}
+        rows={step.invitations}
       />
     </>
   );
@@ -157,30 +166,32 @@ function RevokeInvitation({
 function Tokens({ entity, tokens, wall }: AdministrationPageProps) {
   if (tokens.length === 0) return <p>{words.noTokens}</p>;
   return (
-    <StackTable
+    <DataTable
+      name="gettoni"
       caption={words.tokens}
       hideCaption
       columns={[
-        { title: words.token },
-        { title: words.person },
-        { title: words.issued },
-        { title: words.expires },
-        { title: words.state },
+        token.text(words.token, ({ title }) => title, {
+          show: ({ title, reference, scopes }) => (
+            <>
+              {title} <code>{reference}</code>
+              <small>{scopesText(scopes)}</small>
+            </>
+          ),
+        }),
+        token.text(words.reference, ({ reference }) => reference, { only: 'file' }),
+        token.text(words.level, ({ scopes }) => scopesText(scopes), { only: 'file' }),
+        token.text(words.person, ({ personName }) => personName),
+        token.instant(words.issued, ({ issuedAt }) => secondOf(issuedAt), {
+          show: ({ issuedAt, issuedBy }) => `${momentOf(issuedAt)} ${words.issuedBy(issuedBy)}`,
+        }),
+        token.text(own.by, ({ issuedBy }) => issuedBy, { only: 'file' }),
+        token.instant(words.expires, ({ expiresAt }) => secondOf(expiresAt)),
+        token.status(words.state, (one) => stateText(one, wall), {
+          show: (one) => <TokenState {...{ entity, wall }} token={one} />,
+        }),
       ]}
-      rows={tokens.map((token) => ({
-        head: (
-          <>
-            {token.title} <code>{token.reference}</code>
-            <small>{scopesText(token.scopes)}</small>
-          </>
-        ),
-        cells: [
-          token.personName,
-          `${momentOf(token.issuedAt)} ${words.issuedBy(token.issuedBy)}`,
-          momentOf(token.expiresAt),
-          stateOf(entity, token, wall),
-        ],
-      }))}
+      rows={tokens}
     />
   );
 }
@@ -191,22 +202,27 @@ function Requests({ requests }: AdministrationPageProps) {
   return (
     <>
       <h3>{words.requests}</h3>
-      <StackTable
+      <DataTable
+        name="gettoni-richiesti"
         caption={words.requests}
         hideCaption
-        columns={[{ title: words.token }, { title: words.person }, { title: words.asked }, { title: words.confirmBy }]}
-        rows={requests.map((request) => ({
-          head: (
-            <>
-              {request.title} <small>{scopesText(request.scopes)}</small>
-            </>
-          ),
-          cells: [
-            request.personName,
-            `${momentOf(request.requestedAt)} ${words.issuedBy(request.requestedBy)}`,
-            momentOf(request.expiresAt),
-          ],
-        }))}
+        columns={[
+          request.text(words.token, ({ title }) => title, {
+            show: ({ title, scopes }) => (
+              <>
+                {title} <small>{scopesText(scopes)}</small>
+              </>
+            ),
+          }),
+          request.text(words.level, ({ scopes }) => scopesText(scopes), { only: 'file' }),
+          request.text(words.person, ({ personName }) => personName),
+          request.instant(words.asked, ({ requestedAt }) => secondOf(requestedAt), {
+            show: ({ requestedAt, requestedBy }) => `${momentOf(requestedAt)} ${words.issuedBy(requestedBy)}`,
+          }),
+          request.text(own.by, ({ requestedBy }) => requestedBy, { only: 'file' }),
+          request.instant(words.confirmBy, ({ expiresAt }) => secondOf(expiresAt)),
+        ]}
+        rows={requests}
       />
     </>
   );
@@ -214,17 +230,26 @@ function Requests({ requests }: AdministrationPageProps) {
 
 const scopesText = (scopes: readonly Scope[]): string => scopes.map((scope) => scopeWords[scope]).join('; ');
 
-function stateOf(entity: string, token: TokenRecord, wall: string) {
-  if (token.revokedAt !== null) return words.revoked(momentOf(token.revokedAt));
-  if (token.expiresAt <= wall) return words.expired;
+function stateText({ revokedAt, expiresAt }: TokenRecord, wall: string): string {
+  if (revokedAt !== null) return words.revoked(momentOf(revokedAt));
+  return expiresAt <= wall ? words.expired : words.standing;
+}
+
+interface TokenStateProps extends Pick<AdministrationPageProps, 'entity' | 'wall'> {
+  readonly token: TokenRecord;
+}
+
+/** What a token's state is, and the way to revoke one that stands. */
+function TokenState({ entity, token: one, wall }: TokenStateProps) {
+  if (one.revokedAt !== null || one.expiresAt <= wall) return <>{stateText(one, wall)}</>;
   return (
     <form
       class="ciclo-access-row"
       method="post"
-      action={administrationPath(entity, `/gettoni/${token.reference}/revoca`)}
+      action={administrationPath(entity, `/gettoni/${one.reference}/revoca`)}
     >
       <span>{words.standing}</span>
-      <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.revokeToken(token.title)}>
+      <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.revokeToken(one.title)}>
         {words.revoke}
       </button>
     </form>
@@ -276,4 +301,6 @@ const Ticked = ({ name, label, ticked }: { name: string; label: string; ticked: 
 );
 
 /** `timestamptz` is read with fractions of a second: people are told the minute. */
-const momentOf = (instant: Instant): string => italianMoment(instantOfMs(Date.parse(instant)));
+const momentOf = (instant: Instant): string => italianMoment(secondOf(instant));
+
+const secondOf = (instant: Instant): Instant => instantOfMs(Date.parse(instant));

@@ -5,12 +5,14 @@ import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Db } from '../../../register/database.js';
 import { holdersOn, type Person, personById, titlesOf } from '../../../register/people.js';
 import { accessWords } from '../../../words/access.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { fieldsOf } from '../kit/fields.js';
 import { bareFrame, type Frame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { refusal } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { enter } from './entrance.js';
 import { AFTER_SIGN_IN } from './sign-in.js';
 
@@ -82,31 +84,44 @@ function CastPage({ frame, cast }: { frame: Frame; cast: readonly Member[] }) {
       {cast.length === 0 ? (
         <p class="lead">{words.none}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="personaggi"
           caption={words.caption}
           hideCaption
-          columns={[{ title: words.person }, { title: words.roles }, { title: words.enterHead }]}
-          rows={cast.map((member) => ({
-            head: (
-              <span class="ciclo-step-name">
-                <span>{member.name}</span>
-                <small>{member.email}</small>
-              </span>
-            ),
-            cells: [
-              member.titles.length === 0 ? words.nothing : <Titles of={member.titles} />,
-              <form method="post" action={CAST_PATH}>
-                <input type="hidden" name="entity" value={member.entity} />
-                <input type="hidden" name="person" value={member.id} />
-                <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.enter(member.name)}>
-                  {accessWords.link.enter}
-                </button>
-              </form>,
-            ],
-          }))}
+          columns={[
+            text(words.person, ({ name }) => name, {
+              show: ({ name, email }) => (
+                <span class="ciclo-step-name">
+                  <span>{name}</span>
+                  <small>{email}</small>
+                </span>
+              ),
+            }),
+            text(own.email, ({ email }) => email, { only: 'file' }),
+            text(words.roles, ({ titles }) => titles.map(({ title }) => title).join('; '), {
+              show: ({ titles }) => (titles.length === 0 ? words.nothing : <Titles of={titles} />),
+            }),
+            act(words.enterHead, (member) => <Enter member={member} />),
+          ]}
+          rows={cast}
         />
       )}
     </Layout>
+  );
+}
+
+const { columns: own } = takeAwayWords;
+const { text, act } = columnsOf<Member>();
+
+function Enter({ member: { entity, id, name } }: { readonly member: Member }) {
+  return (
+    <form method="post" action={CAST_PATH}>
+      <input type="hidden" name="entity" value={entity} />
+      <input type="hidden" name="person" value={id} />
+      <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.enter(name)}>
+        {accessWords.link.enter}
+      </button>
+    </form>
   );
 }
 

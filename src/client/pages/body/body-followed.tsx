@@ -1,17 +1,28 @@
 import type { Handler } from 'hono';
 import { FOLLOWED_PATH } from '../../../access/followed-path.js';
+import type { CivilDate } from '../../../domain/calendar/types.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
+import { ok } from '../../../domain/result.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
+import { followUpWords } from '../../../words/follow-up.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { type Filter, filteredIn } from '../kit/filter/filter.js';
+import { FilteredBy } from '../kit/filter/filters.js';
 import { CHOICES, type FollowedChoice, isChosen, urgencyOf } from '../kit/model/followed-view.js';
 import { FollowedDue, FollowedLast, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { actingName, partyText } from '../kit/parts/people.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
+import type { Column } from '../kit/table/column.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 
 const words = bodyPageWords.followed;
 
@@ -25,9 +36,10 @@ export function bodyFollowed(site: Site, kind: FollowedKind): Handler {
       followedOf(db, scene.entity.id, kind),
       directoryOf(db, scene.entity.id, scene.frame.today),
     ]);
-    const asked = c.req.query('mostra');
+    const asked = c.req.query(CHOICE);
     const choice = asked === undefined ? 'tutti' : CHOICES.find((one) => one === asked);
     if (choice === undefined) return c.notFound();
+    const { narrowings, said } = filteredIn(c, [choiceFilter(scene.frame.today)]);
     const own = bodyPageWords[kind];
     return answer(
       c,
@@ -37,9 +49,10 @@ export function bodyFollowed(site: Site, kind: FollowedKind): Handler {
         ) : (
           <>
             <Choices scene={scene} kind={kind} items={items} choice={choice} />
+            <FilteredBy said={said} />
             <Groups
-              {...{ scene, kind, directory, what: own.what }}
-              items={items.filter((item) => isChosen(item, choice, scene.frame.today))}
+              {...{ scene, kind, directory, title: own.title, what: own.what }}
+              items={items.filter((item) => narrowings.every((keeps) => keeps(item)))}
             />
           </>
         )}
@@ -62,6 +75,23 @@ const TITLES: Readonly<Record<FollowedChoice, string>> = {
   'da-completare': words.toMend,
 };
 
+/** In the address: of which sort only are to be seen. */
+const CHOICE = 'mostra';
+
+type KeepsItem = (item: FollowedRecord) => boolean;
+
+const choiceFilter = (today: CivilDate): Filter<KeepsItem> => ({
+  name: CHOICE,
+  label: words.state,
+  asks: 'choice',
+  all: TITLES.tutti,
+  options: CHOICES.map((one) => [one, TITLES[one]]),
+  narrows: (written) => {
+    const choice = CHOICES.find((one) => one === written);
+    return ok(choice === undefined || choice === 'tutti' ? undefined : (item) => isChosen(item, choice, today));
+  },
+});
+
 /** How many there are of each sort; each is a way to see only those. */
 function Choices({ scene: { entity, frame }, kind, items, choice }: ChoicesProps) {
   return (
@@ -70,7 +100,7 @@ function Choices({ scene: { entity, frame }, kind, items, choice }: ChoicesProps
         {CHOICES.map((one) => (
           <li>
             <a
-              href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}${one === 'tutti' ? '' : `?mostra=${one}`}`)}
+              href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}${one === 'tutti' ? '' : `?${CHOICE}=${one}`}`)}
               {...(one === choice ? { 'aria-current': 'true' } : {})}
             >
               {`${TITLES[one]} (${items.filter((item) => isChosen(item, one, frame.today)).length})`}
@@ -87,41 +117,80 @@ interface GroupsProps {
   readonly kind: FollowedKind;
   readonly items: readonly FollowedRecord[];
   readonly directory: Directory;
+  readonly title: string;
   readonly what: string;
 }
 
-function Groups({ scene: { entity, frame }, kind, items, directory, what }: GroupsProps) {
+/** Name of what is followed as one table, whatever the headings it stands under. */
+const FOLLOWED_TABLE: Readonly<Record<FollowedKind, string>> = {
+  obligation: 'obblighi',
+  improvement: 'azioni-di-miglioramento',
+  corrective: 'azioni-correttive',
+};
+
+function Groups(props: GroupsProps) {
+  const { scene, kind, items, title } = props;
   if (items.length === 0) return <p>{words.nothing}</p>;
+  const name = FOLLOWED_TABLE[kind];
+  const columns = followedColumns(props);
   return (
     <>
       {[...groupBy(items, (item) => item.heading)].map(([heading, members]) => (
-        <StackTable
+        <DataTable
+          name={name}
           caption={heading}
+          part={{ column: own.group, value: heading }}
           kind="followed"
-          columns={[
-            { title: what },
-            { title: words.state },
-            { title: words.owner },
-            { title: words.due },
-            { title: kind === 'obligation' ? words.last : words.outcome },
-          ]}
-          rows={members.map((item) => ({
-            ...(urgencyOf(item, frame.today).lateDays > 0 ? { mark: 'row-late' } : {}),
-            head: (
-              <span class="ciclo-step-name">
-                <a href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}/${item.id}`)}>{item.text}</a>
-                {item.norm !== null && <small>{item.norm}</small>}
-              </span>
-            ),
-            cells: [
-              <FollowedTag assets={frame.assets} state={item.state} />,
-              <FollowedOwner item={item} directory={directory} />,
-              <FollowedDue item={item} today={frame.today} />,
-              <FollowedLast item={item} directory={directory} />,
-            ],
-          }))}
+          columns={columns}
+          rows={members}
+          markOf={(item) => (urgencyOf(item, scene.frame.today).lateDays > 0 ? 'row-late' : undefined)}
         />
       ))}
+      <TableAway name={name} caption={title} />
     </>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, status, day } = columnsOf<FollowedRecord>();
+
+function followedColumns({
+  scene: { entity, frame },
+  kind,
+  directory,
+  what,
+}: GroupsProps): readonly Column<FollowedRecord>[] {
+  return [
+    text(what, (item) => item.text, {
+      show: (item) => (
+        <span class="ciclo-step-name">
+          <a href={bodyPath(entity.id, `${FOLLOWED_PATH[kind]}/${item.id}`)}>{item.text}</a>
+          {item.norm !== null && <small>{item.norm}</small>}
+        </span>
+      ),
+    }),
+    text(own.norm, ({ norm }) => norm ?? undefined, { only: 'file' }),
+    status(words.state, ({ state }) => (state === undefined ? followUpWords.unknown : followUpWords.state[state]), {
+      show: ({ state }) => <FollowedTag assets={frame.assets} state={state} />,
+    }),
+    text(words.owner, ({ owner }) => (owner === null ? undefined : partyText(directory.party(owner))), {
+      show: (item) => <FollowedOwner item={item} directory={directory} />,
+    }),
+    day(words.due, ({ dueOn }) => dueOn ?? undefined, {
+      show: (item) => <FollowedDue item={item} today={frame.today} />,
+    }),
+    text(kind === 'obligation' ? words.last : words.outcome, ({ last, stated }) => last?.note ?? stated, {
+      show: (item) => <FollowedLast item={item} directory={directory} />,
+    }),
+    day(own.on, ({ last, statedOn }) => (last === undefined ? (statedOn ?? undefined) : romeDate(last.at)), {
+      only: 'file',
+    }),
+    text(own.by, ({ last }) => (last === undefined ? undefined : nameOf(last, directory)), { only: 'file' }),
+  ];
+}
+
+const nameOf = ({ actor, actingFor }: NonNullable<FollowedRecord['last']>, directory: Directory): string =>
+  actingName({
+    name: directory.person(actor),
+    ...(actingFor === null ? {} : { actingFor: directory.person(actingFor) }),
+  });

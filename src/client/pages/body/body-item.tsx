@@ -16,16 +16,17 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { followUpWords } from '../../../words/follow-up.js';
-import { italianDay, italianMoment } from '../../../words/format.js';
+import { italianDay } from '../../../words/format.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FollowedDue, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import type { Standing } from '../kit/viewer.js';
 
 const words = bodyPageWords.followed;
@@ -103,6 +104,8 @@ async function show(site: Site, c: Context, kind: FollowedKind, refused?: Refuse
     refused === undefined ? 200 : 422,
   );
 }
+
+const { text, status, instant, day } = columnsOf<FollowUpRecord>();
 
 interface ItemPageProps {
   readonly scene: BodyScene;
@@ -223,27 +226,24 @@ function History({ scene: { frame }, history, directory }: ItemPageProps) {
       {history.length === 0 ? (
         <p>{words.noHistory}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="storia"
           caption={words.history}
           hideCaption
           columns={[
-            { title: words.when },
-            { title: words.state },
-            { title: words.note },
-            { title: words.who },
-            { title: words.due },
+            instant(words.when, ({ at }) => at),
+            status(words.state, ({ state }) => followUpWords.state[state], {
+              show: ({ state }) => <FollowedTag assets={frame.assets} state={state} />,
+            }),
+            text(words.note, ({ note }) => note),
+            text(words.who, ({ actor, actingFor }) =>
+              actingFor === null
+                ? directory.person(actor)
+                : `${directory.person(actor)}, ${words.onBehalf(directory.person(actingFor))}`,
+            ),
+            day(words.due, ({ dueOn }) => dueOn ?? undefined),
           ]}
-          rows={history.map((line) => ({
-            head: italianMoment(line.at),
-            cells: [
-              <FollowedTag assets={frame.assets} state={line.state} />,
-              line.note === '' ? '–' : line.note,
-              line.actingFor === null
-                ? directory.person(line.actor)
-                : `${directory.person(line.actor)}, ${words.onBehalf(directory.person(line.actingFor))}`,
-              line.dueOn === null ? '–' : italianDay(line.dueOn),
-            ],
-          }))}
+          rows={history}
         />
       )}
     </section>

@@ -14,9 +14,10 @@ import { italianDay } from '../../../words/format.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 
@@ -77,6 +78,8 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   );
 }
 
+const { text, day } = columnsOf<FeedbackRecord>();
+
 interface StakeholdersPageProps {
   readonly scene: BodyScene;
   readonly feedback: readonly FeedbackRecord[];
@@ -118,31 +121,29 @@ function StakeholdersPage(props: StakeholdersPageProps) {
       {feedback.length > 0 && (
         <section aria-labelledby="tutte">
           <h2 id="tutte">{words.all}</h2>
-          <StackTable
+          <DataTable
+            name="osservazioni"
             caption={words.all}
             hideCaption
             columns={[
-              { title: words.text },
-              { title: words.who },
-              { title: words.channel },
-              { title: words.receivedOn },
-              { title: words.uses },
+              text(words.text, (one) => one.text, { show: (one) => <span class="ciclo-quote">{one.text}</span> }),
+              text(words.who, ({ stakeholder }) => stakeholder),
+              text(words.channel, ({ channel }) => channel),
+              day(words.receivedOn, ({ receivedOn }) => receivedOn),
+              text(words.uses, ({ uses }) => uses.map((use) => useText(use, directory)).join('; ') || words.notUsed, {
+                show: (one) => <Uses feedback={one} directory={directory} />,
+              }),
             ]}
-            rows={feedback.map((one) => ({
-              head: <span class="ciclo-quote">{one.text}</span>,
-              cells: [
-                one.stakeholder,
-                one.channel,
-                italianDay(one.receivedOn),
-                <Uses feedback={one} directory={directory} />,
-              ],
-            }))}
+            rows={feedback}
           />
         </section>
       )}
     </BodyPage>
   );
 }
+
+const useText = ({ outcome, exercise, actor }: FeedbackRecord['uses'][number], directory: Directory): string =>
+  `${outcome} (${words.used(exercise)}, ${directory.person(actor)})`;
 
 function Uses({ feedback, directory }: { feedback: FeedbackRecord; directory: Directory }) {
   if (feedback.uses.length === 0) return <em>{words.notUsed}</em>;

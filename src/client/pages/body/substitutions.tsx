@@ -2,19 +2,22 @@ import type { Context, Handler } from 'hono';
 import { substitute } from '../../../acts/people/substitute.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import type { Db } from '../../../register/database.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 
@@ -92,31 +95,38 @@ function SubstitutionsPage(props: SubstitutionsPageProps) {
       {rows.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="sostituzioni"
           caption={words.title}
           hideCaption
           columns={[
-            { title: words.absent },
-            { title: words.substitute },
-            { title: words.period },
-            { title: words.scope },
-            { title: words.reason },
+            text(words.absent, ({ absent }) => directory.person(absent)),
+            text(words.substitute, ({ substitute }) => directory.person(substitute)),
+            text(words.period, periodText, {
+              only: 'page',
+              show: (row) =>
+                row.fromDate <= today && today <= row.toDate ? `${periodText(row)}, ${words.now}` : periodText(row),
+            }),
+            day(own.from, ({ fromDate }) => fromDate, { only: 'file' }),
+            day(own.to, ({ toDate }) => toDate, { only: 'file' }),
+            text(words.scope, ({ scope }) =>
+              scope === null ? words.everything : scope.map((id) => directory.title(id)).join('; '),
+            ),
+            text(words.reason, ({ reason }) => reason),
           ]}
-          rows={rows.map((row) => ({
-            head: directory.person(row.absent),
-            cells: [
-              directory.person(row.substitute),
-              `${italianDay(row.fromDate)} – ${italianDay(row.toDate)}${row.fromDate <= today && today <= row.toDate ? `, ${words.now}` : ''}`,
-              row.scope === null ? words.everything : row.scope.map((id) => directory.title(id)).join('; '),
-              row.reason,
-            ],
-          }))}
+          rows={rows}
         />
       )}
       <AddForm {...props} />
     </Layout>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, day } = columnsOf<Awaited<ReturnType<typeof substitutionsOf>>[number]>();
+
+const periodText = ({ fromDate, toDate }: { readonly fromDate: CivilDate; readonly toDate: CivilDate }): string =>
+  `${italianDay(fromDate)} – ${italianDay(toDate)}`;
 
 const AddForm = ({ scene, form, refused }: SubstitutionsPageProps) => (
   <section class="ciclo-card" aria-labelledby={substitute.path}>

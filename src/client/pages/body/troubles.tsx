@@ -8,11 +8,13 @@ import {
   troublesShown,
 } from '../../../register/reading/troubles.js';
 import { italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { troubleRemedy, troubleWords as words } from '../../../words/troubles.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { allows } from '../kit/viewer.js';
 
 /** Everything that is stuck in a body, for who steers or administers it; for who keeps the machines, in the installation too. */
@@ -44,36 +46,29 @@ function TroublesPage({ scene, shown: { own, ended, installation }, keepsMachine
   return (
     <BodyPage scene={scene} view={TROUBLES_PATH} title={words.title} lead={words.lead}>
       {own.length + installation.length === 0 && <p>{words.none}</p>}
-      {own.length > 0 && <TroubleTable caption={words.own} troubles={own} />}
+      {own.length > 0 && <TroubleTable name="da-sistemare" caption={words.own} troubles={own} />}
       {installation.length > 0 && (
         <section aria-labelledby="installazione">
           <h2 id="installazione">{words.installation}</h2>
           <p>{words.installationLead}</p>
-          <TroubleTable caption={words.installation} troubles={installation} />
+          <TroubleTable name="installazione" caption={words.installation} troubles={installation} />
         </section>
       )}
       {ended.length > 0 && (
         <section aria-labelledby="sistemato">
           <h2 id="sistemato">{words.lately}</h2>
-          <StackTable
+          <DataTable
+            name="sistemate"
             caption={words.lately}
             hideCaption
             columns={[
-              { title: words.what },
-              { title: words.since },
-              { title: words.latelyHead.ended },
-              { title: words.why },
-              { title: words.latelyHead.how },
+              over.text(words.what, kindText),
+              over.instant(words.since, ({ since }) => since),
+              over.instant(words.latelyHead.ended, ({ endedAt }) => endedAt ?? undefined),
+              over.text(words.why, ({ reason }) => reason),
+              over.text(words.latelyHead.how, ({ endedHow }) => (endedHow === null ? '' : words.how[endedHow])),
             ]}
-            rows={ended.map(({ kind, since, endedAt, endedHow, reason }) => ({
-              head: words.kinds[kind] ?? kind,
-              cells: [
-                italianMoment(since),
-                endedAt === null ? '' : italianMoment(endedAt),
-                reason,
-                endedHow === null ? '' : words.how[endedHow],
-              ],
-            }))}
+            rows={ended}
           />
         </section>
       )}
@@ -82,25 +77,37 @@ function TroublesPage({ scene, shown: { own, ended, installation }, keepsMachine
   );
 }
 
-function TroubleTable({
-  caption,
-  troubles: rows,
-}: {
+interface TroubleTableProps {
+  readonly name: string;
   readonly caption: string;
   readonly troubles: readonly TroubleShown[];
-}) {
+}
+
+function TroubleTable({ name, caption, troubles: rows }: TroubleTableProps) {
   return (
-    <StackTable
+    <DataTable
+      name={name}
       caption={caption}
       hideCaption
-      columns={[{ title: words.what }, { title: words.since }, { title: words.why }, { title: words.act }]}
-      rows={rows.map((trouble) => ({
-        head: words.kinds[trouble.kind] ?? trouble.kind,
-        cells: [<Since trouble={trouble} />, trouble.reason, <Remedy trouble={trouble} />],
-      }))}
+      columns={[
+        text(words.what, kindText),
+        instant(words.since, ({ since }) => since, { show: (trouble) => <Since trouble={trouble} /> }),
+        count(own.attempts, ({ attempts }) => attempts ?? undefined, { only: 'file' }),
+        text(words.why, ({ reason }) => reason),
+        text(words.act, ({ detail }) => (isKnown(detail.kind) ? troubleRemedy(detail) : undefined), {
+          show: (trouble) => <Remedy trouble={trouble} />,
+        }),
+      ]}
+      rows={rows}
     />
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, instant, count } = columnsOf<TroubleShown>();
+const over = columnsOf<TroublesShown['ended'][number]>();
+
+const kindText = ({ kind }: Pick<TroubleShown, 'kind'>): string => words.kinds[kind] ?? kind;
 
 const isKnown = (kind: string): boolean => kind in words.kinds;
 

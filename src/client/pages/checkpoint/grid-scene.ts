@@ -6,6 +6,8 @@ import type { Frame } from '../kit/frame.js';
 
 /** Below the address of a cycle. */
 export const GRID_PATH = '/monitoraggi';
+/** Name of the grid's table: below its own address too, `griglia.xlsx`. */
+export const GRID_TABLE = 'griglia';
 
 /** What the grid is made of. */
 export interface GridScene {

@@ -1,89 +1,128 @@
 import { officeRole } from '../../../domain/entity.js';
-import { type GridCheckpoint, type GridRow, isAwaited } from '../../../register/reading/grid-rows.js';
+import { type GridCell, type GridCheckpoint, type GridRow, isAwaited } from '../../../register/reading/grid-rows.js';
 import { actualText } from '../../../words/measure.js';
 import { steeringWords } from '../../../words/steering.js';
-import { as } from '../kit/parts/table-roles.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { achievementCell, type Counted, lightText, measuredCell } from '../kit/table/cells.js';
+import { type Column, columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { CellResult, CellTag } from './grid-cell.js';
-import type { GridScene } from './grid-scene.js';
+import { GRID_TABLE, type GridScene } from './grid-scene.js';
 
 const words = steeringWords.grid;
+const { text, status, mixed } = columnsOf<GridRow>();
 
-interface GridTableProps extends Pick<GridScene, 'frame' | 'cycle' | 'checkpoints' | 'directory' | 'counts'> {
-  readonly rows: readonly GridRow[];
+interface GridTableProps extends GridScene {
+  readonly shown: readonly GridRow[];
   /** The checkpoint that collects now, for who may act on it. */
   readonly open: GridCheckpoint | undefined;
 }
 
 /** Indicators by checkpoints: where each value stands, the value, and once it is computed the result with its light. */
-export function GridTable({ frame, cycle, checkpoints, directory, counts, rows, open }: GridTableProps) {
+export function GridTable(props: GridTableProps) {
   return (
-    <table id="griglia" class="table ciclo-table ciclo-grid" {...as.table}>
-      <caption class="visually-hidden">{words.title}</caption>
-      <thead {...as.rows}>
-        <tr {...as.row}>
-          <th scope="col" {...as.columnHeader}>
-            {words.indicator}
-          </th>
-          <th scope="col" {...as.columnHeader}>
-            {words.office}
-          </th>
-          <th scope="col" {...as.columnHeader}>
-            {words.target}
-          </th>
-          {checkpoints.map((k) => (
-            <th scope="col" {...as.columnHeader}>
-              <a href={stepPath(cycle, k.id)}>{k.title}</a>
-              <small>{`${words.checkpointState[k.state]}, ${counts.get(k.id)}`}</small>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...as.rows}>
-        {rows.map((row) => (
-          <tr {...as.row}>
-            <th scope="row" {...as.rowHeader} data-label={words.indicator}>
-              {open !== undefined && isAwaited(row, open.id) && (
-                <input type="checkbox" name={`i.${row.indicator}`} value="1" aria-label={words.select(row.indicator)} />
-              )}
-              <a href={cyclePath(cycle, `/indicatori/${encodeURIComponent(row.indicator)}`)}>
-                <b>{row.indicator}</b> {row.name}
-              </a>
-            </th>
-            <td {...as.cell} data-label={words.office}>
-              {directory.title(officeRole(row.office))}
-            </td>
-            <td {...as.cell} data-label={words.target}>
-              {row.target}
-            </td>
-            {checkpoints.map((k) => {
-              const cell = row.cells.get(k.id);
-              return (
-                <td {...as.cell} data-label={k.title}>
-                  {cell === undefined ? (
-                    words.states['not-asked']
-                  ) : (
-                    <div class="ciclo-grid-cell">
-                      <CellTag assets={frame.assets} state={cell.state} />
-                      {cell.actual !== null && <b>{actualText(cell.actual, cell.unit ?? undefined)}</b>}
-                      {cell.result !== null && <CellResult assets={frame.assets} result={cell.result} />}
-                      {cell.remark !== null && <small>{words.returned(cell.remark)}</small>}
-                      {open?.id === k.id && cell.actual !== null && cell.remark === null && (
-                        <a
-                          href={`${stepPath(cycle, k.id)}${MANAGE_PATH}?indicatore=${encodeURIComponent(row.indicator)}#restituzione`}
-                          aria-label={words.giveBackOf(row.indicator)}
-                        >
-                          {words.giveBack}
-                        </a>
-                      )}
-                    </div>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      name={GRID_TABLE}
+      fileName={words.file}
+      id="griglia"
+      kind="grid"
+      caption={words.title}
+      hideCaption
+      columns={[...indicatorColumns(props), ...props.checkpoints.flatMap((k) => checkpointColumns(props, k))]}
+      rows={props.shown}
+      empty={<p>{words.noMatch}</p>}
+    />
+  );
+}
+
+const indicatorColumns = (props: GridTableProps): readonly Column<GridRow>[] => [
+  text(words.indicator, (row) => row.name, { only: 'page', show: (row) => <IndicatorName {...props} row={row} /> }),
+  text(words.table.code, (row) => row.indicator, { only: 'file' }),
+  text(words.indicator, (row) => row.name, { only: 'file' }),
+  text(words.office, (row) => props.directory.title(officeRole(row.office))),
+  text(words.area, ({ area }) => (area === null ? undefined : (props.areas.get(area) ?? area)), { only: 'file' }),
+  text(
+    words.perspective,
+    ({ perspective }) => (perspective === null ? undefined : (props.perspectives.get(perspective) ?? perspective)),
+    { only: 'file' },
+  ),
+  text(words.target, (row) => row.target),
+];
+
+/** On the page one column, in the file one for each thing. */
+function checkpointColumns(props: GridTableProps, k: GridCheckpoint): readonly Column<GridRow>[] {
+  const cellAt = (row: GridRow): GridCell | undefined => row.cells.get(k.id);
+  const resultAt = (row: GridRow): Counted | undefined => countedIn(cellAt(row));
+  const stateAt = (row: GridRow): string => words.states[cellAt(row)?.state ?? 'not-asked'];
+  const inFile = { only: 'file' } as const;
+  return [
+    status(k.title, stateAt, {
+      only: 'page',
+      heading: (
+        <>
+          <a href={stepPath(props.cycle, k.id)}>{k.title}</a>
+          <small>{`${words.checkpointState[k.state]}, ${props.counts.get(k.id)}`}</small>
+        </>
+      ),
+      show: (row) => <AtCheckpoint {...props} row={row} checkpoint={k} />,
+    }),
+    status(words.table.stateOf(k.title), stateAt, inFile),
+    mixed(words.table.valueOf(k.title), (row) => valueIn(cellAt(row)), inFile),
+    mixed(words.table.achievementOf(k.title), (row) => definedOr(resultAt(row), achievementCell), inFile),
+    status(words.table.lightOf(k.title), (row) => definedOr(resultAt(row), lightText), inFile),
+    text(words.table.remarkOf(k.title), (row) => cellAt(row)?.remark ?? undefined, inFile),
+  ];
+}
+
+const definedOr = <T, R>(found: T | undefined, of: (one: T) => R): R | undefined =>
+  found === undefined ? undefined : of(found);
+
+const valueIn = (cell: GridCell | undefined) =>
+  cell === undefined || cell.actual === null ? undefined : measuredCell(cell.actual, cell.unit ?? undefined);
+
+const countedIn = (cell: GridCell | undefined): Counted | undefined =>
+  cell === undefined || cell.result === null
+    ? undefined
+    : {
+        ...cell.result,
+        achievement: cell.result.achievement ?? undefined,
+        override: cell.result.override ?? undefined,
+      };
+
+interface RowProps extends GridTableProps {
+  readonly row: GridRow;
+}
+
+function IndicatorName({ cycle, open, row }: RowProps) {
+  return (
+    <>
+      {open !== undefined && isAwaited(row, open.id) && (
+        <input type="checkbox" name={`i.${row.indicator}`} value="1" aria-label={words.select(row.indicator)} />
+      )}
+      <a href={cyclePath(cycle, `/indicatori/${encodeURIComponent(row.indicator)}`)}>
+        <b>{row.indicator}</b> {row.name}
+      </a>
+    </>
+  );
+}
+
+function AtCheckpoint({ frame, cycle, open, row, checkpoint }: RowProps & { readonly checkpoint: GridCheckpoint }) {
+  const cell = row.cells.get(checkpoint.id);
+  if (cell === undefined) return <>{words.states['not-asked']}</>;
+  return (
+    <div class="ciclo-grid-cell">
+      <CellTag assets={frame.assets} state={cell.state} />
+      {cell.actual !== null && <b>{actualText(cell.actual, cell.unit ?? undefined)}</b>}
+      {cell.result !== null && <CellResult assets={frame.assets} result={cell.result} />}
+      {cell.remark !== null && <small>{words.returned(cell.remark)}</small>}
+      {open?.id === checkpoint.id && cell.actual !== null && cell.remark === null && (
+        <a
+          href={`${stepPath(cycle, checkpoint.id)}${MANAGE_PATH}?indicatore=${encodeURIComponent(row.indicator)}#restituzione`}
+          aria-label={words.giveBackOf(row.indicator)}
+        >
+          {words.giveBack}
+        </a>
+      )}
+    </div>
   );
 }

@@ -14,24 +14,21 @@ import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
 import { steeringActor } from '../kit/actor.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
+import { type Filter, type Filtered, filteredIn } from '../kit/filter/filter.js';
+import { FilterForm } from '../kit/filter/filters.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
-import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
-import { filtered, filterIn, type GridFilter } from './grid-filter.js';
-import { GridFilters } from './grid-filters.js';
+import { gridFilters, type KeepsRow } from './grid-filters.js';
 import { GRID_PATH, type GridScene } from './grid-scene.js';
 import { GridTable } from './grid-table.js';
 
 const words = steeringWords.grid;
-
-/** Name of the grid's table, and of the file it is taken away as. */
-export const GRID_TABLE = 'griglia';
 
 /** Indicators by checkpoints: what has come, what is missing, what came back. */
 export function grid(site: Site): Handler {
@@ -75,7 +72,7 @@ const isChosen = (fields: Fields, code: string): boolean => fields.text(`i.${cod
 const missingAt = (rows: readonly GridRow[], checkpoint: string): readonly string[] =>
   rows.filter((row) => isAwaited(row, checkpoint)).map((row) => row.indicator);
 
-export async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene | undefined> {
+async function gridScene({ deps, assets }: Site, c: Context): Promise<GridScene | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
@@ -114,24 +111,16 @@ async function planTitles(
   };
 }
 
-/** The rows that the filters in the address let through. */
-export function rowsAsked(c: Context, { rows, checkpoints }: GridScene): readonly GridRow[] {
-  return filtered(
-    rows,
-    filterIn(c),
-    checkpoints.map((k) => k.id),
-  );
-}
-
 async function show(site: Site, c: Context, problems: readonly Problem[]): Promise<Response> {
   const scene = await gridScene(site, c);
   if (scene === undefined) return c.notFound();
+  const filters = gridFilters(scene);
+  const filtered = filteredIn(c, filters);
   return answer(
     c,
     <GridPage
-      {...{ scene, problems }}
-      filter={filterIn(c)}
-      rows={rowsAsked(c, scene)}
+      {...{ scene, problems, filters, filtered }}
+      shown={scene.rows.filter((row) => filtered.narrowings.every((keeps) => keeps(row)))}
       done={c.req.query('fatto')}
       steers={steeringActor(c) !== undefined}
     />,
@@ -141,15 +130,17 @@ async function show(site: Site, c: Context, problems: readonly Problem[]): Promi
 
 interface GridPageProps {
   readonly scene: GridScene;
-  readonly filter: GridFilter;
-  readonly rows: readonly GridRow[];
+  readonly filters: readonly Filter<KeepsRow>[];
+  readonly filtered: Filtered<KeepsRow>;
+  /** The rows that the filters let through. */
+  readonly shown: readonly GridRow[];
   readonly problems: readonly Problem[];
   readonly done: string | undefined;
   readonly steers: boolean;
 }
 
 function GridPage(props: GridPageProps) {
-  const { scene, filter, rows, problems, done, steers } = props;
+  const { scene, filters, filtered, shown, problems, done, steers } = props;
   const { frame, cycle, checkpoints } = scene;
   const open = checkpoints.findLast((k) => k.state === 'collecting');
   const offices = new Set(scene.rows.map((row) => row.office));
@@ -171,23 +162,16 @@ function GridPage(props: GridPageProps) {
         <p class="lead">{words.none}</p>
       ) : (
         <>
-          <GridFilters {...scene} filter={filter} />
-          <TakeAwayLinks
-            assets={frame.assets}
-            forms={['xlsx', 'csv']}
-            hrefOf={(form) => cyclePath(cycle, `${GRID_PATH}/${GRID_TABLE}.${form}${queryOf(frame)}`)}
-          />
-          {rows.length === 0 ? (
-            <p>{words.noMatch}</p>
-          ) : open !== undefined && steers ? (
+          <FilterForm action={cyclePath(cycle, GRID_PATH)} {...{ filters, filtered, words }} />
+          {shown.length > 0 && open !== undefined && steers ? (
             <form method="post" action={`${cyclePath(cycle, `${GRID_PATH}/sollecito`)}${queryOf(frame)}`}>
               <input type="hidden" name="chiave" value={randomUUID()} />
               <input type="hidden" name="monitoraggio" value={open.id} />
               <BulkBar open={open} missing={missingAt(scene.rows, open.id).length} cycle={cycle} />
-              <GridTable {...scene} rows={rows} open={open} />
+              <GridTable {...scene} {...{ shown, open }} />
             </form>
           ) : (
-            <GridTable {...scene} rows={rows} open={undefined} />
+            <GridTable {...scene} {...{ shown }} open={undefined} />
           )}
         </>
       )}

@@ -6,10 +6,14 @@ import { consoleWords } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Achievement } from '../kit/parts/achievement.js';
 import { Trace } from '../kit/parts/light.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
+import type { Column } from '../kit/table/column.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const words = scorecardWords.indicator;
 
@@ -24,47 +28,94 @@ interface IndicatorCheckpointsProps {
 
 /** The value at every checkpoint: what, who, when, with which note and files, and how its result was computed. */
 export function IndicatorCheckpoints(props: IndicatorCheckpointsProps) {
-  const { assets, checkpoints, values, directory } = props;
+  const { checkpoints } = props;
   return (
     <section aria-labelledby="monitoraggi">
       <h2 id="monitoraggi">{words.checkpoints}</h2>
       {checkpoints.length === 0 ? (
         <p>{words.noCheckpoint}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="valori"
           caption={words.checkpoints}
           hideCaption
-          columns={[
-            { title: words.checkpoint },
-            { title: consoleWords.checkpoint.target },
-            { title: words.value },
-            { title: words.who },
-            { title: words.evidence },
-            { title: words.achievement },
-          ]}
-          rows={checkpoints.map((checkpoint) => {
-            const last = values.find((v) => v.checkpoint === checkpoint.checkpoint);
-            return {
-              head: (
-                <span class="ciclo-step-name">
-                  <span>{italianDay(checkpoint.to)}</span>
-                  <small>{checkpoint.title}</small>
-                </span>
-              ),
-              cells: [
-                <Target checkpoint={checkpoint} />,
-                <Value checkpoint={checkpoint} value={last} />,
-                <Who value={last} directory={directory} />,
-                <Notes value={last} fileHref={props.fileHref} />,
-                <Result assets={assets} checkpoint={checkpoint} />,
-              ],
-            };
-          })}
+          columns={checkpointColumns(props)}
+          rows={checkpoints}
         />
       )}
     </section>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, status, instant, day, mixed } = columnsOf<IndicatorAtCheckpoint>();
+
+function checkpointColumns(props: IndicatorCheckpointsProps): readonly Column<IndicatorAtCheckpoint>[] {
+  const { assets, values, directory, fileHref } = props;
+  const inFile = { only: 'file' } as const;
+  const lastAt = ({ checkpoint }: IndicatorAtCheckpoint) => values.find((v) => v.checkpoint === checkpoint);
+  const counted = ({ assessment, overrides }: IndicatorAtCheckpoint) =>
+    assessment === null ? undefined : countedOf(assessment, overrides[0]);
+  return [
+    day(words.checkpoint, ({ to }) => to, {
+      show: ({ to, title }) => (
+        <span class="ciclo-step-name">
+          <span>{italianDay(to)}</span>
+          <small>{title}</small>
+        </span>
+      ),
+    }),
+    text(own.checkpointTitle, ({ title }) => title, inFile),
+    text(consoleWords.checkpoint.target, ({ target }) => target, { show: (row) => <Target checkpoint={row} /> }),
+    text(own.reading, ({ reading }) => (reading === null ? undefined : sentence(reading)), inFile),
+    mixed(
+      words.value,
+      (row) => {
+        const value = lastAt(row);
+        return value === undefined || value.returned !== null
+          ? undefined
+          : measuredCell(value.actual, row.unit ?? undefined);
+      },
+      { show: (row) => <Value checkpoint={row} value={lastAt(row)} /> },
+    ),
+    text(words.who, (row) => senderOf(lastAt(row), directory), {
+      show: (row) => <Who value={lastAt(row)} directory={directory} />,
+    }),
+    instant(own.when, (row) => lastAt(row)?.at, inFile),
+    text(words.evidence, (row) => notesOf(lastAt(row)).join('; '), {
+      show: (row) => <Notes value={lastAt(row)} fileHref={fileHref} />,
+    }),
+    mixed(
+      words.achievement,
+      (row) => {
+        const result = counted(row);
+        return result === undefined ? undefined : achievementCell(result);
+      },
+      { show: (row) => <Result assets={assets} checkpoint={row} /> },
+    ),
+    status(
+      own.light,
+      (row) => {
+        const result = counted(row);
+        return result === undefined ? undefined : lightText(result);
+      },
+      inFile,
+    ),
+  ];
+}
+
+const senderOf = (value: SentValue | undefined, directory: Directory): string | undefined => {
+  if (value === undefined) return undefined;
+  const { officer, actingFor } = value;
+  const said = directory.person(officer);
+  return actingFor === null ? said : `${said}, ${words.actingFor(directory.person(actingFor))}`;
+};
+
+/** What was written beside a value: its note, why it came late. */
+const notesOf = (value: SentValue | undefined): readonly string[] =>
+  value === undefined
+    ? []
+    : [value.note ?? '', value.lateReason === null ? '' : words.late(value.lateReason)].filter((line) => line !== '');
 
 function Target({ checkpoint: { target, reading } }: { checkpoint: IndicatorAtCheckpoint }) {
   if (target === '') return <span>{consoleWords.scorecard.empty}</span>;
@@ -100,10 +151,7 @@ function Who({ value, directory }: { value: SentValue | undefined; directory: Di
 }
 
 function Notes({ value, fileHref }: { value: SentValue | undefined } & Pick<IndicatorCheckpointsProps, 'fileHref'>) {
-  const lines = [
-    value?.note ?? '',
-    value === undefined || value.lateReason === null ? '' : words.late(value.lateReason),
-  ].filter((l) => l !== '');
+  const lines = notesOf(value);
   const files = value?.files ?? [];
   if (value === undefined || lines.length + files.length === 0) return <span>{consoleWords.scorecard.empty}</span>;
   return (

@@ -1,12 +1,24 @@
 import type { Directory } from '../../../register/reading/directory.js';
 import type { IndicatorAtCheckpoint, SentValue } from '../../../register/reading/indicator.js';
 import { consoleWords } from '../../../words/console.js';
-import { italianDay, italianMoment } from '../../../words/format.js';
+import { italianMoment } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { takeAwayWords } from '../../../words/take-away.js';
+import { measuredCell } from '../kit/table/cells.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const words = scorecardWords.indicator;
+
+/** A value that came back. */
+interface Returned {
+  readonly value: SentValue;
+  readonly returned: NonNullable<SentValue['returned']>;
+}
+
+const { columns: own } = takeAwayWords;
+const { text, day, instant, mixed } = columnsOf<Returned>();
 
 interface IndicatorRemarksProps {
   readonly values: readonly SentValue[];
@@ -17,6 +29,7 @@ interface IndicatorRemarksProps {
 /** The values that came back, each with the remark it came back with. */
 export function IndicatorRemarks({ values, checkpoints, directory }: IndicatorRemarksProps) {
   const byId = new Map(checkpoints.map((k) => [k.checkpoint, k]));
+  const unitAt = ({ checkpoint }: SentValue) => byId.get(checkpoint)?.unit ?? undefined;
   const returned = values.flatMap((value) => (value.returned === null ? [] : [{ value, returned: value.returned }]));
   return (
     <section aria-labelledby="osservazioni">
@@ -24,26 +37,24 @@ export function IndicatorRemarks({ values, checkpoints, directory }: IndicatorRe
       {returned.length === 0 ? (
         <p>{words.noRemarks}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="restituzioni"
           caption={words.remarks}
           hideCaption
           columns={[
-            { title: words.checkpoint },
-            { title: words.value },
-            { title: consoleWords.stepPage.who },
-            { title: words.remark },
-          ]}
-          rows={returned.map(({ value, returned: back }) => {
-            const checkpoint = byId.get(value.checkpoint);
-            return {
-              head: checkpoint === undefined ? value.checkpoint : italianDay(checkpoint.to),
-              cells: [
-                actualText(value.actual, checkpoint?.unit ?? undefined),
+            day(words.checkpoint, ({ value }) => byId.get(value.checkpoint)?.to),
+            mixed(words.value, ({ value }) => measuredCell(value.actual, unitAt(value)), {
+              show: ({ value }) => actualText(value.actual, unitAt(value)),
+            }),
+            text(consoleWords.stepPage.who, ({ value }) => directory.person(value.officer), {
+              show: ({ value, returned: back }) =>
                 `${directory.person(value.officer)}, ${words.returnedBy(directory.person(back.by), italianMoment(back.at))}`,
-                back.remark,
-              ],
-            };
-          })}
+            }),
+            text(words.returnedByColumn, ({ returned: back }) => directory.person(back.by), { only: 'file' }),
+            instant(own.when, ({ returned: back }) => back.at, { only: 'file' }),
+            text(words.remark, ({ returned: back }) => back.remark),
+          ]}
+          rows={returned}
         />
       )}
     </section>

@@ -18,10 +18,11 @@ import { Layout } from '../kit/layout.js';
 import { type PlanPlace, placesOf } from '../kit/model/plan-places.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const words = steeringWords.override;
 
@@ -181,31 +182,31 @@ function OverridePage({ scene, refused, saved }: OverridePageProps) {
       {history.length > 0 && (
         <section aria-labelledby="storia">
           <h2 id="storia">{words.history}</h2>
-          <StackTable
+          <DataTable
+            name="forzature"
             caption={words.history}
             hideCaption
             columns={[
-              { title: words.effect },
-              { title: words.decidedBy },
-              { title: words.act },
-              { title: words.reason },
-              { title: words.recordedBy },
+              text(words.effect, effectText),
+              percent(words.value, ({ value }) => value ?? undefined, { only: 'file' }),
+              text(words.decidedBy, ({ decidedBy }) => decidedBy),
+              text(words.act, ({ actNumber, actDate }) => words.actOf(actNumber, italianDay(actDate)), {
+                only: 'page',
+              }),
+              text(words.actNumber, ({ actNumber }) => actNumber, { only: 'file' }),
+              day(words.actDate, ({ actDate }) => actDate, { only: 'file' }),
+              text(words.reason, ({ reason }) => reason),
+              text(words.recordedBy, ({ recordedBy }) => directory.person(recordedBy)),
             ]}
-            rows={history.map((row) => ({
-              head: effectText(row),
-              cells: [
-                row.decidedBy,
-                words.actOf(row.actNumber, italianDay(row.actDate)),
-                row.reason,
-                directory.person(row.recordedBy),
-              ],
-            }))}
+            rows={history}
           />
         </section>
       )}
     </Layout>
   );
 }
+
+const { text, percent, day } = columnsOf<OverrideRecord>();
 
 const effectText = (row: OverrideRecord): string =>
   row.kind === 'forced' ? words.effects.forced((row.value ?? '').replace('.', ',')) : words.effects[row.kind];

@@ -3,6 +3,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { officerWords } from '../../../words/officer.js';
 import { type Frame, spokenDay } from '../kit/frame.js';
 import { Icon } from '../kit/parts/icon.js';
+import { useTables } from '../kit/table/tables-of-page.js';
 import type { Duty } from './duty.js';
 
 interface DutyLayoutProps {
@@ -22,6 +23,7 @@ interface DutyLayoutProps {
  */
 export function DutyLayout({ frame, duty, entity, simulated, title, failed, children }: DutyLayoutProps) {
   const { assets } = frame;
+  useTables()?.headed({ title, entity, exercise: frame.cycle?.exercise, on: frame.today, simulated });
   return (
     <html lang="it">
       <head>

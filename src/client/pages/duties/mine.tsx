@@ -5,12 +5,14 @@ import { daysBetween } from '../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { type OwnTask, ownTasks } from '../../../register/reading/own-tasks.js';
 import { officerWords } from '../../../words/officer.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Day } from '../kit/parts/due.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { standingOf } from '../kit/viewer.js';
 
 const words = officerWords.tasks;
@@ -58,41 +60,62 @@ function MinePage({ frame, name, tasks }: { frame: Frame; name: string | undefin
 
 function Tasks({ frame, tasks }: { frame: Frame; tasks: readonly OwnTask[] }) {
   return (
-    <StackTable
+    <DataTable
+      name="in-attesa"
       caption={words.caption}
       hideCaption
-      columns={[{ title: words.step }, { title: words.due }, { title: words.asWhat }]}
-      rows={tasks.map((task) => {
-        const late = daysBetween(task.dueOn, frame.today);
-        return {
-          head: (
+      columns={[
+        text(words.step, ({ title }) => title, { show: (task) => <TaskName task={task} /> }),
+        text(own.entity, ({ entityName }) => entityName, { only: 'file' }),
+        count(own.exercise, ({ exercise }) => exercise, { only: 'file' }),
+        count(own.missing, ({ missing }) => missing, { only: 'file' }),
+        day(words.due, ({ dueOn }) => dueOn, { show: (task) => <TaskDue task={task} late={lateDays(task, frame)} /> }),
+        text(words.asWhat, (task) => capacities(task).join('; '), {
+          show: (task) => (
             <span class="ciclo-step-name">
-              <a href={`${stepPath(task, task.step)}${task.trouble === undefined ? '/adempimento' : MANAGE_PATH}`}>
-                {task.title}
-              </a>
-              {task.trouble !== undefined && <small>{words.trouble(task.trouble)}</small>}
-              <small>{words.cycle(task.entityName, task.exercise)}</small>
-              {task.missing !== undefined && <small>{words.missing(task.missing)}</small>}
+              {capacities(task).map((said) => (
+                <span>{said}</span>
+              ))}
             </span>
           ),
-          cells: [
-            <span class="ciclo-due">
-              <strong>
-                <Day date={task.dueOn} />
-              </strong>
-              <span class={late > 0 ? 'ciclo-delay' : undefined}>
-                {late > 0 ? words.late(late) : officerWords.dueIn(-late)}
-              </span>
-            </span>,
-            <span class="ciclo-step-name">
-              {task.as.map(({ title, actingFor }) => (
-                <span>{actingFor === undefined ? title : words.standIn(title, actingFor)}</span>
-              ))}
-            </span>,
-          ],
-          ...(late > 0 ? { mark: 'row-late' } : {}),
-        };
-      })}
+        }),
+      ]}
+      rows={tasks}
+      markOf={(task) => (lateDays(task, frame) > 0 ? 'row-late' : undefined)}
     />
+  );
+}
+
+const { columns: own } = takeAwayWords;
+const { text, count, day } = columnsOf<OwnTask>();
+
+const lateDays = ({ dueOn }: OwnTask, { today }: Frame): number => daysBetween(dueOn, today);
+
+const capacities = (task: OwnTask): readonly string[] =>
+  task.as.map(({ title, actingFor }) => (actingFor === undefined ? title : words.standIn(title, actingFor)));
+
+function TaskName({ task }: { task: OwnTask }) {
+  return (
+    <span class="ciclo-step-name">
+      <a href={`${stepPath(task, task.step)}${task.trouble === undefined ? '/adempimento' : MANAGE_PATH}`}>
+        {task.title}
+      </a>
+      {task.trouble !== undefined && <small>{words.trouble(task.trouble)}</small>}
+      <small>{words.cycle(task.entityName, task.exercise)}</small>
+      {task.missing !== undefined && <small>{words.missing(task.missing)}</small>}
+    </span>
+  );
+}
+
+function TaskDue({ task, late }: { task: OwnTask; late: number }) {
+  return (
+    <span class="ciclo-due">
+      <strong>
+        <Day date={task.dueOn} />
+      </strong>
+      <span class={late > 0 ? 'ciclo-delay' : undefined}>
+        {late > 0 ? words.late(late) : officerWords.dueIn(-late)}
+      </span>
+    </span>
   );
 }

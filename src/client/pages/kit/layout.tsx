@@ -8,6 +8,7 @@ import { Account, VisitorHint } from './account.js';
 import { type Frame, refreshPath, spokenDay } from './frame.js';
 import { Icon, type IconName } from './parts/icon.js';
 import { cyclePath } from './paths.js';
+import { useTables } from './table/tables-of-page.js';
 
 export interface Crumb {
   readonly title: string;
@@ -30,6 +31,7 @@ export function Layout({ frame, title, section, crumbs = [], children }: LayoutP
   const { assets, cycle } = frame;
   const owner = cycle?.entityName ?? frame.cycles[0]?.entityName;
   const simulated = cycle?.simulated ?? frame.cycles.some((c) => c.simulated);
+  useTables()?.headed({ title, entity: owner, exercise: cycle?.exercise, on: frame.today, simulated });
   return (
     <html lang="it">
       <head>

@@ -1,12 +1,17 @@
 import type { Handler } from 'hono';
+import { ok } from '../../../domain/result.js';
 import type { MailAddress, MailSummary } from '../../../platform/mailbox.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianMoment, italianNumber } from '../../../words/format.js';
+import { type Filter, filteredIn } from '../kit/filter/filter.js';
+import { FilteredBy } from '../kit/filter/filters.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { takesAway } from '../kit/table/table-file.js';
 
 const PER_PAGE = 50;
 
@@ -15,24 +20,40 @@ export function mailbox({ deps, assets }: Site): Handler {
   return async (c) => {
     const frame = await frameOf(deps, assets, c);
     if (deps.mailbox === undefined) return answer(c, <AbsentPage stays={deps.mailStays === true} frame={frame} />, 404);
-    const recipient = (c.req.query('destinatario') ?? '').trim().slice(0, 200);
+    const { narrowings, said } = filteredIn(c, [RECIPIENT]);
+    const recipient = narrowings[0] ?? '';
     const asked = Number(c.req.query('pagina') ?? '1');
     const page = Number.isSafeInteger(asked) && asked >= 1 ? asked : 1;
     const { total, messages } = await deps.mailbox.list({
       ...(recipient === '' ? {} : { recipient }),
-      offset: (page - 1) * PER_PAGE,
-      limit: PER_PAGE,
+      ...(takesAway(c)
+        ? { offset: 0, limit: Number.MAX_SAFE_INTEGER }
+        : { offset: (page - 1) * PER_PAGE, limit: PER_PAGE }),
     });
     const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-    if (page > pages) return c.redirect(listPath(recipient, pages));
-    return answer(c, <MailboxPage {...{ frame, recipient, page, pages, total, messages }} />);
+    if (page > pages && !takesAway(c)) return c.redirect(listPath(recipient, pages));
+    return answer(c, <MailboxPage {...{ frame, recipient, said, page, pages, total, messages }} />);
   };
 }
+
+/** To whom: a part of a name or of an address. */
+const RECIPIENT: Filter<string> = {
+  name: 'destinatario',
+  label: words.mailbox.to,
+  asks: 'search',
+  narrows: (written) => ok(written),
+};
+
+const { text, link, instant } = columnsOf<MailSummary>();
+
+const addressText = ({ name, address }: MailAddress): string => (name === undefined ? address : `${name} <${address}>`);
 
 /** What the page shows. */
 interface MailboxPageProps {
   readonly frame: Frame;
   readonly recipient: string;
+  /** The filters in words. */
+  readonly said: readonly string[];
   readonly page: number;
   readonly pages: number;
   readonly total: number;
@@ -40,7 +61,7 @@ interface MailboxPageProps {
 }
 
 function MailboxPage(props: MailboxPageProps) {
-  const { frame, recipient, total, messages } = props;
+  const { frame, recipient, said, total, messages } = props;
   return (
     <Layout frame={frame} title={words.mailbox.title} section="mailbox">
       <div class="ciclo-title">
@@ -48,22 +69,30 @@ function MailboxPage(props: MailboxPageProps) {
         <p>{words.mailbox.lead}</p>
       </div>
       <Search frame={frame} recipient={recipient} />
+      <FilteredBy said={said} />
       {messages.length === 0 ? (
         <p class="lead">{recipient === '' ? words.mailbox.none : words.mailbox.noneFor(recipient)}</p>
       ) : (
         <>
           <p>{words.mailbox.count(italianNumber(String(total)), total)}</p>
-          <StackTable
+          <DataTable
+            name="posta"
             caption={words.mailbox.caption}
             hideCaption
-            columns={[{ title: words.mailbox.subject }, { title: words.mailbox.to }, { title: words.mailbox.date }]}
-            rows={messages.map((message) => ({
-              head: <a href={messagePath(message.id)}>{message.subject || words.mailbox.noSubject}</a>,
-              cells: [
-                <Addresses of={message.to} />,
-                message.at === undefined ? words.mailbox.noDate : italianMoment(message.at),
-              ],
-            }))}
+            columns={[
+              link(
+                words.mailbox.subject,
+                ({ subject }) => subject || words.mailbox.noSubject,
+                ({ id }) => messagePath(id),
+              ),
+              text(words.mailbox.to, ({ to }) => to.map(addressText).join('; '), {
+                show: ({ to }) => <Addresses of={to} />,
+              }),
+              instant(words.mailbox.date, ({ at }) => at, {
+                show: ({ at }) => (at === undefined ? words.mailbox.noDate : italianMoment(at)),
+              }),
+            ]}
+            rows={messages}
           />
         </>
       )}

@@ -6,16 +6,17 @@ import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
 import { settleMail, type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
 import { ACCESS_STEP } from '../../../register/notices.js';
 import { noticeKinds } from '../../../words/console.js';
-import { italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { unsettledMailWords as words } from '../../../words/unsettled-mail.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { fieldsOf } from '../kit/fields.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
 import { forbidden, type Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { allows } from '../kit/viewer.js';
 
 /** The mails that did not reach their person, for who steers or administers the entity. */
@@ -85,37 +86,38 @@ function UnsettledMailPage({ scene: { frame, entity }, mails, saved, problems }:
         <p id="mail">{words.none}</p>
       ) : (
         <div id="mail">
-          <StackTable
+          <DataTable
+            name="mail-da-chiarire"
             caption={words.title}
             hideCaption
             columns={[
-              { title: words.to },
-              { title: words.what },
-              { title: words.when },
-              { title: words.why },
-              { title: words.act },
+              text(words.to, ({ toName }) => toName, {
+                show: ({ toName, toAddress }) => (
+                  <>
+                    {toName}
+                    <br />
+                    <small>{toAddress}</small>
+                  </>
+                ),
+              }),
+              text(takeAwayWords.columns.email, ({ toAddress }) => toAddress, { only: 'file' }),
+              link(words.what, kindOf, (mail) => aboutPath(entity.id, mail)),
+              instant(words.when, ({ dueAt }) => dueAt),
+              text(words.why, reasonText, { show: (mail) => <Reason mail={mail} /> }),
+              act(words.act, (mail) => <Settle mail={mail} />),
             ]}
-            rows={mails.map((mail) => ({
-              head: (
-                <>
-                  {mail.toName}
-                  <br />
-                  <small>{mail.toAddress}</small>
-                </>
-              ),
-              cells: [
-                <a href={aboutPath(entity.id, mail)}>{kindOf(mail)}</a>,
-                italianMoment(mail.dueAt),
-                <Reason mail={mail} />,
-                <Settle mail={mail} />,
-              ],
-            }))}
+            rows={mails}
           />
         </div>
       )}
     </Layout>
   );
 }
+
+const { text, link, instant, act } = columnsOf<UnsettledMail>();
+
+const reasonText = ({ trouble, reason }: UnsettledMail): string =>
+  reason === null ? words.trouble[trouble] : `${words.trouble[trouble]}: ${reason}`;
 
 function Reason({ mail }: { mail: UnsettledMail }) {
   return (

@@ -5,11 +5,14 @@ import { type ReadTarget, readIn } from '../../../domain/to-read.js';
 import { computedTargets } from '../../../register/confirmed-readings.js';
 import { stepRows } from '../../../register/reading/cycle.js';
 import { readingWords } from '../../../words/readings.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { still } from '../kit/frame.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { CONFIRMED_PATH, planPath, READINGS_PATH, stepPath } from '../kit/paths.js';
 import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
 import { editingScene } from './saving.js';
 import type { PlanningScene } from './scene.js';
@@ -73,32 +76,37 @@ function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { read
     >
       <p class="lead">{rows.length === 0 ? words.none : edits ? words.lead : words.inForceLead}</p>
       {parts.map((part) => (
-        <StackTable
+        <DataTable
+          name="letture"
           kind="readings"
           caption={partTitle(part)}
-          columns={[columns.indicator, columns.target, columns.reads, columns.by, columns.correct].map((title) => ({
-            title,
-          }))}
-          rows={rows
-            .filter(({ one }) => one.part === part)
-            .map((row) => ({
-              head: (
+          part={{ column: own.group, value: partTitle(part) }}
+          columns={[
+            text(columns.indicator, ({ one }) => one.indicator.name, {
+              show: ({ one }) => (
                 <>
-                  <b>{row.one.indicator.code}</b> {row.one.indicator.name}
+                  <b>{one.indicator.code}</b> {one.indicator.name}
                 </>
               ),
-              cells: [
-                <span class="ciclo-verbatim">{row.one.text}</span>,
-                <Reads one={row.one} />,
-                row.one.by === undefined ? words.withPlan : scene.directory.person(row.one.by),
-                <Way {...{ scene, row, amendment }} />,
-              ],
-            }))}
+            }),
+            text(own.code, ({ one }) => one.indicator.code, { only: 'file' }),
+            text(columns.target, ({ one }) => one.text, {
+              show: ({ one }) => <span class="ciclo-verbatim">{one.text}</span>,
+            }),
+            text(columns.reads, ({ one }) => sentence(one.reading), { show: ({ one }) => <Reads one={one} /> }),
+            text(columns.by, ({ one }) => (one.by === undefined ? words.withPlan : scene.directory.person(one.by))),
+            act(columns.correct, (row) => <Way {...{ scene, row, amendment }} />),
+          ]}
+          rows={rows.filter(({ one }) => one.part === part)}
         />
       ))}
+      {rows.length > 0 && <TableAway name="letture" caption={words.title} />}
     </PlanningPage>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, act } = columnsOf<Correctable>();
 
 function Reads({ one: { reading, followers } }: { readonly one: ReadTarget }) {
   return (

@@ -7,12 +7,14 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import { stepsOf } from '../../../register/steps.js';
 import { italianDay } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { cyclePath, stepPath, WHAT_IF_PATH } from '../kit/paths.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import {
   calendarChanges,
   type DateChange,
@@ -224,23 +226,33 @@ function Changes({ cycle, changes, supposed }: DatesPageProps & { readonly chang
       {changes.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="scadenze"
           caption={words.caption}
           hideCaption
-          columns={[{ title: words.what }, { title: words.now }, { title: words.would }, { title: words.notices }]}
-          rows={changes.map((change) => ({
-            head: <a href={stepPath(cycle, change.step.id)}>{change.step.planned.title}</a>,
-            cells: [
-              <When dates={change.now} others={change.would} />,
-              <span class="ciclo-actual">
-                <strong>
-                  <When dates={change.would} others={change.now} />
-                </strong>
-                <Remarks change={change} />
-              </span>,
-              <Notices change={change} />,
-            ],
-          }))}
+          columns={[
+            link(
+              words.what,
+              ({ step }) => step.planned.title,
+              ({ step }) => stepPath(cycle, step.id),
+            ),
+            day(words.now, ({ now }) => now.dueOn, {
+              show: ({ now, would }) => <When dates={now} others={would} />,
+            }),
+            day(words.would, ({ would }) => would.dueOn, {
+              show: (change) => (
+                <span class="ciclo-actual">
+                  <strong>
+                    <When dates={change.would} others={change.now} />
+                  </strong>
+                  <Remarks change={change} />
+                </span>
+              ),
+            }),
+            text(own.note, (change) => remarksOf(change).join('; '), { only: 'file' }),
+            text(words.notices, noticesText, { show: (change) => <Notices change={change} /> }),
+          ]}
+          rows={changes}
         />
       )}
     </section>
@@ -254,32 +266,49 @@ function When({ dates, others }: { dates: DateChange['now']; others: DateChange[
 }
 
 function Remarks({ change }: { change: DateChange }) {
-  const { step, asked } = change;
-  const over = step.status === 'done' || step.status === 'cancelled';
   return (
     <>
-      {asked !== undefined && <small class="ciclo-later">{words.moved(italianDay(asked))}</small>}
-      {over && <small class="ciclo-later">{words.already}</small>}
-      {!over && step.planned.norm.force === 'law' && (
-        <small class="ciclo-later">{words.law(step.planned.norm.citation)}</small>
-      )}
+      {remarksOf(change).map((remark) => (
+        <small class="ciclo-later">{remark}</small>
+      ))}
     </>
   );
 }
 
+const { columns: own } = takeAwayWords;
+const { text, link, day } = columnsOf<DateChange>();
+
+/** What is to be known of a new date: that a day off moves it, that it is over already, that the term is of law. */
+function remarksOf({ step, asked }: DateChange): readonly string[] {
+  const over = step.status === 'done' || step.status === 'cancelled';
+  const { norm } = step.planned;
+  return [
+    ...(asked === undefined ? [] : [words.moved(italianDay(asked))]),
+    ...(over ? [words.already] : []),
+    ...(!over && norm.force === 'law' ? [words.law(norm.citation)] : []),
+  ];
+}
+
+const noticeText = (notice: PlannedNotice): string => `${words.noticeKinds[notice.kind]}, ${italianDay(notice.on)}`;
+
+const noticesText = ({ gone, added }: DateChange): string =>
+  [
+    ...gone.map((notice) => `${noticeText(notice)} ${words.gone}`),
+    ...added.map((notice) => `${noticeText(notice)} ${words.added}`),
+  ].join('; ');
+
 function Notices({ change: { gone, added } }: { change: DateChange }) {
   if (gone.length + added.length === 0) return <>{planningWords.parts.none}</>;
-  const said = (notice: PlannedNotice): string => `${words.noticeKinds[notice.kind]}, ${italianDay(notice.on)}`;
   return (
     <ul class="ciclo-parties ciclo-notice-changes">
       {gone.map((notice) => (
         <li>
-          <del class="ciclo-was">{said(notice)}</del> <small>{words.gone}</small>
+          <del class="ciclo-was">{noticeText(notice)}</del> <small>{words.gone}</small>
         </li>
       ))}
       {added.map((notice) => (
         <li>
-          <ins class="ciclo-is">{said(notice)}</ins> <small>{words.added}</small>
+          <ins class="ciclo-is">{noticeText(notice)}</ins> <small>{words.added}</small>
         </li>
       ))}
     </ul>

@@ -6,11 +6,13 @@ import { stepRows } from '../../../register/reading/cycle.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { Icon } from '../kit/parts/icon.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH, stepPath } from '../kit/paths.js';
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { indicatorKey } from './placed-findings.js';
 import { type PlanningScene, planningScene } from './scene.js';
 import { type VersionStory, versionStories } from './stories.js';
@@ -159,42 +161,41 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
   );
 }
 
+const { columns: own } = takeAwayWords;
+const { text, link, count } = columnsOf<PlanPart>();
+const version = columnsOf<PlanningScene['versions'][number]>();
+
 function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: PlanningScene }) {
   const open = toReadIn(parts, cycle.exercise);
+  const unreadIn = (part: PlanPart): number => open.filter((one) => one.part === part).length;
   return (
     <section aria-labelledby="parti">
       <h2 id="parti">{words.parts.title}</h2>
-      <StackTable
+      <DataTable
+        name="parti"
         caption={words.parts.title}
         hideCaption
         columns={[
-          { title: words.parts.part },
-          { title: words.parts.indicators, numeric: true },
-          { title: words.parts.toRead, numeric: true },
-          { title: words.parts.findings },
-        ]}
-        rows={parts.map((part) => {
-          const unread = open.filter((one) => one.part === part).length;
-          return {
-            head: <a href={planPath(cycle, `/parti/${part.id}`)}>{partTitle(part)}</a>,
-            cells: [
-              part.lists.reduce((n, list) => n + list.indicators.length, 0),
-              unread === 0 ? (
-                words.parts.none
-              ) : confirms ? (
+          link(words.parts.part, partTitle, (part) => planPath(cycle, `/parti/${part.id}`)),
+          count(words.parts.indicators, (part) => part.lists.reduce((n, list) => n + list.indicators.length, 0)),
+          count(words.parts.toRead, unreadIn, {
+            show: (part) => {
+              const unread = unreadIn(part);
+              if (unread === 0) return words.parts.none;
+              if (!confirms) return unread;
+              return (
                 <a
                   href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}
                   aria-label={`${words.actions.readings}: ${unread}`}
                 >
                   {unread}
                 </a>
-              ) : (
-                unread
-              ),
-              countText(findingsIn(part, findings)),
-            ],
-          };
-        })}
+              );
+            },
+          }),
+          text(words.parts.findings, (part) => countText(findingsIn(part, findings))),
+        ]}
+        rows={parts}
       />
     </section>
   );
@@ -235,38 +236,46 @@ function countText(found: ReturnType<typeof findingsIn>): string {
 function Versions({ scene: { cycle, versions, directory }, stories }: OverviewProps) {
   if (versions.length === 0) return null;
   const byVersion = new Map(stories.map((story) => [story.version, story]));
+  const authorOf = (number: number): string | undefined => {
+    const story = byVersion.get(number);
+    return story === undefined ? undefined : directory.person(story.actor);
+  };
   return (
     <section aria-labelledby="versioni">
       <h2 id="versioni">{words.versions.title}</h2>
-      <StackTable
+      <DataTable
+        name="versioni"
         caption={words.versions.title}
         hideCaption
         columns={[
-          { title: words.versions.version },
-          { title: words.versions.status },
-          { title: words.versions.who },
-          { title: words.versions.why },
-        ]}
-        rows={versions.toReversed().map((version) => {
-          const story = byVersion.get(version.version);
-          return {
-            head: <a href={planPath(cycle, `/versioni/${version.version}`)}>{words.versions.of(version.version)}</a>,
-            cells: [
-              version.inForceFrom === null
-                ? words.versions.status_[version.status]
-                : `${words.versions.status_[version.status]}, ${italianDay(version.inForceFrom)}`,
-              story === undefined ? (
-                words.versions.fromFile
-              ) : (
+          version.link(
+            words.versions.version,
+            (one) => words.versions.of(one.version),
+            (one) => planPath(cycle, `/versioni/${one.version}`),
+          ),
+          version.status(words.versions.status, (one) => words.versions.status_[one.status], {
+            show: ({ status, inForceFrom }) =>
+              inForceFrom === null
+                ? words.versions.status_[status]
+                : `${words.versions.status_[status]}, ${italianDay(inForceFrom)}`,
+          }),
+          version.day(words.versions.inForceFrom, ({ inForceFrom }) => inForceFrom ?? undefined, { only: 'file' }),
+          version.text(words.versions.who, (one) => authorOf(one.version) ?? words.versions.fromFile, {
+            show: ({ version: number }) => {
+              const story = byVersion.get(number);
+              if (story === undefined) return words.versions.fromFile;
+              return (
                 <>
                   {`${directory.person(story.actor)}, `}
                   <time datetime={romeDateTime(story.at).date}>{italianMoment(story.at)}</time>
                 </>
-              ),
-              story?.reason ?? words.parts.none,
-            ],
-          };
-        })}
+              );
+            },
+          }),
+          version.instant(own.when, (one) => byVersion.get(one.version)?.at, { only: 'file' }),
+          version.text(words.versions.why, (one) => byVersion.get(one.version)?.reason ?? words.parts.none),
+        ]}
+        rows={versions.toReversed()}
       />
     </section>
   );

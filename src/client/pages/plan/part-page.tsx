@@ -7,10 +7,13 @@ import { sentence } from '../../../domain/targets/sentence.js';
 import { toReadIn } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
-import { as } from '../kit/parts/table-roles.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { planPath, READINGS_PATH } from '../kit/paths.js';
 import { Findings, PlanningPage, planCrumb } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
+import { type Column, columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
 import { indicatorKey } from './placed-findings.js';
 import { indicatorEditPath, type PlanningScene, planningScene } from './scene.js';
@@ -72,6 +75,9 @@ function PartPage({ scene, part, done }: PartPageProps) {
           <List scene={scene} list={list} />
         </>
       ))}
+      {part.lists.some(({ indicators }) => indicators.length > 0) && (
+        <TableAway name="indicatori" caption={partTitle(part)} />
+      )}
     </PlanningPage>
   );
 }
@@ -100,7 +106,6 @@ function Above({ scene: { frame, findings, directory }, list }: { scene: Plannin
 function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
   const { frame, cycle, edits, findings } = scene;
   const id = anchorOf(list.id);
-  const year = cycle.exercise;
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{listTitle(list)}</h3>
@@ -112,28 +117,16 @@ function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
       {list.indicators.length === 0 ? (
         <p>{words.list.none}</p>
       ) : (
-        <table class="table ciclo-table ciclo-plan" {...as.table}>
-          <caption class="visually-hidden">{listTitle(list)}</caption>
-          <thead {...as.rows}>
-            <tr {...as.row}>
-              {[words.columns.indicator, words.columns.weight, words.columns.target(year), words.columns.next].map(
-                (title) => (
-                  <th scope="col" {...as.columnHeader} class={title === words.columns.weight ? 'n' : undefined}>
-                    {title}
-                  </th>
-                ),
-              )}
-              <th scope="col" {...as.columnHeader}>
-                {words.columns.office}
-              </th>
-            </tr>
-          </thead>
-          <tbody {...as.rows}>
-            {list.indicators.map((indicator) => (
-              <IndicatorRow scene={scene} list={list} indicator={indicator} />
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          name="indicatori"
+          kind="plan"
+          caption={listTitle(list)}
+          hideCaption
+          part={{ column: own.group, value: listTitle(list) }}
+          columns={indicatorColumns(scene, list)}
+          rows={list.indicators}
+          anchorOf={({ code }) => anchorOf(list.id, code)}
+        />
       )}
       {edits && (
         <p>
@@ -156,47 +149,69 @@ function Sum({ list }: { list: OutlineList }) {
   return <p>{total.equals(whole) ? words.list.sumsUp(said) : words.list.sum(said, italianPercent(whole))}</p>;
 }
 
-function IndicatorRow({ scene, list, indicator }: { scene: PlanningScene; list: OutlineList; indicator: Indicator }) {
-  const { frame, cycle, edits, findings, directory } = scene;
+function indicatorColumns(scene: PlanningScene, list: OutlineList): readonly Column<Indicator>[] {
+  const { cycle, directory } = scene;
   const year = cycle.exercise;
-  const target = indicator.targets.find((t) => t.year === year);
-  const later = indicator.targets.filter((t) => t.year > year && t.text !== '');
+  const targetOf = ({ targets }: Indicator): Target | undefined => targets.find((t) => t.year === year);
+  const laterOf = ({ targets }: Indicator): readonly string[] =>
+    targets.flatMap((t) => (t.year > year && t.text !== '' ? [`${t.year}: ${t.text}`] : []));
+  return [
+    text(words.columns.indicator, ({ name }) => name, {
+      show: (indicator) => <IndicatorName {...{ scene, list, indicator }} />,
+    }),
+    text(own.code, ({ code }) => code, { only: 'file' }),
+    percent(words.columns.weight, ({ weight }) => weight, {
+      show: ({ weight }) => (weight === undefined ? words.parts.none : italianPercent(weight)),
+    }),
+    text(words.columns.target(year), (indicator) => targetOf(indicator)?.text, {
+      show: (indicator) => <TargetText scene={scene} target={targetOf(indicator)} />,
+    }),
+    text(own.reading, (indicator) => readingOf(targetOf(indicator)), { only: 'file' }),
+    text(words.columns.next, (indicator) => laterOf(indicator).join('; '), {
+      show: (indicator) => <Later texts={laterOf(indicator)} />,
+    }),
+    text(words.columns.office, ({ office }) => directory.title(officeRole(office))),
+  ];
+}
+
+const { columns: own } = takeAwayWords;
+const { text, percent } = columnsOf<Indicator>();
+
+const readingOf = (target: Target | undefined): string | undefined =>
+  target?.confirmed === undefined ? undefined : sentence(target.confirmed);
+
+function Later({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return <>{words.parts.none}</>;
   return (
-    <tr {...as.row} id={anchorOf(list.id, indicator.code)}>
-      <th scope="row" {...as.rowHeader} data-label={words.columns.indicator}>
-        <b>{indicator.code}</b> {indicator.name}
-        {edits && (
-          <a
-            class="ciclo-edit"
-            href={indicatorEditPath(cycle, list.id, indicator.code)}
-            aria-label={words.editOf(indicator.code)}
-          >
-            {words.edit}
-          </a>
-        )}
-        <Findings assets={frame.assets} findings={findings.get(indicatorKey(list.id, indicator.code))} />
-      </th>
-      <td {...as.cell} data-label={words.columns.weight} class="n">
-        {indicator.weight === undefined ? words.parts.none : italianPercent(indicator.weight)}
-      </td>
-      <td {...as.cell} data-label={words.columns.target(year)}>
-        <TargetText scene={scene} target={target} />
-      </td>
-      <td {...as.cell} data-label={words.columns.next}>
-        {later.length === 0 ? (
-          words.parts.none
-        ) : (
-          <span class="ciclo-actual">
-            {later.map((t) => (
-              <span>{`${t.year}: ${t.text}`}</span>
-            ))}
-          </span>
-        )}
-      </td>
-      <td {...as.cell} data-label={words.columns.office}>
-        {directory.title(officeRole(indicator.office))}
-      </td>
-    </tr>
+    <span class="ciclo-actual">
+      {texts.map((said) => (
+        <span>{said}</span>
+      ))}
+    </span>
+  );
+}
+
+interface IndicatorNameProps {
+  readonly scene: PlanningScene;
+  readonly list: OutlineList;
+  readonly indicator: Indicator;
+}
+
+function IndicatorName({ scene: { frame, cycle, edits, findings }, list, indicator }: IndicatorNameProps) {
+  return (
+    <>
+      <b>{indicator.code}</b> {indicator.name}
+      {edits && (
+        <a
+          class="ciclo-edit"
+          href={indicatorEditPath(cycle, list.id, indicator.code)}
+          aria-label={words.editOf(indicator.code)}
+        >
+          {words.edit}
+        </a>
+      )}
+      <Findings assets={frame.assets} findings={findings.get(indicatorKey(list.id, indicator.code))} />
+    </>
   );
 }
 

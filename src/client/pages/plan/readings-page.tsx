@@ -6,15 +6,18 @@ import { sentence } from '../../../domain/targets/sentence.js';
 import { isWritten, readIn, type ToRead, toReadIn, weightToRead } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
 import { readingWords as words } from '../../../words/readings.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { still } from '../kit/frame.js';
 import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
 import { type ExampleScene, Examples } from '../kit/parts/reading-example.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { CONFIRMED_PATH, planPath, READINGS_PATH } from '../kit/paths.js';
 import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { answersIn } from './reading-answers.js';
@@ -128,6 +131,7 @@ function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProp
                   rows={written.filter((row) => row.part === one)}
                 />
               ))}
+              <TableAway name="da-confermare" caption={words.written.title} />
             </section>
           )}
           {others.length > 0 && (
@@ -203,49 +207,61 @@ interface WrittenProps {
 function Written({ subject, fields, title, alone, rows }: WrittenProps) {
   const { columns, caption, confirm } = words.written;
   return (
-    <StackTable
+    <DataTable
+      name="da-confermare"
       kind="readings"
       caption={alone ? caption(title) : title}
       hideCaption={alone}
-      columns={[columns.indicator, columns.target, columns.reads, columns.example, columns.year].map((one) => ({
-        title: one,
-      }))}
-      rows={rows.map((row) => {
-        const { indicator, key, text, outcome } = row;
-        const name = FIELD_OF.tick(key);
-        return {
-          head: (
-            <span class="form-check">
-              <input
-                type="checkbox"
-                id={name}
-                name={name}
-                value="si"
-                checked={fields === undefined || fields.text(name) !== ''}
-                aria-describedby={`${name}-frase`}
-              />
-              <label for={name}>
-                <span class="visually-hidden">{confirm('')}</span>
-                <b>{indicator.code}</b> {indicator.name}
-              </label>
+      part={{ column: own.group, value: title }}
+      columns={[
+        text(columns.indicator, ({ indicator }) => indicator.name, {
+          show: ({ key, indicator }) => {
+            const name = FIELD_OF.tick(key);
+            return (
+              <span class="form-check">
+                <input
+                  type="checkbox"
+                  id={name}
+                  name={name}
+                  value="si"
+                  checked={fields === undefined || fields.text(name) !== ''}
+                  aria-describedby={`${name}-frase`}
+                />
+                <label for={name}>
+                  <span class="visually-hidden">{confirm('')}</span>
+                  <b>{indicator.code}</b> {indicator.name}
+                </label>
+              </span>
+            );
+          },
+        }),
+        text(own.code, ({ indicator }) => indicator.code, { only: 'file' }),
+        text(columns.target, (row) => row.text, { show: (row) => <span class="ciclo-verbatim">{row.text}</span> }),
+        text(columns.reads, (row) => readsText(subject, row), {
+          show: (row) => (
+            <span id={`${FIELD_OF.tick(row.key)}-frase`}>
+              {readsText(subject, row)}
+              <Followers one={row} />
             </span>
           ),
-          cells: [
-            <span class="ciclo-verbatim">{text}</span>,
-            <span id={`${name}-frase`}>
-              {outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, subject.policy)) : ''}
-              <Followers one={row} />
-            </span>,
-            outcome.outcome === 'parsed' ? (
-              <Examples reading={outcome.reading} scene={exampleScene(subject, row)} />
-            ) : null,
-            <AlongTheYear {...{ row, fields }} policy={subject.policy} />,
-          ],
-        };
-      })}
+        }),
+        act(columns.example, (row) =>
+          row.outcome.outcome === 'parsed' ? (
+            <Examples reading={row.outcome.reading} scene={exampleScene(subject, row)} />
+          ) : null,
+        ),
+        act(columns.year, (row) => <AlongTheYear {...{ row, fields }} policy={subject.policy} />),
+      ]}
+      rows={rows}
     />
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, act } = columnsOf<ToRead>();
+
+const readsText = ({ policy }: Subject, { outcome }: ToRead): string =>
+  outcome.outcome === 'parsed' ? sentence(askedReading(outcome.reading, policy)) : '';
 
 function Followers({ one: { followers } }: { readonly one: ToRead }) {
   if (followers.length === 0) return null;

@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { percent as percentCell } from '../../../documents/content.js';
 import { periodOf } from '../../../domain/achievement/assess.js';
 import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { withSupposed } from '../../../domain/confirmed-readings.js';
@@ -20,14 +21,17 @@ import { italianPercent } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { planningWords } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Light, Trace } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { cyclePath, indicatorPath, RESULTS_PATH } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { achievementCell, countedOf, lightText } from '../kit/table/cells.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { allows } from '../kit/viewer.js';
 import { isWritten, MOST, type Understood, understand, type WrittenHypothesis } from './hypotheses.js';
 import { ReadingChoice } from './readings.js';
@@ -298,20 +302,19 @@ function Outcome({ frame, cycle, found }: WithFound) {
           {!total.equals(100) && words.weightsSum(italianPercent(total.toString()))}
         </small>
       </p>
-      <StackTable
+      <DataTable
+        name="aree"
         caption={words.areas}
         columns={[
-          { title: words.areas },
-          { title: words.before, numeric: true },
-          { title: words.after, numeric: true },
+          area.text(words.areas, ({ title }) => title),
+          area.percent(words.before, ({ achievement }) => achievement, {
+            show: ({ achievement }) => percentOrNot(achievement),
+          }),
+          area.percent(words.after, ({ node }) => afterAreas.get(node)?.achievement, {
+            show: ({ node }) => <strong>{percentOrNot(afterAreas.get(node)?.achievement)}</strong>,
+          }),
         ]}
-        rows={before.entity.children.map((node) => ({
-          head: node.title,
-          cells: [
-            percentOrNot(node.achievement),
-            <strong>{percentOrNot(afterAreas.get(node.node)?.achievement)}</strong>,
-          ],
-        }))}
+        rows={before.entity.children}
       />
       <h3>{words.indicators}</h3>
       {changes.length === 0 ? <p>{words.same}</p> : <Changes {...{ frame, cycle, found }} />}
@@ -337,35 +340,60 @@ function TotalFigure({ assets, title, node }: { assets: Assets; title: string; n
 
 function Changes({ frame, cycle, found }: Pick<WithFound, 'frame' | 'cycle' | 'found'>) {
   const { changes, understood } = found;
+  const saidOf = (change: ResultChange): readonly string[] => [
+    ...(understood.said.get(change.indicator.code) ?? []),
+    ...supposedText(change),
+  ];
+  const inFile = { only: 'file' } as const;
   return (
     <>
-      <StackTable
+      <DataTable
+        name="risultati"
         caption={words.caption}
         hideCaption
-        columns={[{ title: planningWords.columns.indicator }, { title: words.before }, { title: words.after }]}
-        rows={changes.slice(0, MOST_ROWS).map((change) => {
-          const { indicator } = change;
-          const said = [...(understood.said.get(indicator.code) ?? []), ...supposedText(change)];
-          return {
-            head: (
+        most={MOST_ROWS}
+        columns={[
+          text(planningWords.columns.indicator, ({ indicator }) => indicator.name, {
+            show: (change) => (
               <>
-                <a href={indicatorPath(cycle, indicator.code)}>{`${indicator.code} ${indicator.name}`}</a>
-                {said.map((text) => (
-                  <small class="ciclo-later">{text}</small>
+                <a href={indicatorPath(cycle, change.indicator.code)}>
+                  {`${change.indicator.code} ${change.indicator.name}`}
+                </a>
+                {saidOf(change).map((said) => (
+                  <small class="ciclo-later">{said}</small>
                 ))}
               </>
             ),
-            cells: [
-              <Judged assets={frame.assets} assessment={change.before} />,
-              <After assets={frame.assets} change={change} />,
-            ],
-          };
-        })}
+          }),
+          text(own.code, ({ indicator }) => indicator.code, inFile),
+          text(own.supposed, (change) => saidOf(change).join('; '), inFile),
+          mixed(words.before, ({ before }) => judgedCell(before), {
+            show: ({ before }) => <Judged assets={frame.assets} assessment={before} />,
+          }),
+          mixed(words.after, afterCell, { show: (change) => <After assets={frame.assets} change={change} /> }),
+          status(own.light, lightAfter, inFile),
+        ]}
+        rows={changes}
       />
       {changes.length > MOST_ROWS && <p>{words.shown(MOST_ROWS, changes.length)}</p>}
     </>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { text, mixed, status } = columnsOf<ResultChange>();
+const area = columnsOf<ScorecardNode>();
+
+const judgedCell = (assessment: IndicatorAssessment | undefined) =>
+  assessment === undefined ? undefined : achievementCell(countedOf(assessment, undefined));
+
+const afterCell = ({ supposed, after }: ResultChange) =>
+  supposed !== undefined && 'percent' in supposed ? percentCell(supposed.percent) : judgedCell(after);
+
+const lightAfter = ({ supposed, after }: ResultChange): string | undefined =>
+  after === undefined || (supposed !== undefined && 'percent' in supposed)
+    ? undefined
+    : lightText(countedOf(after, undefined));
 
 function supposedText({ supposed }: ResultChange): readonly string[] {
   if (supposed === undefined) return [];

@@ -7,11 +7,12 @@ import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { as } from '../kit/parts/table-roles.js';
 import { planPath } from '../kit/paths.js';
 import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { readWeight } from './indicator-fields.js';
 import { doneIn } from './overview.js';
 import { editingScene, reasonIn, save, versionIn } from './saving.js';
@@ -126,69 +127,81 @@ function WeightTable({ scene, fields, problems = [] }: WeightsPageProps) {
   const objectives = weighed.flatMap((one) =>
     one.level === 'objective' && one.weight !== undefined ? [one.weight] : [],
   );
+  const nameOf = ({ level, code, title: name }: Weighed): string =>
+    `${words.level[level]} ${level === 'perspective' ? name : `${code}. ${name}`}`;
+  const total: Weighed = {
+    id: TOTAL,
+    level: 'objective',
+    code: '',
+    title: words.total,
+    weight: '100',
+    below: sum(objectives).toString(),
+  };
+  const isTotal = ({ id }: Weighed): boolean => id === TOTAL;
   return (
-    <table class="table ciclo-table ciclo-weights" {...as.table}>
-      <caption class="visually-hidden">{words.title}</caption>
-      <thead {...as.rows}>
-        <tr {...as.row}>
-          {[words.what, planningWords.columns.weight, words.below].map((name) => (
-            <th scope="col" {...as.columnHeader}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...as.rows}>
-        {weighed.map((one) => {
-          const name = `${words.level[one.level]} ${one.level === 'perspective' ? one.title : `${one.code}. ${one.title}`}`;
-          const problem = problems.find((p) => p.field === one.id)?.text;
-          return (
-            <tr {...as.row} class={`ciclo-level-${one.level}`}>
-              <th scope="row" {...as.rowHeader} data-label={words.what}>
-                {name}
+    <DataTable
+      name="pesi"
+      kind="weights"
+      caption={words.title}
+      hideCaption
+      columns={[
+        text(words.what, (one) => (isTotal(one) ? words.total : nameOf(one)), {
+          show: (one) =>
+            isTotal(one) ? (
+              words.total
+            ) : (
+              <>
+                {nameOf(one)}
                 {one.level !== 'perspective' && <small>{title(one.perspective)}</small>}
-              </th>
-              <td {...as.cell} data-label={planningWords.columns.weight} class="n">
-                {edits ? (
-                  <>
-                    <input
-                      id={one.id}
-                      name={one.id}
-                      type="text"
-                      inputmode="decimal"
-                      aria-label={words.weightOf(name)}
-                      value={fields?.text(one.id) ?? (one.weight === undefined ? '' : italianNumber(one.weight))}
-                      {...fieldState(one.id, false, problem)}
-                    />
-                    {problem !== undefined && (
-                      <strong class="ciclo-form-problem" id={`${one.id}-errore`}>
-                        {problem}
-                      </strong>
-                    )}
-                  </>
-                ) : one.weight === undefined ? (
-                  planningWords.parts.none
-                ) : (
-                  italianPercent(one.weight)
-                )}
-              </td>
-              <td {...as.cell} data-label={words.below} class="n">
-                <Below one={one} />
-              </td>
-            </tr>
-          );
-        })}
-        <tr {...as.row} class="ciclo-level-total">
-          <th scope="row" {...as.rowHeader} data-label={words.what}>
-            {words.total}
-          </th>
-          <td {...as.cell} data-label={planningWords.columns.weight} class="n">
-            <Below one={{ weight: '100', below: sum(objectives).toString() }} />
-          </td>
-          <td {...as.cell} />
-        </tr>
-      </tbody>
-    </table>
+              </>
+            ),
+        }),
+        percent(planningWords.columns.weight, ({ weight }) => weight, {
+          show: (one) => {
+            if (isTotal(one)) return <Below one={one} />;
+            if (edits) return <WeightField {...{ one, fields, problems }} name={nameOf(one)} />;
+            return one.weight === undefined ? planningWords.parts.none : italianPercent(one.weight);
+          },
+        }),
+        percent(words.below, ({ below }) => below, { show: (one) => (isTotal(one) ? '' : <Below one={one} />) }),
+      ]}
+      rows={[...weighed, total]}
+      markOf={(one) => (isTotal(one) ? 'ciclo-level-total' : `ciclo-level-${one.level}`)}
+    />
+  );
+}
+
+const { text, percent } = columnsOf<Weighed>();
+
+/** The row that says what all the objectives weigh: no weight of the plan. */
+const TOTAL = '';
+
+interface WeightFieldProps {
+  readonly fields: Fields | undefined;
+  readonly problems: readonly Problem[];
+  readonly one: Weighed;
+  readonly name: string;
+}
+
+function WeightField({ one, name, fields, problems }: WeightFieldProps) {
+  const problem = problems.find((p) => p.field === one.id)?.text;
+  return (
+    <>
+      <input
+        id={one.id}
+        name={one.id}
+        type="text"
+        inputmode="decimal"
+        aria-label={words.weightOf(name)}
+        value={fields?.text(one.id) ?? (one.weight === undefined ? '' : italianNumber(one.weight))}
+        {...fieldState(one.id, false, problem)}
+      />
+      {problem !== undefined && (
+        <strong class="ciclo-form-problem" id={`${one.id}-errore`}>
+          {problem}
+        </strong>
+      )}
+    </>
   );
 }
 

@@ -5,11 +5,12 @@ import { directoryOf } from '../../../register/reading/directory-of.js';
 import { resultsByIndicator } from '../../../register/reading/latest-results.js';
 import { italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
-import { ResultTable } from '../kit/parts/result-table.js';
+import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
 import { RollupFigure } from '../kit/parts/rollup-figure.js';
 import { indicatorPath } from '../kit/paths.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { toSignIn } from '../kit/viewer.js';
 import { PlanPage, planScene } from './plan-page.js';
 
@@ -62,6 +63,7 @@ export function individualObjectives(site: Site): Handler {
                       {...found}
                       assets={frame.assets}
                       caption={titleOf(objective)}
+                      part={{ column: words.objectiveColumn, value: `${directory.title(role)}, ${titleOf(objective)}` }}
                       plan={shown.plan}
                       indicators={objective.indicators}
                       hrefOf={(code) => indicatorPath(cycle, code)}
@@ -70,6 +72,7 @@ export function individualObjectives(site: Site): Handler {
               </section>
             );
           })}
+        {seen.length > 0 && <TableAway name={RESULT_TABLE} caption={words.title(cycle.exercise)} />}
       </PlanPage>,
     );
   };

@@ -1,20 +1,26 @@
 import { Decimal } from 'decimal.js';
 import type { Handler } from 'hono';
+import type { CivilDate } from '../../../domain/calendar/types.js';
 import { officeRole } from '../../../domain/entity.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { resultsByIndicator } from '../../../register/reading/latest-results.js';
 import type { Results } from '../../../register/reading/results.js';
 import { type SpendingRecord, spendingOf } from '../../../register/spending.js';
-import { euro, italianDay, italianNumber } from '../../../words/format.js';
+import { euro as euroText, italianDay } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
-import { ResultTable } from '../kit/parts/result-table.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
 import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
+import { lightOf } from '../kit/table/cells.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 import { allows } from '../kit/viewer.js';
 import { PlanPage, type PlanScene, planScene } from './plan-page.js';
 
@@ -67,6 +73,7 @@ function Sheets({ content }: { content: Content }) {
       {content.plan.sheets.map((sheet) => (
         <Sheet content={content} sheet={sheet} />
       ))}
+      <TableAway name={RESULT_TABLE} caption={words.indicators} />
     </>
   );
 }
@@ -75,59 +82,67 @@ function Summary({ content }: { content: Content }) {
   const { sheets } = content.plan;
   const planned = sheets.reduce((sum, s) => sum.plus(s.resources.planned), new Decimal(0));
   const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
-  const spent = recorded.length === 0 ? undefined : euro(Decimal.sum(...recorded).toFixed(2));
+  const spent = recorded.length === 0 ? undefined : euroText(Decimal.sum(...recorded).toFixed(2));
   return (
     <section aria-labelledby="risorse">
       <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euro(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
-      <StackTable
+      <p>{words.allPlanned(euroText(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
+      <DataTable
+        name="programmi"
         caption={words.summary}
         hideCaption
         columns={[
-          { title: scorecardWords.indicator.programme },
-          { title: words.planned, numeric: true },
-          { title: words.spent, numeric: true },
-          { title: words.share, numeric: true },
-          { title: words.achievement },
+          link(
+            scorecardWords.indicator.programme,
+            (sheet) => `${sheet.programme} ${sheet.title}`,
+            (sheet) => `#programma-${sheet.programme}`,
+          ),
+          euro(words.planned, ({ resources }) => resources.planned),
+          euro(words.spent, (sheet) => spentOf(content, sheet)?.amount, {
+            show: (sheet) => <Spent content={content} sheet={sheet} />,
+          }),
+          day(own.upTo, (sheet) => spentOf(content, sheet)?.upTo, { only: 'file' }),
+          percent(words.share, (sheet) => shareOf(content, sheet)),
+          percent(words.achievement, (sheet) => rollupOf(content, sheet)?.achievement, {
+            figures: false,
+            show: (sheet) => <Achieved content={content} sheet={sheet} />,
+          }),
+          status(own.light, (sheet) => lightOf(rollupOf(content, sheet)), { only: 'file' }),
         ]}
-        rows={sheets.map((sheet) => {
-          const rollup = content.scene.rollups.get(`sheet:${sheet.programme}`);
-          return {
-            head: <a href={`#programma-${sheet.programme}`}>{`${sheet.programme} ${sheet.title}`}</a>,
-            cells: [
-              euro(sheet.resources.planned),
-              <Spent content={content} sheet={sheet} />,
-              shareOf(content, sheet),
-              rollup === undefined ? (
-                '–'
-              ) : (
-                <span class="ciclo-achievement">
-                  <strong>{percentOrNot(rollup.achievement)}</strong>
-                  {rollup.achievement !== undefined && (
-                    <Light assets={content.scene.frame.assets} light={rollup.light} />
-                  )}
-                </span>
-              ),
-            ],
-          };
-        })}
+        rows={sheets}
       />
     </section>
   );
 }
 
+const { columns: own } = takeAwayWords;
+const { link, euro, day, percent, status } = columnsOf<ProgrammeSheet>();
+
+const rollupOf = ({ scene }: Content, { programme }: ProgrammeSheet) => scene.rollups.get(`sheet:${programme}`);
+
+function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
+  const rollup = rollupOf(content, sheet);
+  if (rollup === undefined) return <>–</>;
+  return (
+    <span class="ciclo-achievement">
+      <strong>{percentOrNot(rollup.achievement)}</strong>
+      {rollup.achievement !== undefined && <Light assets={content.scene.frame.assets} light={rollup.light} />}
+    </span>
+  );
+}
+
 /** The last figure on record, or else the one the plan prints. */
-function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string; upTo?: string } | undefined {
+function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string; upTo?: CivilDate } | undefined {
   const recorded = spending.get(sheet.programme);
-  if (recorded !== undefined) return { amount: recorded.amount, upTo: italianDay(recorded.upTo) };
+  if (recorded !== undefined) return { amount: recorded.amount, upTo: recorded.upTo };
   return sheet.resources.spent === undefined ? undefined : { amount: sheet.resources.spent };
 }
 
-function shareOf(content: Content, sheet: ProgrammeSheet): string {
+function shareOf(content: Content, sheet: ProgrammeSheet): DecimalText | undefined {
   const spent = spentOf(content, sheet);
   const planned = new Decimal(sheet.resources.planned);
-  if (spent === undefined || planned.isZero()) return '–';
-  return `${italianNumber(new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed())}%`;
+  if (spent === undefined || planned.isZero()) return undefined;
+  return new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed();
 }
 
 function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
@@ -136,8 +151,8 @@ function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   if (spent !== undefined) {
     return (
       <span class="ciclo-actual">
-        <span>{euro(spent.amount)}</span>
-        {spent.upTo !== undefined && <small>{words.spentOn(spent.upTo)}</small>}
+        <span>{euroText(spent.amount)}</span>
+        {spent.upTo !== undefined && <small>{words.spentOn(italianDay(spent.upTo))}</small>}
       </span>
     );
   }
@@ -186,13 +201,13 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
           {sheet.resources.parts.map((part) => (
             <div>
               <dt>{part.name}</dt>
-              <dd class="ciclo-money">{euro(part.amount)}</dd>
+              <dd class="ciclo-money">{euroText(part.amount)}</dd>
             </div>
           ))}
           <div>
             <dt>{words.planned}</dt>
             <dd class="ciclo-money">
-              <strong>{euro(sheet.resources.planned)}</strong>
+              <strong>{euroText(sheet.resources.planned)}</strong>
             </dd>
           </div>
           <div>
@@ -215,6 +230,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
         {...content.results}
         assets={scene.frame.assets}
         caption={words.indicators}
+        part={{ column: scorecardWords.indicator.programme, value: `${sheet.programme} ${sheet.title}` }}
         plan={content.plan}
         indicators={sheet.indicators}
         hrefOf={(code) => indicatorPath(scene.cycle, code)}

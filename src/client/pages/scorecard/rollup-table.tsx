@@ -2,13 +2,19 @@ import type { Rollup } from '../../../domain/achievement/types.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import type { Trends } from '../kit/model/trend.js';
 import { Light, Trace } from '../kit/parts/light.js';
 import { WithoutOverrides } from '../kit/parts/override.js';
 import { percentOrNot, RangeBar } from '../kit/parts/range-bar.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { Trend } from '../kit/parts/trend.js';
+import { lightOf } from '../kit/table/cells.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+
+const { columns: own } = takeAwayWords;
+const { text, percent, status, act } = columnsOf<Rollup>();
 
 interface RollupTableProps {
   readonly assets: Assets;
@@ -25,35 +31,39 @@ export function RollupTable({ assets, id, title, rollups, trends }: RollupTableP
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <StackTable
+      <DataTable
+        name={id}
         caption={title}
         hideCaption
         columns={[
-          { title: words.scorecard.node },
-          { title: words.checkpoint.weight, numeric: true },
-          { title: words.checkpoint.achievement },
-          { title: words.scorecard.worstBest },
-          { title: words.scorecard.coverage, numeric: true },
-          ...(trends === undefined ? [] : [{ title: scorecardWords.table.trend }]),
-        ]}
-        rows={rollups.map((rollup) => ({
-          head: rollup.title,
-          cells: [
-            italianPercent(rollup.weight),
-            <span class="ciclo-achievement">
-              <strong>{percentOrNot(rollup.achievement)}</strong>
-              {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
-              <WithoutOverrides assets={assets} computed={rollup.computed} />
-            </span>,
+          text(words.scorecard.node, (rollup) => rollup.title),
+          percent(words.checkpoint.weight, ({ weight }) => weight),
+          percent(words.checkpoint.achievement, ({ achievement }) => achievement, {
+            figures: false,
+            show: (rollup) => (
+              <span class="ciclo-achievement">
+                <strong>{percentOrNot(rollup.achievement)}</strong>
+                {rollup.achievement !== undefined && <Light assets={assets} light={rollup.light} />}
+                <WithoutOverrides assets={assets} computed={rollup.computed} />
+              </span>
+            ),
+          }),
+          status(own.light, lightOf, { only: 'file' }),
+          act(words.scorecard.worstBest, (rollup) => (
             <span class="ciclo-range-cell">
               <RangeBar range={rollup} />
               <small aria-hidden="true">{`${italianPercent(rollup.worst)} – ${italianPercent(rollup.best)}`}</small>
               <Trace lines={rollup.trace} of={rollup.title} />
-            </span>,
-            italianPercent(rollup.coverage),
-            ...(trends === undefined ? [] : [<Trend of={rollup.title} node={rollup.node} trends={trends} />]),
-          ],
-        }))}
+            </span>
+          )),
+          percent(own.worst, ({ worst }) => worst, { only: 'file' }),
+          percent(own.best, ({ best }) => best, { only: 'file' }),
+          percent(words.scorecard.coverage, ({ coverage }) => coverage),
+          ...(trends === undefined
+            ? []
+            : [act(scorecardWords.table.trend, ({ title, node }) => <Trend of={title} node={node} trends={trends} />)]),
+        ]}
+        rows={rollups}
       />
     </section>
   );

@@ -10,6 +10,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianPercent } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import type { Trends } from '../kit/model/trend.js';
 import { Achievement } from '../kit/parts/achievement.js';
@@ -18,9 +19,16 @@ import { WithoutOverrides } from '../kit/parts/override.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
 import { as } from '../kit/parts/table-roles.js';
 import { Trend } from '../kit/parts/trend.js';
+import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
+import { type Column, columnsOf, onPage } from '../kit/table/column.js';
+import { DataRow, Head } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
+import { useTables } from '../kit/table/tables-of-page.js';
 import type { ScorecardGroup, ScorecardObjective, ScorecardProgramme } from './scorecard-view.js';
 
 const { table: own } = scorecardWords;
+const { columns: away } = takeAwayWords;
+const { text, percent, printed, mixed, status, act } = columnsOf<ScorecardRow>();
 
 interface ScorecardTablesProps {
   readonly assets: Assets;
@@ -57,43 +65,43 @@ export function ScorecardTables(props: ScorecardTablesProps) {
     units: new Map(props.frozen.map((f) => [f.indicator, f.unit])),
     overrides: overridesByIndicator(assessment),
   };
+  const columns = scorecardColumns(lookups);
   return (
     <>
+      <TableAway name={SCORECARD_TABLE} caption={own.title} />
       {groups.map((group) => (
-        <GroupTable group={group} lookups={lookups} />
+        <GroupTable group={group} lookups={lookups} columns={columns} />
       ))}
     </>
   );
 }
 
-function GroupTable({ group, lookups }: { group: ScorecardGroup; lookups: Lookups }) {
-  const columns = [
-    { title: words.checkpoint.indicator },
-    { title: words.checkpoint.weight, numeric: true },
-    { title: own.result(lookups.exercise - 1) },
-    { title: own.result(lookups.exercise) },
-    ...lookups.years.map((year) => ({ title: words.scorecard.targetOf(year) })),
-    { title: own.missione },
-    { title: words.checkpoint.achievement },
-    { title: own.trend },
-  ];
+/** Name of the scorecard as one table, however its rows are arranged. */
+const SCORECARD_TABLE = 'cruscotto';
+
+function GroupTable({ group, lookups, columns }: InTable & { readonly group: ScorecardGroup }) {
+  const value = titleOf(group);
+  useTables()?.add({
+    name: SCORECARD_TABLE,
+    caption: own.title,
+    part: { column: group.kind === 'area' ? away.area : words.scorecard.perspective, value },
+    columns,
+    rows: group.objectives.flatMap((objective) =>
+      objective.programmes.flatMap((programme) =>
+        programme.indicators.map((indicator) => ({ objective, programme, indicator })),
+      ),
+    ),
+  });
+  const shown = onPage(columns);
   return (
-    <table class="table ciclo-table ciclo-scorecard ciclo-scorecard-full" {...as.table}>
+    <table class="table ciclo-table ciclo-scorecard ciclo-scorecard-full" data-table={SCORECARD_TABLE} {...as.table}>
       <caption class="ciclo-caption">
         <span>{titleOf(group)}</span>
         <Total rollup={lookups.rollups.get(group.node)} assets={lookups.assets} />
       </caption>
-      <thead {...as.rows}>
-        <tr {...as.row}>
-          {columns.map((column) => (
-            <th scope="col" {...as.columnHeader} class={column.numeric === true ? 'n' : undefined}>
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={shown} />
       {group.objectives.map((objective) => (
-        <ObjectiveRows objective={objective} lookups={lookups} width={columns.length} />
+        <ObjectiveRows {...{ objective, lookups, columns: shown }} />
       ))}
     </table>
   );
@@ -102,13 +110,20 @@ function GroupTable({ group, lookups }: { group: ScorecardGroup; lookups: Lookup
 const titleOf = ({ kind, code, title }: ScorecardGroup): string =>
   kind === 'area' ? `${words.scorecard.area(code)}. ${title}` : title === '' ? own.withoutPerspective : title;
 
-interface ObjectiveRowsProps {
+/** A row of the scorecard: an indicator, with what it stands under. */
+interface ScorecardRow {
   readonly objective: ScorecardObjective;
-  readonly lookups: Lookups;
-  readonly width: number;
+  readonly programme: ScorecardProgramme;
+  readonly indicator: Indicator;
 }
 
-function ObjectiveRows({ objective, lookups, width }: ObjectiveRowsProps) {
+interface InTable {
+  readonly lookups: Lookups;
+  readonly columns: readonly Column<ScorecardRow>[];
+}
+
+function ObjectiveRows({ objective, lookups, columns }: InTable & { readonly objective: ScorecardObjective }) {
+  const width = columns.length;
   return (
     <>
       {objective.programmes.map((programme, position) => (
@@ -135,7 +150,7 @@ function ObjectiveRows({ objective, lookups, width }: ObjectiveRowsProps) {
             </th>
           </tr>
           {programme.indicators.map((indicator) => (
-            <IndicatorRow indicator={indicator} lookups={lookups} />
+            <DataRow columns={columns} row={{ objective, programme, indicator }} mark={undefined} />
           ))}
         </tbody>
       ))}
@@ -150,64 +165,77 @@ function Weight({ weight }: { weight: string | undefined }) {
   return weight === undefined ? null : <small class="ciclo-weight">{own.weightOf(italianPercent(weight))}</small>;
 }
 
-function IndicatorRow({ indicator, lookups }: { indicator: Indicator; lookups: Lookups }) {
-  const assessment = lookups.assessed.get(indicator.code);
-  const measured = lookups.measured.get(indicator.code);
-  const { exercise } = lookups;
-  const cells = [
-    {
-      title: words.checkpoint.weight,
-      numeric: true,
-      content: indicator.weight === undefined ? undefined : italianPercent(indicator.weight),
-    },
-    { title: own.result(exercise - 1), content: indicator.results?.find((r) => r.year === exercise - 1)?.text },
-    {
-      title: own.result(exercise),
-      content:
-        measured === undefined ? (
-          <em>{words.checkpoint.noValue}</em>
-        ) : (
-          actualText(measured.actual, lookups.units.get(indicator.code))
-        ),
-    },
-    ...lookups.years.map((year) => ({
-      title: words.scorecard.targetOf(year),
-      content: indicator.targets.find((t) => t.year === year)?.text,
-    })),
-    { title: own.missione, content: indicator.missioneProgramma?.replace('/', ' / ') },
-    {
-      title: words.checkpoint.achievement,
-      content:
-        assessment === undefined ? undefined : (
-          <span class="ciclo-result">
-            <Achievement
-              assets={lookups.assets}
-              assessment={assessment}
-              override={lookups.overrides.get(indicator.code)}
-            />
-            <Trace lines={assessment.trace} of={indicator.code} />
-          </span>
-        ),
-    },
-    {
-      title: own.trend,
-      content: <Trend of={indicator.code} node={indicator.code} trends={lookups.trends} />,
-    },
-  ];
-  return (
-    <tr {...as.row}>
-      <th scope="row" {...as.rowHeader} data-label={words.checkpoint.indicator}>
+function scorecardColumns(lookups: Lookups): readonly Column<ScorecardRow>[] {
+  const { assets, exercise, assessed, measured, overrides, trends, units, years } = lookups;
+  const inFile = { only: 'file' } as const;
+  const countedFor = ({ indicator: { code } }: ScorecardRow) => {
+    const assessment = assessed.get(code);
+    return assessment === undefined ? undefined : countedOf(assessment, overrides.get(code));
+  };
+  return [
+    text(away.objective, ({ objective: { code, title } }) => `${code}. ${title}`, inFile),
+    text(away.programme, ({ programme: { code, title } }) => `${code}. ${title}`, inFile),
+    text(away.code, ({ indicator }) => indicator.code, inFile),
+    text(words.checkpoint.indicator, ({ indicator }) => indicator.name, {
+      show: ({ indicator: { code, name } }) => (
         <span class="ciclo-step-name">
-          <a href={lookups.hrefOf(indicator.code)}>{indicator.name}</a>
-          <small>{indicator.code}</small>
+          <a href={lookups.hrefOf(code)}>{name}</a>
+          <small>{code}</small>
         </span>
-      </th>
-      {cells.map((cell) => (
-        <td {...as.cell} class={cell.numeric === true ? 'n' : undefined} data-label={cell.title}>
-          {cell.content === undefined || cell.content === '' ? words.scorecard.empty : cell.content}
-        </td>
-      ))}
-    </tr>
+      ),
+    }),
+    percent(words.checkpoint.weight, ({ indicator }) => indicator.weight),
+    printed(own.result(exercise - 1), ({ indicator }) => indicator.results?.find((r) => r.year === exercise - 1)?.text),
+    mixed(
+      own.result(exercise),
+      ({ indicator: { code } }) => {
+        const value = measured.get(code);
+        return value === undefined ? undefined : measuredCell(value.actual, units.get(code));
+      },
+      {
+        show: ({ indicator: { code } }) => {
+          const value = measured.get(code);
+          if (value === undefined) return <em>{words.checkpoint.noValue}</em>;
+          return actualText(value.actual, units.get(code));
+        },
+      },
+    ),
+    ...years.map((year) =>
+      text(words.scorecard.targetOf(year), ({ indicator }) => indicator.targets.find((t) => t.year === year)?.text),
+    ),
+    text(own.missione, ({ indicator }) => indicator.missioneProgramma?.replace('/', ' / ')),
+    mixed(
+      words.checkpoint.achievement,
+      (row) => {
+        const counted = countedFor(row);
+        return counted === undefined ? undefined : achievementCell(counted);
+      },
+      { show: ({ indicator: { code } }) => <Result {...{ assets, assessed, overrides, code }} /> },
+    ),
+    status(
+      away.light,
+      (row) => {
+        const counted = countedFor(row);
+        return counted === undefined ? undefined : lightText(counted);
+      },
+      inFile,
+    ),
+    act(own.trend, ({ indicator: { code } }) => <Trend of={code} node={code} trends={trends} />),
+  ];
+}
+
+interface ResultProps extends Pick<Lookups, 'assets' | 'assessed' | 'overrides'> {
+  readonly code: string;
+}
+
+function Result({ assets, assessed, overrides, code }: ResultProps) {
+  const assessment = assessed.get(code);
+  if (assessment === undefined) return <>{words.scorecard.empty}</>;
+  return (
+    <span class="ciclo-result">
+      <Achievement assets={assets} assessment={assessment} override={overrides.get(code)} />
+      <Trace lines={assessment.trace} of={code} />
+    </span>
   );
 }
 

@@ -12,10 +12,14 @@ import { overridesByIndicator } from '../../../register/reading/results.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { actualText } from '../../../words/measure.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Achievement } from '../kit/parts/achievement.js';
 import { Trace } from '../kit/parts/light.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { achievementCell, countedOf, lightText, measuredCell } from '../kit/table/cells.js';
+import type { Column } from '../kit/table/column.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 interface CheckpointIndicatorsProps {
   readonly assets: Assets;
@@ -24,55 +28,102 @@ interface CheckpointIndicatorsProps {
 }
 
 /** Every indicator of a checkpoint with its target, value and result; individual objectives are counted, not shown. */
-export function CheckpointIndicators({ assets, content, directory }: CheckpointIndicatorsProps) {
-  const measured = new Map(content.current.map((m) => [m.indicator, m]));
-  const missing = new Map(content.missing.map((m) => [m.indicator, m]));
-  const assessed = new Map(content.assessment?.indicators.map((a) => [a.indicator, a]));
-  const overrides = content.assessment === undefined ? undefined : overridesByIndicator(content.assessment);
-  const shown = content.frozen.filter((f) => !content.individual.has(f.indicator));
-  const kept = content.frozen.length - shown.length;
+export function CheckpointIndicators(props: CheckpointIndicatorsProps) {
+  const { frozen, individual } = props.content;
+  const shown = frozen.filter((f) => !individual.has(f.indicator));
+  const kept = frozen.length - shown.length;
   return (
     <section aria-labelledby="indicatori">
       <h2 id="indicatori">{words.checkpoint.indicators}</h2>
-      <StackTable
+      <DataTable
+        name="indicatori"
         caption={words.checkpoint.indicators}
         hideCaption
-        columns={[
-          { title: words.checkpoint.indicator },
-          { title: words.checkpoint.target },
-          { title: words.checkpoint.value },
-          { title: words.checkpoint.achievement },
-        ]}
-        rows={shown.map((frozen) => ({
-          head: <IndicatorName frozen={frozen} directory={directory} />,
-          cells: [
-            <TargetText frozen={frozen} />,
-            <Value
-              measured={measured.get(frozen.indicator)}
-              remark={missing.get(frozen.indicator)?.remark}
-              unit={frozen.unit}
-              directory={directory}
-            />,
-            <Result
-              assets={assets}
-              assessment={assessed.get(frozen.indicator)}
-              override={overrides?.get(frozen.indicator)}
-              code={frozen.indicator}
-            />,
-          ],
-        }))}
+        columns={indicatorColumns(props)}
+        rows={shown}
       />
       {kept > 0 && <p>{words.checkpoint.private(kept)}</p>}
     </section>
   );
 }
 
+const { columns: own } = takeAwayWords;
+const { text, status, instant, mixed } = columnsOf<FrozenIndicator>();
+
+function indicatorColumns(props: CheckpointIndicatorsProps): readonly Column<FrozenIndicator>[] {
+  const { assets, content, directory } = props;
+  const measured = new Map(content.current.map((m) => [m.indicator, m]));
+  const missing = new Map(content.missing.map((m) => [m.indicator, m]));
+  const assessed = new Map(content.assessment?.indicators.map((a) => [a.indicator, a]));
+  const overrides = content.assessment === undefined ? undefined : overridesByIndicator(content.assessment);
+  const inFile = { only: 'file' } as const;
+  const counted = ({ indicator }: FrozenIndicator) => {
+    const assessment = assessed.get(indicator);
+    return assessment === undefined ? undefined : countedOf(assessment, overrides?.get(indicator));
+  };
+  return [
+    text(words.checkpoint.indicator, ({ name }) => name, {
+      show: (frozen) => <IndicatorName frozen={frozen} directory={directory} />,
+    }),
+    text(own.code, ({ indicator }) => indicator, inFile),
+    text(own.office, ({ office }) => officeTitle(office, directory), inFile),
+    text(words.checkpoint.target, ({ target }) => target, { show: (frozen) => <TargetText frozen={frozen} /> }),
+    text(own.reading, ({ reading }) => (reading === undefined ? undefined : sentence(reading)), inFile),
+    mixed(
+      words.checkpoint.value,
+      ({ indicator, unit }) => {
+        const value = measured.get(indicator);
+        return value === undefined ? undefined : measuredCell(value.actual, unit);
+      },
+      {
+        show: ({ indicator, unit }) => (
+          <Value {...{ unit, directory }} measured={measured.get(indicator)} remark={missing.get(indicator)?.remark} />
+        ),
+      },
+    ),
+    text(own.by, ({ indicator }) => senderOf(measured.get(indicator), directory), inFile),
+    instant(own.when, ({ indicator }) => measured.get(indicator)?.at, inFile),
+    text(
+      own.note,
+      ({ indicator }) => measured.get(indicator)?.note ?? missing.get(indicator)?.remark ?? undefined,
+      inFile,
+    ),
+    mixed(
+      words.checkpoint.achievement,
+      (frozen) => {
+        const result = counted(frozen);
+        return result === undefined ? undefined : achievementCell(result);
+      },
+      {
+        show: ({ indicator: code }) => (
+          <Result {...{ assets, code }} assessment={assessed.get(code)} override={overrides?.get(code)} />
+        ),
+      },
+    ),
+    status(
+      own.light,
+      (frozen) => {
+        const result = counted(frozen);
+        return result === undefined ? undefined : lightText(result);
+      },
+      inFile,
+    ),
+  ];
+}
+
+const senderOf = (measured: CurrentMeasurement | undefined, directory: Directory): string | undefined =>
+  measured === undefined ? undefined : directory.person(measured.officer);
+
+function officeTitle(id: string, directory: Directory): string {
+  const title = directory.title(officeRole(id));
+  return title.startsWith(OFFICE_PREFIX) ? id : title;
+}
+
 function IndicatorName({ frozen, directory }: { frozen: FrozenIndicator; directory: Directory }) {
-  const office = directory.title(officeRole(frozen.office));
   return (
     <span class="ciclo-step-name">
       <span>{frozen.name}</span>
-      <small>{`${frozen.indicator} · ${office.startsWith(OFFICE_PREFIX) ? frozen.office : office}`}</small>
+      <small>{`${frozen.indicator} · ${officeTitle(frozen.office, directory)}`}</small>
     </span>
   );
 }

@@ -6,12 +6,14 @@ import type { CheckpointContent } from '../../../register/reading/checkpoint.js'
 import type { Directory } from '../../../register/reading/directory.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import type { Assets } from '../kit/assets.js';
 import { Icon } from '../kit/parts/icon.js';
 import { OverrideTable } from '../kit/parts/override-table.js';
 import { actingName } from '../kit/parts/people.js';
 import { RollupFigure } from '../kit/parts/rollup-figure.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 import { CheckpointIndicators } from './checkpoint-indicators.js';
 import { type OfficeProgress, officeProgress } from './office-progress.js';
 
@@ -100,36 +102,58 @@ function Offices({ assets, content, directory }: CheckpointProps) {
   return (
     <section aria-labelledby="uffici">
       <h2 id="uffici">{words.checkpoint.officers}</h2>
-      <StackTable
+      <DataTable
+        name="uffici"
         caption={words.checkpoint.officers}
         hideCaption
         columns={[
-          { title: words.checkpoint.office },
-          { title: words.columns.state },
-          { title: words.checkpoint.received, numeric: true },
-          { title: words.checkpoint.expected, numeric: true },
-          { title: words.checkpoint.lastSubmission },
+          text(words.checkpoint.office, (progress) => officeTitle(progress, directory), {
+            show: (progress) => <OfficeName progress={progress} directory={directory} />,
+          }),
+          status(words.columns.state, stateText, {
+            show: (progress) => <OfficeState assets={assets} progress={progress} />,
+          }),
+          count(words.checkpoint.received, ({ received }) => received),
+          count(words.checkpoint.expected, ({ expected }) => expected),
+          count(own.missing, ({ missing }) => missing, { only: 'file' }),
+          count(own.toRedo, ({ returned }) => returned, { only: 'file' }),
+          instant(words.checkpoint.lastSubmission, ({ last }) => last?.at, {
+            show: (progress) => <LastSubmission progress={progress} directory={directory} />,
+          }),
+          text(own.by, ({ last }) => (last === undefined ? undefined : directory.person(last.officer)), {
+            only: 'file',
+          }),
         ]}
-        rows={officeProgress(content).map((progress) => {
-          const party = directory.party(officeRole(progress.office));
-          return {
-            head: (
-              <span class="ciclo-step-name">
-                {party.title === officeRole(progress.office) ? progress.office : party.title}
-                {party.people.length > 0 && <small>{party.people.map(actingName).join(', ')}</small>}
-              </span>
-            ),
-            cells: [
-              <OfficeState assets={assets} progress={progress} />,
-              progress.received,
-              progress.expected,
-              <LastSubmission progress={progress} directory={directory} />,
-            ],
-          };
-        })}
+        rows={officeProgress(content)}
       />
     </section>
   );
+}
+
+const { columns: own } = takeAwayWords;
+const { text, status, count, instant } = columnsOf<OfficeProgress>();
+
+function officeTitle({ office }: OfficeProgress, directory: Directory): string {
+  const { title } = directory.party(officeRole(office));
+  return title === officeRole(office) ? office : title;
+}
+
+function OfficeName({ progress, directory }: { progress: OfficeProgress; directory: Directory }) {
+  const { people } = directory.party(officeRole(progress.office));
+  return (
+    <span class="ciclo-step-name">
+      {officeTitle(progress, directory)}
+      {people.length > 0 && <small>{people.map(actingName).join(', ')}</small>}
+    </span>
+  );
+}
+
+function stateText({ missing, returned }: OfficeProgress): string {
+  if (missing + returned === 0) return words.checkpoint.complete;
+  return [
+    ...(missing > 0 ? [words.checkpoint.incomplete(missing)] : []),
+    ...(returned > 0 ? [words.checkpoint.toRedo(returned)] : []),
+  ].join('; ');
 }
 
 function OfficeState({ assets, progress }: { assets: Assets; progress: OfficeProgress }) {

@@ -1,10 +1,12 @@
 import type { Directory } from '../../../register/reading/directory.js';
 import type { DocumentLine } from '../../../register/reading/documents.js';
 import { consoleWords as words } from '../../../words/console.js';
-import { italianMoment } from '../../../words/format.js';
 import type { Assets } from '../kit/assets.js';
 import { Icon } from '../kit/parts/icon.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+
+const { text, link, count, instant } = columnsOf<DocumentLine>();
 
 interface DocumentsProps {
   readonly assets: Assets;
@@ -21,30 +23,38 @@ export function Documents({ assets, documents, directory }: DocumentsProps) {
       {documents.length === 0 ? (
         <p>{words.stepPage.documentsNone}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="documenti"
           caption={words.stepPage.documents}
           hideCaption
           columns={[
-            { title: words.stepPage.document },
-            { title: words.stepPage.version },
-            { title: words.stepPage.frozenOn },
-            ...(attributed ? [{ title: words.stepPage.preparedBy }] : []),
-            { title: words.stepPage.hash },
-          ]}
-          rows={documents.map((document) => ({
-            head: (
-              <a href={`/documenti/${document.hash}`}>
-                <Icon assets={assets} name="it-file" size="xs" />
-                {document.title}
-              </a>
+            link(
+              words.stepPage.document,
+              ({ title }) => title,
+              ({ hash }) => `/documenti/${hash}`,
+              {
+                show: ({ title, hash }) => (
+                  <a href={`/documenti/${hash}`}>
+                    <Icon assets={assets} name="it-file" size="xs" />
+                    {title}
+                  </a>
+                ),
+              },
             ),
-            cells: [
-              document.version,
-              italianMoment(document.frozenAt),
-              ...(attributed ? [document.preparedBy.map((id) => directory.person(id)).join(', ') || '–'] : []),
-              <code class="ciclo-hash">{document.hash}</code>,
-            ],
-          }))}
+            count(words.stepPage.version, ({ version }) => version),
+            instant(words.stepPage.frozenOn, ({ frozenAt }) => frozenAt),
+            ...(attributed
+              ? [
+                  text(words.stepPage.preparedBy, ({ preparedBy }) =>
+                    preparedBy.map((id) => directory.person(id)).join(', '),
+                  ),
+                ]
+              : []),
+            text(words.stepPage.hash, ({ hash }) => hash, {
+              show: ({ hash }) => <code class="ciclo-hash">{hash}</code>,
+            }),
+          ]}
+          rows={documents}
         />
       )}
     </section>

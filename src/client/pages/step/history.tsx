@@ -1,11 +1,14 @@
-import { romeDateTime } from '../../../domain/calendar/zone.js';
 import type { LogRecord } from '../../../register/log.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { StepView } from '../../../register/reading/step-view.js';
 import { consoleWords as words } from '../../../words/console.js';
-import { italianMoment } from '../../../words/format.js';
-import { logLine } from '../kit/model/log-line.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { type LogLine, logLine } from '../kit/model/log-line.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+
+const { text, instant } = columnsOf<LogRecord>();
+
+const whatOf = ({ what, subject }: LogLine): string => (subject === undefined ? what : `${what}: ${subject}`);
 
 interface HistoryProps {
   readonly lines: readonly LogRecord[];
@@ -16,29 +19,36 @@ interface HistoryProps {
 
 /** Who did what when, the latest first. */
 export function History({ lines, limit, step, directory }: HistoryProps) {
+  const saidOf = (record: LogRecord): LogLine => logLine(record, directory, step.planned.title);
   return (
     <section aria-labelledby="cronologia">
       <h2 id="cronologia">{words.stepPage.history}</h2>
       {lines.length === 0 ? (
         <p>{words.stepPage.historyNone}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="cronologia"
           caption={words.stepPage.history}
           hideCaption
-          columns={[{ title: words.stepPage.when }, { title: words.stepPage.what }, { title: words.stepPage.who }]}
-          rows={lines.map((record) => {
-            const line = logLine(record, directory, step.planned.title);
-            return {
-              head: <time datetime={romeDateTime(record.at).date}>{italianMoment(record.at)}</time>,
-              cells: [
-                <span class="ciclo-actual">
-                  <span>{line.subject === undefined ? line.what : `${line.what}: ${line.subject}`}</span>
-                  {line.facts.length > 0 && <small>{line.facts.join('; ')}</small>}
-                </span>,
-                line.onBehalfOf === undefined ? line.who : `${line.who}, ${words.stepPage.onBehalf(line.onBehalfOf)}`,
-              ],
-            };
-          })}
+          columns={[
+            instant(words.stepPage.when, ({ at }) => at),
+            text(words.stepPage.what, (record) => [whatOf(saidOf(record)), ...saidOf(record).facts].join('; '), {
+              show: (record) => {
+                const line = saidOf(record);
+                return (
+                  <span class="ciclo-actual">
+                    <span>{whatOf(line)}</span>
+                    {line.facts.length > 0 && <small>{line.facts.join('; ')}</small>}
+                  </span>
+                );
+              },
+            }),
+            text(words.stepPage.who, (record) => {
+              const { who, onBehalfOf } = saidOf(record);
+              return onBehalfOf === undefined ? who : `${who}, ${words.stepPage.onBehalf(onBehalfOf)}`;
+            }),
+          ]}
+          rows={lines}
         />
       )}
       {lines.length === limit && <p>{words.stepPage.historyMore(limit)}</p>}

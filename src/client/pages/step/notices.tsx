@@ -1,12 +1,13 @@
+import { instant as momentCell } from '../../../documents/content.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { NoticeLine } from '../../../register/reading/step-history.js';
 import type { NoticeState } from '../../../register/tables.js';
 import { noticeKinds, consoleWords as words } from '../../../words/console.js';
-import { italianMoment } from '../../../words/format.js';
 import type { Assets } from '../kit/assets.js';
 import { Icon, type IconName } from '../kit/parts/icon.js';
 import { actingName } from '../kit/parts/people.js';
-import { StackTable } from '../kit/parts/stack-table.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
 
 const ICONS: Record<NoticeState, IconName> = {
   planned: 'it-clock',
@@ -16,6 +17,8 @@ const ICONS: Record<NoticeState, IconName> = {
   failed: 'it-close-circle',
   withdrawn: 'it-ban',
 };
+
+const { text, status, instant, mixed } = columnsOf<NoticeLine>();
 
 interface NoticesProps {
   readonly assets: Assets;
@@ -32,31 +35,29 @@ export function Notices({ assets, ledger, directory }: NoticesProps) {
       {notices.length === 0 ? (
         <p>{words.stepPage.noticesNone}</p>
       ) : (
-        <StackTable
+        <DataTable
+          name="promemoria"
           caption={words.stepPage.notices}
           hideCaption
           columns={[
-            { title: words.stepPage.noticeWhen },
-            { title: words.stepPage.noticeKind },
-            { title: words.stepPage.noticePerson },
-            { title: words.stepPage.noticeState },
-            { title: words.stepPage.noticeSent },
+            instant(words.stepPage.noticeWhen, ({ dueAt }) => dueAt),
+            text(words.stepPage.noticeKind, ({ kind }) => noticeTitle(kind)),
+            text(words.stepPage.noticePerson, ({ toName, actingFor }) =>
+              actingName({ name: toName, ...(actingFor === null ? {} : { actingFor: directory.person(actingFor) }) }),
+            ),
+            status(words.stepPage.noticeState, ({ state }) => words.noticeState[state], {
+              show: ({ state }) => (
+                <span class={`ciclo-tag ciclo-notice-${state}`}>
+                  <Icon assets={assets} name={ICONS[state]} size="xs" />
+                  {words.noticeState[state]}
+                </span>
+              ),
+            }),
+            mixed(words.stepPage.noticeSent, ({ sentAt, lastError }) =>
+              sentAt === null ? (lastError ?? undefined) : momentCell(sentAt),
+            ),
           ]}
-          rows={notices.map((notice) => ({
-            head: italianMoment(notice.dueAt),
-            cells: [
-              noticeTitle(notice.kind),
-              actingName({
-                name: notice.toName,
-                actingFor: notice.actingFor === null ? undefined : directory.person(notice.actingFor),
-              }),
-              <span class={`ciclo-tag ciclo-notice-${notice.state}`}>
-                <Icon assets={assets} name={ICONS[notice.state]} size="xs" />
-                {words.noticeState[notice.state]}
-              </span>,
-              notice.sentAt === null ? (notice.lastError ?? '–') : italianMoment(notice.sentAt),
-            ],
-          }))}
+          rows={notices}
         />
       )}
       {notices.length < total && <p>{words.stepPage.noticesMore(notices.length, total)}</p>}

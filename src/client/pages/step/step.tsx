@@ -25,6 +25,7 @@ import { Saved } from '../kit/parts/saved.js';
 import { State } from '../kit/parts/state.js';
 import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
+import { takesAway } from '../kit/table/table-file.js';
 import { allows } from '../kit/viewer.js';
 import { Checkpoint } from './checkpoint.js';
 import { Dependencies, StepPager } from './dependencies.js';
@@ -34,6 +35,8 @@ import { Notices } from './notices.js';
 import { StepDates, StepPeople } from './step-facts.js';
 import { Trouble } from './trouble.js';
 
+/** More than any step has. */
+const ALL = 1_000_000;
 const HISTORY_LINES = 200;
 const NOTICE_LINES = 100;
 
@@ -45,13 +48,14 @@ export function step({ deps, assets }: Site): Handler {
     const id = c.req.param('step');
     if (cycle === undefined || id === undefined) return c.notFound();
     const { db } = deps.register;
+    const whole = takesAway(c);
     const [phases, rows, directory, awaited, history, ledger, decisions, documents] = await Promise.all([
       phasesOf(db, cycle.id),
       stepRows(db, cycle.id),
       directoryOf(db, cycle.entity, frame.today),
       awaitedOffices(db, cycle.id),
-      stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, HISTORY_LINES),
-      stepNotices(db, cycle.id, id, NOTICE_LINES),
+      stepHistory(db, await logReader(db, cycle, allows(c, 'read-individual')), id, whole ? ALL : HISTORY_LINES),
+      stepNotices(db, cycle.id, id, whole ? ALL : NOTICE_LINES),
       decisionsOf(db, cycle.id, id),
       stepDocuments(db, cycle.id, id),
     ]);

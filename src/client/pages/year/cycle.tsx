@@ -13,16 +13,14 @@ import { Layout } from '../kit/layout.js';
 import { CycleViews } from '../kit/parts/cycle-views.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
-import { TakeAwayLinks } from '../kit/parts/take-away-links.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
 import { bodyPath, cyclePath, MANAGE_PATH, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { Attention } from './attention.js';
-import { STEPS_TABLE } from './cycle-export.js';
 import { Figures } from './figures.js';
 import { Gantt } from './gantt/gantt.js';
-import { PhaseTable } from './phase-table.js';
+import { StepsTable } from './steps-table.js';
 
 const SOON_DAYS = 10;
 
@@ -108,19 +106,11 @@ function CyclePage(props: CyclePageProps) {
           </section>
           <section aria-labelledby="attivita">
             <h2 id="attivita">{words.cycle.stepsTitle}</h2>
-            <TakeAwayLinks
-              assets={frame.assets}
-              forms={['xlsx', 'csv']}
-              hrefOf={(form) => cyclePath(cycle, `/${STEPS_TABLE}.${form}`)}
+            <StepsTable
+              {...{ assets: frame.assets, exercise: cycle.exercise, phases, steps, directory, hrefOf }}
+              unmet={(step) => unmet(step, byId)}
+              noteOf={(citation) => (notes.includes(citation) ? notes.indexOf(citation) + 1 : undefined)}
             />
-            {phases.map((phase) => (
-              <PhaseTable
-                {...{ assets: frame.assets, phase, directory, hrefOf }}
-                steps={steps.filter((s) => s.planned.phase === phase.id)}
-                unmet={(step) => unmet(step, byId)}
-                noteOf={(citation) => (notes.includes(citation) ? notes.indexOf(citation) + 1 : undefined)}
-              />
-            ))}
             {notes.length > 0 && (
               <>
                 <h3>{words.cycle.sources}</h3>

@@ -4,14 +4,19 @@ import { type CycleStanding, standingsOf } from '../../../register/reading/stand
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { homeWords } from '../../../words/home.js';
+import { takeAwayWords } from '../../../words/take-away.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
-import { StackTable } from '../kit/parts/stack-table.js';
 import { cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
+import { lightOf } from '../kit/table/cells.js';
+import type { Column } from '../kit/table/column.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
 
 /** The cycles of who looks, body by body, with where each stands; when there is one, its own page. */
 export function home({ deps, assets }: Site): Handler {
@@ -46,6 +51,7 @@ function HomePage({ frame, standings }: HomePageProps) {
           {bodies.map((entity) => (
             <Body {...{ frame, standings }} cycles={frame.cycles.filter((cycle) => cycle.entity === entity)} />
           ))}
+          <TableAway name="cicli" caption={words.home.title} />
         </>
       )}
     </Layout>
@@ -61,39 +67,59 @@ function Body({ frame, standings, cycles }: HomePageProps & { readonly cycles: r
       <h2 id={id}>
         <a href={`/enti/${encodeURIComponent(first.entity)}`}>{first.entityName}</a>
       </h2>
-      <StackTable
+      <DataTable
+        name="cicli"
         caption={homeWords.cyclesOf(first.entityName)}
         hideCaption
-        columns={[
-          { title: words.home.exercise },
-          { title: words.home.status },
-          { title: homeWords.late },
-          { title: homeWords.next },
-          { title: homeWords.result },
-        ]}
-        rows={cycles.map((cycle) => {
-          const standing = standings.get(cycle.id);
-          return {
-            head: (
-              <a href={cyclePath(cycle)} aria-label={homeWords.cycleOf(cycle.entityName, cycle.exercise)}>
-                {cycle.exercise}
-              </a>
-            ),
-            cells: [
-              cycle.simulated
-                ? `${words.cycle.status[cycle.status]} (${words.simulated.label.toLowerCase()})`
-                : words.cycle.status[cycle.status],
-              <Late frame={frame} cycle={cycle} standing={standing} />,
-              <Next cycle={cycle} standing={standing} />,
-              <Result frame={frame} cycle={cycle} standing={standing} />,
-            ],
-            ...(isRunning(cycle) && (standing?.late ?? 0) > 0 ? { mark: 'row-late' } : {}),
-          };
-        })}
+        part={{ column: own.entity, value: first.entityName }}
+        columns={cycleColumns(frame, standings)}
+        rows={cycles}
+        markOf={(cycle) => (isRunning(cycle) && (standings.get(cycle.id)?.late ?? 0) > 0 ? 'row-late' : undefined)}
       />
     </section>
   );
 }
+
+const { columns: own } = takeAwayWords;
+const { count, status, day, percent, text } = columnsOf<CycleName>();
+
+function cycleColumns(frame: Frame, standings: ReadonlyMap<string, CycleStanding>): readonly Column<CycleName>[] {
+  const inFile = { only: 'file' } as const;
+  const standingOf = ({ id }: CycleName) => standings.get(id);
+  const nextOf = (cycle: CycleName) => (isRunning(cycle) ? (standingOf(cycle)?.next ?? undefined) : undefined);
+  const resultOf = (cycle: CycleName) => {
+    const result = standingOf(cycle)?.result ?? undefined;
+    return result === undefined ? undefined : { ...result, achievement: result.achievement ?? undefined };
+  };
+  return [
+    count(words.home.exercise, ({ exercise }) => exercise, {
+      figures: false,
+      show: (cycle) => (
+        <a href={cyclePath(cycle)} aria-label={homeWords.cycleOf(cycle.entityName, cycle.exercise)}>
+          {cycle.exercise}
+        </a>
+      ),
+    }),
+    status(words.home.status, statusText),
+    count(homeWords.late, (cycle) => (isRunning(cycle) ? (standingOf(cycle)?.late ?? 0) : undefined), {
+      figures: false,
+      show: (cycle) => <Late {...{ frame, cycle }} standing={standingOf(cycle)} />,
+    }),
+    day(homeWords.next, (cycle) => nextOf(cycle)?.dueOn, {
+      show: (cycle) => <Next cycle={cycle} standing={standingOf(cycle)} />,
+    }),
+    text(words.columns.step, (cycle) => nextOf(cycle)?.title, inFile),
+    percent(homeWords.result, (cycle) => resultOf(cycle)?.achievement, {
+      figures: false,
+      show: (cycle) => <Result {...{ frame, cycle }} standing={standingOf(cycle)} />,
+    }),
+    status(own.light, (cycle) => lightOf(resultOf(cycle)), inFile),
+    text(own.checkpoint, (cycle) => resultOf(cycle)?.checkpoint, inFile),
+  ];
+}
+
+const statusText = ({ status: of, simulated }: CycleName): string =>
+  simulated ? `${words.cycle.status[of]} (${words.simulated.label.toLowerCase()})` : words.cycle.status[of];
 
 interface CellProps {
   readonly cycle: CycleName;

@@ -96,6 +96,19 @@ describe('what a page shows, taken away as a file', () => {
     expect(cells).toContain(0.12);
   });
 
+  test.each([
+    ['', ''],
+    ['?semaforo=red', '?semaforo=red'],
+    ['?ufficio=ufficio-registro-imprese&stato=submitted', '?ufficio=ufficio-registro-imprese&stato=submitted'],
+    ['?stato=altro', ''],
+  ])('the grid %s at its own address and from its page is the same, and what its page shows', async (query, same) => {
+    const here = await (await steering.get(`${GRID}/griglia.csv${query}`)).text();
+    const page = await steering.page(`${GRID}${query}`);
+    const [, href = ''] = /href="([^"]+tabella=griglia\.csv)"/.exec(page) ?? [];
+    expect(await (await steering.get(href.replaceAll('&amp;', '&'))).text()).toBe(here);
+    expect((await lines(`${GRID}/griglia.csv${query}`)).map((line) => line.Codice)).toEqual(await codesOn(same));
+  });
+
   test('the grid does not tell of individual objectives to who may not see them', async () => {
     const officer = await signedIn(site, 'lidia.fornasetti');
     const theirs = await (await officer.get(`${GRID}/griglia.csv`)).text();
@@ -122,6 +135,12 @@ describe('what a page shows, taken away as a file', () => {
     const page = await steering.page(`${CYCLE}/cruscotto`);
     const [, href = ''] = /href="(\/documenti\/[0-9a-f]{64}\/xlsx)"/.exec(page) ?? [];
     expect((await steering.get(href)).headers.get('content-type')).toContain('spreadsheetml');
+  });
+
+  test('what it is filtered by is written in the workbook', async () => {
+    const answer = await steering.get(`${GRID}/griglia.xlsx?semaforo=red`);
+    const [about] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
+    expect(about?.data).toContainEqual(['Filtri', 'Filtrato per semaforo «rosso».']);
   });
 
   test.each([`${GRID}/griglia.exe`, `${GRID}/altro.csv`, `${CYCLE}/attivita.doc`, '/cicli/altro/2016/attivita.csv'])(

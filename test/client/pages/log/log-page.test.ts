@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appendLog } from '../../../../src/register/log.js';
 import { type Reader, signedIn } from '../signed-in.js';
@@ -87,6 +88,24 @@ describe('the log of a cycle', () => {
     expect(/href="([^"]+)" rel="next"/.exec(long)?.[1]).toBe(`${LOG}?al=2016-09-20&amp;pagina=2`);
   });
 
+  test('says in words what it is filtered by', async () => {
+    const page = await steering.page(
+      query({ persona: 'guglielmo.tarasconi', dal: '2016-05-01', indicatore: '1.1.1-01' }),
+    );
+    expect(textOf(page)).toContain(
+      'Filtrato per persona «Guglielmo Tarasconi»; indicatore «1.1.1-01»; dal «01/05/2016».',
+    );
+    expect(textOf(await steering.page(LOG))).not.toContain('Filtrato');
+  });
+
+  test('an indicator leads to its page whatever its code looks like, and nothing else does', async () => {
+    const line = { at: '2016-09-20T09:30:00Z', actor: 'sistema', action: 'collegamento', cycle: 'ccms/2016' } as const;
+    await appendLog(site.register.db, { ...line, subject: 'SG-1-01' }, { ...line, subject: '9.9.9-99' });
+    const page = await steering.page(query({ operazione: 'collegamento' }));
+    expect(page).toContain('<a href="/cicli/ccms/2016/indicatori/SG-1-01">SG-1-01</a>');
+    expect(page).toContain('<span>9.9.9-99</span>');
+  });
+
   test('hostile filters find nothing and break nothing', async () => {
     for (const value of ["' or 1=1 --", '%', '\u0000', '"}', 'x'.repeat(5000)]) {
       const answer = await steering.get(query({ indicatore: value, persona: value, operazione: value }));
@@ -97,6 +116,28 @@ describe('the log of a cycle', () => {
 });
 
 describe('the log taken away', () => {
+  test.each([
+    ['persona', 'guglielmo.tarasconi'],
+    ['attivita', 'monitoraggio-1'],
+    ['operazione', 'step-late'],
+    ['al', '2015-12-31'],
+  ])('follows the filter %s of its page', async (name, value) => {
+    const onPage = await steering.page(query({ [name]: value }));
+    const [, count = ''] = /(\d+) righe\./.exec(textOf(onPage)) ?? [];
+    for (const address of [query({ [name]: value, tabella: 'registro.csv' }), `${LOG}/registro.csv?${name}=${value}`]) {
+      const csv = await (await steering.get(address)).text();
+      const found: readonly unknown[] = parse(csv, { columns: true, delimiter: ';', bom: true });
+      expect([address, found.length]).toEqual([address, Number(count)]);
+    }
+    expect(Number(count)).toBeLessThan((await lines()).length);
+  });
+
+  test('has days and times that a spreadsheet sorts, as clocks in Italy show them, from the first line', async () => {
+    const csv = await (await steering.get(`${LOG}/registro.csv?operazione=prova&dal=2016-07-10&al=2016-07-10`)).text();
+    const found: readonly Record<string, string>[] = parse(csv, { columns: true, delimiter: ';', bom: true });
+    expect(found.map((line) => line.Quando)).toEqual(['2016-07-10 00:00:00']);
+  });
+
   test('has every line of the cycle, in each form', async () => {
     const all = await lines();
     const csv = await (await steering.get(`${LOG}/registro.csv`)).text();

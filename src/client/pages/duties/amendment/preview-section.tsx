@@ -1,10 +1,12 @@
 import { amendmentWords } from '../../../../words/amendment.js';
 import { italianDay } from '../../../../words/format.js';
 import { ChangeTable } from '../../kit/parts/change-table.js';
-import { StackTable } from '../../kit/parts/stack-table.js';
-import type { Preview } from './preview.js';
+import { columnsOf } from '../../kit/table/column.js';
+import { DataTable } from '../../kit/table/data-table.js';
+import type { Effect, Preview } from './preview.js';
 
 const words = amendmentWords.preview;
+const { text, printed } = columnsOf<Effect>();
 
 /** What a proposal would change, what it would contradict, and what the results would be. */
 export function PreviewSection({ preview, supposed }: { preview: Preview; supposed: boolean }) {
@@ -40,14 +42,18 @@ export function PreviewSection({ preview, supposed }: { preview: Preview; suppos
           <p>
             {`${words.effectLead(preview.effect.checkpoint, italianDay(preview.effect.on))}${supposed ? ` ${words.supposed}` : ''}`}
           </p>
-          <StackTable
+          <DataTable
+            name="effetti"
             caption={words.effect}
             hideCaption
-            columns={[{ title: words.what }, { title: words.now }, { title: words.proposed }]}
-            rows={preview.effect.lines.map((line) => ({
-              head: line.title,
-              cells: [line.now, line.differs ? <strong class="ciclo-is">{line.proposed}</strong> : line.proposed],
-            }))}
+            columns={[
+              text(words.what, ({ title }) => title),
+              printed(words.now, ({ now }) => now),
+              printed(words.proposed, ({ proposed }) => proposed, {
+                show: ({ proposed, differs }) => (differs ? <strong class="ciclo-is">{proposed}</strong> : proposed),
+              }),
+            ]}
+            rows={preview.effect.lines}
           />
         </>
       )}

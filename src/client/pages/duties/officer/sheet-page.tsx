@@ -2,7 +2,8 @@ import type { CellError } from '../../../../sheets/officer-sheet.js';
 import { fileWords } from '../../../../words/files.js';
 import { officerWords } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
-import { StackTable } from '../../kit/parts/stack-table.js';
+import { columnsOf } from '../../kit/table/column.js';
+import { DataTable } from '../../kit/table/data-table.js';
 import { DutyLayout } from '../layout.js';
 import type { Answered } from './answers.js';
 import { OddSection } from './odd-section.js';
@@ -11,6 +12,8 @@ import type { Scene } from './scene.js';
 import { SheetSection } from './sheet-section.js';
 
 const { sheet: words, odd: asked } = officerWords;
+
+const { text } = columnsOf<CellError>();
 
 interface SheetPageProps {
   readonly frame: Frame;
@@ -63,14 +66,17 @@ export function SheetPage({ frame, scene, errors, more, mode, odd, waiting, refu
         </Callout>
       )}
       {errors.length > 0 && (
-        <StackTable
+        <DataTable
+          name="errori"
           caption={words.caption}
           hideCaption
-          columns={[{ title: words.cell }, { title: words.column }, { title: words.written }, { title: words.problem }]}
-          rows={errors.map((e) => ({
-            head: e.cell,
-            cells: [e.column, e.value === '' ? '–' : e.value, e.message],
-          }))}
+          columns={[
+            text(words.cell, ({ cell }) => cell),
+            text(words.column, ({ column }) => column),
+            text(words.written, ({ value }) => value),
+            text(words.problem, ({ message }) => message),
+          ]}
+          rows={errors}
         />
       )}
       {more > 0 && <p>{fileWords.more(more)}</p>}

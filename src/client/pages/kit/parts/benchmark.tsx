@@ -7,10 +7,14 @@ import type { Assets } from '../assets.js';
 import { Sparkline } from '../charts/sparkline.js';
 import type { Comparison, Standing } from '../model/benchmark.js';
 import { pointsOf, seriesView } from '../model/series-view.js';
+import { measuredCell } from '../table/cells.js';
+import { columnsOf } from '../table/column.js';
+import { DataTable } from '../table/data-table.js';
 import { Icon, type IconName } from './icon.js';
-import { StackTable } from './stack-table.js';
 
 const words = scorecardWords.benchmark;
+
+const { text, status, act, mixed, printed } = columnsOf<Comparison>();
 
 interface BenchmarkProps {
   readonly assets: Assets;
@@ -33,39 +37,41 @@ export function Benchmark({ assets, entity, comparisons, current, units, hrefOf 
     <section aria-labelledby="confronto">
       <h2 id="confronto">{words.title(name)}</h2>
       <p>{words.lead}</p>
-      <StackTable
+      <DataTable
+        name="confronto"
         caption={words.title(name)}
         hideCaption
         columns={[
-          { title: words.measure },
-          { title: year === undefined ? consoleWords.home.entity : words.own(year), numeric: true },
-          { title: year === undefined ? name : words.other(name, year), numeric: true },
-          { title: words.standing },
-          { title: words.series },
-          { title: words.now },
-        ]}
-        rows={comparisons.map((c) => {
-          const value = measured.get(c.indicator.code);
-          return {
-            head: (
+          text(words.measure, (c) => c.indicator.name, {
+            show: (c) => (
               <span class="ciclo-step-name">
                 <a href={hrefOf(c.indicator.code)}>{c.indicator.name}</a>
                 <small>{c.row.definition ?? c.row.name}</small>
               </span>
             ),
-            cells: [
-              c.own,
-              c.other,
-              <StandingTag assets={assets} standing={c.standing} />,
-              <SeriesLine comparison={c} entity={entity} />,
-              value === undefined ? (
-                <em>{consoleWords.checkpoint.noValue}</em>
-              ) : (
-                actualText(value.actual, units.get(c.indicator.code))
-              ),
-            ],
-          };
-        })}
+          }),
+          printed(year === undefined ? consoleWords.home.entity : words.own(year), (c) => c.own),
+          printed(year === undefined ? name : words.other(name, year), (c) => c.other),
+          status(words.standing, (c) => standingText(c.standing), {
+            show: (c) => <StandingTag assets={assets} standing={c.standing} />,
+          }),
+          act(words.series, (c) => <SeriesLine comparison={c} entity={entity} />),
+          mixed(
+            words.now,
+            ({ indicator }) => {
+              const value = measured.get(indicator.code);
+              return value === undefined ? undefined : measuredCell(value.actual, units.get(indicator.code));
+            },
+            {
+              show: ({ indicator }) => {
+                const value = measured.get(indicator.code);
+                if (value === undefined) return <em>{consoleWords.checkpoint.noValue}</em>;
+                return actualText(value.actual, units.get(indicator.code));
+              },
+            },
+          ),
+        ]}
+        rows={comparisons}
       />
     </section>
   );
@@ -90,6 +96,8 @@ const MARKS: Readonly<Record<NonNullable<Standing>, readonly [IconName, string, 
   worse: ['it-warning-circle', 'yellow', words.worse],
   same: ['it-minus-circle', 'none', words.same],
 };
+
+const standingText = (standing: Standing): string => (standing === undefined ? words.unknown : MARKS[standing][2]);
 
 /** Where the body stands beside the benchmark: icon and words, then a colour. */
 export function StandingTag({ assets, standing }: { assets: Assets; standing: Standing }) {

@@ -1,33 +1,40 @@
 import { boardWords as words } from '../../../../words/board.js';
 import type { Change } from '../model/change.js';
-import { StackTable } from './stack-table.js';
+import { columnsOf } from '../table/column.js';
+import { DataTable } from '../table/data-table.js';
 
-/** Beyond this the table is cut, and says so: the documents themselves are a link away. */
+/** Beyond this the page is cut, and says so: the file has them all. */
 const MAX_ROWS = 200;
+const { text, status } = columnsOf<Change>();
+
 /** Changes one by one, before and after. */
 export function ChangeTable({ changes, caption }: { changes: readonly Change[]; caption: string }) {
   const placed = changes.some((change) => change.where !== '');
   return (
     <>
-      <StackTable
+      <DataTable
+        name="modifiche"
         caption={caption}
         hideCaption
+        most={MAX_ROWS}
         columns={[
-          { title: words.changes.what },
-          ...(placed ? [{ title: words.changes.where }] : []),
-          { title: words.changes.kind },
-          { title: words.changes.before },
-          { title: words.changes.after },
+          text(words.changes.what, (change) => change.head),
+          ...(placed
+            ? [
+                text(words.changes.where, (change) => change.where, {
+                  show: ({ where }) => where || words.changes.none,
+                }),
+              ]
+            : []),
+          status(words.changes.kind, (change) => change.what),
+          text(words.changes.before, (change) => change.before, {
+            show: ({ before }) => (before === undefined ? words.changes.none : <del class="ciclo-was">{before}</del>),
+          }),
+          text(words.changes.after, (change) => change.after, {
+            show: ({ after }) => (after === undefined ? words.changes.none : <ins class="ciclo-is">{after}</ins>),
+          }),
         ]}
-        rows={changes.slice(0, MAX_ROWS).map((change) => ({
-          head: change.head,
-          cells: [
-            ...(placed ? [change.where || words.changes.none] : []),
-            change.what,
-            change.before === undefined ? words.changes.none : <del class="ciclo-was">{change.before}</del>,
-            change.after === undefined ? words.changes.none : <ins class="ciclo-is">{change.after}</ins>,
-          ],
-        }))}
+        rows={changes}
       />
       {changes.length > MAX_ROWS && <p>{words.moreChanges(changes.length - MAX_ROWS)}</p>}
     </>

@@ -3,10 +3,15 @@ import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
+import { takeAwayWords } from '../../../../words/take-away.js';
 import type { Assets } from '../assets.js';
+import { columnsOf } from '../table/column.js';
+import { DataTable } from '../table/data-table.js';
 import { Icon, type IconName } from './icon.js';
 import { actingName } from './people.js';
-import { StackTable } from './stack-table.js';
+
+const { columns: own } = takeAwayWords;
+const { text, status, instant } = columnsOf<DecisionRecord>();
 
 const ICONS: Record<DecisionOutcome, IconName> = {
   approved: 'it-check-circle',
@@ -37,48 +42,50 @@ export function Decisions({ assets, decisions, directory }: DecisionsProps) {
 /** The decisions alone, for pages that have their own heading. */
 export function DecisionTable({ assets, decisions, directory }: DecisionsProps) {
   return (
-    <StackTable
+    <DataTable
+      name="decisioni"
       caption={words.stepPage.decisions}
       hideCaption
       columns={[
-        { title: words.stepPage.round },
-        { title: words.stepPage.outcome },
-        { title: words.stepPage.act },
-        { title: words.stepPage.votes },
-        { title: words.stepPage.remarks },
-        { title: words.stepPage.recordedBy },
-      ]}
-      rows={decisions.map((decision) => ({
-        head: `${decision.round}. ${directory.title(decision.board)}`,
-        cells: [
-          <span class={`ciclo-tag ciclo-outcome-${decision.outcome}`}>
-            <Icon assets={assets} name={ICONS[decision.outcome]} size="xs" />
-            {words.outcome[decision.outcome]}
-          </span>,
-          actOf(decision),
-          votesOf(decision),
-          decision.remarks ?? '–',
-          <span class="ciclo-actual">
-            <span>
-              {actingName({
-                name: directory.person(decision.decidedBy),
-                actingFor: decision.actingFor === null ? undefined : directory.person(decision.actingFor),
-              })}
+        text(words.stepPage.round, ({ round, board }) => `${round}. ${directory.title(board)}`),
+        status(words.stepPage.outcome, ({ outcome }) => words.outcome[outcome], {
+          show: ({ outcome }) => (
+            <span class={`ciclo-tag ciclo-outcome-${outcome}`}>
+              <Icon assets={assets} name={ICONS[outcome]} size="xs" />
+              {words.outcome[outcome]}
             </span>
-            <small>{italianMoment(decision.at)}</small>
-          </span>,
-        ],
-      }))}
+          ),
+        }),
+        text(words.stepPage.act, actOf),
+        text(words.stepPage.votes, votesOf),
+        text(words.stepPage.remarks, ({ remarks }) => remarks ?? undefined),
+        text(words.stepPage.recordedBy, (decision) => recorderOf(decision, directory), {
+          show: (decision) => (
+            <span class="ciclo-actual">
+              <span>{recorderOf(decision, directory)}</span>
+              <small>{italianMoment(decision.at)}</small>
+            </span>
+          ),
+        }),
+        instant(own.when, ({ at }) => at, { only: 'file' }),
+      ]}
+      rows={decisions}
     />
   );
 }
+
+const recorderOf = ({ decidedBy, actingFor }: DecisionRecord, directory: Directory): string =>
+  actingName({
+    name: directory.person(decidedBy),
+    ...(actingFor === null ? {} : { actingFor: directory.person(actingFor) }),
+  });
 
 function actOf({ actNumber, actDate, deferredTo }: DecisionRecord): string {
   const parts = [
     ...(actNumber === null || actDate === null ? [] : [words.stepPage.actOf(actNumber, italianDay(actDate))]),
     ...(deferredTo === null ? [] : [words.stepPage.deferredTo(italianDay(deferredTo))]),
   ];
-  return parts.length === 0 ? '–' : parts.join('; ');
+  return parts.join('; ');
 }
 
 function votesOf({ present, inFavour, against, abstained }: DecisionRecord): string {

@@ -1,11 +1,17 @@
+import { type Cell, percent } from '../../../../documents/content.js';
 import { formatItalian } from '../../../../domain/calendar/civil-date.js';
+import type { AppliedOverride } from '../../../../domain/scorecard/types.js';
 import type { Assessment } from '../../../../register/assessments.js';
 import type { OverrideRecord } from '../../../../register/overrides.js';
 import { italianPercent } from '../../../../words/format.js';
 import { overrideWords as words } from '../../../../words/overrides.js';
+import { takeAwayWords } from '../../../../words/take-away.js';
 import type { Assets } from '../assets.js';
+import { columnsOf } from '../table/column.js';
+import { DataTable } from '../table/data-table.js';
 import { Counted, computedText } from './override.js';
-import { StackTable } from './stack-table.js';
+
+const { text, mixed } = columnsOf<AppliedOverride>();
 
 interface OverrideTableProps {
   readonly assets: Assets;
@@ -31,27 +37,24 @@ export function OverrideTable({ assets, assessment, names, individual, pending }
       {shown.length > 0 && (
         <>
           <p>{words.lead}</p>
-          <StackTable
+          <DataTable
+            name="forzature"
             caption={words.title}
             hideCaption
             columns={[
-              { title: words.columns.indicator },
-              { title: words.columns.counts },
-              { title: words.columns.computed },
-              { title: words.columns.decidedBy },
-              { title: words.columns.act },
-              { title: words.columns.reason },
+              text(words.columns.indicator, ({ override: { indicator } }) => names.get(indicator) ?? indicator, {
+                show: ({ override }) => <IndicatorName code={override.indicator} names={names} />,
+              }),
+              text(takeAwayWords.columns.code, ({ override }) => override.indicator, { only: 'file' }),
+              mixed(words.columns.counts, ({ override }) => countsCell(override), {
+                show: (applied) => <Counted assets={assets} applied={applied} />,
+              }),
+              text(words.columns.computed, computedText),
+              text(words.columns.decidedBy, ({ override }) => override.by),
+              text(words.columns.act, ({ override }) => override.act),
+              text(words.columns.reason, ({ override }) => override.reason),
             ]}
-            rows={shown.map((applied) => ({
-              head: <IndicatorName code={applied.override.indicator} names={names} />,
-              cells: [
-                <Counted assets={assets} applied={applied} />,
-                computedText(applied),
-                applied.override.by,
-                applied.override.act,
-                applied.override.reason,
-              ],
-            }))}
+            rows={shown}
           />
         </>
       )}
@@ -69,6 +72,9 @@ export function OverrideTable({ assets, assessment, names, individual, pending }
     </section>
   );
 }
+
+const countsCell = (override: AppliedOverride['override']): Cell =>
+  override.kind === 'forced' ? percent(override.value) : words.neutralised;
 
 function IndicatorName({ code, names }: { code: string; names: ReadonlyMap<string, string> }) {
   return (

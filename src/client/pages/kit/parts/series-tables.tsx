@@ -1,12 +1,18 @@
 import type { SeriesRow, SeriesTable } from '../../../../domain/series.js';
 import { bodyPageWords as words } from '../../../../words/body-pages.js';
 import { scorecardWords } from '../../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../../words/take-away.js';
 import type { Assets } from '../assets.js';
 import { Bar } from '../charts/bars.js';
 import { LineChart } from '../charts/line-chart.js';
 import { Sparkline } from '../charts/sparkline.js';
 import { pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
+import { type Column, columnsOf } from '../table/column.js';
+import { TableAway } from '../table/table-away.js';
+import { useTables } from '../table/tables-of-page.js';
 import { as } from './table-roles.js';
+
+const { text, printed } = columnsOf<SeriesRow>();
 
 interface SeriesTablesProps {
   readonly assets: Assets;
@@ -69,90 +75,113 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
   const line = overYears && !isCompared(view);
   const bars = !overYears;
   const greatest = bars ? greatestOf(table.rows) : 0;
+  const columns = seriesColumns(view, entity);
+  useTables()?.add({ name: table.id, caption: table.title, columns, rows: table.rows });
   const widths = [...subjects.flatMap((s) => s.columns)].length;
   return (
-    <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
-      <table class="table ciclo-table ciclo-series-table" {...as.table}>
-        <caption class="visually-hidden">{table.title}</caption>
-        <thead {...as.rows}>
-          {several && (
-            <tr {...as.row}>
-              <td {...as.cell} />
-              {subjects.map((s) => (
-                <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
-                  {subjectTitle(s.id, entity, table.benchmark)}
-                </th>
-              ))}
-              {(line || bars) && <td {...as.cell} />}
-            </tr>
-          )}
-          <tr {...as.row}>
-            <th scope="col" {...as.columnHeader}>
-              {words.measure}
-            </th>
-            {subjects.flatMap((s) =>
-              s.columns.map(({ year }) => (
-                <th scope="col" {...as.columnHeader} class="n">
-                  {year}
-                </th>
-              )),
-            )}
-            {line && (
-              <th scope="col" {...as.columnHeader}>
-                {words.trend}
-              </th>
-            )}
-            {bars && (
-              <th scope="col" {...as.columnHeader} class="bars">
-                {words.size}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody {...as.rows}>
-          {table.rows.map((row, index) => (
-            <>
-              {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
-                <tr {...as.row} class="group">
-                  <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
-                    {row.group}
-                  </th>
-                </tr>
-              )}
+    <>
+      <section class="ciclo-series-scroll" tabindex={0} aria-label={words.scroll(table.title)}>
+        <table class="table ciclo-table ciclo-series-table" data-table={table.id} {...as.table}>
+          <caption class="visually-hidden">{table.title}</caption>
+          <thead {...as.rows}>
+            {several && (
               <tr {...as.row}>
-                <th scope="row" {...as.rowHeader}>
-                  <span class="ciclo-step-name">
-                    <span>
-                      {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
-                      {row.name}
-                    </span>
-                    {row.definition !== undefined && <small>{row.definition}</small>}
-                  </span>
-                </th>
-                {subjects.flatMap((s) =>
-                  s.columns.map(({ cell }) => (
-                    <td {...as.cell} class="n">
-                      {row.cells[cell] === 'nd' ? <abbr title={words.noData}>nd</abbr> : row.cells[cell] || '–'}
-                    </td>
-                  )),
-                )}
-                {line && (
-                  <td {...as.cell}>
-                    <RowLine row={row} view={view} entity={entity} />
-                  </td>
-                )}
-                {bars && (
-                  <td {...as.cell}>
-                    <Bar point={pointOf('', row.cells[0] ?? '')} greatest={greatest} />
-                  </td>
-                )}
+                <td {...as.cell} />
+                {subjects.map((s) => (
+                  <th scope="colgroup" {...as.columnHeader} colspan={s.columns.length} class="subject">
+                    {subjectTitle(s.id, entity, table.benchmark)}
+                  </th>
+                ))}
+                {(line || bars) && <td {...as.cell} />}
               </tr>
-            </>
-          ))}
-        </tbody>
-      </table>
-    </section>
+            )}
+            <tr {...as.row}>
+              <th scope="col" {...as.columnHeader}>
+                {words.measure}
+              </th>
+              {subjects.flatMap((s) =>
+                s.columns.map(({ year }) => (
+                  <th scope="col" {...as.columnHeader} class="n">
+                    {year}
+                  </th>
+                )),
+              )}
+              {line && (
+                <th scope="col" {...as.columnHeader}>
+                  {words.trend}
+                </th>
+              )}
+              {bars && (
+                <th scope="col" {...as.columnHeader} class="bars">
+                  {words.size}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody {...as.rows}>
+            {table.rows.map((row, index) => (
+              <>
+                {row.group !== undefined && !isAccount(row.group) && row.group !== table.rows[index - 1]?.group && (
+                  <tr {...as.row} class="group">
+                    <th scope="rowgroup" {...as.rowHeader} colspan={widths + (line || bars ? 2 : 1)}>
+                      {row.group}
+                    </th>
+                  </tr>
+                )}
+                <tr {...as.row}>
+                  <th scope="row" {...as.rowHeader}>
+                    <span class="ciclo-step-name">
+                      <span>
+                        {row.group !== undefined && isAccount(row.group) && <small>{`${row.group} `}</small>}
+                        {row.name}
+                      </span>
+                      {row.definition !== undefined && <small>{row.definition}</small>}
+                    </span>
+                  </th>
+                  {subjects.flatMap((s) =>
+                    s.columns.map(({ cell }) => (
+                      <td {...as.cell} class="n">
+                        {row.cells[cell] === 'nd' ? <abbr title={words.noData}>nd</abbr> : row.cells[cell] || '–'}
+                      </td>
+                    )),
+                  )}
+                  {line && (
+                    <td {...as.cell}>
+                      <RowLine row={row} view={view} entity={entity} />
+                    </td>
+                  )}
+                  {bars && (
+                    <td {...as.cell}>
+                      <Bar point={pointOf('', row.cells[0] ?? '')} greatest={greatest} />
+                    </td>
+                  )}
+                </tr>
+              </>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <TableAway name={table.id} caption={table.title} />
+    </>
   );
+}
+
+/** What each row is, then a figure for each subject and year. */
+function seriesColumns({ table, subjects }: SeriesView, entity: Entity): readonly Column<SeriesRow>[] {
+  return [
+    ...(table.rows.some(({ group }) => group !== undefined)
+      ? [text(takeAwayWords.columns.group, (row) => row.group)]
+      : []),
+    text(words.measure, (row) => row.name),
+    ...subjects.flatMap((subject) =>
+      subject.columns.map(({ year, cell }) =>
+        printed(
+          subjects.length > 1 ? `${subjectTitle(subject.id, entity, table.benchmark)} ${year}` : String(year),
+          (row) => row.cells[cell],
+        ),
+      ),
+    ),
+  ];
 }
 
 function RowLine({ row, view: { subjects, table }, entity }: { row: SeriesRow; view: SeriesView; entity: Entity }) {

@@ -1,16 +1,17 @@
 import { takeAwayWords as words } from '../../../../words/take-away.js';
 import type { Assets } from '../assets.js';
-import type { AwayForm } from '../take-away.js';
 import { Icon } from './icon.js';
 
-interface TakeAwayLinksProps<F extends AwayForm | 'pdf'> {
+type DocumentForm = 'xlsx' | 'csv' | 'pdf';
+
+interface TakeAwayLinksProps {
   readonly assets: Assets;
-  readonly forms: readonly F[];
-  readonly hrefOf: (form: F) => string;
+  readonly forms: readonly DocumentForm[];
+  readonly hrefOf: (form: DocumentForm) => string;
 }
 
-/** Ways to take away what a page shows, as a file. */
-export function TakeAwayLinks<F extends AwayForm | 'pdf'>({ assets, forms, hrefOf }: TakeAwayLinksProps<F>) {
+/** Ways to take a document away as a file. */
+export function TakeAwayLinks({ assets, forms, hrefOf }: TakeAwayLinksProps) {
   return (
     <ul class="ciclo-actions">
       {forms.map((form) => (

@@ -5,6 +5,8 @@ import type { Assets } from './assets.js';
 import type { ConsoleDeps } from './deps.js';
 import type { Limits } from './limits.js';
 import type { LogWatch } from './log-watch.js';
+import { tableAsked, tableFile } from './table/table-file.js';
+import { TablesOfPage, TablesProvider } from './table/tables-of-page.js';
 
 /** What every page is made from. */
 export interface Site {
@@ -15,9 +17,19 @@ export interface Site {
   readonly limits: Limits;
 }
 
-/** Answers with a page. */
+/**
+ * Answers with a page, or with a table of it as a file where the address asks for one: the same page is written for both,
+ * so that a file holds what its reader may see there, and no more.
+ */
 export async function answer(c: Context, page: Child, status: ContentfulStatusCode = 200): Promise<Response> {
-  return c.html(`<!doctype html>\n${String(await page)}`, status);
+  const asked = tableAsked(c);
+  const tables = new TablesOfPage(
+    c.req.method === 'GET' ? new URL(c.req.url) : undefined,
+    asked === undefined || asked === 'nothing' ? undefined : asked.name,
+  );
+  const html = String(await (<TablesProvider value={tables}>{page}</TablesProvider>));
+  if (asked !== undefined && status === 200) return tableFile(c, tables, asked) ?? c.notFound();
+  return c.html(`<!doctype html>\n${html}`, status);
 }
 
 /** `ccms/2016` from the path of a page about a cycle; undefined when it names none. */

@@ -1,0 +1,232 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { override } from '../../../../src/acts/checkpoint/overriding.js';
+import { addCorrectiveActions } from '../../../../src/register/corrective-actions.js';
+import { addFeedback, followedOf, recordFollowUp } from '../../../../src/register/follow-up.js';
+import { groupBy } from '../../../../src/register/reading/group.js';
+import { issueToken } from '../../../../src/register/tokens.js';
+import { type Reader, signedIn } from '../signed-in.js';
+import { aHalfRunSite, textOf } from '../site.js';
+
+// The first checkpoint is computed, the second collects.
+const site = aHalfRunSite('2016-09-20');
+const PATIENCE_MS = 600_000;
+
+/** Tables no page at an address has: they answer what was just sent, and are kept nowhere. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  errori: 'what is wrong in the file an officer has just sent',
+  effetti: 'what an amendment being written would change',
+};
+
+/** Tables of pages at an address, in a state the cycle of this test is not in: their own tests come to them. */
+const OTHER_STATES: Readonly<Record<string, string>> = {
+  cicli: 'who has several cycles (home.test.ts)',
+  'da-confermare': 'readings nobody has confirmed (readings.test.ts)',
+  'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
+  'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
+  sistemate: 'troubles of before (troubles.test.ts)',
+};
+
+const STEPS = '/cicli/ccms/2016/attivita';
+const RESULTS = '/cicli/ccms/2016/ipotesi/risultati';
+
+/** Pages to come to whatever links there are: the tables of a board, of hypotheses. */
+const ALSO = [
+  `${STEPS}/piano-approvazione`,
+  '/cicli/ccms/2016/ipotesi?attivita=monitoraggio-2&scadenza=2016-10-20',
+  `${RESULTS}?monitoraggio=monitoraggio-1&c1=1.1.1-01&v1=1`,
+  `${RESULTS}?monitoraggio=monitoraggio-1`,
+];
+
+/** Pages of which all have the same tables: one says what the others would. */
+const ALIKE = [/\/indicatori\/[^/]+$/, /\/attivita\/[^/]+$/, /\/documenti\/[^/]+/, /^\/posta\/./, /\/adempimento/];
+/** How many of those are looked at, and of each page how many filters. */
+const SOME = 4;
+
+/** A table of a page, its parts together, and the file it is taken away as. */
+interface Shown {
+  readonly path: string;
+  readonly table: string;
+  readonly parts: number;
+  readonly rows: number;
+  readonly file: { readonly status: number; readonly head: readonly string[]; readonly rows: number } | undefined;
+}
+
+const seen: Shown[] = [];
+const bare: string[] = [];
+
+/** What the half-run cycle has not: somebody's word, a step forward, an act over a result, an action, a token. */
+async function populate(): Promise<void> {
+  const { db } = site.register;
+  const at = '2016-09-20T10:00:00Z';
+  const doing = { entity: 'ccms', actor: 'guglielmo.tarasconi', at, simulated: true } as const;
+  await addFeedback(db, {
+    ...doing,
+    stakeholder: 'Associazione di categoria',
+    channel: 'incontro',
+    receivedOn: '2016-09-19',
+    text: 'Sportello chiuso il sabato',
+  });
+  const [item] = await followedOf(db, 'ccms', 'obligation');
+  await recordFollowUp(db, {
+    ...doing,
+    kind: 'obligation',
+    item: item?.id ?? '',
+    state: 'fulfilled',
+    note: 'verificato',
+  });
+  await override(
+    db,
+    site.run.ref,
+    {
+      kind: 'forced',
+      indicator: '1.2.3-01',
+      value: '12',
+      decidedBy: 'Giunta camerale',
+      reason: 'sala chiusa per alluvione',
+      actNumber: '41',
+      actDate: '2016-09-19',
+    },
+    { person: 'guglielmo.tarasconi' },
+    at,
+  );
+  await addCorrectiveActions(db, [
+    {
+      cycle: 'ccms/2016',
+      checkpoint: 'monitoraggio-1',
+      indicator: '1.1.1-01',
+      officer: 'lidia.fornasetti',
+      text: 'Si recupera entro novembre',
+      at,
+      simulated: true,
+      key: 'prova',
+    },
+  ]);
+  await issueToken(db, {
+    entity: 'ccms',
+    person: 'lidia.fornasetti',
+    title: 'prova',
+    issuedBy: 'matilde.orsolini',
+    days: 9,
+  });
+}
+
+beforeAll(async () => {
+  await populate();
+  for (const person of ['guglielmo.tarasconi', 'matilde.orsolini', 'ottavia.brandini']) {
+    const reader = await signedIn(site, person);
+    for await (const { path, html } of pagesOf(reader)) {
+      const tables = [...html.matchAll(/<table\b.*?<\/table>/gs)].map(([whole]) => whole);
+      const named = groupBy(tables, (whole) => /^<table[^>]* data-table="([^"]+)"/.exec(whole)?.[1] ?? '');
+      if (named.has('')) bare.push(path);
+      for (const [table, parts] of named) {
+        if (table === '') continue;
+        const href = hrefOf(html, table);
+        const file = href === undefined ? undefined : await fileAt(reader, href);
+        seen.push({ path, table, parts: parts.length, rows: parts.reduce((n, part) => n + rowsIn(part), 0), file });
+      }
+    }
+  }
+}, PATIENCE_MS);
+
+async function fileAt(reader: Reader, href: string): Promise<NonNullable<Shown['file']>> {
+  const answer = await reader.get(href);
+  if (answer.headers.get('content-type') !== 'text/csv; charset=utf-8')
+    return { status: answer.status, head: [], rows: 0 };
+  const [head = [], ...rows]: readonly string[][] = parse(await answer.text(), { delimiter: ';', bom: true });
+  return { status: answer.status, head, rows: rows.length };
+}
+
+/** Every page somebody comes to, of those alike some. */
+async function* pagesOf(reader: Reader): AsyncGenerator<{ readonly path: string; readonly html: string }> {
+  const queue = ['/', '/mie', '/accesso/come', '/cicli/ccms/2016', '/enti/ccms', '/api/v1/documentazione', ...ALSO];
+  const found = new Set(queue);
+  const alike = new Map<string, number>();
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const answer = await reader.get(path);
+    if (answer.headers.get('content-type')?.includes('html') !== true || answer.status !== 200) continue;
+    const html = await answer.text();
+    yield { path, html };
+    for (const [, href = ''] of html.matchAll(/<a\b[^>]*\bhref="([^"#]+)/g)) {
+      const { pathname, search, origin } = new URL(href.replaceAll('&amp;', '&'), `http://localhost${path}`);
+      if (origin !== 'http://localhost' || /^\/(?:risorse|api)|\.\w{2,4}$|tabella=/.test(pathname + search)) continue;
+      if (found.has(pathname + search)) continue;
+      const kind = ALIKE.find((one) => one.test(pathname))?.source ?? (search === '' ? undefined : pathname);
+      const times = kind === undefined ? 0 : (alike.get(kind) ?? 0);
+      if (times >= SOME) continue;
+      if (kind !== undefined) alike.set(kind, times + 1);
+      found.add(pathname + search);
+      queue.push(pathname + search);
+    }
+  }
+}
+
+const rowsIn = (table: string): number =>
+  [...table.matchAll(/<tbody.*?<\/tbody>/gs)].flatMap(([body]) => body.match(/<tr\b(?![^>]*class="group)/g) ?? [])
+    .length;
+
+/** Where the page says a table is taken away. */
+const hrefOf = (html: string, table: string): string | undefined =>
+  new RegExp(`href="([^"]*[?&;]tabella=${table}\\.csv)"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
+
+/** Names of the tables in the sources of the pages. */
+function namesInSources(): readonly string[] {
+  const root = 'src/client';
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  const sources = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+  return [...sources.matchAll(/<DataTable\s+name="([a-z-]+)"/g)].map(([, name = '']) => name);
+}
+
+describe('the tables of the pages', () => {
+  test('are all described by their columns', () => {
+    expect(seen.length).toBeGreaterThan(100);
+    expect(bare).toEqual([]);
+  });
+
+  test('can all be taken away from where they stand', () => {
+    expect(seen.filter(({ file }) => file?.status !== 200).map(({ path, table }) => `${table}: ${path}`)).toEqual([]);
+  });
+
+  test('are in the file with every row of the page, of all their parts', () => {
+    const short = seen.filter(({ rows, file }) => (file?.rows ?? 0) < rows);
+    expect(short.map(({ path, table, rows, file }) => `${table}: ${path}: ${file?.rows} of ${rows}`)).toEqual([]);
+  });
+
+  test('have in the file headings each different from the others', () => {
+    const twice = seen.filter(({ file }) => file === undefined || new Set(file.head).size < file.head.length);
+    expect(twice.map(({ path, table, file }) => `${table}: ${path}: ${file?.head.join(', ')}`)).toEqual([]);
+  });
+
+  test('are all come to, but for those that answer what was sent', () => {
+    const known = new Set([...seen.map(({ table }) => table), ...Object.keys(ANSWERS), ...Object.keys(OTHER_STATES)]);
+    expect(namesInSources().length).toBeGreaterThan(20);
+    expect([...new Set(namesInSources())].filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('a table taken away', () => {
+  test.each([
+    ['a name no table of the page has', '/cicli/ccms/2016?tabella=niente.csv'],
+    ['a form there is none of', '/cicli/ccms/2016?tabella=attivita.pdf'],
+    ['no name', '/cicli/ccms/2016?tabella='],
+    ['a path', '/cicli/ccms/2016?tabella=../attivita.csv'],
+  ])('%s is not found', async (_what, path) => {
+    const reader = await signedIn(site, 'guglielmo.tarasconi');
+    expect((await reader.get(path)).status).toBe(404);
+  });
+
+  test('is refused to who may not see its page', async () => {
+    const officer = await signedIn(site, 'lidia.fornasetti');
+    expect((await officer.get('/cicli/ccms/2016/registro?tabella=registro.csv')).status).toBe(403);
+    expect((await site.app.request('/cicli/ccms/2016/registro?tabella=registro.csv')).status).toBe(403);
+    expect((await officer.get('/enti/ccms/sostituzioni?tabella=sostituzioni.csv')).status).toBe(403);
+  });
+});
+
+test('what is filtered says so in words', async () => {
+  const reader = await signedIn(site, 'guglielmo.tarasconi');
+  const page = await reader.page('/cicli/ccms/2016/monitoraggi?ufficio=ufficio-registro-imprese&semaforo=red');
+  expect(textOf(page)).toContain('Filtrato per ufficio «Ufficio Registro Imprese»; semaforo «rosso».');
+});
