@@ -1,14 +1,18 @@
 import type { Actor, CycleRef, ProposeCommand } from '../domain/acting.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
+import type { Refusal } from '../domain/refusal.js';
 import type { Result } from '../domain/result.js';
 import type { AwaitedAct } from '../register/awaited-acts.js';
 import type { Receipt, SubmissionRefusal } from '../register/measurements.js';
 import type { Submission } from '../register/submission.js';
 import type { OverrideCommand, OverrideReceipt, WithdrawalCommand } from './checkpoint/overriding.js';
 
-/** A refusal is a sentence in Italian for the person who asked. */
-export type Answer<T> = Promise<Result<T, string>>;
+/** A refusal is a sentence in Italian for the person who asked; `refusals` are the same, each at its field where that is known. */
+export type Answer<T> = Promise<
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: string; readonly refusals?: readonly Refusal[] }
+>;
 
 /**
  * Everything a person can do to a cycle, whichever page, mail, command or programme they do it from. What a workflow has to

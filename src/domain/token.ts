@@ -2,9 +2,10 @@ import type { Policy } from './policy.js';
 
 /**
  * What a token lets another program do in the place of its person, never more than the person may: read the cycles; read
- * single persons' results as well; ask for forms and send values; record the decisions of boards.
+ * single persons' results as well; ask for forms and send values; do what is asked of them at steps; do what controllo di gestione
+ * does; record the decisions of boards.
  */
-export const SCOPES = ['read', 'read-individual', 'submit', 'decide'] as const;
+export const SCOPES = ['read', 'read-individual', 'submit', 'act', 'steer', 'decide'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What most programs need. */

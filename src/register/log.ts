@@ -77,6 +77,17 @@ export async function isLogged(db: Db, key: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** What an act answered, of the line with its key; undefined when there is none. */
+export async function loggedFacts(
+  db: Db,
+  key: string,
+): Promise<Readonly<Record<string, string | number | boolean>> | undefined> {
+  const row = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  if (row === undefined) return undefined;
+  // Written by `appendLog` beside what the line says.
+  return (row.detail as { facts?: Readonly<Record<string, string | number | boolean>> }).facts ?? {};
+}
+
 export interface LogFilter {
   readonly cycle?: string;
   /** Needs `cycle`. */

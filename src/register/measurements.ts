@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
+import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { Measure } from '../domain/measured/measure.js';
@@ -307,7 +308,8 @@ async function invalidRefusal(db: Db, ref: CheckpointRef, rows: SubmissionRefusa
 
 async function closedRefusal(db: Db, ref: CheckpointRef): Promise<SubmissionRefusal> {
   const checkpoint = await checkpointOf(db, ref);
-  const when = checkpoint?.closedAt?.slice(0, 10).split('-').reverse().join('/');
+  const closedAt = checkpoint?.closedAt ?? undefined;
+  const when = closedAt && formatItalian(romeDate(closedAt));
   return {
     reason: 'closed',
     message: registerWords.form.closed(when),

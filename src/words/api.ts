@@ -46,6 +46,7 @@ export const apiWords = {
   },
   sent: 'I valori sono nel registro',
   recorded: 'La decisione è registrata',
+  recordedAct: 'È stato fatto: che cosa, in una frase, e i suoi fatti',
   problems: {
     unauthorized: {
       title: 'Gettone mancante o non valido',

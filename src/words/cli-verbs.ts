@@ -95,37 +95,8 @@ export const actWords = {
   json: 'risponde in JSON',
   key: 'chiave dell’atto: ripetuto con la stessa chiave conta una volta sola',
   step: 'attività, per esempio analisi-contesto (si veda ciclo status)',
-  checkpoint: 'monitoraggio, per esempio monitoraggio-1',
   reason: 'motivo: resta nel registro',
   act: 'atto che lo dispone, per esempio "determinazione n. 12 del 03/02/2027"',
-  due: 'nuova scadenza, GG/MM/AAAA o AAAA-MM-GG',
-  remind: {
-    description: 'sollecita subito chi deve provvedere',
-    indicators: 'di un monitoraggio, solo gli uffici di questi indicatori',
-    done: (step: string) => `${step}: sollecito avviato, i messaggi partono adesso.`,
-  },
-  extend: {
-    description: 'proroga la scadenza di un’attività',
-    done: (step: string, day: string) => `${step}: termine prorogato ${withArticle('al', day)}.`,
-  },
-  reopen: {
-    description: 'riapre un’attività conclusa',
-    done: (step: string, day: string) => `${step}: riaperta, va conclusa entro ${withArticle('il', day)}.`,
-  },
-  restart: {
-    description: 'riavvia un’attività interrotta da un guasto, o annullata dal gestore del sistema',
-    done: (step: string) => `${step}: riavviata.`,
-  },
-  returning: {
-    description: 'restituisce un valore all’ufficio, con un’osservazione',
-    indicator: 'codice dell’indicatore',
-    remark: 'osservazione per l’ufficio',
-    done: (code: string) => `${code}: valore restituito, l’ufficio riceve l’osservazione.`,
-  },
-  close: {
-    description: 'chiude un monitoraggio con i valori che mancano',
-    done: (step: string) => `${step}: chiuso, il grado di realizzazione si calcola adesso.`,
-  },
   complete: {
     description: 'dichiara conclusa un’attività',
     note: 'nota: che cosa si è fatto',
@@ -167,6 +138,7 @@ export const actWords = {
       `${substitute} sostituisce ${absent} ${withArticle('dal', from)} ${withArticle('al', to)}.`,
   },
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
+  noFile: (path: string, reason: string) => `il file ${path} non si può leggere: ${reason}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>
     `il ciclo ${year} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
   noStep: (id: string, hint: string) => `il ciclo non ha un’attività «${id}»${hint}`,

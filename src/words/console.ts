@@ -399,6 +399,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-completed': 'Attività conclusa',
   'step-extended': 'Scadenza prorogata',
   'step-reopened': 'Attività riaperta',
+  'step-noted': 'Fatto nuovo',
   'step-cancelled': 'Attività annullata',
   'step-failed': 'Attività interrotta da un guasto',
   'step-stuck': 'Attività ferma: qualcosa che il sistema deve fare non riesce',
@@ -478,6 +479,7 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
 export const logDetails: Readonly<Record<string, string>> = {
   dueOn: 'scadenza',
   reason: 'nota',
+  on: 'giorno',
   round: 'esame',
   actNumber: 'atto n.',
   actDate: 'del',

@@ -15,6 +15,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'substitution-recorded': 'sostituzione registrata',
   'step-reminded': 'sollecitata dal controllo di gestione',
   'step-resubmitted': 'ritrasmessa all’organo',
+  'step-noted': 'fatto nuovo',
   'step-cancelled': 'annullata',
   'step-failed': 'interrotta da un guasto',
   'step-stuck': 'ferma per un guasto',

@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { REFUSED, Refusal } from '../domain/refusal.js';
+import { oneLineOf, REFUSED, type Refusal, Refused } from '../domain/refusal.js';
 import { type ActOutcome, type AwaitedAct, actsInWaiting, type SentAct, settleAct } from '../register/awaited-acts.js';
 import type { Db } from '../register/database.js';
 import { awaitedWords } from '../words/awaited.js';
@@ -45,13 +45,21 @@ export const nobodyAnswers = (cause: unknown): boolean =>
 /** Of gRPC: deadline exceeded, out of resources, aborted, unavailable. */
 const SILENT: ReadonlySet<number> = new Set([4, 8, 10, 14]);
 
-/** The sentence of a refused act, for the person; undefined when it is no refusal. */
+/** Why an act was refused, for the person, each reason at its field where that is known; undefined when it is no refusal. */
+export function refusalsIn(cause: unknown): readonly Refusal[] | undefined {
+  if (cause instanceof Refused) return cause.refusals;
+  if (cause instanceof WorkflowNotFoundError) return [{ text: awaitedWords.ended }];
+  if (cause instanceof WorkflowUpdateFailedError) return refusalsIn(cause.cause);
+  if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return undefined;
+  const [told] = cause.details ?? [];
+  // Written by `refuse`, in a workflow of ours; an older one only has its sentence.
+  return Array.isArray(told) ? (told as readonly Refusal[]) : [{ text: cause.message }];
+}
+
+/** The same in one sentence. */
 export function refusalIn(cause: unknown): string | undefined {
-  if (cause instanceof Refusal) return cause.message;
-  if (cause instanceof WorkflowNotFoundError) return awaitedWords.ended;
-  if (cause instanceof ApplicationFailure && cause.type === REFUSED) return cause.message;
-  if (cause instanceof WorkflowUpdateFailedError) return refusalIn(cause.cause);
-  return undefined;
+  const refusals = refusalsIn(cause);
+  return refusals && oneLineOf(refusals);
 }
 
 /** What came of sending an act again: `unknown` when something failed that says nothing of the act. */

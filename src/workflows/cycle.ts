@@ -17,12 +17,12 @@ import {
   uuid4,
 } from '@temporalio/workflow';
 import type { CancelCommand, StepStatus } from '../domain/acting.js';
-import { formatItalian } from '../domain/calendar/civil-date.js';
 import type { DatedStep, Instant, StepKind } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { never } from '../domain/result.js';
+import { refuseCancellation, refuseExtension, refuseReopening, refuseRestart } from '../domain/steering.js';
 import type { StepChange } from '../domain/step-change.js';
 import type { NoticeWave } from '../domain/wave.js';
 import { post, register } from './activities.js';
@@ -41,7 +41,7 @@ import {
   restartUpdate,
 } from './messages.js';
 import { publication } from './publication.js';
-import { refuse } from './step.js';
+import { refuse, refuseIfAny } from './step.js';
 import { task } from './task.js';
 import type { CycleView, StepInput, StepResult } from './types.js';
 
@@ -113,18 +113,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       validator: (command) => {
         const { step, status: current } = find(command.step);
         refuseEnded();
-        if (current === 'done')
-          refuse(`l’attività «${step.title}» è conclusa: per rimetterla in lavorazione si riapre`);
-        if (command.reason.trim() === '') refuse('una proroga indica il motivo: il campo è vuoto');
-        if (command.dueOn <= step.dueOn) {
-          refuse(
-            `la nuova scadenza ${formatItalian(command.dueOn)} deve essere successiva a quella attuale, ${formatItalian(step.dueOn)}`,
-          );
-        }
-        if (command.dueOn < romeDate(now()))
-          refuse(
-            `la nuova scadenza ${formatItalian(command.dueOn)} è già passata: oggi è il ${formatItalian(romeDate(now()))}`,
-          );
+        refuseIfAny(refuseExtension({ ...step, status: current }, command, romeDate(now())));
       },
     },
   );
@@ -148,10 +137,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       validator: (command) => {
         const { step, status: current } = find(command.step);
         refuseEnded();
-        if (current !== 'done') refuse(`l’attività «${step.title}» non è conclusa: non c’è nulla da riaprire`);
-        if (command.reason.trim() === '') refuse('una riapertura indica il motivo: il campo è vuoto');
-        if (command.dueOn <= now().slice(0, 10))
-          refuse(`la nuova scadenza ${formatItalian(command.dueOn)} deve essere futura`);
+        refuseIfAny(refuseReopening({ ...step, status: current }, command, romeDate(now())));
       },
     },
   );
@@ -177,9 +163,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
       validator: (command) => {
         const { step, status: current } = find(command.step);
         refuseEnded();
-        if (current !== 'failed' && current !== 'cancelled')
-          refuse(`l’attività «${step.title}» non è interrotta: non c’è nulla da riavviare`);
-        if (command.reason.trim() === '') refuse('un riavvio indica il motivo: il campo è vuoto');
+        refuseIfAny(refuseRestart({ ...step, status: current }, command));
       },
     },
   );
@@ -191,7 +175,7 @@ export async function performanceCycle(input: CycleInput): Promise<CycleView> {
     {
       validator: (command) => {
         refuseEnded();
-        if (command.reason.trim() === '') refuse('l’annullamento del ciclo indica il motivo: il campo è vuoto');
+        refuseIfAny(refuseCancellation(command));
       },
     },
   );

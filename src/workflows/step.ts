@@ -14,7 +14,7 @@ import type { Actor, StepStatus } from '../domain/acting.js';
 import type { DatedStep, Instant, NoticeKind } from '../domain/calendar/types.js';
 import { type Clock, calendarInstant, wallDelay } from '../domain/clock.js';
 import { nextMoment, noticeKey } from '../domain/notices.js';
-import { REFUSED } from '../domain/refusal.js';
+import { oneLineOf, REFUSED, type Refusal } from '../domain/refusal.js';
 import { never } from '../domain/result.js';
 import type { StepChange } from '../domain/step-change.js';
 import type { NoticeWave, WaveKind } from '../domain/wave.js';
@@ -72,6 +72,11 @@ export interface Ending {
 /** Refuses a command with a sentence for the person who sent it. */
 export function refuse(message: string): never {
   throw ApplicationFailure.nonRetryable(message, REFUSED);
+}
+
+/** The same with every reason at its field; goes on when there is none. */
+export function refuseIfAny(refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) throw ApplicationFailure.nonRetryable(oneLineOf(refusals), REFUSED, refusals);
 }
 
 /**

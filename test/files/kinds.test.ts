@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptUpload } from '../../src/client/pages/duties/officer/uploads.js';
+import { acceptUpload } from '../../src/files/uploads.js';
 
 const SIGNED = Buffer.from('3082010006092a864886f70d010702a0820100308201fc02010131', 'hex');
 const BASE64 = Buffer.concat([SIGNED, Buffer.alloc(300, 7)]).toString('base64');

@@ -1,7 +1,7 @@
 import type { CycleRef } from '../../domain/acting.js';
 import { formatItalian } from '../../domain/calendar/civil-date.js';
 import { type Decision, type DecisionReceipt, refuseFourEyes } from '../../domain/decision.js';
-import { Refusal } from '../../domain/refusal.js';
+import { Refused } from '../../domain/refusal.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { type DecisionRecord, decisionByKey, decisionsOf } from '../../register/decisions.js';
@@ -13,7 +13,7 @@ import { awaitedWords } from '../../words/awaited.js';
  * Records a decision so that it counts once and four eyes hold: what is on record under its key is answered without asking
  * again, and who prepared the document, or shares a mailbox with who did, is refused.
  * @param send answers `ended` when nobody carries it out any more: the step has ended
- * @throws a `Refusal` with the sentence for the person
+ * @throws a `Refused` with the sentence for the person
  */
 export async function decideOnce(
   db: Db,
@@ -25,16 +25,16 @@ export async function decideOnce(
   const there = await decisionByKey(db, decision.key);
   if (there !== undefined) return receiptOf(there);
   const refusal = await barredByFourEyes(db, ref, step, decision);
-  if (refusal !== undefined) throw new Refusal(refusal);
+  if (refusal !== undefined) throw new Refused({ text: refusal });
   const receipt = await send(decision);
   if (receipt !== 'ended') return receipt;
   // By this very decision, sent twice, or by another.
   const before = await decisionByKey(db, decision.key);
   if (before !== undefined) return receiptOf(before);
   const settled = (await decisionsOf(db, cycleId(ref.entity, ref.exercise), step)).at(-1);
-  if (settled?.outcome !== 'approved') throw new Refusal(awaitedWords.ended);
+  if (settled?.outcome !== 'approved') throw new Refused({ text: awaitedWords.ended });
   const by = await personById(db, ref.entity, settled.decidedBy);
-  throw new Refusal(alreadyApproved(settled, by?.name ?? settled.decidedBy));
+  throw new Refused({ text: alreadyApproved(settled, by?.name ?? settled.decidedBy) });
 }
 
 /** Why a person may not decide on a document, in Italian: they, or who shares their mailbox, had a hand in it. */

@@ -1,6 +1,6 @@
 import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
-import { Refusal } from '../../domain/refusal.js';
+import { Refused } from '../../domain/refusal.js';
 import type { Result } from '../../domain/result.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { writeReports } from '../../office/report.js';
@@ -21,7 +21,7 @@ export interface OverrideReceipt {
 
 /**
  * Records an override and computes the results it changes: both, or neither.
- * @throws a `Refusal` with the sentence for the person
+ * @throws a `Refused` with the sentence for the person
  */
 export async function override(
   db: Db,
@@ -75,7 +75,7 @@ async function receipt(
   ref: CycleRef,
   recorded: Result<OverrideRecord, readonly OverrideRefusal[]>,
 ): Promise<OverrideReceipt> {
-  if (!recorded.ok) throw new Refusal(recorded.error.map((r) => r.message).join('; '));
+  if (!recorded.ok) throw new Refused(...recorded.error.map(({ message }) => ({ text: message })));
   const checkpoint = await assessAgain(tx, ref, { at: recorded.value.at, name: `override-${recorded.value.id}` });
   return { override: recorded.value.id, ...(checkpoint === undefined ? {} : { checkpoint }) };
 }

@@ -19,7 +19,7 @@ const line = (most: number) =>
   text(most).refine((written) => !/[\p{Cc}\u2028\u2029]/u.test(written), { error: problems.expected.oneLine });
 
 /** Ids as data files write them; anything else names nothing. */
-const id = z
+export const id = z
   .string()
   .max(100)
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/);

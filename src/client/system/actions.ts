@@ -8,7 +8,7 @@ import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { OFFICE_PREFIX, STEERING } from '../../domain/entity.js';
-import { Refusal } from '../../domain/refusal.js';
+import { oneLineOf, Refused } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
 import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
@@ -25,7 +25,7 @@ import { capacitiesOf, holdersOf } from '../../register/people.js';
 import { stepOf } from '../../register/steps.js';
 import type { Submission } from '../../register/submission.js';
 import { viaNow } from '../../register/via.js';
-import { nobodyAnswers, pursueAct, refusalIn, sendAct } from '../../worker/awaited-acts.js';
+import { nobodyAnswers, pursueAct, refusalsIn, sendAct } from '../../worker/awaited-acts.js';
 import * as ids from '../../workflows/ids.js';
 import {
   arrivedSignal,
@@ -70,7 +70,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     const unwritable = Object.values(command)
       .map((value) => (typeof value === 'string' ? refuseText(value) : undefined))
       .find((refusal) => refusal !== undefined);
-    if (unwritable !== undefined) throw new Refusal(unwritable);
+    if (unwritable !== undefined) throw new Refused({ text: unwritable });
     const workflow = to.step === undefined ? ids.cycleId(to.ref) : ids.stepId(to.ref, to.step);
     const id = actId(workflow, update.name, to.key ?? randomUUID(), to.content ?? command);
     const act = { id, workflow, run: null, act: update.name, command: withWay(command) };
@@ -225,9 +225,9 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     try {
       return ok(await act());
     } catch (cause) {
-      const refusal = refusalIn(cause);
-      if (refusal === undefined) throw cause;
-      return err(refusal);
+      const refusals = refusalsIn(cause);
+      if (refusals === undefined) throw cause;
+      return { ok: false, error: oneLineOf(refusals), refusals };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/client/pages/kit/limits.js';
+import { ACTS } from '../../../src/acts/index.js';
 import { closeCheckpoint } from '../../../src/register/checkpoints.js';
 import { issueToken, revokeToken } from '../../../src/register/tokens.js';
 import { aCheckpoint } from '../../register/fixtures.js';
@@ -347,7 +348,7 @@ describe('the document', () => {
     const { status, json } = await call('/api/v1/openapi.json', { token: '' });
     expect(status).toBe(200);
     expect(json.openapi).toBe('3.1.0');
-    expect(Object.keys(json.paths)).toHaveLength(11);
+    expect(Object.keys(json.paths)).toHaveLength(11 + ACTS.length);
     const submit = json.paths['/cycles/{entity}/{exercise}/checkpoints/{checkpoint}/submissions'].post;
     expect(submit.requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Submission' });
     expect(json.components.schemas.Submission.properties.rows.maxItems).toBe(1000);

@@ -4,7 +4,6 @@ import { romeDate } from '../../../domain/calendar/zone.js';
 import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
 import { MANAGE_PATH, stepPath } from '../../pages/kit/paths.js';
-import type { Command } from '../../pages/step/commands.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
@@ -75,7 +74,7 @@ function acting(
   step: SeenStep,
   name: string,
   at: Instant,
-  command: Command,
+  command: 'proroga' | 'restituzione' | 'chiusura',
   { stands, answers, line }: Commanded,
 ): readonly [string, Act] {
   const run = async (): Promise<Outcome> => {

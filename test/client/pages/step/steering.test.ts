@@ -89,7 +89,7 @@ describe('controllo di gestione, on a step', () => {
       'prorogato al 31/10/2016',
     ],
     ['riapertura', { scadenza: '2016-10-31', motivo: 'errore' }, 'reopen', 'riaperta'],
-    ['restituzione', { indicatore: '1.1.1-01', osservazione: 'verificare' }, 'returnValue', 'restituito'],
+    ['restituzione', { indicatore: '1.1.1-s02', osservazione: 'verificare' }, 'returnValue', 'restituito'],
     ['chiusura', { motivo: 'l’ufficio è chiuso' }, 'closeCheckpoint', 'Chiusura registrata'],
   ])('«%s» is carried out and said', async (command, fields, what, sentence) => {
     const answer = await post(`${STEP}/${OPEN_CHECKPOINT}/gestione/${command}`, 'steering', fields);
@@ -109,10 +109,11 @@ describe('controllo di gestione, on a step', () => {
   });
 
   test.each([
-    ['proroga', { scadenza: '31 ottobre', motivo: 'x' }, '«31 ottobre» non è una data'],
+    ['proroga', { scadenza: '31 ottobre', motivo: 'x' }, 'nel giorno manca l’anno'],
     ['proroga', { scadenza: '', motivo: 'x' }, 'manca la nuova scadenza'],
     ['proroga', { scadenza: '2016-10-31', motivo: ' ' }, 'manca il motivo'],
     ['restituzione', { indicatore: '', osservazione: 'x' }, 'manca l’indicatore'],
+    ['restituzione', { indicatore: '1.1.1-01', osservazione: 'x' }, '«1.1.1-01» non è fra le scelte possibili'],
     ['chiusura', { motivo: '' }, 'manca il motivo'],
   ])('«%s» with something missing changes nothing and says what: %o', async (command, fields, sentence) => {
     const before = calls.length;

@@ -2,10 +2,10 @@ import { parseCivilDate } from '../../../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
 import type { Decision, DecisionOutcome } from '../../../../domain/decision.js';
 import { err, ok, type Result } from '../../../../domain/result.js';
+import { acceptUpload, type Upload } from '../../../../files/uploads.js';
 import { refuseText } from '../../../../register/accept.js';
 import { boardWords } from '../../../../words/board.js';
 import { FORM_ID, textIn } from '../officer/posted.js';
-import { acceptUpload, type Upload } from '../officer/uploads.js';
 
 const words = boardWords;
 

@@ -1,4 +1,5 @@
 import { termOf } from '../../../../domain/measured/term.js';
+import { ACCEPTED, MAX_FILE_BYTES, megabytes } from '../../../../files/uploads.js';
 import { expected } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { italianDay } from '../../../../words/format.js';
@@ -8,7 +9,6 @@ import { FileLink, valueText } from './parts.js';
 import { fieldOf } from './posted.js';
 import type { Scene } from './scene.js';
 import { choicesOf, hasFraction, type Typed } from './typed.js';
-import { ACCEPTED, MAX_FILE_BYTES, megabytes } from './uploads.js';
 
 interface FieldsProps {
   readonly scene: Scene;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../../../domain/result.js';
+import { acceptUpload, MAX_FILES, type Upload } from '../../../../files/uploads.js';
 import type { FormRow, OfficerForm } from '../../../../forms/form.js';
 import { refuseText } from '../../../../register/accept.js';
 import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { FieldError } from './answers.js';
 import { choicesOf, prefilled, type Typed } from './typed.js';
-import { acceptUpload, MAX_FILES, type Upload } from './uploads.js';
 
 /** Names of the fields of one indicator; each is followed by a colon and the indicator's code. */
 export const FIELDS = {

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
+import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords, taskWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
 import { Day } from '../../kit/parts/due.js';
@@ -9,7 +10,6 @@ import { Fact, TextField } from '../board/parts.js';
 import type { DutyScene } from '../board/scene.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
 import { FORM_ID } from '../officer/posted.js';
-import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../officer/uploads.js';
 import type { TaskRecord } from './scene.js';
 
 export const NOTE = 'nota';

@@ -1,9 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { err, ok, type Result } from '../../../../domain/result.js';
-import { isMail, isOutlookMessage, isSigned, isText, isXml } from '../../../../files/kinds.js';
-import { FILE_LIMITS } from '../../../../files/limits.js';
-import { hasUtf16Mark } from '../../../../files/text.js';
-import { officerWords } from '../../../../words/officer.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { officerWords } from '../words/officer.js';
+import { isMail, isOutlookMessage, isSigned, isText, isXml } from './kinds.js';
+import { FILE_LIMITS } from './limits.js';
+import { hasUtf16Mark } from './text.js';
 
 const words = officerWords.upload;
 

@@ -1,0 +1,162 @@
+import type { Actor } from '../domain/acting.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Refusal } from '../domain/refusal.js';
+import type { Result } from '../domain/result.js';
+import type { Scope } from '../domain/token.js';
+import type { Db, Register } from '../register/database.js';
+import type { LogEntry } from '../register/log.js';
+import type { Actions } from './actions.js';
+import type { Fields, Values } from './field.js';
+import type { Subject } from './subject.js';
+
+/** Where an act is about to be done, before anybody has looked at who does it. */
+export interface Place<S> {
+  readonly register: Register;
+  readonly actions: Actions;
+  readonly entity: string;
+  /** What it is done to. */
+  readonly subject: S;
+  readonly today: CivilDate;
+  readonly at: Instant;
+  /** Whether it is a rehearsal's. */
+  readonly simulated: boolean;
+}
+
+/** The same with who does it, and for whom. */
+export interface Acting<S> extends Place<S> {
+  readonly actor: Actor;
+  /** The same request sent twice counts once. */
+  readonly key: string;
+}
+
+/** What an act answers for a program, by name: pages do not show it, the API and `--json` do. */
+export type Facts = Readonly<Record<string, 'text' | 'day' | 'whole' | 'yes-no'>>;
+export type FactsOf<G extends Facts> = {
+  readonly [K in keyof G]: G[K] extends 'whole'
+    ? number
+    : G[K] extends 'yes-no'
+      ? boolean
+      : G[K] extends 'day'
+        ? CivilDate
+        : string;
+};
+
+/** The facts of an act of any kind. */
+export type AnyFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** How a field is called on each way in, and what helps to fill it in. */
+export interface FieldWords {
+  /** Its name in the page's form. */
+  readonly page: string;
+  /** Its option of the command, where it is not its own name. */
+  readonly option?: string;
+  /** Its place among the command's arguments, by the name that completion knows; absent: it is an option. */
+  readonly argument?: string;
+  /** What stands for its value in the command's help, by the name that completion knows. */
+  readonly value?: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What is said when it is empty. */
+  readonly missing?: string;
+  /** What is called what is chosen. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export interface ActWords<F extends Fields, G extends Facts, S> {
+  /** Over the form. */
+  readonly title: string;
+  /** What it does, in one line: of the command and of the operation. */
+  readonly does: string;
+  /** What whoever fills in the form is told before. */
+  readonly lead?: string;
+  readonly submit: string;
+  readonly fields: { readonly [K in keyof F]: FieldWords };
+  /** What is said afterwards: of what `subject` is, commands say before it. */
+  done(facts: FactsOf<G>, values: Values<F>, subject: S): string;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** How what an act changes stands now: a form shows it, and whoever sends the form later is asked if it has become another. */
+export interface Standing {
+  /** The same as long as it stands as it does. */
+  readonly version: string;
+  /** How it stands, in a sentence. */
+  readonly said: string;
+  /** Whether it has become just what is asked: then somebody has only sent the form twice. */
+  reached?(values: Readonly<Record<string, unknown>>): boolean;
+}
+
+/** What an act answers, or everything that is wrong. */
+export type Taken<G extends Facts> = Result<FactsOf<G>, readonly Refusal[]>;
+
+interface Described<S, F extends Fields, G extends Facts> {
+  /** Of the command: `ciclo extend`. */
+  readonly verb: string;
+  /** Last part of the page's address. */
+  readonly path: string;
+  /** Last part of the API's address: `extensions`. */
+  readonly resource: string;
+  /** What a token must be given for. */
+  readonly scope: Scope;
+  readonly on: Subject<S>;
+  readonly fields: F;
+  readonly gives: G;
+  readonly words: ActWords<F, G, S>;
+  /** Roles that may, on what it is done to. */
+  may(subject: S): readonly string[];
+  /**
+   * Why it can not be done now, whoever asks and whatever they write: pages say it where the form would stand. A workflow asked all
+   * the same says so itself.
+   */
+  notNow?(subject: S): string | undefined;
+  /** What the fields without options of their own offer here. */
+  readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
+  /** What the form shows of how things stand; absent: nothing that could have become another. */
+  stands?(place: Place<S>): Promise<Standing> | Standing;
+}
+
+/** Carried out by a workflow, which also puts it on record. */
+export interface Sent<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
+  send(acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
+}
+
+/** Carried out in the register: what is written, what is attached and the line of the log are one transaction. */
+export interface Kept<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
+  keep(tx: Db, acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
+  logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
+}
+
+/** A line of the log, but for what is the same of every act: when, who, for whom, by which way, and that it counts once. */
+export type Line = Omit<LogEntry, 'key' | 'at' | 'actor' | 'actingFor' | 'via'>;
+
+/** Something a person can do: what is asked, who may, what happens. Pages, commands and the API are made from it. */
+export type Act<S, F extends Fields, G extends Facts> = Sent<S, F, G> | Kept<S, F, G>;
+
+/** Describes an act that a workflow carries out. */
+export const sent = <S, const F extends Fields, const G extends Facts>(one: Sent<S, F, G>): Sent<S, F, G> => one;
+
+/** Describes an act that is carried out in the register. */
+export const kept = <S, const F extends Fields, const G extends Facts>(one: Kept<S, F, G>): Kept<S, F, G> => one;
+
+/** An act of any kind, where its own types do not matter. */
+// biome-ignore lint/suspicious/noExplicitAny: the values an act takes are the ones its own fields read
+export type AnyAct = Act<any, any, any>;
+export type SentAct = Extract<AnyAct, { send: unknown }>;
+export type KeptAct = Extract<AnyAct, { keep: unknown }>;
+
+/** What is called a field, and what helps to fill it in. */
+export function wordsOf(one: AnyAct, name: string): FieldWords {
+  const words: FieldWords | undefined = one.words.fields[name];
+  if (words === undefined) throw new Error(`${one.verb} has no field ${name}`);
+  return words;
+}
+
+/** The same in one line, for a command or the document of the API. */
+export function helpOf(one: AnyAct, name: string): string {
+  const { label, hint } = wordsOf(one, name);
+  return hint === undefined ? label : `${label}. ${hint}`;
+}

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../domain/acting.js';
+import type { Refusal } from '../domain/refusal.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { inTransaction } from '../register/database.js';
+import { appendLog, loggedFacts } from '../register/log.js';
+import { oneAfterAnother } from '../register/one-after-another.js';
+import { capacitiesOf } from '../register/people.js';
+import {
+  type Acting,
+  type AnyAct,
+  type AnyFacts,
+  type KeptAct,
+  type Line,
+  type Option,
+  type Place,
+  type SentAct,
+  type Standing,
+  wordsOf,
+} from './act.js';
+import { readFields, type WrittenIn } from './field.js';
+import { actWords, fieldWords } from './words.js';
+
+/** Who asks for an act, and with what. */
+export interface Asked<S> extends Place<S> {
+  readonly person: string;
+  /** Whom they say they act for, where that is said: a link in a mail is for one of them. Null: in their own right. */
+  readonly actingFor?: string | null;
+  readonly key: string;
+  /** Version of what the form showed; empty or absent: nobody was shown anything. */
+  readonly seen?: string;
+}
+
+/** What was done: the sentence for a person, the facts for a program. */
+export interface Done {
+  readonly said: string;
+  readonly facts: AnyFacts;
+}
+
+/** Nothing was done, and why: who asks may not; what they wrote can not be read; it is not the moment; it would not be right. */
+export interface NotDone {
+  readonly kind: 'forbidden' | 'invalid' | 'not-now' | 'changed' | 'refused';
+  readonly refusals: readonly Refusal[];
+}
+
+/** The capacity in which somebody may do it today: in their own right before for another. Undefined when they may not. */
+export async function actorOf<S>(
+  one: AnyAct,
+  {
+    register,
+    entity,
+    person,
+    actingFor,
+    subject,
+    today,
+  }: Pick<Asked<S>, 'register' | 'entity' | 'person' | 'actingFor' | 'subject' | 'today'>,
+): Promise<Actor | undefined> {
+  const roles = one.may(subject);
+  const held = (await capacitiesOf(register.db, entity, person, today)).filter(({ role }) => roles.includes(role));
+  const meant = actingFor === undefined ? held : held.filter((one) => one.actingFor === (actingFor ?? undefined));
+  const capacity = meant.find((one) => one.actingFor === undefined) ?? meant[0];
+  return capacity && { person, ...(capacity.actingFor !== undefined && { actingFor: capacity.actingFor }) };
+}
+
+/** Carries an act out as it was written, or says everything that is wrong: then nothing has changed. */
+export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: WrittenIn): Promise<Result<Done, NotDone>> {
+  const actor = await actorOf(one, asked);
+  if (actor === undefined)
+    return notDone('forbidden', {
+      text: actWords.notEntitled(asked.person, asked.actingFor ?? undefined, one.may(asked.subject)),
+    });
+  const values = readFields(one.fields, written, (name) => wordsOf(one, name).missing);
+  if (!values.ok) return notDone('invalid', ...values.error);
+  const strange = await notOffered(one, asked, values.value);
+  if (strange.length > 0) return notDone('invalid', ...strange);
+  const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
+  const done =
+    'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
+  if (!done.ok) return done;
+  return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Outcome = Result<AnyFacts, NotDone>;
+
+const notDone = (kind: NotDone['kind'], ...refusals: readonly Refusal[]) => err({ kind, refusals });
+
+/** What was chosen of what this place does not offer. */
+async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Promise<readonly Refusal[]> {
+  const refusals: Refusal[] = [];
+  for (const [name, offer] of Object.entries<Offer<S> | undefined>({ ...one.offers })) {
+    const chosen = [values[name] ?? []].flat();
+    if (offer === undefined || chosen.length === 0) continue;
+    const offered = new Set((await offer(place)).map(({ value }) => value));
+    const stray = chosen.find((value) => !offered.has(String(value)));
+    if (stray !== undefined) refusals.push({ field: name, text: fieldWords.notOneOf(String(stray), []) });
+  }
+  return refusals;
+}
+
+type Offer<S> = (place: Place<S>) => Promise<readonly Option[]>;
+
+/** What has become another since the form was shown, unless it has become what is asked. */
+async function changedSince<S>(one: AnyAct, asked: Asked<S>, values: Values): Promise<Refusal | undefined> {
+  if (one.stands === undefined || !asked.seen) return undefined;
+  const now: Standing = await one.stands(asked);
+  if (now.version === asked.seen || now.reached?.(values) === true) return undefined;
+  return { text: actWords.changed(now.said) };
+}
+
+async function sendIt<S>(one: SentAct, acting: Acting<S> & Asked<S>, values: Values): Promise<Outcome> {
+  const changed = await changedSince(one, acting, values);
+  if (changed !== undefined) return notDone('changed', changed);
+  const taken: Result<AnyFacts, readonly Refusal[]> = await one.send(acting, values);
+  return taken.ok ? taken : notDone('refused', ...taken.error);
+}
+
+/** One transaction: those who do something to the same subject wait for one another, so that each sees how it stands. */
+async function keepIt<S>(
+  one: KeptAct,
+  acting: Acting<S> & Asked<S>,
+  values: Values,
+  written: WrittenIn,
+): Promise<Outcome> {
+  const key = `act/${sameAct(one, acting, written)}`;
+  const { person, actingFor } = acting.actor;
+  try {
+    return await inTransaction(acting.register.db, async (tx) => {
+      await oneAfterAnother(tx, one.on.id(acting.subject));
+      const before = await loggedFacts(tx, key);
+      if (before !== undefined) return ok(before);
+      const here = { ...acting, register: { ...acting.register, db: tx } };
+      const notNow = one.notNow?.(acting.subject);
+      if (notNow !== undefined) throw new Undone('not-now', [{ text: notNow }]);
+      const changed = await changedSince(one, here, values);
+      if (changed !== undefined) throw new Undone('changed', [changed]);
+      const taken: Result<AnyFacts, readonly Refusal[]> = await one.keep(tx, here, values);
+      if (!taken.ok) throw new Undone('refused', taken.error);
+      const line: Line = one.logs(here, values, taken.value);
+      const detail = { ...line.detail, facts: taken.value };
+      await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, ...(actingFor && { actingFor }) });
+      return ok(taken.value);
+    });
+  } catch (cause) {
+    if (cause instanceof Undone) return notDone(cause.kind, ...cause.refusals);
+    throw cause;
+  }
+}
+
+/** The same for the same form sent again, another for another content. */
+function sameAct<S>(one: AnyAct, { subject, key }: Acting<S>, written: WrittenIn): string {
+  const content = Object.keys(one.fields).map((name) => {
+    const { texts, files } = written(name);
+    return [texts, files.map((file) => (file.ok ? createHash('sha256').update(file.value.bytes).digest('hex') : ''))];
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([one.verb, one.on.id(subject), key, content]))
+    .digest('hex');
+}
+
+/** Leaves a transaction with nothing of it. */
+class Undone extends Error {
+  readonly kind: NotDone['kind'];
+  readonly refusals: readonly Refusal[];
+
+  constructor(kind: NotDone['kind'], refusals: readonly Refusal[]) {
+    super('nothing was done');
+    this.kind = kind;
+    this.refusals = refusals;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Refusal } from '../domain/refusal.js';
+import { err, ok, type Result } from '../domain/result.js';
+import { fieldWords as words } from './words.js';
+
+/** How a page asks for it. */
+export type Control =
+  | { readonly kind: 'line'; readonly keyboard?: 'decimal' | 'numeric' }
+  | { readonly kind: 'lines'; readonly rows: number }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'one-of' | 'any-of'; readonly options?: readonly string[] }
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'files'; readonly most: number };
+
+/** A file somebody sent, looked at: it is of a kind that is kept, and no larger than it may be. */
+export interface SentFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What came in for one field, whichever way: texts as they were written, files already looked at. */
+export interface Written {
+  readonly texts: readonly string[];
+  readonly files: readonly Result<SentFile, string>[];
+}
+
+/** Where what was written is looked up, by the name of the field. */
+export type WrittenIn = (name: string) => Written;
+
+/** Something a person writes, read in one way whatever it comes by: a page, an option of a command, a call. */
+export interface Field<T> {
+  readonly control: Control;
+  /** May be left empty. */
+  readonly optional: boolean;
+  /** What the document of the API says of it, beside that it is a text. */
+  readonly limits: { readonly maxLength?: number; readonly format?: string; readonly options?: readonly string[] };
+  /** @returns the value, or an Italian sentence with what was written and what was expected */
+  read(written: Written): Result<T, string>;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A field of one text. An empty one is missing, unless it may be left so. */
+export const oneText = <T>(
+  control: Control,
+  limits: Field<T>['limits'],
+  read: (written: string) => Result<T, string>,
+): Field<T> => ({
+  control,
+  limits,
+  optional: false,
+  read: ({ texts }) => {
+    const written = tidy(texts.at(-1) ?? '');
+    return written === '' ? err(words.missing) : read(written);
+  },
+});
+
+/** The same, or nothing. */
+export const optional = <T>(of: Field<T>): Field<T | undefined> => ({
+  ...of,
+  optional: true,
+  read: (written) =>
+    written.files.length === 0 && written.texts.every((text) => tidy(text) === '') ? ok(undefined) : of.read(written),
+});
+
+/** As everybody writes lines, without what stands around them. */
+export const tidy = (text: string): string => text.trim().replaceAll('\r\n', '\n');
+
+/** What was written in one field, by text alone. */
+export const writtenText = (...texts: readonly string[]): Written => ({ texts, files: [] });
+
+/** Everything that was written, read; or everything that is wrong with it. @param missing what is said of an empty field */
+export function readFields<F extends Fields>(
+  fields: F,
+  written: WrittenIn,
+  missing: (name: keyof F & string) => string | undefined = () => undefined,
+): Result<Values<F>, readonly Refusal[]> {
+  const refusals: Refusal[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(fields)) {
+    const read = one.read(written(name));
+    if (read.ok) values[name] = read.value;
+    else
+      refusals.push({ field: name, text: read.error === words.missing ? (missing(name) ?? read.error) : read.error });
+  }
+  // Every field has been read by its own reader.
+  return refusals.length > 0 ? err(refusals) : ok(values as Values<F>);
+}

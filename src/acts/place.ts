@@ -1,0 +1,19 @@
+import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import type { Register } from '../register/database.js';
+import type { Place } from './act.js';
+import type { Actions } from './actions.js';
+
+/** What the pages and the API are made from, as far as acts ask. */
+export interface PlaceDeps {
+  readonly register: Register;
+  readonly actions: Actions;
+  readonly rehearsal: boolean;
+  readonly clock: () => Instant;
+}
+
+/** Where an act would be done now. */
+export function placeOf<S>({ register, actions, rehearsal, clock }: PlaceDeps, entity: string, subject: S): Place<S> {
+  const at = clock();
+  return { register, actions, entity, subject, today: romeDate(at), at, simulated: rehearsal };
+}

@@ -1,0 +1,40 @@
+import { withArticle } from '../../domain/article.js';
+import { italianDay } from '../../words/format.js';
+import { sent } from '../act.js';
+import { answered } from '../answered.js';
+import { day } from '../readers.js';
+import { aStep } from '../subject.js';
+import { ordered, orderFields, orderWords, steering } from './parts.js';
+
+/** Gives a step another due date. */
+export const extend = sent({
+  verb: 'extend',
+  path: 'proroga',
+  resource: 'extensions',
+  scope: 'steer',
+  on: aStep,
+  fields: { due: day(), ...orderFields },
+  gives: { dueOn: 'day' },
+  words: {
+    title: 'Proroga il termine',
+    does: 'Proroga la scadenza di un’attività',
+    submit: 'Proroga',
+    fields: {
+      due: { page: 'scadenza', value: 'data', label: 'Nuova scadenza', missing: 'manca la nuova scadenza' },
+      ...orderWords('Motivo della proroga'),
+    },
+    done: ({ dueOn }) => `Termine prorogato ${withArticle('al', italianDay(dueOn))}.`,
+  },
+  may: steering,
+  notNow: ({ step }) =>
+    step.status === 'done' || step.status === 'cancelled'
+      ? 'L’attività è conclusa: per dare nuovo tempo, riaprirla.'
+      : undefined,
+  stands: ({ subject: { step } }) => ({
+    version: `${step.dueOn}/${step.run}`,
+    said: `Ora scade ${withArticle('il', italianDay(step.dueOn))}.`,
+    reached: ({ due }) => due === step.dueOn,
+  }),
+  send: async ({ actions, actor, key, subject: { ref, step } }, { due, ...order }) =>
+    answered(await actions.extend(ref, step.id, due, ordered(order), actor, key), (dueOn) => ({ dueOn })),
+});

@@ -1,0 +1,41 @@
+import { err, ok } from '../../domain/result.js';
+import { kept } from '../act.js';
+import { optional } from '../field.js';
+import { actNumber, day, text } from '../readers.js';
+import { aStep } from '../subject.js';
+import { party } from './parts.js';
+
+/** Puts on record something that happened and concerns a step: the page of the step shows it. */
+export const note = kept({
+  verb: 'note',
+  path: 'fatto',
+  resource: 'notes',
+  scope: 'act',
+  on: aStep,
+  fields: { text: text(3), on: optional(day()), actNumber: optional(actNumber()) },
+  gives: {},
+  words: {
+    title: 'Registra un fatto nuovo',
+    does: 'Registra un fatto che riguarda un’attività: resta nella sua cronologia',
+    lead: 'Qualcosa che è successo e riguarda l’attività: resta nella sua cronologia, con il nome di chi lo scrive.',
+    submit: 'Registra il fatto',
+    fields: {
+      text: { page: 'fatto', value: 'fatto', label: 'Che cosa è successo', missing: 'manca che cosa è successo' },
+      on: { page: 'giorno', value: 'data', label: 'Quando (facoltativo)' },
+      actNumber: { page: 'atto', option: 'act', value: 'atto', label: 'Numero dell’atto (facoltativo)' },
+    },
+    done: () => 'Il fatto è registrato.',
+  },
+  may: party,
+  keep: async (_tx, { today }, { on }) =>
+    on !== undefined && on > today
+      ? err([{ field: 'on', text: 'il giorno è nel futuro: si registra ciò che è già successo' }])
+      : ok({}),
+  logs: ({ subject: { step } }, { text, on, actNumber }) => ({
+    action: 'step-noted',
+    subject: step.planned.title,
+    cycle: step.cycle,
+    step: step.id,
+    detail: { reason: text, on, actNumber },
+  }),
+});

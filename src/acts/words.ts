@@ -1,0 +1,36 @@
+import { italianNumber } from '../words/format.js';
+
+/** What is wrong with what was written in a field. */
+export const fieldWords = {
+  missing: 'manca',
+  tooLong: (n: number, most: number) => `il testo ha ${n} caratteri: al massimo ${most}`,
+  oneLine: 'il testo va scritto su una sola riga',
+  notADay: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
+  notAYear: (text: string) => `«${text}» non è un anno, per esempio 2017`,
+  notWhole: (text: string, most: number) => `«${text}» non è un numero intero da 0 a ${italianNumber(String(most))}`,
+  tooFine: (text: string, decimals: number) => `«${text}» ha troppi decimali: al massimo ${decimals}`,
+  outside: (text: string, least: number | undefined, most: number | undefined) =>
+    most === undefined
+      ? `«${text}» è meno di ${italianNumber(String(least ?? 0))}`
+      : `«${text}» non è tra ${italianNumber(String(least ?? 0))} e ${italianNumber(String(most))}`,
+  notOneOf: (text: string, known: readonly string[]) =>
+    known.length === 0
+      ? `«${text}» non è fra le scelte possibili`
+      : `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
+  notYesNo: (text: string) => `«${text}» non è sì o no`,
+  tooManyFiles: (most: number) => `i file sono troppi: al massimo ${most}`,
+};
+
+/** What is said of an act, whatever it is. */
+export const actWords = {
+  notEntitled: (person: string, actingFor: string | undefined, roles: readonly string[]) =>
+    `${actingFor === undefined ? person : `${person} per ${actingFor}`} non ricopre oggi nessuno dei ruoli che possono farlo: ${roles.join(', ')}`,
+  changed: (now: string) =>
+    `Mentre questa pagina era aperta è cambiato qualcosa. ${now} Se va bene lo stesso, inviare di nuovo.`,
+};
+
+/** What pages say around the forms of acts. */
+export const pageWords = {
+  choose: 'Scegliere',
+  nothingDone: 'Non è stato registrato nulla. Da correggere:',
+};

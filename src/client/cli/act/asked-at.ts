@@ -1,0 +1,35 @@
+import type { AnyAct } from '../../../acts/act.js';
+import type { Asked } from '../../../acts/carry-out.js';
+import { romeDate } from '../../../domain/calendar/zone.js';
+import { Failure } from '../../../platform/errors.js';
+import { PRODUCTION_SCHEMA } from '../../../register/names.js';
+import type { AtWork } from '../../system/with-actions.js';
+import { meant } from '../../../words/meant.js';
+import { requireCycle, requirePerson } from './acting.js';
+
+interface Meant {
+  readonly entity: string;
+  readonly year?: number;
+  readonly name: string | undefined;
+  readonly person: string;
+}
+
+/**
+ * What an act of the command line is done to, and who does it.
+ * @throws Failure naming what is not there, with what was perhaps meant
+ */
+export async function askedAt(
+  { register, actions, now }: AtWork,
+  one: AnyAct,
+  { entity, year, name, person }: Meant,
+): Promise<Omit<Asked<unknown>, 'key'>> {
+  if (year !== undefined) await requireCycle(register, entity, year);
+  await requirePerson(register.db, entity, person);
+  const at = { entity, ...(year !== undefined && { exercise: year }) };
+  const subject: unknown = await one.on.find(register, { ...at, name: name ?? '' });
+  if (subject === undefined)
+    throw new Failure(1, `${one.on.unknown(name ?? '')}${meant(name ?? '', await one.on.names(register, at))}`);
+  const moment = now();
+  const simulated = register.schema !== PRODUCTION_SCHEMA;
+  return { register, actions, entity, subject, person, today: romeDate(moment), at: moment, simulated };
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { type AnyAct, helpOf, wordsOf } from '../../../acts/act.js';
+import { type Field, readFields, type Written, type WrittenIn } from '../../../acts/field.js';
+import type { Refusal } from '../../../domain/refusal.js';
+import { Failure } from '../../../platform/errors.js';
+import { actWords as words } from '../../../words/cli-verbs.js';
+import { year } from '../values.js';
+
+interface ActOptions {
+  readonly entity: string;
+  readonly year?: number;
+  readonly as: string;
+  readonly space?: string;
+  readonly key?: string;
+  readonly json: boolean;
+}
+
+type Given = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+/** The command of an act: its subject and some of its fields as arguments, the others as options. */
+export function registerAct(program: Command, one: AnyAct): void {
+  const { argument, ofCycle } = one.on;
+  const command = program.command(one.verb).description(lowered(one.words.does));
+  if (argument !== undefined) command.argument(`<${argument.name}>`, argument.help);
+  const fields = Object.entries<Field<unknown>>(one.fields);
+  const [first, others] = [
+    fields.filter(([name]) => wordsOf(one, name).argument),
+    fields.filter(([name]) => !wordsOf(one, name).argument),
+  ];
+  for (const [name] of first) command.argument(`<${wordsOf(one, name).argument}>`, lowered(helpOf(one, name)));
+  command.requiredOption('--entity <ente>', words.entity);
+  if (ofCycle) command.requiredOption('--year <anno>', words.year, year);
+  command.requiredOption('--as <persona>', words.as);
+  for (const [name, field] of others) {
+    const [flag, help] = [flagOf(one, name, field), lowered(helpOf(one, name))];
+    if (field.optional) command.option(flag, help);
+    else command.requiredOption(flag, help);
+  }
+  command
+    .option('--space <spazio>', words.space)
+    .option('--key <chiave>', words.key)
+    .option('--json', words.json, false)
+    .action(async (...args: readonly unknown[]) => {
+      const values = args.slice(0, -2).map(String);
+      const subject = argument === undefined ? undefined : values.shift();
+      // Commander's own order: arguments, options, the command.
+      const options = args.at(-2) as ActOptions & Given;
+      const given: Given = {
+        ...options,
+        ...Object.fromEntries(first.map(([name], i) => [optionOf(one, name), values[i]])),
+      };
+      await run(one, subject, options, await writtenIn(one, given));
+    });
+}
+
+/** `--deferred-to <data>`, `--indicator <codice...>`, `--confirm`. */
+function flagOf(one: AnyAct, name: string, { control }: Field<unknown>): string {
+  const flag = `--${kebab(optionOf(one, name))}`;
+  const value = wordsOf(one, name).value ?? 'valore';
+  switch (control.kind) {
+    case 'yes-no':
+      return flag;
+    case 'any-of':
+    case 'files':
+      return `${flag} <${value}...>`;
+    default:
+      return `${flag} <${value}>`;
+  }
+}
+
+const optionOf = (one: AnyAct, name: string): string => wordsOf(one, name).option ?? name;
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+async function writtenIn(one: AnyAct, given: Given): Promise<WrittenIn> {
+  const written = new Map<string, Written>();
+  for (const [name, { control }] of Object.entries<Field<unknown>>(one.fields)) {
+    const value = given[optionOf(one, name)];
+    const texts = [value ?? []].flat().map(String);
+    written.set(name, control.kind === 'files' ? { texts: [], files: await filesAt(texts) } : { texts, files: [] });
+  }
+  return (name) => written.get(name) ?? { texts: [], files: [] };
+}
+
+async function filesAt(paths: readonly string[]): Promise<Written['files']> {
+  const { acceptUpload } = await import('../../../files/uploads.js');
+  return await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+        throw new Failure(2, words.noFile(path, cause.message));
+      });
+      return await acceptUpload(new File([bytes], basename(path)));
+    }),
+  );
+}
+
+/** Carries an act out on a system at work and tells how it went. Exit 0 done, 1 refused, 2 wrongly written, 3 nobody there. */
+async function run(one: AnyAct, name: string | undefined, options: ActOptions, written: WrittenIn): Promise<void> {
+  const told = (refusals: readonly Refusal[]): readonly string[] =>
+    refusals.map(({ field, text }) => (field === undefined ? text : `${placeOf(one, field)}: ${text}`));
+  const read = readFields(one.fields, written, (field) => wordsOf(one, field).missing);
+  if (!read.ok) throw new Failure(2, ...told(read.error));
+  const { loadConfig } = await import('../../../config.js');
+  const { withActions } = await import('../../system/with-actions.js');
+  const { askedAt } = await import('./asked-at.js');
+  const { carryOut } = await import('../../../acts/carry-out.js');
+  const key = options.key ?? randomUUID();
+  const { done, title } = await withActions(loadConfig(), options.space, async (at) => {
+    const asked = await askedAt(at, one, { ...options, name, person: options.as });
+    return { title: one.on.title(asked.subject), done: await carryOut(one, { ...asked, key: `cli/${key}` }, written) };
+  });
+  if (!done.ok) throw new Failure(1, ...told(done.error.refusals));
+  const { said, facts } = done.value;
+  const subject = name === undefined ? {} : { [nameIn(one)]: name };
+  const answer = options.json
+    ? JSON.stringify({ ok: true, ...subject, ...facts }, null, 2)
+    : `${title}: ${lowered(said)}`;
+  process.stdout.write(`${answer}\n`);
+}
+
+/** `step` of `/cycles/{entity}/{exercise}/steps/{step}`: what programs call the subject. */
+const nameIn = (one: AnyAct): string => /\{(\w+)\}$/.exec(one.on.api)?.[1] ?? 'subject';
+
+function placeOf(one: AnyAct, field: string): string {
+  const { argument } = wordsOf(one, field);
+  return argument === undefined ? `--${kebab(optionOf(one, field))}` : `<${argument}>`;
+}

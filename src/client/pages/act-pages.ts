@@ -1,0 +1,20 @@
+import type { Context } from 'hono';
+import { cancel } from '../../acts/cycle/cancel.js';
+import { note } from '../../acts/step/note.js';
+import type { ActPlace } from './kit/act-page.js';
+import { cyclePath, stepPath } from './kit/paths.js';
+
+const CYCLE = '/cicli/:entity/:exercise';
+
+const cycleIn = (c: Context) => ({ entity: c.req.param('entity') ?? '', exercise: Number(c.req.param('exercise')) });
+
+/** The acts that have a page of their own, and no other: what each is done to says the address. */
+export const ACT_PAGES: readonly ActPlace[] = [
+  {
+    act: note,
+    at: `${CYCLE}/attivita/:step`,
+    section: 'year',
+    back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+  },
+  { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
+];

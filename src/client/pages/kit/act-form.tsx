@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import type { Child } from 'hono/jsx';
+import { type AnyAct, type FieldWords, type Option, wordsOf } from '../../../acts/act.js';
+import type { Control, Field } from '../../../acts/field.js';
+import type { Shown } from '../../../acts/show.js';
+import { pageWords } from '../../../acts/words.js';
+import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
+import type { Refusal } from '../../../domain/refusal.js';
+import { never } from '../../../domain/result.js';
+import { FormField, fieldState } from './parts/form-field.js';
+
+/** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
+export const KEY = 'chiave';
+export const SEEN = 'visto';
+
+/** What was written in a form that was refused, and why. */
+export interface Refused {
+  readonly act: AnyAct;
+  readonly key: string;
+  /** What was written in a field, by its name in the form. */
+  readonly written: (page: string) => readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
+interface ActFormProps {
+  readonly of: Shown;
+  readonly action: string;
+  readonly refused?: Refused | undefined;
+  /** What stands in the fields before anybody writes, by name. */
+  readonly start?: Readonly<Record<string, string>>;
+  /** Fields that are not asked here. */
+  readonly without?: readonly string[];
+  /** Instead of the usual words. */
+  readonly submit?: string;
+  /** Hints that only this page knows, by name of the field. */
+  readonly hints?: Readonly<Record<string, string>>;
+  readonly children?: Child;
+}
+
+/** The form of an act: every field with its label, what helps to fill it in and what is wrong with it. */
+export function ActForm({ of, action, refused, start = {}, without = [], submit, hints = {}, children }: ActFormProps) {
+  const { act, seen, offers } = of;
+  const own = refused?.act === act ? refused : undefined;
+  const fields = Object.entries<Field<unknown>>(act.fields).filter(([name]) => !without.includes(name));
+  const withFiles = fields.some(([, { control }]) => control.kind === 'files');
+  return (
+    <form
+      class="ciclo-access"
+      method="post"
+      action={action}
+      novalidate
+      {...(withFiles && { enctype: 'multipart/form-data' })}
+    >
+      <input type="hidden" name={KEY} value={own?.key ?? randomUUID()} />
+      {seen !== '' && <input type="hidden" name={SEEN} value={seen} />}
+      {fields.map(([name, { control, optional }]) => {
+        const words = wordsOf(act, name);
+        const written = own?.written(words.page) ?? (start[name] === undefined ? [] : [start[name]]);
+        return (
+          <Asked
+            id={fieldId(act, name)}
+            {...{ control, optional, written }}
+            words={{ ...words, hint: hints[name] ?? words.hint }}
+            problem={own?.refusals.find((one) => one.field === name)?.text}
+            options={offers[name] ?? optionsOf(words, control)}
+          />
+        );
+      })}
+      {children}
+      <button type="submit" class="btn btn-primary">
+        {submit ?? act.words.submit}
+      </button>
+    </form>
+  );
+}
+
+/** `proroga-scadenza` */
+export const fieldId = (act: AnyAct, name: string): string => `${act.path}-${wordsOf(act, name).page}`;
+
+const optionsOf = (words: FieldWords, control: Control): readonly Option[] =>
+  control.kind === 'one-of' || control.kind === 'any-of'
+    ? (control.options ?? []).map((value) => ({ value, title: words.options?.[value] ?? value }))
+    : [];
+
+interface AskedProps {
+  readonly id: string;
+  readonly control: Control;
+  readonly optional: boolean;
+  readonly words: Omit<FieldWords, 'hint'> & { readonly hint: string | undefined };
+  readonly written: readonly string[];
+  readonly problem: string | undefined;
+  readonly options: readonly Option[];
+}
+
+function Asked({ id, control, optional, words, written, problem, options }: AskedProps) {
+  const { page: name, label, hint } = words;
+  const value = written.at(-1) ?? '';
+  const state = { id, name, ...fieldState(id, hint !== undefined, problem), required: !optional };
+  const field = (input: Child) => (
+    <FormField {...{ id, label, problem }} {...(hint !== undefined && { hint })}>
+      {input}
+    </FormField>
+  );
+  switch (control.kind) {
+    case 'lines':
+      return field(
+        <textarea {...state} rows={control.rows}>
+          {value}
+        </textarea>,
+      );
+    case 'line':
+      return field(
+        <input type="text" {...state} value={value} {...(control.keyboard && { inputmode: control.keyboard })} />,
+      );
+    case 'day':
+      // A browser's calendar forgets what is no day: it stays to be corrected.
+      return field(
+        <input type={value === '' || parseCivilDate(value).ok ? 'date' : 'text'} {...state} value={value} />,
+      );
+    case 'files':
+      return field(<input type="file" {...state} multiple={control.most > 1} />);
+    case 'one-of':
+      return field(
+        <select {...state}>
+          <option value="">{pageWords.choose}</option>
+          {options.map((one) => (
+            <option value={one.value} selected={one.value === value}>
+              {one.title}
+            </option>
+          ))}
+        </select>,
+      );
+    case 'any-of':
+      return (
+        <fieldset class="ciclo-form-field" {...fieldState(id, hint !== undefined, problem)}>
+          <legend>{label}</legend>
+          {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
+          {problem !== undefined && (
+            <strong class="ciclo-form-problem" id={`${id}-errore`}>
+              {problem}
+            </strong>
+          )}
+          {options.map((one, i) => (
+            <label>
+              <input
+                type="checkbox"
+                name={name}
+                value={one.value}
+                checked={written.includes(one.value)}
+                {...(i === 0 && { id })}
+              />{' '}
+              {one.title}
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'yes-no':
+      return (
+        <div class="ciclo-form-field">
+          <label for={id}>
+            <input type="checkbox" {...state} value="si" checked={value !== ''} /> {label}
+          </label>
+          {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
+          {problem !== undefined && (
+            <strong class="ciclo-form-problem" id={`${id}-errore`}>
+              {problem}
+            </strong>
+          )}
+        </div>
+      );
+    default:
+      return never(control);
+  }
+}
+
+/** What is wrong, first on the page and with the focus; each line leads to its field. */
+export function Summary({ refused, title = pageWords.nothingDone }: { refused: Refused | undefined; title?: string }) {
+  if (refused === undefined) return null;
+  return (
+    <div class="alert alert-danger" role="alert" tabindex={-1} autofocus>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul>
+        {refused.refusals.map(({ field, text }) => (
+          <li>
+            <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field)}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Context, Hono } from 'hono';
+import type { AnyAct } from '../../../acts/act.js';
+import { actorOf } from '../../../acts/carry-out.js';
+import { placeOf } from '../../../acts/place.js';
+import { shown } from '../../../acts/show.js';
+import { consoleWords } from '../../../words/console.js';
+import { ActForm, type Refused, Summary } from './act-form.js';
+import { type Frame, frameOf } from './frame.js';
+import { Layout } from './layout.js';
+import { cyclePath } from './paths.js';
+import { forbidden } from './refusals.js';
+import { answer, cycleIdIn, type Site } from './site.js';
+import { senderOf, takeAct } from './take-act.js';
+
+/** Where the page of an act is, and where one goes from it. */
+export interface ActPlace {
+  /** Address of what it is done to; its last part names it. */
+  readonly at: string;
+  readonly act: AnyAct;
+  readonly section: 'year' | 'body' | 'scorecard';
+  /** Address of the page of what it is done to: what was done is said there. */
+  back(c: Context): string;
+}
+
+/** The page of an act that needs no other: what it is, and its form. */
+export function mountActPage(app: Hono, site: Site, place: ActPlace): void {
+  const address = `${place.at}/${place.act.path}`;
+  app.get(address, (c) => show(site, c, place));
+  app.post(address, async (c) => {
+    const subject = await subjectIn(site, c, place);
+    if (subject === undefined) return c.notFound();
+    const at = { place: placeOf(site.deps, c.req.param('entity') ?? '', subject), sender: senderOf(c) };
+    const next = ({ said }: { readonly said: string }) => `${place.back(c)}?fatto=${encodeURIComponent(said)}`;
+    return takeAct(site, c, place.act, at, next, (refused) => show(site, c, place, refused));
+  });
+}
+
+/** What the address names, as it stands; undefined when there is no such thing. */
+async function subjectIn({ deps }: Site, c: Context, { at, act }: ActPlace): Promise<unknown> {
+  const [, last = ''] = /:(\w+)$/.exec(at) ?? [];
+  const exercise = c.req.param('exercise');
+  return await act.on.find(deps.register, {
+    entity: c.req.param('entity') ?? '',
+    ...(exercise !== undefined && { exercise: Number(exercise) }),
+    name: c.req.param(last) ?? '',
+  });
+}
+
+async function show(site: Site, c: Context, place: ActPlace, refused?: Refused): Promise<Response> {
+  const { act, section } = place;
+  const [sender, subject] = [senderOf(c), await subjectIn(site, c, place)];
+  if (subject === undefined) return c.notFound();
+  const here = placeOf(site.deps, c.req.param('entity') ?? '', subject);
+  if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
+  const frame = await frameOf(site.deps, site.assets, c, cycleIdIn(c));
+  const form = await shown(act, here);
+  const crumbs = [...crumbsOf(frame), { title: act.on.title(subject), href: place.back(c) }];
+  return answer(
+    c,
+    <Layout frame={frame} title={act.words.title} section={section} crumbs={crumbs}>
+      <div class="ciclo-title">
+        <p class="ciclo-overline">{act.on.title(subject)}</p>
+        <h1 id={act.path}>{act.words.title}</h1>
+      </div>
+      <Summary refused={refused} />
+      {act.words.lead !== undefined && <p>{act.words.lead}</p>}
+      {form.notNow === undefined ? <ActForm of={form} action="" refused={refused} /> : <p>{form.notNow}</p>}
+      <p>
+        <a href={place.back(c)}>{act.on.title(subject)}</a>
+      </p>
+    </Layout>,
+    refused === undefined ? 200 : 422,
+  );
+}
+
+const crumbsOf = ({ cycle }: Frame) =>
+  cycle === undefined ? [] : [{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }];

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { type Field, optional, readFields, writtenText } from '../../src/acts/field.js';
+import {
+  amount,
+  anyOf,
+  confirmed,
+  day,
+  decimal,
+  files,
+  line,
+  oneOf,
+  text,
+  whole,
+  year,
+  yesNo,
+} from '../../src/acts/readers.js';
+
+const NAMED = { text: text(), line: line(), day: day(), amount: amount(), weight: decimal({ least: 0, most: 100 }) };
+
+describe('what a person writes is read in one way, whatever it comes by', () => {
+  test.each<[what: string, field: Field<unknown>, written: string, read: unknown]>([
+    ['a text keeps its lines, not what stands around them', text(), '  prima\r\nseconda ', 'prima\nseconda'],
+    ['a day as a browser sends it', day(), '2016-02-29', '2016-02-29'],
+    ['a day as offices write it', day(), '29/2/2016', '2016-02-29'],
+    ['a day with its month in letters', day(), 'il 1° luglio 2016', '2016-07-01'],
+    ['thousands after a point', amount(), '1.500', '1500'],
+    ['an amount to the cent, with its sign', amount(), '12.500,55 €', '12500.55'],
+    ['a percentage', decimal(), '92,5%', '92.5'],
+    ['a number of things', whole(), '12', 12],
+    ['an exercise', year(), '2017', 2017],
+    ['one of what is offered', oneOf(['a', 'b']), 'b', 'b'],
+    ['a ticked box', yesNo(), 'si', true],
+    ['a box left as it is', yesNo(), '', false],
+    ['a confirmation', confirmed(), 'true', true],
+    ['nothing where nothing is asked', optional(day()), ' ', undefined],
+  ])('%s', (_what, field, written, read) => {
+    expect(field.read(writtenText(written))).toEqual({ ok: true, value: read });
+  });
+
+  test.each<[what: string, field: Field<unknown>, written: string, said: string]>([
+    ['a number with two meanings', decimal(), '1.5', 'si può leggere in due modi'],
+    ['a weight over the whole', NAMED.weight, '1.500', 'non è tra 0 e 100'],
+    ['a fraction of a cent', amount(), '10,505', 'troppi decimali'],
+    ['less than nothing', amount(), '-3', 'è meno di 0'],
+    ['a day that is not', day(), '31/02/2016', 'il giorno 31/02/2016 non esiste'],
+    ['a day without its year', day(), '31 ottobre', 'manca l’anno'],
+    ['no day at all', day(), 'domani', '«domani» non è una data'],
+    ['a line of two lines', line(), 'una\ndue', 'una sola riga'],
+    ['a line too long', line(10), 'undici lett', 'ha 11 caratteri: al massimo 10'],
+    ['what can not be kept', text(), 'a\0b', 'non si può registrare'],
+    ['what is not offered', oneOf(['a', 'b']), 'c', '«c» non va bene: si attende uno fra a, b'],
+    ['one too many', anyOf(['a']), 'z', '«z» non va bene'],
+    ['a box nobody ticked', confirmed(), '', 'manca'],
+    ['nothing where something is asked', text(), ' \n ', 'manca'],
+    ['half a person', whole(), '1,5', 'non è un numero intero'],
+  ])('%s is refused in words', (_what, field, written, said) => {
+    expect(field.read(writtenText(written))).toEqual({ ok: false, error: expect.stringContaining(said) });
+  });
+
+  test('files that were refused, or are too many, are said', () => {
+    const one = { ok: true, value: { name: 'a.pdf', mime: 'application/pdf', bytes: new Uint8Array() } } as const;
+    const sent = (...all: readonly unknown[]) => files(2).read({ texts: [], files: all as never });
+    expect(sent(one, one)).toMatchObject({ ok: true, value: [one.value, one.value] });
+    expect(sent(one, one, one)).toEqual({ ok: false, error: 'i file sono troppi: al massimo 2' });
+    expect(sent(one, { ok: false, error: 'a.exe non va' })).toEqual({ ok: false, error: 'a.exe non va' });
+  });
+
+  test('everything wrong is said at once, each at its field', () => {
+    const written = (name: string) => writtenText({ day: 'ieri', amount: '5' }[name] ?? '');
+    const read = readFields(NAMED, written, (name) => (name === 'text' ? 'manca il testo' : undefined));
+    expect(read).toEqual({
+      ok: false,
+      error: [
+        { field: 'text', text: 'manca il testo' },
+        { field: 'line', text: 'manca' },
+        { field: 'day', text: expect.stringContaining('«ieri»') },
+        { field: 'weight', text: 'manca' },
+      ],
+    });
+  });
+});
