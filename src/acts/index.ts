@@ -2,6 +2,9 @@ import type { AnyAct } from './act.js';
 import { close } from './checkpoint/close.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { cancel } from './cycle/cancel.js';
+import { amend } from './plan/amend.js';
+import { discard } from './plan/discard.js';
+import { propose } from './plan/propose.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
 import { remind } from './step/remind.js';
@@ -9,4 +12,7 @@ import { reopen } from './step/reopen.js';
 import { restart } from './step/restart.js';
 
 /** Everything a person can do, in the order in which the help and the document of the API tell it. */
-export const ACTS: readonly AnyAct[] = [remind, extend, reopen, restart, returnValue, close, note, cancel];
+export const ACTS: readonly AnyAct[] = [
+  ...[remind, extend, reopen, restart, returnValue, close, note, cancel],
+  ...[amend, discard, propose],
+];

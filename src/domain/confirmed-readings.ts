@@ -98,12 +98,16 @@ export const judgedIn = (indicator: Indicator, year: number): ReturnType<typeof 
 /**
  * The plan with the one reading of each target that nobody has confirmed taken for true, to try things on; and the
  * indicators of which it was.
+ * @param only codes; absent: any
  */
-export function withSupposed(plan: Plan): { readonly plan: Plan; readonly supposed: ReadonlySet<string> } {
+export function withSupposed(
+  plan: Plan,
+  only?: ReadonlySet<string>,
+): { readonly plan: Plan; readonly supposed: ReadonlySet<string> } {
   const supposed = new Set<string>();
   const changed = mapIndicators(plan, (indicator) => {
     const target = targetOf(indicator, plan.exercise);
-    if (target === undefined || target.confirmed !== undefined) return indicator;
+    if (target === undefined || target.confirmed !== undefined || only?.has(indicator.code) === false) return indicator;
     const outcome = parseTarget(target.text, contextOf(indicator, plan.exercise));
     if (outcome.outcome !== 'parsed' && outcome.outcome !== 'proposed') return indicator;
     supposed.add(indicator.code);

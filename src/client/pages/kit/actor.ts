@@ -3,10 +3,16 @@ import type { Actor } from '../../../domain/acting.js';
 import { STEERING } from '../../../domain/entity.js';
 import { allows } from './viewer.js';
 
+/** Who asks, as one who may act in any of these roles: in their own right before another's. Undefined when they may not. */
+export function actorIn(c: Context, roles: readonly string[]): Actor | undefined {
+  const standing = c.get('standing');
+  const held = standing?.capacities.filter(({ role }) => roles.includes(role)) ?? [];
+  const capacity = held.find(({ actingFor }) => actingFor === undefined) ?? held[0];
+  if (standing === undefined || capacity === undefined) return undefined;
+  return { person: standing.person.id, ...(capacity.actingFor !== undefined && { actingFor: capacity.actingFor }) };
+}
+
 /** Who steers the entity the page is about, for who asks; undefined when they do not. */
 export function steeringActor(c: Context): Actor | undefined {
-  const standing = c.get('standing');
-  if (standing === undefined || !allows(c, 'steer')) return undefined;
-  const actingFor = standing.capacities.find((held) => held.role === STEERING)?.actingFor;
-  return { person: standing.person.id, ...(actingFor === undefined ? {} : { actingFor }) };
+  return allows(c, 'steer') ? actorIn(c, [STEERING]) : undefined;
 }

@@ -7,12 +7,12 @@ import { stepRows } from '../../../register/reading/cycle.js';
 import { readingWords } from '../../../words/readings.js';
 import { still } from '../kit/frame.js';
 import { StackTable } from '../kit/parts/stack-table.js';
-import { CONFIRMED_PATH, planPath, READINGS_PATH, stepPath } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { AMENDMENT_PATH, CONFIRMED_PATH, planPath, READINGS_PATH } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { doneIn, partTitle } from './overview.js';
 import { editingScene } from './saving.js';
-import type { PlanningScene } from './scene.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
 
 const words = readingWords.confirmed;
 
@@ -35,18 +35,19 @@ export async function confirmedScene(site: Site, c: Context): Promise<ConfirmedS
   const scene = await editingScene(site, c);
   if (scene instanceof Response) return scene;
   const { cycle, parts, confirms } = scene;
-  if (!confirms) return c.redirect(planPath(cycle), 303);
+  if (!confirms) return c.redirect(scene.path(), 303);
   const { db } = site.deps.register;
+  // What a checkpoint has computed changes by an amendment: in the draft of one nothing is closed.
+  if (scene.amends) return { scene, rows: readIn(parts, cycle.exercise).map((one) => ({ one })) };
   const [computed, steps] = await Promise.all([computedTargets(db, cycle.id), stepRows(db, cycle.id)]);
   const titles = new Map(steps.map((step) => [step.id, step.planned.title]));
-  const amendment = steps.find((step) => step.planned.kind === 'amendment' && step.status !== 'done')?.id;
   return {
     scene,
     rows: readIn(parts, cycle.exercise).map((one) => {
       const by = [one, ...one.followers].flatMap((row) => computedBy(computed, row.indicator, cycle.exercise) ?? [])[0];
       return { one, ...(by === undefined ? {} : { computed: titles.get(by) ?? by }) };
     }),
-    ...(amendment === undefined ? {} : { amendment: `${stepPath(cycle, amendment)}/adempimento` }),
+    ...(scene.mayAmend && { amendment: planPath(cycle, AMENDMENT_PATH) }),
   };
 }
 
@@ -68,7 +69,7 @@ function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { read
       cycle={cycle}
       view="plan"
       title={words.title}
-      under={[planCrumb(cycle), { title: readingWords.title, href: planPath(cycle, READINGS_PATH) }]}
+      under={[...planCrumbs(scene), { title: readingWords.title, href: scene.path(READINGS_PATH) }]}
       done={done}
     >
       <p class="lead">{rows.length === 0 ? words.none : edits ? words.lead : words.inForceLead}</p>
@@ -133,5 +134,5 @@ function Way({ scene, row: { one, computed }, amendment }: WayProps) {
   );
 }
 
-export const correctPath = ({ cycle }: PlanningScene, { list, indicator }: ReadTarget): string =>
-  planPath(cycle, `${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);
+export const correctPath = (scene: PlanningScene, { list, indicator }: ReadTarget): string =>
+  scene.path(`${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);

@@ -13,8 +13,7 @@ import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { planPath } from '../kit/paths.js';
-import { Findings, PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { readIndicator, yearsOf } from './indicator-fields.js';
@@ -23,7 +22,7 @@ import { listTitle } from './part-page.js';
 import { indicatorKey } from './placed-findings.js';
 import { chosenReading, LEAVE, REWRITE, ReadingChoice } from './readings.js';
 import { editingScene, reasonIn, save, versionIn } from './saving.js';
-import type { PlanningScene } from './scene.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
 
 /** What a form is about: an indicator of a list, or a new one of it. */
 interface Subject {
@@ -63,7 +62,7 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const list = part?.lists.find((one) => one.id === listId);
   if (shown === undefined || listId === undefined || part === undefined || list === undefined)
     return (await c.notFound()) as Response;
-  if (!scene.edits) return c.redirect(planPath(cycle), 303);
+  if (!scene.edits) return c.redirect(scene.path(), 303);
   const code = c.req.param('code');
   const indicator = code === undefined ? undefined : list.indicators.find((one) => one.code === code);
   if (code !== undefined && indicator === undefined) return (await c.notFound()) as Response;
@@ -77,7 +76,7 @@ async function remove(site: Site, c: Context, subject: Subject, fields: Fields):
   const refuse = (found: readonly Problem[]) => answer(c, <FormPage {...{ subject, fields }} problems={found} />, 422);
   if (problems.length > 0) return refuse(problems);
   const next = withIndicator(plan, listId, indicator.code, undefined);
-  const saved = await save(site, c, scene, { plan: next, from: versionIn(fields), action: 'plan-drafted', reason });
+  const saved = await save(site, scene, { plan: next, from: versionIn(fields), action: 'plan-drafted', reason });
   return saved.ok ? toPart(c, scene, part, anchorOf(list.id), saved.value) : refuse(saved.error);
 }
 
@@ -99,7 +98,7 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
     const candidate = chosenReading(outcome, chosen);
     const said = accumulationIn(fields.text(ACCUMULATION));
     const reading = candidate === undefined ? undefined : completeReading(candidate.reading, said, scene.policy);
-    if (reading !== undefined) next = confirmed(next, year, reading, personOf(c));
+    if (reading !== undefined) next = confirmed(next, year, reading, personOf(scene));
     else if (chosen !== LEAVE) {
       const stated: readonly Problem[] =
         candidate !== undefined
@@ -115,7 +114,7 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
     }
   }
   const made = { plan: withIndicator(plan, listId, from.code, next), from: versionIn(fields), reason };
-  const saved = await save(site, c, scene, { ...made, action: 'plan-drafted' });
+  const saved = await save(site, scene, { ...made, action: 'plan-drafted' });
   if (!saved.ok) return answer(c, <FormPage {...{ subject, fields }} problems={saved.error} />, 422);
   return toPart(c, scene, part, anchorOf(list.id, next.code), saved.value);
 }
@@ -134,15 +133,14 @@ function codeFor(plan: Plan, list: OutlineList): string {
   return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(2, '0')}`;
 }
 
-function personOf(c: Context): string {
-  const standing = c.get('standing');
-  if (standing === undefined) throw new Error('a reading is confirmed by who steers the body');
-  return standing.person.id;
+function personOf({ editor }: PlanningScene): string {
+  if (editor === undefined) throw new Error('a reading is confirmed by who may edit the plan');
+  return editor.person;
 }
 
-const toPart = (c: Context, { cycle }: PlanningScene, part: PlanPart, anchor: string, version: number): Response =>
+const toPart = (c: Context, scene: PlanningScene, part: PlanPart, anchor: string, version: number): Response =>
   c.redirect(
-    `${planPath(cycle, `/parti/${part.id}`)}?fatto=${encodeURIComponent(words.form.saved(version))}#${encodeURIComponent(anchor)}`,
+    `${scene.path(`/parti/${part.id}`)}?fatto=${encodeURIComponent(words.form.saved(version))}#${encodeURIComponent(anchor)}`,
     303,
   );
 
@@ -165,7 +163,7 @@ function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
       view="plan"
       overline={listTitle(list)}
       title={title}
-      under={[planCrumb(cycle), { title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]}
+      under={[...planCrumbs(scene), { title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]}
       problems={problems}
     >
       {indicator?.repeats !== undefined && <p>{words.form.repeats(indicator.repeats)}</p>}

@@ -2,13 +2,13 @@ import type { Context, Handler } from 'hono';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import type { PlanPart } from '../../../domain/plan-outline.js';
 import { readIn, toReadIn } from '../../../domain/to-read.js';
-import { stepRows } from '../../../register/reading/cycle.js';
+import { amendmentWords } from '../../../words/amendment.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
 import { Icon } from '../kit/parts/icon.js';
 import { StackTable } from '../kit/parts/stack-table.js';
-import { CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH, stepPath } from '../kit/paths.js';
+import { AMENDMENT_PATH, CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH } from '../kit/paths.js';
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { indicatorKey } from './placed-findings.js';
@@ -21,12 +21,8 @@ export function planOverview(site: Site): Handler {
     const scene = await planningScene(site, c);
     if (scene === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const [stories, steps] = await Promise.all([
-      versionStories(db, scene.cycle.id, scene.versions),
-      stepRows(db, scene.cycle.id),
-    ]);
-    const amendment = steps.find((step) => step.planned.kind === 'amendment' && step.status !== 'done')?.id;
-    return answer(c, <OverviewPage {...{ scene, stories, amendment }} done={doneIn(c)} />);
+    const stories = await versionStories(db, scene.cycle.id, scene.versions);
+    return answer(c, <OverviewPage {...{ scene, stories }} done={doneIn(c)} />);
   };
 }
 
@@ -36,8 +32,6 @@ export const doneIn = (c: Context): string | undefined => c.req.query('fatto')?.
 interface OverviewProps {
   readonly scene: PlanningScene;
   readonly stories: readonly VersionStory[];
-  /** The step through which a plan in force changes, while it is there. */
-  readonly amendment: string | undefined;
   readonly done: string | undefined;
 }
 
@@ -55,14 +49,7 @@ function OverviewPage(props: OverviewProps) {
       {shown !== undefined && (
         <>
           <Parts scene={scene} />
-          <section aria-labelledby="rilievi">
-            <h2 id="rilievi">{words.findings.title}</h2>
-            {scene.findings.get('plan') === undefined ? (
-              <p>{words.findings.none}</p>
-            ) : (
-              <Findings assets={frame.assets} findings={scene.findings.get('plan')} />
-            )}
-          </section>
+          <OnTheWhole scene={scene} />
         </>
       )}
       <Versions {...props} />
@@ -70,46 +57,74 @@ function OverviewPage(props: OverviewProps) {
   );
 }
 
-function Status({ scene, amendment }: OverviewProps) {
-  const { shown, parts, cycle, steers, edits } = scene;
+/** What is found on the plan as a whole. */
+export function OnTheWhole({ scene: { frame, findings } }: { scene: PlanningScene }) {
+  return (
+    <section aria-labelledby="rilievi">
+      <h2 id="rilievi">{words.findings.title}</h2>
+      {findings.get('plan') === undefined ? (
+        <p>{words.findings.none}</p>
+      ) : (
+        <Findings assets={frame.assets} findings={findings.get('plan')} />
+      )}
+    </section>
+  );
+}
+
+function Status({ scene }: Pick<OverviewProps, 'scene'>) {
+  const { shown, edits } = scene;
   if (shown === undefined) return null;
   const inForce = shown.inForceFrom !== null;
-  const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
-  const offices = new Set(indicators.map((indicator) => indicator.office));
-  const open = toReadIn(parts, cycle.exercise).length;
   return (
     <>
       <p class="lead">
         {inForce ? words.inForce(shown.version, italianDay(shown.inForceFrom)) : words.draft(shown.version)}{' '}
-        {words.figures(indicators.length, offices.size)} {words.open(open)}
+        {figuresOf(scene)}
       </p>
-      {inForce && steers && (
-        <div class="ciclo-callout">
-          <div>
-            <p>{words.lockedByForce}</p>
-            {amendment !== undefined && (
-              <p>
-                <a class="btn btn-primary" href={`${stepPath(cycle, amendment)}/adempimento`}>
-                  {words.amend}
-                </a>
-              </p>
-            )}
-          </div>
-        </div>
-      )}
+      {inForce && <Locked scene={scene} />}
       {!inForce && !edits && <p>{words.readOnly}</p>}
     </>
   );
 }
 
-function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { scene: PlanningScene }) {
+/** How many indicators a plan has, of how many offices, and how many targets wait for a reading. */
+export function figuresOf({ parts, cycle }: PlanningScene): string {
+  const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
+  const offices = new Set(indicators.map((indicator) => indicator.office));
+  return `${words.figures(indicators.length, offices.size)} ${words.open(toReadIn(parts, cycle.exercise).length)}`;
+}
+
+/** A plan in force changes by an amendment: the way to it, begun or not. */
+function Locked({ scene: { cycle, work, mayAmend, amendment } }: Pick<OverviewProps, 'scene'>) {
+  const begun = work.kind === 'amending' || work.kind === 'proposed';
+  if (amendment === undefined || !(mayAmend || begun)) return null;
+  const { toDraft, toProposed, goOn } = amendmentWords;
+  return (
+    <div class="ciclo-callout">
+      <div>
+        <p>{work.kind === 'amending' ? toDraft : work.kind === 'proposed' ? toProposed : words.lockedByForce}</p>
+        {amendment.step.status !== 'done' && (
+          <p>
+            <a class="btn btn-primary" href={planPath(cycle, AMENDMENT_PATH)}>
+              {begun ? goOn : words.amend}
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What can be done with a plan from its page. */
+export function Commands({ scene }: { scene: PlanningScene }) {
+  const { frame, cycle, shown, edits, confirms, parts, amends } = scene;
   const open = confirms ? toReadIn(parts, cycle.exercise).length : 0;
   const read = confirms && open === 0 ? readIn(parts, cycle.exercise).length : 0;
   return (
     <ul class="ciclo-actions">
       {open > 0 && (
         <li>
-          <a href={planPath(cycle, READINGS_PATH)}>
+          <a href={scene.path(READINGS_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {words.actions.readings}
           </a>
@@ -117,7 +132,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {read > 0 && (
         <li>
-          <a href={planPath(cycle, CONFIRMED_PATH)}>
+          <a href={scene.path(CONFIRMED_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {readingWords.confirmed.title}
           </a>
@@ -125,7 +140,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {shown !== undefined && (
         <li>
-          <a href={planPath(cycle, '/pesi')}>
+          <a href={scene.path('/pesi')}>
             <Icon assets={frame.assets} name="it-chart-line" size="xs" />
             {words.actions.weights}
           </a>
@@ -133,7 +148,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {edits && (
         <li>
-          <a href={planPath(cycle, '/importa')}>
+          <a href={scene.path('/importa')}>
             <Icon assets={frame.assets} name="it-clip" size="xs" />
             {words.actions.import}
           </a>
@@ -141,13 +156,13 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {shown !== undefined && (
         <li>
-          <a href={planPath(cycle, '/piano.xlsx')}>
+          <a href={scene.path('/piano.xlsx')}>
             <Icon assets={frame.assets} name="it-download" size="xs" />
             {words.actions.export}
           </a>
         </li>
       )}
-      {shown?.inForceFrom != null && (
+      {(shown?.inForceFrom != null || amends) && (
         <li>
           <a href={cyclePath(cycle, RESULTS_PATH)}>
             <Icon assets={frame.assets} name="it-help-circle" size="xs" />
@@ -159,7 +174,9 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
   );
 }
 
-function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: PlanningScene }) {
+/** The parts of a plan, with what is to be done in each. */
+export function Parts({ scene }: { scene: PlanningScene }) {
+  const { cycle, parts, findings, confirms } = scene;
   const open = toReadIn(parts, cycle.exercise);
   return (
     <section aria-labelledby="parti">
@@ -176,14 +193,14 @@ function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: Plannin
         rows={parts.map((part) => {
           const unread = open.filter((one) => one.part === part).length;
           return {
-            head: <a href={planPath(cycle, `/parti/${part.id}`)}>{partTitle(part)}</a>,
+            head: <a href={scene.path(`/parti/${part.id}`)}>{partTitle(part)}</a>,
             cells: [
               part.lists.reduce((n, list) => n + list.indicators.length, 0),
               unread === 0 ? (
                 words.parts.none
               ) : confirms ? (
                 <a
-                  href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}
+                  href={scene.path(`${READINGS_PATH}/${part.id}`)}
                   aria-label={`${words.actions.readings}: ${unread}`}
                 >
                   {unread}
@@ -232,7 +249,9 @@ function countText(found: ReturnType<typeof findingsIn>): string {
     : `${words.findings.count(found.length)}, ${words.findings.errors(errors)}`;
 }
 
-function Versions({ scene: { cycle, versions, directory }, stories }: OverviewProps) {
+/** The versions of a plan, the last one first: who made each, and why. */
+export function Versions({ scene, stories }: Pick<OverviewProps, 'scene' | 'stories'>) {
+  const { versions, directory } = scene;
   if (versions.length === 0) return null;
   const byVersion = new Map(stories.map((story) => [story.version, story]));
   return (
@@ -250,7 +269,7 @@ function Versions({ scene: { cycle, versions, directory }, stories }: OverviewPr
         rows={versions.toReversed().map((version) => {
           const story = byVersion.get(version.version);
           return {
-            head: <a href={planPath(cycle, `/versioni/${version.version}`)}>{words.versions.of(version.version)}</a>,
+            head: <a href={scene.path(`/versioni/${version.version}`)}>{words.versions.of(version.version)}</a>,
             cells: [
               version.inForceFrom === null
                 ? words.versions.status_[version.status]

@@ -7,12 +7,12 @@ import { toReadIn } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { as } from '../kit/parts/table-roles.js';
-import { planPath, READINGS_PATH } from '../kit/paths.js';
-import { Findings, PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { READINGS_PATH } from '../kit/paths.js';
+import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { doneIn, partTitle } from './overview.js';
 import { indicatorKey } from './placed-findings.js';
-import { indicatorEditPath, type PlanningScene, planningScene } from './scene.js';
+import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 
 /** One part of the plan: its indicators with targets, readings, weights and findings, and the way to change each. */
 export function planPart(site: Site): Handler {
@@ -40,13 +40,13 @@ function PartPage({ scene, part, done }: PartPageProps) {
       view="plan"
       overline={words.title(cycle.exercise)}
       title={partTitle(part)}
-      under={[planCrumb(cycle)]}
+      under={planCrumbs(scene)}
       done={done}
     >
       <p class="lead">{words.open(unread)}</p>
       {confirms && unread > 0 && (
         <p>
-          <a class="btn btn-primary" href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}>
+          <a class="btn btn-primary" href={scene.path(`${READINGS_PATH}/${part.id}`)}>
             {words.actions.readings}
           </a>
         </p>
@@ -136,7 +136,7 @@ function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
       )}
       {edits && (
         <p>
-          <a href={planPath(cycle, `/nuovo/${encodeURIComponent(list.id)}`)} aria-label={words.addTo(list.code)}>
+          <a href={scene.path(`/nuovo/${encodeURIComponent(list.id)}`)} aria-label={words.addTo(list.code)}>
             {words.add}
           </a>
         </p>
@@ -167,7 +167,7 @@ function IndicatorRow({ scene, list, indicator }: { scene: PlanningScene; list: 
         {edits && (
           <a
             class="ciclo-edit"
-            href={indicatorEditPath(cycle, list.id, indicator.code)}
+            href={scene.path(`/indicatori/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`)}
             aria-label={words.editOf(indicator.code)}
           >
             {words.edit}
