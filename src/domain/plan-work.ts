@@ -27,12 +27,12 @@ export type PlanWork =
 export function planWork(versions: readonly VersionState[]): PlanWork {
   const inForce = versions.findLast((v) => v.status === 'in-force')?.version;
   const last = versions.at(-1);
-  if (inForce === undefined) return { kind: 'first', draft: versions.findLast((v) => v.status === 'draft')?.version ?? 0 };
+  if (inForce === undefined)
+    return { kind: 'first', draft: versions.findLast((v) => v.status === 'draft')?.version ?? 0 };
   const proposed = versions.find((v) => v.status === 'proposed')?.version;
   if (proposed !== undefined) return { kind: 'proposed', inForce, proposed };
   return last?.status === 'draft' ? { kind: 'amending', inForce, draft: last.version } : { kind: 'in-force', inForce };
 }
 
 /** The draft people work on, of the first plan or of an amendment; 0 when there is none. */
-export const draftIn = (work: PlanWork): number =>
-  work.kind === 'first' || work.kind === 'amending' ? work.draft : 0;
+export const draftIn = (work: PlanWork): number => (work.kind === 'first' || work.kind === 'amending' ? work.draft : 0);

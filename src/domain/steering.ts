@@ -37,8 +37,7 @@ export function refuseExtension(step: OrderedStep, order: Order, today: CivilDat
 
 /** Why a step can not be opened again. @param today in Rome */
 export function refuseReopening(step: OrderedStep, order: Order, today: CivilDate): readonly Refusal[] {
-  if (step.status !== 'done')
-    return [{ text: `l’attività «${step.title}» non è conclusa: non c’è nulla da riaprire` }];
+  if (step.status !== 'done') return [{ text: `l’attività «${step.title}» non è conclusa: non c’è nulla da riaprire` }];
   return [
     ...withoutReason(order.reason, 'una riapertura'),
     ...(order.dueOn <= today ? [due(`${written(order.dueOn)} deve essere futura`)] : []),

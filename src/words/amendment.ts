@@ -20,7 +20,9 @@ export const amendmentWords = {
   draft: (version: number, inForce: number) =>
     `Bozza di aggiornamento, versione ${version}; in vigore resta la versione ${inForce}.`,
   savedBy: (version: number, by: string) =>
-    by === '' ? `La bozza è ora alla versione ${version}.` : `La bozza è ora alla versione ${version}, salvata da ${by}.`,
+    by === ''
+      ? `La bozza è ora alla versione ${version}.`
+      : `La bozza è ora alla versione ${version}, salvata da ${by}.`,
   workedOnBy: (names: readonly string[], moment: string) =>
     `Ci ${names.length === 1 ? 'lavora' : 'lavorano'} ${names.join(', ')}; ultima modifica ${moment}.`,
   toDraft: 'C’è una bozza di aggiornamento: il Piano in vigore resta questo finché l’organo non la approva.',

@@ -54,13 +54,17 @@ export function notAmending({ step, work }: AmendmentSubject, wanted: 'in-force'
 }
 
 /** How the draft stands: whoever read an earlier one is told who has saved another since, or proposed it. */
-export async function draftStanding({ register: { db }, subject: { ref } }: Place<AmendmentSubject>): Promise<Standing> {
+export async function draftStanding({
+  register: { db },
+  subject: { ref },
+}: Place<AmendmentSubject>): Promise<Standing> {
   const work = planWork(await listPlanVersions(db, ref.entity, ref.exercise));
   const draft = draftIn(work);
   const by = await draftSavedBy(db, ref, draft);
   return {
     version: `${work.kind}/${draft}`,
-    said: work.kind === 'proposed' ? words.before(work.proposed) : draft === 0 ? words.noDraft : words.savedBy(draft, by),
+    said:
+      work.kind === 'proposed' ? words.before(work.proposed) : draft === 0 ? words.noDraft : words.savedBy(draft, by),
     // Sent twice, or by two: of a proposal the workflow knows whether it is the same.
     reached: () => work.kind === 'proposed',
   };

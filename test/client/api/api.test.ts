@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../src/client/pages/kit/limits.js';
 import { ACTS } from '../../../src/acts/index.js';
+import { LIMITS } from '../../../src/client/pages/kit/limits.js';
 import { closeCheckpoint } from '../../../src/register/checkpoints.js';
 import { issueToken, revokeToken } from '../../../src/register/tokens.js';
 import { aCheckpoint } from '../../register/fixtures.js';

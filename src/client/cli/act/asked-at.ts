@@ -3,8 +3,8 @@ import type { Asked } from '../../../acts/carry-out.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { Failure } from '../../../platform/errors.js';
 import { PRODUCTION_SCHEMA } from '../../../register/names.js';
-import type { AtWork } from '../../system/with-actions.js';
 import { meant } from '../../../words/meant.js';
+import type { AtWork } from '../../system/with-actions.js';
 import { requireCycle, requirePerson } from './acting.js';
 
 interface Meant {

@@ -28,7 +28,12 @@ export interface Differences {
   readonly findings: readonly Finding[];
   /** How many of those in force go away. */
   readonly solved: number;
-  readonly effect?: { readonly checkpoint: string; readonly on: CurrentData['to']; readonly lines: readonly Effect[]; readonly supposed: boolean };
+  readonly effect?: {
+    readonly checkpoint: string;
+    readonly on: CurrentData['to'];
+    readonly lines: readonly Effect[];
+    readonly supposed: boolean;
+  };
 }
 
 /**
@@ -50,7 +55,14 @@ export function differencesOf(inForce: Plan, draft: Plan, data: CurrentData | un
     solved: before.filter((f) => !standing.has(placeOf(f))).length,
     ...(data === undefined
       ? {}
-      : { effect: { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, supposed.plan, data), supposed: supposed.supposed.size > 0 } }),
+      : {
+          effect: {
+            checkpoint: data.checkpoint,
+            on: data.to,
+            lines: effects(inForce, supposed.plan, data),
+            supposed: supposed.supposed.size > 0,
+          },
+        }),
   };
 }
 

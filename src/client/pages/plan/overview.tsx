@@ -199,10 +199,7 @@ export function Parts({ scene }: { scene: PlanningScene }) {
               unread === 0 ? (
                 words.parts.none
               ) : confirms ? (
-                <a
-                  href={scene.path(`${READINGS_PATH}/${part.id}`)}
-                  aria-label={`${words.actions.readings}: ${unread}`}
-                >
+                <a href={scene.path(`${READINGS_PATH}/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
                   {unread}
                 </a>
               ) : (

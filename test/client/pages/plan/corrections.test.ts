@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { planToAmend } from '../../../../src/acts/plan/amending.js';
+import { planOf } from '../../../../src/acts/plan/amendment.js';
 import { readPage } from '../../../../src/client/rehearsal/page.js';
 import { targetOf } from '../../../../src/domain/confirmed-readings.js';
 import { allIndicators } from '../../../../src/domain/findings/walk.js';
@@ -153,8 +153,10 @@ describe('a confirmed reading of a plan in force that no checkpoint has computed
   });
 
   test('is what an amendment starts from', async () => {
-    const base = await planToAmend(site.register.db, site.run.ref);
-    const node = allIndicators(base?.plan ?? (await latest(site)).plan).find((one) => one.node.code === PRESS)?.node;
+    const { version } = await latest(site);
+    const node = allIndicators(await planOf(site.register.db, site.run.ref, version)).find(
+      (one) => one.node.code === PRESS,
+    )?.node;
     expect(node === undefined ? undefined : targetOf(node, 2016)?.confirmed).toEqual(await readingOf(site));
   });
 
