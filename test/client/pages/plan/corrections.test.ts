@@ -194,7 +194,7 @@ describe('a reading that a checkpoint has computed', () => {
     const steering = await signedIn(site, STEERING);
     const page = await steering.page(CONFIRMED);
     expect(rowOf(page, PRESS)).toContain('già calcolata: ');
-    expect(page).toMatch(/<a href="[^"]+\/adempimento">Si cambia con un aggiornamento del Piano/);
+    expect(page).toMatch(/<a href="[^"]+\/piano\/aggiornamento">Si cambia con un aggiornamento del Piano/);
     expect(page).not.toContain(`href="${ONE}"`);
     const { version } = await latest(site);
     const answer = await steering.post(ONE, { versione: String(version), lettura: 'lascia', motivo: 'x' });
