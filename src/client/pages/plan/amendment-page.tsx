@@ -11,6 +11,7 @@ import { amendmentWords as words } from '../../../words/amendment.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { still } from '../kit/frame.js';
 import { planPath, stepPath } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
@@ -87,7 +88,7 @@ function AmendmentPage({ content, refused, done }: AmendmentPageProps) {
   const [begins, ends] = [forms.filter(({ act }) => act === amend), forms.filter(({ act }) => act !== amend)];
   return (
     <PlanningPage
-      frame={frame}
+      frame={forms.length === 0 ? frame : still(frame)}
       cycle={cycle}
       view="plan"
       title={words.title}
@@ -102,21 +103,23 @@ function AmendmentPage({ content, refused, done }: AmendmentPageProps) {
       {shown !== undefined && (
         <>
           <Commands scene={scene} />
+          <Parts scene={scene} />
           {differences !== undefined && work.kind !== 'first' && (
             <DifferencesSection inForce={work.inForce} differences={differences} />
           )}
         </>
       )}
-      {ends.map((form) => (
-        <section class="ciclo-card" aria-labelledby={form.act.path}>
-          <h2 id={form.act.path}>{form.act.words.title}</h2>
-          {form.act.words.lead !== undefined && <p>{form.act.words.lead}</p>}
-          <ActForm of={form} action={scene.path(`/${form.act.path}`)} refused={refused} />
-        </section>
-      ))}
+      <div class="ciclo-columns">
+        {ends.map((form) => (
+          <section class="ciclo-card" aria-labelledby={form.act.path}>
+            <h2 id={form.act.path}>{form.act.words.title}</h2>
+            {form.act.words.lead !== undefined && <p>{form.act.words.lead}</p>}
+            <ActForm of={form} action={scene.path(`/${form.act.path}`)} refused={refused} />
+          </section>
+        ))}
+      </div>
       {shown !== undefined && (
         <>
-          <Parts scene={scene} />
           <OnTheWhole scene={scene} />
           <Versions scene={scene} stories={stories} />
         </>

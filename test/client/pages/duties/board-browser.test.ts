@@ -138,28 +138,56 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await done.close();
   });
 
-  test('an amendment is prepared from the list to the preview, and every page holds', async () => {
+  test('an amendment goes from the mail to a draft, is edited with the pages of the plan and proposed; every page holds', async () => {
     await live.open('piano-aggiornamento', '2016-01-28');
     live.later(3);
-    const link = await live.link('piano-aggiornamento', 'guglielmo.tarasconi');
-    await eventually(async () => (await live.page(link)).includes('Prepara una proposta'));
-    const page = await open(link);
+    const person = 'guglielmo.tarasconi';
+    const link = await live.link('piano-aggiornamento', person);
+    await eventually(async () => (await live.page(link)).includes('Prepara un aggiornamento'));
+    const [name = '', value = ''] = (await live.session(person)).split('=');
+    const context = await browser.newContext({ viewport: SIZES.desk, locale: 'it-IT' });
+    await context.addCookies([{ name, value, url: live.url }]);
+    const page = await context.newPage();
+    await page.goto(`${live.url}${link}`, { waitUntil: 'load' });
     await sound(page);
-    await page.getByRole('link', { name: 'Prepara una proposta' }).click();
+    await page.getByRole('link', { name: 'Prepara un aggiornamento' }).click();
     await sound(page);
-    await page.getByText('1.1.1 ', { exact: false }).first().click();
-    await page.getByLabel(/^1\.1\.1-01/).check();
-    await page.getByRole('button', { name: 'Continua' }).click();
+    await page.getByRole('button', { name: 'Prepara un aggiornamento' }).dblclick();
+    await page.getByText('La bozza non cambia ancora nulla.').waitFor();
+    await sound(page);
+    await page.getByRole('link', { name: /^Area strategica 1/ }).click();
+    await page.getByRole('link', { name: 'Modifica 1.1.1-01', exact: true }).click();
     await page.getByLabel('Target 2016').fill('almeno 50');
+    await page.getByLabel('Peso (%)').fill('1.500');
+    await page.getByLabel('Motivo della modifica').first().fill('Rassegna stampa quotidiana.');
+    await page.getByRole('button', { name: 'Salva' }).click();
+    await page.getByRole('alert').getByText('«1.500» non è un peso').waitFor();
+    await sound(page);
     await page.getByLabel('Peso (%)').fill('5');
-    await page.getByRole('button', { name: 'Aggiorna l’anteprima' }).click();
-    await page.getByText('Come si leggono i nuovi target').waitFor();
+    await page.getByRole('button', { name: 'Salva' }).click();
+    await page.getByText('Prima di salvare, confermare come si legge').waitFor();
+    await page.locator('label[for="lettura-0"]').click();
+    await page
+      .getByLabel(/Cresce|cresce/)
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Conferma e salva' }).click();
+    await page.getByText(/Salvata la versione \d+ della bozza/).waitFor();
     await sound(page);
-    await page.getByLabel('Confermo le letture elencate').check();
-    await page.getByLabel('Motivo dell’aggiornamento').fill('Rassegna stampa quotidiana.');
-    await page.getByRole('button', { name: 'Proponi alla Giunta' }).click();
-    await page.getByText('è all’esame della Giunta').waitFor();
+    // Left, and found again from the plan that is in force.
+    await page.goto(`${live.url}/cicli/ccms/2016/piano`, { waitUntil: 'load' });
+    await page.getByText('C’è una bozza di aggiornamento').waitFor();
     await sound(page);
-    await page.close();
+    await page.getByRole('link', { name: 'Vai all’aggiornamento' }).click();
+    await page.getByRole('button', { name: 'Proponi all’organo' }).click();
+    await page.getByRole('alert').waitFor();
+    await sound(page);
+    await page.getByRole('link', { name: 'manca il motivo dell’aggiornamento' }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('proposta-motivo');
+    await page.keyboard.type('Rassegna stampa quotidiana.');
+    await page.getByRole('button', { name: 'Proponi all’organo' }).click();
+    await page.getByText('è all’esame dell’organo').waitFor();
+    await sound(page);
+    await context.close();
   });
 });
