@@ -1,4 +1,7 @@
 import type { AnyAct } from './act.js';
+import { consider } from './body/consider.js';
+import { hear } from './body/hear.js';
+import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { cancel } from './cycle/cancel.js';
@@ -13,6 +16,18 @@ import { restart } from './step/restart.js';
 
 /** Everything a person can do, in the order in which the help and the document of the API tell it. */
 export const ACTS: readonly AnyAct[] = [
-  ...[remind, extend, reopen, restart, returnValue, close, note, cancel],
-  ...[amend, discard, propose],
+  remind,
+  extend,
+  reopen,
+  restart,
+  returnValue,
+  close,
+  note,
+  cancel,
+  spend,
+  hear,
+  consider,
+  amend,
+  discard,
+  propose,
 ];

@@ -1,6 +1,7 @@
 import type { CycleRef } from '../domain/acting.js';
 import { cycleId, cycleOf, listCycles } from '../register/cycles.js';
 import type { Register } from '../register/database.js';
+import { entityOf, listEntities } from '../register/entities.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
 import type { CycleStatus } from '../register/tables.js';
 
@@ -85,4 +86,15 @@ export const aCycle: Subject<CycleSubject> = {
   unknown: (name) => `il ciclo ${name} non è nel registro`,
   title: ({ ref }) => `Ciclo ${ref.exercise}`,
   id: ({ id }) => id,
+};
+
+/** A body, beside any exercise. */
+export const aBody: Subject<string> = {
+  api: '/entities/{entity}',
+  ofCycle: false,
+  find: async ({ db }, { entity }) => (await entityOf(db, entity))?.id,
+  names: async ({ db }) => (await listEntities(db)).map(({ id }) => id),
+  unknown: (name) => `l’ente «${name}» non è nel registro`,
+  title: (entity) => entity,
+  id: (entity) => entity,
 };

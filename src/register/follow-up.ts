@@ -272,91 +272,50 @@ export interface NewFeedback extends Doing {
   readonly text: string;
 }
 
-/** Puts on record what a stakeholder said. @returns its number, or why not, in Italian */
-export async function addFeedback(db: Db, feedback: NewFeedback): Promise<Result<number, string>> {
-  const today = romeDate(feedback.at);
-  const said = [feedback.stakeholder, feedback.channel, feedback.text].map((t) => t.trim());
-  const [stakeholder = '', channel = '', text = ''] = said;
-  if (stakeholder === '') return err(refused.noStakeholder);
-  if (channel === '') return err(refused.noChannel);
-  if (text === '') return err(refused.noFeedback);
-  if (feedback.receivedOn > today)
-    return err(refused.receivedLater(italianDay(feedback.receivedOn), italianDay(today)));
-  const unreadable = said.map(refuseText).find((problem) => problem !== undefined);
-  if (unreadable !== undefined) return err(unreadable);
-  const row = await inTransaction(db, async (tx) => {
-    const inserted = await tx
-      .insertInto('feedback')
-      .values({
-        key: feedback.key ?? null,
-        entity: feedback.entity,
-        stakeholder,
-        channel,
-        receivedOn: feedback.receivedOn,
-        text,
-        actor: feedback.actor,
-        actingFor: feedback.actingFor ?? null,
-        at: feedback.at,
-        simulated: feedback.simulated,
-      })
-      .onConflict((c) => c.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (inserted !== undefined)
-      await logged(
-        tx,
-        feedback,
-        'feedback-recorded',
-        `${feedback.entity}/${inserted.id}`,
-        `${stakeholder}, ${channel}`,
-      );
-    return inserted;
-  });
-  if (row !== undefined) return ok(row.id);
-  const earlier = await db
-    .selectFrom('feedback')
-    .select('id')
-    .where('key', '=', feedback.key ?? '')
+/** Puts on record what a stakeholder said. @returns its number */
+export async function addFeedback(db: Db, { actingFor, ...feedback }: NewFeedback): Promise<number> {
+  const { id } = await db
+    .insertInto('feedback')
+    .values({ ...feedback, actingFor: actingFor ?? null })
+    .returning('id')
     .executeTakeFirstOrThrow();
-  return ok(earlier.id);
+  return id;
 }
 
-/** Says what the context analysis of an exercise made of a feedback; the first word stays. */
-export async function useFeedback(
+/** Whether a body has a feedback of this number. */
+export async function isFeedback(db: Db, entity: string, feedback: number): Promise<boolean> {
+  const known = await db
+    .selectFrom('feedback')
+    .select('id')
+    .where('id', '=', feedback)
+    .where('entity', '=', entity)
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
+/**
+ * Says what the context analysis of an exercise made of a feedback.
+ * @returns what was said of it before, which stays; undefined when this is the first word
+ */
+export async function addFeedbackUse(
   db: Db,
-  use: Doing & {
-    readonly entity: string;
+  use: Omit<Doing, 'simulated' | 'key'> & {
     readonly feedback: number;
     readonly exercise: number;
     readonly outcome: string;
   },
-): Promise<Result<void, string>> {
-  const outcome = use.outcome.trim();
-  if (outcome === '') return err(refused.noUse);
-  const unreadable = refuseText(outcome);
-  if (unreadable !== undefined) return err(unreadable);
-  const known = await db
-    .selectFrom('feedback')
-    .select('id')
-    .where('id', '=', use.feedback)
-    .where('entity', '=', use.entity)
+): Promise<string | undefined> {
+  const inserted = await db
+    .insertInto('feedbackUses')
+    .values({ ...use, actingFor: use.actingFor ?? null })
+    .onConflict((c) => c.columns(['feedback', 'exercise']).doNothing())
     .executeTakeFirst();
-  if (known === undefined) return err(refused.unknownFeedback(use.feedback));
-  await inTransaction(db, async (tx) => {
-    const inserted = await tx
-      .insertInto('feedbackUses')
-      .values({
-        feedback: use.feedback,
-        exercise: use.exercise,
-        outcome,
-        actor: use.actor,
-        actingFor: use.actingFor ?? null,
-        at: use.at,
-      })
-      .onConflict((c) => c.columns(['feedback', 'exercise']).doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
-    await logged(tx, use, 'feedback-used', `${use.entity}/${use.feedback}`, `${use.exercise}: ${outcome}`);
-  });
-  return ok(undefined);
+  if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
+  const there = await db
+    .selectFrom('feedbackUses')
+    .select('outcome')
+    .where('feedback', '=', use.feedback)
+    .where('exercise', '=', use.exercise)
+    .executeTakeFirstOrThrow();
+  return there.outcome;
 }

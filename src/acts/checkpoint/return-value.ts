@@ -22,7 +22,7 @@ export const returnValue = sent({
     fields: {
       indicator: {
         page: 'indicatore',
-        argument: 'codice',
+        argument: 'indicatore',
         label: 'Indicatore',
         missing: 'manca l’indicatore da restituire',
       },

@@ -69,6 +69,7 @@ export function createApi(site: Site): OpenAPIHono {
   const [documents, sheets] = [limited(FILE_LIMITS.document), limited(FILE_LIMITS.sheet)];
   api.use((c, next) => (c.req.path.endsWith('/sheets') ? sheets(c, next) : documents(c, next)));
   api.use('/cycles/:entity/*', ofOwnEntity);
+  api.use('/entities/:entity/*', ofOwnEntity);
   mountReading(api, site);
   mountActing(api, site);
   for (const one of ACTS) mountAct(api, site, one);

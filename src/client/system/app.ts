@@ -9,7 +9,7 @@ import { through } from '../../register/via.js';
 import { API_PATH, createApi } from '../api/app.js';
 import { ofDocument } from '../pages/access/documents.js';
 import { mountAccess } from '../pages/access/routes.js';
-import { ACT_PAGES } from '../pages/act-pages.js';
+import { ACT_PAGES } from './act-pages.js';
 import { bodyHealth } from '../pages/body/body.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';

@@ -100,7 +100,7 @@ describe('errors that help', () => {
     const { code, err } = await ciclo('extend', 'rpp-approvazione', '--due', '31/02/2027');
     expect([code, err]).toEqual([
       2,
-      '--due: «31/02/2027» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027.\nSi veda "ciclo extend --help".\n',
+      '--due: il giorno 31/02/2027 non esiste.\nSi veda "ciclo extend --help".\n',
     ]);
   });
 

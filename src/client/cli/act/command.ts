@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AnyAct, helpOf, wordsOf } from '../../../acts/act.js';
-import { type Field, readFields, type Written, type WrittenIn } from '../../../acts/field.js';
+import { type Field, readFields, type Written, type WrittenIn, writtenText } from '../../../acts/field.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { Failure } from '../../../platform/errors.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
@@ -33,11 +33,15 @@ export function registerAct(program: Command, one: AnyAct): void {
   for (const [name] of first) command.argument(`<${wordsOf(one, name).argument}>`, lowered(helpOf(one, name)));
   command.requiredOption('--entity <ente>', words.entity);
   if (ofCycle) command.requiredOption('--year <anno>', words.year, year);
+  // It says nothing of a body: who always writes it is not told off.
+  else command.addOption(new Option('--year <anno>').hideHelp());
   command.requiredOption('--as <persona>', words.as);
   for (const [name, field] of others) {
     const [flag, help] = [flagOf(one, name, field), lowered(helpOf(one, name))];
-    if (field.optional) command.option(flag, help);
-    else command.requiredOption(flag, help);
+    const option = new Option(flag, help).makeOptionMandatory(!field.optional);
+    const { kind } = field.control;
+    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'files';
+    command.addOption(single ? option.argParser(checked(field)) : option);
   }
   command
     .option('--space <spazio>', words.space)
@@ -55,6 +59,15 @@ export function registerAct(program: Command, one: AnyAct): void {
       await run(one, subject, options, await writtenIn(one, given));
     });
 }
+
+/** What is wrongly written is said at once, at its option. */
+const checked =
+  (field: Field<unknown>) =>
+  (text: string): string => {
+    const read = field.read(writtenText(text));
+    if (!read.ok) throw new InvalidArgumentError(read.error);
+    return text;
+  };
 
 /** `--deferred-to <data>`, `--indicator <codice...>`, `--confirm`. */
 function flagOf(one: AnyAct, name: string, { control }: Field<unknown>): string {
@@ -109,7 +122,12 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
   const { carryOut } = await import('../../../acts/carry-out.js');
   const key = options.key ?? randomUUID();
   const { done, title } = await withActions(loadConfig(), options.space, async (at) => {
-    const asked = await askedAt(at, one, { ...options, name, person: options.as });
+    const asked = await askedAt(at, one, {
+      entity: options.entity,
+      ...(one.on.ofCycle && { year: options.year }),
+      name,
+      person: options.as,
+    });
     return { title: one.on.title(asked.subject), done: await carryOut(one, { ...asked, key: `cli/${key}` }, written) };
   });
   if (!done.ok) throw new Failure(1, ...told(done.error.refusals));

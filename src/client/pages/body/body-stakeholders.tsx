@@ -1,20 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import { parseCivilDate, yearOf } from '../../../domain/calendar/civil-date.js';
+import type { AnyAct } from '../../../acts/act.js';
+import { consider } from '../../../acts/body/consider.js';
+import { hear } from '../../../acts/body/hear.js';
+import { placeOf } from '../../../acts/place.js';
+import type { Shown } from '../../../acts/show.js';
+import { yearOf } from '../../../domain/calendar/civil-date.js';
 import { bodyProfile } from '../../../register/body.js';
-import { addFeedback, type FeedbackRecord, feedbackOf, useFeedback } from '../../../register/follow-up.js';
+import { type FeedbackRecord, feedbackOf } from '../../../register/follow-up.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { italianDay } from '../../../words/format.js';
+import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
-import { type Fields, fieldsOf } from '../kit/fields.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
 import { StackTable } from '../kit/parts/stack-table.js';
 import { bodyPath } from '../kit/paths.js';
-import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 
 const words = bodyPageWords.stakeholders;
@@ -27,69 +30,30 @@ export function bodyStakeholders(site: Site): Handler {
 
 /** Puts on record what a stakeholder said. */
 export function recordFeedback(site: Site): Handler {
-  return async (c) => {
-    const standing = c.get('standing');
-    if (standing === undefined || !allows(c, 'steer')) return forbidden(site, c);
-    const fields = await fieldsOf(c);
-    const day = parseCivilDate(fields.text('ricevuta'));
-    const missing = (field: string): readonly Problem[] => [
-      { field, text: bodyPageWords.followed.wrongDate(fields.text(field)) },
-    ];
-    if (!day.ok) return show(site, c, { fields, problems: missing('ricevuta') });
-    const recorded = await addFeedback(site.deps.register.db, {
-      entity: standing.person.entity,
-      stakeholder: fields.text('stakeholder'),
-      channel: fields.text('canale'),
-      receivedOn: day.value,
-      text: fields.text('testo'),
-      actor: standing.person.id,
-      at: site.deps.clock(),
-      simulated: site.deps.rehearsal,
-      ...keyOf(standing.person.entity, fields),
-    });
-    if (!recorded.ok) return show(site, c, { fields, problems: [{ field: fieldOf(fields), text: recorded.error }] });
-    return c.redirect(bodyPath(standing.person.entity, `${PATH}?registrato`), 303);
+  return (c) => {
+    const entity = c.req.param('entity') ?? '';
+    const at = { place: placeOf(site.deps, entity, entity), sender: senderOf(c) };
+    return takeAct(
+      site,
+      c,
+      hear,
+      at,
+      () => bodyPath(entity, `${PATH}?registrato`),
+      (refused) => show(site, c, refused),
+    );
   };
 }
 
 /** Says what the context analysis of an exercise made of a feedback. */
 export function considerFeedback(site: Site): Handler {
   return async (c) => {
-    const standing = c.get('standing');
-    if (standing === undefined || !allows(c, 'steer')) return forbidden(site, c);
-    const id = Number(c.req.param('id'));
-    if (!Number.isSafeInteger(id)) return c.notFound();
-    const fields = await fieldsOf(c);
-    const exercise = /^20\d\d$/.test(fields.text('esercizio')) ? Number(fields.text('esercizio')) : undefined;
-    const problems =
-      exercise === undefined ? [{ field: `esercizio-${id}`, text: words.wrongExercise(fields.text('esercizio')) }] : [];
-    if (exercise === undefined) return show(site, c, { fields, problems, about: id });
-    const used = await useFeedback(site.deps.register.db, {
-      entity: standing.person.entity,
-      feedback: id,
-      exercise,
-      outcome: fields.text('esito'),
-      actor: standing.person.id,
-      at: site.deps.clock(),
-      simulated: site.deps.rehearsal,
-    });
-    if (!used.ok) return show(site, c, { fields, problems: [{ field: `esito-${id}`, text: used.error }], about: id });
-    return c.redirect(bodyPath(standing.person.entity, `${PATH}?registrato`), 303);
+    const [entity = '', id = ''] = [c.req.param('entity'), c.req.param('id')];
+    const subject = await consider.on.find(site.deps.register, { entity, name: id });
+    if (subject === undefined) return c.notFound();
+    const at = { place: placeOf(site.deps, entity, subject), sender: senderOf(c) };
+    const next = () => bodyPath(entity, `${PATH}?registrato`);
+    return takeAct(site, c, consider, at, next, (refused) => show(site, c, { ...refused, about: id }));
   };
-}
-
-const keyOf = (entity: string, fields: Fields): { key?: string } =>
-  fields.id('chiave') === '' ? {} : { key: `${entity}/${fields.id('chiave')}` };
-
-/** The first field left empty, which is most often what a refusal is about. */
-const fieldOf = (fields: Fields): string =>
-  ['stakeholder', 'canale', 'testo'].find((field) => fields.text(field).trim() === '') ?? 'ricevuta';
-
-interface Refused {
-  readonly fields: Fields;
-  readonly problems: readonly Problem[];
-  /** The feedback the form was about; absent: a new one. */
-  readonly about?: number;
 }
 
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
@@ -131,9 +95,7 @@ function StakeholdersPage(props: StakeholdersPageProps) {
   return (
     <BodyPage scene={scene} view={PATH} title={words.title} lead={words.lead}>
       <Saved text={saved ? words.saved : undefined} />
-      {refused !== undefined && (
-        <Problems title={refused.about === undefined ? words.errors : words.useErrors} of={refused.problems} />
-      )}
+      <Summary refused={refused} />
       <section aria-labelledby="da-considerare">
         <h2 id="da-considerare">{words.toUse(exercise)}</h2>
         {open.length === 0 ? (
@@ -203,83 +165,28 @@ interface UseFormProps {
   readonly refused: Refused | undefined;
 }
 
-function UseForm({ scene, feedback: { id }, exercise, refused }: UseFormProps) {
-  const own = refused?.about === id ? refused : undefined;
-  const problem = own?.problems[0];
-  const [outcome, year] = [`esito-${id}`, `esercizio-${id}`];
-  const problemOf = (field: string): string | undefined => (problem?.field === field ? problem.text : undefined);
-  return (
-    <form class="ciclo-access" method="post" action={bodyPath(scene.entity.id, `${PATH}/${id}`)} novalidate>
-      <FormField id={outcome} label={words.outcome} hint={words.outcomeHint} problem={problemOf(outcome)}>
-        <textarea id={outcome} name="esito" rows={2} {...fieldState(outcome, true, problemOf(outcome))}>
-          {own?.fields.text('esito') ?? ''}
-        </textarea>
-      </FormField>
-      <FormField id={year} label={words.exercise} problem={problemOf(year)}>
-        <input
-          id={year}
-          name="esercizio"
-          inputmode="numeric"
-          value={own?.fields.text('esercizio') ?? String(exercise)}
-          {...fieldState(year, false, problemOf(year))}
-        />
-      </FormField>
-      <button type="submit" class="btn btn-primary">
-        {words.use}
-      </button>
-    </form>
-  );
-}
+/** A form of an act that offers nothing of its own, and where nothing that is shown could become another. */
+const plain = (act: AnyAct): Shown => ({ act, notNow: undefined, seen: '', offers: {} });
 
-function FeedbackForm({ scene, stakeholders, refused }: StakeholdersPageProps) {
-  const own = refused !== undefined && refused.about === undefined ? refused : undefined;
-  const written = (name: string, otherwise = ''): string => own?.fields.text(name) ?? otherwise;
-  const problemOf = (field: string): string | undefined => own?.problems.find((p) => p.field === field)?.text;
-  return (
-    <section aria-labelledby="nuova">
-      <h2 id="nuova">{words.add}</h2>
-      <form class="ciclo-access" method="post" action={bodyPath(scene.entity.id, PATH)} novalidate>
-        <input type="hidden" name="chiave" value={own?.fields.id('chiave') || randomUUID()} />
-        <FormField id="stakeholder" label={words.who} problem={problemOf('stakeholder')}>
-          <input
-            id="stakeholder"
-            name="stakeholder"
-            list="stakeholder-noti"
-            value={written('stakeholder')}
-            {...fieldState('stakeholder', false, problemOf('stakeholder'))}
-          />
-          <datalist id="stakeholder-noti">
-            {stakeholders.map((name) => (
-              <option value={name} />
-            ))}
-          </datalist>
-        </FormField>
-        <FormField id="canale" label={words.channel} hint={words.channelHint} problem={problemOf('canale')}>
-          <input
-            id="canale"
-            name="canale"
-            value={written('canale')}
-            {...fieldState('canale', true, problemOf('canale'))}
-          />
-        </FormField>
-        <FormField id="ricevuta" label={words.receivedOn} problem={problemOf('ricevuta')}>
-          <input
-            id="ricevuta"
-            name="ricevuta"
-            type="date"
-            value={written('ricevuta', scene.frame.today)}
-            {...fieldState('ricevuta', false, problemOf('ricevuta'))}
-          />
-        </FormField>
-        <FormField id="testo" label={words.text} problem={problemOf('testo')}>
-          <textarea id="testo" name="testo" rows={4} {...fieldState('testo', false, problemOf('testo'))}>
-            {written('testo')}
-          </textarea>
-        </FormField>
-        <button type="submit" class="btn btn-primary">
-          {words.save}
-        </button>
-      </form>
-    </section>
-  );
-}
+const UseForm = ({ scene, feedback: { id }, exercise, refused }: UseFormProps) => (
+  <ActForm
+    of={plain(consider)}
+    action={bodyPath(scene.entity.id, `${PATH}/${id}`)}
+    about={String(id)}
+    refused={refused}
+    start={{ exercise: String(exercise) }}
+  />
+);
+
+const FeedbackForm = ({ scene, stakeholders, refused }: StakeholdersPageProps) => (
+  <section aria-labelledby={hear.path}>
+    <h2 id={hear.path}>{hear.words.title}</h2>
+    <ActForm
+      of={plain(hear)}
+      action={bodyPath(scene.entity.id, PATH)}
+      refused={refused}
+      start={{ receivedOn: scene.frame.today }}
+      known={{ stakeholder: stakeholders }}
+    />
+  </section>
+);

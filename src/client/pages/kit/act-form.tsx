@@ -20,6 +20,8 @@ export interface Refused {
   /** What was written in a field, by its name in the form. */
   readonly written: (page: string) => readonly string[];
   readonly refusals: readonly Refusal[];
+  /** Which of several forms of the act on the page. */
+  readonly about?: string;
 }
 
 interface ActFormProps {
@@ -30,6 +32,10 @@ interface ActFormProps {
   readonly start?: Readonly<Record<string, string>>;
   /** Fields that are not asked here. */
   readonly without?: readonly string[];
+  /** Tells it from other forms of the same act on the page. */
+  readonly about?: string;
+  /** What is proposed in fields of one line, by name. */
+  readonly known?: Readonly<Record<string, readonly string[]>>;
   /** Instead of the usual words. */
   readonly submit?: string;
   /** Hints that only this page knows, by name of the field. */
@@ -38,9 +44,10 @@ interface ActFormProps {
 }
 
 /** The form of an act: every field with its label, what helps to fill it in and what is wrong with it. */
-export function ActForm({ of, action, refused, start = {}, without = [], submit, hints = {}, children }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  const { of, action, refused, start = {}, without = [], about, known = {}, submit, hints = {}, children } = props;
   const { act, seen, offers } = of;
-  const own = refused?.act === act ? refused : undefined;
+  const own = refused?.act === act && refused.about === about ? refused : undefined;
   const fields = Object.entries<Field<unknown>>(act.fields).filter(([name]) => !without.includes(name));
   const withFiles = fields.some(([, { control }]) => control.kind === 'files');
   return (
@@ -58,7 +65,8 @@ export function ActForm({ of, action, refused, start = {}, without = [], submit,
         const written = own?.written(words.page) ?? (start[name] === undefined ? [] : [start[name]]);
         return (
           <Asked
-            id={fieldId(act, name)}
+            id={fieldId(act, name, about)}
+            known={known[name]}
             {...{ control, optional, written }}
             words={{ ...words, hint: hints[name] ?? words.hint }}
             problem={own?.refusals.find((one) => one.field === name)?.text}
@@ -75,7 +83,8 @@ export function ActForm({ of, action, refused, start = {}, without = [], submit,
 }
 
 /** `proroga-scadenza` */
-export const fieldId = (act: AnyAct, name: string): string => `${act.path}-${wordsOf(act, name).page}`;
+export const fieldId = (act: AnyAct, name: string, about?: string): string =>
+  [act.path, wordsOf(act, name).page, ...(about === undefined ? [] : [about])].join('-');
 
 const optionsOf = (words: FieldWords, control: Control): readonly Option[] =>
   control.kind === 'one-of' || control.kind === 'any-of'
@@ -89,10 +98,11 @@ interface AskedProps {
   readonly words: Omit<FieldWords, 'hint'> & { readonly hint: string | undefined };
   readonly written: readonly string[];
   readonly problem: string | undefined;
+  readonly known: readonly string[] | undefined;
   readonly options: readonly Option[];
 }
 
-function Asked({ id, control, optional, words, written, problem, options }: AskedProps) {
+function Asked({ id, control, optional, words, written, problem, known, options }: AskedProps) {
   const { page: name, label, hint } = words;
   const value = written.at(-1) ?? '';
   const state = { id, name, ...fieldState(id, hint !== undefined, problem), required: !optional };
@@ -110,7 +120,22 @@ function Asked({ id, control, optional, words, written, problem, options }: Aske
       );
     case 'line':
       return field(
-        <input type="text" {...state} value={value} {...(control.keyboard && { inputmode: control.keyboard })} />,
+        <>
+          <input
+            type="text"
+            {...state}
+            value={value}
+            {...(control.keyboard && { inputmode: control.keyboard })}
+            {...(known && { list: `${id}-noti` })}
+          />
+          {known !== undefined && (
+            <datalist id={`${id}-noti`}>
+              {known.map((one) => (
+                <option value={one} />
+              ))}
+            </datalist>
+          )}
+        </>,
       );
     case 'day':
       // A browser's calendar forgets what is no day: it stays to be corrected.
@@ -184,7 +209,9 @@ export function Summary({ refused, title = pageWords.nothingDone }: { refused: R
       <ul>
         {refused.refusals.map(({ field, text }) => (
           <li>
-            <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field)}`}>{text}</a>
+            <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about)}`}>
+              {text}
+            </a>
           </li>
         ))}
       </ul>

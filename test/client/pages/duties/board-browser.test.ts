@@ -167,10 +167,7 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await page.getByRole('button', { name: 'Salva' }).click();
     await page.getByText('Prima di salvare, confermare come si legge').waitFor();
     await page.locator('label[for="lettura-0"]').click();
-    await page
-      .getByLabel(/Cresce|cresce/)
-      .first()
-      .check();
+    await page.locator('label[for="nel-corso-accumulates"]').click();
     await page.getByRole('button', { name: 'Conferma e salva' }).click();
     await page.getByText(/Salvata la versione \d+ della bozza/).waitFor();
     await sound(page);

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { note } from '../../acts/step/note.js';
-import type { ActPlace } from './kit/act-page.js';
-import { cyclePath, stepPath } from './kit/paths.js';
+import type { ActPlace } from '../pages/kit/act-page.js';
+import { cyclePath, stepPath } from '../pages/kit/paths.js';
 
 const CYCLE = '/cicli/:entity/:exercise';
 

@@ -1,0 +1,84 @@
+import { withArticle } from '../../domain/article.js';
+import { err, ok } from '../../domain/result.js';
+import { planShown } from '../../register/reading/plan.js';
+import { addSpending, isProgramme, spendingOf } from '../../register/spending.js';
+import { followUpWords } from '../../words/follow-up.js';
+import { euro, italianDay } from '../../words/format.js';
+import { kept } from '../act.js';
+import { doing } from '../doing.js';
+import { optional } from '../field.js';
+import { amount, day, text } from '../readers.js';
+import { steering } from '../step/parts.js';
+import type { Subject } from '../subject.js';
+
+interface Programme {
+  readonly entity: string;
+  readonly exercise: number;
+  readonly programme: string;
+}
+
+const aProgramme: Subject<Programme> = {
+  api: '/cycles/{entity}/{exercise}/programmes/{programme}',
+  argument: { name: 'programma', help: 'codice del programma, per esempio 1.1.1' },
+  ofCycle: true,
+  find: async ({ db }, { entity, exercise = 0, name }) =>
+    (await isProgramme(db, entity, exercise, name)) ? { entity, exercise, programme: name } : undefined,
+  names: async ({ db }, { entity, exercise = 0 }) =>
+    ((await planShown(db, entity, exercise))?.plan.sheets ?? []).map(({ programme }) => programme),
+  unknown: followUpWords.refused.noProgramme,
+  title: ({ programme }) => `Programma ${programme}`,
+  id: ({ entity, exercise, programme }) => `${entity}/${exercise}/${programme}`,
+};
+
+/** Puts on record what a programme has spent since the beginning of the year. */
+export const spend = kept({
+  verb: 'spend',
+  path: 'spesa',
+  resource: 'spending',
+  scope: 'steer',
+  on: aProgramme,
+  fields: { amount: amount(), upTo: day(), note: optional(text()) },
+  gives: {},
+  words: {
+    title: 'Registra la spesa di un programma',
+    does: 'Registra quanto un programma ha speso dall’inizio dell’anno',
+    lead: 'Ogni nuova cifra sostituisce la precedente, che resta nel registro.',
+    submit: 'Registra la spesa',
+    fields: {
+      amount: {
+        page: 'importo',
+        value: 'importo',
+        label: 'Speso dall’inizio dell’anno, in euro',
+        hint: 'Per esempio 12.500,00',
+        missing: 'manca quanto si è speso',
+      },
+      upTo: { page: 'data', value: 'data', label: 'Alla data del', missing: 'manca la data' },
+      note: { page: 'nota', value: 'nota', label: 'Nota' },
+    },
+    done: () => 'La spesa è registrata.',
+  },
+  may: steering,
+  stands: async ({ register, subject: { entity, exercise, programme } }) => {
+    const last = (await spendingOf(register.db, entity, exercise)).find((one) => one.programme === programme);
+    return last === undefined
+      ? { version: 'nulla', said: 'Ora non risulta nessuna spesa.' }
+      : {
+          version: `${last.amount}/${last.upTo}`,
+          said: `Ora risultano ${euro(last.amount)} ${withArticle('al', italianDay(last.upTo))}.`,
+        };
+  },
+  keep: async (tx, acting, { upTo, ...spent }) => {
+    if (upTo > acting.today)
+      return err([
+        { field: 'upTo', text: followUpWords.refused.spentLater(italianDay(upTo), italianDay(acting.today)) },
+      ]);
+    await addSpending(tx, { ...doing(acting), ...acting.subject, upTo, ...spent });
+    return ok({});
+  },
+  logs: ({ subject: { entity, exercise, programme } }, { amount, upTo }) => ({
+    action: 'spending-recorded',
+    subject: programme,
+    cycle: `${entity}/${exercise}`,
+    detail: { reason: `${euro(amount)} ${withArticle('al', italianDay(upTo))}` },
+  }),
+});

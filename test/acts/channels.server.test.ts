@@ -1,0 +1,299 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createActions } from '../../src/client/system/actions.js';
+import type { AtWork } from '../../src/client/system/with-actions.js';
+import { SCOPES } from '../../src/domain/token.js';
+import { setCycleStatus } from '../../src/register/cycles.js';
+import { logOf } from '../../src/register/log.js';
+import { addSubstitution } from '../../src/register/people.js';
+import { setStepState } from '../../src/register/steps.js';
+import { issueToken } from '../../src/register/tokens.js';
+import { through } from '../../src/register/via.js';
+import { ciclo } from '../client/cli/terminal.js';
+import { aDesk, NOW } from '../client/pages/access/desk.js';
+import { obligingTemporal, type Reached } from '../client/pages/access/temporal.js';
+import { textOf } from '../client/pages/site.js';
+import { aCheckpoint } from '../register/fixtures.js';
+
+const desk = aDesk();
+const CYCLE = 'prova/2016';
+const PAGE = `/cicli/${CYCLE}`;
+const API = `/api/v1/cycles/${CYCLE}`;
+const STEERING = 'controllo-gestione';
+const byCommand: Reached[] = [];
+
+vi.mock('../../src/client/system/with-actions.js', () => ({
+  withActions: (_config: unknown, _space: unknown, work: (at: AtWork) => Promise<unknown>) => {
+    const register = { db: desk.db, schema: desk.schema, close: async () => undefined };
+    const now = () => NOW;
+    const actions = createActions({ temporal: obligingTemporal(byCommand), register, now });
+    return through({ channel: 'command-line' }, () => work({ register, actions, now }));
+  },
+}));
+
+/** Carla steers, Dario stands in for her this week, Bruno does not. */
+let cookies: Readonly<Record<string, string>>;
+let tokens: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  const { db } = desk;
+  await aCheckpoint(db, CYCLE);
+  await setCycleStatus(db, CYCLE, 'running', NOW);
+  for (const step of ['analisi', 'monitoraggio-1']) await setStepState(db, CYCLE, step, { status: 'open' });
+  await db
+    .insertInto('roles')
+    .values({
+      entity: 'prova',
+      id: STEERING,
+      title: 'Controllo di gestione',
+      board: false,
+      recordedBy: null,
+      external: false,
+    })
+    .execute();
+  await db
+    .insertInto('holdings')
+    .values({
+      entity: 'prova',
+      person: 'carla',
+      role: STEERING,
+      fromDate: '2016-01-01',
+      toDate: '2016-12-31',
+      origin: 'file',
+    })
+    .execute();
+  await addSubstitution(db, 'prova', {
+    absent: 'carla',
+    substitute: 'dario',
+    from: '2016-05-09',
+    to: '2016-05-12',
+    scope: [STEERING],
+    reason: 'ferie',
+  });
+  const people = ['bruno', 'dario'] as const;
+  const sessions = people.map(async (id) => [id, await desk.signedIn(`${id}@prova.example`)] as const);
+  cookies = Object.fromEntries(await Promise.all(sessions));
+  const issued = people.map(async (id) => {
+    const asked = { entity: 'prova', person: id, title: 'prova', issuedBy: id, days: 30, scopes: SCOPES };
+    return [id, (await issueToken(db, asked)).secret] as const;
+  });
+  tokens = Object.fromEntries(await Promise.all(issued));
+});
+
+interface Tried {
+  /** Whether it was done. */
+  readonly done: boolean;
+  readonly said: string;
+}
+
+type Channel = (act: Case, person: string, fields?: Case['fields']) => Promise<Tried>;
+
+/** One act, as each way in asks for it: by the names of the API; `page` and `command` are where it is there. */
+interface Case {
+  readonly verb: string;
+  readonly page: string;
+  readonly api: string;
+  readonly command: readonly string[];
+  /** Name in the API, name in the form, option, and what is written. */
+  readonly fields: readonly (readonly [api: string, page: string, option: string, written: string])[];
+  /** What reaches a workflow; absent: it is carried out in the register. */
+  readonly update?: string;
+  readonly said: string;
+}
+
+const OF_CYCLE = ['--entity', 'prova', '--year', '2016'];
+const REASON = ['reason', 'motivo', '--reason', 'dati in arrivo'] as const;
+
+const CASES: readonly Case[] = [
+  {
+    verb: 'extend',
+    page: '/attivita/analisi/gestione/proroga',
+    api: '/steps/analisi/extensions',
+    command: ['analisi'],
+    fields: [['due', 'scadenza', '--due', '30/06/2016'], REASON, ['act', 'atto', '--act', 'det. 4']],
+    update: 'extend',
+    said: 'ermine prorogato al 30/06/2016.',
+  },
+  {
+    verb: 'remind',
+    page: '/attivita/analisi/gestione/sollecito',
+    api: '/steps/analisi/reminders',
+    command: ['analisi'],
+    fields: [],
+    update: 'remind',
+    said: 'ollecito avviato',
+  },
+  {
+    verb: 'close',
+    page: '/attivita/monitoraggio-1/gestione/chiusura',
+    api: '/checkpoints/monitoraggio-1/closings',
+    command: ['monitoraggio-1'],
+    fields: [REASON],
+    update: 'close',
+    said: 'hiusura registrata',
+  },
+  {
+    verb: 'note',
+    page: '/attivita/analisi/fatto',
+    api: '/steps/analisi/notes',
+    command: ['analisi'],
+    fields: [
+      ['text', 'fatto', '--text', 'il parere è arrivato'],
+      ['on', 'giorno', '--on', '9/5/2016'],
+      ['actNumber', 'atto', '--act', 'prot. 77'],
+    ],
+    said: 'l fatto è registrato.',
+  },
+  {
+    verb: 'cancel',
+    page: '/annullamento',
+    api: '/cancellations',
+    command: [],
+    fields: [REASON, ['confirmed', 'conferma', '--confirm', 'true']],
+    update: 'cancel',
+    said: 'nnullamento disposto',
+  },
+];
+
+const CHANNELS: Readonly<Record<'page' | 'API' | 'command', Channel>> = {
+  page: async ({ page, fields: all }, person, fields = all) => {
+    const written = Object.fromEntries(fields.map(([, name, , text]) => [name, text]));
+    const answer = await desk.post(`${PAGE}${page}`, written, { cookie: cookies[person] ?? '' });
+    const said = decodeURIComponent(answer.headers.get('location') ?? '') || textOf(await answer.text());
+    return { done: answer.status === 303, said };
+  },
+  API: async ({ api, fields: all }, person, fields = all) => {
+    const body = Object.fromEntries(fields.map(([name, , , text]) => [name, text === 'true' ? true : text]));
+    const answer = await desk.app.request(`${API}${api}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${tokens[person]}`, 'content-type': 'application/json' },
+    });
+    return { done: answer.status === 201, said: await answer.text() };
+  },
+  command: async ({ verb, command, fields: all }, person, fields = all) => {
+    const options = fields.flatMap(([, , flag, text]) => (text === 'true' ? [flag] : [flag, text]));
+    const { code, out, err } = await ciclo(verb, ...command, ...OF_CYCLE, '--as', person, ...options);
+    return { done: code === 0, said: `${out}${err}` };
+  },
+};
+
+const ways = Object.entries(CHANNELS).flatMap(([name, way]) => CASES.map((one) => [one.verb, name, one, way] as const));
+const reached = (): readonly Reached[] => [...desk.reached, ...byCommand];
+
+describe('one act is the same by every way in', () => {
+  let before = 0;
+  beforeEach(() => {
+    before = reached().length;
+  });
+
+  test.each(ways)('«%s» by %s is carried out for whom one stands in, and said', async (_verb, _name, one, way) => {
+    const tried = await way(one, 'dario');
+    expect(tried).toEqual({ done: true, said: expect.stringContaining(one.said) });
+    if (one.update === undefined) return;
+    const last = reached().filter(({ what }) => what === one.update);
+    expect(last.at(-1)?.command).toMatchObject({ actor: { person: 'dario', actingFor: 'carla' } });
+  });
+
+  test.each(ways)(
+    '«%s» by %s is refused to who may not, and nothing reaches anybody',
+    async (_verb, name, one, way) => {
+      const tried = await way(one, 'bruno');
+      expect(tried.done).toBe(false);
+      expect(tried.said).toMatch(
+        name === 'command' ? /non ricopre oggi nessuno dei ruoli/ : /[Nn]on (consentito|può|consente)|profilo/,
+      );
+      expect(reached()).toHaveLength(before);
+    },
+  );
+
+  test.each(ways.filter(([, , { fields }]) => fields.length > 0))(
+    '«%s» by %s with nothing written says every field that is missing, and nothing reaches anybody',
+    async (_verb, _name, one, way) => {
+      expect((await way(one, 'dario', [])).done).toBe(false);
+      expect(reached()).toHaveLength(before);
+    },
+  );
+
+  test('a fact that was put on record three times stands in the log with who, for whom and by which way', async () => {
+    const lines = (await logOf(desk.db, { cycle: CYCLE, step: 'analisi' })).filter((l) => l.action === 'step-noted');
+    expect(lines.map(({ channel }) => channel).sort()).toEqual(['command-line', 'page', 'token']);
+    for (const line of lines) {
+      expect(line).toMatchObject({
+        actor: 'dario',
+        actingFor: 'carla',
+        detail: { reason: 'il parere è arrivato', on: '2016-05-09', actNumber: 'prot. 77' },
+      });
+    }
+    const page = textOf(await (await desk.get(`${PAGE}/attivita/analisi`, cookies.bruno)).text());
+    expect(page).toContain('il parere è arrivato');
+    expect(page).toContain('prot. 77');
+  });
+});
+
+describe('a form', () => {
+  const note = `${PAGE}/attivita/analisi/fatto`;
+  const notes = async () =>
+    (await logOf(desk.db, { cycle: CYCLE, step: 'analisi' })).filter((l) => l.action === 'step-noted');
+
+  test('says what is wrong at the field, first and with the focus, and keeps what was typed', async () => {
+    const fields = { fatto: 'un fatto di domani', giorno: '11/05/2016', atto: 'n. 9' };
+    const answer = await desk.post(note, fields, { cookie: cookies.dario ?? '' });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toMatch(
+      /role="alert" tabindex="-1" autofocus[\s\S]*href="#fatto-giorno"[\s\S]*il giorno è nel futuro/,
+    );
+    expect(page).toMatch(
+      /<input[^>]*id="fatto-giorno"[^>]*aria-describedby="fatto-giorno-errore"[^>]*value="11\/05\/2016"/,
+    );
+    expect(page).toMatch(/id="fatto-giorno-errore"[^>]*>il giorno è nel futuro/);
+    expect(page).toContain('un fatto di domani');
+    expect(page).toContain('value="n. 9"');
+  });
+
+  test('sent twice counts once; with another text it is another fact', async () => {
+    const before = (await notes()).length;
+    const send = (fatto: string) => desk.post(note, { fatto, chiave: 'k7' }, { cookie: cookies.dario ?? '' });
+    expect([(await send('una volta')).status, (await send('una volta')).status]).toEqual([303, 303]);
+    expect(await notes()).toHaveLength(before + 1);
+    await send('un’altra');
+    expect(await notes()).toHaveLength(before + 2);
+  });
+
+  test('that showed another due date than the one that stands now is asked about, and goes through when sent again', async () => {
+    const manage = `${PAGE}/attivita/analisi/gestione`;
+    const seenIn = (page: string) => /id="proroga"[\s\S]*?name="visto" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    const visto = seenIn(await (await desk.get(manage, cookies.dario)).text());
+    await setStepState(desk.db, CYCLE, 'analisi', { dueOn: '2016-06-10' });
+    const fields = { scadenza: '2016-06-30', motivo: 'dati in arrivo', visto };
+    const before = reached().length;
+    const asked = await desk.post(`${manage}/proroga`, fields, { cookie: cookies.dario ?? '' });
+    expect(asked.status).toBe(422);
+    expect(reached()).toHaveLength(before);
+    const page = await asked.text();
+    expect(textOf(page)).toContain('è cambiato qualcosa. Ora scade il 10/06/2016.');
+    const again = await desk.post(
+      `${manage}/proroga`,
+      { ...fields, visto: seenIn(page) },
+      { cookie: cookies.dario ?? '' },
+    );
+    expect(again.status).toBe(303);
+  });
+
+  test('sent twice after it went through is not taken for another', async () => {
+    await setStepState(desk.db, CYCLE, 'analisi', { dueOn: '2016-06-30' });
+    const fields = { scadenza: '2016-06-30', motivo: 'dati in arrivo', visto: '2016-06-10/1' };
+    const again = await desk.post(`${PAGE}/attivita/analisi/gestione/proroga`, fields, { cookie: cookies.dario ?? '' });
+    expect(again.status).toBe(303);
+  });
+
+  test('is not there where it is not the moment: the reason is', async () => {
+    await setCycleStatus(desk.db, CYCLE, 'closed', NOW);
+    try {
+      const page = await desk.get(`${PAGE}/annullamento`, cookies.dario);
+      expect(textOf(await page.text())).toContain('Il ciclo non è in corso');
+    } finally {
+      await desk.owner.query(`update ${desk.schema}.cycles set status = 'running'`);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SRC } from './imports.js';
+
+/*
+ * What a person can do goes through an act: no page, command or call of the API asks a workflow, or writes in the register, by
+ * itself. Who still does is named here with what it does; the list only grows shorter.
+ */
+const STILL: Readonly<Record<string, readonly string[]>> = {};
+
+/** What changes the register. */
+const WRITES = /\.(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(/;
+
+/** How somebody comes in, and what is the reader's own: nobody else is told of it. */
+const OF_WHO_ASKS = /^(issueSignInLink|useSignInLink|deleteDraft|saveDraft|issueFeed|revokeFeed)$/;
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(join(SRC, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`);
+
+/** Functions of a file that write, themselves or through others of the same file. */
+function writersIn(source: string): readonly string[] {
+  const pieces = source.split(/^(?=(?:export )?(?:async )?(?:function|const|class) )/m).flatMap((piece) => {
+    const name = /^(?:export )?(?:async )?(?:function|const|class) (\w+)/.exec(piece)?.[1];
+    return name === undefined ? [] : [{ name, piece }];
+  });
+  const writers = new Set(pieces.filter(({ piece }) => WRITES.test(piece)).map(({ name }) => name));
+  for (let known = -1; known !== writers.size; ) {
+    known = writers.size;
+    for (const { name, piece } of pieces)
+      if ([...writers].some((one) => new RegExp(`\\b${one}\\(`).test(piece))) writers.add(name);
+  }
+  return [...writers];
+}
+
+/** What of the register writes, by name. */
+const writing: ReadonlySet<string> = new Set(
+  filesUnder('register').flatMap((file) => writersIn(readFileSync(join(SRC, file), 'utf8'))),
+);
+
+/** What is in `acts/` and is no act yet: `acts/plan/planning`. */
+const byHand: readonly string[] = filesUnder('acts')
+  .filter((file) => file.split('/').length > 2)
+  .filter((file) => !/= (sent|kept)\(\{/.test(readFileSync(join(SRC, file), 'utf8')))
+  .map((file) => file.replace(/\.ts$/, ''));
+
+/** What a file does that is for an act to do. */
+export function doneBy(source: string): readonly string[] {
+  const imported = [...source.matchAll(/import \{([^}]*)\} from '[^']*\/register\/[^']*'/g)]
+    .flatMap(([, names = '']) => names.split(','))
+    .map((name) => name.trim())
+    .filter((name) => writing.has(name) && !OF_WHO_ASKS.test(name));
+  const hand = [...source.matchAll(/import \{([^}]*)\} from '[^']*\/(acts\/[^']*)\.js'/g)].flatMap(([, names = '', from = '']) =>
+    byHand.includes(from) && names.split(',').some((name) => /^[a-z]/.test(name.trim()) && !/^type /.test(name.trim()))
+      ? [from]
+      : [],
+  );
+  const asked = [...source.matchAll(/\bactions\.(becameOf|\w+)\(/g)].filter(([, name = '']) => !/^(map|get|filter|flatMap|find)$/.test(name)).map(([, name]) => `actions.${name}`);
+  const written = WRITES.test(source) ? ['writes'] : [];
+  return [...new Set([...imported, ...hand, ...asked, ...written])].filter((name) => name !== 'actions.becameOf').sort();
+}
+
+describe('what a person can do goes through an act', () => {
+  const found = ['client/pages', 'client/api', 'client/cli']
+    .flatMap(filesUnder)
+    .map((file) => [file, doneBy(readFileSync(join(SRC, file), 'utf8'))] as const)
+    .filter(([, done]) => done.length > 0);
+
+  test('nobody else asks a workflow or writes in the register, but who is named here', () => {
+    expect(Object.fromEntries(found)).toEqual(STILL);
+  });
+
+  test('who would is found out', () => {
+    expect(writing.has('appendLog')).toBe(true);
+    expect(doneBy("import { appendLog, type LogEntry } from '../register/log.js';\nactions.extend(ref);")).toEqual([
+      'actions.extend',
+      'appendLog',
+    ]);
+    expect(doneBy("import { logOf } from '../register/log.js';\nactions.becameOf(x);")).toEqual([]);
+  });
+});
