@@ -1,11 +1,12 @@
 import { planWork } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
+import { planAsRead } from '../../register/confirmed-readings.js';
 import { cycleId } from '../../register/cycles.js';
 import { holdResults } from '../../register/overrides.js';
 import { listPlanVersions } from '../../register/plans.js';
 import { amendmentWords as words } from '../../words/amendment.js';
 import { kept } from '../act.js';
-import { anAmendment, mayAmend, notAmending, planOf } from './amendment.js';
+import { anAmendment, mayAmend, notAmending } from './amendment.js';
 import { addDraft } from './planning.js';
 
 /** Copies the version in force into a draft, to be edited and then proposed. There is one at a time. */
@@ -33,7 +34,7 @@ export const amend = kept({
     const why = notAmending({ ref, step, work }, 'in-force');
     if (why !== undefined || work.kind !== 'in-force') return err([{ text: why ?? words.none }]);
     const copy = {
-      plan: await planOf(tx, ref, work.inForce),
+      plan: await planAsRead(tx, ref, work.inForce),
       from: work.inForce,
       action: 'plan-drafted' as const,
       latest: versions.at(-1)?.version ?? 0,

@@ -1,15 +1,13 @@
 import type { CycleRef } from '../../domain/acting.js';
-import type { Plan } from '../../domain/plan.js';
+import { editorsOf } from '../../domain/plan-editors.js';
 import { draftIn, type PlanWork, planWork } from '../../domain/plan-work.js';
-import { withReadings } from '../../register/confirmed-readings.js';
 import { cycleId } from '../../register/cycles.js';
-import type { Db, Register } from '../../register/database.js';
-import { listPlanVersions, planVersion } from '../../register/plans.js';
+import type { Register } from '../../register/database.js';
+import { listPlanVersions } from '../../register/plans.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import { amendmentWords as words } from '../../words/amendment.js';
 import type { Place, Standing } from '../act.js';
 import { aCycle, type Named, type Subject } from '../subject.js';
-import { editorsOf } from './editors.js';
 import { draftSavedBy } from './planning.js';
 
 /** The amendment of a cycle's plan: the step that takes it, and where the work on it stands. */
@@ -68,11 +66,4 @@ export async function draftStanding({
     // Sent twice, or by two: of a proposal the workflow knows whether it is the same.
     reached: () => work.kind === 'proposed',
   };
-}
-
-/** A version with what was said of its readings; the register keeps each that is listed. */
-export async function planOf(db: Db, { entity, exercise }: CycleRef, version: number): Promise<Plan> {
-  const found = await planVersion(db, entity, exercise, version);
-  if (found === undefined) throw new Error(`plan version ${version} of ${cycleId(entity, exercise)} is missing`);
-  return (await withReadings(db, found)).plan;
 }

@@ -1,11 +1,12 @@
 import { draftIn } from '../../domain/plan-work.js';
 import { unreadChanges } from '../../domain/proposal.js';
 import { err } from '../../domain/result.js';
+import { planAsRead } from '../../register/confirmed-readings.js';
 import { amendmentWords as words } from '../../words/amendment.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { text } from '../readers.js';
-import { type AmendmentSubject, anAmendment, draftStanding, mayAmend, notAmending, planOf } from './amendment.js';
+import { type AmendmentSubject, anAmendment, draftStanding, mayAmend, notAmending } from './amendment.js';
 
 /** Brings the draft of an amendment before its board. Refused, it stays the draft it was. */
 export const propose = sent({
@@ -40,7 +41,7 @@ export const propose = sent({
     if (work.kind === 'first' || work.kind === 'in-force')
       return err([{ text: notAmending(subject, 'amending') ?? words.noDraft }]);
     if (work.kind === 'amending') {
-      const [inForce, draft] = await Promise.all([planOf(db, ref, work.inForce), planOf(db, ref, work.draft)]);
+      const [inForce, draft] = await Promise.all([planAsRead(db, ref, work.inForce), planAsRead(db, ref, work.draft)]);
       const unread = unreadChanges(inForce, draft);
       if (unread === 'nothing-changed') return err([{ text: words.propose.nothing }]);
       if (unread.length > 0) return err([{ text: words.propose.unread(unread) }]);

@@ -2,11 +2,11 @@ import type { Context, Handler } from 'hono';
 import type { AnyAct } from '../../../acts/act.js';
 import { placeOf } from '../../../acts/place.js';
 import { amend } from '../../../acts/plan/amend.js';
-import { planOf } from '../../../acts/plan/amendment.js';
 import { discard } from '../../../acts/plan/discard.js';
-import { currentData } from '../../../acts/plan/measured-so-far.js';
 import { propose } from '../../../acts/plan/propose.js';
 import { type Shown, shown as shownForm } from '../../../acts/show.js';
+import { planAsRead } from '../../../register/confirmed-readings.js';
+import { currentData } from '../../../register/reading/measured-so-far.js';
 import { amendmentWords as words } from '../../../words/amendment.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
@@ -71,7 +71,10 @@ async function differencesIn({ deps }: Site, scene: PlanningScene): Promise<Diff
   if (amendment === undefined || shown === undefined || (work.kind !== 'amending' && work.kind !== 'proposed'))
     return undefined;
   const { db } = deps.register;
-  const [inForce, data] = await Promise.all([planOf(db, amendment.ref, work.inForce), currentData(db, amendment.ref)]);
+  const [inForce, data] = await Promise.all([
+    planAsRead(db, amendment.ref, work.inForce),
+    currentData(db, amendment.ref),
+  ]);
   const visible = (plan: typeof inForce) => (seesIndividual ? plan : { ...plan, individual: [] });
   return differencesOf(visible(inForce), visible(shown.plan), data);
 }

@@ -1,4 +1,3 @@
-import type { CurrentData } from '../../../acts/plan/measured-so-far.js';
 import { withSupposed } from '../../../domain/confirmed-readings.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
 import type { Finding } from '../../../domain/findings/finding.js';
@@ -6,6 +5,7 @@ import type { Plan } from '../../../domain/plan.js';
 import { diffPlans, isEmptyDiff } from '../../../domain/plan-diff.js';
 import { resultsOf } from '../../../domain/plan-effect.js';
 import { unreadChanges } from '../../../domain/proposal.js';
+import type { CurrentData } from '../../../register/reading/measured-so-far.js';
 import { amendmentWords as words } from '../../../words/amendment.js';
 import { italianPercent } from '../../../words/format.js';
 import type { Change } from '../kit/model/change.js';

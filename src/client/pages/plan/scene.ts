@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
-import { type AmendmentSubject, anAmendment } from '../../../acts/plan/amendment.js';
-import { editorsOf } from '../../../acts/plan/editors.js';
+import { amend } from '../../../acts/plan/amend.js';
+import type { AmendmentSubject } from '../../../acts/plan/amendment.js';
 import { baselinesOf, type LastYear } from '../../../domain/achievement/baseline.js';
 import type { Actor } from '../../../domain/acting.js';
 import { checkPlan } from '../../../domain/findings/check-plan.js';
+import { editorsOf } from '../../../domain/plan-editors.js';
 import { type PlanPart, partsOf } from '../../../domain/plan-outline.js';
 import { draftIn, type PlanWork, planWork } from '../../../domain/plan-work.js';
 import type { Policy } from '../../../domain/policy.js';
@@ -83,7 +84,7 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
     entityOf(db, cycle.entity),
     cycleOf(db, cycle.id),
     measuredInTheEnd(db, cycle.entity, cycle.exercise - 1),
-    anAmendment.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: '' }),
+    amend.on.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: '' }),
   ]);
   if (record === undefined) return undefined;
   const work = planWork(versions);

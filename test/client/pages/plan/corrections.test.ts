@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { planOf } from '../../../../src/acts/plan/amendment.js';
 import { readPage } from '../../../../src/client/rehearsal/page.js';
 import { targetOf } from '../../../../src/domain/confirmed-readings.js';
 import { allIndicators } from '../../../../src/domain/findings/walk.js';
 import { formOf } from '../../../../src/forms/form-of.js';
 import { frozenIndicators } from '../../../../src/register/checkpoints.js';
-import { confirmedReadingsOf, withReadings } from '../../../../src/register/confirmed-readings.js';
+import { confirmedReadingsOf, planAsRead, withReadings } from '../../../../src/register/confirmed-readings.js';
 import { frozenOf } from '../../../../src/register/frozen.js';
 import { logOf } from '../../../../src/register/log.js';
 import { holdersOf } from '../../../../src/register/people.js';
@@ -154,7 +153,7 @@ describe('a confirmed reading of a plan in force that no checkpoint has computed
 
   test('is what an amendment starts from', async () => {
     const { version } = await latest(site);
-    const node = allIndicators(await planOf(site.register.db, site.run.ref, version)).find(
+    const node = allIndicators(await planAsRead(site.register.db, site.run.ref, version)).find(
       (one) => one.node.code === PRESS,
     )?.node;
     expect(node === undefined ? undefined : targetOf(node, 2016)?.confirmed).toEqual(await readingOf(site));

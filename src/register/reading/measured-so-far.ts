@@ -3,12 +3,12 @@ import type { CycleRef } from '../../domain/acting.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import type { MeasuredSoFar } from '../../domain/plan-effect.js';
 import type { Policy } from '../../domain/policy.js';
-import { checkpointOf } from '../../register/checkpoints.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
-import type { Db } from '../../register/database.js';
-import { measuredInTheEnd } from '../../register/last-year.js';
-import { currentMeasurements } from '../../register/measurements.js';
-import { asOverride, overridesOf } from '../../register/overrides.js';
+import { checkpointOf } from '../checkpoints.js';
+import { cycleId, cycleOf } from '../cycles.js';
+import type { Db } from '../database.js';
+import { measuredInTheEnd } from '../last-year.js';
+import { currentMeasurements } from '../measurements.js';
+import { asOverride, overridesOf } from '../overrides.js';
 
 /** What was measured so far, and at which checkpoint. */
 export interface CurrentData extends MeasuredSoFar {

@@ -1,4 +1,4 @@
-import { STEERING } from '../../domain/entity.js';
+import { STEERING } from './entity.js';
 
 /**
  * Roles that may edit a plan: here and nowhere else it is decided.
