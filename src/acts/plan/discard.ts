@@ -10,7 +10,7 @@ import { anAmendment, draftStanding, mayAmend, notAmending } from './amendment.j
 
 /** Gives an amendment up before it is proposed. Its versions stay on record, and each can be taken up again. */
 export const discard = kept({
-  verb: 'discard',
+  verb: 'discard-amendment',
   path: 'rinuncia',
   resource: 'discards',
   scope: 'act',

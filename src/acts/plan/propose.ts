@@ -10,7 +10,7 @@ import { type AmendmentSubject, anAmendment, draftStanding, mayAmend, notAmendin
 
 /** Brings the draft of an amendment before its board. Refused, it stays the draft it was. */
 export const propose = sent({
-  verb: 'propose',
+  verb: 'propose-amendment',
   path: 'proposta',
   resource: 'proposals',
   scope: 'act',
