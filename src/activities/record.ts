@@ -14,7 +14,7 @@ import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
 import { appendLog, isLogged, viaOf } from '../register/log.js';
-import { planVersion, savePlanVersion } from '../register/plans.js';
+import { planVersion, proposePlanVersion, savePlanVersion } from '../register/plans.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
 import { closingWords } from '../words/process.js';
 import type { LocalActivities } from './types.js';
@@ -112,17 +112,20 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         : { askAgainAt: romeInstant(decision.deferredTo, bodies.noticeTime(ref.entity)) };
     },
     recordProposal: async (ref, step, version, reason, actor, at) => {
-      await appendLog(db, {
-        key: `${idOf(ref)}/${step.id}/proposal/${version}`,
-        at,
-        actor: actor.person,
-        actingFor: actor.actingFor,
-        ...viaOf(actor),
-        action: 'amendment-proposed',
-        subject: step.title,
-        cycle: idOf(ref),
-        step: step.id,
-        detail: { planVersion: version, reason },
+      await inTransaction(db, async (tx) => {
+        await proposePlanVersion(tx, ref.entity, ref.exercise, version);
+        await appendLog(tx, {
+          key: `${idOf(ref)}/${step.id}/proposal/${version}`,
+          at,
+          actor: actor.person,
+          actingFor: actor.actingFor,
+          ...viaOf(actor),
+          action: 'amendment-proposed',
+          subject: step.title,
+          cycle: idOf(ref),
+          step: step.id,
+          detail: { planVersion: version, reason },
+        });
       });
     },
     closeCycle: async (ref, status, at, actor, reason) => {

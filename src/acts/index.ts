@@ -7,6 +7,9 @@ import { close } from './checkpoint/close.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
+import { amend } from './plan/amend.js';
+import { discard } from './plan/discard.js';
+import { propose } from './plan/propose.js';
 import { complete } from './step/complete.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
@@ -30,4 +33,7 @@ export const ACTS: readonly AnyAct[] = [
   spend,
   hear,
   consider,
+  amend,
+  discard,
+  propose,
 ];

@@ -26,20 +26,11 @@ export interface ConfirmedReading {
 
 /** The plan with what was said of its readings since it came into force; of one target the last counts. */
 export function withConfirmed(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
-  return readAgain(plan, confirmed, () => true);
-}
-
-/** The plan with only the readings of its own that were corrected or withdrawn since. */
-export function withCorrected(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
-  return readAgain(plan, confirmed, (target) => target.confirmed !== undefined);
-}
-
-function readAgain(plan: Plan, confirmed: readonly ConfirmedReading[], takes: (target: Target) => boolean): Plan {
   if (confirmed.length === 0) return plan;
   const lastOf = lastReadings(confirmed);
   return mapIndicators(plan, (indicator) => {
     const target = targetOf(indicator, plan.exercise);
-    if (target === undefined || !takes(target)) return indicator;
+    if (target === undefined) return indicator;
     const one = lastOf({ indicator: indicator.code, name: indicator.name, target: target.text });
     if (one === undefined || (target.confirmed !== undefined && one.later !== true)) return indicator;
     return one.reading === null ? unsettled(indicator, target) : settled(indicator, target, one.reading, one.by);
@@ -98,12 +89,16 @@ export const judgedIn = (indicator: Indicator, year: number): ReturnType<typeof 
 /**
  * The plan with the one reading of each target that nobody has confirmed taken for true, to try things on; and the
  * indicators of which it was.
+ * @param only codes; absent: any
  */
-export function withSupposed(plan: Plan): { readonly plan: Plan; readonly supposed: ReadonlySet<string> } {
+export function withSupposed(
+  plan: Plan,
+  only?: ReadonlySet<string>,
+): { readonly plan: Plan; readonly supposed: ReadonlySet<string> } {
   const supposed = new Set<string>();
   const changed = mapIndicators(plan, (indicator) => {
     const target = targetOf(indicator, plan.exercise);
-    if (target === undefined || target.confirmed !== undefined) return indicator;
+    if (target === undefined || target.confirmed !== undefined || only?.has(indicator.code) === false) return indicator;
     const outcome = parseTarget(target.text, contextOf(indicator, plan.exercise));
     if (outcome.outcome !== 'parsed' && outcome.outcome !== 'proposed') return indicator;
     supposed.add(indicator.code);

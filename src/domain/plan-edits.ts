@@ -2,6 +2,7 @@ import { withTarget } from './amend-plan.js';
 import { sum } from './findings/number.js';
 import type { Indicator, Plan } from './plan.js';
 import { indicatorLists, type ListId, withLists } from './plan-lists.js';
+import { sameValue } from './same-value.js';
 import type { DecimalText, Reading } from './targets/types.js';
 
 /** The plan with an indicator of a list replaced, added at the end when it is new, or taken away. */
@@ -12,6 +13,43 @@ export function withIndicator(plan: Plan, list: ListId, code: string, changed: I
   const isNew = changed !== undefined && !there.some((one) => one.code === code);
   lists.set(list, isNew ? [...kept, changed] : kept);
   return withLists(plan, lists);
+}
+
+/**
+ * The plan with an indicator of a list as a form changed it, or without it. Rows elsewhere that repeat it follow where they said the
+ * same, and leave with it: the plan must not contradict itself.
+ * @param before the indicator as it stands; absent: it is new
+ */
+export function withFollowed(
+  plan: Plan,
+  list: ListId,
+  before: Indicator | undefined,
+  changed: Indicator | undefined,
+): Plan {
+  const code = before?.code ?? changed?.code ?? '';
+  const next = withIndicator(plan, list, code, changed);
+  if (before === undefined) return next;
+  const lists = [...indicatorLists(next)].map(
+    ([id, rows]) =>
+      [
+        id,
+        rows.flatMap((row) =>
+          row.repeats !== code ? [row] : changed === undefined ? [] : [followed(row, before, changed)],
+        ),
+      ] as const,
+  );
+  return withLists(next, new Map(lists));
+}
+
+/** The targets in which a row said what the indicator it repeats said, as that one says now. */
+function followed(row: Indicator, before: Indicator, changed: Indicator): Indicator {
+  const of = (indicator: Indicator, year: number) => indicator.targets.find((t) => t.year === year);
+  const targets = row.targets.flatMap((target) => {
+    const [was, is] = [of(before, target.year), of(changed, target.year)];
+    if (was?.text !== target.text || sameValue(was, is)) return [target];
+    return is === undefined ? [] : [is];
+  });
+  return { ...row, targets };
 }
 
 /** What a form says of an indicator. */

@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.js';
 import { cycleId } from './cycles.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
+import { planVersion } from './plans.js';
 
 /** Readings of one plan in force, confirmed, corrected or withdrawn together. */
 export interface NewConfirmedReadings {
@@ -76,6 +77,17 @@ export async function withReadings<
 >(db: Db, version: T): Promise<T> {
   const confirmed = await confirmedReadingsOf(db, cycleId(version.entity, version.exercise), version);
   return confirmed.length === 0 ? version : { ...version, plan: withConfirmed(version.plan, confirmed) };
+}
+
+/** A version of a plan on record, with what was said of its readings since. @throws when it is not there */
+export async function planAsRead(
+  db: Db,
+  { entity, exercise }: { readonly entity: string; readonly exercise: number },
+  version: number,
+): Promise<Plan> {
+  const found = await planVersion(db, entity, exercise, version);
+  if (found === undefined) throw new Error(`plan version ${version} of ${cycleId(entity, exercise)} is missing`);
+  return (await withReadings(db, found)).plan;
 }
 
 /** A target that a checkpoint with results has asked for. */

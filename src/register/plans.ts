@@ -1,9 +1,9 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Indicator, Plan } from '../domain/plan.js';
+import type { PlanVersionStatus } from '../domain/plan-work.js';
 import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
 import { json, jsonOrNull } from './json.js';
-import type { PlanVersionStatus } from './tables.js';
 
 export interface PlanVersion {
   readonly entity: string;
@@ -59,6 +59,30 @@ export async function planInForce(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** A draft goes before its board. Idempotent: what the board has decided since stays so. */
+export async function proposePlanVersion(db: Db, entity: string, exercise: number, version: number): Promise<void> {
+  await db
+    .updateTable('planVersions')
+    .set({ status: 'proposed' })
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('version', '=', version)
+    .where('status', '=', 'draft')
+    .execute();
+}
+
+/** The drafts of an amendment are given up. @param inForce the version they come from */
+export async function discardDrafts(db: Db, entity: string, exercise: number, inForce: number): Promise<void> {
+  await db
+    .updateTable('planVersions')
+    .set({ status: 'discarded' })
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise)
+    .where('version', '>', inForce)
+    .where('status', '=', 'draft')
+    .execute();
 }
 
 /** One version, whatever its status. */

@@ -4,6 +4,7 @@ import type { CivilDate, DatedCalendar, DatedStep, Instant, StepKind } from '../
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
+import type { PlanVersionStatus } from '../domain/plan-work.js';
 import type { AppliedOverride, Override } from '../domain/scorecard/types.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
 import type { Scope } from '../domain/token.js';
@@ -25,7 +26,6 @@ type Texts = readonly string[];
 export type Origin = 'file' | 'console';
 export type CycleStatus = 'planned' | 'running' | 'closed' | 'cancelled';
 export type StepStatus = 'waiting' | 'open' | 'late' | 'done' | 'cancelled' | 'deferred' | 'failed';
-export type PlanVersionStatus = 'draft' | 'in-force' | 'superseded' | 'rejected';
 export type CheckpointState = 'collecting' | 'closed';
 export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'rehearsal';
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';

@@ -14,3 +14,12 @@ export function decimalAsWritten(shown: string): Result<DecimalText, string> {
   const number = parseItalianNumber(plain);
   return number.ok ? ok(padded(number.value, plain.split(',')[1]?.length)) : number;
 }
+
+/**
+ * A weight as written, in percent: `2,50`, `6,00%`; undefined when it is none. What has two meanings (`1.5`) is none, and a point
+ * before three digits parts thousands (`1.500`), which are no percentage.
+ */
+export function readWeight(shown: string): DecimalText | undefined {
+  const weight = decimalAsWritten(shown.trim());
+  return weight.ok && Number(weight.value) >= 0 && Number(weight.value) <= 100 ? weight.value : undefined;
+}

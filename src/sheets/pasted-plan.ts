@@ -3,7 +3,7 @@ import type { DecimalText } from '../domain/targets/types.js';
 import { FirstMessages, message, quoted } from '../files/messages.js';
 import { fileWords } from '../words/files.js';
 import { sheetWords } from '../words/sheets.js';
-import { decimalAsWritten } from './decimals.js';
+import { readWeight } from './decimals.js';
 
 const words = sheetWords.paste;
 /** Fifty pages of tables. */
@@ -180,7 +180,7 @@ function rowOf(
     ...given({
       code,
       programme: level === 'indicator' ? current.programme : undefined,
-      weight: one('weight', readWeight),
+      weight: one('weight', weightIn),
       missioneProgramma: one('missione', readMissione),
     }),
     results: years('result'),
@@ -188,9 +188,9 @@ function rowOf(
   };
 }
 
-function readWeight(text: string): Result<DecimalText, string> {
-  const weight = decimalAsWritten(text);
-  return weight.ok && !weight.value.startsWith('-') ? weight : err(words.noWeight(text));
+function weightIn(text: string): Result<DecimalText, string> {
+  const weight = readWeight(text);
+  return weight === undefined ? err(words.noWeight(text)) : ok(weight);
 }
 
 function readMissione(text: string): Result<string, string> {

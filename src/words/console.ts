@@ -423,6 +423,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'delay-reason-added': 'Motivo del ritardo indicato',
   'document-frozen': 'Documento depositato',
   'document-published': 'Documento pubblicato',
+  'amendment-started': 'Bozza di aggiornamento del Piano iniziata',
+  'amendment-discarded': 'Bozza di aggiornamento del Piano scartata',
   'amendment-proposed': 'Aggiornamento del Piano proposto',
   'measurements-submitted': 'Valori trasmessi',
   'values-collected': 'Fonti automatiche lette',

@@ -31,6 +31,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'decision-rejected': 'respinto con osservazioni',
   'decision-deferred': 'rinviato',
   'amendment-prepared': 'aggiornamento del Piano preparato',
+  'amendment-started': 'bozza di aggiornamento del Piano iniziata',
+  'amendment-discarded': 'bozza di aggiornamento del Piano scartata',
   'amendment-proposed': 'aggiornamento del Piano proposto',
   'plan-drafted': 'bozza del Piano',
   'plan-imported': 'Piano importato in una bozza',

@@ -81,9 +81,11 @@ export const planningWords = {
     of: (n: number) => `Versione ${n}`,
     status_: {
       draft: 'bozza',
+      proposed: 'proposta all’organo',
       'in-force': 'in vigore',
       superseded: 'superata',
       rejected: 'respinta',
+      discarded: 'scartata',
     },
     inForceFrom: 'In vigore dal',
     fromFile: 'dai file dell’ente',
@@ -170,8 +172,9 @@ export const planningWords = {
     list: 'il programma non c’è nella bozza',
     refused: {
       'in-force': 'nel frattempo il Piano è entrato in vigore: si modifica con un aggiornamento',
-      overtaken:
-        'nel frattempo è stata salvata un’altra versione della bozza: riaprire la pagina e ripetere la modifica',
+      proposed: 'nel frattempo la bozza è stata proposta all’organo: si modifica dopo la sua decisione',
+      overtaken: (version: number, by: string) =>
+        `nel frattempo ${by === '' ? 'è stata salvata un’altra bozza' : `${by} ha salvato un’altra bozza`} (versione ${version}): riaprire la pagina e ripetere la modifica`,
       unchanged: 'non c’è nessuna differenza con la bozza attuale',
     },
   },

@@ -21,15 +21,15 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'access/invitations': ['DUTY_PATH'],
   'access/followed-path': ['followedPath'],
   'access/paths': ['CAST_PATH'],
-  'client/pages/kit/paths': ['MANAGE_PATH', 'PLAN_PATH', 'READINGS_PATH', 'cyclePath', 'stepPath'],
+  'client/pages/kit/paths': ['AMENDMENT_PATH', 'MANAGE_PATH', 'PLAN_PATH', 'READINGS_PATH', 'cyclePath', 'stepPath'],
   // What their fields are called.
-  'client/pages/duties/amendment/fields': ['ACTION', 'CONFIRM', 'FIELD', 'fieldOf'],
   'client/pages/duties/board/decision-form': ['FIELD'],
   'client/pages/duties/board/revise-page': ['NOTE'],
   'client/pages/duties/officer/posted': ['ACTION', 'ASKED', 'LATE_REASON', 'fieldOf'],
   'client/pages/duties/officer/proposals': ['textField'],
   'client/pages/duties/officer/sheet-section': ['SHEET_FILE', 'SHEET_MODE', 'SHEET_MODES'],
   'client/pages/duties/task/page': ['LATE_REASON', 'NOTE'],
+  'client/pages/plan/indicator-names': ['FIELD'],
   'client/pages/plan/reading-fields': ['ALL', 'FIELD_OF'],
   // A spreadsheet, as an office suite opens and saves it.
   'sheets/grid': ['cellName'],

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type ConfirmedReading, withConfirmed } from '../../domain/confirmed-readings.js';
 import type { Plan } from '../../domain/plan.js';
+import type { PlanVersionStatus } from '../../domain/plan-work.js';
 import { cycleId } from '../cycles.js';
 import type { Db } from '../database.js';
-import type { PlanVersionStatus } from '../tables.js';
 
 /** The plan pages speak of: the version in force, or else the last one written. */
 export interface PlanShown {

@@ -20,7 +20,9 @@ export const planPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, below = 
 
 /** Below the address of a cycle: its plan. */
 export const PLAN_PATH = '/piano';
-/** Below that: how targets are read. */
+/** Below that: the amendment of a plan in force, with the pages of the plan below it. */
+export const AMENDMENT_PATH = '/aggiornamento';
+/** Below either: how targets are read. */
 export const READINGS_PATH = '/letture';
 /** Below that: those that are confirmed, and may be corrected. */
 export const CONFIRMED_PATH = `${READINGS_PATH}/confermate`;

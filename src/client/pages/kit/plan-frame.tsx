@@ -9,7 +9,7 @@ import { type Crumb, Layout } from './layout.js';
 import { type CycleView, CycleViews } from './parts/cycle-views.js';
 import { Icon, type IconName } from './parts/icon.js';
 import { Saved } from './parts/saved.js';
-import { cyclePath, planPath } from './paths.js';
+import { cyclePath } from './paths.js';
 import type { Problem } from './refusals.js';
 import { Problems } from './refusals.js';
 
@@ -48,9 +48,6 @@ export function PlanningPage(props: PlanningPageProps) {
     </Layout>
   );
 }
-
-/** The way back to the plan, above pages under it. */
-export const planCrumb = (cycle: CycleName): Crumb => ({ title: words.title(cycle.exercise), href: planPath(cycle) });
 
 const ICONS: Readonly<Record<Finding['severity'], IconName>> = {
   error: 'it-close-circle',

@@ -7,15 +7,15 @@ import { stepRows } from '../../../register/reading/cycle.js';
 import { readingWords } from '../../../words/readings.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { still } from '../kit/frame.js';
-import { CONFIRMED_PATH, planPath, READINGS_PATH, stepPath } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { AMENDMENT_PATH, CONFIRMED_PATH, planPath, READINGS_PATH } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
 import { editingScene } from './saving.js';
-import type { PlanningScene } from './scene.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
 
 const words = readingWords.confirmed;
 
@@ -38,18 +38,19 @@ export async function confirmedScene(site: Site, c: Context): Promise<ConfirmedS
   const scene = await editingScene(site, c);
   if (scene instanceof Response) return scene;
   const { cycle, parts, confirms } = scene;
-  if (!confirms) return c.redirect(planPath(cycle), 303);
+  if (!confirms) return c.redirect(scene.path(), 303);
   const { db } = site.deps.register;
+  // What a checkpoint has computed changes by an amendment: in the draft of one nothing is closed.
+  if (scene.amends) return { scene, rows: readIn(parts, cycle.exercise).map((one) => ({ one })) };
   const [computed, steps] = await Promise.all([computedTargets(db, cycle.id), stepRows(db, cycle.id)]);
   const titles = new Map(steps.map((step) => [step.id, step.planned.title]));
-  const amendment = steps.find((step) => step.planned.kind === 'amendment' && step.status !== 'done')?.id;
   return {
     scene,
     rows: readIn(parts, cycle.exercise).map((one) => {
       const by = [one, ...one.followers].flatMap((row) => computedBy(computed, row.indicator, cycle.exercise) ?? [])[0];
       return { one, computed: by === undefined ? undefined : (titles.get(by) ?? by) };
     }),
-    amendment: amendment === undefined ? undefined : `${stepPath(cycle, amendment)}/adempimento`,
+    amendment: scene.mayAmend ? planPath(cycle, AMENDMENT_PATH) : undefined,
   };
 }
 
@@ -71,7 +72,7 @@ function ConfirmedPage({ scene, rows, amendment, done }: ConfirmedScene & { read
       cycle={cycle}
       view="plan"
       title={words.title}
-      under={[planCrumb(cycle), { title: readingWords.title, href: planPath(cycle, READINGS_PATH) }]}
+      under={[...planCrumbs(scene), { title: readingWords.title, href: scene.path(READINGS_PATH) }]}
       done={done}
     >
       <p class="lead">{rows.length === 0 ? words.none : edits ? words.lead : words.inForceLead}</p>
@@ -141,5 +142,5 @@ function Way({ scene, row: { one, computed }, amendment }: WayProps) {
   );
 }
 
-export const correctPath = ({ cycle }: PlanningScene, { list, indicator }: ReadTarget): string =>
-  planPath(cycle, `${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);
+export const correctPath = (scene: PlanningScene, { list, indicator }: ReadTarget): string =>
+  scene.path(`${CONFIRMED_PATH}/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`);

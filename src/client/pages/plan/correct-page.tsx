@@ -10,18 +10,18 @@ import { type ReadTarget, readAs, unread } from '../../../domain/to-read.js';
 import { refuseText } from '../../../register/accept.js';
 import { planningWords } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
-import { steeringActor } from '../kit/actor.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { still } from '../kit/frame.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { CONFIRMED_PATH, planPath } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { CONFIRMED_PATH } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { type ConfirmedScene, confirmedScene } from './confirmed-page.js';
 import { chosenReading, LEAVE, ReadingChoice } from './readings.js';
 import { save, versionIn } from './saving.js';
+import { planCrumbs } from './scene.js';
 
 const words = readingWords.correcting;
 const CHOICE = 'lettura';
@@ -47,10 +47,10 @@ export function saveCorrection(site: Site): Handler {
     if (subject instanceof Response) return subject;
     const fields = await fieldsOf(c);
     const wanted = wantedIn(subject, fields);
-    const recorded = wanted.ok ? await record(site, c, subject, versionIn(fields), wanted.value) : wanted;
+    const recorded = wanted.ok ? await record(site, subject, versionIn(fields), wanted.value) : wanted;
     if (!recorded.ok) return answer(c, <CorrectPage {...{ subject, fields }} problems={recorded.error} />, 422);
     const done = encodeURIComponent(recorded.value.join(' '));
-    return c.redirect(`${planPath(subject.scene.cycle, CONFIRMED_PATH)}?fatto=${done}`, 303);
+    return c.redirect(`${subject.scene.path(CONFIRMED_PATH)}?fatto=${done}`, 303);
   };
 }
 
@@ -61,7 +61,7 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const [list, code] = [c.req.param('list'), c.req.param('code')];
   const row = found.rows.find(({ one }) => one.list.id === list && one.indicator.code === code);
   if (row === undefined) return (await c.notFound()) as Response;
-  if (row.computed !== undefined) return c.redirect(planPath(found.scene.cycle, CONFIRMED_PATH), 303);
+  if (row.computed !== undefined) return c.redirect(found.scene.path(CONFIRMED_PATH), 303);
   return { ...found, one: row.one };
 }
 
@@ -92,19 +92,17 @@ function wantedIn({ scene, one }: Subject, fields: Fields): Result<Wanted, reado
 
 async function record(
   site: Site,
-  c: Context,
   { scene, one }: Subject,
   from: number,
   { reading, reason }: Wanted,
 ): Promise<Result<readonly string[], readonly Problem[]>> {
-  const { shown, cycle, edits } = scene;
-  const actor = steeringActor(c);
-  if (actor === undefined || shown === undefined) throw new Error('readings are corrected by who steers the body');
+  const { shown, cycle, edits, editor: actor } = scene;
+  if (actor === undefined || shown === undefined) throw new Error('readings are corrected by who may edit the plan');
   const { code } = one.indicator;
   const told = reading === null ? words.withdrawn(code) : words.corrected(code);
   if (edits) {
     const plan = reading === null ? unread(shown.plan, one) : readAs(shown.plan, one, reading, actor.person);
-    const saved = await save(site, c, scene, { plan, from, action: 'targets-corrected', reason });
+    const saved = await save(site, scene, { plan, from, action: 'targets-corrected', reason });
     return saved.ok ? ok([told, planningWords.form.saved(saved.value)]) : saved;
   }
   const { db, schema } = site.deps.register;
@@ -145,7 +143,7 @@ function CorrectPage({ subject: { scene, one }, fields, problems = [] }: Correct
       cycle={cycle}
       view="plan"
       title={words.title(indicator.code)}
-      under={[planCrumb(cycle), { title: readingWords.confirmed.title, href: planPath(cycle, CONFIRMED_PATH) }]}
+      under={[...planCrumbs(scene), { title: readingWords.confirmed.title, href: scene.path(CONFIRMED_PATH) }]}
       problems={problems}
     >
       <p class="lead">{indicator.name}</p>

@@ -6,11 +6,11 @@ import type { Indicator, Plan } from '../../../domain/plan.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import type { DecimalText, Reading, TargetOutcome } from '../../../domain/targets/types.js';
+import { readWeight } from '../../../sheets/decimals.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
 import type { Problem } from '../kit/refusals.js';
-import { readWeight } from './indicator-fields.js';
 import { chosenReading } from './readings.js';
 
 const words = planningWords.results;

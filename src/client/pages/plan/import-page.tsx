@@ -8,13 +8,12 @@ import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/p
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { planPath } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { withPasted } from './paste.js';
 import { editingScene, reasonIn, save, versionIn } from './saving.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 
 const words = planningWords.import;
 
@@ -25,7 +24,7 @@ export function importPage(site: Site): Handler {
   return async (c) => {
     const scene = await editingScene(site, c);
     if (scene instanceof Response) return scene;
-    return scene.edits ? answer(c, <ImportPage scene={scene} />) : c.redirect(planPath(scene.cycle), 303);
+    return scene.edits ? answer(c, <ImportPage scene={scene} />) : c.redirect(scene.path(), 303);
   };
 }
 
@@ -42,10 +41,10 @@ export function importPlan(site: Site): Handler {
     const read = way === 'foglio' ? await fromSheet(fields, scene) : fromPaste(scene, fields);
     if (!read.ok || problems.length > 0) return refuse([...(read.ok ? [] : read.error), ...problems]);
     const made = { plan: read.value, from: versionIn(fields), reason };
-    const saved = await save(site, c, scene, { ...made, action: 'plan-imported' });
+    const saved = await save(site, scene, { ...made, action: 'plan-imported' });
     if (!saved.ok) return refuse(saved.error);
     const done = encodeURIComponent(planningWords.form.saved(saved.value));
-    return c.redirect(`${planPath(scene.cycle, `/versioni/${saved.value}`)}?fatto=${done}`, 303);
+    return c.redirect(`${scene.path(`/versioni/${saved.value}`)}?fatto=${done}`, 303);
   };
 }
 
@@ -154,7 +153,7 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
       view="plan"
       overline={planningWords.title(cycle.exercise)}
       title={words.title}
-      under={[planCrumb(cycle)]}
+      under={planCrumbs(scene)}
       problems={problems}
     >
       <section class="ciclo-card" aria-labelledby="foglio">

@@ -1,8 +1,6 @@
-import { Decimal } from 'decimal.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import type { IndicatorFields } from '../../../domain/plan-edits.js';
-import type { DecimalText } from '../../../domain/targets/types.js';
-import { decimalAsWritten } from '../../../sheets/decimals.js';
+import { readWeight } from '../../../sheets/decimals.js';
 import { planningWords } from '../../../words/planning.js';
 import type { Fields } from '../kit/fields.js';
 import type { Problem } from '../kit/refusals.js';
@@ -14,14 +12,6 @@ export const yearsOf = (indicator: Indicator | undefined, exercise: number): rea
   [...new Set([exercise, exercise + 1, exercise + 2, ...(indicator?.targets ?? []).map((t) => t.year)])]
     .filter((year) => year >= exercise)
     .sort((a, b) => a - b);
-
-/** A weight as written, `2,50`; undefined when it is no percentage. */
-export function readWeight(text: string): DecimalText | undefined {
-  const weight = decimalAsWritten(text.trim());
-  if (!weight.ok) return undefined;
-  const value = new Decimal(weight.value);
-  return value.isNegative() || value.greaterThan(100) ? undefined : weight.value;
-}
 
 /** What the form says of an indicator, and what is wrong with it. */
 export function readIndicator(

@@ -3,7 +3,7 @@ import { completeReading } from '../../../domain/accumulation.js';
 import { nextCode } from '../../../domain/amend-plan.js';
 import { outcomeOf } from '../../../domain/open-readings.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
-import { confirmed, edited, withIndicator } from '../../../domain/plan-edits.js';
+import { confirmed, edited, withFollowed } from '../../../domain/plan-edits.js';
 import { indicatorLists, type ListId } from '../../../domain/plan-lists.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart, partOf } from '../../../domain/plan-outline.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
@@ -13,17 +13,17 @@ import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { planPath } from '../kit/paths.js';
-import { Findings, PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { readIndicator, yearsOf } from './indicator-fields.js';
+import { FIELD } from './indicator-names.js';
 import { partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { indicatorKey } from './placed-findings.js';
 import { chosenReading, LEAVE, REWRITE, ReadingChoice } from './readings.js';
 import { editingScene, reasonIn, save, versionIn } from './saving.js';
-import type { PlanningScene } from './scene.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
 
 /** What a form is about: an indicator of a list, or a new one of it. */
 interface Subject {
@@ -57,13 +57,13 @@ export function saveIndicator(site: Site): Handler {
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const scene = await editingScene(site, c);
   if (scene instanceof Response) return scene;
-  const { shown, parts, cycle } = scene;
+  const { shown, parts } = scene;
   const listId = shown === undefined ? undefined : listIdIn(shown.plan, c.req.param('list') ?? '');
   const part = listId === undefined ? undefined : partOf(parts, listId);
   const list = part?.lists.find((one) => one.id === listId);
   if (shown === undefined || listId === undefined || part === undefined || list === undefined)
     return (await c.notFound()) as Response;
-  if (!scene.edits) return c.redirect(planPath(cycle), 303);
+  if (!scene.edits) return c.redirect(scene.path(), 303);
   const code = c.req.param('code');
   const indicator = code === undefined ? undefined : list.indicators.find((one) => one.code === code);
   if (code !== undefined && indicator === undefined) return (await c.notFound()) as Response;
@@ -76,8 +76,8 @@ async function remove(site: Site, c: Context, subject: Subject, fields: Fields):
   const { reason, problems } = reasonIn(fields, 'togli-motivo');
   const refuse = (found: readonly Problem[]) => answer(c, <FormPage {...{ subject, fields }} problems={found} />, 422);
   if (problems.length > 0) return refuse(problems);
-  const next = withIndicator(plan, listId, indicator.code, undefined);
-  const saved = await save(site, c, scene, { plan: next, from: versionIn(fields), action: 'plan-drafted', reason });
+  const next = withFollowed(plan, listId, indicator, undefined);
+  const saved = await save(site, scene, { plan: next, from: versionIn(fields), action: 'plan-drafted', reason });
   return saved.ok ? toPart(c, scene, part, anchorOf(list.id), saved.value) : refuse(saved.error);
 }
 
@@ -95,18 +95,18 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
   if (retargeted) {
     const outcome = outcomeOf(next, year);
     // What was chosen counts for the text it was chosen for.
-    const chosen = fields.text('letto') === target.text ? fields.text('lettura') : '';
+    const chosen = fields.text(FIELD.readFor) === target.text ? fields.text(FIELD.reading) : '';
     const candidate = chosenReading(outcome, chosen);
-    const said = accumulationIn(fields.text(ACCUMULATION));
+    const said = accumulationIn(fields.text(FIELD.accumulation));
     const reading = candidate === undefined ? undefined : completeReading(candidate.reading, said, scene.policy);
-    if (reading !== undefined) next = confirmed(next, year, reading, personOf(c));
+    if (reading !== undefined) next = confirmed(next, year, reading, personOf(scene));
     else if (chosen !== LEAVE) {
       const stated: readonly Problem[] =
         candidate !== undefined
-          ? [{ field: ACCUMULATION, text: readingWords.accumulation.missing(next.code) }]
-          : chosen === '' && fields.text('letto') !== target.text
+          ? [{ field: FIELD.accumulation, text: readingWords.accumulation.missing(next.code) }]
+          : chosen === '' && fields.text(FIELD.readFor) !== target.text
             ? []
-            : [{ field: chosen === REWRITE ? `target-${year}` : 'lettura', text: readingWords.choose }];
+            : [{ field: chosen === REWRITE ? FIELD.target(year) : FIELD.reading, text: readingWords.choose }];
       return answer(
         c,
         <FormPage {...{ subject, fields }} problems={stated} asking={next} />,
@@ -114,14 +114,11 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
       );
     }
   }
-  const made = { plan: withIndicator(plan, listId, from.code, next), from: versionIn(fields), reason };
-  const saved = await save(site, c, scene, { ...made, action: 'plan-drafted' });
+  const made = { plan: withFollowed(plan, listId, indicator, next), from: versionIn(fields), reason };
+  const saved = await save(site, scene, { ...made, action: 'plan-drafted' });
   if (!saved.ok) return answer(c, <FormPage {...{ subject, fields }} problems={saved.error} />, 422);
   return toPart(c, scene, part, anchorOf(list.id, next.code), saved.value);
 }
-
-/** Name of the field that says whether the measure grows along the year. */
-const ACCUMULATION = 'nel-corso';
 
 const NEW = { name: '', office: '', targets: [], source: words.form.addedHere } as const;
 
@@ -134,15 +131,14 @@ function codeFor(plan: Plan, list: OutlineList): string {
   return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(2, '0')}`;
 }
 
-function personOf(c: Context): string {
-  const standing = c.get('standing');
-  if (standing === undefined) throw new Error('a reading is confirmed by who steers the body');
-  return standing.person.id;
+function personOf({ editor }: PlanningScene): string {
+  if (editor === undefined) throw new Error('a reading is confirmed by who may edit the plan');
+  return editor.person;
 }
 
-const toPart = (c: Context, { cycle }: PlanningScene, part: PlanPart, anchor: string, version: number): Response =>
+const toPart = (c: Context, scene: PlanningScene, part: PlanPart, anchor: string, version: number): Response =>
   c.redirect(
-    `${planPath(cycle, `/parti/${part.id}`)}?fatto=${encodeURIComponent(words.form.saved(version))}#${encodeURIComponent(anchor)}`,
+    `${scene.path(`/parti/${part.id}`)}?fatto=${encodeURIComponent(words.form.saved(version))}#${encodeURIComponent(anchor)}`,
     303,
   );
 
@@ -165,7 +161,7 @@ function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
       view="plan"
       overline={listTitle(list)}
       title={title}
-      under={[planCrumb(cycle), { title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]}
+      under={[...planCrumbs(scene), { title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]}
       problems={problems}
     >
       {indicator?.repeats !== undefined && <p>{words.form.repeats(indicator.repeats)}</p>}
@@ -221,7 +217,7 @@ function FieldSet({ subject, fields, problems }: FieldSetProps) {
       </FormField>
       {yearsOf(indicator, scene.cycle.exercise).map((year, i) =>
         input(
-          `target-${year}`,
+          FIELD.target(year),
           words.form.target(year),
           indicator?.targets.find((t) => t.year === year)?.text,
           i === 0 ? words.form.targetHint(year) : undefined,
@@ -281,19 +277,19 @@ function Asking({ scene, asking, fields, problems = [] }: AskingProps) {
         <p>
           <strong>{words.form.readFirst}</strong>
         </p>
-        <input type="hidden" name="letto" value={text} />
+        <input type="hidden" name={FIELD.readFor} value={text} />
         <ReadingChoice
-          name="lettura"
+          name={FIELD.reading}
           legend={readingWords.legend(year, text)}
           outcome={outcome}
-          chosen={fields?.text('lettura') || plain}
+          chosen={fields?.text(FIELD.reading) || plain}
           rewrite="elsewhere"
           leave={readingWords.leave}
           scene={{ policy: scene.policy, of: { indicator: asking.code, exercise: year } }}
           accumulation={{
-            name: ACCUMULATION,
-            chosen: fields?.text(ACCUMULATION) ?? '',
-            problem: problemOf(problems, ACCUMULATION),
+            name: FIELD.accumulation,
+            chosen: fields?.text(FIELD.accumulation) ?? '',
+            problem: problemOf(problems, FIELD.accumulation),
           }}
         />
       </div>

@@ -2,13 +2,13 @@ import type { Context, Handler } from 'hono';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import type { PlanPart } from '../../../domain/plan-outline.js';
 import { readIn, toReadIn } from '../../../domain/to-read.js';
-import { stepRows } from '../../../register/reading/cycle.js';
+import { amendmentWords } from '../../../words/amendment.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { readingWords } from '../../../words/readings.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { Icon } from '../kit/parts/icon.js';
-import { CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH, stepPath } from '../kit/paths.js';
+import { AMENDMENT_PATH, CONFIRMED_PATH, cyclePath, planPath, READINGS_PATH, RESULTS_PATH } from '../kit/paths.js';
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -23,12 +23,8 @@ export function planOverview(site: Site): Handler {
     const scene = await planningScene(site, c);
     if (scene === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const [stories, steps] = await Promise.all([
-      versionStories(db, scene.cycle.id, scene.versions),
-      stepRows(db, scene.cycle.id),
-    ]);
-    const amendment = steps.find((step) => step.planned.kind === 'amendment' && step.status !== 'done')?.id;
-    return answer(c, <OverviewPage {...{ scene, stories, amendment }} done={doneIn(c)} />);
+    const stories = await versionStories(db, scene.cycle.id, scene.versions);
+    return answer(c, <OverviewPage {...{ scene, stories }} done={doneIn(c)} />);
   };
 }
 
@@ -38,8 +34,6 @@ export const doneIn = (c: Context): string | undefined => c.req.query('fatto')?.
 interface OverviewProps {
   readonly scene: PlanningScene;
   readonly stories: readonly VersionStory[];
-  /** The step through which a plan in force changes, while it is there. */
-  readonly amendment: string | undefined;
   readonly done: string | undefined;
 }
 
@@ -57,14 +51,7 @@ function OverviewPage(props: OverviewProps) {
       {shown !== undefined && (
         <>
           <Parts scene={scene} />
-          <section aria-labelledby="rilievi">
-            <h2 id="rilievi">{words.findings.title}</h2>
-            {scene.findings.get('plan') === undefined ? (
-              <p>{words.findings.none}</p>
-            ) : (
-              <Findings assets={frame.assets} findings={scene.findings.get('plan')} />
-            )}
-          </section>
+          <OnTheWhole scene={scene} />
         </>
       )}
       <Versions {...props} />
@@ -72,46 +59,74 @@ function OverviewPage(props: OverviewProps) {
   );
 }
 
-function Status({ scene, amendment }: OverviewProps) {
-  const { shown, parts, cycle, steers, edits } = scene;
+/** What is found on the plan as a whole. */
+export function OnTheWhole({ scene: { frame, findings } }: { scene: PlanningScene }) {
+  return (
+    <section aria-labelledby="rilievi">
+      <h2 id="rilievi">{words.findings.title}</h2>
+      {findings.get('plan') === undefined ? (
+        <p>{words.findings.none}</p>
+      ) : (
+        <Findings assets={frame.assets} findings={findings.get('plan')} />
+      )}
+    </section>
+  );
+}
+
+function Status({ scene }: Pick<OverviewProps, 'scene'>) {
+  const { shown, edits } = scene;
   if (shown === undefined) return null;
   const inForce = shown.inForceFrom !== null;
-  const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
-  const offices = new Set(indicators.map((indicator) => indicator.office));
-  const open = toReadIn(parts, cycle.exercise).length;
   return (
     <>
       <p class="lead">
         {inForce ? words.inForce(shown.version, italianDay(shown.inForceFrom)) : words.draft(shown.version)}{' '}
-        {words.figures(indicators.length, offices.size)} {words.open(open)}
+        {figuresOf(scene)}
       </p>
-      {inForce && steers && (
-        <div class="ciclo-callout">
-          <div>
-            <p>{words.lockedByForce}</p>
-            {amendment !== undefined && (
-              <p>
-                <a class="btn btn-primary" href={`${stepPath(cycle, amendment)}/adempimento`}>
-                  {words.amend}
-                </a>
-              </p>
-            )}
-          </div>
-        </div>
-      )}
+      {inForce && <Locked scene={scene} />}
       {!inForce && !edits && <p>{words.readOnly}</p>}
     </>
   );
 }
 
-function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { scene: PlanningScene }) {
+/** How many indicators a plan has, of how many offices, and how many targets wait for a reading. */
+export function figuresOf({ parts, cycle }: PlanningScene): string {
+  const indicators = parts.flatMap((part) => part.lists.flatMap((list) => list.indicators));
+  const offices = new Set(indicators.map((indicator) => indicator.office));
+  return `${words.figures(indicators.length, offices.size)} ${words.open(toReadIn(parts, cycle.exercise).length)}`;
+}
+
+/** A plan in force changes by an amendment: the way to it, begun or not. */
+function Locked({ scene: { cycle, work, mayAmend, amendment } }: Pick<OverviewProps, 'scene'>) {
+  const begun = work.kind === 'amending' || work.kind === 'proposed';
+  if (amendment === undefined || !(mayAmend || begun)) return null;
+  const { toDraft, toProposed, goOn } = amendmentWords;
+  return (
+    <div class="ciclo-callout">
+      <div>
+        <p>{work.kind === 'amending' ? toDraft : work.kind === 'proposed' ? toProposed : words.lockedByForce}</p>
+        {amendment.step.status !== 'done' && (
+          <p>
+            <a class="btn btn-primary" href={planPath(cycle, AMENDMENT_PATH)}>
+              {begun ? goOn : words.amend}
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What can be done with a plan from its page. */
+export function Commands({ scene }: { scene: PlanningScene }) {
+  const { frame, cycle, shown, edits, confirms, parts, amends } = scene;
   const open = confirms ? toReadIn(parts, cycle.exercise).length : 0;
   const read = confirms && open === 0 ? readIn(parts, cycle.exercise).length : 0;
   return (
     <ul class="ciclo-actions">
       {open > 0 && (
         <li>
-          <a href={planPath(cycle, READINGS_PATH)}>
+          <a href={scene.path(READINGS_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {words.actions.readings}
           </a>
@@ -119,7 +134,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {read > 0 && (
         <li>
-          <a href={planPath(cycle, CONFIRMED_PATH)}>
+          <a href={scene.path(CONFIRMED_PATH)}>
             <Icon assets={frame.assets} name="it-search" size="xs" />
             {readingWords.confirmed.title}
           </a>
@@ -127,7 +142,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {shown !== undefined && (
         <li>
-          <a href={planPath(cycle, '/pesi')}>
+          <a href={scene.path('/pesi')}>
             <Icon assets={frame.assets} name="it-chart-line" size="xs" />
             {words.actions.weights}
           </a>
@@ -135,7 +150,7 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {edits && (
         <li>
-          <a href={planPath(cycle, '/importa')}>
+          <a href={scene.path('/importa')}>
             <Icon assets={frame.assets} name="it-clip" size="xs" />
             {words.actions.import}
           </a>
@@ -143,13 +158,13 @@ function Commands({ scene: { frame, cycle, shown, edits, confirms, parts } }: { 
       )}
       {shown !== undefined && (
         <li>
-          <a href={planPath(cycle, '/piano.xlsx')}>
+          <a href={scene.path('/piano.xlsx')}>
             <Icon assets={frame.assets} name="it-download" size="xs" />
             {words.actions.export}
           </a>
         </li>
       )}
-      {shown?.inForceFrom != null && (
+      {(shown?.inForceFrom != null || amends) && (
         <li>
           <a href={cyclePath(cycle, RESULTS_PATH)}>
             <Icon assets={frame.assets} name="it-help-circle" size="xs" />
@@ -165,7 +180,9 @@ const { columns: own } = takeAwayWords;
 const { text, link, count } = columnsOf<PlanPart>();
 const version = columnsOf<PlanningScene['versions'][number]>();
 
-function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: PlanningScene }) {
+/** The parts of a plan, with what is to be done in each. */
+export function Parts({ scene }: { scene: PlanningScene }) {
+  const { cycle, parts, findings, confirms } = scene;
   const open = toReadIn(parts, cycle.exercise);
   const unreadIn = (part: PlanPart): number => open.filter((one) => one.part === part).length;
   return (
@@ -176,7 +193,7 @@ function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: Plannin
         caption={words.parts.title}
         hideCaption
         columns={[
-          link(words.parts.part, partTitle, (part) => planPath(cycle, `/parti/${part.id}`)),
+          link(words.parts.part, partTitle, (part) => scene.path(`/parti/${part.id}`)),
           count(words.parts.indicators, (part) => part.lists.reduce((n, list) => n + list.indicators.length, 0)),
           count(words.parts.toRead, unreadIn, {
             show: (part) => {
@@ -184,10 +201,7 @@ function Parts({ scene: { cycle, parts, findings, confirms } }: { scene: Plannin
               if (unread === 0) return words.parts.none;
               if (!confirms) return unread;
               return (
-                <a
-                  href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}
-                  aria-label={`${words.actions.readings}: ${unread}`}
-                >
+                <a href={scene.path(`${READINGS_PATH}/${part.id}`)} aria-label={`${words.actions.readings}: ${unread}`}>
                   {unread}
                 </a>
               );
@@ -233,7 +247,9 @@ function countText(found: ReturnType<typeof findingsIn>): string {
     : `${words.findings.count(found.length)}, ${words.findings.errors(errors)}`;
 }
 
-function Versions({ scene: { cycle, versions, directory }, stories }: OverviewProps) {
+/** The versions of a plan, the last one first: who made each, and why. */
+export function Versions({ scene, stories }: Pick<OverviewProps, 'scene' | 'stories'>) {
+  const { versions, directory } = scene;
   if (versions.length === 0) return null;
   const byVersion = new Map(stories.map((story) => [story.version, story]));
   const authorOf = (number: number): string | undefined => {
@@ -251,7 +267,7 @@ function Versions({ scene: { cycle, versions, directory }, stories }: OverviewPr
           version.link(
             words.versions.version,
             (one) => words.versions.of(one.version),
-            (one) => planPath(cycle, `/versioni/${one.version}`),
+            (one) => scene.path(`/versioni/${one.version}`),
           ),
           version.status(words.versions.status, (one) => words.versions.status_[one.status], {
             show: ({ status, inForceFrom }) =>

@@ -8,15 +8,15 @@ import { toReadIn } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { takeAwayWords } from '../../../words/take-away.js';
-import { planPath, READINGS_PATH } from '../kit/paths.js';
-import { Findings, PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { READINGS_PATH } from '../kit/paths.js';
+import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
 import { indicatorKey } from './placed-findings.js';
-import { indicatorEditPath, type PlanningScene, planningScene } from './scene.js';
+import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 
 /** One part of the plan: its indicators with targets, readings, weights and findings, and the way to change each. */
 export function planPart(site: Site): Handler {
@@ -44,13 +44,13 @@ function PartPage({ scene, part, done }: PartPageProps) {
       view="plan"
       overline={words.title(cycle.exercise)}
       title={partTitle(part)}
-      under={[planCrumb(cycle)]}
+      under={planCrumbs(scene)}
       done={done}
     >
       <p class="lead">{words.open(unread)}</p>
       {confirms && unread > 0 && (
         <p>
-          <a class="btn btn-primary" href={planPath(cycle, `${READINGS_PATH}/${part.id}`)}>
+          <a class="btn btn-primary" href={scene.path(`${READINGS_PATH}/${part.id}`)}>
             {words.actions.readings}
           </a>
         </p>
@@ -104,7 +104,7 @@ function Above({ scene: { frame, findings, directory }, list }: { scene: Plannin
 }
 
 function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
-  const { frame, cycle, edits, findings } = scene;
+  const { frame, edits, findings } = scene;
   const id = anchorOf(list.id);
   return (
     <section aria-labelledby={id}>
@@ -130,7 +130,7 @@ function List({ scene, list }: { scene: PlanningScene; list: OutlineList }) {
       )}
       {edits && (
         <p>
-          <a href={planPath(cycle, `/nuovo/${encodeURIComponent(list.id)}`)} aria-label={words.addTo(list.code)}>
+          <a href={scene.path(`/nuovo/${encodeURIComponent(list.id)}`)} aria-label={words.addTo(list.code)}>
             {words.add}
           </a>
         </p>
@@ -197,14 +197,15 @@ interface IndicatorNameProps {
   readonly indicator: Indicator;
 }
 
-function IndicatorName({ scene: { frame, cycle, edits, findings }, list, indicator }: IndicatorNameProps) {
+function IndicatorName({ scene, list, indicator }: IndicatorNameProps) {
+  const { frame, edits, findings } = scene;
   return (
     <>
       <b>{indicator.code}</b> {indicator.name}
       {edits && (
         <a
           class="ciclo-edit"
-          href={indicatorEditPath(cycle, list.id, indicator.code)}
+          href={scene.path(`/indicatori/${encodeURIComponent(list.id)}/${encodeURIComponent(indicator.code)}`)}
           aria-label={words.editOf(indicator.code)}
         >
           {words.edit}

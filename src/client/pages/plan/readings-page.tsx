@@ -11,8 +11,8 @@ import { type Fields, fieldsOf } from '../kit/fields.js';
 import { still } from '../kit/frame.js';
 import { AccumulationChoice, usualAnswer } from '../kit/parts/accumulation-choice.js';
 import { type ExampleScene, Examples } from '../kit/parts/reading-example.js';
-import { CONFIRMED_PATH, planPath, READINGS_PATH } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { CONFIRMED_PATH, READINGS_PATH } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -25,7 +25,7 @@ import { ALL, FIELD_OF } from './reading-fields.js';
 import { LEAVE, ReadingChoice } from './readings.js';
 import { recordReadings } from './record-readings.js';
 import { editingScene, versionIn } from './saving.js';
-import type { PlanningScene } from './scene.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
 
 /** What a page of readings is about: all the plan, or a part of it. */
 interface Subject {
@@ -62,7 +62,7 @@ export function saveReadings(site: Site): Handler {
     if (answers.readings.length === 0 && answers.rewritten.length === 0) {
       return refuse(answers.incomplete.length > 0 ? answers.incomplete : [{ field: 'letture', text: words.noChoice }]);
     }
-    const saved = await recordReadings(site, c, scene, versionIn(fields), answers);
+    const saved = await recordReadings(site, scene, versionIn(fields), answers);
     if (!saved.ok) return refuse(saved.error);
     const left = answers.incomplete.length === 0 ? [] : [words.left(answers.incomplete.length)];
     const done = encodeURIComponent([...saved.value, ...left].join(' '));
@@ -70,8 +70,8 @@ export function saveReadings(site: Site): Handler {
   };
 }
 
-const readingsPath = ({ cycle }: PlanningScene, part?: { readonly id: string }): string =>
-  planPath(cycle, part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
+const readingsPath = (scene: PlanningScene, part?: { readonly id: string }): string =>
+  scene.path(part === undefined ? READINGS_PATH : `${READINGS_PATH}/${part.id}`);
 
 async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const scene = await editingScene(site, c);
@@ -80,7 +80,7 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const id = c.req.param('part');
   const part = parts.find((one) => one.id === id);
   if (shown === undefined || (id !== undefined && part === undefined)) return (await c.notFound()) as Response;
-  if (!scene.confirms) return c.redirect(planPath(cycle), 303);
+  if (!scene.confirms) return c.redirect(scene.path(), 303);
   const open = toReadIn(parts, cycle.exercise);
   const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
   return { scene, version: shown.version, policy, open, asked, part };
@@ -107,8 +107,8 @@ function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProp
       overline={part === undefined ? words.everything : partTitle(part)}
       title={words.title}
       under={[
-        planCrumb(cycle),
-        ...(part === undefined ? [] : [{ title: partTitle(part), href: planPath(cycle, `/parti/${part.id}`) }]),
+        ...planCrumbs(scene),
+        ...(part === undefined ? [] : [{ title: partTitle(part), href: scene.path(`/parti/${part.id}`) }]),
       ]}
       problems={problems}
       done={done}
@@ -335,12 +335,13 @@ const exampleScene = ({ scene, policy }: Subject, { indicator }: ToRead): Exampl
 };
 
 /** The way to what is confirmed already, and may be corrected. */
-function Confirmed({ scene: { parts, cycle } }: Pick<Subject, 'scene'>) {
+function Confirmed({ scene }: Pick<Subject, 'scene'>) {
+  const { parts, cycle } = scene;
   const n = readIn(parts, cycle.exercise).length;
   if (n === 0) return null;
   return (
     <p>
-      <a href={planPath(cycle, CONFIRMED_PATH)}>{words.confirmed.goTo(n)}</a>
+      <a href={scene.path(CONFIRMED_PATH)}>{words.confirmed.goTo(n)}</a>
     </p>
   );
 }

@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import { confirmInForce } from '../../../acts/plan/confirming.js';
+import type { Actor } from '../../../domain/acting.js';
 import { withTarget } from '../../../domain/amend-plan.js';
 import type { Plan } from '../../../domain/plan.js';
 import { withIndicator } from '../../../domain/plan-edits.js';
@@ -9,7 +9,6 @@ import { readAs } from '../../../domain/to-read.js';
 import { stepOf } from '../../../register/steps.js';
 import { planningWords } from '../../../words/planning.js';
 import { readingWords as words } from '../../../words/readings.js';
-import { steeringActor } from '../kit/actor.js';
 import type { Problem } from '../kit/refusals.js';
 import type { Site } from '../kit/site.js';
 import type { ReadingAnswers } from './reading-answers.js';
@@ -23,18 +22,17 @@ import type { PlanningScene } from './scene.js';
  */
 export async function recordReadings(
   site: Site,
-  c: Context,
   scene: PlanningScene,
   from: number,
   answers: ReadingAnswers,
 ): Promise<Result<readonly string[], readonly Problem[]>> {
-  const actor = steeringActor(c);
+  const { editor: actor } = scene;
   if (actor === undefined || scene.shown === undefined)
-    throw new Error('readings are confirmed by who steers the body');
+    throw new Error('readings are confirmed by who may edit the plan');
   if (!scene.edits) return await beside(site, scene, { ...actor, from }, answers);
   const action = answers.rewritten.length > 0 ? 'plan-drafted' : 'targets-confirmed';
   const plan = applied(scene.shown.plan, answers, actor.person);
-  const saved = await save(site, c, scene, { plan, from, action, reason: words.reason });
+  const saved = await save(site, scene, { plan, from, action, reason: words.reason });
   if (!saved.ok) return saved;
   const told = answers.readings.length === 0 ? [] : [words.saved(answers.readings.length)];
   return ok([...told, planningWords.form.saved(saved.value)]);
@@ -55,7 +53,7 @@ function applied(plan: Plan, { readings, rewritten }: ReadingAnswers, by: string
 async function beside(
   { deps }: Site,
   { cycle }: PlanningScene,
-  { from, ...actor }: { readonly person: string; readonly actingFor?: string; readonly from: number },
+  { from, ...actor }: Actor & { readonly from: number },
   { readings }: ReadingAnswers,
 ): Promise<Result<readonly string[], readonly Problem[]>> {
   const { db, schema } = deps.register;

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { uploadLimit } from '../kit/body-limits.js';
-import { CONFIRMED_PATH, PLAN_PATH, READINGS_PATH, WHAT_IF_PATH } from '../kit/paths.js';
+import { AMENDMENT_PATH, CONFIRMED_PATH, PLAN_PATH, READINGS_PATH, WHAT_IF_PATH } from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
+import { AMENDMENT_ACTS, actOnAmendment, amendmentPage } from './amendment-page.js';
 import { confirmedReadings } from './confirmed-page.js';
 import { correctReading, saveCorrection } from './correct-page.js';
 import { supposeDates } from './dates-page.js';
@@ -17,7 +18,23 @@ import { planWeights, saveWeights } from './weights-page.js';
 /** The plan editor and the hypotheses below each cycle. Goes after `ofEntity`. */
 export function mountPlanning(app: Hono, site: Site): void {
   const plan = `/cicli/:entity/:exercise${PLAN_PATH}`;
+  const amendment = `${plan}${AMENDMENT_PATH}`;
   app.get(plan, planOverview(site));
+  app.use(`${amendment}/*`, async (c, next) => {
+    c.set('amends', true);
+    await next();
+  });
+  app.get(amendment, amendmentPage(site));
+  for (const act of AMENDMENT_ACTS) app.post(`${amendment}/${act.path}`, actOnAmendment(site, act));
+  mountEditor(app, site, plan);
+  mountEditor(app, site, amendment);
+  const whatIf = `/cicli/:entity/:exercise${WHAT_IF_PATH}`;
+  app.get(whatIf, supposeDates(site));
+  app.get(`${whatIf}/risultati`, supposeResultsPage(site));
+}
+
+/** The pages a plan is edited with, below its address: the first plan's, and every amendment's. */
+function mountEditor(app: Hono, site: Site, plan: string): void {
   app.get(`${plan}/parti/:part`, planPart(site));
   app.on(['GET'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], indicatorForm(site));
   app.on(['POST'], [`${plan}/indicatori/:list/:code`, `${plan}/nuovo/:list`], saveIndicator(site));
@@ -33,7 +50,4 @@ export function mountPlanning(app: Hono, site: Site): void {
   app.get(`${plan}/piano.xlsx`, exportPlan(site));
   app.get(`${plan}/versioni/:version`, planVersionPage(site));
   app.post(`${plan}/versioni/:version`, restoreVersion(site));
-  const whatIf = `/cicli/:entity/:exercise${WHAT_IF_PATH}`;
-  app.get(whatIf, supposeDates(site));
-  app.get(`${whatIf}/risultati`, supposeResultsPage(site));
 }

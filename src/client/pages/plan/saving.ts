@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
-import { type EditedPlan, saveDraft } from '../../../acts/plan/planning.js';
+import { type DraftRefusal, type EditedPlan, saveDraft } from '../../../acts/plan/planning.js';
 import type { Plan } from '../../../domain/plan.js';
 import { err, type Result } from '../../../domain/result.js';
 import { refuseText } from '../../../register/accept.js';
 import { planningWords as words } from '../../../words/planning.js';
-import { steeringActor } from '../kit/actor.js';
 import type { Fields } from '../kit/fields.js';
 import { forbidden, type Problem } from '../kit/refusals.js';
 import type { Site } from '../kit/site.js';
@@ -12,9 +11,11 @@ import { type PlanningScene, planningScene } from './scene.js';
 
 /** What a form of the editor begins with: who asks may edit; or the answer to give at once. */
 export async function editingScene(site: Site, c: Context): Promise<PlanningScene | Response> {
-  if (steeringActor(c) === undefined) return forbidden(site, c);
   const scene = await planningScene(site, c);
-  return scene ?? ((await c.notFound()) as Response);
+  if (scene === undefined) return (await c.notFound()) as Response;
+  if (scene.editor === undefined) return forbidden(site, c);
+  // An amendment begins with its draft, and ends with it: its own page says where it stands.
+  return scene.amends && !scene.edits ? c.redirect(scene.path(), 303) : scene;
 }
 
 interface Save {
@@ -28,18 +29,21 @@ interface Save {
 /** Saves the plan as a new draft by who asks. Answers its version, or what to correct: then nothing has changed. */
 export async function save(
   { deps }: Site,
-  c: Context,
-  { cycle }: PlanningScene,
+  { cycle, editor }: PlanningScene,
   { plan, from, action, reason }: Save,
 ): Promise<Result<number, readonly Problem[]>> {
-  const actor = steeringActor(c);
-  if (actor === undefined) throw new Error('a draft is saved by who steers the body');
+  if (editor === undefined) throw new Error('a draft is saved by who may edit it');
   const unwritable = unwritableIn(plan);
   if (unwritable !== undefined) return err([{ field: 'contenuto', text: unwritable }]);
   const ref = { space: deps.register.schema, entity: cycle.entity, exercise: cycle.exercise };
-  const change = { ...actor, at: deps.clock(), reason };
+  const change = { ...editor, at: deps.clock(), reason };
   const saved = await saveDraft(deps.register.db, ref, change, { plan, from, action });
-  return saved.ok ? saved : err([{ field: 'contenuto', text: words.wrong.refused[saved.error] }]);
+  return saved.ok ? saved : err([{ field: 'contenuto', text: refusedText(saved.error) }]);
+}
+
+function refusedText(refusal: DraftRefusal): string {
+  const { refused } = words.wrong;
+  return refusal.why === 'overtaken' ? refused.overtaken(refusal.version, refusal.by) : refused[refusal.why];
 }
 
 /** Why some text of a plan can not be kept, whatever way it came. */

@@ -6,13 +6,12 @@ import { planningWords } from '../../../words/planning.js';
 import { fieldsOf } from '../kit/fields.js';
 import { planChanges, planChangesInWords } from '../kit/model/plan-changes.js';
 import { ChangeTable } from '../kit/parts/change-table.js';
-import { planPath } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { doneIn } from './overview.js';
 import { editingScene, save, versionIn } from './saving.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 import { type VersionStory, versionStories } from './stories.js';
 
 const words = planningWords.versions;
@@ -38,10 +37,10 @@ export function restoreVersion(site: Site): Handler {
     const fields = await fieldsOf(c);
     const { version, plan } = content.version;
     const made = { plan, from: versionIn(fields), reason: words.restored(version) };
-    const saved = await save(site, c, scene, { ...made, action: 'plan-drafted' });
+    const saved = await save(site, scene, { ...made, action: 'plan-drafted' });
     if (!saved.ok) return answer(c, <VersionPage {...{ scene, content }} problems={saved.error} />, 422);
     const done = encodeURIComponent(planningWords.form.saved(saved.value));
-    return c.redirect(`${planPath(scene.cycle, `/versioni/${saved.value}`)}?fatto=${done}`, 303);
+    return c.redirect(`${scene.path(`/versioni/${saved.value}`)}?fatto=${done}`, 303);
   };
 }
 
@@ -91,7 +90,7 @@ function VersionPage({ scene, content: { version, story, since }, problems = [],
       view="plan"
       overline={planningWords.title(cycle.exercise)}
       title={words.of(version.version)}
-      under={[planCrumb(cycle)]}
+      under={planCrumbs(scene)}
       problems={problems}
       done={done}
     >

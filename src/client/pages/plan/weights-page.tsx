@@ -3,20 +3,19 @@ import type { Context, Handler } from 'hono';
 import { sum } from '../../../domain/findings/number.js';
 import { type Weighed, weighedIn, withWeights } from '../../../domain/plan-edits.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
+import { readWeight } from '../../../sheets/decimals.js';
 import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { planPath } from '../kit/paths.js';
-import { PlanningPage, planCrumb } from '../kit/plan-frame.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { readWeight } from './indicator-fields.js';
 import { doneIn } from './overview.js';
 import { editingScene, reasonIn, save, versionIn } from './saving.js';
-import { type PlanningScene, planningScene } from './scene.js';
+import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 
 const words = planningWords.weights;
 
@@ -43,13 +42,13 @@ export function saveWeights(site: Site): Handler {
       answer(c, <WeightsPage {...{ scene, fields }} problems={found} />, 422);
     if (wrong.length + problems.length > 0) return refuse([...wrong, ...problems]);
     const changed = { plan: withWeights(plan, weights), from: versionIn(fields), reason };
-    const saved = await save(site, c, scene, { ...changed, action: 'plan-drafted' });
+    const saved = await save(site, scene, { ...changed, action: 'plan-drafted' });
     return saved.ok ? toWeights(c, scene, saved.value) : refuse(saved.error);
   };
 }
 
-const toWeights = (c: Context, { cycle }: PlanningScene, version: number): Response =>
-  c.redirect(`${planPath(cycle, '/pesi')}?fatto=${encodeURIComponent(planningWords.form.saved(version))}`, 303);
+const toWeights = (c: Context, scene: PlanningScene, version: number): Response =>
+  c.redirect(`${scene.path('/pesi')}?fatto=${encodeURIComponent(planningWords.form.saved(version))}`, 303);
 
 function readWeights(weighed: readonly Weighed[], fields: Fields) {
   const weights = new Map<string, DecimalText>();
@@ -82,7 +81,7 @@ function WeightsPage(props: WeightsPageProps) {
       view="plan"
       overline={planningWords.title(cycle.exercise)}
       title={words.title}
-      under={[planCrumb(cycle)]}
+      under={planCrumbs(scene)}
       problems={problems}
       done={done}
     >

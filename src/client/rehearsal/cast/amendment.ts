@@ -1,16 +1,16 @@
 import { castWords } from '../../../words/cast.js';
-import { ACTION, CONFIRM, FIELD, fieldOf } from '../../pages/duties/amendment/fields.js';
-import type { Form } from '../page.js';
+import { AMENDMENT_PATH, cyclePath, PLAN_PATH } from '../../pages/kit/paths.js';
+import { FIELD } from '../../pages/plan/indicator-names.js';
+import type { Page } from '../page.js';
 import type { Script } from '../script.js';
-import type { Answers } from '../visitor.js';
-import { openDuty } from './door.js';
-import { firstNamed } from './people.js';
+import type { Answers, Visitor } from '../visitor.js';
+import { openDuty, signedIn } from './door.js';
+import { firstNamed, type Member } from './people.js';
 import type { SeenStep } from './seen-step.js';
 import { type CastDeps, morning, type Outcome, type Planned, report } from './stage.js';
 import { stepPage } from './standing.js';
 
-const PROPOSAL = '/proposta';
-const words = castWords.amendment;
+const { amendment: words } = castWords;
 
 /** The in-year amendments of the script, each proposed on its day. */
 export function amendments(deps: CastDeps, step: SeenStep): Planned {
@@ -20,51 +20,74 @@ export function amendments(deps: CastDeps, step: SeenStep): Planned {
   ]);
 }
 
-/** Chooses the indicators, writes the new targets, looks at the effect, says how they are read, and proposes. */
+/** Begins a draft, or goes on with the one that is there; writes the new targets, says how they are read, and proposes. */
 async function propose(deps: CastDeps, step: SeenStep, amendment: Script['amendments'][number]): Promise<Outcome> {
   const { changes, reason } = amendment;
   // What the step's page tells has been proposed, decided or not, is not proposed again.
   if ((await stepPage(deps, step.id)).says(reason)) return 'done';
   const owner = await firstNamed(deps, step.owners);
-  const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
-  if (owner === undefined || visited === undefined) return 'waiting';
-  const { visitor } = visited;
-  const choosing = await visitor.open(`${visited.page.address}${PROPOSAL}`);
-  const pick = choosing.forms.find(({ fields }) => fields.get(FIELD.pick)?.kind === 'ticks');
-  if (pick === undefined) return 'waiting';
-  const codes = changes.map((change) => change.indicator);
-  const writing = await visitor.send(pick, { [FIELD.pick]: codes });
-  const targets = Object.fromEntries(changes.map((change) => [fieldOf('target', change.indicator), change.target]));
-  const typed = { ...targets, [FIELD.reason]: reason };
-  const preview = await visitor.send(formIn(writing.forms), typed, `${FIELD.action}=${ACTION.preview}`);
-  const form = formIn(preview.forms);
+  const duty = owner === undefined ? undefined : await openDuty(deps, owner, step);
+  if (owner === undefined || duty === undefined) return 'waiting';
+  const { visitor, page } = await signedIn(deps, owner, cyclePath(deps.ref, `${PLAN_PATH}${AMENDMENT_PATH}`));
+  const begin = page.formTo(BEGIN);
+  const draft = begin === undefined ? page : await visitor.send(begin, {});
   // Another proposal is before the board, or the exercise is over: the page says so and offers no way on.
-  if (!form.buttons.has(`${FIELD.action}=${ACTION.propose}`)) return 'waiting';
-  const proposed = await visitor.send(
-    form,
-    { ...typed, ...readings(form, codes) },
-    `${FIELD.action}=${ACTION.propose}`,
+  const pages = draft.links.filter((link) =>
+    new URL(link).pathname.startsWith(`${new URL(page.address).pathname}/parti/`),
   );
-  return report(deps, words.proposed(owner.name, codes) + visited.aside, proposed);
+  if (pages.length === 0) return 'waiting';
+  for (const { indicator, target } of changes) {
+    const outcome = await retarget(deps, owner, visitor, pages, { indicator, target, reason });
+    if (outcome !== 'done') return outcome;
+  }
+  const ready = await visitor.open(page.address);
+  const form = ready.formTo(PROPOSE);
+  if (form === undefined) return 'waiting';
+  const codes = changes.map(({ indicator }) => indicator);
+  return report(deps, words.proposed(owner.name, codes) + duty.aside, await visitor.send(form, { motivo: reason }));
 }
 
-/** Confirms what is written in its target, and of the other ways to read one the first; a measure grows along the year. */
-const readings = ({ fields }: Form, codes: readonly string[]): Answers => ({
-  ...Object.fromEntries(
-    codes.flatMap((code) => {
-      const [reading, along] = [fieldOf('reading', code), fieldOf('accumulation', code)];
-      const first = fields.get(reading)?.options[0];
-      return [
-        ...(first === undefined ? [] : [[reading, first] as const]),
-        ...(fields.has(along) ? [[along, 'accumulates'] as const] : []),
-      ];
-    }),
-  ),
-  ...(fields.has(CONFIRM) ? { [CONFIRM]: 'si' } : {}),
-});
+const BEGIN = '/inizio';
+const PROPOSE = '/proposta';
 
-function formIn(forms: readonly Form[]): Form {
-  const form = forms.find(({ fields }) => fields.has(FIELD.reason));
-  if (form === undefined) throw new Error('the page of a proposal shows no form');
-  return form;
+interface NewTarget {
+  readonly indicator: string;
+  readonly target: string;
+  readonly reason: string;
+}
+
+/** Finds the indicator among the parts of the draft, writes its target, and confirms the first reading it is shown. */
+async function retarget(
+  deps: CastDeps,
+  owner: Member,
+  visitor: Visitor,
+  parts: readonly string[],
+  { indicator, target, reason }: NewTarget,
+): Promise<Outcome> {
+  const page = await formOf(visitor, parts, indicator);
+  const form = page?.formTo('');
+  if (page === undefined || form === undefined) return 'waiting';
+  const typed = { [FIELD.target(deps.ref.exercise)]: target, [FIELD.reason]: reason };
+  const asked = await visitor.send(form, typed);
+  const reading = asked.formTo('');
+  if (reading?.fields.has(FIELD.reading) !== true) return report(deps, words.wrote(owner.name, indicator), asked);
+  const said: Answers = { ...typed, ...answersTo(reading.fields) };
+  return report(deps, words.wrote(owner.name, indicator), await visitor.send(reading, said));
+}
+
+/** The form of an indicator of the scorecard, by the links of the parts. */
+async function formOf(visitor: Visitor, parts: readonly string[], indicator: string): Promise<Page | undefined> {
+  for (const part of new Set(parts)) {
+    const link = (await visitor.open(part)).links.find((one) =>
+      decodeURIComponent(new URL(one).pathname).endsWith(`/${indicator}`),
+    );
+    if (link !== undefined) return await visitor.open(link);
+  }
+  return undefined;
+}
+
+/** The first reading that is offered; a measure grows along the year. */
+function answersTo(fields: NonNullable<ReturnType<Page['formTo']>>['fields']): Answers {
+  const first = fields.get(FIELD.reading)?.options[0] ?? '';
+  return { [FIELD.reading]: first, ...(fields.has(FIELD.accumulation) && { [FIELD.accumulation]: 'accumulates' }) };
 }

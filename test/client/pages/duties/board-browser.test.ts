@@ -137,29 +137,4 @@ describe.skipIf(chromiumPath === undefined)(`boards and tasks in a browser${whyS
     await sound(done);
     await done.close();
   });
-
-  test('an amendment is prepared from the list to the preview, and every page holds', async () => {
-    await live.open('piano-aggiornamento', '2016-01-28');
-    live.later(3);
-    const link = await live.link('piano-aggiornamento', 'guglielmo.tarasconi');
-    await eventually(async () => (await live.page(link)).includes('Prepara una proposta'));
-    const page = await open(link);
-    await sound(page);
-    await page.getByRole('link', { name: 'Prepara una proposta' }).click();
-    await sound(page);
-    await page.getByText('1.1.1 ', { exact: false }).first().click();
-    await page.getByLabel(/^1\.1\.1-01/).check();
-    await page.getByRole('button', { name: 'Continua' }).click();
-    await page.getByLabel('Target 2016').fill('almeno 50');
-    await page.getByLabel('Peso (%)').fill('5');
-    await page.getByRole('button', { name: 'Aggiorna l’anteprima' }).click();
-    await page.getByText('Come si leggono i nuovi target').waitFor();
-    await sound(page);
-    await page.getByLabel('Confermo le letture elencate').check();
-    await page.getByLabel('Motivo dell’aggiornamento').fill('Rassegna stampa quotidiana.');
-    await page.getByRole('button', { name: 'Proponi alla Giunta' }).click();
-    await page.getByText('è all’esame della Giunta').waitFor();
-    await sound(page);
-    await page.close();
-  });
 });

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { planToAmend } from '../../../../src/acts/plan/amending.js';
 import { readPage } from '../../../../src/client/rehearsal/page.js';
 import { targetOf } from '../../../../src/domain/confirmed-readings.js';
 import { allIndicators } from '../../../../src/domain/findings/walk.js';
 import { formOf } from '../../../../src/forms/form-of.js';
 import { frozenIndicators } from '../../../../src/register/checkpoints.js';
-import { confirmedReadingsOf, withReadings } from '../../../../src/register/confirmed-readings.js';
+import { confirmedReadingsOf, planAsRead, withReadings } from '../../../../src/register/confirmed-readings.js';
 import { frozenOf } from '../../../../src/register/frozen.js';
 import { logOf } from '../../../../src/register/log.js';
 import { holdersOf } from '../../../../src/register/people.js';
@@ -153,8 +152,10 @@ describe('a confirmed reading of a plan in force that no checkpoint has computed
   });
 
   test('is what an amendment starts from', async () => {
-    const base = await planToAmend(site.register.db, site.run.ref);
-    const node = allIndicators(base?.plan ?? (await latest(site)).plan).find((one) => one.node.code === PRESS)?.node;
+    const { version } = await latest(site);
+    const node = allIndicators(await planAsRead(site.register.db, site.run.ref, version)).find(
+      (one) => one.node.code === PRESS,
+    )?.node;
     expect(node === undefined ? undefined : targetOf(node, 2016)?.confirmed).toEqual(await readingOf(site));
   });
 
@@ -192,7 +193,7 @@ describe('a reading that a checkpoint has computed', () => {
     const steering = await signedIn(site, STEERING);
     const page = await steering.page(CONFIRMED);
     expect(rowOf(page, PRESS)).toContain('già calcolata: ');
-    expect(page).toMatch(/<a href="[^"]+\/adempimento">Si cambia con un aggiornamento del Piano/);
+    expect(page).toMatch(/<a href="[^"]+\/piano\/aggiornamento">Si cambia con un aggiornamento del Piano/);
     expect(page).not.toContain(`href="${ONE}"`);
     const { version } = await latest(site);
     const answer = await steering.post(ONE, { versione: String(version), lettura: 'lascia', motivo: 'x' });

@@ -48,6 +48,6 @@ async function redraft(
   const base = await planVersion(db, ref.entity, ref.exercise, from);
   if (base === undefined) throw new Error(`no draft of ${ref.entity} ${ref.exercise}`);
   const saved = await saveDraft(db, ref, change, { plan: amend(base.plan), from, action });
-  if (!saved.ok) throw new Error(saved.error);
+  if (!saved.ok) throw new Error(saved.error.why);
   return saved.value;
 }

@@ -141,7 +141,9 @@ describe('changing an indicator', () => {
     [{ motivo: '' }, 'manca il motivo'],
     [{ nome: 'x\u0000y' }, 'un carattere che non si può registrare'],
     [{}, 'non c’è nessuna differenza'],
-    [{ versione: '1', nome: 'Altro' }, 'un’altra versione della bozza'],
+    [{ versione: '1', nome: 'Altro' }, 'Guglielmo Tarasconi ha salvato un’altra bozza (versione '],
+    [{ peso: '1.500' }, '«1.500» non è un peso'],
+    [{ peso: '1.5' }, '«1.5» non è un peso'],
   ])('%o is refused with its reason, and nothing is saved', async (changes, sentence_) => {
     const before = (await latest()).version;
     const answer = await steering.post(EDIT('1.1.1-01'), await form('1.1.1-01', changes));

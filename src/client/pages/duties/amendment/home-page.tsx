@@ -1,3 +1,4 @@
+import type { PlanWork } from '../../../../domain/plan-work.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import type { PlanVersion } from '../../../../register/plans.js';
 import { amendmentWords as words } from '../../../../words/amendment.js';
@@ -17,27 +18,25 @@ export function HomePage({
   inForce,
   open,
   changes,
-  notice,
+  work,
+  editor,
 }: {
   scene: DutyScene;
   hearing: Hearing;
-  inForce: PlanVersion | undefined;
+  inForce: Omit<PlanVersion, 'plan'> | undefined;
+  work: PlanWork;
+  /** Address of the pages an amendment is written with. */
+  editor: string;
   /** Whether the step takes proposals. */
   open: boolean;
   /** Of the proposal before the board. */
   changes?: Changes | undefined;
-  notice?: string | undefined;
 }) {
   const { frame, duty, directory } = scene;
   const { matter } = hearing;
   const pending = matter.phase === 'before-board' ? matter.document : undefined;
   return (
     <DutyPage scene={scene} overline={duty.step.planned.norm.citation} title={words.title}>
-      {notice !== undefined && (
-        <Callout assets={frame.assets} kind="success">
-          <p>{notice}</p>
-        </Callout>
-      )}
       <p class="lead">{words.lead}</p>
       {inForce === undefined ? (
         <p>{words.none}</p>
@@ -58,10 +57,11 @@ export function HomePage({
           {changes !== undefined && <ChangesSection changes={changes} here={duty.here} />}
         </>
       )}
+      {work.kind === 'amending' && <p>{words.draft(work.draft, work.inForce)}</p>}
       {open && pending === undefined && inForce !== undefined && (
         <p>
-          <a class="btn btn-primary" href={`${duty.here}/proposta`}>
-            {words.start}
+          <a class="btn btn-primary" href={editor}>
+            {work.kind === 'in-force' ? words.start : words.goOn}
           </a>
         </p>
       )}

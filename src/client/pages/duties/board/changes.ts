@@ -1,6 +1,7 @@
 import type { Plan } from '../../../../domain/plan.js';
 import { diffPlans, isEmptyDiff } from '../../../../domain/plan-diff.js';
 import { snapshotOf } from '../../../../office/forms.js';
+import { withReadings } from '../../../../register/confirmed-readings.js';
 import type { Db } from '../../../../register/database.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { listPlanVersions, planVersion } from '../../../../register/plans.js';
@@ -72,5 +73,7 @@ async function againstPlanInForce(db: Db, entity: string, exercise: number, prop
     planVersion(db, entity, exercise, proposed),
   ]);
   if (was === undefined || is === undefined) return { kind: 'first' };
-  return comparedPlans(was.plan, is.plan, words.changes.sinceVersion(was.version));
+  // Readings confirmed since are of both: they change nothing.
+  const [before, after] = await Promise.all([withReadings(db, was), withReadings(db, is)]);
+  return comparedPlans(before.plan, after.plan, words.changes.sinceVersion(was.version));
 }

@@ -1,16 +1,17 @@
-import type { CurrentData } from '../../../../acts/plan/amending.js';
-import { withConfirmed } from '../../../../domain/confirmed-readings.js';
-import { checkPlan } from '../../../../domain/findings/check-plan.js';
-import type { Finding } from '../../../../domain/findings/finding.js';
-import type { Plan } from '../../../../domain/plan.js';
-import { diffPlans, isEmptyDiff } from '../../../../domain/plan-diff.js';
-import { resultsOf } from '../../../../domain/plan-effect.js';
-import { amendmentWords as words } from '../../../../words/amendment.js';
-import { italianPercent } from '../../../../words/format.js';
-import type { Change } from '../../kit/model/change.js';
-import { planChanges, planChangesInWords } from '../../kit/model/plan-changes.js';
+import { withSupposed } from '../../../domain/confirmed-readings.js';
+import { checkPlan } from '../../../domain/findings/check-plan.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import type { Plan } from '../../../domain/plan.js';
+import { diffPlans, isEmptyDiff } from '../../../domain/plan-diff.js';
+import { resultsOf } from '../../../domain/plan-effect.js';
+import { unreadChanges } from '../../../domain/proposal.js';
+import type { CurrentData } from '../../../register/reading/measured-so-far.js';
+import { amendmentWords as words } from '../../../words/amendment.js';
+import { italianPercent } from '../../../words/format.js';
+import type { Change } from '../kit/model/change.js';
+import { planChanges, planChangesInWords } from '../kit/model/plan-changes.js';
 
-/** A figure with the plan in force and with the proposal. */
+/** A figure with the plan in force and with the draft. */
 export interface Effect {
   readonly title: string;
   readonly now: string;
@@ -18,8 +19,8 @@ export interface Effect {
   readonly differs: boolean;
 }
 
-/** What a proposed plan would change: its text, its consistency, the results on the data that are there. */
-export interface Preview {
+/** What the draft of an amendment would change: its text, its consistency, the results on the data that are there. */
+export interface Differences {
   readonly empty: boolean;
   readonly summary: string;
   readonly changes: readonly Change[];
@@ -27,16 +28,23 @@ export interface Preview {
   readonly findings: readonly Finding[];
   /** How many of those in force go away. */
   readonly solved: number;
-  readonly effect?: { readonly checkpoint: string; readonly on: CurrentData['to']; readonly lines: readonly Effect[] };
+  readonly effect?: {
+    readonly checkpoint: string;
+    readonly on: CurrentData['to'];
+    readonly lines: readonly Effect[];
+    readonly supposed: boolean;
+  };
 }
 
 /**
- * Compares a proposed plan with the one in force. Nothing is written.
- * @param supposed the proposed plan as its results are to be tried: with the readings not confirmed yet
+ * Compares the draft of an amendment with the plan in force, each with the readings on record. Of a new target that nobody has
+ * confirmed the one reading it has is supposed.
  */
-export function previewOf(inForce: Plan, proposed: Plan, supposed: Plan, data: CurrentData | undefined): Preview {
-  const diff = diffPlans(inForce, proposed);
-  const [before, after] = [checkPlan(inForce), checkPlan(proposed)];
+export function differencesOf(inForce: Plan, draft: Plan, data: CurrentData | undefined): Differences {
+  const diff = diffPlans(inForce, draft);
+  const unread = unreadChanges(inForce, draft);
+  const supposed = withSupposed(draft, new Set(unread === 'nothing-changed' ? [] : unread));
+  const [before, after] = [checkPlan(inForce), checkPlan(draft)];
   const old = new Set(before.map(nameOf));
   const standing = new Set(after.map(placeOf));
   return {
@@ -48,21 +56,25 @@ export function previewOf(inForce: Plan, proposed: Plan, supposed: Plan, data: C
     effect:
       data === undefined
         ? undefined
-        : { checkpoint: data.checkpoint, on: data.to, lines: effects(inForce, supposed, data) },
+        : {
+            checkpoint: data.checkpoint,
+            on: data.to,
+            lines: effects(inForce, supposed.plan, data),
+            supposed: supposed.supposed.size > 0,
+          },
   };
 }
 
 const placeOf = (finding: Finding): string => `${finding.code}/${finding.place}`;
 const nameOf = (finding: Finding): string => `${placeOf(finding)}/${finding.fact}`;
 
-function effects(inForce: Plan, proposed: Plan, data: CurrentData): readonly Effect[] {
-  const resultsWith = (plan: Plan) => resultsOf(withConfirmed(plan, data.readings), data);
-  const [before, after] = [resultsWith(inForce), resultsWith(proposed)];
+function effects(inForce: Plan, draft: Plan, data: CurrentData): readonly Effect[] {
+  const [before, after] = [resultsOf(inForce, data), resultsOf(draft, data)];
   const nodes = [before.entity, ...before.entity.children].map((node) => {
     const is = [after.entity, ...after.entity.children].find((other) => other.node === node.node);
     return line(node.node === 'entity' ? words.preview.entity : node.title, figure(node), figure(is));
   });
-  const touched = diffPlans(inForce, proposed)
+  const touched = diffPlans(inForce, draft)
     .indicators.filter((change) => !change.list.startsWith('individual:'))
     .map((change) => (change.kind === 'changed' ? change.after : change.indicator));
   const indicators = touched.map(({ code, name }) =>

@@ -1,0 +1,51 @@
+import { planWork } from '../../domain/plan-work.js';
+import { err, ok } from '../../domain/result.js';
+import { planAsRead } from '../../register/confirmed-readings.js';
+import { cycleId } from '../../register/cycles.js';
+import { holdResults } from '../../register/overrides.js';
+import { listPlanVersions } from '../../register/plans.js';
+import { amendmentWords as words } from '../../words/amendment.js';
+import { kept } from '../act.js';
+import { anAmendment, mayAmend, notAmending } from './amendment.js';
+import { addDraft } from './planning.js';
+
+/** Copies the version in force into a draft, to be edited and then proposed. There is one at a time. */
+export const amend = kept({
+  verb: 'amend',
+  path: 'inizio',
+  resource: 'amendments',
+  scope: 'act',
+  on: anAmendment,
+  fields: {},
+  gives: { version: 'whole' },
+  words: {
+    title: words.start,
+    does: 'Copia il Piano in vigore in una bozza da aggiornare',
+    submit: words.start,
+    fields: {},
+    done: ({ version }) => words.started(version),
+  },
+  may: mayAmend,
+  notNow: (subject) => notAmending(subject, 'in-force'),
+  keep: async (tx, { actor, at, subject: { ref, step } }) => {
+    await holdResults(tx, cycleId(ref.entity, ref.exercise));
+    const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
+    const work = planWork(versions);
+    const why = notAmending({ ref, step, work }, 'in-force');
+    if (why !== undefined || work.kind !== 'in-force') return err([{ text: why ?? words.none }]);
+    const copy = {
+      plan: await planAsRead(tx, ref, work.inForce),
+      from: work.inForce,
+      action: 'plan-drafted' as const,
+      latest: versions.at(-1)?.version ?? 0,
+    };
+    return ok({ version: await addDraft(tx, ref, { ...actor, at, reason: words.copied(work.inForce) }, copy) });
+  },
+  logs: ({ subject: { step } }, _, { version }) => ({
+    action: 'amendment-started',
+    subject: step.planned.title,
+    cycle: step.cycle,
+    step: step.id,
+    detail: { planVersion: version },
+  }),
+});
