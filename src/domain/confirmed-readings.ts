@@ -26,20 +26,11 @@ export interface ConfirmedReading {
 
 /** The plan with what was said of its readings since it came into force; of one target the last counts. */
 export function withConfirmed(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
-  return readAgain(plan, confirmed, () => true);
-}
-
-/** The plan with only the readings of its own that were corrected or withdrawn since. */
-export function withCorrected(plan: Plan, confirmed: readonly ConfirmedReading[]): Plan {
-  return readAgain(plan, confirmed, (target) => target.confirmed !== undefined);
-}
-
-function readAgain(plan: Plan, confirmed: readonly ConfirmedReading[], takes: (target: Target) => boolean): Plan {
   if (confirmed.length === 0) return plan;
   const lastOf = lastReadings(confirmed);
   return mapIndicators(plan, (indicator) => {
     const target = targetOf(indicator, plan.exercise);
-    if (target === undefined || !takes(target)) return indicator;
+    if (target === undefined) return indicator;
     const one = lastOf({ indicator: indicator.code, name: indicator.name, target: target.text });
     if (one === undefined || (target.confirmed !== undefined && one.later !== true)) return indicator;
     return one.reading === null ? unsettled(indicator, target) : settled(indicator, target, one.reading, one.by);
