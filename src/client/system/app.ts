@@ -9,6 +9,7 @@ import { through } from '../../register/via.js';
 import { API_PATH, createApi } from '../api/app.js';
 import { ofDocument } from '../pages/access/documents.js';
 import { mountAccess } from '../pages/access/routes.js';
+import { ACT_PAGES } from './act-pages.js';
 import { bodyHealth } from '../pages/body/body.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';
@@ -56,7 +57,6 @@ import { cycle } from '../pages/year/cycle.js';
 import { exportSteps, STEPS_TABLE } from '../pages/year/cycle-export.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
 import { home } from '../pages/year/home.js';
-import { ACT_PAGES } from './act-pages.js';
 import { health } from './health.js';
 
 /** The console: addresses and what answers at each. `stop` ends what it does beside answering. */
