@@ -10,9 +10,11 @@ import { endInbox } from '../office/close-inbox.js';
 import { cycleFacts, idOf } from '../office/cycle-facts.js';
 import { writeDelayNotice } from '../office/delay.js';
 import type { Deps } from '../office/deps.js';
+import { proposalKey } from '../office/freeze.js';
 import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
+import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged, viaOf } from '../register/log.js';
 import { planVersion, proposePlanVersion, savePlanVersion } from '../register/plans.js';
 import { type StepRecord, setStepState, stepOf } from '../register/steps.js';
@@ -42,6 +44,8 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         if (change.action === 'extended' && before !== undefined && hasEnded(before.status))
           throw ApplicationFailure.nonRetryable(closingWords.ended(step.title), REFUSED);
         await setStepState(tx, idOf(ref), step.id, statePatch(change, before));
+        if (change.action === 'resubmitted')
+          await transmitAgain(tx, { cycle: idOf(ref), step: step.id, at: change.at, revision: change.reason });
         if (change.action === 'cancelled' && step.kind === 'checkpoint')
           await endInbox(tx, { cycle: idOf(ref), checkpoint: step.id }, { at: change.at, by: SYSTEM });
         await appendLog(tx, {
@@ -115,7 +119,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       await inTransaction(db, async (tx) => {
         await proposePlanVersion(tx, ref.entity, ref.exercise, version);
         await appendLog(tx, {
-          key: `${idOf(ref)}/${step.id}/proposal/${version}`,
+          key: proposalKey(idOf(ref), step.id, version),
           at,
           actor: actor.person,
           actingFor: actor.actingFor,

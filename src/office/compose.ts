@@ -15,6 +15,7 @@ import { type CollectedValue, collectedOf } from '../register/collected.js';
 import type { Db } from '../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
+import { hearingsOf } from '../register/hearings.js';
 import { currentMeasurements, missingIndicators } from '../register/measurements.js';
 import { actingPerson, type Holder, type Holders, holdersOn, titlesOf } from '../register/people.js';
 import { stepOf, stepsOf } from '../register/steps.js';
@@ -177,38 +178,17 @@ interface BeforeBoard {
 /** The document the step's board has before it; undefined while the preparers are at work on it. */
 async function documentBefore({ db, wave }: Scene): Promise<BeforeBoard | undefined> {
   const cycle = idOf(wave.ref);
-  const frozen = await db
-    .selectFrom('log')
-    .select(['subject', 'at', 'detail'])
-    .where('cycle', '=', cycle)
-    .where('step', '=', wave.step.id)
-    .where('action', '=', 'document-frozen')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const decisions = await decisionsOf(db, cycle, wave.step.id);
-  const settled = decisions.filter((d) => d.outcome !== 'deferred');
-  const rejected = settled.findLast((d) => d.outcome === 'rejected');
-  const hash = frozen === undefined ? undefined : hashIn(frozen.detail);
-  if (frozen !== undefined && hash !== undefined) {
-    if (settled.at(-1)?.documentHash === hash) return undefined;
-    return {
-      title: frozen.subject,
-      hash,
-      frozenOn: romeDate(frozen.at),
-      round: settled.length + 1,
-      ...(rejected?.remarks == null ? {} : { changes: `Riveduto dopo le osservazioni: ${rejected.remarks}` }),
-    };
-  }
-  // The document another board approved, for a step that freezes none of its own: the OIV's validation.
-  if (wave.step.kind === 'amendment') return undefined;
-  const approved = (await documentsOf(db, cycle)).findLast((d) => d.kind === wave.step.document);
-  if (approved === undefined || settled.length > 0) return undefined;
-  return { title: approved.title, hash: approved.hash, frozenOn: romeDate(approved.frozenAt), round: 1 };
+  const [last] = (await hearingsOf(db, cycle, wave.step.id)).slice(-1);
+  if (last === undefined || last.decision !== null) return undefined;
+  const rejected = (await decisionsOf(db, cycle, wave.step.id)).findLast((d) => d.outcome === 'rejected');
+  return {
+    title: last.title,
+    hash: last.hash,
+    frozenOn: romeDate(last.frozenAt),
+    round: last.round,
+    ...(rejected?.remarks == null ? {} : { changes: `Riveduto dopo le osservazioni: ${rejected.remarks}` }),
+  };
 }
-
-const hashIn = (detail: object): string | undefined =>
-  'hash' in detail && typeof detail.hash === 'string' ? detail.hash : undefined;
 
 async function decisionRequests(scene: Scene, moment: Prompt, before: BeforeBoard): Promise<readonly ComposedMail[]> {
   const { step } = scene.wave;

@@ -8,6 +8,7 @@ import type { FrozenDocument } from '../domain/decision.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
 import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
+import { bringBefore } from '../register/hearing-acts.js';
 import { appendLog } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
@@ -39,7 +40,12 @@ export async function freezeDocument(
       if (there !== undefined) return { there: { ...there, preparedBy } };
       return { prepared, preparedBy, toWrite: await toWrite({ db: tx, bodies }, ref, kind, at, proposedVersion) };
     });
-    if (found.there !== undefined) return found.there;
+    const before = { cycle: idOf(ref), step: step.id, round, at };
+    if (found.there !== undefined) {
+      const { hash: documentHash, planVersion } = found.there;
+      await bringBefore(register.db, { ...before, documentHash, planVersion });
+      return found.there;
+    }
     const { prepared, preparedBy, toWrite: draft } = found;
     const document = await writeDocument(draft.content);
     const carried = kind === 'piano' ? draft.plan?.version : undefined;
@@ -67,6 +73,8 @@ export async function freezeDocument(
         simulated: draft.simulated,
         frozenAt: at,
       });
+      const reason = await reasonProposed(tx, ref, step, carried);
+      await bringBefore(tx, { ...before, documentHash: document.hash, planVersion: carried, reason });
       await appendLog(tx, {
         key,
         at,
@@ -81,6 +89,24 @@ export async function freezeDocument(
     });
   });
 }
+
+/** Why an amendment is proposed, as its proposal says. */
+async function reasonProposed(
+  db: Db,
+  ref: CycleRef,
+  step: DatedStep,
+  version: number | undefined,
+): Promise<string | undefined> {
+  if (step.kind !== 'amendment' || version === undefined) return undefined;
+  const key = proposalKey(idOf(ref), step.id, version);
+  const line = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  const reason: unknown = line && Reflect.get(line.detail, 'reason');
+  return typeof reason === 'string' ? reason : undefined;
+}
+
+/** Key of the line of the log that says that a version was proposed. */
+export const proposalKey = (cycle: string, step: string, version: number): string =>
+  `${cycle}/${step}/proposal/${version}`;
 
 async function toWrite(
   { db, bodies }: { readonly db: Db; readonly bodies: Bodies },

@@ -13,8 +13,21 @@ interface KeptFile {
   recordedAt: ColumnType<Instant, never, never>;
 }
 
-/** The tables of `014_boards.sql`. */
+/** The tables of `014_boards.sql`, and of `040_hearings.sql`. */
 export interface BoardTables {
+  hearings: {
+    cycle: string;
+    step: string;
+    round: number;
+    documentHash: string;
+    planVersion: number | null;
+    reason: string | null;
+    cameAt: Instant;
+    decision: ColumnType<string | null, undefined, string>;
+    resubmittedAt: ColumnType<Instant | null, undefined, Instant>;
+    revision: ColumnType<string | null, undefined, string | null>;
+    recordedAt: ColumnType<Instant, never, never>;
+  };
   acts: KeptFile & { decision: string };
   attachments: KeptFile & { cycle: string; step: string; run: number };
   delayReasons: {

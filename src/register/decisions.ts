@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Decision, DecisionOutcome } from '../domain/decision.js';
 import type { Db } from './database.js';
+import { settleHearing } from './hearing-acts.js';
 
 /** A decision as it goes on record: what the secretary sent, and where it belongs. */
 export interface DecisionEntry extends Omit<Decision, 'recordedOn' | 'knows' | 'via'> {
@@ -43,7 +44,10 @@ export interface DecisionAnswer {
   readonly decision: DecisionRecord;
 }
 
-/** Puts a decision on record. Counts once per key, and a round is approved or rejected once, whoever asks. */
+/**
+ * Puts a decision on record, and settles with it what is before the board. Counts once per key, and a round is approved or rejected once, whoever asks.
+ * In the transaction of whoever calls.
+ */
 export async function recordDecision(db: Db, entry: DecisionEntry): Promise<DecisionAnswer> {
   const row = rowOf(entry);
   const inserted = await db
@@ -52,7 +56,10 @@ export async function recordDecision(db: Db, entry: DecisionEntry): Promise<Deci
     .onConflict((c) => c.doNothing())
     .returning(COLUMNS)
     .executeTakeFirst();
-  if (inserted !== undefined) return { answer: 'recorded', decision: inserted };
+  if (inserted !== undefined) {
+    if (entry.outcome !== 'deferred') await settleHearing(db, { ...entry, decision: entry.key });
+    return { answer: 'recorded', decision: inserted };
+  }
   const there = (await decisionByKey(db, entry.key)) ?? (await settlementOf(db, entry));
   if (there === undefined) throw new Error(`decision ${entry.key} was refused by the register for no known reason`);
   return { answer: isSame(there, row) ? 'already-recorded' : 'taken', decision: there };

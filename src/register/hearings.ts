@@ -2,7 +2,6 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { Db } from './database.js';
 import { type DecisionRecord, decisionsOf } from './decisions.js';
-import { documentsOf } from './documents.js';
 import type { StepRecord } from './steps.js';
 
 /** A document as it went before a board. */
@@ -39,108 +38,92 @@ export interface Hearing {
   readonly approvedBefore?: DecisionRecord;
 }
 
-/** Reads where the matter of an approval or an amendment stands. Four queries. */
+/** Reads where the matter of an approval or an amendment stands. Two queries. */
 export async function hearingOf(db: Db, step: StepRecord): Promise<Hearing> {
-  const [all, documents, entries] = await Promise.all([
-    decisionsOf(db, step.cycle),
-    documentsOf(db, step.cycle),
-    db
-      .selectFrom('log')
-      .select(['key', 'action', 'at', 'detail'])
-      .where('cycle', '=', step.cycle)
-      .where('step', '=', step.id)
-      .where('action', 'in', ['document-frozen', 'step-resubmitted', 'amendment-proposed'])
-      .orderBy('id')
-      .execute(),
-  ]);
+  const [all, heard] = await Promise.all([decisionsOf(db, step.cycle), hearingsOf(db, step.cycle, step.id)]);
   const decisions = all.filter((d) => d.step === step.id);
-  const amends = step.planned.kind === 'amendment';
-  const resubmitted = entries.filter((e) => e.action === 'step-resubmitted');
-  const frozen = entries
-    .filter((e) => e.action === 'document-frozen')
-    .flatMap((entry) => {
-      const round = Number(/\/document\/(\d+)$/.exec(entry.key ?? '')?.[1]);
-      const hash = fieldOf(entry.detail, 'hash');
-      const document = documents.find((d) => d.hash === hash);
-      if (document === undefined || !Number.isInteger(round)) return [];
-      return [{ ...beforeBoard(document, entry.detail), round }];
-    });
-  const last = frozen.at(-1);
-  const rejections = decisions.filter((d) => d.outcome === 'rejected').length;
-  const settled = decisions.findLast((d) => d.outcome !== 'deferred');
-  const written = entries.findLast((e) => e.action === (amends ? 'amendment-proposed' : 'step-resubmitted'));
-  const note = fieldOf(written?.detail ?? {}, 'reason');
-  const facts = { decisions, note };
-
+  const last = heard.at(-1);
+  const note =
+    step.planned.kind === 'amendment'
+      ? heard.findLast((one) => one.reason !== null)?.reason
+      : heard.findLast((one) => one.revision !== null)?.revision;
   // A step that brings to its board what another one approved freezes nothing of its own: the OIV's validation.
-  const approvedBefore = all.findLast(
-    (d) =>
-      d.step !== step.id &&
-      d.outcome === 'approved' &&
-      documents.some((doc) => doc.kind === step.planned.document && doc.hash === d.documentHash),
-  );
-  const borrowed = documents.find((d) => d.hash === approvedBefore?.documentHash);
-  if (last === undefined && step.planned.kind === 'approval' && borrowed !== undefined) {
-    const round = decisions.filter((d) => d.outcome !== 'deferred').length + 1;
-    const document = beforeBoard(borrowed, {});
-    const matter = matterOf(step, settled, {
-      round: rejections > 0 && resubmitted.length < rejections ? round - 1 : round,
-      document,
-      awaitsRevision: resubmitted.length < rejections,
-    });
-    return {
-      ...facts,
-      matter,
-      documents: [{ ...document, round }],
-      approvedBefore,
-    };
-  }
-  if (last === undefined) return { ...facts, documents: [], matter: idle(step) };
-  const settlement = decisions.find((d) => d.round === last.round && d.outcome !== 'deferred');
-  const sentAgain =
-    settlement !== undefined &&
-    resubmitted.some((entry) => entry.at >= settlement.at && settlement.outcome === 'rejected');
-  const matter: Matter =
-    settlement === undefined
-      ? matterOf(step, undefined, { round: last.round, document: last, awaitsRevision: false })
-      : settlement.outcome === 'approved' || step.planned.kind === 'amendment'
-        ? { phase: 'settled', decision: settlement }
-        : sentAgain
-          ? { phase: 'preparing' }
-          : { phase: 'to-revise', round: last.round, rejection: settlement };
-  return { ...facts, documents: frozen, matter };
-}
-
-function matterOf(
-  step: StepRecord,
-  settled: DecisionRecord | undefined,
-  at: { readonly round: number; readonly document: BeforeBoard; readonly awaitsRevision: boolean },
-): Matter {
-  if (settled?.outcome === 'approved') return { phase: 'settled', decision: settled };
-  if (step.status === 'cancelled') return { phase: 'closed' };
-  if (settled !== undefined && at.awaitsRevision) return { phase: 'to-revise', round: at.round, rejection: settled };
-  return step.status === 'waiting'
-    ? { phase: 'preparing' }
-    : { phase: 'before-board', round: at.round, document: at.document };
-}
-
-const idle = (step: StepRecord): Matter => ({ phase: step.status === 'cancelled' ? 'closed' : 'preparing' });
-
-function beforeBoard(document: Awaited<ReturnType<typeof documentsOf>>[number], detail: object): BeforeBoard {
-  const version = 'planVersion' in detail && typeof detail.planVersion === 'number' ? detail.planVersion : undefined;
-  const planVersion = version ?? document.planVersion ?? undefined;
+  const approvedBefore =
+    step.planned.kind === 'approval'
+      ? all.findLast((d) => d.step !== step.id && d.outcome === 'approved' && d.documentHash === last?.hash)
+      : undefined;
   return {
-    hash: document.hash,
-    title: document.title,
-    mime: document.mime,
-    frozenAt: document.frozenAt,
-    frozenOn: romeDate(document.frozenAt),
-    preparedBy: document.preparedBy,
-    planVersion,
+    decisions,
+    documents: heard.map(beforeBoard),
+    matter: matterOf(
+      step,
+      last,
+      decisions.find((d) => d.key === last?.decision),
+    ),
+    note: note ?? undefined,
+    approvedBefore,
   };
 }
 
-function fieldOf(detail: object, name: string): string | undefined {
-  const value = Object.entries(detail).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' ? value : undefined;
+function matterOf(step: StepRecord, last: HeardDocument | undefined, settled: DecisionRecord | undefined): Matter {
+  if (last === undefined) return { phase: step.status === 'cancelled' ? 'closed' : 'preparing' };
+  if (settled === undefined) {
+    if (step.status === 'cancelled') return { phase: 'closed' };
+    return step.status === 'waiting'
+      ? { phase: 'preparing' }
+      : { phase: 'before-board', round: last.round, document: beforeBoard(last) };
+  }
+  if (settled.outcome === 'approved' || step.planned.kind === 'amendment')
+    return { phase: 'settled', decision: settled };
+  return last.resubmittedAt === null
+    ? { phase: 'to-revise', round: last.round, rejection: settled }
+    : { phase: 'preparing' };
 }
+
+/** A document that came before a board, with what became of it. */
+export interface HeardDocument {
+  readonly round: number;
+  readonly hash: string;
+  readonly title: string;
+  readonly mime: string;
+  readonly frozenAt: Instant;
+  readonly preparedBy: readonly string[];
+  readonly planVersion: number | null;
+  readonly reason: string | null;
+  /** Key of the decision that settled it. */
+  readonly decision: string | null;
+  readonly resubmittedAt: Instant | null;
+  readonly revision: string | null;
+}
+
+/** What came before the board of a step, round by round. One query. */
+export async function hearingsOf(db: Db, cycle: string, step: string): Promise<readonly HeardDocument[]> {
+  return (
+    db
+      .selectFrom('hearings as h')
+      .innerJoin('documents as d', (join) =>
+        join.onRef('d.cycle', '=', 'h.cycle').onRef('d.hash', '=', 'h.documentHash'),
+      )
+      .select(['h.round', 'd.hash', 'd.title', 'd.mime', 'd.frozenAt', 'd.preparedBy'])
+      .select((e) => e.fn.coalesce('h.planVersion', 'd.planVersion').as('planVersion'))
+      .select(['h.reason', 'h.decision', 'h.resubmittedAt', 'h.revision'])
+      .where('h.cycle', '=', cycle)
+      .where('h.step', '=', step)
+      // The same bytes may have been frozen twice: they are one document.
+      .distinctOn('h.round')
+      .orderBy('h.round')
+      .orderBy('d.version')
+      .execute()
+  );
+}
+
+const beforeBoard = ({ round, hash, title, mime, frozenAt, preparedBy, planVersion }: HeardDocument) => ({
+  round,
+  hash,
+  title,
+  mime,
+  frozenAt,
+  frozenOn: romeDate(frozenAt),
+  preparedBy,
+  ...(planVersion !== null && { planVersion }),
+});

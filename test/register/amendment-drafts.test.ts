@@ -1,37 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import pg from 'pg';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../src/register/migrate.js';
-import { databaseUrl } from './register.js';
+import type pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { upgraded } from './upgraded.js';
 
-const MIGRATIONS = new URL('../../src/register/migrations/', import.meta.url);
 const DRAFTS = '039_amendment_drafts.sql';
-
-/** A register as it stood before drafts of amendments were known, with what the test puts in it; then brought up to date. */
-async function upgraded(fill: (owner: pg.Client) => Promise<void>): Promise<pg.Client> {
-  const schema = `a_${randomUUID().slice(0, 8)}`;
-  const folder = mkdtempSync(join(tmpdir(), 'ciclo-before-drafts-'));
-  for (const name of readdirSync(MIGRATIONS).filter((one) => one < DRAFTS)) {
-    copyFileSync(new URL(name, MIGRATIONS), join(folder, name));
-  }
-  const owner = new pg.Client({ connectionString: databaseUrl() });
-  await owner.connect();
-  onTestFinished(async () => {
-    rmSync(folder, { recursive: true });
-    await owner.query(`drop schema if exists ${schema} cascade`);
-    await owner.end();
-  });
-  await migrate({ url: databaseUrl(), schema }, pathToFileURL(`${folder}/`));
-  await owner.query(`set search_path to ${schema}`);
-  await owner.query(`set ciclo.sees to '*'`);
-  await fill(owner);
-  await migrate({ url: databaseUrl(), schema });
-  return owner;
-}
 
 const statusesOf = async (owner: pg.Client, exercise: number): Promise<readonly string[]> => {
   const found = await owner.query<{ status: string }>(
@@ -71,7 +42,7 @@ describe('versions of before drafts of amendments were known', () => {
   }
 
   test('what a refused proposal left is discarded; what is before the board is proposed; the rest stays', async () => {
-    const owner = await upgraded(async (client) => {
+    const owner = await upgraded(DRAFTS, async (client) => {
       await client.query(`insert into entities (id, name, seat, data) values ('prova', 'x', 'x', '{}')`);
       await aPlan(client, 2015, ['draft', 'in-force', 'draft', 'draft']);
       await aPlan(client, 2016, ['in-force', 'draft', 'draft', 'draft'], 3);
@@ -85,7 +56,7 @@ describe('versions of before drafts of amendments were known', () => {
   });
 
   test('two proposals of one plan can not stand', async () => {
-    const owner = await upgraded(async (client) => {
+    const owner = await upgraded(DRAFTS, async (client) => {
       await client.query(`insert into entities (id, name, seat, data) values ('prova', 'x', 'x', '{}')`);
       await aPlan(client, 2016, ['in-force', 'draft', 'draft'], 3);
     });

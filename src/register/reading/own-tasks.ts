@@ -31,9 +31,8 @@ interface OpenStep {
   readonly kind: StepKind;
   readonly dueOn: CivilDate;
   readonly planned: DatedStep;
-  readonly round: number;
   readonly trouble: string | null;
-  /** Round of the last rejection, null when there is none. */
+  /** Round that was rejected and that its preparers have not transmitted again; null when there is none. */
   readonly rejected: number | null;
 }
 
@@ -86,7 +85,7 @@ function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undef
     case 'checkpoint':
       return new Set(lacking?.keys());
     case 'approval':
-      return new Set(step.rejected === step.round || recorder === undefined ? owners : [recorder]);
+      return new Set(step.rejected !== null || recorder === undefined ? owners : [recorder]);
     case 'amendment':
       return new Set([...owners, ...(recorder === undefined ? [] : [recorder])]);
     case 'task':
@@ -100,15 +99,19 @@ async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
     .selectFrom('steps as s')
     .innerJoin('cycles as c', 'c.id', 's.cycle')
     .innerJoin('entities as e', 'e.id', 'c.entity')
-    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.round', 's.trouble'])
+    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.trouble'])
     .select(['c.exercise', 'e.name as entityName'])
     .select((eb) =>
       eb
-        .selectFrom('decisions as d')
-        .select((m) => m.fn.max<number>('d.round').as('round'))
-        .whereRef('d.cycle', '=', 's.cycle')
-        .whereRef('d.step', '=', 's.id')
+        .selectFrom('hearings as h')
+        .innerJoin('decisions as d', 'd.key', 'h.decision')
+        .select('h.round')
+        .whereRef('h.cycle', '=', 's.cycle')
+        .whereRef('h.step', '=', 's.id')
         .where('d.outcome', '=', 'rejected')
+        .where('h.resubmittedAt', 'is', null)
+        .orderBy('h.round', 'desc')
+        .limit(1)
         .as('rejected'),
     )
     .where('c.entity', '=', entity)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../../src/domain/calendar/types.js';
 import { recordDecision } from '../../../../src/register/decisions.js';
+import { bringBefore, transmitAgain } from '../../../../src/register/hearing-acts.js';
 import { submitMeasurements } from '../../../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../../../src/register/people.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
@@ -20,7 +21,6 @@ describe('what waits for a person', () => {
     ]);
     ref = await aCheckpoint(db, cycle);
     for (const step of ['analisi', 'delibera', ref.checkpoint]) await setStepState(db, cycle, step, { status: 'open' });
-    await setStepState(db, cycle, 'delibera', { round: 1 });
   });
 
   const waits = async (id: string, on: CivilDate): Promise<readonly string[]> => {
@@ -44,6 +44,8 @@ describe('what waits for a person', () => {
 
   it('is a decision to record for the secretary, and to revise for the preparers once it is rejected', async () => {
     expect(await waits('dario', '2016-05-10')).toContain('delibera: Segreteria della Giunta');
+    const matter = { cycle: ref.cycle, step: 'delibera' };
+    await bringBefore(register.db, { ...matter, round: 1, documentHash: 'a'.repeat(64), at: '2016-05-10T08:00:00Z' });
     await recordDecision(register.db, {
       key: 'd1',
       cycle: ref.cycle,
@@ -59,7 +61,7 @@ describe('what waits for a person', () => {
     });
     expect(await waits('dario', '2016-05-12')).not.toContain('delibera: Segreteria della Giunta');
     expect(await waits('carla', '2016-05-12')).toContain('delibera: Controllo di gestione');
-    await setStepState(register.db, ref.cycle, 'delibera', { round: 2 });
+    await transmitAgain(register.db, { ...matter, at: '2016-05-12T08:00:00Z', revision: 'pesi aggiunti' });
     expect(await waits('dario', '2016-05-13')).toContain('delibera: Segreteria della Giunta');
   });
 
