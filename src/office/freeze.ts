@@ -12,6 +12,7 @@ import { appendLog } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
 import { withSharedMailboxes } from '../register/preparers.js';
+import { setRound } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { documentWords } from '../words/documents.js';
 import { type CyclePlan, contentOf } from './contents.js';
@@ -19,7 +20,7 @@ import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
 
-/** Writes a step's document from one snapshot and freezes it, once per step and round. */
+/** Writes a step's document from one snapshot and freezes it, once per step and round; the step is in that round from then on. */
 export async function freezeDocument(
   { register, bodies }: Pick<Deps, 'register' | 'bodies'>,
   ref: CycleRef,
@@ -39,7 +40,10 @@ export async function freezeDocument(
       if (there !== undefined) return { there: { ...there, preparedBy } };
       return { prepared, preparedBy, toWrite: await toWrite({ db: tx, bodies }, ref, kind, at, proposedVersion) };
     });
-    if (found.there !== undefined) return found.there;
+    if (found.there !== undefined) {
+      await setRound(register.db, idOf(ref), step.id, round);
+      return found.there;
+    }
     const { prepared, preparedBy, toWrite: draft } = found;
     const document = await writeDocument(draft.content);
     const carried = kind === 'piano' ? draft.plan?.version : undefined;
@@ -51,6 +55,7 @@ export async function freezeDocument(
       planVersion: carried,
     };
     return await inTransaction(register.db, async (tx) => {
+      await setRound(tx, idOf(ref), step.id, round);
       // Another attempt at the same activity may have been quicker: what it froze stays.
       const there = await frozenAs(tx, key);
       if (there !== undefined) return { ...there, preparedBy };

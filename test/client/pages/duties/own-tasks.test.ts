@@ -4,7 +4,7 @@ import { recordDecision } from '../../../../src/register/decisions.js';
 import { submitMeasurements } from '../../../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../../../src/register/people.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
-import { saveSteps, setStepState } from '../../../../src/register/steps.js';
+import { saveSteps, setRound, setStepState } from '../../../../src/register/steps.js';
 import { aCheckpoint, aCycle, aStep } from '../../../register/fixtures.js';
 import { aRegister } from '../../../register/register.js';
 
@@ -20,7 +20,7 @@ describe('what waits for a person', () => {
     ]);
     ref = await aCheckpoint(db, cycle);
     for (const step of ['analisi', 'delibera', ref.checkpoint]) await setStepState(db, cycle, step, { status: 'open' });
-    await setStepState(db, cycle, 'delibera', { round: 1 });
+    await setRound(db, cycle, 'delibera', 1);
   });
 
   const waits = async (id: string, on: CivilDate): Promise<readonly string[]> => {
@@ -59,7 +59,7 @@ describe('what waits for a person', () => {
     });
     expect(await waits('dario', '2016-05-12')).not.toContain('delibera: Segreteria della Giunta');
     expect(await waits('carla', '2016-05-12')).toContain('delibera: Controllo di gestione');
-    await setStepState(register.db, ref.cycle, 'delibera', { round: 2 });
+    await setRound(register.db, ref.cycle, 'delibera', 2);
     expect(await waits('dario', '2016-05-13')).toContain('delibera: Segreteria della Giunta');
   });
 
