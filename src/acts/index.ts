@@ -1,3 +1,5 @@
+import { revokeInvitation } from './access/revoke-invitation.js';
+import { revokeToken } from './access/revoke-token.js';
 import type { AnyAct } from './act.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
@@ -30,4 +32,6 @@ export const ACTS: readonly AnyAct[] = [
   spend,
   hear,
   consider,
+  revokeInvitation,
+  revokeToken,
 ];

@@ -18,10 +18,10 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/cli/decide.ts': ['actions.decide'],
   // Values: a form of their own, `forms/`.
   'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
-  // To become `access/…`.
+  // At the terminal by whoever is at the machine, who need be nobody of a body; `access/revoke-token` is for people.
   'client/cli/token-acts.ts': ['acts/access/tokens'],
-  // To become `access/…`: token asked and revoked, invitation revoked.
-  'client/pages/access/administration.tsx': ['acts/access/tokens', 'appendLog', 'revokeInvitation'],
+  // A token’s secret is told once and stands in no log: what an act answers does.
+  'client/pages/access/administration.tsx': ['acts/access/tokens'],
   // To become `access/…`.
   'client/pages/access/confirm-token.tsx': ['acts/access/tokens'],
   // How somebody comes in and goes: a session is nobody else’s.

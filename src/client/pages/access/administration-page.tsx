@@ -1,4 +1,5 @@
 import { administrationPath } from '../../../access/paths.js';
+import { revokeInvitation } from '../../../acts/access/revoke-invitation.js';
 import type { Instant } from '../../../domain/calendar/types.js';
 import { instantOfMs } from '../../../domain/clock.js';
 import { CONFIRM_HOURS, type Scope } from '../../../domain/token.js';
@@ -9,6 +10,7 @@ import { accessWords } from '../../../words/access.js';
 import { italianMoment } from '../../../words/format.js';
 import { retentionWords } from '../../../words/retention.js';
 import { scopeWords } from '../../../words/scopes.js';
+import { fieldId, type Refused, Summary } from '../kit/act-form.js';
 import type { Frame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { StackTable } from '../kit/parts/stack-table.js';
@@ -41,12 +43,14 @@ interface AdministrationPageProps {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly written: Written;
   readonly problems: readonly Problem[];
+  /** What was not taken back, and why. */
+  readonly refused: Refused | undefined;
   /** The wall clock, which tokens live by. */
   readonly wall: string;
 }
 
 export function AdministrationPage(props: AdministrationPageProps) {
-  const { frame, entity, steps, problems } = props;
+  const { frame, entity, steps, problems, refused } = props;
   const name = frame.cycles.find((cycle) => cycle.entity === entity)?.entityName ?? entity;
   return (
     <Layout frame={frame} title={words.title}>
@@ -58,12 +62,13 @@ export function AdministrationPage(props: AdministrationPageProps) {
         </p>
       </div>
       {problems.length > 0 && <Problems title={words.errors} of={problems} />}
+      <Summary refused={refused} />
       <section aria-labelledby="inviti">
         <h2 id="inviti">{words.invitations}</h2>
         <p>{words.invitationsLead}</p>
         {steps.length === 0 && <p>{words.noInvitations}</p>}
         {steps.map((step) => (
-          <StepInvitations entity={entity} step={step} problems={problems} />
+          <StepInvitations entity={entity} step={step} refused={refused} />
         ))}
       </section>
       <section aria-labelledby="gettoni">
@@ -83,11 +88,11 @@ export function AdministrationPage(props: AdministrationPageProps) {
 function StepInvitations({
   entity,
   step,
-  problems,
+  refused,
 }: {
   entity: string;
   step: InvitedStep;
-  problems: readonly Problem[];
+  refused: Refused | undefined;
 }) {
   const title = `${step.title} (${step.exercise})`;
   return (
@@ -107,7 +112,7 @@ function StepInvitations({
           cells: [
             italianMoment(invitation.issuedAt),
             italianMoment(invitation.expiresAt),
-            <RevokeInvitation entity={entity} invitation={invitation} problems={problems} />,
+            <RevokeInvitation entity={entity} invitation={invitation} refused={refused} />,
           ],
         }))}
       />
@@ -118,14 +123,14 @@ function StepInvitations({
 function RevokeInvitation({
   entity,
   invitation,
-  problems,
+  refused,
 }: {
   entity: string;
   invitation: OutstandingInvitation;
-  problems: readonly Problem[];
+  refused: Refused | undefined;
 }) {
-  const field = `motivo-${invitation.id}`;
-  const wrong = problems.some((problem) => problem.field === field);
+  const field = fieldId(revokeInvitation, 'reason', invitation.id);
+  const wrong = refused?.act === revokeInvitation && refused.about === invitation.id;
   return (
     <form
       class="ciclo-access-row"
@@ -141,6 +146,7 @@ function RevokeInvitation({
         required
         minlength={3}
         maxlength={500}
+        value={wrong ? refused.written('motivo').at(-1) : undefined}
         {...(wrong ? { 'aria-invalid': 'true' } : {})}
       />
       <button
