@@ -6,7 +6,9 @@ import { consider } from './body/consider.js';
 import { hear } from './body/hear.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
+import { override } from './checkpoint/override.js';
 import { returnValue } from './checkpoint/return-value.js';
+import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
 import { complete } from './step/complete.js';
@@ -24,6 +26,8 @@ export const ACTS: readonly AnyAct[] = [
   restart,
   returnValue,
   close,
+  override,
+  withdrawOverride,
   complete,
   resubmit,
   note,
