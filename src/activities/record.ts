@@ -165,7 +165,6 @@ function statePatch(change: StepChange, before: StepRecord | undefined): Paramet
     status: change.status,
     ...dates,
     run: Math.max(1, change.run),
-    round: change.run,
     ...(opening ? { openedAt: before?.openedAt ?? change.at } : {}),
     completedAt: ended ? change.at : null,
     waitingFor: ended || before === undefined ? [] : trouble === null ? waitingRoles(before.planned) : [STEERING],

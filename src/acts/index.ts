@@ -1,10 +1,14 @@
+import { revokeInvitation } from './access/revoke-invitation.js';
+import { revokeToken } from './access/revoke-token.js';
 import type { AnyAct } from './act.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
 import { hear } from './body/hear.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
+import { override } from './checkpoint/override.js';
 import { returnValue } from './checkpoint/return-value.js';
+import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
 import { amend } from './plan/amend.js';
@@ -25,6 +29,8 @@ export const ACTS: readonly AnyAct[] = [
   restart,
   returnValue,
   close,
+  override,
+  withdrawOverride,
   complete,
   resubmit,
   note,
@@ -36,4 +42,6 @@ export const ACTS: readonly AnyAct[] = [
   amend,
   discard,
   propose,
+  revokeInvitation,
+  revokeToken,
 ];

@@ -1,5 +1,5 @@
 import type { DatedStep } from '../domain/calendar/types.js';
-import { STEERING } from '../domain/entity.js';
+import { ADMINISTRATOR, STEERING } from '../domain/entity.js';
 import type { FieldWords } from './act.js';
 import { optional } from './field.js';
 import { line, text } from './readers.js';
@@ -7,6 +7,9 @@ import type { StepSubject } from './subject.js';
 
 /** Who may do what controllo di gestione does. */
 export const steering = (): readonly string[] => [STEERING];
+
+/** Who may let people and programs in, and take that back. */
+export const administering = (): readonly string[] => [ADMINISTRATOR, STEERING];
 
 /** The reason of what is ordered, and the act that orders it. */
 export const orderFields = { reason: text(), act: optional(line()) };

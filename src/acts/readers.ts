@@ -21,9 +21,14 @@ const QUOTED = 40;
 const quoted = (written: string): string => written.slice(0, QUOTED);
 
 const kept =
-  (most: number) =>
+  (most: number, least = 1) =>
   (written: string): Result<string, string> => {
-    const refusal = written.length > most ? words.tooLong(written.length, most) : refuseText(written);
+    const refusal =
+      written.length > most
+        ? words.tooLong(written.length, most)
+        : written.length < least
+          ? words.tooShort(least)
+          : refuseText(written);
     return refusal === undefined ? ok(written) : err(refusal);
   };
 
@@ -32,9 +37,9 @@ export const text = (rows = 2, most: number = LONGEST.text): Field<string> =>
   oneText({ kind: 'lines', rows }, { maxLength: most }, kept(most));
 
 /** A text of one line: it may stand in the subject of a mail. */
-export const line = (most: number = LONGEST.line): Field<string> =>
+export const line = (most: number = LONGEST.line, least = 1): Field<string> =>
   oneText({ kind: 'line' }, { maxLength: most }, (written) =>
-    /[\p{Cc}\u2028\u2029]/u.test(written) ? err(words.oneLine) : kept(most)(written),
+    /[\p{Cc}\u2028\u2029]/u.test(written) ? err(words.oneLine) : kept(most, least)(written),
   );
 
 /** The number of an act: `12`, `12/2016`, `determinazione n. 12`. */

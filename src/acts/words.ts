@@ -4,6 +4,7 @@ import { italianNumber } from '../words/format.js';
 export const fieldWords = {
   missing: 'manca',
   tooLong: (n: number, most: number) => `il testo ha ${n} caratteri: al massimo ${most}`,
+  tooShort: (least: number) => `servono almeno ${least} caratteri`,
   oneLine: 'il testo va scritto su una sola riga',
   notADay: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
   notAYear: (text: string) => `«${text}» non è un anno, per esempio 2017`,

@@ -65,17 +65,18 @@ export async function invitationsOf(db: Db, cycle: string, step: string): Promis
   return (await selectInvitations(db).where('i.cycle', '=', cycle).where('i.step', '=', step).execute()).map(recordOf);
 }
 
-/** Takes an invitation back: its link opens nothing more. Idempotent, the first reason stays. */
-export async function revokeInvitation(
+/** Takes an invitation back: its link opens nothing more. @returns false when it was before: the first reason stays */
+export async function takeBackInvitation(
   db: Db,
   id: string,
   revocation: { readonly by: string; readonly reason: string; readonly at: Instant },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const taken = await db
     .insertInto('revokedInvitations')
     .values({ invitation: id, revokedBy: revocation.by, reason: revocation.reason, at: revocation.at })
     .onConflict((c) => c.column('invitation').doNothing())
-    .execute();
+    .executeTakeFirst();
+  return taken.numInsertedOrUpdatedRows === 1n;
 }
 
 const issue = (who: Invited, validity: { readonly at: Instant; readonly expiresAt: Instant }): InvitationRecord => ({

@@ -17,7 +17,7 @@ export interface StepRecord {
   readonly completedAt: Instant | null;
   /** 1, and one more for each reopening. */
   readonly run: number;
-  /** Round before the board, on approvals. */
+  /** Round before its board: 0 until a document has come before it, and of what goes before none. */
   readonly round: number;
   /** Roles or people it waits for now. */
   readonly waitingFor: readonly string[];
@@ -34,7 +34,6 @@ export interface StepPatch {
   readonly dueOn?: CivilDate;
   readonly dueAt?: Instant;
   readonly run?: number;
-  readonly round?: number;
   readonly waitingFor?: readonly string[];
   readonly note?: string | null;
   readonly trouble?: string | null;
@@ -78,6 +77,17 @@ export async function setStepState(db: Db, cycle: string, step: string, patch: S
     .where('id', '=', step)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) throw new Error(`step ${step} of cycle ${cycle} is not in the register`);
+}
+
+/** Writes in which round a step is before its board. Idempotent: an attempt that comes through late takes no round back. */
+export async function setRound(db: Db, cycle: string, step: string, round: number): Promise<void> {
+  await db
+    .updateTable('steps')
+    .set({ round, updatedAt: sql`now()` })
+    .where('cycle', '=', cycle)
+    .where('id', '=', step)
+    .where('round', '<', round)
+    .execute();
 }
 
 /** The steps of a cycle in the order of its calendar. */

@@ -43,6 +43,9 @@ export const apiWords = {
     documentHash: 'Impronta SHA-256 del documento esaminato',
     achievement: 'Percentuale, con il punto decimale',
     parent: 'Nodo di cui fa parte; manca in cima',
+    run: 'Quante volte l’attività è stata aperta: 1, e uno in più a ogni riapertura',
+    round:
+      'A quale esame davanti al suo organo è il documento: 0 finché non vi arriva, e dove un organo non c’è. Fino alla versione 0.1.0 qui stava, per errore, il valore di «run»',
   },
   sent: 'I valori sono nel registro',
   recorded: 'La decisione è registrata',

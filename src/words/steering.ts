@@ -99,8 +99,8 @@ export const steeringWords = {
     history: 'Forzature di questo indicatore',
     effect: 'Effetto',
     choices: {
-      fissata: 'Il risultato è fissato al valore indicato',
-      neutralizzata: 'L’indicatore è neutralizzato: non conta nei totali',
+      forced: 'Il risultato è fissato al valore indicato',
+      neutralised: 'L’indicatore è neutralizzato: non conta nei totali',
     },
     effects: {
       forced: (percent: string) => `risultato fissato a ${percent}%`,
@@ -119,11 +119,12 @@ export const steeringWords = {
     recordedBy: 'Registrata da',
     submit: 'Registra la forzatura',
     submitWithdrawal: 'Ritira la forzatura',
+    noneStands: 'Ora non c’è nessuna forzatura in vigore.',
+    stands: (effect: string) => `Ora è in vigore un’altra forzatura: ${effect}.`,
     saved: 'Registrato: i risultati che cambiano sono stati ricalcolati.',
     wrong: {
       effect: 'manca l’effetto: scegliere se il risultato è fissato o neutralizzato',
-      value: (text: string) =>
-        text === '' ? 'manca il valore a cui fissare il risultato' : `«${text}» non è una percentuale: serve un numero`,
+      noValue: 'manca il valore a cui fissare il risultato',
       date: 'manca la data dell’atto, oppure non è una data',
       'deciso-da': 'manca chi ha deciso',
       motivo: 'manca il motivo',

@@ -221,6 +221,25 @@ describe('what is written of a step', () => {
     expect(await actionsOf(step.id)).toEqual(['step-opened', 'step-late', 'step-extended', 'step-completed']);
   });
 
+  test('its run is how often it was opened, its round how often its document came before the board', async () => {
+    const a = activities();
+    const step = stepIn((await prepare(a)).calendar, 'rpp-approvazione');
+    const stands = async () => {
+      const found = await stepOf(db, CYCLE, step.id);
+      return [found?.run, found?.round];
+    };
+    await a.recordStep(REF, step, change(step, { key: '1' }));
+    expect(await stands()).toEqual([1, 0]);
+    await a.recordStep(REF, step, change(step, { key: '2', action: 'reopened', run: 2 }));
+    expect(await stands()).toEqual([2, 0]);
+    for (const round of [1, 2, 3]) await a.freezeDocument(REF, step, round, '2016-05-03T08:00:00Z');
+    await a.recordStep(REF, step, change(step, { key: '3', action: 'late', status: 'late', run: 2 }));
+    expect(await stands()).toEqual([2, 3]);
+    // An attempt that was given up and comes through late.
+    await a.freezeDocument(REF, step, 2, '2016-05-03T08:00:00Z');
+    expect(await stands()).toEqual([2, 3]);
+  });
+
   test('what keeps it from going on is on record until it goes on, and meanwhile it waits for who can mend it', async () => {
     const a = activities();
     const step = stepIn((await prepare(a)).calendar, 'rpp-approvazione');

@@ -18,10 +18,10 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/cli/decide.ts': ['actions.decide'],
   // Values: a form of their own, `forms/`.
   'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
-  // To become `access/…`.
+  // At the terminal by whoever is at the machine, who need be nobody of a body; `access/revoke-token` is for people.
   'client/cli/token-acts.ts': ['acts/access/tokens'],
-  // To become `access/…`: token asked and revoked, invitation revoked.
-  'client/pages/access/administration.tsx': ['acts/access/tokens', 'appendLog', 'revokeInvitation'],
+  // A token’s secret is told once and stands in no log: what an act answers does.
+  'client/pages/access/administration.tsx': ['acts/access/tokens'],
   // To become `access/…`.
   'client/pages/access/confirm-token.tsx': ['acts/access/tokens'],
   // How somebody comes in and goes: a session is nobody else’s.
@@ -32,8 +32,6 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/body/body-item.tsx': ['recordFollowUp'],
   // `step/remind` of what is ticked in the grid.
   'client/pages/checkpoint/grid.tsx': ['actions.remind'],
-  // To become `checkpoint/override` and its withdrawal.
-  'client/pages/checkpoint/override.tsx': ['actions.override', 'actions.withdrawOverride'],
   // To become `plan/propose`.
   'client/pages/duties/amendment/routes.tsx': ['acts/plan/amending'],
   // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.

@@ -1,7 +1,7 @@
 import { base64url, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createInvitations } from '../../src/access/invitations.js';
-import { invitationsOf, revokeInvitation } from '../../src/register/invitations.js';
+import { invitationsOf, takeBackInvitation } from '../../src/register/invitations.js';
 import { CONSOLE_URL, TEST_SECRET } from '../client/pages/parts.js';
 import { type Arena, anArena } from './arena.js';
 
@@ -103,7 +103,7 @@ describe('a link of ours', () => {
     expect((await arena.ask(`/adempimento/${token}`)).status).toBe(200);
     for (const one of await invitationsOf(arena.db, invited.cycle, invited.step)) {
       if (one.person !== invited.person) continue;
-      await revokeInvitation(arena.db, one.id, { by: 'guglielmo.tarasconi', reason: 'prova', at: arena.now });
+      await takeBackInvitation(arena.db, one.id, { by: 'guglielmo.tarasconi', reason: 'prova', at: arena.now });
     }
     expect(await arena.refused(`/adempimento/${token}`, {}, 410)).toContain('revocato');
     for (const below of ['', '/calcola', '/foglio', '/azioni']) {

@@ -29,6 +29,8 @@ export interface Asker {
   /** Id of a person, or `terminale:<user>`. */
   readonly id: string;
   readonly name: string;
+  /** Whom a person asks for, where they stand in for somebody who administers. */
+  readonly actingFor?: string | undefined;
 }
 
 const words = accessWords.administration;
@@ -57,6 +59,7 @@ export async function askForToken(
       await appendLog(db, {
         at: desk.now,
         actor: by.id,
+        actingFor: by.actingFor,
         action: 'token-requested',
         subject: person.name,
         cycle: cycle.id,
@@ -68,7 +71,7 @@ export async function askForToken(
       return ok('asked');
     }
     const token = await issueToken(db, { ...asked, issuedBy: by.id });
-    await issued({ ...desk, db }, cycle, person, { entity, title, scopes, days }, token, by.name);
+    await issued({ ...desk, db }, cycle, person, { entity, title, scopes, days }, token, by);
     return ok(token);
   });
 }
@@ -83,7 +86,7 @@ export async function confirmRequest(desk: TokenDesk, secret: string): Promise<I
     if (person === undefined || cycle === undefined)
       throw new Error(`nobody to issue the token of ${request.person} to`);
     const by = await personById(db, request.entity, request.requestedBy);
-    await issued({ ...desk, db }, cycle, person, request, token, by?.name ?? request.requestedBy);
+    await issued({ ...desk, db }, cycle, person, request, token, { name: by?.name ?? request.requestedBy });
     return token;
   });
 }
@@ -113,7 +116,7 @@ export async function recordTokenUse(desk: TokenDesk, token: TokenRecord): Promi
   });
 }
 
-/** Takes a token back. @returns false when the body has none of this reference that still stands */
+/** Takes a token back at the terminal, for whoever is at the machine. @returns false when the body has none of this reference that still stands */
 export async function takeBackToken(
   { db, now }: Pick<TokenDesk, 'db' | 'now'>,
   entity: string,
@@ -147,12 +150,13 @@ async function issued(
   person: Person,
   asked: Omit<AskedToken, 'person'>,
   { reference }: IssuedToken,
-  requestedBy: string,
+  { name: requestedBy, actingFor }: Pick<Asker, 'name' | 'actingFor'>,
 ): Promise<void> {
   const { entity, title, scopes, days } = asked;
   await appendLog(desk.db, {
     at: desk.now,
     actor: person.id,
+    actingFor,
     action: 'token-issued',
     subject: `${entity}/${reference}`,
     cycle: cycle.id,

@@ -1,6 +1,6 @@
 import type { Actor, CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
-import { Refused } from '../../domain/refusal.js';
+import { type Refusal, Refused } from '../../domain/refusal.js';
 import type { Result } from '../../domain/result.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { writeReports } from '../../office/report.js';
@@ -70,12 +70,16 @@ async function reported(db: Db, ref: CycleRef, recorded: OverrideReceipt): Promi
   return recorded;
 }
 
+/** What is wrong with the cycle or the indicator is wrong with the whole: no field asks for them. */
+const refusalOf = ({ field, message }: OverrideRefusal): Refusal =>
+  field === 'cycle' || field === 'indicator' ? { text: message } : { field, text: message };
+
 async function receipt(
   tx: Db,
   ref: CycleRef,
   recorded: Result<OverrideRecord, readonly OverrideRefusal[]>,
 ): Promise<OverrideReceipt> {
-  if (!recorded.ok) throw new Refused(...recorded.error.map(({ message }) => ({ text: message })));
+  if (!recorded.ok) throw new Refused(...recorded.error.map(refusalOf));
   const checkpoint = await assessAgain(tx, ref, { at: recorded.value.at, name: `override-${recorded.value.id}` });
   return { override: recorded.value.id, checkpoint };
 }

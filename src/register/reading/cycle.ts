@@ -17,7 +17,7 @@ export async function phasesOf(db: Db, cycle: string): Promise<readonly DatedPha
 export async function stepRows(db: Db, cycle: string): Promise<readonly StepRow[]> {
   return db
     .selectFrom('steps')
-    .select(['id', 'ordinal', 'status', 'dueOn', 'openedAt', 'completedAt', 'round', 'waitingFor', 'note', 'trouble'])
+    .select(['id', 'ordinal', 'status', 'dueOn', 'openedAt', 'completedAt', 'run', 'waitingFor', 'note', 'trouble'])
     .select(sql<StepRow['planned']>`planned - 'notices'`.as('planned'))
     .where('cycle', '=', cycle)
     .orderBy('ordinal')

@@ -12,7 +12,8 @@ export interface StepRow {
   readonly dueOn: CivilDate;
   readonly openedAt: Instant | null;
   readonly completedAt: Instant | null;
-  readonly round: number;
+  /** 1, and one more for each reopening. */
+  readonly run: number;
   readonly waitingFor: readonly string[];
   readonly note: string | null;
   /** Why it does not go on, for who can mend it; null when nothing is wrong. */

@@ -84,6 +84,7 @@ describe('reading', () => {
     const { json } = await call(`${CYCLE}/steps`);
     expect(json[1]).toMatchObject({ id: 'piano-approvazione', kind: 'approval', dueOn: '2016-01-31', norm: 'SMVP' });
     expect((await call(`${CYCLE}/steps/piano-approvazione`)).json).toEqual(json[1]);
+    expect(json[1]).toMatchObject({ run: 1, round: 0 });
     expect((await call(`${CYCLE}/steps/altra`)).status).toBe(404);
   });
 

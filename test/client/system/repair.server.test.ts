@@ -179,7 +179,6 @@ describe('a cycle that Temporal has lost', () => {
       dueOn: '2015-09-30',
       dueAt: '2015-09-30T21:59:59Z',
       run: 1,
-      round: 1,
     });
     const { mends } = await repair(config, SPACE, true);
     expect(mends.map(({ kind, cycle }) => `${kind} ${cycle}`)).toEqual(['start ccms/2016']);

@@ -20,7 +20,7 @@ function row(id: string, state: Partial<StepRow> = {}): StepRow {
     dueOn: planned.dueOn,
     openedAt: null,
     completedAt: null,
-    round: 0,
+    run: 1,
     waitingFor: [],
     note: null,
     trouble: null,

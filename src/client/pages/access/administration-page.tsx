@@ -1,4 +1,5 @@
 import { administrationPath } from '../../../access/paths.js';
+import { revokeInvitation } from '../../../acts/access/revoke-invitation.js';
 import type { Instant } from '../../../domain/calendar/types.js';
 import { instantOfMs } from '../../../domain/clock.js';
 import { CONFIRM_HOURS, type Scope } from '../../../domain/token.js';
@@ -10,6 +11,7 @@ import { italianMoment } from '../../../words/format.js';
 import { retentionWords } from '../../../words/retention.js';
 import { scopeWords } from '../../../words/scopes.js';
 import { takeAwayWords } from '../../../words/take-away.js';
+import { fieldId, type Refused, Summary } from '../kit/act-form.js';
 import type { Frame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { stepPath } from '../kit/paths.js';
@@ -48,12 +50,14 @@ interface AdministrationPageProps {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly written: Written;
   readonly problems: readonly Problem[];
+  /** What was not taken back, and why. */
+  readonly refused: Refused | undefined;
   /** The wall clock, which tokens live by. */
   readonly wall: string;
 }
 
 export function AdministrationPage(props: AdministrationPageProps) {
-  const { frame, entity, steps, problems } = props;
+  const { frame, entity, steps, problems, refused } = props;
   const name = frame.cycles.find((cycle) => cycle.entity === entity)?.entityName ?? entity;
   return (
     <Layout frame={frame} title={words.title}>
@@ -65,12 +69,13 @@ export function AdministrationPage(props: AdministrationPageProps) {
         </p>
       </div>
       {problems.length > 0 && <Problems title={words.errors} of={problems} />}
+      <Summary refused={refused} />
       <section aria-labelledby="inviti">
         <h2 id="inviti">{words.invitations}</h2>
         <p>{words.invitationsLead}</p>
         {steps.length === 0 && <p>{words.noInvitations}</p>}
         {steps.map((step) => (
-          <StepInvitations entity={entity} step={step} problems={problems} />
+          <StepInvitations entity={entity} step={step} refused={refused} />
         ))}
         {steps.length > 0 && <TableAway name="inviti" caption={words.invitations} />}
       </section>
@@ -91,11 +96,11 @@ export function AdministrationPage(props: AdministrationPageProps) {
 function StepInvitations({
   entity,
   step,
-  problems,
+  refused,
 }: {
   entity: string;
   step: InvitedStep;
-  problems: readonly Problem[];
+  refused: Refused | undefined;
 }) {
   const title = `${step.title} (${step.exercise})`;
   return (
@@ -115,7 +120,7 @@ function StepInvitations({
           invitation.instant(words.issued, ({ issuedAt }) => issuedAt),
           invitation.instant(words.expires, ({ expiresAt }) => expiresAt),
           invitation.act(words.reason, (one) => (
-            <RevokeInvitation entity={entity} invitation={one} problems={problems} />
+            <RevokeInvitation entity={entity} invitation={one} refused={refused} />
           )),
         ]}
         rows={step.invitations}
@@ -127,14 +132,14 @@ function StepInvitations({
 function RevokeInvitation({
   entity,
   invitation,
-  problems,
+  refused,
 }: {
   entity: string;
   invitation: OutstandingInvitation;
-  problems: readonly Problem[];
+  refused: Refused | undefined;
 }) {
-  const field = `motivo-${invitation.id}`;
-  const wrong = problems.some((problem) => problem.field === field);
+  const field = fieldId(revokeInvitation, 'reason', invitation.id);
+  const wrong = refused?.act === revokeInvitation && refused.about === invitation.id;
   return (
     <form
       class="ciclo-access-row"
@@ -150,6 +155,7 @@ function RevokeInvitation({
         required
         minlength={3}
         maxlength={500}
+        value={wrong ? refused.written('motivo').at(-1) : undefined}
         {...(wrong ? { 'aria-invalid': 'true' } : {})}
       />
       <button

@@ -1,19 +1,25 @@
 import type { Context, Handler } from 'hono';
 import { administrationPath } from '../../../access/paths.js';
-import { askForToken, bodyDecidesByToken, takeBackToken } from '../../../acts/access/tokens.js';
+import { revokeInvitation } from '../../../acts/access/revoke-invitation.js';
+import { revokeToken } from '../../../acts/access/revoke-token.js';
+import { askForToken, bodyDecidesByToken } from '../../../acts/access/tokens.js';
+import type { AnyAct } from '../../../acts/act.js';
+import { administering } from '../../../acts/parts.js';
+import { placeOf } from '../../../acts/place.js';
 import { MOST_TOKEN_DAYS, type Scope } from '../../../domain/token.js';
+import { capacityFor } from '../../../domain/who-acts.js';
 import { refuseText } from '../../../register/accept.js';
-import { invitationById, revokeInvitation } from '../../../register/invitations.js';
-import { appendLog } from '../../../register/log.js';
 import { peopleInService, personById } from '../../../register/people.js';
 import { invitationsOutstanding } from '../../../register/reading/outstanding.js';
 import { tokenRequestsOf } from '../../../register/token-requests.js';
 import { tokensOf } from '../../../register/tokens.js';
 import { accessWords } from '../../../words/access.js';
+import type { Refused } from '../kit/act-form.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { frameOf } from '../kit/frame.js';
 import { forbidden, type Problem, refusal, tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
 import { tokenDesk } from '../kit/token-desk.js';
 import { allows, type Standing } from '../kit/viewer.js';
 import { AdministrationPage, type Written } from './administration-page.js';
@@ -22,7 +28,6 @@ import { tokenShown } from './token-shown.js';
 const words = accessWords.administration;
 
 const MOST_TITLE = 100;
-const MOST_REASON = 500;
 const LEAST_TEXT = 3;
 
 /** Outstanding invitations and tokens of an entity, for who administers it. */
@@ -33,7 +38,7 @@ export function administration(site: Site): Handler {
 /** Asks for a token: one's own is issued and shown this once; somebody else's waits for them to confirm it from their mail. */
 export function issue(site: Site): Handler {
   const { deps, limits } = site;
-  return asAdministrator(site, async (c, { person: administrator }) => {
+  return asAdministrator(site, async (c, { person: administrator, capacities }) => {
     const fields = await fieldsOf(c);
     const written = writtenIn(fields);
     const problems = await problemsOf(site, administrator.entity, written);
@@ -42,7 +47,8 @@ export function issue(site: Site): Handler {
     if (wait > 0) return tooMany(site, c, wait);
     const { title, person, days } = written;
     const asked = { entity: administrator.entity, person, title, scopes: scopesIn(written), days: Number(days) };
-    const answered = await askForToken(tokenDesk(deps), asked, administrator);
+    const actingFor = capacityFor(capacities, (role) => administering().includes(role))?.actingFor;
+    const answered = await askForToken(tokenDesk(deps), asked, { ...administrator, actingFor });
     if (!answered.ok) return show(site, c, { written, problems: [{ field: 'persona', text: answered.error }] });
     if (answered.value === 'asked') return c.redirect(administrationPath(administrator.entity, '#gettoni'), 303);
     return await tokenShown(site, c, answered.value, backTo(administrator.entity));
@@ -50,42 +56,21 @@ export function issue(site: Site): Handler {
 }
 
 /** Takes a token back. */
-export function revokeApiToken(site: Site): Handler {
-  return asAdministrator(site, async (c, { person }) => {
-    const reference = c.req.param('reference') ?? '';
-    if (!(await takeBackToken(tokenDesk(site.deps), person.entity, reference, person.id))) {
-      return refusal(site, c, { title: words.title, text: words.unknownToken, link: backTo(person.entity) }, 404);
-    }
-    return c.redirect(administrationPath(person.entity, '#gettoni'), 303);
-  });
-}
+export const revokeApiToken = (site: Site): Handler => takesBack(site, revokeToken, '#gettoni', 'reference');
 
 /** Takes an invitation back, with the reason its holder may ask for. */
-export function revokeInvite(site: Site): Handler {
-  const { deps } = site;
-  const { db } = deps.register;
-  return asAdministrator(site, async (c, { person }) => {
-    const id = c.req.param('id') ?? '';
-    const invitation = refuseText(id) === undefined ? await invitationById(db, id) : undefined;
-    if (invitation === undefined || invitation.entity !== person.entity || invitation.revoked !== null) {
-      return refusal(site, c, { title: words.title, text: words.unknownInvitation, link: backTo(person.entity) }, 404);
-    }
-    const reason = reasonIn(await fieldsOf(c));
-    if (reason === undefined) {
-      return show(site, c, { problems: [{ field: `motivo-${id}`, text: words.badReason }] });
-    }
-    await revokeInvitation(db, id, { by: person.id, reason, at: deps.clock() });
-    await appendLog(db, {
-      key: `${invitation.cycle}/${invitation.step}/invitation-revoked/${id}`,
-      at: deps.clock(),
-      actor: person.id,
-      action: 'invitation-revoked',
-      subject: invitation.person,
-      cycle: invitation.cycle,
-      step: invitation.step,
-      detail: { reason },
-    });
-    return c.redirect(administrationPath(person.entity, '#inviti'), 303);
+export const revokeInvite = (site: Site): Handler => takesBack(site, revokeInvitation, '#inviti', 'id');
+
+/** Carries out an act that takes something back, for who administers. @param named part of the address that names it */
+function takesBack(site: Site, act: AnyAct, section: string, named: string): Handler {
+  return asAdministrator(site, async (c, { person: { entity } }) => {
+    const name = c.req.param(named) ?? '';
+    const found = refuseText(name) === undefined ? await act.on.find(site.deps.register, { entity, name }) : undefined;
+    if (found === undefined)
+      return refusal(site, c, { title: words.title, text: act.on.unknown(name), link: backTo(entity) }, 404);
+    const at = { place: placeOf(site.deps, entity, found), sender: senderOf(c) };
+    const next = () => administrationPath(entity, section);
+    return takeAct(site, c, act, at, next, (refused) => show(site, c, { refused: { ...refused, about: name } }));
   });
 }
 
@@ -98,14 +83,6 @@ function asAdministrator(site: Site, act: (c: Context, standing: Standing) => Pr
 }
 
 const backTo = (entity: string) => ({ href: administrationPath(entity), text: words.back });
-
-/** The text of a reason: some words, without what the register can not keep. */
-function reasonIn(fields: Fields): string | undefined {
-  const reason = fields.text('motivo').trim();
-  return reason.length < LEAST_TEXT || reason.length > MOST_REASON || refuseText(reason) !== undefined
-    ? undefined
-    : reason;
-}
 
 /** The form for a new token as it was filled in; what is not in it is as the form begins. */
 const writtenIn = (fields: Fields): Written => ({
@@ -144,12 +121,12 @@ const BLANK: Written = { title: '', person: '', days: '365', level: 'inviare', i
 async function show(
   { deps, assets }: Site,
   c: Context,
-  again: { readonly written?: Written; readonly problems?: readonly Problem[] } = {},
+  again: { readonly written?: Written; readonly problems?: readonly Problem[]; readonly refused?: Refused } = {},
 ): Promise<Response> {
   const entity = c.req.param('entity') ?? '';
   const { db } = deps.register;
   const now = deps.clock();
-  const { written = BLANK, problems = [] } = again;
+  const { written = BLANK, problems = [], refused } = again;
   const page = (
     <AdministrationPage
       frame={await frameOf(deps, assets, c)}
@@ -161,8 +138,9 @@ async function show(
       people={await peopleInService(db, entity)}
       written={written}
       problems={problems}
+      refused={refused}
       wall={new Date().toISOString()}
     />
   );
-  return answer(c, page, problems.length === 0 ? 200 : 422);
+  return answer(c, page, problems.length === 0 && refused === undefined ? 200 : 422);
 }

@@ -51,7 +51,7 @@ export function StepDates({ assets, step, directory }: { assets: Assets; step: S
             <FullDay date={step.completedOn} />
           </Fact>
         )}
-        {step.round > 1 && <Fact label={words.stepPage.run}>{step.round}</Fact>}
+        {step.run > 1 && <Fact label={words.stepPage.run}>{step.run}</Fact>}
         {step.note !== null && step.note !== '' && (
           <Fact label={words.stepPage.note}>{directory.named(step.note)}</Fact>
         )}

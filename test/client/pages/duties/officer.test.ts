@@ -7,7 +7,7 @@ import { recordCollected } from '../../../../src/register/collected.js';
 import { correctiveActionsOf } from '../../../../src/register/corrective-actions.js';
 import { draftOf } from '../../../../src/register/drafts.js';
 import { followedItem } from '../../../../src/register/follow-up.js';
-import { invitationsOf, revokeInvitation } from '../../../../src/register/invitations.js';
+import { invitationsOf, takeBackInvitation } from '../../../../src/register/invitations.js';
 import { currentMeasurements, returnMeasurement } from '../../../../src/register/measurements.js';
 import { writeOfficerSheet } from '../../../../src/sheets/officer-sheet.js';
 import { CONSOLE_URL } from '../parts.js';
@@ -220,7 +220,7 @@ describe('the form', () => {
     const sara = atWork(site, { person: 'olga' });
     const [invitation] = await invitationsOf(site.db, CYCLE, CHECKPOINT);
     const body = filled(await sara.page(), { 'valore:A-1': '20' });
-    await revokeInvitation(site.db, invitation?.id ?? '', { by: 'guido', reason: 'prova', at: site.now() });
+    await takeBackInvitation(site.db, invitation?.id ?? '', { by: 'guido', reason: 'prova', at: site.now() });
     expect((await olga.get()).status).toBe(410);
     expect((await olga.post('', body)).status).toBe(410);
     expect((await standingValue(site, 'A-1'))?.actual).toEqual({ kind: 'number', value: '12' });

@@ -275,7 +275,7 @@ describe('an override of a result', () => {
   const PAGE = '/cicli/ccms/2016/indicatori/2.2.1-01/forzatura';
   const valid = {
     chiave: 'o1',
-    effetto: 'fissata',
+    effetto: 'forced',
     valore: '92,5',
     'deciso-da': 'Giunta camerale',
     atto: '88',
@@ -298,9 +298,10 @@ describe('an override of a result', () => {
 
   test.each([
     [{ effetto: '' }, 'manca l’effetto'],
-    [{ valore: 'tanto' }, '«tanto» non è una percentuale'],
+    [{ valore: 'tanto' }, '«tanto»'],
     [{ valore: '' }, 'manca il valore'],
-    [{ data: '12 settembre' }, 'manca la data dell’atto'],
+    [{ data: 'ieri' }, '«ieri» non è una data'],
+    [{ data: '' }, 'manca la data dell’atto'],
     [{ motivo: ' ' }, 'manca il motivo'],
     [{ atto: '' }, 'manca il numero dell’atto'],
     [{ 'deciso-da': '' }, 'manca chi ha deciso'],

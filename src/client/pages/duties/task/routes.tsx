@@ -10,7 +10,7 @@ import { inTransaction } from '../../../../register/database.js';
 import { addDelayReason } from '../../../../register/delays.js';
 import { appendLog } from '../../../../register/log.js';
 import { stepDocuments } from '../../../../register/reading/documents.js';
-import { stepOf } from '../../../../register/steps.js';
+import { type StepRecord, stepOf } from '../../../../register/steps.js';
 import { boardWords, delayWords, taskWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import { newFormId, UUID } from '../../kit/form-id.js';
@@ -222,7 +222,4 @@ async function ownScene(site: Site, c: Context): Promise<DutyScene> {
   return actor === undefined ? scene : { ...scene, duty: { ...scene.duty, actor } };
 }
 
-const runOf = ({ cycle, round }: { readonly cycle: string; readonly round: number }) => ({
-  cycle,
-  run: Math.max(1, round),
-});
+const runOf = ({ cycle, run }: StepRecord) => ({ cycle, run });
