@@ -168,10 +168,12 @@ describe('the action', () => {
     });
   });
 
-  test('tells a refusal as a sentence', async () => {
+  test('tells a refusal as a sentence, at the field it is about', async () => {
+    const standing = 'l’indicatore 1.2.3-01 ha già una forzatura in vigore: per cambiarla occorre prima ritirarla';
     expect(await actions().override(site.run.ref, command, ACTOR)).toEqual({
       ok: false,
-      error: 'l’indicatore 1.2.3-01 ha già una forzatura in vigore: per cambiarla occorre prima ritirarla',
+      error: standing,
+      refusals: [{ text: standing }],
     });
     const { kind: _kind, ...act } = command;
     const stranger = await actions().withdrawOverride(site.run.ref, act, { person: 'clelia.malaspini' });
@@ -179,6 +181,7 @@ describe('the action', () => {
     expect(await actions().withdrawOverride(site.run.ref, { ...act, reason: '' }, ACTOR)).toEqual({
       ok: false,
       error: 'manca il motivo del ritiro',
+      refusals: [{ field: 'reason', text: 'manca il motivo del ritiro' }],
     });
     expect((await actions().withdrawOverride(site.run.ref, act, ACTOR)).ok).toBe(true);
     expect(await overridesOf(site.register.db, 'ccms/2016')).toEqual([]);
