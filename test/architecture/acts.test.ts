@@ -32,8 +32,6 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/body/body-item.tsx': ['recordFollowUp'],
   // `step/remind` of what is ticked in the grid.
   'client/pages/checkpoint/grid.tsx': ['actions.remind'],
-  // To become `plan/propose`.
-  'client/pages/duties/amendment/routes.tsx': ['acts/plan/amending'],
   // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.
   'client/pages/duties/board/routes.tsx': ['actions.decide', 'actions.resubmit', 'acts/board/deciding', 'saveAct'],
   // Values: evidence.

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { endProcess, isAlive, markOf } from '../../src/platform/processes.js';
 import { aProcess } from './children.js';
 
@@ -32,9 +35,12 @@ test('who ignores the polite signal is ended by the next', async () => {
 });
 
 test('a server ends when the process that started it is killed', async () => {
+  // Its folder is closed to others: never one of the machine's.
+  const folder = mkdtempSync(join(tmpdir(), 'ciclo-kept-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const parent = aProcess(`
     import { startKept } from '@/platform/kept-process.ts';
-    const kept = startKept({ file: '/bin/sleep', args: ['60'], options: {}, logFile: '/dev/null', signal: 'TERM', patienceMs: 1000 });
+    const kept = startKept({ file: '/bin/sleep', args: ['60'], options: {}, logFile: '${join(folder, 'server.log')}', signal: 'TERM', patienceMs: 1000 });
     console.log(kept.pid);
     setInterval(() => {}, 1000);
   `);

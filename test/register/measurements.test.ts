@@ -143,7 +143,7 @@ describe('an officer’s form', () => {
     expect(await submit([{ ...published, note: 'perché 😀' }])).toMatchObject({ ok: true });
   });
 
-  it('is refused once the checkpoint is closed, and taken again when it is reopened', async () => {
+  it('is refused once the checkpoint is closed, with the day it was in Rome, and taken again when it is reopened', async () => {
     await closeCheckpoint(register.db, ref, {
       at: '2016-05-20T22:00:00Z',
       by: 'carla',
@@ -153,7 +153,7 @@ describe('an officer’s form', () => {
       ok: false,
       error: {
         reason: 'closed',
-        message: 'il monitoraggio è stato chiuso il 20/05/2016: per una correzione rivolgersi al controllo di gestione',
+        message: 'il monitoraggio è stato chiuso il 21/05/2016: per una correzione rivolgersi al controllo di gestione',
         rows: [],
       },
     });
