@@ -13,7 +13,7 @@ import { consoleParts } from './parts.js';
 
 /*
  * The console on a half-run cycle, to look at while working on its pages:
- *   npx tsx test/console/preview.ts [date] [port]
+ *   npx tsx test/client/pages/preview.ts [date] [port]
  */
 const [date = '2016-09-20', port = '8099'] = process.argv.slice(2);
 const today = parseCivilDate(date);
