@@ -54,7 +54,9 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
   const frame = await frameOf(site.deps, site.assets, c, cycleIdIn(c));
   const form = await shown(act, here);
-  const crumbs = [...crumbsOf(frame), { title: act.on.title(subject), href: place.back(c) }];
+  const above = crumbsOf(frame);
+  const back = { title: act.on.title(subject), href: place.back(c) };
+  const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
   return answer(
     c,
     <Layout frame={frame} title={act.words.title} section={section} crumbs={crumbs}>
@@ -66,7 +68,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       {act.words.lead !== undefined && <p>{act.words.lead}</p>}
       {form.notNow === undefined ? <ActForm of={form} action="" refused={refused} /> : <p>{form.notNow}</p>}
       <p>
-        <a href={place.back(c)}>{act.on.title(subject)}</a>
+        <a href={back.href}>{back.title}</a>
       </p>
     </Layout>,
     refused === undefined ? 200 : 422,
