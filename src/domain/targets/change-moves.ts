@@ -1,7 +1,7 @@
 import type { AmountClause, ChangeSense } from './clause.js';
 import { negate } from './numbers.js';
 import { reason } from './reasons.js';
-import type { Relative, RelativeParts } from './relative.js';
+import type { Relative, RelativeParts } from './relative-parts.js';
 import { OPERATOR } from './sentence.js';
 import type { DecimalText, Operator, Reason } from './types.js';
 

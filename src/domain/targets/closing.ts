@@ -1,6 +1,6 @@
 import { operatorClosing } from './operators.js';
 import { isSymbol, isWord } from './phrases.js';
-import type { ThresholdParts } from './threshold.js';
+import type { ThresholdParts } from './threshold-parts.js';
 import type { Span, Work } from './work.js';
 
 /** `da 40 km in su`, `dall'80% in poi`: the two ends of one comparison. */

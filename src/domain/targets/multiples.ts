@@ -1,6 +1,7 @@
 import { skipArticles } from './phrases.js';
 import { reason } from './reasons.js';
-import { type RelativeParts, relative } from './relative.js';
+import { relative } from './relative.js';
+import type { RelativeParts } from './relative-parts.js';
 import type { Reading, Reason } from './types.js';
 import type { Work } from './work.js';
 

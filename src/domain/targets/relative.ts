@@ -1,19 +1,13 @@
 import { baselines } from './baseline-of.js';
 import { withAmount, withoutAmount } from './change-moves.js';
-import type { AmountClause, ChangeSense, WrittenBaseline } from './clause.js';
+import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
 import { reason } from './reasons.js';
-import type { Reading, Reason, Unit } from './types.js';
+import type { Relative, RelativeParts } from './relative-parts.js';
+import type { Reason, Unit } from './types.js';
 import type { Work } from './work.js';
 
-export type Relative = Extract<Reading, { kind: 'relative' }>;
 type ChangeUnit = Relative['changeUnit'];
-
-export interface RelativeParts {
-  readonly sense?: ChangeSense;
-  readonly amount?: AmountClause;
-  readonly baseline?: WrittenBaseline;
-}
 
 /** Reads a change against a baseline: `+5% rispetto al 2015`, `riduzione del 5%`, `mantenimento`, `in aumento rispetto al 2015`. */
 export function relative(work: Work, parts: RelativeParts): Draft {

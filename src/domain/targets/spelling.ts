@@ -2,7 +2,7 @@ import type { AmountClause } from './clause.js';
 import type { Draft } from './draft.js';
 import { reason } from './reasons.js';
 import { hasWords } from './roles.js';
-import type { ThresholdParts } from './threshold.js';
+import type { ThresholdParts } from './threshold-parts.js';
 import type { DecimalText, Reason } from './types.js';
 import type { Span, Work } from './work.js';
 

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../calendar/types.js';
 import type { AmountClause } from './clause.js';
 import { withClosing } from './closing.js';
 import { type Decision, decideOperator } from './decide.js';
@@ -13,18 +12,10 @@ import { rhythmIn } from './rhythm.js';
 import { scaled } from './scale.js';
 import { spellingOf } from './spelling.js';
 import { type Surroundings, surroundings } from './surroundings.js';
+import type { ThresholdParts } from './threshold-parts.js';
 import { extraOf, reading, signed } from './threshold-reading.js';
 import type { Reading, Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
-
-export interface ThresholdParts {
-  readonly amount: AmountClause;
-  /** The amount's own place. */
-  readonly at: Span;
-  readonly before?: Span;
-  readonly after?: Span;
-  readonly by?: CivilDate;
-}
 
 /** Reads an amount with the words around it as a threshold. */
 export function threshold(work: Work, written: ThresholdParts): Draft {

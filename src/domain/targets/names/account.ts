@@ -1,14 +1,6 @@
 import { type NounRole, type Sense, senseOfNoun, TRUSTED, type TreatmentRole, type Trust } from './roles.js';
+import type { Standing } from './standing.js';
 import { opposite, treated } from './turns.js';
-
-/** What is known of the measured thing after each word of the name. */
-export interface Standing {
-  readonly sense: Sense | undefined;
-  readonly trust: Trust;
-  /** The noun it began with. */
-  readonly noun: string;
-  readonly role: NounRole;
-}
 
 /** A word that changed what was known, for the sentence a person reads. */
 export interface Step {

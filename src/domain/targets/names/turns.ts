@@ -1,6 +1,6 @@
 import { never } from '../../result.js';
-import type { Standing } from './account.js';
 import type { Sense, TreatmentRole, Trust } from './roles.js';
+import type { Standing } from './standing.js';
 
 /** The standing of a thing once this was said to be done to it, or (`negated`) not to be done. */
 export function treated(standing: Standing, role: TreatmentRole, negated: boolean): Standing {
