@@ -56,26 +56,35 @@ export const day = (): Field<CivilDate> =>
     return read ?? err(words.notADay(quoted(written)));
   });
 
-/**
- * An Italian number that cannot be read in two ways; a sign of percent or euro after it is left out.
- * @param decimals figures after the comma, at most
- */
-export const decimal = (
-  bounds: { readonly least?: number; readonly most?: number; readonly decimals?: number } = {},
-): Field<DecimalText> =>
-  oneText({ kind: 'line', keyboard: 'decimal' }, {}, (written) => {
+interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
+  /** Figures after the comma, at most. */
+  readonly decimals?: number;
+}
+
+const decimalWithin =
+  ({ least, most, decimals }: Bounds) =>
+  (written: string): Result<DecimalText, string> => {
     const read = parseItalianNumber(written.replace(/\s*[%€]$/, ''));
     if (!read.ok) return read;
-    const { least, most, decimals } = bounds;
     if (decimals !== undefined && (read.value.split('.')[1]?.length ?? 0) > decimals)
       return err(words.tooFine(quoted(written), decimals));
     if ((least !== undefined && Number(read.value) < least) || (most !== undefined && Number(read.value) > most))
       return err(words.outside(quoted(written), least, most));
     return read;
-  });
+  };
+
+/** An Italian number that cannot be read in two ways; a sign of percent or euro after it is left out. */
+export const decimal = (bounds: Bounds = {}): Field<DecimalText> =>
+  oneText({ kind: 'line', keyboard: 'decimal' }, {}, decimalWithin(bounds));
 
 /** An amount in euro, to the cent: `12.500,00`, `12500`. */
-export const amount = (): Field<DecimalText> => decimal({ least: 0, decimals: 2 });
+export const amount = (): Field<DecimalText> =>
+  oneText({ kind: 'line', keyboard: 'decimal' }, {}, (written) => {
+    const read = decimalWithin({ least: 0, decimals: 2 })(written);
+    return read.ok ? read : err(words.notAnAmount(read.error));
+  });
 
 /** A number of things. */
 export const whole = (most = 10_000): Field<number> =>

@@ -14,6 +14,7 @@ export const fieldWords = {
     most === undefined
       ? `«${text}» è meno di ${italianNumber(String(least ?? 0))}`
       : `«${text}» non è tra ${italianNumber(String(least ?? 0))} e ${italianNumber(String(most))}`,
+  notAnAmount: (why: string) => `${why}: serve un importo in euro, per esempio 12.500,00`,
   notOneOf: (text: string, known: readonly string[]) =>
     known.length === 0
       ? `«${text}» non è fra le scelte possibili`

@@ -175,10 +175,14 @@ describe('the programmes', () => {
   });
 
   test.each([
-    ['not an amount', { importo: 'tanto', data: '2016-12-31' }, '«tanto» non è un importo in euro'],
-    ['negative', { importo: '-5,00', data: '2016-12-31' }, '«-5,00» non è un importo in euro'],
+    [
+      'not an amount',
+      { importo: 'tanto', data: '2016-12-31' },
+      '«tanto» non è un numero: serve un importo in euro, per esempio 12.500,00',
+    ],
+    ['negative', { importo: '-5,00', data: '2016-12-31' }, '«-5,00» è meno di 0: serve un importo in euro'],
     ['spent tomorrow', { importo: '5,00', data: '2017-02-21' }, 'la data della spesa (21/02/2017) è nel futuro'],
-    ['on a day that is not', { importo: '5,00', data: '2017-02-30' }, 'la data «2017-02-30» non esiste'],
+    ['on a day that is not', { importo: '5,00', data: '2017-02-30' }, 'il giorno 30/02/2017 non esiste'],
   ])('refuse what is %s, with the field and what was expected', async (_, fields, message) => {
     const answer = await controller.post(SPENDING, fields);
     expect(answer.status).toBe(422);
