@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${whySkipped}`, () => {
     await page.getByLabel('Speso dall’inizio dell’anno').fill('tanto');
     await page.getByRole('button', { name: 'Registra la spesa' }).click();
     await page.getByRole('alert').getByRole('link').click();
-    expect(page.url()).toContain('#importo');
+    expect(page.url()).toContain('#spesa-importo');
     expect(await page.getByLabel('Speso dall’inizio dell’anno').inputValue()).toBe('tanto');
     await plain.close();
   });
