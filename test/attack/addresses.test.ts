@@ -8,7 +8,7 @@ const FILL: Readonly<Record<string, readonly string[]>> = {
   entity: ['ccms'],
   exercise: ['2016'],
   step: ['monitoraggio-1', 'piano-approvazione', 'piano-pubblicazione', 'relazione-raccolta', 'aggiornamento-piano'],
-  command: ['sollecito', 'proroga', 'riapertura', 'restituzione', 'chiusura'],
+  act: ['sollecito', 'proroga', 'riapertura', 'restituzione', 'chiusura'],
   programme: ['1.1.1'],
   code: ['1'],
   group: ['1'],

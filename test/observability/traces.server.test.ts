@@ -51,7 +51,7 @@ test('a click is one trace: page, update, activities, SQL and SMTP', async () =>
   });
   expect(clicked.status).toBe(303);
 
-  const ROOT = 'POST /cicli/:entity/:exercise/attivita/:step/gestione/:command';
+  const ROOT = 'POST /cicli/:entity/:exercise/attivita/:step/gestione/:act';
   const UPDATE = 'StartWorkflowUpdate:remind';
   const of = (name: string, within: string) =>
     receiver.spans
