@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/acting.js';
 import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { capacityFor } from '../domain/who-acts.js';
 import { inTransaction } from '../register/database.js';
 import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
@@ -57,10 +58,10 @@ export async function actorOf<S>(
   }: Pick<Asked<S>, 'register' | 'entity' | 'person' | 'actingFor' | 'subject' | 'today'>,
 ): Promise<Actor | undefined> {
   const roles = one.may(subject);
-  const held = (await capacitiesOf(register.db, entity, person, today)).filter(({ role }) => roles.includes(role));
-  const meant = actingFor === undefined ? held : held.filter((one) => one.actingFor === (actingFor ?? undefined));
-  const capacity = meant.find((one) => one.actingFor === undefined) ?? meant[0];
-  return capacity && { person, ...(capacity.actingFor !== undefined && { actingFor: capacity.actingFor }) };
+  const held = await capacitiesOf(register.db, entity, person, today);
+  const said = actingFor === undefined ? held : held.filter((one) => one.actingFor === (actingFor ?? undefined));
+  const capacity = capacityFor(said, (role) => roles.includes(role));
+  return capacity && { person, actingFor: capacity.actingFor };
 }
 
 /** Carries an act out as it was written, or says everything that is wrong: then nothing has changed. */

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../domain/acting.js';
 import { ok } from '../../../domain/result.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { LogSearch } from '../../../register/reading/log-page.js';
@@ -18,7 +19,7 @@ interface LogChoices {
 
 /** By what the log is searched: who, at which step, what, about which indicator, when. */
 export function logFilters({ people, actions, titles, directory }: LogChoices): readonly Filter<Narrowing>[] {
-  const personName = (id: string): string => (id === 'sistema' ? words.stepPage.system : directory.person(id));
+  const personName = (id: string): string => (id === SYSTEM ? words.stepPage.system : directory.person(id));
   return [
     {
       name: 'persona',
