@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { summarise } from '../../src/client/rehearsal/summary.js';
 import type { CycleRef } from '../../src/domain/acting.js';
+import type { Instant } from '../../src/domain/calendar/types.js';
 import type { Db } from '../../src/register/database.js';
 
 /** What a rehearsal came to, by which two of them are compared. */
@@ -18,11 +19,21 @@ export interface Facts {
   readonly values: readonly string[];
   /** Lines of the log by action. */
   readonly acts: Readonly<Record<string, number>>;
+  /** What was said of obligations and actions, in the order it was said. */
+  readonly followed: readonly Followed[];
+  /** When the last line of the log of the cycle was written: what the body follows goes on coming round until then. */
+  readonly endedAt: Instant;
   /** Mails by kind and state. */
   readonly mails: Readonly<Record<string, number>>;
   /** Message-IDs that are in the mailbox more than once. */
   readonly copies: number;
   readonly delivered: number;
+}
+
+/** An obligation or an action somebody said something of: `obligation-followed ccms/personale/6`. */
+export interface Followed {
+  readonly what: string;
+  readonly at: Instant;
 }
 
 /** What is compared line by line; a difference there is a story that went otherwise. */
@@ -49,9 +60,13 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
     select distinct on (checkpoint, indicator) checkpoint || ' ' || indicator || ' ' || actual::text as line
     from measurements where cycle = ${cycle} order by checkpoint, indicator, id desc`.execute(db);
   const { rows: acts } = await sql<{ action: string; n: number }>`
-    select action, count(*)::int as n from log where cycle = ${cycle} or cycle is null group by action order by action`.execute(
-    db,
-  );
+    select action, count(*)::int as n from log
+    where (cycle = ${cycle} or cycle is null) and action not in ('obligation-followed', 'improvement-followed')
+    group by action order by action`.execute(db);
+  const { rows: followed } = await sql<Followed>`
+    select action || ' ' || subject as what, at from log
+    where action in ('obligation-followed', 'improvement-followed') order by id`.execute(db);
+  const { rows: last } = await sql<{ at: Instant }>`select max(at) as at from log where cycle = ${cycle}`.execute(db);
   const ids = arrivalsIn(mailbox).map(({ id }) => id);
   return {
     steps: summary.steps.map(({ id, status }) => `${id}: ${status}`),
@@ -62,6 +77,8 @@ export async function factsOf(db: Db, ref: CycleRef, mailbox: string): Promise<F
       results.map((r) => `${id} ${r.node} ${r.achievement ?? '–'}% (${r.coverage}%)`),
     ),
     values: values.map(({ line }) => line),
+    followed,
+    endedAt: last[0]?.at ?? '0000-01-01T00:00:00Z',
     acts: Object.fromEntries(acts.map(({ action, n }) => [action, n])),
     mails: Object.fromEntries(summary.mails.map(({ kind, state, count }) => [`${kind} ${state}`, Number(count)])),
     copies: ids.length - new Set(ids).size,
@@ -108,6 +125,15 @@ export function compare(undisturbed: Facts, other: Facts): Difference {
     ...other[part].filter((line) => !undisturbed[part].includes(line)).map((line) => `${part}: unexpected «${line}»`),
   ]);
   const shifted: string[] = [];
+  for (const [one, two, how] of [
+    [undisturbed, other, 'missing'],
+    [other, undisturbed, 'unexpected'],
+  ] as const) {
+    for (const { what, at } of onlyIn(one, two)) {
+      // The other was over by then: whoever follows it had no more days to come to it.
+      (at > two.endedAt ? shifted : wrong).push(`followed: ${how} «${what}» of ${at.slice(0, 10)}`);
+    }
+  }
   for (const action of new Set([...Object.keys(undisturbed.acts), ...Object.keys(other.acts)])) {
     const [before, after] = [undisturbed.acts[action] ?? 0, other.acts[action] ?? 0];
     if (before !== after)
@@ -118,6 +144,14 @@ export function compare(undisturbed: Facts, other: Facts): Difference {
     if (before !== after) shifted.push(`mails: ${kind} ${after} instead of ${before}`);
   }
   return { wrong, shifted };
+}
+
+/** What the first says of an item more often than the second: its last words of it. */
+function onlyIn(one: Facts, two: Facts): readonly Followed[] {
+  return one.followed.filter(({ what }, index) => {
+    const before = one.followed.slice(0, index + 1).filter((other) => other.what === what).length;
+    return before > two.followed.filter((other) => other.what === what).length;
+  });
 }
 
 /** What people do once, whatever goes wrong while they do it. */
@@ -132,6 +166,7 @@ export function compareEnds(undisturbed: Facts, other: Facts): Difference {
   const { wrong, shifted } = compare(undisturbed, other);
   const isOfTime = (line: string): boolean =>
     line.startsWith('log: ') ||
+    line.startsWith('followed: ') ||
     line.startsWith('values: ') ||
     (line.startsWith('decisions: ') && !line.includes(' approved '));
   const once = ONCE.filter((action) => (other.acts[action] ?? 0) > (undisturbed.acts[action] ?? 0));

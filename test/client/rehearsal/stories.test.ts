@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { arrivalsIn, compare, compareEnds, type Facts, storyHash } from '../../../bench/chaos/facts.js';
+import type { Instant } from '../../../src/domain/calendar/types.js';
 
 const story: Facts = {
   steps: ['piano-approvazione: done'],
@@ -10,6 +11,11 @@ const story: Facts = {
   results: ['monitoraggio-1 entity 95.60% (83%)'],
   values: ['monitoraggio-1 1.1.1-01 {"kind":"number","value":"17"}'],
   acts: { 'step-completed': 28, 'spending-recorded': 27, 'step-late': 2 },
+  followed: [
+    { what: 'obligation-followed ccms/personale/6', at: '2016-06-22T09:00:00Z' },
+    { what: 'obligation-followed ccms/personale/1', at: '2017-06-20T09:00:00Z' },
+  ],
+  endedAt: '2017-06-24T09:00:00Z',
   mails: { 'step-late sent': 4 },
   copies: 0,
   delivered: 400,
@@ -33,6 +39,22 @@ describe('two stories of a rehearsal', () => {
   ])('differ when an act was done again, or something came out otherwise: %o', (over, wrong) => {
     expect(compare(story, { ...story, ...over }).wrong).toContain(wrong);
     expect(compareEnds(story, { ...story, ...over }).wrong.length).toBe(wrong.startsWith('values') ? 0 : 1);
+  });
+
+  test('are the same when one went on some days longer and an obligation came round again, but not when it was met twice before', () => {
+    const again = (at: Instant): Facts => ({
+      ...story,
+      followed: [...story.followed, { what: 'obligation-followed ccms/personale/6', at }],
+      endedAt: '2017-06-30T09:00:00Z',
+    });
+    expect(compare(story, again('2017-06-28T09:00:00Z'))).toEqual({
+      wrong: [],
+      shifted: ['followed: unexpected «obligation-followed ccms/personale/6» of 2017-06-28'],
+    });
+    expect(compare(story, again('2016-06-23T09:00:00Z')).wrong).toHaveLength(1);
+    expect(compare(story, { ...story, followed: story.followed.slice(0, 1) }).wrong).toEqual([
+      'followed: missing «obligation-followed ccms/personale/1» of 2017-06-20',
+    ]);
   });
 
   test('end in the same way when an outage kept a board from deferring, but not when it kept it from approving', () => {
