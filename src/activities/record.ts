@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CycleRef } from '../domain/acting.js';
 import { SYSTEM } from '../domain/acting.js';
-import { romeInstant } from '../domain/calendar/zone.js';
+import { legalTermOf } from '../domain/calendar/legal-term.js';
+import { romeDate, romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
 import { STEERING } from '../domain/entity.js';
 import { REFUSED } from '../domain/refusal.js';
@@ -32,7 +33,8 @@ export function recording({ register, bodies, guard }: Deps): Recording {
   return {
     recordStep: async (ref, step, change) => {
       // Tried again until the clocks agree: that a term of law has passed is never taken back.
-      const ofLaw = change.action === 'late' && step.norm.force === 'law';
+      const term = legalTermOf(step);
+      const ofLaw = change.action === 'late' && term !== undefined && term < romeDate(change.at);
       const doubt = ofLaw ? await guard?.doubt(change.at) : undefined;
       if (doubt !== undefined) throw new Error(doubt);
       await inTransaction(db, async (tx) => {

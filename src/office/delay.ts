@@ -1,9 +1,11 @@
 import { type DelayNoticeData, delayNotice, type Wait } from '../documents/ritardo.js';
 import { SYSTEM } from '../domain/acting.js';
-import { daysBetween, maxDate } from '../domain/calendar/civil-date.js';
+import { maxDate } from '../domain/calendar/civil-date.js';
+import { daysPast, doneOn, legalTermOf } from '../domain/calendar/legal-term.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
+import { decisionsOf } from '../register/decisions.js';
 import { delayKind, delayReasonsOf, overdueByLaw, unprintedReasons } from '../register/delays.js';
 import { documentOf, saveDocument } from '../register/documents.js';
 import { entityOf } from '../register/entities.js';
@@ -107,7 +109,11 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
       return words.reasonOf(reason, who, italianDay(romeDate(when)));
     }),
   );
-  const doneOn = step.status === 'done' && step.completedAt !== null ? romeDate(step.completedAt) : undefined;
+  const term = legalTermOf(step.planned);
+  if (term === undefined) throw new Error(`step ${step.id} of ${step.cycle} has no term of law to be late for`);
+  const completedOn = step.status === 'done' && step.completedAt !== null ? romeDate(step.completedAt) : undefined;
+  const approved = (await decisionsOf(db, step.cycle, step.id)).findLast(({ outcome }) => outcome === 'approved');
+  const done = doneOn({ completedOn, actedOn: approved?.actDate ?? undefined });
   const title = (role: string): string => titles.get(role) ?? role;
   return {
     entity: entity.name,
@@ -116,10 +122,10 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
     simulated: cycle.simulated,
     version: (last?.version ?? 0) + 1,
     step: step.planned.title,
-    due: step.dueOn,
+    due: term,
     norm: step.planned.norm.citation,
-    daysLate: daysBetween(step.dueOn, doneOn ?? on),
-    doneOn,
+    daysLate: daysPast(term, done ?? on),
+    doneOn: done,
     reasons: said,
     waits: await waitsOf(db, step, on, title),
     to: PERFORMANCE.includes(step.planned.document ?? '') ? [words.department] : [],

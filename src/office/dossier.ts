@@ -2,6 +2,7 @@ import type { DossierAct, DossierCheck, DossierCheckpoint, DossierData } from '.
 import { datasetsOf } from '../documents/forms/datasets.js';
 import type { IndicatorAssessment } from '../domain/achievement/types.js';
 import type { CycleRef } from '../domain/acting.js';
+import { legalTermOf } from '../domain/calendar/legal-term.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { individualOf } from '../domain/findings/walk.js';
@@ -141,6 +142,7 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   const { steps, decisions, versions, published } = records;
   const planStep = steps.find((s) => s.planned.kind === 'approval' && s.planned.document === 'piano');
   const planned = decisions.find((d) => d.step === planStep?.id && d.outcome === 'approved')?.actDate;
+  const planTerm = planStep && (legalTermOf(planStep.planned) ?? planStep.planned.dueOn);
   const publication = steps.find((s) => s.planned.kind === 'publication' && s.planned.document === 'piano');
   const publishedAt = publication === undefined ? undefined : published.get(publication.id);
   // The first version that came into force is the Piano itself, whatever drafts there were before it.
@@ -152,13 +154,9 @@ function checksOfActs(records: Records, titleOf: (id: string) => string): readon
   );
   const last = relazioni.at(-1);
   return [
-    planStep === undefined || planned == null
+    planTerm === undefined || planned == null
       ? check(words.planOnTime, false, words.none)
-      : check(
-          words.planOnTime,
-          planned <= planStep.planned.dueOn,
-          words.planOnTime.evidence(planned, planStep.planned.dueOn),
-        ),
+      : check(words.planOnTime, planned <= planTerm, words.planOnTime.evidence(planned, planTerm)),
     check(
       words.planPublished,
       publishedAt !== undefined,

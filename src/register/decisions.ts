@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Decision, DecisionOutcome } from '../domain/decision.js';
 import type { Db } from './database.js';
 import { settleHearing } from './hearing-acts.js';
+import type { Tables } from './tables.js';
 
 /** A decision as it goes on record: what the secretary sent, and where it belongs. */
 export interface DecisionEntry extends Omit<Decision, 'recordedOn' | 'knows' | 'via'> {
@@ -71,6 +73,17 @@ export async function decisionsOf(db: Db, cycle: string, step?: string): Promise
   if (step !== undefined) query = query.where('step', '=', step);
   return query.execute();
 }
+
+/** Of a step in a query: the date of the act that approved what came before its board last; null before any, or without a board. */
+export const actedOn = (e: ExpressionBuilder<Tables, 'steps'>) =>
+  e
+    .selectFrom('decisions')
+    .select('decisions.actDate')
+    .whereRef('decisions.cycle', '=', 'steps.cycle')
+    .whereRef('decisions.step', '=', 'steps.id')
+    .where('decisions.outcome', '=', 'approved')
+    .orderBy('decisions.id', 'desc')
+    .limit(1);
 
 /** How many rounds before its board a step has had settled: approved or rejected. */
 export async function roundsSettled(db: Db, cycle: string, step: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
 import type { StepRun } from './acts.js';
 import type { Db } from './database.js';
 import { type StepRecord, stepRecords } from './steps.js';
@@ -74,14 +75,17 @@ export async function unprintedReasons(
 /** The kind under which the notices of delay of a step are in the documents of its cycle. */
 export const delayKind = (step: string): string => `ritardo-${step}`;
 
+/** The term of the law as `legalTermOf` says it; null where only the body sets one. */
+const LEGAL_TERM = sql<CivilDate | null>`case when steps.planned -> 'norm' ->> 'force' = 'law'
+  then coalesce(steps.planned ->> 'legalTerm', steps.planned ->> 'nominalDueOn') end`;
+
 /** Steps of running cycles past a legal term, open or not yet, for which no notice of delay was written. */
 export async function overdueByLaw(db: Db, now: Instant): Promise<readonly StepRecord[]> {
   return await stepRecords(db)
     .innerJoin('cycles as c', 'c.id', 'steps.cycle')
     .where('c.status', '=', 'running')
     .where('steps.status', 'in', ['waiting', 'open', 'late'])
-    .where('steps.dueAt', '<', now)
-    .where(sql<boolean>`steps.planned -> 'norm' ->> 'force' = 'law'`)
+    .where(LEGAL_TERM, '<', romeDate(now))
     .where((e) =>
       e.not(
         e.exists(

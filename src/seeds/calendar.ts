@@ -32,6 +32,9 @@ const revision = group({
   year: yearOfWindow.optional(),
   opens: dateRule.optional(),
   due: dateRule.optional(),
+  term: dateRule.optional(),
+  title: text.optional(),
+  participants: list(roleName).optional(),
   norms: nonEmptyList(id).optional(),
   onHoliday: holidayRule.optional(),
 });
@@ -45,6 +48,7 @@ const step = group({
   year: yearOfWindow.optional(),
   opens: dateRule.optional(),
   due: dateRule.optional(),
+  term: dateRule.optional(),
   notBefore: id.optional(),
   ifBudgetPostponed: group({ days: positive.max(365, expected(words.days)), norm: id }).optional(),
   onHoliday: holidayRule.optional(),

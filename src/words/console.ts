@@ -146,6 +146,8 @@ export const consoleWords = {
     opens: 'Apertura prevista',
     due: 'Scadenza',
     nominal: 'Scadenza prima dello spostamento',
+    legalTerm: 'Termine di legge',
+    acted: 'Data dell’atto',
     plannedDue: 'Scadenza prima della proroga',
     opened: 'Aperta',
     completed: 'Conclusa',

@@ -1,5 +1,5 @@
 import type { CycleRef } from '../../domain/acting.js';
-import { daysBetween } from '../../domain/calendar/civil-date.js';
+import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { DecisionOutcome } from '../../domain/decision.js';
@@ -94,16 +94,20 @@ export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise
     entity,
     exercise,
     simulated: true,
-    steps: steps.map(summedStep),
+    steps: steps.map((step) => summedStep(step, decisions)),
     decisions,
     mails: await mailsByKind(db, cycle),
     checkpoints,
   };
 }
 
-function summedStep({ id, planned, status, openedAt, completedAt, dueOn }: StepRecord): SummedStep {
+function summedStep(
+  { id, planned, status, openedAt, completedAt, dueOn }: StepRecord,
+  decisions: readonly SummedDecision[],
+): SummedStep {
   const completedOn = completedAt === null ? undefined : romeDate(completedAt);
-  const days = completedOn === undefined || planned.kind === 'amendment' ? 0 : daysBetween(dueOn, completedOn);
+  const { actDate: actedOn } = decisions.findLast((d) => d.step === id && d.outcome === 'approved') ?? {};
+  const done = planned.kind === 'amendment' ? undefined : doneOn({ completedOn, actedOn });
   return {
     id,
     title: planned.title,
@@ -112,7 +116,7 @@ function summedStep({ id, planned, status, openedAt, completedAt, dueOn }: StepR
     openedOn: openedAt === null ? undefined : romeDate(openedAt),
     dueOn,
     completedOn,
-    lateDays: Math.max(0, days),
+    lateDays: done === undefined ? 0 : daysPast(dueOn, done),
   };
 }
 

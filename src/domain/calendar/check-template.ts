@@ -136,7 +136,7 @@ function checkDates({ step, at }: PlacedStep): CalendarProblem[] {
     const message = `non è detto di quale anno sono i tempi «${step.window}» (year: Y-1, Y o Y+1)`;
     problems.push(problem('window', at('window'), message));
   }
-  for (const field of ['opens', 'due'] as const) {
+  for (const field of ['opens', 'due', 'term'] as const) {
     const text = step[field];
     const rule = text === undefined ? undefined : parseDateRule(text);
     if (rule === undefined) continue;
@@ -172,6 +172,10 @@ function checkNorms({ step, at }: PlacedStep, template: CalendarTemplate): Calen
     const message = `«${step.id}» ha un termine di legge: va detto se si sposta quando cade in un giorno festivo, e perché (onHoliday)`;
     problems.push(problem('holiday-rule', at(), message));
   }
+  if (step.term !== undefined && !legal) {
+    const message = `«${step.id}» indica un termine di legge (term), ma nessuna delle sue norme è di legge (force: law)`;
+    problems.push(problem('term-without-law', at('term'), message));
+  }
   return problems;
 }
 
@@ -185,8 +189,12 @@ function checkRoles({ step, at }: PlacedStep, entity: Entity): CalendarProblem[]
       problems.push(problem('unknown-role', at('owners', k), message));
     }
   });
-  step.participants.forEach((role, k) => {
-    if (!knowsRole(entity, role)) problems.push(problem('unknown-role', at('participants', k), unknown(role)));
+  const informed = [step.participants, ...step.revisions.map(({ participants }) => participants ?? [])];
+  informed.forEach((roles, version) => {
+    const place = version === 0 ? ['participants'] : ['revisions', version - 1, 'participants'];
+    roles.forEach((role, k) => {
+      if (!knowsRole(entity, role)) problems.push(problem('unknown-role', at(...place, k), unknown(role)));
+    });
   });
   if (step.board === undefined) return problems;
   const board = entity.roles.find((r) => r.id === step.board);

@@ -25,6 +25,8 @@ export interface StepDates {
   readonly opensOn: CivilDate;
   readonly nominalDueOn: CivilDate;
   readonly dueOn: CivilDate;
+  /** The day the law sets; absent where the norm in force is the body's. */
+  readonly legalTerm: CivilDate | undefined;
   readonly holiday: HolidayRule;
   readonly norm: Norm;
 }
@@ -58,7 +60,27 @@ export function dateStep(placed: PlacedStep, context: DatingContext): Dated<Step
     const between = `tra ${withArticle('il', formatItalian(opensOn))} e ${withArticle('il', formatItalian(nominalDueOn))} non c'è alcun giorno lavorativo`;
     return problem('no-working-day', placed.at(field), `«${placed.step.id}»: ${between}`);
   }
-  return ok({ opensOn, nominalDueOn, dueOn, holiday, norm: norm.value });
+  const legalTerm = termOf(placed, context, norm.value, nominalDueOn);
+  if (!legalTerm.ok) return legalTerm;
+  return ok({ opensOn, nominalDueOn, dueOn, legalTerm: legalTerm.value, holiday, norm: norm.value });
+}
+
+/** The day the law sets: the deadline itself, or a later one that the body does not wait for. */
+function termOf(
+  placed: PlacedStep,
+  context: DatingContext,
+  norm: Norm,
+  nominalDueOn: CivilDate,
+): Dated<CivilDate | undefined> {
+  if (norm.force === 'body') return ok(undefined);
+  const { step, at } = placed;
+  // Postponed, the deadline is the law's again.
+  const postponed = context.budgetTerm !== undefined && step.ifBudgetPostponed !== undefined;
+  if (step.term === undefined || postponed) return ok(nominalDueOn);
+  const term = resolve(placed, 'term', step.term, context, undefined);
+  if (!term.ok || term.value >= nominalDueOn) return term;
+  const days = `scade ${withArticle('il', formatItalian(nominalDueOn))}, dopo il termine di legge (${formatItalian(term.value)})`;
+  return problem('due-after-term', at('term'), `«${step.id}» ${days}`);
 }
 
 interface Span {
@@ -121,7 +143,7 @@ function deadlineOf(
 
 function resolve(
   { step, at }: PlacedStep,
-  field: 'opens' | 'due',
+  field: 'opens' | 'due' | 'term',
   text: string,
   context: DateRuleContext,
   span: Span | undefined,

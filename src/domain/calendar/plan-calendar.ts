@@ -79,6 +79,7 @@ function datedStep(
     opensOn: dates.opensOn,
     dueOn: dates.dueOn,
     nominalDueOn: dates.nominalDueOn,
+    legalTerm: dates.legalTerm,
     onHoliday: dates.holiday.rule,
     holidayReason: dates.holiday.why,
     opensAt: openingInstant(dates.opensOn),

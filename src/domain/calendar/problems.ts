@@ -10,6 +10,8 @@ export type CalendarProblemCode =
   | 'window'
   | 'date'
   | 'due-before-opening'
+  | 'due-after-term'
+  | 'term-without-law'
   | 'outside-window'
   | 'outside-cycle'
   | 'opens-before-dependency'

@@ -14,6 +14,9 @@ export interface StepRevision {
   readonly year?: 'Y-1' | 'Y' | 'Y+1' | undefined;
   readonly opens?: string | undefined;
   readonly due?: string | undefined;
+  readonly term?: string | undefined;
+  readonly title?: string | undefined;
+  readonly participants?: readonly string[] | undefined;
   readonly norms?: readonly string[] | undefined;
   readonly onHoliday?: HolidayRule | undefined;
 }
@@ -31,6 +34,8 @@ export interface TemplateStep {
   /** Where within the window the step opens or is due, when it is not its first or last day. */
   readonly opens?: string | undefined;
   readonly due?: string | undefined;
+  /** The day the law sets, where the body gives itself an earlier one; absent: a legal deadline is the law's own day. */
+  readonly term?: string | undefined;
   /** A step of `after`: the opening never comes before the day after its deadline. */
   readonly notBefore?: string | undefined;
   /** What becomes of the deadline when the law postpones the budget. */

@@ -61,6 +61,8 @@ export interface DatedStep {
   readonly dueOn: CivilDate;
   /** The deadline before any move. */
   readonly nominalDueOn: CivilDate;
+  /** The day the law sets; absent where it sets none, and in calendars planned before it was written with them. */
+  readonly legalTerm?: CivilDate;
   readonly onHoliday: OnHoliday;
   /** Why the deadline moves or stays when it falls on a day off, in Italian; always present on a legal deadline. */
   readonly holidayReason?: string;

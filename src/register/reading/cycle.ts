@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DatedPhase } from '../../domain/calendar/types.js';
 import type { Db } from '../database.js';
+import { actedOn } from '../decisions.js';
 import type { StepRow } from './step-view.js';
 
 /** The phases of a cycle's calendar, in order. One query. */
@@ -19,6 +20,7 @@ export async function stepRows(db: Db, cycle: string): Promise<readonly StepRow[
     .selectFrom('steps')
     .select(['id', 'ordinal', 'status', 'dueOn', 'openedAt', 'completedAt', 'run', 'waitingFor', 'note', 'trouble'])
     .select(sql<StepRow['planned']>`planned - 'notices'`.as('planned'))
+    .select((e) => actedOn(e).as('actedOn'))
     .where('cycle', '=', cycle)
     .orderBy('ordinal')
     .execute();

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../domain/calendar/civil-date.js';
+import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
 import type { CivilDate, DatedStep, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { StepStatus } from '../tables.js';
@@ -12,6 +13,8 @@ export interface StepRow {
   readonly dueOn: CivilDate;
   readonly openedAt: Instant | null;
   readonly completedAt: Instant | null;
+  /** Date of the act that approved what came before its board; null before any, or without a board. */
+  readonly actedOn: CivilDate | null;
   /** 1, and one more for each reopening. */
   readonly run: number;
   readonly waitingFor: readonly string[];
@@ -21,13 +24,15 @@ export interface StepRow {
 }
 
 /** A step as pages show it on a day. */
-export interface StepView extends Omit<StepRow, 'openedAt' | 'completedAt'> {
+export interface StepView extends Omit<StepRow, 'openedAt' | 'completedAt' | 'actedOn'> {
   readonly openedOn?: CivilDate;
   /** Roles, offices or people it waits for while it is open. */
   readonly waitingFor: readonly string[];
   /** Day it ended, also by cancellation. */
   readonly completedOn?: CivilDate;
-  /** Days between the due date and the end, or today while it is not ended; 0 when on time. */
+  /** Date of the act that ended it, of what a board approves. */
+  readonly actedOn?: CivilDate;
+  /** Days between the due date and the date of its act, or its end, or today while it is not ended; 0 when on time. */
   readonly lateDays: number;
   /** Days between the planned opening and today, while it has not opened; 0 otherwise. */
   readonly openingLateDays: number;
@@ -44,11 +49,13 @@ export interface StepView extends Omit<StepRow, 'openedAt' | 'completedAt'> {
  * @param awaited who a step really waits for where more is known than its roles: the offices a checkpoint misses
  */
 export function stepView(row: StepRow, today: CivilDate, awaited?: readonly string[]): StepView {
-  const { openedAt, completedAt, ...rest } = row;
+  const { openedAt, completedAt, actedOn, ...rest } = row;
   const openedOn = openedAt === null ? undefined : romeDate(openedAt);
   const completedOn = completedAt === null ? undefined : romeDate(completedAt);
   const ended = row.status === 'done' || row.status === 'cancelled';
-  const lateDays = row.status === 'cancelled' ? 0 : Math.max(0, daysBetween(row.dueOn, completedOn ?? today));
+  const acted = completedOn === undefined ? undefined : (actedOn ?? undefined);
+  const lateDays =
+    row.status === 'cancelled' ? 0 : daysPast(row.dueOn, doneOn({ completedOn, actedOn: acted }) ?? today);
   const waiting = row.status === 'waiting' && openedOn === undefined;
   // The workflow marks lateness a moment after midnight: until then the dates already say it.
   const status = row.status === 'open' && lateDays > 0 ? 'late' : row.status;
@@ -60,6 +67,7 @@ export function stepView(row: StepRow, today: CivilDate, awaited?: readonly stri
       (row.trouble === null ? awaited : undefined) ?? (row.waitingFor.length > 0 ? row.waitingFor : row.planned.owners),
     openedOn,
     completedOn,
+    actedOn: acted,
     lateDays,
     openingLateDays: waiting ? Math.max(0, daysBetween(row.planned.opensOn, today)) : 0,
     ...(ended || lateDays > 0 ? {} : { daysLeft: daysBetween(today, row.dueOn) }),

@@ -115,6 +115,22 @@ describe('a calendar', () => {
       "28 phases.0.steps.1.board: «dirigenti» non è un organo dell'ente «ccms»",
     ],
     [
+      'a term of the law without a law',
+      [
+        '        after: [analisi]\n        norms: [ente]',
+        '        term: 31 ottobre Y-1\n        after: [analisi]\n        norms: [ente]',
+      ],
+      '30 phases.0.steps.1.term: «approvazione» indica un termine di legge (term), ma nessuna delle sue norme è di legge (force: law)',
+    ],
+    [
+      'a day of the body after that of the law',
+      [
+        '        after: [analisi]\n        norms: [ente]',
+        '        term: 15 ottobre Y-1\n        onHoliday: { rule: stays, why: perché sì }\n        after: [analisi]\n        norms: [legge]',
+      ],
+      '30 phases.0.steps.1.term: «approvazione» scade il 31/10/2015, dopo il termine di legge (15/10/2015)',
+    ],
+    [
       'an approval without a board',
       ['        board: giunta\n', ''],
       "21 phases.0.steps.1: «approvazione» va deliberata, ma non è indicato l'organo (board)",

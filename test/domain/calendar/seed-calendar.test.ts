@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { legalTermOf } from '../../../src/domain/calendar/legal-term.js';
 import { planCalendar } from '../../../src/domain/calendar/plan-calendar.js';
 import { calendarOf, ccms, stepOf, templateOf, unwrap } from './ccms.js';
 
@@ -43,7 +44,8 @@ const TABLE_6_1 = [
   ['redazione-piano', '4', 'Predisposizione del Piano della Performance', 'Gen'],
   ['redazione-piano', '5', 'Approvazione del Piano della Performance', 'Gen'],
   ['redazione-piano', '6', "Comunicazione del Piano all'interno e all'esterno", 'Gen - Feb'],
-  ['redazione-piano', '7', 'Pubblicazione sulla sezione Trasparenza, valutazione e merito del sito internet', 'Feb'],
+  // The seed still names the section that ended on 20 April 2013: here the title is that of the norm in force.
+  ['redazione-piano', '7', 'Pubblicazione sul sito internet, in Amministrazione trasparente', 'Feb'],
   ['redazione-piano', '7', 'Aggiornamento del piano', 'In itinere'],
 ];
 
@@ -71,8 +73,8 @@ describe('the calendar of Massa-Carrara 2016', () => {
 
   it.each([
     ['rpp-approvazione', 'approval', 'consiglio', 'rpp', '2015-10-31', '2015-10-30'],
-    ['preventivo-approvazione', 'approval', 'consiglio', 'preventivo', '2015-12-31', '2015-12-31'],
-    ['budget-approvazione', 'approval', 'giunta', 'budget', '2015-12-31', '2015-12-31'],
+    ['preventivo-approvazione', 'approval', 'consiglio', 'preventivo', '2015-12-18', '2015-12-18'],
+    ['budget-approvazione', 'approval', 'giunta', 'budget', '2015-12-29', '2015-12-29'],
     // The seed, chapter 5: the Giunta met on 29 January 2016, the 31st being a Sunday.
     ['piano-approvazione', 'approval', 'giunta', 'piano', '2016-01-31', '2016-01-29'],
     ['piano-pubblicazione', 'publication', undefined, 'piano', '2016-02-29', '2016-02-29'],
@@ -114,11 +116,46 @@ describe('the calendar of Massa-Carrara 2016', () => {
     expect(stepOf(calendar, 'piano-aggiornamento').after).toEqual(['piano-approvazione']);
   });
 
+  it('keeps the day of the law beside the one the step is due, moved for a Sunday or chosen earlier by the body', () => {
+    const terms = calendar.steps.flatMap((s) =>
+      legalTermOf(s) === undefined ? [] : [[s.id, legalTermOf(s), s.dueOn]],
+    );
+    expect(terms).toEqual([
+      ['rpp-approvazione', '2015-10-31', '2015-10-30'],
+      ['budget-approvazione', '2015-12-31', '2015-12-29'],
+      ['piano-approvazione', '2016-01-31', '2016-01-29'],
+      ['relazione-pubblicazione', '2017-06-30', '2017-06-30'],
+    ]);
+  });
+
+  it('gives no two boards the same last day', () => {
+    const days = calendar.steps.filter((s) => s.kind === 'approval').map((s) => s.dueOn);
+    expect(new Set(days).size).toBe(days.length);
+  });
+
+  it.each([
+    [2012, 'Trasparenza, valutazione e merito'],
+    [2016, 'Amministrazione trasparente'],
+  ])('titles the publication of exercise %i by the norm in force', (exercise, section) => {
+    const planned = calendarOf(exercise).steps.find((s) => s.id === 'piano-pubblicazione');
+    expect(planned?.title).toContain(section);
+  });
+
+  it.each([
+    [2016, ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3'], false],
+    [2018, ['monitoraggio-1', 'monitoraggio-2', 'monitoraggio-3'], true],
+    [2017, ['monitoraggio-1'], false],
+    [2017, ['monitoraggio-2', 'monitoraggio-3'], true],
+  ])('in %i has %j looked at by the OIV: %s', (exercise, ids, byOiv) => {
+    const steps = calendarOf(exercise).steps.filter((s) => ids.includes(s.id));
+    expect(steps.map((s) => s.participants.includes('oiv'))).toEqual(ids.map(() => byOiv));
+    expect(steps.every((s) => s.norm.citation.includes('74/2017') === byOiv)).toBe(true);
+  });
+
   it('says why each legal deadline moves or stays on a day off', () => {
     const legal = calendar.steps.filter((s) => s.norm.force === 'law');
     expect(legal.map((s) => [s.id, s.onHoliday])).toEqual([
       ['rpp-approvazione', 'previous-working-day'],
-      ['preventivo-approvazione', 'previous-working-day'],
       ['budget-approvazione', 'previous-working-day'],
       ['piano-approvazione', 'previous-working-day'],
       ['relazione-pubblicazione', 'stays'],

@@ -20,6 +20,7 @@ function row(id: string, state: Partial<StepRow> = {}): StepRow {
     dueOn: planned.dueOn,
     openedAt: null,
     completedAt: null,
+    actedOn: null,
     run: 1,
     waitingFor: [],
     note: null,

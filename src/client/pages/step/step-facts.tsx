@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { italianWeekday } from '../../../domain/calendar/civil-date.js';
+import { legalTermOf } from '../../../domain/calendar/legal-term.js';
 import type { CivilDate, OnHoliday } from '../../../domain/calendar/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { StepView } from '../../../register/reading/step-view.js';
@@ -17,6 +18,7 @@ const ON_HOLIDAY: Record<OnHoliday, string> = {
 /** The dates of a step, planned and actual, and where its term comes from. */
 export function StepDates({ assets, step, directory }: { assets: Assets; step: StepView; directory: Directory }) {
   const { planned } = step;
+  const legalTerm = legalTermOf(planned);
   return (
     <section class="ciclo-card" aria-labelledby="date">
       <h2 id="date">{words.stepPage.dates}</h2>
@@ -41,11 +43,21 @@ export function StepDates({ assets, step, directory }: { assets: Assets; step: S
             <FullDay date={planned.nominalDueOn} />
           </Fact>
         )}
+        {legalTerm !== undefined && legalTerm !== step.dueOn && (
+          <Fact label={words.stepPage.legalTerm}>
+            <FullDay date={legalTerm} />
+          </Fact>
+        )}
         <Fact label={words.stepPage.norm}>{planned.norm.citation}</Fact>
         <Fact label={words.stepPage.onHoliday}>{planned.holidayReason ?? ON_HOLIDAY[planned.onHoliday]}</Fact>
         <Fact label={words.stepPage.opened}>
           {step.openedOn === undefined ? words.step.notYet : <FullDay date={step.openedOn} />}
         </Fact>
+        {step.actedOn !== undefined && (
+          <Fact label={words.stepPage.acted}>
+            <FullDay date={step.actedOn} />
+          </Fact>
+        )}
         {step.completedOn !== undefined && (
           <Fact label={step.status === 'cancelled' ? words.stepStatus.cancelled : words.stepPage.completed}>
             <FullDay date={step.completedOn} />

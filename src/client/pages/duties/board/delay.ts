@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../../domain/calendar/civil-date.js';
+import { legalTermOf } from '../../../../domain/calendar/legal-term.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
 import type { Db } from '../../../../register/database.js';
 import { type DelayReasonRecord, delayKind, delayReasonsOf } from '../../../../register/delays.js';
@@ -13,10 +13,11 @@ export interface Delay {
 
 /** The delay of a step; undefined while its term stands, or when the term is the body's own. */
 export async function delayOf(db: Db, step: StepRecord, today: CivilDate): Promise<Delay | undefined> {
-  const { cycle, id, planned, dueOn, status } = step;
-  if (planned.norm.force !== 'law') return undefined;
+  const { cycle, id, planned, status } = step;
+  const term = legalTermOf(planned);
+  if (term === undefined) return undefined;
   const [documents, reasons] = await Promise.all([documentsOf(db, cycle), delayReasonsOf(db, cycle, id)]);
   const notices = documents.filter((d) => d.kind === delayKind(id));
-  const late = daysBetween(dueOn, today) > 0 && status !== 'done' && status !== 'cancelled';
+  const late = today > term && status !== 'done' && status !== 'cancelled';
   return late || notices.length > 0 ? { notices, reasons } : undefined;
 }
