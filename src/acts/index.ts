@@ -11,6 +11,8 @@ import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
+import { sendNotice } from './delay/send-notice.js';
+import { signNotice } from './delay/sign-notice.js';
 import { amend } from './plan/amend.js';
 import { discard } from './plan/discard.js';
 import { propose } from './plan/propose.js';
@@ -34,6 +36,8 @@ export const ACTS: readonly AnyAct[] = [
   complete,
   resubmit,
   note,
+  signNotice,
+  sendNotice,
   cancel,
   substitute,
   spend,

@@ -87,6 +87,15 @@ function factsOf(data: DelayNoticeData): readonly Block[] {
         { label: words.delay.days, value: number(data.daysLate) },
       ],
     },
+    paragraph(words.delay.draft),
+    ...(data.doneOn !== undefined && data.daysLate === 0
+      ? [paragraph(words.delay.inTime(data.doneOn, data.due))]
+      : lateness(data)),
+  ];
+}
+
+function lateness(data: DelayNoticeData): readonly Block[] {
+  return [
     paragraph(words.delay.notice(data.step, data.due, data.norm)),
     paragraph(
       [

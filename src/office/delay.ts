@@ -6,6 +6,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
+import { overtakenNotices } from '../register/delay-notices.js';
 import { delayKind, delayReasonsOf, overdueByLaw, unprintedReasons } from '../register/delays.js';
 import { documentOf, saveDocument } from '../register/documents.js';
 import { entityOf } from '../register/entities.js';
@@ -75,7 +76,7 @@ export interface UnwrittenNotice {
 
 /**
  * Writes the notices of delay that are due and not there, also of steps that could not even open, and those that lack a
- * reason on record: whoever gave it was interrupted.
+ * reason on record: whoever gave it was interrupted. One that an act has overtaken is followed by another that says its date.
  * @returns those that could not be written: what is wrong with one body keeps no other waiting
  */
 export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<readonly UnwrittenNotice[]> {
@@ -89,6 +90,7 @@ export async function writeMissingDelayNotices(db: Db, now: Instant): Promise<re
     await trying(cycle, id, now, `${romeDate(now)}`);
   }
   for (const { cycle, step, key, at } of await unprintedReasons(db)) await trying(cycle, step, at, key);
+  for (const { cycle, step, key, at } of await overtakenNotices(db)) await trying(cycle, step, at, `act-${key}`);
   return unwritten;
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 
 /** A file as it came, with who put it on record. */
 interface KeptFile {
@@ -30,6 +30,21 @@ export interface BoardTables {
   };
   acts: KeptFile & { decision: string };
   attachments: KeptFile & { cycle: string; step: string; run: number };
+  delayNoticeActs: {
+    key: string;
+    cycle: string;
+    step: string;
+    version: number;
+    documentHash: string;
+    what: 'signed' | 'sent';
+    person: string;
+    actingFor: string | null;
+    onDate: CivilDate;
+    protocol: string | null;
+    way: string | null;
+    at: Instant;
+    recordedAt: ColumnType<Instant, never, never>;
+  };
   delayReasons: {
     id: GeneratedAlways<number>;
     key: string;

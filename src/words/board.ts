@@ -1,7 +1,16 @@
 import { withArticle } from '../domain/article.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { FieldChange, NodeChange, PlanPart } from '../domain/plan-diff.js';
+import { italianDay } from './format.js';
 import { count } from './plural.js';
+
+/** What was done with a notice of delay: the day on the paper, its number, and the way it went. */
+interface NoticeDone {
+  readonly onDate: CivilDate;
+  readonly protocol: string | null;
+  readonly way: string | null;
+}
 
 /** What the secretaries of the boards and those who prepare their documents read. */
 export const boardWords = {
@@ -290,8 +299,20 @@ export const delayWords = {
   department: 'Dipartimento della funzione pubblica',
   cycle: 'il ciclo della performance',
   reasonOf: (reason: string, who: string, day: string) => `${reason} (${who}, ${day})`,
-  lead: 'Il termine è fissato dalla legge ed è trascorso: la comunicazione di ritardo è pronta per la firma, con chi si attende e da quando. I motivi aggiunti qui entrano in una nuova versione; quelli già scritti restano.',
+  lead: 'Il termine è fissato dalla legge ed è trascorso: qui c’è la bozza della comunicazione di ritardo, con chi si attende e da quando: chi la firma la verifica. I motivi aggiunti qui entrano in una nuova versione; quelli già scritti restano.',
   download: (version: number) => `Comunicazione di ritardo, versione ${version}`,
+  standing: (
+    last: { readonly signed?: NoticeDone | undefined; readonly sent?: NoticeDone | undefined } | undefined,
+  ) => {
+    const { signed, sent } = last ?? {};
+    if (signed === undefined) return 'Bozza: da verificare e firmare.';
+    const signing = `Firmata ${withArticle('il', italianDay(signed.onDate))}`;
+    return sent === undefined
+      ? `${signing}: l’invio non risulta.`
+      : `${signing}, inviata ${withArticle('il', italianDay(sent.onDate))} (${sent.way}, prot. ${sent.protocol}).`;
+  },
+  sign: 'Verificata e firmata: registra la firma',
+  send: 'Registra l’invio',
   none: 'La comunicazione è in preparazione: riaprire la pagina tra qualche istante.',
   reasons: 'Motivi del ritardo',
   noReasons: 'Nessun motivo è stato ancora indicato.',

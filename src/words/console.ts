@@ -422,6 +422,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'decision-rejected': 'Documento respinto con osservazioni',
   'decision-deferred': 'Decisione rinviata',
   'delay-notice-written': 'Comunicazione di ritardo predisposta',
+  'delay-notice-signed': 'Comunicazione di ritardo firmata',
+  'delay-notice-sent': 'Comunicazione di ritardo inviata',
   'delay-reason-added': 'Motivo del ritardo indicato',
   'document-frozen': 'Documento depositato',
   'document-published': 'Documento pubblicato',

@@ -26,6 +26,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'document-frozen': 'documento trasmesso',
   'document-published': 'documento pubblicato',
   'delay-notice-written': 'comunicazione di ritardo predisposta',
+  'delay-notice-signed': 'comunicazione di ritardo firmata',
+  'delay-notice-sent': 'comunicazione di ritardo inviata',
   'delay-reason-added': 'motivo del ritardo indicato',
   'decision-approved': 'approvato',
   'decision-rejected': 'respinto con osservazioni',

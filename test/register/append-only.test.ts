@@ -38,6 +38,7 @@ const APPEND_ONLY = {
   acts: 'name',
   attachments: 'name',
   delay_reasons: 'reason',
+  delay_notice_acts: 'protocol',
   mail_reports: 'reason',
   mail_settlements: 'verdict',
   confirmed_readings: 'target',

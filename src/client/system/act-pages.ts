@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { cancel } from '../../acts/cycle/cancel.js';
+import { sendNotice } from '../../acts/delay/send-notice.js';
+import { signNotice } from '../../acts/delay/sign-notice.js';
 import { note } from '../../acts/step/note.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
 import { cyclePath, stepPath } from '../pages/kit/paths.js';
@@ -16,5 +18,13 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'year',
     back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
   },
+  ...[signNotice, sendNotice].map(
+    (act): ActPlace => ({
+      act,
+      at: `${CYCLE}/ritardi/:step`,
+      section: 'year',
+      back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+    }),
+  ),
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
 ];

@@ -1,6 +1,7 @@
 import { boardWords, delayWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
 import { newFormId } from '../../kit/form-id.js';
+import { cyclePath } from '../../kit/paths.js';
 import { ErrorSummary } from '../officer/parts.js';
 import { FORM_ID } from '../officer/posted.js';
 import { TextField } from './parts.js';
@@ -12,7 +13,9 @@ export const REASON = 'motivo';
 export function DelaySection({ scene }: { scene: DutyScene }) {
   const { duty, directory, delay, delayError: error } = scene;
   if (delay === undefined) return null;
-  const notice = delay.notices.at(-1);
+  const last = delay.notices.at(-1);
+  const notice = last?.notice;
+  const manage = cyclePath(duty.ref, `/ritardi/${encodeURIComponent(duty.step.id)}`);
   return (
     <section aria-labelledby="ritardo">
       {error !== undefined && (
@@ -30,7 +33,18 @@ export function DelaySection({ scene }: { scene: DutyScene }) {
             </a>
             <a href={`${duty.here}/documento/${notice.hash}/pdf`}>{boardWords.readPdf}</a>
             <small>{italianMoment(notice.frozenAt)}</small>
+            <small>{words.standing(last)}</small>
           </li>
+          {last?.signed === undefined && (
+            <li>
+              <a href={`${manage}/firma`}>{words.sign}</a>
+            </li>
+          )}
+          {last?.signed !== undefined && last.sent === undefined && (
+            <li>
+              <a href={`${manage}/invio`}>{words.send}</a>
+            </li>
+          )}
         </ul>
       )}
       <h3>{words.reasons}</h3>

@@ -1,13 +1,13 @@
 import { legalTermOf } from '../../../../domain/calendar/legal-term.js';
 import type { CivilDate } from '../../../../domain/calendar/types.js';
 import type { Db } from '../../../../register/database.js';
-import { type DelayReasonRecord, delayKind, delayReasonsOf } from '../../../../register/delays.js';
-import { type DocumentRecord, documentsOf } from '../../../../register/documents.js';
+import { type DelayNotice, delayNoticesOf } from '../../../../register/delay-notices.js';
+import { type DelayReasonRecord, delayReasonsOf } from '../../../../register/delays.js';
 import type { StepRecord } from '../../../../register/steps.js';
 
 /** What is on record of a step past its legal term. */
 export interface Delay {
-  readonly notices: readonly DocumentRecord[];
+  readonly notices: readonly DelayNotice[];
   readonly reasons: readonly DelayReasonRecord[];
 }
 
@@ -16,8 +16,7 @@ export async function delayOf(db: Db, step: StepRecord, today: CivilDate): Promi
   const { cycle, id, planned, status } = step;
   const term = legalTermOf(planned);
   if (term === undefined) return undefined;
-  const [documents, reasons] = await Promise.all([documentsOf(db, cycle), delayReasonsOf(db, cycle, id)]);
-  const notices = documents.filter((d) => d.kind === delayKind(id));
+  const [notices, reasons] = await Promise.all([delayNoticesOf(db, cycle, id), delayReasonsOf(db, cycle, id)]);
   const late = today > term && status !== 'done' && status !== 'cancelled';
   return late || notices.length > 0 ? { notices, reasons } : undefined;
 }
