@@ -2,7 +2,7 @@ import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { never } from '../../domain/result.js';
-import { amendments } from './cast/amendment.js';
+import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
 import { keeping } from './cast/keeping.js';
 import { monitoring } from './cast/monitoring.js';
@@ -127,6 +127,7 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
     case 'task':
       return [
         ...(step.id === deps.script.confirmTargetsAt ? readingsAt(deps, step) : []),
+        ...drafting(deps, step),
         ...extensions(deps, step),
         ...completion(deps, step),
       ];

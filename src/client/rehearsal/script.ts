@@ -30,6 +30,8 @@ const checkpoint = z.strictObject({
   closingReason: z.string().default(''),
 });
 
+const change = z.strictObject({ indicator: z.string(), target: z.string() });
+
 const script = z.strictObject({
   exercise: z.number().int(),
   seed: z.number().int(),
@@ -40,12 +42,16 @@ const script = z.strictObject({
   extensions: z
     .array(z.strictObject({ step: z.string(), on: date, days: z.number().int().positive(), reason: z.string() }))
     .default([]),
+  /** What the plan on file is made to say while it is drafted: where an amendment leads to the plan on file, it began otherwise. */
+  drafting: z
+    .array(z.strictObject({ step: z.string(), on: date, reason: z.string(), changes: z.array(change) }))
+    .default([]),
   amendments: z
     .array(
       z.strictObject({
         on: date,
         reason: z.string(),
-        changes: z.array(z.strictObject({ indicator: z.string(), target: z.string() })),
+        changes: z.array(change),
         decision,
       }),
     )

@@ -1,3 +1,4 @@
+import { STEERING } from '../../../domain/entity.js';
 import { castWords } from '../../../words/cast.js';
 import { AMENDMENT_PATH, cyclePath, PLAN_PATH } from '../../pages/kit/paths.js';
 import { FIELD } from '../../pages/plan/indicator-names.js';
@@ -5,7 +6,7 @@ import type { Page } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { openDuty, signedIn } from './door.js';
-import { firstNamed, type Member } from './people.js';
+import { firstHolder, firstNamed, type Member } from './people.js';
 import type { SeenStep } from './seen-step.js';
 import { type CastDeps, morning, type Outcome, type Planned, report } from './stage.js';
 import { stepPage } from './standing.js';
@@ -20,6 +21,37 @@ export function amendments(deps: CastDeps, step: SeenStep): Planned {
   ]);
 }
 
+/** What controllo di gestione makes the draft of the plan say before it goes to its board. */
+export function drafting(deps: CastDeps, step: SeenStep): Planned {
+  return deps.script.drafting.flatMap((draft, i) =>
+    draft.step === step.id
+      ? [
+          [
+            `${step.id}/draft/${i}`,
+            { at: morning(draft.on), step: step.id, by: STEERING, run: () => rewrite(deps, draft) },
+          ],
+        ]
+      : [],
+  );
+}
+
+/** Writes targets on the pages of the draft; what stands there already is not written again. */
+async function rewrite(deps: CastDeps, { changes, reason }: Script['drafting'][number]): Promise<Outcome> {
+  const person = await firstHolder(deps, [STEERING]);
+  const { visitor, page } = await signedIn(deps, person, cyclePath(deps.ref, PLAN_PATH));
+  const parts = partsOf(page);
+  if (parts.length === 0) return 'waiting';
+  for (const { indicator, target } of changes) {
+    const outcome = await retarget(deps, person, visitor, parts, { indicator, target, reason });
+    if (outcome !== 'done') return outcome;
+  }
+  return 'done';
+}
+
+/** Links of a plan's page to its parts. */
+const partsOf = (page: Page): readonly string[] =>
+  page.links.filter((link) => new URL(link).pathname.startsWith(`${new URL(page.address).pathname}/parti/`));
+
 /** Begins a draft, or goes on with the one that is there; writes the new targets, says how they are read, and proposes. */
 async function propose(deps: CastDeps, step: SeenStep, amendment: Script['amendments'][number]): Promise<Outcome> {
   const { changes, reason } = amendment;
@@ -32,9 +64,7 @@ async function propose(deps: CastDeps, step: SeenStep, amendment: Script['amendm
   const begin = page.formTo(BEGIN);
   const draft = begin === undefined ? page : await visitor.send(begin, {});
   // Another proposal is before the board, or the exercise is over: the page says so and offers no way on.
-  const pages = draft.links.filter((link) =>
-    new URL(link).pathname.startsWith(`${new URL(page.address).pathname}/parti/`),
-  );
+  const pages = partsOf(draft);
   if (pages.length === 0) return 'waiting';
   for (const { indicator, target } of changes) {
     const outcome = await retarget(deps, owner, visitor, pages, { indicator, target, reason });
@@ -59,7 +89,7 @@ interface NewTarget {
 /** Finds the indicator among the parts of the draft, writes its target, and confirms the first reading it is shown. */
 async function retarget(
   deps: CastDeps,
-  owner: Member,
+  owner: Pick<Member, 'name'>,
   visitor: Visitor,
   parts: readonly string[],
   { indicator, target, reason }: NewTarget,
@@ -67,6 +97,7 @@ async function retarget(
   const page = await formOf(visitor, parts, indicator);
   const form = page?.formTo('');
   if (page === undefined || form === undefined) return 'waiting';
+  if (form.fields.get(FIELD.target(deps.ref.exercise))?.values[0] === target) return 'done';
   const typed = { [FIELD.target(deps.ref.exercise)]: target, [FIELD.reason]: reason };
   const asked = await visitor.send(form, typed);
   const reading = asked.formTo('');
