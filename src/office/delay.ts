@@ -3,6 +3,7 @@ import { SYSTEM } from '../domain/acting.js';
 import { daysBetween, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { factsOfCycle } from '../register/cycles.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { delayKind, delayReasonsOf, overdueByLaw, unprintedReasons } from '../register/delays.js';
 import { documentOf, saveDocument } from '../register/documents.js';
@@ -98,7 +99,7 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
     titlesOf(db, entityId),
     delayReasonsOf(db, step.cycle, step.id),
     documentOf(db, step.cycle, delayKind(step.id)),
-    db.selectFrom('cycles').select('simulated').where('id', '=', step.cycle).executeTakeFirstOrThrow(),
+    factsOfCycle(db, step.cycle),
   ]);
   if (entity === undefined) throw new Error(`entity ${entityId} is not in the register`);
   const said = await Promise.all(

@@ -7,6 +7,7 @@ import { assessmentOf } from '../../register/assessments.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
+import { noticesByKind } from '../../register/reading/notices.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import type { NoticeState } from '../../register/tables.js';
 
@@ -96,7 +97,7 @@ export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise
     simulated: true,
     steps: steps.map(summedStep),
     decisions,
-    mails: await mailsByKind(db, cycle),
+    mails: await noticesByKind(db, cycle),
     checkpoints,
   };
 }
@@ -114,15 +115,4 @@ function summedStep({ id, planned, status, openedAt, completedAt, dueOn }: StepR
     completedOn,
     lateDays: Math.max(0, days),
   };
-}
-
-function mailsByKind(db: Db, cycle: string): Promise<Summary['mails']> {
-  return db
-    .selectFrom('notices')
-    .select((e) => ['kind', 'state', e.fn.countAll<number>().as('count')])
-    .where('cycle', '=', cycle)
-    .groupBy(['kind', 'state'])
-    .orderBy('kind')
-    .orderBy('state')
-    .execute();
 }

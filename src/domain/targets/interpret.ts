@@ -105,7 +105,7 @@ function baseSaid(work: Work, compare: Compare, amount: Amount, after: Span | un
   const level = threshold(work, {
     amount: { ...amount, operator: compare.operator },
     at: [amount.from, amount.to],
-    ...(after === undefined ? {} : { after: [after[0], after[1] - 1] }),
+    after: after && [after[0], after[1] - 1],
   });
   const moved = compared(work, compare, relative(work, { sense: 'keep', baseline: compare.baseline }));
   return doubtful(

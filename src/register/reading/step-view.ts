@@ -1,7 +1,7 @@
 import { daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, DatedStep, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import type { StepStatus } from '../tables.js';
+import type { StepStatus } from '../cycle-tables.js';
 
 /** A step as the register has it; the plan without its notices, which no page lists. */
 export interface StepRow {

@@ -107,7 +107,7 @@ function Asked({ id, control, optional, words, written, problem, known, options 
   const value = written.at(-1) ?? '';
   const state = { id, name, ...fieldState(id, hint !== undefined, problem), required: !optional };
   const field = (input: Child) => (
-    <FormField {...{ id, label, problem }} {...(hint !== undefined && { hint })}>
+    <FormField {...{ id, label, problem }} hint={hint}>
       {input}
     </FormField>
   );

@@ -1,8 +1,19 @@
-import { Decimal } from 'decimal.js';
 import type { Handler } from 'hono';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { officeRole } from '../../../domain/entity.js';
+import { sum } from '../../../domain/findings/number.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
+import {
+  divide,
+  exactText,
+  HUNDRED,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  rounded,
+  roundedText,
+} from '../../../domain/rational.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
@@ -80,13 +91,13 @@ function Sheets({ content }: { content: Content }) {
 
 function Summary({ content }: { content: Content }) {
   const { sheets } = content.plan;
-  const planned = sheets.reduce((sum, s) => sum.plus(s.resources.planned), new Decimal(0));
+  const planned = sum(sheets.map((s) => s.resources.planned));
   const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
-  const spent = recorded.length === 0 ? undefined : euroText(Decimal.sum(...recorded).toFixed(2));
+  const spent = recorded.length === 0 ? undefined : euroText(cents(sum(recorded)));
   return (
     <section aria-labelledby="risorse">
       <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euroText(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
+      <p>{words.allPlanned(euroText(cents(planned)), spent, recorded.length, sheets.length)}</p>
       <DataTable
         name="programmi"
         caption={words.summary}
@@ -138,11 +149,14 @@ function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string
   return sheet.resources.spent === undefined ? undefined : { amount: sheet.resources.spent };
 }
 
+const cents = (amount: Rational): DecimalText => roundedText(amount, { decimals: 2, mode: 'half-up' });
+
 function shareOf(content: Content, sheet: ProgrammeSheet): DecimalText | undefined {
   const spent = spentOf(content, sheet);
-  const planned = new Decimal(sheet.resources.planned);
-  if (spent === undefined || planned.isZero()) return undefined;
-  return new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed();
+  const planned = rational(sheet.resources.planned);
+  if (spent === undefined || isZero(planned)) return undefined;
+  const share = multiply(divide(rational(spent.amount), planned), HUNDRED);
+  return exactText(rounded(share, { decimals: 1, mode: 'half-up' }));
 }
 
 function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {

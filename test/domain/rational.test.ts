@@ -19,7 +19,7 @@ import {
   subtract,
   unitsText,
   ZERO,
-} from '../../../src/domain/achievement/rational.js';
+} from '../../src/domain/rational.js';
 
 const arbitrary = fc
   .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
