@@ -207,7 +207,7 @@ function recordOf(row: FollowedRow): FollowedRecord {
     owner: followed ? owner : firstOwner,
     dueOn: followed ? dueOn : firstDue,
     state: followed ? state : item.kind === 'obligation' ? stateAsWritten(item.stated) : 'planned',
-    ...(followed ? { last: { note: note ?? '', actor, actingFor, at } } : {}),
+    last: followed ? { note: note ?? '', actor, actingFor, at } : undefined,
   };
 }
 

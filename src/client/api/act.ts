@@ -60,7 +60,9 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
       const title = reason === 'closed' ? problems.closed.title : problems.invalid.title;
       const all = rows.map((row) => ({ pointer: placeOf(row.indicator), detail: row.message }));
       const errors = firstOf(all, (more) => ({ pointer: '', detail: fileWords.more(more) }));
-      return err(problem(c, STATUS[reason], { title, detail: message, ...(errors.length === 0 ? {} : { errors }) }));
+      return err(
+        problem(c, STATUS[reason], { title, detail: message, errors: errors.length === 0 ? undefined : errors }),
+      );
     }
     if (key !== undefined && !(await holds(register.db, sent.value, answers))) {
       return err(problem(c, 422, { title: problems.otherContent.title, detail: problems.otherContent.text }));
@@ -120,7 +122,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     ];
     if (answers.length === 0 || (left.length > 0 && c.req.valid('query').partial !== 'true')) {
       const detail = left.length === 0 ? problems.emptySheet : problems.invalid.text;
-      return problem(c, 422, { title, detail, ...(left.length === 0 ? {} : { errors: left }) });
+      return problem(c, 422, { title, detail, errors: left.length === 0 ? undefined : left });
     }
     const cells = new Map(answers.map((answer) => [answer.code, String(answer.row)]));
     const sent = await sending(c, { form, officer, key, answers }, (code) => cells.get(code) ?? code);

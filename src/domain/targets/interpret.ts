@@ -126,7 +126,7 @@ function levelAndTrend(work: Work, clauses: readonly Clause[], solids: readonly 
   const base = solids.find((s) => s.kind === 'baseline' && s.from >= trend.to);
   const moved = relative(work, {
     sense: trend.sense,
-    ...(base?.kind === 'baseline' ? { baseline: base.baseline } : {}),
+    baseline: base?.kind === 'baseline' ? base.baseline : undefined,
   });
   return doubtful([reason('several-targets'), ...level.doubts], [...level.readings, ...moved.readings]);
 }

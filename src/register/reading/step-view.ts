@@ -62,7 +62,7 @@ export function stepView(row: StepRow, today: CivilDate, awaited?: readonly stri
     completedOn,
     lateDays,
     openingLateDays: waiting ? Math.max(0, daysBetween(row.planned.opensOn, today)) : 0,
-    ...(ended || lateDays > 0 ? {} : { daysLeft: daysBetween(today, row.dueOn) }),
+    daysLeft: ended || lateDays > 0 ? undefined : daysBetween(today, row.dueOn),
     extended: row.dueOn !== row.planned.dueOn,
     moved: row.planned.nominalDueOn !== row.planned.dueOn,
   };

@@ -64,7 +64,7 @@ function readItem(kind: FollowedKind, row: Piece): SeenItem {
     kind,
     id: (name?.attribute('href') ?? '').split('/').slice(-2).map(decodeURIComponent).join('/'),
     text: name?.text ?? '',
-    ...(said === followUpWords.unknown ? {} : { state: keyOf(followUpWords.state, said) }),
+    state: said === followUpWords.unknown ? undefined : keyOf(followUpWords.state, said),
     owners: owner?.find('li small').flatMap(({ text }) => text.split(', ')) ?? [],
     dueOn: dueOn === undefined ? undefined : (dueOn as CivilDate),
     comesRound: due?.find('small').some(({ text }) => text.startsWith(EVERY)) === true,
