@@ -33,25 +33,25 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { allows } from '../kit/viewer.js';
-import { PlanPage, type PlanScene, planScene } from './plan-page.js';
+import { type PlanDrawn, PlanPage, planDrawn } from './plan-page.js';
 
 const words = scorecardWords.programmes;
 
 /** The programme sheets: offices, operational indicators, resources planned and spent. */
 export function programmes(site: Site): Handler {
   return async (c) => {
-    const scene = await planScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const drawn = await planDrawn(site, c);
+    if (drawn === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const { cycle, frame, results } = scene;
+    const { cycle, frame, results } = drawn;
     const [directory, spending, found] = await Promise.all([
       directoryOf(db, cycle.entity, frame.today),
       spendingOf(db, cycle.entity, cycle.exercise),
       resultsByIndicator(db, cycle.id, results),
     ]);
-    const { plan } = scene.shown ?? {};
+    const { plan } = drawn.shown ?? {};
     const contentOf = (known: Plan): Content => ({
-      scene,
+      drawn,
       directory,
       spending: new Map(spending.map((s) => [s.programme, s])),
       plan: known,
@@ -60,7 +60,7 @@ export function programmes(site: Site): Handler {
     });
     return answer(
       c,
-      <PlanPage scene={scene} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
+      <PlanPage drawn={drawn} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
         {plan === undefined || plan.sheets.length === 0 ? <p>{words.none}</p> : <Sheets content={contentOf(plan)} />}
       </PlanPage>,
     );
@@ -69,7 +69,7 @@ export function programmes(site: Site): Handler {
 
 /** What the sheets are shown from. */
 interface Content {
-  readonly scene: PlanScene;
+  readonly drawn: PlanDrawn;
   readonly directory: Directory;
   readonly spending: ReadonlyMap<string, SpendingRecord>;
   readonly plan: Plan;
@@ -129,7 +129,7 @@ function Summary({ content }: { content: Content }) {
 const { columns: own } = takeAwayWords;
 const { link, euro, day, percent, status } = columnsOf<ProgrammeSheet>();
 
-const rollupOf = ({ scene }: Content, { programme }: ProgrammeSheet) => scene.rollups.get(`sheet:${programme}`);
+const rollupOf = ({ drawn }: Content, { programme }: ProgrammeSheet) => drawn.rollups.get(`sheet:${programme}`);
 
 function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
   const rollup = rollupOf(content, sheet);
@@ -137,7 +137,7 @@ function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet 
   return (
     <span class="ciclo-achievement">
       <strong>{percentOrNot(rollup.achievement)}</strong>
-      {rollup.achievement !== undefined && <Light assets={content.scene.frame.assets} light={rollup.light} />}
+      {rollup.achievement !== undefined && <Light assets={content.drawn.frame.assets} light={rollup.light} />}
     </span>
   );
 }
@@ -193,7 +193,7 @@ function Aims({ title, texts }: { title: string; texts: readonly string[] }) {
 }
 
 function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
-  const { scene, directory } = content;
+  const { drawn, directory } = content;
   const id = `programma-${sheet.programme}`;
   return (
     <section class="ciclo-programme" aria-labelledby={id}>
@@ -234,7 +234,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
       </div>
       {content.mayRecord && (
         <p>
-          <a href={cyclePath(scene.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
+          <a href={cyclePath(drawn.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
             {words.record}
             <span class="visually-hidden">{`: ${sheet.programme}`}</span>
           </a>
@@ -242,12 +242,12 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
       )}
       <ResultTable
         {...content.results}
-        assets={scene.frame.assets}
+        assets={drawn.frame.assets}
         caption={words.indicators}
         part={{ column: scorecardWords.indicator.programme, value: `${sheet.programme} ${sheet.title}` }}
         plan={content.plan}
         indicators={sheet.indicators}
-        hrefOf={(code) => indicatorPath(scene.cycle, code)}
+        hrefOf={(code) => indicatorPath(drawn.cycle, code)}
       />
     </section>
   );
