@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import proto from '@temporalio/proto';
-import { connectionOptions, loadConfig } from '../src/config.js';
+import { connectionOptions } from '../src/config/connection-options.js';
+import { loadConfig } from '../src/config.js';
 import { converting } from '../src/platform/payload-codec.js';
 
 const SAVED: Readonly<Record<string, string>> = {

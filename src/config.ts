@@ -1,19 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { readMailAddress } from './domain/mail-address.js';
+import type { z } from 'zod';
+import { type LogLevel, type LogTo, say, sayAccess, variables } from './config/variables.js';
 import { err, ok, type Result } from './domain/result.js';
 import { type Connections, readConnections } from './platform/connections.js';
 import { EnvironmentError } from './platform/errors.js';
-import { KEY_BYTES, payloadKeys } from './platform/payload-codec.js';
-import { privateDataFolder } from './platform/private.js';
-import { isErrno } from './platform/processes.js';
+import { payloadKeys } from './platform/payload-codec.js';
 import { programVersion } from './platform/program-version.js';
-import { accessWords } from './words/access.js';
-import { configWords } from './words/config.js';
 
 /** Everything Ciclo takes from its environment, already checked. Paths are absolute. */
 export interface Config {
@@ -92,12 +86,6 @@ export interface ObservingConfig {
   readonly traces: string | undefined;
 }
 
-const LOG_DESTINATIONS = ['file', 'stdout'] as const;
-export type LogTo = (typeof LOG_DESTINATIONS)[number];
-
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 /** One variable that is wrong or missing. `message` is in Italian and says what was expected; it never repeats a secret. */
 export interface ConfigError {
   readonly variable: string;
@@ -105,103 +93,11 @@ export interface ConfigError {
 }
 
 const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
-const MIN_SECRET = 32;
-const say = configWords;
-const sayAccess = accessWords.config;
-
-const url = (schemes: readonly string[], expected: string) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), { error: expected });
-const yesNo = z
-  .enum(['true', 'false', '1', '0'], { error: say.yesNo })
-  .transform((text) => text === 'true' || text === '1');
-const port = z.coerce.number({ error: say.port }).int(say.port).min(0, say.port).max(65_535, say.port);
-
-/** Base64 of exactly a key's bytes. */
-function isKey(text: string): boolean {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.length === KEY_BYTES && bytes.toString('base64') === text;
-}
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-const issuer = z.string().refine(
-  (text) => {
-    if (!URL.canParse(text)) return false;
-    const { protocol, hostname } = new URL(text);
-    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
-  },
-  { error: sayAccess.issuer },
-);
-
-/** The variables as they are written; an empty one counts as absent. */
-const variables = z.object({
-  CICLO_DATA: z.string().optional(),
-  CICLO_CACHE: z.string().optional(),
-  CICLO_SEEDS: z.string().optional(),
-  CICLO_SECRET: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
-  CICLO_SECRET_PREVIOUS: z.string().min(MIN_SECRET, say.secret(MIN_SECRET)).optional(),
-  CICLO_PAYLOAD_KEY: z.string().refine(isKey, say.payloadKey).optional(),
-  CICLO_PAYLOAD_KEY_PREVIOUS: z
-    .string()
-    .refine((text) => text.split(',').every(isKey), say.payloadKeys)
-    .optional(),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
-  DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], say.databaseUrl).optional(),
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, say.address)
-    .optional(),
-  TEMPORAL_NAMESPACE: z.string().regex(/^\S+$/, say.namespace).optional(),
-  TEMPORAL_TLS: yesNo.optional(),
-  TEMPORAL_TLS_CERT: z.string().optional(),
-  TEMPORAL_TLS_KEY: z.string().optional(),
-  TEMPORAL_TLS_CA: z.string().optional(),
-  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
-  TEMPORAL_API_KEY: z.string().optional(),
-  SMTP_URL: url(['smtp:', 'smtps:'], say.smtpUrl).optional(),
-  MAIL_FROM: z
-    .string()
-    .refine((written) => readMailAddress(/<([^<>]*)>$/.exec(written.trim())?.[1] ?? written.trim()).ok, say.mailFrom)
-    .optional(),
-  CONSOLE_PORT: port.optional(),
-  CONSOLE_URL: url(['http:', 'https:'], say.consoleUrl).optional(),
-  CICLO_BACKUP_DAYS: z.coerce
-    .number({ error: say.days })
-    .int(say.days)
-    .min(0, say.days)
-    .max(3_650, say.days)
-    .optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: say.oneOf(LOG_LEVELS) }).optional(),
-  LOG_TO: z.enum(LOG_DESTINATIONS, { error: say.oneOf(LOG_DESTINATIONS) }).optional(),
-  METRICS_ADDRESS: z
-    .string()
-    .regex(/^((\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):)?\d{1,5}$/, say.metrics)
-    .transform((text) => ({
-      host: text.slice(0, Math.max(text.lastIndexOf(':'), 0)).replace(/^\[|\]$/g, '') || '127.0.0.1',
-      port: Number(text.slice(text.lastIndexOf(':') + 1)),
-    }))
-    .refine(({ port }) => port <= 65_535, { error: say.metrics })
-    .optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:'], say.otlp).optional(),
-  WORKER_VERSIONING: yesNo.optional(),
-  // What Temporal takes as a build id, without the dot after the deployment's name that divides the two.
-  WORKER_BUILD_ID: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, say.buildId)
-    .optional(),
-  SIGN_IN: z.enum(['mail', 'oidc', 'mail,oidc'], { error: sayAccess.signIn }).optional(),
-  OIDC_ISSUER: issuer.optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  TRUST_PROXY: z
-    .string()
-    .regex(/^[0-5]$/, sayAccess.proxies)
-    .transform(Number)
-    .optional(),
-});
 
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const DEFAULT_BACKUP_DAYS = 7;
+
 const DEFAULT_CONSOLE_PORT = 8150;
 
 /** Reads the configuration out of an environment: the whole of it, or everything that is wrong with it. */
@@ -298,70 +194,6 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const config = readConfig(env);
   if (config.ok) return config.value;
   throw new EnvironmentError(say.wrong, ...config.error.map((e) => `  ${e.variable}: ${e.message}`));
-}
-
-/** What the Temporal client's and the worker's `Connection.connect` both take. */
-export interface ConnectionOptions {
-  readonly address: string;
-  readonly tls?: {
-    readonly serverNameOverride?: string;
-    readonly serverRootCACertificate?: Buffer;
-    readonly clientCertPair?: { readonly crt: Buffer; readonly key: Buffer };
-  };
-  readonly apiKey?: string;
-}
-
-/**
- * How to connect to the Temporal server at `address`, with the configured TLS and API key.
- * @throws EnvironmentError when a certificate file cannot be read
- */
-export function connectionOptions(
-  address: string,
-  { tls, apiKey }: Pick<TemporalConfig, 'tls' | 'apiKey'>,
-): ConnectionOptions {
-  if (tls === undefined) return { address, apiKey };
-  const { cert, key, ca, serverName } = tls;
-  return {
-    address,
-    apiKey,
-    tls: {
-      serverNameOverride: serverName,
-      serverRootCACertificate: ca === undefined ? undefined : readPem('TEMPORAL_TLS_CA', ca),
-      ...(cert === undefined || key === undefined
-        ? {}
-        : { clientCertPair: { crt: readPem('TEMPORAL_TLS_CERT', cert), key: readPem('TEMPORAL_TLS_KEY', key) } }),
-    },
-  };
-}
-
-/** The secret that signs links: the configured one, otherwise one generated once, kept in `dataDir` and readable by its owner only. */
-export function secretOf(config: Pick<Config, 'secret' | 'dataDir'>): string {
-  if (config.secret !== undefined) return config.secret;
-  const file = join(config.dataDir, 'secret');
-  privateDataFolder(config.dataDir);
-  if (!existsSync(file)) {
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
-    try {
-      linkSync(draft, file); // unlike a rename it never replaces the one another process has just made
-    } catch (error) {
-      if (!isErrno(error, 'EEXIST')) throw error;
-    } finally {
-      rmSync(draft);
-    }
-  }
-  const secret = readFileSync(file, 'utf8').trim();
-  if (secret.length < MIN_SECRET) throw new EnvironmentError(...say.secretFileBroken(file));
-  return secret;
-}
-
-function readPem(variable: string, file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EnvironmentError(say.wrong, `  ${variable}: ${say.unreadable(file, reason)}`);
-  }
 }
 
 function defaultCache(env: NodeJS.ProcessEnv): string {

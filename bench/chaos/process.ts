@@ -1,5 +1,6 @@
 import { startConsole } from '../../src/client/system/server.js';
-import { consoleDepsOf, openSpace, reachServers } from '../../src/client/system/system.js';
+import { reachServers } from '../../src/client/system/servers.js';
+import { consoleDepsOf, openSpace } from '../../src/client/system/system.js';
 import { loadConfig } from '../../src/config.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { terminalLog } from '../../src/platform/log.js';

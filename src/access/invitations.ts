@@ -1,7 +1,7 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { addDays, maxDate } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../domain/calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import { msOfInstant } from '../domain/clock.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { refuseText } from '../register/accept.js';
@@ -88,7 +88,7 @@ const tokenOf = (r: InvitationRecord, key: Uint8Array): Promise<string> =>
     .setExpirationTime(msOfInstant(r.expiresAt) / 1000)
     .sign(key);
 
-const endOf = (date: CivilDate): Instant => romeInstant(date, at(23, 59, 59));
+const endOf = (date: CivilDate): Instant => romeInstant(date, timeOfDay(23, 59, 59));
 
 const isExpiry = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ERR_JWT_EXPIRED';

@@ -19,8 +19,9 @@ import {
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog, viaOf } from '../register/log.js';
-import { missingIndicators, returnMeasurement } from '../register/measurements.js';
+import { missingIndicators } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
+import { returnMeasurement } from '../register/returned.js';
 import type { LocalActivities, RemoteActivities } from './types.js';
 
 type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCheckpoint'> &

@@ -3,7 +3,7 @@ import { wallDelay } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
 import type { Deps } from '../office/deps.js';
 import { planWave } from '../office/plan-wave.js';
-import { withdrawNotices } from '../register/notices.js';
+import { withdrawNotices } from '../register/notice-withdrawals.js';
 import { registerWords } from '../words/register.js';
 import type { RemoteActivities } from './types.js';
 

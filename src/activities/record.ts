@@ -141,7 +141,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           key: `${idOf(ref)}/${status}`,
           at,
           actor: actor?.person ?? SYSTEM,
-          ...(actor?.actingFor !== undefined && { actingFor: actor.actingFor }),
+          actingFor: actor?.actingFor,
           ...viaOf(actor),
           action: `cycle-${status}`,
           subject: idOf(ref),

@@ -1,9 +1,9 @@
 import type { CycleRef } from '../domain/acting.js';
+import type { CycleStatus } from '../register/cycle-tables.js';
 import { cycleId, cycleOf, listCycles } from '../register/cycles.js';
 import type { Register } from '../register/database.js';
 import { entityOf, listEntities } from '../register/entities.js';
 import { type StepRecord, stepOf, stepsOf } from '../register/steps.js';
-import type { CycleStatus } from '../register/tables.js';
 
 /** Names by which something is looked for: parts of an address, arguments of a command. */
 export interface Named {

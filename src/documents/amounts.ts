@@ -1,5 +1,5 @@
 import { decimalText } from '../domain/achievement/format.js';
-import { add, rational, ZERO } from '../domain/achievement/rational.js';
+import { add, rational, ZERO } from '../domain/rational.js';
 import type { DecimalText } from '../domain/targets/types.js';
 
 /** The exact sum of some amounts. */

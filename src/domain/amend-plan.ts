@@ -2,6 +2,7 @@ import { sum } from './findings/number.js';
 import { contextOf } from './findings/walk.js';
 import type { Indicator, Plan, Programme } from './plan.js';
 import { indicatorLists, type ListId, withLists } from './plan-lists.js';
+import { exactText } from './rational.js';
 import { err, ok, type Result } from './result.js';
 import { sameValue } from './same-value.js';
 import { parseTarget } from './targets/parse.js';
@@ -168,11 +169,11 @@ function resummed(before: Plan, after: Plan): Plan {
       objectives: area.objectives.map((objective) => {
         const perspectives = new Set(objective.programmes.filter(touched).map((p) => p.perspective));
         const programmes = objective.programmes.map((p) =>
-          touched(p) ? { ...p, weight: sum(weightsIn(p.indicators)).toString() } : p,
+          touched(p) ? { ...p, weight: exactText(sum(weightsIn(p.indicators))) } : p,
         );
         const weights = objective.weights.map((w) => {
           const under = programmes.filter((p) => p.perspective === w.perspective);
-          return perspectives.has(w.perspective) ? { ...w, weight: sum(weightsIn(under)).toString() } : w;
+          return perspectives.has(w.perspective) ? { ...w, weight: exactText(sum(weightsIn(under))) } : w;
         });
         return { ...objective, programmes, weights };
       }),

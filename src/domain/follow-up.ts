@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
 import { addWorkingDays, type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
-import { at, romeDate, romeInstant } from './calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from './calendar/zone.js';
 import type { SourcePlace } from './plan.js';
 import type { SeriesTable } from './series.js';
 
@@ -92,7 +92,7 @@ export function nextDue(
 }
 
 /** Hour in Rome after which no reminder leaves any more that day. */
-const OFFICES_CLOSE = at(18);
+const OFFICES_CLOSE = timeOfDay(18);
 
 /** A day on which reminders of what is followed leave. */
 export interface ReminderDay {

@@ -3,6 +3,7 @@ import { sum } from './findings/number.js';
 import { contextOf } from './findings/walk.js';
 import type { Indicator, Plan } from './plan.js';
 import { indicatorLists } from './plan-lists.js';
+import { divide, exactText, HUNDRED, isZero, multiply, rounded } from './rational.js';
 import { parseTarget } from './targets/parse.js';
 import type { DecimalText, Reading, TargetOutcome } from './targets/types.js';
 
@@ -80,9 +81,9 @@ export function openShare(
   const weights = (indicators: readonly Indicator[]): readonly string[] =>
     indicators.flatMap((one) => (one.weight === undefined ? [] : [one.weight]));
   const whole = sum(weights(lists.filter((list) => list.inCard).flatMap((list) => list.indicators)));
-  if (whole.isZero()) return undefined;
+  if (isZero(whole)) return undefined;
   const waiting = sum(weights(open.filter(({ list }) => list.inCard).map(({ indicator }) => indicator)));
-  return waiting.times(100).dividedBy(whole).toDecimalPlaces(1).toString();
+  return exactText(rounded(divide(multiply(waiting, HUNDRED), whole), { decimals: 1, mode: 'half-up' }));
 }
 
 /** How many readings of a plan wait, and their share of the scorecard's weight. */

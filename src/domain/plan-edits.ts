@@ -2,6 +2,7 @@ import { withTarget } from './amend-plan.js';
 import { sum } from './findings/number.js';
 import type { Indicator, Plan } from './plan.js';
 import { indicatorLists, type ListId, withLists } from './plan-lists.js';
+import { exactText } from './rational.js';
 import { sameValue } from './same-value.js';
 import type { DecimalText, Reading } from './targets/types.js';
 
@@ -146,7 +147,7 @@ export function weighedIn(plan: Plan): readonly Weighed[] {
 const weightOf = ({ weight }: { readonly weight?: DecimalText }): readonly DecimalText[] =>
   weight === undefined ? [] : [weight];
 const weighing = (weight: DecimalText | undefined) => (weight === undefined ? {} : { weight });
-const below = (weights: readonly DecimalText[]) => (weights.length === 0 ? {} : { below: sum(weights).toString() });
+const below = (weights: readonly DecimalText[]) => (weights.length === 0 ? {} : { below: exactText(sum(weights)) });
 
 /** The plan with other weights above the indicators, by the id of `weighedIn`; one that is not given stays. */
 export function withWeights(plan: Plan, weights: ReadonlyMap<string, DecimalText>): Plan {

@@ -1,7 +1,7 @@
-import type { Rounding } from './achievement/rational.js';
 import type { TrafficLight } from './achievement/types.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate } from './calendar/types.js';
+import type { Rounding } from './rational.js';
 import type { DecimalText } from './targets/types.js';
 
 /**

@@ -158,7 +158,7 @@ export const placeOf = ({ entity, exercise, step }: OfCycle): string =>
 export function ofWorkflow(workflow: string): OfCycle | undefined {
   const [entity = '', exercise = '', ...step] = workflow.split('/');
   if (entity === '' || !/^\d{4}$/.test(exercise)) return undefined;
-  return { entity, exercise: Number(exercise), ...(step.length === 0 ? {} : { step: step.join('/') }) };
+  return { entity, exercise: Number(exercise), step: step.length === 0 ? undefined : step.join('/') };
 }
 
 /** Body of a trouble; undefined when it concerns the whole installation. */

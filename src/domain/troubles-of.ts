@@ -158,7 +158,7 @@ function workerTroubles({ now, lastSeen }: Extract<Facts, { about: 'workers' }>)
 
 function backupTroubles({ now, days, installed, last }: BackupFacts): readonly Trouble[] {
   if (msOfInstant(now) - msOfInstant(last ?? installed) <= days * DAY_MS) return [];
-  return [{ kind: 'backup-old', days, ...(last === undefined ? {} : { last }) }];
+  return [{ kind: 'backup-old', days, last }];
 }
 
 const DAY_MS = 86_400_000;

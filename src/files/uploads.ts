@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../domain/result.js';
 import { officerWords } from '../words/officer.js';
 import { isMail, isOutlookMessage, isSigned, isText, isXml } from './kinds.js';
 import { FILE_LIMITS } from './limits.js';
+import { XLSX_TYPE } from './media-types.js';
 import { hasUtf16Mark } from './text.js';
 
 const words = officerWords.upload;
@@ -46,7 +47,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   heic: is('image/heic', 'heic'),
   tif: is('image/tiff', 'tif'),
   tiff: is('image/tiff', 'tif'),
-  xlsx: is(office('spreadsheetml.sheet'), 'xlsx'),
+  xlsx: is(XLSX_TYPE, 'xlsx'),
   docx: is(office('wordprocessingml.document'), 'docx'),
   pptx: is(office('presentationml.presentation'), 'pptx'),
   ods: is(open('spreadsheet'), 'ods'),

@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
 import { baselineIn, baselinesOf } from '../domain/achievement/baseline.js';
 import type { Actual } from '../domain/achievement/types.js';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { CivilDate } from '../domain/calendar/types.js';
 import { OFFICE_PREFIX } from '../domain/entity.js';
-import type { Policy } from '../domain/policy.js';
 import { sentence } from '../domain/targets/sentence.js';
-import type { Reading, Unit } from '../domain/targets/types.js';
+import type { Reading } from '../domain/targets/types.js';
 import { type CheckpointRef, checkpointOf, readAnew } from '../register/checkpoints.js';
 import { type CollectedValue, collectedOf } from '../register/collected.js';
 import { confirmedReadingsOf, withReadings } from '../register/confirmed-readings.js';
@@ -13,6 +11,8 @@ import type { Db } from '../register/database.js';
 import { measuredInTheEnd } from '../register/last-year.js';
 import { capacitiesOf } from '../register/people.js';
 import { planVersion } from '../register/plans.js';
+import { type FormLine, formHead, formLines } from '../register/reading/officer-form.js';
+import { personNames } from '../register/reading/people.js';
 import { formWords } from '../words/forms.js';
 import { unitText } from '../words/measure.js';
 import { entryOf } from './entry.js';
@@ -65,30 +65,13 @@ async function withBaselines(
 /** The absent persons some rows are answered for. */
 async function namesOf(db: Db, entity: string, rows: readonly FormRow[]): Promise<OfficerForm['actingFor']> {
   const absent = [...new Set(rows.flatMap((row) => (row.actingFor === undefined ? [] : [row.actingFor])))];
-  if (absent.length === 0) return [];
-  return db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('entity', '=', entity)
-    .where('id', 'in', absent)
-    .orderBy('id')
-    .execute();
+  return [...(await personNames(db, entity, absent))].map(([id, name]) => ({ id, name }));
 }
 
 type Head = Omit<OfficerForm, 'cycle' | 'checkpoint' | 'today' | 'actingFor' | 'rows'>;
 
 async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head | undefined> {
-  const row = await db
-    .selectFrom('checkpoints as k')
-    .innerJoin('cycles as c', 'c.id', 'k.cycle')
-    .innerJoin('entities as e', 'e.id', 'c.entity')
-    .innerJoin('steps as s', (join) => join.onRef('s.cycle', '=', 'k.cycle').onRef('s.id', '=', 'k.id'))
-    .innerJoin('people as p', (join) => join.onRef('p.entity', '=', 'c.entity').on('p.id', '=', person))
-    .select(['k.periodFrom', 'k.periodTo', 'k.planHash', 'k.state', 'k.simulated', 'c.exercise', 'c.policy'])
-    .select(['e.id as entity', 'e.name as entityName', 's.title', 's.dueOn', 'p.name as personName'])
-    .where('k.cycle', '=', ref.cycle)
-    .where('k.id', '=', ref.checkpoint)
-    .executeTakeFirst();
+  const row = await formHead(db, ref, person);
   if (row === undefined) return undefined;
   return {
     entity: { id: row.entity, name: row.entityName },
@@ -100,42 +83,10 @@ async function headOf(db: Db, ref: CheckpointRef, person: string): Promise<Head 
     state: row.state,
     simulated: row.simulated,
     planHash: row.planHash,
-    // Saved from a validated policy file when the cycle was planned, and never changed.
-    policy: row.policy as Policy,
+    policy: row.policy,
   };
 }
 
-interface Line {
-  readonly indicator: string;
-  readonly name: string;
-  readonly office: string;
-  readonly officeTitle: string;
-  readonly unit: Unit | null;
-  readonly target: string;
-  readonly reading: Reading | null;
-  readonly value: {
-    readonly actual: Actual;
-    readonly note: string | null;
-    readonly evidence: readonly string[];
-    readonly officer: string;
-    readonly actingFor: string | null;
-    readonly at: Instant;
-    readonly returnedBy: string | null;
-    readonly remark: string | null;
-    readonly returnedAt: Instant | null;
-  } | null;
-  readonly last: {
-    readonly actual: Actual;
-    readonly note: string | null;
-    readonly on: CivilDate;
-    readonly exercise: number;
-  } | null;
-}
-
-/**
- * The frozen rows with the last value of each here and the last that stood before: at an earlier checkpoint of the
- * exercise, or of the exercise before where the indicator has the same code and name.
- */
 async function rowsOf(
   db: Db,
   ref: CheckpointRef,
@@ -143,39 +94,7 @@ async function rowsOf(
   exercise: number,
 ): Promise<readonly FormRow[]> {
   if (offices.length === 0) return [];
-  const { rows } = await sql<Line>`
-    select i.indicator, i.name, i.office, o.title as office_title, i.unit, i.target, i.reading,
-      to_jsonb(v) as value, to_jsonb(l) as last
-    from asked_indicators i
-    join checkpoints k on k.cycle = i.cycle and k.id = i.checkpoint
-    join cycles c on c.id = i.cycle
-    join offices o on o.entity = c.entity and o.id = i.office
-    left join lateral (
-      select m.actual, m.note, m.evidence, s.officer, s.acting_for as "actingFor", s.at,
-        r.returned_by as "returnedBy", r.remark, r.at as "returnedAt"
-      from measurements m
-      join submissions s on s.id = m.submission
-      left join returned_measurements r on r.measurement = m.id
-      where m.cycle = i.cycle and m.checkpoint = i.checkpoint and m.indicator = i.indicator
-      order by m.id desc limit 1
-    ) v on true
-    left join lateral (
-      select m.actual, m.note, e.period_to as "on", y.exercise
-      from cycles y
-      join checkpoints e on e.cycle = y.id
-      join checkpoint_indicators f on f.cycle = e.cycle and f.checkpoint = e.id and f.indicator = i.indicator
-      cross join lateral (
-        select x.id, x.actual, x.note from measurements x
-        where x.cycle = e.cycle and x.checkpoint = e.id and x.indicator = i.indicator
-        order by x.id desc limit 1
-      ) m
-      where y.entity = c.entity and e.period_to < k.period_to
-        and (y.id = c.id or (y.exercise = c.exercise - 1 and f.name = i.name))
-        and not exists (select from returned_measurements r where r.measurement = m.id)
-      order by e.period_to desc limit 1
-    ) l on true
-    where i.cycle = ${ref.cycle} and i.checkpoint = ${ref.checkpoint} and i.office = any(${[...offices]})
-    order by i.ordinal`.execute(db);
+  const rows = await formLines(db, ref, offices);
   const [collected, said] = await Promise.all([
     collectedOf(
       db,
@@ -193,7 +112,7 @@ function found(collected: CollectedValue | undefined): Pick<FormRow, 'proposed' 
   return { proposed: { actual: collected.value, source: collected.sourceTitle, at: collected.at } };
 }
 
-function rowOf(line: Line, exercise: number): FormRow {
+function rowOf(line: FormLine, exercise: number): FormRow {
   const { unit, reading, value } = line;
   const known = { unit: unit ?? undefined, reading: reading ?? undefined };
   const entry = entryOf({ name: line.name, ...known });
@@ -223,7 +142,7 @@ function rowOf(line: Line, exercise: number): FormRow {
   };
 }
 
-function standing(value: Line['value']): Pick<FormRow, 'current' | 'returned'> {
+function standing(value: FormLine['value']): Pick<FormRow, 'current' | 'returned'> {
   if (value === null) return {};
   if (value.remark !== null && value.returnedBy !== null && value.returnedAt !== null) {
     return {

@@ -1,4 +1,4 @@
-import { XLSX_TYPE } from '../sheets/media-type.js';
+import { XLSX_TYPE } from '../files/media-types.js';
 import { writeSheetData } from '../sheets/officer-sheet.js';
 import { sheetWords } from '../words/sheets.js';
 import type { CheckpointRequest } from './message.js';

@@ -6,13 +6,12 @@ import type { Db } from '../register/database.js';
 import {
   type ClaimedNotice,
   claimNotices,
-  countNotices,
   extendClaim,
   markNotices,
-  type NoticeFilter,
   type NoticeOutcome,
   resendAt,
-} from '../register/notices.js';
+} from '../register/notice-claims.js';
+import { countNotices, type NoticeFilter } from '../register/notices.js';
 import type { Message } from './message.js';
 import { type RenderedMail, renderMessage } from './render.js';
 import { nextAttempt } from './retry.js';

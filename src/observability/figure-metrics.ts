@@ -1,8 +1,8 @@
 import { Gauge, Registry } from 'prom-client';
 import type { Instant } from '../domain/calendar/types.js';
 import { msOfInstant } from '../domain/clock.js';
+import type { CycleStatus } from '../register/cycle-tables.js';
 import type { Figures, PendingMail, Waiting } from '../register/figures.js';
-import type { CycleStatus } from '../register/tables.js';
 
 /** What the register holds, as metrics. */
 export interface FigureMetrics {

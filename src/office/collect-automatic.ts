@@ -8,7 +8,7 @@ import type { Measure } from '../domain/measured/measure.js';
 import { oddities } from '../domain/measured/odd.js';
 import { err, type Result } from '../domain/result.js';
 import type { Connections } from '../platform/connections.js';
-import { type CheckpointRef, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
+import { type CheckpointRef, checkpointOf, frozenIndicators, holdCheckpoint } from '../register/checkpoints.js';
 import { type CollectedOutcome, collectedKeys, collectedOf, recordCollected } from '../register/collected.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
@@ -112,7 +112,7 @@ export async function collectCheckpoint(
     const found = collected.get(source.indicator);
     // The last reading is of another occasion when this one had nothing to ask.
     const now = recorded.has(keyOf(source)) || missing.has(source.indicator);
-    return [{ source, ...(found === undefined || !now ? {} : { result: found }) }];
+    return [{ source, result: now ? found : undefined }];
   });
   await logCollection(db, target, collection, reports);
   return reports;
@@ -181,13 +181,7 @@ async function keep(
   const toConfirm = odd || (source.confirm ?? true);
   await inTransaction(db, async (tx) => {
     // An officer's form waits for this: its value is never overtaken by an automatic one.
-    await tx
-      .selectFrom('checkpoints')
-      .select('id')
-      .where('cycle', '=', target.cycle)
-      .where('id', '=', target.checkpoint)
-      .forUpdate()
-      .execute();
+    await holdCheckpoint(tx, target);
     const isNew = await recordCollected(tx, {
       ...target,
       ...result,

@@ -1,22 +1,12 @@
-import { sql } from 'kysely';
-import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
+import { decisionsOf } from '../register/decisions.js';
 import { documentsOf } from '../register/documents.js';
+import { type Published, publishedAfter } from '../register/publications.js';
 import type { Deps } from './deps.js';
 import { publicationOf } from './publish.js';
 import { isOnSite, publishVersion } from './site.js';
 
 /** Publications looked at in one go. */
 const AT_A_TIME = 200;
-
-/** What has been published, by the log; `id` says how far it was read. */
-interface Published {
-  readonly id: number;
-  readonly cycle: string;
-  readonly hash: string;
-  readonly at: DecisionRecord['at'];
-  /** Long enough ago for every line before it to be there: lines are not written in the order of their ids. */
-  readonly settled: boolean;
-}
 
 /**
  * Writes into this folder what was published and is not there: by a worker on another machine, or before the disk was lost. The
@@ -32,7 +22,7 @@ export async function completeSite(
 ): Promise<number> {
   let [read, settled, whole] = [since, since, true];
   for (;;) {
-    const published = await publishedAfter(deps, read);
+    const published = await publishedAfter(deps.register.db, read, AT_A_TIME);
     for (const one of published) {
       await complete(deps, one).catch((cause: unknown) => {
         whole = false;
@@ -43,24 +33,6 @@ export async function completeSite(
     }
     if (published.length < AT_A_TIME) return settled;
   }
-}
-
-async function publishedAfter({ register }: Pick<Deps, 'register'>, id: number): Promise<readonly Published[]> {
-  const rows = await register.db
-    .selectFrom('log')
-    .select(['id', 'cycle', 'detail', 'at'])
-    .select(sql<boolean>`recorded_at < now() - interval '10 minutes'`.as('settled'))
-    .where('action', '=', 'document-published')
-    .where('id', '>', id)
-    .orderBy('id')
-    .limit(AT_A_TIME)
-    .execute();
-  // Written by `publish` alone: a line has its cycle and the hash.
-  return rows.map(({ cycle, detail, ...row }) => ({
-    ...row,
-    cycle: cycle ?? '',
-    hash: (detail as { hash: string }).hash,
-  }));
 }
 
 async function complete(

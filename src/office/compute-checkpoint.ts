@@ -14,6 +14,7 @@ import type { Override, Titles } from '../domain/scorecard/types.js';
 import { type Assessment, assessmentByKey, saveAssessment } from '../register/assessments.js';
 import { checkpointOf, type FrozenIndicator, frozenIndicators } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
+import { policyOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { measuredInTheEnd } from '../register/last-year.js';
 import { appendLog } from '../register/log.js';
@@ -51,7 +52,7 @@ export async function computeCheckpoint(tx: Db, computation: Computation): Promi
   const recorded = await planVersion(tx, entity.id, exercise, checkpoint.planVersion);
   if (recorded === undefined) throw new Error(`plan version ${checkpoint.planVersion} of ${cycle} is missing`);
   const version = await withReadings(tx, recorded);
-  const policy = await pinnedPolicy(tx, cycle);
+  const policy = await policyOf(tx, cycle);
   const [frozen, measured, lastYear] = await Promise.all([
     frozenIndicators(tx, target),
     currentMeasurements(tx, target),
@@ -163,12 +164,6 @@ function repeated(
     const reading = row.reading ?? (followed?.target === row.target ? followed.reading : undefined);
     return [{ ...row, reading, measuredAs: indicator.repeats }];
   });
-}
-
-async function pinnedPolicy(db: Db, cycle: string): Promise<Policy> {
-  const row = await db.selectFrom('cycles').select('policy').where('id', '=', cycle).executeTakeFirstOrThrow();
-  // Saved from a validated policy file when the cycle was planned, and never changed.
-  return row.policy as Policy;
 }
 
 const titlesOf = (entity: Entity): Titles => ({

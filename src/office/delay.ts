@@ -4,6 +4,7 @@ import { maxDate } from '../domain/calendar/civil-date.js';
 import { daysPast, doneOn, legalTermOf } from '../domain/calendar/legal-term.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { factsOfCycle } from '../register/cycles.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
 import { overtakenNotices } from '../register/delay-notices.js';
@@ -102,7 +103,7 @@ async function delayData(db: Db, step: StepRecord, at: Instant): Promise<DelayNo
     titlesOf(db, entityId),
     delayReasonsOf(db, step.cycle, step.id),
     documentOf(db, step.cycle, delayKind(step.id)),
-    db.selectFrom('cycles').select('simulated').where('id', '=', step.cycle).executeTakeFirstOrThrow(),
+    factsOfCycle(db, step.cycle),
   ]);
   if (entity === undefined) throw new Error(`entity ${entityId} is not in the register`);
   const said = await Promise.all(

@@ -13,6 +13,8 @@ import { type DecisionRecord, decisionsOf } from '../register/decisions.js';
 import { type DocumentRecord, documentsOf } from '../register/documents.js';
 import { currentMeasurements } from '../register/measurements.js';
 import { listPlanVersions, type PlanVersion } from '../register/plans.js';
+import { publishedOf } from '../register/publications.js';
+import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { dossierWords as words } from '../words/dossier.js';
 import { type CyclePlan, type Sources, titles } from './contents.js';
@@ -66,38 +68,20 @@ async function recordsOf(db: Db, ref: CycleRef): Promise<Records> {
       assessmentOf(db, target),
       frozenIndicators(db, target),
       currentMeasurements(db, target),
-      returnedOf(db, target),
+      countReturned(db, target),
     ]);
     const counts = { indicators: indicators.length, measured: measured.length, returned };
     checkpoints.push({ title: step.planned.title, record, assessment, ...counts });
   }
-  const log = await db
-    .selectFrom('log')
-    .select(['step', 'at'])
-    .where('cycle', '=', cycle)
-    .where('action', '=', 'document-published')
-    .orderBy('id')
-    .execute();
   return {
     steps,
     decisions: await decisionsOf(db, cycle),
     documents: await documentsOf(db, cycle),
     versions: await listPlanVersions(db, ref.entity, ref.exercise),
     checkpoints,
-    published: new Map(log.map((line) => [line.step ?? '', line.at])),
+    published: await publishedOf(db, cycle),
     simulated: (await cycleFacts(db, ref)).simulated,
   };
-}
-
-async function returnedOf(db: Db, ref: { readonly cycle: string; readonly checkpoint: string }): Promise<number> {
-  const { count } = await db
-    .selectFrom('returnedMeasurements as r')
-    .innerJoin('measurements as m', 'm.id', 'r.measurement')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('m.cycle', '=', ref.cycle)
-    .where('m.checkpoint', '=', ref.checkpoint)
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 const actsOf = ({ decisions, documents }: Records, titleOf: (id: string) => string): readonly DossierAct[] =>

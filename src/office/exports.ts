@@ -10,6 +10,7 @@ import type { Db } from '../register/database.js';
 import { documentOf } from '../register/documents.js';
 import type { LogRecord } from '../register/log.js';
 import { logFound, WHOLE_LOG } from '../register/reading/log-page.js';
+import { personNames } from '../register/reading/people.js';
 import { stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
 import { logFacts } from '../words/log-facts.js';
@@ -93,11 +94,7 @@ function factsOf(detail: object): readonly string[] {
 /** Lines of the log of a cycle with names in the place of ids. */
 export async function logLines(db: Db, ref: CycleRef, records: readonly LogRecord[]): Promise<readonly LogLine[]> {
   const cycle = idOf(ref);
-  const [people, steps] = await Promise.all([
-    db.selectFrom('people').select(['id', 'name']).where('entity', '=', ref.entity).execute(),
-    stepsOf(db, cycle),
-  ]);
-  const names = new Map(people.map((person) => [person.id, person.name]));
+  const [names, steps] = await Promise.all([personNames(db, ref.entity), stepsOf(db, cycle)]);
   const stepTitles = new Map(steps.map((step) => [step.id, step.planned.title]));
   return records.map((row) => ({
     id: row.id,

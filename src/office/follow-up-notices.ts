@@ -1,16 +1,17 @@
-import { sql } from 'kysely';
 import { followedPath } from '../access/followed-path.js';
 import { daysBetween } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { type WorkingDays, workingDays, workingDaysBetween } from '../domain/calendar/working-days.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import type { Entity } from '../domain/entity.js';
 import { type FollowedKind, isOver, isReminded, type ReminderDay, reminderDay } from '../domain/follow-up.js';
 import type { FollowedAsked, FollowUpReminder } from '../mail/message.js';
 import type { Db } from '../register/database.js';
 import { type FollowedRecord, followedOf } from '../register/follow-up.js';
-import { type NewNotice, noticeKey, planNotices, withdrawNotices } from '../register/notices.js';
+import { withdrawNotices } from '../register/notice-withdrawals.js';
+import { type NewNotice, noticeKey, planNotices } from '../register/notices.js';
 import { actingPerson, type Holder, holdersOf, titlesOf } from '../register/people.js';
+import { isAnyPlanned, leftOfDay } from '../register/reading/notices.js';
+import { type RunningCycle, runningCycles } from '../register/reading/running-cycles.js';
 import { followUpWords } from '../words/follow-up.js';
 import { followUpMailWords } from '../words/follow-up-mail.js';
 
@@ -19,17 +20,6 @@ export const FOLLOW_UP_STEP = 'ente';
 
 /** What they are in the ledger. */
 const FOLLOW_UP_KIND = 'follow-up-reminder';
-
-/** A running cycle, with what of its body says when it reminds. */
-interface RunningCycle {
-  readonly id: string;
-  readonly entity: string;
-  readonly exercise: number;
-  readonly simulated: boolean;
-  readonly name: string;
-  readonly notices: Entity['notices'];
-  readonly patronSaint: Entity['patronSaint'];
-}
 
 /** Which bodies were looked at in which quarter of an hour: what is due today seldom changes from one minute to the next. */
 export type LookedAt = Map<string, string>;
@@ -78,27 +68,9 @@ export async function planFollowUpNotices(
       failed(cycle.id, cause);
     }
   }
-  for (const { cycle, key } of await leftOfToday(db, again, romeDate(now)))
+  for (const { cycle, key } of await leftOfDay(db, FOLLOW_UP_KIND, romeDate(now), again))
     planned.set(cycle, [...(planned.get(cycle) ?? []), key]);
   return planned;
-}
-
-/** Reminders of a day that have not left, of bodies that are not looked at anew. */
-async function leftOfToday(
-  db: Db,
-  cycles: readonly string[],
-  on: CivilDate,
-): Promise<readonly { readonly cycle: string; readonly key: string }[]> {
-  if (cycles.length === 0) return [];
-  return await db
-    .selectFrom('notices')
-    .select(['cycle', 'key'])
-    .where('kind', '=', FOLLOW_UP_KIND)
-    .where('state', 'in', ['planned', 'uncertain'])
-    .where('nextAttemptAt', 'is not', null)
-    .where('onDate', '=', on)
-    .where(sql<boolean>`cycle = any(${[...cycles]})`)
-    .execute();
 }
 
 async function planFor(
@@ -110,7 +82,7 @@ async function planFor(
 ): Promise<readonly string[]> {
   const notices = await noticesFor(db, post.consoleUrl, cycle, reminders, days);
   if (!isSome(notices)) return [];
-  if (!(await isPlanned(db, notices.map(noticeKey)))) {
+  if (!(await isAnyPlanned(db, notices.map(noticeKey)))) {
     // Of earlier days only: another worker may have planned today's meanwhile.
     const [{ on }] = notices;
     await withdrawNotices(db, { cycle: cycle.id, step: FOLLOW_UP_STEP }, followUpMailWords.stale, on);
@@ -119,23 +91,6 @@ async function planFor(
 }
 
 const isSome = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
-
-/** For each entity the running cycle whose exercise is the nearest to its end: its ledger holds the body's reminders. */
-async function runningCycles(db: Db): Promise<readonly RunningCycle[]> {
-  return db
-    .selectFrom('cycles as c')
-    .innerJoin('entities as e', 'e.id', 'c.entity')
-    .distinctOn('c.entity')
-    .select(['c.id', 'c.entity', 'c.exercise', 'c.simulated', 'e.name'])
-    .select([
-      sql<Entity['notices']>`e.data -> 'notices'`.as('notices'),
-      sql<Entity['patronSaint']>`e.data -> 'patronSaint'`.as('patronSaint'),
-    ])
-    .where('c.status', '=', 'running')
-    .orderBy('c.entity')
-    .orderBy('c.exercise')
-    .execute();
-}
 
 async function noticesFor(
   db: Db,
@@ -224,16 +179,6 @@ async function remindedBy(
     }
   }
   return [...people.values()];
-}
-
-async function isPlanned(db: Db, keys: readonly string[]): Promise<boolean> {
-  const row = await db
-    .selectFrom('notices')
-    .select('key')
-    .where('key', 'in', [...keys])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** What the law asks goes before what the body has set itself. */

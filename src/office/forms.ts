@@ -6,9 +6,9 @@ import { xlsxForm } from '../documents/forms/xlsx.js';
 import { zipForm } from '../documents/forms/zip.js';
 import { readSnapshot, type Snapshot } from '../documents/snapshot.js';
 import { never } from '../domain/result.js';
+import { XLSX_TYPE } from '../files/media-types.js';
 import type { Db } from '../register/database.js';
 import { type FormKind, formBytes, frozenBytes, type KeptBytes, keepForm } from '../register/documents.js';
-import { XLSX_TYPE } from '../sheets/media-type.js';
 
 /** The forms a document can be had in. The JSON is the snapshot itself: its SHA-256 is the hash all forms print. */
 export const FORMS = ['html', 'pdf', 'xlsx', 'csv', 'json'] as const;

@@ -9,7 +9,7 @@ import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
 import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
 import { bringBefore } from '../register/hearing-acts.js';
-import { appendLog } from '../register/log.js';
+import { appendLog, loggedUnder } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
 import { withSharedMailboxes } from '../register/preparers.js';
@@ -102,7 +102,7 @@ async function reasonProposed(
 ): Promise<string | undefined> {
   if (step.kind !== 'amendment' || version === undefined) return undefined;
   const key = proposalKey(idOf(ref), step.id, version);
-  const line = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  const [line] = await loggedUnder(db, [key]);
   const reason: unknown = line && Reflect.get(line.detail, 'reason');
   return typeof reason === 'string' ? reason : undefined;
 }
@@ -174,7 +174,7 @@ async function alreadyApproved(
 }
 
 async function frozenAs(db: Db, key: string): Promise<Omit<FrozenDocument, 'preparedBy'> | undefined> {
-  const row = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  const [row] = await loggedUnder(db, [key]);
   // Written by this file and never changed: the log is append-only.
   return row === undefined ? undefined : (row.detail as Omit<FrozenDocument, 'preparedBy'>);
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { overBy, type Retained, type Retention, type RetentionRule } from '../domain/retention.js';
+import { isAlone } from '../register/alone.js';
 import { type Db, inTransaction } from '../register/database.js';
+import { listEntities } from '../register/entities.js';
 import { appendLog } from '../register/log.js';
 import { overTerm } from '../register/over-term.js';
 import { retentionWords as words } from '../words/retention.js';
@@ -49,12 +50,7 @@ export const EVERYBODY = '*';
 export async function applyRetention(run: RetentionRun): Promise<readonly RetentionLine[]> {
   const { entity: only } = run;
   if (run.act !== undefined && only === undefined) throw new RangeError('an act discards records of one body alone');
-  const entities = await run.db
-    .selectFrom('entities')
-    .select('id')
-    .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
-    .orderBy('id')
-    .execute();
+  const entities = (await listEntities(run.db)).filter(({ id }) => only === undefined || id === only);
   const lines: RetentionLine[] = [];
   const rulesOf = (entity?: string): readonly RetentionRule[] =>
     run.retentionOf(entity)?.rules.filter(({ what }) => OF_ALL.includes(what) === (entity === undefined)) ?? [];
@@ -73,11 +69,7 @@ async function applyRule(run: RetentionRun, entity: string, rule: RetentionRule)
   const until = overBy(run.today, keep);
   const waits = rule.apply === 'on-act' && run.act === undefined;
   return await inTransaction(run.db, async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`
-      select pg_try_advisory_xact_lock(hashtext('conservazione'), hashtext(current_schema() || ${entity} || ${what})) as mine`.execute(
-      tx,
-    );
-    if (rows[0]?.mine !== true) return undefined;
+    if (!(await isAlone(tx, 'conservazione', `${entity}${what}`))) return undefined;
     const { due, erase } = await overTerm(tx, entity, what, until);
     const line = { entity, what, until, due, waits: waits && due > 0 };
     if (due === 0 || waits || run.dryRun) return line;

@@ -2,7 +2,7 @@ import type { Via } from '../domain/via.js';
 import type { CheckpointRef } from '../register/checkpoints.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
-import { markTaken, type UntakenSubmission, untakenSubmissions } from '../register/measurements.js';
+import { markTaken, type UntakenSubmission, untakenSubmissions } from '../register/untaken.js';
 
 /** Forms taken in one transaction: what arrives in days without a worker is more than one should hold. */
 const AT_A_TIME = 1_000;

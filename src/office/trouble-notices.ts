@@ -5,7 +5,7 @@ import { romeDate } from '../domain/calendar/zone.js';
 import { reminderDay } from '../domain/follow-up.js';
 import { TOLD_ELSEWHERE } from '../domain/trouble.js';
 import type { TroubleNotice } from '../mail/message.js';
-import { bodyCycle } from '../register/cycles.js';
+import { bodyCycle, runningBodies } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { entityOf } from '../register/entities.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
@@ -32,7 +32,7 @@ export async function planTroubleNotices(db: Db, desk: Desk, now: Instant): Prom
     const rests = await toldWithin(tx, null, now, AT_MOST_EVERY_MINUTES);
     const common = rests ? [] : untold.filter(({ entity }) => entity === null);
     const own = new Set(untold.flatMap(({ entity }) => (entity === null ? [] : [entity])));
-    const bodies = common.length === 0 ? own : new Set([...own, ...(await allBodies(tx))]);
+    const bodies = common.length === 0 ? own : new Set([...own, ...(await runningBodies(tx))]);
     const told = new Set<number>();
     for (const body of [...bodies].sort()) {
       const waits = await toldWithin(tx, body, now, AT_MOST_EVERY_MINUTES);
@@ -93,11 +93,6 @@ export async function looseTroubleMails(db: Db, desk: Desk, now: Instant): Promi
       });
   }
   return mails;
-}
-
-async function allBodies(db: Db): Promise<readonly string[]> {
-  const rows = await db.selectFrom('cycles').select('entity').distinct().where('status', '=', 'running').execute();
-  return rows.map((row) => row.entity);
 }
 
 /** @returns whether there is somebody to tell, and a ledger to write it in */

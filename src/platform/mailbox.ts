@@ -94,7 +94,7 @@ export function openMailbox(dir: string): Mailbox {
       const mail = await simpleParser(raw);
       return {
         ...summarise(id, mail),
-        ...(mail.html === false ? {} : { html: mail.html }),
+        html: mail.html === false ? undefined : mail.html,
         text: mail.text,
         attachments: mail.attachments.map((part) => ({
           name: part.filename ?? '',

@@ -85,7 +85,7 @@ function finish({ dataDir, seedsDir }: RestoreOptions, { laidOut, aside, kept, m
   rmSync(from, { recursive: true, force: true });
   return {
     madeAt,
-    ...(existsSync(join(dataDir, aside)) ? { aside: join(dataDir, aside) } : {}),
+    aside: existsSync(join(dataDir, aside)) ? join(dataDir, aside) : undefined,
     bodies,
   };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 import { documentHash } from './documents.js';
 import { hasBytes } from './evidence.js';
+import type { Row } from './row.js';
 
 /** A file as somebody sent it. */
 export interface NewFile {
@@ -15,22 +16,9 @@ export interface NewFile {
 }
 
 /** A file on record, without its bytes. */
-export interface FileRecord {
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly name: string;
-  readonly mime: string;
-  readonly size: number;
-  readonly uploadedBy: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-}
+export type FileRecord = Row<'acts', (typeof FILE)[number]> & { readonly size: number };
 
-export interface FileBytes {
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: Buffer;
-}
+export type FileBytes = Row<'acts', 'name' | 'mime' | 'bytes'>;
 
 /** A step and its run: 1, and one more for each reopening. */
 export interface StepRun {
@@ -51,10 +39,7 @@ export async function saveAct(db: Db, decision: string, file: NewFile): Promise<
 }
 
 /** A file of an act as pages list it. */
-export interface ActRecord extends FileRecord {
-  /** Key of the decision. */
-  readonly decision: string;
-}
+export type ActRecord = FileRecord & Row<'acts', 'decision'>;
 
 /** The files of the acts of these decisions, in the order they came. */
 export async function actsOf(db: Db, decisions: readonly string[]): Promise<readonly ActRecord[]> {

@@ -20,3 +20,14 @@ export async function alone(db: Db, what: string, work: () => Promise<void>): Pr
     return true;
   });
 }
+
+/**
+ * Whether this transaction is alone at some work until it ends: false when another is at it, here or in another process.
+ * @param what the kind of work
+ * @param on what of the register it is done on
+ */
+export async function isAlone(tx: Db, what: string, on: string): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext(${what}), hashtext(current_schema() || ${on})) as mine`.execute(tx);
+  return rows[0]?.mine === true;
+}

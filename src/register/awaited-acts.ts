@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import type { Facts } from '../domain/trouble-facts.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 
 /** An act as it is sent to a workflow. */
 export interface SentAct {
@@ -30,19 +31,21 @@ export interface NewAwaitedAct extends SentAct {
 export type ActOutcome = { readonly state: 'recorded' } | { readonly state: 'refused'; readonly refusal: string };
 
 /** An act as the page tells it; what was asked is gone once it is settled. */
-export interface AwaitedAct {
-  readonly id: string;
-  readonly cycle: string;
-  readonly step: string | null;
-  readonly workflow: string;
-  readonly run: string | null;
-  readonly act: string;
-  readonly command: object | null;
-  readonly person: string;
-  readonly askedAt: Instant;
-  readonly state: 'waiting' | 'recorded' | 'refused';
-  readonly refusal: string | null;
-}
+export type AwaitedAct = Row<'awaitedActs', (typeof COLUMNS)[number]>;
+
+const COLUMNS = [
+  'id',
+  'cycle',
+  'step',
+  'workflow',
+  'run',
+  'act',
+  'command',
+  'person',
+  'askedAt',
+  'state',
+  'refusal',
+] as const;
 
 /** Remembers an act until it is known what became of it. @returns the secret of its address, the same for the same act */
 export async function awaitAct(db: Db, { step, command, ...act }: NewAwaitedAct): Promise<string> {
@@ -95,10 +98,7 @@ export async function actsInWaiting(db: Db, limit: number, after?: string): Prom
     .execute();
 }
 
-const awaited = (db: Db) =>
-  db
-    .selectFrom('awaitedActs')
-    .select(['id', 'cycle', 'step', 'workflow', 'run', 'act', 'command', 'person', 'askedAt', 'state', 'refusal']);
+const awaited = (db: Db) => db.selectFrom('awaitedActs').select(COLUMNS);
 
 /** Writes what became of an act, and forgets what it said: that is where it was recorded. The first to know is believed. */
 export async function settleAct(db: Db, id: string, outcome: ActOutcome): Promise<void> {

@@ -2,8 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { BodyProfile, FollowedKind, FollowedState } from '../domain/follow-up.js';
 import type { DecimalText } from '../domain/targets/types.js';
-
-type RecordedAt = ColumnType<Instant, never, never>;
+import type { RecordedAt } from './column-types.js';
 
 /** Who wrote a row, for whom, and when in calendar time. */
 interface Written {

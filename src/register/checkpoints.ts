@@ -2,10 +2,11 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { type ConfirmedReading, lastReadings } from '../domain/confirmed-readings.js';
 import { unitOf } from '../domain/measured/measure.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
+import type { CheckpointState } from './checkpoint-tables.js';
 import { confirmedReadingsOf } from './confirmed-readings.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
-import type { CheckpointState, Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** A checkpoint by its cycle and step. */
 export interface CheckpointRef {

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
+import type { Row } from './row.js';
 
 /** What an officer means to do about an indicator far from its target. */
 export interface CorrectiveAction extends CheckpointRef {
@@ -40,13 +41,9 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-export interface CorrectiveActionRecord {
-  readonly indicator: string;
-  readonly officer: string;
-  readonly actingFor: string | null;
-  readonly text: string;
-  readonly at: Instant;
-}
+export type CorrectiveActionRecord = Row<'correctiveActions', (typeof COLUMNS)[number]>;
+
+const COLUMNS = ['indicator', 'officer', 'actingFor', 'text', 'at'] as const;
 
 /**
  * Puts proposals on record, and in the log. Each counts once by its key. From the first proposal on the body follows what is
@@ -86,7 +83,7 @@ export async function correctiveActionsOf(
   const rows = await db
     .selectFrom('correctiveActions')
     .distinctOn('indicator')
-    .select(['indicator', 'officer', 'actingFor', 'text', 'at'])
+    .select(COLUMNS)
     .where('cycle', '=', ref.cycle)
     .where('checkpoint', '=', ref.checkpoint)
     .orderBy('indicator')
@@ -104,7 +101,7 @@ export async function correctiveActionsFor(
   const rows = await db
     .selectFrom('correctiveActions')
     .distinctOn('checkpoint')
-    .select(['id', 'checkpoint', 'indicator', 'officer', 'actingFor', 'text', 'at'])
+    .select(['id', 'checkpoint', ...COLUMNS])
     .where('cycle', '=', cycle)
     .where('indicator', '=', indicator)
     .orderBy('checkpoint')

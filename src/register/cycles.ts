@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import type { DatedCalendar, Instant } from '../domain/calendar/types.js';
+import type { Policy } from '../domain/policy.js';
+import type { CycleStatus } from './cycle-tables.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
-import type { CycleStatus } from './tables.js';
+import type { Row } from './row.js';
 
 export interface NewCycle {
   readonly entity: string;
@@ -15,14 +18,7 @@ export interface NewCycle {
   readonly seed?: number;
 }
 
-export interface Cycle extends Omit<NewCycle, 'seed'> {
-  readonly id: string;
-  readonly seed: number | null;
-  readonly status: CycleStatus;
-  readonly openedAt: Instant | null;
-  readonly closedAt: Instant | null;
-  readonly note: string | null;
-}
+export type Cycle = Row<'cycles', (typeof COLUMNS)[number]>;
 
 /** `ccms/2016` */
 export const cycleId = (entity: string, exercise: number): string => `${entity}/${exercise}`;
@@ -87,6 +83,48 @@ export async function listCycles(db: Db, entity?: string): Promise<readonly Omit
   let query = db.selectFrom('cycles').select(SUMMARY).orderBy('exercise', 'desc').orderBy('entity');
   if (entity !== undefined) query = query.where('entity', '=', entity);
   return query.execute();
+}
+
+/** What of a cycle stands in everything that is written about it. */
+export interface CycleFacts {
+  /** Whether its measured values are. */
+  readonly simulated: boolean;
+  /** What its calendar calls documents, by kind, where it is not their usual name. */
+  readonly documents?: Readonly<Record<string, string>>;
+}
+
+/** @throws when the cycle is not in the register */
+export async function factsOfCycle(db: Db, id: string): Promise<CycleFacts> {
+  const { simulated, documents } = await db
+    .selectFrom('cycles')
+    .select('simulated')
+    .select(sql<Readonly<Record<string, string>> | null>`calendar -> 'documents'`.as('documents'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { simulated, documents: documents ?? undefined };
+}
+
+/** The policy pinned to a cycle. @throws when the cycle is not in the register */
+export async function policyOf(db: Db, id: string): Promise<Policy> {
+  const { policy } = await db.selectFrom('cycles').select('policy').where('id', '=', id).executeTakeFirstOrThrow();
+  return policy;
+}
+
+/** The policies of the cycles of a body that are not over. */
+export async function standingPolicies(db: Db, entity: string): Promise<readonly Policy[]> {
+  const rows = await db
+    .selectFrom('cycles')
+    .select('policy')
+    .where('entity', '=', entity)
+    .where('status', 'in', ['planned', 'running'])
+    .execute();
+  return rows.map(({ policy }) => policy);
+}
+
+/** The bodies that have a running cycle. */
+export async function runningBodies(db: Db): Promise<readonly string[]> {
+  const rows = await db.selectFrom('cycles').select('entity').distinct().where('status', '=', 'running').execute();
+  return rows.map((row) => row.entity);
 }
 
 /** The cycle whose ledger holds what concerns a body and no step of its own. */

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
@@ -89,6 +89,12 @@ export function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T>
 }
 
 const isTransaction = (db: Db): db is Transaction<Tables> => db.isTransaction;
+
+/** The schema that is asked: `ciclo`, or the one of a rehearsal. */
+export async function spaceOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ space: string }>`select current_schema() as space`.execute(db);
+  return rows[0]?.space ?? '';
+}
 
 /** Nothing of ours takes this long: what does has gone wrong, and must give back its connection and its locks. */
 const TIMEOUTS = `set statement_timeout to '60s'; set lock_timeout to '30s'; set idle_in_transaction_session_timeout to '60s'`;

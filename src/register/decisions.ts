@@ -1,8 +1,9 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import type { Decision, DecisionOutcome } from '../domain/decision.js';
+import type { Instant } from '../domain/calendar/types.js';
+import type { Decision } from '../domain/decision.js';
 import type { Db } from './database.js';
 import { settleHearing } from './hearing-acts.js';
+import type { Row } from './row.js';
 import type { Tables } from './tables.js';
 
 /** A decision as it goes on record: what the secretary sent, and where it belongs. */
@@ -15,27 +16,7 @@ export interface DecisionEntry extends Omit<Decision, 'recordedOn' | 'knows' | '
   readonly at: Instant;
 }
 
-export interface DecisionRecord {
-  readonly key: string;
-  readonly cycle: string;
-  readonly step: string;
-  readonly round: number;
-  readonly board: string;
-  readonly outcome: DecisionOutcome;
-  readonly actNumber: string | null;
-  readonly actDate: CivilDate | null;
-  readonly remarks: string | null;
-  readonly deferredTo: CivilDate | null;
-  readonly decidedBy: string;
-  readonly actingFor: string | null;
-  readonly present: number | null;
-  readonly inFavour: number | null;
-  readonly against: number | null;
-  readonly abstained: number | null;
-  readonly documentHash: string | null;
-  readonly simulated: boolean;
-  readonly at: Instant;
-}
+export type DecisionRecord = Row<'decisions', (typeof COLUMNS)[number]>;
 
 /**
  * `recorded`: it is now on record. `already-recorded`: the same decision was there, as after a retry. `taken`: another

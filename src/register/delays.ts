@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { StepRun } from './acts.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 import { type StepRecord, stepRecords } from './steps.js';
 
 /** Why a step is late, as somebody who answers for it put it. */
@@ -15,13 +16,9 @@ export interface DelayReason extends StepRun {
   readonly at: Instant;
 }
 
-export interface DelayReasonRecord {
-  readonly run: number;
-  readonly person: string;
-  readonly actingFor: string | null;
-  readonly reason: string;
-  readonly at: Instant;
-}
+export type DelayReasonRecord = Row<'delayReasons', (typeof REASON)[number]>;
+
+const REASON = ['run', 'person', 'actingFor', 'reason', 'at'] as const;
 
 /** @returns false when it was on record already */
 export async function addDelayReason(db: Db, { actingFor, ...reason }: DelayReason): Promise<boolean> {
@@ -37,7 +34,7 @@ export async function addDelayReason(db: Db, { actingFor, ...reason }: DelayReas
 export async function delayReasonsOf(db: Db, cycle: string, step: string): Promise<readonly DelayReasonRecord[]> {
   return db
     .selectFrom('delayReasons')
-    .select(['run', 'person', 'actingFor', 'reason', 'at'])
+    .select(REASON)
     .where('cycle', '=', cycle)
     .where('step', '=', step)
     .orderBy('id')

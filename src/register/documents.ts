@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar/types.js';
 import { registerWords } from '../words/register.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
 export interface NewDocument {
   readonly cycle: string;
@@ -35,12 +36,7 @@ export interface KeptBytes {
   readonly bytes: Buffer;
 }
 
-export interface DocumentRecord extends Omit<NewDocument, 'bytes' | 'preparedBy' | 'planVersion' | 'forms'> {
-  readonly preparedBy: readonly string[];
-  readonly planVersion: number | null;
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-}
+export type DocumentRecord = Row<'documents', (typeof COLUMNS)[number]>;
 
 /** Another document has that version already: it was frozen while this one was being written. */
 export class VersionTaken extends Error {

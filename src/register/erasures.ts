@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErasureOrder } from '../domain/retention.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
 /** Columns whose texts may be erased, with the column their rows are named by. */
 export const ERASABLE_TEXTS = {
@@ -59,21 +60,11 @@ async function counted(db: Db, query: ReturnType<typeof sql<Counted>>): Promise<
 const orderOf = (order: ErasureOrder) => sql`${JSON.stringify(order)}::jsonb`;
 
 /** An erasure on record. */
-export interface ErasureRecord {
-  readonly kind: 'file' | 'mail' | 'text' | 'individual-result';
-  readonly place: string;
-  readonly hash: string;
-  readonly basis: ErasureOrder['basis'];
-  readonly reason: string;
-  readonly act: string | null;
-  readonly orderedBy: string;
-}
+export type ErasureRecord = Row<'erasures', (typeof COLUMNS)[number]>;
+
+const COLUMNS = ['kind', 'place', 'hash', 'basis', 'reason', 'act', 'orderedBy'] as const;
 
 /** Everything erased, the first one first. */
 export async function erasuresOf(db: Db): Promise<readonly ErasureRecord[]> {
-  return db
-    .selectFrom('erasures')
-    .select(['kind', 'place', 'hash', 'basis', 'reason', 'act', 'orderedBy'])
-    .orderBy('id')
-    .execute();
+  return db.selectFrom('erasures').select(COLUMNS).orderBy('id').execute();
 }

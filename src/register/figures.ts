@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant, StepKind } from '../domain/calendar/types.js';
 import type { TroubleKind } from '../domain/trouble.js';
+import type { CycleStatus, StepStatus } from './cycle-tables.js';
 import type { Db } from './database.js';
-import type { CycleStatus, StepStatus } from './tables.js';
 
 /** What has not left yet, or waits for somebody's word: `reported` left, and was reported as not delivered. */
 export type PendingMail = 'planned' | 'sending' | 'uncertain' | 'failed' | 'reported';

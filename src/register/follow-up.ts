@@ -16,6 +16,7 @@ import { refuseText } from './accept.js';
 import { type Db, inTransaction } from './database.js';
 import { appendLog } from './log.js';
 import { titlesOf } from './people.js';
+import type { Row } from './row.js';
 
 const { refused } = followUpWords;
 
@@ -78,17 +79,9 @@ export async function followedItem(
 }
 
 /** A change of state on record. */
-export interface FollowUpRecord {
-  readonly id: number;
-  readonly item: string;
-  readonly state: FollowedState;
-  readonly note: string;
-  readonly owner: string | null;
-  readonly dueOn: CivilDate | null;
-  readonly actor: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-}
+export type FollowUpRecord = Row<'followUps', (typeof FOLLOW_UP)[number]>;
+
+const FOLLOW_UP = ['id', 'item', 'state', 'note', 'owner', 'dueOn', 'actor', 'actingFor', 'at'] as const;
 
 /** The history of one item, the latest first. One indexed query. */
 export async function followUpsOf(
@@ -99,7 +92,7 @@ export async function followUpsOf(
 ): Promise<readonly FollowUpRecord[]> {
   return db
     .selectFrom('followUps')
-    .select(['id', 'item', 'state', 'note', 'owner', 'dueOn', 'actor', 'actingFor', 'at'])
+    .select(FOLLOW_UP)
     .where('entity', '=', entity)
     .where('kind', '=', kind)
     .where('item', '=', item)
@@ -204,9 +197,9 @@ const selectFollowed = (db: Db) =>
     .select(['f.owner as firstOwner', 'f.dueOn as firstDue', 'f.current'])
     .select(['u.state', 'u.note', 'u.owner', 'u.dueOn', 'u.actor', 'u.actingFor', 'u.at']);
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectFollowed>['execute']>>[number];
+type FollowedRow = Awaited<ReturnType<ReturnType<typeof selectFollowed>['execute']>>[number];
 
-function recordOf(row: Row): FollowedRecord {
+function recordOf(row: FollowedRow): FollowedRecord {
   const { firstOwner, firstDue, current: _current, state, note, owner, dueOn, actor, actingFor, at, ...item } = row;
   const followed = state !== null && actor !== null && at !== null;
   return {
@@ -214,7 +207,7 @@ function recordOf(row: Row): FollowedRecord {
     owner: followed ? owner : firstOwner,
     dueOn: followed ? dueOn : firstDue,
     state: followed ? state : item.kind === 'obligation' ? stateAsWritten(item.stated) : 'planned',
-    ...(followed ? { last: { note: note ?? '', actor, actingFor, at } } : {}),
+    last: followed ? { note: note ?? '', actor, actingFor, at } : undefined,
   };
 }
 

@@ -125,5 +125,5 @@ const beforeBoard = ({ round, hash, title, mime, frozenAt, preparedBy, planVersi
   frozenAt,
   frozenOn: romeDate(frozenAt),
   preparedBy,
-  ...(planVersion !== null && { planVersion }),
+  planVersion: planVersion ?? undefined,
 });

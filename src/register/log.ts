@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import type { LogChannel, Via } from '../domain/via.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 import { viaNow } from './via.js';
 
 export interface LogEntry {
@@ -22,22 +23,7 @@ export interface LogEntry {
   readonly via?: Via;
 }
 
-export interface LogRecord {
-  readonly id: number;
-  readonly at: Instant;
-  readonly actor: string;
-  readonly actingFor: string | null;
-  readonly action: string;
-  readonly subject: string;
-  readonly cycle: string | null;
-  readonly step: string | null;
-  readonly detail: object;
-  readonly channel: LogChannel;
-  /** Reference of the token, where it came by one. */
-  readonly token: string | null;
-  /** Wall time. */
-  readonly recordedAt: Instant;
-}
+export type LogRecord = Row<'log', (typeof LOG_RECORD)[number]>;
 
 /** Adds to the log. An entry whose key is there already is not added again. */
 export async function appendLog(db: Db, ...entries: readonly LogEntry[]): Promise<void> {
@@ -71,6 +57,19 @@ const wayOf = (via: Via | undefined): { readonly channel: LogChannel; readonly t
 export const viaOf = (acting: { readonly via?: Via } | undefined): { readonly via?: Via } =>
   acting?.via === undefined ? {} : { via: acting.via };
 
+/** The entries with these keys, in no order. */
+export async function loggedUnder(
+  db: Db,
+  keys: readonly string[],
+): Promise<readonly (Pick<LogRecord, 'actor' | 'at' | 'detail'> & { readonly key: string })[]> {
+  if (keys.length === 0) return [];
+  return db
+    .selectFrom('log')
+    .select((e) => [e.ref('key').$notNull().as('key'), 'actor', 'at', 'detail'])
+    .where('key', 'in', [...keys])
+    .execute();
+}
+
 /** Whether an entry with this key is in the log. */
 export async function isLogged(db: Db, key: string): Promise<boolean> {
   const row = await db.selectFrom('log').select('id').where('key', '=', key).executeTakeFirst();
@@ -82,10 +81,30 @@ export async function loggedFacts(
   db: Db,
   key: string,
 ): Promise<Readonly<Record<string, string | number | boolean>> | undefined> {
-  const row = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
+  const [row] = await loggedUnder(db, [key]);
   if (row === undefined) return undefined;
   // Written by `appendLog` beside what the line says.
   return (row.detail as { facts?: Readonly<Record<string, string | number | boolean>> }).facts ?? {};
+}
+
+/** The entries about a cycle after one of the log, in its order. */
+export async function logAfter(db: Db, cycle: string, id: number): Promise<readonly LogRecord[]> {
+  return db
+    .selectFrom('log')
+    .select(LOG_RECORD)
+    .where('cycle', '=', cycle)
+    .where('id', '>', id)
+    .orderBy('id')
+    .execute();
+}
+
+/** When the last thing on record was done; undefined for an empty log. */
+export async function lastLoggedAt(db: Db): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('log')
+    .select((e) => e.fn.max<Instant | null>('at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? undefined;
 }
 
 export interface LogFilter {
@@ -102,8 +121,7 @@ export interface LogFilter {
 export async function logOf(db: Db, filter: LogFilter = {}): Promise<readonly LogRecord[]> {
   let query = db
     .selectFrom('log')
-    .select(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail', 'channel', 'token'])
-    .select('recordedAt')
+    .select(LOG_RECORD)
     .orderBy('id', 'desc')
     .limit(filter.limit ?? 100);
   if (filter.cycle !== undefined) query = query.where('cycle', '=', filter.cycle);
@@ -112,3 +130,9 @@ export async function logOf(db: Db, filter: LogFilter = {}): Promise<readonly Lo
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   return query.execute();
 }
+
+/** What a line of the log is read as. */
+export const LOG_RECORD = [
+  ...(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail'] as const),
+  ...(['channel', 'token', 'recordedAt'] as const),
+] as const;

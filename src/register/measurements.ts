@@ -6,15 +6,15 @@ import { romeDate } from '../domain/calendar/zone.js';
 import type { Measure } from '../domain/measured/measure.js';
 import { refuseActual } from '../domain/measured/refuse-actual.js';
 import { err, ok, type Result } from '../domain/result.js';
-import type { ViaChannel } from '../domain/via.js';
 import { registerWords } from '../words/register.js';
 import { refuseText } from './accept.js';
+import type { Channel } from './checkpoint-tables.js';
 import { type CheckpointRef, checkpointOf } from './checkpoints.js';
 import type { Db } from './database.js';
 import { frozenOf } from './frozen.js';
 import { type Arrival, type Arriving, Inbox, ownKey } from './inbox.js';
+import type { Row } from './row.js';
 import type { MeasurementRow, Submission } from './submission.js';
-import type { Channel, CheckpointState } from './tables.js';
 import { viaNow } from './via.js';
 
 /** Proof that a form is in the register. */
@@ -87,69 +87,6 @@ function inboxOf(db: Db): Inbox {
   const inbox = inboxes.get(db) ?? new Inbox(db);
   inboxes.set(db, inbox);
   return inbox;
-}
-
-/** A form the checkpoint's workflow has not yet taken. */
-export interface UntakenSubmission {
-  readonly submission: number;
-  readonly officer: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-  readonly channel: Channel;
-  readonly lateReason: string | null;
-  readonly via: ViaChannel | null;
-  readonly token: string | null;
-  readonly indicators: readonly string[];
-}
-
-/** Forms with their receipt that the workflow has not yet taken, in order of id. */
-export async function untakenSubmissions(
-  db: Db,
-  ref: CheckpointRef,
-  limit = 1000,
-): Promise<readonly UntakenSubmission[]> {
-  return db
-    .selectFrom('untaken as u')
-    .innerJoin('submissions as s', 's.id', 'u.submission')
-    .select(['s.id as submission', 's.officer', 's.actingFor', 's.at', 's.channel', 's.lateReason', 's.via', 's.token'])
-    .select(
-      sql<string[]>`array(select m.indicator from measurements m where m.submission = s.id order by m.id)`.as(
-        'indicators',
-      ),
-    )
-    .where('u.cycle', '=', ref.cycle)
-    .where('u.checkpoint', '=', ref.checkpoint)
-    .orderBy('u.submission')
-    .limit(limit)
-    .execute();
-}
-
-/** Notes that the workflow has taken these forms. Idempotent. */
-export async function markTaken(db: Db, submissions: readonly number[]): Promise<void> {
-  if (submissions.length === 0) return;
-  await db
-    .deleteFrom('untaken')
-    .where('submission', 'in', [...submissions])
-    .execute();
-}
-
-/**
- * Checkpoints with forms nobody has taken: what a sweep wakes.
- * @param state only those that still collect, or only those that are closed and whose workflow will take nothing more
- */
-export async function checkpointsWithUntaken(db: Db, state?: CheckpointState): Promise<readonly CheckpointRef[]> {
-  let query = db
-    .selectFrom('untaken as u')
-    .select(['u.cycle', 'u.checkpoint'])
-    .distinct()
-    .orderBy('u.cycle')
-    .orderBy('u.checkpoint');
-  if (state !== undefined) {
-    query = query
-      .innerJoin('checkpoints as k', (join) => join.onRef('k.cycle', '=', 'u.cycle').onRef('k.id', '=', 'u.checkpoint'))
-      .where('k.state', '=', state);
-  }
-  return query.execute();
 }
 
 /** The value an indicator has now at a checkpoint, and whose it is. */
@@ -233,51 +170,16 @@ export async function missingIndicators(db: Db, ref: CheckpointRef): Promise<rea
     .execute();
 }
 
-export interface Return extends CheckpointRef {
-  readonly indicator: string;
-  readonly returnedBy: string;
-  readonly actingFor?: string;
-  readonly remark: string;
-  readonly at: Instant;
-}
+/** A value as a form brought it. */
+export type SentMeasurement = Row<'measurements', 'indicator' | 'actual' | 'note'>;
 
-/** The value sent back, for the mail to its officer. */
-export interface ReturnedMeasurement {
-  readonly measurement: number;
-  readonly officer: string;
-  readonly actingFor: string | null;
-  readonly actual: Actual;
-}
-
-/**
- * Sends the current value of an indicator back to its officer. Idempotent: a value already returned answers the same.
- * @returns the refusal in Italian when the indicator has no value, or when the remark is blank
- */
-export async function returnMeasurement(db: Db, request: Return): Promise<Result<ReturnedMeasurement, string>> {
-  if (request.remark.trim() === '') return err(registerWords.returning.noRemark);
-  const last = await db
-    .selectFrom('measurements as m')
-    .innerJoin('submissions as s', 's.id', 'm.submission')
-    .select(['m.id as measurement', 'm.actual', 's.officer', 's.actingFor'])
-    .where('m.cycle', '=', request.cycle)
-    .where('m.checkpoint', '=', request.checkpoint)
-    .where('m.indicator', '=', request.indicator)
-    .orderBy('m.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (last === undefined) return err(registerWords.returning.noValue(request.indicator));
-  await db
-    .insertInto('returnedMeasurements')
-    .values({
-      measurement: last.measurement,
-      returnedBy: request.returnedBy,
-      actingFor: request.actingFor ?? null,
-      remark: request.remark,
-      at: request.at,
-    })
-    .onConflict((c) => c.column('measurement').doNothing())
+/** The values that came with some forms. */
+export async function measurementsOf(db: Db, submissions: readonly number[]): Promise<readonly SentMeasurement[]> {
+  return db
+    .selectFrom('measurements')
+    .select(['indicator', 'actual', 'note'])
+    .where('submission', 'in', [...submissions])
     .execute();
-  return ok(last);
 }
 
 /** The receipt of the form that has this key already; a key of somebody else's form is refused. */

@@ -1,11 +1,9 @@
 import { formatItalian } from '../domain/calendar/civil-date.js';
-import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { allIndicators } from '../domain/findings/walk.js';
-import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Override } from '../domain/scorecard/types.js';
-import type { DecimalText } from '../domain/targets/types.js';
 import { overrideWords as words } from '../words/overrides.js';
 import { refuseText } from './accept.js';
 import { type Db, inTransaction } from './database.js';
@@ -13,25 +11,10 @@ import { appendLog } from './log.js';
 import type { NewOverride, NewWithdrawal, OverrideRefusal } from './override-acts.js';
 import { planInForce } from './plans.js';
 import { refuseOverride, refuseWithdrawal } from './refuse-override.js';
+import type { Row } from './row.js';
 
 /** A row of the register; `value` only where the kind is `forced`. */
-export interface OverrideRecord {
-  readonly id: number;
-  readonly key: string | null;
-  readonly cycle: string;
-  readonly indicator: string;
-  readonly kind: Override['kind'] | 'withdrawn';
-  readonly value: DecimalText | null;
-  /** The row that this one takes out of force. */
-  readonly withdraws: number | null;
-  readonly decidedBy: string;
-  readonly reason: string;
-  readonly actNumber: string;
-  readonly actDate: CivilDate;
-  readonly recordedBy: string;
-  readonly actingFor: string | null;
-  readonly at: Instant;
-}
+export type OverrideRecord = Row<'overrides', (typeof COLUMNS)[number]>;
 
 /**
  * Puts an override on record with its line in the log; what it changes in results is for whoever computes them.
@@ -50,8 +33,7 @@ export async function recordOverride(
     const plan = await planInForce(tx, cycle.value.entity, cycle.value.exercise, romeDate(order.at));
     if (plan === undefined) return refused('cycle', words.refused.noPlan);
     const known = new Set(allIndicators(plan.plan).map((i) => i.node.code));
-    // Saved from a validated policy file when the cycle was planned, and never changed.
-    const refusals = refuseOverride(order, known, cycle.value.policy as Policy);
+    const refusals = refuseOverride(order, known, cycle.value.policy);
     if (refusals.length > 0) return err(refusals);
     const standing = await inForceOn(tx, order.cycle, order.indicator);
     if (standing !== undefined) return refused('indicator', words.refused.standing(order.indicator));
@@ -128,9 +110,9 @@ async function inForceOn(tx: Db, cycle: string, indicator: string): Promise<Over
   return (await overridesOf(tx, cycle)).find((row) => row.indicator === indicator);
 }
 
-type Row = Omit<OverrideRecord, 'id'>;
+type NewRow = Omit<OverrideRecord, 'id'>;
 
-const actOf = (order: NewOverride | NewWithdrawal): Omit<Row, 'kind' | 'value' | 'withdraws'> => ({
+const actOf = (order: NewOverride | NewWithdrawal): Omit<NewRow, 'kind' | 'value' | 'withdraws'> => ({
   key: order.key ?? null,
   cycle: order.cycle,
   indicator: order.indicator,
@@ -146,7 +128,7 @@ const actOf = (order: NewOverride | NewWithdrawal): Omit<Row, 'kind' | 'value' |
 /** The row that came with this key before: the same again is answered with it, another one is refused. */
 async function sameKey(
   tx: Db,
-  row: Omit<Row, 'withdraws'>,
+  row: Omit<NewRow, 'withdraws'>,
 ): Promise<Result<OverrideRecord, readonly OverrideRefusal[]> | undefined> {
   if (row.key === null) return undefined;
   const unwritable = refuseText(row.key);
@@ -160,7 +142,7 @@ async function sameKey(
 /** A retry happens later, and may come from whoever else retries. */
 const SAME = ['cycle', 'indicator', 'kind', 'value', 'decidedBy', 'reason', 'actNumber', 'actDate'] as const;
 
-async function insert(tx: Db, row: Row): Promise<OverrideRecord> {
+async function insert(tx: Db, row: NewRow): Promise<OverrideRecord> {
   const record = await tx.insertInto('overrides').values(row).returning(COLUMNS).executeTakeFirstOrThrow();
   await appendLog(tx, {
     key: `${row.cycle}/override/${record.id}`,

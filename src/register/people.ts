@@ -9,14 +9,12 @@ import {
   whoStandsInFor,
 } from '../domain/who-acts.js';
 import type { Db } from './database.js';
+import type { Row } from './row.js';
 
-export interface Person {
-  readonly entity: string;
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly manager: string | null;
-}
+/** What of a person is read. */
+export const PERSON = ['entity', 'id', 'name', 'email', 'manager'] as const;
+
+export type Person = Row<'people', (typeof PERSON)[number]>;
 
 /** A person who must act, in their own right or for somebody absent. */
 export interface Holder extends Person {
@@ -68,12 +66,7 @@ export async function actingPerson(
 
 /** A person on record, also when no longer in service. */
 export async function personById(db: Db, entity: string, id: string): Promise<Person | undefined> {
-  return db
-    .selectFrom('people')
-    .select(['entity', 'id', 'name', 'email', 'manager'])
-    .where('entity', '=', entity)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return db.selectFrom('people').select(PERSON).where('entity', '=', entity).where('id', '=', id).executeTakeFirst();
 }
 
 /** The people in service of an entity, by name. */
@@ -127,7 +120,7 @@ export async function holdersOn(db: Db, entity: string, on: CivilDate): Promise<
     standInsOn(db, entity, on),
     db
       .selectFrom('people')
-      .select(['entity', 'id', 'name', 'email', 'manager'])
+      .select(PERSON)
       .where('entity', '=', entity)
       .where('active', '=', true)
       .orderBy('id')
@@ -164,7 +157,7 @@ export async function capacitiesOf(
 export async function peopleByEmail(db: Db, email: string): Promise<readonly Person[]> {
   return db
     .selectFrom('people')
-    .select(['entity', 'id', 'name', 'email', 'manager'])
+    .select(PERSON)
     .where((e) => e(e.fn<string>('lower', ['email']), '=', email.toLowerCase()))
     .where('active', '=', true)
     .orderBy('entity')
@@ -189,7 +182,8 @@ export async function addSubstitution(db: Db, entity: string, substitution: Subs
     .execute();
 }
 
-async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
+/** Ids of who holds a role, or answers for an office, on a day in their own right. */
+export async function inOwnRight(db: Db, entity: string, role: string, on: CivilDate): Promise<readonly string[]> {
   const rows = role.startsWith(OFFICE_PREFIX)
     ? await db
         .selectFrom('memberships')
@@ -253,7 +247,7 @@ async function peopleByIds(db: Db, entity: string, ids: readonly string[]): Prom
   if (ids.length === 0) return [];
   return db
     .selectFrom('people')
-    .select(['entity', 'id', 'name', 'email', 'manager'])
+    .select(PERSON)
     .where('entity', '=', entity)
     .where('id', 'in', [...new Set(ids)])
     .where('active', '=', true)

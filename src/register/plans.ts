@@ -1,24 +1,11 @@
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Indicator, Plan } from '../domain/plan.js';
-import type { PlanVersionStatus } from '../domain/plan-work.js';
 import { registerWords } from '../words/register.js';
 import { type Db, inTransaction } from './database.js';
 import { json, jsonOrNull } from './json.js';
+import type { Row } from './row.js';
 
-export interface PlanVersion {
-  readonly entity: string;
-  readonly exercise: number;
-  /** 1 is the Piano as approved; each amendment adds one. */
-  readonly version: number;
-  readonly plan: Plan;
-  /** Hash of the plan's canonical text. */
-  readonly hash: string;
-  /** First day it is in force; null while a draft. */
-  readonly inForceFrom: CivilDate | null;
-  /** The decision that approved or rejected it. */
-  readonly decisionKey: string | null;
-  readonly status: PlanVersionStatus;
-}
+export type PlanVersion = Row<'planVersions', (typeof COLUMNS)[number]>;
 
 /**
  * Records a plan version with its indicators and targets, or moves the status of one already there. Idempotent. A version

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Actual } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
+import type { Channel } from './checkpoint-tables.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { Db } from './database.js';
-import type { Channel } from './tables.js';
 
 /** One value as it was sent. */
 export interface SentValue {

@@ -3,22 +3,19 @@ import type { CivilDate } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import type { Db } from './database.js';
 import type { Doing } from './follow-up.js';
+import type { Row } from './row.js';
 
 /** What a programme has spent of its resources up to a day, in euro. */
-export interface SpendingRecord {
-  readonly programme: string;
-  readonly amount: DecimalText;
-  readonly upTo: CivilDate;
-  readonly note: string;
-  readonly actor: string;
-}
+export type SpendingRecord = Row<'spending', (typeof COLUMNS)[number]>;
+
+const COLUMNS = ['programme', 'amount', 'upTo', 'note', 'actor'] as const;
 
 /** The latest figure of each programme of an exercise. One indexed query. */
 export async function spendingOf(db: Db, entity: string, exercise: number): Promise<readonly SpendingRecord[]> {
   return db
     .selectFrom('spending')
     .distinctOn('programme')
-    .select(['programme', 'amount', 'upTo', 'note', 'actor'])
+    .select(COLUMNS)
     .where('entity', '=', entity)
     .where('exercise', '=', exercise)
     .orderBy('programme')

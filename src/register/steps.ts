@@ -1,43 +1,16 @@
 import { sql } from 'kysely';
-import type { CivilDate, DatedStep, Instant } from '../domain/calendar/types.js';
+import type { DatedStep } from '../domain/calendar/types.js';
 import type { Db } from './database.js';
 import { json } from './json.js';
-import type { StepStatus } from './tables.js';
+import type { Row } from './row.js';
 
 /** A step as it stands: the plan it came from and where it is. */
-export interface StepRecord {
-  readonly cycle: string;
-  readonly id: string;
-  readonly planned: DatedStep;
-  readonly status: StepStatus;
-  /** As extended, if it was. */
-  readonly dueOn: CivilDate;
-  readonly dueAt: Instant;
-  readonly openedAt: Instant | null;
-  readonly completedAt: Instant | null;
-  /** 1, and one more for each reopening. */
-  readonly run: number;
-  /** Round before its board: 0 until a document has come before it, and of what goes before none. */
-  readonly round: number;
-  /** Roles or people it waits for now. */
-  readonly waitingFor: readonly string[];
-  readonly note: string | null;
-  /** Why it does not go on, for who can mend it; null when nothing is wrong. */
-  readonly trouble: string | null;
-}
+export type StepRecord = Row<'steps', (typeof COLUMNS)[number]>;
 
 /** What changes in a step. An absent field stays; `null` empties it. */
-export interface StepPatch {
-  readonly status?: StepStatus;
-  readonly openedAt?: Instant | null;
-  readonly completedAt?: Instant | null;
-  readonly dueOn?: CivilDate;
-  readonly dueAt?: Instant;
-  readonly run?: number;
-  readonly waitingFor?: readonly string[];
-  readonly note?: string | null;
-  readonly trouble?: string | null;
-}
+export type StepPatch = Partial<
+  Pick<StepRecord, Exclude<(typeof COLUMNS)[number], 'cycle' | 'id' | 'planned' | 'round'>>
+>;
 
 /** Records the steps of a cycle as planned, in order. Idempotent: a step already there keeps its state and its plan. */
 export async function saveSteps(db: Db, cycle: string, steps: readonly DatedStep[]): Promise<void> {

@@ -5,22 +5,23 @@ import type { Found } from '../domain/troubles-of.js';
 import { troubleReason } from '../words/troubles.js';
 import { type Db, inTransaction } from './database.js';
 import { json } from './json.js';
+import type { Row } from './row.js';
 
 /** A trouble as it is on record. */
-export interface TroubleRecord {
-  readonly id: number;
-  readonly kind: TroubleKind;
-  /** Null when it concerns the whole installation. */
-  readonly entity: string | null;
-  readonly since: Instant;
-  readonly lastSeen: Instant;
-  readonly attempts: number | null;
-  /** In Italian. */
-  readonly reason: string;
-  readonly detail: Trouble;
-  readonly endedAt: Instant | null;
-  readonly endedHow: TroubleEnd | null;
-}
+export type TroubleRecord = Row<'troubles', (typeof COLUMNS)[number]>;
+
+const COLUMNS = [
+  'id',
+  'kind',
+  'entity',
+  'since',
+  'lastSeen',
+  'attempts',
+  'reason',
+  'detail',
+  'endedAt',
+  'endedHow',
+] as const;
 
 /** `gone`: the watch found it no longer; `mended`: who mended it said so. */
 export type TroubleEnd = 'gone' | 'mended';
@@ -138,9 +139,7 @@ export async function countTroubles(db: Db, scope: TroubleScope): Promise<Readon
 
 /** Every trouble of a scope, for queries to narrow. */
 export function troublesWithin(db: Db, scope: TroubleScope) {
-  const query = db
-    .selectFrom('troubles')
-    .select(['id', 'kind', 'entity', 'since', 'lastSeen', 'attempts', 'reason', 'detail', 'endedAt', 'endedHow']);
+  const query = db.selectFrom('troubles').select(COLUMNS);
   if (scope === 'all') return query;
   return scope === 'installation' ? query.where('entity', 'is', null) : query.where('entity', '=', scope.entity);
 }

@@ -44,7 +44,7 @@ export function foundIn(folder: string, keep: Keep): readonly Found[] {
   return keep(loadEntity(shortPath(file))).map((at): Found => {
     const hasPlan = existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'plan'));
     const [plan] = hasPlan ? keep(loadPlan(shortPath(folder))) : [];
-    return { entity: at.value, folder, at, ...(plan === undefined ? {} : { plan }) };
+    return { entity: at.value, folder, at, plan };
   });
 }
 
@@ -83,8 +83,8 @@ function besideIn(folder: string, keep: Keep): BesidePlan {
   return {
     narrative,
     series,
-    ...(transparency === undefined ? {} : { transparency }),
-    ...(improvement === undefined ? {} : { improvement }),
+    transparency,
+    improvement,
   };
 }
 

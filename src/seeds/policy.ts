@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lightProblems } from '../domain/achievement/lights.js';
-import { compare, HUNDRED, rational } from '../domain/achievement/rational.js';
 import type { DecreasingRule, FormulaName, IncreasingRule, Policy, StepsRule } from '../domain/policy.js';
+import { compare, HUNDRED, rational } from '../domain/rational.js';
 import type { Result } from '../domain/result.js';
 import { achievementWords } from '../words/achievement.js';
 import { civilDate, decimal, expected, flag, group, id, list, nonEmptyList, oneOf, percent, text } from './fields.js';

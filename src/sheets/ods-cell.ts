@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import { parseCivilDate } from '../domain/calendar/civil-date.js';
+import { equal, parseRational, rounded } from '../domain/rational.js';
 import type { Budget } from '../files/budget.js';
 import { italianDay } from '../words/format.js';
 import { sheetWords } from '../words/sheets.js';
@@ -101,6 +101,9 @@ function dayOf(written: string, shown: string): GridCell {
 function decimalsOf(shown: string, value: string | undefined): { readonly decimals?: number } {
   const [, whole = '', fraction] = /^(-?[\d.,' \u00a0\u202f]*?)(?:[.,](\d{1,10}))?$/.exec(shown.trim()) ?? [];
   if (fraction === undefined || value === undefined || !/^-?[\d.]+$/.test(value)) return {};
-  const digits = new Decimal(`${whole.replace(/[^\d-]/g, '') || '0'}.${fraction}`);
-  return digits.equals(new Decimal(value).toDecimalPlaces(fraction.length)) ? { decimals: fraction.length } : {};
+  const digits = parseRational(`${whole.replace(/[^\d-]/g, '') || '0'}.${fraction}`);
+  const exact = parseRational(value);
+  if (!digits.ok || !exact.ok) return {};
+  const shownAs = rounded(exact.value, { decimals: fraction.length, mode: 'half-up' });
+  return equal(digits.value, shownAs) ? { decimals: fraction.length } : {};
 }

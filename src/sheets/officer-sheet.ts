@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import type { Actual } from '../domain/achievement/types.js';
+import { divide, exactText, HUNDRED, rational } from '../domain/rational.js';
 import { never } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import type { OfficerForm } from '../forms/form.js';
@@ -145,7 +145,7 @@ function written(actual: Actual, style: CellStyle): Cell['value'] {
   switch (actual.kind) {
     case 'number':
       // A cell formatted as a percentage shows a hundred times what it holds.
-      return { number: style === 'entry-percent' ? new Decimal(actual.value).div(100).toFixed() : actual.value };
+      return { number: style === 'entry-percent' ? exactText(divide(rational(actual.value), HUNDRED)) : actual.value };
     case 'date':
       return { date: actual.on };
     case 'yes-no':

@@ -100,7 +100,7 @@ function readTable(table: Table, form: OfficerForm, csv: boolean): SheetReading 
       const value = quoted(cellOf(column)?.shown ?? '');
       const text = message(words.place(line.row, title, cell, problem));
       wrong.add(line.row);
-      errors.push({ row: line.row, cell, column: title, value, message: text, ...(code === '' ? {} : { code }) });
+      errors.push({ row: line.row, cell, column: title, value, message: text, code: code === '' ? undefined : code });
     };
     const before = seen.get(code);
     if (found.kind === 'unknown') {

@@ -3,7 +3,9 @@ import { withArticle } from '../domain/article.js';
 import type { StepKind } from '../domain/calendar/types.js';
 import type { DecisionOutcome } from '../domain/decision.js';
 import type { MessageKind } from '../mail/message.js';
-import type { Channel, CycleStatus, NoticeState, StepStatus } from '../register/tables.js';
+import type { Channel } from '../register/checkpoint-tables.js';
+import type { CycleStatus, StepStatus } from '../register/cycle-tables.js';
+import type { NoticeState } from '../register/tables.js';
 import { plural } from './plural.js';
 
 /** What the console's pages say. */

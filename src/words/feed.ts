@@ -1,5 +1,5 @@
 import type { FollowedKind } from '../domain/follow-up.js';
-import type { StepStatus } from '../register/tables.js';
+import type { StepStatus } from '../register/cycle-tables.js';
 import { followUpWords } from './follow-up.js';
 
 const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 78).replace(/\s+\S*$/, '')}…`);

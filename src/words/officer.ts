@@ -1,5 +1,5 @@
 import { withArticle } from '../domain/article.js';
-import type { Channel } from '../register/tables.js';
+import type { Channel } from '../register/checkpoint-tables.js';
 import { count, plural } from './plural.js';
 
 /** What an officer reads on the pages of a checkpoint. */

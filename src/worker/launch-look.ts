@@ -1,6 +1,6 @@
 import { yearOf } from '../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../domain/calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from '../domain/calendar/zone.js';
 import type { LaunchFacts } from '../domain/trouble-facts.js';
 import type { Register } from '../register/database.js';
 import { bodiesToLaunch } from '../register/trouble-facts.js';
@@ -8,7 +8,7 @@ import { launchFailure, type TemporalLook } from './temporal-look.js';
 
 /** The last 1 June at 8 in Italy that has come: then every body's Schedule starts the cycle of the year after. */
 export function lastLaunch(now: Instant): Instant {
-  const of = (year: number): Instant => romeInstant(`${year}-06-01` as CivilDate, at(8));
+  const of = (year: number): Instant => romeInstant(`${year}-06-01` as CivilDate, timeOfDay(8));
   const year = yearOf(romeDate(now));
   return of(year) <= now ? of(year) : of(year - 1);
 }

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/calendar/types.js';
 import { deliverDue } from '../mail/deliver.js';
 import { ACCESS_STEP } from '../register/notices.js';
+import { isNoticeDue } from '../register/reading/notices.js';
 import type { ReminderDeps } from './reminder-deps.js';
 
 /** Sends what is due of the notices about tokens: no workflow waits for them. One query when there are none. */
@@ -8,7 +8,7 @@ export async function sendTokenNotices(
   { register: { db }, post, now }: Omit<ReminderDeps, 'log'>,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (!(await areDue(db, now()))) return;
+  if (!(await isNoticeDue(db, ACCESS_STEP, now()))) return;
   await deliverDue({
     db,
     transport: post.transport,
@@ -17,16 +17,4 @@ export async function sendTokenNotices(
     now,
     signal,
   });
-}
-
-async function areDue(db: ReminderDeps['register']['db'], now: Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom('notices')
-    .select('key')
-    .where('state', 'in', ['planned', 'uncertain'])
-    .where('nextAttemptAt', '<=', now)
-    .where('step', '=', ACCESS_STEP)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }

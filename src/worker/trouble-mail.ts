@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { msOfInstant } from '../domain/clock.js';
 import { deliverDue } from '../mail/deliver.js';
@@ -7,7 +6,7 @@ import { renderMessage } from '../mail/render.js';
 import { nextAttempt } from '../mail/retry.js';
 import { looseTroubleMails, planTroubleDigests, planTroubleNotices } from '../office/trouble-notices.js';
 import { alone } from '../register/alone.js';
-import type { Db } from '../register/database.js';
+import { spaceOf } from '../register/database.js';
 import { waitingNotices } from '../register/notices.js';
 import { markTold } from '../register/trouble-telling.js';
 import type { ReminderDeps } from './reminder-deps.js';
@@ -89,8 +88,3 @@ async function sendLoose(
 /** The same for the same mail, whoever sends it: who gets it twice can see that it is one. */
 const hashOf = (parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 40);
-
-async function spaceOf(db: Db): Promise<string> {
-  const { rows } = await sql<{ space: string }>`select current_schema() as space`.execute(db);
-  return rows[0]?.space ?? '';
-}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mayReadIndividual, superiorsOf } from '../../src/access/individual.js';
+import { mayReadIndividual } from '../../src/access/individual.js';
 import type { AccessRole } from '../../src/access/roles.js';
+import { superiorsOf } from '../../src/register/reading/people.js';
 import { aDesk } from '../client/pages/access/desk.js';
 
 const desk = aDesk();

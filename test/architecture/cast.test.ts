@@ -33,7 +33,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'client/pages/plan/reading-fields': ['ALL', 'FIELD_OF'],
   // A spreadsheet, as an office suite opens and saves it.
   'sheets/grid': ['cellName'],
-  'sheets/media-type': ['XLSX_TYPE'],
+  'files/media-types': ['XLSX_TYPE'],
   'files/archive': ['openArchive'],
   'sheets/read-file': ['openSheetFile'],
   'sheets/xml-text': ['ooxmlText'],
@@ -96,7 +96,7 @@ describe('the cast of a rehearsal uses pages and mails only', () => {
   });
 
   test('nothing the cast is given leads to the register', () => {
-    const stage = readFileSync(join(SRC, CAST, 'stage.ts'), 'utf8');
+    const stage = readFileSync(join(SRC, CAST, 'planned.ts'), 'utf8');
     const given = /export interface CastDeps \{(.*?)\n\}/s.exec(stage)?.[1] ?? '';
     expect([...given.matchAll(/^ {2}(?:readonly )?(\w+)[?(:]/gm)].map(([, name]) => name)).toEqual([
       'ref',

@@ -6,9 +6,9 @@ const ignore = (): void => undefined;
 const SILENT = { log: ignore, trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** Each cached workflow carries all of it: no validation library, no calendar or zone tables, no database, nothing of Node. */
-const ALLOWED = ['@temporalio/common', '@temporalio/workflow', 'decimal.js', 'long', 'ms', 'nexus-rpc'];
+const ALLOWED = ['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc'];
 
-test('the workflow bundle holds the workflows, the domain, decimal.js and what Temporal’s SDK needs', async () => {
+test('the workflow bundle holds the workflows, the domain and what Temporal’s SDK needs', async () => {
   const workflowsPath = fileURLToPath(new URL('../../src/workflows/index.ts', import.meta.url));
   const interceptors = fileURLToPath(new URL('../../src/workflows/interceptors.ts', import.meta.url));
   const { code } = await bundleWorkflowCode({

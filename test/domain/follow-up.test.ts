@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { workingDays } from '../../src/domain/calendar/working-days.js';
-import { at, romeInstant } from '../../src/domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import { isReminded, nextDue, reminderDay, stateAsWritten } from '../../src/domain/follow-up.js';
 
 const days = workingDays();
-const nine = { at: at(9) };
+const nine = { at: timeOfDay(9) };
 
 describe('what comes round', () => {
   test.each([
@@ -37,7 +37,7 @@ describe('the state as the document writes it', () => {
 });
 
 describe('a day of reminders', () => {
-  const on = (day: CivilDate, hour = 10) => reminderDay(romeInstant(day, at(hour)), nine, days);
+  const on = (day: CivilDate, hour = 10) => reminderDay(romeInstant(day, timeOfDay(hour)), nine, days);
 
   test('is weekly on the first working day of a week only', () => {
     expect(on('2016-02-01')).toEqual({ on: '2016-02-01', at: '2016-02-01T08:00:00Z', weekly: true });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll } from 'vitest';
-import { connectionOptions } from '../../src/config.js';
+import { connectionOptions } from '../../src/config/connection-options.js';
 import type { CycleRef } from '../../src/domain/acting.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../src/domain/clock.js';
 import { type RunningSink, type SinkFaults, startSink } from '../../src/platform/sink.js';

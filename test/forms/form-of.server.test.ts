@@ -8,7 +8,8 @@ import { type FrozenIndicator, openCheckpoint } from '../../src/register/checkpo
 import { recordCollected } from '../../src/register/collected.js';
 import { saveCycle } from '../../src/register/cycles.js';
 import { saveEntity } from '../../src/register/entities.js';
-import { returnMeasurement, submitMeasurements } from '../../src/register/measurements.js';
+import { submitMeasurements } from '../../src/register/measurements.js';
+import { returnMeasurement } from '../../src/register/returned.js';
 import { saveSteps } from '../../src/register/steps.js';
 import { aCheckpoint, aCycle, anEntity, aStep, STEPS } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';

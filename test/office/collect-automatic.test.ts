@@ -6,12 +6,9 @@ import { type Collection, collectCheckpoint } from '../../src/office/collect-aut
 import { closeCheckpoint } from '../../src/register/checkpoints.js';
 import { collectedOf, recordCollected } from '../../src/register/collected.js';
 import { logOf } from '../../src/register/log.js';
-import {
-  currentMeasurements,
-  returnMeasurement,
-  submitMeasurements,
-  untakenSubmissions,
-} from '../../src/register/measurements.js';
+import { currentMeasurements, submitMeasurements } from '../../src/register/measurements.js';
+import { returnMeasurement } from '../../src/register/returned.js';
+import { untakenSubmissions } from '../../src/register/untaken.js';
 import type { Source } from '../../src/seeds/sources.js';
 import { aCheckpoint, aCycle } from '../register/fixtures.js';
 import { aRegister } from '../register/register.js';

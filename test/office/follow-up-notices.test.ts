@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CivilDate, Instant } from '../../src/domain/calendar/types.js';
-import { at, romeInstant } from '../../src/domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
 import type { FollowUpReminder } from '../../src/mail/message.js';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { planFollowUpNotices } from '../../src/office/follow-up-notices.js';
@@ -18,7 +18,7 @@ import { aRegister } from '../register/register.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 const POST = { domain: 'ccms.example', consoleUrl: 'https://ciclo.example' };
-const morning = (day: CivilDate): Instant => romeInstant(day, at(9, 30));
+const morning = (day: CivilDate): Instant => romeInstant(day, timeOfDay(9, 30));
 
 describe('the reminders of what the body follows', () => {
   const register = aRegister();
@@ -61,8 +61,8 @@ describe('the reminders of what the body follows', () => {
 
   test('leave nothing at night, on a Saturday, on a holiday, or before the policy’s hour', async () => {
     for (const now of [
-      romeInstant('2016-01-29', at(8, 59)),
-      romeInstant('2016-01-29', at(18)),
+      romeInstant('2016-01-29', timeOfDay(8, 59)),
+      romeInstant('2016-01-29', timeOfDay(18)),
       morning('2016-01-30'),
       morning('2016-01-06'),
     ]) {
@@ -115,7 +115,7 @@ describe('the reminders of what the body follows', () => {
 
   test('are the same however often they are asked for', async () => {
     const first = await planFollowUpNotices(register.db, POST, morning('2016-01-25'));
-    const again = await planFollowUpNotices(register.db, POST, romeInstant('2016-01-25', at(15)));
+    const again = await planFollowUpNotices(register.db, POST, romeInstant('2016-01-25', timeOfDay(15)));
     expect(again).toEqual(first);
     expect(await planned()).toHaveLength(3);
   });

@@ -1,7 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Config, connectionOptions, loadConfig, readConfig, secretOf } from '../../src/config.js';
+import { connectionOptions } from '../../src/config/connection-options.js';
+import { secretOf } from '../../src/config/secret.js';
+import { type Config, loadConfig, readConfig } from '../../src/config.js';
 import { EnvironmentError } from '../../src/platform/errors.js';
 import { aFolder } from './folder.js';
 

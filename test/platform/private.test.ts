@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { secretOf } from '../../src/config.js';
+import { secretOf } from '../../src/config/secret.js';
 import { acquireInstanceLock } from '../../src/platform/instance-lock.js';
 import { startKept } from '../../src/platform/kept-process.js';
 import { privateDataFolder, privateFolder } from '../../src/platform/private.js';

@@ -13,8 +13,10 @@ import { eraseFile } from '../../src/register/erasures.js';
 import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
-import { returnMeasurement, submitMeasurements } from '../../src/register/measurements.js';
-import { claimNotices, markNotices, noticesOf, planNotices } from '../../src/register/notices.js';
+import { submitMeasurements } from '../../src/register/measurements.js';
+import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
+import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { returnMeasurement } from '../../src/register/returned.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 

@@ -13,20 +13,20 @@ import { draftOf } from '../../src/register/drafts.js';
 import { supportedBy } from '../../src/register/evidence.js';
 import { logOf } from '../../src/register/log.js';
 import {
-  checkpointsWithUntaken,
   currentMeasurements,
   missingIndicators,
-  returnMeasurement,
   submitByMembership,
   submitMeasurements,
-  untakenSubmissions,
 } from '../../src/register/measurements.js';
-import { claimNotices, countNotices, noticesOf, settleAbandoned } from '../../src/register/notices.js';
+import { claimNotices, settleAbandoned } from '../../src/register/notice-claims.js';
+import { countNotices, noticesOf } from '../../src/register/notices.js';
 import { holdersOf } from '../../src/register/people.js';
 import { planInForce } from '../../src/register/plans.js';
 import { submissionsByKey, submissionsOf } from '../../src/register/receipts.js';
+import { returnMeasurement } from '../../src/register/returned.js';
 import { stepsOf } from '../../src/register/steps.js';
 import type { Tables } from '../../src/register/tables.js';
+import { checkpointsWithUntaken, untakenSubmissions } from '../../src/register/untaken.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister, databaseUrl } from './register.js';
 

@@ -8,7 +8,8 @@ import {
   settleMail,
   unsettledMails,
 } from '../../src/register/mail-reports.js';
-import { claimNotices, markNotices, noticesOf, planNotices } from '../../src/register/notices.js';
+import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
+import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 

@@ -1,17 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkpointOf, closeCheckpoint, frozenIndicators, reopenCheckpoint } from '../../src/register/checkpoints.js';
 import { evidenceOf, saveEvidence } from '../../src/register/evidence.js';
-import {
-  checkpointsWithUntaken,
-  currentMeasurements,
-  markTaken,
-  missingIndicators,
-  returnMeasurement,
-  submitMeasurements,
-  untakenSubmissions,
-} from '../../src/register/measurements.js';
+import { currentMeasurements, missingIndicators, submitMeasurements } from '../../src/register/measurements.js';
+import { returnMeasurement } from '../../src/register/returned.js';
 import { saveSteps } from '../../src/register/steps.js';
 import type { MeasurementRow, Submission } from '../../src/register/submission.js';
+import { checkpointsWithUntaken, markTaken, untakenSubmissions } from '../../src/register/untaken.js';
 import { aCheckpoint, aCycle, aStep } from './fixtures.js';
 import { aRegister } from './register.js';
 

@@ -5,15 +5,12 @@ import { settleMail } from '../../src/register/mail-reports.js';
 import {
   type ClaimedNotice,
   claimNotices,
-  countNotices,
   markNotices,
-  type NewNotice,
   type NoticeOutcome,
-  noticesOf,
-  planNotices,
   settleAbandoned,
-  withdrawNotices,
-} from '../../src/register/notices.js';
+} from '../../src/register/notice-claims.js';
+import { withdrawNotices } from '../../src/register/notice-withdrawals.js';
+import { countNotices, type NewNotice, noticesOf, planNotices } from '../../src/register/notices.js';
 import { aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 

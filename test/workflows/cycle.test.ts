@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createActivities } from '../../src/activities/index.js';
-import type { CastDeps, Letter } from '../../src/client/rehearsal/cast/stage.js';
+import type { CastDeps, Letter } from '../../src/client/rehearsal/cast/planned.js';
 import { type Agenda, turn } from '../../src/client/rehearsal/cast.js';
 import { loadScript } from '../../src/client/rehearsal/script.js';
 import { createActions } from '../../src/client/system/actions.js';

@@ -4,6 +4,7 @@ import { ADMINISTRATOR, STEERING } from '../../domain/entity.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { ErasureOrder } from '../../domain/retention.js';
 import { refuseText } from '../../register/accept.js';
+import { listCycles } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
 import { eraseFile, eraseLogTexts, eraseMails, eraseTexts } from '../../register/erasures.js';
 import { appendLog } from '../../register/log.js';
@@ -75,8 +76,7 @@ export async function erasePerson(
   if (refusal !== undefined) return err(refusal);
   const order = orderOf(asked, 'request');
   return await inTransaction(db, async (tx) => {
-    const rows = await tx.selectFrom('cycles').select('id').where('entity', '=', asked.entity).execute();
-    const cycles = rows.map((row) => row.id);
+    const cycles = (await listCycles(tx, asked.entity)).map(({ id }) => id);
     let texts = await eraseLogTexts(tx, await linesWithTexts(tx, cycles, person), order);
     for (const { of, keys } of await textsOf(tx, cycles, person)) texts += await eraseTexts(tx, of, keys, order);
     const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);

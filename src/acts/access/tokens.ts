@@ -2,10 +2,9 @@ import { CONFIRM_PATH } from '../../access/paths.js';
 import { addDays, weekday } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { decidesByToken, type Scope } from '../../domain/token.js';
-import { type BodyCycle, bodyCycle } from '../../register/cycles.js';
+import { type BodyCycle, bodyCycle, standingPolicies } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
 import { appendLog, isLogged } from '../../register/log.js';
 import { type Person, personById } from '../../register/people.js';
@@ -134,14 +133,7 @@ export async function takeBackToken(
 
 /** Whether the rules of a cycle of the body that is not over let decisions be recorded by token. */
 export async function bodyDecidesByToken(db: Db, entity: string): Promise<boolean> {
-  const cycles = await db
-    .selectFrom('cycles')
-    .select('policy')
-    .where('entity', '=', entity)
-    .where('status', 'in', ['planned', 'running'])
-    .execute();
-  // Saved from a validated policy file when the cycle was planned, and never changed.
-  return cycles.some(({ policy }) => decidesByToken(policy as Policy));
+  return (await standingPolicies(db, entity)).some(decidesByToken);
 }
 
 async function issued(

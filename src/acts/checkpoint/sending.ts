@@ -1,9 +1,9 @@
 import type { Actual } from '../../domain/achievement/types.js';
 import { ok, type Result } from '../../domain/result.js';
 import { byPrincipal, type OfficerForm } from '../../forms/form.js';
+import type { Channel } from '../../register/checkpoint-tables.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import type { MeasurementRow, Submission } from '../../register/submission.js';
-import type { Channel } from '../../register/tables.js';
 
 /** An answer that has been read, ready to be sent. */
 export interface ReadAnswer {

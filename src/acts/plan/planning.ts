@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
 import { cycleId } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
-import { appendLog } from '../../register/log.js';
+import { appendLog, loggedUnder } from '../../register/log.js';
 import { holdResults } from '../../register/overrides.js';
 import { personById } from '../../register/people.js';
 import { listPlanVersions, planVersion, savePlanVersion } from '../../register/plans.js';
@@ -95,7 +95,7 @@ export async function addDraft(
 /** Who saved a draft, by name; empty when it came from files, or there is none. */
 export async function draftSavedBy(db: Db, ref: CycleRef, version: number): Promise<string> {
   const key = planLogKey(cycleId(ref.entity, ref.exercise), version);
-  const line = await db.selectFrom('log').select('actor').where('key', '=', key).executeTakeFirst();
+  const [line] = await loggedUnder(db, [key]);
   const person = line && (await personById(db, ref.entity, line.actor));
   return person?.name ?? line?.actor ?? '';
 }

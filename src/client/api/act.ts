@@ -7,7 +7,6 @@ import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Decision } from '../../domain/decision.js';
-import type { Policy } from '../../domain/policy.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
 import { decidesByToken } from '../../domain/token.js';
@@ -18,7 +17,7 @@ import type { FormRow, OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
 import { cycleId, cycleOf } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
-import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
+import { measurementsOf, type Receipt, type SubmissionRefusal } from '../../register/measurements.js';
 import { stepOf } from '../../register/steps.js';
 import { readOfficerSheet } from '../../sheets/read-officer-sheet.js';
 import { apiWords } from '../../words/api.js';
@@ -61,7 +60,9 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
       const title = reason === 'closed' ? problems.closed.title : problems.invalid.title;
       const all = rows.map((row) => ({ pointer: placeOf(row.indicator), detail: row.message }));
       const errors = firstOf(all, (more) => ({ pointer: '', detail: fileWords.more(more) }));
-      return err(problem(c, STATUS[reason], { title, detail: message, ...(errors.length === 0 ? {} : { errors }) }));
+      return err(
+        problem(c, STATUS[reason], { title, detail: message, errors: errors.length === 0 ? undefined : errors }),
+      );
     }
     if (key !== undefined && !(await holds(register.db, sent.value, answers))) {
       return err(problem(c, 422, { title: problems.otherContent.title, detail: problems.otherContent.text }));
@@ -121,7 +122,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     ];
     if (answers.length === 0 || (left.length > 0 && c.req.valid('query').partial !== 'true')) {
       const detail = left.length === 0 ? problems.emptySheet : problems.invalid.text;
-      return problem(c, 422, { title, detail, ...(left.length === 0 ? {} : { errors: left }) });
+      return problem(c, 422, { title, detail, errors: left.length === 0 ? undefined : left });
     }
     const cells = new Map(answers.map((answer) => [answer.code, String(answer.row)]));
     const sent = await sending(c, { form, officer, key, answers }, (code) => cells.get(code) ?? code);
@@ -135,8 +136,7 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const planned = (await stepOf(register.db, cycleId(entity, Number(exercise)), step))?.planned;
     if (planned === undefined) return notFoundProblem(c);
     const cycle = await cycleOf(register.db, cycleId(entity, Number(exercise)));
-    // Saved from a validated policy file when the cycle was planned, and never changed.
-    if (cycle === undefined || !decidesByToken(cycle.policy as Policy))
+    if (cycle === undefined || !decidesByToken(cycle.policy))
       return problem(c, 403, { title: problems.forbidden.title, detail: problems.noDeciding });
     const capacity = capacityFor(capacities, (role) => role === planned.recorder);
     if (capacity === undefined)
@@ -189,15 +189,10 @@ function dayOf(text: string | undefined): CivilDate | undefined {
 
 /** Whether what is on record under these receipts is what was sent now: a key used again for something else is not. */
 async function holds(db: Db, receipts: readonly Receipt[], answers: readonly ReadAnswer[]): Promise<boolean> {
-  const kept = await db
-    .selectFrom('measurements')
-    .select(['indicator', 'actual', 'note'])
-    .where(
-      'submission',
-      'in',
-      receipts.map((receipt) => receipt.submission),
-    )
-    .execute();
+  const kept = await measurementsOf(
+    db,
+    receipts.map((receipt) => receipt.submission),
+  );
   const sent = new Map(answers.map((answer) => [answer.code, answer]));
   return (
     kept.length === answers.length &&

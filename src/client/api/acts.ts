@@ -50,7 +50,7 @@ function notDone(c: Context, { kind, refusals }: NotDone): ProblemResponse {
   return problem(c, STATUS[kind], {
     title: (kind === 'invalid' ? invalid : refused).title,
     detail: whole.length === 0 ? invalid.text : whole.join(' '),
-    ...(errors.length > 0 && { errors }),
+    errors: errors.length > 0 ? errors : undefined,
   });
 }
 

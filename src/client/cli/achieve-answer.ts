@@ -54,11 +54,11 @@ export function createAnswerer(): (request: AchieveRequest) => Result<AchieveAns
     const used = rule === undefined ? assessor : createAssessor(policy, rule);
     const { indicator, ...assessment } = used.assess(input);
     return ok({
-      ...(indicator === '' ? {} : { indicator }),
+      indicator: indicator === '' ? undefined : indicator,
       ...assessment,
       policy: { id: policy.id, version: policy.version },
       ...understood(input.reading),
-      ...(odd.length === 0 ? {} : { odd }),
+      odd: odd.length === 0 ? undefined : odd,
     });
   };
 }

@@ -112,7 +112,7 @@ export function readFields(fields: Fields): Result<AchieveRequest, Refusal> {
     },
     odd: oddities(actual.value, { ...measure, baseline: baseline.value }),
     rule: formula.value,
-    ...(typeof fields.policy === 'string' ? { policy: fields.policy } : {}),
+    policy: textIn(fields.policy),
   });
 }
 
@@ -124,8 +124,8 @@ function readTarget(fields: Fields, year: number): Result<Reading | TargetOutcom
     return ok(
       parseTarget(target, {
         year,
-        ...(typeof fields.name === 'string' ? { name: fields.name } : {}),
-        ...(typeof fields.previous === 'string' ? { previous: fields.previous } : {}),
+        name: textIn(fields.name),
+        previous: textIn(fields.previous),
       }),
     );
   }
@@ -162,7 +162,7 @@ const measureOf = (target: Reading | TargetOutcome, fields: Fields, exercise: nu
   const reading = 'outcome' in target ? (target.outcome === 'parsed' ? target.reading : undefined) : target;
   return {
     moment: { exercise, at },
-    ...(typeof fields.name === 'string' ? { name: fields.name } : {}),
+    name: textIn(fields.name),
     reading,
   };
 };
@@ -203,3 +203,5 @@ function readDate(fields: Fields, key: 'at' | 'event'): Result<CivilDate | undef
 const firstOf = (year: number): CivilDate => `${year}-01-01` as CivilDate;
 
 const refuse = (error: string, expected: string): Result<never, Refusal> => err({ error, expected });
+
+const textIn = (written: unknown): string | undefined => (typeof written === 'string' ? written : undefined);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseItalianNumber } from '../../domain/achievement/parse-actual.js';
-import { parseRational } from '../../domain/achievement/rational.js';
 import type { Actual } from '../../domain/achievement/types.js';
 import type { FormulaRule } from '../../domain/policy.js';
+import { parseRational } from '../../domain/rational.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { DecimalText, Reading } from '../../domain/targets/types.js';
 import { civilDate } from '../../seeds/fields.js';

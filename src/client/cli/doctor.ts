@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { doctorWords } from '../../words/doctor.js';
 import { words } from '../../words/platform.js';
 import type { Check } from '../system/doctor/check.js';
 
@@ -21,7 +22,7 @@ function formatChecks(checks: readonly Check[]): string {
   const width = Math.max(...checks.map((check) => check.what.length));
   return checks
     .map(({ state, what, found, todo }) => {
-      const line = `${words.doctor.marks[state]} ${what.padEnd(width)}  ${found}\n`;
+      const line = `${doctorWords.marks[state]} ${what.padEnd(width)}  ${found}\n`;
       return todo === undefined ? line : `${line}${' '.repeat(width + 8)}→ ${todo}\n`;
     })
     .join('');

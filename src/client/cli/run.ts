@@ -35,7 +35,7 @@ export function tellFailure(error: unknown, args: readonly string[], program: Co
 
 /** `{"ok":false,"code":2,"error":"…","details":["…"]}`: one line, so that it also ends a run of JSON lines. */
 const failureJson = (code: number, error: string, details: readonly string[]): string =>
-  `${JSON.stringify({ ok: false, code, error, ...(details.length === 0 ? {} : { details: details.map((d) => d.trim()) }) })}\n`;
+  `${JSON.stringify({ ok: false, code, error, details: details.length === 0 ? undefined : details.map((d) => d.trim()) })}\n`;
 
 function toldOf(error: unknown, args: readonly string[], program: Command): Told {
   if (error instanceof CommanderError) {

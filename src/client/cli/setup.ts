@@ -22,8 +22,8 @@ export function registerSetup(program: Command): void {
       const ready =
         namespace || database
           ? {
-              ...(database ? { migrations: await setUpDatabase() } : {}),
-              ...(namespace ? { namespace: await setUpNamespace() } : {}),
+              migrations: database ? await setUpDatabase() : undefined,
+              namespace: namespace ? await setUpNamespace() : undefined,
             }
           : { programs: await setUp({ tests }) };
       if (json) process.stdout.write(`${JSON.stringify(ready, null, 2)}\n`);

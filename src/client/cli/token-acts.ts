@@ -8,6 +8,7 @@ import { runningInstance } from '../../platform/instance-lock.js';
 import { refuseText } from '../../register/accept.js';
 import { loadClock } from '../../register/clock.js';
 import type { Db } from '../../register/database.js';
+import { listEntities } from '../../register/entities.js';
 import { personById } from '../../register/people.js';
 import { type TokenRecord, tokensOf } from '../../register/tokens.js';
 import { apiWords } from '../../words/api.js';
@@ -71,7 +72,7 @@ export function revoke({ entity, space, json }: Place, reference: string, by: st
 
 /** A mistyped entity must not look like one without tokens. */
 async function requireEntity(db: Db, entity: string): Promise<void> {
-  const there = (await db.selectFrom('entities').select('id').execute()).map(({ id }) => id);
+  const there = (await listEntities(db)).map(({ id }) => id);
   if (!there.includes(entity)) throw new Failure(1, words.noEntity(entity, there));
 }
 

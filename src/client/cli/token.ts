@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { MOST_TOKEN_DAYS, SCOPES, type Scope, USUAL_SCOPES } from '../../domain/token.js';
+import { terminalUser } from '../../platform/terminal-user.js';
 import { apiWords } from '../../words/api.js';
 
 const words = apiWords.cli.token;
@@ -33,7 +33,7 @@ export function registerToken(program: Command): void {
     .option('--days <giorni>', words.days, days, 365)
     .action(async (options: IssueOptions) => {
       const { issue } = await import('./token-acts.js');
-      await issue(options, `terminale:${userInfo().username}`);
+      await issue(options, terminalUser());
     });
   ofEntity(token.command('list'))
     .description(words.list)
@@ -46,7 +46,7 @@ export function registerToken(program: Command): void {
     .argument('<riferimento>', words.reference)
     .action(async (reference: string, options: ListOptions) => {
       const { revoke } = await import('./token-acts.js');
-      await revoke(options, reference, `terminale:${userInfo().username}`);
+      await revoke(options, reference, terminalUser());
     });
 }
 

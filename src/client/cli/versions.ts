@@ -53,7 +53,8 @@ function percentage(text: string): number {
 
 /** Lets `work` use the deployment of the configured cluster, or of the instance that runs on this data folder. */
 async function withDeployment<T>(work: (deployment: Deployment) => Promise<T>): Promise<T> {
-  const { connectionOptions, loadConfig } = await import('../../config.js');
+  const { loadConfig } = await import('../../config.js');
+  const { connectionOptions } = await import('../../config/connection-options.js');
   const { ownTemporalAddress } = await import('../system/doctor/temporal.js');
   const { EnvironmentError } = await import('../../platform/errors.js');
   const { PRODUCTION_SCHEMA } = await import('../../register/names.js');

@@ -7,11 +7,11 @@ import { boardSitting } from './cast/board.js';
 import { keeping } from './cast/keeping.js';
 import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
+import type { Act, CastDeps, Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
 import { remedies } from './cast/remedies.js';
 import type { SeenStep } from './cast/seen-step.js';
 import { spending } from './cast/spending.js';
-import type { Act, CastDeps, Planned } from './cast/stage.js';
 import { stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
 

@@ -4,8 +4,9 @@ import { type Clock, resumeClock } from '../../domain/clock.js';
 import { loadClock } from '../../register/clock.js';
 import { listCycles } from '../../register/cycles.js';
 import { openRegister } from '../../register/database.js';
+import { lastLoggedAt } from '../../register/log.js';
 import { listRegisters, migrate } from '../../register/migrate.js';
-import type { Servers } from '../system/system.js';
+import type { Servers } from '../system/servers.js';
 
 /** A rehearsal whose process ended before its cycle did, with a clock that goes on from where it was. */
 export async function interruptedRehearsal({
@@ -22,11 +23,7 @@ export async function interruptedRehearsal({
     const running = (await listCycles(register.db)).find((c) => c.status === 'running');
     const saved = await loadClock(register.db);
     if (running === undefined || saved === undefined) return undefined;
-    const newest = await register.db
-      .selectFrom('log')
-      .select((e) => e.fn.max('at').as('at'))
-      .executeTakeFirst();
-    const seen = [saved.lastSeen, newest?.at]
+    const seen = [saved.lastSeen, await lastLoggedAt(register.db)]
       .filter((i): i is Instant => i != null)
       .sort()
       .at(-1);

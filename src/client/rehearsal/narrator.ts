@@ -3,6 +3,8 @@ import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
+import { logAfter } from '../../register/log.js';
+import { countNotices } from '../../register/notices.js';
 import { stepsOf } from '../../register/steps.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 
@@ -41,13 +43,7 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
   };
 
   async function tellNews(titles: Map<string, string>): Promise<void> {
-    const news = await register.db
-      .selectFrom('log')
-      .select(['id', 'at', 'actor', 'action', 'subject', 'step', 'detail'])
-      .where('cycle', '=', cycle)
-      .where('id', '>', last)
-      .orderBy('id')
-      .execute();
+    const news = await logAfter(register.db, cycle, last);
     if (news.length === 0) return;
     if (titles.size === 0) for (const s of await stepsOf(register.db, cycle)) titles.set(s.id, s.planned.title);
     for (const { id, at, step, action, subject, actor, detail } of news) {
@@ -70,12 +66,7 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
     const steps = await stepsOf(register.db, cycle);
     const open = steps.filter((s) => s.status === 'open' || s.status === 'late');
     const late = open.filter((s) => s.status === 'late');
-    const { mails } = await register.db
-      .selectFrom('notices')
-      .select((e) => e.fn.countAll<number>().as('mails'))
-      .where('cycle', '=', cycle)
-      .where('state', '=', 'sent')
-      .executeTakeFirstOrThrow();
+    const { states } = await countNotices(register.db, { cycle });
     const phase = phases.get(open.at(-1)?.planned.phase ?? '');
     tell({
       event: 'state',
@@ -83,7 +74,7 @@ export function startNarrator(deps: NarratorDeps): { stop(): Promise<void> } {
       phase,
       open: open.map((s) => s.id),
       late: late.map((s) => ({ step: s.id, title: s.planned.title })),
-      mailsSent: mails,
+      mailsSent: states.sent,
     });
   }
 }

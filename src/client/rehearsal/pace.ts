@@ -1,7 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { compareDates, daysBetween } from '../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../../domain/calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from '../../domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../domain/clock.js';
 import { saveClock } from '../../register/clock.js';
 import * as ids from '../../workflows/ids.js';
@@ -23,7 +23,7 @@ export interface Pace {
 
 /** The clock of a rehearsal that begins on the day its cycle opens. */
 export function firstClock(opensAt: Instant, { from, speed }: Pace): Clock {
-  const dawn = romeInstant(romeDate(opensAt), at(6));
+  const dawn = romeInstant(romeDate(opensAt), timeOfDay(6));
   const hasty = from !== undefined && compareDates(from, romeDate(opensAt)) > 0;
   return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
 }

@@ -7,6 +7,7 @@ import { assessmentOf } from '../../register/assessments.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { decisionsOf } from '../../register/decisions.js';
+import { noticesByKind } from '../../register/reading/notices.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import type { NoticeState } from '../../register/tables.js';
 
@@ -96,7 +97,7 @@ export async function summarise(db: Db, { entity, exercise }: CycleRef): Promise
     simulated: true,
     steps: steps.map((step) => summedStep(step, decisions)),
     decisions,
-    mails: await mailsByKind(db, cycle),
+    mails: await noticesByKind(db, cycle),
     checkpoints,
   };
 }
@@ -118,15 +119,4 @@ function summedStep(
     completedOn,
     lateDays: done === undefined ? 0 : daysPast(dueOn, done),
   };
-}
-
-function mailsByKind(db: Db, cycle: string): Promise<Summary['mails']> {
-  return db
-    .selectFrom('notices')
-    .select((e) => ['kind', 'state', e.fn.countAll<number>().as('count')])
-    .where('cycle', '=', cycle)
-    .groupBy(['kind', 'state'])
-    .orderBy('kind')
-    .orderBy('state')
-    .execute();
 }

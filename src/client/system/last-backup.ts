@@ -44,5 +44,5 @@ export function lookAtBackups(
   if (databaseUrl !== undefined || backupDays === 0 || !existsSync(born)) return undefined;
   const installed = instantOfMs(statSync(born).mtimeMs);
   const last = lastBackup(dataDir);
-  return { about: 'backups', now, days: backupDays, installed, ...(last === undefined ? {} : { last: last.at }) };
+  return { about: 'backups', now, days: backupDays, installed, last: last?.at };
 }

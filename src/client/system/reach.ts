@@ -1,6 +1,6 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client';
-import pg from 'pg';
 import { EnvironmentError } from '../../platform/errors.js';
+import { askServer } from '../../register/server.js';
 import { words } from '../../words/platform.js';
 import { PATIENCE_MS, reasonOf } from './doctor/check.js';
 
@@ -9,17 +9,12 @@ import { PATIENCE_MS, reasonOf } from './doctor/check.js';
  * @throws EnvironmentError saying why it does not, never with what is secret in its address
  */
 export async function reachDatabase(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    return url;
+    return await askServer(url, PATIENCE_MS, async () => url);
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const where = `${hostname}:${port === '' ? 5432 : port}${pathname}`;
     throw new EnvironmentError(...words.reach.database(where, reasonOf(error)));
-  } finally {
-    await client.end();
   }
 }
 

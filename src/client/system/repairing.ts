@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { type Config, connectionOptions } from '../../config.js';
+import { connectionOptions } from '../../config/connection-options.js';
+import type { Config } from '../../config.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { lasting, type Mend, mendsOf } from '../../domain/repair.js';
 import { ENDS_WITHIN_MINUTES } from '../../domain/troubles-of.js';
@@ -10,7 +10,9 @@ import { askingToStop, runningInstance } from '../../platform/instance-lock.js';
 import { quietLog } from '../../platform/log.js';
 import { converting } from '../../platform/payload-codec.js';
 import { handleShutdown } from '../../platform/shutdown.js';
+import { terminalUser } from '../../platform/terminal-user.js';
 import { loadClock } from '../../register/clock.js';
+import { cycleOf, listCycles } from '../../register/cycles.js';
 import { openRegister, type Register } from '../../register/database.js';
 import { appendLog } from '../../register/log.js';
 import { migrate } from '../../register/migrate.js';
@@ -22,7 +24,7 @@ import { taskQueue } from '../../workflows/ids.js';
 import { launchCycle } from '../../workflows/launcher.js';
 import { listeners } from './doctor/temporal.js';
 import { beside } from './serve.js';
-import { reachServers, startServers } from './system.js';
+import { reachServers, startServers } from './servers.js';
 
 /** The two that are held against each other. */
 export interface Compared {
@@ -38,7 +40,7 @@ export interface Compared {
  */
 export async function compare({ register, temporal, space }: Compared, atWork: boolean): Promise<readonly Mend[]> {
   const [cycles, places, ending, workflows] = await Promise.all([
-    register.db.selectFrom('cycles').select(['id', 'status']).execute(),
+    listCycles(register.db),
     runningPlaces(register.db),
     atWork ? stepsEndedWithin(register.db, ENDS_WITHIN_MINUTES) : [],
     runningWorkflows({ client: temporal, space }),
@@ -70,10 +72,10 @@ export async function mend({ register, temporal, space }: Compared, plan: Mend):
       });
   }
   const { kind, ends, missing, stray } = plan;
-  const known = await register.db.selectFrom('cycles').select('id').where('id', '=', plan.cycle).executeTakeFirst();
+  const known = await cycleOf(register.db, plan.cycle);
   await appendLog(register.db, {
     at: calendarInstant(clock, Date.now()),
-    actor: `terminale:${userInfo().username}`,
+    actor: terminalUser(),
     action: `process-${kind}`,
     subject: plan.cycle,
     cycle: known === undefined ? undefined : plan.cycle,

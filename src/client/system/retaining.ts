@@ -1,11 +1,12 @@
-import { userInfo } from 'node:os';
 import { erasePerson, takeFileAway } from '../../acts/access/erasing.js';
 import type { Config } from '../../config.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { applyRetention, type RetentionLine } from '../../office/retention.js';
 import { Failure } from '../../platform/errors.js';
+import { terminalUser } from '../../platform/terminal-user.js';
 import { loadClock } from '../../register/clock.js';
+import { listEntities } from '../../register/entities.js';
 import { formatSeedError } from '../../seeds/read-yaml.js';
 import { loadRetention, type TermsOf } from '../../seeds/retention.js';
 import { retentionWords } from '../../words/retention.js';
@@ -39,7 +40,7 @@ export async function retain(
   if (act !== undefined && entity === undefined) throw new Failure(2, retentionWords.actOfWhom(act));
   const retentionOf = retentionIn(config.seedsDir);
   return await withRegister(config, space, async ({ db }) => {
-    const known = await db.selectFrom('entities').select('id').orderBy('id').execute();
+    const known = await listEntities(db);
     if (entity !== undefined && !known.some(({ id }) => id === entity))
       throw new Failure(
         2,
@@ -49,7 +50,7 @@ export async function retain(
         ),
       );
     const at = calendarInstant((await loadClock(db))?.clock ?? REAL_TIME, Date.now());
-    const by = `terminale:${userInfo().username}`;
+    const by = terminalUser();
     return await applyRetention({
       db,
       retentionOf,

@@ -13,21 +13,15 @@ import { seeing } from '../../register/sight.js';
 import { ensureSchedule, startCycle } from './cycles.js';
 import { ownDatabaseUrl, ownRunUrl } from './doctor/database.js';
 import { ownTemporalAddress } from './doctor/temporal.js';
+import type { Reading } from './files-as-good.js';
+import { calendarOf } from './files-as-good.js';
 import { startInstallationWatch } from './installation-watch.js';
 import { journalIn } from './journal.js';
 import { lookAtBackups } from './last-backup.js';
 import { startConsole } from './server.js';
+import { reachServers, type Servers, startServers } from './servers.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
-import {
-  calendarOf,
-  consoleDepsOf,
-  openSpace,
-  type Reading,
-  reachServers,
-  type Servers,
-  type Space,
-  startServers,
-} from './system.js';
+import { consoleDepsOf, openSpace, type Space } from './system.js';
 import { collectedTeller, type Teller, teller } from './telling.js';
 
 /** In production what somebody breaks in one body's files stops nobody. */

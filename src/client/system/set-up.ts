@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { type ConnectionOptions, connectionOptions, loadConfig } from '../../config.js';
+import { type ConnectionOptions, connectionOptions } from '../../config/connection-options.js';
+import { loadConfig } from '../../config.js';
 import { EnvironmentError } from '../../platform/errors.js';
 import { terminalLog } from '../../platform/log.js';
 import { prepareNamespace } from '../../platform/namespace.js';

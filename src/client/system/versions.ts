@@ -42,7 +42,7 @@ export async function listVersions({ connection, namespace, name }: Deployment):
       version: {
         buildId: deploymentVersion?.buildId ?? '',
         state: stateOf(status),
-        ...(status === STATUS.WORKER_DEPLOYMENT_VERSION_STATUS_RAMPING ? { percentage } : {}),
+        percentage: status === STATUS.WORKER_DEPLOYMENT_VERSION_STATUS_RAMPING ? percentage : undefined,
       },
     }))
     .toSorted((a, b) => b.since - a.since)

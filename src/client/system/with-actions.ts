@@ -1,7 +1,8 @@
 import { Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { Actions } from '../../acts/actions.js';
 import { NotYetRecorded } from '../../acts/awaited.js';
-import { type Config, connectionOptions } from '../../config.js';
+import { connectionOptions } from '../../config/connection-options.js';
+import type { Config } from '../../config.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { EnvironmentError } from '../../platform/errors.js';

@@ -1,6 +1,7 @@
 import { yearOf } from '../calendar/civil-date.js';
 import type { CheckpointPeriod } from '../calendar/types.js';
 import type { FormulaRule, Policy } from '../policy.js';
+import { fractionText, larger, type Rational, rational, smaller } from '../rational.js';
 import { never } from '../result.js';
 import { remarksOn } from '../targets/outcome.js';
 import type { Reading } from '../targets/types.js';
@@ -9,7 +10,6 @@ import { judge, ruleFor } from './judge/judge.js';
 import type { AssessmentPeriod, Judgement, NoFigure } from './judge/types.js';
 import { noFigure } from './judge/types.js';
 import { type ExactLightBand, exactLights, lightBand } from './lights.js';
-import { fractionText, larger, type Rational, rational, smaller } from './rational.js';
 import { percentText, roundedPercent } from './rounding.js';
 import { assessedTrace, notComputedTrace, unassessedTrace } from './trace.js';
 import { COUNTS, type IndicatorAssessment } from './types.js';

@@ -1,10 +1,10 @@
 import { allIndicators, readingAt } from '../findings/walk.js';
 import { agrees } from '../measured/read-value.js';
 import type { Indicator, Plan } from '../plan.js';
+import { divide, HUNDRED, isZero, multiply, rational } from '../rational.js';
 import type { Baseline, DecimalText, Unit } from '../targets/types.js';
 import { decimalText } from './format.js';
 import { parseActual, type WrittenActual } from './parse-actual.js';
-import { divide, HUNDRED, isZero, multiply, rational } from './rational.js';
 import type { Actual } from './types.js';
 
 /** What was measured at the end of the exercise before: a code counts only where the name says it is the same measure. */

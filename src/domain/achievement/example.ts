@@ -1,7 +1,24 @@
-import { Decimal } from 'decimal.js';
 import { addDays } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Policy } from '../policy.js';
+import {
+  absolute,
+  add,
+  ceiling,
+  compare,
+  decimalPlaces,
+  divide,
+  exactText,
+  floor,
+  fromInteger,
+  HUNDRED,
+  isNegative,
+  isZero,
+  multiply,
+  powerOfTen,
+  type Rational,
+  rational,
+} from '../rational.js';
 import { never } from '../result.js';
 import type { Band, DecimalText, Reading, Unit } from '../targets/types.js';
 import { createAssessor } from './assess.js';
@@ -48,7 +65,7 @@ const supposedStart = (unit: Unit): DecimalText => (unit.kind === 'percent' ? '6
 function valuesFor(reading: Reading, exercise: number, start: DecimalText | undefined): readonly Actual[] {
   switch (reading.kind) {
     case 'threshold': {
-      const [value, less] = [new Decimal(reading.value), reading.direction === 'less-is-better'];
+      const [value, less] = [rational(reading.value), reading.direction === 'less-is-better'];
       const [wrong, right] = less ? (['above', 'below'] as const) : (['below', 'above'] as const);
       const kept = numeric(beside(value, reading.unit, right));
       const reached = actualAtTarget(reading);
@@ -58,11 +75,11 @@ function valuesFor(reading: Reading, exercise: number, start: DecimalText | unde
       ];
     }
     case 'range': {
-      const [from, to] = [new Decimal(reading.from), new Decimal(reading.to)];
-      return [...numeric(beside(to, reading.unit, 'above')), ...numeric(from.plus(to).dividedBy(2))];
+      const [from, to] = [rational(reading.from), rational(reading.to)];
+      return [...numeric(beside(to, reading.unit, 'above')), ...numeric(halfway(from, to))];
     }
     case 'bands': {
-      const ranked = reading.bands.toSorted((a, b) => new Decimal(a.score).comparedTo(b.score));
+      const ranked = reading.bands.toSorted((a, b) => compare(rational(a.score), rational(b.score)));
       return [ranked[0], ranked.at(-1)].flatMap((band) =>
         band === undefined ? [] : numeric(inside(band, reading.unit)),
       );
@@ -70,15 +87,15 @@ function valuesFor(reading: Reading, exercise: number, start: DecimalText | unde
     case 'by-date':
       return [late(reading.by, exercise), { kind: 'date', on: addDays(reading.by, -EARLY_DAYS) }];
     case 'within-period': {
-      const amount = new Decimal(reading.amount);
-      return [...numeric(amount.times('1.5').ceil()), ...numeric(amount)];
+      const amount = fromInteger(reading.amount);
+      return [...numeric({ n: ceiling(multiply(amount, HALF_AGAIN)), d: 1n }), ...numeric(amount)];
     }
     case 'throughout':
       return [yes(false), yes(true)];
     case 'yes-no':
       return [yes(!reading.expected), yes(reading.expected)];
     case 'relative':
-      return changes(reading, new Decimal(start ?? 0));
+      return changes(reading, rational(start ?? '0'));
     default:
       return never(reading);
   }
@@ -89,8 +106,10 @@ const EARLY_DAYS = 15;
 
 const yes = (value: boolean): Actual => ({ kind: 'yes-no', value });
 
-const numeric = (value: Decimal | undefined): readonly Actual[] =>
-  value === undefined ? [] : [{ kind: 'number', value: value.toFixed() }];
+const numeric = (value: Rational | undefined): readonly Actual[] =>
+  value === undefined ? [] : [{ kind: 'number', value: exactText(value) }];
+
+const halfway = (a: Rational, b: Rational): Rational => divide(add(a, b), fromInteger(2));
 
 /** A month late, or not done at all when the year is over by then. */
 const late = (by: CivilDate, exercise: number): Actual => {
@@ -99,35 +118,44 @@ const late = (by: CivilDate, exercise: number): Actual => {
 };
 
 /** A quarter less or more, as round as the target itself and never beyond what its unit can be. */
-function beside(target: Decimal, unit: Unit, side: 'below' | 'above'): Decimal | undefined {
-  const sign = side === 'below' ? -1 : 1;
-  const raw = target.isZero() ? new Decimal(zeroStep(unit)).times(sign) : target.plus(target.abs().times(sign * 0.25));
-  const rounding = side === 'below' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL;
-  const value = raw.abs().greaterThanOrEqualTo(100)
-    ? raw.toSignificantDigits(2, rounding)
-    : raw.toDecimalPlaces(target.decimalPlaces(), rounding);
-  if (value.isNegative() && !target.isNegative() && !value.isZero()) return undefined;
-  const most = unit.kind === 'score' ? new Decimal(unit.outOf) : unit.kind === 'percent' ? HUNDRED : undefined;
-  if (most === undefined || side === 'below' || value.lessThanOrEqualTo(most)) return value;
+function beside(target: Rational, unit: Unit, side: 'below' | 'above'): Rational | undefined {
+  const step = isZero(target) ? fromInteger(zeroStep(unit)) : multiply(absolute(target), QUARTER);
+  const raw = add(target, multiply(step, fromInteger(side === 'below' ? -1 : 1)));
+  const whole = absolute(raw);
+  const value =
+    compare(whole, HUNDRED) >= 0
+      ? roundedTo(raw, 2 - String(floor(whole)).length, side)
+      : roundedTo(raw, decimalPlaces(target) ?? 0, side);
+  if (isNegative(value) && !isNegative(target)) return undefined;
+  const most = unit.kind === 'score' ? rational(unit.outOf) : unit.kind === 'percent' ? HUNDRED : undefined;
+  if (most === undefined || side === 'below' || compare(value, most) <= 0) return value;
   // Over a hundred there are ratios that may be; a mark beyond its scale is not one.
-  if (target.lessThan(most)) return most;
-  return unit.kind === 'percent' && target.greaterThan(most) ? value : undefined;
+  if (compare(target, most) < 0) return most;
+  return unit.kind === 'percent' && compare(target, most) > 0 ? value : undefined;
 }
 
-const HUNDRED = new Decimal(100);
+/** @param decimals below zero: tens, hundreds */
+function roundedTo(value: Rational, decimals: number, side: 'below' | 'above'): Rational {
+  const unit: Rational = decimals < 0 ? { n: powerOfTen(-decimals), d: 1n } : { n: 1n, d: powerOfTen(decimals) };
+  const units = divide(value, unit);
+  return multiply({ n: side === 'below' ? floor(units) : ceiling(units), d: 1n }, unit);
+}
+
+const QUARTER: Rational = { n: 1n, d: 4n };
+const HALF_AGAIN: Rational = { n: 3n, d: 2n };
 const zeroStep = (unit: Unit): number => (unit.kind === 'euro' ? 1000 : unit.kind === 'percent' ? 10 : 1);
 
-function inside({ from, to, fromInclusive, toInclusive }: Band, unit: Unit): Decimal | undefined {
-  if (from !== undefined && to !== undefined) return new Decimal(from).plus(to).dividedBy(2);
-  if (from !== undefined) return fromInclusive ? new Decimal(from) : beside(new Decimal(from), unit, 'above');
+function inside({ from, to, fromInclusive, toInclusive }: Band, unit: Unit): Rational | undefined {
+  if (from !== undefined && to !== undefined) return halfway(rational(from), rational(to));
+  if (from !== undefined) return fromInclusive ? rational(from) : beside(rational(from), unit, 'above');
   if (to === undefined) return undefined;
-  return toInclusive ? new Decimal(to) : beside(new Decimal(to), unit, 'below');
+  return toInclusive ? rational(to) : beside(rational(to), unit, 'below');
 }
 
 /** Nothing changed, or for a level to keep a tenth on the wrong side; then the change as promised. */
-function changes(reading: Extract<Reading, { kind: 'relative' }>, start: Decimal): readonly Actual[] {
-  const change = new Decimal(reading.change);
-  const by = reading.changeUnit === 'percent' ? start.times(change).dividedBy(100) : change;
-  const worse = start.times(reading.direction === 'more-is-better' ? '0.9' : '1.1');
-  return [...numeric(change.isZero() ? worse : start), ...numeric(start.plus(by))];
+function changes(reading: Extract<Reading, { kind: 'relative' }>, start: Rational): readonly Actual[] {
+  const change = rational(reading.change);
+  const by = reading.changeUnit === 'percent' ? divide(multiply(start, change), HUNDRED) : change;
+  const worse = multiply(start, rational(reading.direction === 'more-is-better' ? '0.9' : '1.1'));
+  return [...numeric(isZero(change) ? worse : start), ...numeric(add(start, by))];
 }

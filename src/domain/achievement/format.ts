@@ -1,6 +1,3 @@
-import { canonical, italianDecimal } from '../targets/numbers.js';
-import { isPlainNoun } from '../targets/sentence.js';
-import type { DecimalText, Unit } from '../targets/types.js';
 import {
   divide,
   HUNDRED,
@@ -11,7 +8,10 @@ import {
   rational,
   roundedText,
   unitsText,
-} from './rational.js';
+} from '../rational.js';
+import { canonical, italianDecimal } from '../targets/numbers.js';
+import { isPlainNoun } from '../targets/sentence.js';
+import type { DecimalText, Unit } from '../targets/types.js';
 import type { Actual } from './types.js';
 
 /** More decimals than this are rounded, and the figure says so with `≈`. */

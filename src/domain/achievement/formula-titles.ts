@@ -1,7 +1,7 @@
 import type { FormulaRule } from '../policy.js';
+import type { Rational } from '../rational.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
-import type { Rational } from './rational.js';
 
 /** What a formula by ratio is called where the target is zero or less, and another working is applied; undefined elsewhere. */
 export function titleAt(rule: FormulaRule, target: Rational): string | undefined {

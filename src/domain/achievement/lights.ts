@@ -1,7 +1,7 @@
 import type { LightBand, Policy } from '../policy.js';
+import { compare, type Rational, rational } from '../rational.js';
 import { italianDecimal } from '../targets/numbers.js';
 import { inBand } from './formulas/interval.js';
-import { compare, type Rational, rational } from './rational.js';
 import type { TrafficLight } from './types.js';
 
 export interface ExactLightBand {

@@ -1,6 +1,6 @@
+import type { Rounding } from '../rational.js';
+import { powerOfTen, type Rational, roundedUnits, unitsText } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
-import type { Rounding } from './rational.js';
-import { powerOfTen, type Rational, roundedUnits, unitsText } from './rational.js';
 
 /** 99.99 with two decimals: the highest figure that does not say the target was reached. */
 export const justBelowHundred = (decimals: number): Rational => ({

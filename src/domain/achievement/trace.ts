@@ -1,5 +1,7 @@
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
+import type { Rounding } from '../rational.js';
+import { compare } from '../rational.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import { sentence } from '../targets/sentence.js';
@@ -9,8 +11,6 @@ import { italianNumber, italianPercent, quotientText } from './format.js';
 import { formulaTitle } from './formula-titles.js';
 import type { NoFigure } from './judge/types.js';
 import { describeLight } from './lights.js';
-import type { Rounding } from './rational.js';
-import { compare } from './rational.js';
 import { percentText, roundedPercent } from './rounding.js';
 import type { Actual, AssessmentState, IndicatorAssessment, TraceLine } from './types.js';
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
+import type { Rational } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
-import type { Rational } from './rational.js';
 
 /** What was observed of an indicator. Missing is not zero. */
 export type Actual = Observed & {

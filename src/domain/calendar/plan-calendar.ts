@@ -7,7 +7,7 @@ import type { CalendarProblem } from './problems.js';
 import type { CalendarTemplate } from './template.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from './types.js';
 import { type WorkingDays, workingDays } from './working-days.js';
-import { at, romeInstant } from './zone.js';
+import { romeInstant, timeOfDay } from './zone.js';
 
 export interface PlanOptions {
   readonly entity: Entity;
@@ -20,10 +20,10 @@ export interface PlanOptions {
 }
 
 /** Steps open when offices do: the instant of 08:00 in Italy. */
-export const openingInstant = (date: CivilDate): Instant => romeInstant(date, at(8));
+export const openingInstant = (date: CivilDate): Instant => romeInstant(date, timeOfDay(8));
 
 /** Deadlines last until the day is over: the instant of 23:59:59 in Italy. */
-export const closingInstant = (date: CivilDate): Instant => romeInstant(date, at(23, 59, 59));
+export const closingInstant = (date: CivilDate): Instant => romeInstant(date, timeOfDay(23, 59, 59));
 
 /**
  * Makes a template concrete for an entity and an exercise: every opening, deadline and notice, as data.

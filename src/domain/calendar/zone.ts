@@ -19,7 +19,7 @@ export interface CivilTime {
   readonly second: number;
 }
 
-export const at = (hour: number, minute = 0, second = 0): CivilTime => ({ hour, minute, second });
+export const timeOfDay = (hour: number, minute = 0, second = 0): CivilTime => ({ hour, minute, second });
 
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -61,7 +61,7 @@ export function romeDateTime(instant: Instant): { readonly date: CivilDate; read
   const seconds = local - days * DAY;
   return {
     date,
-    time: at(Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / 60), seconds % 60),
+    time: timeOfDay(Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / 60), seconds % 60),
   };
 }
 
@@ -83,7 +83,7 @@ function lastSunday(year: number, month: 3 | 10): CivilDate {
 export function parseInstant(instant: Instant): number {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z$/.exec(instant);
   if (match === null) throw new RangeError(`not an instant: ${instant}`);
-  const time = at(Number(match[2]), Number(match[3]), Number(match[4]));
+  const time = timeOfDay(Number(match[2]), Number(match[3]), Number(match[4]));
   assertTime(time);
   const { year, month, day } = partsOf(match[1] as CivilDate); // the expression has just matched the form
   return dayNumber(civilDate(year, month, day)) * DAY + time.hour * HOUR + time.minute * 60 + time.second;

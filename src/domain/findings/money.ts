@@ -1,7 +1,8 @@
-import { Decimal } from 'decimal.js';
 import type { BudgetLine, BudgetTotal, Plan, ProgrammeSheet } from '../plan.js';
+import { add, equal, isZero, type Rational, rational, subtract, ZERO } from '../rational.js';
+import type { DecimalText } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
-import { euro, same, sum } from './number.js';
+import { euro, sum } from './number.js';
 import { sameSaying } from './text.js';
 import { programmesOf, sheetsOf } from './walk.js';
 
@@ -14,7 +15,12 @@ export function checkMoney(plan: Plan): readonly Finding[] {
     f.code === 'sheet-budget-differs' &&
     plan.sheets.some((s) => {
       const total = plan.budget.totals.find((t) => t.level === 'programme' && t.of === s.programme);
-      return f.place === `scheda ${s.programme}` && told.has(s.programme) && same(askedOf(s), total?.amount ?? '-1');
+      return (
+        f.place === `scheda ${s.programme}` &&
+        told.has(s.programme) &&
+        total !== undefined &&
+        same(askedOf(s), total.amount)
+      );
     });
   return [
     ...sheets(plan).filter((f) => !asPrinted(f)),
@@ -24,6 +30,9 @@ export function checkMoney(plan: Plan): readonly Finding[] {
     ...functions(plan),
   ];
 }
+
+const same = (a: Rational | DecimalText, b: Rational | DecimalText): boolean => equal(exactly(a), exactly(b));
+const exactly = (value: Rational | DecimalText): Rational => (typeof value === 'string' ? rational(value) : value);
 
 /** The part of a sheet's resources that the budget of economic interventions must hold. */
 const BUDGETED = /interventi economici/i;
@@ -56,7 +65,7 @@ function sheets(plan: Plan): readonly Finding[] {
     }
     const interventions = parts.filter((p) => BUDGETED.test(p.name));
     const asked = askedOf(node);
-    if (plan.budget.lines.length === 0 || interventions.length === 0 || asked.isZero()) return found;
+    if (plan.budget.lines.length === 0 || interventions.length === 0 || isZero(asked)) return found;
     // Of a sheet of no programme that is said; the budget can have no line for it.
     if (!programmesOf(plan).some((p) => p.node.code === node.programme)) return found;
     const mine = plan.budget.lines.filter((l) => l.programme === node.programme);
@@ -78,7 +87,7 @@ function sheets(plan: Plan): readonly Finding[] {
   });
 }
 
-const askedOf = ({ resources }: ProgrammeSheet): Decimal =>
+const askedOf = ({ resources }: ProgrammeSheet): Rational =>
   sum(resources.parts.filter((p) => BUDGETED.test(p.name)).map((p) => p.amount));
 
 /** The lines of a programme are accounted for when its own sheet asks for as much. */
@@ -100,7 +109,9 @@ function totals(plan: Plan): readonly OffTotal[] {
   const off = plan.budget.totals.flatMap((total, i) => {
     const mine = linesOf(plan, total);
     const all = sum(mine.map((l) => l.amount));
-    return mine.length > 0 && same(all, total.amount) ? [] : [{ total, i, mine, all, by: all.minus(total.amount) }];
+    return mine.length > 0 && same(all, total.amount)
+      ? []
+      : [{ total, i, mine, all, by: subtract(all, rational(total.amount)) }];
   });
   const rank = (total: BudgetTotal): number => LEVELS.indexOf(total.level);
   const kept = off.filter((one) => {
@@ -109,7 +120,13 @@ function totals(plan: Plan): readonly OffTotal[] {
     const nearest = below.filter(
       (o) => !below.some((b) => rank(b.total) > rank(o.total) && b.mine.some((l) => o.mine.includes(l))),
     );
-    return nearest.length === 0 || !nearest.reduce((sum, o) => sum.plus(o.by), new Decimal(0)).equals(one.by);
+    return (
+      nearest.length === 0 ||
+      !equal(
+        nearest.reduce((sum, o) => add(sum, o.by), ZERO),
+        one.by,
+      )
+    );
   });
   return kept.map(({ total, i, mine, all }) => {
     const place = `budget ${total.of}`;

@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import { sameNoun } from '../measured/written-unit.js';
+import { compare, equal, fromInteger, HUNDRED, ONE, type Rational, rational } from '../rational.js';
 import { candidatesOf } from '../targets/outcome.js';
 import type { Reading, Unit } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
@@ -11,7 +11,7 @@ import { type PlacedIndicator, targetText } from './walk.js';
 interface Limit {
   readonly text: string;
   readonly of: 'time' | 'working-time' | 'percent' | 'number' | 'day';
-  readonly value: Decimal;
+  readonly value: Rational;
   /** True of a limit not to be exceeded. */
   readonly most: boolean;
   readonly noun?: string;
@@ -53,7 +53,7 @@ function looser(
 }
 
 const isLooser = (asked: Limit, named: Limit): boolean =>
-  named.most ? asked.value.greaterThan(named.value) : asked.value.lessThan(named.value);
+  named.most ? compare(asked.value, named.value) > 0 : compare(asked.value, named.value) < 0;
 
 const sameCounted = (a: Limit, b: Limit): boolean =>
   a.noun === undefined || b.noun === undefined || sameNoun(a.noun, b.noun);
@@ -86,10 +86,12 @@ function limitsIn(words: string, year: number, readTarget: ReadTarget): readonly
 function whole(text: string, name: string, readings: readonly Reading[]): readonly Limit[] {
   const limits = readings.map((r) => limitOf(r, text));
   const [first] = limits;
-  const same = limits.every((l) => l[0]?.of === first?.[0]?.of && l[0]?.value.equals(first?.[0]?.value ?? Number.NaN));
-  if (first === undefined || !same) return [];
+  if (first === undefined || !limits.every((l) => sameLimit(l[0], first[0]))) return [];
   return first.flatMap((l) => (l.of === 'number' && l.most && isTime(name) ? [l, { ...l, of: 'time' as const }] : [l]));
 }
+
+const sameLimit = (a: Limit | undefined, b: Limit | undefined): boolean =>
+  a !== undefined && b !== undefined && a.of === b.of && equal(a.value, b.value);
 
 const isTime = (name: string): boolean =>
   /^\s*(?:temp[oi]|durata|attes[ae]|ritard[oi]|giorni|n\.?\s?giorni)\b/iu.test(name);
@@ -98,31 +100,27 @@ function limitOf(reading: Reading, text: string): readonly Limit[] {
   switch (reading.kind) {
     case 'threshold':
       return [{ text, most: reading.operator.startsWith('<'), ...quantity(reading.unit, reading.value) }];
-    case 'within-period':
+    case 'within-period': {
+      const amount = fromInteger(reading.amount);
       return reading.unit === 'working-days'
-        ? [{ text, most: true, of: 'working-time', value: new Decimal(reading.amount) }]
-        : [
-            {
-              text,
-              most: true,
-              of: 'time',
-              value: inDays(reading.unit, reading.amount) ?? new Decimal(reading.amount),
-            },
-          ];
+        ? [{ text, most: true, of: 'working-time', value: amount }]
+        : [{ text, most: true, of: 'time', value: inDays(reading.unit, amount) ?? amount }];
+    }
     case 'by-date':
-      return [{ text, most: true, of: 'day', value: new Decimal(reading.by.replaceAll('-', '')) }];
+      return [{ text, most: true, of: 'day', value: rational(reading.by.replaceAll('-', '')) }];
     default:
       return [];
   }
 }
 
-function quantity(unit: Unit, value: string): Pick<Limit, 'of' | 'value' | 'noun'> {
+function quantity(unit: Unit, written: string): Pick<Limit, 'of' | 'value' | 'noun'> {
+  const value = rational(written);
   const days = inDays(unit.kind, value);
   if (days !== undefined) return { of: 'time', value: days };
-  if (unit.kind === 'percent') return { of: 'percent', value: new Decimal(value) };
-  if (unit.kind !== 'count') return { of: 'number', value: new Decimal(value) };
-  if (/^giorn[io] (?:lavorativ|ferial)/.test(unit.noun)) return { of: 'working-time', value: new Decimal(value) };
-  return { of: 'number', value: new Decimal(value), noun: unit.noun };
+  if (unit.kind === 'percent') return { of: 'percent', value };
+  if (unit.kind !== 'count') return { of: 'number', value };
+  if (/^giorn[io] (?:lavorativ|ferial)/.test(unit.noun)) return { of: 'working-time', value };
+  return { of: 'number', value, noun: unit.noun };
 }
 
 /** Whether a number in the name is of what is measured (`Almeno 30 incontri`, `Realizzazione di almeno 30 incontri`) and not of who takes part. */
@@ -137,7 +135,7 @@ function aboveWhole(name: string, readings: readonly Reading[]): string | undefi
   if (part === undefined || /increment|aument|variazion|cresci|riduzion|diminuzion|rapporto|copertura/iu.test(name))
     return undefined;
   const isAbove = (r: Reading): boolean =>
-    r.kind === 'threshold' && r.unit.kind === 'percent' && new Decimal(r.value).greaterThan(100);
+    r.kind === 'threshold' && r.unit.kind === 'percent' && compare(rational(r.value), HUNDRED) > 0;
   return readings.length > 0 && readings.every(isAbove) ? part : undefined;
 }
 
@@ -157,7 +155,7 @@ function otherTime(name: string, readings: readonly Reading[]): string | undefin
   if (only === undefined || others.length > 0 || readings.length === 0) return undefined;
   const isOther = (r: Reading): boolean => {
     const unit = r.kind === 'threshold' ? r.unit.kind : r.kind === 'within-period' ? r.unit : '';
-    return inDays(unit, 1) !== undefined && unit !== only.unit;
+    return inDays(unit, ONE) !== undefined && unit !== only.unit;
   };
   return readings.every(isOther) ? only.text.replace(/[()]/g, '') : undefined;
 }

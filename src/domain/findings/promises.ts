@@ -1,5 +1,15 @@
-import { Decimal } from 'decimal.js';
 import type { Indicator } from '../plan.js';
+import {
+  compare,
+  decimalPlaces,
+  isWhole,
+  isZero,
+  ONE,
+  powerOfTen,
+  type Rational,
+  rational,
+  subtract,
+} from '../rational.js';
 import { candidatesOf } from '../targets/outcome.js';
 import type { Band } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
@@ -44,17 +54,27 @@ function bandsOf(node: Indicator, year: number, text: string, readTarget: ReadTa
 }
 
 /** The first stretch that no band holds. Bands written in whole numbers (0-50, 51-80) leave none between them. */
-function holeIn(bands: readonly Band[]): readonly [Decimal, Decimal] | undefined {
-  const least = (b: Band): Decimal => new Decimal(b.from ?? Number.NEGATIVE_INFINITY);
-  const sorted = bands.toSorted((a, b) => least(a).comparedTo(least(b)));
+function holeIn(bands: readonly Band[]): readonly [Rational, Rational] | undefined {
+  const sorted = bands.toSorted(byBeginning);
   for (const [i, band] of sorted.entries()) {
     const next = sorted[i + 1];
     if (band.to === undefined || next?.from === undefined) continue;
-    const [end, start] = [new Decimal(band.to), new Decimal(next.from)];
-    const step = end.isInteger() && start.isInteger() ? 1 : new Decimal(10).pow(-Math.max(end.dp(), start.dp()));
-    const apart = start.minus(end);
-    if (apart.greaterThan(step)) return [end, start];
-    if (apart.isZero() && !band.toInclusive && !next.fromInclusive) return [end, start];
+    const [end, start] = [rational(band.to), rational(next.from)];
+    const apart = subtract(start, end);
+    if (compare(apart, isWhole(end) && isWhole(start) ? ONE : lastDigit(end, start)) > 0) return [end, start];
+    if (isZero(apart) && !band.toInclusive && !next.fromInclusive) return [end, start];
   }
   return undefined;
 }
+
+/** Bands from the lowest, first the one without a beginning. */
+function byBeginning(a: Band, b: Band): number {
+  if (a.from === undefined || b.from === undefined) return Number(a.from !== undefined) - Number(b.from !== undefined);
+  return compare(rational(a.from), rational(b.from));
+}
+
+/** One unit of the last decimal that either is written with. */
+const lastDigit = (a: Rational, b: Rational): Rational => ({
+  n: 1n,
+  d: powerOfTen(Math.max(decimalPlaces(a) ?? 0, decimalPlaces(b) ?? 0)),
+});

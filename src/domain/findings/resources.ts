@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import type { Plan } from '../plan.js';
+import { compare, divide, fromInteger, HUNDRED, larger } from '../rational.js';
 import { type Finding, finding } from './finding.js';
 import { euro, percent, sum } from './number.js';
 import { distinctWords } from './text.js';
@@ -42,7 +42,7 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string
   [...a].filter((word) => b.has(word));
 
 /** Under this an objective may well be reached by work alone. */
-const HEAVY = 20;
+const HEAVY = fromInteger(20);
 
 /** An objective that weighs more than its share and for which no intervention is budgeted or asked. */
 function unfunded(plan: Plan): readonly Finding[] {
@@ -52,7 +52,7 @@ function unfunded(plan: Plan): readonly Finding[] {
   if (objectives.length < 3) return [];
   return objectives.flatMap(({ node, path }) => {
     const weight = sum(node.weights.map((w) => w.weight));
-    if (weight.lessThan(Decimal.max(HEAVY, new Decimal(100).div(objectives.length)))) return [];
+    if (compare(weight, larger(HEAVY, divide(HUNDRED, fromInteger(objectives.length)))) < 0) return [];
     const codes = new Set(node.programmes.map((p) => p.code));
     const funded = plan.budget.lines.some((l) => l.objective === node.code || codes.has(l.programme ?? ''));
     // A sheet that asks for interventions the budget has not is told by itself.

@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js';
 import { parseActual } from '../achievement/parse-actual.js';
 import { readValue } from '../measured/read-value.js';
 import type { Indicator, Plan } from '../plan.js';
+import { compare, divide, HUNDRED, isZero, multiply, type Rational, rational, ZERO } from '../rational.js';
 import type { Series } from '../series.js';
 import { type Finding, finding } from './finding.js';
 import { percent, printedNumber } from './number.js';
@@ -58,7 +58,7 @@ function allZero(plan: Plan): readonly Finding[] {
   const years = [...new Set(indicators.flatMap((i) => (i.node.results ?? []).map((r) => r.year)))];
   return years.flatMap((year) => {
     const cells = indicators.map((i) => resultText(i.node, year)).filter((text) => text !== '');
-    if (cells.length < 2 || !cells.every(isZero)) return [];
+    if (cells.length < 2 || !cells.every(holdsZero)) return [];
     const forms = [...new Set(cells)].map((text) => `«${text}»`).join(', ');
     const fact = `Tutte le ${cells.length} celle del risultato ${year} valgono zero (${forms}): sono segnaposto, non valori rilevati.`;
     return [finding('results-all-zero', `piano, risultato ${year}`, ['areas'], fact)];
@@ -90,7 +90,8 @@ function belowResult(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
     const level = levelAt(node, plan.exercise, readTarget);
     if (printed === undefined || level === undefined) return [];
     const reached = reachedIn(printed.text, node.name, level);
-    if (reached === undefined || reached.isZero() || !isWorse(level, reached.toString())) return [];
+    if (reached === undefined || isZero(reached)) return [];
+    if (!isWorse({ ...level, value: rational(level.value) }, reached)) return [];
     const fact = providedThat(
       [level],
       `Il target «${level.text}» chiede meno di quanto già ottenuto nel ${printed.year}: ${printed.text}.${heaviest(plan, node)}`,
@@ -100,29 +101,30 @@ function belowResult(plan: Plan, readTarget: ReadTarget): readonly Finding[] {
 }
 
 /** The value a result cell holds in the unit of a level, with its unit or without: `30`, `n. 30`, `30 incontri`, `5 gg`, `17 su 20`. */
-function reachedIn(cell: string, name: string, { unit }: Level): Decimal | undefined {
+function reachedIn(cell: string, name: string, { unit }: Level): Rational | undefined {
   const read = readValue(cell, { name, unit });
   const printed = printedNumber(cell)?.value;
   if (read.ok && read.value.kind === 'ratio' && unit.kind === 'percent') {
-    return new Decimal(read.value.numerator).div(read.value.denominator).times(100);
+    return multiply(divide(rational(read.value.numerator), rational(read.value.denominator)), HUNDRED);
   }
   // A share without its sign may be written in hundredths or as a part of one.
   if ((shapeOf(cell).kind === 'percent') !== (unit.kind === 'percent')) return undefined;
-  return read.ok && read.value.kind === 'number' ? new Decimal(read.value.value) : printed;
+  return read.ok && read.value.kind === 'number' ? rational(read.value.value) : printed;
 }
 
 /** Said of an indicator that weighs more than any other. */
 function heaviest(plan: Plan, indicator: Indicator): string {
   const others = scorecardIndicators(plan).filter((i) => i.node.code !== indicator.code);
-  const weight = indicator.weight === undefined ? undefined : new Decimal(indicator.weight);
+  const weight = indicator.weight === undefined ? undefined : rational(indicator.weight);
   if (weight === undefined || others.length === 0) return '';
-  return others.every((o) => weight.greaterThan(o.node.weight ?? 0))
+  return others.every((o) => compare(weight, o.node.weight === undefined ? ZERO : rational(o.node.weight)) > 0)
     ? ` È l’indicatore che pesa di più (${percent(weight)}).`
     : '';
 }
 
-function isZero(cell: string): boolean {
-  return printedNumber(cell)?.value.isZero() ?? datesIn(cell).some(isSpreadsheetZero);
+function holdsZero(cell: string): boolean {
+  const printed = printedNumber(cell);
+  return printed === undefined ? datesIn(cell).some(isSpreadsheetZero) : isZero(printed.value);
 }
 
 function history(plan: Plan, series: Series, readTarget: ReadTarget): readonly Finding[] {
@@ -149,10 +151,10 @@ function history(plan: Plan, series: Series, readTarget: ReadTarget): readonly F
       printedNumber(target.replace(/^[<>=≤≥\s]+/, ''))?.value ??
       (level === undefined || reachedIn(last?.text ?? '', node.name, level) === undefined
         ? undefined
-        : new Decimal(level.value));
+        : rational(level.value));
     const reached = last === undefined ? undefined : printedNumber(last.text)?.value;
     if (last !== undefined && promised !== undefined && reached !== undefined && row.better !== undefined) {
-      const worse = row.better === 'more' ? promised.lessThan(reached) : promised.greaterThan(reached);
+      const worse = row.better === 'more' ? compare(promised, reached) < 0 : compare(promised, reached) > 0;
       if (worse) {
         const fact = `Il target «${target}» chiede meno di quanto già ottenuto nel ${last.year}: ${last.text}.${heaviest(plan, node)}`;
         found.push(

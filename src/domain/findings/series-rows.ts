@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { add, type Rational, subtract, ZERO } from '../rational.js';
 import type { RowReference, Series, SeriesRow, SeriesTable } from '../series.js';
 import { type PrintedNumber, printedNumber } from './number.js';
 
@@ -45,12 +45,12 @@ export function yearsOfAll(series: Series, refs: readonly RowReference[]): reado
 }
 
 /** What the rows sum to in a year, signs applied; undefined when a cell holds no number. */
-export function total(series: Series, refs: readonly RowReference[], year: number): Decimal | undefined {
-  let all = new Decimal(0);
+export function total(series: Series, refs: readonly RowReference[], year: number): Rational | undefined {
+  let all = ZERO;
   for (const ref of refs) {
     const value = at(series, ref, year)?.printed.value;
     if (value === undefined) return undefined;
-    all = ref.negative ? all.minus(value) : all.plus(value);
+    all = ref.negative ? subtract(all, value) : add(all, value);
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { absolute, add, compare, equal, isZero, type Rational, rational, subtract } from '../rational.js';
 import type { RowReference, Series, SeriesRelation } from '../series.js';
 import { type Finding, finding } from './finding.js';
 import { italian } from './number.js';
@@ -16,7 +16,7 @@ interface Broken {
   readonly relation: SeriesRelation & { kind: 'equation' };
   readonly year: number;
   /** What the parts are over their total. */
-  readonly by: Decimal;
+  readonly by: Rational;
 }
 
 /** Finds, among the sums of one table that do not come out, pairs that one swap of two cells of a row puts right. */
@@ -28,7 +28,7 @@ export function swapsIn(series: Series): Swaps {
   const explained = new Set<Broken>();
   for (const [i, a] of broken.entries()) {
     for (const b of broken.slice(i + 1)) {
-      if (a.year !== b.year || !a.by.plus(b.by).isZero() || tableOf(a) !== tableOf(b)) continue;
+      if (a.year !== b.year || !isZero(add(a.by, b.by)) || tableOf(a) !== tableOf(b)) continue;
       const rows = a.relation.left.flatMap((ref) => {
         const twin = b.relation.left.find((other) => other.row === ref.row && other.subject !== ref.subject);
         return twin !== undefined && swapped(series, ref, twin, a) ? [{ ref, twin }] : [];
@@ -51,22 +51,23 @@ export function swapsIn(series: Series): Swaps {
 function brokenYears(series: Series, relation: Broken['relation'], index: number): readonly Broken[] {
   const { left, right, constant, tolerance } = relation;
   return yearsOfAll(series, [...left, ...right]).flatMap((year) => {
-    const [l, r] = [total(series, left, year)?.minus(constant ?? 0), total(series, right, year)];
+    const [l, r] = [total(series, left, year), total(series, right, year)];
     if (l === undefined || r === undefined) return [];
-    const by = l.minus(r);
-    return by.abs().lessThanOrEqualTo(tolerance ?? 0) ? [] : [{ index, relation, year, by }];
+    const by = subtract(subtract(l, rational(constant ?? '0')), r);
+    return compare(absolute(by), rational(tolerance ?? '0')) <= 0 ? [] : [{ index, relation, year, by }];
   });
 }
 
 /** The swap must mend both sums, and be what another year of the same two cells looks like. */
 function swapped(series: Series, ref: RowReference, twin: RowReference, { year, by }: Broken): boolean {
   const [here, there] = [valueAt(series, ref, year), valueAt(series, twin, year)];
-  if (here === undefined || there === undefined || !here.minus(there).equals(by)) return false;
+  if (here === undefined || there === undefined || !equal(subtract(here, there), by)) return false;
+  const is = (of: RowReference, other: number, value: Rational): boolean => {
+    const printed = valueAt(series, of, other);
+    return printed !== undefined && equal(printed, value);
+  };
   return yearsOfAll(series, [ref, twin]).some(
-    (other) =>
-      other !== year &&
-      valueAt(series, ref, other)?.equals(there) === true &&
-      valueAt(series, twin, other)?.equals(here) === true,
+    (other) => other !== year && is(ref, other, there) && is(twin, other, here),
   );
 }
 
@@ -82,7 +83,7 @@ function tell(series: Series, ref: RowReference, twin: RowReference, a: Broken, 
   return finding('cells-swapped', place, ['relations', a.index], fact, sourceOf(series, ref));
 }
 
-const valueAt = (series: Series, ref: RowReference, year: number): Decimal | undefined =>
+const valueAt = (series: Series, ref: RowReference, year: number): Rational | undefined =>
   at(series, ref, year)?.printed.value;
 
 const tableOf = ({ relation }: Broken): string | undefined => relation.left[0]?.table;

@@ -1,4 +1,21 @@
-import { Decimal } from 'decimal.js';
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  fromInteger,
+  HUNDRED,
+  isNegative,
+  isZero,
+  multiply,
+  negate,
+  type Rational,
+  rational,
+  rounded,
+  smaller,
+  subtract,
+  ZERO,
+} from '../rational.js';
 import { never } from '../result.js';
 import type { RowReference, Series, SeriesRelation } from '../series.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
@@ -61,17 +78,10 @@ function equation(
 ): readonly Finding[] {
   const { left, right } = relation;
   return yearsOfAll(series, [...left, ...right]).flatMap((year) => {
-    const l = total(series, left, year)?.minus(relation.constant ?? 0);
-    const r = total(series, right, year);
-    if (
-      l === undefined ||
-      r === undefined ||
-      l
-        .minus(r)
-        .abs()
-        .lessThanOrEqualTo(relation.tolerance ?? 0)
-    )
-      return [];
+    const [all, r] = [total(series, left, year), total(series, right, year)];
+    if (all === undefined || r === undefined) return [];
+    const l = subtract(all, rational(relation.constant ?? '0'));
+    if (isWithin(subtract(l, r), rational(relation.tolerance ?? '0'))) return [];
     const place = `serie ${right.map(label).join(' + ') || left.map(label).join(' + ')}, ${year}`;
     const within = oneTable([...left, ...right]);
     const code = within ? 'sum-differs' : 'tables-differ';
@@ -87,22 +97,23 @@ function composition(series: Series, rows: readonly RowReference[], path: Findin
     const parts = rows.map((ref) => at(series, ref, year)?.printed);
     if (parts.some((p) => p === undefined)) return [];
     const known = parts.filter((p): p is PrintedNumber => p !== undefined);
-    const all = known.reduce((s, p) => s.plus(p.value), new Decimal(0));
-    const rounding = known.reduce((s, p) => s.plus(p.halfUnit), new Decimal(0));
-    if (all.minus(100).abs().lessThanOrEqualTo(rounding)) return [];
+    const all = known.reduce((s, p) => add(s, p.value), ZERO);
+    const rounding = known.reduce((s, p) => add(s, p.halfUnit), ZERO);
+    if (isWithin(subtract(all, HUNDRED), rounding)) return [];
     const [first] = rows;
     const place = `serie ${first?.table ?? ''}${first?.subject === undefined ? '' : `@${first.subject}`}, ${year}`;
     const source = sourceOf(series, first);
-    const isFar = all.minus(100).abs().greaterThan(FAR);
+    const isFar = !isWithin(subtract(all, HUNDRED), FAR);
     // A few points away, a small part with the other sign would mend any sum.
     const signs = rows.filter((_, i) => {
       const part = known[i];
-      return isFar && part !== undefined && all.minus(part.value.times(2)).minus(100).abs().lessThanOrEqualTo(rounding);
+      if (!isFar || part === undefined) return false;
+      return isWithin(subtract(subtract(all, multiply(part.value, TWO)), HUNDRED), rounding);
     });
     const [wrong] = signs;
     if (wrong !== undefined && signs.length === 1) {
-      const value = known[rows.indexOf(wrong)]?.value ?? new Decimal(0);
-      const fact = `${year}, «${titleOf(series, first)}»: ${named(series, wrong)} è ${percent(value)}, ma le voci sommano a 100% solo con ${percent(value.negated())} (così come sono fanno ${percent(all)}): il segno è sbagliato.`;
+      const value = known[rows.indexOf(wrong)]?.value ?? ZERO;
+      const fact = `${year}, «${titleOf(series, first)}»: ${named(series, wrong)} è ${percent(value)}, ma le voci sommano a 100% solo con ${percent(negate(value))} (così come sono fanno ${percent(all)}): il segno è sbagliato.`;
       return [finding('sign-missing', place, path, fact, source)];
     }
     const code = isFar ? 'composition-far-from-hundred' : 'composition-not-hundred';
@@ -112,7 +123,11 @@ function composition(series: Series, rows: readonly RowReference[], path: Findin
 }
 
 /** Points away from 100 beyond which no part left out by choice explains the sum. */
-const FAR = 10;
+const FAR = fromInteger(10);
+const TWO = fromInteger(2);
+
+/** Whether a difference is not above this, either way. */
+const isWithin = (difference: Rational, most: Rational): boolean => compare(absolute(difference), most) <= 0;
 
 function notAbove(
   series: Series,
@@ -122,7 +137,7 @@ function notAbove(
   const { rows, ceiling } = relation;
   return yearsOfAll(series, [...rows, ...ceiling]).flatMap((year) => {
     const [part, whole] = [total(series, rows, year), total(series, ceiling, year)];
-    if (part === undefined || whole === undefined || part.lessThanOrEqualTo(whole)) return [];
+    if (part === undefined || whole === undefined || compare(part, whole) <= 0) return [];
     const fact = `${year}: ${side(series, rows)} (${italian(part)}) supera ${side(series, ceiling)} (${italian(whole)}), che lo comprende.`;
     const code = oneTable([...rows, ...ceiling]) ? 'part-above-whole' : 'tables-differ';
     return [finding(code, `serie ${rows.map(label).join(' ')}, ${year}`, path, fact, sourceOf(series, rows[0]))];
@@ -131,7 +146,7 @@ function notAbove(
 
 function neverFalls(series: Series, row: RowReference, path: FindingPath): readonly Finding[] {
   return pairs(observed(series, row)).flatMap(([before, after]) => {
-    if (after.printed.value.greaterThanOrEqualTo(before.printed.value)) return [];
+    if (compare(after.printed.value, before.printed.value) >= 0) return [];
     const fact = `${named(series, row)} è una consistenza che può solo crescere, ma scende da ${italian(before.printed.value)} (${before.year}) a ${italian(after.printed.value)} (${after.year}).`;
     return [finding('stock-falls', `serie ${label(row)}, ${after.year}`, path, fact, sourceOf(series, row))];
   });
@@ -139,11 +154,11 @@ function neverFalls(series: Series, row: RowReference, path: FindingPath): reado
 
 function positive(series: Series, row: RowReference, path: FindingPath): readonly Finding[] {
   const all = observed(series, row);
-  const others = all.filter((o) => !o.printed.value.isZero()).map((o) => o.printed.value);
-  if (others.length === 0) return [];
-  const least = Decimal.min(...others);
+  const [first, ...others] = all.filter((o) => !isZero(o.printed.value)).map((o) => o.printed.value);
+  if (first === undefined) return [];
+  const least = others.reduce(smaller, first);
   return all.flatMap((o) => {
-    if (!o.printed.value.isZero()) return [];
+    if (!isZero(o.printed.value)) return [];
     const fact = `${o.year}: ${named(series, row)} vale 0, in ogni altro anno almeno ${italian(least)}: probabile dato mancante scritto come zero.`;
     return [finding('zero-for-missing', `serie ${label(row)}, ${o.year}`, path, fact, sourceOf(series, row))];
   });
@@ -159,11 +174,11 @@ function steady(series: Series, relation: SeriesRelation & { kind: 'steady' }, p
     return value === undefined ? [] : [{ year, value }];
   });
   return pairs(values).flatMap(([before, after]) => {
-    if (before.value.isZero()) return [];
-    const change = after.value.minus(before.value).div(before.value).times(100);
-    if (change.abs().lessThanOrEqualTo(relation.percent)) return [];
-    const sign = change.isNegative() ? '' : '+';
-    const fact = `${name}: da ${italian(before.value)} (${before.year}) a ${italian(after.value)} (${after.year}), ${sign}${percent(change.toDecimalPlaces(1))} in un anno: è probabile che sia cambiato ciò che si conta.`;
+    if (isZero(before.value)) return [];
+    const change = multiply(divide(subtract(after.value, before.value), before.value), HUNDRED);
+    if (isWithin(change, rational(relation.percent))) return [];
+    const sign = isNegative(change) ? '' : '+';
+    const fact = `${name}: da ${italian(before.value)} (${before.year}) a ${italian(after.value)} (${after.year}), ${sign}${percent(rounded(change, { decimals: 1, mode: 'half-up' }))} in un anno: è probabile che sia cambiato ciò che si conta.`;
     return [
       finding('series-jumps', `serie ${rows.map(label).join(' ')}, ${after.year}`, path, fact, sourceOf(series, first)),
     ];

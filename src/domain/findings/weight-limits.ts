@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import type { Indicator, Plan } from '../plan.js';
+import { compare, HUNDRED, isNegative, type Rational, rational } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
 import { percent } from './number.js';
@@ -29,7 +29,9 @@ export function checkWeightLimits(plan: Plan): readonly Finding[] {
     ...people.map(({ node, path }) => ofIndicators('individuale', node.indicators, path)),
   ];
   return groups.flatMap((group) => {
-    const odd = group.filter(({ weight }) => weight !== undefined && (weight.isNegative() || weight.greaterThan(100)));
+    const odd = group.filter(
+      ({ weight }) => weight !== undefined && (isNegative(weight) || compare(weight, HUNDRED) > 0),
+    );
     const [first] = odd;
     if (first === undefined) return [];
     const listed = odd.map(({ place, weight }) => `${place} ${percent(weight ?? '0')}`).join(', ');
@@ -41,7 +43,7 @@ export function checkWeightLimits(plan: Plan): readonly Finding[] {
 interface Weighed {
   readonly place: string;
   readonly path: FindingPath;
-  readonly weight: Decimal | undefined;
+  readonly weight: Rational | undefined;
   readonly source: string | undefined;
 }
 
@@ -51,7 +53,7 @@ function weighed(
   { weight }: { readonly weight?: DecimalText },
   source: string | undefined,
 ): Weighed {
-  return { place, path, weight: weight === undefined ? undefined : new Decimal(weight), source };
+  return { place, path, weight: weight === undefined ? undefined : rational(weight), source };
 }
 
 const ofIndicators = (list: string, indicators: readonly Indicator[], path: FindingPath): readonly Weighed[] =>

@@ -1,8 +1,24 @@
-import { Decimal } from 'decimal.js';
 import type { Plan, Programme, StrategicObjective } from '../plan.js';
+import {
+  absolute,
+  add,
+  compare as compared,
+  decimalPlaces,
+  divide,
+  equal,
+  exactText,
+  fromInteger,
+  HUNDRED,
+  isWhole,
+  powerOfTen,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 import { type Finding, type FindingPath, finding } from './finding.js';
-import { percent, same, sum } from './number.js';
+import { percent, sum } from './number.js';
 import { shapeOf } from './text.js';
 import { individualOf, programmesOf, scorecardIndicators, targetText, yearsOf } from './walk.js';
 import { checkWeightLimits } from './weight-limits.js';
@@ -25,7 +41,7 @@ export function checkWeights(plan: Plan): readonly Finding[] {
 interface Off {
   readonly finding: Finding;
   /** What the parts are over the whole. */
-  readonly by: Decimal;
+  readonly by: Rational;
   /** Codes of what the sum is of, the smallest first: programme, objective, perspective. */
   readonly of: readonly string[];
 }
@@ -39,9 +55,9 @@ function withConsequences(...levels: readonly (readonly Off[])[]): readonly Find
   const follow = new Map<Off, readonly string[]>();
   for (const off of levels.flat()) {
     const below = kept.filter((k) => off.of.every((code) => k.of.includes(code)));
-    const explained = below.reduce((all, k) => all.plus(k.by), new Decimal(0));
+    const explained = below.reduce((all, k) => add(all, k.by), ZERO);
     const [cause] = below;
-    if (cause === undefined || !explained.abs().equals(off.by.abs())) {
+    if (cause === undefined || !equal(absolute(explained), absolute(off.by))) {
       kept = [...kept, off];
     } else if (off.of.length === 0 && below.every((k) => k.of.length === 1)) {
       // Nothing below the perspectives is off: what counts is that the whole is not 100.
@@ -142,7 +158,7 @@ function objectives(plan: Plan): readonly Off[] {
 function weightOf(programme: Programme): DecimalText | undefined {
   if (programme.weight !== undefined) return programme.weight;
   const weights = written(programme.indicators);
-  return weights.length > 0 && weights.length === programme.indicators.length ? sum(weights).toString() : undefined;
+  return weights.length > 0 && weights.length === programme.indicators.length ? exactText(sum(weights)) : undefined;
 }
 
 function perspectives(plan: Plan): readonly Off[] {
@@ -166,9 +182,9 @@ function perspectives(plan: Plan): readonly Off[] {
 function total(plan: Plan): readonly Off[] {
   const weights = plan.areas.flatMap((a) => a.objectives.flatMap((o) => o.weights.map((w) => w.weight)));
   const all = sum(weights);
-  if (weights.length === 0 || same(all, '100') || isRounding(weights, '100')) return [];
+  if (weights.length === 0 || equal(all, HUNDRED) || isRounding(weights, '100')) return [];
   const fact = `I pesi degli obiettivi strategici sommano a ${percent(all)} invece di 100%.`;
-  return [{ finding: finding('weights-do-not-sum', 'piano', ['areas'], fact), by: all.minus(100), of: [] }];
+  return [{ finding: finding('weights-do-not-sum', 'piano', ['areas'], fact), by: subtract(all, HUNDRED), of: [] }];
 }
 
 function individual(plan: Plan): readonly Finding[] {
@@ -177,13 +193,14 @@ function individual(plan: Plan): readonly Finding[] {
   const totals = roles.flatMap((role) => {
     const all = sum(objectivesOf.filter((o) => o.node.role === role).map((o) => o.node.weight));
     const each = objectivesOf.filter((o) => o.node.role === role).map((o) => o.node.weight);
-    if (same(all, '100') || isRounding(each, '100')) return [];
+    if (equal(all, HUNDRED) || isRounding(each, '100')) return [];
     const fact = `Gli obiettivi individuali di «${role}» pesano in tutto ${percent(all)} invece di 100%.`;
     return [finding('weights-do-not-sum', `obiettivi individuali ${role}`, ['individual'], fact)];
   });
   const within = objectivesOf.flatMap(({ node, place, path }) => {
     const weights = written(node.indicators);
-    if (weights.length < node.indicators.length || same(sum(weights), '100') || isRounding(weights, '100')) return [];
+    if (weights.length < node.indicators.length || equal(sum(weights), HUNDRED) || isRounding(weights, '100'))
+      return [];
     const names = ['gli indicatori', 'l’obiettivo'] as const;
     return compare(weights, node.weight, names, place, [...path, 'weight'], node.source, []).map((off) => off.finding);
   });
@@ -246,9 +263,11 @@ function compare(
   of: readonly string[],
 ): readonly Off[] {
   const all = sum(parts);
-  if (same(all, whole) || isRounding(parts, whole)) return [];
+  if (equal(all, rational(whole)) || isRounding(parts, whole)) return [];
   const fact = `Pesi che non sommano: ${partsName} ${percent(all)}, ${wholeName} ${percent(whole)}.`;
-  return [{ finding: finding('weights-do-not-sum', place, path, fact, source), by: all.minus(whole), of }];
+  return [
+    { finding: finding('weights-do-not-sum', place, path, fact, source), by: subtract(all, rational(whole)), of },
+  ];
 }
 
 /**
@@ -256,13 +275,14 @@ function compare(
  * of 16,67%. Whoever wrote them made no error, and the sum of what they meant is exact.
  */
 export function isRounding(parts: readonly DecimalText[], whole: DecimalText): boolean {
-  const values = parts.map((part) => new Decimal(part));
-  const decimals = Math.max(...values.map((v) => v.decimalPlaces()));
-  const shares = values.filter((v) => !v.isInteger());
+  const values = parts.map(rational);
+  const decimals = Math.max(...values.map((v) => decimalPlaces(v) ?? 0));
+  const shares = values.filter((v) => !isWhole(v));
   const [share] = shares;
-  if (share === undefined || shares.length < 2 || shares.some((other) => !other.equals(share))) return false;
-  const rest = new Decimal(whole).minus(sum(values.filter((v) => v.isInteger()).map(String)));
-  const exact = rest.div(shares.length);
-  if (exact.decimalPlaces() <= decimals) return false;
-  return exact.minus(share).abs().lessThan(new Decimal(10).pow(-decimals));
+  if (share === undefined || shares.length < 2 || shares.some((other) => !equal(other, share))) return false;
+  const rest = subtract(rational(whole), values.filter(isWhole).reduce(add, ZERO));
+  const exact = divide(rest, fromInteger(shares.length));
+  const places = decimalPlaces(exact);
+  if (places !== undefined && places <= decimals) return false;
+  return compared(absolute(subtract(exact, share)), { n: 1n, d: powerOfTen(decimals) }) < 0;
 }

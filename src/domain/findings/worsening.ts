@@ -1,6 +1,6 @@
-import { Decimal } from 'decimal.js';
 import { sameNoun } from '../measured/written-unit.js';
 import type { Indicator } from '../plan.js';
+import { compare, fromInteger, multiply, ONE, type Rational, rational } from '../rational.js';
 import type { Reading, Unit } from '../targets/types.js';
 import { type Finding, finding } from './finding.js';
 import { inDays } from './number.js';
@@ -15,7 +15,7 @@ interface Promised {
   /** Promises are compared only where this is the same: the kind, its unit, what it is of. */
   readonly of: string;
   readonly direction: Level['direction'];
-  readonly value: Decimal;
+  readonly value: Rational;
   readonly level?: Level;
   /** The year a change starts from. */
   readonly base?: number;
@@ -40,9 +40,7 @@ export function checkYears(placed: PlacedIndicator, readTarget: ReadTarget): rea
       placed.node.source,
     ),
   ];
-  const fall = after.find(({ before, next }) =>
-    isWorse({ direction: next.direction, value: next.value.toString() }, before.value.toString()),
-  );
+  const fall = after.find(({ before, next }) => isWorse(next, before.value));
   if (fall !== undefined) {
     const what = first.of.startsWith('by-date') ? 'Il termine si sposta più avanti nell’anno' : 'Il target peggiora';
     return say('target-worsens', fall.next.year, what);
@@ -52,9 +50,9 @@ export function checkYears(placed: PlacedIndicator, readTarget: ReadTarget): rea
 }
 
 /** Whether a level asks less than a value already promised or reached. */
-export function isWorse({ direction, value }: Pick<Level, 'direction' | 'value'>, than: string): boolean {
-  const [promised, other] = [new Decimal(value), new Decimal(than)];
-  return direction === 'more-is-better' ? promised.lessThan(other) : promised.greaterThan(other);
+export function isWorse({ direction, value }: Pick<Promised, 'direction' | 'value'>, than: Rational): boolean {
+  const difference = compare(value, than);
+  return direction === 'more-is-better' ? difference < 0 : difference > 0;
 }
 
 const isComparable = (a: Promised, b: Promised): boolean =>
@@ -67,7 +65,7 @@ const isComparable = (a: Promised, b: Promised): boolean =>
 /** Whether two levels can be compared: in one unit, or a bare number beside a number of days, of euros or of what is counted. */
 function isSameMeasure(a: Unit, b: Unit): boolean {
   if (a.kind === 'count' && b.kind === 'count') return sameNoun(a.noun, b.noun);
-  if (a.kind === b.kind || (inDays(a.kind, '1') !== undefined && inDays(b.kind, '1') !== undefined)) return true;
+  if (a.kind === b.kind || (inDays(a.kind, ONE) !== undefined && inDays(b.kind, ONE) !== undefined)) return true;
   const other = a.kind === 'number' ? b : b.kind === 'number' ? a : undefined;
   return other !== undefined && ['days', 'euro', 'count'].includes(other.kind);
 }
@@ -75,14 +73,17 @@ function isSameMeasure(a: Unit, b: Unit): boolean {
 /** From ten upwards, ten times as much is a digit too many; a measure that begins from a few may well grow so, and a share too. */
 function isLeap(before: Promised, next: Promised): boolean {
   if (next.direction !== 'more-is-better' || next.level?.unit.kind === 'percent') return false;
-  return before.value.greaterThanOrEqualTo(10) && next.value.greaterThanOrEqualTo(before.value.times(10));
+  return compare(before.value, TEN) >= 0 && compare(next.value, multiply(before.value, TEN)) >= 0;
 }
+
+const TEN = fromInteger(10);
 
 function promiseOf(node: Indicator, year: number, readTarget: ReadTarget): Promised | undefined {
   const text = targetText(node, year);
   const level = levelAt(node, year, readTarget);
   if (level !== undefined) {
-    const value = inDays(level.unit.kind, level.value) ?? new Decimal(level.value);
+    const written = rational(level.value);
+    const value = inDays(level.unit.kind, written) ?? written;
     return { year, text, of: 'level', direction: level.direction, value, level };
   }
   const [reading, ...others] = readingsAt(node, year, readTarget);
@@ -97,12 +98,13 @@ function otherPromise(
 ): Pick<Promised, 'of' | 'direction' | 'value' | 'base'> | undefined {
   switch (reading.kind) {
     case 'within-period': {
-      const days = inDays(reading.unit, reading.amount);
+      const amount = fromInteger(reading.amount);
+      const days = inDays(reading.unit, amount);
       const unit = days === undefined ? reading.unit : '';
       return {
         of: `${reading.kind} ${unit} ${sayingOf(reading.event)} ${sayingOf(reading.what ?? '')}`,
         direction: 'less-is-better',
-        value: days ?? new Decimal(reading.amount),
+        value: days ?? amount,
       };
     }
     case 'by-date':
@@ -111,7 +113,7 @@ function otherPromise(
         ? {
             of: `${reading.kind} ${sayingOf(reading.what ?? '')}`,
             direction: 'less-is-better',
-            value: new Decimal(reading.by.slice(5).replace('-', '')),
+            value: rational(reading.by.slice(5).replace('-', '')),
           }
         : undefined;
     case 'relative':
@@ -120,7 +122,7 @@ function otherPromise(
             of: `${reading.kind} ${reading.changeUnit}`,
             base: reading.baseline.year,
             direction: reading.direction,
-            value: new Decimal(reading.change),
+            value: rational(reading.change),
           }
         : undefined;
     default:

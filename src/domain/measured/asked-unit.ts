@@ -1,5 +1,5 @@
 import { decimalText } from '../achievement/format.js';
-import { divide, multiply, type Rational, rational } from '../achievement/rational.js';
+import { divide, multiply, type Rational, rational } from '../rational.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Unit } from '../targets/types.js';
 import { type Measure, unitOf } from './measure.js';

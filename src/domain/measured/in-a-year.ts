@@ -1,7 +1,7 @@
-import { compare, fromInteger, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
 import { daysBetween, minDate, partsOf } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
+import { compare, fromInteger, type Rational, rational } from '../rational.js';
 import { italianDecimal } from '../targets/numbers.js';
 import { type Measure, type Moment, targetNumber, unitOf } from './measure.js';
 import { textOf } from './nature.js';

@@ -1,16 +1,7 @@
 import { withUnit } from '../achievement/format.js';
-import {
-  absolute,
-  compare,
-  fromInteger,
-  HUNDRED,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-} from '../achievement/rational.js';
 import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
+import { absolute, compare, fromInteger, HUNDRED, multiply, type Rational, rational, subtract } from '../rational.js';
 import type { Accumulation, Unit } from '../targets/types.js';
 import { type Measure, unitOf } from './measure.js';
 import { isCounted } from './nature.js';

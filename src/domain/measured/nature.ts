@@ -1,4 +1,4 @@
-import { compare, HUNDRED, rational } from '../achievement/rational.js';
+import { compare, HUNDRED, rational } from '../rational.js';
 import type { Unit } from '../targets/types.js';
 import { type Measure, targetNumber } from './measure.js';
 import { canonicalNoun } from './written-unit.js';

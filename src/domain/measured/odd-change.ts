@@ -1,5 +1,5 @@
 import { withUnit } from '../achievement/format.js';
-import { absolute, add, compare, divide, HUNDRED, multiply, type Rational, rational } from '../achievement/rational.js';
+import { absolute, add, compare, divide, HUNDRED, multiply, type Rational, rational } from '../rational.js';
 import type { Reading } from '../targets/types.js';
 import { type Measure, unitOf } from './measure.js';
 

@@ -1,8 +1,8 @@
 import { withUnit } from '../achievement/format.js';
-import { compare, divide, HUNDRED, multiply, ONE, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
 import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
+import { compare, divide, HUNDRED, multiply, ONE, type Rational, rational } from '../rational.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Reading } from '../targets/types.js';
 import { moreThanAYear } from './in-a-year.js';

@@ -1,7 +1,7 @@
 import { italianPercent } from '../achievement/format.js';
-import { compare, HUNDRED, multiply, type Rational, rational } from '../achievement/rational.js';
 import type { Actual } from '../achievement/types.js';
 import type { CivilDate } from '../calendar/types.js';
+import { compare, HUNDRED, multiply, type Rational, rational } from '../rational.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Unit } from '../targets/types.js';

@@ -1,5 +1,5 @@
-import { HUNDRED, ZERO } from '../achievement/rational.js';
 import type { Indicator, Plan } from '../plan.js';
+import { HUNDRED, ZERO } from '../rational.js';
 import type { CardNode, Leaf } from './card-node.js';
 import { groupBy, groupNode } from './card-views.js';
 import type { Titles } from './types.js';

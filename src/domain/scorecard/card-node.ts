@@ -1,4 +1,4 @@
-import type { Rational } from '../achievement/rational.js';
+import type { Rational } from '../rational.js';
 
 /** A node of one view: leaves are positions in `Card.leaves`. */
 export interface CardNode {

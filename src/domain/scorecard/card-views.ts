@@ -1,4 +1,4 @@
-import { reduce } from '../achievement/rational.js';
+import { reduce } from '../rational.js';
 import type { CardNode } from './card-node.js';
 import { sum } from './weights.js';
 

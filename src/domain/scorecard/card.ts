@@ -1,5 +1,5 @@
-import { type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Plan, Programme } from '../plan.js';
+import { type Rational, reduce, ZERO } from '../rational.js';
 import { individualNodes, sheetNodes } from './card-leaves.js';
 import type { CardNode, Leaf } from './card-node.js';
 import { groupedNodes, groupNode, type Placed, perspectiveNode, UNASSIGNED } from './card-views.js';

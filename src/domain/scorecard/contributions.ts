@@ -1,4 +1,5 @@
-import type { Rounding } from '../achievement/rational.js';
+import { percentUnits } from '../achievement/rounding.js';
+import type { Rounding } from '../rational.js';
 import {
   compare,
   divide,
@@ -10,8 +11,7 @@ import {
   roundedUnits,
   unitsText,
   ZERO,
-} from '../achievement/rational.js';
-import { percentUnits } from '../achievement/rounding.js';
+} from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 import type { CardNode } from './card-node.js';
 import type { Totals } from './totals.js';

@@ -1,5 +1,5 @@
-import { divide, multiply, type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
+import { divide, multiply, type Rational, reduce, ZERO } from '../rational.js';
 import type { Card } from './card.js';
 import type { Leaf } from './card-node.js';
 import { type ScaledWeights, scaled, sum } from './weights.js';

@@ -1,5 +1,5 @@
-import { type Rational, rational, recordedRational } from '../achievement/rational.js';
 import { COUNTS, type IndicatorAssessment, type TrafficLight } from '../achievement/types.js';
+import { type Rational, rational, recordedRational } from '../rational.js';
 import { never } from '../result.js';
 import type { Leaf } from './card-node.js';
 import type { LeafState } from './totals.js';

@@ -1,5 +1,5 @@
-import { compare, parseRational, rational } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
+import { compare, parseRational, rational } from '../rational.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { Override, OverrideProblem } from './types.js';
 

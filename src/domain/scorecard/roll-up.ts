@@ -1,11 +1,11 @@
 import { type Assessor, createAssessor } from '../achievement/assess.js';
 import { decimalText } from '../achievement/format.js';
 import type { ExactLightBand } from '../achievement/lights.js';
-import { compare, fractionText, rational } from '../achievement/rational.js';
 import { percentText } from '../achievement/rounding.js';
 import type { ComputedFigures, IndicatorAssessment } from '../achievement/types.js';
 import type { Plan } from '../plan.js';
 import type { Policy } from '../policy.js';
+import { compare, fractionText, rational } from '../rational.js';
 import { err, ok, type Result } from '../result.js';
 import { type Card, prepareCard } from './card.js';
 import type { CardNode } from './card-node.js';

@@ -1,5 +1,5 @@
-import { type Rational, reduce, ZERO } from '../achievement/rational.js';
 import type { Policy } from '../policy.js';
+import { type Rational, reduce, ZERO } from '../rational.js';
 import type { CardNode } from './card-node.js';
 import { leastCommonMultiple, type ScaledWeights } from './weights.js';
 

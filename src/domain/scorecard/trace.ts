@@ -1,12 +1,12 @@
 import { italianNumber, italianPercent } from '../achievement/format.js';
 import { describeLight, type ExactLightBand } from '../achievement/lights.js';
-import { compare, type Rational } from '../achievement/rational.js';
 import { percentText, roundedPercent } from '../achievement/rounding.js';
 import { describeRounding, policyName, stateName } from '../achievement/trace.js';
 import type { TraceLine } from '../achievement/types.js';
 import { withArticle } from '../article.js';
 import { formatItalian } from '../calendar/civil-date.js';
 import type { Policy } from '../policy.js';
+import { compare, type Rational } from '../rational.js';
 import { never } from '../result.js';
 import { italianDecimal } from '../targets/numbers.js';
 import type { CardNode } from './card-node.js';

@@ -1,5 +1,5 @@
 import { italianPercent } from '../achievement/format.js';
-import { compare, type Rational } from '../achievement/rational.js';
+import { compare, type Rational } from '../rational.js';
 import { type Shares, sum, type WeightSource } from './weights.js';
 
 type Weighed = 'indicatori' | 'programmi';

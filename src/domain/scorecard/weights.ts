@@ -8,7 +8,7 @@ import {
   rational,
   subtract,
   ZERO,
-} from '../achievement/rational.js';
+} from '../rational.js';
 
 /** How the weights of siblings were found, for the trace. */
 export type WeightSource = 'as-written' | 'equal-shares' | 'rest-shared' | 'unweighted';

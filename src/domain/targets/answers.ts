@@ -1,7 +1,7 @@
 import { certain, type Draft, doubtful } from './draft.js';
 import { nothingLeft } from './elimination.js';
 import { multiple } from './multiples.js';
-import { excerpt, isSymbol, isWord } from './phrases.js';
+import { excerpt, isSymbol, isWord, unlessEmpty } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { isDone, isInfinitive } from './role-words.js';
@@ -114,7 +114,7 @@ const NEGATION = /^(?:non|no|mancat[oaie]|mancanza|assenza|senza|nessun[oa]?|mai
 const STOPPING =
   /^(?:sospension|cessazion|interruzion|soppression|annullament|rinunci|decadenz|scioglimento|riduzion|sospendere|cessare)/;
 
-const yes = (what = ''): Reading => ({ kind: 'yes-no', expected: true, ...(what === '' ? {} : { what }) });
+const yes = (what = ''): Reading => ({ kind: 'yes-no', expected: true, what: unlessEmpty(what) });
 
 /** `SI/NO`, `on/off`, `sì o no`: the answers allowed, not the one expected. */
 function isChoice(words: readonly Token[]): boolean {

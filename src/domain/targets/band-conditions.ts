@@ -13,7 +13,7 @@ export function conditionAt(tokens: readonly Token[], at: number): Match<{ band:
     const [to] = high.values;
     if (from === undefined || to === undefined || low.doubt !== undefined || high.doubt !== undefined) return undefined;
     const band = { from, fromInclusive: true, to, toInclusive: true, score: '' };
-    return { value: { band, ...(unit === undefined ? {} : { unit }) }, next: range.next };
+    return { value: { band, unit }, next: range.next };
   }
   return closedAt(tokens, at) ?? oneEndAt(tokens, at) ?? fromUp(tokens, at);
 }
@@ -43,7 +43,7 @@ function closedAt(tokens: readonly Token[], at: number): Match<Condition> | unde
   if (a.unit !== undefined && b.unit !== undefined && !sameUnit(a.unit, b.unit)) return undefined;
   const { from, fromInclusive } = floor;
   const band: Band = { from, fromInclusive, to: ceiling.to, toInclusive: ceiling.toInclusive, score: '' };
-  return { value: { band, ...(unit === undefined ? {} : { unit }) }, next: second.next };
+  return { value: { band, unit }, next: second.next };
 }
 
 /** `da 80% in su`, `dall'80% in poi`. */
@@ -73,5 +73,5 @@ function oneEndAt(tokens: readonly Token[], at: number): Match<Condition> | unde
     '<': { to: value, fromInclusive: false, toInclusive: false },
     '=': { from: value, to: value, fromInclusive: true, toInclusive: true },
   }[operator ?? '='];
-  return { value: { band: { ...ends, score: '' }, ...(unit === undefined ? {} : { unit }) }, next: amount.next };
+  return { value: { band: { ...ends, score: '' }, unit }, next: amount.next };
 }

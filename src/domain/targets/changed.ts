@@ -32,12 +32,10 @@ export function changed(
   const signed = amount?.sign !== undefined;
   if (change === undefined && (baseline === undefined || amount === undefined)) return undefined;
   const parts = {
-    ...(change === undefined ? {} : { sense: change.sense }),
+    sense: change?.sense,
     // `- 5 punti rispetto al 2015`: set against a base, a dash is a minus.
-    ...(amount === undefined
-      ? {}
-      : { amount: limitedBy(change, baseline === undefined ? amount : { ...amount, bullet: false }) }),
-    ...(baseline === undefined ? {} : { baseline: baseline.baseline }),
+    amount: amount && limitedBy(change, baseline === undefined ? amount : { ...amount, bullet: false }),
+    baseline: baseline?.baseline,
   };
   const moved = relative(work, parts);
   const whole =

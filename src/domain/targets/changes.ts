@@ -58,7 +58,7 @@ function limitedChangeAt(tokens: readonly Token[], at: number): Match<Change> | 
   if (found === undefined) return undefined;
   const operator = before?.value.operator;
   return {
-    value: { kind: 'change', sense: found.value, ...(operator === undefined ? {} : { operator }) },
+    value: { kind: 'change', sense: found.value, operator },
     next: found.next,
   };
 }

@@ -31,21 +31,20 @@ export function withClosing(work: Work, written: ThresholdParts): ThresholdParts
   const ended = found === undefined ? at[1] : found.next;
   const led = before !== undefined && isWord(work.tokens[ended - 1], ...UPWARDS, ...DOWNWARDS);
   if (found === undefined && !led) return parts;
-  const { before: _, after: __, ...others } = parts;
   const ahead = led && before !== undefined ? withoutFrom(work, before) : before;
   const behind: Span | undefined = found === undefined || after === undefined ? after : [after[0], found.from];
   return {
-    ...others,
+    ...parts,
     amount: {
       ...amount,
-      ...(operator === undefined ? {} : { operator }),
+      operator,
       contradictory:
         amount.contradictory ||
         found?.alone === true ||
         (amount.operator !== undefined && amount.operator !== operator),
     },
-    ...(ahead === undefined ? {} : { before: ahead }),
-    ...(behind === undefined || behind[1] <= behind[0] ? {} : { after: behind }),
+    before: ahead,
+    after: behind === undefined || behind[1] <= behind[0] ? undefined : behind,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/types.js';
 import type { Clause } from './clause.js';
 import { type Draft, doubtful } from './draft.js';
 import { nothingLeft } from './elimination.js';
+import { unlessEmpty } from './phrases.js';
 import { reason } from './reasons.js';
 import { resolveDate } from './resolve-date.js';
 import { isDegree } from './role-words.js';
@@ -57,7 +58,7 @@ export function byDate(work: Work, clause: ClauseOf<'date'>, prose: readonly Spa
     kind: 'by-date',
     by,
     strict: clause.marker === 'before',
-    ...(what === '' ? {} : { what }),
+    what: unlessEmpty(what),
   });
   // `il prossimo giugno`: of the year after, or of the exercise for who writes before it begins.
   const { counted, yearOffset, ...own } = clause.date;

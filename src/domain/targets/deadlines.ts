@@ -52,9 +52,9 @@ export function withDeadline(work: Work, a: Solid, b: Solid, prose: Prose): Draf
   const draft = threshold(work, {
     amount,
     at: [amount.from, amount.to],
-    ...(before ? { before } : {}),
-    ...(after ? { after } : {}),
-    ...(by === undefined ? {} : { by }),
+    before,
+    after,
+    by,
   });
   const notHere = work.context.year !== undefined && by !== undefined && yearOf(by) !== work.context.year;
   // A value to be reached in another year says nothing of this one.

@@ -1,4 +1,4 @@
-import { excerpt, skipArticles, tidy } from './phrases.js';
+import { excerpt, skipArticles, tidy, unlessEmpty } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Work } from './work.js';
@@ -20,7 +20,7 @@ export function nothingLeft(work: Work): readonly Reading[] {
       value: '0',
       unit: { kind: 'number' },
       direction: 'less-is-better',
-      ...(what === '' ? {} : { what }),
+      what: unlessEmpty(what),
     },
   ];
 }

@@ -105,7 +105,7 @@ function baseSaid(work: Work, compare: Compare, amount: Amount, after: Span | un
   const level = threshold(work, {
     amount: { ...amount, operator: compare.operator },
     at: [amount.from, amount.to],
-    ...(after === undefined ? {} : { after: [after[0], after[1] - 1] }),
+    after: after && [after[0], after[1] - 1],
   });
   const moved = compared(work, compare, relative(work, { sense: 'keep', baseline: compare.baseline }));
   return doubtful(
@@ -126,7 +126,7 @@ function levelAndTrend(work: Work, clauses: readonly Clause[], solids: readonly 
   const base = solids.find((s) => s.kind === 'baseline' && s.from >= trend.to);
   const moved = relative(work, {
     sense: trend.sense,
-    ...(base?.kind === 'baseline' ? { baseline: base.baseline } : {}),
+    baseline: base?.kind === 'baseline' ? base.baseline : undefined,
   });
   return doubtful([reason('several-targets'), ...level.doubts], [...level.readings, ...moved.readings]);
 }

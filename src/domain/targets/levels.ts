@@ -32,10 +32,10 @@ export function levelReached(work: Work, solids: readonly Solid[], prose: Prose)
   const after = prose.after(amount);
   const gap = prose.between(change, amount);
   const draft = threshold(work, {
-    amount: { ...amount, ...(operator === undefined ? {} : { operator }), upTo: false, within: amount.within && keeps },
+    amount: { ...amount, operator, upTo: false, within: amount.within && keeps },
     at: [amount.from, amount.to],
-    ...(gap === undefined || isLink(work, gap) ? {} : { before: gap }),
-    ...(after === undefined ? {} : { after }),
+    before: gap === undefined || isLink(work, gap) ? undefined : gap,
+    after,
   });
   const doubts: Reason[] = [...draft.doubts];
   const notes: Reason[] = [...draft.notes];

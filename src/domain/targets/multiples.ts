@@ -28,7 +28,7 @@ export function multiple(work: Work, baseline: RelativeParts['baseline']): reado
   } as const;
   return relative(work, {
     amount: { ...plain, sign: found[1], value, unit: { kind: 'percent' }, contradictory: false },
-    ...(baseline === undefined ? {} : { baseline }),
+    baseline,
   }).readings;
 }
 

@@ -140,5 +140,5 @@ function ambiguous(
   const distinct = candidates.filter((c) => !said.has(c.sentence) && said.add(c.sentence)).slice(0, MOST_CANDIDATES);
   const codes = new Set<string>();
   const once = reasons.filter((r) => !codes.has(r.message) && codes.add(r.message));
-  return { outcome: 'ambiguous', text, reasons: once, candidates: distinct, ...(parts === undefined ? {} : { parts }) };
+  return { outcome: 'ambiguous', text, reasons: once, candidates: distinct, parts };
 }

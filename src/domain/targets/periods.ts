@@ -47,7 +47,7 @@ export function periodClauseAt(tokens: readonly Token[], at: number): Match<Of<'
   return {
     value: {
       kind: 'period',
-      ...(operator === undefined ? {} : { operator }),
+      operator,
       amount: Number(text) * duration.value.times,
       unit: duration.value.unit,
       event: [next, end],

@@ -66,6 +66,9 @@ export function wholeSpan(tokens: readonly Token[], [from, to]: readonly [number
   return [start, end];
 }
 
+/** What a reading is of: nothing, where no words are left. */
+export const unlessEmpty = (words: string): string | undefined => (words === '' ? undefined : words);
+
 /** Normalises the text between two tokens for use inside a reading: one line, no guillemets, no loose ends. */
 export function excerpt(text: string, tokens: readonly Token[], from: number, to: number): string {
   const first = tokens[from];

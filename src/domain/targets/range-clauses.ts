@@ -38,7 +38,7 @@ export function rangeAt(tokens: readonly Token[], at: number): Match<RangeClause
       kind: 'range',
       low: low.value.value,
       high: high.value.value,
-      ...(unit === undefined ? {} : { unit }),
+      unit,
       dash: !between && !from && !path && start === at,
       fromTo: from && start === at,
       path,

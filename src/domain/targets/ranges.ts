@@ -139,7 +139,7 @@ export function closedBy(
       kind: 'range',
       low: low.value,
       high: high.value,
-      ...(unit === undefined ? {} : { unit }),
+      unit,
       dash: false,
       fromTo: false,
       path: false,

@@ -68,9 +68,9 @@ function threshold(text: string): Of<'threshold'> | undefined {
     value: decimal(m[2]),
     unit: unit(m[3]),
     direction,
-    ...(accumulation === undefined ? {} : { accumulation }),
-    ...(by === undefined ? {} : { by }),
-    ...object(m[4]),
+    accumulation,
+    by,
+    what: object(m[4]),
   };
 }
 
@@ -85,7 +85,7 @@ function byDate(text: string): Of<'by-date'> | undefined {
   const m = BY_DATE.exec(text);
   const by = m === null ? undefined : day(m[2] ?? '');
   if (m === null || by === undefined || (m[1] === 'prima') !== (m[3] === 'escluso')) return undefined;
-  return { kind: 'by-date', by, strict: m[3] === 'escluso', ...object(m[4]) };
+  return { kind: 'by-date', by, strict: m[3] === 'escluso', what: object(m[4]) };
 }
 
 function within(text: string): Of<'within-period'> | undefined {
@@ -96,7 +96,7 @@ function within(text: string): Of<'within-period'> | undefined {
   if (found === undefined) return undefined;
   // The keys of the table are the units; `Object.entries` forgets it.
   const period = found[0] as keyof typeof PERIODS;
-  return { kind: 'within-period', amount, unit: period, event: unquote(m[3]), ...object(m[4]) };
+  return { kind: 'within-period', amount, unit: period, event: unquote(m[3]), what: object(m[4]) };
 }
 
 function throughout(text: string): Of<'throughout'> | undefined {
@@ -109,7 +109,7 @@ function throughout(text: string): Of<'throughout'> | undefined {
 function yesNo(text: string): Of<'yes-no'> | undefined {
   const m = YES_NO.exec(text);
   if (m === null) return undefined;
-  return { kind: 'yes-no', expected: m[1] === 'sì: deve', ...(m[2] === 'fatto' ? {} : { what: unquote(m[2]) }) };
+  return { kind: 'yes-no', expected: m[1] === 'sì: deve', what: m[2] === 'fatto' ? undefined : unquote(m[2]) };
 }
 
 function bands(text: string): Of<'bands'> | undefined {
@@ -124,9 +124,9 @@ function bands(text: string): Of<'bands'> | undefined {
     if (spoken !== undefined && shared !== undefined && !sameUnit(unit(spoken), unit(shared))) return undefined;
     shared = spoken ?? shared;
     found.push({
-      ...(m[1] === undefined ? {} : { from: decimal(m[1]) }),
+      from: m[1] === undefined ? undefined : decimal(m[1]),
       fromInclusive: m[3] === 'compreso',
-      ...(m[4] === undefined ? {} : { to: decimal(m[4]) }),
+      to: m[4] === undefined ? undefined : decimal(m[4]),
       toInclusive: m[6] === 'compreso',
       score: decimal(m[7]),
     });
@@ -134,5 +134,4 @@ function bands(text: string): Of<'bands'> | undefined {
   return { kind: 'bands', unit: unit(shared), bands: found };
 }
 
-const object = (quoted: string | undefined): { what?: string } =>
-  quoted === undefined ? {} : { what: unquote(quoted) };
+const object = (quoted: string | undefined): string | undefined => (quoted === undefined ? undefined : unquote(quoted));

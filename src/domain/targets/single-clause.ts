@@ -39,8 +39,8 @@ export function single(
       return threshold(work, {
         amount: a,
         at: [a.from, a.to],
-        ...(before ? { before } : {}),
-        ...(after ? { after } : {}),
+        before,
+        after,
       });
     case 'range':
       return range(work, a, [a.from, a.to], before, after);

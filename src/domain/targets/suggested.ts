@@ -1,5 +1,5 @@
 import { civilDate } from '../calendar/civil-date.js';
-import { excerpt, isWord, matchPhrase, phrases, skipArticles } from './phrases.js';
+import { excerpt, isWord, matchPhrase, phrases, skipArticles, unlessEmpty } from './phrases.js';
 import type { Operator, Reading, Unit } from './types.js';
 import type { Work } from './work.js';
 
@@ -44,7 +44,7 @@ export function everyone({ text, tokens }: Work): Reading | undefined {
   if (found === undefined) return undefined;
   const [operator, value] = found.value;
   const what = excerpt(text, tokens, skipArticles(tokens, found.next), tokens.length);
-  return { ...atLeast(value, { kind: 'percent' }, operator), ...(what === '' ? {} : { what }) };
+  return { ...atLeast(value, { kind: 'percent' }, operator), what: unlessEmpty(what) };
 }
 
 const SCHOOL_YEAR = /^entro .*?(a\. ?[as]\.?|anno (?:scolastico|accademico|educativo|formativo)) ?((?:19|20)[0-9]{2})/i;

@@ -112,12 +112,11 @@ function inTheYear(work: Work, parts: ThresholdParts, amount: AmountClause): rea
   if (rhythm.adjective && String(rhythm.times) === value) return [];
   if (amount.unit !== undefined && amount.unit.kind !== 'euro') return [];
   const total = canonical(String(Math.round(Number(value) * rhythm.times * 100) / 100));
-  const { after: _, ...others } = parts;
   const rest: Span = [parts.after[0], rhythm.from];
   return threshold(work, {
-    ...others,
+    ...parts,
     amount: { ...amount, value: { ...amount.value, values: [total] } },
-    ...(rest[1] > rest[0] ? { after: rest } : {}),
+    after: rest[1] > rest[0] ? rest : undefined,
   }).readings.slice(0, 1);
 }
 

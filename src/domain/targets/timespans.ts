@@ -1,7 +1,7 @@
 import { addDays, civilDate, compareDates, yearOf } from '../calendar/civil-date.js';
 import type { Clause } from './clause.js';
 import { certain, type Draft, doubtful } from './draft.js';
-import { excerpt, isWord } from './phrases.js';
+import { excerpt, isWord, unlessEmpty } from './phrases.js';
 import { reason } from './reasons.js';
 import { remainder } from './remainder.js';
 import { resolveDate } from './resolve-date.js';
@@ -38,7 +38,7 @@ export function within(work: Work, clause: ClauseOf<'period'>, prose: readonly S
     amount: clause.amount,
     unit: clause.unit,
     event,
-    ...(what === '' ? {} : { what }),
+    what: unlessEmpty(what),
   };
   // `dalla richiesta nei casi urgenti`: not of every request.
   // `entro 5 giorni dalla segnalazione - fase 1`: what stands after the event is no part of it.
@@ -87,11 +87,7 @@ function between(
   const shown = work.show([from, to]);
   // The year is often written once, at the end.
   const year = start.year ?? end.year;
-  const first = resolveDate(
-    { ...start, ...(year === undefined ? {} : { year }), day: start.day ?? 1 },
-    work.context,
-    shown,
-  );
+  const first = resolveDate({ ...start, year, day: start.day ?? 1 }, work.context, shown);
   const last = resolveDate(end, work.context, shown);
   const all = [...doubts, ...first.doubts, ...last.doubts];
   if (first.date === undefined || last.date === undefined) return doubtful(all);

@@ -1,5 +1,5 @@
 import { civilDate } from '../calendar/civil-date.js';
-import { excerpt, isWord, matchPhrase, phrases } from './phrases.js';
+import { excerpt, isWord, matchPhrase, phrases, unlessEmpty } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Reading } from './types.js';
 import type { Span, Work } from './work.js';
@@ -56,5 +56,5 @@ export function byYearEnd(work: Work, { when, span: [from, to] }: Found): readon
   const what = [excerpt(work.text, work.tokens, 0, from), excerpt(work.text, work.tokens, to, work.tokens.length)]
     .filter((words) => words !== '')
     .join(' ');
-  return [{ kind: 'by-date', by: civilDate(year, 12, 31), strict: false, ...(what === '' ? {} : { what }) }];
+  return [{ kind: 'by-date', by: civilDate(year, 12, 31), strict: false, what: unlessEmpty(what) }];
 }

@@ -52,9 +52,9 @@ export const written = (
   weak = false,
   yearOffset = 0,
 ): WrittenDate => ({
-  ...(year === undefined ? {} : { year }),
+  year,
   month,
-  ...(day === undefined ? {} : { day }),
+  day,
   yearOffset,
   weak,
   excelZero: false,

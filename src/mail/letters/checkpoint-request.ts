@@ -21,6 +21,6 @@ export function checkpointRequest({ step, link, moment, period, indicators, shee
     ],
     button: { label: words.button, href: link },
     details: [askedBlock(indicators)],
-    ...(moment === 'late' ? {} : { due: dueOf(step) }),
+    due: moment === 'late' ? undefined : dueOf(step),
   };
 }

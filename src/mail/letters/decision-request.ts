@@ -27,6 +27,6 @@ export function decisionRequest({ step, link, moment, board, document, round, ch
       text(words.after),
     ],
     button: { label: words.button, href: link },
-    ...(moment === 'late' ? {} : { due: dueOf(step) }),
+    due: moment === 'late' ? undefined : dueOf(step),
   };
 }

@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import { type JSONValue, jsonpath, jsonpointer } from 'json-p3';
+import { exactText, ofNumber, significant } from '../../domain/rational.js';
 import { ok, type Result } from '../../domain/result.js';
 import { decodeText } from '../../files/text.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
@@ -61,4 +61,4 @@ function atPointer(data: JSONValue, place: string): readonly unknown[] {
 }
 
 /** A binary number as decimal text, with the 15 digits that it holds for certain. */
-const plainNumber = (value: number): string => new Decimal(value).toSignificantDigits(15).toFixed();
+const plainNumber = (value: number): string => exactText(significant(ofNumber(value), 15));

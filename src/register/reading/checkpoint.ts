@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import type { Plan } from '../../domain/plan.js';
 import { type Assessment, assessmentOf, latestComputed } from '../assessments.js';
+import type { Channel } from '../checkpoint-tables.js';
 import {
   type CheckpointRecord,
   type CheckpointRef,
@@ -17,7 +18,6 @@ import {
   missingIndicators,
 } from '../measurements.js';
 import { type OverrideRecord, overridesOf } from '../overrides.js';
-import type { Channel } from '../tables.js';
 
 /** A form an officer sent. */
 export interface SubmissionLine {
@@ -168,19 +168,28 @@ export async function computedCheckpoints(db: Db, cycle: string): Promise<readon
   }));
 }
 
-/** The tree of a plan version as the scorecard prints it, without the parts it does not. One query. */
+/** The tree of a plan version as the scorecard prints it, without the parts it does not. */
+type ScorecardTree = Pick<Plan, 'areas' | 'perspectives'>;
+
+const trees = (db: Db, entity: string, exercise: number) =>
+  db
+    .selectFrom('planVersions')
+    .select(sql<Plan['areas']>`plan -> 'areas'`.as('areas'))
+    .select(sql<Plan['perspectives']>`plan -> 'perspectives'`.as('perspectives'))
+    .where('entity', '=', entity)
+    .where('exercise', '=', exercise);
+
+/** Of one version. One query. */
 export async function scorecardTree(
   db: Db,
   entity: string,
   exercise: number,
   version: number,
-): Promise<Pick<Plan, 'areas' | 'perspectives'> | undefined> {
-  return db
-    .selectFrom('planVersions')
-    .select(sql<Plan['areas']>`plan -> 'areas'`.as('areas'))
-    .select(sql<Plan['perspectives']>`plan -> 'perspectives'`.as('perspectives'))
-    .where('entity', '=', entity)
-    .where('exercise', '=', exercise)
-    .where('version', '=', version)
-    .executeTakeFirst();
+): Promise<ScorecardTree | undefined> {
+  return trees(db, entity, exercise).where('version', '=', version).executeTakeFirst();
+}
+
+/** Of the version in force. One query. */
+export async function treeInForce(db: Db, entity: string, exercise: number): Promise<ScorecardTree | undefined> {
+  return trees(db, entity, exercise).where('status', '=', 'in-force').executeTakeFirst();
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.js';
+import type { CycleStatus } from '../cycle-tables.js';
 import type { Db } from '../database.js';
-import type { CycleStatus } from '../tables.js';
 
 /** A cycle as every page names it. */
 export interface CycleName {

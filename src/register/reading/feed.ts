@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate, DatedStep, Instant } from '../../domain/calendar/types.js';
+import type { StepStatus } from '../cycle-tables.js';
 import type { Db } from '../database.js';
-import type { StepStatus } from '../tables.js';
 
 /** A step as a calendar shows it. */
 export interface FeedStep {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Actual, AssessmentState, TrafficLight } from '../../domain/achievement/types.js';
 import type { AppliedOverride } from '../../domain/scorecard/types.js';
 import type { DecimalText, Unit } from '../../domain/targets/types.js';
+import type { Channel, CheckpointState } from '../checkpoint-tables.js';
 import type { Db } from '../database.js';
-import type { Channel, CheckpointState } from '../tables.js';
 
 /** A checkpoint of the grid: one that has been opened. */
 export interface GridCheckpoint {

@@ -3,8 +3,8 @@ import type { Actual, IndicatorAssessment } from '../../domain/achievement/types
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import type { AppliedOverride } from '../../domain/scorecard/types.js';
 import type { Reading, Unit } from '../../domain/targets/types.js';
+import type { Channel, CheckpointState } from '../checkpoint-tables.js';
 import type { Db } from '../database.js';
-import type { Channel, CheckpointState } from '../tables.js';
 
 /** An indicator at one checkpoint: what it froze, and what was computed last. */
 export interface IndicatorAtCheckpoint {

@@ -1,9 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { addDays } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
-import { at, romeInstant } from '../../domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../domain/calendar/zone.js';
 import type { Db } from '../database.js';
-import type { LogRecord } from '../log.js';
+import { LOG_RECORD, type LogRecord } from '../log.js';
 import { forReader, type LogReader, readableBy } from '../log-reader.js';
 import type { Tables } from '../tables.js';
 
@@ -18,12 +18,6 @@ export interface LogSearch {
   /** Included. */
   readonly to?: CivilDate;
 }
-
-/** What a line of the log is read as. */
-const RECORD = [
-  ...(['id', 'at', 'actor', 'actingFor', 'action', 'subject', 'cycle', 'step', 'detail'] as const),
-  ...(['channel', 'token', 'recordedAt'] as const),
-] as const;
 
 /** Looks for nothing in particular. */
 export const WHOLE_LOG: LogSearch = { person: '', step: '', indicator: '', action: '' };
@@ -40,7 +34,7 @@ export async function logPage(
       .select((e) => e.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
     matching(db.selectFrom('log'), reader, search)
-      .select(RECORD)
+      .select(LOG_RECORD)
       .orderBy('id', 'desc')
       .limit(size)
       .offset((page - 1) * size)
@@ -51,7 +45,7 @@ export async function logPage(
 
 /** All the lines of a cycle's log that are looked for, from the first. One query. */
 export async function logFound(db: Db, reader: LogReader, search: LogSearch): Promise<readonly LogRecord[]> {
-  const lines = await matching(db.selectFrom('log'), reader, search).select(RECORD).orderBy('id').execute();
+  const lines = await matching(db.selectFrom('log'), reader, search).select(LOG_RECORD).orderBy('id').execute();
   return lines.map((line) => forReader(line, reader));
 }
 
@@ -80,8 +74,8 @@ function matching(query: LogQuery, reader: LogReader, search: LogSearch): LogQue
   if (person !== '') found = found.where((e) => e.or([e('actor', '=', person), e('actingFor', '=', person)]));
   if (step !== '') found = found.where('step', '=', step);
   if (action !== '') found = found.where('action', '=', action);
-  if (from !== undefined) found = found.where('at', '>=', romeInstant(from, at(0)));
-  if (to !== undefined) found = found.where('at', '<', romeInstant(addDays(to, 1), at(0)));
+  if (from !== undefined) found = found.where('at', '>=', romeInstant(from, timeOfDay(0)));
+  if (to !== undefined) found = found.where('at', '<', romeInstant(addDays(to, 1), timeOfDay(0)));
   if (indicator !== '') {
     found = found.where((e) =>
       e.or([

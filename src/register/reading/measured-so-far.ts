@@ -2,7 +2,6 @@ import { periodOf } from '../../domain/achievement/assess.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import type { MeasuredSoFar } from '../../domain/plan-effect.js';
-import type { Policy } from '../../domain/policy.js';
 import { checkpointOf } from '../checkpoints.js';
 import { cycleId, cycleOf } from '../cycles.js';
 import type { Db } from '../database.js';
@@ -35,8 +34,7 @@ export async function currentData(db: Db, ref: CycleRef): Promise<CurrentData | 
       to: opened.to,
       period: periodOf(opened),
       actuals: new Map(measured.map((m) => [m.indicator, m.actual])),
-      // Saved from a validated policy file when the cycle was planned, and never changed.
-      policy: record.policy as Policy,
+      policy: record.policy,
       overrides: (await overridesOf(db, cycle)).map(asOverride),
       lastYear,
     };

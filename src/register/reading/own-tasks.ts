@@ -5,6 +5,7 @@ import type { Capacity } from '../../domain/who-acts.js';
 import type { Db } from '../database.js';
 import { indicatorsWithoutValue } from '../measurements.js';
 import { capacitiesOf, type Person, titlesOf } from '../people.js';
+import { personNames } from './people.js';
 
 /** Something that waits for one person today. */
 export interface OwnTask {
@@ -40,13 +41,12 @@ interface OpenStep {
 export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<readonly OwnTask[]> {
   const capacities = await capacitiesOf(db, person.entity, person.id, on);
   if (capacities.length === 0) return [];
-  const [steps, titles, missing, names] = await Promise.all([
+  const [steps, titles, missing, nameOf] = await Promise.all([
     openSteps(db, person.entity),
     titlesOf(db, person.entity),
     missingByOffice(db, person.entity),
-    db.selectFrom('people').select(['id', 'name']).where('entity', '=', person.entity).execute(),
+    personNames(db, person.entity),
   ]);
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   return steps.flatMap((step): readonly OwnTask[] => {
     const lacking = missing.get(`${step.cycle}/${step.id}`);
     const asked = rolesAsked(step, lacking);
@@ -62,7 +62,8 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
         title: step.title,
         dueOn: step.dueOn,
         as: held.map((one) => actingAs(one, titles, nameOf)),
-        ...(step.trouble !== null ? { trouble: step.trouble } : step.kind === 'checkpoint' ? { missing: count } : {}),
+        trouble: step.trouble ?? undefined,
+        missing: step.trouble === null && step.kind === 'checkpoint' ? count : undefined,
       },
     ];
   });

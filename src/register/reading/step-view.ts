@@ -2,7 +2,7 @@ import { daysBetween } from '../../domain/calendar/civil-date.js';
 import { daysPast, doneOn } from '../../domain/calendar/legal-term.js';
 import type { CivilDate, DatedStep, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import type { StepStatus } from '../tables.js';
+import type { StepStatus } from '../cycle-tables.js';
 
 /** A step as the register has it; the plan without its notices, which no page lists. */
 export interface StepRow {
@@ -70,7 +70,7 @@ export function stepView(row: StepRow, today: CivilDate, awaited?: readonly stri
     actedOn: acted,
     lateDays,
     openingLateDays: waiting ? Math.max(0, daysBetween(row.planned.opensOn, today)) : 0,
-    ...(ended || lateDays > 0 ? {} : { daysLeft: daysBetween(today, row.dueOn) }),
+    daysLeft: ended || lateDays > 0 ? undefined : daysBetween(today, row.dueOn),
     extended: row.dueOn !== row.planned.dueOn,
     moved: row.planned.nominalDueOn !== row.planned.dueOn,
   };

@@ -6,7 +6,7 @@ import { simulateActual } from '../../../src/client/rehearsal/simulate.js';
 import type { CycleRef } from '../../../src/domain/acting.js';
 import { addDays } from '../../../src/domain/calendar/civil-date.js';
 import type { DatedStep, Instant } from '../../../src/domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../../../src/domain/calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from '../../../src/domain/calendar/zone.js';
 import type { StepChange } from '../../../src/domain/step-change.js';
 import { deliverDue } from '../../../src/mail/deliver.js';
 import { collectAutomatic } from '../../../src/office/collect-automatic.js';
@@ -47,7 +47,7 @@ export class Run {
   /** Everything that happens to one step, each at its instant. */
   actsOf(step: DatedStep, story: Story, opens: Instant, end: Instant | undefined): readonly Act[] {
     const ended = end ?? NEVER;
-    const dueAt = story.extendedTo === undefined ? step.dueAt : romeInstant(story.extendedTo, at(23, 59, 59));
+    const dueAt = story.extendedTo === undefined ? step.dueAt : romeInstant(story.extendedTo, timeOfDay(23, 59, 59));
     const change = (
       when: Instant,
       action: string,
@@ -72,7 +72,7 @@ export class Run {
       ...(story.extendedTo === undefined
         ? []
         : [
-            change(romeInstant(addDays(step.dueOn, -20), at(10)), 'extended', 'open', {
+            change(romeInstant(addDays(step.dueOn, -20), timeOfDay(10)), 'extended', 'open', {
               actor: { person: 'guglielmo.tarasconi' },
               reason: 'schede di programmazione in attesa del preventivo',
             }),
@@ -139,7 +139,7 @@ export class Run {
       },
     });
     if (story.rejectedFirst === undefined) return [decide(1, end, true)];
-    return [decide(1, romeInstant(addDays(romeDate(opens), 2), at(11)), false), decide(2, end, true)];
+    return [decide(1, romeInstant(addDays(romeDate(opens), 2), timeOfDay(11)), false), decide(2, end, true)];
   }
 
   async #openCheckpoint(step: DatedStep, opens: Instant): Promise<void> {
@@ -148,7 +148,7 @@ export class Run {
   }
 
   #collection(step: DatedStep, opens: Instant, end: Instant | undefined): readonly Act[] {
-    const day = (n: number): Instant => romeInstant(addDays(romeDate(opens), n), at(9, 40));
+    const day = (n: number): Instant => romeInstant(addDays(romeDate(opens), n), timeOfDay(9, 40));
     return [
       { at: opens, run: () => this.#openCheckpoint(step, opens) },
       ...[2, 4, 6, 9].map((n, wave) => ({ at: day(n), run: () => this.#submit(step, wave, day(n)) })),

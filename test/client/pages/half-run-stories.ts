@@ -1,6 +1,6 @@
 import { addDays, maxDate } from '../../../src/domain/calendar/civil-date.js';
 import type { CivilDate, DatedStep, Instant } from '../../../src/domain/calendar/types.js';
-import { at, romeDate, romeInstant } from '../../../src/domain/calendar/zone.js';
+import { romeDate, romeInstant, timeOfDay } from '../../../src/domain/calendar/zone.js';
 
 /** What happened to a step besides the ordinary, which is: opened on its day, ended two days before it was due. */
 export interface Story {
@@ -31,7 +31,7 @@ export function endOf(step: DatedStep, story: Story, opens: Instant): Instant | 
   const due = story.extendedTo ?? step.dueOn;
   const day = story.lateDays === undefined ? addDays(due, -2) : addDays(due, story.lateDays);
   const soonest = addDays(romeDate(opens), step.kind === 'approval' ? 4 : 2);
-  return romeInstant(maxDate(day, soonest), at(16, 30));
+  return romeInstant(maxDate(day, soonest), timeOfDay(16, 30));
 }
 
 /** After everything: when what never ends would end. */

@@ -7,7 +7,7 @@ import { preparing } from '../../../src/activities/prepare.js';
 import { rehearsalConnections } from '../../../src/client/system/connections.js';
 import type { CycleRef } from '../../../src/domain/acting.js';
 import type { CivilDate, Instant } from '../../../src/domain/calendar/types.js';
-import { at, romeInstant } from '../../../src/domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../../src/domain/calendar/zone.js';
 import { type Clock, REAL_TIME } from '../../../src/domain/clock.js';
 import { openTransport } from '../../../src/mail/transport.js';
 import type { Deps } from '../../../src/office/deps.js';
@@ -63,7 +63,7 @@ export async function halfRun(
     now: () => clock,
   };
   const run = new Run(deps, { space: 'prova_1', entity: 'ccms', exercise: 2016 }, readings);
-  const now = romeInstant(today, at(12));
+  const now = romeInstant(today, timeOfDay(12));
   try {
     const { calendar } = await preparing(deps).prepareCycle(
       { space: 'prova_1', entity: 'ccms', exercise: 2016, clock: REAL_TIME },

@@ -9,7 +9,7 @@ import { createActions } from '../../../src/client/system/actions.js';
 import { type RunningConsole, startConsole } from '../../../src/client/system/server.js';
 import type { CycleRef } from '../../../src/domain/acting.js';
 import type { CivilDate, Instant } from '../../../src/domain/calendar/types.js';
-import { at, romeInstant } from '../../../src/domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../../src/domain/calendar/zone.js';
 import { type Clock, calendarInstant, msOfInstant } from '../../../src/domain/clock.js';
 import type { MailTransport, OutgoingMail } from '../../../src/mail/transport.js';
 import type { Observing } from '../../../src/observability/observing.js';
@@ -86,7 +86,7 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
     ends.push(() => server.stop());
     const run = await halfRun(register, today);
     ends.push(() => run.remove());
-    const clock: Clock = { origin: Date.now(), start: msOfInstant(romeInstant(today, at(12))), speed: 1 };
+    const clock: Clock = { origin: Date.now(), start: msOfInstant(romeInstant(today, timeOfDay(12))), speed: 1 };
     const connection = await Connection.connect({ address: server.address });
     const native = await NativeConnection.connect({ address: server.address });
     const dressing = await dress?.();
@@ -169,7 +169,7 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
       const record = await stepOf(opened.db, cycle, step);
       if (record === undefined) throw new Error(`no step ${step}`);
       const { kind } = record.planned;
-      const start = on === undefined ? live.clock.start : msOfInstant(romeInstant(on, at(12)));
+      const start = on === undefined ? live.clock.start : msOfInstant(romeInstant(on, timeOfDay(12)));
       const clock = { ...live.clock, start };
       await live.client.workflow.start(WORKFLOWS[kind], {
         taskQueue: ref.space,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { keeping } from '../../../src/client/rehearsal/cast/keeping.js';
+import type { CastDeps } from '../../../src/client/rehearsal/cast/planned.js';
 import { readTargets } from '../../../src/client/rehearsal/cast/readings.js';
 import type { SeenStep } from '../../../src/client/rehearsal/cast/seen-step.js';
 import { spending } from '../../../src/client/rehearsal/cast/spending.js';
-import type { CastDeps } from '../../../src/client/rehearsal/cast/stage.js';
 import { stepsSeen } from '../../../src/client/rehearsal/cast/standing.js';
 import type { Script } from '../../../src/client/rehearsal/script.js';
 import { completeReading } from '../../../src/domain/accumulation.js';

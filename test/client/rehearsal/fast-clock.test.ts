@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectionOptions } from '../../../src/config.js';
+import { connectionOptions } from '../../../src/config/connection-options.js';
 import type { DatedCalendar } from '../../../src/domain/calendar/types.js';
 import { type Clock, calendarInstant, msOfInstant, resumeClock } from '../../../src/domain/clock.js';
 import type { RunningTemporal } from '../../../src/platform/temporal.js';

@@ -19,7 +19,7 @@ import {
   type RawScore,
 } from '../../../src/domain/achievement/formulas/ratio.js';
 import { degradingByDelay, shareElapsed } from '../../../src/domain/achievement/formulas/schedule.js';
-import { compare, fractionText, type Rational, rational } from '../../../src/domain/achievement/rational.js';
+import { compare, fractionText, type Rational, rational } from '../../../src/domain/rational.js';
 
 const text = (score: RawScore | string | Rational): string => (typeof score === 'string' ? score : fractionText(score));
 

@@ -6,8 +6,8 @@ import {
   lightName,
   lightProblems,
 } from '../../../src/domain/achievement/lights.js';
-import { rational } from '../../../src/domain/achievement/rational.js';
 import type { LightBand } from '../../../src/domain/policy.js';
+import { rational } from '../../../src/domain/rational.js';
 
 const band = (light: LightBand['light'], ends: Partial<LightBand>): LightBand => ({
   light,

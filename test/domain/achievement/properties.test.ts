@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAssessor } from '../../../src/domain/achievement/assess.js';
-import { compare, rational } from '../../../src/domain/achievement/rational.js';
 import type { Actual } from '../../../src/domain/achievement/types.js';
 import { addDays } from '../../../src/domain/calendar/civil-date.js';
 import type { CivilDate } from '../../../src/domain/calendar/types.js';
 import type { Policy } from '../../../src/domain/policy.js';
+import { compare, rational } from '../../../src/domain/rational.js';
 import type { Reading } from '../../../src/domain/targets/types.js';
 import { policyWith, seedPolicy, withFormulas, YEAR_END } from './policy-fixture.js';
 import { threshold } from './readings.js';

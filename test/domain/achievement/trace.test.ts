@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAssessor } from '../../../src/domain/achievement/assess.js';
 import { withUnit } from '../../../src/domain/achievement/format.js';
-import { rational } from '../../../src/domain/achievement/rational.js';
 import { describeActual } from '../../../src/domain/achievement/trace.js';
 import type { Actual } from '../../../src/domain/achievement/types.js';
+import { rational } from '../../../src/domain/rational.js';
 import type { Unit } from '../../../src/domain/targets/types.js';
 import { policyWith, seedPolicy, YEAR_END } from './policy-fixture.js';
 import { threshold } from './readings.js';

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../src/domain/calendar/types.js';
 import {
-  at,
   type CivilTime,
   formatInstant,
   parseInstant,
   romeDate,
   romeDateTime,
   romeInstant,
+  timeOfDay,
 } from '../../../src/domain/calendar/zone.js';
 import { romeDay } from './arbitraries.js';
 
@@ -29,13 +29,13 @@ function oracle(date: CivilDate, time: CivilTime): string {
 
 describe('Europe/Rome', () => {
   it.each([
-    ['a winter midnight', '2016-01-31', at(23, 59, 59), '2016-01-31T22:59:59Z'],
-    ['a summer midnight', '2016-08-31', at(23, 59, 59), '2016-08-31T21:59:59Z'],
-    ['the last second of winter time', '2016-03-27', at(1, 59, 59), '2016-03-27T00:59:59Z'],
-    ['an hour that does not exist, read one hour later', '2016-03-27', at(2, 30), '2016-03-27T01:30:00Z'],
-    ['the first second of summer time', '2016-03-27', at(3), '2016-03-27T01:00:00Z'],
-    ['an hour that comes twice, the first of the two', '2016-10-30', at(2, 30), '2016-10-30T00:30:00Z'],
-    ['the first hour that is surely winter time', '2016-10-30', at(3), '2016-10-30T02:00:00Z'],
+    ['a winter midnight', '2016-01-31', timeOfDay(23, 59, 59), '2016-01-31T22:59:59Z'],
+    ['a summer midnight', '2016-08-31', timeOfDay(23, 59, 59), '2016-08-31T21:59:59Z'],
+    ['the last second of winter time', '2016-03-27', timeOfDay(1, 59, 59), '2016-03-27T00:59:59Z'],
+    ['an hour that does not exist, read one hour later', '2016-03-27', timeOfDay(2, 30), '2016-03-27T01:30:00Z'],
+    ['the first second of summer time', '2016-03-27', timeOfDay(3), '2016-03-27T01:00:00Z'],
+    ['an hour that comes twice, the first of the two', '2016-10-30', timeOfDay(2, 30), '2016-10-30T00:30:00Z'],
+    ['the first hour that is surely winter time', '2016-10-30', timeOfDay(3), '2016-10-30T02:00:00Z'],
   ] as const)('turns %s into its instant', (_, date, time, expected) => {
     expect(romeInstant(date, time)).toBe(expected);
   });
@@ -46,7 +46,7 @@ describe('Europe/Rome', () => {
         for (let day = 0; day < 9; day++) {
           for (const hour of [0, 1, 2, 3, 8, 23]) {
             const date = addDays(start, day);
-            const time = at(hour, 30);
+            const time = timeOfDay(hour, 30);
             if (romeInstant(date, time) !== oracle(date, time)) {
               expect.fail(`${date} ${hour}:30 → ${romeInstant(date, time)}, expected ${oracle(date, time)}`);
             }
@@ -96,7 +96,7 @@ describe('Europe/Rome', () => {
   });
 
   it('refuses what it does not know instead of answering wrongly', () => {
-    expect(() => romeInstant('1995-12-31', at(8))).toThrow(RangeError);
+    expect(() => romeInstant('1995-12-31', timeOfDay(8))).toThrow(RangeError);
     expect(() => romeDate('1995-12-31T22:59:59Z')).toThrow(RangeError);
     expect(romeDate('1995-12-31T23:00:00Z')).toBe('1996-01-01');
     expect(() => romeInstant('2016-01-31', { hour: 24, minute: 0, second: 0 })).toThrow(RangeError);

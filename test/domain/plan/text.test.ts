@@ -8,6 +8,7 @@ import {
   sayingOf,
   shapeOf,
 } from '../../../src/domain/findings/text.js';
+import { exactText } from '../../../src/domain/rational.js';
 
 describe('dates written in a cell', () => {
   test.each([
@@ -90,7 +91,7 @@ describe('printed numbers', () => {
     ['€ 182.400,00', '182400', '0.005'],
   ])('%s', (text, value, halfUnit) => {
     const read = printedNumber(text);
-    expect([read?.value.toString(), read?.halfUnit.toString()]).toEqual([value, halfUnit]);
+    expect(read && [exactText(read.value), exactText(read.halfUnit)]).toEqual([value, halfUnit]);
   });
 
   test.each(['nd', '-', '', 'n.25 (di cui n.20)', '1.2345', '12/2015', '1,2,3'])('%s is no number', (text) => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { fractionText, rational } from '../../../src/domain/achievement/rational.js';
 import type { AssessmentState, IndicatorAssessment } from '../../../src/domain/achievement/types.js';
 import type { Indicator, IndividualObjective, Plan, Programme, ProgrammeSheet } from '../../../src/domain/plan.js';
+import { fractionText, rational } from '../../../src/domain/rational.js';
 import type { CardNode } from '../../../src/domain/scorecard/card-node.js';
 import type { ScorecardNode } from '../../../src/domain/scorecard/types.js';
 import { seedsFolder } from '../../../src/seeds/locate.js';

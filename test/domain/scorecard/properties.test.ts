@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, compare, rational, ZERO } from '../../../src/domain/achievement/rational.js';
 import type { IndicatorAssessment } from '../../../src/domain/achievement/types.js';
 import type { Plan } from '../../../src/domain/plan.js';
 import type { Policy } from '../../../src/domain/policy.js';
+import { add, compare, rational, ZERO } from '../../../src/domain/rational.js';
 import { rollUp } from '../../../src/domain/scorecard/roll-up.js';
 import type { Scorecard, ScorecardNode } from '../../../src/domain/scorecard/types.js';
 import { policyWith } from '../achievement/policy-fixture.js';

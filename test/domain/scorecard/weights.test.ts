@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare, rational } from '../../../src/domain/achievement/rational.js';
 import type { Plan } from '../../../src/domain/plan.js';
+import { compare, rational } from '../../../src/domain/rational.js';
 import { prepareCard } from '../../../src/domain/scorecard/card.js';
 import { effectiveWeights } from '../../../src/domain/scorecard/effective-weights.js';
 import { scaled } from '../../../src/domain/scorecard/weights.js';

@@ -2,7 +2,7 @@ import { romeDate } from '../../../domain/calendar/zone.js';
 import { capacityFor } from '../../../domain/who-acts.js';
 import { cycleId, cycleOf, listCycles } from '../../../register/cycles.js';
 import type { Db, Register } from '../../../register/database.js';
-import { capacitiesOf } from '../../../register/people.js';
+import { capacitiesOf, peopleInService } from '../../../register/people.js';
 import { type StepRecord, stepOf, stepsOf } from '../../../register/steps.js';
 import { actWords as words } from '../../../words/cli-verbs.js';
 import { meant } from '../../../words/meant.js';
@@ -41,13 +41,7 @@ export async function requireCycle({ db, schema }: Register, entity: string, yea
 
 /** @throws Refused naming the person that was perhaps meant */
 export async function requirePerson(db: Db, entity: string, id: string): Promise<void> {
-  const people = await db
-    .selectFrom('people')
-    .select('id')
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .execute();
-  known(id, people, (hint) => words.noPerson(id, entity, hint));
+  known(id, await peopleInService(db, entity), (hint) => words.noPerson(id, entity, hint));
 }
 
 /** @throws Refused naming the step that was perhaps meant */

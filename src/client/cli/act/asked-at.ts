@@ -25,7 +25,7 @@ export async function askedAt(
 ): Promise<Omit<Asked<unknown>, 'key'>> {
   if (year !== undefined) await requireCycle(register, entity, year);
   await requirePerson(register.db, entity, person);
-  const at = { entity, ...(year !== undefined && { exercise: year }) };
+  const at = { entity, exercise: year };
   const subject: unknown = await one.on.find(register, { ...at, name: name ?? '' });
   if (subject === undefined)
     throw new Failure(1, `${one.on.unknown(name ?? '')}${meant(name ?? '', await one.on.names(register, at))}`);

@@ -124,7 +124,7 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
   const { done, title } = await withActions(loadConfig(), options.space, async (at) => {
     const asked = await askedAt(at, one, {
       entity: options.entity,
-      ...(one.on.ofCycle && { year: options.year }),
+      year: one.on.ofCycle ? options.year : undefined,
       name,
       person: options.as,
     });

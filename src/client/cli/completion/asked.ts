@@ -41,7 +41,7 @@ export function askedBy(program: Command, words: readonly string[]): Asked | und
   return {
     kind,
     entity,
-    ...(year === undefined || !/^\d{4}$/.test(year) ? {} : { year: Number(year) }),
+    year: year === undefined || !/^\d{4}$/.test(year) ? undefined : Number(year),
   };
 }
 

@@ -4,6 +4,7 @@ import { calendarInstant, REAL_TIME } from '../../../domain/clock.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { assessmentOf } from '../../../register/assessments.js';
 import { loadClock } from '../../../register/clock.js';
+import type { CycleStatus } from '../../../register/cycle-tables.js';
 import { listCycles } from '../../../register/cycles.js';
 import type { Db, Register } from '../../../register/database.js';
 import { awaitedOffices } from '../../../register/reading/awaited-offices.js';
@@ -12,7 +13,6 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { type ReadingsWaiting, readingsWaiting } from '../../../register/reading/readings-waiting.js';
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
-import type { CycleStatus } from '../../../register/tables.js';
 import { statusWords as words } from '../../../words/cli-verbs.js';
 import { meant } from '../../../words/meant.js';
 

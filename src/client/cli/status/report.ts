@@ -108,7 +108,7 @@ export function statusJson(answer: StatusAnswer, lateOnly: boolean): string {
             people: directory.holdersOf(id === s.planned.board ? (s.planned.recorder ?? id) : id),
           }))
         : [],
-      ...(achievements.has(s.id) ? { result: achievements.get(s.id) } : {}),
+      result: achievements.get(s.id),
     }));
   return `${JSON.stringify({ space, entity, exercise, status, simulated, today, readings, steps: told }, null, 2)}\n`;
 }

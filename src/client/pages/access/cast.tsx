@@ -4,6 +4,7 @@ import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Db } from '../../../register/database.js';
 import { holdersOn, type Person, personById, titlesOf } from '../../../register/people.js';
+import { everybodyInService } from '../../../register/reading/people.js';
 import { accessWords } from '../../../words/access.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { fieldsOf } from '../kit/fields.js';
@@ -47,13 +48,7 @@ export function enterAs(site: Site): Handler {
 
 /** Everybody in service with what they are on a day: six queries for each body, however many people it has. */
 async function castOn(db: Db, on: CivilDate): Promise<readonly Member[]> {
-  const people = await db
-    .selectFrom('people')
-    .select(['entity', 'id', 'name', 'email', 'manager'])
-    .where('active', '=', true)
-    .orderBy('entity')
-    .orderBy('name')
-    .execute();
+  const people = await everybodyInService(db);
   const names = new Map(people.map((p) => [`${p.entity}/${p.id}`, p.name]));
   const held = new Map<string, Map<string, string[]>>();
   for (const entity of new Set(people.map((p) => p.entity))) {

@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { sql } from 'kysely';
-import type { Db } from '../../../register/database.js';
+import { readersOf } from '../../../register/publications.js';
 import type { ConsoleDeps } from '../kit/deps.js';
 import { toSignIn } from '../kit/viewer.js';
 
@@ -24,30 +23,4 @@ export function ofDocument(deps: ConsoleDeps): MiddlewareHandler {
     await next();
     return undefined;
   };
-}
-
-/** The entities a document is of, and whether one has published it. */
-async function readersOf(
-  db: Db,
-  hash: string,
-): Promise<{ readonly entities: ReadonlySet<string>; readonly published: boolean }> {
-  const rows = await db
-    .selectFrom('documents as d')
-    .innerJoin('cycles as c', 'c.id', 'd.cycle')
-    .select('c.entity')
-    .select((e) =>
-      e
-        .exists(
-          e
-            .selectFrom('log as l')
-            .select('l.id')
-            .whereRef('l.cycle', '=', 'd.cycle')
-            .where('l.action', '=', 'document-published')
-            .where(sql<boolean>`l.detail ->> 'hash' = ${hash}`),
-        )
-        .as('published'),
-    )
-    .where('d.hash', '=', hash)
-    .execute();
-  return { entities: new Set(rows.map((row) => row.entity)), published: rows.some((row) => Boolean(row.published)) };
 }

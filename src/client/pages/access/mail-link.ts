@@ -5,6 +5,7 @@ import type { SignIn } from '../../../mail/message.js';
 import { renderMessage } from '../../../mail/render.js';
 import type { Db } from '../../../register/database.js';
 import { type Person, peopleByEmail } from '../../../register/people.js';
+import { entityWithExercise } from '../../../register/reading/entity.js';
 import { issueSignInLink } from '../../../register/sessions.js';
 import { accessWords } from '../../../words/access.js';
 import type { ConsoleDeps } from '../kit/deps.js';
@@ -58,13 +59,6 @@ async function send(deps: ConsoleDeps, person: Person, verso: string): Promise<s
 
 /** The entity as a mail names it, with its latest exercise, or else the year. */
 async function bodyOf(db: Db, entity: string, year: string): Promise<Pick<SignIn, 'entity' | 'exercise'>> {
-  const row = await db
-    .selectFrom('entities as e')
-    .leftJoin('cycles as c', 'c.entity', 'e.id')
-    .select(['e.id', 'e.name', 'c.exercise'])
-    .where('e.id', '=', entity)
-    .orderBy('c.exercise', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return { entity: { id: row.id, name: row.name }, exercise: row.exercise ?? Number(year) };
+  const { title, exercise } = await entityWithExercise(db, entity);
+  return { entity: { id: entity, name: title }, exercise: exercise ?? Number(year) };
 }

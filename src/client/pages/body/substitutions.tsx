@@ -3,9 +3,9 @@ import { substitute } from '../../../acts/people/substitute.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
-import type { Db } from '../../../register/database.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
+import { type SubstitutionLine, substitutionsOf } from '../../../register/reading/substitutions.js';
 import { italianDay } from '../../../words/format.js';
 import { steeringWords } from '../../../words/steering.js';
 import { takeAwayWords } from '../../../words/take-away.js';
@@ -41,15 +41,6 @@ export function recordSubstitution(site: Site): Handler {
   };
 }
 
-const substitutionsOf = (db: Db, entity: string) =>
-  db
-    .selectFrom('substitutes')
-    .select(['id', 'absent', 'substitute', 'fromDate', 'toDate', 'scope', 'reason'])
-    .where('entity', '=', entity)
-    .orderBy('fromDate', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-
 async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
   const scene = await bodyScene(site, c);
   if (scene === undefined) return c.notFound();
@@ -69,7 +60,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
 
 interface SubstitutionsPageProps {
   readonly scene: BodyScene;
-  readonly rows: Awaited<ReturnType<typeof substitutionsOf>>;
+  readonly rows: readonly SubstitutionLine[];
   readonly form: Shown;
   readonly directory: Directory;
   readonly refused: Refused | undefined;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
+import { treeInForce } from '../../../register/reading/checkpoint.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import {
@@ -98,16 +99,10 @@ async function planTitles(
   db: Site['deps']['register']['db'],
   { entity, exercise }: CycleName,
 ): Promise<Pick<GridScene, 'areas' | 'perspectives'>> {
-  const row = await db
-    .selectFrom('planVersions')
-    .select('plan')
-    .where('entity', '=', entity)
-    .where('exercise', '=', exercise)
-    .where('status', '=', 'in-force')
-    .executeTakeFirst();
+  const tree = await treeInForce(db, entity, exercise);
   return {
-    areas: new Map(row?.plan.areas.map((area) => [area.code, `${area.code}. ${area.title}`])),
-    perspectives: new Map(row?.plan.perspectives.map((one) => [one.id, one.title])),
+    areas: new Map(tree?.areas.map((area) => [area.code, `${area.code}. ${area.title}`])),
+    perspectives: new Map(tree?.perspectives.map((one) => [one.id, one.title])),
   };
 }
 

@@ -3,6 +3,7 @@ import { mayReadIndividual } from '../../../access/individual.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import { bodyProfile } from '../../../register/body.js';
 import type { Db } from '../../../register/database.js';
+import { inOwnRight } from '../../../register/people.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
@@ -76,15 +77,8 @@ export function indicator({ deps, assets }: Site): Handler {
 async function maySee(c: Context, db: Db, role: string, frame: Frame): Promise<boolean> {
   const standing = c.get('standing');
   if (standing === undefined) return false;
-  const holders = await db
-    .selectFrom('holdings')
-    .select('person')
-    .where('entity', '=', standing.person.entity)
-    .where('role', '=', role)
-    .where('fromDate', '<=', frame.today)
-    .where('toDate', '>=', frame.today)
-    .execute();
-  const allowed = await Promise.all(holders.map(({ person }) => mayReadIndividual(db, standing, person)));
+  const holders = await inOwnRight(db, standing.person.entity, role, frame.today);
+  const allowed = await Promise.all(holders.map((person) => mayReadIndividual(db, standing, person)));
   return allowed.length > 0 && allowed.every(Boolean);
 }
 

@@ -56,7 +56,7 @@ export function ActForm(props: ActFormProps) {
       method="post"
       action={action}
       novalidate
-      {...(withFiles && { enctype: 'multipart/form-data' })}
+      enctype={withFiles ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name={KEY} value={own?.key ?? randomUUID()} />
       {seen !== '' && <input type="hidden" name={SEEN} value={seen} />}
@@ -107,7 +107,7 @@ function Asked({ id, control, optional, words, written, problem, known, options 
   const value = written.at(-1) ?? '';
   const state = { id, name, ...fieldState(id, hint !== undefined, problem), required: !optional };
   const field = (input: Child) => (
-    <FormField {...{ id, label, problem }} {...(hint !== undefined && { hint })}>
+    <FormField {...{ id, label, problem }} hint={hint}>
       {input}
     </FormField>
   );
@@ -121,13 +121,7 @@ function Asked({ id, control, optional, words, written, problem, known, options 
     case 'line':
       return field(
         <>
-          <input
-            type="text"
-            {...state}
-            value={value}
-            {...(control.keyboard && { inputmode: control.keyboard })}
-            {...(known && { list: `${id}-noti` })}
-          />
+          <input type="text" {...state} value={value} inputmode={control.keyboard} list={known && `${id}-noti`} />
           {known !== undefined && (
             <datalist id={`${id}-noti`}>
               {known.map((one) => (
@@ -172,7 +166,7 @@ function Asked({ id, control, optional, words, written, problem, known, options 
                 name={name}
                 value={one.value}
                 checked={written.includes(one.value)}
-                {...(i === 0 && { id })}
+                id={i === 0 ? id : undefined}
               />{' '}
               {one.title}
             </label>

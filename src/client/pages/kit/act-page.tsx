@@ -41,7 +41,7 @@ async function subjectIn({ deps }: Site, c: Context, { at, act }: ActPlace): Pro
   const exercise = c.req.param('exercise');
   return await act.on.find(deps.register, {
     entity: c.req.param('entity') ?? '',
-    ...(exercise !== undefined && { exercise: Number(exercise) }),
+    exercise: exercise === undefined ? undefined : Number(exercise),
     name: c.req.param(last) ?? '',
   });
 }

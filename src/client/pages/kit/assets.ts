@@ -77,7 +77,7 @@ export function loadAssets(): Assets {
   const add = (name: AssetName, mime: string, bytes: Buffer): void => {
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
     const compressible = !mime.startsWith('font/');
-    files.set(name, { mime, bytes, etag, ...(compressible ? { gzip: gzipSync(bytes, { level: 9 }) } : {}) });
+    files.set(name, { mime, bytes, etag, gzip: compressible ? gzipSync(bytes, { level: 9 }) : undefined });
   };
   const library = createRequire(import.meta.url);
   const read = (path: string): Buffer => readFileSync(library.resolve(`bootstrap-italia/dist/${path}`));

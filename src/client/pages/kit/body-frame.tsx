@@ -79,7 +79,7 @@ export function BodyPage({ scene: { frame, entity }, view, title, lead, under, c
             <li>
               <a
                 href={bodyPath(entity.id, path)}
-                {...(path === view && under === undefined ? { 'aria-current': 'page' } : {})}
+                aria-current={path === view && under === undefined ? 'page' : undefined}
               >
                 {name}
               </a>

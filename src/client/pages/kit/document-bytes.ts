@@ -1,8 +1,8 @@
 import type { Context, Handler } from 'hono';
 import { fileName } from '../../../documents/print.js';
+import { XLSX_TYPE } from '../../../files/media-types.js';
 import { FORMS, formOf, snapshotOf, tableCsv } from '../../../office/forms.js';
 import { documentBytes, type KeptBytes } from '../../../register/documents.js';
-import { XLSX_TYPE } from '../../../sheets/media-type.js';
 import { attachmentHeader, declareForeign } from './headers.js';
 import type { Site } from './site.js';
 

@@ -134,7 +134,7 @@ function Navigation({ frame, section }: { frame: Frame; section: Section | undef
       <ul>
         {links.map((link) => (
           <li>
-            <a href={link.href} {...(link.of !== undefined && link.of === section ? { 'aria-current': 'page' } : {})}>
+            <a href={link.href} aria-current={link.of !== undefined && link.of === section ? 'page' : undefined}>
               <Icon assets={frame.assets} name={link.icon} size="xs" />
               {link.title}
             </a>

@@ -6,6 +6,7 @@ import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Capacity } from '../../../domain/who-acts.js';
 import type { Db } from '../../../register/database.js';
 import { capacitiesOf, type Person, peopleByEmail } from '../../../register/people.js';
+import { recordersOf } from '../../../register/reading/people.js';
 import { type Session, sessionOf } from '../../../register/sessions.js';
 import { seeing } from '../../../register/sight.js';
 import { readCookie } from './cookie.js';
@@ -48,11 +49,10 @@ export function recognise(deps: ConsoleDeps): MiddlewareHandler {
 
 /** What a person is in their entity on a day. */
 export async function standingOf(db: Db, person: Person, on: CivilDate): Promise<Standing> {
-  const [capacities, recorders] = await Promise.all([
+  const [capacities, recording] = await Promise.all([
     capacitiesOf(db, person.entity, person.id, on),
-    db.selectFrom('roles').select('recordedBy').where('entity', '=', person.entity).where('board', '=', true).execute(),
+    recordersOf(db, person.entity),
   ]);
-  const recording = new Set(recorders.flatMap((r) => (r.recordedBy === null ? [] : [r.recordedBy])));
   return { person, capacities, roles: accessRoles(capacities, recording) };
 }
 

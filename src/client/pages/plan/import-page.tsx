@@ -3,7 +3,7 @@ import { mapIndicators } from '../../../domain/amend-plan.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
 import type { Plan } from '../../../domain/plan.js';
 import { err, ok, type Result } from '../../../domain/result.js';
-import { XLSX_TYPE } from '../../../sheets/media-type.js';
+import { XLSX_TYPE } from '../../../files/media-types.js';
 import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/plan-sheet.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';

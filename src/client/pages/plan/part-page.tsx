@@ -3,6 +3,7 @@ import { officeRole } from '../../../domain/entity.js';
 import { sum } from '../../../domain/findings/number.js';
 import type { Indicator, Target } from '../../../domain/plan.js';
 import { anchorOf, type OutlineList, type PlanPart } from '../../../domain/plan-outline.js';
+import { equal, exactText, rational } from '../../../domain/rational.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import { toReadIn } from '../../../domain/to-read.js';
 import { italianPercent } from '../../../words/format.js';
@@ -144,9 +145,9 @@ function Sum({ list }: { list: OutlineList }) {
   if (weights.length === 0) return null;
   const total = sum(weights);
   const whole = list.programme?.weight;
-  const said = italianPercent(total.toString());
+  const said = italianPercent(exactText(total));
   if (whole === undefined) return <p>{words.list.sumOnly(said)}</p>;
-  return <p>{total.equals(whole) ? words.list.sumsUp(said) : words.list.sum(said, italianPercent(whole))}</p>;
+  return <p>{equal(total, rational(whole)) ? words.list.sumsUp(said) : words.list.sum(said, italianPercent(whole))}</p>;
 }
 
 function indicatorColumns(scene: PlanningScene, list: OutlineList): readonly Column<Indicator>[] {

@@ -5,7 +5,7 @@ import type { IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { withSupposed } from '../../../domain/confirmed-readings.js';
 import { sum } from '../../../domain/findings/number.js';
 import { allIndicators, scorecardIndicators } from '../../../domain/findings/walk.js';
-import type { Policy } from '../../../domain/policy.js';
+import { equal, exactText, HUNDRED } from '../../../domain/rational.js';
 import type { Override, ScorecardNode } from '../../../domain/scorecard/types.js';
 import { checkpointOf } from '../../../register/checkpoints.js';
 import { withReadings } from '../../../register/confirmed-readings.js';
@@ -141,8 +141,7 @@ async function hypothesise(
     {
       actuals: new Map(measured.map((m) => [m.indicator, m.actual])),
       period: periodOf(record),
-      // Saved from a validated policy file when the cycle was planned, and never changed.
-      policy: cycle.policy as Policy,
+      policy: cycle.policy,
       overrides: standing,
       lastYear,
     },
@@ -299,7 +298,7 @@ function Outcome({ frame, cycle, found }: WithFound) {
       <p>
         <small>
           {`${words.plan(version)}. `}
-          {!total.equals(100) && words.weightsSum(italianPercent(total.toString()))}
+          {!equal(total, HUNDRED) && words.weightsSum(italianPercent(exactText(total)))}
         </small>
       </p>
       <DataTable

@@ -115,8 +115,7 @@ export async function planningScene({ deps, assets }: Site, c: Context): Promise
     editor,
     edits,
     confirms: amends ? edits : editor !== undefined && shown !== undefined && running,
-    // Saved from a validated policy file when the cycle was planned, and never changed.
-    policy: record.policy as Policy,
+    policy: record.policy,
     baselines: shown === undefined ? new Map() : baselinesOf(shown.plan, lastYear),
     seesIndividual,
     path: (below = '') => planPath(cycle, `${amends ? AMENDMENT_PATH : ''}${below}`),

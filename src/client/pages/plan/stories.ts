@@ -1,6 +1,7 @@
 import { planLogKey } from '../../../acts/plan/planning.js';
 import type { Instant } from '../../../domain/calendar/types.js';
 import type { Db } from '../../../register/database.js';
+import { loggedUnder } from '../../../register/log.js';
 
 /** Who made a version of a plan, when and why. */
 export interface VersionStory {
@@ -17,14 +18,9 @@ export async function versionStories(
   versions: readonly { readonly version: number }[],
 ): Promise<readonly VersionStory[]> {
   const byKey = new Map(versions.map(({ version }) => [planLogKey(cycle, version), version]));
-  if (byKey.size === 0) return [];
-  const rows = await db
-    .selectFrom('log')
-    .select(['key', 'actor', 'at', 'detail'])
-    .where('key', 'in', [...byKey.keys()])
-    .execute();
+  const rows = await loggedUnder(db, [...byKey.keys()]);
   return rows.flatMap(({ key, actor, at, detail }) => {
-    const version = byKey.get(key ?? '');
+    const version = byKey.get(key);
     const reason: unknown = Reflect.get(detail, 'reason');
     return version === undefined ? [] : [{ version, actor, at, reason: typeof reason === 'string' ? reason : '' }];
   });

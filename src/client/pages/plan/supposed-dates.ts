@@ -3,7 +3,7 @@ import { redateStep } from '../../../domain/calendar/redate-step.js';
 import type { CivilDate, DatedCalendar, DatedStep, PlannedNotice } from '../../../domain/calendar/types.js';
 import { workingDays } from '../../../domain/calendar/working-days.js';
 import type { Entity } from '../../../domain/entity.js';
-import type { StepStatus } from '../../../register/tables.js';
+import type { StepStatus } from '../../../register/cycle-tables.js';
 
 /** A step as it stands: planned, and with the deadline it has now. */
 export interface StandingStep {

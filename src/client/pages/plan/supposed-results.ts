@@ -1,10 +1,10 @@
 import { createAssessor } from '../../../domain/achievement/assess.js';
 import { actualAtTarget } from '../../../domain/achievement/at-target.js';
-import { compare, HUNDRED, rational } from '../../../domain/achievement/rational.js';
 import type { Actual, IndicatorAssessment } from '../../../domain/achievement/types.js';
 import { allIndicators, readingAt } from '../../../domain/findings/walk.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
 import { type MeasuredSoFar, type PlanResults, resultsOf } from '../../../domain/plan-effect.js';
+import { compare, HUNDRED, rational } from '../../../domain/rational.js';
 import type { Override } from '../../../domain/scorecard/types.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import { planningWords } from '../../../words/planning.js';

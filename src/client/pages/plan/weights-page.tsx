@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js';
 import type { Context, Handler } from 'hono';
 import { sum } from '../../../domain/findings/number.js';
 import { type Weighed, weighedIn, withWeights } from '../../../domain/plan-edits.js';
+import { absolute, equal, exactText, isNegative, isZero, rational, subtract } from '../../../domain/rational.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import { readWeight } from '../../../sheets/decimals.js';
 import { italianNumber, italianPercent } from '../../../words/format.js';
@@ -58,7 +58,7 @@ function readWeights(weighed: readonly Weighed[], fields: Fields) {
     if (text === '') continue;
     const read = readWeight(text);
     if (read === undefined) wrong.push({ field: id, text: planningWords.wrong.weight(text.slice(0, 40)) });
-    else if (weight === undefined || !new Decimal(read).equals(weight)) weights.set(id, read);
+    else if (weight === undefined || !equal(rational(read), rational(weight))) weights.set(id, read);
   }
   return { weights, wrong };
 }
@@ -134,7 +134,7 @@ function WeightTable({ scene, fields, problems = [] }: WeightsPageProps) {
     code: '',
     title: words.total,
     weight: '100',
-    below: sum(objectives).toString(),
+    below: exactText(sum(objectives)),
   };
   const isTotal = ({ id }: Weighed): boolean => id === TOTAL;
   return (
@@ -209,9 +209,9 @@ function Below({ one }: { one: Pick<Weighed, 'weight' | 'below'> }) {
   if (one.below === undefined) return <>{planningWords.parts.none}</>;
   const said = italianPercent(one.below);
   if (one.weight === undefined) return <>{said}</>;
-  const difference = new Decimal(one.below).minus(one.weight);
-  if (difference.isZero()) return <>{`${said}, ${words.fits}`}</>;
-  const by = `${difference.isPositive() ? '+' : '−'}${italianPercent(difference.abs().toString())}`;
+  const difference = subtract(rational(one.below), rational(one.weight));
+  if (isZero(difference)) return <>{`${said}, ${words.fits}`}</>;
+  const by = `${isNegative(difference) ? '−' : '+'}${italianPercent(exactText(absolute(difference)))}`;
   return (
     <span>
       {said} <strong class="ciclo-differs">{words.differs(by)}</strong>

@@ -3,7 +3,7 @@ import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { answer, type Site } from '../kit/site.js';
 import { StrategicMap } from './drawings/strategic-map.js';
 import { PlanOutline } from './plan-outline.js';
-import { DrawingKey, Mandate, PlanPage, planScene, programmePath, resultOf } from './plan-page.js';
+import { DrawingKey, Mandate, PlanPage, planDrawn, programmePath, resultOf } from './plan-page.js';
 import { byPerspective } from './scorecard-view.js';
 
 const words = scorecardWords.map;
@@ -11,21 +11,21 @@ const words = scorecardWords.map;
 /** The strategic map, drawn and as a list. */
 export function strategicMap(site: Site): Handler {
   return async (c) => {
-    const scene = await planScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const { cycle, shown, profile, rollups, frame } = scene;
-    const hrefOf = (programme: string): string => programmePath(scene, programme);
+    const drawn = await planDrawn(site, c);
+    if (drawn === undefined) return c.notFound();
+    const { cycle, shown, profile, rollups, frame } = drawn;
+    const hrefOf = (programme: string): string => programmePath(drawn, programme);
     return answer(
       c,
-      <PlanPage scene={scene} view="mappa" title={words.title(cycle.exercise)} lead={words.lead}>
+      <PlanPage drawn={drawn} view="mappa" title={words.title(cycle.exercise)} lead={words.lead}>
         {shown === undefined ? (
           <p>{words.none}</p>
         ) : (
           <>
             <Mandate profile={profile} />
-            <DrawingKey scene={scene} />
+            <DrawingKey drawn={drawn} />
             <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
-              <StrategicMap plan={shown.plan} resultOf={(node) => resultOf(scene, node)} hrefOf={hrefOf} />
+              <StrategicMap plan={shown.plan} resultOf={(node) => resultOf(drawn, node)} hrefOf={hrefOf} />
             </section>
             <section aria-labelledby="elenco">
               <h2 id="elenco">{words.list}</h2>

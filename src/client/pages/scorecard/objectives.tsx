@@ -12,7 +12,7 @@ import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { toSignIn } from '../kit/viewer.js';
-import { PlanPage, planScene } from './plan-page.js';
+import { PlanPage, planDrawn } from './plan-page.js';
 
 const words = scorecardWords.individual;
 
@@ -24,10 +24,10 @@ export function individualObjectives(site: Site): Handler {
   return async (c) => {
     const standing = c.get('standing');
     if (standing === undefined) return toSignIn(c);
-    const scene = await planScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const drawn = await planDrawn(site, c);
+    if (drawn === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const { cycle, frame, shown, results, rollups } = scene;
+    const { cycle, frame, shown, results, rollups } = drawn;
     const directory = await directoryOf(db, cycle.entity, frame.today);
     const objectives = shown?.plan.individual ?? [];
     const allowed = new Set<string>();
@@ -41,7 +41,7 @@ export function individualObjectives(site: Site): Handler {
     const found = await resultsByIndicator(db, cycle.id, results);
     return answer(
       c,
-      <PlanPage scene={scene} view="obiettivi-individuali" title={words.title(cycle.exercise)} lead={words.lead}>
+      <PlanPage drawn={drawn} view="obiettivi-individuali" title={words.title(cycle.exercise)} lead={words.lead}>
         {seen.length === 0 && <p>{words.none}</p>}
         {shown !== undefined &&
           [...new Set(seen.map((o) => o.role))].map((role) => {

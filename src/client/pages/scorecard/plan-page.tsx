@@ -19,7 +19,7 @@ import { type BoxResult, Shape } from './drawings/box.js';
 import { rollupsByNode } from './plan-results.js';
 
 /** What the pages that draw the plan are made from. */
-export interface PlanScene {
+export interface PlanDrawn {
   readonly frame: Frame;
   readonly cycle: CycleName;
   readonly shown: PlanShown | undefined;
@@ -29,7 +29,7 @@ export interface PlanScene {
 }
 
 /** Undefined when the address names no cycle. Six queries with those of the frame. */
-export async function planScene({ deps, assets }: Site, c: Context): Promise<PlanScene | undefined> {
+export async function planDrawn({ deps, assets }: Site, c: Context): Promise<PlanDrawn | undefined> {
   const frame = await frameOf(deps, assets, c, cycleIdIn(c));
   const { cycle } = frame;
   if (cycle === undefined) return undefined;
@@ -43,7 +43,7 @@ export async function planScene({ deps, assets }: Site, c: Context): Promise<Pla
 }
 
 interface PlanPageProps {
-  readonly scene: PlanScene;
+  readonly drawn: PlanDrawn;
   readonly view: ScorecardView;
   readonly title: string;
   readonly lead: string;
@@ -51,7 +51,7 @@ interface PlanPageProps {
 }
 
 /** A page about the plan: title, the other views, when its results are from. */
-export function PlanPage({ scene: { frame, cycle, results }, view, title, lead, children }: PlanPageProps) {
+export function PlanPage({ drawn: { frame, cycle, results }, view, title, lead, children }: PlanPageProps) {
   return (
     <Layout
       frame={frame}
@@ -99,14 +99,14 @@ export function Mandate({ profile }: { profile: BodyProfile | undefined }) {
 }
 
 /** Where a programme is told of: its sheet, or its rows of the scorecard when the plan has no sheet for it. */
-export function programmePath({ cycle, shown }: PlanScene, programme: string): string {
+export function programmePath({ cycle, shown }: PlanDrawn, programme: string): string {
   const anchor = `#programma-${encodeURIComponent(programme)}`;
   const hasSheet = shown?.plan.sheets.some((sheet) => sheet.programme === programme) ?? false;
   return cyclePath(cycle, hasSheet ? `/programmi${anchor}` : `/cruscotto?ordine=aree${anchor}`);
 }
 
 /** What a box of a drawing says of a node: nothing before the first results. */
-export function resultOf({ rollups }: PlanScene, node: string): BoxResult | undefined {
+export function resultOf({ rollups }: PlanDrawn, node: string): BoxResult | undefined {
   const rollup = rollups.get(node);
   return rollup === undefined ? undefined : { text: percentOrNot(rollup.achievement), light: rollup.light };
 }
@@ -114,8 +114,8 @@ export function resultOf({ rollups }: PlanScene, node: string): BoxResult | unde
 const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'none'];
 
 /** What the shapes in a drawing mean. */
-export function DrawingKey({ scene }: { scene: PlanScene }) {
-  if (scene.results === undefined) return null;
+export function DrawingKey({ drawn }: { drawn: PlanDrawn }) {
+  if (drawn.results === undefined) return null;
   return (
     <ul class="ciclo-drawing-key" aria-label={scorecardWords.map.key}>
       {LIGHTS.map((light) => (

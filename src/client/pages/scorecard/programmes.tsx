@@ -1,8 +1,19 @@
-import { Decimal } from 'decimal.js';
 import type { Handler } from 'hono';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { officeRole } from '../../../domain/entity.js';
+import { sum } from '../../../domain/findings/number.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
+import {
+  divide,
+  exactText,
+  HUNDRED,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  rounded,
+  roundedText,
+} from '../../../domain/rational.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
@@ -22,25 +33,25 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { allows } from '../kit/viewer.js';
-import { PlanPage, type PlanScene, planScene } from './plan-page.js';
+import { type PlanDrawn, PlanPage, planDrawn } from './plan-page.js';
 
 const words = scorecardWords.programmes;
 
 /** The programme sheets: offices, operational indicators, resources planned and spent. */
 export function programmes(site: Site): Handler {
   return async (c) => {
-    const scene = await planScene(site, c);
-    if (scene === undefined) return c.notFound();
+    const drawn = await planDrawn(site, c);
+    if (drawn === undefined) return c.notFound();
     const { db } = site.deps.register;
-    const { cycle, frame, results } = scene;
+    const { cycle, frame, results } = drawn;
     const [directory, spending, found] = await Promise.all([
       directoryOf(db, cycle.entity, frame.today),
       spendingOf(db, cycle.entity, cycle.exercise),
       resultsByIndicator(db, cycle.id, results),
     ]);
-    const { plan } = scene.shown ?? {};
+    const { plan } = drawn.shown ?? {};
     const contentOf = (known: Plan): Content => ({
-      scene,
+      drawn,
       directory,
       spending: new Map(spending.map((s) => [s.programme, s])),
       plan: known,
@@ -49,7 +60,7 @@ export function programmes(site: Site): Handler {
     });
     return answer(
       c,
-      <PlanPage scene={scene} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
+      <PlanPage drawn={drawn} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
         {plan === undefined || plan.sheets.length === 0 ? <p>{words.none}</p> : <Sheets content={contentOf(plan)} />}
       </PlanPage>,
     );
@@ -58,7 +69,7 @@ export function programmes(site: Site): Handler {
 
 /** What the sheets are shown from. */
 interface Content {
-  readonly scene: PlanScene;
+  readonly drawn: PlanDrawn;
   readonly directory: Directory;
   readonly spending: ReadonlyMap<string, SpendingRecord>;
   readonly plan: Plan;
@@ -80,13 +91,13 @@ function Sheets({ content }: { content: Content }) {
 
 function Summary({ content }: { content: Content }) {
   const { sheets } = content.plan;
-  const planned = sheets.reduce((sum, s) => sum.plus(s.resources.planned), new Decimal(0));
+  const planned = sum(sheets.map((s) => s.resources.planned));
   const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
-  const spent = recorded.length === 0 ? undefined : euroText(Decimal.sum(...recorded).toFixed(2));
+  const spent = recorded.length === 0 ? undefined : euroText(cents(sum(recorded)));
   return (
     <section aria-labelledby="risorse">
       <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euroText(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
+      <p>{words.allPlanned(euroText(cents(planned)), spent, recorded.length, sheets.length)}</p>
       <DataTable
         name="programmi"
         caption={words.summary}
@@ -118,7 +129,7 @@ function Summary({ content }: { content: Content }) {
 const { columns: own } = takeAwayWords;
 const { link, euro, day, percent, status } = columnsOf<ProgrammeSheet>();
 
-const rollupOf = ({ scene }: Content, { programme }: ProgrammeSheet) => scene.rollups.get(`sheet:${programme}`);
+const rollupOf = ({ drawn }: Content, { programme }: ProgrammeSheet) => drawn.rollups.get(`sheet:${programme}`);
 
 function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
   const rollup = rollupOf(content, sheet);
@@ -126,7 +137,7 @@ function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet 
   return (
     <span class="ciclo-achievement">
       <strong>{percentOrNot(rollup.achievement)}</strong>
-      {rollup.achievement !== undefined && <Light assets={content.scene.frame.assets} light={rollup.light} />}
+      {rollup.achievement !== undefined && <Light assets={content.drawn.frame.assets} light={rollup.light} />}
     </span>
   );
 }
@@ -138,11 +149,14 @@ function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string
   return sheet.resources.spent === undefined ? undefined : { amount: sheet.resources.spent };
 }
 
+const cents = (amount: Rational): DecimalText => roundedText(amount, { decimals: 2, mode: 'half-up' });
+
 function shareOf(content: Content, sheet: ProgrammeSheet): DecimalText | undefined {
   const spent = spentOf(content, sheet);
-  const planned = new Decimal(sheet.resources.planned);
-  if (spent === undefined || planned.isZero()) return undefined;
-  return new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed();
+  const planned = rational(sheet.resources.planned);
+  if (spent === undefined || isZero(planned)) return undefined;
+  const share = multiply(divide(rational(spent.amount), planned), HUNDRED);
+  return exactText(rounded(share, { decimals: 1, mode: 'half-up' }));
 }
 
 function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
@@ -179,7 +193,7 @@ function Aims({ title, texts }: { title: string; texts: readonly string[] }) {
 }
 
 function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
-  const { scene, directory } = content;
+  const { drawn, directory } = content;
   const id = `programma-${sheet.programme}`;
   return (
     <section class="ciclo-programme" aria-labelledby={id}>
@@ -220,7 +234,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
       </div>
       {content.mayRecord && (
         <p>
-          <a href={cyclePath(scene.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
+          <a href={cyclePath(drawn.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
             {words.record}
             <span class="visually-hidden">{`: ${sheet.programme}`}</span>
           </a>
@@ -228,12 +242,12 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
       )}
       <ResultTable
         {...content.results}
-        assets={scene.frame.assets}
+        assets={drawn.frame.assets}
         caption={words.indicators}
         part={{ column: scorecardWords.indicator.programme, value: `${sheet.programme} ${sheet.title}` }}
         plan={content.plan}
         indicators={sheet.indicators}
-        hrefOf={(code) => indicatorPath(scene.cycle, code)}
+        hrefOf={(code) => indicatorPath(drawn.cycle, code)}
       />
     </section>
   );

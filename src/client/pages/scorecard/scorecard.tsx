@@ -183,7 +183,7 @@ function Chooser({ cycle, computed, chosen }: ScorecardPageProps) {
           <li>
             <a
               href={cyclePath(cycle, `/cruscotto?monitoraggio=${encodeURIComponent(checkpoint.checkpoint)}`)}
-              {...(checkpoint.checkpoint === chosen.checkpoint ? { 'aria-current': 'page' } : {})}
+              aria-current={checkpoint.checkpoint === chosen.checkpoint ? 'page' : undefined}
             >
               {checkpoint.title}
             </a>
@@ -206,7 +206,7 @@ function Arrangements({ cycle, chosen, arrangement }: Pick<ScorecardPageProps, '
       <ul>
         {links.map((link) => (
           <li>
-            <a href={cyclePath(cycle, link.href)} {...(link.of === arrangement ? { 'aria-current': 'true' } : {})}>
+            <a href={cyclePath(cycle, link.href)} aria-current={link.of === arrangement ? 'true' : undefined}>
               {link.title}
             </a>
           </li>

@@ -3,7 +3,7 @@ import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { answer, type Site } from '../kit/site.js';
 import { PerformanceTree } from './drawings/performance-tree.js';
 import { PlanOutline } from './plan-outline.js';
-import { DrawingKey, Mandate, PlanPage, planScene, programmePath, resultOf } from './plan-page.js';
+import { DrawingKey, Mandate, PlanPage, planDrawn, programmePath, resultOf } from './plan-page.js';
 import { byArea } from './scorecard-view.js';
 
 const words = scorecardWords.tree;
@@ -11,24 +11,24 @@ const words = scorecardWords.tree;
 /** The performance tree, drawn and as a list. */
 export function performanceTree(site: Site): Handler {
   return async (c) => {
-    const scene = await planScene(site, c);
-    if (scene === undefined) return c.notFound();
-    const { cycle, shown, profile, rollups, frame } = scene;
-    const hrefOf = (programme: string): string => programmePath(scene, programme);
+    const drawn = await planDrawn(site, c);
+    if (drawn === undefined) return c.notFound();
+    const { cycle, shown, profile, rollups, frame } = drawn;
+    const hrefOf = (programme: string): string => programmePath(drawn, programme);
     return answer(
       c,
-      <PlanPage scene={scene} view="albero" title={words.title(cycle.exercise)} lead={words.lead}>
+      <PlanPage drawn={drawn} view="albero" title={words.title(cycle.exercise)} lead={words.lead}>
         {shown === undefined ? (
           <p>{scorecardWords.map.none}</p>
         ) : (
           <>
             <Mandate profile={profile} />
-            <DrawingKey scene={scene} />
+            <DrawingKey drawn={drawn} />
             <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
               <PerformanceTree
                 entityName={cycle.entityName}
                 plan={shown.plan}
-                resultOf={(node) => resultOf(scene, node)}
+                resultOf={(node) => resultOf(drawn, node)}
                 hrefOf={hrefOf}
               />
             </section>

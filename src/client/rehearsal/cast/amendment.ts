@@ -5,11 +5,11 @@ import { FIELD } from '../../pages/plan/indicator-names.js';
 import type { Page } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers, Visitor } from '../visitor.js';
-import { openDuty, signedIn } from './door.js';
 import { firstHolder, firstNamed, type Member } from './people.js';
+import { type CastDeps, morning, type Outcome, type Planned, report } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, morning, type Outcome, type Planned, report } from './stage.js';
 import { stepPage } from './standing.js';
+import { openDuty, signedIn } from './visiting.js';
 
 const { amendment: words } = castWords;
 

@@ -32,7 +32,7 @@ function readCard(card: Piece): Asked {
     office,
     reading,
     state: shown === states.open ? 'open' : shown === states.returned ? 'returned' : 'sent',
-    ...(shown === states.returned && remark !== undefined ? { returnedWith: remark } : {}),
+    returnedWith: shown === states.returned ? remark : undefined,
   };
 }
 

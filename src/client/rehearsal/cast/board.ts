@@ -11,12 +11,12 @@ import { chance } from '../random.js';
 import type { ScriptedDecision } from '../script.js';
 import type { Answers } from '../visitor.js';
 import { actFile } from './act-file.js';
-import { openDuty } from './door.js';
 import { revision } from './owner.js';
 import { firstNamed } from './people.js';
+import { type CastDeps, morning, type Outcome, type Planned, report, within } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, morning, type Outcome, type Planned, report, within } from './stage.js';
 import { daysIn, decisionsOn, namesBeside, stepPage, stepPageSeen } from './standing.js';
+import { openDuty } from './visiting.js';
 
 const words = castWords.board;
 

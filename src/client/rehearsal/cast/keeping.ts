@@ -9,10 +9,10 @@ import { followUpWords } from '../../../words/follow-up.js';
 import type { Piece } from '../page.js';
 import { chance } from '../random.js';
 import type { Answers } from '../visitor.js';
-import { signedIn } from './door.js';
 import { firstNamed } from './people.js';
-import { type CastDeps, morning, type Outcome, type Planned, report } from './stage.js';
+import { type CastDeps, morning, type Outcome, type Planned, report } from './planned.js';
 import { keyOf, read } from './standing.js';
+import { signedIn } from './visiting.js';
 
 const words = castWords.keeping;
 const KINDS: readonly FollowedKind[] = ['obligation', 'improvement', 'corrective'];
@@ -64,7 +64,7 @@ function readItem(kind: FollowedKind, row: Piece): SeenItem {
     kind,
     id: (name?.attribute('href') ?? '').split('/').slice(-2).map(decodeURIComponent).join('/'),
     text: name?.text ?? '',
-    ...(said === followUpWords.unknown ? {} : { state: keyOf(followUpWords.state, said) }),
+    state: said === followUpWords.unknown ? undefined : keyOf(followUpWords.state, said),
     owners: owner?.find('li small').flatMap(({ text }) => text.split(', ')) ?? [],
     dueOn: dueOn === undefined ? undefined : (dueOn as CivilDate),
     comesRound: due?.find('small').some(({ text }) => text.startsWith(EVERY)) === true,

@@ -4,8 +4,8 @@ import { chance } from '../random.js';
 import { answerRemark, type Officer, saveDraft, sendForm, sendSheet } from './officer.js';
 import { codesOf, officesAt } from './offices.js';
 import { firstHolder, type Member } from './people.js';
+import { type Act, type CastDeps, later, mornings, type Outcome, type Planned, within } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type Act, type CastDeps, later, mornings, type Outcome, type Planned, within } from './stage.js';
 import { daysIn, stepPageSeen } from './standing.js';
 import { closing, givingBack } from './steering.js';
 

@@ -1,6 +1,6 @@
 import type { Actual } from '../../../domain/achievement/types.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
-import { XLSX_TYPE } from '../../../sheets/media-type.js';
+import { XLSX_TYPE } from '../../../files/media-types.js';
 import { castWords } from '../../../words/cast.js';
 import { officerWords } from '../../../words/officer.js';
 import { ACTION, ASKED, fieldOf, LATE_REASON } from '../../pages/duties/officer/posted.js';
@@ -11,10 +11,10 @@ import { simulateActual } from '../simulate.js';
 import type { Answers, Visitor } from '../visitor.js';
 import { answersFor, isBlank, marksOf, writtenActual } from './answers.js';
 import { type Asked, askedOn } from './asked.js';
-import { openDuty, type Visited } from './door.js';
 import type { Member } from './people.js';
+import { type CastDeps, type Outcome, report } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, type Outcome, report } from './stage.js';
+import { openDuty, type Visited } from './visiting.js';
 import { fillSheet } from './workbook.js';
 
 const words = castWords.officer;

@@ -2,7 +2,7 @@ import { OFFICE_PREFIX } from '../../../domain/entity.js';
 import { consoleWords as words } from '../../../words/console.js';
 import type { Page } from '../page.js';
 import { membersOf, STANDING_IN } from './people.js';
-import type { CastDeps } from './stage.js';
+import type { CastDeps } from './planned.js';
 
 /** An office that a checkpoint asks, as the page of its step lists it. */
 export interface SeenOffice {

@@ -2,11 +2,11 @@ import { addDays } from '../../../domain/calendar/civil-date.js';
 import { castWords } from '../../../words/cast.js';
 import { NOTE as REVISION_NOTE } from '../../pages/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../pages/duties/task/page.js';
-import { openDuty } from './door.js';
 import { firstNamed } from './people.js';
+import { type CastDeps, morning, mornings, type Outcome, type Planned, report, within } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, morning, mornings, type Outcome, type Planned, report, within } from './stage.js';
 import type { SeenDecision } from './standing.js';
+import { openDuty } from './visiting.js';
 
 const words = castWords.owner;
 

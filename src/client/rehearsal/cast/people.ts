@@ -2,7 +2,7 @@ import { CAST_PATH } from '../../../access/paths.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import type { Page } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
-import type { CastDeps } from './stage.js';
+import type { CastDeps } from './planned.js';
 
 /** Somebody of the cast, as the page they sign in from has them. */
 export interface Member {

@@ -5,10 +5,10 @@ import { cyclePath, PLAN_PATH, READINGS_PATH } from '../../pages/kit/paths.js';
 import { ALL, FIELD_OF } from '../../pages/plan/reading-fields.js';
 import type { Form, Page } from '../page.js';
 import type { Answers, Visitor } from '../visitor.js';
-import { signedIn } from './door.js';
 import { firstHolder } from './people.js';
+import { type CastDeps, type Outcome, type Planned, report, within } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, type Outcome, type Planned, report, within } from './stage.js';
+import { signedIn } from './visiting.js';
 
 const words = castWords.readings;
 

@@ -3,11 +3,11 @@ import { noticeKinds, consoleWords as shown } from '../../../words/console.js';
 import { mailWords } from '../../../words/mail.js';
 import { textField } from '../../pages/duties/officer/proposals.js';
 import { chance } from '../random.js';
-import { openDuty } from './door.js';
 import { firstNamed, type Member } from './people.js';
+import { type CastDeps, mornings, type Outcome, type Planned, report } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, mornings, type Outcome, type Planned, report } from './stage.js';
 import { stepPage } from './standing.js';
+import { openDuty } from './visiting.js';
 
 const words = castWords.keeping;
 

@@ -1,16 +1,16 @@
-import { Decimal } from 'decimal.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { STEERING } from '../../../domain/entity.js';
+import { multiply, rational, roundedText } from '../../../domain/rational.js';
 import { castWords } from '../../../words/cast.js';
 import { italianNumber } from '../../../words/format.js';
 import { cyclePath } from '../../pages/kit/paths.js';
 import type { Piece } from '../page.js';
 import { chance } from '../random.js';
-import { signedIn } from './door.js';
 import { firstHolder } from './people.js';
+import { type CastDeps, mornings, type Outcome, type Planned, report } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, mornings, type Outcome, type Planned, report } from './stage.js';
 import { dayIn, daysIn, stepPage } from './standing.js';
+import { signedIn } from './visiting.js';
 
 const words = castWords.spending;
 
@@ -74,5 +74,7 @@ function readProgramme(row: Piece): SeenProgramme {
 function spentBy({ script }: CastDeps, { id, planned }: SeenProgramme, to: CivilDate): string {
   const elapsed = Number(to.slice(5, 7)) / 12;
   const share = elapsed * (0.82 + 0.16 * chance(script.seed, `${id}/spending`));
-  return italianNumber(new Decimal(planned).times(share.toFixed(4)).toFixed(2));
+  return italianNumber(
+    roundedText(multiply(rational(planned), rational(share.toFixed(4))), { decimals: 2, mode: 'half-up' }),
+  );
 }

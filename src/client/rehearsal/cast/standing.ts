@@ -5,8 +5,8 @@ import { consoleWords as words } from '../../../words/console.js';
 import { cyclePath, stepPath } from '../../pages/kit/paths.js';
 import type { Page, Piece } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
+import type { CastDeps } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import type { CastDeps } from './stage.js';
 
 /** A decision as the page of its step lists it. */
 export interface SeenDecision {

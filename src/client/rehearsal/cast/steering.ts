@@ -7,12 +7,12 @@ import { MANAGE_PATH, stepPath } from '../../pages/kit/paths.js';
 import type { Form } from '../page.js';
 import type { Script } from '../script.js';
 import type { Answers } from '../visitor.js';
-import { signedIn } from './door.js';
 import { officesAt } from './offices.js';
 import { firstHolder } from './people.js';
+import { type Act, type CastDeps, later, morning, type Outcome, type Planned, report } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type Act, type CastDeps, later, morning, type Outcome, type Planned, report } from './stage.js';
 import { stepPage } from './standing.js';
+import { signedIn } from './visiting.js';
 
 const words = castWords.steering;
 

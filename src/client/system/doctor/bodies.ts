@@ -1,10 +1,8 @@
 import type { Config } from '../../../config.js';
 import { loadBodies } from '../../../seeds/bodies.js';
 import { shortPath } from '../../../seeds/locate.js';
-import { words } from '../../../words/platform.js';
+import { doctorWords as say } from '../../../words/doctor.js';
 import { bad, type Check, good, note } from './check.js';
-
-const say = words.doctor;
 
 /** Whether the data files can be read: without them nothing starts. `ciclo check` says what is wrong in them. */
 export function checkBodies({ seedsDir }: Pick<Config, 'seedsDir'>): Check {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Config } from '../../../config.js';
 import { instantOfMs } from '../../../domain/clock.js';
 import { troublesOf } from '../../../domain/troubles-of.js';
@@ -7,18 +7,16 @@ import { quietLog } from '../../../platform/log.js';
 import { postgresBinaries } from '../../../platform/postgres-binaries.js';
 import { readRecord } from '../../../platform/record.js';
 import { listRegisters, migrationState } from '../../../register/migrate.js';
-import { PRODUCTION_SCHEMA, quotedSchema } from '../../../register/names.js';
-import { EVERY_BODY } from '../../../register/sight.js';
-import type { TroubleRecord } from '../../../register/troubles.js';
+import { PRODUCTION_SCHEMA } from '../../../register/names.js';
+import { askServer, type ServerFacts, serverFacts, standingTroubles } from '../../../register/server.js';
+import { doctorWords as say } from '../../../words/doctor.js';
 import { italianMoment } from '../../../words/format.js';
-import { words } from '../../../words/platform.js';
 import { troubleReason, troubleRemedy, troubleWords } from '../../../words/troubles.js';
 import { lastBackup, lookAtBackups } from '../last-backup.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
 
 /** Beyond this, a deadline at midnight falls on another day for the database than for us. */
 export const CLOCK_TOLERANCE_S = 30;
-const say = words.doctor;
 
 /** Whether the database answers, keeps what it confirms, and agrees with this machine on the time. */
 export async function checkDatabase(config: Config): Promise<readonly Check[]> {
@@ -27,34 +25,25 @@ export async function checkDatabase(config: Config): Promise<readonly Check[]> {
     const { major } = await postgresBinaries(config.cacheDir, quietLog);
     return [good(say.database, say.ownDatabaseStopped(major)), checkBackups(config)];
   }
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
-  });
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: string; fsync: string; now: Date }>(
-      `select current_setting('server_version') as version, current_setting('fsync') as fsync, clock_timestamp() as now`,
-    );
-    const checks = rows.flatMap(({ version, fsync, now }) => {
-      const skew = Math.round(Math.abs(Date.now() - now.getTime()) / 1000);
-      return [
-        fsync === 'on'
-          ? good(say.database, `PostgreSQL ${version}`)
-          : bad(say.database, say.noFsync(version), say.setFsync),
-        skew <= CLOCK_TOLERANCE_S
-          ? good(say.clock, say.clockAgrees(new Date(), skew))
-          : bad(say.clock, say.clockDiffers(skew), say.setClock),
-      ];
+    return await askServer(url, PATIENCE_MS, async (client) => {
+      const checks = (await serverFacts(client)).flatMap(checkServer);
+      const register = await checkRegister(url);
+      return [...checks, register, ...(register.state === 'good' ? await checkTroubles(client, config) : [])];
     });
-    const register = await checkRegister(url);
-    return [...checks, register, ...(register.state === 'good' ? await checkTroubles(client, config) : [])];
   } catch (error) {
     return [bad(say.database, say.noAnswer(reasonOf(error)), say.checkVariable('DATABASE_URL'))];
-  } finally {
-    await client.end();
   }
+}
+
+function checkServer({ version, keeps, now }: ServerFacts): readonly Check[] {
+  const skew = Math.round(Math.abs(Date.now() - now.getTime()) / 1000);
+  return [
+    keeps ? good(say.database, `PostgreSQL ${version}`) : bad(say.database, say.noFsync(version), say.setFsync),
+    skew <= CLOCK_TOLERANCE_S
+      ? good(say.clock, say.clockAgrees(new Date(), skew))
+      : bad(say.clock, say.clockDiffers(skew), say.setClock),
+  ];
 }
 
 /** Whether the register is of this version. Changes nothing: the next start does. */
@@ -72,12 +61,7 @@ async function checkRegister(url: string): Promise<Check> {
  * @param client on the database of a register of this version
  */
 async function checkTroubles(client: pg.Client, config: Config): Promise<readonly Check[]> {
-  await client.query(`select set_config('ciclo.sees', $1, false)`, [EVERY_BODY]);
-  const { rows } = await client.query<Pick<TroubleRecord, 'kind' | 'entity' | 'since' | 'reason' | 'detail'>>(
-    `select kind, entity, since, reason, detail from ${quotedSchema(PRODUCTION_SCHEMA)}.troubles
-     where ended_at is null and kind <> 'backup-old' order by since, id`,
-  );
-  const troubles = rows.map(({ kind, entity, since, reason, detail }) =>
+  const troubles = (await standingTroubles(client, PRODUCTION_SCHEMA)).map(({ kind, entity, since, reason, detail }) =>
     bad(
       say.troubles,
       say.trouble(troubleWords.kinds[kind], entity ?? undefined, italianMoment(since), reason),

@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Config } from '../../../config.js';
 import { runningInstance } from '../../../platform/instance-lock.js';
-import { words } from '../../../words/platform.js';
+import { doctorWords as say } from '../../../words/doctor.js';
 import { bad, type Check, good } from './check.js';
 
 const DISK_MIN_BYTES = 1_000_000_000;
-const say = words.doctor;
 
 /** Oldest Node.js that works: `engines` of package.json. */
 const NODE_WANTED = [20, 19] as const;

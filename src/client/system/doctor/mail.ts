@@ -1,9 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../../../config.js';
-import { words } from '../../../words/platform.js';
+import { doctorWords as say } from '../../../words/doctor.js';
 import { bad, type Check, good, note, PATIENCE_MS, reasonOf } from './check.js';
-
-const say = words.doctor;
 
 /** Whether the mail server lets us in. Sends nothing. */
 export async function checkMail({ smtpUrl }: Config): Promise<Check> {

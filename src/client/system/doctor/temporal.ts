@@ -2,14 +2,15 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { type Config, connectionOptions } from '../../../config.js';
+import { connectionOptions } from '../../../config/connection-options.js';
+import type { Config } from '../../../config.js';
 import { runningInstance } from '../../../platform/instance-lock.js';
 import { missingSearchAttributes } from '../../../platform/namespace.js';
 import { findOnPath } from '../../../platform/program.js';
 import { readRecord } from '../../../platform/record.js';
 import { isCached, SERVER_MIN, versionOf } from '../../../platform/temporal-binary.js';
 import { PRODUCTION_SCHEMA } from '../../../register/names.js';
-import { words } from '../../../words/platform.js';
+import { doctorWords as say } from '../../../words/doctor.js';
 import { taskQueue } from '../../../workflows/ids.js';
 import { listVersions } from '../versions.js';
 import type { ExamineOptions } from './check.js';
@@ -20,7 +21,6 @@ import { atLeast } from './machine.js';
 const { TaskQueueType, WorkerVersioningMode } = proto.temporal.api.enums.v1;
 const VERSIONED = WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED;
 const GONE_AFTER_S = 120;
-const say = words.doctor;
 
 /** `rehearsal`: the space of the latest, whose worker counts where production has none. */
 export interface TemporalOptions extends ExamineOptions {

@@ -9,7 +9,7 @@ import {
   type Rational,
   subtract,
   ZERO,
-} from '../rational.js';
+} from '../../rational.js';
 
 /** A band with exact ends; an absent end is open. */
 export interface ExactBand {

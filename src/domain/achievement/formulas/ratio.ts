@@ -9,7 +9,7 @@ import {
   type Rational,
   subtract,
   ZERO,
-} from '../rational.js';
+} from '../../rational.js';
 
 /**
  * A percentage before strictness, cap and floor. `unbounded`: as good as it can be, with no finite ratio.

@@ -1,4 +1,4 @@
-import { HUNDRED, larger, multiply, type Rational, subtract, ZERO } from '../rational.js';
+import { HUNDRED, larger, multiply, type Rational, subtract, ZERO } from '../../rational.js';
 
 /**
  * Degrading with delay: every unit late costs `pointsPerUnit` points, down to nothing. On time is 100; early earns no more.

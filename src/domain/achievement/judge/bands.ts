@@ -1,8 +1,8 @@
 import type { FormulaRule } from '../../policy.js';
+import { add, compare, HUNDRED, isZero, ONE, type Rational, rational } from '../../rational.js';
 import type { Band, Reading, Unit } from '../../targets/types.js';
 import { italianNumber, italianPercent, withUnit } from '../format.js';
 import { bandScore, type ExactBand } from '../formulas/interval.js';
-import { add, compare, HUNDRED, isZero, ONE, type Rational, rational } from '../rational.js';
 import type { TraceLine } from '../types.js';
 import { figure } from './deadline.js';
 import { nothingDue, withLines } from './due.js';

@@ -1,10 +1,10 @@
 import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
+import { compare, HUNDRED, rational } from '../../rational.js';
 import type { Reading } from '../../targets/types.js';
 import { italianPercent } from '../format.js';
 import { allOrNothing } from '../formulas/ratio.js';
-import { compare, HUNDRED, rational } from '../rational.js';
 import { figure } from './deadline.js';
 import { isFinal } from './elapsed.js';
 import { shareOf } from './observed.js';

@@ -1,9 +1,9 @@
 import { withArticle } from '../../article.js';
 import { formatItalian } from '../../calendar/civil-date.js';
 import type { FormulaRule } from '../../policy.js';
+import { divide, HUNDRED, isZero, multiply, ONE, type Rational, smaller } from '../../rational.js';
 import { italianNumber, withUnit } from '../format.js';
 import { shareOfChange } from '../formulas/interval.js';
-import { divide, HUNDRED, isZero, multiply, ONE, type Rational, smaller } from '../rational.js';
 import type { TraceLine } from '../types.js';
 import { figure } from './deadline.js';
 import { ceilingLine, type Due, dueQuantity } from './elapsed.js';

@@ -1,9 +1,9 @@
 import type { FormulaRule } from '../../policy.js';
+import { compare, isZero, rational } from '../../rational.js';
 import type { Reading } from '../../targets/types.js';
 import { withUnit } from '../format.js';
 import { rangeProportional } from '../formulas/interval.js';
 import { allOrNothing } from '../formulas/ratio.js';
-import { compare, isZero, rational } from '../rational.js';
 import { figure } from './deadline.js';
 import { nothingDue, withLines } from './due.js';
 import { dueQuantity, dueShare, lastDay } from './elapsed.js';

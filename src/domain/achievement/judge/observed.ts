@@ -1,6 +1,6 @@
+import { divide, HUNDRED, isZero, multiply, ONE, type Rational, rational } from '../../rational.js';
 import { never } from '../../result.js';
 import type { Unit } from '../../targets/types.js';
-import { divide, HUNDRED, isZero, multiply, ONE, type Rational, rational } from '../rational.js';
 import type { Actual } from '../types.js';
 import { type NoFigure, noFigure } from './types.js';
 

@@ -1,4 +1,5 @@
 import type { FormulaRule } from '../../policy.js';
+import { compare, HUNDRED, multiply, type Rational, rational, smaller } from '../../rational.js';
 import { never } from '../../result.js';
 import type { Operator, Unit } from '../../targets/types.js';
 import { italianNumber, italianPercent, withUnit } from '../format.js';
@@ -13,7 +14,6 @@ import {
   onSteps,
   type RawScore,
 } from '../formulas/ratio.js';
-import { compare, HUNDRED, multiply, type Rational, rational, smaller } from '../rational.js';
 import { justBelowHundred } from '../rounding.js';
 import { dueQuantity, isWhole } from './elapsed.js';
 import { type Case, type Figure, type Judgement, type NoFigure, noFigure } from './types.js';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule, Policy } from '../../policy.js';
+import type { Rational } from '../../rational.js';
 import type { Accumulation, DecimalText } from '../../targets/types.js';
-import type { Rational } from '../rational.js';
 import type { Actual, AssessmentState, TraceLine } from '../types.js';
 
 /** The moment of the exercise a judgement is about. */

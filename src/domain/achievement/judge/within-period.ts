@@ -1,12 +1,12 @@
 import { addDays, addMonths, daysBetween } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../calendar/types.js';
 import type { FormulaRule } from '../../policy.js';
+import { compare, fromInteger, HUNDRED, ONE, type Rational, rational, subtract } from '../../rational.js';
 import { never } from '../../result.js';
 import type { Reading, Unit } from '../../targets/types.js';
 import { italianNumber, italianPercent, withUnit } from '../format.js';
 import { allOrNothing } from '../formulas/ratio.js';
 import { degradingByDelay } from '../formulas/schedule.js';
-import { compare, fromInteger, HUNDRED, ONE, type Rational, rational, subtract } from '../rational.js';
 import { figure, judgeDone } from './deadline.js';
 import { isFinal } from './elapsed.js';
 import { shareOf } from './observed.js';

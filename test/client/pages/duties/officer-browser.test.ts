@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createActions } from '../../../../src/client/system/actions.js';
 import { type RunningConsole, startConsole } from '../../../../src/client/system/server.js';
-import { returnMeasurement } from '../../../../src/register/measurements.js';
+import { returnMeasurement } from '../../../../src/register/returned.js';
 import { chromiumPath, openBrowser, whySkipped } from '../browser.js';
 import { consoleParts } from '../parts.js';
 import { aHalfRunSite } from '../site.js';

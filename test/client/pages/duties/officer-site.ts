@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { createActions } from '../../../../src/client/system/actions.js';
 import { createConsole } from '../../../../src/client/system/app.js';
 import type { CivilDate, Instant } from '../../../../src/domain/calendar/types.js';
-import { at, romeInstant } from '../../../../src/domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../../../src/domain/calendar/zone.js';
 import type { Entity } from '../../../../src/domain/entity.js';
 import type { Unit } from '../../../../src/domain/targets/types.js';
 import { closeCheckpoint, type FrozenIndicator, openCheckpoint } from '../../../../src/register/checkpoints.js';
@@ -125,7 +125,7 @@ export function anOfficerSite(more: readonly FrozenIndicator[] = []): OfficerSit
   const register = aRegister();
   const signals: string[] = [];
   const parts = consoleParts();
-  let now: Instant = romeInstant('2016-05-10', at(12));
+  let now: Instant = romeInstant('2016-05-10', timeOfDay(12));
   let app: Hono | undefined;
   let stop = (): void => undefined;
   // Only what a submission asks of it.
@@ -157,7 +157,7 @@ export function anOfficerSite(more: readonly FrozenIndicator[] = []): OfficerSit
     },
     signals,
     on: (day) => {
-      now = romeInstant(day, at(12));
+      now = romeInstant(day, timeOfDay(12));
     },
     now: () => now,
     cookie: async (id) => `ciclo_sessione=${await beginSession(register.db, `${id}@prova.example`, 'mail', 8)}`,

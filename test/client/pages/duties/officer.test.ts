@@ -8,7 +8,8 @@ import { correctiveActionsOf } from '../../../../src/register/corrective-actions
 import { draftOf } from '../../../../src/register/drafts.js';
 import { followedItem } from '../../../../src/register/follow-up.js';
 import { invitationsOf, takeBackInvitation } from '../../../../src/register/invitations.js';
-import { currentMeasurements, returnMeasurement } from '../../../../src/register/measurements.js';
+import { currentMeasurements } from '../../../../src/register/measurements.js';
+import { returnMeasurement } from '../../../../src/register/returned.js';
 import { writeOfficerSheet } from '../../../../src/sheets/officer-sheet.js';
 import { CONSOLE_URL } from '../parts.js';
 import { textOf } from '../site.js';

@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { checkpointOf } from '../../../../register/checkpoints.js';
 import type { Db } from '../../../../register/database.js';
 import { evidenceOf, supportedBy } from '../../../../register/evidence.js';
 import { individualIndicators } from '../../../../register/reading/checkpoint.js';
@@ -39,12 +40,7 @@ export function checkpointEvidence({ deps }: Site): Handler {
     const supported = await supportedBy(db, { cycle, checkpoint }, hash);
     if (supported.length === 0) return c.notFound();
     if (!allows(c, 'read-individual')) {
-      const frozen = await db
-        .selectFrom('checkpoints')
-        .select('planVersion')
-        .where('cycle', '=', cycle)
-        .where('id', '=', checkpoint)
-        .executeTakeFirst();
+      const frozen = await checkpointOf(db, { cycle, checkpoint });
       const individual = await individualIndicators(
         db,
         entity,

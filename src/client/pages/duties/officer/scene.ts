@@ -8,6 +8,7 @@ import { formOf } from '../../../../forms/form-of.js';
 import { collectedOf } from '../../../../register/collected.js';
 import { type Draft, type DraftRef, draftOf } from '../../../../register/drafts.js';
 import { type EvidenceFile, evidenceFiles } from '../../../../register/evidence.js';
+import { personNames } from '../../../../register/reading/people.js';
 import type { Site } from '../../kit/site.js';
 import type { Duty } from '../duty.js';
 
@@ -50,12 +51,7 @@ export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undef
       ...form.rows.flatMap((row) => row.current?.evidence ?? []),
       ...Object.values(draft?.answers ?? {}).flatMap((answer) => answer.evidence),
     ]),
-    db
-      .selectFrom('people')
-      .select(['id', 'name'])
-      .where('entity', '=', form.entity.id)
-      .where('id', 'in', [duty.person.id, ...mentioned(form)])
-      .execute(),
+    personNames(db, form.entity.id, [duty.person.id, ...mentioned(form)]),
   ]);
   return {
     duty,
@@ -67,7 +63,7 @@ export async function sceneOf({ deps }: Site, c: Context): Promise<Scene | undef
     draftRef,
     draft,
     files: new Map(files.map((file) => [file.hash, file])),
-    names: new Map(names.map(({ id, name }) => [id, name])),
+    names,
   };
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sendByPrincipal } from '../../../../acts/checkpoint/sending.js';
 import { ok, type Result } from '../../../../domain/result.js';
+import type { Channel } from '../../../../register/checkpoint-tables.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { submissionsByKey } from '../../../../register/receipts.js';
-import type { Channel } from '../../../../register/tables.js';
 import type { Site } from '../../kit/site.js';
 import type { Answered } from './answers.js';
 import type { Scene } from './scene.js';

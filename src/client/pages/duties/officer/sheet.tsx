@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
+import { XLSX_TYPE } from '../../../../files/media-types.js';
 import { firstOf } from '../../../../files/messages.js';
 import { weigh } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { deleteDraft } from '../../../../register/drafts.js';
-import { XLSX_TYPE } from '../../../../sheets/media-type.js';
 import {
   type CellError,
   readOfficerSheet,

@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js';
 import { printedNumber } from '../../../../domain/findings/number.js';
 import type { BodyProfile } from '../../../../domain/follow-up.js';
 import type { Indicator, Plan } from '../../../../domain/plan.js';
+import { compare } from '../../../../domain/rational.js';
 import type { SeriesRow, SeriesTable } from '../../../../domain/series.js';
 
 /** The row of a series that observes what an indicator measures. */
@@ -60,7 +60,7 @@ export function comparisons(
 function standingOf(own: string, other: string, better: SeriesRow['better']): Standing {
   const [mine, theirs] = [printedNumber(own)?.value, printedNumber(other)?.value];
   if (mine === undefined || theirs === undefined || better === undefined) return undefined;
-  const difference = Decimal.sub(mine, theirs);
-  if (difference.isZero()) return 'same';
-  return difference.isPositive() === (better === 'more') ? 'better' : 'worse';
+  const difference = compare(mine, theirs);
+  if (difference === 0) return 'same';
+  return difference > 0 === (better === 'more') ? 'better' : 'worse';
 }

@@ -25,7 +25,7 @@ const wayOf = ({ channel, token }: LogRecord): string =>
 export function logLine(record: LogRecord, directory: Directory, own: string): LogLine {
   return {
     what: logSentences[record.action] ?? record.action,
-    ...(record.subject === own || record.subject === record.step ? {} : { subject: record.subject }),
+    subject: record.subject === own || record.subject === record.step ? undefined : record.subject,
     facts: logFacts(record.detail).map((fact) => directory.named(fact)),
     who: record.actor === SYSTEM ? words.stepPage.system : `${directory.person(record.actor)}${wayOf(record)}`,
     onBehalfOf: record.actingFor === null ? undefined : directory.person(record.actingFor),

@@ -1,4 +1,5 @@
 import { printedNumber } from '../../../../domain/findings/number.js';
+import { exactText } from '../../../../domain/rational.js';
 import type { SeriesTable } from '../../../../domain/series.js';
 import type { Point } from '../charts/points.js';
 
@@ -34,7 +35,8 @@ export function pointsOf(cells: readonly string[], subject: SubjectView): readon
 
 export function pointOf(label: string, cell: string): Point {
   // Only for drawing.
-  const value = printedNumber(cell)?.value.toNumber();
+  const printed = printedNumber(cell);
+  const value = printed === undefined ? undefined : Number(exactText(printed.value));
   return { label, value, text: cell };
 }
 

@@ -18,7 +18,7 @@ export function CycleViews({ frame, cycle, view }: { frame: Frame; cycle: CycleN
       <ul>
         {VIEWS.filter(([of]) => of !== 'log' || frame.readsLog).map(([of, below]) => (
           <li>
-            <a href={cyclePath(cycle, below)} {...(of === view ? { 'aria-current': 'page' } : {})}>
+            <a href={cyclePath(cycle, below)} aria-current={of === view ? 'page' : undefined}>
               {words.views[of]}
             </a>
           </li>

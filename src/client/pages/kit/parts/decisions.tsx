@@ -77,7 +77,7 @@ export function DecisionTable({ assets, decisions, directory }: DecisionsProps) 
 const recorderOf = ({ decidedBy, actingFor }: DecisionRecord, directory: Directory): string =>
   actingName({
     name: directory.person(decidedBy),
-    ...(actingFor === null ? {} : { actingFor: directory.person(actingFor) }),
+    actingFor: actingFor === null ? undefined : directory.person(actingFor),
   });
 
 function actOf({ actNumber, actDate, deferredTo }: DecisionRecord): string {

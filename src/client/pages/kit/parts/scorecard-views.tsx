@@ -19,7 +19,7 @@ export function ScorecardViews({ cycle, current }: { cycle: CycleName; current?:
       <ul>
         {VIEWS.map(([view, title]) => (
           <li>
-            <a href={cyclePath(cycle, `/${view}`)} {...(view === current ? { 'aria-current': 'page' } : {})}>
+            <a href={cyclePath(cycle, `/${view}`)} aria-current={view === current ? 'page' : undefined}>
               {title}
             </a>
           </li>

@@ -1,5 +1,5 @@
+import type { StepStatus } from '../../../../register/cycle-tables.js';
 import type { StepView } from '../../../../register/reading/step-view.js';
-import type { StepStatus } from '../../../../register/tables.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import type { Assets } from '../assets.js';
 import { Icon, type IconName } from './icon.js';

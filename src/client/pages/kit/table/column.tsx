@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { type Cell, day, euros, instant, number, percent } from '../../../../documents/content.js';
 import type { CivilDate, Instant } from '../../../../domain/calendar/types.js';
 import { printedNumber } from '../../../../domain/findings/number.js';
+import { exactText } from '../../../../domain/rational.js';
 import type { DecimalText } from '../../../../domain/targets/types.js';
 
 /** What the values of a column are. A `mixed` one has figures, days and words; an `act` is done on the page and is no value. */
@@ -120,7 +121,7 @@ export function columnsOf<R>(): ColumnMakers<R> {
 function printedCell(text: string): Cell {
   const read = printedNumber(text);
   if (read === undefined) return text;
-  return { kind: text.includes('%') ? 'percent' : 'number', value: read.value.toFixed() };
+  return { kind: text.includes('%') ? 'percent' : 'number', value: exactText(read.value) };
 }
 
 export function onPage<R>(columns: readonly Column<R>[]): readonly Column<R>[] {

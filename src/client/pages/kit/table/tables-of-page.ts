@@ -105,7 +105,7 @@ function tableOf<R>({ name, caption, part, columns, rows }: TablePart<R>): Table
     kind: 'table',
     dataset: name,
     caption,
-    ...(part === undefined ? {} : { part }),
+    part,
     columns: kept.map(({ title }) => ({ title })),
     rows: rows.map((row) => ({ cells: kept.map(({ value }): Cell => value(row) ?? '') })),
   };

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { StepStatus } from '../../../../register/tables.js';
+import type { StepStatus } from '../../../../register/cycle-tables.js';
 import { consoleWords as words } from '../../../../words/console.js';
 
 /** What each mark of the chart means, drawn with the chart's own marks. */

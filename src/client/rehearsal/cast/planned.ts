@@ -1,7 +1,7 @@
 import type { CycleRef } from '../../../domain/acting.js';
 import { addDays } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
-import { at, romeInstant } from '../../../domain/calendar/zone.js';
+import { romeInstant, timeOfDay } from '../../../domain/calendar/zone.js';
 import { instantOfMs, msOfInstant } from '../../../domain/clock.js';
 import type { MailMessage } from '../../../platform/mailbox.js';
 import { castWords } from '../../../words/cast.js';
@@ -60,11 +60,11 @@ export function report(deps: CastDeps, line: string, page: Page): Outcome {
 const firstSentence = (text: string): string => /^.*?[.!](?=\s*\p{Lu}|$)/u.exec(text)?.[0] ?? text;
 
 /** When offices and boards are at work. */
-export const morning = (date: CivilDate): Instant => romeInstant(date, at(9));
+export const morning = (date: CivilDate): Instant => romeInstant(date, timeOfDay(9));
 
 export const later = (instant: Instant, days: number): Instant => instantOfMs(msOfInstant(instant) + days * 86_400_000);
 
-const midnight = (date: CivilDate): Instant => romeInstant(date, at(0));
+const midnight = (date: CivilDate): Instant => romeInstant(date, timeOfDay(0));
 
 export const mornings = (date: CivilDate, days: number): Instant => morning(addDays(date, days));
 

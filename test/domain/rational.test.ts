@@ -3,23 +3,29 @@ import { describe, expect, test } from 'vitest';
 import {
   absolute,
   add,
+  ceiling,
   compare,
+  decimalPlaces,
   divide,
+  exactText,
+  floor,
   fractionText,
   isZero,
   larger,
   multiply,
+  ofNumber,
   parseRational,
   type Rational,
   rational,
   reduce,
   roundedText,
   roundedUnits,
+  significant,
   smaller,
   subtract,
   unitsText,
   ZERO,
-} from '../../../src/domain/achievement/rational.js';
+} from '../../src/domain/rational.js';
 
 const arbitrary = fc
   .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
@@ -151,5 +157,65 @@ describe('rounding', () => {
     expect(unitsText(6600n, 2)).toBe('66.00');
     expect(unitsText(-5n, 2)).toBe('-0.05');
     expect(unitsText(7n, 0)).toBe('7');
+  });
+});
+
+describe('in decimals', () => {
+  test.each([
+    ['25', '25', 0],
+    ['12.50', '12.5', 1],
+    ['-1/8', '-0.125', 3],
+    ['0', '0', 0],
+    ['200/3', '66.66666666666666666667', undefined],
+    ['-1/3', '-0.33333333333333333333', undefined],
+  ])('%s is written %s', (text, written, places) => {
+    expect([exactText(rational(text)), decimalPlaces(rational(text))]).toEqual([written, places]);
+  });
+
+  test('what is written as long as it takes is read back as it was', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.nat(12), (n, decimals) => {
+        const value = { n, d: 10n ** BigInt(decimals) };
+        expect(compare(rational(exactText(value)), value)).toBe(0);
+      }),
+    );
+  });
+
+  test.each([
+    ['7/2', 3n, 4n],
+    ['-7/2', -4n, -3n],
+    ['6', 6n, 6n],
+    ['-6', -6n, -6n],
+    ['-1/3', -1n, 0n],
+  ])('%s stands between two whole numbers', (text, below, above) => {
+    expect([floor(rational(text)), ceiling(rational(text))]).toEqual([below, above]);
+  });
+});
+
+describe('binary numbers', () => {
+  test.each([
+    [0.1, '0.1'],
+    [-12.5, '-12.5'],
+    [1e21, '1000000000000000000000'],
+    [1.5e-7, '0.00000015'],
+    [0, '0'],
+  ])('%d is %s', (value, text) => {
+    expect(exactText(ofNumber(value))).toBe(text);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('%d is none', (value) => {
+    expect(() => ofNumber(value)).toThrow(RangeError);
+  });
+
+  test.each([
+    ['0.30000000000000004', 15, '0.3'],
+    ['123456', 3, '123000'],
+    ['-0.0012345', 2, '-0.0012'],
+    ['99.96', 3, '100'],
+    ['0.00995', 2, '0.01'],
+    ['1', 15, '1'],
+    ['0', 5, '0'],
+  ])('%s to %d significant digits is %s', (text, digits, rounded) => {
+    expect(exactText(significant(rational(text), digits))).toBe(rounded);
   });
 });

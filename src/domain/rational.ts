@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../result.js';
-import type { DecimalText } from '../targets/types.js';
+import { err, ok, type Result } from './result.js';
+import type { DecimalText } from './targets/types.js';
 
 /** An exact number: `n/d` with `d` above zero. Not always in lowest terms; compare with `compare`, never field by field. */
 export interface Rational {
@@ -9,6 +9,7 @@ export interface Rational {
 
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
+const TEN: Rational = { n: 10n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
 
 const POWERS: readonly bigint[] = Array.from({ length: 19 }, (_, i) => 10n ** BigInt(i));
@@ -63,6 +64,8 @@ export function rational(text: DecimalText): Rational {
 
 export const fromInteger = (value: number): Rational => ({ n: BigInt(value), d: 1n });
 export const isZero = (a: Rational): boolean => a.n === 0n;
+export const isNegative = (a: Rational): boolean => a.n < 0n;
+export const isWhole = (a: Rational): boolean => a.n % a.d === 0n;
 
 export function add(a: Rational, b: Rational): Rational {
   return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
@@ -80,6 +83,7 @@ export function divide(a: Rational, b: Rational): Rational {
   return b.n > 0n ? { n: a.n * b.d, d: a.d * b.n } : { n: -a.n * b.d, d: -a.d * b.n };
 }
 
+export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d });
 export const absolute = (a: Rational): Rational => (a.n < 0n ? { n: -a.n, d: a.d } : a);
 
 /** Negative, zero or positive as `a` is under, equal to or over `b`. */
@@ -88,6 +92,7 @@ export function compare(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+export const equal = (a: Rational, b: Rational): boolean => compare(a, b) === 0;
 export const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
 export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
 
@@ -107,6 +112,29 @@ export function reduce(a: Rational): Rational {
 export function fractionText(a: Rational): string {
   const { n, d } = reduce(a);
   return d === 1n ? String(n) : `${n}/${d}`;
+}
+
+/** The greatest whole number that is not above. */
+export const floor = (a: Rational): bigint => a.n / a.d - (a.n < 0n && a.n % a.d !== 0n ? 1n : 0n);
+/** The least whole number that is not below. */
+export const ceiling = (a: Rational): bigint => -floor(negate(a));
+
+/** How many decimals it takes to write it; undefined when there is no end to them. */
+export function decimalPlaces(a: Rational): number | undefined {
+  let { d } = reduce(a);
+  let [twos, fives] = [0, 0];
+  for (; d % 2n === 0n; twos += 1) d /= 2n;
+  for (; d % 5n === 0n; fives += 1) d /= 5n;
+  return d === 1n ? Math.max(twos, fives) : undefined;
+}
+
+/** Decimals kept of what has no end. */
+const ENDLESS = 20;
+
+/** In decimals, as many as it takes; twenty of what has no end. */
+export function exactText(a: Rational): DecimalText {
+  const decimals = decimalPlaces(a) ?? ENDLESS;
+  return unitsText(roundedUnits(a, decimals, 'half-up'), decimals);
 }
 
 /** The value rounded to `decimals` as a whole number of units of the last decimal: 66.67 is 6667n. */
@@ -135,6 +163,31 @@ export const rounded = (a: Rational, rounding: Pick<Rounding, 'decimals' | 'mode
   n: roundedUnits(a, rounding.decimals, rounding.mode),
   d: powerOfTen(rounding.decimals),
 });
+
+/**
+ * A binary number as its shortest decimal text gives it: 0.1 is a tenth.
+ * @throws RangeError for one that is not finite
+ */
+export function ofNumber(value: number): Rational {
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  if (whole === '') throw new RangeError(`${value} is not a finite number`);
+  const digits = BigInt(whole + fraction);
+  const power = Number(exponent) - fraction.length;
+  const n = sign === '-' ? -digits : digits;
+  return power < 0 ? { n, d: powerOfTen(-power) } : { n: n * powerOfTen(power), d: 1n };
+}
+
+/** Rounded to so many significant digits, a half away from zero. */
+export function significant(a: Rational, digits: number): Rational {
+  if (isZero(a)) return ZERO;
+  let decimals = digits - 1;
+  for (let one = absolute(a); compare(one, TEN) >= 0; one = divide(one, TEN)) decimals -= 1;
+  for (let one = absolute(a); compare(one, ONE) < 0; one = multiply(one, TEN)) decimals += 1;
+  if (decimals >= 0) return rounded(a, { decimals, mode: 'half-up' });
+  const unit: Rational = { n: powerOfTen(-decimals), d: 1n };
+  return multiply({ n: roundedUnits(divide(a, unit), 0, 'half-up'), d: 1n }, unit);
+}
 
 export interface Rounding {
   /** `half-up` moves a half away from zero, as offices do; `half-even` to the even digit; `down` cuts. */

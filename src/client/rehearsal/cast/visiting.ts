@@ -5,8 +5,8 @@ import { cyclePath } from '../../pages/kit/paths.js';
 import { linksIn, type Page } from '../page.js';
 import { createVisitor, type Visitor } from '../visitor.js';
 import { everybody, type Member } from './people.js';
+import { type CastDeps, type Letter, mornings } from './planned.js';
 import type { SeenStep } from './seen-step.js';
-import { type CastDeps, type Letter, mornings } from './stage.js';
 
 /** Somebody before a page of theirs. */
 export interface Visited {

@@ -1,0 +1,119 @@
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { officeRole, STEERING } from '../../domain/entity.js';
+import type { NoticeWave } from '../../domain/wave.js';
+import { onceEach } from '../../domain/who-acts.js';
+import type { Message, MessageBase, StepFacts } from '../../mail/message.js';
+import type { FrozenIndicator } from '../../register/checkpoints.js';
+import type { Db } from '../../register/database.js';
+import { type Holder, type Holders, holdersOn } from '../../register/people.js';
+import { phasesOf } from '../../register/reading/cycle.js';
+import { personNames } from '../../register/reading/people.js';
+import { cycleFacts, idOf } from '../cycle-facts.js';
+import type { Deps } from '../deps.js';
+
+/** One mail of a wave, ready for the ledger. */
+export interface ComposedMail {
+  readonly to: Holder;
+  readonly message: Message;
+}
+
+/** The moments at which people are asked to do something. */
+export type Prompt = 'opening' | 'reminder' | 'due-today' | 'late' | 'deferred-again';
+
+/** What a wave is composed from. */
+export interface WaveFacts {
+  readonly db: Db;
+  readonly deps: Deps;
+  readonly wave: NoticeWave;
+  readonly on: CivilDate;
+  readonly step: StepFacts;
+  readonly link: string;
+  base(to: Holder): MessageBase;
+  /** Who acts as what on the day of the wave; asked of the register once. */
+  acting(): Promise<Holders>;
+}
+
+/** Who answers for the data of the cycle; where nobody holds the role, the head of the body. */
+export async function steering(facts: WaveFacts): Promise<readonly Holder[]> {
+  const controllers = await holders(facts, [STEERING]);
+  if (controllers.length > 0) return controllers;
+  return await holders(facts, [facts.deps.bodies.entity(facts.wave.ref.entity).head]);
+}
+
+/** What the register and the files say for a wave. */
+export async function factsOf(deps: Deps, wave: NoticeWave): Promise<WaveFacts> {
+  const { db } = deps.register;
+  const entity = deps.bodies.entity(wave.ref.entity);
+  const { simulated } = await cycleFacts(db, wave.ref);
+  const { step } = wave;
+  const phase = await phaseTitle(db, idOf(wave.ref), step.phase);
+  const absent = await personNames(db, wave.ref.entity);
+  return {
+    db,
+    deps,
+    wave,
+    on: romeDate(wave.at),
+    link: `${deps.post.consoleUrl}/cicli/${entity.id}/${wave.ref.exercise}/attivita/${step.id}`,
+    step: {
+      id: step.id,
+      title: step.title,
+      phase: phase ?? step.phase,
+      window: step.window,
+      dueOn: step.dueOn,
+      norm: step.norm.citation,
+      force: step.norm.force,
+      kind: step.kind,
+    },
+    acting: once(() => holdersOn(db, wave.ref.entity, romeDate(wave.at))),
+    base: (to) => ({
+      entity: { id: entity.id, name: entity.name },
+      exercise: wave.ref.exercise,
+      recipient: to.name,
+      actingFor: to.actingFor === undefined ? undefined : (absent.get(to.actingFor) ?? to.actingFor),
+      simulated,
+      at: wave.at,
+    }),
+  };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
+
+/** From the calendar pinned to the cycle, which the file's may have left behind. */
+async function phaseTitle(db: Db, cycle: string, phase: string): Promise<string | undefined> {
+  return (await phasesOf(db, cycle)).find((p) => p.id === phase)?.title;
+}
+
+/** What every mail about the step says. */
+export const about = (facts: WaveFacts, to: Holder) => ({ ...facts.base(to), step: facts.step, link: facts.link });
+
+/** Who holds any of the roles on the day of the wave, each person once: in their own right where they have any. */
+export async function holders(facts: WaveFacts, roles: readonly string[]): Promise<readonly Holder[]> {
+  const acting = await facts.acting();
+  return onceEach(roles.flatMap((role) => acting.of(role)).map((holder) => ({ ...holder, person: holder.id }))).map(
+    ({ person: _, ...holder }) => holder,
+  );
+}
+
+/** Indicators grouped by who answers for their offices: one mail each. */
+export async function byOfficer(
+  facts: WaveFacts,
+  indicators: readonly FrozenIndicator[],
+): Promise<readonly { readonly to: Holder; readonly indicators: readonly FrozenIndicator[] }[]> {
+  const groups = new Map<string, { to: Holder; indicators: FrozenIndicator[] }>();
+  for (const office of new Set(indicators.map((i) => i.office))) {
+    const asked = indicators.filter((i) => i.office === office);
+    for (const to of await holders(facts, [officeRole(office)])) {
+      const group = groups.get(to.id) ?? { to, indicators: [] };
+      group.indicators.push(...asked);
+      groups.set(to.id, group);
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,88 @@
+import type { CivilDate } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { never } from '../../domain/result.js';
+import { decisionsOf } from '../../register/decisions.js';
+import { hearingsOf } from '../../register/hearings.js';
+import { titlesOf } from '../../register/people.js';
+import { idOf } from '../cycle-facts.js';
+import { about, type ComposedMail, holders, type Prompt, type WaveFacts } from './facts.js';
+import { checkpointRequests } from './values.js';
+
+/** Asks whoever the step waits for: for values, for the board's decision, or to get on with it. */
+export async function prompts(facts: WaveFacts, moment: Prompt): Promise<readonly ComposedMail[]> {
+  const { step } = facts.wave;
+  switch (step.kind) {
+    case 'checkpoint':
+      return await checkpointRequests(facts, moment === 'deferred-again' ? 'reminder' : moment);
+    case 'approval':
+    case 'amendment': {
+      const before = await documentBefore(facts);
+      if (before !== undefined) return await decisionRequests(facts, moment, before);
+      return await stepPrompts(facts, moment);
+    }
+    case 'task':
+    case 'publication':
+      return await stepPrompts(facts, moment);
+    default:
+      return never(step.kind);
+  }
+}
+
+const STEP_MESSAGE = {
+  opening: 'step-opening',
+  reminder: 'step-reminder',
+  'deferred-again': 'step-reminder',
+  'due-today': 'step-due-today',
+  late: 'step-late',
+} as const;
+
+async function stepPrompts(facts: WaveFacts, moment: Prompt): Promise<readonly ComposedMail[]> {
+  const kind = STEP_MESSAGE[moment];
+  return (await holders(facts, facts.wave.step.owners)).map((to) => ({ to, message: { ...about(facts, to), kind } }));
+}
+
+interface BeforeBoard {
+  readonly title: string;
+  readonly hash: string;
+  readonly frozenOn: CivilDate;
+  readonly round: number;
+  readonly changes?: string;
+}
+
+/** The document the step's board has before it; undefined while the preparers are at work on it. */
+export async function documentBefore({ db, wave }: WaveFacts): Promise<BeforeBoard | undefined> {
+  const cycle = idOf(wave.ref);
+  const [last] = (await hearingsOf(db, cycle, wave.step.id)).slice(-1);
+  if (last === undefined || last.decision !== null) return undefined;
+  const rejected = (await decisionsOf(db, cycle, wave.step.id)).findLast((d) => d.outcome === 'rejected');
+  return {
+    title: last.title,
+    hash: last.hash,
+    frozenOn: romeDate(last.frozenAt),
+    round: last.round,
+    changes: rejected?.remarks == null ? undefined : `Riveduto dopo le osservazioni: ${rejected.remarks}`,
+  };
+}
+
+async function decisionRequests(
+  facts: WaveFacts,
+  moment: Prompt,
+  before: BeforeBoard,
+): Promise<readonly ComposedMail[]> {
+  const { step } = facts.wave;
+  const titles = await titlesOf(facts.db, facts.wave.ref.entity);
+  const board = titles.get(step.board ?? '') ?? step.board ?? '';
+  const { title, hash, frozenOn, round, changes } = before;
+  return (await holders(facts, step.recorder === undefined ? [] : [step.recorder])).map((to) => ({
+    to,
+    message: {
+      ...about(facts, to),
+      kind: 'decision-request',
+      moment,
+      board,
+      document: { title, hash, frozenOn },
+      round,
+      changes,
+    },
+  }));
+}

@@ -1,0 +1,13 @@
+import type { ColumnType } from 'kysely';
+import type { Instant } from '../domain/calendar/types.js';
+
+/** Recorded by the database in wall time; read as an instant. */
+export type RecordedAt = ColumnType<Instant, never, never>;
+/** A moment of the wall clock, `timestamptz`; written as a date, read as an instant. */
+export type WallTime = ColumnType<Instant, Date, Date>;
+/** Written as text: see `json`. */
+export type Json<T> = ColumnType<T, string, string>;
+/** A list of texts, `text[]`. */
+export type Texts = readonly string[];
+/** Where a row about people comes from. */
+export type Origin = 'file' | 'console';

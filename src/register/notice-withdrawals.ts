@@ -1,0 +1,68 @@
+import { type SqlBool, sql } from 'kysely';
+import type { CivilDate } from '../domain/calendar/types.js';
+import type { Db } from './database.js';
+import { type NoticeFilter, within } from './notices.js';
+
+/**
+ * Takes back notices that have not left and no longer need to. Those in the air or sent are not touched.
+ * @param before only those planned for a day before this one
+ */
+export async function withdrawNotices(
+  db: Db,
+  filter: NoticeFilter,
+  reason: string,
+  before?: CivilDate,
+): Promise<number> {
+  const result = await db
+    .updateTable('notices')
+    .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
+    .where('state', 'in', ['planned', 'uncertain'])
+    .where(within(filter))
+    .where((e) => (before === undefined ? e.lit(true) : e('onDate', '<', before)))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Kinds of messages that ask something: once the step has ended they serve nobody. What tells how it ended still must leave. */
+const PROMPTS = [
+  'step-opening',
+  'step-reminder',
+  'step-due-today',
+  'step-late',
+  'step-trouble',
+  'escalation',
+  'checkpoint-request',
+  'decision-request',
+  'value-returned',
+];
+
+/**
+ * Takes back the prompts that have not left of steps that are over: the activity that would have sent them may have been
+ * cancelled between two attempts.
+ * @returns how many
+ */
+export async function withdrawEnded(db: Db, reason: string): Promise<number> {
+  const result = await db
+    .updateTable('notices as n')
+    .from('steps as s')
+    .whereRef('s.cycle', '=', 'n.cycle')
+    .whereRef('s.id', '=', 'n.step')
+    .where('s.status', 'in', ['done', 'cancelled'])
+    .where('n.state', 'in', ['planned', 'uncertain'])
+    .where('n.nextAttemptAt', 'is not', null)
+    .where('n.kind', 'in', PROMPTS)
+    // What somebody asked to send again leaves, whatever its step has become.
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('mailSettlements as m')
+            .select('m.key')
+            .where(sql<SqlBool>`n.key = m.notice or starts_with(n.key, m.notice || '/copia-')`),
+        ),
+      ),
+    )
+    .set({ state: 'withdrawn', lastError: reason, nextAttemptAt: null })
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}

@@ -1,0 +1,86 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { Entity } from '../domain/entity.js';
+import type { Scope } from '../domain/token.js';
+import type { Json, Origin, RecordedAt, Texts, WallTime } from './column-types.js';
+
+/** People, roles, offices, and how they come in. */
+export interface PeopleTables {
+  entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
+  offices: { entity: string; id: string; title: string };
+  roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };
+  people: {
+    entity: string;
+    id: string;
+    name: string;
+    email: string;
+    manager: string | null;
+    active: Generated<boolean>;
+  };
+  /** Open ends are `-infinity` and `infinity`. */
+  holdings: { entity: string; person: string; role: string; fromDate: string; toDate: string; origin: Origin };
+  memberships: { entity: string; person: string; office: string; fromDate: string; toDate: string; origin: Origin };
+  substitutes: {
+    id: GeneratedAlways<number>;
+    entity: string;
+    absent: string;
+    substitute: string;
+    fromDate: CivilDate;
+    toDate: CivilDate;
+    scope: Texts | null;
+    reason: Generated<string>;
+    origin: Origin;
+    recordedAt: RecordedAt;
+  };
+  invitations: {
+    id: string;
+    cycle: string;
+    step: string;
+    entity: string;
+    person: string;
+    actingFor: string | null;
+    issuedAt: Instant;
+    expiresAt: Instant;
+    recordedAt: RecordedAt;
+  };
+  revokedInvitations: { invitation: string; revokedBy: string; reason: string; at: Instant; recordedAt: RecordedAt };
+  signInLinks: {
+    hash: string;
+    email: string;
+    requestedAt: RecordedAt;
+    expiresAt: WallTime;
+    usedAt: WallTime | null;
+  };
+  sessions: {
+    hash: string;
+    email: string;
+    means: 'mail' | 'oidc' | 'rehearsal';
+    beganAt: RecordedAt;
+    expiresAt: WallTime;
+    endedAt: WallTime | null;
+  };
+  apiTokens: {
+    hash: string;
+    entity: string;
+    person: string;
+    title: string;
+    scopes: Generated<readonly Scope[]>;
+    issuedBy: string;
+    issuedAt: RecordedAt;
+    expiresAt: WallTime;
+    revokedAt: WallTime | null;
+  };
+  tokenRequests: {
+    /** Of the secret in the mailed link. */
+    hash: string;
+    entity: string;
+    person: string;
+    title: string;
+    scopes: readonly Scope[];
+    days: number;
+    requestedBy: string;
+    requestedAt: RecordedAt;
+    expiresAt: WallTime;
+    answeredAt: WallTime | null;
+  };
+}
