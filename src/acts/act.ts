@@ -116,8 +116,11 @@ interface Described<S, F extends Fields, G extends Facts> {
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What the form shows of how things stand; absent: nothing that could have become another. */
-  stands?(place: Place<S>): Promise<Standing> | Standing;
+  stands?(place: Place<S>, about: About): Promise<Standing> | Standing;
 }
+
+/** What a form is about before anybody writes in it, by name: of an act that changes one of many, which. */
+export type About = Readonly<Record<string, unknown>>;
 
 /** Carried out by a workflow, which also puts it on record. */
 export interface Sent<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
@@ -128,6 +131,8 @@ export interface Sent<S, F extends Fields, G extends Facts> extends Described<S,
 export interface Kept<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
   keep(tx: Db, acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
   logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
+  /** What follows once it is on record, and is no part of it: reports are written again, what is kept in memory is read again. */
+  follows?(place: Place<S>, facts: FactsOf<G>): Promise<void>;
 }
 
 /** A line of the log, but for what is the same of every act: when, who, for whom, by which way, and that it counts once. */

@@ -107,7 +107,7 @@ type Offer<S> = (place: Place<S>) => Promise<readonly Option[]>;
 /** What has become another since the form was shown, unless it has become what is asked. */
 async function changedSince<S>(one: AnyAct, asked: Asked<S>, values: Values): Promise<Refusal | undefined> {
   if (one.stands === undefined || !asked.seen) return undefined;
-  const now: Standing = await one.stands(asked);
+  const now: Standing = await one.stands(asked, values);
   if (now.version === asked.seen || now.reached?.(values) === true) return undefined;
   return { text: actWords.changed(now.said) };
 }
@@ -129,7 +129,7 @@ async function keepIt<S>(
   const key = `act/${sameAct(one, acting, written)}`;
   const { person, actingFor } = acting.actor;
   try {
-    return await inTransaction(acting.register.db, async (tx) => {
+    const kept = await inTransaction(acting.register.db, async (tx): Promise<Outcome> => {
       await oneAfterAnother(tx, one.on.id(acting.subject));
       const before = await loggedFacts(tx, key);
       if (before !== undefined) return ok(before);
@@ -145,6 +145,8 @@ async function keepIt<S>(
       await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, ...(actingFor && { actingFor }) });
       return ok(taken.value);
     });
+    if (kept.ok) await one.follows?.(acting, kept.value);
+    return kept;
   } catch (cause) {
     if (cause instanceof Undone) return notDone(cause.kind, ...cause.refusals);
     throw cause;

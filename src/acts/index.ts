@@ -12,8 +12,11 @@ import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
 import { amend } from './plan/amend.js';
+import { confirmReadings } from './plan/confirm-readings.js';
+import { correctReading } from './plan/correct-reading.js';
 import { discard } from './plan/discard.js';
 import { propose } from './plan/propose.js';
+import { withdrawReading } from './plan/withdraw-reading.js';
 import { complete } from './step/complete.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
@@ -39,6 +42,9 @@ export const ACTS: readonly AnyAct[] = [
   spend,
   hear,
   consider,
+  confirmReadings,
+  correctReading,
+  withdrawReading,
   amend,
   discard,
   propose,

@@ -86,6 +86,11 @@ export const statusWords = {
   nothingLate: 'Nessuna attività è in ritardo.',
 } as const;
 
+/** What commands of several verbs are about. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  readings: 'letture dei target del Piano: quelle che aspettano conferma, e come si confermano, si correggono e si ritirano',
+};
+
 /** The verbs by which people act: `ciclo remind`, `extend`, `reopen`, `restart`, `return`, `close`, `decide`, `complete`, `resubmit`, `substitute`. */
 export const actWords = {
   entity: 'ente',

@@ -5,6 +5,9 @@ import { count } from './plural.js';
 export const planningWords = {
   nav: 'Piano',
   title: (year: number) => `Piano ${year}-${year + 2}`,
+  versionTitle: (version: number) => `Piano, versione ${version}`,
+  noVersion: (name: string) => `il Piano non ha una versione «${name}»`,
+  overCycle: 'il ciclo è concluso: il Piano non cambia più',
   inForce: (version: number, day: string) => `Versione ${version}, in vigore ${withArticle('dal', day)}.`,
   draft: (version: number) => `Bozza di lavoro, versione ${version}.`,
   noPlan: 'Per questo esercizio non c’è ancora un Piano.',

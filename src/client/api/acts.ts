@@ -112,6 +112,8 @@ function schemaOf(one: AnyAct, name: string, { control, limits, optional }: Fiel
         return options === undefined ? text : z.enum(options);
       case 'yes-no':
         return z.boolean();
+      case 'each':
+        return z.record(z.string(), z.union([text, z.number()]));
       case 'files':
         return z.array(z.strictObject({ name: z.string(), content: z.base64() }));
       case 'line':
@@ -137,11 +139,16 @@ async function writtenOf(value: unknown): Promise<Written> {
   for (const part of [value ?? []].flat()) {
     if (isFile(part)) files.push(await acceptUpload(new File([Buffer.from(part.content, 'base64')], part.name)));
     // A number of JSON has a point before its decimals; ours have a comma.
-    else if (typeof part === 'number') texts.push(String(part).replace('.', ','));
+    else if (typeof part === 'number') texts.push(asWritten(part));
+    else if (typeof part === 'object' && part !== null)
+      texts.push(...Object.entries(part).map(([name, one]) => `${name}=${asWritten(one)}`));
     else texts.push(String(part));
   }
   return { texts, files };
 }
 
+const asWritten = (value: unknown): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : String(value);
+
 const isFile = (value: unknown): value is { readonly name: string; readonly content: string } =>
-  typeof value === 'object' && value !== null && 'content' in value;
+  typeof value === 'object' && value !== null && 'content' in value && 'name' in value;

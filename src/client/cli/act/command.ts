@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AnyAct, helpOf, wordsOf } from '../../../acts/act.js';
-import { type Field, readFields, type Written, type WrittenIn, writtenText } from '../../../acts/field.js';
+import { type Field, fieldOf, readFields, type Written, type WrittenIn, writtenText } from '../../../acts/field.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { Failure } from '../../../platform/errors.js';
-import { actWords as words } from '../../../words/cli-verbs.js';
+import { GROUPS, actWords as words } from '../../../words/cli-verbs.js';
 import { year } from '../values.js';
 
 interface ActOptions {
@@ -23,7 +23,7 @@ type Given = Readonly<Record<string, string | readonly string[] | boolean | unde
 /** The command of an act: its subject and some of its fields as arguments, the others as options. */
 export function registerAct(program: Command, one: AnyAct): void {
   const { argument, ofCycle } = one.on;
-  const command = program.command(one.verb).description(lowered(one.words.does));
+  const command = commandFor(program, one.verb).description(lowered(one.words.does));
   if (argument !== undefined) command.argument(`<${argument.name}>`, argument.help);
   const fields = Object.entries<Field<unknown>>(one.fields);
   const [first, others] = [
@@ -40,7 +40,7 @@ export function registerAct(program: Command, one: AnyAct): void {
     const [flag, help] = [flagOf(one, name, field), lowered(helpOf(one, name))];
     const option = new Option(flag, help).makeOptionMandatory(!field.optional);
     const { kind } = field.control;
-    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'files';
+    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'each' && kind !== 'files';
     command.addOption(single ? option.argParser(checked(field)) : option);
   }
   command
@@ -60,6 +60,14 @@ export function registerAct(program: Command, one: AnyAct): void {
     });
 }
 
+/** `readings confirm` is a command of `readings`. */
+function commandFor(program: Command, verb: string): Command {
+  const [first = '', second] = verb.split(' ');
+  if (second === undefined) return program.command(first);
+  const group = program.commands.find((one) => one.name() === first) ?? program.command(first).description(GROUPS[first] ?? '');
+  return group.command(second);
+}
+
 /** What is wrongly written is said at once, at its option. */
 const checked =
   (field: Field<unknown>) =>
@@ -77,6 +85,7 @@ function flagOf(one: AnyAct, name: string, { control }: Field<unknown>): string 
     case 'yes-no':
       return flag;
     case 'any-of':
+    case 'each':
     case 'files':
       return `${flag} <${value}...>`;
     default:
@@ -143,6 +152,7 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
 const nameIn = (one: AnyAct): string => /\{(\w+)\}$/.exec(one.on.api)?.[1] ?? 'subject';
 
 function placeOf(one: AnyAct, field: string): string {
-  const { argument } = wordsOf(one, field);
-  return argument === undefined ? `--${kebab(optionOf(one, field))}` : `<${argument}>`;
+  const name = fieldOf({ field, text: '' }) ?? field;
+  const { argument } = wordsOf(one, name);
+  return argument === undefined ? `--${kebab(optionOf(one, name))}` : `<${argument}>`;
 }
