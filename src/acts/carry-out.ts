@@ -128,6 +128,8 @@ async function keepIt<S>(
 ): Promise<Outcome> {
   const key = `act/${sameAct(one, acting, written)}`;
   const { person, actingFor } = acting.actor;
+  const made: Result<unknown, readonly Refusal[]> | undefined = await one.ready?.(acting, values);
+  if (made?.ok === false) return notDone('refused', ...made.error);
   try {
     const kept = await inTransaction(acting.register.db, async (tx): Promise<Outcome> => {
       await oneAfterAnother(tx, one.on.id(acting.subject));
@@ -138,7 +140,7 @@ async function keepIt<S>(
       if (notNow !== undefined) throw new Undone('not-now', [{ text: notNow }]);
       const changed = await changedSince(one, here, values);
       if (changed !== undefined) throw new Undone('changed', [changed]);
-      const taken: Result<AnyFacts, readonly Refusal[]> = await one.keep(tx, here, values);
+      const taken: Result<AnyFacts, readonly Refusal[]> = await one.keep(tx, here, values, made?.value);
       if (!taken.ok) throw new Undone('refused', taken.error);
       const line: Line = one.logs(here, values, taken.value);
       const detail = { ...line.detail, facts: taken.value };

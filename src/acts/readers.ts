@@ -15,7 +15,7 @@ import { fieldWords as words } from './words.js';
  */
 
 /** Letters of what is written, at most. */
-export const LONGEST = { text: 8_000, line: 200, actNumber: 100 } as const;
+export const LONGEST = { text: 8_000, line: 200, actNumber: 100, table: 200_000 } as const;
 
 /** How much of what was written is said again. */
 const QUOTED = 40;
@@ -42,6 +42,17 @@ export const line = (most: number = LONGEST.line, least = 1): Field<string> =>
   oneText({ kind: 'line' }, { maxLength: most }, (written) =>
     /[\p{Cc}\u2028\u2029]/u.test(written) ? err(words.oneLine) : kept(most, least)(written),
   );
+
+/** A table copied from a document, as it was: what stands around its cells too. */
+export const table = (rows = 10): Field<string> => ({
+  control: { kind: 'lines', rows },
+  limits: { maxLength: LONGEST.table },
+  optional: false,
+  read: ({ texts }) => {
+    const written = texts.at(-1) ?? '';
+    return tidy(written) === '' ? err(words.missing) : kept(LONGEST.table)(written);
+  },
+});
 
 /** The number of an act: `12`, `12/2016`, `determinazione n. 12`. */
 export const actNumber = (): Field<string> => line(LONGEST.actNumber);
@@ -178,7 +189,7 @@ export function each<T>(of: Field<T>): Field<ReadonlyMap<string, T>> {
   const problemsOf = (written: Written) =>
     parts(written).flatMap(({ of: name, read }, i, all) =>
       !read.ok
-        ? [{ of: name, text: name === '' ? read.error : `${name}: ${read.error}` }]
+        ? [{ of: name, text: read.error }]
         : all.findIndex((one) => one.of === name) < i
           ? [{ of: name, text: words.namedTwice(name) }]
           : [],
@@ -190,7 +201,7 @@ export function each<T>(of: Field<T>): Field<ReadonlyMap<string, T>> {
     problemsOf,
     read: (written) => {
       const problems = problemsOf(written);
-      if (problems.length > 0) return err(problems.map(({ text }) => text).join('; '));
+      if (problems.length > 0) return err(problems.map(({ of: name, text }) => `${name}: ${text}`).join('; '));
       return ok(new Map(parts(written).flatMap((one) => (one.read.ok ? [[one.of, one.read.value] as const] : []))));
     },
   };

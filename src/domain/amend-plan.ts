@@ -85,8 +85,10 @@ export function readAmended(plan: Plan, codes: ReadonlySet<string>): ReadonlyMap
 }
 
 /** A code for a new indicator of a programme: the next after the highest, `3.2.1-04`. */
-export function nextCode(plan: Plan, programme: string): string {
-  const prefix = `${programme}-`;
+export const nextCode = (plan: Plan, programme: string): string => nextCodeAfter(plan, `${programme}-`);
+
+/** The same of any list, by what its codes begin with: `1.1.1-s02`. */
+export function nextCodeAfter(plan: Plan, prefix: string): string {
   const numbers = [...indicatorLists(plan).values()]
     .flat()
     .filter((i) => i.code.startsWith(prefix))

@@ -1,10 +1,9 @@
-import { type ConfirmedReading, targetOf } from '../../domain/confirmed-readings.js';
-import type { Indicator } from '../../domain/plan.js';
+import { type ConfirmedReading, computedBy } from '../../domain/confirmed-readings.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { Reading } from '../../domain/targets/types.js';
 import { type ReadTarget, readAs, readIn, unread } from '../../domain/to-read.js';
-import { addConfirmedReadings, type ComputedTarget, computedTargets } from '../../register/confirmed-readings.js';
+import { addConfirmedReadings, computedTargets } from '../../register/confirmed-readings.js';
 import type { Db } from '../../register/database.js';
 import { readingWords } from '../../words/readings.js';
 import type { Acting, Line } from '../act.js';
@@ -77,16 +76,3 @@ export const correctionLine = (
         detail: { reason, indicators: indicators.split(', ') },
       }
     : draftLine(acting, 'targets-corrected', version, reason ?? words.plainReason);
-
-/** The checkpoint with results that has asked for a target, itself or the one its row repeats; undefined when none has. */
-export function computedBy(
-  computed: readonly ComputedTarget[],
-  node: Indicator,
-  exercise: number,
-): ComputedTarget['checkpoint'] | undefined {
-  return computed.findLast(
-    (one) =>
-      one.indicator === node.repeats ||
-      (one.indicator === node.code && one.name === node.name && one.target === (targetOf(node, exercise)?.text ?? '')),
-  )?.checkpoint;
-}

@@ -99,7 +99,7 @@ export function answersTo(
 }
 
 /** The target of an indicator, by its code or, where several have it, by its place in the plan. */
-export function targetNamed<T extends ToRead>(targets: readonly T[], name: string): Result<T, string> {
+export function targetNamed<T extends Pick<ToRead, 'key' | 'indicator'>>(targets: readonly T[], name: string): Result<T, string> {
   const byKey = targets.find(({ key }) => key === name);
   if (byKey !== undefined) return ok(byKey);
   const [one, other] = targets.filter(({ indicator }) => indicator.code === name);

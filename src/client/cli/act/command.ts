@@ -122,7 +122,11 @@ async function filesAt(paths: readonly string[]): Promise<Written['files']> {
 /** Carries an act out on a system at work and tells how it went. Exit 0 done, 1 refused, 2 wrongly written, 3 nobody there. */
 async function run(one: AnyAct, name: string | undefined, options: ActOptions, written: WrittenIn): Promise<void> {
   const told = (refusals: readonly Refusal[]): readonly string[] =>
-    refusals.map(({ field, text }) => (field === undefined ? text : `${placeOf(one, field)}: ${text}`));
+    refusals.map(({ field, text }) => {
+      if (field === undefined) return text;
+      const [, ...of] = field.split('/');
+      return `${[placeOf(one, field), ...(of.length > 0 ? [of.join('/')] : [])].join(' ')}: ${text}`;
+    });
   const read = readFields(one.fields, written, (field) => wordsOf(one, field).missing);
   if (!read.ok) throw new Failure(2, ...told(read.error));
   const { loadConfig } = await import('../../../config.js');

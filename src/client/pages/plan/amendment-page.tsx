@@ -20,7 +20,7 @@ import { type Differences, differencesOf } from './differences.js';
 import { DifferencesSection } from './differences-section.js';
 import { Commands, doneIn, figuresOf, OnTheWhole, Parts, Versions } from './overview.js';
 import { type PlanningScene, planningScene } from './scene.js';
-import { type VersionStory, versionStories } from './stories.js';
+import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 
 /** What is done to an amendment as a whole; each is posted to its own address below. */
 export const AMENDMENT_ACTS: readonly AnyAct[] = [amend, propose, discard];

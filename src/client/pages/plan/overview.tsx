@@ -15,7 +15,7 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { indicatorKey } from './placed-findings.js';
 import { type PlanningScene, planningScene } from './scene.js';
-import { type VersionStory, versionStories } from './stories.js';
+import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
 export function planOverview(site: Site): Handler {
