@@ -7,6 +7,7 @@ import { hear } from './body/hear.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
 import { override } from './checkpoint/override.js';
+import { proposeAction } from './checkpoint/propose-action.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
@@ -41,6 +42,7 @@ export const ACTS: readonly AnyAct[] = [
   close,
   override,
   withdrawOverride,
+  proposeAction,
   complete,
   resubmit,
   note,

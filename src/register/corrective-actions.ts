@@ -1,7 +1,6 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import { type Db, inTransaction } from './database.js';
-import { appendLog } from './log.js';
 
 /** What an officer means to do about an indicator far from its target. */
 export interface CorrectiveAction extends CheckpointRef {
@@ -49,7 +48,7 @@ export interface CorrectiveActionRecord {
 }
 
 /**
- * Puts proposals on record, and in the log. Each counts once by its key. From the first proposal on the body follows what is
+ * Puts proposals on record. Each counts once by its key. From the first proposal on the body follows what is
  * done about it; a later one changes what is promised, not how it stands.
  */
 export async function addCorrectiveActions(db: Db, actions: readonly CorrectiveAction[]): Promise<void> {
@@ -61,20 +60,6 @@ export async function addCorrectiveActions(db: Db, actions: readonly CorrectiveA
       .onConflict((c) => c.column('key').doNothing())
       .execute();
     for (const action of actions) await follow(tx, action);
-    await appendLog(
-      tx,
-      ...actions.map((action) => ({
-        key: `corrective-action/${action.key}`,
-        at: action.at,
-        actor: action.officer,
-        actingFor: action.actingFor,
-        action: 'corrective-action-proposed',
-        subject: action.indicator,
-        cycle: action.cycle,
-        step: action.checkpoint,
-        detail: { reason: action.text },
-      })),
-    );
   });
 }
 

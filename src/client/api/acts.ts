@@ -21,7 +21,8 @@ export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
     const { entity = '' } = named;
     const { register } = site.deps;
     const exercise = named.exercise === undefined ? {} : { exercise: Number(named.exercise) };
-    const subject = await one.on.find(register, { entity, ...exercise, name: named[lastName(one)] ?? '' });
+    const within = one.on.within === undefined ? undefined : named[namesIn(one).at(-2) ?? ''];
+    const subject = await one.on.find(register, { entity, ...exercise, within, name: named[lastName(one)] ?? '' });
     if (subject === undefined) return notFoundProblem(c);
     const key = `api/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
     const { person } = c.get('caller');
@@ -63,8 +64,8 @@ function routeOf(one: AnyAct) {
   const { entity, exercise } = schemas.cycleParams.shape;
   const params = namesIn(one).map((name) => {
     const own = name === 'entity' ? entity : name === 'exercise' ? exercise : schemas.id;
-    const help = one.on.argument?.help;
-    return [name, name === lastName(one) && help ? own.openapi({ description: help }) : own] as const;
+    const help = name === lastName(one) ? one.on.argument?.help : one.on.within?.help;
+    return [name, own === schemas.id && help ? own.openapi({ description: help }) : own] as const;
   });
   const facts = Object.entries<Facts[string]>(one.gives).map(([name, kind]) => [name, FACT[kind]] as const);
   const given = z.object({ said: z.string(), ...Object.fromEntries(facts) }).openapi(`${nameOf(one)}Done`);

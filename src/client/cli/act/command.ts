@@ -22,8 +22,9 @@ type Given = Readonly<Record<string, string | readonly string[] | boolean | unde
 
 /** The command of an act: its subject and some of its fields as arguments, the others as options. */
 export function registerAct(program: Command, one: AnyAct): void {
-  const { argument, ofCycle } = one.on;
+  const { argument, within, ofCycle } = one.on;
   const command = commandFor(program, one.verb).description(lowered(one.words.does));
+  if (within !== undefined) command.argument(`<${within.name}>`, within.help);
   if (argument !== undefined) command.argument(`<${argument.name}>`, argument.help);
   const fields = Object.entries<Field<unknown>>(one.fields);
   const [first, others] = [
@@ -49,6 +50,7 @@ export function registerAct(program: Command, one: AnyAct): void {
     .option('--json', words.json, false)
     .action(async (...args: readonly unknown[]) => {
       const values = args.slice(0, -2).map(String);
+      const outer = within === undefined ? undefined : values.shift();
       const subject = argument === undefined ? undefined : values.shift();
       // Commander's own order: arguments, options, the command.
       const options = args.at(-2) as ActOptions & Given;
@@ -56,7 +58,7 @@ export function registerAct(program: Command, one: AnyAct): void {
         ...options,
         ...Object.fromEntries(first.map(([name], i) => [optionOf(one, name), values[i]])),
       };
-      await run(one, subject, options, await writtenIn(one, given));
+      await run(one, { within: outer, name: subject }, options, await writtenIn(one, given));
     });
 }
 
@@ -120,7 +122,12 @@ async function filesAt(paths: readonly string[]): Promise<Written['files']> {
 }
 
 /** Carries an act out on a system at work and tells how it went. Exit 0 done, 1 refused, 2 wrongly written, 3 nobody there. */
-async function run(one: AnyAct, name: string | undefined, options: ActOptions, written: WrittenIn): Promise<void> {
+async function run(
+  one: AnyAct,
+  { within, name }: { readonly within: string | undefined; readonly name: string | undefined },
+  options: ActOptions,
+  written: WrittenIn,
+): Promise<void> {
   const told = (refusals: readonly Refusal[]): readonly string[] =>
     refusals.map(({ field, text }) => {
       if (field === undefined) return text;
@@ -138,6 +145,7 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
     const asked = await askedAt(at, one, {
       entity: options.entity,
       ...(one.on.ofCycle && { year: options.year }),
+      within,
       name,
       person: options.as,
     });
