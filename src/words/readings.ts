@@ -21,6 +21,8 @@ export const readingWords = {
     waits: (version: number, inForce: boolean, n: number) =>
       `Piano versione ${version} (${inForce ? 'in vigore' : 'bozza'}): ${n === 0 ? 'nessuna lettura da confermare' : count(n, 'una lettura da confermare', 'letture da confermare')}`,
     kind: { parsed: 'scritta', proposed: 'proposta', ambiguous: 'da chiarire' },
+    confirmed: 'confermata',
+    noPlan: 'Il Piano non ha ancora una versione.',
     all: 'elenca anche le letture già confermate',
   },
   notWritten: (code: string) => `${code}: la lettura non è scritta nel target, va scelta fra quelle proposte`,

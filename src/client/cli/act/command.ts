@@ -8,6 +8,7 @@ import type { Refusal } from '../../../domain/refusal.js';
 import { Failure } from '../../../platform/errors.js';
 import { GROUPS, actWords as words } from '../../../words/cli-verbs.js';
 import { year } from '../values.js';
+import { groupOf } from './group.js';
 
 interface ActOptions {
   readonly entity: string;
@@ -66,8 +67,7 @@ export function registerAct(program: Command, one: AnyAct): void {
 function commandFor(program: Command, verb: string): Command {
   const [first = '', second] = verb.split(' ');
   if (second === undefined) return program.command(first);
-  const group = program.commands.find((one) => one.name() === first) ?? program.command(first).description(GROUPS[first] ?? '');
-  return group.command(second);
+  return groupOf(program, first, GROUPS[first] ?? '').command(second);
 }
 
 /** What is wrongly written is said at once, at its option. */
