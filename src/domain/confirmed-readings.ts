@@ -115,11 +115,7 @@ export interface ComputedTarget extends Pick<ConfirmedReading, 'indicator' | 'na
 }
 
 /** The checkpoint with results that has asked for a target, itself or the one its row repeats; undefined when none has. */
-export function computedBy(
-  computed: readonly ComputedTarget[],
-  node: Indicator,
-  exercise: number,
-): string | undefined {
+export function computedBy(computed: readonly ComputedTarget[], node: Indicator, exercise: number): string | undefined {
   return computed.findLast(
     (one) =>
       one.indicator === node.repeats ||

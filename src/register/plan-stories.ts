@@ -33,7 +33,9 @@ export async function versionStories(
     .select(['actor', 'at'])
     .select(sql<string>`coalesce(detail->>'reason', '')`.as('reason'))
     // Before acts wrote them, the lines had the version in their key and no more.
-    .select(sql<number>`coalesce((detail->>'planVersion')::int, substring(key from '/plan/([0-9]+)$')::int)`.as('version'))
+    .select(
+      sql<number>`coalesce((detail->>'planVersion')::int, substring(key from '/plan/([0-9]+)$')::int)`.as('version'),
+    )
     .where('cycle', '=', cycle)
     .where('action', 'in', [...VERSION_MADE])
     .orderBy('id')

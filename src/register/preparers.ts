@@ -27,9 +27,7 @@ export async function preparersOf(
     .where((e) =>
       e.or([
         e.and([e('step', '=', about.step), e('action', 'in', ['step-resubmitted', 'amendment-proposed'])]),
-        ...(carriesPlan
-          ? [e('action', 'in', [...VERSION_MADE])]
-          : []),
+        ...(carriesPlan ? [e('action', 'in', [...VERSION_MADE])] : []),
       ]),
     )
     .execute();

@@ -16,7 +16,8 @@ export const planningWords = {
     indicator: 'Codice dell’indicatore',
     list: 'Elenco: scorecard:1.1.1 (programma del cruscotto), sheet:1.1.1 (scheda), individual:SG-1 (obiettivo individuale)',
     targets: 'Target di un anno, com’è scritto; vuoto lo toglie',
-    reading: 'Come si legge il nuovo target dell’esercizio: il numero della lettura, da 1 (se manca resta da confermare)',
+    reading:
+      'Come si legge il nuovo target dell’esercizio: il numero della lettura, da 1 (se manca resta da confermare)',
     weights: 'Peso di una voce: prospettiva.<codice>, obiettivo.<codice>.<prospettiva>, programma.<codice>',
     restored: 'Numero della versione da riprendere',
   },

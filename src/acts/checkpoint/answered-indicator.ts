@@ -19,11 +19,15 @@ export const anAnsweredIndicator: Subject<AnsweredIndicator> = {
     const checkpoint = await aCheckpoint.find(register, { ...named, name: within });
     if (checkpoint === undefined) return undefined;
     const { cycle, id } = checkpoint.step;
-    const asked = (await frozenIndicators(register.db, { cycle, checkpoint: id })).find((one) => one.indicator === name);
+    const asked = (await frozenIndicators(register.db, { cycle, checkpoint: id })).find(
+      (one) => one.indicator === name,
+    );
     return asked && { ...checkpoint, indicator: name, office: asked.office };
   },
   names: async ({ db }, { entity, exercise = 0, within = '' }) =>
-    (await frozenIndicators(db, { cycle: cycleId(entity, exercise), checkpoint: within })).map(({ indicator }) => indicator),
+    (await frozenIndicators(db, { cycle: cycleId(entity, exercise), checkpoint: within })).map(
+      ({ indicator }) => indicator,
+    ),
   unknown: (name) => `il monitoraggio non chiede un indicatore «${name}»`,
   title: ({ step, indicator }) => `${step.planned.title}, indicatore ${indicator}`,
   id: ({ step, indicator }) => `${step.cycle}/${step.id}/${indicator}`,

@@ -48,7 +48,9 @@ export const proposeAction = kept({
   },
   may: answering,
   stands: async ({ register, subject: { step, indicator } }) =>
-    proposalStanding((await correctiveActionsOf(register.db, { cycle: step.cycle, checkpoint: step.id })).get(indicator)),
+    proposalStanding(
+      (await correctiveActionsOf(register.db, { cycle: step.cycle, checkpoint: step.id })).get(indicator),
+    ),
   keep: async (tx, { actor, entity, today, at, key, subject: { ref, step, indicator } }, { text, due }) => {
     const checkpoint = { cycle: step.cycle, checkpoint: step.id };
     const form = await formOf(tx, checkpoint, actor.person, today, actor.actingFor);

@@ -26,7 +26,9 @@ export async function redRows(db: Db, form: OfficerForm): Promise<readonly RedRo
   return form.rows.flatMap((row) => {
     const own =
       computed.get(row.code) ??
-      (row.current === undefined ? undefined : previewOf(row, row.current.actual, form.policy, judgedFor(form)).assessment);
+      (row.current === undefined
+        ? undefined
+        : previewOf(row, row.current.actual, form.policy, judgedFor(form)).assessment);
     if (own?.light !== 'red') return [];
     return [{ row, achievement: own.achievement === undefined ? '' : italianPercent(own.achievement) }];
   });

@@ -3,8 +3,8 @@ import type { Plan } from '../../domain/plan.js';
 import { withIndicator } from '../../domain/plan-edits.js';
 import { listIdIn } from '../../domain/plan-outline.js';
 import { err, ok } from '../../domain/result.js';
-import { readAs, readIn, toReadIn } from '../../domain/to-read.js';
 import type { Accumulation } from '../../domain/targets/types.js';
+import { readAs, readIn, toReadIn } from '../../domain/to-read.js';
 import { assessAgain } from '../../office/assess-again.js';
 import { addConfirmedReadings } from '../../register/confirmed-readings.js';
 import { cycleId } from '../../register/cycles.js';
@@ -13,10 +13,10 @@ import { readingWords as words } from '../../words/readings.js';
 import { type Acting, kept } from '../act.js';
 import { optional } from '../field.js';
 import { anyOf, each, oneOf, text, whole, yesNo } from '../readers.js';
-import { afterReadings, heldPlan, readingsStanding } from './readings-in-force.js';
+import { aPlanVersion, isInForce, mayEdit, notReading, type PlanVersionSubject, partsFor } from './plan-version.js';
 import { draftLine, saved } from './planning.js';
-import { aPlanVersion, isInForce, mayEdit, notReading, partsFor, type PlanVersionSubject } from './plan-version.js';
 import { answersTo, type ReadingAnswers } from './reading-answers.js';
+import { afterReadings, heldPlan, readingsStanding } from './readings-in-force.js';
 
 /**
  * Confirms how targets are read, several together: in a draft, as its next one; of a plan in force, beside it, and what had waited
@@ -36,7 +36,14 @@ export const confirmReadings = kept({
     accumulations: each(oneOf<Accumulation>(['accumulates', 'level'])),
     accumulation: optional(oneOf<Accumulation>(['accumulates', 'level'])),
   },
-  gives: { confirmed: 'whole', left: 'whole', version: 'whole', indicators: 'text', checkpoint: 'text', computed: 'text' },
+  gives: {
+    confirmed: 'whole',
+    left: 'whole',
+    version: 'whole',
+    indicators: 'text',
+    checkpoint: 'text',
+    computed: 'text',
+  },
   words: {
     title: words.title,
     does: words.acts.confirm,

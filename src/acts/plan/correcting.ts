@@ -7,8 +7,8 @@ import { addConfirmedReadings, computedTargets } from '../../register/confirmed-
 import type { Db } from '../../register/database.js';
 import { readingWords } from '../../words/readings.js';
 import type { Acting, Line } from '../act.js';
+import { isInForce, type PlanVersionSubject, partsFor } from './plan-version.js';
 import { draftLine, saved } from './planning.js';
-import { isInForce, partsFor, type PlanVersionSubject } from './plan-version.js';
 import { targetNamed } from './reading-answers.js';
 import { heldPlan } from './readings-in-force.js';
 
@@ -50,12 +50,14 @@ export async function correct(
   const computed = await computedTargets(tx, subject.cycle);
   if (rows.some((row) => computedBy(computed, row.indicator, plan.exercise) !== undefined))
     return err([{ field: 'reading', text: words.refused.computed }]);
-  const targets = rows.map((row): Omit<ConfirmedReading, 'by' | 'later'> => ({
-    indicator: row.indicator.code,
-    name: row.indicator.name,
-    target: one.text,
-    reading: reading.value,
-  }));
+  const targets = rows.map(
+    (row): Omit<ConfirmedReading, 'by' | 'later'> => ({
+      indicator: row.indicator.code,
+      name: row.indicator.name,
+      target: one.text,
+      reading: reading.value,
+    }),
+  );
   const { person: by, actingFor } = actor;
   await addConfirmedReadings(tx, { cycle: subject.cycle, readings: targets, by, actingFor, at });
   return ok({ ...facts, version: subject.version });

@@ -16,7 +16,7 @@ import { readingWords } from '../../words/readings.js';
 import type { Acting, FieldWords } from '../act.js';
 import { fieldFor, optional, type Values } from '../field.js';
 import { change, each, id, line, oneOf, text, weight, whole } from '../readers.js';
-import { partsFor, type PlanVersionSubject } from './plan-version.js';
+import { type PlanVersionSubject, partsFor } from './plan-version.js';
 import { planOf } from './planning.js';
 import { targetNamed } from './reading-answers.js';
 
@@ -35,7 +35,7 @@ export const indicatorFields = {
   reason: text(),
 };
 
-export const indicatorWords = {
+export const indicatorWords: Readonly<Record<keyof typeof indicatorFields, FieldWords>> = {
   name: { page: 'nome', value: 'nome', label: form.name },
   office: { page: 'ufficio', value: 'ufficio', label: form.office },
   weight: { page: 'peso', value: 'peso', label: form.weight, hint: form.weightHint },
@@ -45,7 +45,7 @@ export const indicatorWords = {
   reading: { page: 'lettura', value: 'numero', label: acts.reading },
   accumulation: { page: 'nel-corso', option: 'along', value: 'risposta', label: readingWords.acts.accumulation },
   reason: { page: 'motivo', value: 'motivo', label: form.reason, hint: form.reasonHint, missing: wrong.reason },
-} satisfies Record<string, FieldWords>;
+};
 
 export type SaidOfIndicator = Omit<Values<typeof indicatorFields>, 'reason'>;
 
@@ -67,7 +67,11 @@ export interface Placed {
 }
 
 /** An indicator of a plan, by its code or, where several have it, by its place. */
-export function indicatorNamed(plan: Plan, parts: readonly PlanPart[], name: string): Result<Placed, readonly Refusal[]> {
+export function indicatorNamed(
+  plan: Plan,
+  parts: readonly PlanPart[],
+  name: string,
+): Result<Placed, readonly Refusal[]> {
   const found = targetNamed(onThePlan(parts), name);
   if (!found.ok) return err([{ field: 'indicator', text: found.error }]);
   const { list, indicator } = found.value;

@@ -66,7 +66,9 @@ export function answersTo(
 
   const chosen = said.indicators.map((name) => [name, isThere('indicators', name)] as const);
   const all = said.written ? open.filter(isWritten).map((one) => [one.indicator.code, one] as const) : [];
-  for (const [one, name] of new Map([...all, ...chosen].flatMap(([name, one]) => (one ? [[one, name] as const] : [])))) {
+  for (const [one, name] of new Map(
+    [...all, ...chosen].flatMap(([name, one]) => (one ? [[one, name] as const] : [])),
+  )) {
     if (one.outcome.outcome !== 'parsed') {
       refusals.push({ field: fieldFor('indicators', name), text: words.notWritten(one.indicator.code) });
       continue;
@@ -99,12 +101,20 @@ export function answersTo(
 }
 
 /** The target of an indicator, by its code or, where several have it, by its place in the plan. */
-export function targetNamed<T extends Pick<ToRead, 'key' | 'indicator'>>(targets: readonly T[], name: string): Result<T, string> {
+export function targetNamed<T extends Pick<ToRead, 'key' | 'indicator'>>(
+  targets: readonly T[],
+  name: string,
+): Result<T, string> {
   const byKey = targets.find(({ key }) => key === name);
   if (byKey !== undefined) return ok(byKey);
   const [one, other] = targets.filter(({ indicator }) => indicator.code === name);
   if (one === undefined) return err(words.noTarget(name));
   return other === undefined
     ? ok(one)
-    : err(words.severalTargets(name, targets.flatMap((t) => (t.indicator.code === name ? [t.key] : []))));
+    : err(
+        words.severalTargets(
+          name,
+          targets.flatMap((t) => (t.indicator.code === name ? [t.key] : [])),
+        ),
+      );
 }

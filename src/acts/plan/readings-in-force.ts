@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/plan.js';
 import { partsOf } from '../../domain/plan-outline.js';
-import { type ReadTarget, readIn, toReadIn } from '../../domain/to-read.js';
 import { sentence } from '../../domain/targets/sentence.js';
+import { type ReadTarget, readIn, toReadIn } from '../../domain/to-read.js';
 import { writeReports } from '../../office/report.js';
 import type { Db } from '../../register/database.js';
 import { readFrozenAgain } from '../../register/frozen.js';
@@ -10,8 +10,8 @@ import { holdResults } from '../../register/overrides.js';
 import { listPlanVersions } from '../../register/plans.js';
 import { readingWords as words } from '../../words/readings.js';
 import type { About, Place, Standing } from '../act.js';
-import { planOf } from './planning.js';
 import { isInForce, type PlanVersionSubject } from './plan-version.js';
+import { planOf } from './planning.js';
 import { targetNamed } from './reading-answers.js';
 
 /**
@@ -53,4 +53,5 @@ export async function afterReadings(db: Db, cycle: string, checkpoint = ''): Pro
   if (checkpoint !== '') await writeReports(db, { cycle, checkpoint });
 }
 
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);

@@ -21,7 +21,9 @@ export const restoreVersion = kept({
     title: words.restore,
     does: planningWords.acts.restore,
     submit: words.restore,
-    fields: { from: { page: 'ripresa', argument: 'ripresa', label: planningWords.acts.restored, missing: words.noFrom } },
+    fields: {
+      from: { page: 'ripresa', argument: 'ripresa', label: planningWords.acts.restored, missing: words.noFrom },
+    },
     done: ({ version }) => planningWords.form.saved(version),
   },
   may: mayEdit,

@@ -5,8 +5,8 @@ import type { Rollup } from '../../domain/achievement/types.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
 import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
-import { listedReadings } from '../../register/reading/readings-listed.js';
 import { individualIndicators } from '../../register/reading/checkpoint.js';
+import { listedReadings } from '../../register/reading/readings-listed.js';
 import { type StepRecord, stepOf, stepsOf } from '../../register/steps.js';
 import { apiWords } from '../../words/api.js';
 import type { Site } from '../pages/kit/site.js';
@@ -72,7 +72,10 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
     if ((await cycleOf(db, cycleId(entity, Number(exercise)))) === undefined) return notFoundProblem(c);
     const listed = await listedReadings(db, { entity, exercise: Number(exercise) }, seesIndividual(c));
     const readings = listed.flatMap((version) => version.readings);
-    return c.json(readings.map((one) => ({ ...one, readings: [...one.readings], followers: [...one.followers] })), 200);
+    return c.json(
+      readings.map((one) => ({ ...one, readings: [...one.readings], followers: [...one.followers] })),
+      200,
+    );
   });
   api.openapi(routes.assessment, async (c) => {
     const { entity, exercise, checkpoint } = c.req.valid('param');

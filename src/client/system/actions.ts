@@ -190,11 +190,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
   }
 
   /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
-  async function takenInto(
-    db: Db,
-    ref: CycleRef,
-    submission: Submission,
-  ): Promise<Result<Receipt, SubmissionRefusal>> {
+  async function takenInto(db: Db, ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
     const on = romeDate(submission.at);
     const usual = await submitByMembership(db, submission, { entity: ref.entity, on });
     if (usual !== 'not-by-membership') return usual;

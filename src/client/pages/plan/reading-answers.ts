@@ -1,5 +1,5 @@
-import { isWritten, type ToRead } from '../../../domain/to-read.js';
 import { fieldFor, type WrittenIn } from '../../../acts/field.js';
+import { isWritten, type ToRead } from '../../../domain/to-read.js';
 import { readingWords as words } from '../../../words/readings.js';
 import type { Fields } from '../kit/fields.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';

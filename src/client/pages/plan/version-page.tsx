@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import { restoreVersion as restore } from '../../../acts/plan/restore-version.js';
 import { diffPlans, type PlanDiff } from '../../../domain/plan-diff.js';
+import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { type PlanVersion, planVersion } from '../../../register/plans.js';
 import { italianMoment } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
@@ -14,7 +15,6 @@ import { HiddenFields } from './editor-form.js';
 import { doneIn } from './overview.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
-import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 
 const words = planningWords.versions;
 

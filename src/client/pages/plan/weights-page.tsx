@@ -51,7 +51,9 @@ export function saveWeights(site: Site): Handler {
 /** What the page calls the field a refusal is about. */
 function weightField(field: string | undefined): string {
   if (field === 'reason') return 'motivo';
-  return field?.startsWith(fieldFor('weights', '')) === true ? field.slice(fieldFor('weights', '').length) : 'contenuto';
+  return field?.startsWith(fieldFor('weights', '')) === true
+    ? field.slice(fieldFor('weights', '').length)
+    : 'contenuto';
 }
 
 interface WeightsPageProps {

@@ -28,7 +28,13 @@ export async function checkReadings(config: Config): Promise<readonly Check[]> {
       const { count, share, inForce } = waiting;
       const { entity, exercise } = cycle;
       const said = share === undefined ? undefined : italianPercent(share);
-      checks.push(note(say.readings, say.readingsWait(entity, exercise, count, said, inForce), say.confirmReadings(entity, exercise)));
+      checks.push(
+        note(
+          say.readings,
+          say.readingsWait(entity, exercise, count, said, inForce),
+          say.confirmReadings(entity, exercise),
+        ),
+      );
     }
     return checks.length === 0 ? [good(say.readings, say.noReadings)] : checks;
   } finally {

@@ -1,3 +1,4 @@
+import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
 import { previewOf } from '../../../../forms/preview.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
@@ -8,7 +9,6 @@ import { IndicatorFacts } from './card.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
-import type { RedRow } from './proposals.js';
 import { nameOf, type Scene } from './scene.js';
 
 interface ClosedPageProps {

@@ -5,7 +5,7 @@ import { officerWords } from '../../../../words/officer.js';
 import { bareFrame } from '../../kit/frame.js';
 import { answer, type Site } from '../../kit/site.js';
 import { CorrectiveErrorsPage } from './corrective-errors.js';
-import { propose, proposalsIn, type WrongProposals } from './proposals.js';
+import { proposalsIn, propose, type WrongProposals } from './proposals.js';
 import { formDataOf } from './request.js';
 import { type Scene, sceneOf } from './scene.js';
 

@@ -3,8 +3,8 @@ import { redRows } from '../../../../acts/checkpoint/red-rows.js';
 import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
 import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
-import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { documentHash } from '../../../../register/documents.js';
+import type { DraftAnswer } from '../../../../register/draft-answer.js';
 import { deleteDraft } from '../../../../register/drafts.js';
 import { evidenceFiles, type NewEvidence } from '../../../../register/evidence.js';
 import { keepDraft } from '../../../../register/keep-draft.js';
@@ -17,13 +17,13 @@ import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from
 import { ClosedPage } from './closed-page.js';
 import { FormPage } from './form-page.js';
 import { NoFormPage } from './no-form.js';
+import { valueText } from './parts.js';
 import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
-import { valueText } from './parts.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
-import { standingOf } from './standing.js';
 import { send, sentBefore } from './send.js';
+import { standingOf } from './standing.js';
 import { BLANK, prefilled, type Typed } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
 
@@ -139,8 +139,14 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
 function nowOf(scene: Scene, row: FormRow): string {
   const { current, returned } = row;
   if (current !== undefined)
-    return words.errors.changed(valueText(current.actual, row), nameOf(scene, current.officer), italianMoment(current.at));
-  return returned === undefined ? words.errors.gone : words.errors.returned(nameOf(scene, returned.by), returned.remark);
+    return words.errors.changed(
+      valueText(current.actual, row),
+      nameOf(scene, current.officer),
+      italianMoment(current.at),
+    );
+  return returned === undefined
+    ? words.errors.gone
+    : words.errors.returned(nameOf(scene, returned.by), returned.remark);
 }
 
 /** What the register refused, in its place on the page. */

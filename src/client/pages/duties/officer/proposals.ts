@@ -44,9 +44,7 @@ export const proposalsIn = (
       const [text, due] = [textIn(data, textField(code)).trim(), textIn(data, dueField(code)).trim()];
       return { red, text, due, seen: textIn(data, seenField(code)) };
     })
-    .filter(
-      ({ red, text, due }) => due !== '' || (text !== '' && text !== (before.get(red.row.code)?.text ?? '')),
-    );
+    .filter(({ red, text, due }) => due !== '' || (text !== '' && text !== (before.get(red.row.code)?.text ?? '')));
 
 /** Puts proposals on record, each by an act of its own. @returns what is wrong: if it can not be read, nothing is on record */
 export async function propose(

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono';
+import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
 import { openRows } from '../../../../forms/form.js';
@@ -14,7 +15,6 @@ import { DutyLayout } from '../layout.js';
 import { Closing } from './closing.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
-import type { RedRow } from './proposals.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
 
 const words = officerWords.receipt;
