@@ -5,6 +5,7 @@ import { officeRole } from '../../domain/entity.js';
 import { err, ok } from '../../domain/result.js';
 import type { OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
+import { type RedRow, redRows } from '../../forms/red-rows.js';
 import {
   addCorrectiveActions,
   type CorrectiveActionRecord,
@@ -20,7 +21,6 @@ import { kept, type Standing } from '../act.js';
 import { optional } from '../field.js';
 import { day, text } from '../readers.js';
 import { anAnsweredIndicator, answering } from './answered-indicator.js';
-import { type RedRow, redRows } from './red-rows.js';
 
 const words = officerWords.corrective;
 

@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
+import { type AnyAct, wordsOf } from '../../../acts/act.js';
 import type { Done } from '../../../acts/carry-out.js';
 import { readFields } from '../../../acts/field.js';
 import { addIndicator } from '../../../acts/plan/add-indicator.js';
 import { editIndicator } from '../../../acts/plan/edit-indicator.js';
-import { indicatorFields, indicatorWords } from '../../../acts/plan/indicator-edit.js';
 import { removeIndicator } from '../../../acts/plan/remove-indicator.js';
 import { withTarget } from '../../../domain/amend-plan.js';
 import { targetOf } from '../../../domain/confirmed-readings.js';
@@ -94,24 +94,24 @@ async function change(site: Site, c: Context, subject: Subject, fields: Fields):
   const asked = asking !== undefined && fields.text(FIELD.readFor) === targetOf(asking, year)?.text;
   const chosen = asked ? fields.text(FIELD.reading) : '';
   const reads = /^\d{1,2}$/.test(chosen);
-  const said = {
+  const act: AnyAct = indicator === undefined ? addIndicator : editIndicator;
+  const said = saying({
     ...saidIn(fields, yearsOf(indicator, year)),
+    list: list.id,
+    indicator: indicator === undefined ? undefined : keyOf(list, indicator),
     // The page counts from 0, people from 1.
     reading: reads ? String(Number(chosen) + 1) : undefined,
     accumulation: reads ? accumulationIn(fields.text(FIELD.accumulation)) : undefined,
-  };
+  });
   const refuse = (problems: readonly Problem[]) =>
     answer(c, <FormPage {...{ subject, fields, problems, asking }} />, problems.length === 0 ? 200 : 422);
-  const written = readFields(indicatorFields, saying(said), (name) => indicatorWords[name].missing);
+  const written = readFields(act.fields, said, (name) => wordsOf(act, name).missing);
   if (!written.ok) return refuse(problemsOf(written.error, pageField));
   if (asking !== undefined && !reads && chosen !== LEAVE) {
     const field = chosen === REWRITE ? FIELD.target(year) : FIELD.reading;
     return refuse(asked ? [{ field, text: readingWords.choose }] : []);
   }
-  const taken =
-    indicator === undefined
-      ? await takeOn(site, c, scene, addIndicator, fields, saying({ ...said, list: list.id }))
-      : await takeOn(site, c, scene, editIndicator, fields, saying({ ...said, indicator: keyOf(list, indicator) }));
+  const taken = await takeOn(site, c, scene, act, fields, said);
   return taken.ok
     ? toPart(c, subject, taken.value, String(taken.value.facts.indicator))
     : refuse(problemsOf(taken.error, pageField));

@@ -4,7 +4,6 @@ import type { About, AnyAct } from '../../../acts/act.js';
 import { carryOut, type Done } from '../../../acts/carry-out.js';
 import { type WrittenIn, writtenText } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
-import { aPlanVersion } from '../../../acts/plan/plan-version.js';
 import { shown } from '../../../acts/show.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { err, type Result } from '../../../domain/result.js';
@@ -39,7 +38,7 @@ export async function takeOn(
 ): Promise<Result<Done, readonly Refusal[]>> {
   const sender = senderOf(c);
   if (sender === undefined) throw new Error('the plan is changed by who may edit it');
-  const subject = await aPlanVersion.find(deps.register, { entity, exercise, name: fields.text(VERSION) });
+  const subject: unknown = await one.on.find(deps.register, { entity, exercise, name: fields.text(VERSION) });
   if (subject === undefined) return err([{ text: readingWords.refused.overtaken }]);
   const key = fields.text(KEY) || randomUUID();
   const asked = { ...placeOf(deps, entity, subject), ...sender, key, seen: fields.text(SEEN) };
@@ -64,7 +63,7 @@ export async function seenOn(
   version: number,
   about: About = {},
 ): Promise<string> {
-  const subject = await aPlanVersion.find(deps.register, { entity, exercise, name: String(version) });
+  const subject: unknown = await one.on.find(deps.register, { entity, exercise, name: String(version) });
   return subject === undefined ? '' : (await shown(one, placeOf(deps, entity, subject), about)).seen;
 }
 

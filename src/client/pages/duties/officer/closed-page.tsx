@@ -1,5 +1,5 @@
-import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
 import { previewOf } from '../../../../forms/preview.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';

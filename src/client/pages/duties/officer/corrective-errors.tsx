@@ -1,4 +1,4 @@
-import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';

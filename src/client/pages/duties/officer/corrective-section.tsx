@@ -1,5 +1,5 @@
 import { proposalStanding } from '../../../../acts/checkpoint/propose-action.js';
-import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';

@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono';
-import { type RedRow, redRows } from '../../../../acts/checkpoint/red-rows.js';
+import { type RedRow, redRows } from '../../../../forms/red-rows.js';
 import { type CorrectiveActionRecord, correctiveActionsOf } from '../../../../register/corrective-actions.js';
 import { officerWords } from '../../../../words/officer.js';
 import { bareFrame } from '../../kit/frame.js';

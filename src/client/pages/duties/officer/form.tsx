@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
-import { redRows } from '../../../../acts/checkpoint/red-rows.js';
 import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
+import { redRows } from '../../../../forms/red-rows.js';
 import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
 import { documentHash } from '../../../../register/documents.js';
 import type { DraftAnswer } from '../../../../register/draft-answer.js';

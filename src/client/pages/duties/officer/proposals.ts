@@ -1,10 +1,9 @@
 import { carryOut } from '../../../../acts/carry-out.js';
-import { anAnsweredIndicator } from '../../../../acts/checkpoint/answered-indicator.js';
 import { proposeAction } from '../../../../acts/checkpoint/propose-action.js';
-import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
 import { readFields, type WrittenIn, writtenText } from '../../../../acts/field.js';
 import { placeOf } from '../../../../acts/place.js';
 import type { Refusal } from '../../../../domain/refusal.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import type { Site } from '../../kit/site.js';
 import { FORM_ID, textIn } from './posted.js';
@@ -63,7 +62,7 @@ export async function propose(
     const { row } = one.red;
     const { entity, exercise } = duty.ref;
     const named = { entity, exercise, within: form.checkpoint, name: row.code };
-    const subject = await anAnsweredIndicator.find(deps.register, named);
+    const subject = await proposeAction.on.find(deps.register, named);
     if (subject === undefined) continue;
     const who = { person: duty.person.id, actingFor: row.actingFor ?? null };
     const asked = { ...placeOf(deps, entity, subject), ...who, key: textIn(data, FORM_ID), seen: one.seen };

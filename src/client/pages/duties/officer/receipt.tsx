@@ -1,9 +1,9 @@
 import type { Handler } from 'hono';
-import type { RedRow } from '../../../../acts/checkpoint/red-rows.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
 import { openRows } from '../../../../forms/form.js';
 import { previewOf } from '../../../../forms/preview.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import { type CorrectiveActionRecord, correctiveActionsOf } from '../../../../register/corrective-actions.js';
 import { type EvidenceFile, evidenceFiles } from '../../../../register/evidence.js';
 import { type SentValue, type SubmissionRecord, submissionsOf } from '../../../../register/receipts.js';

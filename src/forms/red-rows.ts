@@ -1,10 +1,10 @@
-import type { AssessmentPeriod } from '../../domain/achievement/assess.js';
-import { yearOf } from '../../domain/calendar/civil-date.js';
-import type { FormRow, OfficerForm } from '../../forms/form.js';
-import { previewOf } from '../../forms/preview.js';
-import { assessmentOf } from '../../register/assessments.js';
-import type { Db } from '../../register/database.js';
-import { italianPercent } from '../../words/format.js';
+import type { AssessmentPeriod } from '../domain/achievement/assess.js';
+import { yearOf } from '../domain/calendar/civil-date.js';
+import { assessmentOf } from '../register/assessments.js';
+import type { Db } from '../register/database.js';
+import { italianPercent } from '../words/format.js';
+import type { FormRow, OfficerForm } from './form.js';
+import { previewOf } from './preview.js';
 
 /** An indicator far from its target, with the achievement that says so. */
 export interface RedRow {
