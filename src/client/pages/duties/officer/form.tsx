@@ -115,11 +115,7 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
       .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));
     return refuse(same.length > 0 ? { errors: same } : { general: [words.errors.nothingNew] }, 422);
   }
-  const overtaken = fresh.flatMap(({ row }): readonly FieldError[] => {
-    const seen = posted.seen.get(row.code);
-    const now = seen === undefined || seen === standingOf(row) ? undefined : nowOf(scene, row);
-    return now === undefined ? [] : [{ code: row.code, field: 'value', message: now }];
-  });
+  const overtaken = await overtakenIn(site, scene, posted, fresh);
   if (overtaken.length > 0) return refuse({ errors: overtaken }, 422);
   const questions = questionsOf(fresh);
   if (questions.size > 0) return refuse({ questions }, 422);
@@ -133,6 +129,26 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
   if (!numbers.ok) return refuse(refusalView(scene, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
   await deleteDraft(site.deps.register.db, scene.draftRef);
   return c.redirect(receiptPath(scene.duty.here, numbers.value), 303);
+}
+
+/** The answers that would take the place of what the page did not show. */
+async function overtakenIn(
+  site: Site,
+  scene: Scene,
+  posted: Posted,
+  fresh: readonly Answered[],
+): Promise<readonly FieldError[]> {
+  const changed = fresh.filter(({ row }) => {
+    const seen = posted.seen.get(row.code);
+    return seen !== undefined && seen !== standingOf(row);
+  });
+  if (changed.length === 0) return [];
+  // Who goes back and corrects what this same page has sent knows what stands.
+  const before = await sentBefore(site, scene, posted.id);
+  const own = ({ current }: FormRow): boolean => before.length > 0 && current?.officer === scene.duty.person.id;
+  return changed.flatMap(({ row }) =>
+    own(row) ? [] : [{ code: row.code, field: 'value' as const, message: nowOf(scene, row) }],
+  );
 }
 
 /** What stands of an indicator that has become another since the page was shown: who sends the page again is not asked again. */
