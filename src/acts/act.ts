@@ -116,8 +116,11 @@ interface Described<S, F extends Fields, G extends Facts> {
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What the form shows of how things stand; absent: nothing that could have become another. */
-  stands?(place: Place<S>): Promise<Standing> | Standing;
+  stands?(place: Place<S>, about: About): Promise<Standing> | Standing;
 }
+
+/** What a form is about before anybody writes in it, by name: of an act that changes one of many, which. */
+export type About = Readonly<Record<string, unknown>>;
 
 /** Carried out by a workflow, which also puts it on record. */
 export interface Sent<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
@@ -125,26 +128,32 @@ export interface Sent<S, F extends Fields, G extends Facts> extends Described<S,
 }
 
 /** Carried out in the register: what is written, what is attached and the line of the log are one transaction. */
-export interface Kept<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
-  keep(tx: Db, acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
+export interface Kept<S, F extends Fields, G extends Facts, R = undefined> extends Described<S, F, G> {
+  /** What is made of what was written before the register is asked: a file is read here, a transaction awaits queries alone. */
+  ready?(acting: Acting<S>, values: Values<F>): Promise<Result<R, readonly Refusal[]>>;
+  keep(tx: Db, acting: Acting<S>, values: Values<F>, made: R): Promise<Taken<G>>;
   logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
+  /** What follows once it is on record, and is no part of it: reports are written again, what is kept in memory is read again. */
+  follows?(place: Place<S>, facts: FactsOf<G>): Promise<void>;
 }
 
 /** A line of the log, but for what is the same of every act: when, who, for whom, by which way, and that it counts once. */
 export type Line = Omit<LogEntry, 'key' | 'at' | 'actor' | 'actingFor' | 'via'>;
 
 /** Something a person can do: what is asked, who may, what happens. Pages, commands and the API are made from it. */
-export type Act<S, F extends Fields, G extends Facts> = Sent<S, F, G> | Kept<S, F, G>;
+export type Act<S, F extends Fields, G extends Facts, R = undefined> = Sent<S, F, G> | Kept<S, F, G, R>;
 
 /** Describes an act that a workflow carries out. */
 export const sent = <S, const F extends Fields, const G extends Facts>(one: Sent<S, F, G>): Sent<S, F, G> => one;
 
 /** Describes an act that is carried out in the register. */
-export const kept = <S, const F extends Fields, const G extends Facts>(one: Kept<S, F, G>): Kept<S, F, G> => one;
+export const kept = <S, const F extends Fields, const G extends Facts, R = undefined>(
+  one: Kept<S, F, G, R>,
+): Kept<S, F, G, R> => one;
 
 /** An act of any kind, where its own types do not matter. */
 // biome-ignore lint/suspicious/noExplicitAny: the values an act takes are the ones its own fields read
-export type AnyAct = Act<any, any, any>;
+export type AnyAct = Act<any, any, any, any>;
 export type SentAct = Extract<AnyAct, { send: unknown }>;
 export type KeptAct = Extract<AnyAct, { keep: unknown }>;
 

@@ -107,7 +107,7 @@ type Offer<S> = (place: Place<S>) => Promise<readonly Option[]>;
 /** What has become another since the form was shown, unless it has become what is asked. */
 async function changedSince<S>(one: AnyAct, asked: Asked<S>, values: Values): Promise<Refusal | undefined> {
   if (one.stands === undefined || !asked.seen) return undefined;
-  const now: Standing = await one.stands(asked);
+  const now: Standing = await one.stands(asked, values);
   if (now.version === asked.seen || now.reached?.(values) === true) return undefined;
   return { text: actWords.changed(now.said) };
 }
@@ -128,8 +128,10 @@ async function keepIt<S>(
 ): Promise<Outcome> {
   const key = `act/${sameAct(one, acting, written)}`;
   const { person, actingFor } = acting.actor;
+  const made: Result<unknown, readonly Refusal[]> | undefined = await one.ready?.(acting, values);
+  if (made?.ok === false) return notDone('refused', ...made.error);
   try {
-    return await inTransaction(acting.register.db, async (tx) => {
+    const kept = await inTransaction(acting.register.db, async (tx): Promise<Outcome> => {
       await oneAfterAnother(tx, one.on.id(acting.subject));
       const before = await loggedFacts(tx, key);
       if (before !== undefined) return ok(before);
@@ -138,13 +140,15 @@ async function keepIt<S>(
       if (notNow !== undefined) throw new Undone('not-now', [{ text: notNow }]);
       const changed = await changedSince(one, here, values);
       if (changed !== undefined) throw new Undone('changed', [changed]);
-      const taken: Result<AnyFacts, readonly Refusal[]> = await one.keep(tx, here, values);
+      const taken: Result<AnyFacts, readonly Refusal[]> = await one.keep(tx, here, values, made?.value);
       if (!taken.ok) throw new Undone('refused', taken.error);
       const line: Line = one.logs(here, values, taken.value);
       const detail = { ...line.detail, facts: taken.value };
       await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, ...(actingFor && { actingFor }) });
       return ok(taken.value);
     });
+    if (kept.ok) await one.follows?.(acting, kept.value);
+    return kept;
   } catch (cause) {
     if (cause instanceof Undone) return notDone(cause.kind, ...cause.refusals);
     throw cause;

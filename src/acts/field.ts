@@ -9,6 +9,8 @@ export type Control =
   | { readonly kind: 'day' }
   | { readonly kind: 'one-of' | 'any-of'; readonly options?: readonly string[] }
   | { readonly kind: 'yes-no' }
+  /** A value for each of several named things, `codice=valore`: a page has rows of its own for them. */
+  | { readonly kind: 'each' }
   | { readonly kind: 'files'; readonly most: number };
 
 /** A file somebody sent, looked at: it is of a kind that is kept, and no larger than it may be. */
@@ -36,6 +38,8 @@ export interface Field<T> {
   readonly limits: { readonly maxLength?: number; readonly format?: string; readonly options?: readonly string[] };
   /** @returns the value, or an Italian sentence with what was written and what was expected */
   read(written: Written): Result<T, string>;
+  /** Of several named things, what is wrong with each: `field` of a refusal is then `weights/1.1`. */
+  problemsOf?(written: Written): readonly { readonly of: string; readonly text: string }[];
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -64,6 +68,12 @@ export const optional = <T>(of: Field<T>): Field<T | undefined> => ({
     written.files.length === 0 && written.texts.every((text) => tidy(text) === '') ? ok(undefined) : of.read(written),
 });
 
+/** Field of a refusal that is about one of several named things. */
+export const fieldFor = (name: string, of: string): string => `${name}/${of}`;
+
+/** The field of an act that a refusal is about, also of one of its named things; absent: the whole. */
+export const fieldOf = ({ field }: Refusal): string | undefined => field?.split('/')[0];
+
 /** As everybody writes lines, without what stands around them. */
 export const tidy = (text: string): string => text.trim().replaceAll('\r\n', '\n');
 
@@ -80,7 +90,9 @@ export function readFields<F extends Fields>(
   const values: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(fields)) {
     const read = one.read(written(name));
+    const each = read.ok ? [] : (one.problemsOf?.(written(name)) ?? []);
     if (read.ok) values[name] = read.value;
+    else if (each.length > 0) refusals.push(...each.map(({ of, text }) => ({ field: fieldFor(name, of), text })));
     else
       refusals.push({ field: name, text: read.error === words.missing ? (missing(name) ?? read.error) : read.error });
   }

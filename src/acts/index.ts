@@ -7,15 +7,26 @@ import { hear } from './body/hear.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
 import { override } from './checkpoint/override.js';
+import { proposeAction } from './checkpoint/propose-action.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
+import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
+import { confirmReadings } from './plan/confirm-readings.js';
+import { correctReading } from './plan/correct-reading.js';
 import { discard } from './plan/discard.js';
+import { editIndicator } from './plan/edit-indicator.js';
+import { importPlan } from './plan/import-plan.js';
+import { pastePlan } from './plan/paste-plan.js';
 import { propose } from './plan/propose.js';
+import { removeIndicator } from './plan/remove-indicator.js';
+import { restoreVersion } from './plan/restore-version.js';
+import { weigh } from './plan/weigh.js';
+import { withdrawReading } from './plan/withdraw-reading.js';
 import { complete } from './step/complete.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
@@ -33,6 +44,7 @@ export const ACTS: readonly AnyAct[] = [
   close,
   override,
   withdrawOverride,
+  proposeAction,
   complete,
   resubmit,
   note,
@@ -43,6 +55,16 @@ export const ACTS: readonly AnyAct[] = [
   spend,
   hear,
   consider,
+  editIndicator,
+  addIndicator,
+  removeIndicator,
+  weigh,
+  importPlan,
+  pastePlan,
+  restoreVersion,
+  confirmReadings,
+  correctReading,
+  withdrawReading,
   amend,
   discard,
   propose,

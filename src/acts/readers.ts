@@ -5,7 +5,8 @@ import { parseItalianNumber } from '../domain/measured/written-number.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { FILE_LIMITS } from '../files/limits.js';
-import { type Field, oneText, type SentFile, tidy } from './field.js';
+import { readWeight } from '../sheets/decimals.js';
+import { type Field, oneText, type SentFile, tidy, type Written, writtenText } from './field.js';
 import { fieldWords as words } from './words.js';
 
 /*
@@ -14,7 +15,7 @@ import { fieldWords as words } from './words.js';
  */
 
 /** Letters of what is written, at most. */
-export const LONGEST = { text: 8_000, line: 200, actNumber: 100 } as const;
+export const LONGEST = { text: 8_000, line: 200, actNumber: 100, table: 200_000 } as const;
 
 /** How much of what was written is said again. */
 const QUOTED = 40;
@@ -41,6 +42,17 @@ export const line = (most: number = LONGEST.line, least = 1): Field<string> =>
   oneText({ kind: 'line' }, { maxLength: most }, (written) =>
     /[\p{Cc}\u2028\u2029]/u.test(written) ? err(words.oneLine) : kept(most, least)(written),
   );
+
+/** A table copied from a document, as it was: what stands around its cells too. */
+export const table = (rows = 10): Field<string> => ({
+  control: { kind: 'lines', rows },
+  limits: { maxLength: LONGEST.table },
+  optional: false,
+  read: ({ texts }) => {
+    const written = texts.at(-1) ?? '';
+    return tidy(written) === '' ? err(words.missing) : kept(LONGEST.table)(written);
+  },
+});
 
 /** The number of an act: `12`, `12/2016`, `determinazione n. 12`. */
 export const actNumber = (): Field<string> => line(LONGEST.actNumber);
@@ -148,6 +160,52 @@ export const confirmed = (): Field<true> => ({
     return ticked.ok ? (ticked.value ? ok(true) : err(words.missing)) : ticked;
   },
 });
+
+/** A percentage of the plan, from 0 to 100: `2,50`, `6,00%`. */
+export const weight = (): Field<DecimalText> =>
+  oneText({ kind: 'line', keyboard: 'decimal' }, {}, (written) => {
+    const read = readWeight(written);
+    return read === undefined ? err(words.notAWeight(quoted(written))) : ok(read);
+  });
+
+/** What is changed of something that stands: nothing written leaves it, an empty text takes it away (`null`). */
+export const change = <T>(of: Field<T>): Field<T | null | undefined> => ({
+  ...of,
+  optional: true,
+  read: (written) => {
+    if (written.texts.length === 0 && written.files.length === 0) return ok(undefined);
+    return written.texts.every((one) => tidy(one) === '') ? ok(null) : of.read(written);
+  },
+});
+
+/** A value for each of several named things, each written `codice=valore`. */
+export function each<T>(of: Field<T>): Field<ReadonlyMap<string, T>> {
+  const parts = (written: Written) =>
+    written.texts.map((text) => {
+      const at = text.indexOf('=');
+      const name = text.slice(0, Math.max(at, 0)).trim();
+      return { of: name, text, read: at > 0 ? of.read(writtenText(text.slice(at + 1))) : err(words.notNamed(text)) };
+    });
+  const problemsOf = (written: Written) =>
+    parts(written).flatMap(({ of: name, read }, i, all) =>
+      !read.ok
+        ? [{ of: name, text: read.error }]
+        : all.findIndex((one) => one.of === name) < i
+          ? [{ of: name, text: words.namedTwice(name) }]
+          : [],
+    );
+  return {
+    control: { kind: 'each' },
+    limits: {},
+    optional: true,
+    problemsOf,
+    read: (written) => {
+      const problems = problemsOf(written);
+      if (problems.length > 0) return err(problems.map(({ of: name, text }) => `${name}: ${text}`).join('; '));
+      return ok(new Map(parts(written).flatMap((one) => (one.read.ok ? [[one.of, one.read.value] as const] : []))));
+    },
+  };
+}
 
 /** Files that go on record with the act. */
 export const files = (most: number = FILE_LIMITS.evidenceFiles): Field<readonly SentFile[]> => ({

@@ -1,4 +1,4 @@
-import type { AnyAct, Option, Place } from './act.js';
+import type { About, AnyAct, Option, Place } from './act.js';
 
 /** What a form of an act shows, here and now. */
 export interface Shown {
@@ -11,8 +11,8 @@ export interface Shown {
   readonly offers: Readonly<Record<string, readonly Option[]>>;
 }
 
-/** Looks at what a form of an act is to show. */
-export async function shown<S>(act: AnyAct, place: Place<S>): Promise<Shown> {
+/** Looks at what a form of an act is to show. @param about what it is about before anybody writes, by name of the field */
+export async function shown<S>(act: AnyAct, place: Place<S>, about: About = {}): Promise<Shown> {
   const offering = Object.entries<((place: Place<S>) => Promise<readonly Option[]>) | undefined>({ ...act.offers });
   const offers = await Promise.all(
     offering.map(async ([name, offer]) => [name, (await offer?.(place)) ?? []] as const),
@@ -20,7 +20,7 @@ export async function shown<S>(act: AnyAct, place: Place<S>): Promise<Shown> {
   return {
     act,
     notNow: act.notNow?.(place.subject),
-    seen: (await act.stands?.(place))?.version ?? '',
+    seen: (await act.stands?.(place, about))?.version ?? '',
     offers: Object.fromEntries(offers),
   };
 }

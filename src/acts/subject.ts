@@ -10,6 +10,8 @@ export interface Named {
   readonly entity: string;
   /** Of what belongs to a cycle. */
   readonly exercise?: number;
+  /** Of what is within another thing of the cycle, its name. */
+  readonly within?: string;
   readonly name: string;
 }
 
@@ -19,6 +21,8 @@ export interface Subject<S> {
   readonly api: string;
   /** Of the command, by the name that completion knows, with its help; absent: the body or the cycle is enough. */
   readonly argument?: { readonly name: string; readonly help: string };
+  /** The thing it is within, named before it: the checkpoint of an indicator. */
+  readonly within?: { readonly name: string; readonly help: string };
   /** Whether it belongs to a cycle: commands ask for the year. */
   readonly ofCycle: boolean;
   find(register: Register, named: Named): Promise<S | undefined>;

@@ -19,6 +19,9 @@ export const fieldWords = {
     known.length === 0
       ? `«${text}» non è fra le scelte possibili`
       : `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
+  notAWeight: (text: string) => `«${text}» non è un peso: serve un numero da 0 a 100, per esempio 2,50`,
+  notNamed: (text: string) => `«${text}» va scritto come codice=valore`,
+  namedTwice: (name: string) => `«${name}» è scritto due volte`,
   notYesNo: (text: string) => `«${text}» non è sì o no`,
   tooManyFiles: (most: number) => `i file sono troppi: al massimo ${most}`,
 };

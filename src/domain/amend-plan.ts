@@ -19,7 +19,7 @@ export function withTarget(indicator: Indicator, year: number, text: string): In
   return { ...indicator, targets: [...others, { year, text }].sort((a, b) => a.year - b.year) };
 }
 
-/** An in-year amendment of a plan, as a person proposes it. Indicators by code, programmes by theirs. */
+/** Other targets and weights of a plan, by code of the indicator: what somebody supposes, to see what would come of it. */
 export interface Amendment {
   /** New texts of the exercise's targets. */
   readonly targets: ReadonlyMap<string, string>;
@@ -29,9 +29,6 @@ export interface Amendment {
   readonly weights: ReadonlyMap<string, DecimalText>;
   /** Whether programmes and objectives touched by the new weights weigh what their indicators sum to. */
   readonly resum: boolean;
-  readonly removed: ReadonlySet<string>;
-  /** New indicators of the scorecard, each with the programme it stands under. */
-  readonly added: readonly { readonly programme: string; readonly indicator: Indicator }[];
 }
 
 export const NO_AMENDMENT: Amendment = {
@@ -39,13 +36,11 @@ export const NO_AMENDMENT: Amendment = {
   readings: new Map(),
   weights: new Map(),
   resum: false,
-  removed: new Set(),
-  added: [],
 };
 
 /**
- * The plan as an amendment would have it. Rows elsewhere that repeat an indicator with the same target follow it, and
- * leave with it: the plan must not contradict itself.
+ * The plan as it would be. Rows elsewhere that repeat an indicator with the same target follow it: the plan must not
+ * contradict itself.
  * @param by who confirms the readings
  * @returns the plan, or what in the amendment does not fit it, in Italian
  */
@@ -54,19 +49,7 @@ export function amendPlan(plan: Plan, amendment: Amendment, by: string): Result<
   if (problems.length > 0) return err(problems);
   const followed = followedTargets(plan, amendment);
   const amended = mapIndicators(plan, (indicator) => amendIndicator(plan.exercise, indicator, amendment, followed, by));
-  const lists = new Map(
-    [...indicatorLists(amended)].map(([id, list]) => [
-      id,
-      [
-        ...list.filter((i) => !amendment.removed.has(i.code) && !amendment.removed.has(i.repeats ?? '')),
-        ...amendment.added
-          .filter((a) => id === `scorecard:${a.programme}`)
-          .map((a) => confirm(plan.exercise, a.indicator, amendment, by)),
-      ],
-    ]),
-  );
-  const result = withLists(amended, lists);
-  return ok(amendment.resum ? resummed(plan, result) : result);
+  return ok(amendment.resum ? resummed(plan, amended) : amended);
 }
 
 /**
@@ -86,8 +69,10 @@ export function readAmended(plan: Plan, codes: ReadonlySet<string>): ReadonlyMap
 }
 
 /** A code for a new indicator of a programme: the next after the highest, `3.2.1-04`. */
-export function nextCode(plan: Plan, programme: string): string {
-  const prefix = `${programme}-`;
+export const nextCode = (plan: Plan, programme: string): string => nextCodeAfter(plan, `${programme}-`);
+
+/** The same of any list, by what its codes begin with: `1.1.1-s02`. */
+export function nextCodeAfter(plan: Plan, prefix: string): string {
   const numbers = [...indicatorLists(plan).values()]
     .flat()
     .filter((i) => i.code.startsWith(prefix))
@@ -96,23 +81,11 @@ export function nextCode(plan: Plan, programme: string): string {
   return `${prefix}${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
 }
 
-function misfits(plan: Plan, amendment: Amendment): readonly string[] {
-  const lists = indicatorLists(plan);
-  const codes = new Set([...lists.values()].flat().map((i) => i.code));
-  const asked = [...amendment.targets.keys(), ...amendment.weights.keys(), ...amendment.removed];
-  const programmes = amendment.added.map((a) => a.programme);
-  return [
-    ...[...new Set(asked)].filter((code) => !codes.has(code)).map((code) => `il Piano non ha un indicatore «${code}»`),
-    ...[...new Set(programmes)]
-      .filter((code) => !lists.has(scorecard(code)))
-      .map((code) => `il cruscotto del Piano non ha un programma «${code}»`),
-    ...amendment.added
-      .filter(({ indicator }) => codes.has(indicator.code))
-      .map(({ indicator }) => `il Piano ha già un indicatore «${indicator.code}»`),
-    ...[...amendment.removed]
-      .filter((code) => amendment.targets.has(code) || amendment.weights.has(code))
-      .map((code) => `l’indicatore «${code}» è sia da togliere sia da modificare`),
-  ];
+function misfits(plan: Plan, { targets, weights }: Amendment): readonly string[] {
+  const codes = new Set([...indicatorLists(plan).values()].flat().map((i) => i.code));
+  return [...new Set([...targets.keys(), ...weights.keys()])]
+    .filter((code) => !codes.has(code))
+    .map((code) => `il Piano non ha un indicatore «${code}»`);
 }
 
 const scorecard = (programme: string): ListId => `scorecard:${programme}`;

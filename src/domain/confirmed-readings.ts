@@ -108,3 +108,17 @@ export function withSupposed(
 }
 
 const SUPPOSED = 'ipotesi';
+
+/** A target that a checkpoint with results has asked for. */
+export interface ComputedTarget extends Pick<ConfirmedReading, 'indicator' | 'name' | 'target'> {
+  readonly checkpoint: string;
+}
+
+/** The checkpoint with results that has asked for a target, itself or the one its row repeats; undefined when none has. */
+export function computedBy(computed: readonly ComputedTarget[], node: Indicator, exercise: number): string | undefined {
+  return computed.findLast(
+    (one) =>
+      one.indicator === node.repeats ||
+      (one.indicator === node.code && one.name === node.name && one.target === (targetOf(node, exercise)?.text ?? '')),
+  )?.checkpoint;
+}

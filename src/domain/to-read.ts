@@ -42,6 +42,16 @@ function onPage({ list: { part, list }, followers, indicator, text, outcome }: O
   };
 }
 
+/** Every indicator of a plan with where it stands, by a key that is unique in the plan. */
+export const onThePlan = (
+  parts: readonly PlanPart[],
+): readonly { readonly list: OutlineList; readonly indicator: Indicator; readonly key: string }[] =>
+  parts.flatMap(({ lists }) =>
+    lists.flatMap((list) =>
+      list.indicators.map((indicator) => ({ list, indicator, key: anchorOf(list.id, indicator.code) })),
+    ),
+  );
+
 interface PartList extends ReadList {
   readonly part: PlanPart;
   readonly list: OutlineList;

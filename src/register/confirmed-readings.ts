@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
-import { type ConfirmedReading, withConfirmed } from '../domain/confirmed-readings.js';
+import { type ComputedTarget, type ConfirmedReading, withConfirmed } from '../domain/confirmed-readings.js';
 import type { Plan } from '../domain/plan.js';
 import { cycleId } from './cycles.js';
 import type { Db } from './database.js';
@@ -88,11 +88,6 @@ export async function planAsRead(
   const found = await planVersion(db, entity, exercise, version);
   if (found === undefined) throw new Error(`plan version ${version} of ${cycleId(entity, exercise)} is missing`);
   return (await withReadings(db, found)).plan;
-}
-
-/** A target that a checkpoint with results has asked for. */
-export interface ComputedTarget extends Pick<ConfirmedReading, 'indicator' | 'name' | 'target'> {
-  readonly checkpoint: string;
 }
 
 /** The targets that a checkpoint has computed, each with the last one that did: how they are read is not corrected any more. */

@@ -46,7 +46,7 @@ export type CorrectiveActionRecord = Row<'correctiveActions', (typeof COLUMNS)[n
 const COLUMNS = ['indicator', 'officer', 'actingFor', 'text', 'at'] as const;
 
 /**
- * Puts proposals on record, and in the log. Each counts once by its key. From the first proposal on the body follows what is
+ * Puts proposals on record. Each counts once by its key. From the first proposal on the body follows what is
  * done about it; a later one changes what is promised, not how it stands.
  */
 export async function addCorrectiveActions(db: Db, actions: readonly CorrectiveAction[]): Promise<void> {
@@ -58,20 +58,6 @@ export async function addCorrectiveActions(db: Db, actions: readonly CorrectiveA
       .onConflict((c) => c.column('key').doNothing())
       .execute();
     for (const action of actions) await follow(tx, action);
-    await appendLog(
-      tx,
-      ...actions.map((action) => ({
-        key: `corrective-action/${action.key}`,
-        at: action.at,
-        actor: action.officer,
-        actingFor: action.actingFor,
-        action: 'corrective-action-proposed',
-        subject: action.indicator,
-        cycle: action.cycle,
-        step: action.checkpoint,
-        detail: { reason: action.text },
-      })),
-    );
   });
 }
 

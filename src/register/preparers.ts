@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { SYSTEM } from '../domain/acting.js';
 import type { Db } from './database.js';
 import type { Person } from './people.js';
+import { VERSION_MADE } from './plan-stories.js';
 
 /**
  * Who had a hand in a document that is before a board, in person or for somebody absent: who answered for it when it was
@@ -26,9 +27,7 @@ export async function preparersOf(
     .where((e) =>
       e.or([
         e.and([e('step', '=', about.step), e('action', 'in', ['step-resubmitted', 'amendment-proposed'])]),
-        ...(carriesPlan
-          ? [e('action', 'in', ['plan-drafted', 'plan-imported', 'targets-confirmed', 'targets-corrected'])]
-          : []),
+        ...(carriesPlan ? [e('action', 'in', [...VERSION_MADE])] : []),
       ]),
     )
     .execute();

@@ -1,8 +1,9 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Via } from '../domain/via.js';
-import type { Channel } from './checkpoint-tables.js';
 import type { CheckpointRef } from './checkpoints.js';
+import type { NewEvidence } from './evidence.js';
+import type { Channel } from './checkpoint-tables.js';
 
 export interface MeasurementRow {
   readonly indicator: string;
@@ -26,4 +27,6 @@ export interface Submission extends CheckpointRef {
   /** By which way it came; by which it is coming, unless said. */
   readonly via?: Via;
   readonly rows: readonly MeasurementRow[];
+  /** Files attached with it: on record with its values, or not at all. */
+  readonly files?: readonly NewEvidence[];
 }

@@ -15,6 +15,8 @@ export const apiWords = {
     cycle: 'Lo stato di un ciclo',
     steps: 'Le attività di un ciclo',
     step: 'Un’attività',
+    readings:
+      'Le letture dei target del Piano in vigore e della bozza: quelle che aspettano conferma, con quelle proposte, e le confermate',
     scorecard: 'Il cruscotto all’ultimo monitoraggio calcolato',
     assessment: 'I gradi di realizzazione di un monitoraggio',
     form: 'Che cosa è chiesto alla persona in un monitoraggio',

@@ -65,7 +65,7 @@ export const statusWords = {
   late: 'soltanto ciò che è in ritardo',
   json: 'risponde in JSON',
   readings: (n: number, share: string | undefined) =>
-    `${n === 1 ? 'Una lettura di target è' : `${n} letture di target sono`} da confermare${share === undefined ? '' : ` (${share} del peso)`}: si confermano dal Piano, nella console.`,
+    `${n === 1 ? 'Una lettura di target è' : `${n} letture di target sono`} da confermare${share === undefined ? '' : ` (${share} del peso)`}: si confermano dal Piano, nella console, o con «ciclo readings».`,
   noCycle: (entity: string, year: number | undefined, space: string, known: readonly string[]) =>
     `il ciclo${year === undefined ? '' : ` ${year}`} dell’ente «${entity}» non è nel registro (spazio ${space}); ci sono: ${known.join(', ') || 'nessuno'}`,
   none: (space: string) => `Nessun ciclo nel registro (spazio ${space}).`,
@@ -85,6 +85,12 @@ export const statusWords = {
   notComputable: (coverage: string) => `grado di realizzazione non calcolabile, copertura ${coverage}`,
   nothingLate: 'Nessuna attività è in ritardo.',
 } as const;
+
+/** What commands of several verbs are about. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  readings:
+    'letture dei target del Piano: quelle che aspettano conferma, e come si confermano, si correggono e si ritirano',
+};
 
 /** The verbs by which people act: `ciclo remind`, `extend`, `reopen`, `restart`, `return`, `close`, `decide`, `complete`, `resubmit`, `substitute`. */
 export const actWords = {

@@ -27,6 +27,12 @@ export const doctorWords = {
     `${names.join(', ')}: di una versione più recente del programma, o cambiate dopo essere state applicate`,
   updateProgram:
     'Avviare la versione del programma che ha scritto il registro, o ripristinare i file delle migrazioni.',
+  readings: 'letture dei target',
+  noReadings: 'nessuna aspetta conferma',
+  readingsWait: (entity: string, exercise: number, n: number, share: string | undefined, inForce: boolean) =>
+    `${entity} ${exercise}: ${n === 1 ? 'una aspetta' : `${n} aspettano`} conferma${share === undefined ? '' : `, ${share} del peso del cruscotto`}${inForce ? '; nei monitoraggi contano come mancanti' : ''}`,
+  confirmReadings: (entity: string, exercise: number) =>
+    `ciclo readings list --entity ${entity} --year ${exercise}, o la pagina «Leggere i target» del Piano`,
   troubles: 'da sistemare',
   noTroubles: 'nulla: quello che il worker controlla va avanti',
   trouble: (what: string, entity: string | undefined, since: string, reason: string) =>

@@ -138,6 +138,11 @@ export const officerWords = {
     field: (code: string, message: string) => `${code}: ${message}`,
     stray: (written: string, choice: string) =>
       `è scelto ${choice}, ma nei campi c’è «${written}»: cancellare ciò che non vale`,
+    changed: (value: string, who: string, when: string) =>
+      `mentre la pagina era aperta ${who} ha inviato «${value}» (${when}): se va bene lo stesso il valore scritto qui, inviare di nuovo`,
+    returned: (who: string, remark: string) =>
+      `mentre la pagina era aperta ${who} ha restituito il valore («${remark}»): se va bene lo stesso, inviare di nuovo`,
+    gone: 'mentre la pagina era aperta il valore è cambiato: se va bene lo stesso, inviare di nuovo',
     nothingNew: 'Non c’è nulla di nuovo da inviare: nessun valore è stato scritto o cambiato.',
     sameAsReturned:
       'il valore è lo stesso che è stato restituito: correggerlo, oppure spiegare nella nota perché lo si conferma',
@@ -204,6 +209,14 @@ export const officerWords = {
     wrongDate: (text: string) => `«${text}» non è una data: serve giorno, mese e anno`,
     pastDate: (day: string, today: string) => `${day} è già passato: oggi è ${withArticle('il', today)}`,
     noText: 'c’è la data ma manca l’azione',
+    does: 'Propone che cosa fare di un risultato lontano dal target',
+    what: 'Che cosa si propone di fare',
+    dueLabel: 'Entro quando',
+    savedOne: 'L’azione correttiva è stata registrata.',
+    notRed: (indicator: string) =>
+      `l’indicatore ${indicator} non è lontano dal target, o non è tra quelli di cui si risponde: non serve un’azione correttiva`,
+    noneStands: 'Ora nessuna azione è proposta.',
+    stands: (text: string) => `Ora l’azione proposta è: «${text}».`,
     source: (checkpoint: string, indicator: string, achievement: string) =>
       `${checkpoint}, indicatore ${indicator}${achievement === '' ? '' : `, grado di realizzazione ${achievement}`}`,
     button: 'Registra le azioni correttive',

@@ -4,6 +4,38 @@ import { count } from './plural.js';
 /** How people are asked to confirm how a target is read: in the plan, in an amendment, wherever one is shown. */
 export const readingWords = {
   title: 'Leggere i target',
+  acts: {
+    confirm: 'Conferma come si leggono i target del Piano: quelle scritte insieme, le altre una per una',
+    written: 'Conferma tutte le letture scritte nel target',
+    indicators: 'Delle letture scritte nel target, solo quelle di questi indicatori',
+    choices: 'Delle altre, quale delle letture proposte: codice e numero, da 1 (si veda ciclo readings list)',
+    texts: 'Il nuovo testo di un target della bozza: la sua lettura sarà da confermare',
+    accumulations: 'Se la misura cresce nel corso dell’anno (accumulates) o è un livello (level)',
+    accumulation: 'La stessa cosa, dove non è detto indicatore per indicatore: accumulates o level',
+    correct: 'Corregge una lettura confermata, con un’altra di quelle che il testo ammette',
+    withdraw: 'Ritira la conferma di una lettura: torna da confermare',
+    indicator: 'Codice dell’indicatore',
+    reading: 'Quale delle letture che il testo ammette: il numero, da 1',
+    reasonInForce: 'Del Piano in vigore serve, e resta nel registro',
+    list: 'elenca le letture che aspettano conferma, con quelle proposte e i loro numeri',
+    waits: (version: number, inForce: boolean, n: number) =>
+      `Piano versione ${version} (${inForce ? 'in vigore' : 'bozza'}): ${n === 0 ? 'nessuna lettura da confermare' : count(n, 'una lettura da confermare', 'letture da confermare')}`,
+    kind: { parsed: 'scritta', proposed: 'proposta', ambiguous: 'da chiarire' },
+    confirmed: 'confermata',
+    noPlan: 'Il Piano non ha ancora una versione.',
+    all: 'elenca anche le letture già confermate',
+  },
+  notWritten: (code: string) => `${code}: la lettura non è scritta nel target, va scelta fra quelle proposte`,
+  noTarget: (name: string) => `«${name}»: nessun target del Piano con questo indicatore, o non in questo stato`,
+  severalTargets: (name: string, places: readonly string[]) =>
+    `«${name}» è il codice di più indicatori: indicare uno fra ${places.join(', ')}`,
+  savedDraft: (version: number) => `Salvata la versione ${version} della bozza.`,
+  nowOpen: (n: number) =>
+    n === 0
+      ? 'Ora nessuna lettura aspetta conferma.'
+      : `Ora ${count(n, 'una lettura aspetta', 'letture aspettano')} conferma.`,
+  nowReads: (sentence: string) => `Ora si legge: ${sentence}.`,
+  nowNone: 'Ora la lettura è da confermare.',
   lead: 'Ogni target si giudica con la frase confermata qui. Finché la lettura non è confermata, nessun monitoraggio calcola l’indicatore.',
   inForceLead:
     'Il Piano è in vigore: confermare una lettura non cambia né il target né il peso, e resta nel registro con chi l’ha confermata e quando. La prende il monitoraggio aperto, o il prossimo; se l’ultimo è già calcolato, si calcola di nuovo.',

@@ -30,30 +30,14 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/access/erasures.tsx': ['acts/access/erasing'],
   // To become `body/follow`.
   'client/pages/body/body-item.tsx': ['recordFollowUp'],
-  // `step/remind` of what is ticked in the grid.
-  'client/pages/checkpoint/grid.tsx': ['actions.remind'],
   // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.
   'client/pages/duties/board/routes.tsx': ['actions.decide', 'actions.resubmit', 'acts/board/deciding', 'saveAct'],
-  // Values: evidence.
-  'client/pages/duties/officer/form.tsx': ['saveEvidence'],
-  // Values: corrective actions.
-  'client/pages/duties/officer/proposals.ts': ['addCorrectiveActions'],
   // Values: a form of their own, `forms/`.
   'client/pages/duties/officer/send.ts': ['actions.submit', 'acts/checkpoint/sending'],
   // `step/complete` is there for its page; files and the reason of a delay are not in it yet.
   'client/pages/duties/task/routes.tsx': ['actions.complete', 'addDelayReason', 'appendLog', 'saveAttachment'],
   // To become `access/settle-mail`.
   'client/pages/mailbox/unsettled-mail.tsx': ['settleMail'],
-  // To become `plan/…`: readings in force.
-  'client/pages/plan/confirmed-page.tsx': ['acts/plan/correcting'],
-  // To become `plan/…`: readings in force.
-  'client/pages/plan/correct-page.tsx': ['acts/plan/correcting'],
-  // To become `plan/…`: readings.
-  'client/pages/plan/record-readings.ts': ['acts/plan/confirming'],
-  // To become `plan/…`: edits of a draft.
-  'client/pages/plan/saving.ts': ['acts/plan/planning'],
-  // To become `plan/…`: edits of a draft.
-  'client/pages/plan/stories.ts': ['acts/plan/planning'],
 };
 
 /** What changes the register. */

@@ -67,7 +67,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['platform'],
     without: SDK,
   },
-  acts: { uses: ['domain', 'words', 'register', 'forms', 'files', 'access', 'mail', 'office'], without: SDK },
+  acts: { uses: ['domain', 'words', 'register', 'forms', 'sheets', 'files', 'access', 'mail', 'office'], without: SDK },
   activities: { uses: ['domain', 'words', 'register', 'access', 'mail', 'office', 'documents', 'seeds'] },
   observability: { uses: ['domain', 'words', 'platform', 'register', 'mail'], types: ['config'] },
   worker: { uses: [...BELOW, 'workflows', 'activities'] },

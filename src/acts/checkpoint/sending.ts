@@ -2,6 +2,8 @@ import type { Actual } from '../../domain/achievement/types.js';
 import { ok, type Result } from '../../domain/result.js';
 import { byPrincipal, type OfficerForm } from '../../forms/form.js';
 import type { Channel } from '../../register/checkpoint-tables.js';
+import { documentHash } from '../../register/documents.js';
+import type { NewEvidence } from '../../register/evidence.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import type { MeasurementRow, Submission } from '../../register/submission.js';
 
@@ -18,6 +20,8 @@ export interface Sending {
   readonly officer: string;
   readonly channel: Channel;
   readonly answers: readonly ReadAnswer[];
+  /** Attached now: each is kept with the values it belongs to. */
+  readonly files?: readonly NewEvidence[];
   readonly lateReason?: string;
   /** What makes one submission the same when it is sent again. `actingFor` is empty for the officer's own. */
   keyOf(actingFor: string, rows: readonly MeasurementRow[]): string;
@@ -32,7 +36,7 @@ export type Submit = (form: Omit<Submission, 'cycle' | 'at'>) => Promise<Result<
  */
 export async function sendByPrincipal(
   submit: Submit,
-  { form, officer, channel, answers, lateReason, keyOf }: Sending,
+  { form, officer, channel, answers, files = [], lateReason, keyOf }: Sending,
 ): Promise<Result<readonly Receipt[], SubmissionRefusal>> {
   const byCode = new Map(answers.map((answer) => [answer.code, answer]));
   const receipts: Receipt[] = [];
@@ -59,6 +63,7 @@ export async function sendByPrincipal(
       channel,
       lateReason,
       rows,
+      files: files.filter(({ bytes }) => rows.some((row) => row.evidence?.includes(documentHash(bytes)))),
     });
     if (!receipt.ok) return receipt;
     receipts.push(receipt.value);

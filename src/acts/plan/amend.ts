@@ -17,7 +17,7 @@ export const amend = kept({
   scope: 'act',
   on: anAmendment,
   fields: {},
-  gives: { version: 'whole' },
+  gives: { version: 'whole', from: 'whole' },
   words: {
     title: words.start,
     does: 'Copia il Piano in vigore in una bozza da aggiornare',
@@ -27,25 +27,20 @@ export const amend = kept({
   },
   may: mayAmend,
   notNow: (subject) => notAmending(subject, 'in-force'),
-  keep: async (tx, { actor, at, subject: { ref, step } }) => {
+  keep: async (tx, { subject: { ref, step } }) => {
     await holdResults(tx, cycleId(ref.entity, ref.exercise));
     const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
     const work = planWork(versions);
     const why = notAmending({ ref, step, work }, 'in-force');
     if (why !== undefined || work.kind !== 'in-force') return err([{ text: why ?? words.none }]);
-    const copy = {
-      plan: await planAsRead(tx, ref, work.inForce),
-      from: work.inForce,
-      action: 'plan-drafted' as const,
-      latest: versions.at(-1)?.version ?? 0,
-    };
-    return ok({ version: await addDraft(tx, ref, { ...actor, at, reason: words.copied(work.inForce) }, copy) });
+    const plan = await planAsRead(tx, ref, work.inForce);
+    return ok({ version: await addDraft(tx, ref, plan, versions.at(-1)?.version ?? 0), from: work.inForce });
   },
-  logs: ({ subject: { step } }, _, { version }) => ({
+  logs: ({ subject: { step } }, _, { version, from }) => ({
     action: 'amendment-started',
     subject: step.planned.title,
     cycle: step.cycle,
     step: step.id,
-    detail: { planVersion: version },
+    detail: { reason: words.copied(from), from, planVersion: version },
   }),
 });

@@ -3,12 +3,12 @@ import { editorsOf } from '../../domain/plan-editors.js';
 import { draftIn, type PlanWork, planWork } from '../../domain/plan-work.js';
 import { cycleId } from '../../register/cycles.js';
 import type { Register } from '../../register/database.js';
+import { draftSavedBy } from '../../register/plan-stories.js';
 import { listPlanVersions } from '../../register/plans.js';
 import { type StepRecord, stepsOf } from '../../register/steps.js';
 import { amendmentWords as words } from '../../words/amendment.js';
 import type { Place, Standing } from '../act.js';
 import { aCycle, type Named, type Subject } from '../subject.js';
-import { draftSavedBy } from './planning.js';
 
 /** The amendment of a cycle's plan: the step that takes it, and where the work on it stands. */
 export interface AmendmentSubject {
@@ -58,7 +58,7 @@ export async function draftStanding({
 }: Place<AmendmentSubject>): Promise<Standing> {
   const work = planWork(await listPlanVersions(db, ref.entity, ref.exercise));
   const draft = draftIn(work);
-  const by = await draftSavedBy(db, ref, draft);
+  const by = await draftSavedBy(db, ref.entity, cycleId(ref.entity, ref.exercise), draft);
   return {
     version: `${work.kind}/${draft}`,
     said:

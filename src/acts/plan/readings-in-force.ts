@@ -1,51 +1,57 @@
-import type { CycleRef } from '../../domain/acting.js';
+import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/plan.js';
-import { addConfirmedReadings, withReadings } from '../../register/confirmed-readings.js';
-import { cycleId } from '../../register/cycles.js';
+import { partsOf } from '../../domain/plan-outline.js';
+import { sentence } from '../../domain/targets/sentence.js';
+import { type ReadTarget, readIn, toReadIn } from '../../domain/to-read.js';
+import { writeReports } from '../../office/report.js';
 import type { Db } from '../../register/database.js';
-import { appendLog } from '../../register/log.js';
+import { readFrozenAgain } from '../../register/frozen.js';
 import { holdResults } from '../../register/overrides.js';
-import { listPlanVersions, planVersion } from '../../register/plans.js';
-import type { DraftChange } from './planning.js';
+import { listPlanVersions } from '../../register/plans.js';
+import { readingWords as words } from '../../words/readings.js';
+import type { About, Place, Standing } from '../act.js';
+import { isInForce, type PlanVersionSubject } from './plan-version.js';
+import { planOf } from './planning.js';
+import { targetNamed } from './reading-answers.js';
 
 /**
- * The plan in force with the readings confirmed since, held until the transaction ends: nobody computes or confirms meanwhile.
- * @returns undefined when another version is in force
+ * The plan an act about readings is of, held until the transaction ends: nobody computes or confirms meanwhile.
+ * @returns undefined when it is the version in force no more, or there is no plan
  */
-export async function holdPlanInForce(tx: Db, ref: CycleRef, version: number): Promise<Plan | undefined> {
-  await holdResults(tx, cycleId(ref.entity, ref.exercise));
+export async function heldPlan(tx: Db, subject: PlanVersionSubject): Promise<Plan | undefined> {
+  const { ref, cycle, version } = subject;
+  await holdResults(tx, cycle);
   const versions = await listPlanVersions(tx, ref.entity, ref.exercise);
-  if (versions.findLast((v) => v.status === 'in-force')?.version !== version) return undefined;
-  const found = await planVersion(tx, ref.entity, ref.exercise, version);
-  return found === undefined ? undefined : (await withReadings(tx, found)).plan;
+  const inForce = versions.findLast((one) => one.status === 'in-force')?.version;
+  return isInForce(subject) && inForce !== version ? undefined : await planOf(tx, subject);
 }
 
-/** What was done to readings of a plan in force. */
-interface ReadingsAct {
-  readonly version: number;
-  readonly action: 'readings-confirmed' | 'readings-corrected' | 'readings-withdrawn';
-  readonly readings: Parameters<typeof addConfirmedReadings>[1]['readings'];
-  readonly indicators: readonly string[];
+/** How many readings of a plan wait, and which: whoever read an earlier page is told who has confirmed some since. */
+export async function readingsStanding({ register, subject }: Place<PlanVersionSubject>): Promise<Standing> {
+  const plan = await planOf(register.db, subject);
+  const open = plan === undefined ? [] : toReadIn(partsOf(plan), plan.exercise);
+  return { version: hashOf(open.map(({ key, text }) => [key, text])), said: words.nowOpen(open.length) };
 }
 
-/** Puts readings on record, with their line in the log. @returns the number of the last one */
-export async function recordReadings(
-  tx: Db,
-  ref: CycleRef,
-  { person, actingFor, at, reason }: DraftChange,
-  { version, action, readings, indicators }: ReadingsAct,
-): Promise<number> {
-  const cycle = cycleId(ref.entity, ref.exercise);
-  const last = await addConfirmedReadings(tx, { cycle, readings, by: person, actingFor, at });
-  await appendLog(tx, {
-    key: `${cycle}/readings/${last}`,
-    at,
-    actor: person,
-    actingFor,
-    action,
-    subject: `Piano versione ${version}`,
-    cycle,
-    detail: { reason, indicators },
-  });
-  return last;
+/** How one target is read: whoever read an earlier page is told how it is read now. */
+export async function readingStanding(
+  { register, subject }: Place<PlanVersionSubject>,
+  { indicator }: About,
+): Promise<Standing> {
+  const plan = await planOf(register.db, subject);
+  const found = plan && targetNamed(readIn(partsOf(plan), plan.exercise), String(indicator));
+  const one: ReadTarget | undefined = found?.ok === true ? found.value : undefined;
+  return {
+    version: hashOf(one === undefined ? null : [one.text, one.reading]),
+    said: one === undefined ? words.nowNone : words.nowReads(sentence(one.reading)),
+  };
 }
+
+/** Once readings of a plan are on record: forms ask by them, and what was computed again is reported again. */
+export async function afterReadings(db: Db, cycle: string, checkpoint = ''): Promise<void> {
+  readFrozenAgain(db, cycle);
+  if (checkpoint !== '') await writeReports(db, { cycle, checkpoint });
+}
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);

@@ -21,7 +21,8 @@ export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
     const { entity = '' } = named;
     const { register } = site.deps;
     const exercise = named.exercise === undefined ? {} : { exercise: Number(named.exercise) };
-    const subject = await one.on.find(register, { entity, ...exercise, name: named[lastName(one)] ?? '' });
+    const within = one.on.within === undefined ? undefined : named[namesIn(one).at(-2) ?? ''];
+    const subject = await one.on.find(register, { entity, ...exercise, within, name: named[lastName(one)] ?? '' });
     if (subject === undefined) return notFoundProblem(c);
     const key = `api/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
     const { person } = c.get('caller');
@@ -63,8 +64,8 @@ function routeOf(one: AnyAct) {
   const { entity, exercise } = schemas.cycleParams.shape;
   const params = namesIn(one).map((name) => {
     const own = name === 'entity' ? entity : name === 'exercise' ? exercise : schemas.id;
-    const help = one.on.argument?.help;
-    return [name, name === lastName(one) && help ? own.openapi({ description: help }) : own] as const;
+    const help = name === lastName(one) ? one.on.argument?.help : one.on.within?.help;
+    return [name, own === schemas.id && help ? own.openapi({ description: help }) : own] as const;
   });
   const facts = Object.entries<Facts[string]>(one.gives).map(([name, kind]) => [name, FACT[kind]] as const);
   const given = z.object({ said: z.string(), ...Object.fromEntries(facts) }).openapi(`${nameOf(one)}Done`);
@@ -112,6 +113,8 @@ function schemaOf(one: AnyAct, name: string, { control, limits, optional }: Fiel
         return options === undefined ? text : z.enum(options);
       case 'yes-no':
         return z.boolean();
+      case 'each':
+        return z.record(z.string(), z.union([text, z.number()]));
       case 'files':
         return z.array(z.strictObject({ name: z.string(), content: z.base64() }));
       case 'line':
@@ -137,11 +140,16 @@ async function writtenOf(value: unknown): Promise<Written> {
   for (const part of [value ?? []].flat()) {
     if (isFile(part)) files.push(await acceptUpload(new File([Buffer.from(part.content, 'base64')], part.name)));
     // A number of JSON has a point before its decimals; ours have a comma.
-    else if (typeof part === 'number') texts.push(String(part).replace('.', ','));
+    else if (typeof part === 'number') texts.push(asWritten(part));
+    else if (typeof part === 'object' && part !== null)
+      texts.push(...Object.entries(part).map(([name, one]) => `${name}=${asWritten(one)}`));
     else texts.push(String(part));
   }
   return { texts, files };
 }
 
+const asWritten = (value: unknown): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : String(value);
+
 const isFile = (value: unknown): value is { readonly name: string; readonly content: string } =>
-  typeof value === 'object' && value !== null && 'content' in value;
+  typeof value === 'object' && value !== null && 'content' in value && 'name' in value;

@@ -6,6 +6,7 @@ import { type Assessment, assessmentOf, latestComputed } from '../../register/as
 import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { individualIndicators } from '../../register/reading/checkpoint.js';
+import { listedReadings } from '../../register/reading/readings-listed.js';
 import { type StepRecord, stepOf, stepsOf } from '../../register/steps.js';
 import { apiWords } from '../../words/api.js';
 import type { Site } from '../pages/kit/site.js';
@@ -66,6 +67,16 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
     const found = await stepOf(db, cycleId(entity, Number(exercise)), step);
     return found === undefined ? notFoundProblem(c) : c.json(publicStep(found), 200);
   });
+  api.openapi(routes.readings, async (c) => {
+    const { entity, exercise } = c.req.valid('param');
+    if ((await cycleOf(db, cycleId(entity, Number(exercise)))) === undefined) return notFoundProblem(c);
+    const listed = await listedReadings(db, { entity, exercise: Number(exercise) }, seesIndividual(c));
+    const readings = listed.flatMap((version) => version.readings);
+    return c.json(
+      readings.map((one) => ({ ...one, readings: [...one.readings], followers: [...one.followers] })),
+      200,
+    );
+  });
   api.openapi(routes.assessment, async (c) => {
     const { entity, exercise, checkpoint } = c.req.valid('param');
     const found = await assessmentOf(db, { cycle: cycleId(entity, Number(exercise)), checkpoint });
@@ -110,10 +121,14 @@ const publicStep = (step: StepRecord) => ({
   norm: step.planned.norm.citation,
 });
 
+/** Both the caller and their token may see everybody’s. */
+const seesIndividual = (c: Context): boolean =>
+  may(c.get('caller').roles, 'read-individual') && c.get('token').scopes.includes('read-individual');
+
 /** Results without those of single persons, unless both the caller and their token may see everybody's. */
 async function publicAssessment(db: Db, found: Assessment, c: Context, exercise: number) {
-  const { person, roles } = c.get('caller');
-  const all = may(roles, 'read-individual') && c.get('token').scopes.includes('read-individual');
+  const { person } = c.get('caller');
+  const all = seesIndividual(c);
   const hidden = all ? new Set<string>() : await individualIndicators(db, person.entity, exercise, found.planVersion);
   return {
     checkpoint: found.checkpoint,

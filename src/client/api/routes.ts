@@ -55,6 +55,13 @@ export const routes = {
   steps: reading(`${CYCLE}/steps`, schemas.cycleParams, z.array(schemas.stepSchema), words.steps, 'read'),
   step: reading(`${CYCLE}/steps/{step}`, schemas.stepParams, schemas.stepSchema, words.step, 'read'),
   scorecard: reading(`${CYCLE}/scorecard`, schemas.cycleParams, schemas.scorecardSchema, words.scorecard, 'read'),
+  readings: reading(
+    `${CYCLE}/plan/readings`,
+    schemas.cycleParams,
+    z.array(schemas.readingSchema),
+    words.readings,
+    'read',
+  ),
   assessment: reading(
     `${CYCLE}/checkpoints/{checkpoint}/assessment`,
     schemas.checkpointParams,

@@ -67,6 +67,21 @@ export const meSchema = z
   })
   .openapi('Me');
 
+export const readingSchema = z
+  .object({
+    version: z.number().int(),
+    inForce: z.boolean(),
+    indicator: z.string(),
+    key: z.string(),
+    name: z.string(),
+    target: z.string(),
+    outcome: z.string(),
+    readings: z.array(z.string()),
+    confirmed: z.string().optional(),
+    followers: z.array(z.string()),
+  })
+  .openapi('Reading');
+
 export const cycleSchema = z
   .object({
     entity: z.string(),

@@ -14,6 +14,7 @@ import { registerDoctor } from './doctor.js';
 import { registerExport } from './export.js';
 import { registerInit } from './init.js';
 import { registerPlan } from './plan.js';
+import { registerReadings } from './readings.js';
 import { registerRehearse } from './rehearse.js';
 import { registerRepair } from './repair.js';
 import { registerRetention } from './retention.js';
@@ -59,6 +60,7 @@ export function createProgram(): Command {
   registerAchieve(program);
   registerTarget(program);
   registerActs(program);
+  registerReadings(program);
   registerSubmit(program);
   registerToken(program);
   registerVersions(program);

@@ -13,7 +13,8 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { refuseText } from '../../register/accept.js';
 import { awaitAct, awaitedAct } from '../../register/awaited-acts.js';
 import { cycleId } from '../../register/cycles.js';
-import type { Register } from '../../register/database.js';
+import { type Db, inTransaction, type Register } from '../../register/database.js';
+import { saveEvidence } from '../../register/evidence.js';
 import { frozenOf } from '../../register/frozen.js';
 import {
   type Receipt,
@@ -168,9 +169,28 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     },
   };
 
+  /** What is attached is on record with the values it belongs to, or not at all. */
+  async function submitted(
+    ref: CycleRef,
+    { files = [], ...submission }: Submission,
+  ): Promise<Result<Receipt, SubmissionRefusal>> {
+    // Forms without files share a statement with those that come with them.
+    if (files.length === 0) return await takenInto(register.db, ref, submission);
+    try {
+      return await inTransaction(register.db, async (tx) => {
+        for (const file of files) await saveEvidence(tx, file);
+        const receipt = await takenInto(tx, ref, submission);
+        if (!receipt.ok) throw new NotTaken(receipt.error);
+        return receipt;
+      });
+    } catch (cause) {
+      if (cause instanceof NotTaken) return err(cause.refusal);
+      throw cause;
+    }
+  }
+
   /** An officer answers for the indicators of their own offices; controllo di gestione for any. */
-  async function submitted(ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
-    const { db } = register;
+  async function takenInto(db: Db, ref: CycleRef, submission: Submission): Promise<Result<Receipt, SubmissionRefusal>> {
     const on = romeDate(submission.at);
     const usual = await submitByMembership(db, submission, { entity: ref.entity, on });
     if (usual !== 'not-by-membership') return usual;
@@ -229,6 +249,16 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       if (refusals === undefined) throw cause;
       return { ok: false, error: oneLineOf(refusals), refusals };
     }
+  }
+}
+
+/** Leaves the transaction of a form that is refused, with its files. */
+class NotTaken extends Error {
+  readonly refusal: SubmissionRefusal;
+
+  constructor(refusal: SubmissionRefusal) {
+    super(refusal.message);
+    this.refusal = refusal;
   }
 }
 

@@ -10,6 +10,7 @@ import { requireCycle, requirePerson } from './acting.js';
 interface Meant {
   readonly entity: string;
   readonly year?: number;
+  readonly within?: string | undefined;
   readonly name: string | undefined;
   readonly person: string;
 }
@@ -21,11 +22,11 @@ interface Meant {
 export async function askedAt(
   { register, actions, now }: AtWork,
   one: AnyAct,
-  { entity, year, name, person }: Meant,
+  { entity, year, within, name, person }: Meant,
 ): Promise<Omit<Asked<unknown>, 'key'>> {
   if (year !== undefined) await requireCycle(register, entity, year);
   await requirePerson(register.db, entity, person);
-  const at = { entity, exercise: year };
+  const at = { entity, exercise: year, within };
   const subject: unknown = await one.on.find(register, { ...at, name: name ?? '' });
   if (subject === undefined)
     throw new Failure(1, `${one.on.unknown(name ?? '')}${meant(name ?? '', await one.on.names(register, at))}`);

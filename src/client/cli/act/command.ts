@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AnyAct, helpOf, wordsOf } from '../../../acts/act.js';
-import { type Field, readFields, type Written, type WrittenIn, writtenText } from '../../../acts/field.js';
+import { type Field, fieldOf, readFields, type Written, type WrittenIn, writtenText } from '../../../acts/field.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { Failure } from '../../../platform/errors.js';
-import { actWords as words } from '../../../words/cli-verbs.js';
+import { GROUPS, actWords as words } from '../../../words/cli-verbs.js';
 import { year } from '../values.js';
+import { groupOf } from './group.js';
 
 interface ActOptions {
   readonly entity: string;
@@ -22,8 +23,9 @@ type Given = Readonly<Record<string, string | readonly string[] | boolean | unde
 
 /** The command of an act: its subject and some of its fields as arguments, the others as options. */
 export function registerAct(program: Command, one: AnyAct): void {
-  const { argument, ofCycle } = one.on;
-  const command = program.command(one.verb).description(lowered(one.words.does));
+  const { argument, within, ofCycle } = one.on;
+  const command = commandFor(program, one.verb).description(lowered(one.words.does));
+  if (within !== undefined) command.argument(`<${within.name}>`, within.help);
   if (argument !== undefined) command.argument(`<${argument.name}>`, argument.help);
   const fields = Object.entries<Field<unknown>>(one.fields);
   const [first, others] = [
@@ -40,7 +42,7 @@ export function registerAct(program: Command, one: AnyAct): void {
     const [flag, help] = [flagOf(one, name, field), lowered(helpOf(one, name))];
     const option = new Option(flag, help).makeOptionMandatory(!field.optional);
     const { kind } = field.control;
-    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'files';
+    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'each' && kind !== 'files';
     command.addOption(single ? option.argParser(checked(field)) : option);
   }
   command
@@ -49,6 +51,7 @@ export function registerAct(program: Command, one: AnyAct): void {
     .option('--json', words.json, false)
     .action(async (...args: readonly unknown[]) => {
       const values = args.slice(0, -2).map(String);
+      const outer = within === undefined ? undefined : values.shift();
       const subject = argument === undefined ? undefined : values.shift();
       // Commander's own order: arguments, options, the command.
       const options = args.at(-2) as ActOptions & Given;
@@ -56,8 +59,15 @@ export function registerAct(program: Command, one: AnyAct): void {
         ...options,
         ...Object.fromEntries(first.map(([name], i) => [optionOf(one, name), values[i]])),
       };
-      await run(one, subject, options, await writtenIn(one, given));
+      await run(one, { within: outer, name: subject }, options, await writtenIn(one, given));
     });
+}
+
+/** `readings confirm` is a command of `readings`. */
+function commandFor(program: Command, verb: string): Command {
+  const [first = '', second] = verb.split(' ');
+  if (second === undefined) return program.command(first);
+  return groupOf(program, first, GROUPS[first] ?? '').command(second);
 }
 
 /** What is wrongly written is said at once, at its option. */
@@ -77,6 +87,7 @@ function flagOf(one: AnyAct, name: string, { control }: Field<unknown>): string 
     case 'yes-no':
       return flag;
     case 'any-of':
+    case 'each':
     case 'files':
       return `${flag} <${value}...>`;
     default:
@@ -111,9 +122,18 @@ async function filesAt(paths: readonly string[]): Promise<Written['files']> {
 }
 
 /** Carries an act out on a system at work and tells how it went. Exit 0 done, 1 refused, 2 wrongly written, 3 nobody there. */
-async function run(one: AnyAct, name: string | undefined, options: ActOptions, written: WrittenIn): Promise<void> {
+async function run(
+  one: AnyAct,
+  { within, name }: { readonly within: string | undefined; readonly name: string | undefined },
+  options: ActOptions,
+  written: WrittenIn,
+): Promise<void> {
   const told = (refusals: readonly Refusal[]): readonly string[] =>
-    refusals.map(({ field, text }) => (field === undefined ? text : `${placeOf(one, field)}: ${text}`));
+    refusals.map(({ field, text }) => {
+      if (field === undefined) return text;
+      const [, ...of] = field.split('/');
+      return `${[placeOf(one, field), ...(of.length > 0 ? [of.join('/')] : [])].join(' ')}: ${text}`;
+    });
   const read = readFields(one.fields, written, (field) => wordsOf(one, field).missing);
   if (!read.ok) throw new Failure(2, ...told(read.error));
   const { loadConfig } = await import('../../../config.js');
@@ -125,6 +145,7 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
     const asked = await askedAt(at, one, {
       entity: options.entity,
       year: one.on.ofCycle ? options.year : undefined,
+      within,
       name,
       person: options.as,
     });
@@ -143,6 +164,7 @@ async function run(one: AnyAct, name: string | undefined, options: ActOptions, w
 const nameIn = (one: AnyAct): string => /\{(\w+)\}$/.exec(one.on.api)?.[1] ?? 'subject';
 
 function placeOf(one: AnyAct, field: string): string {
-  const { argument } = wordsOf(one, field);
-  return argument === undefined ? `--${kebab(optionOf(one, field))}` : `<${argument}>`;
+  const name = fieldOf({ field, text: '' }) ?? field;
+  const { argument } = wordsOf(one, name);
+  return argument === undefined ? `--${kebab(optionOf(one, name))}` : `<${argument}>`;
 }

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
 import { treeInForce } from '../../../register/reading/checkpoint.js';
+import { carryOut } from '../../../acts/carry-out.js';
+import { writtenText } from '../../../acts/field.js';
+import { placeOf } from '../../../acts/place.js';
+import { remind } from '../../../acts/step/remind.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
-import {
-  type GridCheckpoint,
-  type GridRow,
-  gridCheckpoints,
-  gridRows,
-  isAwaited,
-} from '../../../register/reading/grid-rows.js';
+import { type GridCheckpoint, type GridRow, gridCheckpoints, gridRows, isAwaited } from '../../../register/reading/grid-rows.js';
 import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
 import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
+import { KEY } from '../kit/act-form.js';
 import { steeringActor } from '../kit/actor.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { type Filter, type Filtered, filteredIn } from '../kit/filter/filter.js';
@@ -45,23 +44,18 @@ export function remindFromGrid(site: Site): Handler {
     if (actor === undefined) return forbidden(site, c);
     const scene = await gridScene(site, c);
     if (scene === undefined) return c.notFound();
-    const { db: _db, schema } = site.deps.register;
     const fields = await fieldsOf(c);
     const checkpoint = fields.id('monitoraggio');
+    const subject = await remind.on.find(site.deps.register, { entity, exercise, name: checkpoint });
+    if (subject === undefined) return c.notFound();
     const all = fields.text('tutti') !== '';
-    const chosen = all ? undefined : missingAt(scene.rows, checkpoint).filter((code) => isChosen(fields, code));
-    if (chosen !== undefined && chosen.length === 0) {
-      return show(site, c, [{ field: 'griglia', text: words.noneSelected }]);
-    }
-    const ref = { space: schema, entity, exercise };
-    const reminded = await site.deps.actions.remind(
-      ref,
-      checkpoint,
-      actor,
-      fields.id('chiave') || randomUUID(),
-      chosen,
-    );
-    if (!reminded.ok) return show(site, c, [{ field: 'griglia', text: reminded.error }]);
+    const chosen = all ? [] : missingAt(scene.rows, checkpoint).filter((code) => isChosen(fields, code));
+    const refuse = (text: string) => show(site, c, [{ field: 'griglia', text }]);
+    if (!all && chosen.length === 0) return refuse(words.noneSelected);
+    const key = fields.id(KEY) || randomUUID();
+    const asked = { ...placeOf(site.deps, entity, subject), ...actor, actingFor: actor.actingFor ?? null, key };
+    const reminded = await carryOut(remind, asked, (name) => writtenText(...(name === 'indicator' ? chosen : [])));
+    if (!reminded.ok) return refuse(reminded.error.refusals.map(({ text }) => text).join(' '));
     const search = new URL(c.req.url).searchParams;
     search.set('fatto', words.reminded);
     return c.redirect(`${cyclePath(scene.cycle, GRID_PATH)}?${search}`, 303);
@@ -160,7 +154,7 @@ function GridPage(props: GridPageProps) {
           <FilterForm action={cyclePath(cycle, GRID_PATH)} {...{ filters, filtered, words }} />
           {shown.length > 0 && open !== undefined && steers ? (
             <form method="post" action={`${cyclePath(cycle, `${GRID_PATH}/sollecito`)}${queryOf(frame)}`}>
-              <input type="hidden" name="chiave" value={randomUUID()} />
+              <input type="hidden" name={KEY} value={randomUUID()} />
               <input type="hidden" name="monitoraggio" value={open.id} />
               <BulkBar open={open} missing={missingAt(scene.rows, open.id).length} cycle={cycle} />
               <GridTable {...scene} {...{ shown, open }} />

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import { type AnyAct, type FieldWords, type Option, wordsOf } from '../../../acts/act.js';
-import type { Control, Field } from '../../../acts/field.js';
+import { type Control, type Field, fieldOf } from '../../../acts/field.js';
 import type { Shown } from '../../../acts/show.js';
 import { pageWords } from '../../../acts/words.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
@@ -136,6 +136,9 @@ function Asked({ id, control, optional, words, written, problem, known, options 
       return field(
         <input type={value === '' || parseCivilDate(value).ok ? 'date' : 'text'} {...state} value={value} />,
       );
+    case 'each':
+      // Rows of a page of its own: there is no one field to write them in.
+      return null;
     case 'files':
       return field(<input type="file" {...state} multiple={control.most > 1} />);
     case 'one-of':
@@ -201,13 +204,16 @@ export function Summary({ refused, title = pageWords.nothingDone }: { refused: R
         <strong>{title}</strong>
       </p>
       <ul>
-        {refused.refusals.map(({ field, text }) => (
-          <li>
-            <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about)}`}>
-              {text}
-            </a>
-          </li>
-        ))}
+        {refused.refusals.map((refusal) => {
+          const field = fieldOf(refusal);
+          return (
+            <li>
+              <a href={`#${field === undefined ? refused.act.path : fieldId(refused.act, field, refused.about)}`}>
+                {refusal.text}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

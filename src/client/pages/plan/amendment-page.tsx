@@ -6,6 +6,7 @@ import { discard } from '../../../acts/plan/discard.js';
 import { propose } from '../../../acts/plan/propose.js';
 import { type Shown, shown as shownForm } from '../../../acts/show.js';
 import { planAsRead } from '../../../register/confirmed-readings.js';
+import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { currentData } from '../../../register/reading/measured-so-far.js';
 import { amendmentWords as words } from '../../../words/amendment.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
@@ -20,7 +21,6 @@ import { type Differences, differencesOf } from './differences.js';
 import { DifferencesSection } from './differences-section.js';
 import { Commands, doneIn, figuresOf, OnTheWhole, Parts, Versions } from './overview.js';
 import { type PlanningScene, planningScene } from './scene.js';
-import { type VersionStory, versionStories } from './stories.js';
 
 /** What is done to an amendment as a whole; each is posted to its own address below. */
 export const AMENDMENT_ACTS: readonly AnyAct[] = [amend, propose, discard];

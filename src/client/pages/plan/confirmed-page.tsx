@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono';
-import { computedBy } from '../../../acts/plan/correcting.js';
+import { computedBy } from '../../../domain/confirmed-readings.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import { type ReadTarget, readIn } from '../../../domain/to-read.js';
 import { computedTargets } from '../../../register/confirmed-readings.js';

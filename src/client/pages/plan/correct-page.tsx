@@ -1,14 +1,11 @@
 import type { Context, Handler } from 'hono';
-import { correctInForce } from '../../../acts/plan/correcting.js';
-import { completeReading } from '../../../domain/accumulation.js';
-import { err, ok, type Result } from '../../../domain/result.js';
+import { correctReading as readOtherwise } from '../../../acts/plan/correct-reading.js';
+import { withdrawReading } from '../../../acts/plan/withdraw-reading.js';
 import { sameValue } from '../../../domain/same-value.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { sentence } from '../../../domain/targets/sentence.js';
 import type { Reading } from '../../../domain/targets/types.js';
-import { type ReadTarget, readAs, unread } from '../../../domain/to-read.js';
-import { refuseText } from '../../../register/accept.js';
-import { planningWords } from '../../../words/planning.js';
+import type { ReadTarget } from '../../../domain/to-read.js';
 import { readingWords } from '../../../words/readings.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { still } from '../kit/frame.js';
@@ -19,8 +16,9 @@ import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { type ConfirmedScene, confirmedScene } from './confirmed-page.js';
-import { chosenReading, LEAVE, ReadingChoice } from './readings.js';
-import { save, versionIn } from './saving.js';
+import { HiddenFields } from './editor-form.js';
+import { LEAVE, ReadingChoice } from './readings.js';
+import { problemsOf, saying, seenOn, takeOn } from './saving.js';
 import { planCrumbs } from './scene.js';
 
 const words = readingWords.correcting;
@@ -30,6 +28,8 @@ const REASON = 'motivo';
 
 interface Subject extends ConfirmedScene {
   readonly one: ReadTarget;
+  /** Version of how it is read, as the page shows it. */
+  readonly seen: string;
 }
 
 /** One confirmed reading: another one in its place, or none. */
@@ -46,10 +46,21 @@ export function saveCorrection(site: Site): Handler {
     const subject = await subjectIn(site, c);
     if (subject instanceof Response) return subject;
     const fields = await fieldsOf(c);
-    const wanted = wantedIn(subject, fields);
-    const recorded = wanted.ok ? await record(site, subject, versionIn(fields), wanted.value) : wanted;
-    if (!recorded.ok) return answer(c, <CorrectPage {...{ subject, fields }} problems={recorded.error} />, 422);
-    const done = encodeURIComponent(recorded.value.join(' '));
+    const refuse = (problems: readonly Problem[]) => answer(c, <CorrectPage {...{ subject, fields, problems }} />, 422);
+    const choice = fields.text(CHOICE);
+    const withdrawn = choice === LEAVE;
+    if (!withdrawn && !/^\d{1,2}$/.test(choice)) return refuse([{ field: CHOICE, text: words.choose }]);
+    const said = {
+      indicator: subject.one.key,
+      // The page counts from 0, people from 1.
+      reading: withdrawn ? undefined : String(Number(choice) + 1),
+      accumulation: accumulationIn(fields.text(YEAR)),
+      reason: fields.text(REASON),
+    };
+    const act = withdrawn ? withdrawReading : readOtherwise;
+    const taken = await takeOn(site, c, subject.scene, act, fields, saying(said));
+    if (!taken.ok) return refuse(problemsOf(taken.error, (field) => FIELDS[field ?? ''] ?? CHOICE));
+    const done = encodeURIComponent(taken.value.said);
     return c.redirect(`${subject.scene.path(CONFIRMED_PATH)}?fatto=${done}`, 303);
   };
 }
@@ -62,67 +73,13 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   const row = found.rows.find(({ one }) => one.list.id === list && one.indicator.code === code);
   if (row === undefined) return (await c.notFound()) as Response;
   if (row.computed !== undefined) return c.redirect(found.scene.path(CONFIRMED_PATH), 303);
-  return { ...found, one: row.one };
+  const version = found.scene.shown?.version ?? 0;
+  const seen = await seenOn(site, found.scene.cycle, readOtherwise, version, { indicator: row.one.key });
+  return { ...found, one: row.one, seen };
 }
 
-interface Wanted {
-  /** Null: none, the confirmation is withdrawn. */
-  readonly reading: Reading | null;
-  readonly reason: string;
-}
-
-function wantedIn({ scene, one }: Subject, fields: Fields): Result<Wanted, readonly Problem[]> {
-  const problems: Problem[] = [];
-  const reason = fields.text(REASON).trim();
-  const unwritable = reason === '' ? undefined : refuseText(reason);
-  if (reason === '' && !scene.edits) problems.push({ field: REASON, text: words.noReason });
-  if (unwritable !== undefined) problems.push({ field: REASON, text: unwritable });
-  const choice = fields.text(CHOICE);
-  const chosen = chosenReading(one.outcome, choice);
-  const reading =
-    chosen === undefined ? null : completeReading(chosen.reading, accumulationIn(fields.text(YEAR)), scene.policy);
-  if (chosen === undefined && choice !== LEAVE) problems.push({ field: CHOICE, text: words.choose });
-  if (reading === undefined)
-    problems.push({ field: YEAR, text: readingWords.accumulation.missing(one.indicator.code) });
-  else if (chosen !== undefined && sameValue(reading, one.reading))
-    problems.push({ field: CHOICE, text: words.refused.unchanged });
-  if (problems.length > 0 || reading === undefined) return err(problems);
-  return ok({ reading, reason: reason === '' ? words.plainReason : reason });
-}
-
-async function record(
-  site: Site,
-  { scene, one }: Subject,
-  from: number,
-  { reading, reason }: Wanted,
-): Promise<Result<readonly string[], readonly Problem[]>> {
-  const { shown, cycle, edits, editor: actor } = scene;
-  if (actor === undefined || shown === undefined) throw new Error('readings are corrected by who may edit the plan');
-  const { code } = one.indicator;
-  const told = reading === null ? words.withdrawn(code) : words.corrected(code);
-  if (edits) {
-    const plan = reading === null ? unread(shown.plan, one) : readAs(shown.plan, one, reading, actor.person);
-    const saved = await save(site, scene, { plan, from, action: 'targets-corrected', reason });
-    return saved.ok ? ok([told, planningWords.form.saved(saved.value)]) : saved;
-  }
-  const { db, schema } = site.deps.register;
-  const ref = { space: schema, entity: cycle.entity, exercise: cycle.exercise };
-  const corrected = await correctInForce(
-    db,
-    ref,
-    { ...actor, at: site.deps.clock(), reason },
-    {
-      version: from,
-      reading,
-      targets: [one, ...one.followers].map(({ indicator }) => ({
-        indicator: indicator.code,
-        name: indicator.name,
-        target: one.text,
-      })),
-    },
-  );
-  return corrected.ok ? ok([told]) : err([{ field: CHOICE, text: words.refused[corrected.error] }]);
-}
+/** What the page calls the fields of the act. */
+const FIELDS: Readonly<Record<string, string>> = { accumulation: YEAR, reason: REASON };
 
 interface CorrectPageProps {
   readonly subject: Subject;
@@ -130,7 +87,7 @@ interface CorrectPageProps {
   readonly problems?: readonly Problem[];
 }
 
-function CorrectPage({ subject: { scene, one }, fields, problems = [] }: CorrectPageProps) {
+function CorrectPage({ subject: { scene, one, seen }, fields, problems = [] }: CorrectPageProps) {
   const { frame, cycle, edits, policy, shown } = scene;
   const { indicator, outcome, text, reading } = one;
   const problemOf = (field: string) => problems.find((p) => p.field === field)?.text;
@@ -155,7 +112,7 @@ function CorrectPage({ subject: { scene, one }, fields, problems = [] }: Correct
         <p>{readingWords.followers(one.followers.map((row) => row.indicator.code).join(', '))}</p>
       )}
       <form class="ciclo-readings" method="post" novalidate>
-        <input type="hidden" name="versione" value={fields?.text('versione') ?? String(shown?.version ?? 0)} />
+        <HiddenFields version={shown?.version ?? 0} {...{ fields, seen }} />
         <ReadingChoice
           name={CHOICE}
           legend={words.legend(text)}

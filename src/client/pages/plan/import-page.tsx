@@ -5,14 +5,18 @@ import type { Plan } from '../../../domain/plan.js';
 import { err, ok, type Result } from '../../../domain/result.js';
 import { XLSX_TYPE } from '../../../files/media-types.js';
 import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/plan-sheet.js';
+import type { WrittenIn } from '../../../acts/field.js';
+import { importPlan as bringIn } from '../../../acts/plan/import-plan.js';
+import { pastePlan } from '../../../acts/plan/paste-plan.js';
+import { acceptUpload } from '../../../files/uploads.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { withPasted } from './paste.js';
-import { editingScene, reasonIn, save, versionIn } from './saving.js';
+import { HiddenFields } from './editor-form.js';
+import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 
 const words = planningWords.import;
@@ -37,16 +41,36 @@ export function importPlan(site: Site): Handler {
     const way: Way = fields.text('modo') === 'tabella' ? 'tabella' : 'foglio';
     const refuse = (problems: readonly Problem[]) =>
       answer(c, <ImportPage {...{ scene, fields, way, problems }} />, 422);
-    const { reason, problems } = reasonIn(fields, `${way}-motivo`);
-    const read = way === 'foglio' ? await fromSheet(fields, scene) : fromPaste(scene, fields);
-    if (!read.ok || problems.length > 0) return refuse([...(read.ok ? [] : read.error), ...problems]);
-    const made = { plan: read.value, from: versionIn(fields), reason };
-    const saved = await save(site, scene, { ...made, action: 'plan-imported' });
-    if (!saved.ok) return refuse(saved.error);
-    const done = encodeURIComponent(planningWords.form.saved(saved.value));
-    return c.redirect(`${scene.path(`/versioni/${saved.value}`)}?fatto=${done}`, 303);
+    const taken =
+      way === 'foglio'
+        ? await takeOn(site, c, scene, bringIn, fields, await withFile(fields))
+        : await takeOn(site, c, scene, pastePlan, fields, saying(pastedIn(fields)));
+    if (!taken.ok) return refuse(problemsOf(taken.error, (field) => FIELDS[field ?? '']?.(way) ?? 'contenuto'));
+    const { said, facts } = taken.value;
+    return c.redirect(`${scene.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(said)}`, 303);
   };
 }
+
+const pastedIn = (fields: Fields) => ({
+  table: fields.text('testo'),
+  office: fields.text('ufficio'),
+  reason: fields.text('motivo'),
+});
+
+async function withFile(fields: Fields): Promise<WrittenIn> {
+  const file = fields.file('file');
+  const files = file === undefined ? [] : [await acceptUpload(file)];
+  const rest = saying({ reason: fields.text('motivo') });
+  return (name) => (name === 'file' ? { texts: [], files } : rest(name));
+}
+
+/** What the page calls the fields of the two acts. */
+const FIELDS: Readonly<Record<string, (way: Way) => string>> = {
+  file: () => 'file',
+  table: () => 'testo',
+  office: () => 'ufficio',
+  reason: (way) => `${way}-motivo`,
+};
 
 /** The plan shown as a workbook; individual objectives only for who may see them. */
 export function exportPlan(site: Site): Handler {
@@ -60,58 +84,6 @@ export function exportPlan(site: Site): Handler {
     return c.body(new Uint8Array(writePlanSheet(plan)), 200, { 'Content-Type': XLSX_TYPE });
   };
 }
-
-type Read = Result<Plan, readonly Problem[]>;
-
-async function fromSheet(fields: Fields, { cycle, shown }: PlanningScene): Promise<Read> {
-  const file = fields.file('file');
-  const wrong = (text: string): Read => err([{ field: 'file', text }]);
-  if (file === undefined) return wrong(words.noFile);
-  const plan = await readPlanSheet(new Uint8Array(await file.arrayBuffer()), shown?.plan);
-  if (!plan.ok) return err(problemsOf('file', plan.error));
-  const { entity, exercise } = plan.value;
-  if (entity !== cycle.entity || exercise !== cycle.exercise) return wrong(words.otherCycle(entity, exercise));
-  return ok(confirmedHere(plan.value, shown?.plan));
-}
-
-/** The plan of a file with the readings that were confirmed in the draft, of the same texts: a file confirms none. */
-function confirmedHere(plan: Plan, draft: Plan | undefined): Plan {
-  const there = new Map(
-    (draft === undefined ? [] : allIndicators(draft)).map(({ node }) => [node.code, node.targets] as const),
-  );
-  return mapIndicators(plan, (indicator) => ({
-    ...indicator,
-    targets: indicator.targets.map(({ confirmed: _, confirmedBy: __, ...target }) => {
-      const same = there.get(indicator.code)?.find((one) => one.year === target.year && one.text === target.text);
-      return same ?? target;
-    }),
-  }));
-}
-
-function fromPaste({ cycle, shown, offices }: PlanningScene, fields: Fields): Read {
-  const pasted = readPastedPlan(fields.text('testo'));
-  const office = fields.text('ufficio');
-  const problems: Problem[] = [...problemsOf('testo', pasted.errors)];
-  if (pasted.errors.length === 0 && !pasted.rows.some((row) => row.level === 'indicator'))
-    problems.push({ field: 'testo', text: words.nothing });
-  if (!offices.some((one) => one.id === office)) problems.push({ field: 'ufficio', text: words.noOffice });
-  if (problems.length > 0) return err(problems);
-  return ok(withPasted(shown?.plan ?? empty(cycle), pasted.rows, office));
-}
-
-const empty = ({ entity, exercise }: { readonly entity: string; readonly exercise: number }): Plan => ({
-  entity,
-  exercise,
-  title: planningWords.title(exercise),
-  perspectives: [],
-  areas: [],
-  sheets: [],
-  individual: [],
-  budget: { lines: [], totals: [] },
-});
-
-const problemsOf = (field: string, errors: readonly { readonly message: string }[]): readonly Problem[] =>
-  errors.map(({ message }) => ({ field, text: message }));
 
 interface ImportPageProps {
   readonly scene: PlanningScene;
@@ -142,7 +114,7 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
   };
   const hidden = (mine: Way) => (
     <>
-      <input type="hidden" name="versione" value={String(shown?.version ?? 0)} />
+      <HiddenFields version={shown?.version ?? 0} />
       <input type="hidden" name="modo" value={mine} />
     </>
   );

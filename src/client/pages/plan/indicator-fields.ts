@@ -1,11 +1,6 @@
-import type { Indicator, Plan } from '../../../domain/plan.js';
-import type { IndicatorFields } from '../../../domain/plan-edits.js';
-import { readWeight } from '../../../sheets/decimals.js';
-import { planningWords } from '../../../words/planning.js';
+import type { Indicator } from '../../../domain/plan.js';
 import type { Fields } from '../kit/fields.js';
-import type { Problem } from '../kit/refusals.js';
-
-const words = planningWords.wrong;
+import { FIELD } from './indicator-names.js';
 
 /** Years whose targets the form asks: the exercise and the two after it, and whatever else the indicator has. */
 export const yearsOf = (indicator: Indicator | undefined, exercise: number): readonly number[] =>
@@ -13,39 +8,31 @@ export const yearsOf = (indicator: Indicator | undefined, exercise: number): rea
     .filter((year) => year >= exercise)
     .sort((a, b) => a - b);
 
-/** What the form says of an indicator, and what is wrong with it. */
-export function readIndicator(
-  fields: Fields,
-  plan: Plan,
-  offices: readonly { readonly id: string }[],
-  years: readonly number[],
-): { readonly read: IndicatorFields; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const text = (name: string): string => fields.text(name).trim();
-  const name = text('nome').replaceAll(/\s+/g, ' ');
-  if (name === '') problems.push({ field: 'nome', text: words.name });
-  const office = text('ufficio');
-  if (!offices.some((one) => one.id === office)) problems.push({ field: 'ufficio', text: words.office });
-  const perspective = text('prospettiva');
-  if (perspective !== '' && !plan.perspectives.some((p) => p.id === perspective))
-    problems.push({ field: 'prospettiva', text: words.perspective });
-  const missione = text('missione').replaceAll(/\s/g, '');
-  if (missione !== '' && !/^\d{3}\/\d{3}$/.test(missione))
-    problems.push({ field: 'missione', text: words.missione(shortened(text('missione'))) });
-  const weight = text('peso') === '' ? '' : readWeight(text('peso'));
-  if (weight === undefined) problems.push({ field: 'peso', text: words.weight(shortened(text('peso'))) });
-  return {
-    read: {
-      name,
-      office,
-      weight: weight ?? '',
-      perspective,
-      missioneProgramma: missione,
-      // A target is kept as it is written, within and without.
-      targets: new Map(years.map((year) => [year, fields.text(`target-${year}`).trim().replaceAll('\r\n', '\n')])),
-    },
-    problems,
-  };
+/** What the form says of an indicator, as the acts ask it. */
+export const saidIn = (fields: Pick<Fields, 'text'>, years: readonly number[]) => ({
+  name: fields.text('nome'),
+  office: fields.text('ufficio'),
+  weight: fields.text('peso'),
+  perspective: fields.text('prospettiva'),
+  mission: fields.text('missione'),
+  targets: years.map((year) => `${year}=${fields.text(FIELD.target(year))}`),
+  reason: fields.text(FIELD.reason),
+});
+
+/** What the page calls the field a refusal is about. */
+export function pageField(field: string | undefined): string {
+  const [name = '', year] = field?.split('/') ?? [];
+  if (name === 'targets') return FIELD.target(Number(year));
+  return OWN[name] ?? 'contenuto';
 }
 
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const OWN: Readonly<Record<string, string>> = {
+  name: 'nome',
+  office: 'ufficio',
+  weight: 'peso',
+  perspective: 'prospettiva',
+  mission: 'missione',
+  reading: FIELD.reading,
+  accumulation: FIELD.accumulation,
+  reason: FIELD.reason,
+};

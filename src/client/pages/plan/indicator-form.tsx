@@ -1,10 +1,15 @@
 import type { Context, Handler } from 'hono';
-import { completeReading } from '../../../domain/accumulation.js';
-import { nextCode } from '../../../domain/amend-plan.js';
+import { type AnyAct, wordsOf } from '../../../acts/act.js';
+import type { Done } from '../../../acts/carry-out.js';
+import { readFields } from '../../../acts/field.js';
+import { addIndicator } from '../../../acts/plan/add-indicator.js';
+import { editIndicator } from '../../../acts/plan/edit-indicator.js';
+import { removeIndicator } from '../../../acts/plan/remove-indicator.js';
+import { withTarget } from '../../../domain/amend-plan.js';
+import { targetOf } from '../../../domain/confirmed-readings.js';
 import { outcomeOf } from '../../../domain/open-readings.js';
 import type { Indicator, Plan } from '../../../domain/plan.js';
-import { confirmed, edited, withFollowed } from '../../../domain/plan-edits.js';
-import { indicatorLists, type ListId } from '../../../domain/plan-lists.js';
+import type { ListId } from '../../../domain/plan-lists.js';
 import { anchorOf, listIdIn, type OutlineList, type PlanPart, partOf } from '../../../domain/plan-outline.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
 import { italianNumber } from '../../../words/format.js';
@@ -16,13 +21,14 @@ import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Findings, PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { readIndicator, yearsOf } from './indicator-fields.js';
+import { HiddenFields } from './editor-form.js';
+import { pageField, saidIn, yearsOf } from './indicator-fields.js';
 import { FIELD } from './indicator-names.js';
 import { partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
 import { indicatorKey } from './placed-findings.js';
-import { chosenReading, LEAVE, REWRITE, ReadingChoice } from './readings.js';
-import { editingScene, reasonIn, save, versionIn } from './saving.js';
+import { LEAVE, REWRITE, ReadingChoice } from './readings.js';
+import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs } from './scene.js';
 
 /** What a form is about: an indicator of a list, or a new one of it. */
@@ -71,74 +77,60 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
 }
 
 async function remove(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
-  const { scene, plan, part, list, listId, indicator } = subject;
+  const { scene, list, indicator } = subject;
   if (indicator === undefined) return (await c.notFound()) as Response;
-  const { reason, problems } = reasonIn(fields, 'togli-motivo');
-  const refuse = (found: readonly Problem[]) => answer(c, <FormPage {...{ subject, fields }} problems={found} />, 422);
-  if (problems.length > 0) return refuse(problems);
-  const next = withFollowed(plan, listId, indicator, undefined);
-  const saved = await save(site, scene, { plan: next, from: versionIn(fields), action: 'plan-drafted', reason });
-  return saved.ok ? toPart(c, scene, part, anchorOf(list.id), saved.value) : refuse(saved.error);
+  const said = saying({ indicator: keyOf(list, indicator), reason: fields.text('motivo') });
+  const taken = await takeOn(site, c, scene, removeIndicator, fields, said);
+  if (taken.ok) return toPart(c, subject, taken.value, indicator.code);
+  const problems = problemsOf(taken.error, (field) => (field === 'reason' ? 'togli-motivo' : 'contenuto'));
+  return answer(c, <FormPage {...{ subject, fields, problems }} />, 422);
 }
 
 async function change(site: Site, c: Context, subject: Subject, fields: Fields): Promise<Response> {
-  const { scene, plan, part, list, listId, indicator } = subject;
+  const { scene, list, indicator } = subject;
   const year = scene.cycle.exercise;
-  const { read, problems } = readIndicator(fields, plan, scene.offices, yearsOf(indicator, year));
-  const { reason, problems: unreasoned } = reasonIn(fields);
-  const wrong = [...problems, ...unreasoned];
-  if (wrong.length > 0) return answer(c, <FormPage {...{ subject, fields }} problems={wrong} />, 422);
-  const from: Indicator = indicator ?? { code: codeFor(plan, list), ...NEW };
-  let next = edited(from, read);
-  const target = next.targets.find((t) => t.year === year);
-  const retargeted = target !== undefined && target.text !== from.targets.find((t) => t.year === year)?.text;
-  if (retargeted) {
-    const outcome = outcomeOf(next, year);
-    // What was chosen counts for the text it was chosen for.
-    const chosen = fields.text(FIELD.readFor) === target.text ? fields.text(FIELD.reading) : '';
-    const candidate = chosenReading(outcome, chosen);
-    const said = accumulationIn(fields.text(FIELD.accumulation));
-    const reading = candidate === undefined ? undefined : completeReading(candidate.reading, said, scene.policy);
-    if (reading !== undefined) next = confirmed(next, year, reading, personOf(scene));
-    else if (chosen !== LEAVE) {
-      const stated: readonly Problem[] =
-        candidate !== undefined
-          ? [{ field: FIELD.accumulation, text: readingWords.accumulation.missing(next.code) }]
-          : chosen === '' && fields.text(FIELD.readFor) !== target.text
-            ? []
-            : [{ field: chosen === REWRITE ? FIELD.target(year) : FIELD.reading, text: readingWords.choose }];
-      return answer(
-        c,
-        <FormPage {...{ subject, fields }} problems={stated} asking={next} />,
-        stated.length === 0 ? 200 : 422,
-      );
-    }
+  const asking = askingOf(subject, fields);
+  // What was chosen counts for the text it was chosen for: of another one it is asked anew.
+  const asked = asking !== undefined && fields.text(FIELD.readFor) === targetOf(asking, year)?.text;
+  const chosen = asked ? fields.text(FIELD.reading) : '';
+  const reads = /^\d{1,2}$/.test(chosen);
+  const act: AnyAct = indicator === undefined ? addIndicator : editIndicator;
+  const said = saying({
+    ...saidIn(fields, yearsOf(indicator, year)),
+    list: list.id,
+    indicator: indicator === undefined ? undefined : keyOf(list, indicator),
+    // The page counts from 0, people from 1.
+    reading: reads ? String(Number(chosen) + 1) : undefined,
+    accumulation: reads ? accumulationIn(fields.text(FIELD.accumulation)) : undefined,
+  });
+  const refuse = (problems: readonly Problem[]) =>
+    answer(c, <FormPage {...{ subject, fields, problems, asking }} />, problems.length === 0 ? 200 : 422);
+  const written = readFields(act.fields, said, (name) => wordsOf(act, name).missing);
+  if (!written.ok) return refuse(problemsOf(written.error, pageField));
+  if (asking !== undefined && !reads && chosen !== LEAVE) {
+    const field = chosen === REWRITE ? FIELD.target(year) : FIELD.reading;
+    return refuse(asked ? [{ field, text: readingWords.choose }] : []);
   }
-  const made = { plan: withFollowed(plan, listId, indicator, next), from: versionIn(fields), reason };
-  const saved = await save(site, scene, { ...made, action: 'plan-drafted' });
-  if (!saved.ok) return answer(c, <FormPage {...{ subject, fields }} problems={saved.error} />, 422);
-  return toPart(c, scene, part, anchorOf(list.id, next.code), saved.value);
+  const taken = await takeOn(site, c, scene, act, fields, said);
+  return taken.ok
+    ? toPart(c, subject, taken.value, String(taken.value.facts.indicator))
+    : refuse(problemsOf(taken.error, pageField));
 }
 
-const NEW = { name: '', office: '', targets: [], source: words.form.addedHere } as const;
+const keyOf = (list: OutlineList, { code }: Indicator): string => anchorOf(list.id, code);
 
-/** The next code of a list, of the form its indicators have: `1.1.1-03`, `1.1.1-s02`, `SG-1-02`. */
-function codeFor(plan: Plan, list: OutlineList): string {
-  if (list.kind === 'scorecard') return nextCode(plan, list.code);
-  const prefix = list.kind === 'sheet' ? `${list.code}-s` : `${list.code}-`;
-  const taken = [...indicatorLists(plan).values()].flat().map((one) => one.code);
-  const numbers = taken.filter((code) => code.startsWith(prefix)).map((code) => Number(code.slice(prefix.length)));
-  return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(2, '0')}`;
+/** The indicator as it would be, where its target of the exercise is new and has to be read. */
+function askingOf({ scene, list, indicator }: Subject, fields: Fields): Indicator | undefined {
+  const year = scene.cycle.exercise;
+  const target = fields.text(FIELD.target(year)).trim().replaceAll('\r\n', '\n');
+  const from: Indicator = indicator ?? { code: list.code, name: '', office: '', targets: [], source: '' };
+  if (target === '' || target === (targetOf(from, year)?.text ?? '')) return undefined;
+  return withTarget({ ...from, name: fields.text('nome').trim().replaceAll(/\s+/g, ' ') }, year, target);
 }
 
-function personOf({ editor }: PlanningScene): string {
-  if (editor === undefined) throw new Error('a reading is confirmed by who may edit the plan');
-  return editor.person;
-}
-
-const toPart = (c: Context, scene: PlanningScene, part: PlanPart, anchor: string, version: number): Response =>
+const toPart = (c: Context, { scene, part, list }: Subject, { said }: Done, code: string): Response =>
   c.redirect(
-    `${scene.path(`/parti/${part.id}`)}?fatto=${encodeURIComponent(words.form.saved(version))}#${encodeURIComponent(anchor)}`,
+    `${scene.path(`/parti/${part.id}`)}?fatto=${encodeURIComponent(said)}#${encodeURIComponent(anchorOf(list.id, code))}`,
     303,
   );
 
@@ -169,7 +161,7 @@ function FormPage({ subject, fields, problems = [], asking }: FormPageProps) {
         <Findings assets={frame.assets} findings={scene.findings.get(indicatorKey(listId, indicator.code))} />
       )}
       <form class="ciclo-access ciclo-plan-form" id="contenuto-piano" method="post" novalidate>
-        <input type="hidden" name="versione" value={fields?.text('versione') ?? String(version)} />
+        <HiddenFields {...{ version, fields }} />
         <FieldSet {...{ subject, fields, problems }} />
         {asking !== undefined && <Asking {...{ scene, asking, fields, problems }} />}
         <Reason id="motivo" value={fields?.text('motivo') ?? ''} problem={problemOf(problems, 'motivo')} />
@@ -317,7 +309,7 @@ function Remove({ indicator, version, problems }: RemoveProps) {
       <h2 id="togli">{words.form.removeTitle}</h2>
       <p>{words.form.removeLead}</p>
       <form class="ciclo-access ciclo-plan-form" method="post" novalidate>
-        <input type="hidden" name="versione" value={String(version)} />
+        <HiddenFields version={version} />
         <input type="hidden" name="azione" value="togli" />
         <Reason id="togli-motivo" value="" problem={problemOf(problems, 'togli-motivo')} />
         <button type="submit" class="btn btn-outline-primary">

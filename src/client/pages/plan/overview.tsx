@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { romeDateTime } from '../../../domain/calendar/zone.js';
 import type { PlanPart } from '../../../domain/plan-outline.js';
 import { readIn, toReadIn } from '../../../domain/to-read.js';
+import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { amendmentWords } from '../../../words/amendment.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
@@ -15,7 +16,6 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { indicatorKey } from './placed-findings.js';
 import { type PlanningScene, planningScene } from './scene.js';
-import { type VersionStory, versionStories } from './stories.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
 export function planOverview(site: Site): Handler {

@@ -1,39 +1,29 @@
-import { completeReading } from '../../../domain/accumulation.js';
-import type { Policy } from '../../../domain/policy.js';
-import type { Reading } from '../../../domain/targets/types.js';
+import { fieldFor, type WrittenIn } from '../../../acts/field.js';
 import { isWritten, type ToRead } from '../../../domain/to-read.js';
-import { refuseText } from '../../../register/accept.js';
 import { readingWords as words } from '../../../words/readings.js';
 import type { Fields } from '../kit/fields.js';
 import { accumulationIn } from '../kit/parts/accumulation-choice.js';
 import type { Problem } from '../kit/refusals.js';
 import { ALL, FIELD_OF } from './reading-fields.js';
-import { chosenReading, LEAVE, REWRITE } from './readings.js';
+import { LEAVE, REWRITE } from './readings.js';
+import { saying } from './saving.js';
 
-/** What somebody answered on a page of readings. */
-export interface ReadingAnswers {
-  readonly readings: readonly { readonly one: ToRead; readonly reading: Reading }[];
-  readonly rewritten: readonly { readonly one: ToRead; readonly text: string }[];
-  /** Written ones that were ticked and of which nobody said whether they grow along the year: they stay open. */
-  readonly incomplete: readonly Problem[];
-  /** What is to be corrected before anything is recorded. */
+/** What somebody answered on a page of readings, as the act asks it; and what the page itself finds wrong. */
+export interface PageAnswers {
+  readonly written: WrittenIn;
   readonly problems: readonly Problem[];
 }
 
 /** @param rewrites whether a text may be written anew: not of a plan in force */
-export function answersIn(asked: readonly ToRead[], fields: Fields, policy: Policy, rewrites: boolean): ReadingAnswers {
-  const readings: { one: ToRead; reading: Reading }[] = [];
-  const rewritten: { one: ToRead; text: string }[] = [];
-  const [incomplete, problems]: [Problem[], Problem[]] = [[], []];
+export function answersIn(asked: readonly ToRead[], fields: Fields, rewrites: boolean): PageAnswers {
+  const [indicators, choices, texts, accumulations]: string[][] = [[], [], [], []];
+  const problems: Problem[] = [];
   for (const one of asked) {
-    const { key, indicator, outcome, text } = one;
-    const said = accumulationIn(fields.text(FIELD_OF.accumulation(key)) || fields.text(ALL));
-    const missing = { field: FIELD_OF.accumulation(key), text: words.accumulation.missing(indicator.code) };
+    const { key, indicator, text } = one;
+    const along = accumulationIn(fields.text(FIELD_OF.accumulation(key)));
+    if (along !== undefined) accumulations?.push(`${key}=${along}`);
     if (isWritten(one)) {
-      if (fields.text(FIELD_OF.tick(key)) === '') continue;
-      const reading = outcome.outcome === 'parsed' ? completeReading(outcome.reading, said, policy) : undefined;
-      if (reading === undefined) incomplete.push(missing);
-      else readings.push({ one, reading });
+      if (fields.text(FIELD_OF.tick(key)) !== '') indicators?.push(key);
       continue;
     }
     const fresh = rewrites ? fields.text(FIELD_OF.rewrite(key)).trim() : '';
@@ -42,26 +32,28 @@ export function answersIn(asked: readonly ToRead[], fields: Fields, policy: Poli
     if (left && !typed) continue;
     // Who writes a new text and marks nothing wants it kept.
     const chosen = left ? REWRITE : fields.text(FIELD_OF.choice(key));
-    if (chosen !== REWRITE && typed) {
+    if (chosen !== REWRITE && typed)
       problems.push({ field: FIELD_OF.rewrite(key), text: words.textBesideReading(indicator.code) });
-      continue;
-    }
-    if (chosen === REWRITE && rewrites) {
-      const unwritable = refuseText(fresh);
-      if (fresh === '' || fresh === text)
-        problems.push({ field: FIELD_OF.rewrite(key), text: words.noText(indicator.code) });
-      else if (unwritable !== undefined) problems.push({ field: FIELD_OF.rewrite(key), text: unwritable });
-      else rewritten.push({ one, text: fresh });
-      continue;
-    }
-    const candidate = chosenReading(outcome, chosen);
-    if (candidate === undefined) {
-      problems.push({ field: FIELD_OF.choice(key), text: words.staleChoice(indicator.code) });
-      continue;
-    }
-    const reading = completeReading(candidate.reading, said, policy);
-    if (reading === undefined) problems.push(missing);
-    else readings.push({ one, reading });
+    else if (chosen === REWRITE && !typed)
+      problems.push({ field: FIELD_OF.rewrite(key), text: words.noText(indicator.code) });
+    else if (chosen === REWRITE) texts?.push(`${key}=${fresh}`);
+    // The page counts from 0, people from 1.
+    else if (/^\d{1,2}$/.test(chosen)) choices?.push(`${key}=${Number(chosen) + 1}`);
+    else problems.push({ field: FIELD_OF.choice(key), text: words.staleChoice(indicator.code) });
   }
-  return { readings, rewritten, incomplete, problems };
+  const accumulation = accumulationIn(fields.text(ALL));
+  return { written: saying({ indicators, choices, texts, accumulations, accumulation }), problems };
+}
+
+const OF_EACH = {
+  indicators: FIELD_OF.tick,
+  choices: FIELD_OF.choice,
+  texts: FIELD_OF.rewrite,
+  accumulations: FIELD_OF.accumulation,
+} as const;
+
+/** What the page calls the field a refusal is about. */
+export function pageField(field: string | undefined): string {
+  const of = (Object.keys(OF_EACH) as (keyof typeof OF_EACH)[]).find((name) => field?.startsWith(fieldFor(name, '')));
+  return of === undefined || field === undefined ? 'letture' : OF_EACH[of](field.slice(fieldFor(of, '').length));
 }

@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { confirmReadings } from '../../../acts/plan/confirm-readings.js';
 import { accumulationQuestion, askedReading } from '../../../domain/accumulation.js';
 import type { Policy } from '../../../domain/policy.js';
 import { candidatesOf } from '../../../domain/targets/outcome.js';
@@ -18,13 +19,13 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
+import { HiddenFields } from './editor-form.js';
 import { doneIn, partTitle } from './overview.js';
 import { listTitle } from './part-page.js';
-import { answersIn } from './reading-answers.js';
+import { answersIn, pageField } from './reading-answers.js';
 import { ALL, FIELD_OF } from './reading-fields.js';
 import { LEAVE, ReadingChoice } from './readings.js';
-import { recordReadings } from './record-readings.js';
-import { editingScene, versionIn } from './saving.js';
+import { editingScene, problemsOf, seenOn, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs } from './scene.js';
 
 /** What a page of readings is about: all the plan, or a part of it. */
@@ -38,6 +39,8 @@ interface Subject {
   readonly open: readonly ToRead[];
   /** What this page asks: of all the plan what is written, of a part also what is proposed. */
   readonly asked: readonly ToRead[];
+  /** Version of what waits, as the page shows it. */
+  readonly seen: string;
 }
 
 /** The targets that nobody has said how to read: the written ones to confirm together, the others one by one. */
@@ -53,20 +56,15 @@ export function saveReadings(site: Site): Handler {
   return async (c) => {
     const subject = await subjectIn(site, c);
     if (subject instanceof Response) return subject;
-    const { scene, part, asked, policy } = subject;
+    const { scene, part, asked } = subject;
     const fields = await fieldsOf(c);
     const refuse = (problems: readonly Problem[]) =>
       answer(c, <ReadingsPage {...{ subject, fields, problems }} />, 422);
-    const answers = answersIn(asked, fields, policy, scene.edits);
+    const answers = answersIn(asked, fields, scene.edits);
     if (answers.problems.length > 0) return refuse(answers.problems);
-    if (answers.readings.length === 0 && answers.rewritten.length === 0) {
-      return refuse(answers.incomplete.length > 0 ? answers.incomplete : [{ field: 'letture', text: words.noChoice }]);
-    }
-    const saved = await recordReadings(site, scene, versionIn(fields), answers);
-    if (!saved.ok) return refuse(saved.error);
-    const left = answers.incomplete.length === 0 ? [] : [words.left(answers.incomplete.length)];
-    const done = encodeURIComponent([...saved.value, ...left].join(' '));
-    return c.redirect(`${readingsPath(scene, part)}?fatto=${done}`, 303);
+    const taken = await takeOn(site, c, scene, confirmReadings, fields, answers.written);
+    if (!taken.ok) return refuse(problemsOf(taken.error, pageField));
+    return c.redirect(`${readingsPath(scene, part)}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
   };
 }
 
@@ -83,7 +81,8 @@ async function subjectIn(site: Site, c: Context): Promise<Subject | Response> {
   if (!scene.confirms) return c.redirect(scene.path(), 303);
   const open = toReadIn(parts, cycle.exercise);
   const asked = part === undefined ? open.filter(isWritten) : open.filter((one) => one.part.id === part.id);
-  return { scene, version: shown.version, policy, open, asked, part };
+  const seen = asked.length === 0 ? '' : await seenOn(site, cycle, confirmReadings, shown.version);
+  return { scene, version: shown.version, policy, open, asked, part, seen };
 }
 
 interface ReadingsPageProps {
@@ -94,7 +93,7 @@ interface ReadingsPageProps {
 }
 
 function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProps) {
-  const { scene, version, part, open, asked, policy } = subject;
+  const { scene, version, part, open, asked, policy, seen } = subject;
   const { frame, cycle, edits } = scene;
   const written = asked.filter(isWritten);
   const others = asked.filter((one) => !isWritten(one));
@@ -117,7 +116,7 @@ function ReadingsPage({ subject, fields, problems = [], done }: ReadingsPageProp
       {asked.length > 0 && (
         <form class="ciclo-readings" id="letture" method="post" novalidate>
           <p>{edits ? words.lead : words.inForceLead}</p>
-          <input type="hidden" name="versione" value={fields?.text('versione') ?? String(version)} />
+          <HiddenFields {...{ version, fields, seen }} />
           {asked.some((one) => asksAccumulation(one, policy)) && <ForAll fields={fields} />}
           {written.length > 0 && (
             <section aria-labelledby="scritte">

@@ -1,12 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { type DraftRefusal, type EditedPlan, saveDraft } from '../../../acts/plan/planning.js';
-import type { Plan } from '../../../domain/plan.js';
+import type { About, AnyAct } from '../../../acts/act.js';
+import { carryOut, type Done } from '../../../acts/carry-out.js';
+import { type WrittenIn, writtenText } from '../../../acts/field.js';
+import { placeOf } from '../../../acts/place.js';
+import { shown } from '../../../acts/show.js';
+import type { Refusal } from '../../../domain/refusal.js';
 import { err, type Result } from '../../../domain/result.js';
-import { refuseText } from '../../../register/accept.js';
-import { planningWords as words } from '../../../words/planning.js';
+import { readingWords } from '../../../words/readings.js';
+import { KEY, SEEN } from '../kit/act-form.js';
 import type { Fields } from '../kit/fields.js';
 import { forbidden, type Problem } from '../kit/refusals.js';
 import type { Site } from '../kit/site.js';
+import { senderOf } from '../kit/take-act.js';
 import { type PlanningScene, planningScene } from './scene.js';
 
 /** What a form of the editor begins with: who asks may edit; or the answer to give at once. */
@@ -18,56 +24,51 @@ export async function editingScene(site: Site, c: Context): Promise<PlanningScen
   return scene.amends && !scene.edits ? c.redirect(scene.path(), 303) : scene;
 }
 
-interface Save {
-  readonly plan: Plan;
-  /** The version the person was looking at. */
-  readonly from: number;
-  readonly action: EditedPlan['action'];
-  readonly reason: string;
-}
-
-/** Saves the plan as a new draft by who asks. Answers its version, or what to correct: then nothing has changed. */
-export async function save(
+/**
+ * Carries out an act on the version of the plan that a form was made from.
+ * @returns what was done, or what to correct: then nothing has changed
+ */
+export async function takeOn(
   { deps }: Site,
-  { cycle, editor }: PlanningScene,
-  { plan, from, action, reason }: Save,
-): Promise<Result<number, readonly Problem[]>> {
-  if (editor === undefined) throw new Error('a draft is saved by who may edit it');
-  const unwritable = unwritableIn(plan);
-  if (unwritable !== undefined) return err([{ field: 'contenuto', text: unwritable }]);
-  const ref = { space: deps.register.schema, entity: cycle.entity, exercise: cycle.exercise };
-  const change = { ...editor, at: deps.clock(), reason };
-  const saved = await saveDraft(deps.register.db, ref, change, { plan, from, action });
-  return saved.ok ? saved : err([{ field: 'contenuto', text: refusedText(saved.error) }]);
+  c: Context,
+  { cycle: { entity, exercise } }: Pick<PlanningScene, 'cycle'>,
+  one: AnyAct,
+  fields: Pick<Fields, 'text'>,
+  written: WrittenIn,
+): Promise<Result<Done, readonly Refusal[]>> {
+  const sender = senderOf(c);
+  if (sender === undefined) throw new Error('the plan is changed by who may edit it');
+  const subject: unknown = await one.on.find(deps.register, { entity, exercise, name: fields.text(VERSION) });
+  if (subject === undefined) return err([{ text: readingWords.refused.overtaken }]);
+  const key = fields.text(KEY) || randomUUID();
+  const asked = { ...placeOf(deps, entity, subject), ...sender, key, seen: fields.text(SEEN) };
+  const done = await carryOut(one, asked, written);
+  return done.ok ? done : err(done.error.refusals);
 }
 
-function refusedText(refusal: DraftRefusal): string {
-  const { refused } = words.wrong;
-  return refusal.why === 'overtaken' ? refused.overtaken(refusal.version, refusal.by) : refused[refusal.why];
+/** Texts written by the names of an act’s fields; a field that is not among them was not there. */
+export const saying =
+  (said: Readonly<Record<string, string | readonly string[] | undefined>>): WrittenIn =>
+  (name) =>
+    writtenText(...[said[name] ?? []].flat());
+
+/** What a form of the editor keeps to itself: what tells one sending from another, and the version it was made from. */
+export const VERSION = 'versione';
+
+/** What a form of an act shows of how things stand. @param version the one the page shows */
+export async function seenOn(
+  { deps }: Site,
+  { entity, exercise }: PlanningScene['cycle'],
+  one: AnyAct,
+  version: number,
+  about: About = {},
+): Promise<string> {
+  const subject: unknown = await one.on.find(deps.register, { entity, exercise, name: String(version) });
+  return subject === undefined ? '' : (await shown(one, placeOf(deps, entity, subject), about)).seen;
 }
 
-/** Why some text of a plan can not be kept, whatever way it came. */
-function unwritableIn(plan: Plan): string | undefined {
-  let found: string | undefined;
-  JSON.stringify(plan, (_key, value: unknown) => {
-    if (typeof value === 'string') found ??= refuseText(value);
-    return value;
-  });
-  return found;
-}
-
-/** The version a form was made from. */
-export const versionIn = (fields: Fields): number => {
-  const text = fields.text('versione');
-  return /^\d{1,6}$/.test(text) ? Number(text) : -1;
-};
-
-/** The reason written, or what is wrong with it. */
-export function reasonIn(
-  fields: Fields,
-  id = 'motivo',
-): { readonly reason: string; readonly problems: readonly Problem[] } {
-  const reason = fields.text('motivo').trim();
-  const problem = reason === '' ? words.wrong.reason : refuseText(reason);
-  return { reason, problems: problem === undefined ? [] : [{ field: id, text: problem }] };
-}
+/** Refusals of an act as problems of a page. @param fieldOf what the page calls a field; undefined: the whole */
+export const problemsOf = (
+  refusals: readonly Refusal[],
+  fieldOf: (field: string | undefined) => string,
+): readonly Problem[] => refusals.map(({ field, text }) => ({ field: fieldOf(field), text }));

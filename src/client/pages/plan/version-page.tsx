@@ -1,5 +1,7 @@
 import type { Handler } from 'hono';
+import { restoreVersion as restore } from '../../../acts/plan/restore-version.js';
 import { diffPlans, type PlanDiff } from '../../../domain/plan-diff.js';
+import { type VersionStory, versionStories } from '../../../register/plan-stories.js';
 import { type PlanVersion, planVersion } from '../../../register/plans.js';
 import { italianMoment } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
@@ -9,10 +11,10 @@ import { ChangeTable } from '../kit/parts/change-table.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
+import { HiddenFields } from './editor-form.js';
 import { doneIn } from './overview.js';
-import { editingScene, save, versionIn } from './saving.js';
+import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
-import { type VersionStory, versionStories } from './stories.js';
 
 const words = planningWords.versions;
 
@@ -35,12 +37,14 @@ export function restoreVersion(site: Site): Handler {
     const content = await contentOf(site, scene, Number(c.req.param('version')));
     if (content === undefined) return c.notFound();
     const fields = await fieldsOf(c);
-    const { version, plan } = content.version;
-    const made = { plan, from: versionIn(fields), reason: words.restored(version) };
-    const saved = await save(site, scene, { ...made, action: 'plan-drafted' });
-    if (!saved.ok) return answer(c, <VersionPage {...{ scene, content }} problems={saved.error} />, 422);
-    const done = encodeURIComponent(planningWords.form.saved(saved.value));
-    return c.redirect(`${scene.path(`/versioni/${saved.value}`)}?fatto=${done}`, 303);
+    const said = saying({ from: String(content.version.version) });
+    const taken = await takeOn(site, c, scene, restore, fields, said);
+    if (!taken.ok) {
+      const problems = problemsOf(taken.error, () => 'contenuto');
+      return answer(c, <VersionPage {...{ scene, content, problems }} />, 422);
+    }
+    const { said: done, facts } = taken.value;
+    return c.redirect(`${scene.path(`/versioni/${facts.version}`)}?fatto=${encodeURIComponent(done)}`, 303);
   };
 }
 
@@ -117,7 +121,7 @@ function VersionPage({ scene, content: { version, story, since }, problems = [],
       {edits && shown !== undefined && shown.version !== version.version && (
         <form method="post" class="ciclo-access ciclo-plan-form">
           <p>{words.restoreLead(version.version)}</p>
-          <input type="hidden" name="versione" value={String(shown.version)} />
+          <HiddenFields version={shown.version} />
           <button type="submit" class="btn btn-outline-primary">
             {words.restore}
           </button>

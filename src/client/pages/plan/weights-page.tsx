@@ -4,6 +4,9 @@ import { type Weighed, weighedIn, withWeights } from '../../../domain/plan-edits
 import { absolute, equal, exactText, isNegative, isZero, rational, subtract } from '../../../domain/rational.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import { readWeight } from '../../../sheets/decimals.js';
+import { Decimal } from 'decimal.js';
+import { fieldFor } from '../../../acts/field.js';
+import { weigh } from '../../../acts/plan/weigh.js';
 import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
@@ -13,8 +16,9 @@ import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { HiddenFields } from './editor-form.js';
 import { doneIn } from './overview.js';
-import { editingScene, reasonIn, save, versionIn } from './saving.js';
+import { editingScene, problemsOf, saying, takeOn } from './saving.js';
 import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 
 const words = planningWords.weights;
@@ -34,33 +38,25 @@ export function saveWeights(site: Site): Handler {
     const scene = await editingScene(site, c);
     if (scene instanceof Response) return scene;
     if (scene.shown === undefined) return c.notFound();
-    const { plan } = scene.shown;
     const fields = await fieldsOf(c);
-    const { reason, problems } = reasonIn(fields);
-    const { weights, wrong } = readWeights(weighedIn(plan), fields);
-    const refuse = (found: readonly Problem[]) =>
-      answer(c, <WeightsPage {...{ scene, fields }} problems={found} />, 422);
-    if (wrong.length + problems.length > 0) return refuse([...wrong, ...problems]);
-    const changed = { plan: withWeights(plan, weights), from: versionIn(fields), reason };
-    const saved = await save(site, scene, { ...changed, action: 'plan-drafted' });
-    return saved.ok ? toWeights(c, scene, saved.value) : refuse(saved.error);
+    const weights = weighedIn(scene.shown.plan)
+      .map(({ id }) => [id, fields.text(id).trim()] as const)
+      .filter(([, written]) => written !== '')
+      .map(([id, written]) => `${id}=${written}`);
+    const said = saying({ weights, reason: fields.text('motivo') });
+    const taken = await takeOn(site, c, scene, weigh, fields, said);
+    if (taken.ok) return c.redirect(`${scene.path('/pesi')}?fatto=${encodeURIComponent(taken.value.said)}`, 303);
+    const problems = problemsOf(taken.error, weightField);
+    return answer(c, <WeightsPage {...{ scene, fields, problems }} />, 422);
   };
 }
 
-const toWeights = (c: Context, scene: PlanningScene, version: number): Response =>
-  c.redirect(`${scene.path('/pesi')}?fatto=${encodeURIComponent(planningWords.form.saved(version))}`, 303);
-
-function readWeights(weighed: readonly Weighed[], fields: Fields) {
-  const weights = new Map<string, DecimalText>();
-  const wrong: Problem[] = [];
-  for (const { id, weight } of weighed) {
-    const text = fields.text(id).trim();
-    if (text === '') continue;
-    const read = readWeight(text);
-    if (read === undefined) wrong.push({ field: id, text: planningWords.wrong.weight(text.slice(0, 40)) });
-    else if (weight === undefined || !equal(rational(read), rational(weight))) weights.set(id, read);
-  }
-  return { weights, wrong };
+/** What the page calls the field a refusal is about. */
+function weightField(field: string | undefined): string {
+  if (field === 'reason') return 'motivo';
+  return field?.startsWith(fieldFor('weights', '')) === true
+    ? field.slice(fieldFor('weights', '').length)
+    : 'contenuto';
 }
 
 interface WeightsPageProps {
@@ -88,7 +84,7 @@ function WeightsPage(props: WeightsPageProps) {
       <p class="lead">{words.lead}</p>
       {edits ? (
         <form method="post" novalidate>
-          <input type="hidden" name="versione" value={fields?.text('versione') ?? String(shown?.version ?? 0)} />
+          <HiddenFields version={shown?.version ?? 0} fields={fields} />
           <WeightTable {...props} />
           <div class="ciclo-access ciclo-plan-form">
             <FormField

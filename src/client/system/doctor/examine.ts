@@ -4,6 +4,7 @@ import type { Check, ExamineOptions } from './check.js';
 import { checkDatabase, latestRehearsal } from './database.js';
 import { checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
+import { checkReadings } from './readings.js';
 import { checkSources } from './sources.js';
 import { checkTemporal } from './temporal.js';
 
@@ -20,6 +21,7 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
     checkDatabase(config),
     checkTemporal(config, env, { ...options, rehearsal }),
     checkMail(config),
+    checkReadings(config),
   ]);
   return [
     checkVersions(),

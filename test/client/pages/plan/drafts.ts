@@ -1,13 +1,21 @@
-import { type DraftChange, saveDraft } from '../../../../src/acts/plan/planning.js';
-import type { CycleRef } from '../../../../src/domain/acting.js';
+import { saveDraft } from '../../../../src/acts/plan/planning.js';
+import type { Actor, CycleRef } from '../../../../src/domain/acting.js';
 import { mapIndicators, withTarget } from '../../../../src/domain/amend-plan.js';
+import type { Instant } from '../../../../src/domain/calendar/types.js';
 import { settled, targetOf } from '../../../../src/domain/confirmed-readings.js';
 import { contextOf } from '../../../../src/domain/findings/walk.js';
 import type { Plan } from '../../../../src/domain/plan.js';
 import { candidatesOf } from '../../../../src/domain/targets/outcome.js';
 import { parseTarget } from '../../../../src/domain/targets/parse.js';
-import type { Db } from '../../../../src/register/database.js';
+import { type Db, inTransaction } from '../../../../src/register/database.js';
+import { appendLog } from '../../../../src/register/log.js';
 import { listPlanVersions, planVersion } from '../../../../src/register/plans.js';
+
+/** Who worked on a draft, when and why. */
+interface DraftChange extends Actor {
+  readonly at: Instant;
+  readonly reason: string;
+}
 
 /** The working draft with other targets of the exercise, saved as the next one. */
 export const draftTargets = (
@@ -47,7 +55,18 @@ async function redraft(
     (await listPlanVersions(db, ref.entity, ref.exercise)).findLast((v) => v.status === 'draft')?.version ?? 0;
   const base = await planVersion(db, ref.entity, ref.exercise, from);
   if (base === undefined) throw new Error(`no draft of ${ref.entity} ${ref.exercise}`);
-  const saved = await saveDraft(db, ref, change, { plan: amend(base.plan), from, action });
-  if (!saved.ok) throw new Error(saved.error.why);
-  return saved.value;
+  return await inTransaction(db, async (tx) => {
+    const saved = await saveDraft(tx, ref, { plan: amend(base.plan), from });
+    if (!saved.ok) throw new Error(saved.error.text);
+    await appendLog(tx, {
+      at: change.at,
+      actor: change.person,
+      actingFor: change.actingFor,
+      action,
+      subject: `Piano versione ${saved.value}`,
+      cycle: `${ref.entity}/${ref.exercise}`,
+      detail: { reason: change.reason, from, planVersion: saved.value },
+    });
+    return saved.value;
+  });
 }

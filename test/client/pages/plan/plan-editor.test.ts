@@ -90,12 +90,13 @@ describe('changing an indicator', () => {
     const logged = await site.register.db
       .selectFrom('log')
       .select(['actor', 'action', 'detail'])
-      .where('key', '=', `ccms/2016/plan/${after.version}`)
+      .where('action', '=', 'plan-drafted')
+      .orderBy('id', 'desc')
       .executeTakeFirst();
     expect(logged).toMatchObject({
       actor: 'guglielmo.tarasconi',
       action: 'plan-drafted',
-      detail: { reason: 'più chiaro' },
+      detail: { reason: 'più chiaro', planVersion: after.version },
     });
     expect(textOf(await steering.page(`${PLAN}/versioni/${after.version}`))).toContain('3,25%');
   });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readFields } from '../../../../src/acts/field.js';
+import { confirmReadings } from '../../../../src/acts/plan/confirm-readings.js';
+import { answersTo } from '../../../../src/acts/plan/reading-answers.js';
 import type { Fields } from '../../../../src/client/pages/kit/fields.js';
-import { answersIn } from '../../../../src/client/pages/plan/reading-answers.js';
+import { answersIn, pageField } from '../../../../src/client/pages/plan/reading-answers.js';
 import { ALL, FIELD_OF } from '../../../../src/client/pages/plan/reading-fields.js';
 import { LEAVE, REWRITE, ReadingChoice } from '../../../../src/client/pages/plan/readings.js';
 import { withSupposed } from '../../../../src/domain/confirmed-readings.js';
@@ -30,6 +33,16 @@ const answered = (written: Readonly<Record<string, string>>): Fields => ({
   file: () => undefined,
 });
 
+/** What comes of a page of readings: as the page reads it, and then the act. */
+function answersOf(asked: readonly ToRead[], written: Readonly<Record<string, string>>) {
+  const page = answersIn(asked, answered(written), true);
+  const said = readFields(confirmReadings.fields, page.written);
+  if (!said.ok) throw new Error(said.error.map(({ text }) => text).join('; '));
+  const { refusals, ...answers } = answersTo(asked, said.value, seedPolicy(), { rewrites: true, confirmed: [] });
+  const refused = refusals.map(({ field, text }) => ({ field: pageField(field), text }));
+  return { ...answers, problems: [...page.problems, ...refused] };
+}
+
 const asked = (outcome: TargetOutcome): ToRead => {
   const [first] = toReadIn(partsOf(cleanPlan()), 2024);
   if (first === undefined) throw new Error('nothing to read');
@@ -38,8 +51,7 @@ const asked = (outcome: TargetOutcome): ToRead => {
 
 describe('a reading that is proposed', () => {
   const one = asked(proposed(SHARE));
-  const answers = (written: Readonly<Record<string, string>>) =>
-    answersIn([one], answered(written), seedPolicy(), true);
+  const answers = (written: Readonly<Record<string, string>>) => answersOf([one], written);
 
   test('is never confirmed with the written ones: a tick is not its answer', () => {
     expect(answers({ [FIELD_OF.tick(one.key)]: 'si', [ALL]: 'level' }).readings).toEqual([]);
@@ -77,7 +89,7 @@ describe('a reading that is proposed', () => {
   test('of what is counted is not confirmed before it is said how it grows', () => {
     const count = asked(proposed(threshold('>=', '5')));
     const only = (written: Readonly<Record<string, string>>) =>
-      answersIn([count], answered({ [FIELD_OF.choice(count.key)]: '0', ...written }), seedPolicy(), true);
+      answersOf([count], { [FIELD_OF.choice(count.key)]: '0', ...written });
     expect(only({})).toMatchObject({ readings: [], problems: [{ field: FIELD_OF.accumulation(count.key) }] });
     expect(only({ [ALL]: 'accumulates' }).readings).toHaveLength(1);
     expect(

@@ -6,9 +6,10 @@ import type { Assets } from '../../kit/assets.js';
 import { Icon } from '../../kit/parts/icon.js';
 import { AnswerFields, MoreFields } from './fields.js';
 import { Callout, Result, valueText } from './parts.js';
-import { ACTION, ASKED } from './posted.js';
+import { ACTION, ASKED, fieldOf } from './posted.js';
 import { Questions } from './questions.js';
 import { nameOf, type Scene } from './scene.js';
+import { standingOf } from './standing.js';
 import { isProposed, prefilled, sameTyped } from './typed.js';
 import type { FormView } from './view.js';
 
@@ -104,6 +105,7 @@ function Body({ assets, scene, view, row, index, children }: CardProps & { reado
           <p>{words.collectionFailed(row.failed)}</p>
         </Callout>
       )}
+      <input type="hidden" name={fieldOf('seen', row.code)} value={standingOf(row)} />
       <AnswerFields {...{ scene, row, typed, errors, id }} />
       {children}
       <button

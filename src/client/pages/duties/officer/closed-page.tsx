@@ -1,4 +1,5 @@
 import { previewOf } from '../../../../forms/preview.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
@@ -8,7 +9,6 @@ import { IndicatorFacts } from './card.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
-import type { RedRow } from './proposals.js';
 import { nameOf, type Scene } from './scene.js';
 
 interface ClosedPageProps {

@@ -1,3 +1,4 @@
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { officerWords as words } from '../../../../words/officer.js';
 import type { Frame } from '../../kit/frame.js';
@@ -5,7 +6,7 @@ import { DutyLayout } from '../layout.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Heading } from './form-page.js';
 import { ErrorSummary } from './parts.js';
-import type { RedRow, WrongProposals } from './proposals.js';
+import type { WrongProposals } from './proposals.js';
 import type { Scene } from './scene.js';
 
 interface CorrectiveErrorsPageProps {

@@ -1,9 +1,11 @@
+import { proposalStanding } from '../../../../acts/checkpoint/propose-action.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords } from '../../../../words/officer.js';
 import { newFormId } from '../../kit/form-id.js';
 import { FORM_ID } from './posted.js';
-import { dueField, type RedRow, textField, type WrongProposals } from './proposals.js';
+import { dueField, seenField, textField, type WrongProposals } from './proposals.js';
 import { nameOf, type Scene } from './scene.js';
 
 const words = officerWords.corrective;
@@ -33,6 +35,7 @@ export function CorrectiveSection({
           const id = `azione-${index + 1}`;
           return (
             <div class="ciclo-field">
+              <input type="hidden" name={seenField(row.code)} value={proposalStanding(before).version} />
               <label for={id}>{words.label(row.code, row.name)}</label>
               <small id={`${id}-dati`}>
                 {achievement !== '' && words.achievement(achievement)}

@@ -1,10 +1,13 @@
 import type { Context, Handler } from 'hono';
 import { readNote } from '../../../../forms/answer.js';
 import type { FormRow } from '../../../../forms/form.js';
+import { redRows } from '../../../../forms/red-rows.js';
 import { correctiveActionsOf } from '../../../../register/corrective-actions.js';
+import { documentHash } from '../../../../register/documents.js';
 import type { DraftAnswer } from '../../../../register/draft-answer.js';
-import { deleteDraft, saveDraft } from '../../../../register/drafts.js';
-import { evidenceFiles, saveEvidence } from '../../../../register/evidence.js';
+import { deleteDraft } from '../../../../register/drafts.js';
+import { evidenceFiles, type NewEvidence } from '../../../../register/evidence.js';
+import { keepDraft } from '../../../../register/keep-draft.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { italianMoment } from '../../../../words/format.js';
 import { officerWords as words } from '../../../../words/officer.js';
@@ -12,14 +15,15 @@ import { bareFrame } from '../../kit/frame.js';
 import { answer, type Site } from '../../kit/site.js';
 import { type Answered, type FieldError, isNew, leftAsReturned, readTyped } from './answers.js';
 import { ClosedPage } from './closed-page.js';
-import { redRows } from './corrective.js';
 import { FormPage } from './form-page.js';
 import { NoFormPage } from './no-form.js';
+import { valueText } from './parts.js';
 import { type Posted, readPosted } from './posted.js';
 import { receiptPath } from './receipt.js';
 import { formDataOf } from './request.js';
-import { type Scene, sceneOf } from './scene.js';
+import { nameOf, type Scene, sceneOf } from './scene.js';
 import { send, sentBefore } from './send.js';
+import { standingOf } from './standing.js';
 import { BLANK, prefilled, type Typed } from './typed.js';
 import { type FormView, openingView, previewsOf } from './view.js';
 
@@ -56,7 +60,7 @@ export function takeForm(site: Site): Handler {
       await deleteDraft(site.deps.register.db, scene.draftRef);
       return c.redirect(`${scene.duty.here}?${DONE}=senza-bozza`, 303);
     }
-    const typed = await withUploads(site, scene, value);
+    const typed = withUploads(value);
     switch (value.asked) {
       case 'compute':
         return computed(site, c, scene, value, typed);
@@ -111,17 +115,54 @@ async function sent(site: Site, c: Context, scene: Scene, posted: Posted, typed:
       .map(({ row }): FieldError => ({ code: row.code, field: 'value', message: words.errors.sameAsReturned }));
     return refuse(same.length > 0 ? { errors: same } : { general: [words.errors.nothingNew] }, 422);
   }
+  const overtaken = await overtakenIn(site, scene, posted, fresh);
+  if (overtaken.length > 0) return refuse({ errors: overtaken }, 422);
   const questions = questionsOf(fresh);
   if (questions.size > 0) return refuse({ questions }, 422);
   const numbers = await send(site, scene, {
     id: posted.id,
     channel: posted.channel,
     answers: fresh,
+    files: filesOf(posted, scene),
     lateReason: lateReason.value,
   });
   if (!numbers.ok) return refuse(refusalView(scene, numbers.error), numbers.error.reason === 'closed' ? 409 : 422);
   await deleteDraft(site.deps.register.db, scene.draftRef);
   return c.redirect(receiptPath(scene.duty.here, numbers.value), 303);
+}
+
+/** The answers that would take the place of what the page did not show. */
+async function overtakenIn(
+  site: Site,
+  scene: Scene,
+  posted: Posted,
+  fresh: readonly Answered[],
+): Promise<readonly FieldError[]> {
+  const changed = fresh.filter(({ row }) => {
+    const seen = posted.seen.get(row.code);
+    return seen !== undefined && seen !== standingOf(row);
+  });
+  if (changed.length === 0) return [];
+  // Who goes back and corrects what this same page has sent knows what stands.
+  const before = await sentBefore(site, scene, posted.id);
+  const own = ({ current }: FormRow): boolean => before.length > 0 && current?.officer === scene.duty.person.id;
+  return changed.flatMap(({ row }) =>
+    own(row) ? [] : [{ code: row.code, field: 'value' as const, message: nowOf(scene, row) }],
+  );
+}
+
+/** What stands of an indicator that has become another since the page was shown: who sends the page again is not asked again. */
+function nowOf(scene: Scene, row: FormRow): string {
+  const { current, returned } = row;
+  if (current !== undefined)
+    return words.errors.changed(
+      valueText(current.actual, row),
+      nameOf(scene, current.officer),
+      italianMoment(current.at),
+    );
+  return returned === undefined
+    ? words.errors.gone
+    : words.errors.returned(nameOf(scene, returned.by), returned.remark);
 }
 
 /** What the register refused, in its place on the page. */
@@ -156,18 +197,20 @@ const questionsOf = (answered: readonly Answered[]): FormView['questions'] =>
 const knownFiles = ({ draft }: Scene, row: FormRow): ReadonlySet<string> =>
   new Set([...(row.current?.evidence ?? []), ...(draft?.answers[row.code]?.evidence ?? [])]);
 
-/** The fields with the files just uploaded, kept in the register, beside those that were there. */
-async function withUploads({ deps }: Site, scene: Scene, { typed, uploads }: Posted): Promise<AllTyped> {
+/** The fields with the files just uploaded beside those that were there. They are kept with what they are uploaded for. */
+function withUploads({ typed, uploads }: Posted): AllTyped {
   const all = new Map(typed);
   for (const [code, files] of uploads) {
-    for (const file of files) {
-      const hash = await saveEvidence(deps.register.db, { ...file, uploadedBy: scene.duty.person.id, at: scene.now });
-      const before = all.get(code) ?? BLANK;
-      all.set(code, { ...before, evidence: [...new Set([...before.evidence, hash])] });
-    }
+    const hashes = files.map(({ bytes }) => documentHash(bytes));
+    const before = all.get(code) ?? BLANK;
+    if (hashes.length > 0) all.set(code, { ...before, evidence: [...new Set([...before.evidence, ...hashes])] });
   }
   return all;
 }
+
+/** The files of a request, as the register keeps them. */
+const filesOf = ({ uploads }: Posted, { duty, now }: Scene): readonly NewEvidence[] =>
+  [...uploads.values()].flat().map((file) => ({ ...file, uploadedBy: duty.person.id, at: now }));
 
 /** A browser forgets the files of a page that comes back: with them the whole page is kept as a draft. */
 async function keepIfUploaded(site: Site, scene: Scene, posted: Posted, typed: AllTyped): Promise<Scene> {
@@ -179,7 +222,7 @@ async function keep({ deps }: Site, scene: Scene, posted: Posted, typed: AllType
   const answers = Object.fromEntries([...typed].map(([code, fields]): [string, DraftAnswer] => [code, fields]));
   const draft = { answers, lateReason: posted.lateReason, savedAt: scene.now };
   const { db } = deps.register;
-  await saveDraft(db, scene.draftRef, draft);
+  await keepDraft(db, scene.draftRef, draft, filesOf(posted, scene));
   const files = await evidenceFiles(
     db,
     [...typed.values()].flatMap((fields) => fields.evidence),
@@ -212,7 +255,7 @@ async function formPage(
 
 async function closedForm({ deps, assets }: Site, c: Context, scene: Scene, notice?: string): Promise<Response> {
   const actions = await correctiveActionsOf(deps.register.db, scene.form);
-  const red = await redRows(deps.register.db, scene);
+  const red = await redRows(deps.register.db, scene.form);
   c.header('Cache-Control', 'no-store');
   return answer(c, <ClosedPage frame={bareFrame(deps, assets, c)} {...{ scene, red, actions }} notice={notice} />);
 }

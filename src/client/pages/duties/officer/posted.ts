@@ -19,6 +19,8 @@ export const FIELDS = {
   reason: 'motivo',
   note: 'nota',
   keep: 'tieni',
+  /** How the indicator stood when the page was made. */
+  seen: 'visto',
   files: 'allegati',
 } as const;
 export const FORM_ID = 'modulo';
@@ -40,6 +42,8 @@ export interface Posted {
   readonly id: string;
   readonly typed: ReadonlyMap<string, Typed>;
   readonly uploads: ReadonlyMap<string, readonly Upload[]>;
+  /** How each indicator stood when the page was made, where the page says so. */
+  readonly seen: ReadonlyMap<string, string>;
   readonly lateReason: string;
   readonly channel: 'form' | 'sheet';
   /** Of files, and of texts too long or unreadable to be kept even in a draft. */
@@ -73,7 +77,13 @@ export async function readPosted(
     errors.push(...files.errors);
   }
   const channel = data.has(FROM_SHEET) ? 'sheet' : 'form';
-  return ok({ asked, id, typed, uploads, lateReason: textIn(data, LATE_REASON), channel, errors });
+  const seen = new Map(
+    form.rows.flatMap(({ code }) => {
+      const shown = textIn(data, fieldOf('seen', code));
+      return shown === '' ? [] : [[code, shown] as const];
+    }),
+  );
+  return ok({ asked, id, typed, uploads, seen, lateReason: textIn(data, LATE_REASON), channel, errors });
 }
 
 function typedIn(

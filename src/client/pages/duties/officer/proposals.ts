@@ -1,33 +1,21 @@
-import { createHash } from 'node:crypto';
-import { addMonths, parseCivilDate } from '../../../../domain/calendar/civil-date.js';
-import type { CivilDate } from '../../../../domain/calendar/types.js';
-import { officeRole } from '../../../../domain/entity.js';
-import { err, ok, type Result } from '../../../../domain/result.js';
-import { readNote } from '../../../../forms/answer.js';
-import type { FormRow } from '../../../../forms/form.js';
-import { addCorrectiveActions, type CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
-import type { Db } from '../../../../register/database.js';
-import { individualCodes } from '../../../../register/log-reader.js';
-import { stepsOf } from '../../../../register/steps.js';
-import { italianDay } from '../../../../words/format.js';
-import { officerWords } from '../../../../words/officer.js';
+import { carryOut } from '../../../../acts/carry-out.js';
+import { proposeAction } from '../../../../acts/checkpoint/propose-action.js';
+import { readFields, type WrittenIn, writtenText } from '../../../../acts/field.js';
+import { placeOf } from '../../../../acts/place.js';
+import type { Refusal } from '../../../../domain/refusal.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
+import type { CorrectiveActionRecord } from '../../../../register/corrective-actions.js';
+import type { Site } from '../../kit/site.js';
 import { FORM_ID, textIn } from './posted.js';
 import type { Scene } from './scene.js';
 
-const words = officerWords.corrective;
-
-/** An indicator far from its target, with the achievement that says so. */
-export interface RedRow {
-  readonly row: FormRow;
-  readonly achievement: string;
-}
-
-/** What an officer proposes for one of them. */
+/** What an officer proposes for an indicator, as it was written. */
 export interface Proposal {
   readonly red: RedRow;
   readonly text: string;
-  /** Absent: by the next checkpoint. */
-  readonly dueOn?: CivilDate;
+  readonly due: string;
+  /** Version of what was proposed when the page was made. */
+  readonly seen: string;
 }
 
 /** Fields as they were written, with what is wrong with them, by indicator. */
@@ -38,92 +26,58 @@ export type WrongProposals = ReadonlyMap<
 
 export const textField = (code: string): string => `azione:${code}`;
 export const dueField = (code: string): string => `entro:${code}`;
-
-/** Months within which a result is looked at again, when no checkpoint of the exercise is still to come. */
-const REVIEW_MONTHS = 4;
+export const seenField = (code: string): string => `visto:${code}`;
 
 /**
- * Reads the proposals of a form: those whose text is new, or that come with a date.
+ * The proposals of a form: those whose text is new, or that come with a date.
  * @param before what is proposed so far, by indicator
  */
-export function readProposals(
+export const proposalsIn = (
   data: FormData,
   rows: readonly RedRow[],
   before: ReadonlyMap<string, CorrectiveActionRecord>,
-  today: CivilDate,
-): Result<readonly Proposal[], WrongProposals> {
-  const [proposals, wrong] = [
-    [] as Proposal[],
-    new Map<string, { text: string; due: string; field: 'text' | 'due'; message: string }>(),
-  ];
-  for (const red of rows) {
-    const { code } = red.row;
-    const [written, due] = [textIn(data, textField(code)), textIn(data, dueField(code)).trim()];
-    const fail = (field: 'text' | 'due', message: string) => wrong.set(code, { text: written, due, field, message });
-    const text = readNote(written);
-    const date = due === '' ? undefined : readDate(due, today);
-    if (!text.ok) fail('text', text.error);
-    else if (date?.ok === false) fail('due', date.error);
-    else if (text.value === undefined && date !== undefined) fail('text', words.noText);
-    else if (text.value !== undefined && (date !== undefined || text.value !== before.get(code)?.text)) {
-      proposals.push({ red, text: text.value, dueOn: date?.value });
-    }
-  }
-  return wrong.size > 0 ? err(wrong) : ok(proposals);
-}
+): readonly Proposal[] =>
+  rows
+    .map((red) => {
+      const { code } = red.row;
+      const [text, due] = [textIn(data, textField(code)).trim(), textIn(data, dueField(code)).trim()];
+      return { red, text, due, seen: textIn(data, seenField(code)) };
+    })
+    .filter(({ red, text, due }) => due !== '' || (text !== '' && text !== (before.get(red.row.code)?.text ?? '')));
 
-function readDate(written: string, today: CivilDate): Result<CivilDate, string> {
-  const date = parseCivilDate(written);
-  if (!date.ok) return err(words.wrongDate(written.slice(0, 40)));
-  return date.value < today ? err(words.pastDate(italianDay(date.value), italianDay(today))) : date;
-}
-
-/** Puts proposals on record; from then on the body follows them, but for those about individual objectives. */
-export async function recordProposals(
-  db: Db,
-  scene: Scene,
+/** Puts proposals on record, each by an act of its own. @returns what is wrong: if it can not be read, nothing is on record */
+export async function propose(
+  { deps }: Site,
+  { duty, form }: Scene,
   data: FormData,
   proposals: readonly Proposal[],
-): Promise<void> {
-  const { form, duty, now } = scene;
-  const [next, individual] = await Promise.all([
-    nextReview(db, scene),
-    individualCodes(db, form.entity.id, form.exercise),
-  ]);
-  const owner = [form.cycle, form.checkpoint, duty.person.id, textIn(data, FORM_ID)];
-  await addCorrectiveActions(
-    db,
-    proposals.map(({ red: { row, achievement }, text, dueOn }) => ({
-      key: keyOf([...owner, row.code, text, ...(dueOn === undefined ? [] : [dueOn])]),
-      cycle: form.cycle,
-      checkpoint: form.checkpoint,
-      indicator: row.code,
-      officer: duty.person.id,
-      actingFor: row.actingFor,
-      text,
-      at: now,
-      simulated: form.simulated,
-      ...(individual.includes(row.code)
-        ? {}
-        : {
-            follow: {
-              entity: form.entity.id,
-              exercise: form.exercise,
-              heading: `${form.title} ${form.exercise}`,
-              source: words.source(form.title, row.code, achievement),
-              owner: officeRole(row.office),
-              dueOn: dueOn ?? next,
-            },
-          }),
-    })),
-  );
+): Promise<WrongProposals> {
+  const unreadable = proposals.flatMap((one) => {
+    const read = readFields(proposeAction.fields, written(one), (name) => proposeAction.words.fields[name].missing);
+    return read.ok ? [] : [wrong(one, read.error)];
+  });
+  if (unreadable.length > 0) return new Map(unreadable);
+  const refused: (readonly [string, WrongProposals extends ReadonlyMap<string, infer W> ? W : never])[] = [];
+  for (const one of proposals) {
+    const { row } = one.red;
+    const { entity, exercise } = duty.ref;
+    const named = { entity, exercise, within: form.checkpoint, name: row.code };
+    const subject = await proposeAction.on.find(deps.register, named);
+    if (subject === undefined) continue;
+    const who = { person: duty.person.id, actingFor: row.actingFor ?? null };
+    const asked = { ...placeOf(deps, entity, subject), ...who, key: textIn(data, FORM_ID), seen: one.seen };
+    const done = await carryOut(proposeAction, asked, written(one));
+    if (!done.ok) refused.push(wrong(one, done.error.refusals));
+  }
+  return new Map(refused);
 }
 
-/** The reference date of the next checkpoint: the day on which the result is looked at again. */
-async function nextReview(db: Db, { form, today }: Scene): Promise<CivilDate> {
-  const dates = (await stepsOf(db, form.cycle)).flatMap((step) => step.planned.checkpoint?.to ?? []);
-  return dates.toSorted().find((date) => date > form.period.to && date >= today) ?? addMonths(today, REVIEW_MONTHS);
-}
+const written =
+  ({ text, due }: Proposal): WrittenIn =>
+  (name) =>
+    writtenText(name === 'text' ? text : due);
 
-const keyOf = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+const wrong = ({ red: { row }, text, due }: Proposal, refusals: readonly Refusal[]) => {
+  const field = refusals.every((one) => one.field === 'due') ? ('due' as const) : ('text' as const);
+  return [row.code, { text, due, field, message: refusals.map((one) => one.text).join('; ') }] as const;
+};

@@ -3,6 +3,7 @@ import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
 import { openRows } from '../../../../forms/form.js';
 import { previewOf } from '../../../../forms/preview.js';
+import type { RedRow } from '../../../../forms/red-rows.js';
 import { type CorrectiveActionRecord, correctiveActionsOf } from '../../../../register/corrective-actions.js';
 import { type EvidenceFile, evidenceFiles } from '../../../../register/evidence.js';
 import { type SentValue, type SubmissionRecord, submissionsOf } from '../../../../register/receipts.js';
@@ -14,7 +15,6 @@ import { DutyLayout } from '../layout.js';
 import { Closing } from './closing.js';
 import { CorrectiveSection } from './corrective-section.js';
 import { Callout, FileLink, Result, valueText } from './parts.js';
-import type { RedRow } from './proposals.js';
 import { nameOf, type Scene, sceneOf } from './scene.js';
 
 const words = officerWords.receipt;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sendByPrincipal } from '../../../../acts/checkpoint/sending.js';
 import { ok, type Result } from '../../../../domain/result.js';
 import type { Channel } from '../../../../register/checkpoint-tables.js';
+import type { NewEvidence } from '../../../../register/evidence.js';
 import type { SubmissionRefusal } from '../../../../register/measurements.js';
 import { submissionsByKey } from '../../../../register/receipts.js';
 import type { Site } from '../../kit/site.js';
@@ -13,6 +14,8 @@ interface Sending {
   readonly id: string;
   readonly channel: Channel;
   readonly answers: readonly Answered[];
+  /** Attached now: kept with the values they belong to. */
+  readonly files?: readonly NewEvidence[];
   readonly lateReason?: string;
 }
 
@@ -23,13 +26,14 @@ interface Sending {
 export async function send(
   { deps }: Site,
   { duty, form }: Scene,
-  { id, channel, answers, lateReason }: Sending,
+  { id, channel, answers, files, lateReason }: Sending,
 ): Promise<Result<readonly number[], SubmissionRefusal>> {
   const receipts = await sendByPrincipal((submission) => deps.actions.submit(duty.ref, submission), {
     form,
     officer: duty.person.id,
     channel,
     answers: answers.map(({ row, ...given }) => ({ code: row.code, ...given })),
+    files,
     lateReason,
     // A page sent again with other values is another form.
     keyOf: (actingFor, rows) => pageKey({ duty, form }, id) + hashOf([actingFor, rows]),

@@ -1,7 +1,7 @@
-import { nextCode } from '../../../domain/amend-plan.js';
-import type { Indicator, Plan, Programme, StrategicArea, StrategicObjective } from '../../../domain/plan.js';
-import type { PastedRow } from '../../../sheets/plan-sheet.js';
-import { planningWords } from '../../../words/planning.js';
+import { nextCode } from '../../domain/amend-plan.js';
+import type { Indicator, Plan, Programme, StrategicArea, StrategicObjective } from '../../domain/plan.js';
+import type { PastedRow } from '../../sheets/plan-sheet.js';
+import { planningWords } from '../../words/planning.js';
 
 const words = planningWords.paste;
 

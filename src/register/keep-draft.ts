@@ -1,0 +1,11 @@
+import { type Db, inTransaction } from './database.js';
+import { type Draft, type DraftRef, saveDraft } from './drafts.js';
+import { type NewEvidence, saveEvidence } from './evidence.js';
+
+/** Keeps what was typed, with the files that go with it: all of it, or nothing. */
+export async function keepDraft(db: Db, ref: DraftRef, draft: Draft, files: readonly NewEvidence[]): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    for (const file of files) await saveEvidence(tx, file);
+    await saveDraft(tx, ref, draft);
+  });
+}
