@@ -60,6 +60,8 @@ export interface FieldWords {
   readonly missing?: string;
   /** What is called what is chosen. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Of figures that go together: how each is called in the page's form. */
+  readonly parts?: Readonly<Record<string, { readonly page: string; readonly label: string }>>;
 }
 
 export interface ActWords<F extends Fields, G extends Facts, S> {
@@ -113,6 +115,8 @@ interface Described<S, F extends Fields, G extends Facts> {
    * the same says so itself.
    */
   notNow?(subject: S): string | undefined;
+  /** Why programs may not do it here, whatever their token is for; absent: they may. */
+  barsPrograms?(place: Place<S>): Promise<string | undefined>;
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What the form shows of how things stand; absent: nothing that could have become another. */
@@ -128,6 +132,8 @@ export interface Sent<S, F extends Fields, G extends Facts> extends Described<S,
 export interface Kept<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
   keep(tx: Db, acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
   logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
+  /** What follows once it is on record, outside its transaction: done again for the same request, it must count once. */
+  then?(acting: Acting<S>, values: Values<F>): Promise<void>;
 }
 
 /** A line of the log, but for what is the same of every act: when, who, for whom, by which way, and that it counts once. */

@@ -129,7 +129,7 @@ async function keepIt<S>(
   const key = `act/${sameAct(one, acting, written)}`;
   const { person, actingFor } = acting.actor;
   try {
-    return await inTransaction(acting.register.db, async (tx) => {
+    const kept = await inTransaction(acting.register.db, async (tx) => {
       await oneAfterAnother(tx, one.on.id(acting.subject));
       const before = await loggedFacts(tx, key);
       if (before !== undefined) return ok(before);
@@ -142,9 +142,11 @@ async function keepIt<S>(
       if (!taken.ok) throw new Undone('refused', taken.error);
       const line: Line = one.logs(here, values, taken.value);
       const detail = { ...line.detail, facts: taken.value };
-      await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, ...(actingFor && { actingFor }) });
+      await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, actingFor });
       return ok(taken.value);
     });
+    await one.then?.(acting, values);
+    return kept;
   } catch (cause) {
     if (cause instanceof Undone) return notDone(cause.kind, ...cause.refusals);
     throw cause;

@@ -9,6 +9,8 @@ export type Control =
   | { readonly kind: 'day' }
   | { readonly kind: 'one-of' | 'any-of'; readonly options?: readonly string[] }
   | { readonly kind: 'yes-no' }
+  /** Figures that go together, by name: all of them or none. */
+  | { readonly kind: 'counts'; readonly parts: readonly string[]; readonly most: number }
   | { readonly kind: 'files'; readonly most: number };
 
 /** A file somebody sent, looked at: it is of a kind that is kept, and no larger than it may be. */

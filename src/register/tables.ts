@@ -149,7 +149,6 @@ export interface Tables extends BoardTables, BodyTables, ProcessTables {
     openedAt: Instant | null;
     completedAt: Instant | null;
     run: Generated<number>;
-    round: Generated<number>;
     waitingFor: Generated<Texts>;
     note: string | null;
     trouble: string | null;

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { troublesPath } from '../../access/trouble-path.js';
+import { giveUp } from '../../acts/body/give-up.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { note } from '../../acts/step/note.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
@@ -15,6 +17,12 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: `${CYCLE}/attivita/:step`,
     section: 'year',
     back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
+  },
+  {
+    act: giveUp,
+    at: '/enti/:entity/richieste/:request',
+    section: 'body',
+    back: (c) => troublesPath(c.req.param('entity') ?? ''),
   },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
 ];

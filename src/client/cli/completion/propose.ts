@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { OUTCOME_NAMES } from '../../../acts/board/decide.js';
 import { loadConfig } from '../../../config.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
@@ -45,7 +46,7 @@ export function proposals(asked: Asked): readonly string[] {
     case 'formato':
       return FORMS;
     case 'esito':
-      return Object.keys(actWords.decide.outcomes);
+      return Object.keys(OUTCOME_NAMES);
     case 'shell':
       return ['bash', 'zsh'];
     default:
