@@ -133,7 +133,7 @@ export interface Kept<S, F extends Fields, G extends Facts> extends Described<S,
   keep(tx: Db, acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
   logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
   /** What follows once it is on record, outside its transaction: done again for the same request, it must count once. */
-  then?(acting: Acting<S>, values: Values<F>): Promise<void>;
+  after?(acting: Acting<S>, values: Values<F>): Promise<void>;
 }
 
 /** A line of the log, but for what is the same of every act: when, who, for whom, by which way, and that it counts once. */

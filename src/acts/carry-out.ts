@@ -145,7 +145,7 @@ async function keepIt<S>(
       await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, actingFor });
       return ok(taken.value);
     });
-    await one.then?.(acting, values);
+    await one.after?.(acting, values);
     return kept;
   } catch (cause) {
     if (cause instanceof Undone) return notDone(cause.kind, ...cause.refusals);

@@ -18,6 +18,11 @@ export const boardWords = {
       `Nell’esame n. ${round} è stato respinto con altre osservazioni: «${remarks}».`,
     deferred: (to: string) => `Risulta registrato un rinvio ${to}.`,
   },
+  /** As commands say it. */
+  outcomeNames: { approvato: 'approved', respinto: 'rejected', rinviato: 'deferred' } satisfies Record<
+    string,
+    DecisionOutcome
+  >,
   done: (outcome: string, round: number) => `Registrato: ${outcome} (esame n. ${round}).`,
   again: (outcome: string) => `Era già registrato (${outcome}); non cambia nulla.`,
   decideTitle: (document: string) => `Registra la decisione: ${document}`,

@@ -1,5 +1,6 @@
 import type { DecisionOutcome } from '../../domain/decision.js';
-import { err } from '../../domain/result.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { err, ok, type Result } from '../../domain/result.js';
 import { hearingOf } from '../../register/hearings.js';
 import { viaNow } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
@@ -15,9 +16,6 @@ import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
 const words = boardWords.form;
 
 const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
-/** As commands say it. */
-export const OUTCOME_NAMES = { approvato: 'approved', respinto: 'rejected', rinviato: 'deferred' } as const;
-
 /** Who was there and how they voted: how each figure is called, and its field in the page's form. */
 export const VOTES = {
   present: { page: 'presenti', label: words.present },
@@ -33,7 +31,7 @@ const LABELS = {
 };
 
 const nameOf = (outcome: string): string =>
-  Object.entries(OUTCOME_NAMES).find(([, one]) => one === outcome)?.[0] ?? outcome;
+  Object.entries(boardWords.outcomeNames).find(([, one]) => one === outcome)?.[0] ?? outcome;
 
 /** What a board's act may be: a text, signed or not. */
 export const ACT_FILE = { most: 1, types: ['pdf', 'p7m', 'docx'], wrongType: boardWords.errors.actType };
@@ -46,7 +44,7 @@ export const decide = sent({
   scope: 'decide',
   on: aMatter,
   fields: {
-    outcome: oneOf<DecisionOutcome>(OUTCOMES, OUTCOME_NAMES),
+    outcome: oneOf<DecisionOutcome>(OUTCOMES, boardWords.outcomeNames),
     documentHash: optional(hash()),
     actNumber: optional(actNumber()),
     actDate: optional(day()),
@@ -98,15 +96,8 @@ export const decide = sent({
     const { register, actions, actor, key, subject } = acting;
     const { ref, step } = subject;
     const { documents, decisions } = await hearingOf(register.db, step);
-    // An approved matter keeps its document: the same decision sent again finds itself, another is told of the first.
-    const before = documents.at(-1);
-    if (before === undefined) return err([{ text: boardWords.noDocument(step.planned.title) }]);
-    const channel = viaNow()?.channel;
-    if (documentHash === undefined && channel === 'token')
-      return err([{ field: 'documentHash', text: apiWords.problems.noHash }]);
-    if (channel === 'command-line' && documentHash !== undefined && !before.hash.startsWith(documentHash))
-      return err([{ field: 'documentHash', text: boardWords.otherDocument(documentHash, before.hash) }]);
-    const document = documentHash === undefined || channel === 'command-line' ? before.hash : documentHash;
+    const document = documentMeant(documentHash, documents.at(-1)?.hash, step.planned.title);
+    if (!document.ok) return document;
     const answer = await withEnclosed(
       acting,
       file.map((one) => ({ kind: 'act', file: one })),
@@ -116,7 +107,7 @@ export const decide = sent({
           key,
           decidedBy: actor.person,
           actingFor: actor.actingFor,
-          documentHash: document,
+          documentHash: document.value,
           knows: lastDeferral(decisions),
           votes,
           deferredTo: said.outcome === 'deferred' ? deferredTo : undefined,
@@ -126,7 +117,28 @@ export const decide = sent({
       outcome,
       round,
       repeated: repeated === true,
-      document,
+      document: document.value,
     }));
   },
 });
+
+/**
+ * The document a decision is on. Whoever has read it says which; at a terminal it may be said in part, or be the one that is there.
+ * @param before hash of what is before the board: an approved matter keeps its document, so that a decision sent again finds itself
+ */
+function documentMeant(
+  said: string | undefined,
+  before: string | undefined,
+  title: string,
+): Result<string, readonly Refusal[]> {
+  if (said?.length === WHOLE) return ok(said);
+  if (said === undefined && viaNow()?.channel === 'token')
+    return err([{ field: 'documentHash', text: apiWords.problems.noHash }]);
+  if (before === undefined) return err([{ text: boardWords.noDocument(title) }]);
+  if (said !== undefined && !before.startsWith(said))
+    return err([{ field: 'documentHash', text: boardWords.otherDocument(said, before) }]);
+  return ok(before);
+}
+
+/** Figures of a SHA-256. */
+const WHOLE = 64;

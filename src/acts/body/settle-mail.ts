@@ -26,7 +26,7 @@ export const settleMail = kept({
       mail: { page: 'mail', argument: 'mail', label: 'Chiave della mail', missing: words.refused.settled },
       verdict: {
         page: 'esito',
-        value: 'esito',
+        value: 'chiarimento',
         label: words.act,
         options: { arrived: words.arrived, 'send-again': words.sendAgain },
         missing: words.refused.noVerdict,

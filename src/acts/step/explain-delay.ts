@@ -42,7 +42,7 @@ export const explainDelay = kept({
     step: step.id,
     detail: { reason },
   }),
-  then: async ({ register, subject: { step }, at, key }) => {
+  after: async ({ register, subject: { step }, at, key }) => {
     if (step.planned.norm.force === 'law')
       await writeDelayNotice(register.db, { cycle: step.cycle, step: step.id }, at, key);
   },

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
-import { OUTCOME_NAMES } from '../../../acts/board/decide.js';
 import { loadConfig } from '../../../config.js';
 import type { DatedStep } from '../../../domain/calendar/types.js';
 import { allIndicators } from '../../../domain/findings/walk.js';
 import { FORMS } from '../../../office/forms.js';
 import { type Bodies, loadBodies } from '../../../seeds/bodies.js';
 import { sharedFiles } from '../../../seeds/locate.js';
-import { actWords } from '../../../words/cli-verbs.js';
+import { boardWords } from '../../../words/board.js';
 import { DOCUMENT_KINDS } from '../export.js';
 import type { Asked } from './asked.js';
 
@@ -46,7 +45,7 @@ export function proposals(asked: Asked): readonly string[] {
     case 'formato':
       return FORMS;
     case 'esito':
-      return Object.keys(OUTCOME_NAMES);
+      return Object.keys(boardWords.outcomeNames);
     case 'shell':
       return ['bash', 'zsh'];
     default:
