@@ -13,6 +13,8 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'mail-refused':
     case 'mail-uncertain':
       return `/enti/${encodeURIComponent(trouble.entity)}/mail-da-chiarire`;
+    case 'act-waiting':
+      return `/enti/${encodeURIComponent(trouble.entity)}/richieste/${trouble.id}/ritiro`;
     case 'readings-unconfirmed':
       return cyclePage(trouble, '/piano/letture');
     case 'plan-missing':
@@ -21,7 +23,6 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'step-failed':
       return stepPage(trouble, '/gestione');
     case 'process-missing':
-    case 'act-waiting':
     case 'source-failing':
     case 'not-computed':
       return stepPage(trouble);

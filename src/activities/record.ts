@@ -11,10 +11,12 @@ import { endInbox } from '../office/close-inbox.js';
 import { cycleFacts, idOf } from '../office/cycle-facts.js';
 import { writeDelayNotice } from '../office/delay.js';
 import type { Deps } from '../office/deps.js';
+import { keepEnclosed } from '../office/enclosed.js';
 import { proposalKey } from '../office/freeze.js';
 import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
+import { keepEnclosures } from '../register/enclosures.js';
 import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged, viaOf } from '../register/log.js';
 import { planVersion, proposePlanVersion, savePlanVersion } from '../register/plans.js';
@@ -37,6 +39,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       const ofLaw = change.action === 'late' && term !== undefined && term < romeDate(change.at);
       const doubt = ofLaw ? await guard?.doubt(change.at) : undefined;
       if (doubt !== undefined) throw new Error(doubt);
+      let explained = false;
       await inTransaction(db, async (tx) => {
         const key = `${idOf(ref)}/${step.id}/${change.run}/${change.action}/${change.key ?? change.at}`;
         // An attempt that was given up and comes through late must not undo what has been written since.
@@ -50,6 +53,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           await transmitAgain(tx, { cycle: idOf(ref), step: step.id, at: change.at, revision: change.reason });
         if (change.action === 'cancelled' && step.kind === 'checkpoint')
           await endInbox(tx, { cycle: idOf(ref), checkpoint: step.id }, { at: change.at, by: SYSTEM });
+        explained = await keepEnclosed(tx, { ...step, cycle: idOf(ref) }, change.actor, change.at);
         await appendLog(tx, {
           key,
           at: change.at,
@@ -70,6 +74,9 @@ export function recording({ register, bodies, guard }: Deps): Recording {
       if (ofLaw) {
         await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, `${change.run}/${change.dueOn}`);
       }
+      const enclosed = change.actor?.enclosed;
+      if (explained && enclosed !== undefined && step.norm.force === 'law')
+        await writeDelayNotice(db, { cycle: idOf(ref), step: step.id }, change.at, enclosed);
     },
     roundsHeld: async (ref, step) => await roundsSettled(db, idOf(ref), step),
     redateStep: async (ref, step, dueOn, openFrom) => bodies.redateStep(ref.entity, step, dueOn, openFrom),
@@ -93,6 +100,7 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           );
         }
         await settlePlanVersion(tx, ref, step.kind === 'amendment', document, decision);
+        await keepEnclosures(tx, decision.key);
         await appendLog(tx, {
           key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
           at,

@@ -60,6 +60,8 @@ export interface FieldWords {
   readonly missing?: string;
   /** What is called what is chosen. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Of figures that go together: how each is called in the page's form. */
+  readonly parts?: Readonly<Record<string, { readonly page: string; readonly label: string }>>;
 }
 
 export interface ActWords<F extends Fields, G extends Facts, S> {
@@ -113,6 +115,8 @@ interface Described<S, F extends Fields, G extends Facts> {
    * the same says so itself.
    */
   notNow?(subject: S): string | undefined;
+  /** Why programs may not do it here, whatever their token is for; absent: they may. */
+  barsPrograms?(place: Place<S>): Promise<string | undefined>;
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What the form shows of how things stand; absent: nothing that could have become another. */
@@ -133,8 +137,11 @@ export interface Kept<S, F extends Fields, G extends Facts, R = undefined> exten
   ready?(acting: Acting<S>, values: Values<F>): Promise<Result<R, readonly Refusal[]>>;
   keep(tx: Db, acting: Acting<S>, values: Values<F>, made: R): Promise<Taken<G>>;
   logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
-  /** What follows once it is on record, and is no part of it: reports are written again, what is kept in memory is read again. */
-  follows?(place: Place<S>, facts: FactsOf<G>): Promise<void>;
+  /**
+   * What follows once it is on record, and is no part of it: reports are written again, what is kept in memory is read again. Done
+   * again for the same request, it must count once.
+   */
+  follows?(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Promise<void>;
 }
 
 /** A line of the log, but for what is the same of every act: when, who, for whom, by which way, and that it counts once. */

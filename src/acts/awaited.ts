@@ -3,9 +3,6 @@ import { createHash } from 'node:crypto';
 /** Path of the page that says what became of an act, before its secret. */
 export const AWAITED_PATH = '/richieste';
 
-/** Parameter that says that the file of an act was not kept. */
-export const NO_FILE = 'senza-file';
-
 /**
  * Nobody has carried out an act in the time a person waits for a page. It is kept, and sent again until it is known what
  * became of it; whoever shows this says where that will be told.

@@ -8,18 +8,7 @@ import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
 import { meant } from '../words/meant.js';
-import {
-  type Acting,
-  type AnyAct,
-  type AnyFacts,
-  type KeptAct,
-  type Line,
-  type Option,
-  type Place,
-  type SentAct,
-  type Standing,
-  wordsOf,
-} from './act.js';
+import { type Acting, type AnyAct, type AnyFacts, type KeptAct, type Line, type Option, type Place, type SentAct, type Standing, wordsOf } from './act.js';
 import { readFields, type WrittenIn } from './field.js';
 import { actWords, fieldWords } from './words.js';
 
@@ -144,10 +133,10 @@ async function keepIt<S>(
       if (!taken.ok) throw new Undone('refused', taken.error);
       const line: Line = one.logs(here, values, taken.value);
       const detail = { ...line.detail, facts: taken.value };
-      await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, ...(actingFor && { actingFor }) });
+      await appendLog(tx, { ...line, detail, key, at: acting.at, actor: person, actingFor });
       return ok(taken.value);
     });
-    if (kept.ok) await one.follows?.(acting, kept.value);
+    if (kept.ok) await one.follows?.(acting, values, kept.value);
     return kept;
   } catch (cause) {
     if (cause instanceof Undone) return notDone(cause.kind, ...cause.refusals);

@@ -11,6 +11,8 @@ export type Control =
   | { readonly kind: 'yes-no' }
   /** A value for each of several named things, `codice=valore`: a page has rows of its own for them. */
   | { readonly kind: 'each' }
+  /** Figures that go together, by name: all of them or none. */
+  | { readonly kind: 'counts'; readonly parts: readonly string[]; readonly most: number }
   | { readonly kind: 'files'; readonly most: number };
 
 /** A file somebody sent, looked at: it is of a kind that is kept, and no larger than it may be. */

@@ -1,9 +1,15 @@
+import { eraseSentFile, eraseTextsOf } from './access/erase.js';
 import { revokeInvitation } from './access/revoke-invitation.js';
 import { revokeToken } from './access/revoke-token.js';
 import type { AnyAct } from './act.js';
+import { attachAct } from './board/attach-act.js';
+import { decide } from './board/decide.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
+import { FOLLOW } from './body/follow.js';
+import { giveUp } from './body/give-up.js';
 import { hear } from './body/hear.js';
+import { settleMail } from './body/settle-mail.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
 import { override } from './checkpoint/override.js';
@@ -28,6 +34,7 @@ import { restoreVersion } from './plan/restore-version.js';
 import { weigh } from './plan/weigh.js';
 import { withdrawReading } from './plan/withdraw-reading.js';
 import { complete } from './step/complete.js';
+import { explainDelay } from './step/explain-delay.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
 import { remind } from './step/remind.js';
@@ -46,6 +53,9 @@ export const ACTS: readonly AnyAct[] = [
   withdrawOverride,
   proposeAction,
   complete,
+  explainDelay,
+  decide,
+  attachAct,
   resubmit,
   note,
   signNotice,
@@ -65,9 +75,16 @@ export const ACTS: readonly AnyAct[] = [
   confirmReadings,
   correctReading,
   withdrawReading,
+  FOLLOW.obligation,
+  FOLLOW.improvement,
+  FOLLOW.corrective,
+  settleMail,
+  giveUp,
   amend,
   discard,
   propose,
   revokeInvitation,
   revokeToken,
+  eraseSentFile,
+  eraseTextsOf,
 ];

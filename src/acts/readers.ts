@@ -112,14 +112,57 @@ export const year = (): Field<number> =>
     /^20\d\d$/.test(written) ? ok(Number(written)) : err(words.notAYear(quoted(written))),
   );
 
-/** One of what is offered; without options, of what is offered by the place where the act is done. */
-export const oneOf = <const T extends string = string>(options?: readonly T[]): Field<T> =>
-  oneText({ kind: 'one-of', ...(options && { options }) }, options === undefined ? {} : { options }, (written) => {
-    const found = options?.find((one) => one === written);
+/**
+ * One of what is offered; without options, of what is offered by the place where the act is done.
+ * @param names what they are called by who writes them by hand
+ */
+export const oneOf = <const T extends string = string>(
+  options?: readonly T[],
+  names: Readonly<Record<string, T>> = {},
+): Field<T> =>
+  oneText({ kind: 'one-of', options }, { options }, (written) => {
+    const named = Object.entries(names).find(([name]) => name === written.toLowerCase())?.[1];
+    const found = named ?? options?.find((one) => one === written);
     if (found !== undefined) return ok(found);
     // What a place offers is checked where it is known: see `carryOut`.
-    return options === undefined ? ok(written as T) : err(words.notOneOf(quoted(written), options));
+    if (options === undefined) return ok(written as T);
+    const known = Object.keys(names);
+    return err(words.notOneOf(quoted(written), known.length > 0 ? known : options));
   });
+
+/** The SHA-256 of something on record, or its beginning: hexadecimal, small letters. */
+export const hash = (): Field<string> =>
+  oneText({ kind: 'line' }, { maxLength: 64 }, (written) =>
+    /^[0-9a-f]{6,64}$/i.test(written) ? ok(written.toLowerCase()) : err(words.notAHash(quoted(written))),
+  );
+
+/** Figures that go together, as `9,8,1,0` or each by itself: all of them or none. */
+export const counts = <const K extends string>(
+  labels: Readonly<Record<K, string>>,
+  most = 999,
+): Field<Readonly<Record<K, number>>> => {
+  const parts = Object.entries<string>(labels);
+  return {
+    control: { kind: 'counts', parts: parts.map(([part]) => part), most },
+    limits: {},
+    optional: false,
+    read: ({ texts }) => {
+      const written = (texts.length === 1 ? (texts[0] ?? '').split(',') : texts).map(tidy);
+      if (written.every((one) => one === '')) return err(words.missing);
+      if (written.length > parts.length) return err(words.notCounts(quoted(texts.join(',')), Object.values(labels)));
+      const figures: Record<string, number> = {};
+      for (const [i, [part, label]] of parts.entries()) {
+        const figure = written[i] ?? '';
+        if (figure === '') return err(words.countsTogether(label));
+        if (!/^\d{1,9}$/.test(figure) || Number(figure) > most)
+          return err(words.notACount(label, quoted(figure), most));
+        figures[part] = Number(figure);
+      }
+      // One figure for each part.
+      return ok(figures as Record<K, number>);
+    },
+  };
+};
 
 /** Any of what is offered, none too. */
 export const anyOf = <const T extends string = string>(options?: readonly T[]): Field<readonly T[]> => ({
@@ -207,14 +250,35 @@ export function each<T>(of: Field<T>): Field<ReadonlyMap<string, T>> {
   };
 }
 
+interface FilesAsked {
+  readonly most?: number;
+  readonly least?: 0 | 1;
+  /** Extensions they may have, beside being of a kind that is kept. */
+  readonly types?: readonly string[];
+  /** What is said of another. */
+  wrongType?(name: string): string;
+}
+
 /** Files that go on record with the act. */
-export const files = (most: number = FILE_LIMITS.evidenceFiles): Field<readonly SentFile[]> => ({
+export const files = ({
+  most = FILE_LIMITS.evidenceFiles,
+  least = 0,
+  types,
+  wrongType = words.wrongType,
+}: FilesAsked = {}): Field<readonly SentFile[]> => ({
   control: { kind: 'files', most },
   limits: {},
-  optional: true,
+  optional: least === 0,
   read: ({ files: sent }) => {
+    if (sent.length < least) return err(words.missing);
     if (sent.length > most) return err(words.tooManyFiles(most));
-    const wrong = sent.find((one) => !one.ok);
-    return wrong?.ok === false ? wrong : ok(sent.flatMap((one) => (one.ok ? [one.value] : [])));
+    const refused = sent.flatMap((one) => (one.ok ? [] : [one.error]));
+    const strange = sent.flatMap((one) =>
+      one.ok && types !== undefined && !types.some((type) => one.value.name.toLowerCase().endsWith(`.${type}`))
+        ? [wrongType(one.value.name)]
+        : [],
+    );
+    const wrong = [...refused, ...strange];
+    return wrong.length > 0 ? err(wrong.join(' ')) : ok(sent.flatMap((one) => (one.ok ? [one.value] : [])));
   },
 });

@@ -19,6 +19,8 @@ export interface Named {
 export interface Subject<S> {
   /** Below the API's address; `{entity}`, `{exercise}` and one more are its names. */
   readonly api: string;
+  /** Names of it may have slashes: in an address of the API they are written `%2F`. */
+  readonly slashed?: true;
   /** Of the command, by the name that completion knows, with its help; absent: the body or the cycle is enough. */
   readonly argument?: { readonly name: string; readonly help: string };
   /** The thing it is within, named before it: the checkpoint of an indicator. */

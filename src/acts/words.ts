@@ -23,6 +23,13 @@ export const fieldWords = {
   notNamed: (text: string) => `«${text}» va scritto come codice=valore`,
   namedTwice: (name: string) => `«${name}» è scritto due volte`,
   notYesNo: (text: string) => `«${text}» non è sì o no`,
+  notAHash: (text: string) => `«${text}» non è un’impronta SHA-256, né il suo inizio: servono cifre esadecimali`,
+  notCounts: (text: string, labels: readonly string[]) =>
+    `«${text}» non si legge: si attendono ${labels.length} numeri (${labels.join(', ').toLowerCase()})`,
+  countsTogether: (label: string) => `i numeri si indicano tutti: manca ${label.toLowerCase()}`,
+  notACount: (label: string, text: string, most: number) =>
+    `${label}: «${text}» non è un numero intero di persone, per esempio 7 (al massimo ${most})`,
+  wrongType: (name: string) => `«${name}» non è di un tipo che qui si allega`,
   tooManyFiles: (most: number) => `i file sono troppi: al massimo ${most}`,
 };
 

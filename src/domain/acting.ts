@@ -17,6 +17,8 @@ export interface Actor {
   readonly actingFor?: string;
   /** By which way they asked, for the log. */
   readonly via?: Via;
+  /** Key under which what they attached waits for the act; absent: nothing does. */
+  readonly enclosed?: string;
 }
 
 /** `failed`: what runs the step broke down; it waits to be started again by controllo di gestione. */

@@ -13,7 +13,6 @@ import { appendLog, loggedUnder } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { listPlanVersions, planVersion } from '../register/plans.js';
 import { withSharedMailboxes } from '../register/preparers.js';
-import { setRound } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { documentWords } from '../words/documents.js';
 import { type CyclePlan, contentOf } from './contents.js';
@@ -21,7 +20,7 @@ import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
 
-/** Writes a step's document from one snapshot and freezes it, once per step and round; the step is in that round from then on. */
+/** Writes a step's document from one snapshot and freezes it, once per step and round. */
 export async function freezeDocument(
   { register, bodies }: Pick<Deps, 'register' | 'bodies'>,
   ref: CycleRef,
@@ -45,7 +44,6 @@ export async function freezeDocument(
     if (found.there !== undefined) {
       const { hash: documentHash, planVersion } = found.there;
       await bringBefore(register.db, { ...before, documentHash, planVersion });
-      await setRound(register.db, idOf(ref), step.id, round);
       return found.there;
     }
     const { prepared, preparedBy, toWrite: draft } = found;
@@ -59,7 +57,6 @@ export async function freezeDocument(
       planVersion: carried,
     };
     return await inTransaction(register.db, async (tx) => {
-      await setRound(tx, idOf(ref), step.id, round);
       // Another attempt at the same activity may have been quicker: what it froze stays.
       const there = await frozenAs(tx, key);
       if (there !== undefined) return { ...there, preparedBy };

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Facts } from '../domain/trouble-facts.js';
-import type { Db } from './database.js';
+import { type Db, inTransaction } from './database.js';
+import { dropEnclosures } from './enclosures.js';
 import { json } from './json.js';
 import type { Row } from './row.js';
+import type { AwaitedState } from './process-tables.js';
 
 /** An act as it is sent to a workflow. */
 export interface SentAct {
@@ -28,7 +30,11 @@ export interface NewAwaitedAct extends SentAct {
 }
 
 /** What became of an act. */
-export type ActOutcome = { readonly state: 'recorded' } | { readonly state: 'refused'; readonly refusal: string };
+export type ActOutcome =
+  | { readonly state: 'recorded' }
+  | { readonly state: 'refused'; readonly refusal: string }
+  /** By an act of somebody: it is not sent again. */
+  | { readonly state: 'given-up' };
 
 /** An act as the page tells it; what was asked is gone once it is settled. */
 export type AwaitedAct = Row<'awaitedActs', (typeof COLUMNS)[number]>;
@@ -66,7 +72,7 @@ export async function awaitAct(db: Db, { step, command, ...act }: NewAwaitedAct)
           settledAt: null,
           failure: null,
         }))
-        .where('awaitedActs.state', '=', 'refused'),
+        .where('awaitedActs.state', 'in', ['refused', 'given-up']),
     )
     .execute();
   const { secret } = await db
@@ -100,19 +106,54 @@ export async function actsInWaiting(db: Db, limit: number, after?: string): Prom
 
 const awaited = (db: Db) => db.selectFrom('awaitedActs').select(COLUMNS);
 
-/** Writes what became of an act, and forgets what it said: that is where it was recorded. The first to know is believed. */
-export async function settleAct(db: Db, id: string, outcome: ActOutcome): Promise<void> {
-  await db
-    .updateTable('awaitedActs')
-    .set({
-      state: outcome.state,
-      refusal: outcome.state === 'refused' ? outcome.refusal : null,
-      command: null,
-      settledAt: sql`now()`,
-    })
+/**
+ * Writes what became of an act, and forgets what it said: that is where it was recorded. What came with an act that was not is let go.
+ * The first to know is believed.
+ * @returns whether it was waiting until now
+ */
+export async function settleAct(db: Db, id: string, outcome: ActOutcome): Promise<boolean> {
+  return await inTransaction(db, async (tx) => {
+    const asked = await tx
+      .selectFrom('awaitedActs')
+      .select('command')
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .forUpdate()
+      .executeTakeFirst();
+    if (asked === undefined) return false;
+    const key: unknown = asked.command && Reflect.get(asked.command, 'key');
+    if (outcome.state !== 'recorded' && typeof key === 'string') await dropEnclosures(tx, key);
+    await tx
+      .updateTable('awaitedActs')
+      .set({
+        state: outcome.state,
+        refusal: outcome.state === 'refused' ? outcome.refusal : null,
+        command: null,
+        settledAt: sql`now()`,
+      })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  });
+}
+
+/** An act of a body that waits to be carried out, by its id. */
+export async function actInWaiting(db: Db, entity: string, id: string): Promise<AwaitedAct | undefined> {
+  return await awaited(db)
     .where('id', '=', id)
     .where('state', '=', 'waiting')
+    .where('cycle', 'like', `${entity}/%`)
+    .executeTakeFirst();
+}
+
+/** Ids of the acts of a body that wait to be carried out, the oldest first. */
+export async function waitingOf(db: Db, entity: string): Promise<readonly string[]> {
+  const rows = await awaited(db)
+    .where('state', '=', 'waiting')
+    .where('cycle', 'like', `${entity}/%`)
+    .orderBy('recordedAt')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Remembers what sending an act failed with, where that says nothing of the act. */

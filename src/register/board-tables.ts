@@ -13,7 +13,7 @@ interface KeptFile {
   recordedAt: ColumnType<Instant, never, never>;
 }
 
-/** The tables of `014_boards.sql`, and of `040_hearings.sql`. */
+/** The tables of `014_boards.sql`, of `040_hearings.sql` and of `051_enclosures.sql`. */
 export interface BoardTables {
   hearings: {
     cycle: string;
@@ -42,6 +42,23 @@ export interface BoardTables {
     onDate: CivilDate;
     protocol: string | null;
     way: string | null;
+    at: Instant;
+    recordedAt: ColumnType<Instant, never, never>;
+  };
+  enclosures: {
+    key: string;
+    ordinal: number;
+    cycle: string;
+    step: string;
+    run: number;
+    kind: 'act' | 'attachment' | 'delay-reason';
+    hash: string | null;
+    name: string | null;
+    mime: string | null;
+    bytes: Buffer | null;
+    reason: string | null;
+    byPerson: string;
+    actingFor: string | null;
     at: Instant;
     recordedAt: ColumnType<Instant, never, never>;
   };

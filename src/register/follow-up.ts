@@ -9,12 +9,12 @@ import {
   STATES_OF,
   stateAsWritten,
 } from '../domain/follow-up.js';
+import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
 import { followUpWords } from '../words/follow-up.js';
 import { italianDay } from '../words/format.js';
 import { refuseText } from './accept.js';
-import { type Db, inTransaction } from './database.js';
-import { appendLog } from './log.js';
+import type { Db } from './database.js';
 import { titlesOf } from './people.js';
 import type { Row } from './row.js';
 
@@ -113,15 +113,15 @@ export interface FollowUp extends Doing {
 }
 
 /**
- * Records how an obligation or action stands from now on. What it was stays on record.
- * @returns how it stands, or why not, in Italian; a refusal changes nothing
+ * Records how an obligation or action stands from now on. What it was stays on record. In the transaction of whoever calls.
+ * @returns how it stands, or why not, each at its field; a refusal changes nothing
  */
-export async function recordFollowUp(db: Db, change: FollowUp): Promise<Result<FollowedRecord, string>> {
+export async function recordFollowUp(db: Db, change: FollowUp): Promise<Result<FollowedRecord, readonly Refusal[]>> {
   const item = await followedItem(db, change.entity, change.kind, change.item);
-  if (item === undefined) return err(refused.noItem(change.item));
-  if (!item.current) return err(refused.gone(change.item));
+  if (item === undefined) return err([{ text: refused.noItem(change.item) }]);
+  if (!item.current) return err([{ text: refused.gone(change.item) }]);
   const problem = await problemOf(db, change);
-  if (problem !== undefined) return err(problem);
+  if (problem !== undefined) return err([problem]);
   const today = romeDate(change.at);
   const dueOn =
     change.dueOn ??
@@ -129,52 +129,42 @@ export async function recordFollowUp(db: Db, change: FollowUp): Promise<Result<F
       ? nextDue(item.dueOn ?? undefined, item.everyMonths ?? undefined, today)
       : undefined) ??
     item.dueOn;
-  await inTransaction(db, async (tx) => {
-    const inserted = await tx
-      .insertInto('followUps')
-      .values({
-        key: change.key ?? null,
-        entity: change.entity,
-        kind: change.kind,
-        item: change.item,
-        state: change.state,
-        note: change.note?.trim() ?? '',
-        owner: change.owner ?? item.owner,
-        dueOn: isOver(change.state) ? null : dueOn,
-        actor: change.actor,
-        actingFor: change.actingFor ?? null,
-        at: change.at,
-        simulated: change.simulated,
-      })
-      .onConflict((c) => c.column('key').doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
-    const said = [followUpWords.state[change.state], change.note?.trim() ?? '']
-      .filter((part) => part !== '')
-      .join(': ');
-    await logged(tx, change, `${change.kind}-followed`, `${change.entity}/${change.item}`, said);
-  });
+  await db
+    .insertInto('followUps')
+    .values({
+      key: change.key ?? null,
+      entity: change.entity,
+      kind: change.kind,
+      item: change.item,
+      state: change.state,
+      note: change.note?.trim() ?? '',
+      owner: change.owner ?? item.owner,
+      dueOn: isOver(change.state) ? null : dueOn,
+      actor: change.actor,
+      actingFor: change.actingFor ?? null,
+      at: change.at,
+      simulated: change.simulated,
+    })
+    .onConflict((c) => c.column('key').doNothing())
+    .execute();
   const after = await followedItem(db, change.entity, change.kind, change.item);
-  return after === undefined ? err(refused.noItem(change.item)) : ok(after);
+  return after === undefined ? err([{ text: refused.noItem(change.item) }]) : ok(after);
 }
 
-async function problemOf(db: Db, change: FollowUp): Promise<string | undefined> {
+async function problemOf(db: Db, change: FollowUp): Promise<Refusal | undefined> {
   const allowed = STATES_OF[change.kind];
   if (!allowed.includes(change.state)) {
-    return refused.wrongState(
-      change.state,
-      allowed.map((s) => followUpWords.state[s]),
-    );
+    const names = allowed.map((s) => followUpWords.state[s]);
+    return { field: 'state', text: refused.wrongState(change.state, names) };
   }
-  if (isOver(change.state) && (change.note ?? '').trim() === '') return refused.noOutcome;
+  if (isOver(change.state) && (change.note ?? '').trim() === '') return { field: 'note', text: refused.noOutcome };
   const today = romeDate(change.at);
-  if (change.dueOn !== undefined && change.dueOn < today) {
-    return refused.dueBefore(italianDay(change.dueOn), italianDay(today));
-  }
-  if (change.owner !== undefined && !(await titlesOf(db, change.entity)).has(change.owner)) {
-    return refused.noOwner(change.owner);
-  }
-  return refuseText(change.note);
+  if (change.dueOn !== undefined && change.dueOn < today)
+    return { field: 'dueOn', text: refused.dueBefore(italianDay(change.dueOn), italianDay(today)) };
+  if (change.owner !== undefined && !(await titlesOf(db, change.entity)).has(change.owner))
+    return { field: 'owner', text: refused.noOwner(change.owner) };
+  const unwritable = refuseText(change.note);
+  return unwritable === undefined ? undefined : { field: 'note', text: unwritable };
 }
 
 const selectFollowed = (db: Db) =>
@@ -209,18 +199,6 @@ function recordOf(row: FollowedRow): FollowedRecord {
     state: followed ? state : item.kind === 'obligation' ? stateAsWritten(item.stated) : 'planned',
     last: followed ? { note: note ?? '', actor, actingFor, at } : undefined,
   };
-}
-
-/** Who did it, in the log as everything else. */
-function logged(tx: Db, doing: Doing, action: string, subject: string, reason: string): Promise<void> {
-  return appendLog(tx, {
-    at: doing.at,
-    actor: doing.actor,
-    actingFor: doing.actingFor,
-    action,
-    subject,
-    detail: { reason },
-  });
 }
 
 /** What a stakeholder told the body, and what context analyses made of it. */

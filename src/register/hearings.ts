@@ -96,6 +96,18 @@ export interface HeardDocument {
   readonly revision: string | null;
 }
 
+/** In which round each step of a cycle is before its board, of those that have come before one. One query. */
+export async function roundsOf(db: Db, cycle: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('hearings')
+    .select('step')
+    .select((e) => e.fn.max<number>('round').as('round'))
+    .where('cycle', '=', cycle)
+    .groupBy('step')
+    .execute();
+  return new Map(rows.map(({ step, round }) => [step, round]));
+}
+
 /** What came before the board of a step, round by round. One query. */
 export async function hearingsOf(db: Db, cycle: string, step: string): Promise<readonly HeardDocument[]> {
   return (

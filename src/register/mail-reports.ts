@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { instantOfMs, msOfInstant } from '../domain/clock.js';
+import { err, ok, type Result } from '../domain/result.js';
 import type { TroubleOf } from '../domain/trouble.js';
 import type { Facts } from '../domain/trouble-facts.js';
-import { type Db, inTransaction } from './database.js';
-import { appendLog } from './log.js';
+import type { Db } from './database.js';
 
 /** What a mail server says became of a mail of ours for one recipient. */
 export interface ReportedMail {
@@ -162,50 +162,37 @@ export interface Settlement {
 export type SettlementRefusal = 'settled' | 'no-address';
 
 /**
- * Records somebody's word on a mail, in one transaction with the log. Sent again, it goes to the address its person has
+ * Records somebody's word on a mail, in the transaction of whoever calls. Sent again, it goes to the address its person has
  * now; one that is on record as sent stays so, and a copy of it goes under a name of its own.
+ * @returns the mail as it was
  */
-export async function settleMail(db: Db, word: Settlement): Promise<SettlementRefusal | undefined> {
-  return await inTransaction(db, async (tx) => {
-    await tx.selectFrom('notices').select('key').where('key', '=', word.notice).forUpdate().execute();
-    const mail = await selectUnsettled(tx)
-      .where('c.entity', '=', word.entity)
-      .where('n.key', '=', word.notice)
-      .executeTakeFirst();
-    if (mail === undefined) return 'settled';
-    if (word.verdict === 'send-again' && mail.addressNow === null) return 'no-address';
-    const { ordinal } = await tx
-      .selectFrom('mailSettlements')
-      .select((e) => e(e.fn.countAll<number>(), '+', 1).as('ordinal'))
-      .where('notice', '=', word.notice)
-      .executeTakeFirstOrThrow();
-    const key = `${word.notice}/${ordinal}`;
-    await tx
-      .insertInto('mailSettlements')
-      .values({
-        key,
-        notice: word.notice,
-        verdict: word.verdict,
-        byPerson: word.person,
-        actingFor: word.actingFor ?? null,
-        at: word.at,
-      })
-      .execute();
-    if (word.verdict === 'send-again') await sendAgain(tx, mail, word.at, ordinal);
-    else if (mail.trouble !== 'reported') await asArrived(tx, word);
-    await appendLog(tx, {
-      key: `${key}/settled`,
+export async function settleMail(tx: Db, word: Settlement): Promise<Result<UnsettledMail, SettlementRefusal>> {
+  await tx.selectFrom('notices').select('key').where('key', '=', word.notice).forUpdate().execute();
+  const mail = await selectUnsettled(tx)
+    .where('c.entity', '=', word.entity)
+    .where('n.key', '=', word.notice)
+    .executeTakeFirst();
+  if (mail === undefined) return err('settled');
+  if (word.verdict === 'send-again' && mail.addressNow === null) return err('no-address');
+  const { ordinal } = await tx
+    .selectFrom('mailSettlements')
+    .select((e) => e(e.fn.countAll<number>(), '+', 1).as('ordinal'))
+    .where('notice', '=', word.notice)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('mailSettlements')
+    .values({
+      key: `${word.notice}/${ordinal}`,
+      notice: word.notice,
+      verdict: word.verdict,
+      byPerson: word.person,
+      actingFor: word.actingFor ?? null,
       at: word.at,
-      actor: word.person,
-      actingFor: word.actingFor,
-      action: word.verdict === 'arrived' ? 'mail-arrived' : 'mail-sent-again',
-      subject: mail.person,
-      cycle: mail.cycle,
-      step: mail.step,
-      detail: { kind: mail.kind, address: mail.addressNow ?? undefined },
-    });
-    return undefined;
-  });
+    })
+    .execute();
+  if (word.verdict === 'send-again') await sendAgain(tx, mail, word.at, ordinal);
+  else if (mail.trouble !== 'reported') await asArrived(tx, word);
+  return ok(mail);
 }
 
 async function asArrived(tx: Db, { notice, at }: Settlement): Promise<void> {

@@ -5,6 +5,7 @@ import { individualOf } from '../domain/findings/walk.js';
 import { never } from '../domain/result.js';
 import type { ErasureOrder, Retained } from '../domain/retention.js';
 import type { Db } from './database.js';
+import { dropEnclosuresOf } from './enclosures.js';
 import { eraseFile, eraseIndividual, eraseLogTexts, eraseMails, eraseTexts } from './erasures.js';
 import { linesWithTexts, textsOf } from './personal.js';
 
@@ -105,8 +106,10 @@ async function expired(db: Db, until: CivilDate): Promise<OverTerm> {
 async function deletable(db: Db, cycles: readonly string[]): Promise<OverTerm> {
   if (cycles.length === 0) return { due: 0, erase: async () => 0 };
   const rows = await db.selectFrom('drafts').select('person').where('cycle', 'in', cycles).execute();
-  const erase = async (): Promise<number> =>
-    Number((await db.deleteFrom('drafts').where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows);
+  const erase = async (): Promise<number> => {
+    await dropEnclosuresOf(db, cycles);
+    return Number((await db.deleteFrom('drafts').where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows);
+  };
   return { due: rows.length, erase };
 }
 

@@ -2,6 +2,9 @@ import type { ColumnType } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { BodyFacts } from '../domain/entity.js';
 
+/** Of an act nobody has carried out at once. */
+export type AwaitedState = 'waiting' | 'recorded' | 'refused' | 'given-up';
+
 /** The tables of `028_awaited_acts.sql` and `029_good_files.sql`. */
 export interface ProcessTables {
   awaitedActs: {
@@ -15,7 +18,7 @@ export interface ProcessTables {
     command: ColumnType<object | null, string, string | null>;
     person: string;
     askedAt: Instant;
-    state: ColumnType<'waiting' | 'recorded' | 'refused', never, 'waiting' | 'recorded' | 'refused'>;
+    state: ColumnType<AwaitedState, never, AwaitedState>;
     refusal: ColumnType<string | null, never, string | null>;
     recordedAt: ColumnType<Instant, never, Instant>;
     settledAt: ColumnType<Instant | null, never, unknown>;

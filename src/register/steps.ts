@@ -52,17 +52,6 @@ export async function setStepState(db: Db, cycle: string, step: string, patch: S
   if (updated.numUpdatedRows === 0n) throw new Error(`step ${step} of cycle ${cycle} is not in the register`);
 }
 
-/** Writes in which round a step is before its board. Idempotent: an attempt that comes through late takes no round back. */
-export async function setRound(db: Db, cycle: string, step: string, round: number): Promise<void> {
-  await db
-    .updateTable('steps')
-    .set({ round, updatedAt: sql`now()` })
-    .where('cycle', '=', cycle)
-    .where('id', '=', step)
-    .where('round', '<', round)
-    .execute();
-}
-
 /** The steps of a cycle in the order of its calendar. */
 export async function stepsOf(db: Db, cycle: string): Promise<readonly StepRecord[]> {
   return db.selectFrom('steps').select(COLUMNS).where('cycle', '=', cycle).orderBy('ordinal').execute();
@@ -86,7 +75,6 @@ const COLUMNS = [
   'openedAt',
   'completedAt',
   'run',
-  'round',
   'waitingFor',
   'note',
   'trouble',

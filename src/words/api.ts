@@ -22,7 +22,6 @@ export const apiWords = {
     form: 'Che cosa è chiesto alla persona in un monitoraggio',
     submit: 'Invia i valori di un monitoraggio: tutti o nessuno',
     sheet: 'Invia i valori con il foglio .xlsx o .csv ricevuto per posta',
-    decide: 'Registra la decisione di un organo su un documento',
   },
   fields: {
     entity: 'Identificativo dell’ente',
@@ -67,6 +66,7 @@ export const apiWords = {
     scope: (what: string) => `Il gettone non permette di ${what}: va chiesto con questo permesso.`,
     noDeciding:
       'Le regole dell’ente non consentono di registrare decisioni con un gettone: si registrano dalle pagine.',
+    noHash: 'manca l’impronta del documento esaminato: un programma la indica sempre',
     invalid: {
       title: 'Dati non validi',
       text: 'La richiesta contiene dati che non si possono accettare: nulla è stato registrato.',

@@ -3,6 +3,9 @@ export const awaitedWords = {
   /** One sentence with its address, for a terminal and for another program. */
   told: (address: string): string =>
     `La richiesta non è ancora registrata: il motore dei processi non risponde. Si saprà qui: ${address}`,
+  notWaiting: (id: string): string =>
+    `la richiesta ${id.slice(0, 12)}… non attende più: è registrata, rifiutata o ritirata`,
+  asked: (act: string, moment: string): string => `${act}, chiesta il ${moment}`,
   title: 'La tua richiesta',
   about: (act: string, step: string | undefined): string => (step === undefined ? act : `${act}: ${step}`),
   acts: {
@@ -20,11 +23,14 @@ export const awaitedWords = {
   } as Readonly<Record<string, string>>,
   waiting: {
     lead: 'Non è ancora registrata: si saprà qui.',
-    text: 'Il motore dei processi non ha risposto in tempo. La richiesta è conservata e viene ripresentata da sola, una volta sola anche se la si invia di nuovo: non serve rifarla. Si può chiudere questa pagina e tornare più tardi allo stesso indirizzo.',
+    text: 'Il motore dei processi non ha risposto in tempo. La richiesta è conservata, con i file allegati, e viene ripresentata da sola, una volta sola anche se la si invia di nuovo: non serve rifarla. Si può chiudere questa pagina e tornare più tardi allo stesso indirizzo.',
     again: 'Guarda di nuovo',
-    noFile: 'Il file dell’atto non è stato conservato: si allega dalla pagina della decisione, quando sarà registrata.',
   },
   recorded: { lead: 'È registrata.', text: 'È nel registro del ciclo, una volta sola.' },
+  'given-up': {
+    lead: 'È stata ritirata: non viene più ripresentata.',
+    text: 'Chi l’ha ritirata e perché si legge nel registro delle attività. Se serve ancora, si rifà dalla sua pagina.',
+  },
   refused: (why: string): string => `Non è stata registrata: ${why.replace(/\.$/, '')}.`,
   step: 'Vai all’attività',
   cycle: 'Vai al ciclo',

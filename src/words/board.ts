@@ -15,6 +15,25 @@ interface NoticeDone {
 /** What the secretaries of the boards and those who prepare their documents read. */
 export const boardWords = {
   overline: (board: string) => `All’esame: ${board}`,
+  noMatter: (step: string) =>
+    `nessun documento è davanti a un organo per «${step}»: il ciclo non ne porta uno all’esame`,
+  noDocument: (step: string) =>
+    `nessun documento è davanti all’organo per «${step}»: la decisione si registra dopo la trasmissione`,
+  otherDocument: (asked: string, hash: string) =>
+    `davanti all’organo c’è un altro documento (impronta ${hash.slice(0, 12)}…), non quello indicato (${asked})`,
+  stands: {
+    before: (title: string, round: number) => `Ora è all’esame «${title}», esame n. ${round}, senza rinvii.`,
+    rejected: (round: number, remarks: string) =>
+      `Nell’esame n. ${round} è stato respinto con altre osservazioni: «${remarks}».`,
+    deferred: (to: string) => `Risulta registrato un rinvio ${to}.`,
+  },
+  /** As commands say it. */
+  outcomeNames: { approvato: 'approved', respinto: 'rejected', rinviato: 'deferred' } satisfies Record<
+    string,
+    DecisionOutcome
+  >,
+  done: (outcome: string, round: number) => `Registrato: ${outcome} (esame n. ${round}).`,
+  again: (outcome: string) => `Era già registrato (${outcome}); non cambia nulla.`,
   decideTitle: (document: string) => `Registra la decisione: ${document}`,
   facts: {
     asked: 'Che cosa si chiede',
@@ -168,19 +187,13 @@ export const boardWords = {
     sending: 'Registrazione in corso…',
   },
   errors: {
-    oneLine: 'Numero dell’atto: scriverlo su una riga sola',
     title: (n: number) => (n === 1 ? 'C’è un dato da correggere' : `Ci sono ${n} dati da correggere`),
     refused: 'La decisione non è stata registrata',
     outcome: 'Scegliere l’esito: approvato, respinto o rinviato.',
-    date: (field: string, shown: string) =>
-      `${field}: «${shown}» non è una data del calendario; si scrive giorno/mese/anno, per esempio 29/01/2016.`,
-    number: (field: string, shown: string) => `${field}: «${shown}» non è un numero intero di persone, per esempio 7.`,
-    votesTogether: (missing: string) => `Presenti e voti si indicano tutti: manca ${missing}.`,
-    tooLong: (field: string, limit: number) => `${field}: il testo supera i ${limit} caratteri.`,
     actType: (name: string) => `«${name}» non è un atto in PDF, firmato p7m o docx.`,
     noFile: 'Scegliere il file da allegare.',
     fileAgain: 'Per sicurezza il file dell’atto non viene conservato: sceglierlo di nuovo.',
-    form: 'Il modulo non è completo: riaprire la pagina e riprovare.',
+    noDecision: 'la decisione indicata non è tra quelle registrate',
     moved: 'Nel frattempo il documento è cambiato: rileggere la pagina e registrare di nuovo la decisione.',
   },
   fourEyes: 'La decisione spetta ad altri',
@@ -259,7 +272,7 @@ export const taskWords = {
     `L’attività scadeva ${withArticle('il', day)}. Il motivo resta agli atti accanto al ritardo.`,
   files: 'Allegati',
   filesHint: (n: number, mb: number) => `Fino a ${n} file, ${mb} MB ciascuno.`,
-  tooMany: (n: number) => `Gli allegati sono più di ${n}: sceglierne al massimo ${n}.`,
+  filesAgain: 'Per sicurezza i file non vengono conservati finché l’attività non è conclusa: sceglierli di nuovo.',
   submit: 'Segna come conclusa',
   sending: 'Registrazione in corso…',
   refused: 'L’attività non è stata conclusa',

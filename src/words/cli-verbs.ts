@@ -103,25 +103,6 @@ export const actWords = {
   step: 'attività, per esempio analisi-contesto (si veda ciclo status)',
   reason: 'motivo: resta nel registro',
   act: 'atto che lo dispone, per esempio "determinazione n. 12 del 03/02/2027"',
-  decide: {
-    description: 'registra la decisione di un organo sul documento che ha davanti',
-    outcome: 'esito: approvato, respinto o rinviato',
-    outcomes: { approvato: 'approved', respinto: 'rejected', rinviato: 'deferred' },
-    number: 'numero dell’atto (per approvare)',
-    date: 'data dell’atto, GG/MM/AAAA (per approvare)',
-    remarks: 'osservazioni (per respingere)',
-    deferredTo: 'nuova seduta, GG/MM/AAAA (per rinviare)',
-    votes: 'presenti,favorevoli,contrari,astenuti',
-    document: 'impronta SHA-256 del documento esaminato, o il suo inizio: se nel frattempo è cambiato, si rifiuta',
-    otherDocument: (asked: string, hash: string) =>
-      `davanti all’organo c’è un altro documento (impronta ${hash.slice(0, 12)}…), non quello indicato (${asked})`,
-    notVotes: (text: string) =>
-      `«${text}» non si legge: si attendono quattro numeri, presenti,favorevoli,contrari,astenuti`,
-    noDocument: (step: string) =>
-      `nessun documento è davanti all’organo per «${step}»: la decisione si registra dopo la trasmissione`,
-    done: (step: string, outcome: string, round: number) => `${step}: ${outcome} (esame n. ${round}).`,
-    again: (step: string, outcome: string) => `${step}: era già registrato (${outcome}); non cambia nulla.`,
-  },
   notOneOf: (text: string, known: readonly string[]) => `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
   noFile: (path: string, reason: string) => `il file ${path} non si può leggere: ${reason}`,
   noCycle: (entity: string, year: number, space: string, known: readonly string[]) =>

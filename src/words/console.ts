@@ -410,6 +410,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'step-extended': 'Scadenza prorogata',
   'step-reopened': 'Attività riaperta',
   'step-noted': 'Fatto nuovo',
+  'act-attached': 'Testo dell’atto allegato',
+  'act-given-up': 'Richiesta non registrata ritirata',
   'step-cancelled': 'Attività annullata',
   'step-failed': 'Attività interrotta da un guasto',
   'step-stuck': 'Attività ferma: qualcosa che il sistema deve fare non riesce',

@@ -17,6 +17,8 @@ export const followUpWords = {
     improvement: 'Azione di miglioramento',
     corrective: 'Azione correttiva',
   } satisfies Record<FollowedKind, string>,
+  neverFollowed: 'Ora risulta come nel documento.',
+  standsNow: (state: string, due: string) => `Ora risulta «${state}»${due}.`,
   /** When neither the document nor anybody since has said how it stands. */
   unknown: 'Stato non indicato',
   refused: {

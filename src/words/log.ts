@@ -16,6 +16,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'step-reminded': 'sollecitata dal controllo di gestione',
   'step-resubmitted': 'ritrasmessa all’organo',
   'step-noted': 'fatto nuovo',
+  'act-attached': 'testo dell’atto allegato',
+  'act-given-up': 'richiesta non registrata ritirata',
   'step-cancelled': 'annullata',
   'step-failed': 'interrotta da un guasto',
   'step-stuck': 'ferma per un guasto',

@@ -34,6 +34,7 @@ export const troubleWords = {
     'plan-missing': 'Importa il Piano',
     'step-stuck': 'Gestisci',
     'step-failed': 'Gestisci',
+    'act-waiting': 'Ritira la richiesta',
   } as Readonly<Partial<Record<TroubleKind, string>>>,
   onYear: (n: number) => many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',

@@ -26,6 +26,7 @@ export const unsettledMailWords = {
     'send-again': 'La mail parte di nuovo, all’indirizzo che la persona ha oggi.',
   },
   refused: {
+    noVerdict: 'Scegliere se è arrivata o se spedirla di nuovo.',
     settled: 'Questa mail non è più da chiarire: qualcuno se n’è già occupato.',
     'no-address': 'La persona non è più in servizio: la mail non si può spedire di nuovo.',
   },

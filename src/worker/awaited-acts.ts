@@ -17,6 +17,7 @@ import {
   settleAct,
 } from '../register/awaited-acts.js';
 import type { Db } from '../register/database.js';
+import { dropForgottenEnclosures } from '../register/enclosures.js';
 import { awaitedWords } from '../words/awaited.js';
 import { repeating } from './repeating.js';
 
@@ -135,6 +136,7 @@ interface Pursuit {
 export function pursuit(deps: Pursuit): (asked?: AbortSignal) => Promise<void> {
   let from: string | undefined;
   return async (asked) => {
+    if (from === undefined) await dropForgottenEnclosures(deps.db);
     const acts = await actsInWaiting(deps.db, A_ROUND, from);
     from = acts.length < A_ROUND ? undefined : acts.at(-1)?.id;
     const byWorkflow = new Map<string, AwaitedAct[]>();

@@ -14,6 +14,7 @@ import { checkpointOf, frozenIndicators } from '../../src/register/checkpoints.j
 import { cycleOf, setCycleStatus } from '../../src/register/cycles.js';
 import { type Db, openRegister, type Register } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
+import { roundsOf } from '../../src/register/hearings.js';
 import { logOf } from '../../src/register/log.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
 import { migrate } from '../../src/register/migrate.js';
@@ -228,7 +229,7 @@ describe('what is written of a step', () => {
     const step = stepIn((await prepare(a)).calendar, 'rpp-approvazione');
     const stands = async () => {
       const found = await stepOf(db, CYCLE, step.id);
-      return [found?.run, found?.round];
+      return [found?.run, (await roundsOf(db, CYCLE)).get(step.id) ?? 0];
     };
     await a.recordStep(REF, step, change(step, { key: '1' }));
     expect(await stands()).toEqual([1, 0]);

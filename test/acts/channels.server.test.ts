@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
 import { SCOPES } from '../../src/domain/token.js';
+import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
-import { logOf } from '../../src/register/log.js';
+import type { Db } from '../../src/register/database.js';
+import { saveDocument } from '../../src/register/documents.js';
+import { bringBefore } from '../../src/register/hearing-acts.js';
+import { appendLog, logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { setStepState } from '../../src/register/steps.js';
 import { issueToken } from '../../src/register/tokens.js';
@@ -61,6 +66,46 @@ beforeAll(async () => {
       origin: 'file',
     })
     .execute();
+  await desk.owner.query(
+    `update steps set planned = planned || '{"recorder": "${STEERING}", "board": "giunta", "owners": ["promozione"]}', status = 'open', opened_at = $1
+      where cycle = $2 and id = 'piano-approvazione'`,
+    [NOW, CYCLE],
+  );
+  await desk.owner.query(`update cycles set policy = policy || '{"decisionsByToken": "allowed"}' where id = $1`, [
+    CYCLE,
+  ]);
+  await saveDocument(db, {
+    cycle: CYCLE,
+    kind: 'piano',
+    version: 1,
+    title: 'Piano',
+    mime: 'text/html',
+    bytes: Buffer.from('piano'),
+    forms: [],
+    preparedBy: [],
+    simulated: true,
+    frozenAt: NOW,
+  });
+  await desk.owner
+    .query(`update documents set hash = $1 where cycle = $2`, ['a'.repeat(64), CYCLE])
+    .catch(() => undefined);
+  await bringBefore(db, { cycle: CYCLE, step: 'piano-approvazione', round: 1, documentHash: 'a'.repeat(64), at: NOW });
+  await desk.owner.query(
+    `insert into followed (entity, kind, id, ordinal, heading, text, source, stated, owner, current)
+      values ('prova', 'obligation', 'gestione/4', 1, 'Gestione', 'Bilanci', 'Piano', '', $1, true)`,
+    [STEERING],
+  );
+  for (const way of ['page', 'API', 'command']) {
+    for (const person of ['dario', 'bruno']) await forOneWay(db, way, person);
+    await appendLog(db, {
+      at: NOW,
+      actor: `scrive-${way}`,
+      action: 'step-noted',
+      subject: 'analisi',
+      cycle: CYCLE,
+      detail: { reason: 'un testo' },
+    });
+  }
   await addSubstitution(db, 'prova', {
     absent: 'carla',
     substitute: 'dario',
@@ -78,6 +123,19 @@ beforeAll(async () => {
   });
   tokens = Object.fromEntries(await Promise.all(issued));
 });
+
+/** What one person finds by one way: an act that waits, a mail that did not leave. */
+async function forOneWay(db: Db, way: string, person: string): Promise<void> {
+  const id = oneOf(way, person);
+  const command = { key: id, reason: 'x' };
+  const asked = { cycle: CYCLE, step: 'analisi', workflow: 'w', run: null, act: 'extend', person, askedAt: NOW };
+  await awaitAct(db, { id, command, ...asked });
+  await desk.owner.query(
+    `insert into notices (key, message_id, cycle, step, kind, person, on_date, occasion, to_name, to_address, message, simulated, due_at, state)
+      values ($1, $2, $3, 'analisi', 'step-opening', 'anna', '2016-05-09', $1, 'Anna', 'anna@prova.example', '{}', true, $4, 'failed')`,
+    [id, `<${id}@prova.example>`, CYCLE, NOW],
+  );
+}
 
 interface Tried {
   /** Whether it was done. */
@@ -99,7 +157,18 @@ interface Case {
   /** What reaches a workflow; absent: it is carried out in the register. */
   readonly update?: string;
   readonly said: string;
+  /** Of a body: beside any exercise. */
+  readonly ofBody?: true;
+  /** Who is recorded in what reaches the workflow, where that is no `actor`. */
+  readonly by?: object;
+  /** Where its page leads, where what was done is not said in the address. */
+  readonly leadsTo?: string;
+  /** What it is done to can be done with once: each way has its own. */
+  readonly once?: true;
 }
+
+/** What is in the place of `{one}`: something of each way and person. */
+const oneOf = (way: string, person: string): string => createHash('sha256').update(`${way}/${person}`).digest('hex');
 
 const OF_CYCLE = ['--entity', 'prova', '--year', '2016'];
 const REASON = ['reason', 'motivo', '--reason', 'dati in arrivo'] as const;
@@ -146,9 +215,11 @@ const CASES: readonly Case[] = [
   },
   {
     verb: 'complete',
+    page: '/attivita/analisi/adempimento/conclusione',
     api: '/steps/analisi/completions',
     command: ['analisi'],
-    fields: [],
+    fields: [['note', 'nota', '--note', 'fatto e archiviato']],
+    leadsTo: 'esito=conclusa',
     update: 'complete',
     said: 'onclusa.',
   },
@@ -159,6 +230,79 @@ const CASES: readonly Case[] = [
     fields: [['note', '', '--note', 'aggiunte le risorse']],
     update: 'resubmit',
     said: 'itrasmesso, esame n. 2.',
+  },
+  {
+    verb: 'explain-delay',
+    api: '/steps/analisi/delay-reasons',
+    command: ['analisi'],
+    fields: [['reason', 'motivo', '--reason', 'sito in manutenzione']],
+    said: 'l motivo è agli atti.',
+  },
+  {
+    verb: 'decide',
+    page: '/attivita/piano-approvazione/adempimento/decisione',
+    api: '/steps/piano-approvazione/decisions',
+    command: ['piano-approvazione'],
+    fields: [
+      ['outcome', 'esito', '--outcome', 'rejected'],
+      ['documentHash', 'impronta', '--document', 'a'.repeat(64)],
+      ['remarks', 'osservazioni', '--remarks', 'mancano i pesi'],
+    ],
+    update: 'decide',
+    by: { decidedBy: 'dario', actingFor: 'carla', remarks: 'mancano i pesi', documentHash: 'a'.repeat(64) },
+    leadsTo: 'adempimento/decisione?modulo=',
+    said: 'egistrato: ',
+  },
+  {
+    verb: 'follow-obligation',
+    page: '/obblighi/gestione/4',
+    api: '/obligations/gestione%2F4/follow-ups',
+    command: ['gestione/4'],
+    ofBody: true,
+    fields: [
+      ['state', 'stato', '--state', 'updating'],
+      ['note', 'nota', '--note', 'in corso'],
+    ],
+    leadsTo: 'registrato',
+    said: 'aggiornamento è registrato',
+  },
+  {
+    verb: 'give-up',
+    page: '/richieste/{one}/ritiro',
+    api: '/awaited/{one}/withdrawals',
+    command: ['{one}'],
+    ofBody: true,
+    once: true,
+    fields: [['reason', 'motivo', '--reason', 'non serve più']],
+    said: 'a richiesta è ritirata',
+  },
+  {
+    verb: 'settle-mail',
+    page: '/mail-da-chiarire',
+    api: '/mail-settlements',
+    command: ['{one}'],
+    ofBody: true,
+    once: true,
+    fields: [
+      ['mail', 'mail', '', '{one}'],
+      ['verdict', 'esito', '--verdict', 'arrived'],
+    ],
+    leadsTo: 'fatto=arrived',
+    said: 'a mail è arrivata',
+  },
+  {
+    verb: 'erase-person',
+    page: '/accessi/cancellazioni/persona',
+    api: '/person-erasures',
+    command: [],
+    ofBody: true,
+    once: true,
+    fields: [
+      ['person', 'persona', '--person', 'scrive-{way}'],
+      ['reason', 'motivo', '--reason', 'richiesta dell’interessato'],
+      ['act', 'atto', '--act', 'det. 9'],
+    ],
+    said: 'cancellati 1 testi',
   },
   {
     verb: 'cancel',
@@ -172,27 +316,48 @@ const CASES: readonly Case[] = [
 ];
 
 const CHANNELS: Readonly<Record<'page' | 'API' | 'command', Channel>> = {
-  page: async ({ page, fields: all }, person, fields = all) => {
+  page: async (one, person, all = one.fields) => {
+    const { page, fields, ofBody, leadsTo, said } = filled(one, 'page', person, all);
     const written = Object.fromEntries(fields.map(([, name, , text]) => [name, text]));
-    const answer = await desk.post(`${PAGE}${page}`, written, { cookie: cookies[person] ?? '' });
-    const said = decodeURIComponent(answer.headers.get('location') ?? '') || textOf(await answer.text());
-    return { done: answer.status === 303, said };
+    const place = `${ofBody ? '/enti/prova' : PAGE}${page}`;
+    const answer = await desk.post(place, written, { cookie: cookies[person] ?? '' });
+    const location = decodeURIComponent(answer.headers.get('location') ?? '');
+    const told = location || textOf(await answer.text());
+    return {
+      done: answer.status === 303,
+      said: leadsTo !== undefined && location.includes(leadsTo) ? said : told,
+    };
   },
-  API: async ({ api, fields: all }, person, fields = all) => {
+  API: async (one, person, all = one.fields) => {
+    const { api, fields, ofBody } = filled(one, 'API', person, all);
     const body = Object.fromEntries(fields.map(([name, , , text]) => [name, text === 'true' ? true : text]));
-    const answer = await desk.app.request(`${API}${api}`, {
+    const answer = await desk.app.request(`${ofBody ? '/api/v1/entities/prova' : API}${api}`, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { authorization: `Bearer ${tokens[person]}`, 'content-type': 'application/json' },
     });
     return { done: answer.status === 201, said: await answer.text() };
   },
-  command: async ({ verb, command, fields: all }, person, fields = all) => {
-    const options = fields.flatMap(([, , flag, text]) => (text === 'true' ? [flag] : [flag, text]));
-    const { code, out, err } = await ciclo(verb, ...command, ...OF_CYCLE, '--as', person, ...options);
+  command: async (one, person, all = one.fields) => {
+    const { verb, command, fields, ofBody } = filled(one, 'command', person, all);
+    const options = fields.flatMap(([, , flag, text]) => (flag === '' ? [] : text === 'true' ? [flag] : [flag, text]));
+    const where = ofBody ? ['--entity', 'prova'] : OF_CYCLE;
+    const { code, out, err } = await ciclo(verb, ...command, ...where, '--as', person, ...options);
     return { done: code === 0, said: `${out}${err}` };
   },
 };
+
+/** An act with what this way and person have for themselves. */
+function filled(one: Case, way: string, person: string, fields: Case['fields']): Case {
+  const fill = (text: string) => text.replace('{one}', oneOf(way, person)).replace('{way}', way);
+  return {
+    ...one,
+    page: fill(one.page ?? ''),
+    api: fill(one.api),
+    command: one.command.map(fill),
+    fields: fields.map(([name, page, option, text]) => [name, page, option, fill(text)] as const),
+  };
+}
 
 const ways = Object.entries(CHANNELS).flatMap(([name, way]) =>
   CASES.flatMap((one) => (name === 'page' && one.page === undefined ? [] : [[one.verb, name, one, way] as const])),
@@ -210,7 +375,7 @@ describe('one act is the same by every way in', () => {
     expect(tried).toEqual({ done: true, said: expect.stringContaining(one.said) });
     if (one.update === undefined) return;
     const last = reached().filter(({ what }) => what === one.update);
-    expect(last.at(-1)?.command).toMatchObject({ actor: { person: 'dario', actingFor: 'carla' } });
+    expect(last.at(-1)?.command).toMatchObject(one.by ?? { actor: { person: 'dario', actingFor: 'carla' } });
   });
 
   test.each(ways)(

@@ -59,7 +59,7 @@ describe('what a person writes is read in one way, whatever it comes by', () => 
 
   test('files that were refused, or are too many, are said', () => {
     const one = { ok: true, value: { name: 'a.pdf', mime: 'application/pdf', bytes: new Uint8Array() } } as const;
-    const sent = (...all: readonly unknown[]) => files(2).read({ texts: [], files: all as never });
+    const sent = (...all: readonly unknown[]) => files({ most: 2 }).read({ texts: [], files: all as never });
     expect(sent(one, one)).toMatchObject({ ok: true, value: [one.value, one.value] });
     expect(sent(one, one, one)).toEqual({ ok: false, error: 'i file sono troppi: al massimo 2' });
     expect(sent(one, { ok: false, error: 'a.exe non va' })).toEqual({ ok: false, error: 'a.exe non va' });

@@ -8,14 +8,12 @@ import { SRC } from './imports.js';
  * itself. Who still does is named here with what it does; the list only grows shorter.
  */
 const STILL: Readonly<Record<string, readonly string[]>> = {
-  // Decisions, and values with their files: the bodies of v1 stay as they are.
-  'client/api/act.ts': ['actions.decide', 'actions.submit', 'acts/checkpoint/written-answers'],
+  // Values with their files: the bodies of v1 stay as they are.
+  'client/api/act.ts': ['actions.submit', 'acts/checkpoint/written-answers'],
   // The use of a token goes on record by itself: nobody asks for it.
   'client/api/bearer.ts': ['acts/access/tokens'],
   // A mail server hands it over: it is no person’s act.
   'client/cli/bounce-record.ts': ['recordMailReport'],
-  // To become `board/decide`.
-  'client/cli/decide.ts': ['actions.decide'],
   // Values: a form of their own, `forms/`.
   'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
   // At the terminal by whoever is at the machine, who need be nobody of a body; `access/revoke-token` is for people.
@@ -26,18 +24,10 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/access/confirm-token.tsx': ['acts/access/tokens'],
   // How somebody comes in and goes: a session is nobody else’s.
   'client/pages/access/entrance.ts': ['beginSession', 'endSession'],
-  // To become `access/…`.
-  'client/pages/access/erasures.tsx': ['acts/access/erasing'],
-  // To become `body/follow`.
-  'client/pages/body/body-item.tsx': ['recordFollowUp'],
-  // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.
-  'client/pages/duties/board/routes.tsx': ['actions.decide', 'actions.resubmit', 'acts/board/deciding', 'saveAct'],
+  // Whether who looks may decide at all: it only asks.
+  'client/pages/duties/board/routes.tsx': ['acts/board/deciding'],
   // Values: a form of their own, `forms/`.
   'client/pages/duties/officer/send.ts': ['actions.submit', 'acts/checkpoint/sending'],
-  // `step/complete` is there for its page; files and the reason of a delay are not in it yet.
-  'client/pages/duties/task/routes.tsx': ['actions.complete', 'addDelayReason', 'appendLog', 'saveAttachment'],
-  // To become `access/settle-mail`.
-  'client/pages/mailbox/unsettled-mail.tsx': ['settleMail'],
 };
 
 /** What changes the register. */

@@ -23,7 +23,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'access/paths': ['CAST_PATH'],
   'client/pages/kit/paths': ['AMENDMENT_PATH', 'MANAGE_PATH', 'PLAN_PATH', 'READINGS_PATH', 'cyclePath', 'stepPath'],
   // What their fields are called.
-  'client/pages/duties/board/decision-form': ['FIELD'],
+  'client/pages/duties/board/decision-fields': ['FIELD'],
   'client/pages/duties/board/revise-page': ['NOTE'],
   'client/pages/duties/officer/posted': ['ACTION', 'ASKED', 'LATE_REASON', 'fieldOf'],
   'client/pages/duties/officer/proposals': ['textField'],

@@ -56,8 +56,10 @@ describe('the ledger of notices', () => {
     });
   const mark = (by: string, ...outcomes: NoticeOutcome[]) => markNotices(register.db, by, outcomes);
   const stateOf = async (key: string | undefined) => (await noticesOf(register.db, { keys: [key ?? ''] }))[0];
-  const settle = (notice: string, verdict: 'arrived' | 'send-again', at: Instant) =>
-    settleMail(register.db, { entity: 'prova', notice, verdict, person: 'bruno', at });
+  const settle = async (notice: string, verdict: 'arrived' | 'send-again', at: Instant) => {
+    const settled = await settleMail(register.db, { entity: 'prova', notice, verdict, person: 'bruno', at });
+    return settled.ok ? undefined : settled.error;
+  };
   const expire = (key: string | undefined) =>
     register.owner.query(`update notices set claimed_until = now() - interval '1 second' where key = $1`, [key]);
 

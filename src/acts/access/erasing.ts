@@ -1,16 +1,18 @@
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
-import { ADMINISTRATOR, STEERING } from '../../domain/entity.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import type { ErasureOrder } from '../../domain/retention.js';
+import { capacityFor } from '../../domain/who-acts.js';
 import { refuseText } from '../../register/accept.js';
 import { listCycles } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
+import { dropEnclosuresOf } from '../../register/enclosures.js';
 import { eraseFile, eraseLogTexts, eraseMails, eraseTexts } from '../../register/erasures.js';
 import { appendLog } from '../../register/log.js';
 import { capacitiesOf } from '../../register/people.js';
 import { cycleOfFile, filesSentBy, linesWithTexts, mailsOf, textsOf } from '../../register/personal.js';
 import { retentionWords } from '../../words/retention.js';
+import { administering } from '../parts.js';
 
 const words = retentionWords.erase;
 
@@ -38,56 +40,84 @@ export interface PersonErased {
 }
 
 /**
- * Takes a file away that should not have been sent: its bytes and its name. That it was sent, by whom, when, and its hash
- * stay, with the act.
+ * Takes a file away: its bytes and its name. In the transaction of whoever calls.
  * @param written its hash, or an address that ends with it
- * @returns its hash, or why not, in Italian
+ * @returns its hash and a cycle in which it was sent, or why not, in Italian
  */
+export async function eraseFileIn(
+  tx: Db,
+  asked: AskedErasure,
+  written: string,
+): Promise<Result<{ readonly file: string; readonly cycle: string }, ErasureRefusal>> {
+  const hash = /(?:^|\/)([0-9a-f]{64})$/.exec(written.trim())?.[1];
+  if (hash === undefined) return err({ field: 'file', text: words.notHash(written) });
+  const cycle = await cycleOfFile(tx, asked.entity, hash);
+  if (cycle === undefined) return err({ field: 'file', text: words.noFile(hash, asked.entity) });
+  if ((await eraseFile(tx, hash, orderOf(asked, 'wrong-upload'))) === 0)
+    return err({ field: 'file', text: words.shared(hash) });
+  return ok({ file: hash, cycle });
+}
+
+/** Erases what a person wrote and was written in all years of a body. In the transaction of whoever calls. @returns why not, in Italian */
+export async function erasePersonIn(
+  tx: Db,
+  asked: AskedErasure,
+  person: string,
+): Promise<Result<PersonErased, ErasureRefusal>> {
+  const order = orderOf(asked, 'request');
+  const cycles = (await listCycles(tx, asked.entity)).map(({ id }) => id);
+  let texts = await eraseLogTexts(tx, await linesWithTexts(tx, cycles, person), order);
+  for (const { of, keys } of await textsOf(tx, cycles, person)) texts += await eraseTexts(tx, of, keys, order);
+  const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);
+  let files = await dropEnclosuresOf(tx, cycles, person);
+  for (const hash of await filesSentBy(tx, cycles, person)) if ((await eraseFile(tx, hash, order)) > 0) files++;
+  const erased = { texts, mails, files };
+  return texts + mails + files === 0 ? err({ field: 'person', text: words.nothing(person) }) : ok(erased);
+}
+
+/** The same at the terminal, where nothing else is at work. */
 export async function takeFileAway(
   db: Db,
   asked: AskedErasure,
   written: string,
 ): Promise<Result<string, ErasureRefusal>> {
-  const refusal = await refuse(db, asked);
-  if (refusal !== undefined) return err(refusal);
-  const hash = /(?:^|\/)([0-9a-f]{64})$/.exec(written.trim())?.[1];
-  if (hash === undefined) return err({ field: 'file', text: words.notHash(written) });
-  return await inTransaction(db, async (tx) => {
-    const cycle = await cycleOfFile(tx, asked.entity, hash);
-    if (cycle === undefined) return err({ field: 'file' as const, text: words.noFile(hash, asked.entity) });
-    if ((await eraseFile(tx, hash, orderOf(asked, 'wrong-upload'))) === 0)
-      return err({ field: 'file' as const, text: words.shared(hash) });
-    await logErasure(tx, asked, 'file-erased', hash, { hash }, cycle);
+  return await ordered(db, asked, async (tx, actingFor) => {
+    const done = await eraseFileIn(tx, asked, written);
+    if (!done.ok) return done;
+    const { file: hash, cycle } = done.value;
+    await logErasure(tx, { ...asked, actingFor }, 'file-erased', hash, { hash }, cycle);
     return ok(hash);
   });
 }
 
-/**
- * Erases what a person wrote and was written in all years of a body: notes, remarks and reasons, mails to them, files they sent.
- * What they did, and decisions of boards, stay.
- * @returns why not, in Italian
- */
+/** The same at the terminal, of a person. */
 export async function erasePerson(
   db: Db,
   asked: AskedErasure,
   person: string,
 ): Promise<Result<PersonErased, ErasureRefusal>> {
-  const refusal = await refuse(db, asked);
-  if (refusal !== undefined) return err(refusal);
-  const order = orderOf(asked, 'request');
-  return await inTransaction(db, async (tx) => {
-    const cycles = (await listCycles(tx, asked.entity)).map(({ id }) => id);
-    let texts = await eraseLogTexts(tx, await linesWithTexts(tx, cycles, person), order);
-    for (const { of, keys } of await textsOf(tx, cycles, person)) texts += await eraseTexts(tx, of, keys, order);
-    const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);
-    const hashes = await filesSentBy(tx, cycles, person);
-    let files = 0;
-    for (const hash of hashes) if ((await eraseFile(tx, hash, order)) > 0) files++;
-    const erased = { texts, mails, files };
-    if (texts + mails + files === 0) return err({ field: 'person' as const, text: words.nothing(person) });
-    await logErasure(tx, asked, 'person-erased', person, erased);
-    return ok(erased);
+  return await ordered(db, asked, async (tx, actingFor) => {
+    const done = await erasePersonIn(tx, asked, person);
+    if (done.ok) await logErasure(tx, { ...asked, actingFor }, 'person-erased', person, done.value);
+    return done;
   });
+}
+
+/** Carries an order out for who may give it today, with whom they stand in for. */
+async function ordered<T>(
+  db: Db,
+  asked: AskedErasure,
+  work: (tx: Db, actingFor: string | undefined) => Promise<Result<T, ErasureRefusal>>,
+): Promise<Result<T, ErasureRefusal>> {
+  const { entity, by, reason, act, at } = asked;
+  const held = await capacitiesOf(db, entity, by, romeDate(at));
+  const capacity = capacityFor(held, (role) => administering().includes(role));
+  if (capacity === undefined) return err({ field: 'by', text: words.notTheirs(by) });
+  const noReason = reason.trim() === '' ? words.noReason : refuseText(reason);
+  if (noReason !== undefined) return err({ field: 'reason', text: noReason });
+  const noAct = act.trim() === '' ? words.noAct : refuseText(act);
+  if (noAct !== undefined) return err({ field: 'act', text: noAct });
+  return await inTransaction(db, (tx) => work(tx, capacity.actingFor));
 }
 
 const orderOf = ({ entity, reason, act, by, at }: AskedErasure, basis: 'wrong-upload' | 'request'): ErasureOrder => ({
@@ -102,21 +132,11 @@ const orderOf = ({ entity, reason, act, by, at }: AskedErasure, basis: 'wrong-up
 /** The line of the log says what and by which act, and repeats nothing of what is gone. */
 async function logErasure(
   tx: Db,
-  { by, act, at }: AskedErasure,
+  { by, actingFor, act, at }: AskedErasure & { readonly actingFor: string | undefined },
   action: string,
   subject: string,
   what: object,
   cycle?: string,
 ): Promise<void> {
-  await appendLog(tx, { at, actor: by, action, subject, detail: { act, ...what }, cycle });
-}
-
-async function refuse(db: Db, { entity, by, reason, act, at }: AskedErasure): Promise<ErasureRefusal | undefined> {
-  const held = await capacitiesOf(db, entity, by, romeDate(at));
-  if (!held.some(({ role }) => role === STEERING || role === ADMINISTRATOR))
-    return { field: 'by', text: words.notTheirs(by) };
-  const noReason = reason.trim() === '' ? words.noReason : refuseText(reason);
-  if (noReason !== undefined) return { field: 'reason', text: noReason };
-  const noAct = act.trim() === '' ? words.noAct : refuseText(act);
-  return noAct === undefined ? undefined : { field: 'act', text: noAct };
+  await appendLog(tx, { at, actor: by, actingFor, action, subject, detail: { act, ...what }, cycle });
 }

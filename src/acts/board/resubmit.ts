@@ -1,3 +1,5 @@
+import { hearingOf } from '../../register/hearings.js';
+import { boardWords } from '../../words/board.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { owners, stepNotOpen } from '../parts.js';
@@ -22,13 +24,20 @@ export const resubmit = sent({
         page: 'nota',
         value: 'nota',
         label: 'Che cosa è cambiato dopo le osservazioni',
-        missing: 'manca che cosa è cambiato',
+        missing: boardWords.revise.noteMissing,
       },
     },
     done: ({ round }) => `Ritrasmesso, esame n. ${round}.`,
   },
   may: owners,
   notNow: stepNotOpen,
+  stands: async ({ register, subject: { step } }) => {
+    const { matter } = await hearingOf(register.db, step);
+    // Nothing is to be transmitted any more: the step itself says so.
+    if (matter.phase !== 'to-revise') return { version: matter.phase, said: '', reached: () => true };
+    const { key, remarks } = matter.rejection;
+    return { version: key, said: boardWords.stands.rejected(matter.round, remarks ?? '') };
+  },
   send: async ({ actions, actor, key, subject: { ref, step } }, { note }) =>
     answered(await actions.resubmit(ref, step.id, actor, note, key), (round) => ({ round })),
 });

@@ -99,7 +99,7 @@ export const confirmReadings = kept({
           detail: { reason: words.reason, indicators: indicators.split(', ') },
         }
       : draftLine(acting, texts.size > 0 ? 'plan-drafted' : 'targets-confirmed', version, words.reason),
-  follows: ({ register, subject }, { checkpoint }) => afterReadings(register.db, subject.cycle, checkpoint),
+  follows: ({ register, subject }, _values, { checkpoint }) => afterReadings(register.db, subject.cycle, checkpoint),
 });
 
 function applied(plan: Plan, { readings, rewritten }: ReadingAnswers, by: string): Plan {

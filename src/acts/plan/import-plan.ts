@@ -18,7 +18,7 @@ export const importPlan = kept({
   resource: 'imports',
   scope: 'steer',
   on: aPlanVersion,
-  fields: { file: files(1), reason: text() },
+  fields: { file: files({ most: 1, least: 1 }), reason: text() },
   gives: { version: 'whole' },
   words: {
     title: words.sheet,

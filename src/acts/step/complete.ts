@@ -1,28 +1,59 @@
+import { withArticle } from '../../domain/article.js';
+import { err } from '../../domain/result.js';
+import { taskWords } from '../../words/board.js';
+import { italianDay } from '../../words/format.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
+import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
 import { owners, stepNotOpen } from '../parts.js';
-import { text } from '../readers.js';
+import { files, text } from '../readers.js';
 import { aStep } from '../subject.js';
 
-/** Says that a step is done. */
+/** Says that a step is done, with what was done, why it was late, and what is attached to it. */
 export const complete = sent({
   verb: 'complete',
   path: 'conclusione',
   resource: 'completions',
   scope: 'act',
   on: aStep,
-  fields: { note: optional(text(4)) },
+  fields: { note: text(4), lateReason: optional(text(3)), files: files() },
   gives: {},
   words: {
     title: 'Dichiara conclusa l’attività',
     does: 'Dichiara conclusa un’attività',
-    submit: 'Concludi',
-    fields: { note: { page: 'nota', value: 'nota', label: 'Che cosa si è fatto' } },
+    submit: taskWords.submit,
+    fields: {
+      note: {
+        page: 'nota',
+        value: 'nota',
+        label: taskWords.note,
+        hint: taskWords.noteHint,
+        missing: taskWords.noteMissing,
+      },
+      lateReason: { page: 'motivo-ritardo', value: 'motivo', label: taskWords.reason },
+      files: { page: 'allegati', option: 'file', value: 'file', label: taskWords.files },
+    },
     done: () => 'Conclusa.',
   },
   may: owners,
   notNow: stepNotOpen,
-  send: async ({ actions, actor, key, subject: { ref, step } }, { note = '' }) =>
-    answered(await actions.complete(ref, step.id, actor, note, key), () => ({})),
+  send: async (acting, { note, lateReason, files: attached }) => {
+    const { actions, actor, key, today, subject } = acting;
+    const { ref, step } = subject;
+    if (lateReason !== undefined && step.dueOn >= today)
+      return err([
+        {
+          field: 'lateReason',
+          text: `l’attività non è in ritardo: scade ${withArticle('il', italianDay(step.dueOn))}`,
+        },
+      ]);
+    const enclosed = [
+      ...attached.map((file) => ({ kind: 'attachment', file }) as const),
+      ...(lateReason === undefined ? [] : [{ kind: 'delay-reason', reason: lateReason } as const]),
+    ];
+    const by = { ...actor, enclosed: enclosed.length > 0 ? key : undefined };
+    const answer = await withEnclosed(acting, enclosed, () => actions.complete(ref, step.id, by, note, key));
+    return answered(answer, () => ({}));
+  },
 });

@@ -3,19 +3,15 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ReadAnswer } from '../../acts/checkpoint/sending.js';
 import { askOdd, readWritten, sendAnswers } from '../../acts/checkpoint/written-answers.js';
-import { parseCivilDate } from '../../domain/calendar/civil-date.js';
-import type { CivilDate } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import type { Decision } from '../../domain/decision.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { sameValue } from '../../domain/same-value.js';
-import { decidesByToken } from '../../domain/token.js';
-import { capacityFor } from '../../domain/who-acts.js';
 import { firstOf } from '../../files/messages.js';
 import { expected } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import { formOf } from '../../forms/form-of.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
+import { cycleId } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
 import { measurementsOf, type Receipt, type SubmissionRefusal } from '../../register/measurements.js';
 import { stepOf } from '../../register/steps.js';
@@ -128,36 +124,6 @@ export function mountActing(api: OpenAPIHono, { deps }: Site): void {
     const sent = await sending(c, { form, officer, key, answers }, (code) => cells.get(code) ?? code);
     return sent.ok ? c.json({ ...sent.value, left }, 201) : sent.error;
   });
-
-  api.openapi(routes.decide, async (c) => {
-    const { entity, exercise, step } = c.req.valid('param');
-    const { votes, ...body } = c.req.valid('json');
-    const { person, capacities } = c.get('caller');
-    const planned = (await stepOf(register.db, cycleId(entity, Number(exercise)), step))?.planned;
-    if (planned === undefined) return notFoundProblem(c);
-    const cycle = await cycleOf(register.db, cycleId(entity, Number(exercise)));
-    if (cycle === undefined || !decidesByToken(cycle.policy))
-      return problem(c, 403, { title: problems.forbidden.title, detail: problems.noDeciding });
-    const capacity = capacityFor(capacities, (role) => role === planned.recorder);
-    if (capacity === undefined)
-      return problem(c, 403, { title: problems.forbidden.title, detail: problems.forbidden.text });
-    const key = `api/${entity}/${person.id}/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
-    const decided = await actions.decide({ space, entity, exercise: Number(exercise) }, step, {
-      key,
-      outcome: body.outcome,
-      decidedBy: person.id,
-      actingFor: capacity.actingFor,
-      documentHash: body.documentHash,
-      ...given('actNumber', body.actNumber),
-      ...given('actDate', dayOf(body.actDate)),
-      ...given('remarks', body.remarks),
-      ...given('deferredTo', dayOf(body.deferredTo)),
-      ...given('votes', votes),
-    });
-    if (!decided.ok) return problem(c, 409, { title: problems.refused.title, detail: decided.error });
-    const { outcome, round, repeated } = decided.value;
-    return c.json({ outcome, round, repeated: repeated === true }, 201);
-  });
 }
 
 interface Sent {
@@ -175,17 +141,6 @@ interface Recorded {
 
 const at = (rows: readonly { readonly indicator: string }[], code: string): number =>
   rows.findIndex((row) => row.indicator === code);
-
-function given<K extends keyof Decision>(name: K, value: Decision[K] | undefined): Partial<Pick<Decision, K>> {
-  // One property of a known name and type: a computed key widens it.
-  return value === undefined ? {} : ({ [name]: value } as Partial<Pick<Decision, K>>);
-}
-
-/** A date the schema has found well formed. */
-function dayOf(text: string | undefined): CivilDate | undefined {
-  const parsed = text === undefined ? undefined : parseCivilDate(text);
-  return parsed?.ok === true ? parsed.value : undefined;
-}
 
 /** Whether what is on record under these receipts is what was sent now: a key used again for something else is not. */
 async function holds(db: Db, receipts: readonly Receipt[], answers: readonly ReadAnswer[]): Promise<boolean> {

@@ -27,6 +27,8 @@ export function mountAct(api: OpenAPIHono, site: Site, one: AnyAct): void {
     const key = `api/${c.req.valid('header')['idempotency-key'] ?? randomUUID()}`;
     const { person } = c.get('caller');
     const asked = { ...placeOf(site.deps, entity, subject), person: person.id, key };
+    const barred = await one.barsPrograms?.(asked);
+    if (barred !== undefined) return problem(c, 403, { title: apiWords.problems.forbidden.title, detail: barred });
     const done = await carryOut(one, asked, await writtenIn(one, body));
     if (!done.ok) return notDone(c, done.error);
     return c.json({ said: done.value.said, ...done.value.facts }, 201);
@@ -63,9 +65,11 @@ const lastName = (one: AnyAct): string => namesIn(one).at(-1) ?? '';
 function routeOf(one: AnyAct) {
   const { entity, exercise } = schemas.cycleParams.shape;
   const params = namesIn(one).map((name) => {
-    const own = name === 'entity' ? entity : name === 'exercise' ? exercise : schemas.id;
+    const last = one.on.slashed === true ? schemas.slashedId : schemas.id;
+    const own = name === 'entity' ? entity : name === 'exercise' ? exercise : name === lastName(one) ? last : schemas.id;
     const help = name === lastName(one) ? one.on.argument?.help : one.on.within?.help;
-    return [name, own === schemas.id && help ? own.openapi({ description: help }) : own] as const;
+    const named = own === last || own === schemas.id;
+    return [name, named && help ? own.openapi({ description: help }) : own] as const;
   });
   const facts = Object.entries<Facts[string]>(one.gives).map(([name, kind]) => [name, FACT[kind]] as const);
   const given = z.object({ said: z.string(), ...Object.fromEntries(facts) }).openapi(`${nameOf(one)}Done`);
@@ -115,6 +119,10 @@ function schemaOf(one: AnyAct, name: string, { control, limits, optional }: Fiel
         return z.boolean();
       case 'each':
         return z.record(z.string(), z.union([text, z.number()]));
+      case 'counts':
+        return z.strictObject(
+          Object.fromEntries(control.parts.map((part) => [part, z.number().int().min(0).max(control.most)])),
+        );
       case 'files':
         return z.array(z.strictObject({ name: z.string(), content: z.base64() }));
       case 'line':
@@ -129,20 +137,22 @@ function schemaOf(one: AnyAct, name: string, { control, limits, optional }: Fiel
 
 async function writtenIn(one: AnyAct, body: Readonly<Record<string, unknown>>): Promise<WrittenIn> {
   const written = new Map<string, Written>();
-  for (const name of Object.keys(one.fields)) written.set(name, await writtenOf(body[name]));
+  for (const [name, { control }] of Object.entries<Field<unknown>>(one.fields))
+    written.set(name, await writtenOf(body[name], control.kind === 'counts' ? control.parts : []));
   return (name) => written.get(name) ?? { texts: [], files: [] };
 }
 
 /** What a program sends, as a person would write it. */
-async function writtenOf(value: unknown): Promise<Written> {
+async function writtenOf(value: unknown, parts: readonly string[]): Promise<Written> {
   const texts: string[] = [];
   const files: Written['files'][number][] = [];
   for (const part of [value ?? []].flat()) {
     if (isFile(part)) files.push(await acceptUpload(new File([Buffer.from(part.content, 'base64')], part.name)));
     // A number of JSON has a point before its decimals; ours have a comma.
+    // Figures that go together, in the order in which the reader names them.
+    else if (isRecord(part) && parts.length > 0) texts.push(...parts.map((name) => String(part[name] ?? '')));
     else if (typeof part === 'number') texts.push(asWritten(part));
-    else if (typeof part === 'object' && part !== null)
-      texts.push(...Object.entries(part).map(([name, one]) => `${name}=${asWritten(one)}`));
+    else if (isRecord(part)) texts.push(...Object.entries(part).map(([name, one]) => `${name}=${asWritten(one)}`));
     else texts.push(String(part));
   }
   return { texts, files };
@@ -150,6 +160,8 @@ async function writtenOf(value: unknown): Promise<Written> {
 
 const asWritten = (value: unknown): string =>
   typeof value === 'number' ? String(value).replace('.', ',') : String(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const isFile = (value: unknown): value is { readonly name: string; readonly content: string } =>
   typeof value === 'object' && value !== null && 'content' in value && 'name' in value;

@@ -5,6 +5,7 @@ import type { Rollup } from '../../domain/achievement/types.js';
 import { type Assessment, assessmentOf, latestComputed } from '../../register/assessments.js';
 import { cycleId, cycleOf, listCycles } from '../../register/cycles.js';
 import type { Db } from '../../register/database.js';
+import { roundsOf } from '../../register/hearings.js';
 import { individualIndicators } from '../../register/reading/checkpoint.js';
 import { listedReadings } from '../../register/reading/readings-listed.js';
 import { type StepRecord, stepOf, stepsOf } from '../../register/steps.js';
@@ -60,12 +61,19 @@ export function mountReading(api: OpenAPIHono, { deps }: Site): void {
   api.openapi(routes.steps, async (c) => {
     const { entity, exercise } = c.req.valid('param');
     const steps = await stepsOf(db, cycleId(entity, Number(exercise)));
-    return steps.length === 0 ? notFoundProblem(c) : c.json(steps.map(publicStep), 200);
+    const rounds = await roundsOf(db, cycleId(entity, Number(exercise)));
+    return steps.length === 0
+      ? notFoundProblem(c)
+      : c.json(
+          steps.map((one) => publicStep(one, rounds)),
+          200,
+        );
   });
   api.openapi(routes.step, async (c) => {
     const { entity, exercise, step } = c.req.valid('param');
     const found = await stepOf(db, cycleId(entity, Number(exercise)), step);
-    return found === undefined ? notFoundProblem(c) : c.json(publicStep(found), 200);
+    const rounds = await roundsOf(db, cycleId(entity, Number(exercise)));
+    return found === undefined ? notFoundProblem(c) : c.json(publicStep(found, rounds), 200);
   });
   api.openapi(routes.readings, async (c) => {
     const { entity, exercise } = c.req.valid('param');
@@ -104,7 +112,8 @@ const publicCycle = ({ entity, exercise, status, openedAt, closedAt, simulated }
   simulated,
 });
 
-const publicStep = (step: StepRecord) => ({
+/** @param rounds of its cycle: a step that has not come before a board is in none */
+const publicStep = (step: StepRecord, rounds: ReadonlyMap<string, number>) => ({
   id: step.id,
   title: step.planned.title,
   phase: step.planned.phase,
@@ -115,7 +124,7 @@ const publicStep = (step: StepRecord) => ({
   openedAt: step.openedAt,
   completedAt: step.completedAt,
   run: step.run,
-  round: step.round,
+  round: rounds.get(step.id) ?? 0,
   owners: [...step.planned.owners],
   waitingFor: [...step.waitingFor],
   norm: step.planned.norm.citation,

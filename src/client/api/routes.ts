@@ -109,22 +109,4 @@ export const routes = {
     },
     responses: { 201: json(schemas.sheetReceiptSchema, apiWords.sent), ...failures },
   }),
-  decide: createRoute({
-    method: 'post',
-    path: `${CYCLE}/steps/{step}/decisions`,
-    tags: ACTING,
-    summary: words.decide,
-    security: BEARER,
-    middleware: needs('decide'),
-    request: {
-      params: schemas.stepParams,
-      headers: schemas.sendHeaders,
-      body: { required: true, ...json(schemas.decisionBody, words.decide) },
-    },
-    responses: {
-      201: json(schemas.decisionReceiptSchema, apiWords.recorded),
-      202: json(schemas.awaitedSchema, awaitedWords.api),
-      ...failures,
-    },
-  }),
 } as const;

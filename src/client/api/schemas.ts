@@ -23,6 +23,11 @@ export const id = z
   .string()
   .max(100)
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/);
+/** The same with slashes in it, `gestione/4`. */
+export const slashedId = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*(\/[A-Za-z0-9_.-]+)*$/);
 const day = z.iso.date();
 
 export const cycleParams = z.object({
@@ -246,25 +251,6 @@ export const sheetReceiptSchema = receiptSchema
 
 const count = z.number().int().min(0).max(10_000);
 
-export const decisionBody = z
-  .strictObject({
-    outcome: z.enum(['approved', 'rejected', 'deferred']),
-    documentHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .openapi({ description: fields.documentHash }),
-    actNumber: line(100).optional(),
-    actDate: day.optional(),
-    remarks: text(MOST_TEXT).optional(),
-    deferredTo: day.optional(),
-    votes: z.strictObject({ present: count, inFavour: count, against: count, abstained: count }).optional(),
-  })
-  .openapi('Decision');
-
 export const awaitedSchema = z
   .object({ state: z.literal('waiting'), address: z.string(), detail: z.string() })
   .openapi('AwaitedAct');
-
-export const decisionReceiptSchema = z
-  .object({ outcome: z.string(), round: z.number().int(), repeated: z.boolean() })
-  .openapi('DecisionReceipt');

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { troublesPath } from '../../access/trouble-path.js';
+import { giveUp } from '../../acts/body/give-up.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
@@ -26,5 +28,11 @@ export const ACT_PAGES: readonly ActPlace[] = [
       back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
     }),
   ),
+  {
+    act: giveUp,
+    at: '/enti/:entity/richieste/:request',
+    section: 'body',
+    back: (c) => troublesPath(c.req.param('entity') ?? ''),
+  },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
 ];

@@ -4,7 +4,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import { actId, NotYetRecorded } from '../../acts/awaited.js';
 import { decideOnce } from '../../acts/board/deciding.js';
 import { override, withdraw } from '../../acts/checkpoint/overriding.js';
-import type { Actor, CycleRef } from '../../domain/acting.js';
+import type { CycleRef } from '../../domain/acting.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { officeRole, STEERING } from '../../domain/entity.js';
@@ -22,8 +22,7 @@ import {
   submitByMembership,
   submitMeasurements,
 } from '../../register/measurements.js';
-import { capacitiesOf, holdersOf } from '../../register/people.js';
-import { stepOf } from '../../register/steps.js';
+import { capacitiesOf } from '../../register/people.js';
 import type { Submission } from '../../register/submission.js';
 import { viaNow } from '../../register/via.js';
 import { nobodyAnswers, pursueAct, refusalsIn, sendAct } from '../../worker/awaited-acts.js';
@@ -101,11 +100,9 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
 
   return {
     complete: (ref, step, actor, note, key) =>
-      asOwner(ref, step, actor, () =>
-        send({ ref, step, key, person: actor.person }, completeUpdate, { key, actor, note }),
-      ),
+      answering(() => send({ ref, step, key, person: actor.person }, completeUpdate, { key, actor, note })),
     decide: (ref, step, decision) =>
-      asRecorder(ref, step, { person: decision.decidedBy, ...actingFor(decision.actingFor) }, () =>
+      answering(() =>
         decideOnce(register.db, ref, step, decision, (content) =>
           send({ ref, step, key: content.key, person: content.decidedBy, content }, decideUpdate, {
             ...content,
@@ -114,9 +111,7 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
         ),
       ),
     resubmit: (ref, step, actor, note, key) =>
-      asOwner(ref, step, actor, () =>
-        send({ ref, step, key, person: actor.person }, resubmitUpdate, { key, actor, note }),
-      ),
+      answering(() => send({ ref, step, key, person: actor.person }, resubmitUpdate, { key, actor, note })),
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
       const receipt = await submitted(ref, submission);
@@ -126,19 +121,15 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       return receipt;
     },
     returnValue: (ref, checkpoint, indicator, remark, actor, key) =>
-      asSteering(ref, actor, () =>
+      answering(() =>
         send({ ref, step: checkpoint, key, person: actor.person }, returnValueUpdate, { indicator, remark, actor }),
       ),
     closeCheckpoint: (ref, checkpoint, reason, actor, key) =>
-      asSteering(ref, actor, () =>
-        send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor }),
-      ),
+      answering(() => send({ ref, step: checkpoint, key, person: actor.person }, closeUpdate, { reason, actor })),
     propose: (ref, step, proposal) =>
-      asOwner(ref, step, proposal.actor, () =>
-        send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal),
-      ),
+      answering(() => send({ ref, step, key: proposal.key, person: proposal.actor.person }, proposeUpdate, proposal)),
     remind: (ref, step, actor, key, indicators) =>
-      asSteering(ref, actor, () =>
+      answering(() =>
         send({ ref, step, key, person: actor.person }, remindUpdate, {
           key,
           actor,
@@ -146,20 +137,15 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
         }),
       ),
     extend: (ref, step, dueOn, reason, actor, key) =>
-      asSteering(ref, actor, () =>
-        send({ ref, key, person: actor.person }, extendUpdate, { step, dueOn, reason, actor }),
-      ),
+      answering(() => send({ ref, key, person: actor.person }, extendUpdate, { step, dueOn, reason, actor })),
     reopen: (ref, step, dueOn, reason, actor, key) =>
-      asSteering(ref, actor, () =>
-        send({ ref, key, person: actor.person }, reopenUpdate, { step, dueOn, reason, actor }),
-      ),
+      answering(() => send({ ref, key, person: actor.person }, reopenUpdate, { step, dueOn, reason, actor })),
     restart: (ref, step, reason, actor, key) =>
-      asSteering(ref, actor, () => send({ ref, key, person: actor.person }, restartUpdate, { step, reason, actor })),
+      answering(() => send({ ref, key, person: actor.person }, restartUpdate, { step, reason, actor })),
     cancel: (ref, reason, actor, key) =>
-      asSteering(ref, actor, () => send({ ref, key, person: actor.person }, cancelUpdate, { reason, actor })),
-    override: (ref, command, actor) => asSteering(ref, actor, () => override(register.db, ref, command, actor, now())),
-    withdrawOverride: (ref, command, actor) =>
-      asSteering(ref, actor, () => withdraw(register.db, ref, command, actor, now())),
+      answering(() => send({ ref, key, person: actor.person }, cancelUpdate, { reason, actor })),
+    override: (ref, command, actor) => answering(() => override(register.db, ref, command, actor, now())),
+    withdrawOverride: (ref, command, actor) => answering(() => withdraw(register.db, ref, command, actor, now())),
     becameOf: async (secret) => {
       const act = await awaitedAct(register.db, secret);
       if (act?.command == null) return act;
@@ -211,44 +197,16 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     if (rows.length === 0) return await submitMeasurements(db, submission);
     return err({ reason: 'invalid', message: 'il modulo contiene indicatori di altri uffici', rows });
   }
+}
 
-  async function asOwner<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
-    const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
-    if (planned === undefined) return err(`il ciclo ${ref.entity} ${ref.exercise} non ha un’attività «${step}»`);
-    return await asHolderOf(ref, planned.owners, actor, act);
-  }
-
-  async function asRecorder<T>(ref: CycleRef, step: string, actor: Actor, act: () => Promise<T>): Answer<T> {
-    const planned = (await stepOf(register.db, cycleId(ref.entity, ref.exercise), step))?.planned;
-    if (planned?.recorder === undefined) {
-      return err(`l’attività «${step}» del ciclo ${ref.entity} ${ref.exercise} non va all’esame di un organo`);
-    }
-    return await asHolderOf(ref, [planned.recorder], actor, act);
-  }
-
-  async function asSteering<T>(ref: CycleRef, actor: Actor, act: () => Promise<T>): Answer<T> {
-    return await asHolderOf(ref, [STEERING], actor, act);
-  }
-
-  async function asHolderOf<T>(
-    ref: CycleRef,
-    roles: readonly string[],
-    actor: Actor,
-    act: () => Promise<T>,
-  ): Answer<T> {
-    const holders = await Promise.all(roles.map((role) => holdersOf(register.db, ref.entity, role, romeDate(now()))));
-    const entitled = holders.flat().some((h) => h.id === actor.person && h.actingFor === actor.actingFor);
-    if (!entitled) {
-      const whom = actor.actingFor === undefined ? actor.person : `${actor.person} per ${actor.actingFor}`;
-      return err(`${whom} non ricopre oggi nessuno dei ruoli che possono farlo: ${roles.join(', ')}`);
-    }
-    try {
-      return ok(await act());
-    } catch (cause) {
-      const refusals = refusalsIn(cause);
-      if (refusals === undefined) throw cause;
-      return { ok: false, error: oneLineOf(refusals), refusals };
-    }
+/** What a workflow answered, or every refusal of it. Who may ask has been looked at: see `carryOut`. */
+async function answering<T>(act: () => Promise<T>): Answer<T> {
+  try {
+    return ok(await act());
+  } catch (cause) {
+    const refusals = refusalsIn(cause);
+    if (refusals === undefined) throw cause;
+    return { ok: false, error: oneLineOf(refusals), refusals };
   }
 }
 
@@ -279,9 +237,6 @@ function endedOr(cause: unknown): 'ended' {
   if (cause instanceof WorkflowNotFoundError) return 'ended';
   throw cause;
 }
-
-const actingFor = (person: string | undefined): { actingFor?: string } =>
-  person === undefined ? {} : { actingFor: person };
 
 /** A command that says by which way it came, so that the log can: where it is carried out nobody is asking any more. */
 function withWay<C extends object>(command: C): C {

@@ -5,7 +5,7 @@ import { allIndicators } from '../../../domain/findings/walk.js';
 import { FORMS } from '../../../office/forms.js';
 import { type Bodies, loadBodies } from '../../../seeds/bodies.js';
 import { sharedFiles } from '../../../seeds/locate.js';
-import { actWords } from '../../../words/cli-verbs.js';
+import { boardWords } from '../../../words/board.js';
 import { DOCUMENT_KINDS } from '../export.js';
 import type { Asked } from './asked.js';
 
@@ -45,7 +45,7 @@ export function proposals(asked: Asked): readonly string[] {
     case 'formato':
       return FORMS;
     case 'esito':
-      return Object.keys(actWords.decide.outcomes);
+      return Object.keys(boardWords.outcomeNames);
     case 'shell':
       return ['bash', 'zsh'];
     default:

@@ -1,32 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
 import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import { may } from '../../../access/roles.js';
-import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
-import { type FollowedKind, type FollowedState, STATES_OF } from '../../../domain/follow-up.js';
-import { capacityFor } from '../../../domain/who-acts.js';
-import {
-  type FollowedRecord,
-  type FollowUpRecord,
-  followedItem,
-  followUpsOf,
-  recordFollowUp,
-} from '../../../register/follow-up.js';
+import { FOLLOW } from '../../../acts/body/follow.js';
+import { placeOf } from '../../../acts/place.js';
+import { type Shown, shown } from '../../../acts/show.js';
+import type { FollowedKind } from '../../../domain/follow-up.js';
+import { type FollowedRecord, type FollowUpRecord, followedItem, followUpsOf } from '../../../register/follow-up.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { followUpWords } from '../../../words/follow-up.js';
 import { italianDay } from '../../../words/format.js';
+import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
-import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FollowedDue, FollowedOwner, FollowedTag } from '../kit/parts/followed.js';
-import { FormField, fieldState } from '../kit/parts/form-field.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath } from '../kit/paths.js';
-import { forbidden, type Problem, Problems } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
 import type { Standing } from '../kit/viewer.js';
 
 const words = bodyPageWords.followed;
@@ -39,35 +32,11 @@ export function bodyItem(site: Site, kind: FollowedKind): Handler {
 /** Takes the form: records how it stands from now on, or says what to correct. */
 export function followBodyItem(site: Site, kind: FollowedKind): Handler {
   return async (c) => {
-    const standing = c.get('standing');
-    const item = await itemAsked(site, c, kind);
+    const [entity, item] = [c.req.param('entity') ?? '', await itemAsked(site, c, kind)];
     if (item === undefined) return c.notFound();
-    if (standing === undefined || !mayFollow(standing, item)) return forbidden(site, c);
-    const fields = await fieldsOf(c);
-    const problems: Problem[] = [];
-    const state = STATES_OF[kind].find((one) => one === fields.text('stato'));
-    if (state === undefined) problems.push({ field: 'stato', text: words.choose });
-    const due = fields.text('scadenza') === '' ? undefined : parseCivilDate(fields.text('scadenza'));
-    if (due?.ok === false) problems.push({ field: 'scadenza', text: words.wrongDate(fields.text('scadenza')) });
-    if (state === undefined || due?.ok === false) return show(site, c, kind, { fields, problems });
-    const owner = fields.text('responsabile');
-    const actingFor = capacityFor(standing.capacities, (role) => role === item.owner)?.actingFor;
-    const recorded = await recordFollowUp(site.deps.register.db, {
-      entity: standing.person.entity,
-      kind,
-      item: item.id,
-      state,
-      note: fields.text('nota'),
-      ...(owner === '' || owner === item.owner ? {} : { owner }),
-      dueOn: due?.value,
-      actor: standing.person.id,
-      actingFor,
-      at: site.deps.clock(),
-      simulated: site.deps.rehearsal,
-      ...(fields.id('chiave') === '' ? {} : { key: `${standing.person.entity}/${fields.id('chiave')}` }),
-    });
-    if (!recorded.ok) return show(site, c, kind, { fields, problems: [{ field: 'nota', text: recorded.error }] });
-    return c.redirect(bodyPath(standing.person.entity, `${FOLLOWED_PATH[kind]}/${item.id}?registrato`), 303);
+    const at = { place: placeOf(site.deps, entity, { entity, kind, item }), sender: senderOf(c) };
+    const next = () => bodyPath(entity, `${FOLLOWED_PATH[kind]}/${item.id}?registrato`);
+    return await takeAct(site, c, FOLLOW[kind], at, next, (refused) => show(site, c, kind, refused));
   };
 }
 
@@ -81,12 +50,6 @@ function itemAsked(site: Site, c: Context, kind: FollowedKind) {
   return followedItem(site.deps.register.db, entity ?? '', kind, `${group}/${number}`);
 }
 
-/** What was written in a form that was refused, and why. */
-interface Refused {
-  readonly fields: Fields;
-  readonly problems: readonly Problem[];
-}
-
 async function show(site: Site, c: Context, kind: FollowedKind, refused?: Refused): Promise<Response> {
   const scene = await bodyScene(site, c);
   const item = await itemAsked(site, c, kind);
@@ -98,9 +61,10 @@ async function show(site: Site, c: Context, kind: FollowedKind, refused?: Refuse
   ]);
   const saved = c.req.query('registrato') !== undefined;
   const writes = item.current && mayFollow(c.get('standing'), item);
+  const form = await shown(FOLLOW[kind], placeOf(site.deps, scene.entity.id, { entity: scene.entity.id, kind, item }));
   return answer(
     c,
-    <ItemPage {...{ scene, kind, item, history, directory, refused, saved, writes }} />,
+    <ItemPage {...{ scene, kind, item, history, directory, form, refused, saved, writes }} />,
     refused === undefined ? 200 : 422,
   );
 }
@@ -113,6 +77,7 @@ interface ItemPageProps {
   readonly item: FollowedRecord;
   readonly history: readonly FollowUpRecord[];
   readonly directory: Directory;
+  readonly form: Shown;
   readonly refused: Refused | undefined;
   readonly saved: boolean;
   readonly writes: boolean;
@@ -124,7 +89,7 @@ function ItemPage(props: ItemPageProps) {
   return (
     <BodyPage scene={scene} view={FOLLOWED_PATH[kind]} title={item.text} under={{ title: own.title }}>
       <Saved text={saved ? words.saved : undefined} />
-      {refused !== undefined && <Problems title={words.errors} of={refused.problems} />}
+      <Summary refused={refused} title={words.errors} />
       <div class="ciclo-columns">
         <Facts scene={scene} item={item} directory={directory} title={followUpWords.kind[kind]} />
         {writes ? <FollowForm {...props} /> : <p>{words.mayNot}</p>}
@@ -168,53 +133,16 @@ function Facts({ scene: { frame }, item, directory, title }: FactsProps) {
   );
 }
 
-function FollowForm({ kind, item, directory, refused }: ItemPageProps) {
-  const written = (name: string, otherwise: string): string => refused?.fields.text(name) ?? otherwise;
-  const problemOf = (field: string): string | undefined => refused?.problems.find((p) => p.field === field)?.text;
-  const chosen: FollowedState | string | undefined = written('stato', item.state ?? '');
+function FollowForm({ item, directory, form, refused }: ItemPageProps) {
   return (
     <section class="ciclo-card" aria-labelledby="aggiorna">
       <h2 id="aggiorna">{words.update}</h2>
-      <form class="ciclo-access" method="post" novalidate>
-        <input type="hidden" name="chiave" value={refused?.fields.id('chiave') || randomUUID()} />
-        <FormField id="stato" label={words.newState} problem={problemOf('stato')}>
-          <select id="stato" name="stato" {...fieldState('stato', false, problemOf('stato'))}>
-            {item.state === undefined && <option value="">{words.choose}</option>}
-            {STATES_OF[kind].map((state) => (
-              <option value={state} selected={state === chosen}>
-                {followUpWords.state[state]}
-              </option>
-            ))}
-          </select>
-        </FormField>
-        <FormField id="nota" label={words.note} hint={words.noteHint} problem={problemOf('nota')}>
-          <textarea id="nota" name="nota" rows={3} {...fieldState('nota', true, problemOf('nota'))}>
-            {written('nota', '')}
-          </textarea>
-        </FormField>
-        <FormField id="responsabile" label={words.newOwner}>
-          <select id="responsabile" name="responsabile">
-            {item.owner === null && <option value="">{words.noOwner}</option>}
-            {directory.titles().map(({ id, title }) => (
-              <option value={id} selected={id === written('responsabile', item.owner ?? '')}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </FormField>
-        <FormField id="scadenza" label={words.newDue} hint={words.newDueHint} problem={problemOf('scadenza')}>
-          <input
-            id="scadenza"
-            name="scadenza"
-            type="date"
-            value={written('scadenza', '')}
-            {...fieldState('scadenza', true, problemOf('scadenza'))}
-          />
-        </FormField>
-        <button type="submit" class="btn btn-primary">
-          {words.save}
-        </button>
-      </form>
+      <ActForm
+        of={{ ...form, offers: { owner: directory.titles().map(({ id, title }) => ({ value: id, title })) } }}
+        action=""
+        refused={refused}
+        start={{ state: item.state ?? '', owner: item.owner ?? '' }}
+      />
     </section>
   );
 }

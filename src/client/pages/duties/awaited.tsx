@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono';
-import { AWAITED_PATH, NO_FILE } from '../../../acts/awaited.js';
+import { AWAITED_PATH } from '../../../acts/awaited.js';
 import type { AwaitedAct } from '../../../register/awaited-acts.js';
 import { stepOf } from '../../../register/steps.js';
 import { awaitedWords as words } from '../../../words/awaited.js';
@@ -25,7 +25,7 @@ export function awaitedAct(site: Site): Handler {
     const frame = bareFrame(site.deps, site.assets, c);
     const step = act.step === null ? undefined : await stepOf(site.deps.register.db, act.cycle, act.step);
     const here = `${AWAITED_PATH}/${encodeURIComponent(secret)}`;
-    return answer(c, <AwaitedPage {...{ frame, act, here }} step={step?.planned.title} lost={c.req.query(NO_FILE)} />);
+    return answer(c, <AwaitedPage {...{ frame, act, here }} step={step?.planned.title} />);
   };
 }
 
@@ -37,11 +37,9 @@ interface AwaitedPageProps {
   readonly here: string;
   /** Title of the step the act is about. */
   readonly step: string | undefined;
-  /** Present when a file was sent with the act. */
-  readonly lost: string | undefined;
 }
 
-function AwaitedPage({ frame, act, here, step, lost }: AwaitedPageProps) {
+function AwaitedPage({ frame, act, here, step }: AwaitedPageProps) {
   return (
     <Layout frame={frame} title={words.title}>
       <div class="ciclo-title">
@@ -52,7 +50,6 @@ function AwaitedPage({ frame, act, here, step, lost }: AwaitedPageProps) {
         {act.state === 'refused' ? words.refused(act.refusal ?? words.broken) : words[act.state].lead}
       </p>
       <Said act={act} here={here} />
-      {lost !== undefined && act.state !== 'refused' && <p>{words.waiting.noFile}</p>}
       {frame.viewer !== undefined && <Back act={act} />}
     </Layout>
   );
@@ -71,7 +68,8 @@ function Said({ act, here }: { act: AwaitedAct; here: string }) {
       </>
     );
   }
-  return act.state === 'recorded' ? <p>{words.recorded.text}</p> : null;
+  if (act.state === 'refused') return null;
+  return <p>{words[act.state].text}</p>;
 }
 
 /** Where who has signed in goes on. */

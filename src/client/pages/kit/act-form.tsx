@@ -20,6 +20,8 @@ export interface Refused {
   /** What was written in a field, by its name in the form. */
   readonly written: (page: string) => readonly string[];
   readonly refusals: readonly Refusal[];
+  /** Whether files came: they are not kept when the form comes back. */
+  readonly hadFiles: boolean;
   /** Which of several forms of the act on the page. */
   readonly about?: string;
 }
@@ -71,6 +73,7 @@ export function ActForm(props: ActFormProps) {
             words={{ ...words, hint: hints[name] ?? words.hint }}
             problem={own?.refusals.find((one) => one.field === name)?.text}
             options={offers[name] ?? optionsOf(words, control)}
+            writtenIn={(page) => own?.written(page).at(-1) ?? ''}
           />
         );
       })}
@@ -100,9 +103,11 @@ interface AskedProps {
   readonly problem: string | undefined;
   readonly known: readonly string[] | undefined;
   readonly options: readonly Option[];
+  /** What was written in a field of the form, by its name. */
+  readonly writtenIn: (page: string) => string;
 }
 
-function Asked({ id, control, optional, words, written, problem, known, options }: AskedProps) {
+function Asked({ id, control, optional, words, written, problem, known, options, writtenIn }: AskedProps) {
   const { page: name, label, hint } = words;
   const value = written.at(-1) ?? '';
   const state = { id, name, ...fieldState(id, hint !== undefined, problem), required: !optional };
@@ -172,6 +177,30 @@ function Asked({ id, control, optional, words, written, problem, known, options 
                 id={i === 0 ? id : undefined}
               />{' '}
               {one.title}
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'counts':
+      return (
+        <fieldset class="ciclo-form-field" {...fieldState(id, hint !== undefined, problem)}>
+          <legend>{label}</legend>
+          {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
+          {problem !== undefined && (
+            <strong class="ciclo-form-problem" id={`${id}-errore`}>
+              {problem}
+            </strong>
+          )}
+          {Object.values(words.parts ?? {}).map((part, i) => (
+            <label>
+              {part.label}{' '}
+              <input
+                type="text"
+                inputmode="numeric"
+                name={part.page}
+                value={writtenIn(part.page)}
+                {...(i === 0 && { id })}
+              />
             </label>
           ))}
         </fieldset>

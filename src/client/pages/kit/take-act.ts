@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { type AnyAct, type Place, wordsOf } from '../../../acts/act.js';
 import { carryOut, type Done } from '../../../acts/carry-out.js';
-import type { WrittenIn } from '../../../acts/field.js';
+import type { Field, Written, WrittenIn } from '../../../acts/field.js';
 import { acceptUpload } from '../../../files/uploads.js';
 import { KEY, type Refused, SEEN } from './act-form.js';
 import { postedForm } from './form-data.js';
@@ -31,7 +31,7 @@ export async function takeAct<S>(
   c: Context,
   one: AnyAct,
   at: { readonly place: Place<S>; readonly sender: Sender | undefined },
-  next: (done: Done) => string,
+  next: (done: Done, key: string) => string | Promise<string>,
   again: (refused: Refused) => Response | Promise<Response>,
 ): Promise<Response> {
   if (at.sender === undefined) return forbidden(site, c);
@@ -40,9 +40,11 @@ export async function takeAct<S>(
   const asked = { ...at.place, ...at.sender, key, seen: form.text(SEEN) };
   const written = await writtenIn(one, form);
   const done = await carryOut(one, asked, written);
-  if (done.ok) return c.redirect(next(done.value), 303);
+  if (done.ok) return c.redirect(await next(done.value, key), 303);
   if (done.error.kind === 'forbidden') return forbidden(site, c);
-  return again({ act: one, key, written: form.texts, refusals: done.error.refusals });
+  const { refusals } = done.error;
+  const hadFiles = Object.keys(one.fields).some((name) => written(name).files.length > 0);
+  return again({ act: one, key, written: form.texts, refusals, hadFiles });
 }
 
 interface PostedFields {
@@ -66,12 +68,13 @@ async function formOf(c: Context): Promise<PostedFields> {
 
 /** What was posted for each field of an act, its files looked at. */
 async function writtenIn(one: AnyAct, form: PostedFields): Promise<WrittenIn> {
-  const all = Object.entries<{ control: { kind: string; most?: number } }>(one.fields).map(
-    async ([name, { control }]) => {
-      const { page } = wordsOf(one, name);
+  const all = Object.entries<Field<unknown>>(one.fields).map(
+    async ([name, { control }]): Promise<readonly [string, Written]> => {
+      const { page, parts } = wordsOf(one, name);
+      const texts = parts === undefined ? form.texts(page) : Object.values(parts).map((part) => form.text(part.page));
       // One more than may come is enough to say that they are too many.
-      const files = form.files(page).slice(0, (control.most ?? -1) + 1);
-      return [name, { texts: form.texts(page), files: await Promise.all(files.map(acceptUpload)) }] as const;
+      const files = control.kind === 'files' ? form.files(page).slice(0, control.most + 1) : [];
+      return [name, { texts, files: await Promise.all(files.map(acceptUpload)) }];
     },
   );
   const written = new Map(await Promise.all(all));

@@ -1,22 +1,25 @@
 import type { Context, Handler } from 'hono';
-import { STEERING } from '../../../domain/entity.js';
-import { capacityFor } from '../../../domain/who-acts.js';
+import { settleMail } from '../../../acts/body/settle-mail.js';
+import { placeOf } from '../../../acts/place.js';
+import type { Refusal } from '../../../domain/refusal.js';
 import { FOLLOW_UP_STEP } from '../../../office/follow-up-notices.js';
 import { TROUBLE_STEP } from '../../../office/trouble-notices.js';
-import { settleMail, type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
+import { type UnsettledMail, unsettledMails } from '../../../register/mail-reports.js';
 import { ACCESS_STEP } from '../../../register/notices.js';
 import { noticeKinds } from '../../../words/console.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { unsettledMailWords as words } from '../../../words/unsettled-mail.js';
+import { KEY } from '../kit/act-form.js';
 import { type BodyScene, bodyScene } from '../kit/body-frame.js';
-import { fieldsOf } from '../kit/fields.js';
+import { newFormId } from '../kit/form-id.js';
 import { Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
-import { forbidden, type Problem } from '../kit/refusals.js';
+import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 
 /** The mails that did not reach their person, for who steers or administers the entity. */
@@ -27,28 +30,22 @@ export function unsettledMail(site: Site): Handler {
 /** Records that one arrived, or sends it again. */
 export function settleUnsettledMail(site: Site): Handler {
   return async (c) => {
-    const standing = c.get('standing');
     const entity = c.req.param('entity');
     if (entity === undefined) return c.notFound();
-    if (standing === undefined || !allows(c, 'administer')) return forbidden(site, c);
-    const fields = await fieldsOf(c);
-    const verdict = fields.text('esito');
-    if (verdict !== 'arrived' && verdict !== 'send-again')
-      return show(site, c, [{ field: 'mail', text: words.refused.settled }]);
-    const refusal = await settleMail(site.deps.register.db, {
-      entity,
-      notice: fields.id('mail'),
-      verdict,
-      person: standing.person.id,
-      actingFor: capacityFor(standing.capacities, (role) => role === STEERING)?.actingFor,
-      at: site.deps.clock(),
-    });
-    if (refusal !== undefined) return show(site, c, [{ field: 'mail', text: words.refused[refusal] }]);
-    return c.redirect(bodyPath(entity, `${UNSETTLED_MAIL_PATH}?fatto=${verdict}`), 303);
+    const at = { place: placeOf(site.deps, entity, entity), sender: senderOf(c) };
+    const back = bodyPath(entity, UNSETTLED_MAIL_PATH);
+    return await takeAct(
+      site,
+      c,
+      settleMail,
+      at,
+      ({ facts }) => `${back}?fatto=${encodeURIComponent(String(facts.verdict))}`,
+      ({ refusals }) => show(site, c, refusals),
+    );
   };
 }
 
-async function show(site: Site, c: Context, problems: readonly Problem[] = []): Promise<Response> {
+async function show(site: Site, c: Context, problems: readonly Refusal[] = []): Promise<Response> {
   const scene = await bodyScene(site, c);
   if (scene === undefined) return c.notFound();
   const mails = await unsettledMails(site.deps.register.db, scene.entity.id);
@@ -61,7 +58,7 @@ interface UnsettledMailPageProps {
   readonly scene: BodyScene;
   readonly mails: readonly UnsettledMail[];
   readonly saved: string | undefined;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Refusal[];
 }
 
 function UnsettledMailPage({ scene: { frame, entity }, mails, saved, problems }: UnsettledMailPageProps) {
@@ -114,6 +111,7 @@ function UnsettledMailPage({ scene: { frame, entity }, mails, saved, problems }:
   );
 }
 
+const { fields } = settleMail.words;
 const { text, link, instant, act } = columnsOf<UnsettledMail>();
 
 const reasonText = ({ trouble, reason }: UnsettledMail): string =>
@@ -137,13 +135,14 @@ function Settle({ mail }: { mail: UnsettledMail }) {
   const about = words.about(mail.toName, kindOf(mail));
   return (
     <form method="post" class="ciclo-settle">
-      <input type="hidden" name="mail" value={mail.key} />
+      <input type="hidden" name={KEY} value={newFormId()} />
+      <input type="hidden" name={fields.mail.page} value={mail.key} />
       {mail.addressNow === null ? (
         <p>{words.noAddress}</p>
       ) : (
         <button
           type="submit"
-          name="esito"
+          name={fields.verdict.page}
           value="send-again"
           class="btn btn-primary btn-xs"
           aria-label={`${words.sendAgain}: ${about}`}
@@ -153,7 +152,7 @@ function Settle({ mail }: { mail: UnsettledMail }) {
       )}{' '}
       <button
         type="submit"
-        name="esito"
+        name={fields.verdict.page}
         value="arrived"
         class="btn btn-outline-primary btn-xs"
         aria-label={`${words.arrived}: ${about}`}

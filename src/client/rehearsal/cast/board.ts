@@ -5,7 +5,7 @@ import { boardWords } from '../../../words/board.js';
 import { castWords } from '../../../words/cast.js';
 import { logSentences, consoleWords as shown } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
-import { FIELD } from '../../pages/duties/board/decision-form.js';
+import { FIELD } from '../../pages/duties/board/decision-fields.js';
 import type { Field, Page } from '../page.js';
 import { chance } from '../random.js';
 import type { ScriptedDecision } from '../script.js';

@@ -17,7 +17,7 @@ describe('an act that no worker is there to carry out', () => {
 
   const completion = (): FormData => {
     const data = new FormData();
-    data.set('modulo', hidden(page, 'modulo'));
+    data.set('chiave', hidden(page, 'chiave'));
     data.set('nota', 'diffuso a tutti gli uffici');
     return data;
   };

@@ -23,18 +23,19 @@ describe('a document before the Giunta', () => {
     });
   const form = (html: string, fields: Readonly<Record<string, string>>): FormData => {
     const data = new FormData();
-    for (const name of ['modulo', 'impronta', 'rinvio-noto']) data.set(name, hidden(html, name));
+    for (const name of ['chiave', 'impronta', 'visto']) data.set(name, hidden(html, name));
     for (const [name, value] of Object.entries(fields)) data.set(name, value);
     return data;
   };
   const decided = () => decisionsOf(live.register.db, live.cycle, STEP);
   const counts = async (): Promise<string> => {
     const rows = await Promise.all(
-      (['decisions', 'log', 'acts', 'attachments', 'delayReasons', 'planVersions'] as const).map((table) =>
-        live.register.db
-          .selectFrom(table)
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .executeTakeFirstOrThrow(),
+      (['decisions', 'log', 'acts', 'attachments', 'delayReasons', 'planVersions', 'enclosures'] as const).map(
+        (table) =>
+          live.register.db
+            .selectFrom(table)
+            .select((e) => e.fn.countAll<number>().as('n'))
+            .executeTakeFirstOrThrow(),
       ),
     );
     return rows.map((r) => r.n).join();
@@ -91,10 +92,7 @@ describe('a document before the Giunta', () => {
 
   test.each([
     [{}, 'Scegliere l’esito'],
-    [
-      { esito: 'approved', 'numero-atto': '12', 'data-atto': '31/02/2016' },
-      'Data dell’atto: «31/02/2016» non è una data',
-    ],
+    [{ esito: 'approved', 'numero-atto': '12', 'data-atto': '31/02/2016' }, 'il giorno 31/02/2016 non esiste'],
     [{ esito: 'approved', 'numero-atto': '12', 'data-atto': '2016-01-26' }, 'è nel futuro (oggi è il 25/01/2016)'],
     [{ esito: 'approved', 'numero-atto': '12', 'data-atto': '2016-01-20' }, 'precede la trasmissione del documento'],
     [{ esito: 'approved', 'data-atto': '2016-01-25' }, 'serve il numero dell’atto'],
@@ -153,9 +151,8 @@ describe('a document before the Giunta', () => {
     const hash = /\/documento\/([0-9a-f]{64})/.exec(html)?.[1] ?? '';
     const data = new FormData();
     const fields = {
-      modulo: crypto.randomUUID(),
+      chiave: crypto.randomUUID(),
       impronta: hash,
-      'rinvio-noto': '',
       esito: 'rejected',
       osservazioni: 'x',
     };
@@ -182,20 +179,23 @@ describe('a document before the Giunta', () => {
     expect(await decided()).toEqual([]);
   });
 
-  test('a deferral counts once, and a second secretary with an older page is told so', async () => {
+  test('a deferral counts once; a second secretary with an older page is asked, and nothing of theirs is kept before they say so', async () => {
     const [mine, hers] = [await shown(), await shown()];
     const first = await live.request(`${secretary}/decisione`, form(mine, { esito: 'deferred', rinvio: '2016-01-27' }));
     expect(first.status).toBe(303);
-    const second = await live.request(
-      `${secretary}/decisione`,
-      form(hers, { esito: 'deferred', rinvio: '2016-01-28' }),
-    );
-    expect(second.status).toBe(409);
-    const text = textOf(await second.text());
-    expect(text).toContain(
-      'La Sua registrazione non ha avuto effetto: nel frattempo risulta registrato un rinvio al 27/01/2016',
-    );
-    expect(text).toContain('Fiorenzo Altobellini');
+    // The very form sent twice is the same decision.
+    const twice = await live.request(`${secretary}/decisione`, form(mine, { esito: 'deferred', rinvio: '2016-01-27' }));
+    expect(twice.headers.get('location')).toContain('gia=si');
+    const before = await counts();
+    const data = form(hers, { esito: 'deferred', rinvio: '2016-01-28' });
+    data.set('atto', new File(['%PDF-1.7\n%%EOF'], 'verbale.pdf', { type: 'application/pdf' }));
+    const second = await live.request(`${secretary}/decisione`, data);
+    expect(second.status).toBe(422);
+    const html = await second.text();
+    expect(textOf(html)).toContain('è cambiato qualcosa. Risulta registrato un rinvio al 27/01/2016.');
+    expect(textOf(html)).toContain('sceglierlo di nuovo');
+    expect(html).toContain('value="2016-01-28"');
+    expect(await counts()).toBe(before);
     expect(await decided()).toHaveLength(1);
   });
 
@@ -263,7 +263,7 @@ describe('a document before the Giunta', () => {
     expect(textOf(html)).toContain('Che cosa cambierebbe ritrasmettendo ora');
     expect(textOf(html)).toContain('≥ 77');
     const data = new FormData();
-    data.set('modulo', hidden(html, 'modulo'));
+    for (const name of ['chiave', 'visto']) data.set(name, hidden(html, name));
     data.set('nota', '  ');
     expect(textOf(await (await live.request(`${preparer}/ritrasmissione`, data)).text())).toContain(
       'Indicare che cosa è stato modificato',
@@ -275,7 +275,7 @@ describe('a document before the Giunta', () => {
     // The same form again is the same act; another is refused.
     const again = await live.request(`${preparer}/ritrasmissione`, data);
     expect([again.status, again.headers.get('location')]).toEqual([303, sent.headers.get('location')]);
-    data.set('modulo', crypto.randomUUID());
+    data.set('chiave', crypto.randomUUID());
     const other = await live.request(`${preparer}/ritrasmissione`, data);
     expect(other.status).toBe(409);
     expect(textOf(await other.text())).toContain('risulta già ritrasmesso');
@@ -320,7 +320,7 @@ describe('a document before the Giunta', () => {
     // The step has ended: the same form again is the same decision, another one is told whose counts.
     const same = await live.request(`${link}/decisione`, data);
     expect(same.headers.get('location')).toContain('gia=si');
-    data.set('modulo', crypto.randomUUID());
+    data.set('chiave', crypto.randomUUID());
     await eventually(async () => (await live.request(`${link}/decisione`, data)).status === 409);
     const other = textOf(await (await live.request(`${link}/decisione`, data)).text());
     expect(other).toContain('già approvato con atto n. 12 del 25/01/2016, registrato da Rosalba Ceccarini');
@@ -330,6 +330,6 @@ describe('a document before the Giunta', () => {
   /** A page whose form is of the document with a hash, for who is shown none. */
   function htmlWithForm(hash: string): string {
     const field = (name: string, value: string) => `<input type="hidden" name="${name}" value="${value}">`;
-    return field('modulo', crypto.randomUUID()) + field('impronta', hash) + field('rinvio-noto', '');
+    return field('chiave', crypto.randomUUID()) + field('impronta', hash) + field('visto', '');
   }
 });

@@ -5,7 +5,7 @@ import { bringBefore, transmitAgain } from '../../../../src/register/hearing-act
 import { submitMeasurements } from '../../../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../../../src/register/people.js';
 import { ownTasks } from '../../../../src/register/reading/own-tasks.js';
-import { saveSteps, setRound, setStepState } from '../../../../src/register/steps.js';
+import { saveSteps, setStepState } from '../../../../src/register/steps.js';
 import { aCheckpoint, aCycle, aStep } from '../../../register/fixtures.js';
 import { aRegister } from '../../../register/register.js';
 
@@ -21,7 +21,6 @@ describe('what waits for a person', () => {
     ]);
     ref = await aCheckpoint(db, cycle);
     for (const step of ['analisi', 'delibera', ref.checkpoint]) await setStepState(db, cycle, step, { status: 'open' });
-    await setRound(db, cycle, 'delibera', 1);
   });
 
   const waits = async (id: string, on: CivilDate): Promise<readonly string[]> => {
@@ -63,7 +62,6 @@ describe('what waits for a person', () => {
     expect(await waits('dario', '2016-05-12')).not.toContain('delibera: Segreteria della Giunta');
     expect(await waits('carla', '2016-05-12')).toContain('delibera: Controllo di gestione');
     await transmitAgain(register.db, { ...matter, at: '2016-05-12T08:00:00Z', revision: 'pesi aggiunti' });
-    await setRound(register.db, ref.cycle, 'delibera', 2);
     expect(await waits('dario', '2016-05-13')).toContain('delibera: Segreteria della Giunta');
   });
 

@@ -18,7 +18,7 @@ describe('a task', () => {
 
   const form = (html: string, fields: Readonly<Record<string, string>>): FormData => {
     const data = new FormData();
-    data.set('modulo', hidden(html, 'modulo'));
+    data.set('chiave', hidden(html, 'chiave'));
     for (const [name, value] of Object.entries(fields)) data.set(name, value);
     return data;
   };
@@ -136,7 +136,7 @@ describe('a legal term that is missed', () => {
     const html = await live.page(link);
     expect(textOf(html)).toContain('Comunicazione di ritardo, versione 1');
     const data = new FormData();
-    data.set('modulo', hidden(html.slice(html.indexOf('id="ritardo"')), 'modulo'));
+    data.set('chiave', hidden(html.slice(html.indexOf('id="ritardo"')), 'chiave'));
     data.set('motivo', '');
     expect((await live.request(`${link}/ritardo`, data)).status).toBe(422);
     data.set('motivo', 'la Giunta non ha raggiunto il numero legale');
@@ -170,7 +170,6 @@ describe('a legal term that is missed', () => {
     const own = await live.link('monitoraggio-1', 'guglielmo.tarasconi');
     const data = new FormData();
     data.set('motivo', 'x');
-    data.set('modulo', crypto.randomUUID());
     expect((await live.request(`${own}/ritardo`, data)).status).toBe(404);
   });
 });

@@ -215,7 +215,7 @@ describe('an in-year amendment', () => {
     const [before, pinned] = [await assessmentOf(db, ref), (await checkpointOf(db, ref))?.planVersion];
     const html = await live.page(secretary);
     const data = new FormData();
-    for (const name of ['modulo', 'impronta', 'rinvio-noto']) data.set(name, hidden(html, name));
+    for (const name of ['chiave', 'impronta', 'visto']) data.set(name, hidden(html, name));
     for (const [name, value] of Object.entries({ esito: 'approved', 'numero-atto': '98', 'data-atto': '2016-09-20' }))
       data.set(name, value);
     expect((await live.request(`${secretary}/decisione`, data)).status).toBe(303);

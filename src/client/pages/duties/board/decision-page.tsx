@@ -7,24 +7,26 @@ import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard, Hearing } from '../../../../register/hearings.js';
 import { taskWords, boardWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment } from '../../../../words/format.js';
+import type { Refused } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
 import { Foreign } from '../../kit/parts/foreign.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
-import { FIELD, type Field, type FieldError, type Typed } from './decision-form.js';
+import { FIELD, type Field, problemsOf } from './decision-fields.js';
 import { DutyPage } from './duty-page.js';
 import { Fact, TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
 /** What the decision's page shows beside the register's facts. */
 export interface DecisionView {
+  /** Key of the next sending. */
   readonly id: string;
-  readonly typed: Typed;
-  readonly errors: readonly FieldError[];
-  /** Why the decision as a whole was not taken. */
-  readonly refusal?: string;
+  /** Version of what the form shows. */
+  readonly seen: string;
+  /** What was written, and why it was not taken. */
+  readonly refused: Refused | undefined;
   /** Why this person cannot record it, whatever they would write. */
   readonly barred?: string;
 }
@@ -43,7 +45,8 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
   const { frame, duty, directory } = scene;
   const { planned } = duty.step;
   const board = directory.title(planned.board ?? '');
-  const wrong = view.errors.length + (view.refusal === undefined ? 0 : 1);
+  const { errors, whole } = problemsOf(view.refused);
+  const wrong = errors.length + whole.length;
   return (
     <DutyPage
       scene={scene}
@@ -53,10 +56,10 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
     >
       {wrong > 0 && (
         <ErrorSummary
-          title={view.refusal === undefined ? words.errors.title(view.errors.length) : words.errors.refused}
+          title={whole.length === 0 ? words.errors.title(errors.length) : words.errors.refused}
           items={[
-            ...(view.refusal === undefined ? [] : [{ text: sentenceCase(view.refusal) }]),
-            ...view.errors.map((e) => ({ href: `#${anchorOf(e.field)}`, text: e.message })),
+            ...whole.map((text) => ({ text: sentenceCase(text) })),
+            ...errors.map((e) => ({ href: `#${FIELD[e.field]}`, text: sentenceCase(e.message) })),
           ]}
         />
       )}
@@ -75,7 +78,7 @@ export function DecisionPage({ scene, hearing, round, document, changes, view }:
       <section aria-labelledby="decisione">
         <h2 id="decisione">{words.form.title}</h2>
         {view.barred === undefined ? (
-          <DecisionForm {...{ scene, document, view }} knows={lastDeferral(hearing.decisions)} />
+          <DecisionForm {...{ scene, document, view }} />
         ) : (
           <Callout assets={frame.assets} kind="warning">
             <p>
@@ -153,24 +156,17 @@ function DocumentFacts({
 
 const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
 
-function DecisionForm({
-  scene,
-  document,
-  view,
-  knows,
-}: {
-  scene: DutyScene;
-  document: BeforeBoard;
-  view: DecisionView;
-  knows: string;
-}) {
+function DecisionForm({ scene, document, view }: { scene: DutyScene; document: BeforeBoard; view: DecisionView }) {
   const { frame, duty } = scene;
-  const { typed, errors } = view;
+  const { refused } = view;
+  const { errors } = problemsOf(refused);
+  const typed = (name: Field): string => refused?.written(FIELD[name]).at(-1) ?? '';
+  const lost = refused?.hadFiles === true ? words.errors.fileAgain : undefined;
   const errorOf = (field: Field): string | undefined => errors.find((e) => e.field === field)?.message;
-  const field = (name: Exclude<Field, 'id' | 'hash' | 'knows' | 'file' | 'outcome'>) => ({
+  const field = (name: Exclude<Field, 'key' | 'seen' | 'hash' | 'file' | 'outcome'>) => ({
     id: FIELD[name],
     label: words.form[name],
-    value: typed[name],
+    value: typed(name),
     error: errorOf(name),
   });
   const titles = duty.step.planned.board === OIV ? words.form.validationOutcomes : words.form.outcomes;
@@ -184,9 +180,9 @@ function DecisionForm({
       novalidate
       data-sending={words.form.sending}
     >
-      <input type="hidden" name={FIELD.id} value={view.id} />
+      <input type="hidden" name={FIELD.key} value={view.id} />
+      <input type="hidden" name={FIELD.seen} value={view.seen} />
       <input type="hidden" name={FIELD.hash} value={document.hash} />
-      <input type="hidden" name={FIELD.knows} value={knows} />
       <fieldset class="ciclo-field ciclo-outcomes" id={FIELD.outcome} tabindex={-1}>
         <legend>{words.form.outcome}</legend>
         {wrongOutcome !== undefined && <p class="ciclo-field-error">{wrongOutcome}</p>}
@@ -198,7 +194,7 @@ function DecisionForm({
                 id={`${FIELD.outcome}-${outcome}`}
                 name={FIELD.outcome}
                 value={outcome}
-                checked={typed.outcome === outcome}
+                checked={typed('outcome') === outcome}
                 aria-describedby={`${FIELD.outcome}-${outcome}-aiuto`}
               />
               <label for={`${FIELD.outcome}-${outcome}`}>{titles[outcome]}</label>
@@ -225,7 +221,7 @@ function DecisionForm({
       </fieldset>
       <TextField {...field('remarks')} rows={4} hint={words.form.remarksHint} />
       <TextField {...field('deferredTo')} hint={words.form.dateHint} narrow />
-      <FileField id={FIELD.file} error={errorOf('file')} />
+      <FileField id={FIELD.file} error={errorOf('file') ?? lost} />
       <div class="ciclo-buttons">
         <button type="submit" class="btn btn-primary">
           {words.form.submit}
@@ -266,14 +262,6 @@ function noteOf({ note }: Hearing, round: number, kind: StepKind): string | unde
   if (kind === 'amendment') return words.changes.reason(note);
   return round > 1 ? words.changes.note(note) : undefined;
 }
-
-/** Key of the last deferral on record; `''` for none. */
-export const lastDeferral = (decisions: readonly DecisionRecord[]): string => {
-  const last = decisions.at(-1);
-  return last?.outcome === 'deferred' ? last.key : '';
-};
-
-const anchorOf = (field: Field): string => FIELD[field];
 
 /** A refusal begins as the middle of a sentence does; on a page it stands alone. */
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,21 +1,23 @@
+import { explainDelay } from '../../../../acts/step/explain-delay.js';
 import { boardWords, delayWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
+import { KEY } from '../../kit/act-form.js';
 import { newFormId } from '../../kit/form-id.js';
 import { cyclePath } from '../../kit/paths.js';
 import { ErrorSummary } from '../officer/parts.js';
-import { FORM_ID } from '../officer/posted.js';
 import { TextField } from './parts.js';
 import type { DutyScene } from './scene.js';
 
-export const REASON = 'motivo';
+const REASON = explainDelay.words.fields.reason.page;
 
 /** The notice of delay ready to be signed, the reasons on record, and the form that adds one. */
 export function DelaySection({ scene }: { scene: DutyScene }) {
-  const { duty, directory, delay, delayError: error } = scene;
+  const { duty, directory, delay, unexplained } = scene;
   if (delay === undefined) return null;
   const last = delay.notices.at(-1);
   const notice = last?.notice;
   const manage = cyclePath(duty.ref, `/ritardi/${encodeURIComponent(duty.step.id)}`);
+  const error = unexplained?.refusals.map(({ text }) => text).join(' ');
   return (
     <section aria-labelledby="ritardo">
       {error !== undefined && (
@@ -66,8 +68,14 @@ export function DelaySection({ scene }: { scene: DutyScene }) {
         </ul>
       )}
       <form class="ciclo-form" method="post" action={`${duty.here}/ritardo`} enctype="multipart/form-data" novalidate>
-        <input type="hidden" name={FORM_ID} value={newFormId()} />
-        <TextField id={REASON} label={words.reason} value="" error={error} rows={3} />
+        <input type="hidden" name={KEY} value={newFormId()} />
+        <TextField
+          id={REASON}
+          label={words.reason}
+          value={unexplained?.written(REASON).at(-1) ?? ''}
+          error={error}
+          rows={3}
+        />
         <div class="ciclo-buttons">
           <button type="submit" class="btn btn-outline-primary">
             {words.add}

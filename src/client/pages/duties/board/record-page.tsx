@@ -1,11 +1,13 @@
+import { attachAct } from '../../../../acts/board/attach-act.js';
 import type { ActRecord } from '../../../../register/acts.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { BeforeBoard } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { KEY } from '../../kit/act-form.js';
+import { newFormId } from '../../kit/form-id.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
-import { FORM_ID } from '../officer/posted.js';
-import { FIELD } from './decision-form.js';
+import { FIELD } from './decision-fields.js';
 import { FileField, sentenceCase } from './decision-page.js';
 import { DutyPage } from './duty-page.js';
 import { Fact } from './parts.js';
@@ -115,7 +117,8 @@ export function RecordPage({ scene, decision, document, acts, mayAttach, notice 
         <details class="ciclo-read" open={notice?.kind === 'bad-file'}>
           <summary>{acts.length === 0 ? words.attach : words.attachMore}</summary>
           <form class="ciclo-form" method="post" action={`${duty.here}/atto`} enctype="multipart/form-data" novalidate>
-            <input type="hidden" name={FORM_ID} value={decision.key.split('/').at(-1)} />
+            <input type="hidden" name={KEY} value={newFormId()} />
+            <input type="hidden" name={attachAct.words.fields.decision.page} value={decision.key.split('/').at(-1)} />
             <FileField id={FIELD.file} error={notice?.kind === 'bad-file' ? notice.reason : undefined} />
             <div class="ciclo-buttons">
               <button type="submit" class="btn btn-outline-primary">

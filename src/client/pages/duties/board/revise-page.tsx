@@ -1,10 +1,11 @@
+import { resubmit } from '../../../../acts/board/resubmit.js';
 import type { DecisionRecord } from '../../../../register/decisions.js';
 import type { Hearing } from '../../../../register/hearings.js';
 import { boardWords } from '../../../../words/board.js';
+import { KEY, type Refused, SEEN } from '../../kit/act-form.js';
 import { DecisionTable } from '../../kit/parts/decisions.js';
 import { Day } from '../../kit/parts/due.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
-import { FORM_ID } from '../officer/posted.js';
 import type { Changes } from './changes.js';
 import { ChangesSection } from './changes-section.js';
 import { sentenceCase } from './decision-page.js';
@@ -14,7 +15,7 @@ import type { DutyScene } from './scene.js';
 
 const words = boardWords.revise;
 
-export const NOTE = 'nota';
+export const NOTE = resubmit.words.fields.note.page;
 
 interface RevisePageProps {
   readonly scene: DutyScene;
@@ -22,25 +23,30 @@ interface RevisePageProps {
   readonly rejection: DecisionRecord;
   /** What would change if it were transmitted now; absent when it cannot be said before the document is written. */
   readonly draft?: Changes | undefined;
+  /** Key of the next sending. */
   readonly id: string;
-  readonly note: string;
-  readonly error?: string | undefined;
-  readonly refusal?: string | undefined;
+  /** Version of what the form shows. */
+  readonly seen: string;
+  /** What was written, and why it was not taken. */
+  readonly refused: Refused | undefined;
 }
 
 /** The preparers' page for a document that came back: the remarks, and the way to the board again. */
-export function RevisePage({ scene, hearing, rejection, draft, id, note, error, refusal }: RevisePageProps) {
+export function RevisePage({ scene, hearing, rejection, draft, id, seen, refused }: RevisePageProps) {
   const { frame, duty, directory } = scene;
   const board = directory.title(rejection.board);
   const document = hearing.documents.at(-1);
   const title = document?.title ?? duty.step.planned.title;
-  const wrong = error ?? refusal;
+  const refusals = refused?.refusals ?? [];
+  const error = refusals.find(({ field }) => field === 'note')?.text;
   return (
-    <DutyPage scene={scene} overline={duty.step.planned.title} title={words.title(title)} failed={wrong !== undefined}>
-      {wrong !== undefined && (
+    <DutyPage scene={scene} overline={duty.step.planned.title} title={words.title(title)} failed={refusals.length > 0}>
+      {refusals.length > 0 && (
         <ErrorSummary
-          title={refusal === undefined ? boardWords.errors.title(1) : words.refused}
-          items={[error === undefined ? { text: sentenceCase(wrong) } : { href: `#${NOTE}`, text: wrong }]}
+          title={error === undefined ? words.refused : boardWords.errors.title(refusals.length)}
+          items={refusals.map(({ field, text }) =>
+            field === undefined ? { text: sentenceCase(text) } : { href: `#${NOTE}`, text },
+          )}
         />
       )}
       <section aria-labelledby="osservazioni">
@@ -75,8 +81,17 @@ export function RevisePage({ scene, hearing, rejection, draft, id, note, error, 
         novalidate
         data-sending={words.sending}
       >
-        <input type="hidden" name={FORM_ID} value={id} />
-        <TextField id={NOTE} label={words.note} value={note} hint={words.noteHint} error={error} rows={4} required />
+        <input type="hidden" name={KEY} value={id} />
+        <input type="hidden" name={SEEN} value={seen} />
+        <TextField
+          id={NOTE}
+          label={words.note}
+          value={refused?.written(NOTE).at(-1) ?? ''}
+          hint={words.noteHint}
+          error={error}
+          rows={4}
+          required
+        />
         <div class="ciclo-buttons">
           <button type="submit" class="btn btn-primary">
             {words.submit}

@@ -1,27 +1,33 @@
 import type { Context } from 'hono';
-import { NO_FILE, NotYetRecorded } from '../../../../acts/awaited.js';
+import { attachAct, isCalled } from '../../../../acts/board/attach-act.js';
+import { decide } from '../../../../acts/board/decide.js';
 import { barredByFourEyes } from '../../../../acts/board/deciding.js';
+import { resubmit } from '../../../../acts/board/resubmit.js';
+import { placeOf } from '../../../../acts/place.js';
+import { shown } from '../../../../acts/show.js';
 import type { Actor } from '../../../../domain/acting.js';
 import { planToWrite } from '../../../../office/freeze.js';
-import { actBytes, actsOf, saveAct } from '../../../../register/acts.js';
-import { type DecisionRecord, decisionByKey } from '../../../../register/decisions.js';
+import { actBytes, actsOf } from '../../../../register/acts.js';
+import { type DecisionRecord, decisionsOf } from '../../../../register/decisions.js';
 import { type Hearing, hearingOf } from '../../../../register/hearings.js';
 import { planVersion } from '../../../../register/plans.js';
 import { boardWords as words } from '../../../../words/board.js';
 import { italianMoment } from '../../../../words/format.js';
+import type { Refused } from '../../kit/act-form.js';
+import { postedForm } from '../../kit/form-data.js';
 import { newFormId } from '../../kit/form-id.js';
 import { answer, type Site } from '../../kit/site.js';
+import { takeAct } from '../../kit/take-act.js';
+import { dutyAct } from '../duty-act.js';
 import { noDuty } from '../no-duty.js';
 import { FORM_ID, textIn } from '../officer/posted.js';
-import { formDataOf } from '../officer/request.js';
 import type { DutyRoute } from '../routes.js';
 import { changesOf, comparedPlans } from './changes.js';
-import { type FieldError, fileIn, NOTHING_TYPED, readAct, readDecision, type Typed } from './decision-form.js';
-import { DecisionPage, type DecisionView, lastDeferral } from './decision-page.js';
+import { DecisionPage, type DecisionView } from './decision-page.js';
 import { documentRoutes, sendFile } from './files.js';
 import { type Notice, RecordPage } from './record-page.js';
-import { NOTE, RevisePage, StandingPage } from './revise-page.js';
-import { actorAs, type DutyScene, sceneOf, withError } from './scene.js';
+import { RevisePage, StandingPage } from './revise-page.js';
+import { actorAs, type DutyScene, sceneOf, withRefused } from './scene.js';
 import { until } from './until.js';
 
 const KINDS = ['approval', 'amendment'] as const;
@@ -31,7 +37,7 @@ export function boardRoutes(site: Site): readonly DutyRoute[] {
   return [
     { method: 'GET', path: '', kinds: ['approval'], handler: (c) => boardHome(site, c) },
     { method: 'GET', path: '/decisione', kinds: KINDS, handler: (c) => recorded(site, c) },
-    { method: 'POST', path: '/decisione', kinds: KINDS, handler: (c) => decide(site, c) },
+    { method: 'POST', path: '/decisione', kinds: KINDS, handler: (c) => takeDecision(site, c) },
     { method: 'POST', path: '/atto', kinds: KINDS, handler: (c) => attach(site, c) },
     {
       method: 'GET',
@@ -43,7 +49,7 @@ export function boardRoutes(site: Site): readonly DutyRoute[] {
         return file === undefined ? c.notFound() : sendFile(c, file);
       },
     },
-    { method: 'POST', path: '/ritrasmissione', kinds: ['approval'], handler: (c) => resubmit(site, c) },
+    { method: 'POST', path: '/ritrasmissione', kinds: ['approval'], handler: (c) => transmit(site, c) },
     ...documentRoutes(site),
   ];
 }
@@ -56,8 +62,8 @@ export function recorderOf(c: Context): Actor | undefined {
 }
 
 /** The page of an approval: its secretary's, or its preparers'. */
-export async function boardHome(site: Site, c: Context, delayError?: string): Promise<Response> {
-  const scene = withError(await sceneOf(site, c), delayError);
+export async function boardHome(site: Site, c: Context, unexplained?: Refused): Promise<Response> {
+  const scene = withRefused(await sceneOf(site, c), unexplained);
   const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
   const actor = recorderOf(c);
   if (actor !== undefined) return await decisionHome(site, c, scene, hearing, actor);
@@ -75,7 +81,7 @@ export async function decisionHome(
   const { matter } = hearing;
   switch (matter.phase) {
     case 'before-board':
-      return await decisionPage(site, c, scene, hearing, actor, { typed: NOTHING_TYPED, errors: [] });
+      return await decisionPage(site, c, scene, hearing, actor);
     case 'settled':
       return await recordPage(site, c, scene, hearing, matter.decision);
     default: {
@@ -91,15 +97,13 @@ export async function decisionHome(
   }
 }
 
-type Shown = Pick<DecisionView, 'typed' | 'errors' | 'refusal'>;
-
 async function decisionPage(
   site: Site,
   c: Context,
   scene: DutyScene,
   hearing: Hearing,
   actor: Actor,
-  shown: Shown,
+  refused?: Refused,
 ): Promise<Response> {
   const { matter } = hearing;
   if (matter.phase !== 'before-board') throw new Error('the form of a decision without a document before the board');
@@ -107,77 +111,46 @@ async function decisionPage(
   const { ref, step } = scene.duty;
   const { round, document } = matter;
   const decider = { decidedBy: actor.person, actingFor: actor.actingFor };
-  const [changes, barred] = await Promise.all([
+  const [changes, barred, { seen }] = await Promise.all([
     changesOf(db, scene.duty, hearing),
     barredByFourEyes(db, ref, step.id, { ...decider, documentHash: document.hash }),
+    shown(decide, dutyAct(site, c, actor).place),
   ]);
-  const view: DecisionView = { ...shown, id: newFormId(), barred };
-  const failed = shown.errors.length > 0 || shown.refusal !== undefined;
+  const view: DecisionView = { id: newFormId(), seen, refused, barred };
   return answer(
     c,
     <DecisionPage {...{ hearing, round, document, changes, view }} scene={as(scene, actor)} />,
-    failed ? 422 : 200,
+    refused === undefined ? 200 : 422,
   );
 }
 
-async function decide(site: Site, c: Context): Promise<Response> {
+async function takeDecision(site: Site, c: Context): Promise<Response> {
   const actor = recorderOf(c);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
   const scene = await sceneOf(site, c);
-  const { duty } = scene;
-  const { db } = site.deps.register;
-  const hearing = await hearingOf(db, duty.step);
-  const again = async (typed: Typed, errors: readonly FieldError[], refusal?: string): Promise<Response> => {
-    const now = await hearingOf(db, duty.step);
-    const last = now.decisions.at(-1);
-    if (now.matter.phase !== 'before-board' || now.decisions.length > hearing.decisions.length) {
+  const { here, step } = scene.duty;
+  return await takeAct(
+    site,
+    c,
+    decide,
+    dutyAct(site, c, actor),
+    ({ facts }, key) => `${here}/decisione?${FORM_ID}=${key}${facts.repeated === true ? '&gia=si' : ''}`,
+    async (refused) => {
+      const now = await hearingOf(site.deps.register.db, step);
+      if (now.matter.phase === 'before-board') return await decisionPage(site, c, scene, now, actor, refused);
+      const last = now.decisions.at(-1);
       if (last === undefined) return await decisionHome(site, c, scene, now, actor);
-      const notice: Notice = { kind: 'not-counted', reason: refusal ?? words.errors.moved };
-      return await recordPage(site, c, scene, now, last, notice, 409);
-    }
-    const shown = { typed, errors, refusal };
-    return await decisionPage(site, c, scene, now, actor, shown);
-  };
-  const data = await formDataOf(c);
-  if (!data.ok) return await again(NOTHING_TYPED, [], data.error);
-  const { typed, result, hadFile } = await readDecision(data.value);
-  const lost: readonly FieldError[] = hadFile ? [{ field: 'file', message: words.errors.fileAgain }] : [];
-  if (!result.ok) {
-    const named = result.error.some((e) => e.field === 'file') ? [] : lost;
-    return await again(typed, [...result.error, ...named]);
-  }
-  const { id, decision, act } = result.value;
-  const key = keyOf(scene, id);
-  const decided = {
-    ...decision,
-    key,
-    decidedBy: actor.person,
-    actingFor: actor.actingFor,
-  };
-  const receipt = await site.deps.actions.decide(duty.ref, duty.step.id, decided).catch((cause: unknown) => {
-    // A file belongs to a decision on record: it has to be sent again when there is one.
-    if (cause instanceof NotYetRecorded && act !== undefined) return c.redirect(`${cause.path}?${NO_FILE}=si`, 303);
-    throw cause;
-  });
-  if (receipt instanceof Response) return receipt;
-  if (!receipt.ok) {
-    // A page shown before somebody else recorded: the one that counts is theirs.
-    const stale = decision.knows !== lastDeferral(hearing.decisions) ? hearing.decisions.at(-1) : undefined;
-    if (stale !== undefined) {
-      const notice: Notice = { kind: 'not-counted', reason: receipt.error };
-      return await recordPage(site, c, scene, hearing, stale, notice, 409);
-    }
-    return await again(typed, lost, receipt.error);
-  }
-  if (act !== undefined) await saveAct(db, key, { ...act, ...uploader(actor), at: site.deps.clock() });
-  const repeated = receipt.value.repeated === true ? '&gia=si' : '';
-  return c.redirect(`${duty.here}/decisione?${FORM_ID}=${id}${repeated}`, 303);
+      // A page shown before somebody else recorded: the one that counts is theirs.
+      const reason = refused.refusals.map(({ text }) => text).join('; ');
+      return await recordPage(site, c, scene, now, last, { kind: 'not-counted', reason }, 409);
+    },
+  );
 }
 
 /** What is on record of a decision: after it was sent, and whenever the address is opened again. */
 async function recorded(site: Site, c: Context): Promise<Response> {
   const scene = await sceneOf(site, c);
-  const decision = await decisionByKey(site.deps.register.db, keyOf(scene, c.req.query(FORM_ID) ?? ''));
+  const decision = await decisionNamed(site, scene, c.req.query(FORM_ID) ?? '');
   if (decision === undefined) return c.notFound();
   const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
   const kind =
@@ -208,32 +181,35 @@ async function recordPage(
   );
 }
 
-/** Adds a file to the act of a decision on record: the text often comes, signed, days after the sitting. */
+/** Adds a file to the act of a decision on record. */
 async function attach(site: Site, c: Context): Promise<Response> {
   const actor = recorderOf(c);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
   const scene = await sceneOf(site, c);
-  const { db } = site.deps.register;
-  const data = await formDataOf(c);
-  const id = data.ok ? textIn(data.value, FORM_ID) : '';
-  const decision = await decisionByKey(db, keyOf(scene, id));
-  if (!data.ok || decision === undefined) return c.notFound();
-  let reason: string = words.errors.actType('');
-  const file = fileIn(data.value);
-  const act =
-    file === undefined
-      ? undefined
-      : await readAct(file, (_field, message) => {
-          reason = message;
-          return undefined;
-        });
-  if (act === undefined) {
-    const hearing = await hearingOf(db, scene.duty.step);
-    const missing = file === undefined ? words.errors.noFile : reason;
-    return await recordPage(site, c, scene, hearing, decision, { kind: 'bad-file', reason: missing }, 422);
-  }
-  await saveAct(db, decision.key, { ...act, ...uploader(actor), at: site.deps.clock() });
-  return c.redirect(`${scene.duty.here}/decisione?${FORM_ID}=${id}&allegato=si`, 303);
+  const named = textIn((await postedForm(c)) ?? new FormData(), FORM_ID);
+  const decision = await decisionNamed(site, scene, named);
+  if (decision === undefined) return c.notFound();
+  return await takeAct(
+    site,
+    c,
+    attachAct,
+    dutyAct(site, c, actor),
+    () => `${scene.duty.here}/decisione?${FORM_ID}=${named}&allegato=si`,
+    async ({ refusals }) => {
+      const hearing = await hearingOf(site.deps.register.db, scene.duty.step);
+      const reason = refusals.map(({ text }) => text).join(' ');
+      return await recordPage(site, c, scene, hearing, decision, { kind: 'bad-file', reason }, 422);
+    },
+  );
+}
+
+/** A decision of the step, by the last part of its key. */
+async function decisionNamed(
+  { deps }: Site,
+  { duty: { step } }: DutyScene,
+  name: string,
+): Promise<DecisionRecord | undefined> {
+  return (await decisionsOf(deps.register.db, step.cycle, step.id)).find(({ key }) => isCalled(key, name));
 }
 
 async function preparersHome(
@@ -241,26 +217,26 @@ async function preparersHome(
   c: Context,
   scene: DutyScene,
   hearing: Hearing,
-  shown?: { readonly note: string; readonly error?: string; readonly refusal?: string },
+  refused?: Refused,
 ): Promise<Response> {
   const { matter } = hearing;
   const title = words.revise.ownerTitle(hearing.documents.at(-1)?.title ?? scene.duty.step.planned.title);
   const notice = c.req.query('esito') === 'ritrasmesso' ? words.revise.done : undefined;
   switch (matter.phase) {
-    case 'to-revise':
+    case 'to-revise': {
+      const { ref, step } = scene.duty;
+      const { seen } = await shown(resubmit, placeOf(site.deps, ref.entity, { ref, step }));
       return answer(
         c,
         <RevisePage
-          {...{ scene, hearing }}
+          {...{ scene, hearing, seen, refused }}
           rejection={matter.rejection}
           draft={await draftChanges(site, scene, hearing)}
           id={newFormId()}
-          note={shown?.note ?? ''}
-          error={shown?.error}
-          refusal={shown?.refusal}
         />,
-        shown === undefined ? 200 : 422,
+        refused === undefined ? 200 : 422,
       );
+    }
     case 'settled':
       return await recordPage(site, c, scene, hearing, matter.decision);
     default: {
@@ -287,40 +263,29 @@ async function draftChanges({ deps }: Site, { duty }: DutyScene, hearing: Hearin
   return comparedPlans(was.plan, is.plan, words.changes.sinceRound(last.round, italianMoment(last.frozenAt)));
 }
 
-async function resubmit(site: Site, c: Context): Promise<Response> {
-  const { step, ref, here } = c.get('duty');
+async function transmit(site: Site, c: Context): Promise<Response> {
+  const { step, here } = c.get('duty');
   const actor = actorAs(c.get('duty'), step.planned.owners);
   if (actor === undefined) return await noDuty(site, c, 'not-theirs');
   const scene = as(await sceneOf(site, c), actor);
   const { db } = site.deps.register;
-  const data = await formDataOf(c);
-  const note = data.ok ? textIn(data.value, NOTE).trim() : '';
-  const id = data.ok ? textIn(data.value, FORM_ID) : '';
-  if (!data.ok) {
-    return await preparersHome(site, c, scene, await hearingOf(db, step), { note, refusal: data.error });
-  }
-  if (note === '') {
-    const shown = { note, error: words.revise.noteMissing };
-    return await preparersHome(site, c, scene, await hearingOf(db, step), shown);
-  }
-  const sent = await site.deps.actions.resubmit(ref, step.id, actor, note, id);
-  if (!sent.ok) {
-    const hearing = await hearingOf(db, step);
-    if (hearing.matter.phase === 'to-revise')
-      return await preparersHome(site, c, scene, hearing, { note, refusal: sent.error });
-    const title = words.revise.ownerTitle(hearing.documents.at(-1)?.title ?? step.planned.title);
-    return answer(c, <StandingPage {...{ scene, hearing, title }} text={words.revise.again} />, 409);
-  }
-  await until(async () => ((await hearingOf(db, step)).matter.phase === 'to-revise' ? undefined : true));
-  return c.redirect(`${here}?esito=ritrasmesso`, 303);
+  return await takeAct(
+    site,
+    c,
+    resubmit,
+    dutyAct(site, c, actor),
+    async () => {
+      await until(async () => ((await hearingOf(db, step)).matter.phase === 'to-revise' ? undefined : true));
+      return `${here}?esito=ritrasmesso`;
+    },
+    async (refused) => {
+      const hearing = await hearingOf(db, step);
+      if (hearing.matter.phase === 'to-revise') return await preparersHome(site, c, scene, hearing, refused);
+      const title = words.revise.ownerTitle(hearing.documents.at(-1)?.title ?? step.planned.title);
+      return answer(c, <StandingPage {...{ scene, hearing, title }} text={words.revise.again} />, 409);
+    },
+  );
 }
 
 /** The scene with the person shown as they act here. */
 const as = (scene: DutyScene, actor: Actor): DutyScene => ({ ...scene, duty: { ...scene.duty, actor } });
-
-const keyOf = ({ duty }: DutyScene, id: string): string => `${duty.step.cycle}/${duty.step.id}/${id}`;
-
-const uploader = ({ person, actingFor }: Actor) => ({
-  uploadedBy: person,
-  actingFor,
-});

@@ -4,6 +4,7 @@ import { capacityFor } from '../../../../domain/who-acts.js';
 import { entityOf } from '../../../../register/entities.js';
 import type { Directory } from '../../../../register/reading/directory.js';
 import { directoryOf } from '../../../../register/reading/directory-of.js';
+import type { Refused } from '../../kit/act-form.js';
 import { type Frame, frameOf } from '../../kit/frame.js';
 import type { Site } from '../../kit/site.js';
 import type { Duty } from '../duty.js';
@@ -18,8 +19,8 @@ export interface DutyScene {
   readonly directory: Directory;
   /** When the step is past its legal term, or was. */
   readonly delay?: Delay;
-  /** Why a reason of the delay was not added. */
-  readonly delayError?: string;
+  /** Why a reason of the delay was not added, and what was written. */
+  readonly unexplained?: Refused;
 }
 
 /** Reads what surrounds a duty's page. */
@@ -43,8 +44,10 @@ export async function sceneOf({ deps, assets }: Site, c: Context): Promise<DutyS
 }
 
 /** The scene with what is wrong with the form of the delay, if anything is. */
-export const withError = (scene: DutyScene, delayError: string | undefined): DutyScene =>
-  delayError === undefined ? scene : { ...scene, delayError };
+export const withRefused = (scene: DutyScene, unexplained: Refused | undefined): DutyScene => ({
+  ...scene,
+  unexplained,
+});
 
 /**
  * Who acts when the person does something that one of these roles may do: in their own right before in another's place,

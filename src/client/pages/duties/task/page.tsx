@@ -1,27 +1,30 @@
+import { wordsOf } from '../../../../acts/act.js';
+import { complete } from '../../../../acts/step/complete.js';
 import { daysBetween } from '../../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../../domain/calendar/zone.js';
 import { ACCEPTED, MAX_FILE_BYTES, MAX_FILES, megabytes } from '../../../../files/uploads.js';
 import { boardWords, taskWords as words } from '../../../../words/board.js';
 import { italianDay, italianMoment, italianNumber } from '../../../../words/format.js';
+import { KEY, type Refused } from '../../kit/act-form.js';
 import { Day } from '../../kit/parts/due.js';
 import { sentenceCase } from '../board/decision-page.js';
 import { DutyPage } from '../board/duty-page.js';
 import { Fact, TextField } from '../board/parts.js';
 import type { DutyScene } from '../board/scene.js';
 import { Callout, ErrorSummary } from '../officer/parts.js';
-import { FORM_ID } from '../officer/posted.js';
 import type { TaskRecord } from './scene.js';
 
-export const NOTE = 'nota';
-export const LATE_REASON = 'motivo-ritardo';
-export const FILES = 'allegati';
+const { note, lateReason, files } = complete.words.fields;
+export const NOTE = note.page;
+export const LATE_REASON = lateReason.page;
+const FILES = files.page;
 
+/** What the page shows beside the register's facts. */
 export interface TaskView {
+  /** Key of the next sending. */
   readonly id: string;
-  readonly note: string;
-  readonly lateReason: string;
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
-  readonly refusal?: string;
+  /** What was written, and why it was not taken. */
+  readonly refused: Refused | undefined;
 }
 
 interface TaskPageProps {
@@ -35,17 +38,24 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
   const { frame, duty } = scene;
   const { step } = duty;
   const late = daysBetween(step.dueOn, frame.today);
-  const errorOf = (field: string): string | undefined => view.errors.find((e) => e.field === field)?.message;
-  const wrong = view.errors.length + (view.refusal === undefined ? 0 : 1);
+  const { refused } = view;
+  const refusals = refused?.refusals ?? [];
+  const errorOf = (page: string): string | undefined =>
+    refusals.find(({ field }) => field !== undefined && wordsOf(complete, field).page === page)?.text;
+  const writtenIn = (page: string): string => refused?.written(page).at(-1) ?? '';
+  const lost = refused?.hadFiles === true ? words.filesAgain : undefined;
+  const wrongFiles = errorOf(FILES) ?? lost;
   return (
-    <DutyPage scene={scene} overline={words.overline} title={step.planned.title} failed={wrong > 0}>
-      {wrong > 0 && (
+    <DutyPage scene={scene} overline={words.overline} title={step.planned.title} failed={refusals.length > 0}>
+      {refusals.length > 0 && (
         <ErrorSummary
-          title={view.refusal === undefined ? boardWords.errors.title(view.errors.length) : words.refused}
-          items={[
-            ...(view.refusal === undefined ? [] : [{ text: sentenceCase(view.refusal) }]),
-            ...view.errors.map((e) => ({ href: `#${e.field}`, text: e.message })),
-          ]}
+          title={
+            refusals.some(({ field }) => field === undefined) ? words.refused : boardWords.errors.title(refusals.length)
+          }
+          items={refusals.map(({ field, text }) => ({
+            text: sentenceCase(text),
+            href: field === undefined ? undefined : `#${wordsOf(complete, field).page}`,
+          }))}
         />
       )}
       <div class="ciclo-card ciclo-board-facts">
@@ -87,12 +97,12 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           novalidate
           data-sending={words.sending}
         >
-          <input type="hidden" name={FORM_ID} value={view.id} />
+          <input type="hidden" name={KEY} value={view.id} />
           <TextField
             id={NOTE}
             label={words.note}
             hint={words.noteHint}
-            value={view.note}
+            value={writtenIn(NOTE)}
             error={errorOf(NOTE)}
             rows={4}
             required
@@ -102,7 +112,7 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
               id={LATE_REASON}
               label={words.reason}
               hint={words.reasonHint(italianDay(step.dueOn))}
-              value={view.lateReason}
+              value={writtenIn(LATE_REASON)}
               error={errorOf(LATE_REASON)}
               rows={3}
             />
@@ -110,9 +120,9 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
           <div class="ciclo-field">
             <label for={FILES}>{words.files}</label>
             <small id={`${FILES}-aiuto`}>{words.filesHint(MAX_FILES, megabytes(MAX_FILE_BYTES))}</small>
-            {errorOf(FILES) !== undefined && (
+            {wrongFiles !== undefined && (
               <p class="ciclo-field-error" id={`${FILES}-errore`}>
-                {errorOf(FILES)}
+                {wrongFiles}
               </p>
             )}
             <input
@@ -123,8 +133,8 @@ export function TaskPage({ scene, record, view }: TaskPageProps) {
               multiple
               accept={ACCEPTED}
               data-max={String(MAX_FILE_BYTES)}
-              aria-describedby={`${FILES}-aiuto${errorOf(FILES) === undefined ? '' : ` ${FILES}-errore`}`}
-              aria-invalid={errorOf(FILES) === undefined ? undefined : 'true'}
+              aria-describedby={`${FILES}-aiuto${wrongFiles === undefined ? '' : ` ${FILES}-errore`}`}
+              aria-invalid={wrongFiles === undefined ? undefined : 'true'}
             />
           </div>
           <div class="ciclo-buttons">

@@ -1,0 +1,144 @@
+import type { DecisionOutcome } from '../../domain/decision.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { err, ok, type Result } from '../../domain/result.js';
+import { hearingOf } from '../../register/hearings.js';
+import { viaNow } from '../../register/via.js';
+import { apiWords } from '../../words/api.js';
+import { boardWords } from '../../words/board.js';
+import { sent } from '../act.js';
+import { answered } from '../answered.js';
+import { withEnclosed } from '../enclosing.js';
+import { optional } from '../field.js';
+import { actNumber, counts, day, files, hash, oneOf, text } from '../readers.js';
+import { barredToPrograms } from './by-token.js';
+import { aMatter, lastDeferral, matterStands, recorders } from './matter.js';
+
+const words = boardWords.form;
+
+const OUTCOMES: readonly DecisionOutcome[] = ['approved', 'rejected', 'deferred'];
+/** Who was there and how they voted: how each figure is called, and its field in the page's form. */
+export const VOTES = {
+  present: { page: 'presenti', label: words.present },
+  inFavour: { page: 'favorevoli', label: words.inFavour },
+  against: { page: 'contrari', label: words.against },
+  abstained: { page: 'astenuti', label: words.abstained },
+} as const;
+const LABELS = {
+  present: words.present,
+  inFavour: words.inFavour,
+  against: words.against,
+  abstained: words.abstained,
+};
+
+const nameOf = (outcome: string): string =>
+  Object.entries(boardWords.outcomeNames).find(([, one]) => one === outcome)?.[0] ?? outcome;
+
+/** What a board's act may be: a text, signed or not. */
+export const ACT_FILE = { most: 1, types: ['pdf', 'p7m', 'docx'], wrongType: boardWords.errors.actType };
+
+/** Records what a board decided on the document it has before it. */
+export const decide = sent({
+  verb: 'decide',
+  path: 'decisione',
+  resource: 'decisions',
+  scope: 'decide',
+  on: aMatter,
+  fields: {
+    outcome: oneOf<DecisionOutcome>(OUTCOMES, boardWords.outcomeNames),
+    documentHash: optional(hash()),
+    actNumber: optional(actNumber()),
+    actDate: optional(day()),
+    votes: optional(counts(LABELS)),
+    remarks: optional(text(4)),
+    deferredTo: optional(day()),
+    file: files(ACT_FILE),
+  },
+  gives: { outcome: 'text', round: 'whole', repeated: 'yes-no', document: 'text' },
+  words: {
+    title: words.title,
+    does: 'Registra la decisione di un organo sul documento che ha davanti',
+    submit: words.submit,
+    fields: {
+      outcome: {
+        page: 'esito',
+        value: 'esito',
+        label: words.outcome,
+        options: words.outcomes,
+        missing: boardWords.errors.outcome,
+      },
+      documentHash: {
+        page: 'impronta',
+        option: 'document',
+        value: 'impronta',
+        label: boardWords.facts.hash,
+        hint: 'Del documento esaminato, o il suo inizio: se nel frattempo è cambiato, si rifiuta. Un programma la indica sempre.',
+      },
+      actNumber: { page: 'numero-atto', value: 'numero', label: words.actNumber, hint: 'Per approvare.' },
+      actDate: { page: 'data-atto', value: 'data', label: words.actDate, hint: 'Per approvare.' },
+      votes: {
+        page: 'voti',
+        value: 'voti',
+        label: words.votes,
+        hint: 'presenti,favorevoli,contrari,astenuti',
+        parts: VOTES,
+      },
+      remarks: { page: 'osservazioni', value: 'osservazioni', label: words.remarks, hint: 'Per respingere.' },
+      deferredTo: { page: 'rinvio', value: 'data', label: words.deferredTo, hint: 'Per rinviare.' },
+      file: { page: 'atto', value: 'file', label: words.file },
+    },
+    done: ({ outcome, round, repeated }) =>
+      repeated ? boardWords.again(nameOf(outcome)) : boardWords.done(nameOf(outcome), round),
+  },
+  may: recorders,
+  barsPrograms: barredToPrograms,
+  stands: matterStands,
+  send: async (acting, { documentHash, votes, file, deferredTo, ...said }) => {
+    const { register, actions, actor, key, subject } = acting;
+    const { ref, step } = subject;
+    const { documents, decisions } = await hearingOf(register.db, step);
+    const document = documentMeant(documentHash, documents.at(-1)?.hash, step.planned.title);
+    if (!document.ok) return document;
+    const answer = await withEnclosed(
+      acting,
+      file.map((one) => ({ kind: 'act', file: one })),
+      () =>
+        actions.decide(ref, step.id, {
+          ...said,
+          key,
+          decidedBy: actor.person,
+          actingFor: actor.actingFor,
+          documentHash: document.value,
+          knows: lastDeferral(decisions),
+          votes,
+          deferredTo: said.outcome === 'deferred' ? deferredTo : undefined,
+        }),
+    );
+    return answered(answer, ({ outcome, round, repeated }) => ({
+      outcome,
+      round,
+      repeated: repeated === true,
+      document: document.value,
+    }));
+  },
+});
+
+/**
+ * The document a decision is on. Whoever has read it says which; at a terminal it may be said in part, or be the one that is there.
+ * @param before hash of what is before the board: an approved matter keeps its document, so that a decision sent again finds itself
+ */
+function documentMeant(
+  said: string | undefined,
+  before: string | undefined,
+  title: string,
+): Result<string, readonly Refusal[]> {
+  if (said?.length === WHOLE) return ok(said);
+  if (said === undefined && viaNow()?.channel === 'token')
+    return err([{ field: 'documentHash', text: apiWords.problems.noHash }]);
+  if (before === undefined) return err([{ text: boardWords.noDocument(title) }]);
+  if (said !== undefined && !before.startsWith(said))
+    return err([{ field: 'documentHash', text: boardWords.otherDocument(said, before) }]);
+  return ok(before);
+}
+
+/** Figures of a SHA-256. */
+const WHOLE = 64;
