@@ -78,6 +78,10 @@ export interface ActWords<F extends Fields, G extends Facts, S> {
 export interface Option {
   readonly value: string;
   readonly title: string;
+  /** The heading it stands under, with those that follow and have the same. */
+  readonly group?: string;
+  /** What helps to fill it in. */
+  readonly hint?: string;
 }
 
 /** How what an act changes stands now: a form shows it, and whoever sends the form later is asked if it has become another. */
@@ -126,6 +130,8 @@ export interface Sent<S, F extends Fields, G extends Facts> extends Described<S,
 
 /** Carried out in the register: what is written, what is attached and the line of the log are one transaction. */
 export interface Kept<S, F extends Fields, G extends Facts> extends Described<S, F, G> {
+  /** What is done before the transaction, which awaits nothing but queries: files are opened, and what they say joins what was written. */
+  readies?(values: Values<F>): Promise<Result<Values<F>, readonly Refusal[]>>;
   keep(tx: Db, acting: Acting<S>, values: Values<F>): Promise<Taken<G>>;
   logs(acting: Acting<S>, values: Values<F>, facts: FactsOf<G>): Line;
 }

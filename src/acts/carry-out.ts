@@ -73,13 +73,16 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
     });
   const values = readFields(one.fields, written, (name) => wordsOf(one, name).missing);
   if (!values.ok) return notDone('invalid', ...values.error);
-  const strange = await notOffered(one, asked, values.value);
+  const ready: Result<Values, readonly Refusal[]> =
+    'keep' in one && one.readies !== undefined ? await one.readies(values.value) : values;
+  if (!ready.ok) return notDone('invalid', ...ready.error);
+  const strange = await notOffered(one, asked, ready.value);
   if (strange.length > 0) return notDone('invalid', ...strange);
   const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
   const done =
-    'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
+    'send' in one ? await sendIt(one, acting, ready.value) : await keepIt(one, acting, ready.value, written);
   if (!done.ok) return done;
-  return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
+  return ok({ said: one.words.done(done.value, ready.value, asked.subject), facts: done.value });
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -91,7 +94,7 @@ const notDone = (kind: NotDone['kind'], ...refusals: readonly Refusal[]) => err(
 async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
   for (const [name, offer] of Object.entries<Offer<S> | undefined>({ ...one.offers })) {
-    const chosen = [values[name] ?? []].flat();
+    const chosen = [values[name] ?? []].flat().map(rowOf);
     if (offer === undefined || chosen.length === 0) continue;
     const offered = new Set((await offer(place)).map(({ value }) => value));
     const stray = chosen.find((value) => !offered.has(String(value)));
@@ -101,6 +104,10 @@ async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Prom
   }
   return refusals;
 }
+
+/** What is chosen by a value: itself, or the row it is written for. */
+const rowOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'row' in value ? value.row : value;
 
 type Offer<S> = (place: Place<S>) => Promise<readonly Option[]>;
 

@@ -9,6 +9,8 @@ export type Control =
   | { readonly kind: 'day' }
   | { readonly kind: 'one-of' | 'any-of'; readonly options?: readonly string[] }
   | { readonly kind: 'yes-no' }
+  /** A value for each of the rows that are offered. */
+  | { readonly kind: 'figures' }
   | { readonly kind: 'files'; readonly most: number };
 
 /** A file somebody sent, looked at: it is of a kind that is kept, and no larger than it may be. */

@@ -11,6 +11,12 @@ import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
+import { addFactor } from './context/add-factor.js';
+import { answerCheckUp } from './context/answer.js';
+import { extendSeries } from './context/extend-series.js';
+import { improve } from './context/improve.js';
+import { reviewFactor } from './context/review-factor.js';
+import { enterAccounts } from './finance/enter-accounts.js';
 import { amend } from './plan/amend.js';
 import { discard } from './plan/discard.js';
 import { propose } from './plan/propose.js';
@@ -39,6 +45,12 @@ export const ACTS: readonly AnyAct[] = [
   spend,
   hear,
   consider,
+  addFactor,
+  reviewFactor,
+  extendSeries,
+  enterAccounts,
+  answerCheckUp,
+  improve,
   amend,
   discard,
   propose,

@@ -20,6 +20,8 @@ export const fieldWords = {
       ? `«${text}» non è fra le scelte possibili`
       : `«${text}» non va bene: si attende uno fra ${known.join(', ')}`,
   notYesNo: (text: string) => `«${text}» non è sì o no`,
+  notAFigure: (text: string) => `«${text}» non si legge: serve riga=valore`,
+  twice: (row: string) => `la riga «${row}» è scritta due volte`,
   tooManyFiles: (most: number) => `i file sono troppi: al massimo ${most}`,
 };
 

@@ -108,6 +108,8 @@ function schemaOf(one: AnyAct, name: string, { control, limits, optional }: Fiel
     switch (control.kind) {
       case 'any-of':
         return z.array(options === undefined ? text : z.enum(options));
+      case 'figures':
+        return z.record(z.string(), z.union([text, z.number()]));
       case 'one-of':
         return options === undefined ? text : z.enum(options);
       case 'yes-no':
@@ -136,12 +138,16 @@ async function writtenOf(value: unknown): Promise<Written> {
   const files: Written['files'][number][] = [];
   for (const part of [value ?? []].flat()) {
     if (isFile(part)) files.push(await acceptUpload(new File([Buffer.from(part.content, 'base64')], part.name)));
-    // A number of JSON has a point before its decimals; ours have a comma.
-    else if (typeof part === 'number') texts.push(String(part).replace('.', ','));
-    else texts.push(String(part));
+    else if (typeof part === 'object' && part !== null)
+      for (const [row, one] of Object.entries(part)) texts.push(`${row}=${plain(one)}`);
+    else texts.push(plain(part));
   }
   return { texts, files };
 }
+
+/** A number of JSON has a point before its decimals; ours have a comma. */
+const plain = (value: unknown): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : String(value);
 
 const isFile = (value: unknown): value is { readonly name: string; readonly content: string } =>
   typeof value === 'object' && value !== null && 'content' in value;

@@ -40,7 +40,7 @@ export function registerAct(program: Command, one: AnyAct): void {
     const [flag, help] = [flagOf(one, name, field), lowered(helpOf(one, name))];
     const option = new Option(flag, help).makeOptionMandatory(!field.optional);
     const { kind } = field.control;
-    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'files';
+    const single = kind !== 'yes-no' && kind !== 'any-of' && kind !== 'figures' && kind !== 'files';
     command.addOption(single ? option.argParser(checked(field)) : option);
   }
   command
@@ -77,6 +77,7 @@ function flagOf(one: AnyAct, name: string, { control }: Field<unknown>): string 
     case 'yes-no':
       return flag;
     case 'any-of':
+    case 'figures':
     case 'files':
       return `${flag} <${value}...>`;
     default:

@@ -7,6 +7,7 @@ import { pageWords } from '../../../acts/words.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
+import { FigureFields, figuresIn } from './parts/figure-fields.js';
 import { FormField, fieldState } from './parts/form-field.js';
 
 /** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
@@ -179,6 +180,8 @@ function Asked({ id, control, optional, words, written, problem, known, options 
           ))}
         </fieldset>
       );
+    case 'figures':
+      return <FigureFields {...{ id, name, label, hint, problem, options }} written={figuresIn(written)} />;
     case 'yes-no':
       return (
         <div class="ciclo-form-field">
