@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/types.js';
 import { type SeriesValue, withValues } from '../domain/context/series-years.js';
 import type { BodyProfile } from '../domain/follow-up.js';
+import type { Series } from '../domain/series.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { bodyProfile } from './body.js';
 import type { Db } from './database.js';
@@ -71,6 +72,21 @@ export async function profileToday(db: Db, entity: string): Promise<BodyProfile 
     ),
   }));
   return { ...profile, chapters };
+}
+
+/** The series of a body's files with the years its officers added. One query. */
+export async function seriesToday(db: Db, entity: string, series: Series): Promise<Series> {
+  const values = await seriesValues(db, entity);
+  if (values.length === 0) return series;
+  return {
+    ...series,
+    tables: series.tables.map((table) =>
+      withValues(
+        table,
+        values.filter((value) => value.series === table.id),
+      ),
+    ),
+  };
 }
 
 /** An amount of an account on record; null where it was taken back. */
