@@ -24,7 +24,8 @@ async function factorsFor(db: Db, entity: string, exercise: number): Promise<rea
   return [...held, ...dropped, ...toReview];
 }
 
-const aFactor: Subject<FactorSubject> = {
+/** A factor of the context, in an exercise. */
+export const aFactor: Subject<FactorSubject> = {
   api: '/cycles/{entity}/{exercise}/factors/{factor}',
   argument: { name: 'fattore', help: 'numero del fattore' },
   ofCycle: true,

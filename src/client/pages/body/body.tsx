@@ -46,7 +46,7 @@ export function bodyHealth(site: Site): Handler {
             </nav>
             <h2>{chapter.title}</h2>
             <p>{words.legend}</p>
-            <SeriesTables assets={frame.assets} entity={entity} tables={chapter.tables} level={3} />
+            <SeriesTables assets={frame.assets} entity={entity} tables={chapter.tables} level={3} linked />
           </>
         )}
       </BodyPage>,
