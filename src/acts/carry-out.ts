@@ -79,8 +79,7 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
   const strange = await notOffered(one, asked, ready.value);
   if (strange.length > 0) return notDone('invalid', ...strange);
   const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
-  const done =
-    'send' in one ? await sendIt(one, acting, ready.value) : await keepIt(one, acting, ready.value, written);
+  const done = 'send' in one ? await sendIt(one, acting, ready.value) : await keepIt(one, acting, ready.value, written);
   if (!done.ok) return done;
   return ok({ said: one.words.done(done.value, ready.value, asked.subject), facts: done.value });
 }

@@ -11,7 +11,10 @@ export function seriesSections(entity: string, series: Series | undefined, chapt
 }
 
 /** One historical or benchmark table. @param entity whose own columns are called so */
-export function seriesTable(entity: string, { id, title, note, headings, benchmark, columns, rows }: SeriesTable): Block {
+export function seriesTable(
+  entity: string,
+  { id, title, note, headings, benchmark, columns, rows }: SeriesTable,
+): Block {
   const grouped = rows.some((row) => row.group !== undefined);
   const defined = rows.some((row) => row.definition !== undefined);
   const subjects = new Set(columns.map((column) => column.subject));

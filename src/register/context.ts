@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CivilDate } from '../domain/calendar/types.js';
 import type { CheckUpAnswer } from '../domain/context/check-up.js';
 import type { FactorKind, FactorRevision, FactorStanding } from '../domain/context/factors.js';
 import type { Db } from './database.js';
@@ -79,7 +80,7 @@ export interface NewGapAction {
   readonly norm: string;
   readonly source: string;
   readonly owner: string;
-  readonly dueOn: string;
+  readonly dueOn: CivilDate;
 }
 
 /** Puts an action against a gap in the improvement plan of the body. @returns its id */

@@ -47,7 +47,12 @@ export interface NewValues extends Omit<Doing, 'key'> {
 /** Puts values of a series on record; what was there stays. */
 export async function addSeriesValues(
   db: Db,
-  { actingFor, note, source, ...from }: NewValues & { readonly series: string; readonly origin: SeriesValueRecord['origin'] },
+  {
+    actingFor,
+    note,
+    source,
+    ...from
+  }: NewValues & { readonly series: string; readonly origin: SeriesValueRecord['origin'] },
   values: readonly (SeriesValue & { readonly odd: string | undefined })[],
 ): Promise<void> {
   if (values.length === 0) return;
@@ -111,7 +116,11 @@ export async function accountAmounts(db: Db, entity: string): Promise<readonly A
 export async function addAccountAmounts(
   db: Db,
   { actingFor, note, source, ...from }: NewValues & { readonly year: number; readonly origin: AmountRecord['origin'] },
-  amounts: readonly { readonly account: string; readonly amount: DecimalText | null; readonly odd: string | undefined }[],
+  amounts: readonly {
+    readonly account: string;
+    readonly amount: DecimalText | null;
+    readonly odd: string | undefined;
+  }[],
 ): Promise<void> {
   if (amounts.length === 0) return;
   const all = { ...from, actingFor: actingFor ?? null, note: note ?? null, source: source ?? null };

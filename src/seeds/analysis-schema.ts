@@ -25,7 +25,11 @@ export const indicesSchema = group({
       ...named,
       formula,
       unit: oneOf(['percent', 'ratio', 'euro']),
-      decimals: z.number(expected(DECIMALS)).int(expected(DECIMALS)).min(0, expected(DECIMALS)).max(6, expected(DECIMALS)),
+      decimals: z
+        .number(expected(DECIMALS))
+        .int(expected(DECIMALS))
+        .min(0, expected(DECIMALS))
+        .max(6, expected(DECIMALS)),
       better: oneOf(['more', 'less']).optional(),
       reading: text.optional(),
     }),

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../domain/result.js';
-import { figureSheetWords as words, seriesWords } from '../words/context.js';
-import type { Grid, GridCell } from './grid.js';
+import { seriesWords, figureSheetWords as words } from '../words/context.js';
+import { cellName, type Grid, type GridCell } from './grid.js';
 import { openSheetFile } from './read-file.js';
 
 /** A value found in a file, as if typed. */
@@ -29,7 +29,9 @@ export async function readFigureSheet(bytes: Uint8Array): Promise<Result<readonl
 }
 
 function figuresIn({ name, rows }: Grid): Result<readonly SheetFigure[], readonly string[]> | undefined {
-  const head = rows.find(({ cells }) => columnOf(cells, seriesWords.code) !== undefined && columnOf(cells, seriesWords.value) !== undefined);
+  const head = rows.find(
+    ({ cells }) => columnOf(cells, seriesWords.code) !== undefined && columnOf(cells, seriesWords.value) !== undefined,
+  );
   if (head === undefined) return undefined;
   const [code, value] = [columnOf(head.cells, seriesWords.code) ?? 0, columnOf(head.cells, seriesWords.value) ?? 0];
   const figures: SheetFigure[] = [];
@@ -37,7 +39,7 @@ function figuresIn({ name, rows }: Grid): Result<readonly SheetFigure[], readonl
   for (const { row, cells } of rows) {
     const [coded, found] = [cells.get(code)?.shown.trim() ?? '', cells.get(value)];
     if (row <= head.row || coded === '' || found === undefined || found.shown.trim() === '') continue;
-    const cell = `${name}, ${letters(value)}${row}`;
+    const cell = `${name}, ${cellName(value, row)}`;
     const written = writtenIn(found);
     if (written === undefined) wrong.push(words.unusable(cell, found.shown));
     else if (figures.some((one) => one.row === coded)) wrong.push(words.twice(cell, coded));

@@ -80,6 +80,8 @@ export const seriesWords = {
   charts: 'Grafici',
   refused: {
     nothing: 'non c’è nessun valore',
+    unknown: (row: string) => `«${row}» non è fra le righe attese`,
+    cents: 'al massimo due decimali',
     odd: (texts: readonly string[]) => `Valori insoliti: ${texts.join('; ')}. Se sono giusti, confermarli qui.`,
     of: (row: string, why: string) => `${row}: ${why}`,
     already: (row: string, year: number) => `${row}: per il ${year} il valore è già questo`,
@@ -164,7 +166,10 @@ export const checkUpWords = {
   evidence: 'Evidenza',
   expected: (evidence: string) => `Che cosa lo mostra: ${evidence}.`,
   before: 'Esercizio prima',
-  change: { better: 'in miglioramento', worse: 'in peggioramento', same: 'come prima' } satisfies Record<Change, string>,
+  change: { better: 'in miglioramento', worse: 'in peggioramento', same: 'come prima' } satisfies Record<
+    Change,
+    string
+  >,
   compared: 'Rispetto a prima',
   unanswered: 'senza risposta',
   noBefore: 'nessuna risposta',

@@ -35,7 +35,10 @@ export const answerCheckUp = kept({
   stands: async ({ register, subject: { ref, checked } }) => {
     const now = await checkUpNow(register.db, ref.entity, ref.exercise);
     const own = now?.checked.find(({ requirement }) => requirement.id === checked.requirement.id);
-    return { version: own?.answer?.at ?? 'nulla', said: `Ora la risposta è «${own?.degree?.title ?? words.unanswered}».` };
+    return {
+      version: own?.answer?.at ?? 'nulla',
+      said: `Ora la risposta è «${own?.degree?.title ?? words.unanswered}».`,
+    };
   },
   keep: async (tx, acting, { degree, evidence }) => {
     const { ref, questionnaire, checked } = acting.subject;
@@ -58,7 +61,9 @@ export const answerCheckUp = kept({
     subject: checked.requirement.id,
     cycle: cycleId(ref.entity, ref.exercise),
     detail: {
-      reason: [questionnaire.degrees.find(({ id }) => id === degree)?.title ?? degree, evidence].filter(Boolean).join(': '),
+      reason: [questionnaire.degrees.find(({ id }) => id === degree)?.title ?? degree, evidence]
+        .filter(Boolean)
+        .join(': '),
     },
   }),
 });

@@ -1,6 +1,6 @@
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { oddSeriesCell, readSeriesCell, type SeriesPlace } from '../../domain/context/series-cell.js';
-import { historyOf, subjectsOf } from '../../domain/context/series-years.js';
+import { historyOf, type SeriesValue, subjectsOf } from '../../domain/context/series-years.js';
 import { STEERING } from '../../domain/entity.js';
 import type { BodyProfile, SeriesChapter } from '../../domain/follow-up.js';
 import { err, ok } from '../../domain/result.js';
@@ -9,8 +9,8 @@ import { addSeriesValues, profileToday } from '../../register/series-values.js';
 import { seriesWords as words } from '../../words/context.js';
 import { kept, type Option } from '../act.js';
 import { doing } from '../doing.js';
-import { figureFields, figureFieldWords, placed, withFile } from '../figures.js';
-import { year } from '../readers.js';
+import { cameFrom, type FigureRead, figureFields, figureFieldWords, placed, toRecord, withFile } from '../figures.js';
+import { type Figure, year } from '../readers.js';
 import type { Subject } from '../subject.js';
 
 /** A series of a body, with the years added so far. */
@@ -90,40 +90,13 @@ export const extendSeries = kept({
   offers: { values: async ({ subject }) => seriesAsked(subject) },
   readies: withFile,
   keep: async (tx, acting, { year, values, file, checked, note }) => {
-    const { entity, table, profile } = acting.subject;
-    if (values.length === 0) return err([{ field: 'values', text: words.refused.nothing }]);
+    const { entity, table } = acting.subject;
     if (year > yearOf(acting.today)) return err([{ field: 'year', text: words.refused.late(year) }]);
-    const asked = new Map(seriesAsked(acting.subject).map((one) => [one.value, one]));
-    const relations = profile.relations ?? [];
-    const read = values.flatMap((figure) => {
-      const one = asked.get(figure.row);
-      if (one === undefined) return [];
-      const before = historyOf(table, one.row, one.subject).filter((cell) => cell.year < year);
-      const there = historyOf(table, one.row, one.subject).find((cell) => cell.year === year)?.printed;
-      const place: SeriesPlace = { table: table.id, row: one.row, before: before.map(({ printed }) => printed), relations };
-      const title = placed(one.title, figure);
-      const printed = readSeriesCell(figure.written, place);
-      if (!printed.ok) return [{ wrong: words.refused.of(title, printed.error) }];
-      if (printed.value === there) return [{ same: title }];
-      const odd = oddSeriesCell(printed.value, place);
-      return [{ row: one.row, subject: one.subject, year, printed: printed.value, title, odd }];
-    });
-    const wrong = read.flatMap((one) => ('wrong' in one ? [one.wrong] : []));
-    if (wrong.length > 0) return err(wrong.map((text) => ({ field: 'values', text })));
-    const fresh = read.flatMap((one) => ('printed' in one ? [one] : []));
-    if (fresh.length === 0) {
-      const [same] = read.flatMap((one) => ('same' in one ? [one.same] : []));
-      return err([{ field: 'values', text: words.refused.already(same ?? table.title, year) }]);
-    }
-    const odd = fresh.flatMap((one) => one.odd.map((text) => words.refused.of(one.title, text)));
-    if (odd.length > 0 && !checked) return err([{ field: 'checked', text: words.refused.odd(odd) }]);
-    const [sent] = file;
-    await addSeriesValues(
-      tx,
-      { ...doing(acting), entity, series: table.id, note, ...(sent === undefined ? { origin: 'form', source: undefined } : { origin: 'sheet', source: sent.name }) },
-      fresh.map(({ title: _, odd, ...value }) => ({ ...value, odd: odd.length === 0 ? undefined : odd.join('; ') })),
-    );
-    return ok({ values: fresh.length });
+    const read = values.map((figure) => readFigure(acting.subject, year, figure));
+    const fresh = toRecord(read, year, checked);
+    if (!fresh.ok) return fresh;
+    await addSeriesValues(tx, { ...doing(acting), ...cameFrom(file), entity, series: table.id, note }, fresh.value);
+    return ok({ values: fresh.value.length });
   },
   logs: ({ subject: { entity, table } }, { year, note }, { values }) => ({
     action: 'series-extended',
@@ -131,3 +104,20 @@ export const extendSeries = kept({
     detail: { reason: [`${year}, ${values}`, note].filter(Boolean).join(': ') },
   }),
 });
+
+/** A value as it was written, where it is to stand: beside the years before it. */
+function readFigure(subject: SeriesSubject, year: number, figure: Figure): FigureRead<SeriesValue> {
+  const { table, profile } = subject;
+  const asked = seriesAsked(subject).find(({ value }) => value === figure.row);
+  if (asked === undefined) return { kind: 'wrong', text: words.refused.unknown(figure.row) };
+  const { row, subject: of } = asked;
+  const title = placed(asked.title, figure);
+  const history = historyOf(table, row, of);
+  const before = history.filter((cell) => cell.year < year).map(({ printed }) => printed);
+  const place: SeriesPlace = { table: table.id, row, before, relations: profile.relations ?? [] };
+  const printed = readSeriesCell(figure.written, place);
+  if (!printed.ok) return { kind: 'wrong', text: words.refused.of(title, printed.error) };
+  if (history.some((cell) => cell.year === year && cell.printed === printed.value)) return { kind: 'same', title };
+  const value = { row, subject: of, year, printed: printed.value };
+  return { kind: 'fresh', title, value, odd: oddSeriesCell(printed.value, place) };
+}

@@ -1,8 +1,8 @@
 import type { CycleRef } from '../../domain/acting.js';
 import { type FactorRevision, factorsOf } from '../../domain/context/factors.js';
 import { err, ok } from '../../domain/result.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
 import { addFactorRevision, factorRevisions } from '../../register/context.js';
+import { cycleId, cycleOf } from '../../register/cycles.js';
 import type { Db, Register } from '../../register/database.js';
 import { factorWords } from '../../words/context.js';
 import { kept } from '../act.js';
@@ -73,7 +73,8 @@ export const reviewFactor = kept({
       place: { page: 'posto', value: 'posto', label: 'Posto nel quadro (facoltativo)' },
       reason: { page: 'motivo', value: 'motivo', label: 'Perché', hint: 'Serve quando non vale più.' },
     },
-    done: (_, { standing }) => `Il fattore è ${factorWords.standing[standing] === 'non vale più' ? 'lasciato' : factorWords.standing[standing]}.`,
+    done: (_, { standing }) =>
+      `Il fattore è ${factorWords.standing[standing] === 'non vale più' ? 'lasciato' : factorWords.standing[standing]}.`,
   },
   may: steering,
   stands: async ({ register, subject: { ref, factor } }) => {

@@ -1,16 +1,20 @@
 import { yearOf } from '../../domain/calendar/civil-date.js';
+import type { Amounts } from '../../domain/finance/analysis.js';
+import type { AccountDefinition } from '../../domain/finance/definitions.js';
+import { oddAmount } from '../../domain/finance/odd-amount.js';
+import { same } from '../../domain/findings/number.js';
 import { parseItalianNumber } from '../../domain/measured/written-number.js';
 import { err, ok } from '../../domain/result.js';
+import type { DecimalText } from '../../domain/targets/types.js';
 import { bodyProfile } from '../../register/body.js';
 import { accountAmounts, addAccountAmounts, amountsOf } from '../../register/series-values.js';
 import { seriesWords } from '../../words/context.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
-import { figureFields, figureFieldWords, placed, withFile } from '../figures.js';
+import { cameFrom, type FigureRead, figureFields, figureFieldWords, placed, toRecord, withFile } from '../figures.js';
 import { steering } from '../parts.js';
-import { year } from '../readers.js';
+import { type Figure, year } from '../readers.js';
 import { aBody } from '../subject.js';
-import { oddAmount } from '../../domain/finance/odd-amount.js';
 
 const { refused } = seriesWords;
 
@@ -45,42 +49,61 @@ export const enterAccounts = kept({
   },
   readies: withFile,
   keep: async (tx, acting, { year, values, file, checked, note }) => {
-    if (values.length === 0) return err([{ field: 'values', text: refused.nothing }]);
+    const { entity } = acting;
     if (year > yearOf(acting.today)) return err([{ field: 'year', text: refused.late(year) }]);
-    const accounts = (await bodyProfile(tx, acting.entity))?.finance?.accounts ?? [];
-    const records = await accountAmounts(tx, acting.entity);
-    const [now, before] = [amountsOf(records, year), amountsOf(records, year - 1)];
-    const read = values.map((figure) => {
-      const account = accounts.find(({ id }) => id === figure.row);
-      const title = placed(account?.title ?? figure.row, figure);
-      if (/^n\.?d\.?$/i.test(figure.written)) return { account: figure.row, title, amount: null, odd: [] };
-      const amount = parseItalianNumber(figure.written.replace(/^€\s*|\s*€$/g, ''));
-      if (!amount.ok) return { wrong: refused.of(title, amount.error) };
-      if ((amount.value.split('.')[1]?.length ?? 0) > 2) return { wrong: refused.of(title, 'al massimo due decimali') };
-      return { account: figure.row, title, amount: amount.value, odd: oddAmount(amount.value, before.get(figure.row)) };
-    });
-    const wrong = read.flatMap((one) => ('wrong' in one ? [one.wrong] : []));
-    if (wrong.length > 0) return err(wrong.map((text) => ({ field: 'values', text })));
-    const fresh = read.flatMap((one) =>
-      'account' in one && (now.get(one.account) ?? null) !== one.amount ? [one] : [],
-    );
-    const [first] = read.flatMap((one) => ('title' in one ? [one.title] : []));
-    if (fresh.length === 0) return err([{ field: 'values', text: refused.already(first ?? '', year) }]);
-    const odd = fresh.flatMap((one) => one.odd.map((text) => refused.of(one.title, text)));
-    if (odd.length > 0 && !checked) return err([{ field: 'checked', text: refused.odd(odd) }]);
-    const [sent] = file;
-    await addAccountAmounts(
-      tx,
-      { ...doing(acting), entity: acting.entity, year, note, ...(sent === undefined ? { origin: 'form', source: undefined } : { origin: 'sheet', source: sent.name }) },
-      fresh.map(({ account, amount, odd }) => ({ account, amount, odd: odd.length === 0 ? undefined : odd.join('; ') })),
-    );
-    return ok({ values: fresh.length });
+    const accounts = (await bodyProfile(tx, entity))?.finance?.accounts ?? [];
+    const records = await accountAmounts(tx, entity);
+    const known = { accounts, now: amountsOf(records, year), before: amountsOf(records, year - 1) };
+    const read = values.map((figure) => readAmount(known, figure));
+    const fresh = toRecord(read, year, checked);
+    if (!fresh.ok) return fresh;
+    await addAccountAmounts(tx, { ...doing(acting), ...cameFrom(file), entity, year, note }, fresh.value);
+    return ok({ values: fresh.value.length });
   },
   logs: ({ entity }, { year, values, note }) => ({
     action: 'accounts-entered',
     subject: `${entity}/${year}`,
     detail: {
-      reason: [values.slice(0, 5).map(({ row, written }) => `${row} ${written}`).join(', '), note].filter(Boolean).join(': '),
+      reason: [
+        values
+          .slice(0, 5)
+          .map(({ row, written }) => `${row} ${written}`)
+          .join(', '),
+        note,
+      ]
+        .filter(Boolean)
+        .join(': '),
     },
   }),
 });
+
+interface Known {
+  readonly accounts: readonly AccountDefinition[];
+  /** The amounts of the year, and of the one before. */
+  readonly now: Amounts;
+  readonly before: Amounts;
+}
+
+interface Amount {
+  readonly account: string;
+  /** Null takes back what is there. */
+  readonly amount: DecimalText | null;
+}
+
+/** An amount as it was written: to the cent, `nd` where what is there was wrong and nobody has another. */
+function readAmount({ accounts, now, before }: Known, figure: Figure): FigureRead<Amount> {
+  const account = accounts.find(({ id }) => id === figure.row);
+  if (account === undefined) return { kind: 'wrong', text: refused.unknown(figure.row) };
+  const title = placed(account.title, figure);
+  const there = now.get(account.id);
+  if (/^n\.?d\.?$/i.test(figure.written))
+    return there === undefined
+      ? { kind: 'same', title }
+      : { kind: 'fresh', title, value: { account: account.id, amount: null }, odd: [] };
+  const amount = parseItalianNumber(figure.written.replace(/^€\s*|\s*€$/g, ''));
+  if (!amount.ok) return { kind: 'wrong', text: refused.of(title, amount.error) };
+  if ((amount.value.split('.')[1]?.length ?? 0) > 2) return { kind: 'wrong', text: refused.of(title, refused.cents) };
+  if (there !== undefined && same(there, amount.value)) return { kind: 'same', title };
+  const value = { account: account.id, amount: amount.value };
+  return { kind: 'fresh', title, value, odd: oddAmount(amount.value, before.get(account.id)) };
+}

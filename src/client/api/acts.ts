@@ -146,8 +146,7 @@ async function writtenOf(value: unknown): Promise<Written> {
 }
 
 /** A number of JSON has a point before its decimals; ours have a comma. */
-const plain = (value: unknown): string =>
-  typeof value === 'number' ? String(value).replace('.', ',') : String(value);
+const plain = (value: unknown): string => (typeof value === 'number' ? String(value).replace('.', ',') : String(value));
 
 const isFile = (value: unknown): value is { readonly name: string; readonly content: string } =>
   typeof value === 'object' && value !== null && 'content' in value;

@@ -21,6 +21,8 @@ import {
   stepPath,
 } from '../pages/kit/paths.js';
 
+type Start = Readonly<Record<string, string>>;
+
 const CYCLE = '/cicli/:entity/:exercise';
 const BODY = '/enti/:entity';
 
@@ -44,7 +46,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: `${CYCLE}${CONTEXT_PATH}/:factor`,
     section: 'body',
     back: ofExercise(CONTEXT_PATH),
-    start: async (register, c) => {
+    start: async (register, c): Promise<Start> => {
       const found = await aFactor.find(register, { ...cycleIn(c), name: c.req.param('factor') ?? '' });
       return found === undefined ? {} : { text: found.factor.text, place: String(found.factor.ordinal) };
     },
@@ -54,7 +56,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: `${BODY}${SERIES_PATH}/:series`,
     section: 'body',
     back: (c) => bodyPath(entityIn(c), `${SERIES_PATH}/${encodeURIComponent(c.req.param('series') ?? '')}`),
-    start: async (register, c) => {
+    start: async (register, c): Promise<Start> => {
       const found = await aSeries.find(register, { entity: entityIn(c), name: c.req.param('series') ?? '' });
       return found === undefined ? {} : { year: String(nextYear(found.table)) };
     },
@@ -71,7 +73,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
 ];
 
 /** The answer that stands, or else the one of the exercise before: what is confirmed by sending it. */
-async function answerBefore(register: Register, c: Context): Promise<Readonly<Record<string, string>>> {
+async function answerBefore(register: Register, c: Context): Promise<Start> {
   const found = await aRequirement.find(register, { ...cycleIn(c), name: c.req.param('requirement') ?? '' });
   const last = found?.checked.answer ?? found?.checked.before;
   return last === undefined ? {} : { degree: last.degree, evidence: last.evidence ?? '' };

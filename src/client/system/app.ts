@@ -13,10 +13,6 @@ import { API_PATH, createApi } from '../api/app.js';
 import { ofDocument } from '../pages/access/documents.js';
 import { mountAccess } from '../pages/access/routes.js';
 import { bodyHealth } from '../pages/body/body.js';
-import { checkUp } from '../pages/context/check-up-page.js';
-import { contextFactors } from '../pages/context/factors-page.js';
-import { financialAnalysis } from '../pages/context/finance-page.js';
-import { oneSeries } from '../pages/context/series-page.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';
 import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/body/body-stakeholders.js';
@@ -26,6 +22,10 @@ import { grid, remindFromGrid } from '../pages/checkpoint/grid.js';
 import { GRID_PATH } from '../pages/checkpoint/grid-scene.js';
 import { indicator } from '../pages/checkpoint/indicator.js';
 import { decideOver, OVERRIDE_PATH, overrideIndicator, WITHDRAWAL_PATH } from '../pages/checkpoint/override.js';
+import { checkUp } from '../pages/context/check-up-page.js';
+import { contextFactors } from '../pages/context/factors-page.js';
+import { financialAnalysis } from '../pages/context/finance-page.js';
+import { oneSeries } from '../pages/context/series-page.js';
 import { document } from '../pages/documents/document.js';
 import { awaitedAct } from '../pages/duties/awaited.js';
 import { dutyRoutes } from '../pages/duties/index.js';
@@ -41,7 +41,14 @@ import { failed, notFound } from '../pages/kit/errors.js';
 import { securityHeaders } from '../pages/kit/headers.js';
 import { createLimits } from '../pages/kit/limits.js';
 import { LogWatch } from '../pages/kit/log-watch.js';
-import { MANAGE_PATH, UNSETTLED_MAIL_PATH } from '../pages/kit/paths.js';
+import {
+  CHECK_UP_PATH,
+  CONTEXT_PATH,
+  FINANCE_PATH,
+  MANAGE_PATH,
+  SERIES_PATH,
+  UNSETTLED_MAIL_PATH,
+} from '../pages/kit/paths.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -61,7 +68,6 @@ import { step } from '../pages/step/step.js';
 import { cycle } from '../pages/year/cycle.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
 import { home } from '../pages/year/home.js';
-import { CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, SERIES_PATH } from '../pages/kit/paths.js';
 import { STEPS_TABLE } from '../pages/year/steps-table.js';
 import { ACT_PAGES } from './act-pages.js';
 import { health } from './health.js';

@@ -89,6 +89,9 @@ export function countsOf(
   checked: readonly Checked[],
   degrees: readonly Degree[],
 ): readonly { readonly degree: Degree | undefined; readonly count: number }[] {
-  const count = (of: Degree | undefined) => ({ degree: of, count: checked.filter(({ degree }) => degree === of).length });
+  const count = (of: Degree | undefined) => ({
+    degree: of,
+    count: checked.filter(({ degree }) => degree === of).length,
+  });
   return [...degrees.map(count), count(undefined)];
 }

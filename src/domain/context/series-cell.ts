@@ -31,7 +31,7 @@ export function readSeriesCell(written: string, place: SeriesPlace): Result<stri
   const value = Number(read.value);
   if (value < 0 && mayNotSink(place)) return err(`«${text}» è meno di zero: questa serie conta qualcosa`);
   if (isPart(place) && (value < 0 || value > 100)) return err(`«${text}» non è una parte di un intero, da 0 a 100%`);
-  return ok(`${italian(read.value, decimalsOf(read.value))}${percent || signed ? '%' : ''}`);
+  return ok(`${italian(read.value, decimalsOf(text))}${percent || signed ? '%' : ''}`);
 }
 
 /**
@@ -44,7 +44,8 @@ export function oddSeriesCell(printed: string, place: SeriesPlace): readonly str
   const last = known.at(-1);
   if (value === undefined) return [];
   const odd: string[] = [];
-  if (value.isZero() && relates(place, 'positive')) odd.push(`${printed} è un valore che questa serie non ha mai avuto`);
+  if (value.isZero() && relates(place, 'positive'))
+    odd.push(`${printed} è un valore che questa serie non ha mai avuto`);
   if (last === undefined) return odd;
   if (value.lessThan(last) && relates(place, 'never-falls'))
     odd.push(`${printed} è meno dell’anno prima (${italian(last)}), e questa serie può solo crescere`);
@@ -59,10 +60,14 @@ export function oddSeriesCell(printed: string, place: SeriesPlace): readonly str
   return odd;
 }
 
-const decimalsOf = (value: string): number => value.split('.')[1]?.length ?? 0;
+/** As many as were written: `1.234,50` is to the cent. */
+const decimalsOf = (written: string): number => /,(\d+)/.exec(written)?.[1]?.length ?? 0;
 
 const isPercent = ({ before }: SeriesPlace): boolean =>
-  before.filter((cell) => printedNumber(cell) !== undefined).at(-1)?.endsWith('%') ?? false;
+  before
+    .filter((cell) => printedNumber(cell) !== undefined)
+    .at(-1)
+    ?.endsWith('%') ?? false;
 
 const relates = ({ table, row, relations }: SeriesPlace, kind: 'positive' | 'never-falls'): boolean =>
   relations.some((one) => one.kind === kind && 'row' in one && one.row.table === table && one.row.row === row);
@@ -71,7 +76,9 @@ const mayNotSink = (place: SeriesPlace): boolean => relates(place, 'positive') |
 
 /** Whether it is one of the parts of a whole that are given in percent, and has always been between nothing and all of it. */
 const isPart = ({ table, row, relations, before }: SeriesPlace): boolean =>
-  relations.some((one) => one.kind === 'composition' && one.rows.some((part) => part.table === table && part.row === row)) &&
+  relations.some(
+    (one) => one.kind === 'composition' && one.rows.some((part) => part.table === table && part.row === row),
+  ) &&
   before.every((cell) => {
     const value = printedNumber(cell)?.value;
     return value === undefined || (value.greaterThanOrEqualTo(0) && value.lessThanOrEqualTo(100));

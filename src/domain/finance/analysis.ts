@@ -144,7 +144,9 @@ function traceOf(
     case 'computed': {
       const amount = (name: string): string => {
         const value = amountOf(name);
-        return value === undefined ? titleOf(name) : `${titleOf(name)} ${words.shown(roundedText(value, CENTS), 'ratio')}`;
+        return value === undefined
+          ? titleOf(name)
+          : `${titleOf(name)} ${words.shown(roundedText(value, CENTS), 'ratio')}`;
       };
       return `${formulaText(formula, amount)} = ${words.shown(figureText(result.value, decimals), unit)}`;
     }

@@ -35,7 +35,9 @@ export function parseFormula(text: string): Result<Formula, string> {
   const reader = new Reader(tokens);
   const formula = reader.sum();
   if (formula === undefined || reader.left.length > 0)
-    return err(reader.left.length === 0 ? 'la formula finisce a metà' : `«${reader.left.join(' ')}» è di troppo o fuori posto`);
+    return err(
+      reader.left.length === 0 ? 'la formula finisce a metà' : `«${reader.left.join(' ')}» è di troppo o fuori posto`,
+    );
   return ok(formula);
 }
 
@@ -101,19 +103,19 @@ export function namesIn(formula: Formula): readonly string[] {
 export function evaluate(formula: Formula, amountOf: (name: string) => Rational | undefined): Evaluated {
   const missing = namesIn(formula).filter((name) => amountOf(name) === undefined);
   if (missing.length > 0) return { kind: 'missing', names: missing };
-  const value = valueOf(formula, amountOf);
+  const value = valued(formula, amountOf);
   return value === undefined ? { kind: 'no-divisor' } : { kind: 'computed', value };
 }
 
 /** Undefined where something is divided by zero. */
-function valueOf(formula: Formula, amountOf: (name: string) => Rational | undefined): Rational | undefined {
+function valued(formula: Formula, amountOf: (name: string) => Rational | undefined): Rational | undefined {
   switch (formula.kind) {
     case 'name':
       return amountOf(formula.name);
     case 'number':
       return rational(formula.value);
     case 'operation': {
-      const [left, right] = [valueOf(formula.left, amountOf), valueOf(formula.right, amountOf)];
+      const [left, right] = [valued(formula.left, amountOf), valued(formula.right, amountOf)];
       return left === undefined || right === undefined ? undefined : operated(formula.sign, left, right);
     }
     default:
@@ -151,7 +153,8 @@ export function formulaText(formula: Formula, shown: (name: string) => string): 
         const text = formulaText(of, shown);
         if (of.kind !== 'operation') return text;
         const weaker = STRENGTH[of.sign] < STRENGTH[formula.sign];
-        const broken = right && STRENGTH[of.sign] === STRENGTH[formula.sign] && formula.sign !== '+' && formula.sign !== '*';
+        const broken =
+          right && STRENGTH[of.sign] === STRENGTH[formula.sign] && formula.sign !== '+' && formula.sign !== '*';
         return weaker || broken ? `(${text})` : text;
       };
       return `${part(formula.left, false)} ${SHOWN[formula.sign]} ${part(formula.right, true)}`;

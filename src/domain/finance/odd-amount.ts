@@ -10,7 +10,9 @@ export function oddAmount(amount: DecimalText, before: DecimalText | undefined):
   const [now, then] = [rational(amount), rational(before)];
   const shown = `${italian(amount, 2)} contro ${italian(before, 2)} dell’anno prima`;
   if (now.n !== 0n && then.n !== 0n && now.n < 0n !== then.n < 0n) return [`${shown}: ha cambiato segno`];
-  if (then.n !== 0n && compare(absolute(now), multiply(absolute(then), TEN)) >= 0) return [`${shown}: almeno dieci volte`];
-  if (now.n !== 0n && compare(multiply(absolute(now), TEN), absolute(then)) <= 0) return [`${shown}: al massimo un decimo`];
+  if (then.n !== 0n && compare(absolute(now), multiply(absolute(then), TEN)) >= 0)
+    return [`${shown}: almeno dieci volte`];
+  if (now.n !== 0n && compare(multiply(absolute(now), TEN), absolute(then)) <= 0)
+    return [`${shown}: al massimo un decimo`];
   return [];
 }

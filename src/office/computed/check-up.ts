@@ -1,5 +1,5 @@
-import { checkUpOf } from '../../domain/context/check-up.js';
 import type { Table } from '../../documents/content.js';
+import { checkUpOf } from '../../domain/context/check-up.js';
 import { bodyProfile } from '../../register/body.js';
 import { checkUpAnswers } from '../../register/context.js';
 import { followedOf } from '../../register/follow-up.js';
@@ -50,7 +50,12 @@ export const checkUpResults: ComputedPart = async ({ db }, { entity, exercise })
       { title: words.dueOn, share: 1.5 },
     ],
     rows: opened.map(({ heading, text, owner, dueOn }) => ({
-      cells: [heading, text, owner === null ? '' : (titles.get(owner) ?? owner), dueOn === null ? '' : italianDay(dueOn)],
+      cells: [
+        heading,
+        text,
+        owner === null ? '' : (titles.get(owner) ?? owner),
+        dueOn === null ? '' : italianDay(dueOn),
+      ],
     })),
   };
   return directly(opened.length === 0 ? [results] : [results, against]);

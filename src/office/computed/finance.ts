@@ -7,13 +7,21 @@ import { type ComputedPart, directly } from './part.js';
 
 /** The indices of chapter 3.2.1, of the last year before the exercise that has some, beside the years before. */
 export const financialIndices: ComputedPart = async ({ db }, { entity, exercise }) => {
-  const years = (await analysesOf(db, entity)).filter(({ year, indices }) => year < exercise && indices.some(isComputed));
-  return directly(years.length === 0 ? [] : [figuresTable('indici', words.indices, years, ({ indices }) => indices), ...explained(years)]);
+  const years = (await analysesOf(db, entity)).filter(
+    ({ year, indices }) => year < exercise && indices.some(isComputed),
+  );
+  return directly(
+    years.length === 0
+      ? []
+      : [figuresTable('indici', words.indices, years, ({ indices }) => indices), ...explained(years)],
+  );
 };
 
 /** Value added and its distribution, of the same years. */
 export const valueAdded: ComputedPart = async ({ db }, { entity, exercise }) => {
-  const years = (await analysesOf(db, entity)).filter(({ year, valueAdded }) => year < exercise && valueAdded.some(isComputed));
+  const years = (await analysesOf(db, entity)).filter(
+    ({ year, valueAdded }) => year < exercise && valueAdded.some(isComputed),
+  );
   return directly(
     years.length === 0 ? [] : [figuresTable('valore-aggiunto', words.valueAdded, years, (one) => one.valueAdded)],
   );

@@ -1,10 +1,10 @@
 import type { Handler } from 'hono';
+import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import { checkUpNow } from '../../../acts/context/requirement.js';
 import { type Checked, countsOf, type Questionnaire } from '../../../domain/context/check-up.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
-import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import { groupBy } from '../../../register/reading/group.js';
-import { checkUpWords as words, factorWords } from '../../../words/context.js';
+import { factorWords, checkUpWords as words } from '../../../words/context.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { Bar } from '../kit/charts/bars.js';
 import { Saved } from '../kit/parts/saved.js';
@@ -118,12 +118,19 @@ function Requirements({ scene, exercise, checked, actions, writes }: Requirement
             text(words.evidence, ({ answer }) => answer?.evidence ?? undefined),
             status(words.before, ({ beforeDegree }) => beforeDegree?.title ?? words.noBefore),
             status(words.compared, ({ change }) => (change === undefined ? undefined : words.change[change])),
-            text(words.actions, (one) => against(one).map((action) => action.text).join('; ') || undefined, {
-              show: (one) =>
-                against(one).map((action) => (
-                  <a href={bodyPath(entity, `${FOLLOWED_PATH.improvement}/${action.id}`)}>{action.text}</a>
-                )),
-            }),
+            text(
+              words.actions,
+              (one) =>
+                against(one)
+                  .map((action) => action.text)
+                  .join('; ') || undefined,
+              {
+                show: (one) =>
+                  against(one).map((action) => (
+                    <a href={bodyPath(entity, `${FOLLOWED_PATH.improvement}/${action.id}`)}>{action.text}</a>
+                  )),
+              },
+            ),
             ...(writes
               ? [
                   act('', (one) => (

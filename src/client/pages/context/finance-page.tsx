@@ -1,8 +1,8 @@
 import type { Handler } from 'hono';
 import { enterAccounts } from '../../../acts/finance/enter-accounts.js';
+import { roundedText } from '../../../domain/achievement/rational.js';
 import { type AmountFound, type Analysis, type Figure, figureText } from '../../../domain/finance/analysis.js';
 import type { AccountDefinition, IndexDefinition } from '../../../domain/finance/definitions.js';
-import { roundedText } from '../../../domain/achievement/rational.js';
 import { analysesOf } from '../../../office/financial-analysis.js';
 import { bodyProfile } from '../../../register/body.js';
 import type { Directory } from '../../../register/reading/directory.js';
@@ -185,11 +185,7 @@ function Figures({ shown, analyses, name, title, of }: FiguresProps) {
               show: ({ figure }) => <small class="ciclo-trace">{figure.trace}</small>,
             }),
             status(words.printed, ({ figure: { printed } }) =>
-              printed === undefined
-                ? words.notPrinted
-                : printed.differs
-                  ? words.differs(printed.text)
-                  : printed.text,
+              printed === undefined ? words.notPrinted : printed.differs ? words.differs(printed.text) : printed.text,
             ),
             text(words.before, ({ before }) => before.map((one) => `${one.year}: ${one.text}`).join('; ') || undefined),
           ]}
@@ -229,7 +225,8 @@ function Accounts({ accounts, year }: { accounts: readonly AmountFound[]; year: 
             account.text(words.code, (one) => one.account.id, { only: 'file' }),
             account.text(words.account, (one) => one.account.title),
             account.euro(words.amount, ({ value }) => exact(value), {
-              show: ({ value }) => (value === undefined ? <em>{words.missing}</em> : figureShown(exact(value) ?? '', 'ratio')),
+              show: ({ value }) =>
+                value === undefined ? <em>{words.missing}</em> : figureShown(exact(value) ?? '', 'ratio'),
             }),
             account.status(words.from, fromOf),
           ]}
@@ -271,7 +268,9 @@ function Entered({ records, directory, definitions }: EnteredProps) {
             show: ({ amount }) => (amount === null ? <em>{words.takenBack}</em> : figureShown(amount, 'ratio')),
           }),
           record.text(seriesWords.odd, ({ odd }) => odd ?? undefined),
-          record.status(words.from, ({ origin, source }) => [seriesWords.origin[origin], source].filter(Boolean).join(': ')),
+          record.status(words.from, ({ origin, source }) =>
+            [seriesWords.origin[origin], source].filter(Boolean).join(': '),
+          ),
           record.text(seriesWords.note, ({ note }) => note ?? undefined),
           record.text('Chi', (one) => whoActed(one, directory)),
           record.instant('Quando', ({ at }) => at),

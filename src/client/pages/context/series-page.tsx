@@ -1,6 +1,12 @@
 import type { Handler } from 'hono';
 import { actorOf } from '../../../acts/carry-out.js';
-import { aSeries, extendSeries, type SeriesAsked, type SeriesSubject, seriesAsked } from '../../../acts/context/extend-series.js';
+import {
+  aSeries,
+  extendSeries,
+  type SeriesAsked,
+  type SeriesSubject,
+  seriesAsked,
+} from '../../../acts/context/extend-series.js';
 import { placeOf } from '../../../acts/place.js';
 import type { SeriesTable } from '../../../domain/series.js';
 import type { Directory } from '../../../register/reading/directory.js';

@@ -7,10 +7,10 @@ import { Bar } from '../charts/bars.js';
 import { LineChart } from '../charts/line-chart.js';
 import { Sparkline } from '../charts/sparkline.js';
 import { pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
+import { bodyPath, SERIES_PATH } from '../paths.js';
 import { type Column, columnsOf } from '../table/column.js';
 import { TableAway } from '../table/table-away.js';
 import { useTables } from '../table/tables-of-page.js';
-import { bodyPath, SERIES_PATH } from '../paths.js';
 import { as } from './table-roles.js';
 
 const { text, printed } = columnsOf<SeriesRow>();
@@ -34,7 +34,11 @@ export function SeriesTables({ entity, tables, linked = false }: SeriesTablesPro
         return (
           <section class="ciclo-series">
             <h3>
-              {linked ? <a href={bodyPath(entity.id, `${SERIES_PATH}/${encodeURIComponent(table.id)}`)}>{table.title}</a> : table.title}
+              {linked ? (
+                <a href={bodyPath(entity.id, `${SERIES_PATH}/${encodeURIComponent(table.id)}`)}>{table.title}</a>
+              ) : (
+                table.title
+              )}
             </h3>
             {isCompared(view) && view.overYears && <Charts view={view} entity={entity} />}
             <Table view={view} entity={entity} />
