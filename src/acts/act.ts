@@ -80,6 +80,10 @@ export interface ActWords<F extends Fields, G extends Facts, S> {
 export interface Option {
   readonly value: string;
   readonly title: string;
+  /** The heading it stands under, with those that follow and have the same. */
+  readonly group?: string;
+  /** What helps to fill it in. */
+  readonly hint?: string;
 }
 
 /** How what an act changes stands now: a form shows it, and whoever sends the form later is asked if it has become another. */

@@ -65,8 +65,7 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
   const strange = await notOffered(one, asked, values.value);
   if (strange.length > 0) return notDone('invalid', ...strange);
   const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
-  const done =
-    'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
+  const done = 'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
   if (!done.ok) return done;
   return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
 }
@@ -80,7 +79,7 @@ const notDone = (kind: NotDone['kind'], ...refusals: readonly Refusal[]) => err(
 async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
   for (const [name, offer] of Object.entries<Offer<S> | undefined>({ ...one.offers })) {
-    const chosen = [values[name] ?? []].flat();
+    const chosen = [values[name] ?? []].flat().map(rowOf);
     if (offer === undefined || chosen.length === 0) continue;
     const offered = new Set((await offer(place)).map(({ value }) => value));
     const stray = chosen.find((value) => !offered.has(String(value)));
@@ -90,6 +89,10 @@ async function notOffered<S>(one: AnyAct, place: Place<S>, values: Values): Prom
   }
   return refusals;
 }
+
+/** What is chosen by a value: itself, or the row it is written for. */
+const rowOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'row' in value ? value.row : value;
 
 type Offer<S> = (place: Place<S>) => Promise<readonly Option[]>;
 

@@ -9,7 +9,7 @@ export type Control =
   | { readonly kind: 'day' }
   | { readonly kind: 'one-of' | 'any-of'; readonly options?: readonly string[] }
   | { readonly kind: 'yes-no' }
-  /** A value for each of several named things, `codice=valore`: a page has rows of its own for them. */
+  /** A value for each of several named things, `codice=valore`: what is offered has a row for each; else a page has rows of its own. */
   | { readonly kind: 'each' }
   /** Figures that go together, by name: all of them or none. */
   | { readonly kind: 'counts'; readonly parts: readonly string[]; readonly most: number }

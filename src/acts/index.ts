@@ -16,7 +16,13 @@ import { override } from './checkpoint/override.js';
 import { proposeAction } from './checkpoint/propose-action.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
+import { addFactor } from './context/add-factor.js';
+import { answerCheckUp } from './context/answer.js';
+import { extendSeries } from './context/extend-series.js';
+import { improve } from './context/improve.js';
+import { reviewFactor } from './context/review-factor.js';
 import { cancel } from './cycle/cancel.js';
+import { enterAccounts } from './finance/enter-accounts.js';
 import { substitute } from './people/substitute.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
@@ -80,6 +86,12 @@ export const ACTS: readonly AnyAct[] = [
   FOLLOW.corrective,
   settleMail,
   giveUp,
+  addFactor,
+  reviewFactor,
+  extendSeries,
+  enterAccounts,
+  answerCheckUp,
+  improve,
   amend,
   discard,
   propose,

@@ -179,6 +179,35 @@ export const anyOf = <const T extends string = string>(options?: readonly T[]): 
   },
 });
 
+/** A value written for one of the rows a place offers, not read yet: what it may be depends on the row. */
+export interface Figure {
+  readonly row: string;
+  readonly written: string;
+  /** Where it stands in a file; absent: it was typed. */
+  readonly cell?: string;
+}
+
+/** Values for rows of a place, `riga=valore`; rows with nothing written are left out. */
+export const figures = (): Field<readonly Figure[]> => ({
+  control: { kind: 'each' },
+  limits: {},
+  optional: true,
+  read: ({ texts }) => {
+    const lines = texts.flatMap((one) => tidy(one).split('\n')).filter((one) => tidy(one) !== '');
+    const read: Figure[] = [];
+    for (const line of lines) {
+      const at = line.indexOf('=');
+      if (at < 1) return err(words.notAFigure(quoted(line)));
+      const row = tidy(line.slice(0, at));
+      if (read.some((one) => one.row === row)) return err(words.twice(row));
+      const written = tidy(line.slice(at + 1));
+      if (written.length > LONGEST.line) return err(words.tooLong(written.length, LONGEST.line));
+      if (written !== '') read.push({ row, written });
+    }
+    return ok(read);
+  },
+});
+
 const YES: ReadonlySet<string> = new Set(['sì', 'si', 'on', 'true', '1']);
 const NO: ReadonlySet<string> = new Set(['', 'no', 'false', '0']);
 

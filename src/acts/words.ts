@@ -30,6 +30,8 @@ export const fieldWords = {
   notACount: (label: string, text: string, most: number) =>
     `${label}: «${text}» non è un numero intero di persone, per esempio 7 (al massimo ${most})`,
   wrongType: (name: string) => `«${name}» non è di un tipo che qui si allega`,
+  notAFigure: (text: string) => `«${text}» non si legge: serve riga=valore`,
+  twice: (row: string) => `la riga «${row}» è scritta due volte`,
   tooManyFiles: (most: number) => `i file sono troppi: al massimo ${most}`,
 };
 

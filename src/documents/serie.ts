@@ -7,10 +7,14 @@ export function seriesSections(entity: string, series: Series | undefined, chapt
   const tables = (series?.tables ?? []).filter((table) => table.source.startsWith(`cap. ${chapter}.`));
   if (tables.length === 0) return [];
   const title = words.series.chapters[chapter] ?? words.series.title;
-  return [{ level: 3, title, blocks: tables.map((table) => tableOf(entity, table)) }];
+  return [{ level: 3, title, blocks: tables.map((table) => seriesTable(entity, table)) }];
 }
 
-function tableOf(entity: string, { id, title, note, headings, benchmark, columns, rows }: SeriesTable): Block {
+/** One historical or benchmark table. @param entity whose own columns are called so */
+export function seriesTable(
+  entity: string,
+  { id, title, note, headings, benchmark, columns, rows }: SeriesTable,
+): Block {
   const grouped = rows.some((row) => row.group !== undefined);
   const defined = rows.some((row) => row.definition !== undefined);
   const subjects = new Set(columns.map((column) => column.subject));

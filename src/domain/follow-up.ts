@@ -3,8 +3,10 @@ import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
 import { addWorkingDays, type WorkingDays, workingDaysBetween } from './calendar/working-days.js';
 import { romeDate, romeInstant, timeOfDay } from './calendar/zone.js';
+import type { Questionnaire } from './context/check-up.js';
+import type { FinancialDefinitions } from './finance/definitions.js';
 import type { SourcePlace } from './plan.js';
-import type { SeriesTable } from './series.js';
+import type { SeriesRelation, SeriesTable } from './series.js';
 
 /** What a body follows beside its cycles. */
 export type FollowedKind = 'obligation' | 'improvement' | 'corrective';
@@ -46,6 +48,8 @@ export interface FollowedItem {
 export interface SeriesChapter {
   readonly id: string;
   readonly title: string;
+  /** Role or `ufficio:<id>` that adds a year to its series, beside controllo di gestione. */
+  readonly owner?: string;
   readonly tables: readonly SeriesTable[];
 }
 
@@ -57,6 +61,10 @@ export interface BodyProfile {
   readonly chapters: readonly SeriesChapter[];
   /** Those whose opinion is asked for, as the body names them. */
   readonly stakeholders: readonly string[];
+  /** What must hold among the rows of its series. */
+  readonly relations?: readonly SeriesRelation[];
+  readonly finance?: FinancialDefinitions;
+  readonly checkUp?: Questionnaire;
 }
 
 /**

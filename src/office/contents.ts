@@ -7,6 +7,7 @@ import { OFFICE_PREFIX } from '../domain/entity.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import type { PlanVersion } from '../register/plans.js';
+import { seriesToday } from '../register/series-values.js';
 import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { checkpointContents } from './checkpoint-results.js';
@@ -45,8 +46,10 @@ export async function contentOf(
   switch (heading.kind) {
     case 'piano': {
       const cycle = await cycleOf(db, idOf(ref));
+      const beside = bodies.beside(ref.entity);
       return pianoContent(heading, plan, {
-        ...bodies.beside(ref.entity),
+        ...beside,
+        series: await seriesToday(db, ref.entity, beside.series),
         calendar: cycle?.calendar,
         titleOf: titles(bodies, ref.entity),
       });

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
+import type { FactorKind, FactorStanding } from '../domain/context/factors.js';
 import type { BodyProfile, FollowedKind, FollowedState } from '../domain/follow-up.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import type { RecordedAt } from './column-types.js';
@@ -12,7 +13,7 @@ interface Written {
   recordedAt: RecordedAt;
 }
 
-/** The tables of `015_body.sql`. */
+/** The tables of `015_body.sql`, `043_context.sql` and `044_accounts_and_check_up.sql`. */
 export interface BodyTables {
   bodyProfiles: { entity: string; data: ColumnType<BodyProfile, string, string>; recordedAt: RecordedAt };
   followed: {
@@ -64,6 +65,53 @@ export interface BodyTables {
     amount: DecimalText;
     upTo: CivilDate;
     note: string;
+    simulated: boolean;
+  };
+  contextFactors: Written & {
+    id: GeneratedAlways<number>;
+    first: number | null;
+    entity: string;
+    exercise: number;
+    kind: FactorKind;
+    text: string;
+    ordinal: number;
+    standing: FactorStanding;
+    reason: string | null;
+    simulated: boolean;
+  };
+  seriesValues: Written & {
+    id: GeneratedAlways<number>;
+    entity: string;
+    series: string;
+    row: string;
+    subject: string;
+    year: number;
+    printed: string;
+    odd: string | null;
+    origin: 'form' | 'sheet' | 'source';
+    source: string | null;
+    note: string | null;
+    simulated: boolean;
+  };
+  accountAmounts: Written & {
+    id: GeneratedAlways<number>;
+    entity: string;
+    year: number;
+    account: string;
+    amount: DecimalText | null;
+    odd: string | null;
+    origin: 'form' | 'sheet';
+    source: string | null;
+    note: string | null;
+    simulated: boolean;
+  };
+  checkUpAnswers: Written & {
+    id: GeneratedAlways<number>;
+    entity: string;
+    exercise: number;
+    requirement: string;
+    degree: string;
+    evidence: string | null;
     simulated: boolean;
   };
   calendarFeeds: {

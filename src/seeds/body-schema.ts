@@ -17,7 +17,7 @@ export const bodySchema = group({
   mission: text.optional(),
   vision: text.optional(),
   source: text.optional(),
-  chapters: list(group({ id, title: text, tables: nonEmptyList(id) })).optional(),
+  chapters: list(group({ id, title: text, owner: roleName.optional(), tables: nonEmptyList(id) })).optional(),
   stakeholders: list(text).optional(),
   obligations: list(
     group({

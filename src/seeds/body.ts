@@ -6,6 +6,7 @@ import type { BodyProfile, FollowedItem, SeriesChapter } from '../domain/follow-
 import { err, ok, type Result } from '../domain/result.js';
 import type { Series } from '../domain/series.js';
 import { bodyFileWords as words } from '../words/body-pages.js';
+import { loadIndices, loadQuestionnaire } from './analysis.js';
 import { loadImprovement, loadTransparency } from './annexes.js';
 import { bodySchema } from './body-schema.js';
 import { present } from './present.js';
@@ -38,6 +39,8 @@ export function loadBody(
   const series = keep(loadSeries(folder)) ?? { tables: [], relations: [] };
   const transparency = optional('transparency.yaml') ? keep(loadTransparency(folder)) : undefined;
   const improvement = optional('improvement.yaml') ? keep(loadImprovement(folder)) : undefined;
+  const finance = keep(loadIndices(folder));
+  const checkUp = keep(loadQuestionnaire(folder));
   const read = optional('body.yaml') ? keep(readYaml(join(folder, 'body.yaml'), bodySchema)) : undefined;
   const body: BodyFile = read === undefined ? {} : present(read.value);
   const followed = [
@@ -53,15 +56,19 @@ export function loadBody(
       source: body.source,
       chapters: chaptersOf(series, body),
       stakeholders: body.stakeholders ?? [],
+      relations: series.relations,
+      ...(finance && { finance }),
+      ...(checkUp && { checkUp }),
     },
     followed,
   });
 }
 
 function chaptersOf({ tables }: Series, body: BodyFile): readonly SeriesChapter[] {
-  const chapters = (body.chapters ?? []).map(({ id, title, tables: ids }) => ({
+  const chapters = (body.chapters ?? []).map(({ id, title, owner, tables: ids }) => ({
     id,
     title,
+    ...(owner !== undefined && { owner }),
     tables: ids.flatMap((table) => tables.filter((t) => t.id === table)),
   }));
   const placed = new Set(chapters.flatMap((c) => c.tables.map((t) => t.id)));
@@ -123,6 +130,8 @@ function unknownNames(
   const say = (path: readonly PropertyKey[], message: string): void =>
     void errors.push({ file, line: lineOf(path), field: path.map(String).join('.'), message });
   body.chapters?.forEach((chapter, c) => {
+    if (chapter.owner !== undefined && !knowsRole(entity, chapter.owner))
+      say(['chapters', c, 'owner'], words.noOwner(chapter.owner));
     chapter.tables.forEach((table, t) => {
       if (!series.tables.some((known) => known.id === table)) say(['chapters', c, 'tables', t], words.noTable(table));
     });

@@ -17,7 +17,7 @@ import {
 } from './fields.js';
 
 /** `table/row`, `table/row@subject`, `-table/row`. */
-const reference = z
+export const reference = z
   .string(expected(planWords.fields.reference))
   .regex(/^-?[a-z0-9-]+\/[a-z0-9-]+(@[a-z0-9-]+)?$/, expected(planWords.fields.reference))
   .transform((written): RowReference => {

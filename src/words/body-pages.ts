@@ -20,7 +20,10 @@ export const bodyPageWords = {
   nav: 'Ente',
   views: {
     label: 'Pagine dell’ente',
-    series: 'Serie e conti',
+    series: 'Serie storiche',
+    context: 'Contesto',
+    finance: 'Analisi finanziaria',
+    checkUp: 'Check-up',
     obligations: 'Trasparenza',
     improvement: 'Miglioramento',
     corrective: 'Azioni correttive',

@@ -45,6 +45,10 @@ const APPEND_ONLY = {
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
   erasures: 'reason',
+  context_factors: 'text',
+  series_values: 'printed',
+  account_amounts: 'account',
+  check_up_answers: 'degree',
   log: 'actor',
 };
 

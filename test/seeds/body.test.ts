@@ -36,10 +36,14 @@ describe('the files of a body beside its plan', () => {
   });
 
   test('may all be absent', () => {
-    expect(loadBody(join(folder, 'nessuna'), entity)).toEqual({
+    const loaded = loadBody(join(folder, 'nessuna'), entity);
+    expect(loaded).toMatchObject({
       ok: true,
-      value: { profile: { chapters: [], stakeholders: [] }, followed: [] },
+      value: { profile: { chapters: [], stakeholders: [], relations: [] }, followed: [] },
     });
+    // Indices and questionnaire are then those that come with the program.
+    expect(loaded.ok && loaded.value.profile.finance?.indices.length).toBeGreaterThan(8);
+    expect(loaded.ok && loaded.value.profile.checkUp?.requirements.length).toBeGreaterThan(8);
   });
 
   test.each([

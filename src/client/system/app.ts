@@ -22,6 +22,10 @@ import { grid, remindFromGrid } from '../pages/checkpoint/grid.js';
 import { GRID_PATH } from '../pages/checkpoint/grid-scene.js';
 import { indicator } from '../pages/checkpoint/indicator.js';
 import { decideOver, OVERRIDE_PATH, overrideIndicator, WITHDRAWAL_PATH } from '../pages/checkpoint/override.js';
+import { checkUp } from '../pages/context/check-up-page.js';
+import { contextFactors } from '../pages/context/factors-page.js';
+import { financialAnalysis } from '../pages/context/finance-page.js';
+import { oneSeries } from '../pages/context/series-page.js';
 import { document } from '../pages/documents/document.js';
 import { awaitedAct } from '../pages/duties/awaited.js';
 import { dutyRoutes } from '../pages/duties/index.js';
@@ -37,7 +41,14 @@ import { failed, notFound } from '../pages/kit/errors.js';
 import { securityHeaders } from '../pages/kit/headers.js';
 import { createLimits } from '../pages/kit/limits.js';
 import { LogWatch } from '../pages/kit/log-watch.js';
-import { MANAGE_PATH, UNSETTLED_MAIL_PATH } from '../pages/kit/paths.js';
+import {
+  CHECK_UP_PATH,
+  CONTEXT_PATH,
+  FINANCE_PATH,
+  MANAGE_PATH,
+  SERIES_PATH,
+  UNSETTLED_MAIL_PATH,
+} from '../pages/kit/paths.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -130,6 +141,10 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/cicli/:entity/:exercise/eventi', events(site));
   app.get('/cicli/:entity/:exercise/ente', (c) => c.redirect(`/enti/${encodeURIComponent(c.req.param('entity'))}`));
   app.get('/enti/:entity', bodyHealth(site));
+  app.get(`/enti/:entity${CONTEXT_PATH}`, contextFactors(site));
+  app.get(`/enti/:entity${FINANCE_PATH}`, financialAnalysis(site));
+  app.get(`/enti/:entity${CHECK_UP_PATH}`, checkUp(site));
+  app.get(`/enti/:entity${SERIES_PATH}/:series`, oneSeries(site));
   for (const kind of ['obligation', 'improvement', 'corrective'] as const) {
     const list = `/enti/:entity${FOLLOWED_PATH[kind]}`;
     app.get(list, bodyFollowed(site, kind));

@@ -161,8 +161,14 @@ describe('a measured value as an officer writes it', () => {
         (whole, parts) => {
           const value = `${whole}.${String(parts).padStart(6, '0').replace(/0+$/, '')}`;
           expect(parseItalianNumber(italianDecimal(value))).toEqual({ ok: true, value });
+          // A minus apart from its number, as accounts print it, is the same minus.
+          expect(parseItalianNumber(italianDecimal(value).replace(/^-/, '- '))).toEqual({ ok: true, value });
         },
       ),
     );
   });
+});
+
+test('a minus apart from thousands is a minus before all of them', () => {
+  expect(parseItalianNumber('- 3.242,35')).toEqual({ ok: true, value: '-3242.35' });
 });

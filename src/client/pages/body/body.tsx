@@ -1,6 +1,6 @@
 import type { Handler } from 'hono';
-import { bodyProfile } from '../../../register/body.js';
 import { howManyTroubles } from '../../../register/reading/troubles.js';
+import { profileToday } from '../../../register/series-values.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { BodyPage, bodyScene } from '../kit/body-frame.js';
 import { SeriesTables } from '../kit/parts/series-tables.js';
@@ -17,7 +17,7 @@ export function bodyHealth(site: Site): Handler {
     const scene = await bodyScene(site, c);
     if (scene === undefined) return c.notFound();
     const { entity, frame } = scene;
-    const chapters = (await bodyProfile(site.deps.register.db, entity.id))?.chapters ?? [];
+    const chapters = (await profileToday(site.deps.register.db, entity.id))?.chapters ?? [];
     const stuck = allows(c, 'administer') ? await howManyTroubles(site.deps.register.db, entity.id) : 0;
     const asked = c.req.query('capitolo');
     const chapter = asked === undefined ? chapters[0] : chapters.find((one) => one.id === asked);
@@ -46,7 +46,7 @@ export function bodyHealth(site: Site): Handler {
             </nav>
             <h2>{chapter.title}</h2>
             <p>{words.legend}</p>
-            <SeriesTables assets={frame.assets} entity={entity} tables={chapter.tables} level={3} />
+            <SeriesTables assets={frame.assets} entity={entity} tables={chapter.tables} level={3} linked />
           </>
         )}
       </BodyPage>,

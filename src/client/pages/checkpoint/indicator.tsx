@@ -1,7 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { mayReadIndividual } from '../../../access/individual.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
-import { bodyProfile } from '../../../register/body.js';
 import type { Db } from '../../../register/database.js';
 import { inOwnRight } from '../../../register/people.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
@@ -16,6 +15,7 @@ import {
 import { type FollowedAction, indicatorActions } from '../../../register/reading/indicator-actions.js';
 import { type PlanShown, planShown } from '../../../register/reading/plan.js';
 import { trendRows } from '../../../register/reading/trend.js';
+import { profileToday } from '../../../register/series-values.js';
 import { consoleWords } from '../../../words/console.js';
 import { planningWords } from '../../../words/planning.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
@@ -56,7 +56,7 @@ export function indicator({ deps, assets }: Site): Handler {
       indicatorCheckpoints(db, cycle.id, code),
       sentValues(db, cycle.id, code),
       directoryOf(db, cycle.entity, frame.today),
-      bodyProfile(db, cycle.entity),
+      profileToday(db, cycle.entity),
       trendRows(db, cycle.entity, cycle.exercise, code),
       indicatorActions(db, cycle, code),
     ]);

@@ -7,6 +7,7 @@ import { pageWords } from '../../../acts/words.js';
 import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
+import { FigureFields, figuresIn } from './parts/figure-fields.js';
 import { FormField, fieldState } from './parts/form-field.js';
 
 /** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
@@ -142,8 +143,10 @@ function Asked({ id, control, optional, words, written, problem, known, options,
         <input type={value === '' || parseCivilDate(value).ok ? 'date' : 'text'} {...state} value={value} />,
       );
     case 'each':
-      // Rows of a page of its own: there is no one field to write them in.
-      return null;
+      // Where nothing is offered the page has rows of its own: there is no one field to write them in.
+      return options.length === 0 ? null : (
+        <FigureFields {...{ id, name, label, hint, problem, options }} written={figuresIn(written)} />
+      );
     case 'files':
       return field(<input type="file" {...state} multiple={control.most > 1} />);
     case 'one-of':

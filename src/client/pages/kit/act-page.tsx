@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { AnyAct } from '../../../acts/act.js';
+import type { AnyAct, Place } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
@@ -20,6 +20,8 @@ export interface ActPlace {
   readonly section: 'year' | 'body' | 'scorecard';
   /** Address of the page of what it is done to: what was done is said there. */
   back(c: Context): string;
+  /** What stands in the fields before anybody writes, by name. */
+  start?(place: Place<unknown>, c: Context): Promise<Readonly<Record<string, string>>>;
 }
 
 /** The page of an act that needs no other: what it is, and its form. */
@@ -30,7 +32,10 @@ export function mountActPage(app: Hono, site: Site, place: ActPlace): void {
     const subject = await subjectIn(site, c, place);
     if (subject === undefined) return c.notFound();
     const at = { place: placeOf(site.deps, c.req.param('entity') ?? '', subject), sender: senderOf(c) };
-    const next = ({ said }: { readonly said: string }) => `${place.back(c)}?fatto=${encodeURIComponent(said)}`;
+    const next = ({ said }: { readonly said: string }) => {
+      const back = place.back(c);
+      return `${back}${back.includes('?') ? '&' : '?'}fatto=${encodeURIComponent(said)}`;
+    };
     return takeAct(site, c, place.act, at, next, (refused) => show(site, c, place, refused));
   });
 }
@@ -53,7 +58,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   const here = placeOf(site.deps, c.req.param('entity') ?? '', subject);
   if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
   const frame = await frameOf(site.deps, site.assets, c, cycleIdIn(c));
-  const form = await shown(act, here);
+  const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
   const above = crumbsOf(frame);
   const back = { title: act.on.title(subject), href: place.back(c) };
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
@@ -66,7 +71,11 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       </div>
       <Summary refused={refused} />
       {act.words.lead !== undefined && <p>{act.words.lead}</p>}
-      {form.notNow === undefined ? <ActForm of={form} action="" refused={refused} /> : <p>{form.notNow}</p>}
+      {form.notNow === undefined ? (
+        <ActForm of={form} action="" refused={refused} start={start ?? {}} />
+      ) : (
+        <p>{form.notNow}</p>
+      )}
       <p>
         <a href={back.href}>{back.title}</a>
       </p>

@@ -8,7 +8,7 @@ import { bodyPageWords } from '../../../words/body-pages.js';
 import { troubleWords } from '../../../words/troubles.js';
 import { type Frame, frameOf } from './frame.js';
 import { Layout } from './layout.js';
-import { bodyPath } from './paths.js';
+import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH } from './paths.js';
 import type { Site } from './site.js';
 
 const { views } = bodyPageWords;
@@ -32,10 +32,16 @@ export type BodyView =
   | (typeof FOLLOWED_PATH)[FollowedKind]
   | '/stakeholder'
   | '/calendario'
+  | typeof CONTEXT_PATH
+  | typeof FINANCE_PATH
+  | typeof CHECK_UP_PATH
   | typeof TROUBLES_PATH;
 
 const VIEWS: readonly (readonly [BodyView, string])[] = [
   ['', views.series],
+  [CONTEXT_PATH, views.context],
+  [FINANCE_PATH, views.finance],
+  [CHECK_UP_PATH, views.checkUp],
   [FOLLOWED_PATH.obligation, views.obligations],
   [FOLLOWED_PATH.improvement, views.improvement],
   [FOLLOWED_PATH.corrective, views.corrective],

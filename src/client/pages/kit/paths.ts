@@ -37,3 +37,9 @@ export const MANAGE_PATH = '/gestione';
 
 /** Below the address of an entity: mails of which nobody knows whether they arrived. */
 export const UNSETTLED_MAIL_PATH = '/mail-da-chiarire';
+
+/** Below the address of a body: its context, the financial analysis, the check-up of its cycle, one of its series. */
+export const CONTEXT_PATH = '/contesto';
+export const FINANCE_PATH = '/finanza';
+export const CHECK_UP_PATH = '/check-up';
+export const SERIES_PATH = '/serie';

@@ -57,7 +57,14 @@ async function formOf(c: Context): Promise<PostedFields> {
   // A multipart body cut short can not be read: it is a form without fields.
   const body = await postedForm(c);
   const all = (page: string) => body?.getAll(page) ?? [];
-  const texts = (page: string) => all(page).filter((one) => typeof one === 'string');
+  // A field of many rows has an input for each: `valori.pratiche-ri`.
+  const rows = (page: string): readonly string[] =>
+    [...(body?.entries() ?? [])].flatMap(([name, one]) =>
+      name.startsWith(`${page}.`) && typeof one === 'string' && one.trim() !== ''
+        ? [`${name.slice(page.length + 1)}=${one.trim()}`]
+        : [],
+    );
+  const texts = (page: string) => [...all(page).filter((one) => typeof one === 'string'), ...rows(page)];
   return {
     texts,
     text: (page) => texts(page).at(-1) ?? '',

@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx';
 import type { Rollup } from '../../../domain/achievement/types.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import { type Assessment, assessmentOf } from '../../../register/assessments.js';
-import { bodyProfile } from '../../../register/body.js';
 import { type FrozenIndicator, frozenIndicators } from '../../../register/checkpoints.js';
 import { type CurrentMeasurement, currentMeasurements } from '../../../register/measurements.js';
 import type { OverrideRecord } from '../../../register/overrides.js';
@@ -16,6 +15,7 @@ import {
 } from '../../../register/reading/checkpoint.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { trendRows } from '../../../register/reading/trend.js';
+import { profileToday } from '../../../register/series-values.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay, italianMoment } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
@@ -61,7 +61,7 @@ export function scorecard({ deps, assets }: Site): Handler {
       individualIndicators(db, cycle.entity, cycle.exercise, assessment.planVersion),
       pendingOverrides(db, ref, assessment),
       trendRows(db, cycle.entity, cycle.exercise),
-      bodyProfile(db, cycle.entity),
+      profileToday(db, cycle.entity),
     ]);
     const trends = trendsOf(
       rows.filter((row) => row.to <= chosen.to),

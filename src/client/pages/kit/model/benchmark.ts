@@ -48,7 +48,9 @@ export function comparisons(
     const cell = (subject: string, year: number): string | undefined =>
       row.cells[table.columns.findIndex((c) => c.subject === subject && c.year === year)];
     const years = table.columns.filter((c) => c.subject === benchmark.subject).map((c) => c.year);
-    const year = years.filter((y) => cell(entity, y) !== undefined).sort((a, b) => b - a)[0];
+    const year = years
+      .filter((y) => (cell(entity, y) ?? '') !== '' && (cell(benchmark.subject, y) ?? '') !== '')
+      .sort((a, b) => b - a)[0];
     if (year === undefined) return [];
     const [own = '', other = ''] = [cell(entity, year), cell(benchmark.subject, year)];
     return [

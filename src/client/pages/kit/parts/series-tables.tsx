@@ -7,6 +7,7 @@ import { Bar } from '../charts/bars.js';
 import { LineChart } from '../charts/line-chart.js';
 import { Sparkline } from '../charts/sparkline.js';
 import { pointOf, pointsOf, type SeriesView, seriesView, subjectTitle } from '../model/series-view.js';
+import { bodyPath, SERIES_PATH } from '../paths.js';
 import { type Column, columnsOf } from '../table/column.js';
 import { TableAway } from '../table/table-away.js';
 import { useTables } from '../table/tables-of-page.js';
@@ -20,17 +21,25 @@ interface SeriesTablesProps {
   readonly tables: readonly SeriesTable[];
   /** Of the heading above each table. */
   readonly level: 3;
+  /** Whether each leads to its page. */
+  readonly linked?: boolean;
 }
 
 /** Series as charts and as tables: a chart for each measure compared with the benchmark, a line in each other row. */
-export function SeriesTables({ entity, tables }: SeriesTablesProps) {
+export function SeriesTables({ entity, tables, linked = false }: SeriesTablesProps) {
   return (
     <>
       {tables.map((table) => {
         const view = seriesView(table);
         return (
           <section class="ciclo-series">
-            <h3>{table.title}</h3>
+            <h3>
+              {linked ? (
+                <a href={bodyPath(entity.id, `${SERIES_PATH}/${encodeURIComponent(table.id)}`)}>{table.title}</a>
+              ) : (
+                table.title
+              )}
+            </h3>
             {isCompared(view) && view.overYears && <Charts view={view} entity={entity} />}
             <Table view={view} entity={entity} />
             <p class="ciclo-series-source">{scorecardWords.indicator.historySource(table.source)}</p>

@@ -1,0 +1,10 @@
+import { chromium } from 'playwright-core';
+const [base, out, path, w, y, h] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu'] });
+const ctx = await browser.newContext({ viewport: { width: +w, height: 844 } });
+await ctx.request.post(base + '/accesso/come', { form: { entity: 'ccms', person: 'guglielmo.tarasconi' }, headers: { origin: base }, maxRedirects: 0 });
+const p = await ctx.newPage(); await p.goto(base + path);
+await p.screenshot({ path: out, fullPage: true, clip: { x: 0, y: +y, width: +w, height: +h } });
+console.log(await p.evaluate(() => document.documentElement.scrollHeight));
+if (+w < 500) console.log(await p.evaluate((w) => [...document.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > w + 1).slice(0, 6).map((e) => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)), +w));
+await browser.close();

@@ -1,0 +1,300 @@
+import type { Handler } from 'hono';
+import { enterAccounts } from '../../../acts/finance/enter-accounts.js';
+import { roundedText } from '../../../domain/rational.js';
+import { type AmountFound, type Analysis, type Figure, figureText } from '../../../domain/finance/analysis.js';
+import type { AccountDefinition, IndexDefinition } from '../../../domain/finance/definitions.js';
+import { analysesOf } from '../../../office/financial-analysis.js';
+import { bodyProfile } from '../../../register/body.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { directoryOf } from '../../../register/reading/directory-of.js';
+import { groupBy } from '../../../register/reading/group.js';
+import { type AmountRecord, accountAmounts } from '../../../register/series-values.js';
+import { factorWords, figureShown, seriesWords, financeWords as words } from '../../../words/context.js';
+import { BodyPage, bodyScene } from '../kit/body-frame.js';
+import { LineChart } from '../kit/charts/line-chart.js';
+import { hasLine, type Point } from '../kit/charts/points.js';
+import { Saved } from '../kit/parts/saved.js';
+import { bodyPath, FINANCE_PATH } from '../kit/paths.js';
+import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { TableAway } from '../kit/table/table-away.js';
+import { allows } from '../kit/viewer.js';
+import { YearChoice } from './exercise-choice.js';
+import { whoActed } from './who-acted.js';
+
+const YEAR = 'anno';
+
+/** The financial analysis of a year: indices and value added, each explained, beside the years before and what the Piano prints. */
+export function financialAnalysis(site: Site): Handler {
+  return async (c) => {
+    const scene = await bodyScene(site, c);
+    if (scene === undefined) return c.notFound();
+    const { db } = site.deps.register;
+    const { entity, frame } = scene;
+    const [analyses, records, directory, profile] = await Promise.all([
+      analysesOf(db, entity.id),
+      accountAmounts(db, entity.id),
+      directoryOf(db, entity.id, frame.today),
+      bodyProfile(db, entity.id),
+    ]);
+    const asked = c.req.query(YEAR);
+    const shown =
+      asked === undefined
+        ? (analyses.find(({ accounts }) => accounts.some(({ value }) => value !== undefined)) ?? analyses[0])
+        : analyses.find(({ year }) => String(year) === asked);
+    if (shown === undefined && asked !== undefined) return c.notFound();
+    const writes = allows(c, 'steer');
+    return answer(
+      c,
+      <BodyPage scene={scene} view={FINANCE_PATH} title={words.title} lead={words.lead}>
+        <Saved text={c.req.query('fatto')?.slice(0, 300)} />
+        {writes && profile?.finance !== undefined && (
+          <p>
+            <a class="btn btn-primary" href={bodyPath(entity.id, `/${enterAccounts.path}`)}>
+              {words.enter}
+            </a>
+          </p>
+        )}
+        {shown === undefined ? (
+          <p>{words.none}</p>
+        ) : (
+          <>
+            <YearChoice
+              label={words.years}
+              name={YEAR}
+              all={analyses.map(({ year }) => year)}
+              chosen={shown.year}
+              path={bodyPath(entity.id, FINANCE_PATH)}
+            />
+            <OneYear shown={shown} analyses={analyses} />
+            <Accounts accounts={shown.accounts} year={shown.year} />
+            <Entered {...{ records, directory }} definitions={profile?.finance?.accounts ?? []} />
+            {writes && (
+              <details>
+                <summary>{words.blank}</summary>
+                <Blank accounts={profile?.finance?.accounts ?? []} />
+              </details>
+            )}
+          </>
+        )}
+      </BodyPage>,
+    );
+  };
+}
+
+/** A figure with those of the years before, the last first. */
+interface FigureRow {
+  readonly figure: Figure<IndexDefinition>;
+  readonly before: readonly { readonly year: number; readonly text: string }[];
+}
+
+const shownFigure = ({ result, definition }: Figure<IndexDefinition>): string =>
+  result.kind === 'computed'
+    ? figureShown(figureText(result.value, definition.decimals), definition.unit)
+    : words.notComputed;
+
+type Of = (analysis: Analysis) => readonly Figure<IndexDefinition>[];
+
+function OneYear({ shown, analyses }: { shown: Analysis; analyses: readonly Analysis[] }) {
+  const differs = [...shown.indices, ...shown.valueAdded].filter(({ printed }) => printed?.differs === true);
+  return (
+    <>
+      <section aria-labelledby="differenze">
+        <h2 id="differenze">{`${words.title} ${shown.year}`}</h2>
+        <p>{words.findings(differs.length, shown.year)}</p>
+        {differs.length > 0 && (
+          <ul>
+            {differs.map((one) => (
+              <li>{words.finding(one.definition.title, shownFigure(one), one.printed?.text ?? '')}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Figures {...{ shown, analyses }} name="indici" title={words.indices} of={({ indices }) => indices} />
+      <Figures
+        {...{ shown, analyses }}
+        name="valore-aggiunto"
+        title={words.valueAdded}
+        of={({ valueAdded }) => valueAdded}
+      />
+    </>
+  );
+}
+
+interface FiguresProps {
+  readonly shown: Analysis;
+  readonly analyses: readonly Analysis[];
+  readonly name: string;
+  readonly title: string;
+  readonly of: Of;
+}
+
+const { text, status } = columnsOf<FigureRow>();
+
+function Figures({ shown, analyses, name, title, of }: FiguresProps) {
+  const rows = of(shown).map(
+    (figure, i): FigureRow => ({
+      figure,
+      before: analyses
+        .filter(({ year }) => year < shown.year)
+        .flatMap((analysis) => {
+          const there = of(analysis)[i];
+          return there?.result.kind === 'computed' ? [{ year: analysis.year, text: shownFigure(there) }] : [];
+        }),
+    }),
+  );
+  const drawn = of(shown).flatMap((figure, i) => {
+    const points = pointsOver(analyses, of, i);
+    return hasLine(points) ? [{ figure, points }] : [];
+  });
+  return (
+    <section aria-labelledby={name}>
+      <h2 id={name}>{title}</h2>
+      {drawn.length > 0 && (
+        <div class="ciclo-charts">
+          {drawn.map(({ figure, points }) => (
+            <LineChart title={figure.definition.title} own={{ title: words.figure, points }} />
+          ))}
+        </div>
+      )}
+      {[...groupBy(rows, ({ figure }) => figure.definition.group)].map(([group, members]) => (
+        <DataTable
+          name={name}
+          caption={group}
+          part={{ column: words.group, value: group }}
+          columns={[
+            text(words.line, ({ figure }) => figure.definition.title, {
+              show: ({ figure: { definition } }) => (
+                <span class="ciclo-step-name">
+                  <span>{definition.title}</span>
+                  {definition.reading !== undefined && <small>{definition.reading}</small>}
+                </span>
+              ),
+            }),
+            text(words.reading, ({ figure }) => figure.definition.reading, { only: 'file' }),
+            text(words.figure, ({ figure }) => shownFigure(figure), {
+              show: ({ figure }) =>
+                figure.result.kind === 'computed' ? (
+                  <strong>{shownFigure(figure)}</strong>
+                ) : (
+                  <em>{shownFigure(figure)}</em>
+                ),
+            }),
+            text(words.trace, ({ figure }) => figure.trace, {
+              show: ({ figure }) => <small class="ciclo-trace">{figure.trace}</small>,
+            }),
+            status(words.printed, ({ figure: { printed } }) =>
+              printed === undefined ? words.notPrinted : printed.differs ? words.differs(printed.text) : printed.text,
+            ),
+            text(words.before, ({ before }) => before.map((one) => `${one.year}: ${one.text}`).join('; ') || undefined),
+          ]}
+          rows={members}
+          markOf={({ figure }) => (figure.printed?.differs === true ? 'row-late' : undefined)}
+        />
+      ))}
+      <TableAway name={name} caption={title} />
+    </section>
+  );
+}
+
+/** A figure over the years, oldest first. */
+const pointsOver = (analyses: readonly Analysis[], of: Of, index: number): readonly Point[] =>
+  analyses.toReversed().flatMap((analysis) => {
+    const figure = of(analysis)[index];
+    if (figure?.result.kind !== 'computed') return [];
+    const value = figureText(figure.result.value, figure.definition.decimals);
+    return [{ label: String(analysis.year), value: Number(value), text: shownFigure(figure) }];
+  });
+
+const account = columnsOf<AmountFound>();
+const exact = (value: AmountFound['value']): string | undefined =>
+  value === undefined ? undefined : roundedText(value, { decimals: 2, mode: 'half-up' });
+
+function Accounts({ accounts, year }: { accounts: readonly AmountFound[]; year: number }) {
+  const title = `${words.accounts} ${year}`;
+  return (
+    <section aria-labelledby="conti">
+      <h2 id="conti">{title}</h2>
+      {[...groupBy(accounts, (one) => one.account.group)].map(([group, members]) => (
+        <DataTable
+          name="conti"
+          caption={group}
+          part={{ column: words.group, value: group }}
+          columns={[
+            account.text(words.code, (one) => one.account.id, { only: 'file' }),
+            account.text(words.account, (one) => one.account.title),
+            account.euro(words.amount, ({ value }) => exact(value), {
+              show: ({ value }) =>
+                value === undefined ? <em>{words.missing}</em> : figureShown(exact(value) ?? '', 'ratio'),
+            }),
+            account.status(words.from, fromOf),
+          ]}
+          rows={members}
+        />
+      ))}
+      <TableAway name="conti" caption={title} />
+    </section>
+  );
+}
+
+function fromOf({ from, differs }: AmountFound): string {
+  const said = { entered: words.entered, series: words.fromSeries, computed: words.computed };
+  const own = from === undefined ? words.missing : said[from];
+  return differs === undefined ? own : `${own}; ${words.partsDiffer(figureShown(exact(differs) ?? '', 'euro'))}`;
+}
+
+const record = columnsOf<AmountRecord>();
+
+interface EnteredProps {
+  readonly records: readonly AmountRecord[];
+  readonly directory: Directory;
+  readonly definitions: readonly AccountDefinition[];
+}
+
+function Entered({ records, directory, definitions }: EnteredProps) {
+  if (records.length === 0) return null;
+  return (
+    <section aria-labelledby="registrati">
+      <h2 id="registrati">{words.history}</h2>
+      <DataTable
+        name="importi-registrati"
+        caption={words.history}
+        hideCaption
+        columns={[
+          record.text(words.account, (one) => definitions.find(({ id }) => id === one.account)?.title ?? one.account),
+          record.count(seriesWords.year, ({ year }) => year, { show: ({ year }) => String(year) }),
+          record.euro(words.amount, ({ amount }) => amount ?? undefined, {
+            show: ({ amount }) => (amount === null ? <em>{words.takenBack}</em> : figureShown(amount, 'ratio')),
+          }),
+          record.text(seriesWords.odd, ({ odd }) => odd ?? undefined),
+          record.status(words.from, ({ origin, source }) =>
+            [seriesWords.origin[origin], source].filter(Boolean).join(': '),
+          ),
+          record.text(seriesWords.note, ({ note }) => note ?? undefined),
+          record.text(factorWords.by, (one) => whoActed(one, directory)),
+          record.instant(factorWords.on, ({ at }) => at),
+        ]}
+        rows={records.toReversed()}
+      />
+    </section>
+  );
+}
+
+const blank = columnsOf<AccountDefinition>();
+
+/** What is to be filled in and sent back: a row for each account, with its code. */
+const Blank = ({ accounts }: { accounts: readonly AccountDefinition[] }) => (
+  <DataTable
+    name="modulo-conti"
+    caption={words.blank}
+    hideCaption
+    columns={[
+      blank.text(seriesWords.code, ({ id }) => id),
+      blank.text(words.group, ({ group }) => group),
+      blank.text(words.account, ({ title }) => title),
+      blank.text(seriesWords.value, () => undefined),
+    ]}
+    rows={accounts}
+  />
+);

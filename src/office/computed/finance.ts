@@ -1,0 +1,85 @@
+import { type Block, paragraph, type Table } from '../../documents/content.js';
+import { type Analysis, type Figure, figureText } from '../../domain/finance/analysis.js';
+import type { IndexDefinition } from '../../domain/finance/definitions.js';
+import { figureShown, financeWords as words } from '../../words/context.js';
+import { analysesOf } from '../financial-analysis.js';
+import { type ComputedPart, directly } from './part.js';
+
+/** The indices of chapter 3.2.1, of the last year before the exercise that has some, beside the years before. */
+export const financialIndices: ComputedPart = async ({ db }, { entity, exercise }) => {
+  const years = (await analysesOf(db, entity)).filter(
+    ({ year, indices }) => year < exercise && indices.some(isComputed),
+  );
+  return directly(
+    years.length === 0
+      ? []
+      : [figuresTable('indici', words.indices, years, ({ indices }) => indices), ...explained(years)],
+  );
+};
+
+/** Value added and its distribution, of the same years. */
+export const valueAdded: ComputedPart = async ({ db }, { entity, exercise }) => {
+  const years = (await analysesOf(db, entity)).filter(
+    ({ year, valueAdded }) => year < exercise && valueAdded.some(isComputed),
+  );
+  return directly(
+    years.length === 0 ? [] : [figuresTable('valore-aggiunto', words.valueAdded, years, (one) => one.valueAdded)],
+  );
+};
+
+const isComputed = ({ result }: Figure<IndexDefinition>): boolean => result.kind === 'computed';
+
+/** As many years as stand side by side on a page. */
+const MOST_YEARS = 5;
+
+function figuresTable(
+  dataset: string,
+  caption: string,
+  years: readonly Analysis[],
+  of: (analysis: Analysis) => readonly Figure<IndexDefinition>[],
+): Table {
+  const shown = years.slice(0, MOST_YEARS);
+  const [first] = shown;
+  return {
+    kind: 'table',
+    dataset,
+    caption,
+    columns: [
+      { title: words.group, share: 2 },
+      { title: words.line, share: 4, heads: true },
+      ...shown.map(({ year }) => ({ title: String(year), figures: true, share: 1.4 })),
+    ],
+    rows: (first === undefined ? [] : of(first)).map(({ definition }, i) => ({
+      cells: [
+        definition.group,
+        definition.title,
+        ...shown.map((analysis) => {
+          const figure = of(analysis)[i];
+          return figure === undefined ? '' : shownFigure(figure);
+        }),
+      ],
+    })),
+  };
+}
+
+/** A figure as a document prints it; what can not be computed says so. */
+function shownFigure({ result, definition }: Figure<IndexDefinition>): string {
+  return result.kind === 'computed'
+    ? figureShown(figureText(result.value, definition.decimals), definition.unit)
+    : words.notComputed;
+}
+
+/** What differs from what the Piano prints, of the last year. */
+function explained([last]: readonly Analysis[]): readonly Block[] {
+  if (last === undefined) return [];
+  const differs = last.indices.filter(({ printed }) => printed?.differs === true);
+  if (differs.length === 0) return [];
+  return [
+    paragraph(
+      [
+        words.findings(differs.length, last.year),
+        differs.map((one) => words.finding(one.definition.title, shownFigure(one), one.printed?.text ?? '')).join('; '),
+      ].join(' '),
+    ),
+  ];
+}

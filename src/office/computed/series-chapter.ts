@@ -1,0 +1,15 @@
+import { seriesSections, seriesTable } from '../../documents/serie.js';
+import { profileToday, seriesToday } from '../../register/series-values.js';
+import { type ComputedPart, directly } from './part.js';
+
+/**
+ * The body's series of a chapter, with the years its officers added: of the reference Piano by its number (`with: { chapter: '3' }`), or
+ * of the body's own by its name (`with: { chapter: personale }`).
+ */
+export const seriesOfChapter: ComputedPart = async ({ db, bodies, with: of }, { entity }) => {
+  const chapter = of?.chapter ?? '';
+  const own = (await profileToday(db, entity))?.chapters.find(({ id }) => id === chapter);
+  if (own !== undefined) return directly(own.tables.map((table) => seriesTable(entity, table)));
+  const series = await seriesToday(db, entity, bodies.beside(entity).series);
+  return seriesSections(entity, series, chapter).flatMap(({ blocks }) => directly(blocks));
+};
