@@ -4,6 +4,7 @@ import type { AnyAct } from './act.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
 import { hear } from './body/hear.js';
+import { importSpending } from './body/import-spending.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
 import { override } from './checkpoint/override.js';
@@ -37,6 +38,7 @@ export const ACTS: readonly AnyAct[] = [
   cancel,
   substitute,
   spend,
+  importSpending,
   hear,
   consider,
   amend,

@@ -3,7 +3,6 @@ import type { Plan, ProgrammeSheet } from '../domain/plan.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { euro as euroText, italianDay } from '../words/format.js';
-import { totalOf } from './amounts.js';
 import { type Block, type Cell, type Column, euros, type Section, type Table, titledList } from './content.js';
 import { type Results, resultAndTargets } from './cruscotto.js';
 
@@ -27,48 +26,6 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
       indicatorsOf(plan, sheet, results),
     ],
   }));
-}
-
-/** Resources of all sheets in one table: by programme, planned and spent. */
-export function resourcesTable(plan: Plan): Table {
-  return {
-    kind: 'table',
-    dataset: 'risorse',
-    caption: words.budget.byProgrammeCaption,
-    columns: [
-      { title: words.column.code, dataOnly: true },
-      { title: words.column.programme, share: 5, heads: true },
-      { title: words.column.resources, figures: true, share: 1.4 },
-      { title: words.column.ofWhich, share: 3 },
-      { title: words.column.planned, figures: true, share: 1.4 },
-      { title: words.column.spent, figures: true, share: 1.4 },
-    ],
-    rows: [
-      ...plan.sheets.map((sheet) => ({
-        level: words.level_.programme,
-        cells: [
-          sheet.programme,
-          `${sheet.programme} ${sheet.title}`,
-          euros(sheet.resources.total),
-          partsText(sheet),
-          euros(sheet.resources.planned),
-          spentOf(sheet),
-        ],
-      })),
-      {
-        level: words.level_.total.total,
-        stress: 'total',
-        cells: [
-          '',
-          words.level_.total.total,
-          euros(totalOf(plan.sheets.map((sheet) => sheet.resources.total))),
-          '',
-          euros(totalOf(plan.sheets.map((sheet) => sheet.resources.planned))),
-          '',
-        ],
-      },
-    ],
-  };
 }
 
 const aims = (title: string, texts: readonly string[] = []): readonly Block[] =>

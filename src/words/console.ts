@@ -448,6 +448,7 @@ export const logSentences: Readonly<Record<string, string>> = {
   'feedback-recorded': 'Osservazione di uno stakeholder registrata',
   'feedback-used': 'Osservazione considerata nell’analisi del contesto',
   'spending-recorded': 'Spesa di un programma registrata',
+  'spending-imported': 'Spesa importata dalla contabilità',
   'cycle-opened': 'Ciclo aperto',
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',

@@ -172,18 +172,14 @@ export const documentWords = {
     annex: (year: number): string => `Allegato 2. La programmazione economica per obiettivi strategici ${year}`,
     interventions: (year: number): string => `Interventi economici ${year}`,
     detail: (year: number): string => `Interventi economici ${year}: dettaglio`,
-    byProgramme: 'Risorse per programma',
-    byProgrammeCaption: 'Risorse delle schede di programmazione',
-    sheetMissing: 'scheda non presente',
-    byArea: 'Risorse per area strategica',
+    lines: 'Righe di risorse',
   },
 
   pira: {
     title: 'Missioni e programmi',
     intro:
-      'Per ogni missione e programma di spesa: gli obiettivi che vi concorrono, gli indicatori con i risultati attesi nel triennio e le risorse previste dalle schede di programmazione.',
+      'Per ogni missione e programma di spesa: gli obiettivi che vi concorrono, gli indicatori con i risultati attesi nel triennio e le risorse previste.',
     unassigned: 'Senza missione e programma',
-    resources: 'Risorse previste dalle schede',
     resourcesCaption: 'Risorse previste per missione e programma',
     unknown: 'denominazione non in elenco',
     name: 'Denominazione',
