@@ -14,7 +14,13 @@ import { cancel } from './cycle/cancel.js';
 import { substitute } from './people/substitute.js';
 import { amend } from './plan/amend.js';
 import { discard } from './plan/discard.js';
+import { linkObjectives } from './plan/link-objectives.js';
+import { ownObjective } from './plan/own-objective.js';
 import { propose } from './plan/propose.js';
+import { proposeTarget } from './plan/propose-target.js';
+import { rollOver } from './plan/roll-over.js';
+import { settleTarget } from './plan/settle-target.js';
+import { unlinkObjectives } from './plan/unlink-objectives.js';
 import { complete } from './step/complete.js';
 import { extend } from './step/extend.js';
 import { note } from './step/note.js';
@@ -44,6 +50,12 @@ export const ACTS: readonly AnyAct[] = [
   amend,
   discard,
   propose,
+  rollOver,
+  proposeTarget,
+  settleTarget,
+  ownObjective,
+  linkObjectives,
+  unlinkObjectives,
   revokeInvitation,
   revokeToken,
 ];

@@ -3,7 +3,7 @@ import type { Plan, ProgrammeSheet } from '../domain/plan.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { euro as euroText, italianDay } from '../words/format.js';
-import { type Block, type Cell, type Column, euros, type Section, type Table, titledList } from './content.js';
+import { type Block, type Cell, type Column, euros, paragraph, type Section, type Table, titledList } from './content.js';
 import { type Results, resultAndTargets } from './cruscotto.js';
 
 /** What programmes have spent of their resources, and up to which day, by programme's code. */
@@ -20,6 +20,7 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
     title: words.piano.sheet(sheet.programme, sheet.title),
     blocks: [
       placeOf(plan, sheet),
+      ...(sheet.abridged === true ? [paragraph(words.piano.abridged)] : []),
       ...aims(words.column.actions, sheet.actions),
       ...aims(words.column.expectedResults, sheet.expectedResults),
       resourcesOf(sheet, spending),

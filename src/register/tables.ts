@@ -14,7 +14,7 @@ import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { DraftAnswer } from './draft-answer.js';
 import type { ProcessTables } from './process-tables.js';
-import type { ResourceTables } from './resource-tables.js';
+import type { ProposalTables, ResourceTables } from './resource-tables.js';
 
 /** Recorded by the database in wall time; read as an instant. */
 type RecordedAt = ColumnType<Instant, never, never>;
@@ -32,7 +32,7 @@ export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'reh
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
 /** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
-export interface Tables extends BoardTables, BodyTables, ProcessTables, ResourceTables {
+export interface Tables extends BoardTables, BodyTables, ProcessTables, ProposalTables, ResourceTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
   offices: { entity: string; id: string; title: string };
   roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };

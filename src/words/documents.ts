@@ -112,6 +112,7 @@ export const documentWords = {
     scorecard: '4.2 Gli obiettivi strategici: il cruscotto',
     sheets: '4.3 Dagli obiettivi strategici agli obiettivi operativi: le schede di programmazione',
     sheet: (code: string, title: string): string => `Programma ${code}: ${title}`,
+    abridged: 'Azioni e risultati attesi sono riportati in breve.',
     indicatorsOf: (code: string): string => `Indicatori del programma ${code}`,
     spentUpTo: (amount: string, day: string): string => `${amount} ${withArticle('al', day)}`,
     area: 'Area strategica',

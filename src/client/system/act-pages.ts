@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { importSpending } from '../../acts/body/import-spending.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { note } from '../../acts/step/note.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
@@ -16,5 +17,6 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'year',
     back: (c) => stepPath(cycleIn(c), c.req.param('step') ?? ''),
   },
+  { act: importSpending, at: CYCLE, section: 'scorecard', back: (c) => cyclePath(cycleIn(c), '/programmi') },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
 ];

@@ -1,28 +1,22 @@
-import { Decimal } from 'decimal.js';
 import type { Handler } from 'hono';
-import type { CivilDate } from '../../../domain/calendar/types.js';
+import { importSpending } from '../../../acts/body/import-spending.js';
 import { officeRole } from '../../../domain/entity.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
-import type { DecimalText } from '../../../domain/targets/types.js';
-import type { Directory } from '../../../register/reading/directory.js';
+import { type Reconciled, reconcile } from '../../../domain/resources/reconcile.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { resultsByIndicator } from '../../../register/reading/latest-results.js';
-import type { Results } from '../../../register/reading/results.js';
-import { type SpendingRecord, spendingOf } from '../../../register/spending.js';
-import { euro as euroText, italianDay } from '../../../words/format.js';
+import { spendingOf } from '../../../register/spending.js';
+import { euro as euroText } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
-import { takeAwayWords } from '../../../words/take-away.js';
-import { Light } from '../kit/parts/light.js';
-import { percentOrNot } from '../kit/parts/range-bar.js';
 import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
+import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { lightOf } from '../kit/table/cells.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { allows } from '../kit/viewer.js';
-import { PlanPage, type PlanScene, planScene } from './plan-page.js';
+import { PlanPage, planScene } from './plan-page.js';
+import type { Content } from './programmes-content.js';
+import { LedgerLines, ResourcesSummary, SpentFigure } from './programmes-resources.js';
 
 const words = scorecardWords.programmes;
 
@@ -44,123 +38,42 @@ export function programmes(site: Site): Handler {
       directory,
       spending: new Map(spending.map((s) => [s.programme, s])),
       plan: known,
+      resources: reconcile(known),
       results: found,
       mayRecord: allows(c, 'steer'),
     });
     return answer(
       c,
       <PlanPage scene={scene} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
+        <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         {plan === undefined || plan.sheets.length === 0 ? <p>{words.none}</p> : <Sheets content={contentOf(plan)} />}
       </PlanPage>,
     );
   };
 }
 
-/** What the sheets are shown from. */
-interface Content {
-  readonly scene: PlanScene;
-  readonly directory: Directory;
-  readonly spending: ReadonlyMap<string, SpendingRecord>;
-  readonly plan: Plan;
-  readonly results: Results;
-  readonly mayRecord: boolean;
-}
-
 function Sheets({ content }: { content: Content }) {
   return (
     <>
-      <Summary content={content} />
+      {content.resources.programmes.length > 0 && <ResourcesSummary content={content} />}
+      {content.mayRecord && (
+        <p>
+          <a class="btn btn-outline-primary" href={cyclePath(content.scene.cycle, `/${importSpending.path}`)}>
+            {importSpending.words.title}
+          </a>
+        </p>
+      )}
       {content.plan.sheets.map((sheet) => (
         <Sheet content={content} sheet={sheet} />
       ))}
+      {content.resources.programmes
+        .filter(({ sheet }) => sheet === undefined)
+        .map((one) => (
+          <WithoutSheet content={content} one={one} />
+        ))}
+      {content.resources.programmes.length > 0 && <LedgerLines content={content} />}
       <TableAway name={RESULT_TABLE} caption={words.indicators} />
     </>
-  );
-}
-
-function Summary({ content }: { content: Content }) {
-  const { sheets } = content.plan;
-  const planned = sheets.reduce((sum, s) => sum.plus(s.resources.planned), new Decimal(0));
-  const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
-  const spent = recorded.length === 0 ? undefined : euroText(Decimal.sum(...recorded).toFixed(2));
-  return (
-    <section aria-labelledby="risorse">
-      <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euroText(planned.toFixed(2)), spent, recorded.length, sheets.length)}</p>
-      <DataTable
-        name="programmi"
-        caption={words.summary}
-        hideCaption
-        columns={[
-          link(
-            scorecardWords.indicator.programme,
-            (sheet) => `${sheet.programme} ${sheet.title}`,
-            (sheet) => `#programma-${sheet.programme}`,
-          ),
-          euro(words.planned, ({ resources }) => resources.planned),
-          euro(words.spent, (sheet) => spentOf(content, sheet)?.amount, {
-            show: (sheet) => <Spent content={content} sheet={sheet} />,
-          }),
-          day(own.upTo, (sheet) => spentOf(content, sheet)?.upTo, { only: 'file' }),
-          percent(words.share, (sheet) => shareOf(content, sheet)),
-          percent(words.achievement, (sheet) => rollupOf(content, sheet)?.achievement, {
-            figures: false,
-            show: (sheet) => <Achieved content={content} sheet={sheet} />,
-          }),
-          status(own.light, (sheet) => lightOf(rollupOf(content, sheet)), { only: 'file' }),
-        ]}
-        rows={sheets}
-      />
-    </section>
-  );
-}
-
-const { columns: own } = takeAwayWords;
-const { link, euro, day, percent, status } = columnsOf<ProgrammeSheet>();
-
-const rollupOf = ({ scene }: Content, { programme }: ProgrammeSheet) => scene.rollups.get(`sheet:${programme}`);
-
-function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
-  const rollup = rollupOf(content, sheet);
-  if (rollup === undefined) return <>–</>;
-  return (
-    <span class="ciclo-achievement">
-      <strong>{percentOrNot(rollup.achievement)}</strong>
-      {rollup.achievement !== undefined && <Light assets={content.scene.frame.assets} light={rollup.light} />}
-    </span>
-  );
-}
-
-/** The last figure on record, or else the one the plan prints. */
-function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string; upTo?: CivilDate } | undefined {
-  const recorded = spending.get(sheet.programme);
-  if (recorded !== undefined) return { amount: recorded.amount, upTo: recorded.upTo };
-  return sheet.resources.spent === undefined ? undefined : { amount: sheet.resources.spent };
-}
-
-function shareOf(content: Content, sheet: ProgrammeSheet): DecimalText | undefined {
-  const spent = spentOf(content, sheet);
-  const planned = new Decimal(sheet.resources.planned);
-  if (spent === undefined || planned.isZero()) return undefined;
-  return new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed();
-}
-
-function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
-  const spent = spentOf(content, sheet);
-  const { spentAsWritten } = sheet.resources;
-  if (spent !== undefined) {
-    return (
-      <span class="ciclo-actual">
-        <span>{euroText(spent.amount)}</span>
-        {spent.upTo !== undefined && <small>{words.spentOn(italianDay(spent.upTo))}</small>}
-      </span>
-    );
-  }
-  return (
-    <span class="ciclo-actual">
-      <em>{words.notSpent}</em>
-      {spentAsWritten !== undefined && <small>{words.asWritten(spentAsWritten)}</small>}
-    </span>
   );
 }
 
@@ -184,6 +97,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   return (
     <section class="ciclo-programme" aria-labelledby={id}>
       <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
+      {sheet.abridged === true && <p>{words.abridged}</p>}
       {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
       {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
       <div class="ciclo-columns">
@@ -213,19 +127,12 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
           <div>
             <dt>{words.spent}</dt>
             <dd class="ciclo-money">
-              <Spent content={content} sheet={sheet} />
+              <SpentFigure content={content} programme={sheet.programme} />
             </dd>
           </div>
         </dl>
       </div>
-      {content.mayRecord && (
-        <p>
-          <a href={cyclePath(scene.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
-            {words.record}
-            <span class="visually-hidden">{`: ${sheet.programme}`}</span>
-          </a>
-        </p>
-      )}
+      <Record content={content} programme={sheet.programme} />
       <ResultTable
         {...content.results}
         assets={scene.frame.assets}
@@ -236,5 +143,44 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
         hrefOf={(code) => indicatorPath(scene.cycle, code)}
       />
     </section>
+  );
+}
+
+/** A programme that has money and no sheet. */
+function WithoutSheet({ content, one }: { content: Content; one: Reconciled }) {
+  const id = `programma-${one.programme}`;
+  return (
+    <section class="ciclo-programme" aria-labelledby={id}>
+      <h2 id={id}>{`${words.sheet(one.programme)}. ${one.title}`}</h2>
+      <p>{words.withoutSheet}</p>
+      <dl class="ciclo-facts ciclo-money-facts">
+        <div>
+          <dt>{words.planned}</dt>
+          <dd class="ciclo-money">
+            <strong>{euroText(one.ledger.all)}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.spent}</dt>
+          <dd class="ciclo-money">
+            <SpentFigure content={content} programme={one.programme} />
+          </dd>
+        </div>
+      </dl>
+      <Record content={content} programme={one.programme} />
+    </section>
+  );
+}
+
+/** The way to the form for what a programme has spent, for who may record it. */
+function Record({ content, programme }: { content: Content; programme: string }) {
+  if (!content.mayRecord) return null;
+  return (
+    <p>
+      <a href={cyclePath(content.scene.cycle, `/programmi/${encodeURIComponent(programme)}/spesa`)}>
+        {words.record}
+        <span class="visually-hidden">{`: ${programme}`}</span>
+      </a>
+    </p>
   );
 }
