@@ -3,9 +3,11 @@ import { revokeToken } from './access/revoke-token.js';
 import type { AnyAct } from './act.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
+import { describe } from './body/describe.js';
 import { hear } from './body/hear.js';
 import { importSpending } from './body/import-spending.js';
 import { spend } from './body/spend.js';
+import { withdrawEntry } from './body/withdraw-entry.js';
 import { close } from './checkpoint/close.js';
 import { override } from './checkpoint/override.js';
 import { returnValue } from './checkpoint/return-value.js';
@@ -47,6 +49,8 @@ export const ACTS: readonly AnyAct[] = [
   importSpending,
   hear,
   consider,
+  describe,
+  withdrawEntry,
   amend,
   discard,
   propose,

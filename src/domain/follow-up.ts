@@ -1,3 +1,4 @@
+import type { AboutEntry } from './about-body.js';
 import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
@@ -57,6 +58,8 @@ export interface BodyProfile {
   readonly chapters: readonly SeriesChapter[];
   /** Those whose opinion is asked for, as the body names them. */
   readonly stakeholders: readonly string[];
+  /** Who it is, as its files say; people may have changed it since (`aboutBody`). */
+  readonly about?: readonly AboutEntry[];
 }
 
 /**

@@ -1,10 +1,18 @@
+import { aboutBodyPart } from './about-body.js';
+import { executiveObjectivesPart } from './executive-objectives.js';
+import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
 import { resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
+import { strategicMapPart } from './strategic-map.js';
 
 /** The computed parts of documents, by the name outlines call them. */
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
+  'ente/chi-siamo': aboutBodyPart,
+  'ente/organigramma': organisationChartPart,
+  'piano/mappa': strategicMapPart,
+  'piano/obiettivi-dirigenti': executiveObjectivesPart,
   'risorse/per-area': resourcesByAreaPart,
   'risorse/riconciliazione': resourcesReconciledPart,
   'risorse/spesa': resourcesSpentPart,
