@@ -21,27 +21,34 @@ export function resourcesByArea(plan: Plan): readonly Section[] {
   const areas = areasIn(plan, reconciliation);
   const { ledger, programmes } = reconciliation;
   const count = programmes.reduce((sum, one) => sum + one.lines.length, 0);
-  const total: Row = { stress: 'total', cells: [words.total, ...amounts(ledger)] };
   return [
     {
       level: 2,
       title: words.byArea,
       blocks: [
         paragraph(`${words.intro} ${words.trace(euro(ledger.cost), euro(ledger.investment), euro(ledger.all), count)}`),
-        {
-          kind: 'table',
-          dataset: 'risorse-aree',
-          caption: words.byArea,
-          columns: [{ title: column.area, share: 6, heads: true }, ...AMOUNTS],
-          rows: [
-            ...areas.map(({ code, title, totals }) => ({ cells: [named(code, title), ...amounts(totals)] })),
-            total,
-          ],
-        },
+        areasTable(plan, reconciliation),
       ],
     },
     ...areas.map(({ code, title, totals, programmes: mine }) => areaSection(plan, { code, title, totals, mine })),
   ];
+}
+
+/** What the ledger gives each area, and what it comes to in all. */
+export function areasTable(plan: Plan, reconciliation: Reconciliation = reconcile(plan)): Table {
+  const total: Row = { stress: 'total', cells: [words.total, ...amounts(reconciliation.ledger)] };
+  return {
+    kind: 'table',
+    dataset: 'risorse-aree',
+    caption: words.byArea,
+    columns: [{ title: column.area, share: 6, heads: true }, ...AMOUNTS],
+    rows: [
+      ...areasIn(plan, reconciliation).map(({ code, title, totals }) => ({
+        cells: [named(code, title), ...amounts(totals)],
+      })),
+      total,
+    ],
+  };
 }
 
 interface AreaAmounts {

@@ -4,6 +4,7 @@ import { pianoContent } from '../documents/piano.js';
 import { budgetContent, piraContent, preventivoContent, rppContent } from '../documents/programmazione.js';
 import type { CycleRef } from '../domain/acting.js';
 import { OFFICE_PREFIX } from '../domain/entity.js';
+import { aboutBody } from '../register/body-entries.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import { spendingOf } from '../register/spending.js';
@@ -46,6 +47,8 @@ export async function contentOf(
         ...bodies.beside(ref.entity),
         calendar: cycle?.calendar,
         titleOf: titles(bodies, ref.entity),
+        about: await aboutBody(db, ref.entity),
+        organisation: bodies.entity(ref.entity),
       });
     }
     case 'rpp':

@@ -123,7 +123,7 @@ export const documentWords = {
     individual: (count: number): string =>
       count === 0
         ? 'Il Piano non contiene obiettivi individuali.'
-        : 'Gli obiettivi individuali sono assegnati ai dirigenti con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
+        : 'Gli altri obiettivi individuali sono assegnati con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
     phases: '6.1 Fasi, soggetti e tempi',
     phase: 'Fase',
     step: 'Attività',

@@ -13,6 +13,7 @@ export const objectiveWords = {
   cause: 'Causa',
   effect: 'Effetto',
   reason: 'Perché',
+  toMap: 'La mappa strategica',
   itself: 'un obiettivo non può essere causa di sé stesso',
   already: 'questo collegamento c’è già',
   notThere: 'questo collegamento non c’è più',
