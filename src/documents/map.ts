@@ -14,11 +14,7 @@ export function mapSections(plan: Plan, titleOf: (role: string) => string): read
     {
       level: 4,
       title: documentWords.piano.map,
-      blocks: [
-        mapTable(plan),
-        ...linksBlocks(plan),
-        ...(owned.length === 0 ? [] : [ownersTable(plan, titleOf)]),
-      ],
+      blocks: [mapTable(plan), ...linksBlocks(plan), ...(owned.length === 0 ? [] : [ownersTable(plan, titleOf)])],
     },
   ];
 }

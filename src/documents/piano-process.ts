@@ -16,12 +16,10 @@ export interface ProcessBeside {
 }
 
 /** Chapter 6: phases with who acts and when, where the money is, the improvement, the publication obligations. */
-export function process(plan: Plan, {
-  calendar,
-  transparency,
-  improvement = [],
-  titleOf = (id) => id,
-}: ProcessBeside): readonly Section[] {
+export function process(
+  plan: Plan,
+  { calendar, transparency, improvement = [], titleOf = (id) => id }: ProcessBeside,
+): readonly Section[] {
   return [
     ...(calendar === undefined ? [] : [phasesSection(calendar, titleOf)]),
     { level: 3, title: words.piano.coherence, blocks: [paragraph(words.piano.coherenceText), ...moneyOf(plan)] },

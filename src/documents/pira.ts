@@ -117,7 +117,9 @@ function resourcesTable(plan: Plan): Table {
       ...KEYS.map((key) => ({ title: resourceWords.column[key], figures: true, share: 1.6 })),
     ],
     rows: [
-      ...[...amounts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([missione, totals]) => ({ cells: row(missione, totals) })),
+      ...[...amounts]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([missione, totals]) => ({ cells: row(missione, totals) })),
       { stress: 'total', cells: [words.level_.total.total, '', ...KEYS.map((key) => euros(ledger[key]))] },
     ],
   };

@@ -3,7 +3,16 @@ import type { Plan, ProgrammeSheet } from '../domain/plan.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { euro as euroText, italianDay } from '../words/format.js';
-import { type Block, type Cell, type Column, euros, paragraph, type Section, type Table, titledList } from './content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  euros,
+  paragraph,
+  type Section,
+  type Table,
+  titledList,
+} from './content.js';
 import { type Results, resultAndTargets } from './cruscotto.js';
 
 /** What programmes have spent of their resources, and up to which day, by programme's code. */

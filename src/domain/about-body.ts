@@ -28,10 +28,7 @@ export interface WrittenEntry {
 }
 
 /** The entries of a body: those of its files, as people have changed, added or withdrawn them since. In the order of kinds. */
-export function entriesOf(
-  files: readonly AboutEntry[],
-  written: readonly WrittenEntry[],
-): readonly AboutEntry[] {
+export function entriesOf(files: readonly AboutEntry[], written: readonly WrittenEntry[]): readonly AboutEntry[] {
   const byKey = new Map(files.map((entry) => [keyOf(entry), entry] as const));
   for (const one of written) {
     if (one.entry === undefined) byKey.delete(keyOf(one));

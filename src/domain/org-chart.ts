@@ -45,7 +45,9 @@ export function orgChart(entity: Pick<Entity, 'roles' | 'offices' | 'people' | '
 }
 
 /** The units from the head down, each with its depth (0 is the head) and what it stands under. */
-export function unitsOf({ head }: OrgChart): readonly { readonly unit: OrgUnit; readonly depth: number; readonly above?: OrgUnit }[] {
+export function unitsOf({
+  head,
+}: OrgChart): readonly { readonly unit: OrgUnit; readonly depth: number; readonly above?: OrgUnit }[] {
   const below = (unit: OrgUnit, depth: number): ReturnType<typeof unitsOf> =>
     unit.under.flatMap((one) => [{ unit: one, depth, above: unit }, ...below(one, depth + 1)]);
   return [{ unit: head, depth: 0 }, ...below(head, 1)];

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/calendar/types.js';
 import { ledgerOf } from '../domain/resources/ledger.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Db } from '../register/database.js';
@@ -11,7 +12,7 @@ import { resourceWords } from '../words/resources.js';
 export interface BroughtSpending extends Doing {
   readonly entity: string;
   readonly exercise: number;
-  readonly upTo: string;
+  readonly upTo: CivilDate;
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
 }
 

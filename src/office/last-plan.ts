@@ -1,4 +1,5 @@
 import { readingAt } from '../domain/findings/walk.js';
+import { unitOf } from '../domain/measured/measure.js';
 import type { Plan } from '../domain/plan.js';
 import { indicatorLists } from '../domain/plan-lists.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -19,7 +20,7 @@ import { rollingWords as words } from '../words/rolling.js';
  */
 export async function lastPlanOf(
   db: Db,
-  { entity, exercise, space }: { readonly entity: string; readonly exercise: number; readonly space: string },
+  { entity, exercise }: { readonly entity: string; readonly exercise: number },
   workbook: Uint8Array | undefined,
 ): Promise<Result<LastPlan, readonly string[]>> {
   const last = exercise - 1;
@@ -28,14 +29,14 @@ export async function lastPlanOf(
   const versions = await listPlanVersions(db, entity, last);
   const version = versions.findLast(({ status }) => status === 'in-force')?.version;
   if (found === undefined && version === undefined) return err([words.noLastPlan(last)]);
-  const plan = found?.value ?? (await planAsRead(db, { space, entity, exercise: last }, version ?? 0));
+  const plan = found?.value ?? (await planAsRead(db, { entity, exercise: last }, version ?? 0));
   const measured = await measuredInTheEnd(db, entity, last);
   const results = new Map(
     [...indicatorLists(plan).values()].flat().flatMap((one) => {
       const said = measured.get(one.code);
       if (said === undefined || said.name !== one.name || said.actual.kind === 'missing') return [];
       const reading = readingAt(one, last);
-      return [[one.code, actualText(said.actual, reading !== undefined && 'unit' in reading ? reading.unit : undefined)]];
+      return [[one.code, actualText(said.actual, reading && unitOf({ reading }))]];
     }),
   );
   return ok(found !== undefined || version === undefined ? { plan, results } : { plan, version, results });

@@ -6,7 +6,11 @@ import { listPlanVersions, type PlanVersion, planVersion } from '../register/pla
 export type CyclePlan = Pick<PlanVersion, 'plan' | 'version'>;
 
 /** The version asked for; else the one in force or, before any is, the draft. */
-export async function planToWrite(db: Db, ref: Pick<CycleRef, 'entity' | 'exercise'>, proposed: number | undefined): Promise<CyclePlan | undefined> {
+export async function planToWrite(
+  db: Db,
+  ref: Pick<CycleRef, 'entity' | 'exercise'>,
+  proposed: number | undefined,
+): Promise<CyclePlan | undefined> {
   const versions = await listPlanVersions(db, ref.entity, ref.exercise);
   const chosen =
     proposed ??

@@ -17,9 +17,7 @@ export async function spendingOf(db: Db, entity: string, exercise: number): Prom
     .orderBy('line')
     .orderBy('id', 'desc')
     .execute();
-  return spentByProgramme(
-    rows.map(({ line, ...row }): SpentFigure => (line === null ? row : { ...row, line })),
-  );
+  return spentByProgramme(rows.map(({ line, ...row }): SpentFigure => (line === null ? row : { ...row, line })));
 }
 
 /** Whether a programme is in a plan of the exercise, in its tree or among its sheets. */
@@ -74,7 +72,10 @@ export interface SpendingImport extends Doing {
 }
 
 /** Puts on record all a file says, once. @returns false when the same file is on record already: nothing is written */
-export async function addSpendingImport(db: Db, { lines, rows, fileHash, fileName, ...of }: SpendingImport): Promise<boolean> {
+export async function addSpendingImport(
+  db: Db,
+  { lines, rows, fileHash, fileName, ...of }: SpendingImport,
+): Promise<boolean> {
   const { key: _, actingFor, ...given } = of;
   const who = { ...given, actingFor: actingFor ?? null };
   const added = await db

@@ -3,11 +3,7 @@ import type { Db } from './database.js';
 import type { Doing } from './follow-up.js';
 
 /** Proposals of an exercise, the last first, each with what became of it. One indexed query. */
-export async function targetProposalsOf(
-  db: Db,
-  entity: string,
-  exercise: number,
-): Promise<readonly TargetProposal[]> {
+export async function targetProposalsOf(db: Db, entity: string, exercise: number): Promise<readonly TargetProposal[]> {
   const rows = await proposals(db).where('p.entity', '=', entity).where('p.exercise', '=', exercise).execute();
   return rows.map(read);
 }
@@ -23,7 +19,15 @@ const proposals = (db: Db) =>
     .selectFrom('targetProposals as p')
     .leftJoin('targetSettlements as s', 's.proposal', 'p.id')
     .select(['p.id', 'p.entity', 'p.exercise', 'p.indicator', 'p.name', 'p.office', 'p.year', 'p.text', 'p.note'])
-    .select(['p.actor', 'p.at', 's.outcome', 's.text as settledText', 's.reason', 's.actor as settledBy', 's.at as settledAt'])
+    .select([
+      'p.actor',
+      'p.at',
+      's.outcome',
+      's.text as settledText',
+      's.reason',
+      's.actor as settledBy',
+      's.at as settledAt',
+    ])
     .orderBy('p.id', 'desc');
 
 type ProposalRow = Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number];

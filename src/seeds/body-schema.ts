@@ -25,7 +25,11 @@ export const bodySchema = group({
       id,
       title: text,
       details: list(text).optional(),
-      count: z.number(expected('un numero intero')).int(expected('un numero intero')).min(0, expected('un numero intero')).optional(),
+      count: z
+        .number(expected('un numero intero'))
+        .int(expected('un numero intero'))
+        .min(0, expected('un numero intero'))
+        .optional(),
       hours: text.optional(),
       source: text.optional(),
     }),

@@ -62,7 +62,10 @@ export function checkReferences(plan: Plan): readonly WrongReference[] {
   });
   const objectives = plan.areas.flatMap((area) => area.objectives.map(({ code }) => code));
   plan.links?.forEach(({ from, to }, i) => {
-    for (const [field, code] of [['from', from], ['to', to]] as const)
+    for (const [field, code] of [
+      ['from', from],
+      ['to', to],
+    ] as const)
       if (!objectives.includes(code))
         wrong.push({ path: ['links', i, field], message: planWords.load.unknownObjective(code) });
   });

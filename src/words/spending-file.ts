@@ -7,7 +7,8 @@ export const spendingFileWords = {
   file: (name: string, problem: string): string => `${name}: ${problem}`,
   row: (name: string, row: number, problem: string): string => `${name}, riga ${row}: ${problem}`,
   noRows: 'non c’è nessuna riga con un importo',
-  noAmount: (titles: readonly string[]): string => `manca la colonna dell’importo: si riconosce «${titles.join('», «')}»`,
+  noAmount: (titles: readonly string[]): string =>
+    `manca la colonna dell’importo: si riconosce «${titles.join('», «')}»`,
   noKey: (titles: readonly string[]): string =>
     `manca la colonna che dice su che cosa si è speso: si riconosce «${titles.join('», «')}»`,
   twoColumns: (column: string, title: string): string => `due colonne sono ${column}: la seconda è «${title}»`,

@@ -72,7 +72,10 @@ export const spend = kept({
     line: async ({ register, subject: { entity, exercise, programme } }) => {
       const plan = (await planShown(register.db, entity, exercise))?.plan;
       const lines = plan === undefined ? [] : ledgerOf(plan).filter((line) => line.programme === programme);
-      return lines.map(({ id, description, amount }) => ({ value: id, title: `${id} ${description}, ${euro(amount)}` }));
+      return lines.map(({ id, description, amount }) => ({
+        value: id,
+        title: `${id} ${description}, ${euro(amount)}`,
+      }));
     },
   },
   stands: async ({ register, subject: { entity, exercise, programme } }) => {

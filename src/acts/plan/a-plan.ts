@@ -36,7 +36,7 @@ export async function planSubject(
 }
 
 /** Why a plan has no draft to change now; undefined while it has one. */
-export const noDraftToChange = ({ work }: Pick<PlanSubject, 'work'>): string | undefined =>
+export const noDraftToChange = ({ work }: PlanSubject): string | undefined =>
   draftIn(work) > 0 ? undefined : words.noDraft;
 
 /** Saves the draft as `edit` makes it as the next one. @returns its version, or why it is not saved */

@@ -32,7 +32,7 @@ export const linkObjectives = kept({
     done: (_, { from, to }) => `Collegamento aggiunto: da ${from} a ${to}.`,
   },
   may: steering,
-  notNow: noDraftToChange,
+  notNow: (subject) => noDraftToChange(subject),
   offers: { from: objectiveOptions, to: objectiveOptions },
   keep: async (tx, { actor, at, subject: { ref } }, link) => {
     if (link.from === link.to) return err([{ field: 'to', text: words.itself }]);

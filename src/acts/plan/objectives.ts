@@ -1,7 +1,7 @@
+import type { Plan, StrategicObjective } from '../../domain/plan.js';
+import { draftIn } from '../../domain/plan-work.js';
 import { cycleId } from '../../register/cycles.js';
 import { planVersion } from '../../register/plans.js';
-import { draftIn } from '../../domain/plan-work.js';
-import type { Plan, StrategicObjective } from '../../domain/plan.js';
 import type { Option, Place } from '../act.js';
 import type { PlanSubject } from './a-plan.js';
 

@@ -30,7 +30,7 @@ export const ownObjective = kept({
     done: (_, { objective }) => `Responsabili dell’obiettivo ${objective} registrati.`,
   },
   may: steering,
-  notNow: noDraftToChange,
+  notNow: (subject) => noDraftToChange(subject),
   offers: {
     objective: objectiveOptions,
     owners: async ({ register, subject: { ref } }) => {

@@ -1,5 +1,5 @@
-import { allIndicators, targetText } from '../../domain/findings/walk.js';
 import { officeRole } from '../../domain/entity.js';
+import { allIndicators, targetText } from '../../domain/findings/walk.js';
 import type { Indicator } from '../../domain/plan.js';
 import { draftIn } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
@@ -69,7 +69,7 @@ export const proposeTarget = kept({
     done: (_, { year, target }) => `Proposto per il ${year}: «${target}».`,
   },
   may: ({ indicator }) => [officeRole(indicator.office)],
-  notNow: noDraftToChange,
+  notNow: (subject) => noDraftToChange(subject),
   offers: {
     year: async ({ subject: { ref } }) =>
       targetYears(ref.exercise).map((year) => ({ value: String(year), title: String(year) })),

@@ -1,9 +1,9 @@
-import { err, ok } from '../../domain/result.js';
-import { readDropped } from '../../domain/rolling/read-dropped.js';
-import { nameable, rollOver as begun } from '../../domain/rolling/roll-over.js';
 import { targetText } from '../../domain/findings/walk.js';
 import { indicatorLists } from '../../domain/plan-lists.js';
 import { draftIn } from '../../domain/plan-work.js';
+import { err, ok } from '../../domain/result.js';
+import { readDropped } from '../../domain/rolling/read-dropped.js';
+import { rollOver as begun, nameable } from '../../domain/rolling/roll-over.js';
 import { lastPlanOf } from '../../office/last-plan.js';
 import { rollingWords as words } from '../../words/rolling.js';
 import { sent } from '../act.js';

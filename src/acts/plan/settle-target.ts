@@ -1,9 +1,9 @@
 import { withTarget } from '../../domain/amend-plan.js';
-import { indicatorLists } from '../../domain/plan-lists.js';
-import { withFollowed } from '../../domain/plan-edits.js';
 import type { Plan } from '../../domain/plan.js';
-import { err, ok, type Result } from '../../domain/result.js';
+import { withFollowed } from '../../domain/plan-edits.js';
+import { indicatorLists } from '../../domain/plan-lists.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { err, ok, type Result } from '../../domain/result.js';
 import { SETTLED_OUTCOMES, type TargetProposal } from '../../domain/rolling/proposal.js';
 import { cycleId } from '../../register/cycles.js';
 import { settleTargetProposal, targetProposal, targetProposalsOf } from '../../register/target-proposals.js';

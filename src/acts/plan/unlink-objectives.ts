@@ -31,7 +31,7 @@ export const unlinkObjectives = kept({
     done: (_, { link }) => `Collegamento ${link} tolto.`,
   },
   may: steering,
-  notNow: noDraftToChange,
+  notNow: (subject) => noDraftToChange(subject),
   offers: {
     link: async (place) =>
       ((await draftOf(place))?.links ?? []).map(({ from, to, reason }) => ({

@@ -56,7 +56,7 @@ export function reconcile(plan: Plan): Reconciliation {
     if (mine.length === 0 && sheet === undefined) return [];
     const ledger = totalsOf(mine);
     const difference = minus(ledger.all, sheet ?? '0');
-    const agreement =
+    const agreement: Agreement =
       sheet === undefined
         ? 'no-sheet'
         : isZero(rational(difference))

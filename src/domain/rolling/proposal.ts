@@ -32,4 +32,3 @@ export interface TargetProposal {
 
 /** Years a plan of an exercise has targets of. */
 export const targetYears = (exercise: number): readonly number[] => [exercise, exercise + 1, exercise + 2];
-

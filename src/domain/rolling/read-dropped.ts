@@ -7,7 +7,10 @@ export type DroppedProblem =
   | { readonly why: 'unknown' | 'twice'; readonly line: number; readonly code: string };
 
 /** Reads what is to be dropped, one a line: `1.2.3-01: progetto concluso`. @param known codes the plan has */
-export function readDropped(text: string, known: ReadonlySet<string>): Result<readonly Dropped[], readonly DroppedProblem[]> {
+export function readDropped(
+  text: string,
+  known: ReadonlySet<string>,
+): Result<readonly Dropped[], readonly DroppedProblem[]> {
   const [problems, dropped]: [DroppedProblem[], Dropped[]] = [[], []];
   text.split('\n').forEach((raw, at) => {
     const written = raw.trim();

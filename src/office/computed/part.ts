@@ -9,7 +9,9 @@ export type ComputedPart = (sources: Sources, cycle: CycleRef) => Promise<readon
 
 /** A part that is written from the cycle's plan, in force or else the draft; nothing while there is none. */
 export const fromPlan =
-  (write: (plan: Plan, sources: Sources, cycle: CycleRef) => Promise<readonly Section[]> | readonly Section[]): ComputedPart =>
+  (
+    write: (plan: Plan, sources: Sources, cycle: CycleRef) => Promise<readonly Section[]> | readonly Section[],
+  ): ComputedPart =>
   async (sources, cycle) => {
     const found = await planToWrite(sources.db, cycle, undefined);
     return found === undefined ? [] : await write(found.plan, sources, cycle);

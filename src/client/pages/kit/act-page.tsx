@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { AnyAct } from '../../../acts/act.js';
-import type { Field } from '../../../acts/field.js';
 import { actorOf } from '../../../acts/carry-out.js';
+import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
 import { consoleWords } from '../../../words/console.js';

@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
 import type { AnyAct } from '../../../acts/act.js';
+import { placeOf } from '../../../acts/place.js';
 import { linkObjectives } from '../../../acts/plan/link-objectives.js';
 import { ownObjective } from '../../../acts/plan/own-objective.js';
 import { unlinkObjectives } from '../../../acts/plan/unlink-objectives.js';
-import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
 import type { ObjectiveLink, StrategicObjective } from '../../../domain/plan.js';
 import { draftIn } from '../../../domain/plan-work.js';
@@ -39,8 +39,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const scene = await planningScene(site, c);
   if (scene === undefined) return c.notFound();
   const { entity, exercise } = scene.cycle;
-  const forms =
-    allows(c, 'steer') && draftIn(scene.work) > 0 ? await formsOf(site, { entity, exercise }) : [];
+  const forms = allows(c, 'steer') && draftIn(scene.work) > 0 ? await formsOf(site, { entity, exercise }) : [];
   return answer(
     c,
     <ObjectivesPage {...{ scene, forms, refused }} done={doneIn(c)} />,
@@ -48,7 +47,10 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   );
 }
 
-async function formsOf({ deps }: Site, of: { readonly entity: string; readonly exercise: number }): Promise<readonly Shown[]> {
+async function formsOf(
+  { deps }: Site,
+  of: { readonly entity: string; readonly exercise: number },
+): Promise<readonly Shown[]> {
   const subject = await linkObjectives.on.find(deps.register, { ...of, name: '' });
   if (subject === undefined) return [];
   const place = placeOf(deps, of.entity, subject);

@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { proposeTarget } from '../../../acts/plan/propose-target.js';
 import { settleTarget } from '../../../acts/plan/settle-target.js';
-import { OFFICE_PREFIX, officeRole } from '../../../domain/entity.js';
+import { officeRole } from '../../../domain/entity.js';
 import { allIndicators, resultText, targetText } from '../../../domain/findings/walk.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { draftIn } from '../../../domain/plan-work.js';
@@ -59,7 +59,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
     planVersion(db, entity, exercise, draftIn(scene.work)),
     sender === undefined ? [] : capacitiesOf(db, entity, sender.person, scene.frame.today),
   ]);
-  const offices = new Set(capacities.flatMap(({ roles }) => [...roles].filter((role) => role.startsWith(OFFICE_PREFIX))));
+  const offices = new Set(capacities.map(({ role }) => role));
   const indicators = (draft === undefined ? [] : allIndicators(draft.plan))
     .map(({ node }) => node)
     .filter(({ office, repeats }) => offices.has(officeRole(office)) && repeats === undefined);

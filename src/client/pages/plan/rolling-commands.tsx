@@ -33,7 +33,7 @@ export function RollingCommands({ scene: { frame, shown, work, editor, path } }:
       {shown !== undefined && (
         <li>
           <a href={path(PROPOSALS_PATH)}>
-            <Icon assets={frame.assets} name="it-comment" size="xs" />
+            <Icon assets={frame.assets} name="it-help-circle" size="xs" />
             {words.proposals.link}
           </a>
         </li>

@@ -10,7 +10,11 @@ import { senderOf, takeAct } from '../kit/take-act.js';
 export function takePlanAct(
   site: Site,
   act: AnyAct,
-  { page, named, again }: {
+  {
+    page,
+    named,
+    again,
+  }: {
     /** Path of the page below the plan. */
     readonly page: string;
     /** Parameter of the address that names what it is done to; absent: the plan. */
