@@ -29,7 +29,7 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
     title: words.piano.sheet(sheet.programme, sheet.title),
     blocks: [
       placeOf(plan, sheet),
-      ...(sheet.abridged === true ? [paragraph(words.piano.abridged)] : []),
+      ...(isAbridged(sheet) ? [paragraph(words.piano.abridged)] : []),
       ...aims(words.column.actions, sheet.actions),
       ...aims(words.column.expectedResults, sheet.expectedResults),
       resourcesOf(sheet, spending),
@@ -37,6 +37,10 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
     ],
   }));
 }
+
+/** Whether what it says of actions and expected results is shorter than in the document. */
+const isAbridged = ({ abridged, actions, expectedResults }: ProgrammeSheet): boolean =>
+  abridged === true && (actions !== undefined || expectedResults !== undefined);
 
 const aims = (title: string, texts: readonly string[] = []): readonly Block[] =>
   texts.length === 0 ? [] : [titledList(title, texts)];

@@ -34,13 +34,22 @@ export function orgChart(entity: Pick<Entity, 'roles' | 'offices' | 'people' | '
   const bossOf = (person: string): string | undefined => people.find(({ id }) => id === person)?.manager;
   const managerOf = (office: string): string | undefined => officerOf(office)?.manager;
   const parents = new Map(offices.map(({ id }) => [id, parentOf(id)]));
-  const unitsUnder = (parent: string | undefined, above: readonly string[]): readonly OrgUnit[] =>
+  // Of offices that depend on one another the first stands under the head.
+  for (const { id } of offices) {
+    const seen = new Set([id]);
+    for (let at = parents.get(id); at !== undefined; at = parents.get(at)) {
+      if (at === id) parents.set(id, undefined);
+      if (seen.has(at)) break;
+      seen.add(at);
+    }
+  }
+  const unitsUnder = (parent: string | undefined): readonly OrgUnit[] =>
     offices
-      .filter(({ id }) => parents.get(id) === parent && !above.includes(id))
-      .map(({ id, title }) => ({ id: `${OFFICE_PREFIX}${id}`, title, under: unitsUnder(id, [...above, id]) }));
+      .filter(({ id }) => parents.get(id) === parent)
+      .map(({ id, title }) => ({ id: `${OFFICE_PREFIX}${id}`, title, under: unitsUnder(id) }));
   return {
     boards: roles.filter(({ board }) => board).map(({ id, title }) => ({ id, title })),
-    head: { id: head, title: roles.find(({ id }) => id === head)?.title ?? head, under: unitsUnder(undefined, []) },
+    head: { id: head, title: roles.find(({ id }) => id === head)?.title ?? head, under: unitsUnder(undefined) },
   };
 }
 

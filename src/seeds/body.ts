@@ -53,7 +53,7 @@ export function loadBody(
       source: body.source,
       chapters: chaptersOf(series, body),
       stakeholders: body.stakeholders ?? [],
-      about: (body.about ?? []).map((entry) => ({ ...entry, details: entry.details ?? [] })),
+      about: body.about?.map((entry) => ({ ...entry, details: entry.details ?? [] })),
     },
     followed,
   });

@@ -37,3 +37,8 @@ export const MANAGE_PATH = '/gestione';
 
 /** Below the address of an entity: mails of which nobody knows whether they arrived. */
 export const UNSETTLED_MAIL_PATH = '/mail-da-chiarire';
+
+/** Strategic objectives and their links, below the plan. */
+export const OBJECTIVES_PATH = '/obiettivi';
+/** Targets offices propose, below the plan. */
+export const PROPOSALS_PATH = '/proposte';

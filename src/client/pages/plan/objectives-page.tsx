@@ -10,7 +10,7 @@ import { draftIn } from '../../../domain/plan-work.js';
 import { objectiveWords as words } from '../../../words/objectives.js';
 import { planningWords } from '../../../words/planning.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
-import { cyclePath, planPath } from '../kit/paths.js';
+import { cyclePath, OBJECTIVES_PATH, planPath } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -19,8 +19,6 @@ import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
 import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 import { takePlanAct } from './take-plan-act.js';
-
-export const OBJECTIVES_PATH = '/obiettivi';
 
 /** What is done on the page, each by a form of its own. */
 export const OBJECTIVE_ACTS: readonly AnyAct[] = [ownObjective, linkObjectives, unlinkObjectives];

@@ -12,7 +12,7 @@ import { targetProposalsOf } from '../../../register/target-proposals.js';
 import { planningWords } from '../../../words/planning.js';
 import { rollingWords } from '../../../words/rolling.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
-import { planPath } from '../kit/paths.js';
+import { PROPOSALS_PATH, planPath } from '../kit/paths.js';
 import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -24,7 +24,6 @@ import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
 import { takePlanAct } from './take-plan-act.js';
 
 const words = rollingWords.proposals;
-export const PROPOSALS_PATH = '/proposte';
 
 /** Targets offices propose for their indicators, and what controllo di gestione makes of each. */
 export const proposalsPage =

@@ -3,10 +3,9 @@ import type { PlanStart } from '../../../domain/plan.js';
 import { objectiveWords } from '../../../words/objectives.js';
 import { rollingWords as words } from '../../../words/rolling.js';
 import { Icon } from '../kit/parts/icon.js';
+import { OBJECTIVES_PATH, PROPOSALS_PATH } from '../kit/paths.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
-import { OBJECTIVES_PATH } from './objectives-page.js';
-import { PROPOSALS_PATH } from './proposals-page.js';
 import type { PlanningScene } from './scene.js';
 
 /** What is done with a plan from year to year: begun from the last one, objectives, targets proposed by offices. */

@@ -1,6 +1,14 @@
 import type { Hono } from 'hono';
 import { uploadLimit } from '../kit/body-limits.js';
-import { AMENDMENT_PATH, CONFIRMED_PATH, PLAN_PATH, READINGS_PATH, WHAT_IF_PATH } from '../kit/paths.js';
+import {
+  AMENDMENT_PATH,
+  CONFIRMED_PATH,
+  OBJECTIVES_PATH,
+  PLAN_PATH,
+  PROPOSALS_PATH,
+  READINGS_PATH,
+  WHAT_IF_PATH,
+} from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
 import { AMENDMENT_ACTS, actOnAmendment, amendmentPage } from './amendment-page.js';
 import { confirmedReadings } from './confirmed-page.js';
@@ -8,10 +16,10 @@ import { correctReading, saveCorrection } from './correct-page.js';
 import { supposeDates } from './dates-page.js';
 import { exportPlan, importPage, importPlan } from './import-page.js';
 import { indicatorForm, saveIndicator } from './indicator-form.js';
-import { OBJECTIVE_ACTS, OBJECTIVES_PATH, objectivesPage, takeObjectiveAct } from './objectives-page.js';
+import { OBJECTIVE_ACTS, objectivesPage, takeObjectiveAct } from './objectives-page.js';
 import { planOverview } from './overview.js';
 import { planPart } from './part-page.js';
-import { PROPOSALS_PATH, proposalsPage, takeProposal, takeSettlement } from './proposals-page.js';
+import { proposalsPage, takeProposal, takeSettlement } from './proposals-page.js';
 import { readTargets, saveReadings } from './readings-page.js';
 import { supposeResultsPage } from './results-page.js';
 import { planVersionPage, restoreVersion } from './version-page.js';
