@@ -20,7 +20,7 @@ function entriesTable(kind: AboutEntry['kind'], entries: readonly AboutEntry[]):
   return {
     kind: 'table',
     dataset: `ente-${words.kind[kind]}`,
-    caption: words.kinds[kind],
+    caption: words.captions[kind],
     columns: [
       { title: words.what, share: 3, heads: true },
       { title: words.details, share: 5 },
@@ -61,7 +61,7 @@ export function orgChartSections(chart: OrgChart): readonly Section[] {
         {
           kind: 'table',
           dataset: 'organigramma',
-          caption: words.chart,
+          caption: words.chartCaption,
           columns: [
             { title: words.unit, share: 3, heads: true },
             { title: words.under, share: 3 },

@@ -40,7 +40,7 @@ export function areasTable(plan: Plan, reconciliation: Reconciliation = reconcil
   return {
     kind: 'table',
     dataset: 'risorse-aree',
-    caption: words.byArea,
+    caption: words.byAreaCaption,
     columns: [{ title: column.area, share: 6, heads: true }, ...AMOUNTS],
     rows: [
       ...areasIn(plan, reconciliation).map(({ code, title, totals }) => ({
@@ -69,7 +69,7 @@ function areaSection(plan: Plan, { code, title, totals, mine }: AreaAmounts): Se
       {
         kind: 'table',
         dataset: 'programmi',
-        caption: heading,
+        caption: words.ofAreaCaption(code),
         part: { column: column.area, value: named(code, title) },
         columns: [
           { title: column.objective, share: 3 },
@@ -153,7 +153,7 @@ export function reconciliationSections(plan: Plan): readonly Section[] {
         {
           kind: 'table',
           dataset: 'riconciliazione',
-          caption: words.reconciliation,
+          caption: words.reconciliationCaption,
           columns: [
             { title: column.programme, share: 5, heads: true },
             figure(words.lines),
@@ -199,7 +199,7 @@ export function spendingSections(plan: Plan, spent: SpentOf): readonly Section[]
         {
           kind: 'table',
           dataset: 'spesa',
-          caption: words.spending,
+          caption: words.spendingCaption,
           columns: [
             { title: column.programme, share: 5, heads: true },
             figure(column.all),

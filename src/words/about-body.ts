@@ -10,6 +10,12 @@ export const aboutWords = {
     service: 'Servizi',
     participation: 'Partecipazioni',
   } satisfies Record<AboutKind, string>,
+  captions: {
+    organ: 'Gli organi, che cosa fanno e da quanti sono composti',
+    seat: 'Dove sono le sedi e quando sono aperte',
+    service: 'I servizi dell’ente',
+    participation: 'Le partecipazioni dell’ente',
+  } satisfies Record<AboutKind, string>,
   kind: {
     organ: 'organo',
     seat: 'sede',
@@ -28,6 +34,7 @@ export const aboutWords = {
   hours: 'Orari',
   none: 'Non è ancora scritto nulla.',
   chart: 'Organigramma',
+  chartCaption: 'Unità organizzative e da chi dipendono',
   chartLead: 'Il disegno e l’elenco dicono le stesse cose.',
   chartDrawing: (boards: number, units: number): string =>
     `${boards === 1 ? 'Un organo' : `${boards} organi`}, il vertice amministrativo e ${units === 1 ? 'un ufficio' : `${units} uffici`}. L’elenco che segue dice le stesse cose.`,

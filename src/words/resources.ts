@@ -5,8 +5,9 @@ import type { Agreement } from '../domain/resources/reconcile.js';
 export const resourceWords = {
   title: 'Risorse',
   byArea: 'Risorse per area strategica',
-  byProgramme: 'Risorse per programma',
+  byAreaCaption: 'Costi, investimenti e totale di ogni area strategica',
   ofArea: (code: string, title: string): string => `Area strategica ${code}: ${title}`,
+  ofAreaCaption: (code: string): string => `Programmi dell’area ${code}`,
   lines: 'Righe di risorse',
   linesCaption: (year: number): string => `Righe di risorse ${year}`,
   intro:
@@ -35,6 +36,7 @@ export const resourceWords = {
   nature: { cost: 'costo', investment: 'investimento' } satisfies Record<ResourceNature, string>,
   total: 'Totale',
   reconciliation: 'Schede e righe di risorse a confronto',
+  reconciliationCaption: 'Importi delle righe di risorse e delle schede, programma per programma',
   reconciliationLead:
     'L’importo a preventivo di ogni scheda accanto alla somma delle righe di risorse dello stesso programma. Dove non coincidono, la differenza è detta e il totale del documento resta quello delle righe.',
   agreement: {
@@ -44,6 +46,7 @@ export const resourceWords = {
     'no-lines': 'la scheda non ha righe di risorse',
   } satisfies Record<Agreement, string>,
   spending: 'Spesa',
+  spendingCaption: 'Spesa per programma, dall’inizio dell’esercizio',
   spendingLead: 'Quanto si è speso dall’inizio dell’esercizio, per programma, accanto alle risorse previste.',
   notSpent: 'non registrata',
   nothing: 'Il Piano non ha righe di risorse.',

@@ -124,8 +124,14 @@ describe('what is on record', () => {
     ]);
     const by = { actor: 'carla', at: '2016-05-09T08:00:00Z', simulated: true } as const;
     const spent = { programme: '1', line: 'a', amount: '1.00' };
-    const file = { fileHash: 'a'.repeat(64), fileName: 'spesa.csv', upTo: '2016-04-30', rows: 1, lines: [spent] } as const;
-    await addSpendingImport(db, { ...by, entity: 'prova', exercise: 2016, ...file });
+    const accounts = {
+      fileHash: 'a'.repeat(64),
+      fileName: 'spesa.csv',
+      upTo: '2016-04-30',
+      rows: 1,
+      lines: [spent],
+    } as const;
+    await addSpendingImport(db, { ...by, entity: 'prova', exercise: 2016, ...accounts });
     const asked = { indicator: 'A-1', name: 'Incontri', office: 'uno', year: 2016, text: '9', note: '' };
     const proposal = await addTargetProposal(db, { ...by, entity: 'prova', exercise: 2016, ...asked });
     await settleTargetProposal(db, { ...by, proposal, outcome: 'left', reason: 'già discusso' });
