@@ -63,7 +63,7 @@ function areaSection(plan: Plan, { code, title, totals, mine }: AreaAmounts): Se
   const objectives = plan.areas.flatMap((area) => area.objectives);
   const objective = (of: string): string => named(of, objectives.find((one) => one.code === of)?.title ?? '');
   return {
-    level: 2,
+    level: 3,
     title: heading,
     blocks: [
       {
