@@ -112,7 +112,10 @@ function Objectives({ scene: { cycle, shown: plan, directory } }: { scene: Plann
         columns={[
           objective.text(words.objective, ({ code, title }) => `${code} ${title}`),
           objective.text(words.years, () => `${cycle.exercise}-${cycle.exercise + 2}`),
-          objective.text(words.owners, ({ owners = [] }) => owners.map(directory.title).join(', ') || words.nobody),
+          objective.text(
+            words.owners,
+            ({ owners = [] }) => owners.map((owner) => directory.title(owner)).join(', ') || words.nobody,
+          ),
           objective.count(words.programmes, ({ programmes }) => programmes.length),
         ]}
         rows={objectives}
