@@ -10,7 +10,10 @@ import { FOLLOW } from './body/follow.js';
 import { giveUp } from './body/give-up.js';
 import { hear } from './body/hear.js';
 import { settleMail } from './body/settle-mail.js';
+import { describe } from './body/describe.js';
+import { importSpending } from './body/import-spending.js';
 import { spend } from './body/spend.js';
+import { withdrawEntry } from './body/withdraw-entry.js';
 import { close } from './checkpoint/close.js';
 import { override } from './checkpoint/override.js';
 import { proposeAction } from './checkpoint/propose-action.js';
@@ -39,6 +42,12 @@ import { removeIndicator } from './plan/remove-indicator.js';
 import { restoreVersion } from './plan/restore-version.js';
 import { weigh } from './plan/weigh.js';
 import { withdrawReading } from './plan/withdraw-reading.js';
+import { linkObjectives } from './plan/link-objectives.js';
+import { ownObjective } from './plan/own-objective.js';
+import { proposeTarget } from './plan/propose-target.js';
+import { rollOver } from './plan/roll-over.js';
+import { settleTarget } from './plan/settle-target.js';
+import { unlinkObjectives } from './plan/unlink-objectives.js';
 import { complete } from './step/complete.js';
 import { explainDelay } from './step/explain-delay.js';
 import { extend } from './step/extend.js';
@@ -69,6 +78,7 @@ export const ACTS: readonly AnyAct[] = [
   cancel,
   substitute,
   spend,
+  importSpending,
   hear,
   consider,
   editIndicator,
@@ -92,9 +102,17 @@ export const ACTS: readonly AnyAct[] = [
   enterAccounts,
   answerCheckUp,
   improve,
+  describe,
+  withdrawEntry,
   amend,
   discard,
   propose,
+  rollOver,
+  proposeTarget,
+  settleTarget,
+  ownObjective,
+  linkObjectives,
+  unlinkObjectives,
   revokeInvitation,
   revokeToken,
   eraseSentFile,

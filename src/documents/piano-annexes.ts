@@ -1,6 +1,8 @@
 import type { ImprovementItem } from '../domain/annexes.js';
+import type { Entity } from '../domain/entity.js';
 import type { Act, Plan } from '../domain/plan.js';
 import { documentWords as words } from '../words/documents.js';
+import { executiveObjectives } from './about-body.js';
 import { annexSections } from './budget.js';
 import { type Block, day, paragraph, type Section } from './content.js';
 
@@ -18,9 +20,11 @@ const actFacts = (acts: readonly Act[]): readonly Block[] =>
         },
       ];
 
-/** That the objectives of persons are elsewhere, and with which act they were assigned. */
-export function assignment(plan: Plan): readonly Block[] {
-  return [paragraph(words.piano.individual(plan.individual.length)), ...actFacts(actsFrom(plan, 'cap. 5'))];
+/** With which act objectives were assigned, and that those of who is no dirigente are elsewhere. */
+export function assignment(plan: Plan, roles: Entity['roles']): readonly Block[] {
+  const elsewhere = plan.individual.length - executiveObjectives(plan, roles).length;
+  const said = elsewhere === 0 && plan.individual.length > 0 ? [] : [paragraph(words.piano.individual(elsewhere))];
+  return [...said, ...actFacts(actsFrom(plan, 'cap. 5'))];
 }
 
 /** The annexes of the reference Piano: the acts it rests on, the budget by objective, the improvement plan. */

@@ -1,7 +1,10 @@
 import type { ImprovementItem, Transparency } from '../domain/annexes.js';
 import type { DatedCalendar } from '../domain/calendar/types.js';
+import type { Plan } from '../domain/plan.js';
+import { ledgerOf } from '../domain/resources/ledger.js';
 import { documentWords as words } from '../words/documents.js';
 import { type Block, day, paragraph, type Section } from './content.js';
+import { areasTable } from './resources.js';
 
 /** What chapter 6 is told from, where the body has it. */
 export interface ProcessBeside {
@@ -13,21 +16,22 @@ export interface ProcessBeside {
 }
 
 /** Chapter 6: phases with who acts and when, where the money is, the improvement, the publication obligations. */
-export function process({
-  calendar,
-  transparency,
-  improvement = [],
-  titleOf = (id) => id,
-}: ProcessBeside): readonly Section[] {
+export function process(
+  plan: Plan,
+  { calendar, transparency, improvement = [], titleOf = (id) => id }: ProcessBeside,
+): readonly Section[] {
   return [
     ...(calendar === undefined ? [] : [phasesSection(calendar, titleOf)]),
-    { level: 3, title: words.piano.coherence, blocks: [paragraph(words.piano.coherenceText)] },
+    { level: 3, title: words.piano.coherence, blocks: [paragraph(words.piano.coherenceText), ...moneyOf(plan)] },
     ...(improvement.length === 0
       ? []
       : [{ level: 3 as const, title: words.piano.checkUp, blocks: [paragraph(words.piano.checkUpText)] }]),
     ...(transparency === undefined ? [] : [transparencySection(transparency)]),
   ];
 }
+
+/** The ledger by area, where the plan has money. */
+const moneyOf = (plan: Plan): readonly Block[] => (ledgerOf(plan).length === 0 ? [] : [areasTable(plan)]);
 
 /** A table for each phase, as the process is told in the reference Piano. */
 const phasesSection = (calendar: DatedCalendar, titleOf: (id: string) => string): Section => ({

@@ -2,14 +2,15 @@ import type { Plan } from '../domain/plan.js';
 import { documentWords as words } from '../words/documents.js';
 import { type Block, headed, paragraph, type Section } from './content.js';
 import { scorecardTables } from './cruscotto.js';
+import { mapSections } from './map.js';
 import { sheetSections } from './schede.js';
 
 /** Chapter 4: areas and objectives, the strategic map, the scorecard, the programme sheets. */
-export function organisational(plan: Plan): readonly Section[] {
+export function organisational(plan: Plan, titleOf: (id: string) => string): readonly Section[] {
   return [
     { level: 3, title: words.piano.tree, blocks: [] },
     { level: 4, title: words.piano.areas, blocks: [areasTable(plan)] },
-    { level: 4, title: words.piano.map, blocks: [mapTable(plan)] },
+    ...mapSections(plan, titleOf),
     {
       level: 3,
       title: words.piano.scorecard,
@@ -36,28 +37,3 @@ const areasTable = (plan: Plan): Block => ({
     })),
   ),
 });
-
-/** As the map is drawn: a line for each perspective, a column for each objective. */
-function mapTable(plan: Plan): Block {
-  const objectives = plan.areas.flatMap((area) => area.objectives);
-  return {
-    kind: 'table',
-    dataset: 'mappa',
-    caption: words.piano.mapCaption,
-    columns: [
-      { title: words.column.perspective, share: 1.6, heads: true },
-      ...objectives.map((objective) => ({ title: `${objective.code} ${objective.title}`, share: 2.5 })),
-    ],
-    rows: plan.perspectives.map((perspective) => ({
-      cells: [
-        perspective.title,
-        ...objectives.map((objective) =>
-          objective.programmes
-            .filter((programme) => programme.perspective === perspective.id)
-            .map((programme) => `${programme.code} ${programme.title}`)
-            .join('; '),
-        ),
-      ],
-    })),
-  };
-}

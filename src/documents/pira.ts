@@ -1,7 +1,9 @@
 import { targetText } from '../domain/findings/walk.js';
 import type { Indicator, Plan, Programme, StrategicObjective } from '../domain/plan.js';
-import type { DecimalText } from '../domain/targets/types.js';
+import type { Totals } from '../domain/resources/ledger.js';
+import { reconcile } from '../domain/resources/reconcile.js';
 import { missionNames, documentWords as words } from '../words/documents.js';
+import { resourceWords } from '../words/resources.js';
 import { totalOf } from './amounts.js';
 import { type Cell, euros, paragraph, percent, type Section, type Table } from './content.js';
 
@@ -15,13 +17,13 @@ interface Placed {
 
 /**
  * The *Piano degli indicatori e dei risultati attesi*: a table for each *missione* and *programma*, with objectives, indicators,
- * expected results of three years, and what the sheets of its programmes plan to spend.
+ * expected results of three years, and what the ledger gives its programmes.
  */
 export function piraSections(plan: Plan): readonly Section[] {
   const placed = placedIndicators(plan);
   const missioni = [...new Set(placed.map((p) => p.missione))].sort();
   return [
-    { level: 2, title: words.pira.title, blocks: [paragraph(words.pira.intro), resourcesTable(plan, placed)] },
+    { level: 2, title: words.pira.title, blocks: [paragraph(words.pira.intro), resourcesTable(plan)] },
     ...missioni.map(
       (missione): Section => ({
         level: 3,
@@ -85,13 +87,26 @@ function indicatorsTable({ exercise }: Plan, missione: string, placed: readonly 
   };
 }
 
-function resourcesTable(plan: Plan, placed: readonly Placed[]): Table {
-  const missioni = [...new Set(placed.map((p) => p.missione))].sort();
-  const amounts = missioni.map((missione): DecimalText => {
-    const programmes = new Set(placed.filter((p) => p.missione === missione).map((p) => p.programme.code));
-    return totalOf(plan.sheets.filter((s) => programmes.has(s.programme)).map((s) => s.resources.planned));
-  });
-  const row = (missione: string, amount: DecimalText): readonly Cell[] => [missione, nameOf(missione), euros(amount)];
+/** Each line of the ledger under the one *missione* of its programme: what they come to is the ledger's total, once. */
+function resourcesTable(plan: Plan): Table {
+  const missioneOf = new Map(
+    plan.areas.flatMap((area) =>
+      area.objectives.flatMap((objective) =>
+        objective.programmes.map((programme) => [programme.code, ownMissione(objective, programme)] as const),
+      ),
+    ),
+  );
+  const { programmes, ledger } = reconcile(plan);
+  const amounts = new Map<string, readonly Totals[]>();
+  for (const one of programmes) {
+    const missione = missioneOf.get(one.programme) ?? '';
+    amounts.set(missione, [...(amounts.get(missione) ?? []), one.ledger]);
+  }
+  const row = (missione: string, totals: readonly Totals[]): readonly Cell[] => [
+    missione === '' ? '' : missione,
+    missione === '' ? words.pira.unassigned : nameOf(missione),
+    ...KEYS.map((key) => euros(totalOf(totals.map((total) => total[key])))),
+  ];
   return {
     kind: 'table',
     dataset: 'pira-risorse',
@@ -99,11 +114,24 @@ function resourcesTable(plan: Plan, placed: readonly Placed[]): Table {
     columns: [
       { title: words.column.missione, share: 1.2, heads: true },
       { title: words.pira.name, share: 6 },
-      { title: words.pira.resources, figures: true, share: 1.6 },
+      ...KEYS.map((key) => ({ title: resourceWords.column[key], figures: true, share: 1.6 })),
     ],
     rows: [
-      ...missioni.map((missione, at) => ({ cells: row(missione, amounts[at] ?? '0') })),
-      { stress: 'total', cells: [words.level_.total.total, '', euros(totalOf(amounts))] },
+      ...[...amounts]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([missione, totals]) => ({ cells: row(missione, totals) })),
+      { stress: 'total', cells: [words.level_.total.total, '', ...KEYS.map((key) => euros(ledger[key]))] },
     ],
   };
+}
+
+const KEYS = ['cost', 'investment', 'all'] as const satisfies readonly (keyof Totals)[];
+
+/** Of a programme that names none: the one its indicators share, or its objective's. */
+function ownMissione(objective: StrategicObjective, programme: Programme): string {
+  if (programme.missioneProgramma !== undefined) return programme.missioneProgramma;
+  const said = new Set(programme.indicators.flatMap((one) => one.missioneProgramma ?? []));
+  const above = new Set(objective.weights.flatMap((one) => one.missioneProgramma ?? []));
+  const [only, ...others] = said.size > 0 ? said : above;
+  return others.length === 0 ? (only ?? '') : '';
 }

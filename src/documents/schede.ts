@@ -3,8 +3,16 @@ import type { Plan, ProgrammeSheet } from '../domain/plan.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { documentWords as words } from '../words/documents.js';
 import { euro as euroText, italianDay } from '../words/format.js';
-import { totalOf } from './amounts.js';
-import { type Block, type Cell, type Column, euros, type Section, type Table, titledList } from './content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  euros,
+  paragraph,
+  type Section,
+  type Table,
+  titledList,
+} from './content.js';
 import { type Results, resultAndTargets } from './cruscotto.js';
 
 /** What programmes have spent of their resources, and up to which day, by programme's code. */
@@ -21,6 +29,7 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
     title: words.piano.sheet(sheet.programme, sheet.title),
     blocks: [
       placeOf(plan, sheet),
+      ...(isAbridged(sheet) ? [paragraph(words.piano.abridged)] : []),
       ...aims(words.column.actions, sheet.actions),
       ...aims(words.column.expectedResults, sheet.expectedResults),
       resourcesOf(sheet, spending),
@@ -29,47 +38,9 @@ export function sheetSections(plan: Plan, results?: Results, spending: Spending 
   }));
 }
 
-/** Resources of all sheets in one table: by programme, planned and spent. */
-export function resourcesTable(plan: Plan): Table {
-  return {
-    kind: 'table',
-    dataset: 'risorse',
-    caption: words.budget.byProgrammeCaption,
-    columns: [
-      { title: words.column.code, dataOnly: true },
-      { title: words.column.programme, share: 5, heads: true },
-      { title: words.column.resources, figures: true, share: 1.4 },
-      { title: words.column.ofWhich, share: 3 },
-      { title: words.column.planned, figures: true, share: 1.4 },
-      { title: words.column.spent, figures: true, share: 1.4 },
-    ],
-    rows: [
-      ...plan.sheets.map((sheet) => ({
-        level: words.level_.programme,
-        cells: [
-          sheet.programme,
-          `${sheet.programme} ${sheet.title}`,
-          euros(sheet.resources.total),
-          partsText(sheet),
-          euros(sheet.resources.planned),
-          spentOf(sheet),
-        ],
-      })),
-      {
-        level: words.level_.total.total,
-        stress: 'total',
-        cells: [
-          '',
-          words.level_.total.total,
-          euros(totalOf(plan.sheets.map((sheet) => sheet.resources.total))),
-          '',
-          euros(totalOf(plan.sheets.map((sheet) => sheet.resources.planned))),
-          '',
-        ],
-      },
-    ],
-  };
-}
+/** Whether what it says of actions and expected results is shorter than in the document. */
+const isAbridged = ({ abridged, actions, expectedResults }: ProgrammeSheet): boolean =>
+  abridged === true && (actions !== undefined || expectedResults !== undefined);
 
 const aims = (title: string, texts: readonly string[] = []): readonly Block[] =>
   texts.length === 0 ? [] : [titledList(title, texts)];

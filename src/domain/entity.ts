@@ -15,6 +15,8 @@ export interface Role {
   readonly board: boolean;
   /** On a board: the role that records its decisions. */
   readonly recordedBy?: string | undefined;
+  /** Of a *dirigente*: the objectives of who holds it stand in the Piano (D.Lgs. 150/2009, art. 10); its results do not. */
+  readonly executive?: boolean | undefined;
   /** Outside the entity or not a person (stakeholder): named in documents, never prompted. */
   readonly external: boolean;
 }

@@ -1,3 +1,4 @@
+import type { AboutEntry } from './about-body.js';
 import { addDays, addMonths, daysBetween, weekday } from './calendar/civil-date.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate, Instant } from './calendar/types.js';
@@ -65,6 +66,8 @@ export interface BodyProfile {
   readonly relations?: readonly SeriesRelation[];
   readonly finance?: FinancialDefinitions;
   readonly checkUp?: Questionnaire;
+  /** Who it is, as its files say; people may have changed it since (`aboutBody`). */
+  readonly about?: readonly AboutEntry[];
 }
 
 /**

@@ -185,6 +185,9 @@ const PARTS: readonly PlanPart[] = [
   'sheets',
   'individual',
   'budget',
+  'resources',
+  'links',
+  'startedFrom',
 ];
 
 /** Where nodes are listed one by one, a part counts as changed only when that list says nothing of it. */

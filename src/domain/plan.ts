@@ -68,6 +68,8 @@ export interface StrategicObjective {
   /** One weight per perspective the objective appears under, as the seed's scorecard prints it. */
   readonly weights: readonly ObjectiveWeight[];
   readonly otherTitles?: readonly OtherTitle[];
+  /** Roles and offices (`ufficio:<id>`) that answer for it over its years. */
+  readonly owners?: readonly string[];
   readonly programmes: readonly Programme[];
   readonly source: SourcePlace;
 }
@@ -91,6 +93,8 @@ export interface ProgrammeSheet {
   readonly actions?: readonly string[];
   /** *Risultati attesi*: what it is done for, a title each. */
   readonly expectedResults?: readonly string[];
+  /** Whether actions and expected results are shorter here than in the document they come from: then whoever reads them is told. */
+  readonly abridged?: boolean;
   readonly resources: {
     readonly total: DecimalText;
     readonly parts: readonly { readonly name: string; readonly amount: DecimalText }[];
@@ -139,6 +143,40 @@ export interface BudgetTotal {
   readonly title?: string;
   readonly amount: DecimalText;
   readonly source: SourcePlace;
+}
+
+/** What money is for: what a year consumes, or what stays. */
+export type ResourceNature = 'cost' | 'investment';
+
+/** A line of resources that Allegato 2 does not list: investments, other years, what only a sheet gives. */
+export interface ResourceLine {
+  readonly programme: string;
+  readonly nature: ResourceNature;
+  readonly year: number;
+  readonly description: string;
+  readonly amount: DecimalText;
+  readonly function?: string;
+  readonly costCentre?: string;
+  readonly product?: string;
+  readonly note?: string;
+  readonly source: SourcePlace;
+}
+
+/** Why one strategic objective brings another about: an arrow of the strategic map. */
+export interface ObjectiveLink {
+  /** Codes of objectives: the cause, the effect. */
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** The plan of the year before, which this one was begun from. */
+export interface PlanStart {
+  readonly exercise: number;
+  /** Version of that plan; absent: it came as a workbook. */
+  readonly version?: number;
+  /** What was not taken over, and why. */
+  readonly dropped: readonly { readonly code: string; readonly name: string; readonly reason: string }[];
 }
 
 /** One budget line broken down into items. */
@@ -232,4 +270,9 @@ export interface Plan {
     readonly totals: readonly BudgetTotal[];
     readonly details?: readonly BudgetDetail[];
   };
+  /** Resources beside the economic interventions of `budget`. */
+  readonly resources?: { readonly lines: readonly ResourceLine[] };
+  /** Causes and effects among strategic objectives. */
+  readonly links?: readonly ObjectiveLink[];
+  readonly startedFrom?: PlanStart;
 }

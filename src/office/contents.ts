@@ -4,6 +4,7 @@ import { pianoContent } from '../documents/piano.js';
 import { budgetContent, piraContent, preventivoContent, rppContent } from '../documents/programmazione.js';
 import type { CycleRef } from '../domain/acting.js';
 import { OFFICE_PREFIX } from '../domain/entity.js';
+import { aboutBody } from '../register/body-entries.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
 import type { PlanVersion } from '../register/plans.js';
@@ -12,9 +13,7 @@ import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { checkpointContents } from './checkpoint-results.js';
 import { idOf } from './cycle-facts.js';
-
-/** A plan version as documents are written from it. */
-export type CyclePlan = Pick<PlanVersion, 'plan' | 'version'>;
+import type { CyclePlan } from './plan-to-write.js';
 
 /** What documents are written from: the register as it is now, and the data files of the bodies. */
 export interface Sources {
@@ -52,14 +51,18 @@ export async function contentOf(
         series: await seriesToday(db, ref.entity, beside.series),
         calendar: cycle?.calendar,
         titleOf: titles(bodies, ref.entity),
+        about: await aboutBody(db, ref.entity),
+        organisation: bodies.entity(ref.entity),
       });
     }
     case 'rpp':
       return rppContent(heading, plan);
     case 'preventivo':
       return preventivoContent(heading, plan);
-    case 'budget':
-      return budgetContent(heading, plan);
+    case 'budget': {
+      const spending = await spendingOf(db, ref.entity, ref.exercise);
+      return budgetContent(heading, plan, new Map(spending.map((spent) => [spent.programme, spent])));
+    }
     case 'pira':
       return piraContent(heading, plan);
     default:

@@ -17,9 +17,10 @@ import { publishedOf } from '../register/publications.js';
 import { countReturned } from '../register/returned.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { dossierWords as words } from '../words/dossier.js';
-import { type CyclePlan, type Sources, titles } from './contents.js';
+import { type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
+import type { CyclePlan } from './plan-to-write.js';
 
 /** What the register holds of a cycle, as far as the OIV's dossier needs it. */
 interface Records {

@@ -66,6 +66,9 @@ export interface BodyTables {
     upTo: CivilDate;
     note: string;
     simulated: boolean;
+    /** Line of the ledger; null: the programme as a whole. */
+    line: string | null;
+    import: number | null;
   };
   contextFactors: Written & {
     id: GeneratedAlways<number>;

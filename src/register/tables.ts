@@ -9,11 +9,20 @@ import type { Json, RecordedAt } from './column-types.js';
 import type { CycleTables } from './cycle-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
+import type { ProposalTables, ResourceTables } from './resource-tables.js';
 
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
 /** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
-export interface Tables extends BoardTables, BodyTables, CheckpointTables, CycleTables, PeopleTables, ProcessTables {
+export interface Tables
+  extends BoardTables,
+    BodyTables,
+    CheckpointTables,
+    CycleTables,
+    PeopleTables,
+    ProcessTables,
+    ProposalTables,
+    ResourceTables {
   notices: {
     key: string;
     messageId: string;

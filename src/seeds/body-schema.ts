@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planWords } from '../words/plan.js';
 import { roleName } from './entity-schema.js';
-import { civilDate, expected, group, id, list, nonEmptyList, text } from './fields.js';
+import { civilDate, expected, group, id, list, nonEmptyList, oneOf, text } from './fields.js';
 
 const itemId = z
   .string(expected(planWords.fields.id))
@@ -19,6 +19,21 @@ export const bodySchema = group({
   source: text.optional(),
   chapters: list(group({ id, title: text, owner: roleName.optional(), tables: nonEmptyList(id) })).optional(),
   stakeholders: list(text).optional(),
+  about: list(
+    group({
+      kind: oneOf(['organ', 'seat', 'service', 'participation']),
+      id,
+      title: text,
+      details: list(text).optional(),
+      count: z
+        .number(expected('un numero intero'))
+        .int(expected('un numero intero'))
+        .min(0, expected('un numero intero'))
+        .optional(),
+      hours: text.optional(),
+      source: text.optional(),
+    }),
+  ).optional(),
   obligations: list(
     group({
       id: itemId,

@@ -59,6 +59,7 @@ export function loadBody(
       relations: series.relations,
       ...(finance && { finance }),
       ...(checkUp && { checkUp }),
+      about: body.about?.map((entry) => ({ ...entry, details: entry.details ?? [] })),
     },
     followed,
   });

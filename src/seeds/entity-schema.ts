@@ -82,7 +82,14 @@ export const entitySchema = group({
   head: id,
   offices: nonEmptyList(group({ id, title: text })),
   roles: nonEmptyList(
-    group({ id, title: text, board: flag.default(false), recordedBy: id.optional(), external: flag.default(false) }),
+    group({
+      id,
+      title: text,
+      board: flag.default(false),
+      recordedBy: id.optional(),
+      external: flag.default(false),
+      executive: flag.optional(),
+    }),
   ),
   people: nonEmptyList(
     group({

@@ -15,6 +15,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   'plan-scorecard': { title: 'Albero e cruscotto strategico', schema: sectionSchemas.scorecard },
   'plan-sheets': { title: 'Schede di programmazione', schema: sectionSchemas.sheets },
   'plan-individual': { title: 'Obiettivi individuali', schema: sectionSchemas.individual },
+  'plan-resources': { title: 'Altre risorse dei programmi', schema: sectionSchemas.resources },
   'plan-budget': { title: 'Programmazione economica per obiettivi', schema: sectionSchemas.budget },
   series: { title: 'Serie storiche e di confronto', schema: seriesSchema },
   transparency: { title: 'Obblighi di trasparenza', schema: transparencySchema },

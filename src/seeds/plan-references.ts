@@ -60,6 +60,20 @@ export function checkReferences(plan: Plan): readonly WrongReference[] {
       }
     });
   });
+  const objectives = plan.areas.flatMap((area) => area.objectives.map(({ code }) => code));
+  plan.links?.forEach(({ from, to }, i) => {
+    for (const [field, code] of [
+      ['from', from],
+      ['to', to],
+    ] as const)
+      if (!objectives.includes(code))
+        wrong.push({ path: ['links', i, field], message: planWords.load.unknownObjective(code) });
+  });
+  const programmes = plan.areas.flatMap((a) => a.objectives.flatMap((o) => o.programmes.map(({ code }) => code)));
+  plan.resources?.lines.forEach(({ programme }, i) => {
+    if (!programmes.includes(programme))
+      wrong.push({ path: ['resources', 'lines', i, 'programme'], message: planWords.load.unknownProgramme(programme) });
+  });
   return wrong;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { roleName } from './entity-schema.js';
 import {
   amount,
   civilDate,
@@ -54,6 +55,7 @@ const programme = group({
 const objective = group({
   code: objectiveCode,
   title: text,
+  owners: nonEmptyList(roleName).optional(),
   weights: nonEmptyList(
     group({
       perspective: id,
@@ -76,6 +78,7 @@ const sheet = group({
   officesAsWritten: text.optional(),
   actions: nonEmptyList(text).optional(),
   expectedResults: nonEmptyList(text).optional(),
+  abridged: flag.optional(),
   resources: group({
     total: amount,
     parts: list(group({ name: text, amount })),
@@ -138,6 +141,23 @@ const budget = group({
   ).optional(),
 });
 
+const resources = group({
+  lines: nonEmptyList(
+    group({
+      programme: programmeCode,
+      nature: oneOf(['cost', 'investment']),
+      year,
+      description: text,
+      amount,
+      function: text.optional(),
+      costCentre: text.optional(),
+      product: text.optional(),
+      note: text.optional(),
+      source: text,
+    }),
+  ),
+});
+
 const act = group({
   id,
   title: text,
@@ -162,6 +182,7 @@ const header = {
     group({ about: text, perspective: id, indicators: nonEmptyList(indicatorCode), source: text }),
   ).optional(),
   identity: list(group({ of: oneOf(['mission', 'vision']), text, source: text })).optional(),
+  links: list(group({ from: objectiveCode, to: objectiveCode, reason: text })).optional(),
   legend: group({ entries: nonEmptyList(group({ label: text, threshold: verbatim })), source: text }).optional(),
 };
 
@@ -170,6 +191,7 @@ const sections = {
   sheets: list(sheet),
   individual: list(individualObjective),
   budget,
+  resources,
 };
 
 /** `plan.yaml`: the heading of a plan, and any of its sections when one file holds everything. */
@@ -179,6 +201,7 @@ export const planSchema = group({
   sheets: sections.sheets.optional(),
   individual: sections.individual.optional(),
   budget: sections.budget.optional(),
+  resources: sections.resources.optional(),
 });
 
 /** The sections of a plan that may stand in a file of their own, by file name. */
@@ -187,6 +210,7 @@ export const sectionSchemas = {
   sheets: group({ sheets: sections.sheets }),
   individual: group({ individual: sections.individual }),
   budget: group({ budget: sections.budget }),
+  resources: group({ resources: sections.resources }),
 } as const;
 
 export type PlanFile = z.output<typeof planSchema>;

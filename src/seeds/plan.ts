@@ -21,14 +21,20 @@ export interface LoadedPlan {
   readonly files: readonly string[];
 }
 
-const sectionKeys = { scorecard: 'areas', sheets: 'sheets', individual: 'individual', budget: 'budget' } as const;
+const sectionKeys = {
+  scorecard: 'areas',
+  sheets: 'sheets',
+  individual: 'individual',
+  budget: 'budget',
+  resources: 'resources',
+} as const;
 type SectionFile = keyof typeof sectionKeys;
 type SectionKey = (typeof sectionKeys)[SectionFile];
 
 /**
  * Reads a plan.
  * @param target one YAML file holding the whole plan; or a folder with `plan.yaml` and, beside it, the sections in
- *   `scorecard.yaml`, `sheets.yaml`, `individual.yaml`, `budget.yaml`; or a seed folder that keeps all these under `plan/`
+ *   `scorecard.yaml`, `sheets.yaml`, `individual.yaml`, `budget.yaml`, `resources.yaml`; or a seed folder that keeps all these under `plan/`
  * @returns the plan with the places of its fields, or every error with file, line, field and what was expected
  */
 export function loadPlan(target: string): Result<LoadedPlan, readonly SeedError[]> {
@@ -58,9 +64,9 @@ function assemble(headerFile: string, folder: string | undefined): Result<Loaded
     Object.assign(sections, read.value);
     found.set(key, read);
   };
-  for (const name of ['scorecard', 'sheets', 'individual', 'budget'] as const) take(name);
+  for (const name of ['scorecard', 'sheets', 'individual', 'budget', 'resources'] as const) take(name);
   if (header === undefined || errors.length > 0) return err(errors);
-  const { areas, sheets, individual, budget, ...heading } = { ...header.value, ...sections };
+  const { areas, sheets, individual, budget, resources, ...heading } = { ...header.value, ...sections };
   if (areas === undefined) return err([{ file: headerFile, line: 1, field: 'areas', message: planWords.load.noAreas }]);
   const plan: Plan = present({
     ...heading,
@@ -68,6 +74,7 @@ function assemble(headerFile: string, folder: string | undefined): Result<Loaded
     sheets: sheets ?? [],
     individual: individual ?? [],
     budget: budget ?? { lines: [], totals: [] },
+    ...(resources !== undefined && { resources }),
   });
   const places: PlanPlaces = {
     of: (path) => {

@@ -8,11 +8,11 @@ import { writeWorkbook } from './workbook-write.js';
 export { type PastedPlan, type PastedRow, type PasteError, readPastedPlan } from './pasted-plan.js';
 export { readPlanSheet } from './read-plan-sheet.js';
 
-const { levels, lists, aims, identity, fields, uses, absent } = sheetWords.plan;
+const { levels, lists, aims, identity, fields, uses, absent, natures } = sheetWords.plan;
 
 /**
  * A plan as an `.xlsx` workbook, nothing left out: `readPlanSheet` gives the same plan back. Only a list that is there and
- * empty comes back as one that is not.
+ * empty comes back as one that is not. From which plan it was begun stays with the draft.
  */
 export function writePlanSheet(plan: Plan): Buffer {
   return writeWorkbook([
@@ -31,6 +31,7 @@ export function writePlanSheet(plan: Plan): Buffer {
         ...sheet.resources,
         offices: sheet.offices.join(', '),
         resourcesSource: sheet.resources.source,
+        abridged: sheet.abridged === true ? 'sì' : undefined,
         source: sheet.source,
       })),
     ),
@@ -48,6 +49,23 @@ export function writePlanSheet(plan: Plan): Buffer {
       T.items,
       (plan.budget.details ?? []).flatMap((detail, i) =>
         detail.items.map((item) => ({ number: numbered(i), ...item })),
+      ),
+    ),
+    writeTable(
+      T.ledger,
+      (plan.resources?.lines ?? []).map((line) => ({
+        ...line,
+        nature: natures[line.nature],
+        year: String(line.year),
+      })),
+    ),
+    writeTable(T.links, plan.links ?? []),
+    writeTable(
+      T.owners,
+      plan.areas.flatMap((area) =>
+        area.objectives.flatMap(({ code, owners = [] }) =>
+          owners.length === 0 ? [] : [{ objective: code, owners: owners.join(', ') }],
+        ),
       ),
     ),
     writeTable(T.acts, [

@@ -2,10 +2,12 @@ import type {
   Act,
   BudgetTotal,
   Indicator,
+  ObjectiveLink,
   ObjectiveWeight,
   OtherTitle,
   Plan,
   Programme,
+  ResourceLine,
   StrategicArea,
   StrategicObjective,
 } from '../domain/plan.js';
@@ -36,7 +38,7 @@ export async function readPlanSheet(bytes: Uint8Array, known?: Plan): Promise<Re
   if (file.value.type === 'csv') return err([general(words.notWorkbook)]);
   const grids = await allGrids(file.value);
   if (!grids.ok) return err([general(grids.error)]);
-  const reader = new Reader(grids.value, codesBehind(known));
+  const reader = new Reader(grids.value, known);
   const plan = reader.plan();
   const { kept, more } = reader.errors;
   if (kept.length === 0) return ok(plan);
@@ -49,10 +51,12 @@ class Reader {
   readonly #grids: readonly Grid[];
 
   readonly #behind: CodesBehind;
+  readonly #known: Plan | undefined;
 
-  constructor(grids: readonly Grid[], behind: CodesBehind) {
+  constructor(grids: readonly Grid[], known: Plan | undefined) {
     this.#grids = grids;
-    this.#behind = behind;
+    this.#known = known;
+    this.#behind = codesBehind(known);
   }
 
   plan(): Plan {
@@ -65,6 +69,9 @@ class Reader {
     const individual = this.#individual();
     const budget = this.#budget();
     this.#placeIndicators(areas, sheets, individual);
+    const resources = some(this.#ledger());
+    const links = some(this.#links(areas));
+    this.#owners(areas);
     return {
       ...this.#heading(),
       perspectives: this.#lines(T.perspectives).map(({ values: v }) => ({
@@ -84,7 +91,41 @@ class Reader {
       sheets,
       individual,
       budget,
+      ...given({ resources: resources && { lines: resources }, links, startedFrom: this.#known?.startedFrom }),
     };
+  }
+
+  #ledger(): readonly ResourceLine[] {
+    return this.#lines(T.ledger).map(({ values: v, fail }) => {
+      const nature = (['cost', 'investment'] as const).find((one) => words.natures[one] === v.nature);
+      if (nature === undefined) fail('nature', words.noNature(v.nature ?? ''));
+      return {
+        programme: need(v.programme),
+        nature: nature ?? 'cost',
+        year: Number(v.year),
+        description: need(v.description),
+        amount: need(v.amount),
+        ...given({ function: v.function, costCentre: v.costCentre, product: v.product, note: v.note }),
+        source: need(v.source),
+      };
+    });
+  }
+
+  #links(areas: readonly Area[]): readonly ObjectiveLink[] {
+    const known = new Set(areas.flatMap((area) => area.objectives.map(({ code }) => code)));
+    return this.#lines(T.links).map(({ values: v, fail }) => {
+      for (const key of ['from', 'to'] as const)
+        if (!known.has(need(v[key]))) fail(key, words.noObjective(need(v[key])));
+      return { from: need(v.from), to: need(v.to), reason: need(v.reason) };
+    });
+  }
+
+  #owners(areas: readonly Area[]): void {
+    for (const { values: v, fail } of this.#lines(T.owners)) {
+      const objective = areas.flatMap((area) => area.objectives).find(({ code }) => code === v.objective);
+      if (objective === undefined) fail('objective', words.noObjective(need(v.objective)));
+      else objective.owners = split(v.owners);
+    }
   }
 
   #lines<K extends string>(table: Table<K>): readonly ReadLine<K>[] {
@@ -174,6 +215,7 @@ class Reader {
         officesAsWritten: v.officesAsWritten,
         actions: aimsOf(v.programme, aims.action),
         expectedResults: aimsOf(v.programme, aims.expectedResult),
+        abridged: v.abridged === 'sì' ? true : undefined,
       }),
       resources: {
         total: need(v.total),
@@ -319,7 +361,8 @@ class Reader {
 
 /** Nodes whose lists are still being filled. */
 type Listed<X> = Omit<X, 'indicators'> & { indicators: Indicator[] };
-type Objective = Omit<StrategicObjective, 'weights' | 'programmes'> & {
+type Objective = Omit<StrategicObjective, 'weights' | 'programmes' | 'owners'> & {
+  owners?: readonly string[];
   weights: ObjectiveWeight[];
   programmes: Listed<Programme>[];
 };

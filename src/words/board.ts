@@ -127,6 +127,9 @@ export const boardWords = {
     sheets: 'Schede di programmazione',
     individual: 'Obiettivi individuali',
     budget: 'Budget',
+    resources: 'Altre risorse',
+    links: 'Collegamenti fra obiettivi',
+    startedFrom: 'Piano da cui si è partiti',
   } satisfies Record<PlanPart, string>,
   partChanged: 'altri dati modificati',
   summary: (targets: number, weights: number, added: number, removed: number, others: number): string =>

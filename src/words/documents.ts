@@ -112,6 +112,7 @@ export const documentWords = {
     scorecard: '4.2 Gli obiettivi strategici: il cruscotto',
     sheets: '4.3 Dagli obiettivi strategici agli obiettivi operativi: le schede di programmazione',
     sheet: (code: string, title: string): string => `Programma ${code}: ${title}`,
+    abridged: 'Azioni e risultati attesi sono riportati in breve.',
     indicatorsOf: (code: string): string => `Indicatori del programma ${code}`,
     spentUpTo: (amount: string, day: string): string => `${amount} ${withArticle('al', day)}`,
     area: 'Area strategica',
@@ -122,7 +123,7 @@ export const documentWords = {
     individual: (count: number): string =>
       count === 0
         ? 'Il Piano non contiene obiettivi individuali.'
-        : 'Gli obiettivi individuali sono assegnati ai dirigenti con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
+        : 'Gli altri obiettivi individuali sono assegnati con scheda personale e non sono pubblicati con il Piano. Li vedono l’interessato, il suo superiore, l’OIV e chi amministra la valutazione.',
     phases: '6.1 Fasi, soggetti e tempi',
     phase: 'Fase',
     step: 'Attività',
@@ -172,18 +173,14 @@ export const documentWords = {
     annex: (year: number): string => `Allegato 2. La programmazione economica per obiettivi strategici ${year}`,
     interventions: (year: number): string => `Interventi economici ${year}`,
     detail: (year: number): string => `Interventi economici ${year}: dettaglio`,
-    byProgramme: 'Risorse per programma',
-    byProgrammeCaption: 'Risorse delle schede di programmazione',
-    sheetMissing: 'scheda non presente',
-    byArea: 'Risorse per area strategica',
+    lines: 'Righe di risorse',
   },
 
   pira: {
     title: 'Missioni e programmi',
     intro:
-      'Per ogni missione e programma di spesa: gli obiettivi che vi concorrono, gli indicatori con i risultati attesi nel triennio e le risorse previste dalle schede di programmazione.',
+      'Per ogni missione e programma di spesa: gli obiettivi che vi concorrono, gli indicatori con i risultati attesi nel triennio e le risorse previste.',
     unassigned: 'Senza missione e programma',
-    resources: 'Risorse previste dalle schede',
     resourcesCaption: 'Risorse previste per missione e programma',
     unknown: 'denominazione non in elenco',
     name: 'Denominazione',

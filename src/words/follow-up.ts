@@ -40,6 +40,8 @@ export const followUpWords = {
     unknownFeedback: (id: number) => `l’osservazione n. ${id} non è tra quelle dell’ente`,
     noUse: 'manca che cosa ne fa l’analisi del contesto',
     noProgramme: (code: string) => `il programma «${code}» non è nel Piano dell’esercizio`,
+    spentByLine: (programme: string) =>
+      `la spesa del programma ${programme} è registrata per righe di risorse: indicare la riga`,
     negative: (amount: string) => `la spesa «${amount}» è negativa: indicare l’importo speso da inizio anno, in euro`,
     spentLater: (day: string, today: string) =>
       `la data della spesa (${day}) è nel futuro: oggi è ${withArticle('il', today)}`,

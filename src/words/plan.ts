@@ -54,6 +54,8 @@ export const planWords = {
     unknownPerspective: (id: string, known: readonly string[]) =>
       `prospettiva sconosciuta «${id}»: attesa una fra ${known.join(', ')}`,
     unknownIndicator: (code: string) => `«${code}» non è il codice di un indicatore del cruscotto`,
+    unknownObjective: (code: string) => `«${code}» non è il codice di un obiettivo strategico`,
+    unknownProgramme: (code: string) => `«${code}» non è il codice di un programma`,
     cells: (columns: number, cells: number) => `attese ${columns} celle, una per colonna, trovate ${cells}`,
     noBenchmark: (subject: string) => `nessuna colonna è di «${subject}», con cui la tabella si confronta`,
     unknownRow: (reference: string) => `«${reference}» non è una riga delle tabelle lette`,

@@ -142,6 +142,8 @@ export const scorecardWords = {
         ? `In tutto: previste ${planned}. Nessuna spesa è ancora registrata.`
         : `In tutto: previste ${planned}, spese ${spent}${recorded === of ? '' : ` (registrate per ${recorded === 1 ? 'un programma' : `${recorded} programmi`} su ${of})`}.`,
     record: 'Registra la spesa',
+    abridged: 'Azioni e risultati attesi sono riportati in breve: il testo intero è nel documento approvato.',
+    withoutSheet: 'Il programma ha risorse ma non una scheda di programmazione.',
   },
   individual: {
     title: (exercise: number) => `Obiettivi individuali ${exercise}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { executiveSections } from '../../src/documents/about-body.js';
 import type { Block, Cell, DocumentContent, Section, Table } from '../../src/documents/content.js';
 import { tablesOf } from '../../src/documents/content.js';
 import { individualContent } from '../../src/documents/individuale.js';
@@ -165,11 +166,44 @@ describe('the Piano', () => {
     expect(JSON.stringify(piano)).not.toContain('00/01/1900');
   });
 
-  test('never names the objectives of a person', () => {
-    const text = JSON.stringify(piano);
-    for (const objective of plan().individual) {
-      for (const indicator of objective.indicators) expect(text).not.toContain(JSON.stringify(indicator.name));
-    }
+  test('prints the objectives of the dirigenti with weights and targets, and no result', () => {
+    const [objectives] = table(piano, 'obiettivi-dirigenti');
+    expect(objectives?.columns.map(({ title }) => title)).toEqual([
+      ...['Obiettivo', 'Area strategica', 'Peso', 'Indicatore', 'Target 2016'],
+    ]);
+    expect(objectives?.rows.map(({ cells }) => amount(cells[2])).filter(Boolean)).toEqual(['30', '40', '30']);
+    expect(objectives?.rows).toHaveLength(12);
+    expect(objectives?.rows[0]?.cells.slice(3)).toEqual([
+      'coordinamento attività e iniziative del programma “Carrara Città del marmo”. Definizione progetto esecutivo',
+      'entro 31 ottobre 2016',
+    ]);
+  });
+
+  test('never names the objectives of who is no dirigente', () => {
+    const [first] = plan().individual;
+    if (first === undefined) throw new Error('the seed has individual objectives');
+    const other = { ...plan(), individual: [{ ...first, role: 'posizioni-organizzative', title: 'di una persona' }] };
+    const roles = seedBodies.entity('ccms').roles;
+    expect(executiveSections(other, roles)).toEqual([]);
+    expect(executiveSections(plan(), roles)).toHaveLength(1);
+  });
+
+  test('says who the body is, and what depends on what', () => {
+    expect(table(piano, 'ente-organo')[0]?.rows[1]?.cells[2]).toEqual({ kind: 'number', value: '22' });
+    expect(table(piano, 'ente-sede')[0]?.rows).toHaveLength(4);
+    expect(
+      table(piano, 'organigramma')[0]
+        ?.rows.slice(0, 2)
+        .map(({ cells }) => cells[0]),
+    ).toEqual(['Segretario Generale', '– ISR - Istituto di Studi e Ricerche']);
+  });
+
+  test('says that it declares no links between objectives, or what they are', () => {
+    const map = (of: DocumentContent) => of.sections.find(({ title }) => title.startsWith('4.1.3'))?.blocks;
+    expect(JSON.stringify(map(piano))).toContain('Il Piano non dichiara collegamenti fra obiettivi.');
+    const linked = { ...plan(), links: [{ from: '2.1', to: '3.1', reason: 'meno tempi, più servizi' }] };
+    const [links] = table(pianoContent(heading('piano'), linked), 'collegamenti');
+    expect(links?.rows.map(({ cells }) => cells[2])).toEqual(['meno tempi, più servizi']);
   });
 
   test('carries the body’s chapters, and nothing of their comments', () => {
@@ -192,6 +226,7 @@ describe('a programme sheet', () => {
   test('has its parts in the order of the reference Piano', () => {
     expect(heads(sheetOf(sheetSections(plan()), '1.2.3'))).toEqual([
       'Area strategica, Linea strategica',
+      'paragraph',
       'Azioni',
       'Risultati attesi',
       'Risorse, di cui, A preventivo, A consuntivo, Soggetto responsabile',
@@ -212,18 +247,54 @@ describe('a programme sheet', () => {
   });
 });
 
-describe('resources of the sheets', () => {
-  test('are totalled in the budget and, area by area, in the RPP', () => {
-    const last = table(budgetContent(heading('budget'), plan()), 'risorse')[0]?.rows.at(-1);
-    expect([last?.level, amount(last?.cells[2]), amount(last?.cells[4])]).toEqual(['Totale', '595000', '595000']);
-    const areas = table(rppContent(heading('rpp'), plan()), 'programmi').map((part) => part.rows.at(-1));
-    expect(areas.map((row) => [row?.level, amount(row?.cells[2])])).toEqual([
-      ['Totale area', '315000'],
-      ['Totale area', '190000'],
-      ['Totale area', '90000'],
+describe('the ledger of resources', () => {
+  const last = (content: DocumentContent, dataset: string) =>
+    table(content, dataset).map((part) => part.rows.at(-1)?.cells.flatMap((cell) => amount(cell) || []));
+  const documents = {
+    rpp: rppContent(heading('rpp'), plan()),
+    budget: budgetContent(heading('budget'), plan()),
+  };
+
+  test.each(Object.entries(documents))(
+    'gives the %s its areas and one total of costs and investments',
+    (_, content) => {
+      expect(last(content, 'programmi')).toEqual([
+        ['300000', '0', '300000'],
+        ['5000', '185000', '190000'],
+        ['495000', '25000', '520000'],
+      ]);
+      expect(last(content, 'risorse-aree')).toEqual([['800000', '210000', '1010000']]);
+    },
+  );
+
+  test('gives the PIRA the same total, each programme under one missione', () => {
+    const pira = piraContent(heading('pira'), plan());
+    expect(last(pira, 'pira-risorse')).toEqual([['800000', '210000', '1010000']]);
+  });
+
+  test.each(Object.entries(documents))('stands in the %s beside the sheets, with the difference said', (_, content) => {
+    const [reconciled] = table(content, 'riconciliazione');
+    const row = (code: string) =>
+      reconciled?.rows
+        .find(({ cells }) => String(cells[0]).startsWith(code))
+        ?.cells.map((cell) => (typeof cell === 'string' ? cell : String(Number(amount(cell)))))
+        .slice(1);
+    expect(row('1.1.1')).toEqual(['250000', '250000', '0', 'coincidono']);
+    expect(row('1.2.3')).toEqual(['0', '15000', '-15000', 'la scheda non ha righe di risorse']);
+    expect(row('3.1.3')).toEqual(['434000', '', '434000', 'il programma non ha una scheda']);
+    expect(row('3.1.4')).toEqual(['25000', '49000', '-24000', 'la scheda ha un importo diverso']);
+    expect(last(content, 'riconciliazione')).toEqual([['1010000', '595000', '415000']]);
+  });
+
+  test('is printed line by line in the budget, with what was spent where some is on record', () => {
+    expect(table(documents.budget, 'risorse-righe')[0]?.rows).toHaveLength(21);
+    expect(table(documents.budget, 'spesa')).toEqual([]);
+    const spent = new Map([['3.1.3', { amount: '1200.50', upTo: '2016-08-31' as const }]]);
+    const [spending] = table(budgetContent(heading('budget'), plan(), spent), 'spesa');
+    expect(spending?.rows.at(-1)?.cells.slice(1, 3)).toEqual([
+      { kind: 'euro', value: '1010000' },
+      { kind: 'euro', value: '1200.5' },
     ]);
-    const all = table(rppContent(heading('rpp'), plan()), 'risorse-aree')[0]?.rows.at(-1);
-    expect(all?.cells.map((cell) => (typeof cell === 'string' ? cell : amount(cell)))).toEqual(['Totale', '595000']);
   });
 });
 

@@ -175,7 +175,8 @@ describe('the PDF', () => {
     const headings = tables.flatMap((table) => table.columns.filter((column) => column.dataOnly !== true)).length;
     expect(roles.TH).toBeGreaterThanOrEqual(headings);
     expect(roles.H1).toBe(1);
-    expect(roles.H2).toBe(budget.content.sections.length);
+    expect(roles.H2).toBe(budget.content.sections.filter(({ level }) => level === 2).length);
+    expect(roles.H3).toBe(budget.content.sections.filter(({ level }) => level === 3).length);
   });
 
   test('prints the hash on every page', async () => {

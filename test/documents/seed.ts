@@ -31,5 +31,7 @@ export function pianoOfTheSeed(): DocumentContent {
     ...seedBodies.beside('ccms'),
     calendar: calendar.value,
     titleOf: titles(seedBodies, 'ccms'),
+    about: seedBodies.body('ccms').profile.about ?? [],
+    organisation: seedBodies.entity('ccms'),
   });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
+import { writeBodyEntry } from '../../src/register/body-entries.js';
 import { recordCollected } from '../../src/register/collected.js';
 import { addConfirmedReadings } from '../../src/register/confirmed-readings.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
@@ -14,9 +15,11 @@ import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
+import {noticesOf, planNotices} from '../../src/register/notices.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
-import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
+import { addSpendingImport } from '../../src/register/spending.js';
+import { addTargetProposal, settleTargetProposal } from '../../src/register/target-proposals.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 
@@ -49,6 +52,10 @@ const APPEND_ONLY = {
   series_values: 'printed',
   account_amounts: 'account',
   check_up_answers: 'degree',
+  spending_imports: 'file_name',
+  target_proposals: 'note',
+  target_settlements: 'reason',
+  body_entries: 'kind',
   log: 'actor',
 };
 
@@ -122,6 +129,20 @@ describe('what is on record', () => {
         simulated: true,
       },
     ]);
+    const by = { actor: 'carla', at: '2016-05-09T08:00:00Z', simulated: true } as const;
+    const spent = { programme: '1', line: 'a', amount: '1.00' };
+    const accounts = {
+      fileHash: 'a'.repeat(64),
+      fileName: 'spesa.csv',
+      upTo: '2016-04-30',
+      rows: 1,
+      lines: [spent],
+    } as const;
+    await addSpendingImport(db, { ...by, entity: 'prova', exercise: 2016, ...accounts });
+    const asked = { indicator: 'A-1', name: 'Incontri', office: 'uno', year: 2016, text: '9', note: '' };
+    const proposal = await addTargetProposal(db, { ...by, entity: 'prova', exercise: 2016, ...asked });
+    await settleTargetProposal(db, { ...by, proposal, outcome: 'left', reason: 'già discusso' });
+    await writeBodyEntry(db, by, { entity: 'prova', kind: 'organ', id: 'giunta' }, undefined);
     const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
     const at = '2016-05-03T08:00:00Z';
     const order = {

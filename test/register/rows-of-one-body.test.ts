@@ -41,6 +41,7 @@ const whose = (column: string, n: number): string | undefined => {
     case 'invitation':
     case 'feedback':
     case 'notice':
+    case 'proposal':
       return String(n);
     default:
       return undefined;

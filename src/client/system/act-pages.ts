@@ -12,11 +12,13 @@ import { improve } from '../../acts/context/improve.js';
 import { aRequirement } from '../../acts/requirement.js';
 import { aFactor, reviewFactor } from '../../acts/context/review-factor.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';
+import { importSpending } from '../../acts/body/import-spending.js';
+import { rollOver } from '../../acts/plan/roll-over.js';
 import { note } from '../../acts/step/note.js';
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, SERIES_PATH, stepPath } from '../pages/kit/paths.js';
+import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, SERIES_PATH, stepPath, planPath } from '../pages/kit/paths.js';
 
 type Start = Readonly<Record<string, string>>;
 
@@ -50,6 +52,8 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: (c) => troublesPath(c.req.param('entity') ?? ''),
   },
+  { act: importSpending, at: CYCLE, section: 'scorecard', back: (c) => cyclePath(cycleIn(c), '/programmi') },
+  { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
   { act: addFactor, at: CYCLE, section: 'body', back: ofExercise(CONTEXT_PATH) },
   {

@@ -13,6 +13,7 @@ import { API_PATH, createApi } from '../api/app.js';
 import { ofDocument } from '../pages/access/documents.js';
 import { mountAccess } from '../pages/access/routes.js';
 import { bodyHealth } from '../pages/body/body.js';
+import { ABOUT_ACTS, bodyAbout, takeAbout } from '../pages/body/body-about.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';
 import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/body/body-stakeholders.js';
@@ -34,6 +35,7 @@ import { checkpointEvidence } from '../pages/duties/officer/evidence.js';
 import { mountDuties } from '../pages/duties/routes.js';
 import { mountActPage } from '../pages/kit/act-page.js';
 import { ASSETS_PATH, loadAssets } from '../pages/kit/assets.js';
+import { ABOUT_PATH } from '../pages/kit/body-frame.js';
 import { bodyLimits } from '../pages/kit/body-limits.js';
 import type { ConsoleDeps } from '../pages/kit/deps.js';
 import { documentContent, documentForm, documentTable } from '../pages/kit/document-bytes.js';
@@ -41,14 +43,7 @@ import { failed, notFound } from '../pages/kit/errors.js';
 import { securityHeaders } from '../pages/kit/headers.js';
 import { createLimits } from '../pages/kit/limits.js';
 import { LogWatch } from '../pages/kit/log-watch.js';
-import {
-  CHECK_UP_PATH,
-  CONTEXT_PATH,
-  FINANCE_PATH,
-  MANAGE_PATH,
-  SERIES_PATH,
-  UNSETTLED_MAIL_PATH,
-} from '../pages/kit/paths.js';
+import { CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, MANAGE_PATH, SERIES_PATH, UNSETTLED_MAIL_PATH } from '../pages/kit/paths.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -145,6 +140,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/enti/:entity${FINANCE_PATH}`, financialAnalysis(site));
   app.get(`/enti/:entity${CHECK_UP_PATH}`, checkUp(site));
   app.get(`/enti/:entity${SERIES_PATH}/:series`, oneSeries(site));
+  app.get(`/enti/:entity${ABOUT_PATH}`, bodyAbout(site));
+  for (const act of ABOUT_ACTS) app.post(`/enti/:entity${ABOUT_PATH}/${act.path}`, takeAbout(site, act));
   for (const kind of ['obligation', 'improvement', 'corrective'] as const) {
     const list = `/enti/:entity${FOLLOWED_PATH[kind]}`;
     app.get(list, bodyFollowed(site, kind));

@@ -8,7 +8,7 @@ import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { currentContent, DRAFTABLE, WRITTEN_WHEN_ASKED, type Writable } from '../../office/exports.js';
 import { FORM_MIMES, FORMS, type Form, formOf, makeForm, snapshotOf, tableCsv } from '../../office/forms.js';
-import { planToWrite } from '../../office/freeze.js';
+import { planToWrite } from '../../office/plan-to-write.js';
 import { Failure } from '../../platform/errors.js';
 import { loadClock } from '../../register/clock.js';
 import { cycleId, cycleOf } from '../../register/cycles.js';

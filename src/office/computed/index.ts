@@ -3,6 +3,13 @@ import { financialIndices, valueAdded } from './finance.js';
 import type { ComputedPart } from './part.js';
 import { seriesOfChapter } from './series-chapter.js';
 import { swot } from './swot.js';
+import { aboutBodyPart } from './about-body.js';
+import { executiveObjectivesPart } from './executive-objectives.js';
+import { organisationChartPart } from './organisation-chart.js';
+import { resourcesByAreaPart } from './resources-by-area.js';
+import { resourcesReconciledPart } from './resources-reconciled.js';
+import { resourcesSpentPart } from './resources-spent.js';
+import { strategicMapPart } from './strategic-map.js';
 
 /** The computed parts of documents, by the name outlines call them: `content: { kind: computed, from: piano/cruscotto }`. */
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
@@ -11,4 +18,11 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'finanza/valore-aggiunto': valueAdded,
   'serie/capitolo': seriesOfChapter,
   swot,
+  'ente/chi-siamo': aboutBodyPart,
+  'ente/organigramma': organisationChartPart,
+  'piano/mappa': strategicMapPart,
+  'piano/obiettivi-dirigenti': executiveObjectivesPart,
+  'risorse/per-area': resourcesByAreaPart,
+  'risorse/riconciliazione': resourcesReconciledPart,
+  'risorse/spesa': resourcesSpentPart,
 };

@@ -1,6 +1,8 @@
 import type { Section } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { Sources } from '../contents.js';
+import type { Plan } from '../../domain/plan.js';
+import { planToWrite } from '../plan-to-write.js';
 
 /** What a computed part is made from. */
 export interface PartSources extends Sources {
@@ -17,3 +19,12 @@ export type ComputedPart = (sources: PartSources, cycle: CycleRef) => Promise<re
 /** Blocks that stand right below the outline's own heading. */
 export const directly = (blocks: Section['blocks']): readonly Section[] =>
   blocks.length === 0 ? [] : [{ level: 3, title: '', blocks }];
+/** A part that is written from the cycle's plan, in force or else the draft; nothing while there is none. */
+export const fromPlan =
+  (
+    write: (plan: Plan, sources: PartSources, cycle: CycleRef) => Promise<readonly Section[]> | readonly Section[],
+  ): ComputedPart =>
+  async (sources, cycle) => {
+    const found = await planToWrite(sources.db, cycle, undefined);
+    return found === undefined ? [] : await write(found.plan, sources, cycle);
+  };

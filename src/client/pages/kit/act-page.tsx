@@ -1,10 +1,12 @@
 import type { Context, Hono } from 'hono';
 import type { AnyAct, Place } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
+import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
 import { consoleWords } from '../../../words/console.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
+import { uploadLimit } from './body-limits.js';
 import { type Frame, frameOf } from './frame.js';
 import { Layout } from './layout.js';
 import { cyclePath } from './paths.js';
@@ -17,7 +19,7 @@ export interface ActPlace {
   /** Address of what it is done to; its last part names it. */
   readonly at: string;
   readonly act: AnyAct;
-  readonly section: 'year' | 'body' | 'scorecard';
+  readonly section: 'year' | 'body' | 'scorecard' | 'plan';
   /** Address of the page of what it is done to: what was done is said there. */
   back(c: Context): string;
   /** What stands in the fields before anybody writes, by name. */
@@ -27,6 +29,8 @@ export interface ActPlace {
 /** The page of an act that needs no other: what it is, and its form. */
 export function mountActPage(app: Hono, site: Site, place: ActPlace): void {
   const address = `${place.at}/${place.act.path}`;
+  const fields = Object.values<Field<unknown>>(place.act.fields);
+  if (fields.some(({ control }) => control.kind === 'files')) app.post(address, uploadLimit(site));
   app.get(address, (c) => show(site, c, place));
   app.post(address, async (c) => {
     const subject = await subjectIn(site, c, place);

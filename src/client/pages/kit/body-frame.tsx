@@ -4,6 +4,7 @@ import { FOLLOWED_PATH } from '../../../access/followed-path.js';
 import { TROUBLES_PATH } from '../../../access/trouble-path.js';
 import type { FollowedKind } from '../../../domain/follow-up.js';
 import { type EntityName, entityName } from '../../../register/reading/entity.js';
+import { aboutWords } from '../../../words/about-body.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { troubleWords } from '../../../words/troubles.js';
 import { type Frame, frameOf } from './frame.js';
@@ -27,8 +28,12 @@ export async function bodyScene({ deps, assets }: Site, c: Context): Promise<Bod
   return entity === undefined ? undefined : { frame, entity };
 }
 
+/** Address of the page of who the body is, below its own. */
+export const ABOUT_PATH = '/chi-siamo';
+
 export type BodyView =
   | ''
+  | typeof ABOUT_PATH
   | (typeof FOLLOWED_PATH)[FollowedKind]
   | '/stakeholder'
   | '/calendario'
@@ -42,6 +47,7 @@ const VIEWS: readonly (readonly [BodyView, string])[] = [
   [CONTEXT_PATH, views.context],
   [FINANCE_PATH, views.finance],
   [CHECK_UP_PATH, views.checkUp],
+  [ABOUT_PATH, aboutWords.title],
   [FOLLOWED_PATH.obligation, views.obligations],
   [FOLLOWED_PATH.improvement, views.improvement],
   [FOLLOWED_PATH.corrective, views.corrective],

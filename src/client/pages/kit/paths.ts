@@ -43,3 +43,7 @@ export const CONTEXT_PATH = '/contesto';
 export const FINANCE_PATH = '/finanza';
 export const CHECK_UP_PATH = '/check-up';
 export const SERIES_PATH = '/serie';
+/** Strategic objectives and their links, below the plan. */
+export const OBJECTIVES_PATH = '/obiettivi';
+/** Targets offices propose, below the plan. */
+export const PROPOSALS_PATH = '/proposte';

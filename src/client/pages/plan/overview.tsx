@@ -15,6 +15,7 @@ import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { indicatorKey } from './placed-findings.js';
+import { RollingCommands, StartedFrom } from './rolling-commands.js';
 import { type PlanningScene, planningScene } from './scene.js';
 
 /** The plan as it is: its parts with what is to be done in each, findings, versions. */
@@ -52,6 +53,7 @@ function OverviewPage(props: OverviewProps) {
         <>
           <Parts scene={scene} />
           <OnTheWhole scene={scene} />
+          <StartedFrom start={shown.plan.startedFrom} />
         </>
       )}
       <Versions {...props} />
@@ -164,6 +166,7 @@ export function Commands({ scene }: { scene: PlanningScene }) {
           </a>
         </li>
       )}
+      {!amends && <RollingCommands scene={scene} />}
       {(shown?.inForceFrom != null || amends) && (
         <li>
           <a href={cyclePath(cycle, RESULTS_PATH)}>

@@ -1,6 +1,14 @@
 import type { Hono } from 'hono';
 import { uploadLimit } from '../kit/body-limits.js';
-import { AMENDMENT_PATH, CONFIRMED_PATH, PLAN_PATH, READINGS_PATH, WHAT_IF_PATH } from '../kit/paths.js';
+import {
+  AMENDMENT_PATH,
+  CONFIRMED_PATH,
+  OBJECTIVES_PATH,
+  PLAN_PATH,
+  PROPOSALS_PATH,
+  READINGS_PATH,
+  WHAT_IF_PATH,
+} from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
 import { AMENDMENT_ACTS, actOnAmendment, amendmentPage } from './amendment-page.js';
 import { confirmedReadings } from './confirmed-page.js';
@@ -8,8 +16,10 @@ import { correctReading, saveCorrection } from './correct-page.js';
 import { supposeDates } from './dates-page.js';
 import { exportPlan, importPage, importPlan } from './import-page.js';
 import { indicatorForm, saveIndicator } from './indicator-form.js';
+import { OBJECTIVE_ACTS, objectivesPage, takeObjectiveAct } from './objectives-page.js';
 import { planOverview } from './overview.js';
 import { planPart } from './part-page.js';
+import { proposalsPage, takeProposal, takeSettlement } from './proposals-page.js';
 import { readTargets, saveReadings } from './readings-page.js';
 import { supposeResultsPage } from './results-page.js';
 import { planVersionPage, restoreVersion } from './version-page.js';
@@ -26,6 +36,11 @@ export function mountPlanning(app: Hono, site: Site): void {
   });
   app.get(amendment, amendmentPage(site));
   for (const act of AMENDMENT_ACTS) app.post(`${amendment}/${act.path}`, actOnAmendment(site, act));
+  app.get(`${plan}${OBJECTIVES_PATH}`, objectivesPage(site));
+  for (const act of OBJECTIVE_ACTS) app.post(`${plan}${OBJECTIVES_PATH}/${act.path}`, takeObjectiveAct(site, act));
+  app.get(`${plan}${PROPOSALS_PATH}`, proposalsPage(site));
+  app.post(`${plan}${PROPOSALS_PATH}/indicatori/:indicator`, takeProposal(site));
+  app.post(`${plan}${PROPOSALS_PATH}/:proposal`, takeSettlement(site));
   mountEditor(app, site, plan);
   mountEditor(app, site, amendment);
   const whatIf = `/cicli/:entity/:exercise${WHAT_IF_PATH}`;

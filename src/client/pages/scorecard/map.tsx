@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { answer, type Site } from '../kit/site.js';
 import { StrategicMap } from './drawings/strategic-map.js';
+import { MapLinksTable } from './map-links-table.js';
 import { PlanOutline } from './plan-outline.js';
 import { DrawingKey, Mandate, PlanPage, planDrawn, programmePath, resultOf } from './plan-page.js';
 import { byPerspective } from './scorecard-view.js';
@@ -27,6 +28,7 @@ export function strategicMap(site: Site): Handler {
             <section class="ciclo-drawing" tabindex={0} aria-label={words.region}>
               <StrategicMap plan={shown.plan} resultOf={(node) => resultOf(drawn, node)} hrefOf={hrefOf} />
             </section>
+            <MapLinksTable plan={shown.plan} />
             <section aria-labelledby="elenco">
               <h2 id="elenco">{words.list}</h2>
               <PlanOutline assets={frame.assets} groups={byPerspective(shown.plan)} {...{ cycle, rollups, hrefOf }} />

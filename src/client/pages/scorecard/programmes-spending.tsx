@@ -43,8 +43,12 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   if (cycle === undefined || place === undefined) return c.notFound();
   const { programme } = place.subject;
   const shownPlan = await planShown(site.deps.register.db, cycle.entity, cycle.exercise);
-  const sheet = shownPlan?.plan.sheets.find((s) => s.programme === programme);
-  if (sheet === undefined) return c.notFound();
+  const named =
+    shownPlan?.plan.sheets.find((s) => s.programme === programme) ??
+    shownPlan?.plan.areas
+      .flatMap((area) => area.objectives.flatMap((objective) => objective.programmes))
+      .find(({ code }) => code === programme);
+  if (named === undefined) return c.notFound();
   const title = bodyPageWords.spending.title(programme);
   return answer(
     c,
@@ -56,7 +60,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
     >
       <div class="ciclo-title">
         <h1 id={spend.path}>{title}</h1>
-        <p>{sheet.title}</p>
+        <p>{named.title}</p>
       </div>
       <Summary refused={refused} />
       <p>{spend.words.lead}</p>

@@ -1,39 +1,26 @@
 import type { Handler } from 'hono';
-import type { CivilDate } from '../../../domain/calendar/types.js';
+import { importSpending } from '../../../acts/body/import-spending.js';
 import { officeRole } from '../../../domain/entity.js';
 import { sum } from '../../../domain/findings/number.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
-import {
-  divide,
-  exactText,
-  HUNDRED,
-  isZero,
-  multiply,
-  type Rational,
-  rational,
-  rounded,
-  roundedText,
-} from '../../../domain/rational.js';
+import { divide, exactText, HUNDRED, isZero, multiply, type Rational, rational, rounded, roundedText } from '../../../domain/rational.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
 import type { Directory } from '../../../register/reading/directory.js';
+import { type Reconciled, reconcile } from '../../../domain/resources/reconcile.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { resultsByIndicator } from '../../../register/reading/latest-results.js';
-import type { Results } from '../../../register/reading/results.js';
-import { type SpendingRecord, spendingOf } from '../../../register/spending.js';
-import { euro as euroText, italianDay } from '../../../words/format.js';
+import { spendingOf } from '../../../register/spending.js';
+import { euro as euroText } from '../../../words/format.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
-import { takeAwayWords } from '../../../words/take-away.js';
-import { Light } from '../kit/parts/light.js';
-import { percentOrNot } from '../kit/parts/range-bar.js';
 import { RESULT_TABLE, ResultTable } from '../kit/parts/result-table.js';
+import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
-import { lightOf } from '../kit/table/cells.js';
-import { columnsOf } from '../kit/table/column.js';
-import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { allows } from '../kit/viewer.js';
 import { type PlanDrawn, PlanPage, planDrawn } from './plan-page.js';
+import type { Content } from './programmes-content.js';
+import { LedgerLines, ResourcesSummary, SpentFigure } from './programmes-resources.js';
 
 const words = scorecardWords.programmes;
 
@@ -55,126 +42,42 @@ export function programmes(site: Site): Handler {
       directory,
       spending: new Map(spending.map((s) => [s.programme, s])),
       plan: known,
+      resources: reconcile(known),
       results: found,
       mayRecord: allows(c, 'steer'),
     });
     return answer(
       c,
       <PlanPage drawn={drawn} view="programmi" title={words.title(cycle.exercise)} lead={words.lead}>
+        <Saved text={c.req.query('fatto')?.slice(0, 300)} />
         {plan === undefined || plan.sheets.length === 0 ? <p>{words.none}</p> : <Sheets content={contentOf(plan)} />}
       </PlanPage>,
     );
   };
 }
 
-/** What the sheets are shown from. */
-interface Content {
-  readonly drawn: PlanDrawn;
-  readonly directory: Directory;
-  readonly spending: ReadonlyMap<string, SpendingRecord>;
-  readonly plan: Plan;
-  readonly results: Results;
-  readonly mayRecord: boolean;
-}
-
 function Sheets({ content }: { content: Content }) {
   return (
     <>
-      <Summary content={content} />
+      {content.resources.programmes.length > 0 && <ResourcesSummary content={content} />}
+      {content.mayRecord && (
+        <p>
+          <a class="btn btn-outline-primary" href={cyclePath(content.drawn.cycle, `/${importSpending.path}`)}>
+            {importSpending.words.title}
+          </a>
+        </p>
+      )}
       {content.plan.sheets.map((sheet) => (
         <Sheet content={content} sheet={sheet} />
       ))}
+      {content.resources.programmes
+        .filter(({ sheet }) => sheet === undefined)
+        .map((one) => (
+          <WithoutSheet content={content} one={one} />
+        ))}
+      {content.resources.programmes.length > 0 && <LedgerLines content={content} />}
       <TableAway name={RESULT_TABLE} caption={words.indicators} />
     </>
-  );
-}
-
-function Summary({ content }: { content: Content }) {
-  const { sheets } = content.plan;
-  const planned = sum(sheets.map((s) => s.resources.planned));
-  const recorded = sheets.flatMap((s) => spentOf(content, s)?.amount ?? []);
-  const spent = recorded.length === 0 ? undefined : euroText(cents(sum(recorded)));
-  return (
-    <section aria-labelledby="risorse">
-      <h2 id="risorse">{words.summary}</h2>
-      <p>{words.allPlanned(euroText(cents(planned)), spent, recorded.length, sheets.length)}</p>
-      <DataTable
-        name="programmi"
-        caption={words.summary}
-        hideCaption
-        columns={[
-          link(
-            scorecardWords.indicator.programme,
-            (sheet) => `${sheet.programme} ${sheet.title}`,
-            (sheet) => `#programma-${sheet.programme}`,
-          ),
-          euro(words.planned, ({ resources }) => resources.planned),
-          euro(words.spent, (sheet) => spentOf(content, sheet)?.amount, {
-            show: (sheet) => <Spent content={content} sheet={sheet} />,
-          }),
-          day(own.upTo, (sheet) => spentOf(content, sheet)?.upTo, { only: 'file' }),
-          percent(words.share, (sheet) => shareOf(content, sheet)),
-          percent(words.achievement, (sheet) => rollupOf(content, sheet)?.achievement, {
-            figures: false,
-            show: (sheet) => <Achieved content={content} sheet={sheet} />,
-          }),
-          status(own.light, (sheet) => lightOf(rollupOf(content, sheet)), { only: 'file' }),
-        ]}
-        rows={sheets}
-      />
-    </section>
-  );
-}
-
-const { columns: own } = takeAwayWords;
-const { link, euro, day, percent, status } = columnsOf<ProgrammeSheet>();
-
-const rollupOf = ({ drawn }: Content, { programme }: ProgrammeSheet) => drawn.rollups.get(`sheet:${programme}`);
-
-function Achieved({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
-  const rollup = rollupOf(content, sheet);
-  if (rollup === undefined) return <>–</>;
-  return (
-    <span class="ciclo-achievement">
-      <strong>{percentOrNot(rollup.achievement)}</strong>
-      {rollup.achievement !== undefined && <Light assets={content.drawn.frame.assets} light={rollup.light} />}
-    </span>
-  );
-}
-
-/** The last figure on record, or else the one the plan prints. */
-function spentOf({ spending }: Content, sheet: ProgrammeSheet): { amount: string; upTo?: CivilDate } | undefined {
-  const recorded = spending.get(sheet.programme);
-  if (recorded !== undefined) return { amount: recorded.amount, upTo: recorded.upTo };
-  return sheet.resources.spent === undefined ? undefined : { amount: sheet.resources.spent };
-}
-
-const cents = (amount: Rational): DecimalText => roundedText(amount, { decimals: 2, mode: 'half-up' });
-
-function shareOf(content: Content, sheet: ProgrammeSheet): DecimalText | undefined {
-  const spent = spentOf(content, sheet);
-  const planned = rational(sheet.resources.planned);
-  if (spent === undefined || isZero(planned)) return undefined;
-  const share = multiply(divide(rational(spent.amount), planned), HUNDRED);
-  return exactText(rounded(share, { decimals: 1, mode: 'half-up' }));
-}
-
-function Spent({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) {
-  const spent = spentOf(content, sheet);
-  const { spentAsWritten } = sheet.resources;
-  if (spent !== undefined) {
-    return (
-      <span class="ciclo-actual">
-        <span>{euroText(spent.amount)}</span>
-        {spent.upTo !== undefined && <small>{words.spentOn(italianDay(spent.upTo))}</small>}
-      </span>
-    );
-  }
-  return (
-    <span class="ciclo-actual">
-      <em>{words.notSpent}</em>
-      {spentAsWritten !== undefined && <small>{words.asWritten(spentAsWritten)}</small>}
-    </span>
   );
 }
 
@@ -198,6 +101,7 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
   return (
     <section class="ciclo-programme" aria-labelledby={id}>
       <h2 id={id}>{`${words.sheet(sheet.programme)}. ${sheet.title}`}</h2>
+      {sheet.abridged === true && <p>{words.abridged}</p>}
       {sheet.actions !== undefined && <Aims title={words.actions} texts={sheet.actions} />}
       {sheet.expectedResults !== undefined && <Aims title={words.expectedResults} texts={sheet.expectedResults} />}
       <div class="ciclo-columns">
@@ -227,19 +131,12 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
           <div>
             <dt>{words.spent}</dt>
             <dd class="ciclo-money">
-              <Spent content={content} sheet={sheet} />
+              <SpentFigure content={content} programme={sheet.programme} />
             </dd>
           </div>
         </dl>
       </div>
-      {content.mayRecord && (
-        <p>
-          <a href={cyclePath(drawn.cycle, `/programmi/${encodeURIComponent(sheet.programme)}/spesa`)}>
-            {words.record}
-            <span class="visually-hidden">{`: ${sheet.programme}`}</span>
-          </a>
-        </p>
-      )}
+      <Record content={content} programme={sheet.programme} />
       <ResultTable
         {...content.results}
         assets={drawn.frame.assets}
@@ -250,5 +147,44 @@ function Sheet({ content, sheet }: { content: Content; sheet: ProgrammeSheet }) 
         hrefOf={(code) => indicatorPath(drawn.cycle, code)}
       />
     </section>
+  );
+}
+
+/** A programme that has money and no sheet. */
+function WithoutSheet({ content, one }: { content: Content; one: Reconciled }) {
+  const id = `programma-${one.programme}`;
+  return (
+    <section class="ciclo-programme" aria-labelledby={id}>
+      <h2 id={id}>{`${words.sheet(one.programme)}. ${one.title}`}</h2>
+      <p>{words.withoutSheet}</p>
+      <dl class="ciclo-facts ciclo-money-facts">
+        <div>
+          <dt>{words.planned}</dt>
+          <dd class="ciclo-money">
+            <strong>{euroText(one.ledger.all)}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.spent}</dt>
+          <dd class="ciclo-money">
+            <SpentFigure content={content} programme={one.programme} />
+          </dd>
+        </div>
+      </dl>
+      <Record content={content} programme={one.programme} />
+    </section>
+  );
+}
+
+/** The way to the form for what a programme has spent, for who may record it. */
+function Record({ content, programme }: { content: Content; programme: string }) {
+  if (!content.mayRecord) return null;
+  return (
+    <p>
+      <a href={cyclePath(content.drawn.cycle, `/programmi/${encodeURIComponent(programme)}/spesa`)}>
+        {words.record}
+        <span class="visually-hidden">{`: ${programme}`}</span>
+      </a>
+    </p>
   );
 }

@@ -41,7 +41,11 @@ async function record(deps: CastDeps, step: SeenStep): Promise<Outcome> {
   if (to === undefined) return 'waiting';
   const person = await firstHolder(deps, [STEERING]);
   const { page } = await signedIn(deps, person, cyclePath(deps.ref, PROGRAMMES));
-  const programmes = page.find('section[aria-labelledby=risorse] tbody tr').map(readProgramme);
+  // What has no resources of its own has spent none.
+  const programmes = page
+    .find('section[aria-labelledby=risorse] tbody tr')
+    .map(readProgramme)
+    .filter(({ planned }) => Number(planned) > 0);
   const missing = programmes.filter(({ spentUpTo }) => spentUpTo === undefined || spentUpTo < to);
   for (const programme of missing) {
     const { visitor, page: asking } = await signedIn(

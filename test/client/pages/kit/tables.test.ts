@@ -25,9 +25,12 @@ const ANSWERS: Readonly<Record<string, string>> = {
 /** Tables of pages at an address, in a state the cycle of this test is not in: their own tests come to them. */
 const OTHER_STATES: Readonly<Record<string, string>> = {
   cicli: 'who has several cycles (home.test.ts)',
+  collegamenti: 'objectives somebody has linked (rolling.test.ts)',
   'da-confermare': 'readings nobody has confirmed (readings.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
   'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
+  'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',
+  'proposte-decise': 'targets somebody has decided on (rolling.test.ts)',
   sistemate: 'troubles of before (troubles.test.ts)',
 };
 

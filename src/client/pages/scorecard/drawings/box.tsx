@@ -1,5 +1,5 @@
 import type { TrafficLight } from '../../../../domain/achievement/types.js';
-import { wrap } from './wrap.js';
+import { wrap } from '../../kit/charts/wrap.js';
 
 /** What a box says of its node's result. */
 export interface BoxResult {

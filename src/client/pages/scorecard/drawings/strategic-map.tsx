@@ -1,11 +1,13 @@
 import type { Plan, Programme } from '../../../../domain/plan.js';
+import { objectiveWords } from '../../../../words/objectives.js';
 import { scorecardWords } from '../../../../words/scorecard-pages.js';
 import { Box, type BoxResult } from './box.js';
+import { LEVEL, MapLinks } from './map-links.js';
 
 const words = scorecardWords.map;
 
 interface StrategicMapProps {
-  readonly plan: Pick<Plan, 'areas' | 'perspectives'>;
+  readonly plan: Pick<Plan, 'areas' | 'perspectives' | 'links'>;
   readonly resultOf: (node: string) => BoxResult | undefined;
   readonly hrefOf: (programme: string) => string;
 }
@@ -28,14 +30,17 @@ export function StrategicMap({ plan, resultOf, hrefOf }: StrategicMapProps) {
   const columns = objectives.length;
   const bands = bandsOf(plan, objectives);
   const left = (column: number): number => LABEL + column * (COLUMN + GAP);
+  const links = plan.links ?? [];
+  // Each arrow has a level of its own under the objectives, so that none covers another.
+  const room = links.length === 0 ? 0 : links.length * LEVEL + GAP;
   const width = left(columns);
-  const top = AREA + OBJECTIVE + 3 * GAP;
+  const top = AREA + OBJECTIVE + room + 3 * GAP;
   const tops = bands.map((_, i) => top + bands.slice(0, i).reduce((sum, band) => sum + heightOf(band.rows) + GAP, 0));
   const height = (tops.at(-1) ?? top) + heightOf(bands.at(-1)?.rows ?? 0) + GAP;
   const programmes = bands.reduce((n, band) => n + band.placed.length, 0);
   return (
     <svg viewBox={`0 0 ${width} ${height}`}>
-      <title>{words.drawing(plan.areas.length, columns, programmes)}</title>
+      <title>{`${words.drawing(plan.areas.length, columns, programmes)}${links.length === 0 ? '' : ` ${objectiveWords.drawn(links.length)}`}`}</title>
       <text class="small" x="0" y={AREA / 2}>
         {words.areas}
       </text>
@@ -72,6 +77,14 @@ export function StrategicMap({ plan, resultOf, hrefOf }: StrategicMapProps) {
           result={resultOf(`objective:${objective.code}`)}
         />
       ))}
+      <MapLinks
+        links={links}
+        y={AREA + GAP + OBJECTIVE}
+        middleOf={(code) => {
+          const column = objectives.findIndex((objective) => objective.code === code);
+          return column === -1 ? undefined : left(column) + COLUMN / 2;
+        }}
+      />
       {bands.map((band, i) => (
         <>
           <rect class="band" x="0" y={tops[i]} width={width - GAP} height={heightOf(band.rows)} rx="4" />

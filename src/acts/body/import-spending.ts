@@ -1,0 +1,57 @@
+import { withArticle } from '../../domain/article.js';
+import { err } from '../../domain/result.js';
+import { importSpendingFile } from '../../office/import-spending.js';
+import { followUpWords } from '../../words/follow-up.js';
+import { italianDay } from '../../words/format.js';
+import { kept } from '../act.js';
+import { doing } from '../doing.js';
+import { steering } from '../parts.js';
+import { day, files } from '../readers.js';
+import { aCycle } from '../subject.js';
+
+/** Puts on record what was spent on the lines of resources, from a file of the accounting system. */
+export const importSpending = kept({
+  verb: 'import-spending',
+  path: 'importa-spesa',
+  resource: 'spending-imports',
+  scope: 'steer',
+  on: aCycle,
+  fields: { file: files({ most: 1, least: 1 }), upTo: day() },
+  gives: { rows: 'whole', lines: 'whole', again: 'yes-no' },
+  words: {
+    title: 'Importa la spesa dalla contabilità',
+    does: 'Registra la spesa per riga di risorse da un file CSV della contabilità',
+    lead: 'Il file ha una riga di titoli, con la colonna dell’importo e una fra prodotto, programma e riga di risorse; attività e centro di costo dove occorrono a distinguere. Gli importi sono dall’inizio dell’anno. Se una riga non va bene non si registra nulla.',
+    submit: 'Importa la spesa',
+    fields: {
+      file: { page: 'file', value: 'file', label: 'File CSV', missing: 'manca il file' },
+      upTo: { page: 'data', value: 'data', label: 'Spesa alla data del', missing: 'manca la data' },
+    },
+    done: ({ rows, lines, again }) =>
+      again
+        ? 'Questo file era già stato importato: la spesa resta come registrata.'
+        : `Spesa registrata: ${rows} ${rows === 1 ? 'riga' : 'righe'} del file, ${lines} ${lines === 1 ? 'riga' : 'righe'} di risorse.`,
+  },
+  may: steering,
+  keep: async (tx, acting, { file, upTo }) => {
+    if (upTo > acting.today)
+      return err([
+        { field: 'upTo', text: followUpWords.refused.spentLater(italianDay(upTo), italianDay(acting.today)) },
+      ]);
+    const [sent] = file;
+    if (sent === undefined) return err([{ field: 'file', text: 'manca il file' }]);
+    const { entity, exercise } = acting.subject.ref;
+    const imported = await importSpendingFile(tx, { ...doing(acting), entity, exercise, upTo, file: sent });
+    return imported.ok ? imported : err(imported.error.map((text) => ({ field: 'file', text })));
+  },
+  logs: ({ subject: { id } }, { file, upTo }, { rows, again }) => ({
+    action: 'spending-imported',
+    subject: file[0]?.name ?? '',
+    cycle: id,
+    detail: {
+      reason: again
+        ? 'file già importato'
+        : `${rows} ${rows === 1 ? 'riga' : 'righe'}, spesa ${withArticle('al', italianDay(upTo))}`,
+    },
+  }),
+});

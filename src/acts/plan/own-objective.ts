@@ -1,0 +1,65 @@
+import { officeRole } from '../../domain/entity.js';
+import type { Plan } from '../../domain/plan.js';
+import { ok } from '../../domain/result.js';
+import { entityOf } from '../../register/entities.js';
+import { objectiveWords as words } from '../../words/objectives.js';
+import { kept } from '../act.js';
+import { steering } from '../parts.js';
+import { anyOf, oneOf } from '../readers.js';
+import { aPlan, changeDraft, noDraftToChange } from './a-plan.js';
+import { objectiveLine, objectiveOptions } from './objectives.js';
+
+/** Says who answers for a strategic objective over its years. */
+export const ownObjective = kept({
+  verb: 'own-objective',
+  path: 'responsabili',
+  resource: 'objective-owners',
+  scope: 'steer',
+  on: aPlan,
+  fields: { objective: oneOf(), owners: anyOf() },
+  gives: {},
+  words: {
+    title: 'Indica chi risponde di un obiettivo',
+    does: 'Indica i ruoli e gli uffici che rispondono di un obiettivo strategico',
+    lead: 'Quelli indicati sostituiscono quelli di prima; senza nessuno l’obiettivo resta senza responsabili.',
+    submit: 'Registra i responsabili',
+    fields: {
+      objective: { page: 'obiettivo', value: 'codice', label: 'Obiettivo strategico', missing: 'manca l’obiettivo' },
+      owners: { page: 'responsabili', value: 'ruolo', label: 'Ruoli e uffici che ne rispondono' },
+    },
+    done: (_, { objective }) => `Responsabili dell’obiettivo ${objective} registrati.`,
+  },
+  may: steering,
+  notNow: (subject) => noDraftToChange(subject),
+  offers: {
+    objective: objectiveOptions,
+    owners: async ({ register, subject: { ref } }) => {
+      const entity = await entityOf(register.db, ref.entity);
+      return [
+        ...(entity?.roles ?? []).flatMap(({ id, title, board, external }) =>
+          board || external ? [] : [{ value: id, title }],
+        ),
+        ...(entity?.offices ?? []).map(({ id, title }) => ({ value: officeRole(id), title })),
+      ];
+    },
+  },
+  keep: async (tx, { actor, at, subject: { ref } }, { objective, owners }) => {
+    const change = { ...actor, at, reason: words.owned(objective) };
+    const saved = await changeDraft(tx, ref, change, (plan) => ok(withOwners(plan, objective, owners)));
+    return saved.ok ? ok({}) : saved;
+  },
+  logs: ({ subject }, { objective, owners }) =>
+    objectiveLine(subject, 'objective-owned', objective, owners.join(', ') || words.nobody),
+});
+
+const withOwners = (plan: Plan, code: string, owners: readonly string[]): Plan => ({
+  ...plan,
+  areas: plan.areas.map((area) => ({
+    ...area,
+    objectives: area.objectives.map((objective) => {
+      if (objective.code !== code) return objective;
+      const { owners: _, ...rest } = objective;
+      return owners.length === 0 ? rest : { ...rest, owners };
+    }),
+  })),
+});

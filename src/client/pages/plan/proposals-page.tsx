@@ -1,0 +1,233 @@
+import type { Context, Handler } from 'hono';
+import { proposeTarget } from '../../../acts/plan/propose-target.js';
+import { settleTarget } from '../../../acts/plan/settle-target.js';
+import { officeRole } from '../../../domain/entity.js';
+import { allIndicators, resultText, targetText } from '../../../domain/findings/walk.js';
+import type { Indicator } from '../../../domain/plan.js';
+import { draftIn } from '../../../domain/plan-work.js';
+import { type TargetProposal, targetYears } from '../../../domain/rolling/proposal.js';
+import { capacitiesOf } from '../../../register/people.js';
+import { planVersion } from '../../../register/plans.js';
+import { targetProposalsOf } from '../../../register/target-proposals.js';
+import { planningWords } from '../../../words/planning.js';
+import { rollingWords } from '../../../words/rolling.js';
+import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { PROPOSALS_PATH, planPath } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
+import { answer, type Site } from '../kit/site.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { senderOf } from '../kit/take-act.js';
+import { allows } from '../kit/viewer.js';
+import { doneIn } from './overview.js';
+import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { takePlanAct } from './take-plan-act.js';
+
+const words = rollingWords.proposals;
+
+/** Targets offices propose for their indicators, and what controllo di gestione makes of each. */
+export const proposalsPage =
+  (site: Site): Handler =>
+  (c) =>
+    show(site, c);
+
+/** An office proposes a target. */
+export const takeProposal = (site: Site): Handler =>
+  takePlanAct(site, proposeTarget, {
+    page: PROPOSALS_PATH,
+    named: 'indicator',
+    again: (c, refused) => show(site, c, refused),
+  });
+
+/** Controllo di gestione decides on one. */
+export const takeSettlement = (site: Site): Handler =>
+  takePlanAct(site, settleTarget, {
+    page: PROPOSALS_PATH,
+    named: 'proposal',
+    again: (c, refused) => show(site, c, refused),
+  });
+
+async function show(site: Site, c: Context, refused?: Refused): Promise<Response> {
+  const scene = await planningScene(site, c);
+  if (scene === undefined) return c.notFound();
+  const { db } = site.deps.register;
+  const { entity, exercise } = scene.cycle;
+  const sender = senderOf(c);
+  const [proposals, draft, capacities] = await Promise.all([
+    targetProposalsOf(db, entity, exercise),
+    planVersion(db, entity, exercise, draftIn(scene.work)),
+    sender === undefined ? [] : capacitiesOf(db, entity, sender.person, scene.frame.today),
+  ]);
+  const offices = new Set(capacities.map(({ role }) => role));
+  const indicators = (draft === undefined ? [] : allIndicators(draft.plan))
+    .map(({ node }) => node)
+    .filter(({ office, repeats }) => offices.has(officeRole(office)) && repeats === undefined);
+  return answer(
+    c,
+    <ProposalsPage
+      {...{ scene, proposals, indicators, refused }}
+      hasDraft={draft !== undefined}
+      settles={allows(c, 'steer')}
+      done={doneIn(c)}
+    />,
+    refused === undefined ? 200 : 422,
+  );
+}
+
+interface ProposalsPageProps {
+  readonly scene: PlanningScene;
+  readonly proposals: readonly TargetProposal[];
+  /** Of the offices who looks answers for. */
+  readonly indicators: readonly Indicator[];
+  readonly hasDraft: boolean;
+  readonly settles: boolean;
+  readonly refused: Refused | undefined;
+  readonly done: string | undefined;
+}
+
+function ProposalsPage(props: ProposalsPageProps) {
+  const { scene, proposals, hasDraft, settles, refused, done } = props;
+  const { frame, cycle } = scene;
+  const settled = proposals.filter((one) => one.settled !== undefined);
+  return (
+    <PlanningPage
+      frame={frame}
+      cycle={cycle}
+      view="plan"
+      overline={planningWords.title(cycle.exercise)}
+      title={words.title}
+      under={planCrumbs(scene)}
+      done={done}
+    >
+      <Summary refused={refused} />
+      <p class="lead">{words.lead}</p>
+      {!hasDraft && <p>{words.noDraft}</p>}
+      {hasDraft && <Mine {...props} />}
+      <Open {...props} />
+      {settled.length > 0 && <Settled scene={scene} proposals={settled} />}
+      {settles && proposals.length === 0 && hasDraft && <p>{words.openNone}</p>}
+    </PlanningPage>
+  );
+}
+
+function Mine({ scene, indicators, proposals, refused }: ProposalsPageProps) {
+  const { cycle } = scene;
+  if (indicators.length === 0) return null;
+  const years = targetYears(cycle.exercise);
+  const options = years.map((year) => ({ value: String(year), title: String(year) }));
+  return (
+    <section aria-labelledby="miei">
+      <h2 id="miei">{words.mine}</h2>
+      {indicators.map((indicator) => {
+        const open = proposals.filter((one) => one.indicator === indicator.code && one.settled === undefined);
+        return (
+          <article class="ciclo-card" aria-labelledby={`indicatore-${indicator.code}`}>
+            <h3 id={`indicatore-${indicator.code}`}>{`${indicator.code} ${indicator.name}`}</h3>
+            <dl class="ciclo-facts">
+              <div>
+                <dt>{words.result(cycle.exercise - 1)}</dt>
+                <dd>{resultText(indicator, cycle.exercise - 1) || words.nothing}</dd>
+              </div>
+              {years.map((year) => (
+                <div>
+                  <dt>{`${words.now} ${year}`}</dt>
+                  <dd>{targetText(indicator, year) || words.nothing}</dd>
+                </div>
+              ))}
+              {open.map((one) => (
+                <div>
+                  <dt>{`${words.proposed} ${one.year}`}</dt>
+                  <dd>{one.text}</dd>
+                </div>
+              ))}
+            </dl>
+            <ActForm
+              of={{ act: proposeTarget, notNow: undefined, seen: '', offers: { year: options } }}
+              action={planPath(cycle, `${PROPOSALS_PATH}/indicatori/${encodeURIComponent(indicator.code)}`)}
+              about={indicator.code}
+              refused={refused}
+              start={{ year: String(cycle.exercise) }}
+            />
+          </article>
+        );
+      })}
+    </section>
+  );
+}
+
+function Open({ scene, proposals, settles, hasDraft, refused }: ProposalsPageProps) {
+  const open = proposals.filter((one) => one.settled === undefined);
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="da-decidere">
+      <h2 id="da-decidere">{words.open}</h2>
+      <ProposalTable name="proposte" caption={words.open} scene={scene} proposals={open} />
+      {settles &&
+        hasDraft &&
+        open.map((one) => (
+          <article class="ciclo-card" aria-labelledby={`proposta-${one.id}`}>
+            <h3 id={`proposta-${one.id}`}>{`${one.indicator} ${one.name}, ${one.year}: «${one.text}»`}</h3>
+            {one.note !== '' && <p class="ciclo-quote">{one.note}</p>}
+            <ActForm
+              of={{ act: settleTarget, notNow: undefined, seen: 'aperta', offers: {} }}
+              action={planPath(scene.cycle, `${PROPOSALS_PATH}/${one.id}`)}
+              about={String(one.id)}
+              refused={refused}
+            />
+          </article>
+        ))}
+    </section>
+  );
+}
+
+const { text } = columnsOf<TargetProposal>();
+
+interface ProposalTableProps {
+  readonly name: string;
+  readonly caption: string;
+  readonly scene: PlanningScene;
+  readonly proposals: readonly TargetProposal[];
+}
+
+function ProposalTable({ name, caption, scene: { directory }, proposals }: ProposalTableProps) {
+  return (
+    <DataTable
+      name={name}
+      caption={caption}
+      hideCaption
+      columns={[
+        text(words.indicator, (one) => `${one.indicator} ${one.name}`),
+        text(words.office, ({ office }) => directory.title(officeRole(office))),
+        text(words.year, ({ year }) => String(year)),
+        text(words.proposed, ({ text: target }) => target),
+        text(words.note, ({ note }) => note || words.nothing),
+        text(words.by, ({ by }) => directory.person(by)),
+      ]}
+      rows={proposals}
+    />
+  );
+}
+
+function Settled({ scene, proposals }: { scene: PlanningScene; proposals: readonly TargetProposal[] }) {
+  const { directory } = scene;
+  return (
+    <section aria-labelledby="decise">
+      <h2 id="decise">{words.settled}</h2>
+      <DataTable
+        name="proposte-decise"
+        caption={words.settled}
+        hideCaption
+        columns={[
+          text(words.indicator, (one) => `${one.indicator} ${one.name}`),
+          text(words.year, ({ year }) => String(year)),
+          text(words.proposed, ({ text: target }) => target),
+          text(words.outcome, ({ settled }) => settled && words.outcomes[settled.outcome]),
+          text(words.settledTo, ({ settled }) => settled?.text ?? words.nothing),
+          text(words.reason, ({ settled }) => settled?.reason || words.nothing),
+          text(words.by, ({ settled }) => settled && directory.person(settled.by)),
+        ]}
+        rows={proposals}
+      />
+    </section>
+  );
+}

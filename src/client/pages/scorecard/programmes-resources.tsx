@@ -1,0 +1,149 @@
+import { Decimal } from 'decimal.js';
+import { type LedgerLine, ledgerOf } from '../../../domain/resources/ledger.js';
+import type { Reconciled } from '../../../domain/resources/reconcile.js';
+import type { DecimalText } from '../../../domain/targets/types.js';
+import { euro as euroText, italianDay } from '../../../words/format.js';
+import { resourceWords } from '../../../words/resources.js';
+import { scorecardWords } from '../../../words/scorecard-pages.js';
+import { takeAwayWords } from '../../../words/take-away.js';
+import { Light } from '../kit/parts/light.js';
+import { percentOrNot } from '../kit/parts/range-bar.js';
+import { lightOf } from '../kit/table/cells.js';
+import { columnsOf } from '../kit/table/column.js';
+import { DataTable } from '../kit/table/data-table.js';
+import { type Content, sheetOf, spentOf } from './programmes-content.js';
+
+const words = scorecardWords.programmes;
+const { columns: own } = takeAwayWords;
+const { link, euro, day, percent, status, text } = columnsOf<Reconciled>();
+
+/** What the ledger gives each programme, what it has spent, and how its sheet agrees. */
+export function ResourcesSummary({ content }: { content: Content }) {
+  const { programmes, ledger } = content.resources;
+  const recorded = programmes.flatMap(({ programme }) => spentOf(content, programme)?.amount ?? []);
+  const spent = recorded.length === 0 ? undefined : euroText(Decimal.sum(...recorded).toFixed(2));
+  const lines = programmes.reduce((sum, one) => sum + one.lines.length, 0);
+  return (
+    <section aria-labelledby="risorse">
+      <h2 id="risorse">{words.summary}</h2>
+      <p>{words.allPlanned(euroText(ledger.all), spent, recorded.length, programmes.length)}</p>
+      <p>{resourceWords.trace(euroText(ledger.cost), euroText(ledger.investment), euroText(ledger.all), lines)}</p>
+      <DataTable
+        name="programmi"
+        caption={words.summary}
+        hideCaption
+        columns={[
+          link(
+            scorecardWords.indicator.programme,
+            (one) => `${one.programme} ${one.title}`,
+            (one) => `#programma-${one.programme}`,
+          ),
+          euro(words.planned, ({ ledger: given }) => given.all),
+          euro(words.spent, ({ programme }) => spentOf(content, programme)?.amount, {
+            show: ({ programme }) => <SpentFigure content={content} programme={programme} />,
+          }),
+          day(own.upTo, ({ programme }) => spentOf(content, programme)?.upTo, { only: 'file' }),
+          percent(words.share, (one) => shareOf(content, one)),
+          euro(resourceWords.column.cost, ({ ledger: given }) => given.cost, { only: 'file' }),
+          euro(resourceWords.column.investment, ({ ledger: given }) => given.investment, { only: 'file' }),
+          euro(resourceWords.column.sheet, ({ sheet }) => sheet),
+          text(resourceWords.column.agreement, (one) => resourceWords.agreement[one.agreement], {
+            show: (one) => <Agreed one={one} />,
+          }),
+          euro(resourceWords.column.difference, ({ difference }) => difference, { only: 'file' }),
+          percent(words.achievement, (one) => rollupOf(content, one)?.achievement, {
+            figures: false,
+            show: (one) => <Achieved content={content} one={one} />,
+          }),
+          status(own.light, (one) => lightOf(rollupOf(content, one)), { only: 'file' }),
+        ]}
+        rows={programmes}
+      />
+    </section>
+  );
+}
+
+/** That sheet and ledger agree, or by how much they do not. */
+function Agreed({ one }: { one: Reconciled }) {
+  const said = resourceWords.agreement[one.agreement];
+  if (one.agreement === 'same') return <>{said}</>;
+  return (
+    <span class="ciclo-actual">
+      <strong>{euroText(one.difference)}</strong>
+      <small>{said}</small>
+    </span>
+  );
+}
+
+const rollupOf = ({ drawn }: Content, { programme }: Reconciled) => drawn.rollups.get(`sheet:${programme}`);
+
+function Achieved({ content, one }: { content: Content; one: Reconciled }) {
+  const rollup = rollupOf(content, one);
+  if (rollup === undefined) return <>–</>;
+  return (
+    <span class="ciclo-achievement">
+      <strong>{percentOrNot(rollup.achievement)}</strong>
+      {rollup.achievement !== undefined && <Light assets={content.drawn.frame.assets} light={rollup.light} />}
+    </span>
+  );
+}
+
+function shareOf(content: Content, { programme, ledger }: Reconciled): DecimalText | undefined {
+  const spent = spentOf(content, programme);
+  const planned = new Decimal(ledger.all);
+  if (spent === undefined || planned.isZero()) return undefined;
+  return new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed();
+}
+
+/** What a programme has spent, and up to which day. */
+export function SpentFigure({ content, programme }: { content: Content; programme: string }) {
+  const spent = spentOf(content, programme);
+  const spentAsWritten = sheetOf(content.plan, programme)?.resources.spentAsWritten;
+  if (spent !== undefined) {
+    return (
+      <span class="ciclo-actual">
+        <span>{euroText(spent.amount)}</span>
+        {spent.upTo !== undefined && <small>{words.spentOn(italianDay(spent.upTo))}</small>}
+      </span>
+    );
+  }
+  return (
+    <span class="ciclo-actual">
+      <em>{words.notSpent}</em>
+      {spentAsWritten !== undefined && <small>{words.asWritten(spentAsWritten)}</small>}
+    </span>
+  );
+}
+
+const line = columnsOf<LedgerLine>();
+
+/** The ledger, line by line, with what is on record as spent of each. */
+export function LedgerLines({ content }: { content: Content }) {
+  const { column, nature } = resourceWords;
+  const spent = new Map([...content.spending.values()].flatMap(({ lines }) => lines.map((one) => [one.line, one])));
+  return (
+    <section aria-labelledby="righe">
+      <h2 id="righe">{resourceWords.lines}</h2>
+      <p>{resourceWords.intro}</p>
+      <DataTable
+        name="righe-di-risorse"
+        caption={resourceWords.lines}
+        hideCaption
+        columns={[
+          line.text(column.line, ({ id }) => id),
+          line.text(column.programme, ({ programme }) => programme),
+          line.text('Funzione', (one) => one.function),
+          line.text('Centro di costo', ({ costCentre }) => costCentre),
+          line.text('Descrizione', ({ description }) => description),
+          line.text(column.nature, (one) => nature[one.nature]),
+          line.text(column.year, ({ year }) => String(year)),
+          line.euro('Importo', ({ amount }) => amount),
+          line.euro(column.spent, ({ id }) => spent.get(id)?.amount),
+          line.day(column.upTo, ({ id }) => spent.get(id)?.upTo),
+          line.text(column.source, ({ source }) => source, { only: 'file' }),
+        ]}
+        rows={ledgerOf(content.plan)}
+      />
+    </section>
+  );
+}

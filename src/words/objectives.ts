@@ -1,0 +1,25 @@
+/** What is said of strategic objectives: who answers for them, and what brings what about. */
+export const objectiveWords = {
+  title: 'Obiettivi e collegamenti',
+  lead: 'Gli obiettivi strategici del triennio, chi ne risponde e quali portano ad altri. I collegamenti si vedono nella mappa strategica.',
+  objectives: 'Obiettivi strategici',
+  objective: 'Obiettivo strategico',
+  years: 'Anni',
+  owners: 'Chi ne risponde',
+  nobody: 'nessuno indicato',
+  programmes: 'Programmi',
+  links: 'Collegamenti di causa ed effetto',
+  linksNone: 'Il Piano non dichiara collegamenti fra obiettivi.',
+  cause: 'Causa',
+  effect: 'Effetto',
+  reason: 'Perché',
+  toMap: 'La mappa strategica',
+  itself: 'un obiettivo non può essere causa di sé stesso',
+  already: 'questo collegamento c’è già',
+  notThere: 'questo collegamento non c’è più',
+  linked: (from: string, to: string): string => `Collegamento da ${from} a ${to}`,
+  owned: (objective: string): string => `Responsabili dell’obiettivo ${objective}`,
+  legend: 'Le frecce vanno dalla causa all’effetto; la tabella dice le stesse cose.',
+  drawn: (links: number): string =>
+    links === 1 ? 'Un collegamento di causa ed effetto.' : `${links} collegamenti di causa ed effetto.`,
+};

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../src/domain/plan.js';
+import { ledgerOf } from '../../src/domain/resources/ledger.js';
+import { readSpending } from '../../src/sheets/read-spending.js';
+import { bodiesOnFile } from '../setup/bodies.js';
+
+const ledger = ledgerOf(bodiesOnFile().plan('ccms', 2016) as Plan);
+const read = (text: string) => readSpending('spesa.csv', new TextEncoder().encode(text), ledger);
+
+describe('a table of the accounting system', () => {
+  test.each([
+    [
+      'is read by product and activity, whatever the order of its columns and whatever else it has',
+      'Importo pagato;Importo;Cod. Attività;Prodotto;Capitolo\n;12.000,00;2;B3010303;7\n;"1.000,50";1;B3020202;9\n',
+      [
+        { programme: '3.1.3', line: 'B3010303/2', amount: '12000' },
+        { programme: '3.2.2', line: 'B3020202/1', amount: '1000.5' },
+      ],
+      2,
+    ],
+    [
+      'adds the rows of one line up, reversals too',
+      'prodotto;attività;speso\nB3010303;2;100,00\nB3010303;2;€ 50,00\nB3010303;2;-25,00\n',
+      [{ programme: '3.1.3', line: 'B3010303/2', amount: '125' }],
+      3,
+    ],
+    [
+      'leaves rows without an amount',
+      'programma;liquidato\nArea 3;\n3.1.2;20.000,00\n3.2.1;€ -\n',
+      [{ programme: '3.1.2', line: 'B3010201/1', amount: '20000' }],
+      1,
+    ],
+    [
+      'names investments by their line',
+      'riga;consuntivo\n2.1.2/i1;1,00\n',
+      [{ programme: '2.1.2', line: '2.1.2/i1', amount: '1' }],
+      1,
+    ],
+  ])('%s', (_, text, lines, rows) => {
+    expect(read(text)).toEqual({ ok: true, value: { hash: expect.stringMatching(/^[0-9a-f]{64}$/), lines, rows } });
+  });
+
+  test.each([
+    ['no column of amounts', 'prodotto;attività\nB3010303;2\n', /^spesa\.csv: manca la colonna dell’importo/],
+    ['no column that says on what', 'importo;capitolo\n1,00;7\n', /^spesa\.csv: manca la colonna che dice su che cosa/],
+    ['two columns of one kind', 'prodotto;importo;speso\nB3010303;1,00;2,00\n', /due colonne sono l’importo/],
+    ['no row', 'prodotto;importo\n', /^spesa\.csv: non c’è nessuna riga con un importo/],
+    ['only rows without amounts', 'prodotto;importo\nB3010303;\n', /non c’è nessuna riga con un importo/],
+    [
+      'an amount that can be read in two ways',
+      'prodotto;importo\nB3010303;1.5\n',
+      /^spesa\.csv, riga 2: l’importo «1\.5»/,
+    ],
+    ['parts of a cent', 'prodotto;importo\nB3010303;1,005\n', /riga 2: l’importo «1,005» ha più di due decimali/],
+    ['a product nobody has', 'prodotto;importo\nX1;1,00\n', /riga 2: «X1» non è una riga di risorse del Piano/],
+    ['a product of two lines', 'prodotto;importo\nB3020202;1,00\n', /riga 2: «B3020202» è di più righe/],
+    ['less than nothing in all', 'prodotto;importo\nB3010303;-1,00\n', /B3010303\/2 sommano a −1,00 €/],
+    ['no table', '\u0000\u0001', /^spesa\.csv: /],
+  ])('with %s is refused, with file and line', (_, text, said) => {
+    const found = read(text);
+    expect(found.ok ? [] : found.error).toEqual([expect.stringMatching(said)]);
+  });
+
+  test('with several lines wrong says all of them, and is not used', () => {
+    const found = read('prodotto;importo\nX1;1,00\nB3010303;5,00\nX2;abc\n');
+    expect(found.ok ? [] : found.error).toHaveLength(2);
+  });
+});
