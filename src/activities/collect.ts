@@ -18,6 +18,7 @@ import {
 } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
+import { surveyedIndicators } from '../register/surveys.js';
 import { appendLog, viaOf } from '../register/log.js';
 import { missingIndicators, returnMeasurement } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
@@ -63,7 +64,8 @@ export function collecting({ register, bodies }: Deps): Collecting {
           indicators: monitoredIndicators((await withReadings(db, version)).plan).map((i) => freeze(i, ref.exercise)),
         });
       }
-      return { ...(await progressOf(db, target)), sources: bodies.sources(ref.entity).length };
+      const surveyed = (await surveyedIndicators(db, ref.entity, ref.exercise)).length;
+      return { ...(await progressOf(db, target)), sources: bodies.sources(ref.entity).length + surveyed };
     },
     takeArrived: async (ref, checkpoint) => {
       const target = { cycle: idOf(ref), checkpoint };

@@ -10,6 +10,7 @@ import { override } from './checkpoint/override.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
+import { communicate } from './cycle/communicate.js';
 import { substitute } from './people/substitute.js';
 import { amend } from './plan/amend.js';
 import { discard } from './plan/discard.js';
@@ -20,6 +21,15 @@ import { note } from './step/note.js';
 import { remind } from './step/remind.js';
 import { reopen } from './step/reopen.js';
 import { restart } from './step/restart.js';
+import { addStakeholder } from './voices/add-stakeholder.js';
+import { describeStakeholder } from './voices/describe-stakeholder.js';
+import { endStakeholder } from './voices/end-stakeholder.js';
+import { measureBySurvey } from './voices/measure-by-survey.js';
+import { moderate } from './voices/moderate.js';
+import { closePublicForm, openPublicForm } from './voices/public-form.js';
+import { recordQuestion } from './voices/record-question.js';
+import { recordSurvey } from './voices/record-survey.js';
+import { withdrawSurvey } from './voices/withdraw-survey.js';
 
 /** Everything a person can do, in the order in which the help and the document of the API tell it. */
 export const ACTS: readonly AnyAct[] = [
@@ -39,6 +49,17 @@ export const ACTS: readonly AnyAct[] = [
   spend,
   hear,
   consider,
+  addStakeholder,
+  describeStakeholder,
+  endStakeholder,
+  recordSurvey,
+  recordQuestion,
+  withdrawSurvey,
+  measureBySurvey,
+  openPublicForm,
+  closePublicForm,
+  moderate,
+  communicate,
   amend,
   discard,
   propose,

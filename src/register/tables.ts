@@ -14,6 +14,7 @@ import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { DraftAnswer } from './draft-answer.js';
 import type { ProcessTables } from './process-tables.js';
+import type { VoiceTables } from './voice-tables.js';
 
 /** Recorded by the database in wall time; read as an instant. */
 type RecordedAt = ColumnType<Instant, never, never>;
@@ -31,7 +32,7 @@ export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'reh
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
 /** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
-export interface Tables extends BoardTables, BodyTables, ProcessTables {
+export interface Tables extends BoardTables, BodyTables, ProcessTables, VoiceTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
   offices: { entity: string; id: string; title: string };
   roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };
@@ -117,6 +118,8 @@ export interface Tables extends BoardTables, BodyTables, ProcessTables {
     templateVersion: string;
     calendar: Json<DatedCalendar>;
     policy: JSONColumnType<object>;
+    /** Whether participants are told as a phase opens and has its result: not of cycles planned before there was such a mail. */
+    tellsParticipants: Generated<boolean>;
     simulated: boolean;
     seed: number | null;
     status: Generated<CycleStatus>;
