@@ -18,10 +18,10 @@ import {
 } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
-import { surveyedIndicators } from '../register/surveys.js';
 import { appendLog, viaOf } from '../register/log.js';
 import { missingIndicators, returnMeasurement } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
+import { surveyedIndicators } from '../register/surveys.js';
 import type { LocalActivities, RemoteActivities } from './types.js';
 
 type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCheckpoint'> &

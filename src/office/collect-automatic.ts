@@ -15,10 +15,10 @@ import { missingIndicators } from '../register/measurements.js';
 import type { SourcePeriod } from '../seeds/source-period.js';
 import type { Source } from '../seeds/sources.js';
 import { sourceWords } from '../words/sources.js';
+import { collectSurveyed } from './collect-surveyed.js';
 import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
 import { keepReading } from './keep-reading.js';
-import { collectSurveyed } from './collect-surveyed.js';
 import { LIMITS, type Limits } from './sources/limits.js';
 import { type ReadValue, readSource } from './sources/read-source.js';
 

@@ -25,7 +25,12 @@ interface OfCycle {
  * @returns what each gave
  * @throws when the checkpoint is not in the register
  */
-export async function collectSurveyed(db: Db, target: CheckpointRef, of: OfCycle, at: Instant): Promise<readonly CollectedOutcome[]> {
+export async function collectSurveyed(
+  db: Db,
+  target: CheckpointRef,
+  of: OfCycle,
+  at: Instant,
+): Promise<readonly CollectedOutcome[]> {
   const linked = await surveyedIndicators(db, of.entity, of.exercise);
   if (linked.length === 0) return [];
   const checkpoint = await checkpointOf(db, target);

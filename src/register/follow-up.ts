@@ -281,4 +281,3 @@ export async function addFeedback(db: Db, { actingFor, ...feedback }: NewFeedbac
     .executeTakeFirstOrThrow();
   return id;
 }
-

@@ -145,4 +145,3 @@ export async function linkIndicator(
 
 /** `12/3`: the third question of survey 12. */
 export const questionName = (survey: number, number: number): string => `${survey}/${number}`;
-

@@ -11,7 +11,14 @@ export const consoleWords = {
   product: 'Ciclo',
   tagline: 'Ciclo di gestione della performance',
   skip: 'Vai al contenuto principale',
-  views: { label: 'Viste del ciclo', year: 'Sintesi', whatIf: 'Ipotesi', log: 'Registro' },
+  views: {
+    label: 'Viste del ciclo',
+    year: 'Sintesi',
+    feedback: 'Feedback',
+    communications: 'Comunicazioni',
+    whatIf: 'Ipotesi',
+    log: 'Registro',
+  },
   nav: {
     label: 'Principale',
     year: 'Anno in sintesi',

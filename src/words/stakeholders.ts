@@ -9,8 +9,7 @@ export const stakeholderWords = {
   matrixText: (placed: readonly string[]): string => `Matrice di influenza e interesse. ${placed.join('; ')}.`,
   place: (name: string, influence: number, interest: number): string =>
     `${name}: influenza ${influence}, interesse ${interest}`,
-  unplaced: (names: readonly string[]): string =>
-    `Ancora senza influenza o interesse: ${names.join(', ')}.`,
+  unplaced: (names: readonly string[]): string => `Ancora senza influenza o interesse: ${names.join(', ')}.`,
   noMatrix: 'La matrice si disegna quando almeno uno stakeholder ha influenza e interesse.',
   none: 'L’ente non ha ancora stakeholder nel registro.',
   axes: { influence: 'Influenza', interest: 'Interesse' },

@@ -14,6 +14,7 @@ export const surveyWords = {
   period: (from: string, to: string): string => `${from} – ${to}`,
   scale: (lowest: string, highest: string): string => `da ${lowest} a ${highest}`,
   measuredBy: (title: string, question: string): string => `Misurato dall’indagine «${title}», domanda «${question}».`,
+  seeIt: 'Vedi l’indagine',
   link: 'Misura con un’indagine',
   columns: {
     title: 'Indagine',

@@ -4,7 +4,13 @@ import type { DecimalText } from '../domain/targets/types.js';
 import type { Means } from '../domain/voices/communication.js';
 import type { Engagement } from '../domain/voices/stakeholder.js';
 import type { FeedbackOrigin, Follows } from '../domain/voices/strategic-feedback.js';
-import { responseRate, type Survey, type SurveyFault, type SurveyQuestion, type SurveyUnit } from '../domain/voices/survey.js';
+import {
+  responseRate,
+  type Survey,
+  type SurveyFault,
+  type SurveyQuestion,
+  type SurveyUnit,
+} from '../domain/voices/survey.js';
 import { italianDay, italianNumber } from './format.js';
 import { plural } from './plural.js';
 

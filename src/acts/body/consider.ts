@@ -1,5 +1,5 @@
 import { err, ok } from '../../domain/result.js';
-import { FOLLOWS, type FeedbackItem, mustRefer } from '../../domain/voices/strategic-feedback.js';
+import { type FeedbackItem, FOLLOWS, mustRefer } from '../../domain/voices/strategic-feedback.js';
 import { addConsideration } from '../../register/considerations.js';
 import { everyItem, itemNamed } from '../../register/reading/strategic-feedback.js';
 import { followUpWords } from '../../words/follow-up.js';

@@ -52,7 +52,13 @@ export const communicate = kept({
         hint: 'Per esempio: tutto il personale; associazioni di categoria.',
         missing: 'manca a chi si comunica',
       },
-      means: { page: 'mezzo', value: 'mezzo', label: 'Come', options: voiceWords.means, missing: 'manca come si comunica' },
+      means: {
+        page: 'mezzo',
+        value: 'mezzo',
+        label: 'Come',
+        options: voiceWords.means,
+        missing: 'manca come si comunica',
+      },
       on: { page: 'giorno', value: 'data', label: 'Quando', missing: 'manca il giorno' },
       staff: { page: 'personale', label: 'Mail a tutto il personale in servizio' },
       recipients: {
@@ -85,13 +91,18 @@ export const communicate = kept({
   },
   keep: async (tx, acting, { document, staff, recipients, text, page, note, on, ...told }) => {
     const refusals = [];
-    if (on > acting.today)
-      refusals.push({ field: 'on', text: `il giorno (${italianDay(on)}) deve ancora venire` });
+    if (on > acting.today) refusals.push({ field: 'on', text: `il giorno (${italianDay(on)}) deve ancora venire` });
     if (page !== undefined && !isPage(page))
-      refusals.push({ field: 'page', text: `«${page.slice(0, 80)}» non è un indirizzo che comincia con https:// o http://` });
+      refusals.push({
+        field: 'page',
+        text: `«${page.slice(0, 80)}» non è un indirizzo che comincia con https:// o http://`,
+      });
     const named = readRecipients(recipients ?? '');
     if (!named.ok)
-      refusals.push({ field: 'recipients', text: `non sono indirizzi di mail: ${named.error.slice(0, 5).join(', ').slice(0, 200)}` });
+      refusals.push({
+        field: 'recipients',
+        text: `non sono indirizzi di mail: ${named.error.slice(0, 5).join(', ').slice(0, 200)}`,
+      });
     const addresses = named.ok ? named.value : [];
     if (told.means !== 'mail' && (staff || addresses.length > 0))
       refusals.push({ field: 'means', text: 'i destinatari di una mail si indicano solo se si comunica per mail' });
@@ -99,7 +110,10 @@ export const communicate = kept({
     if (told.means === 'mail' && named.ok && to.length === 0)
       refusals.push({ field: 'recipients', text: 'manca a chi scrivere: il personale o almeno un indirizzo' });
     if (to.length > MOST_RECIPIENTS)
-      refusals.push({ field: 'recipients', text: `i destinatari sono ${to.length}: al più ${MOST_RECIPIENTS} per volta` });
+      refusals.push({
+        field: 'recipients',
+        text: `i destinatari sono ${to.length}: al più ${MOST_RECIPIENTS} per volta`,
+      });
     if (page === undefined && to.some(({ person }) => person === undefined))
       refusals.push({ field: 'page', text: 'chi non è dell’ente non può entrare: indicare la pagina pubblica' });
     if (refusals.length > 0) return err(refusals);

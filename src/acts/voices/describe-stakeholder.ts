@@ -28,6 +28,14 @@ export const describeStakeholder = kept({
   may: steering,
   notNow: ({ stakeholder }) =>
     stakeholder.ended ? 'Non è più tra gli stakeholder dell’ente: si può aggiungere di nuovo.' : undefined,
+  starts: ({ stakeholder }) => ({
+    category: stakeholder.category,
+    expects: stakeholder.expects,
+    influence: textOf(stakeholder.influence),
+    interest: textOf(stakeholder.interest),
+    services: stakeholder.services,
+    involvement: stakeholder.involvement,
+  }),
   stands: async ({ register, subject: { entity, stakeholder } }) => {
     const now = (await stakeholderOf(register.db, entity, stakeholder.id)) ?? stakeholder;
     return {

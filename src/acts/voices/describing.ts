@@ -40,7 +40,13 @@ export const descriptionFields = {
 const degrees = { '1': '1 – minimo', '3': '3 – medio', '5': '5 – massimo' };
 
 export const descriptionWords = {
-  category: { page: 'gruppo', option: 'group', value: 'gruppo', label: 'Gruppo', hint: 'Per esempio: imprese, istituzioni.' },
+  category: {
+    page: 'gruppo',
+    option: 'group',
+    value: 'gruppo',
+    label: 'Gruppo',
+    hint: 'Per esempio: imprese, istituzioni.',
+  },
   expects: { page: 'attese', value: 'attese', label: 'Che cosa si aspetta dall’ente' },
   influence: {
     page: 'influenza',

@@ -1,5 +1,7 @@
+import { individualOf } from '../../domain/findings/walk.js';
 import { err, ok } from '../../domain/result.js';
 import { collectNowFromSurvey } from '../../office/collect-surveyed.js';
+import { planShown } from '../../register/reading/plan.js';
 import { linkIndicator, questionName, surveyedIndicators, surveysOf } from '../../register/surveys.js';
 import { kept } from '../act.js';
 import { optional } from '../field.js';
@@ -58,6 +60,10 @@ export const measureBySurvey = kept({
   },
   keep: async (tx, acting, { question: chosen }) => {
     const { ref, indicator } = acting.subject;
+    const plan = (await planShown(tx, ref.entity, ref.exercise))?.plan;
+    const individual = plan === undefined ? [] : individualOf(plan).flatMap(({ node }) => node.indicators);
+    if (individual.some(({ code }) => code === indicator))
+      return err([{ text: 'Un obiettivo individuale non si misura con un’indagine: il suo risultato è riservato.' }]);
     const [survey, number] = (chosen ?? '').split('/').map(Number);
     const question = chosen === undefined ? undefined : { survey: survey ?? 0, number: number ?? 0 };
     const { actor, at } = acting;

@@ -71,7 +71,9 @@ export const moderate = kept({
       reason: { page: 'motivo', value: 'motivo', label: 'Perché non è un’osservazione' },
     },
     done: ({ feedback }) =>
-      feedback === 0 ? 'Il messaggio non è tra le osservazioni: il motivo è registrato.' : 'L’osservazione è registrata.',
+      feedback === 0
+        ? 'Il messaggio non è tra le osservazioni: il motivo è registrato.'
+        : 'L’osservazione è registrata.',
   },
   may: steering,
   notNow: ({ voice }) => (voice.state === 'waiting' ? undefined : EXAMINED),

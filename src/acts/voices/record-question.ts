@@ -37,8 +37,18 @@ export const recordQuestion = kept({
         options: voiceWords.units,
         missing: 'manca se il risultato è una percentuale o una media',
       },
-      lowest: { page: 'minimo', value: 'numero', label: 'Minimo della scala', hint: 'Solo per una media, per esempio 1.' },
-      highest: { page: 'massimo', value: 'numero', label: 'Massimo della scala', hint: 'Solo per una media, per esempio 10.' },
+      lowest: {
+        page: 'minimo',
+        value: 'numero',
+        label: 'Minimo della scala',
+        hint: 'Solo per una media, per esempio 1.',
+      },
+      highest: {
+        page: 'massimo',
+        value: 'numero',
+        label: 'Massimo della scala',
+        hint: 'Solo per una media, per esempio 10.',
+      },
       result: {
         page: 'risultato',
         value: 'numero',
@@ -61,7 +71,8 @@ export const recordQuestion = kept({
     const { lowest = null, highest = null, answered = null, ...rest } = values;
     const question = { ...rest, lowest, highest, answered };
     const faults = faultsOfQuestion({ ...question, number: 1 }, survey.answered);
-    if (faults.length > 0) return err(faults.map((one) => ({ field: AT_FIELD[one.kind], text: voiceWords.faults(one) })));
+    if (faults.length > 0)
+      return err(faults.map((one) => ({ field: AT_FIELD[one.kind], text: voiceWords.faults(one) })));
     const who = { actor: actor.person, actingFor: actor.actingFor, at };
     return ok({ question: await addQuestion(tx, { ...who, ...question, survey: survey.id }) });
   },

@@ -43,7 +43,12 @@ export const recordSurvey = kept({
         hint: 'Per esempio: utenti dello sportello del Registro delle imprese.',
         missing: 'manca a chi è stata rivolta',
       },
-      method: { page: 'metodo', value: 'metodo', label: 'Come', hint: 'Per esempio: questionario consegnato allo sportello.' },
+      method: {
+        page: 'metodo',
+        value: 'metodo',
+        label: 'Come',
+        hint: 'Per esempio: questionario consegnato allo sportello.',
+      },
       fromDay: { page: 'dal', option: 'from', value: 'data', label: 'Dal', missing: 'manca il primo giorno' },
       toDay: { page: 'al', option: 'to', value: 'data', label: 'Al', missing: 'manca l’ultimo giorno' },
       asked: {
@@ -65,7 +70,8 @@ export const recordSurvey = kept({
   keep: async (tx, acting, values) => {
     const survey = { ...values, method: values.method ?? '' };
     const faults = faultsOfSurvey(survey, acting.today);
-    if (faults.length > 0) return err(faults.map((one) => ({ field: AT_FIELD[one.kind], text: voiceWords.faults(one) })));
+    if (faults.length > 0)
+      return err(faults.map((one) => ({ field: AT_FIELD[one.kind], text: voiceWords.faults(one) })));
     return ok({ survey: await addSurvey(tx, { ...doing(acting), ...survey, entity: acting.subject }) });
   },
   logs: ({ subject }, { title }, { survey }) => ({

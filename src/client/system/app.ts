@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { FOLLOWED_PATH } from '../../access/followed-path.js';
+import { PUBLIC_FORM_PATH } from '../../access/public-form-path.js';
 import { TROUBLES_PATH } from '../../access/trouble-path.js';
 import { AWAITED_PATH } from '../../acts/awaited.js';
 import { override } from '../../acts/checkpoint/override.js';
@@ -16,7 +17,11 @@ import { bodyHealth } from '../pages/body/body.js';
 import { bodyFollowed } from '../pages/body/body-followed.js';
 import { bodyItem, followBodyItem } from '../pages/body/body-item.js';
 import { bodyStakeholders, considerFeedback, recordFeedback } from '../pages/body/body-stakeholders.js';
+import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public-form.js';
+import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
+import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from '../pages/body/substitutions.js';
+import { survey, surveys } from '../pages/body/surveys.js';
 import { troubles } from '../pages/body/troubles.js';
 import { grid, remindFromGrid } from '../pages/checkpoint/grid.js';
 import { GRID_PATH } from '../pages/checkpoint/grid-scene.js';
@@ -37,7 +42,15 @@ import { failed, notFound } from '../pages/kit/errors.js';
 import { securityHeaders } from '../pages/kit/headers.js';
 import { createLimits } from '../pages/kit/limits.js';
 import { LogWatch } from '../pages/kit/log-watch.js';
-import { MANAGE_PATH, UNSETTLED_MAIL_PATH } from '../pages/kit/paths.js';
+import {
+  COMMUNICATIONS_PATH,
+  FEEDBACK_PATH,
+  MANAGE_PATH,
+  REGISTER_PATH,
+  SURVEYS_PATH,
+  UNSETTLED_MAIL_PATH,
+  VOICES_PATH,
+} from '../pages/kit/paths.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -54,8 +67,10 @@ import { scorecard } from '../pages/scorecard/scorecard.js';
 import { performanceTree } from '../pages/scorecard/tree.js';
 import { actOnStep, manageStep } from '../pages/step/manage.js';
 import { step } from '../pages/step/step.js';
+import { communications } from '../pages/year/communications.js';
 import { cycle } from '../pages/year/cycle.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
+import { considerItem, feedback } from '../pages/year/feedback.js';
 import { home } from '../pages/year/home.js';
 import { STEPS_TABLE } from '../pages/year/steps-table.js';
 import { ACT_PAGES } from './act-pages.js';
@@ -94,6 +109,10 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`${AWAITED_PATH}/:secret`, awaitedAct(site));
   mountAccess(app, site);
   mountDuties(app, site, dutyRoutes(site));
+  const form = `${PUBLIC_FORM_PATH}/:code`;
+  app.get(form, publicForm(site));
+  app.post(form, sendPublicForm(site));
+  app.get(`${form}/inviata`, publicFormSent(site));
   app.get('/', signedIn(deps), home(site));
   app.get('/mie', signedIn(deps), mine(site));
   app.get('/mie/ingresso', signedIn(deps), arrival(site));
@@ -104,6 +123,9 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}`, manageStep(site));
   app.post(`/cicli/:entity/:exercise/attivita/:step${MANAGE_PATH}/:act`, actOnStep(site));
   for (const place of ACT_PAGES) mountActPage(app, site, place);
+  app.get(`/cicli/:entity/:exercise${FEEDBACK_PATH}`, feedback(site));
+  app.post(`/cicli/:entity/:exercise${FEEDBACK_PATH}/:item`, considerItem(site));
+  app.get(`/cicli/:entity/:exercise${COMMUNICATIONS_PATH}`, communications(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}`, grid(site));
   app.get(`/cicli/:entity/:exercise${GRID_PATH}/:file`, grid(site));
   app.post(`/cicli/:entity/:exercise${GRID_PATH}/sollecito`, remindFromGrid(site));
@@ -136,6 +158,11 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
     app.get(`${list}/:group/:number`, bodyItem(site, kind));
     app.post(`${list}/:group/:number`, followBodyItem(site, kind));
   }
+  app.get(`/enti/:entity${REGISTER_PATH}`, stakeholderRegister(site));
+  app.get(`/enti/:entity${VOICES_PATH}`, publicVoices(site));
+  app.post(`/enti/:entity${VOICES_PATH}/:voice`, moderateVoice(site));
+  app.get(`/enti/:entity${SURVEYS_PATH}`, surveys(site));
+  app.get(`/enti/:entity${SURVEYS_PATH}/:survey`, survey(site));
   app.get('/enti/:entity/stakeholder', bodyStakeholders(site));
   app.post('/enti/:entity/stakeholder', recordFeedback(site));
   app.post('/enti/:entity/stakeholder/:id', considerFeedback(site));

@@ -1,6 +1,8 @@
 import { romeDate } from '../../domain/calendar/zone.js';
 import { OIV } from '../../domain/entity.js';
 import { isOver } from '../../domain/follow-up.js';
+import type { Override } from '../../domain/scorecard/types.js';
+import type { DecimalText } from '../../domain/targets/types.js';
 import {
   type ConsideredItem,
   type FeedbackItem,
@@ -54,7 +56,7 @@ async function resultsOf(db: Db, entity: string, year: number): Promise<readonly
   const overridden = new Map(assessment.overrides.map((one) => [one.override.indicator, one]));
   return assessment.indicators.flatMap(({ indicator, achievement: computed, light: ownLight }): FeedbackItem[] => {
     const over = overridden.get(indicator);
-    const achievement = over === undefined ? computed : over.override.value;
+    const achievement = over === undefined ? computed : forcedTo(over.override);
     const light = over?.light ?? ownLight;
     if (individual.has(indicator) || !isBelowTarget(achievement) || (!ended && light !== 'red')) return [];
     const [one, value] = [known.get(indicator), measured.get(indicator)];
@@ -71,6 +73,10 @@ async function resultsOf(db: Db, entity: string, year: number): Promise<readonly
     ];
   });
 }
+
+/** What counts of an overridden result; a neutralised one counts nothing. */
+const forcedTo = (override: Override): DecimalText | undefined =>
+  override.kind === 'forced' ? override.value : undefined;
 
 async function remarksOf(db: Db, entity: string, year: number): Promise<readonly FeedbackItem[]> {
   const decisions = await decisionsOf(db, cycleId(entity, year));

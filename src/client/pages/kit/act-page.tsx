@@ -66,7 +66,11 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       </div>
       <Summary refused={refused} />
       {act.words.lead !== undefined && <p>{act.words.lead}</p>}
-      {form.notNow === undefined ? <ActForm of={form} action="" refused={refused} /> : <p>{form.notNow}</p>}
+      {form.notNow === undefined ? (
+        <ActForm of={form} action="" refused={refused} start={act.starts?.(subject)} />
+      ) : (
+        <p>{form.notNow}</p>
+      )}
       <p>
         <a href={back.href}>{back.title}</a>
       </p>

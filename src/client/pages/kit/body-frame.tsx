@@ -31,6 +31,7 @@ export type BodyView =
   | ''
   | (typeof FOLLOWED_PATH)[FollowedKind]
   | '/stakeholder'
+  | '/indagini'
   | '/calendario'
   | typeof TROUBLES_PATH;
 
@@ -40,6 +41,7 @@ const VIEWS: readonly (readonly [BodyView, string])[] = [
   [FOLLOWED_PATH.improvement, views.improvement],
   [FOLLOWED_PATH.corrective, views.corrective],
   ['/stakeholder', views.stakeholders],
+  ['/indagini', views.surveys],
   ['/calendario', views.calendar],
 ];
 
