@@ -251,8 +251,8 @@ export interface TroubleNotice extends MessageBase {
 export interface CommunicationMail extends MessageBase {
   readonly kind: 'communication';
   readonly about: string;
-  /** What the body writes beside; empty: nothing. */
-  readonly text: string;
+  /** What the body writes beside. */
+  readonly text?: string;
   readonly document?: { readonly title: string; readonly hash: string };
   readonly link: string;
 }

@@ -49,7 +49,7 @@ export async function planCommunicationNotices(db: Db, desk: Desk, now: Instant)
         simulated: told.simulated,
         at: now,
         about: told.about,
-        text: told.mailText,
+        text: told.mailText === '' ? undefined : told.mailText,
         document: document && { title: document.title, hash: document.hash },
         link: told.page === '' ? `${desk.consoleUrl}${inside}` : told.page,
       };

@@ -30,6 +30,8 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/access/erasures.tsx': ['acts/access/erasing'],
   // To become `body/follow`.
   'client/pages/body/body-item.tsx': ['recordFollowUp'],
+  // The public form: who writes is nobody of the body, and there is no role to do it in. What becomes of it is an act.
+  'client/pages/body/public-form.tsx': ['addPublicVoice'],
   // `step/remind` of what is ticked in the grid.
   'client/pages/checkpoint/grid.tsx': ['actions.remind'],
   // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.

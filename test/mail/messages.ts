@@ -238,7 +238,7 @@ export const ALL: readonly Message[] = [
   { ...troubles, moment: 'weekly', troubles: Array.from({ length: 22 }, () => troubles.troubles).flat() },
   summary,
   communicated,
-  { ...communicated, text: '', document: undefined },
+  { ...communicated, text: undefined, document: undefined },
   phaseOpened,
   { ...phaseOpened, moment: 'concluded', documents: ['Relazione previsionale e programmatica 2016'] },
   signIn,
