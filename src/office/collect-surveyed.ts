@@ -1,7 +1,9 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
+import { type Measure, unitOf } from '../domain/measured/measure.js';
 import { err, ok, type Result } from '../domain/result.js';
+import type { Unit } from '../domain/targets/types.js';
 import { outsidePeriod } from '../domain/voices/survey.js';
 import { type CheckpointRecord, type CheckpointRef, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
 import type { CollectedOutcome } from '../register/collected.js';
@@ -85,22 +87,22 @@ async function collect(
   const { indicator, survey, question } = linked;
   const target = { cycle: checkpoint.cycle, checkpoint: checkpoint.checkpoint };
   const frozen = (await frozenIndicators(db, target)).find((one) => one.indicator === indicator);
-  const outcome = readingOf(linked, frozen?.unit, checkpoint);
+  const measure: Measure = { ...frozen, moment: { exercise: linked.exercise, at: checkpoint.to, today: romeDate(at) } };
+  const outcome = readingOf(linked, unitOf(measure), checkpoint);
   const source = {
     id: `indagine-${survey.id}-${question.number}`,
     indicator,
     title: voiceWords.source(survey, question),
     confirm: false,
   };
-  const moment = { exercise: linked.exercise, at: checkpoint.to, today: romeDate(at) };
   const key = `${target.cycle}/${target.checkpoint}/${indicator}/${source.id}`;
-  await keepReading(db, target, { source, measure: { ...frozen, moment } }, outcome, key, at);
+  await keepReading(db, target, { source, measure }, outcome, key, at);
   return outcome;
 }
 
 function readingOf(
   { survey, question }: SurveyedIndicator,
-  wanted: Parameters<typeof refuseUnit>[1],
+  wanted: Unit | undefined,
   period: { readonly from: CivilDate; readonly to: CivilDate },
 ): CollectedOutcome {
   const outside = outsidePeriod(survey, period);

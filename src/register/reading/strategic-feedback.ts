@@ -1,11 +1,13 @@
 import { romeDate } from '../../domain/calendar/zone.js';
 import { OIV } from '../../domain/entity.js';
 import { isOver } from '../../domain/follow-up.js';
+import { never } from '../../domain/result.js';
 import type { Override } from '../../domain/scorecard/types.js';
 import type { DecimalText } from '../../domain/targets/types.js';
 import {
   type ConsideredItem,
   type FeedbackItem,
+  type FeedbackOrigin,
   isBelowTarget,
   itemKey,
   originOf,
@@ -140,10 +142,9 @@ const everyVoice = async (
 
 /** Everything that can be considered, whatever the exercise: of every year the body has a cycle of. */
 export async function everyItem(db: Db, entity: string): Promise<readonly FeedbackItem[]> {
-  const cycles = await db.selectFrom('cycles').select('exercise').where('entity', '=', entity).execute();
   const items = [...(await openActions(db, entity)), ...(await everyVoice(db, entity))];
-  for (const { exercise } of cycles)
-    items.push(...(await resultsOf(db, entity, exercise)), ...(await remarksOf(db, entity, exercise)));
+  for (const year of await yearsOf(db, entity))
+    items.push(...(await resultsOf(db, entity, year)), ...(await remarksOf(db, entity, year)));
   return items;
 }
 
@@ -152,7 +153,31 @@ export async function itemNamed(db: Db, entity: string, name: string): Promise<F
   const key = /^\d{1,9}$/.test(name) ? itemKey('feedback', name) : name;
   const origin = originOf(key);
   if (origin === undefined) return undefined;
-  const [, year = ''] = /^result:(\d{4}):/.exec(key) ?? [];
-  const items = year === '' ? await everyItem(db, entity) : await resultsOf(db, entity, Number(year));
-  return items.find((item) => item.key === key);
+  return (await itemsOf(db, entity, origin, key)).find((item) => item.key === key);
+}
+
+async function itemsOf(db: Db, entity: string, origin: FeedbackOrigin, key: string): Promise<readonly FeedbackItem[]> {
+  switch (origin) {
+    case 'feedback':
+      return await everyVoice(db, entity);
+    case 'corrective':
+    case 'improvement':
+      return await openActions(db, entity);
+    case 'result': {
+      const [, year = ''] = /^result:(\d{4}):/.exec(key) ?? [];
+      return year === '' ? [] : await resultsOf(db, entity, Number(year));
+    }
+    case 'oiv': {
+      const remarks: FeedbackItem[] = [];
+      for (const year of await yearsOf(db, entity)) remarks.push(...(await remarksOf(db, entity, year)));
+      return remarks;
+    }
+    default:
+      return never(origin);
+  }
+}
+
+async function yearsOf(db: Db, entity: string): Promise<readonly number[]> {
+  const rows = await db.selectFrom('cycles').select('exercise').where('entity', '=', entity).execute();
+  return rows.map(({ exercise }) => exercise);
 }
