@@ -14,6 +14,7 @@ export const stakeholderWords = {
   none: 'L’ente non ha ancora stakeholder nel registro.',
   axes: { influence: 'Influenza', interest: 'Interesse' },
   engagement: 'Come ci si rapporta',
+  changes: 'Modifica',
   change: 'Descrivi',
   changeOf: (name: string): string => `Descrivi ${name}`,
   add: 'Aggiungi uno stakeholder',

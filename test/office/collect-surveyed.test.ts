@@ -9,7 +9,7 @@ import { aRegister } from '../register/register.js';
 const register = aRegister();
 const OF = { entity: 'prova', exercise: 2016 };
 const AT = '2016-05-02T06:00:00Z';
-const who = { actor: 'carla', actingFor: undefined, at: AT };
+const who = { actor: 'carla', at: AT } as const;
 let cycle: string;
 
 beforeAll(async () => {

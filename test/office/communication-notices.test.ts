@@ -96,7 +96,7 @@ describe('a communication by mail', () => {
   const transport: MailTransport = {
     connections: 1,
     send: async (mail) => {
-      if (down) return { outcome: 'later', error: 'occupato' };
+      if (down) return { outcome: 'later', scope: 'mail', error: 'occupato' };
       sent.push(mail);
       return { outcome: 'accepted', response: '250 OK' };
     },

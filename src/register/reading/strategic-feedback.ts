@@ -118,11 +118,12 @@ async function openActions(db: Db, entity: string): Promise<readonly FeedbackIte
 
 /** What stakeholders said in the two years before, and no earlier exercise has considered. */
 async function voicesFor(db: Db, entity: string, exercise: number): Promise<readonly FeedbackItem[]> {
-  const first = `${exercise - Math.max(...YEARS_BACK)}-01-01`;
+  const [first, last] = [`${exercise - Math.max(...YEARS_BACK)}-01-01`, `${exercise - 1}-12-31`];
   return await everyVoice(
     db,
     entity,
-    ({ receivedOn, uses }) => receivedOn >= first && uses.every((use) => use.exercise >= exercise),
+    ({ receivedOn, uses }) =>
+      receivedOn >= first && receivedOn <= last && uses.every((use) => use.exercise >= exercise),
   );
 }
 

@@ -44,7 +44,8 @@ export function sendPublicForm(site: Site): Handler {
     const known = await groupsOf(site, form);
     const problems: Problem[] = [];
     if (!known.includes(saidBy)) problems.push({ field: 'chi', text: words.noWho });
-    const wrong = text === '' ? words.noText : text.length > LONGEST ? words.tooLong(text.length, LONGEST) : refuseText(text);
+    const wrong =
+      text === '' ? words.noText : text.length > LONGEST ? words.tooLong(text.length, LONGEST) : refuseText(text);
     if (wrong !== undefined) problems.push({ field: 'testo', text: wrong });
     if (problems.length > 0) return show(site, c, form, { saidBy, text, problems });
     const full = await limits.count('voiceByBody', form.entity);

@@ -142,7 +142,9 @@ function FormState({ form, address, at }: FormStateProps) {
   return (
     <p>
       {words.open(italianDay(romeDate(form.openedAt)))}
-      <a href={address}>{address}</a>
+      <a class="ciclo-address" href={address}>
+        {address}
+      </a>
       {'. '}
       <a href={at(`/${closePublicForm.path}`)}>{words.closeIt}</a>
     </p>

@@ -81,13 +81,7 @@ function Axes() {
       <text class="label" x={LEFT + (STEPS * CELL.width) / 2} y={bottom + 34} text-anchor="middle">
         {`${words.axes.interest} →`}
       </text>
-      <text
-        class="label"
-        x={-(TOP + (STEPS * CELL.height) / 2)}
-        y={13}
-        text-anchor="middle"
-        transform="rotate(-90)"
-      >
+      <text class="label" x={-(TOP + (STEPS * CELL.height) / 2)} y={13} text-anchor="middle" transform="rotate(-90)">
         {`${words.axes.influence} →`}
       </text>
     </>

@@ -99,7 +99,7 @@ function columnsFor({ entity }: BodyScene, steers: boolean): readonly Column<Num
     }),
     text(columns.services, ({ one }) => one.services),
     text(columns.involvement, ({ one }) => one.involvement),
-    ...(steers ? [act(words.change, ({ one }) => <Changes entity={entity.id} one={one} />)] : []),
+    ...(steers ? [act(words.changes, ({ one }) => <Changes entity={entity.id} one={one} />)] : []),
   ];
 }
 

@@ -30,7 +30,10 @@ export function surveys(site: Site): Handler {
     if (scene === undefined) return c.notFound();
     const { db } = site.deps.register;
     const [all, measured] = [await surveysOf(db, scene.entity.id), await surveyedIndicators(db, scene.entity.id)];
-    return answer(c, <SurveysPage {...{ scene, all, measured }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />);
+    return answer(
+      c,
+      <SurveysPage {...{ scene, all, measured }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />,
+    );
   };
 }
 
@@ -176,4 +179,6 @@ function SurveyPage({ scene, found, steers, done }: SurveyPageProps) {
 }
 
 const scaleText = ({ unit, lowest, highest }: SurveyQuestion): string =>
-  unit === 'percent' ? voiceWords.units.percent : words.scale(italianNumber(lowest ?? ''), italianNumber(highest ?? ''));
+  unit === 'percent'
+    ? voiceWords.units.percent
+    : words.scale(italianNumber(lowest ?? ''), italianNumber(highest ?? ''));

@@ -99,9 +99,7 @@ function mayNote(c: Context, { planned }: StepView): boolean {
 async function toConsider(db: Db, { entity, exercise }: CycleName, { planned }: StepView): Promise<string | undefined> {
   if (planned.kind !== 'task' || planned.opensOn >= `${exercise}-01-01`) return undefined;
   const items = await strategicFeedback(db, entity, exercise);
-  return items.length === 0
-    ? undefined
-    : `${feedbackWords.title}: ${voiceWords.left(leftToConsider(items), items.length)}`;
+  return items.length === 0 ? undefined : voiceWords.left(leftToConsider(items), items.length);
 }
 
 /** What the page shows. */
@@ -181,10 +179,13 @@ function StepPage(props: StepPageProps) {
         <Documents assets={assets} documents={props.documents} directory={directory} />
       )}
       {props.toConsider !== undefined && (
-        <p>
-          {`${props.toConsider} `}
-          <a href={cyclePath(cycle, FEEDBACK_PATH)}>{feedbackWords.goTo}</a>
-        </p>
+        <section aria-labelledby="feedback-strategico">
+          <h2 id="feedback-strategico">{feedbackWords.title}</h2>
+          <p>
+            {`${props.toConsider} `}
+            <a href={cyclePath(cycle, FEEDBACK_PATH)}>{feedbackWords.goTo}</a>
+          </p>
+        </section>
       )}
       <Dependencies assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
       <History lines={props.history} limit={HISTORY_LINES} step={step} directory={directory} />
