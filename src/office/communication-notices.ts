@@ -3,14 +3,7 @@ import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import { type PhaseMoment, phaseMoments } from '../domain/voices/communication.js';
 import type { CommunicationMail, PhaseNotice } from '../mail/message.js';
-import {
-  COMMUNICATION_STEP,
-  communicationOccasion,
-  communicationsToWrite,
-  cyclesThatTell,
-  recipientsWritten,
-  toldPhases,
-} from '../register/communications.js';
+import { COMMUNICATION_STEP, communicationOccasion } from '../register/communications.js';
 import { cycleOf } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { documentsOf } from '../register/documents.js';
@@ -18,6 +11,7 @@ import { entityOf } from '../register/entities.js';
 import { type NewNotice, planNotices } from '../register/notices.js';
 import { type Holder, holdersOn } from '../register/people.js';
 import { stepsOf } from '../register/steps.js';
+import { communicationsToWrite, cyclesThatTell, recipientsWritten, toldPhases } from '../register/telling.js';
 import { communicationMailWords } from '../words/communication-mail.js';
 
 /** What mails are written with. */

@@ -1,9 +1,7 @@
-import { err, ok } from '../../domain/result.js';
-import { MEANS, MOST_RECIPIENTS, readRecipients } from '../../domain/voices/communication.js';
-import { addCommunication, type Recipient } from '../../register/communications.js';
-import type { Db } from '../../register/database.js';
+import { ok } from '../../domain/result.js';
+import { MEANS } from '../../domain/voices/communication.js';
+import { addCommunication } from '../../register/communications.js';
 import { documentsOf } from '../../register/documents.js';
-import { italianDay } from '../../words/format.js';
 import { voiceWords } from '../../words/voices.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
@@ -11,6 +9,7 @@ import { optional } from '../field.js';
 import { steering } from '../parts.js';
 import { day, line, oneOf, text, yesNo } from '../readers.js';
 import { aCycle } from '../subject.js';
+import { recipientsOf } from './recipients.js';
 
 /** Puts on record who was told what of a cycle, when and by what; mails are written by the worker, each once. */
 export const communicate = kept({
@@ -89,46 +88,22 @@ export const communicate = kept({
         title: `${title}, versione ${version}`,
       })),
   },
-  keep: async (tx, acting, { document, staff, recipients, text, page, note, on, ...told }) => {
-    const refusals = [];
-    if (on > acting.today) refusals.push({ field: 'on', text: `il giorno (${italianDay(on)}) deve ancora venire` });
-    if (page !== undefined && !isPage(page))
-      refusals.push({
-        field: 'page',
-        text: `«${page.slice(0, 80)}» non è un indirizzo che comincia con https:// o http://`,
-      });
-    const named = readRecipients(recipients ?? '');
-    if (!named.ok)
-      refusals.push({
-        field: 'recipients',
-        text: `non sono indirizzi di mail: ${named.error.slice(0, 5).join(', ').slice(0, 200)}`,
-      });
-    const addresses = named.ok ? named.value : [];
-    if (told.means !== 'mail' && (staff || addresses.length > 0))
-      refusals.push({ field: 'means', text: 'i destinatari di una mail si indicano solo se si comunica per mail' });
-    const to = told.means === 'mail' ? await recipientsOf(tx, acting.entity, staff, addresses) : [];
-    if (told.means === 'mail' && named.ok && to.length === 0)
-      refusals.push({ field: 'recipients', text: 'manca a chi scrivere: il personale o almeno un indirizzo' });
-    if (to.length > MOST_RECIPIENTS)
-      refusals.push({
-        field: 'recipients',
-        text: `i destinatari sono ${to.length}: al più ${MOST_RECIPIENTS} per volta`,
-      });
-    if (page === undefined && to.some(({ person }) => person === undefined))
-      refusals.push({ field: 'page', text: 'chi non è dell’ente non può entrare: indicare la pagina pubblica' });
-    if (refusals.length > 0) return err(refusals);
+  keep: async (tx, acting, { document, staff, recipients, text = '', page = '', note = '', on, ...told }) => {
+    const written = { means: told.means, on, page, recipients: recipients ?? '', staff };
+    const to = await recipientsOf(tx, acting, written);
+    if (!to.ok) return to;
     const communication = await addCommunication(tx, {
       ...doing(acting),
       ...told,
       cycle: acting.subject.id,
       documentHash: document,
       onDay: on,
-      note: note ?? '',
-      mailText: text ?? '',
-      page: page ?? '',
-      recipients: to,
+      note,
+      mailText: text,
+      page,
+      recipients: to.value,
     });
-    return ok({ communication, mails: to.length });
+    return ok({ communication, mails: to.value.length });
   },
   logs: ({ subject }, { about, told, means }) => ({
     action: 'communicated',
@@ -137,31 +112,3 @@ export const communicate = kept({
     detail: { reason: `${about}: ${told} (${voiceWords.means[means]})` },
   }),
 });
-
-const isPage = (page: string): boolean => URL.canParse(page) && /^https?:$/.test(new URL(page).protocol);
-
-/** Everybody once, by address: who is of the body under their name. */
-async function recipientsOf(
-  tx: Db,
-  entity: string,
-  staff: boolean,
-  addresses: readonly string[],
-): Promise<readonly Recipient[]> {
-  const people = await tx
-    .selectFrom('people')
-    .select(['id', 'name', 'email'])
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .orderBy('id')
-    .execute();
-  const known = new Map(people.map((one) => [one.email.toLowerCase(), one]));
-  const wanted = new Map<string, Recipient>();
-  if (staff)
-    for (const { id, name, email } of people) wanted.set(email.toLowerCase(), { address: email, name, person: id });
-  for (const address of addresses) {
-    const own = known.get(address.toLowerCase());
-    if (!wanted.has(address.toLowerCase()))
-      wanted.set(address.toLowerCase(), { address, name: own?.name ?? address, person: own?.id });
-  }
-  return [...wanted.values()];
-}

@@ -21,7 +21,8 @@ import { publicForm, publicFormSent, sendPublicForm } from '../pages/body/public
 import { moderateVoice, publicVoices } from '../pages/body/public-voices.js';
 import { stakeholderRegister } from '../pages/body/stakeholder-register.js';
 import { recordSubstitution, SUBSTITUTIONS_PATH, substitutions } from '../pages/body/substitutions.js';
-import { survey, surveys } from '../pages/body/surveys.js';
+import { survey } from '../pages/body/survey.js';
+import { surveys } from '../pages/body/surveys.js';
 import { troubles } from '../pages/body/troubles.js';
 import { grid, remindFromGrid } from '../pages/checkpoint/grid.js';
 import { GRID_PATH } from '../pages/checkpoint/grid-scene.js';

@@ -1,16 +1,7 @@
 import type { Handler } from 'hono';
-import { recordQuestion } from '../../../acts/voices/record-question.js';
 import { recordSurvey } from '../../../acts/voices/record-survey.js';
-import { withdrawSurvey } from '../../../acts/voices/withdraw-survey.js';
-import { responseRate, type SurveyQuestion } from '../../../domain/voices/survey.js';
-import {
-  type SurveyedIndicator,
-  type SurveyRecord,
-  surveyedIndicators,
-  surveyOf,
-  surveysOf,
-} from '../../../register/surveys.js';
-import { italianDay, italianNumber } from '../../../words/format.js';
+import { responseRate } from '../../../domain/voices/survey.js';
+import { type SurveyedIndicator, type SurveyRecord, surveyedIndicators, surveysOf } from '../../../register/surveys.js';
 import { surveyWords as words } from '../../../words/surveys.js';
 import { voiceWords } from '../../../words/voices.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
@@ -34,18 +25,6 @@ export function surveys(site: Site): Handler {
       c,
       <SurveysPage {...{ scene, all, measured }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />,
     );
-  };
-}
-
-/** One survey with its questions. */
-export function survey(site: Site): Handler {
-  return async (c) => {
-    const scene = await bodyScene(site, c);
-    const id = c.req.param('survey') ?? '';
-    if (scene === undefined || !/^\d{1,9}$/.test(id)) return c.notFound();
-    const found = await surveyOf(site.deps.register.db, scene.entity.id, Number(id));
-    if (found === undefined) return c.notFound();
-    return answer(c, <SurveyPage {...{ scene, found }} steers={allows(c, 'steer')} done={c.req.query('fatto')} />);
   };
 }
 
@@ -121,64 +100,3 @@ function SurveysPage({ scene, all, measured, steers, done }: SurveysPageProps) {
     </BodyPage>
   );
 }
-
-interface SurveyPageProps {
-  readonly scene: BodyScene;
-  readonly found: SurveyRecord;
-  readonly steers: boolean;
-  readonly done: string | undefined;
-}
-
-const { text, count } = columnsOf<SurveyQuestion>();
-
-function SurveyPage({ scene, found, steers, done }: SurveyPageProps) {
-  const at = bodyPath(scene.entity.id, `${SURVEYS_PATH}/${found.id}`);
-  const facts: readonly (readonly [string, string])[] = [
-    [columns.askedOf, found.askedOf],
-    ...(found.method === '' ? [] : [[columns.method, found.method] as const]),
-    [columns.period, words.period(italianDay(found.fromDay), italianDay(found.toDay))],
-    [columns.answered, voiceWords.answered(found)],
-  ];
-  return (
-    <BodyPage scene={scene} view={SURVEYS_PATH} title={found.title} under={{ title: words.title }}>
-      <Saved text={done} />
-      {found.withdrawn !== null && <p class="alert alert-warning">{words.withdrawn(found.withdrawn)}</p>}
-      <dl class="ciclo-facts">
-        {facts.map(([label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <DataTable
-        name="domande"
-        caption={words.questions}
-        columns={[
-          text(columns.question, (one) => one.text),
-          count(columns.number, ({ number }) => number),
-          text(columns.scale, scaleText),
-          text(columns.result, (one) => voiceWords.result(one)),
-          count(columns.answered, ({ answered }) => answered ?? found.answered),
-        ]}
-        rows={found.questions}
-        empty={<p>{words.noQuestions}</p>}
-      />
-      {steers && found.withdrawn === null && (
-        <p class="ciclo-manage">
-          <a class="btn btn-primary" href={`${at}/${recordQuestion.path}`}>
-            {recordQuestion.words.title}
-          </a>
-          <a class="btn btn-outline-primary" href={`${at}/${withdrawSurvey.path}`}>
-            {withdrawSurvey.words.title}
-          </a>
-        </p>
-      )}
-    </BodyPage>
-  );
-}
-
-const scaleText = ({ unit, lowest, highest }: SurveyQuestion): string =>
-  unit === 'percent'
-    ? voiceWords.units.percent
-    : words.scale(italianNumber(lowest ?? ''), italianNumber(highest ?? ''));
