@@ -19,7 +19,6 @@ export const stakeholderWords = {
   changeOf: (name: string): string => `Descrivi ${name}`,
   add: 'Aggiungi uno stakeholder',
   end: 'Togli dal registro',
-  notDescribed: 'da descrivere',
   ended: 'Non più tra gli stakeholder',
   columns: {
     name: 'Stakeholder',

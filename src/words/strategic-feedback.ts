@@ -7,7 +7,6 @@ export const feedbackWords = {
   heading: (exercise: number): string => `Feedback strategico ${exercise}`,
   lead: 'Ciò che il ciclo passato lascia da pensare, raccolto da sé: risultati sotto il target con le loro cause, rilievi dell’OIV, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
   none: 'Nel registro non c’è ancora nulla da considerare per questo esercizio.',
-  toConsider: 'Da considerare',
   consideredTitle: 'Voci considerate',
   noneConsidered: 'Nessuna voce è stata ancora considerata.',
   cause: (cause: string): string => `Causa: ${cause}`,

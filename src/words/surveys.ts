@@ -8,7 +8,6 @@ export const surveyWords = {
   noQuestions: 'L’indagine non ha ancora domande.',
   measures: 'Indicatori misurati da indagini',
   measuresNone: 'Nessun indicatore è misurato da un’indagine.',
-  measure: 'Misura un indicatore con un’indagine',
   measureHint: 'Si sceglie dalla pagina dell’indicatore.',
   all: 'Tutte le indagini',
   period: (from: string, to: string): string => `${from} – ${to}`,

@@ -56,14 +56,13 @@ export const voiceWords = {
     `${survey.answered} risposte su ${survey.asked} (${italianNumber(responseRate(survey))}%)`,
   /** Where a collected value comes from: it follows «valore letto da». */
   source: (survey: Survey & { readonly id: number }, question: SurveyQuestion): string =>
-    `indagine n. ${survey.id} «${survey.title}», domanda ${question.number}: ${question.answered ?? survey.answered} risposte su ${survey.asked}, dal ${italianDay(survey.fromDay)} al ${italianDay(survey.toDay)}`,
+    `${survey.title} (indagine n. ${survey.id}, domanda ${question.number}): ${question.answered ?? survey.answered} risposte su ${survey.asked}, ${withArticle('dal', italianDay(survey.fromDay))} ${withArticle('al', italianDay(survey.toDay))}`,
   outside: {
     before: (on: CivilDate): string =>
       `l’indagine si è conclusa ${withArticle('il', italianDay(on))}, prima del periodo del monitoraggio`,
     after: (on: CivilDate): string =>
       `l’indagine si è conclusa ${withArticle('il', italianDay(on))}, dopo il periodo del monitoraggio`,
   },
-  wrongUnit: (unit: string): string => `la domanda dà una ${unit}, e l’indicatore si misura in altro`,
   faults: (fault: SurveyFault): string => {
     switch (fault.kind) {
       case 'ends-before-it-begins':

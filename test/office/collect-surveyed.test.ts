@@ -52,7 +52,7 @@ describe('a checkpoint with indicators that surveys measure', () => {
     const [value, ...others] = await valuesAt(ref);
     expect(others).toEqual([]);
     expect(value?.slice(0, 4)).toEqual(['A-1', { kind: 'number', value: '28' }, 'automatico', 'automatic']);
-    expect(value?.[4]).toContain(`indagine n. ${survey} «Sportello», domanda 1: 120 risposte su 300`);
+    expect(value?.[4]).toContain(`«Sportello (indagine n. ${survey}, domanda 1): 120 risposte su 300, dal`);
     expect((await collectedOf(register.db, ref)).get('A-1')).toMatchObject({
       outcome: 'read',
       source: `indagine-${survey}-1`,
