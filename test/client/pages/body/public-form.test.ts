@@ -44,7 +44,7 @@ describe('the public form', () => {
     const html = await answer.text();
     const page = textOf(html);
     expect(answer.status).toBe(200);
-    expect(page).toContain('Osservazioni a Camera di Prova');
+    expect(page).toContain('Osservazioni: Camera di Prova');
     expect(page).toContain('Titolare del trattamento: Camera di Prova');
     expect(page).toContain('Imprese');
     // How much they count, who has left, and that the body has cycles is nobody else's business.
