@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../../src/client/pages/kit/limits.js';
+import { overTerm } from '../../../../src/register/over-term.js';
 import { closeForm, MOST_WAITING, openForm, publicVoicesOf } from '../../../../src/register/public-voices.js';
 import { addStakeholderState } from '../../../../src/register/stakeholders.js';
 import { aDesk, NOW } from '../access/desk.js';
@@ -173,5 +174,22 @@ describe('the public form', () => {
     expect([...statuses].at(-1)).toBe(429);
     const answer = await desk.post(`/osservazioni/${OTHERS}`, said);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+  });
+});
+
+describe('what came by the form', () => {
+  test('is erased past its term, of one body alone, and stays as having come', async () => {
+    const { db } = desk;
+    const texts = async (entity: string) => (await publicVoicesOf(db, entity)).filter(({ text }) => text !== '').length;
+    const [own, others] = [await texts('prova'), await texts('altra')];
+    expect((await overTerm(db, 'prova', 'public-voices', '2016-05-09')).due).toBe(0);
+    const over = await overTerm(db, 'prova', 'public-voices', '2016-05-10');
+    const order = { entity: 'prova', basis: 'retention', reason: 'termine', by: 'sistema', at: NOW } as const;
+    expect([over.due, await over.erase(order)]).toEqual([own, own]);
+    expect([await texts('prova'), await texts('altra')]).toEqual([0, others]);
+    expect((await publicVoicesOf(db, 'prova')).length).toBe(own);
+    expect(textOf(await (await desk.get('/enti/prova/stakeholder/messaggi', steering)).text())).toContain(
+      'testo cancellato oltre il termine',
+    );
   });
 });
