@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ok } from '../../domain/result.js';
+import { err, ok } from '../../domain/result.js';
 import type { Stakeholder } from '../../domain/voices/stakeholder.js';
 import { addStakeholderState, stakeholderOf } from '../../register/stakeholders.js';
 import { voiceWords } from '../../words/voices.js';
@@ -46,6 +46,8 @@ export const describeStakeholder = kept({
   },
   keep: async (tx, acting, values) => {
     const { entity, stakeholder } = acting.subject;
+    if (Object.values(values).every((value) => value === undefined))
+      return err([{ field: 'category', text: 'manca la descrizione: scrivere almeno una voce' }]);
     const state = { name: stakeholder.name, entity, stakeholder: stakeholder.id, ended: false };
     await addStakeholderState(tx, { ...doing(acting), ...state, ...describedAs(values) });
     return ok({});

@@ -64,6 +64,9 @@ export const measureBySurvey = kept({
     const individual = plan === undefined ? [] : individualOf(plan).flatMap(({ node }) => node.indicators);
     if (individual.some(({ code }) => code === indicator))
       return err([{ text: 'Un obiettivo individuale non si misura con un’indagine: il suo risultato è riservato.' }]);
+    const linked = await surveyedIndicators(tx, ref.entity, ref.exercise);
+    if (chosen === undefined && !linked.some((one) => one.indicator === indicator))
+      return err([{ field: 'question', text: 'manca la domanda: nessuna indagine misura ora l’indicatore' }]);
     const [survey, number] = (chosen ?? '').split('/').map(Number);
     const question = chosen === undefined ? undefined : { survey: survey ?? 0, number: number ?? 0 };
     const { actor, at } = acting;
