@@ -8,20 +8,14 @@ import { cycleFacts, idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
 import { freeze, monitoredIndicators } from '../office/frozen-indicators.js';
 import { takeInbox } from '../office/take-inbox.js';
-import {
-  type CheckpointRef,
-  checkpointOf,
-  frozenIndicators,
-  holdCheckpoint,
-  openCheckpoint,
-  reopenCheckpoint,
-} from '../register/checkpoints.js';
+import { type CheckpointRef, checkpointOf, frozenIndicators, holdCheckpoint, openCheckpoint, reopenCheckpoint } from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog, viaOf } from '../register/log.js';
 import { missingIndicators } from '../register/measurements.js';
 import { planInForce } from '../register/plans.js';
 import { returnMeasurement } from '../register/returned.js';
+import { surveyedIndicators } from '../register/surveys.js';
 import type { LocalActivities, RemoteActivities } from './types.js';
 
 type Collecting = Pick<LocalActivities, 'takeArrived' | 'returnValue' | 'closeCheckpoint'> &
@@ -64,7 +58,8 @@ export function collecting({ register, bodies }: Deps): Collecting {
           indicators: monitoredIndicators((await withReadings(db, version)).plan).map((i) => freeze(i, ref.exercise)),
         });
       }
-      return { ...(await progressOf(db, target)), sources: bodies.sources(ref.entity).length };
+      const surveyed = (await surveyedIndicators(db, ref.entity, ref.exercise)).length;
+      return { ...(await progressOf(db, target)), sources: bodies.sources(ref.entity).length + surveyed };
     },
     takeArrived: async (ref, checkpoint) => {
       const target = { cycle: idOf(ref), checkpoint };

@@ -123,6 +123,8 @@ interface Described<S, F extends Fields, G extends Facts> {
   barsPrograms?(place: Place<S>): Promise<string | undefined>;
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
+  /** What stands in the fields before anybody writes, by name. */
+  starts?(subject: S): Readonly<Record<string, string>>;
   /** What the form shows of how things stand; absent: nothing that could have become another. */
   stands?(place: Place<S>, about: About): Promise<Standing> | Standing;
 }

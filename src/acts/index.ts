@@ -26,6 +26,7 @@ import { improve } from './context/improve.js';
 import { reviewFactor } from './context/review-factor.js';
 import { cancel } from './cycle/cancel.js';
 import { enterAccounts } from './finance/enter-accounts.js';
+import { communicate } from './cycle/communicate.js';
 import { substitute } from './people/substitute.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
@@ -55,6 +56,15 @@ import { note } from './step/note.js';
 import { remind } from './step/remind.js';
 import { reopen } from './step/reopen.js';
 import { restart } from './step/restart.js';
+import { addStakeholder } from './voices/add-stakeholder.js';
+import { describeStakeholder } from './voices/describe-stakeholder.js';
+import { endStakeholder } from './voices/end-stakeholder.js';
+import { measureBySurvey } from './voices/measure-by-survey.js';
+import { moderate } from './voices/moderate.js';
+import { closePublicForm, openPublicForm } from './voices/public-form.js';
+import { recordQuestion } from './voices/record-question.js';
+import { recordSurvey } from './voices/record-survey.js';
+import { withdrawSurvey } from './voices/withdraw-survey.js';
 
 /** Everything a person can do, in the order in which the help and the document of the API tell it. */
 export const ACTS: readonly AnyAct[] = [
@@ -104,6 +114,17 @@ export const ACTS: readonly AnyAct[] = [
   improve,
   describe,
   withdrawEntry,
+  addStakeholder,
+  describeStakeholder,
+  endStakeholder,
+  recordSurvey,
+  recordQuestion,
+  withdrawSurvey,
+  measureBySurvey,
+  openPublicForm,
+  closePublicForm,
+  moderate,
+  communicate,
   amend,
   discard,
   propose,

@@ -11,6 +11,7 @@ export const RETAINED = [
   'remarks',
   'log-texts',
   'individual-results',
+  'public-voices',
 ] as const;
 export type Retained = (typeof RETAINED)[number];
 
@@ -41,12 +42,14 @@ export function overBy(today: CivilDate, keep: Period): CivilDate {
 }
 
 /** When the term of something begins. Sessions and what belongs to them are told by the clock on the wall. */
-export function beginsWith(what: Retained): 'expiry' | 'sent' | 'cycle-end' {
+export function beginsWith(what: Retained): 'expiry' | 'sent' | 'received' | 'cycle-end' {
   switch (what) {
     case 'sessions':
       return 'expiry';
     case 'mail-texts':
       return 'sent';
+    case 'public-voices':
+      return 'received';
     case 'drafts':
     case 'files':
     case 'remarks':

@@ -26,6 +26,8 @@ export type Message =
   | StepTrouble
   | FollowUpReminder
   | TroubleNotice
+  | CommunicationMail
+  | PhaseNotice
   | CycleSummary
   | SignIn
   | TokenNotice;
@@ -242,6 +244,28 @@ export interface TroubleNotice extends MessageBase {
     readonly reason: string;
     readonly remedy: string;
   }[];
+  readonly link: string;
+}
+
+/** To whoever the body tells something of its cycle: staff, stakeholders. Nothing is asked. */
+export interface CommunicationMail extends MessageBase {
+  readonly kind: 'communication';
+  readonly about: string;
+  /** What the body writes beside. */
+  readonly text?: string;
+  readonly document?: { readonly title: string; readonly hash: string };
+  readonly link: string;
+}
+
+/** To the participants of a phase who are not asked for anything: it has opened, or its result is there. */
+export interface PhaseNotice extends MessageBase {
+  readonly kind: 'phase';
+  readonly moment: 'opened' | 'concluded';
+  /** `Fase 1, Analisi propedeutiche` */
+  readonly phase: string;
+  readonly steps: readonly { readonly title: string; readonly dueOn: CivilDate }[];
+  /** What the phase leaves, once it is concluded. */
+  readonly documents: readonly string[];
   readonly link: string;
 }
 

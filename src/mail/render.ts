@@ -6,6 +6,7 @@ import { headerText, linkTarget } from './header.js';
 import { type Frame, letterHtml } from './html.js';
 import type { Letter } from './letter.js';
 import { checkpointRequest } from './letters/checkpoint-request.js';
+import { communication } from './letters/communication.js';
 import { computationFailed } from './letters/computation-failed.js';
 import { correctiveAction } from './letters/corrective-action.js';
 import { cycleSummary } from './letters/cycle-summary.js';
@@ -14,6 +15,7 @@ import { decisionResult } from './letters/decision-result.js';
 import { escalation } from './letters/escalation.js';
 import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
+import { phaseNotice } from './letters/phase-notice.js';
 import { published } from './letters/published.js';
 import { signIn } from './letters/sign-in.js';
 import { stepDueToday } from './letters/step-due-today.js';
@@ -106,6 +108,10 @@ function letterOf(message: Message): Letter {
       return followUpReminder(message);
     case 'troubles':
       return troubleNotice(message);
+    case 'communication':
+      return communication(message);
+    case 'phase':
+      return phaseNotice(message);
     case 'cycle-summary':
       return cycleSummary(message);
     case 'sign-in':

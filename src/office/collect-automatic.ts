@@ -1,28 +1,25 @@
 import type { Logger } from 'pino';
-import type { CycleRef } from '../domain/acting.js';
-import { SYSTEM } from '../domain/acting.js';
+import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { CollectionOutcome } from '../domain/checkpoint-progress.js';
 import type { Measure } from '../domain/measured/measure.js';
-import { oddities } from '../domain/measured/odd.js';
 import { err, type Result } from '../domain/result.js';
 import type { Connections } from '../platform/connections.js';
 import { type CheckpointRef, checkpointOf, frozenIndicators, holdCheckpoint } from '../register/checkpoints.js';
 import { type CollectedOutcome, collectedKeys, collectedOf, recordCollected } from '../register/collected.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog } from '../register/log.js';
-import { missingIndicators, submitMeasurements } from '../register/measurements.js';
+import { missingIndicators } from '../register/measurements.js';
 import type { SourcePeriod } from '../seeds/source-period.js';
 import type { Source } from '../seeds/sources.js';
 import { sourceWords } from '../words/sources.js';
+import { collectSurveyed } from './collect-surveyed.js';
 import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
+import { keepReading } from './keep-reading.js';
 import { LIMITS, type Limits } from './sources/limits.js';
 import { type ReadValue, readSource } from './sources/read-source.js';
-
-/** Who submits a value that needs no confirmation. */
-const AUTOMATIC = 'automatico';
 
 /** What collecting is done with. */
 export interface Collector {
@@ -47,8 +44,10 @@ export async function collectAutomatic(
   at: Instant,
 ): Promise<CollectionOutcome> {
   const sources = bodies.sources(ref.entity);
-  if (sources.length === 0) return { sources: 0, read: 0, failed: 0 };
   const target = { cycle: idOf(ref), checkpoint: step.id };
+  // What stakeholders were asked goes first: somebody has said that it measures the indicator, and no source is asked for it again.
+  const surveyed = await collectSurveyed(register.db, target, ref, at);
+  if (sources.length === 0) return countedOutcomes(surveyed.length, surveyed);
   const collector = { connections: connections ?? new Map(), limits: LIMITS, log };
   const reports = await collectCheckpoint(register.db, target, sources, {
     ...collector,
@@ -56,12 +55,15 @@ export async function collectAutomatic(
     occasion: String(run),
     at,
   });
-  return {
-    sources: sources.length,
-    read: reports.filter((r) => r.result?.outcome === 'read').length,
-    failed: reports.filter((r) => r.result?.outcome === 'failed').length,
-  };
+  const outcomes = reports.flatMap(({ result }) => result ?? []);
+  return countedOutcomes(sources.length + surveyed.length, [...outcomes, ...surveyed]);
 }
+
+const countedOutcomes = (sources: number, outcomes: readonly CollectedOutcome[]): CollectionOutcome => ({
+  sources,
+  read: outcomes.filter(({ outcome }) => outcome === 'read').length,
+  failed: outcomes.filter(({ outcome }) => outcome === 'failed').length,
+});
 
 /** When and why a checkpoint's sources are read. */
 export interface Collection extends Collector {
@@ -97,7 +99,7 @@ export async function collectCheckpoint(
     new Map([...frozen].map(([code, one]) => [code, { ...one, moment }])),
     collection,
     (source, read) =>
-      keep(
+      keepReading(
         db,
         target,
         { source, measure: { ...frozen.get(source.indicator), moment } },
@@ -165,50 +167,6 @@ async function readSafely(
     );
     return err(sourceWords.failed.unforeseen);
   }
-}
-
-/** Puts one reading on record and, when it needs no confirmation, submits it. */
-async function keep(
-  db: Db,
-  target: CheckpointRef,
-  { source, measure }: { readonly source: Source; readonly measure: Measure },
-  result: CollectedOutcome,
-  key: string,
-  at: Instant,
-): Promise<void> {
-  // What is odd is for a person to say: nobody else can be asked.
-  const odd = result.outcome === 'read' && oddities(result.value, measure).length > 0;
-  const toConfirm = odd || (source.confirm ?? true);
-  await inTransaction(db, async (tx) => {
-    // An officer's form waits for this: its value is never overtaken by an automatic one.
-    await holdCheckpoint(tx, target);
-    const isNew = await recordCollected(tx, {
-      ...target,
-      ...result,
-      key,
-      indicator: source.indicator,
-      source: source.id,
-      sourceTitle: source.title,
-      toConfirm,
-      at,
-    });
-    if (!isNew || result.outcome === 'failed' || toConfirm) return;
-    // A value that came back with a remark is for its officer to answer: the source would only say it again.
-    const unanswered = (await missingIndicators(tx, target)).some(
-      (m) => m.indicator === source.indicator && m.remark === null,
-    );
-    if (!unanswered) return;
-    // Refused when the checkpoint has been closed meanwhile: the reading stays on record, and nobody is asked any more.
-    await submitMeasurements(tx, {
-      ...target,
-      key: `automatic/${key}`,
-      officer: AUTOMATIC,
-      at,
-      simulated: false,
-      channel: 'automatic',
-      rows: [{ indicator: source.indicator, actual: result.value, note: sourceWords.note(source.title) }],
-    });
-  });
 }
 
 async function logCollection(

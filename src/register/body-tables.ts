@@ -55,7 +55,6 @@ export interface BodyTables {
     text: string;
     simulated: boolean;
   };
-  feedbackUses: Written & { feedback: number; exercise: number; outcome: string };
   spending: Written & {
     id: GeneratedAlways<number>;
     key: string | null;

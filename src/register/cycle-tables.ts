@@ -21,6 +21,8 @@ export interface CycleTables {
     calendar: Json<DatedCalendar>;
     /** Saved from a validated policy file when the cycle was planned, and never changed. */
     policy: Json<Policy>;
+    /** Whether participants are told as a phase opens and has its result: not of cycles planned before there was such a mail. */
+    tellsParticipants: Generated<boolean>;
     simulated: boolean;
     /** Of the simulated values, in a rehearsal. */
     seed: number | null;

@@ -226,7 +226,7 @@ export async function feedbackOf(db: Db, entity: string, limit = 200): Promise<r
     .select(
       sql<FeedbackRecord['uses']>`coalesce((
         select jsonb_agg(jsonb_build_object('exercise', u.exercise, 'outcome', u.outcome, 'actor', u.actor, 'at', u.at) order by u.exercise)
-        from feedback_uses u where u.feedback = f.id), '[]')`.as('uses'),
+        from considerations u where u.entity = f.entity and u.item = 'feedback:' || f.id), '[]')`.as('uses'),
     )
     .where('f.entity', '=', entity)
     .orderBy('f.receivedOn', 'desc')
@@ -251,42 +251,4 @@ export async function addFeedback(db: Db, { actingFor, ...feedback }: NewFeedbac
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
-}
-
-/** Whether a body has a feedback of this number. */
-export async function isFeedback(db: Db, entity: string, feedback: number): Promise<boolean> {
-  const known = await db
-    .selectFrom('feedback')
-    .select('id')
-    .where('id', '=', feedback)
-    .where('entity', '=', entity)
-    .executeTakeFirst();
-  return known !== undefined;
-}
-
-/**
- * Says what the context analysis of an exercise made of a feedback.
- * @returns what was said of it before, which stays; undefined when this is the first word
- */
-export async function addFeedbackUse(
-  db: Db,
-  use: Omit<Doing, 'simulated' | 'key'> & {
-    readonly feedback: number;
-    readonly exercise: number;
-    readonly outcome: string;
-  },
-): Promise<string | undefined> {
-  const inserted = await db
-    .insertInto('feedbackUses')
-    .values({ ...use, actingFor: use.actingFor ?? null })
-    .onConflict((c) => c.columns(['feedback', 'exercise']).doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
-  const there = await db
-    .selectFrom('feedbackUses')
-    .select('outcome')
-    .where('feedback', '=', use.feedback)
-    .where('exercise', '=', use.exercise)
-    .executeTakeFirstOrThrow();
-  return there.outcome;
 }

@@ -55,6 +55,8 @@ export async function overTerm(db: Db, entity: string, what: Retained, until: Ci
       const ids = await linesWithTexts(db, await endedCycles(db, entity, until));
       return { due: ids.length, erase: (order) => eraseLogTexts(db, ids, order) };
     }
+    case 'public-voices':
+      return await publicVoices(db, entity, until);
     case 'individual-results':
       return await individualResults(db, await endedCycles(db, entity, until));
     default:
@@ -123,6 +125,25 @@ async function sentMails(db: Db, entity: string, until: CivilDate): Promise<read
     .where('n.toAddress', '<>', '')
     .execute();
   return rows.filter(({ sentAt, dueAt }) => romeDate(sentAt ?? dueAt) <= until).map((row) => row.key);
+}
+
+/** What came by the public form, as it came: what of it was feedback is on record among it, without anybody's data. */
+async function publicVoices(db: Db, entity: string, until: CivilDate): Promise<OverTerm> {
+  const rows = await db
+    .selectFrom('publicVoices')
+    .select(['id', 'cameAt'])
+    .where('entity', '=', entity)
+    .where('text', '<>', '')
+    .execute();
+  const ids = rows.filter(({ cameAt }) => romeDate(cameAt) <= until).map(({ id }) => id);
+  const erase = async (): Promise<number> =>
+    ids.length === 0
+      ? 0
+      : Number(
+          (await db.updateTable('publicVoices').set({ text: '' }).where('id', 'in', ids).executeTakeFirst())
+            .numUpdatedRows,
+        );
+  return { due: ids.length, erase };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { CycleTables } from './cycle-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
 import type { ProposalTables, ResourceTables } from './resource-tables.js';
+import type { VoiceTables } from './voice-tables.js';
 
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
@@ -22,7 +23,8 @@ export interface Tables
     PeopleTables,
     ProcessTables,
     ProposalTables,
-    ResourceTables {
+    ResourceTables,
+    VoiceTables {
   notices: {
     key: string;
     messageId: string;

@@ -5,6 +5,7 @@ import { type Entity, knowsRole } from '../domain/entity.js';
 import type { BodyProfile, FollowedItem, SeriesChapter } from '../domain/follow-up.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Series } from '../domain/series.js';
+import { slug } from '../domain/slug.js';
 import { bodyFileWords as words } from '../words/body-pages.js';
 import { loadIndices, loadQuestionnaire } from './analysis.js';
 import { loadImprovement, loadTransparency } from './annexes.js';
@@ -151,14 +152,4 @@ function unknownNames(
     });
   }
   return errors;
-}
-
-/** `Misurazione e valutazione Performance` → `misurazione-e-valutazione-performance` */
-function slug(title: string): string {
-  return title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.js';
-import { RETAINED, type Retention } from '../domain/retention.js';
+import { RETAINED, type Retained, type Retention } from '../domain/retention.js';
 import { retentionWords as words } from '../words/retention.js';
 import { loadEntity } from './entity.js';
 import { expected, group, id, nonEmptyList, oneOf, text } from './fields.js';
@@ -15,6 +15,9 @@ const keep = z.union(
   expected(words.file.keep),
 );
 
+/** Kinds that files written before may not know: of these the program's own rule holds where a file has none. */
+const SINCE: ReadonlySet<Retained> = new Set(['public-voices']);
+
 /** The form of `retention.yaml`. */
 export const retentionSchema = group({
   id,
@@ -25,7 +28,7 @@ export const retentionSchema = group({
     if (rules.findIndex((rule) => rule.what === what) !== i)
       ctx.addIssue({ code: 'custom', path: ['rules', i, 'what'], message: words.file.twice(what) });
   });
-  const absent = RETAINED.filter((what) => !rules.some((rule) => rule.what === what));
+  const absent = RETAINED.filter((what) => !SINCE.has(what) && !rules.some((rule) => rule.what === what));
   if (absent.length > 0) ctx.addIssue({ code: 'custom', path: ['rules'], message: words.file.absent(absent) });
 });
 
@@ -68,10 +71,21 @@ export function readTerms(seeds: string): ReadTerms {
   }
   const named = isOneUnnamed ? namedIn(seeds) : undefined;
   const of = (entity?: string): Retention | undefined => {
-    if (entity !== undefined && own.has(entity)) return own.get(entity);
-    return entity === undefined || named === undefined || named.has(entity) ? general?.value : undefined;
+    if (entity !== undefined && own.has(entity)) return completed(own.get(entity));
+    return entity === undefined || named === undefined || named.has(entity) ? completed(general?.value) : undefined;
   };
   return { of, errors };
+}
+
+/** With the program's rules for what its file is too old to know. */
+function completed(terms: Retention | undefined): Retention | undefined {
+  if (terms === undefined || [...SINCE].every((what) => terms.rules.some((rule) => rule.what === what))) return terms;
+  const packaged = readYaml(join(PACKAGED_SEEDS, FILE), retentionSchema);
+  if (!packaged.ok) throw new Error('the program comes without its own terms');
+  const missing = packaged.value.value.rules.filter(
+    ({ what }) => SINCE.has(what) && !terms.rules.some((rule) => rule.what === what),
+  );
+  return { ...terms, rules: [...terms.rules, ...missing] };
 }
 
 /** The bodies whose files say which they are. */

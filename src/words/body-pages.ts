@@ -28,6 +28,7 @@ export const bodyPageWords = {
     improvement: 'Miglioramento',
     corrective: 'Azioni correttive',
     stakeholders: 'Stakeholder',
+    surveys: 'Indagini',
     calendar: 'Calendario',
   },
   health: {

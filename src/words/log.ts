@@ -49,6 +49,8 @@ export const logActions: Readonly<Record<string, string>> = {
   'values-collected': 'fonti automatiche lette',
   'value-returned': 'valore restituito',
   'corrective-action-proposed': 'azione correttiva proposta',
+  'indicator-surveyed': 'indicatore misurato da un’indagine',
+  communicated: 'comunicazione registrata',
   'assessment-computed': 'grado di realizzazione calcolato',
   'assessment-failed': 'calcolo non riuscito: si riprova',
   'process-start': 'riavviato secondo il registro',

@@ -12,6 +12,7 @@ export const retentionWords = {
     remarks: 'note, rilievi e motivi',
     'log-texts': 'testi nel registro delle attività',
     'individual-results': 'risultati individuali',
+    'public-voices': 'messaggi del modulo pubblico',
   } satisfies Record<Retained, string>,
   file: {
     count: 'un numero intero, almeno 1',

@@ -4,6 +4,7 @@ import { type LookedAt, planFollowUpNotices } from '../office/follow-up-notices.
 import { alone } from '../register/alone.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
 import { waitingNotices } from '../register/notices.js';
+import { sendCommunications } from './communication-mail.js';
 import type { ReminderDeps } from './reminder-deps.js';
 import { repeating } from './repeating.js';
 import { sendTokenNotices } from './token-mail.js';
@@ -39,6 +40,11 @@ export async function remind(
   await sendTokenNotices(deps, signal);
   let planned: ReadonlyMap<string, readonly string[]> = new Map();
   if ((await guard?.doubt()) === undefined) {
+    // Participants who are not told keep nobody from being reminded.
+    await sendCommunications(deps, signal).catch((cause: unknown) => {
+      if (faults === undefined) throw cause;
+      faults({ what: 'communications' }, cause);
+    });
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
       planned = await planFollowUpNotices(db, post, now(), failed, looked);

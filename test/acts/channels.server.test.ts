@@ -106,6 +106,10 @@ beforeAll(async () => {
       detail: { reason: 'un testo' },
     });
   }
+  await db
+    .insertInto('bodyProfiles')
+    .values({ entity: 'prova', data: JSON.stringify({ chapters: [], stakeholders: ['Imprese'] }) })
+    .execute();
   await addSubstitution(db, 'prova', {
     absent: 'carla',
     substitute: 'dario',
@@ -312,6 +316,61 @@ const CASES: readonly Case[] = [
     fields: [REASON, ['confirmed', 'conferma', '--confirm', 'true']],
     update: 'cancel',
     said: 'nnullamento disposto',
+  },
+  {
+    verb: 'describe-stakeholder',
+    ofBody: true,
+    page: '/stakeholder/registro/imprese/descrizione',
+    api: '/stakeholders/imprese/descriptions',
+    command: ['imprese'],
+    fields: [
+      ['category', 'gruppo', '--group', 'imprese'],
+      ['influence', 'influenza', '--influence', '4'],
+      ['interest', 'interesse', '--interest', '5'],
+    ],
+    said: 'a descrizione è registrata.',
+  },
+  {
+    verb: 'record-survey',
+    ofBody: true,
+    page: '/indagini/nuova-indagine',
+    api: '/surveys',
+    command: [],
+    fields: [
+      ['title', 'titolo', '--title', 'Sportello'],
+      ['askedOf', 'interpellati-chi', '--asked-of', 'utenti'],
+      ['fromDay', 'dal', '--from', '1/3/2016'],
+      ['toDay', 'al', '--to', '31/3/2016'],
+      ['asked', 'interpellati', '--asked', '300'],
+      ['answered', 'risposte', '--answered', '120'],
+    ],
+    said: '’indagine è registrata con il n. ',
+  },
+  {
+    verb: 'record-question',
+    ofBody: true,
+    page: '/indagini/1/domanda',
+    api: '/surveys/1/questions',
+    command: ['1'],
+    fields: [
+      ['text', 'domanda', '--text', 'È soddisfatto?'],
+      ['unit', 'misura', '--unit', 'percent'],
+      ['result', 'risultato', '--result', '87,5'],
+    ],
+    said: 'è registrata con il suo risultato.',
+  },
+  {
+    verb: 'communicate',
+    page: '/comunicazioni/comunicazione',
+    api: '/communications',
+    command: [],
+    fields: [
+      ['about', 'oggetto', '--about', 'Piano 2016'],
+      ['told', 'a-chi', '--told', 'associazioni di categoria'],
+      ['means', 'mezzo', '--means', 'meeting'],
+      ['on', 'giorno', '--on', '9/5/2016'],
+    ],
+    said: 'a comunicazione è registrata.',
   },
 ];
 

@@ -24,6 +24,8 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/access/confirm-token.tsx': ['acts/access/tokens'],
   // How somebody comes in and goes: a session is nobody else’s.
   'client/pages/access/entrance.ts': ['beginSession', 'endSession'],
+  // The public form: who writes is nobody of the body, and there is no role to do it in. What becomes of it is an act.
+  'client/pages/body/public-form.tsx': ['addPublicVoice'],
   // Whether who looks may decide at all: it only asks.
   'client/pages/duties/board/routes.tsx': ['acts/board/deciding'],
   // Values: a form of their own, `forms/`.

@@ -25,8 +25,8 @@ const FILL: Readonly<Record<string, readonly string[]>> = {
   reference: ['000000000000'],
 };
 
-/** To leave, and to begin the draft of an amendment: what is sent is the whole of it. */
-const ASKS_NOTHING = /\/(esci|piano\/aggiornamento\/inizio)$/;
+/** To leave, to begin the draft of an amendment, to open the public form: what is sent is the whole of it. */
+const ASKS_NOTHING = /\/(esci|piano\/aggiornamento\/inizio|modulo-pubblico)$/;
 
 interface Address {
   readonly method: string;

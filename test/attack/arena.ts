@@ -89,7 +89,14 @@ export function anArena(today: CivilDate = '2016-05-10'): Arena {
       ...consoleParts(sent),
       invitations: createInvitations(TEST_SECRET, CONSOLE_URL),
       // That what is tried too often is refused is shown elsewhere; here it would hide everything else.
-      limits: { linkByAddress: MANY, linkByClient: MANY, wrongKey: MANY, api: MANY },
+      limits: {
+        linkByAddress: MANY,
+        linkByClient: MANY,
+        wrongKey: MANY,
+        voiceByClient: MANY,
+        voiceByBody: MANY,
+        api: MANY,
+      },
       actions: createActions({ temporal: obligingTemporal(reached), register, now: () => run.now }),
       rehearsal: false,
       register,

@@ -1,5 +1,6 @@
 import type {
   CheckpointRequest,
+  CommunicationMail,
   ComputationFailed,
   CorrectiveAction,
   CycleSummary,
@@ -11,6 +12,7 @@ import type {
   Message,
   MessageBase,
   NotComputed,
+  PhaseNotice,
   Published,
   SignIn,
   StepFacts,
@@ -195,6 +197,25 @@ export const tokenAsked: TokenNotice = {
   link: LINK,
 };
 
+export const communicated: CommunicationMail = {
+  ...BASE,
+  kind: 'communication',
+  about: 'Piano della Performance 2016-2018',
+  text: 'Il Piano è stato approvato.\n\nLe osservazioni sono gradite.',
+  document: { title: 'Piano della Performance 2016-2018', hash: 'a'.repeat(64) },
+  link: LINK,
+};
+
+export const phaseOpened: PhaseNotice = {
+  ...BASE,
+  kind: 'phase',
+  moment: 'opened',
+  phase: 'Fase 1, Analisi propedeutiche',
+  steps: [{ title: 'Analisi del contesto', dueOn: '2015-09-30' }],
+  documents: [],
+  link: LINK,
+};
+
 /** One of each kind. */
 export const ALL: readonly Message[] = [
   opening,
@@ -216,6 +237,10 @@ export const ALL: readonly Message[] = [
   troubles,
   { ...troubles, moment: 'weekly', troubles: Array.from({ length: 22 }, () => troubles.troubles).flat() },
   summary,
+  communicated,
+  { ...communicated, text: undefined, document: undefined },
+  phaseOpened,
+  { ...phaseOpened, moment: 'concluded', documents: ['Relazione previsionale e programmatica 2016'] },
   signIn,
   tokenAsked,
   { ...tokenAsked, moment: 'issued', reference: '0a1b2c3d4e5f' },

@@ -1,16 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { saveBody } from '../../src/register/body.js';
+import { addConsideration } from '../../src/register/considerations.js';
 import { saveEntity } from '../../src/register/entities.js';
-import {
-  addFeedback,
-  addFeedbackUse,
-  followedItem,
-  followedOf,
-  followUpsOf,
-  isFeedback,
-  recordFollowUp,
-} from '../../src/register/follow-up.js';
+import { addFeedback, followedItem, followedOf, followUpsOf, recordFollowUp } from '../../src/register/follow-up.js';
 import { savePlanVersion } from '../../src/register/plans.js';
 import { addSpending, isProgramme } from '../../src/register/spending.js';
 import { bodiesOnFile } from '../setup/bodies.js';
@@ -114,8 +107,17 @@ describe('on record for ever', () => {
     const heard = { ...by, entity: 'ccms', stakeholder: 'Imprese', channel: 'lettera', text: 'orari' } as const;
     const feedback = await addFeedback(db, { ...heard, receivedOn: '2016-04-01' });
     const { simulated: _simulated, ...who } = by;
-    const use = { ...who, feedback, exercise: 2017, outcome: 'ripresa' } as const;
-    expect([await addFeedbackUse(db, use), await addFeedbackUse(db, { ...use, outcome: 'lasciata' })]).toEqual([
+    const use = {
+      ...who,
+      entity: 'ccms',
+      item: `feedback:${feedback}`,
+      title: 'Imprese: orari',
+      exercise: 2017,
+      follows: null,
+      refers: null,
+      outcome: 'ripresa',
+    } as const;
+    expect([await addConsideration(db, use), await addConsideration(db, { ...use, outcome: 'lasciata' })]).toEqual([
       undefined,
       'ripresa',
     ]);
@@ -125,13 +127,18 @@ describe('on record for ever', () => {
       true,
       false,
     ]);
-    expect([await isFeedback(db, 'ccms', feedback), await isFeedback(db, 'altro', feedback)]).toEqual([true, false]);
   });
 
   test.each([
     ['follow_ups', 'note'],
     ['feedback', 'text'],
-    ['feedback_uses', 'outcome'],
+    ['considerations', 'outcome'],
+    ['communications', 'note'],
+    ['stakeholders', 'name'],
+    ['surveys', 'title'],
+    ['survey_questions', 'text'],
+    ['survey_withdrawals', 'reason'],
+    ['survey_links', 'indicator'],
     ['spending', 'note'],
   ])('%s can not be changed nor taken away, by nobody', async (table, column) => {
     for (const statement of [

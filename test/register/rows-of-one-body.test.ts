@@ -40,6 +40,8 @@ const whose = (column: string, n: number): string | undefined => {
     case 'decision':
     case 'invitation':
     case 'feedback':
+    case 'survey':
+    case 'communication':
     case 'notice':
     case 'proposal':
       return String(n);

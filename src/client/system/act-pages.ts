@@ -18,7 +18,16 @@ import { note } from '../../acts/step/note.js';
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, SERIES_PATH, stepPath, planPath } from '../pages/kit/paths.js';
+import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, SERIES_PATH, stepPath, planPath, COMMUNICATIONS_PATH, indicatorPath, REGISTER_PATH, SURVEYS_PATH, VOICES_PATH } from '../pages/kit/paths.js';
+import { communicate } from '../../acts/cycle/communicate.js';
+import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
+import { describeStakeholder } from '../../acts/voices/describe-stakeholder.js';
+import { endStakeholder } from '../../acts/voices/end-stakeholder.js';
+import { measureBySurvey } from '../../acts/voices/measure-by-survey.js';
+import { closePublicForm, openPublicForm } from '../../acts/voices/public-form.js';
+import { recordQuestion } from '../../acts/voices/record-question.js';
+import { recordSurvey } from '../../acts/voices/record-survey.js';
+import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
 
 type Start = Readonly<Record<string, string>>;
 
@@ -29,6 +38,14 @@ const cycleIn = (c: Context) => ({ entity: c.req.param('entity') ?? '', exercise
 const entityIn = (c: Context): string => c.req.param('entity') ?? '';
 const ofExercise = (path: string) => (c: Context) =>
   bodyPath(entityIn(c), `${path}?esercizio=${Number(c.req.param('exercise'))}`);
+
+const below =
+  (path: string) =>
+  (c: Context): string =>
+    bodyPath(c.req.param('entity') ?? '', path);
+
+const surveyIn = (c: Context): string =>
+  bodyPath(c.req.param('entity') ?? '', `${SURVEYS_PATH}/${c.req.param('survey') ?? ''}`);
 
 /** The acts that have a page of their own, and no other: what each is done to says the address. */
 export const ACT_PAGES: readonly ActPlace[] = [
@@ -85,6 +102,31 @@ export const ACT_PAGES: readonly ActPlace[] = [
     start: answerBefore,
   },
   { act: improve, at: `${CYCLE}${CHECK_UP_PATH}/:requirement`, section: 'body', back: ofExercise(CHECK_UP_PATH) },
+  {
+    act: communicate,
+    at: `${CYCLE}${COMMUNICATIONS_PATH}`,
+    section: 'year',
+    back: (c) => cyclePath(cycleIn(c), COMMUNICATIONS_PATH),
+  },
+  {
+    act: measureBySurvey,
+    at: `${CYCLE}/indicatori/:code`,
+    section: 'scorecard',
+    back: (c) => indicatorPath(cycleIn(c), c.req.param('code') ?? ''),
+  },
+  { act: addStakeholder, at: `${BODY}${REGISTER_PATH}`, section: 'body', back: below(REGISTER_PATH) },
+  {
+    act: describeStakeholder,
+    at: `${BODY}${REGISTER_PATH}/:stakeholder`,
+    section: 'body',
+    back: below(REGISTER_PATH),
+  },
+  { act: endStakeholder, at: `${BODY}${REGISTER_PATH}/:stakeholder`, section: 'body', back: below(REGISTER_PATH) },
+  { act: openPublicForm, at: `${BODY}${VOICES_PATH}`, section: 'body', back: below(VOICES_PATH) },
+  { act: closePublicForm, at: `${BODY}${VOICES_PATH}`, section: 'body', back: below(VOICES_PATH) },
+  { act: recordSurvey, at: `${BODY}${SURVEYS_PATH}`, section: 'body', back: below(SURVEYS_PATH) },
+  { act: recordQuestion, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
+  { act: withdrawSurvey, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
 ];
 
 /** The answer that stands, or else the one of the exercise before: what is confirmed by sending it. */

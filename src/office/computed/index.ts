@@ -10,6 +10,10 @@ import { resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
 import { strategicMapPart } from './strategic-map.js';
+import { feedbackConsidered, feedbackGathered } from './feedback.js';
+import { stakeholderMatrix } from './stakeholder-matrix.js';
+import { stakeholderRegister } from './stakeholder-register.js';
+import { surveyResults } from './survey-results.js';
 
 /** The computed parts of documents, by the name outlines call them: `content: { kind: computed, from: piano/cruscotto }`. */
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
@@ -25,4 +29,9 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'risorse/per-area': resourcesByAreaPart,
   'risorse/riconciliazione': resourcesReconciledPart,
   'risorse/spesa': resourcesSpentPart,
+  'feedback/considerato': feedbackConsidered,
+  'feedback/raccolto': feedbackGathered,
+  'stakeholder/indagini': surveyResults,
+  'stakeholder/matrice': stakeholderMatrix,
+  'stakeholder/registro': stakeholderRegister,
 };

@@ -5,10 +5,11 @@ import { hear } from '../../../acts/body/hear.js';
 import { placeOf } from '../../../acts/place.js';
 import type { Shown } from '../../../acts/show.js';
 import { yearOf } from '../../../domain/calendar/civil-date.js';
-import { bodyProfile } from '../../../register/body.js';
+import { current } from '../../../domain/voices/stakeholder.js';
 import { type FeedbackRecord, feedbackOf } from '../../../register/follow-up.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
+import { stakeholdersOf } from '../../../register/stakeholders.js';
 import { bodyPageWords } from '../../../words/body-pages.js';
 import { italianDay } from '../../../words/format.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
@@ -20,6 +21,7 @@ import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
+import { StakeholderViews } from './stakeholder-views.js';
 
 const words = bodyPageWords.stakeholders;
 const PATH = '/stakeholder';
@@ -61,8 +63,8 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
   const scene = await bodyScene(site, c);
   if (scene === undefined) return c.notFound();
   const { db } = site.deps.register;
-  const [profile, feedback, directory] = await Promise.all([
-    bodyProfile(db, scene.entity.id),
+  const [register, feedback, directory] = await Promise.all([
+    stakeholdersOf(db, scene.entity.id),
     feedbackOf(db, scene.entity.id),
     directoryOf(db, scene.entity.id, scene.frame.today),
   ]);
@@ -70,7 +72,7 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
     c,
     <StakeholdersPage
       {...{ scene, feedback, directory, refused }}
-      stakeholders={profile?.stakeholders ?? []}
+      stakeholders={current(register).map(({ name }) => name)}
       writes={allows(c, 'steer')}
       saved={c.req.query('registrato') !== undefined}
     />,
@@ -97,6 +99,7 @@ function StakeholdersPage(props: StakeholdersPageProps) {
   const open = feedback.filter((f) => !f.uses.some((u) => u.exercise === exercise));
   return (
     <BodyPage scene={scene} view={PATH} title={words.title} lead={words.lead}>
+      <StakeholderViews entity={scene.entity} view={PATH} steers={writes} />
       <Saved text={saved ? words.saved : undefined} />
       <Summary refused={refused} />
       <section aria-labelledby="da-considerare">

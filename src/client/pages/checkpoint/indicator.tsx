@@ -1,25 +1,23 @@
 import type { Context, Handler } from 'hono';
 import { mayReadIndividual } from '../../../access/individual.js';
+import { measureBySurvey } from '../../../acts/voices/measure-by-survey.js';
 import type { BodyProfile } from '../../../domain/follow-up.js';
 import type { Db } from '../../../register/database.js';
 import { inOwnRight } from '../../../register/people.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
-import {
-  type IndicatorAtCheckpoint,
-  indicatorCheckpoints,
-  type SentValue,
-  sentValues,
-} from '../../../register/reading/indicator.js';
+import { type IndicatorAtCheckpoint, indicatorCheckpoints, type SentValue, sentValues } from '../../../register/reading/indicator.js';
 import { type FollowedAction, indicatorActions } from '../../../register/reading/indicator-actions.js';
 import { type PlanShown, planShown } from '../../../register/reading/plan.js';
 import { trendRows } from '../../../register/reading/trend.js';
 import { profileToday } from '../../../register/series-values.js';
+import { type SurveyedIndicator, surveyedIndicators } from '../../../register/surveys.js';
 import { consoleWords } from '../../../words/console.js';
 import { planningWords } from '../../../words/planning.js';
 import { scorecardWords } from '../../../words/scorecard-pages.js';
 import { steeringWords } from '../../../words/steering.js';
+import { surveyWords } from '../../../words/surveys.js';
 import { LineChart } from '../kit/charts/line-chart.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
@@ -27,8 +25,9 @@ import { seriesOf } from '../kit/model/benchmark.js';
 import { type PlanPlace, placesOf } from '../kit/model/plan-places.js';
 import { LEAST_SPAN, type Trends, trendsOf } from '../kit/model/trend.js';
 import { Icon } from '../kit/parts/icon.js';
+import { Saved } from '../kit/parts/saved.js';
 import { SeriesTables } from '../kit/parts/series-tables.js';
-import { cyclePath, indicatorPath, RESULTS_PATH, stepPath } from '../kit/paths.js';
+import { bodyPath, cyclePath, indicatorPath, RESULTS_PATH, SURVEYS_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { IndicatorActions } from './indicator-actions.js';
@@ -52,13 +51,14 @@ export function indicator({ deps, assets }: Site): Handler {
     const place = places.find((p) => p.indicator.code === code);
     if (shown === undefined || place === undefined) return c.notFound();
     if (place.kind === 'individual' && !(await maySee(c, db, place.objective.role, frame))) return c.notFound();
-    const [checkpoints, values, directory, profile, rows, actions] = await Promise.all([
+    const [checkpoints, values, directory, profile, rows, actions, surveyed] = await Promise.all([
       indicatorCheckpoints(db, cycle.id, code),
       sentValues(db, cycle.id, code),
       directoryOf(db, cycle.entity, frame.today),
       profileToday(db, cycle.entity),
       trendRows(db, cycle.entity, cycle.exercise, code),
       indicatorActions(db, cycle, code),
+      surveyedIndicators(db, cycle.entity, cycle.exercise),
     ]);
     const trends = trendsOf(rows, cycle.exercise, scorecardWords.table.notComputed);
     return answer(
@@ -68,6 +68,8 @@ export function indicator({ deps, assets }: Site): Handler {
         around={neighbours(places, place)}
         opensFiles={allows(c, 'steer') || allows(c, 'read-individual')}
         steers={allows(c, 'steer')}
+        surveyed={surveyed.find((one) => one.indicator === code)}
+        done={c.req.query('fatto')}
       />,
     );
   };
@@ -99,6 +101,9 @@ interface IndicatorPageProps {
   readonly opensFiles: boolean;
   /** Whether who reads may override the result. */
   readonly steers: boolean;
+  /** The question of a survey that measures it. */
+  readonly surveyed: SurveyedIndicator | undefined;
+  readonly done: string | undefined;
 }
 
 function IndicatorPage(props: IndicatorPageProps) {
@@ -130,6 +135,14 @@ function IndicatorPage(props: IndicatorPageProps) {
             <a class="btn btn-outline-primary" href={`${indicatorPath(cycle, indicator.code)}${OVERRIDE_PATH}`}>
               {steeringWords.override.link}
             </a>
+            {place.kind !== 'individual' && (
+              <a
+                class="btn btn-outline-primary"
+                href={`${indicatorPath(cycle, indicator.code)}/${measureBySurvey.path}`}
+              >
+                {surveyWords.link}
+              </a>
+            )}
             {checkpoints.length > 0 && (
               <a
                 class="btn btn-outline-primary"
@@ -141,6 +154,13 @@ function IndicatorPage(props: IndicatorPageProps) {
           </p>
         )}
       </div>
+      <Saved text={props.done} />
+      {props.surveyed !== undefined && (
+        <p>
+          {`${surveyWords.measuredBy(props.surveyed.survey.title, props.surveyed.question.text)} `}
+          <a href={bodyPath(cycle.entity, `${SURVEYS_PATH}/${props.surveyed.survey.id}`)}>{surveyWords.seeIt}</a>
+        </p>
+      )}
       <div class="ciclo-columns">
         <IndicatorFacts place={place} shown={props.shown} directory={directory} cycle={cycle} />
         <IndicatorTargets indicator={indicator} directory={directory} />

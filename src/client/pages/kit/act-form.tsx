@@ -32,7 +32,7 @@ interface ActFormProps {
   readonly action: string;
   readonly refused?: Refused | undefined;
   /** What stands in the fields before anybody writes, by name. */
-  readonly start?: Readonly<Record<string, string>>;
+  readonly start?: Readonly<Record<string, string>> | undefined;
   /** Fields that are not asked here. */
   readonly without?: readonly string[];
   /** Tells it from other forms of the same act on the page. */

@@ -7,7 +7,7 @@ import { shown } from '../../../acts/show.js';
 import { consoleWords } from '../../../words/console.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
 import { uploadLimit } from './body-limits.js';
-import { type Frame, frameOf } from './frame.js';
+import { type Frame, frameOf, still } from './frame.js';
 import { Layout } from './layout.js';
 import { cyclePath } from './paths.js';
 import { forbidden } from './refusals.js';
@@ -61,7 +61,8 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   if (subject === undefined) return c.notFound();
   const here = placeOf(site.deps, c.req.param('entity') ?? '', subject);
   if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
-  const frame = await frameOf(site.deps, site.assets, c, cycleIdIn(c));
+  // What is being written stays: the page does not bring itself up to date.
+  const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
   const above = crumbsOf(frame);
   const back = { title: act.on.title(subject), href: place.back(c) };
@@ -76,7 +77,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       <Summary refused={refused} />
       {act.words.lead !== undefined && <p>{act.words.lead}</p>}
       {form.notNow === undefined ? (
-        <ActForm of={form} action="" refused={refused} start={start ?? {}} />
+        <ActForm of={form} action="" refused={refused} start={{ ...act.starts?.(subject), ...start }} />
       ) : (
         <p>{form.notNow}</p>
       )}

@@ -36,6 +36,7 @@ export type BodyView =
   | typeof ABOUT_PATH
   | (typeof FOLLOWED_PATH)[FollowedKind]
   | '/stakeholder'
+  | '/indagini'
   | '/calendario'
   | typeof CONTEXT_PATH
   | typeof FINANCE_PATH
@@ -52,6 +53,7 @@ const VIEWS: readonly (readonly [BodyView, string])[] = [
   [FOLLOWED_PATH.improvement, views.improvement],
   [FOLLOWED_PATH.corrective, views.corrective],
   ['/stakeholder', views.stakeholders],
+  ['/indagini', views.surveys],
   ['/calendario', views.calendar],
 ];
 

@@ -14,6 +14,10 @@ export interface LimitTable {
   readonly linkByClient: Limit;
   /** Links and tokens that open nothing, by who tries them. */
   readonly wrongKey: Limit;
+  /** What comes by public forms, by who sends it. */
+  readonly voiceByClient: Limit;
+  /** The same, by the body it is for. */
+  readonly voiceByBody: Limit;
   /** Calls of the API, by token. */
   readonly api: Limit;
 }
@@ -22,6 +26,8 @@ export const LIMITS: LimitTable = {
   linkByAddress: { points: 5, seconds: 900 },
   linkByClient: { points: 60, seconds: 900 },
   wrongKey: { points: 60, seconds: 600 },
+  voiceByClient: { points: 10, seconds: 900 },
+  voiceByBody: { points: 60, seconds: 3_600 },
   api: { points: 600, seconds: 60 },
 };
 
@@ -37,6 +43,8 @@ export function createLimits(table: LimitTable = LIMITS): Limits {
     linkByAddress: counter(table.linkByAddress),
     linkByClient: counter(table.linkByClient),
     wrongKey: counter(table.wrongKey),
+    voiceByClient: counter(table.voiceByClient),
+    voiceByBody: counter(table.voiceByBody),
     api: counter(table.api),
   };
   return {

@@ -47,3 +47,13 @@ export const SERIES_PATH = '/serie';
 export const OBJECTIVES_PATH = '/obiettivi';
 /** Targets offices propose, below the plan. */
 export const PROPOSALS_PATH = '/proposte';
+/** Below the address of a cycle: what last cycle left to consider. */
+export const FEEDBACK_PATH = '/feedback';
+/** Below the address of a cycle: who was told what. */
+export const COMMUNICATIONS_PATH = '/comunicazioni';
+/** Below the address of an entity: the register of its stakeholders. */
+export const REGISTER_PATH = '/stakeholder/registro';
+/** Below the address of an entity: what came by its public form. */
+export const VOICES_PATH = '/stakeholder/messaggi';
+/** Below the address of an entity: its surveys. */
+export const SURVEYS_PATH = '/indagini';

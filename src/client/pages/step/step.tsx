@@ -1,6 +1,8 @@
 import type { Context, Handler } from 'hono';
 import { partyOf } from '../../../acts/parts.js';
 import { note } from '../../../acts/step/note.js';
+import { leftToConsider } from '../../../domain/voices/strategic-feedback.js';
+import type { Db } from '../../../register/database.js';
 import { type DecisionRecord, decisionsOf } from '../../../register/decisions.js';
 import type { LogRecord } from '../../../register/log.js';
 import { logReader } from '../../../register/log-reader.js';
@@ -15,15 +17,18 @@ import { stepDocuments } from '../../../register/reading/documents.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
 import { type NoticeLine, stepHistory, stepNotices } from '../../../register/reading/step-history.js';
 import { type StepView, stepView } from '../../../register/reading/step-view.js';
+import { strategicFeedback } from '../../../register/reading/strategic-feedback.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';
+import { feedbackWords } from '../../../words/strategic-feedback.js';
+import { voiceWords } from '../../../words/voices.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Decisions } from '../kit/parts/decisions.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
 import { State } from '../kit/parts/state.js';
-import { cyclePath, MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { cyclePath, FEEDBACK_PATH, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { takesAway } from '../kit/table/table-file.js';
 import { allows } from '../kit/viewer.js';
@@ -77,6 +82,7 @@ export function step({ deps, assets }: Site): Handler {
         notes={mayNote(c, own)}
         done={c.req.query('fatto')}
         step={own}
+        toConsider={await toConsider(db, cycle, own)}
         phaseTitle={phase === undefined ? own.planned.phase : words.cycle.phase(phase.number, phase.title)}
       />,
     );
@@ -87,6 +93,13 @@ export function step({ deps, assets }: Site): Handler {
 function mayNote(c: Context, { planned }: StepView): boolean {
   const held = new Set(c.get('standing')?.capacities.map(({ role }) => role));
   return partyOf(planned).some((role) => held.has(role));
+}
+
+/** While the exercise is being planned: how much of what last cycle left is still to be considered. */
+async function toConsider(db: Db, { entity, exercise }: CycleName, { planned }: StepView): Promise<string | undefined> {
+  if (planned.kind !== 'task' || planned.opensOn >= `${exercise}-01-01`) return undefined;
+  const items = await strategicFeedback(db, entity, exercise);
+  return items.length === 0 ? undefined : voiceWords.left(leftToConsider(items), items.length);
 }
 
 /** What the page shows. */
@@ -111,6 +124,8 @@ interface StepPageProps {
   readonly checkpoint: CheckpointContent | undefined;
   /** At a checkpoint, for who steers. */
   readonly waiting: Waiting | undefined;
+  /** How much of the strategic feedback is left to consider; undefined where it is not read. */
+  readonly toConsider: string | undefined;
 }
 
 function StepPage(props: StepPageProps) {
@@ -162,6 +177,15 @@ function StepPage(props: StepPageProps) {
       )}
       {(step.planned.document !== undefined || props.documents.length > 0) && (
         <Documents assets={assets} documents={props.documents} directory={directory} />
+      )}
+      {props.toConsider !== undefined && (
+        <section aria-labelledby="feedback-strategico">
+          <h2 id="feedback-strategico">{feedbackWords.title}</h2>
+          <p>
+            {`${props.toConsider} `}
+            <a href={cyclePath(cycle, FEEDBACK_PATH)}>{feedbackWords.goTo}</a>
+          </p>
+        </section>
       )}
       <Dependencies assets={assets} step={step} steps={steps} hrefOf={hrefOf} />
       <History lines={props.history} limit={HISTORY_LINES} step={step} directory={directory} />

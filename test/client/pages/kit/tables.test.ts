@@ -4,10 +4,15 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { override } from '../../../../src/acts/checkpoint/overriding.js';
 import { addFactorRevision } from '../../../../src/register/context.js';
+import { addCommunication } from '../../../../src/register/communications.js';
+import { addConsideration } from '../../../../src/register/considerations.js';
 import { addCorrectiveActions } from '../../../../src/register/corrective-actions.js';
 import { addFeedback, followedOf, recordFollowUp } from '../../../../src/register/follow-up.js';
+import { addPublicVoice, publicVoicesOf, settleVoice } from '../../../../src/register/public-voices.js';
 import { groupBy } from '../../../../src/register/reading/group.js';
 import { addAccountAmounts, addSeriesValues } from '../../../../src/register/series-values.js';
+import { addStakeholderState } from '../../../../src/register/stakeholders.js';
+import { addQuestion, addSurvey, linkIndicator } from '../../../../src/register/surveys.js';
 import { issueToken } from '../../../../src/register/tokens.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, textOf } from '../site.js';
@@ -70,6 +75,55 @@ interface Shown {
 const seen: Shown[] = [];
 const bare: string[] = [];
 
+/** Somebody described, a survey that measures an indicator, a message that was looked at, an item considered, something told. */
+async function populateVoices(): Promise<void> {
+  const { db } = site.register;
+  const who = { actor: 'guglielmo.tarasconi', at: '2016-09-20T10:00:00Z' } as const;
+  const doing = { ...who, entity: 'ccms', simulated: true } as const;
+  const described = { category: '', expects: '', services: '', involvement: '', influence: 4, interest: 4 } as const;
+  await addStakeholderState(db, { ...doing, ...described, stakeholder: 'imprese', name: 'Imprese', ended: false });
+  const period = { fromDay: '2016-06-01', toDay: '2016-06-30' } as const;
+  const asked = { title: 'Sportello', askedOf: 'utenti', method: '', asked: 9, answered: 3 };
+  const survey = await addSurvey(db, { ...doing, ...period, ...asked });
+  const result = { unit: 'percent', lowest: null, highest: null, result: '90', answered: null } as const;
+  const number = await addQuestion(db, { ...who, ...result, survey, text: 'Soddisfatto?' });
+  await linkIndicator(db, {
+    ...who,
+    entity: 'ccms',
+    exercise: 2016,
+    indicator: '1.1.1-01',
+    question: { survey, number },
+  });
+  await addPublicVoice(db, { entity: 'ccms', saidBy: 'Altro', text: 'x', cameAt: who.at, simulated: true });
+  const [voice] = await publicVoicesOf(db, 'ccms');
+  const settled = { feedback: undefined, reason: 'prova', by: who.actor, actingFor: undefined, at: who.at };
+  await settleVoice(db, voice?.id ?? 0, settled);
+  await addConsideration(db, {
+    ...who,
+    entity: 'ccms',
+    exercise: 2016,
+    item: 'improvement:rendicontazione/1',
+    title: 'Rendicontazione',
+    follows: 'nothing',
+    refers: null,
+    outcome: 'già fatto',
+  });
+  await addCommunication(db, {
+    ...who,
+    simulated: true,
+    cycle: 'ccms/2016',
+    about: 'Piano',
+    documentHash: undefined,
+    told: 'associazioni',
+    means: 'meeting',
+    onDay: '2016-09-19',
+    note: '',
+    mailText: '',
+    page: '',
+    recipients: [],
+  });
+}
+
 /** What the half-run cycle has not: somebody's word, a step forward, an act over a result, an action, a token. */
 async function populate(): Promise<void> {
   const { db } = site.register;
@@ -82,6 +136,7 @@ async function populate(): Promise<void> {
     receivedOn: '2016-09-19',
     text: 'Sportello chiuso il sabato',
   });
+  await populateVoices();
   const [item] = await followedOf(db, 'ccms', 'obligation');
   await recordFollowUp(db, {
     ...doing,

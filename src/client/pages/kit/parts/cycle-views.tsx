@@ -1,12 +1,14 @@
 import type { CycleName } from '../../../../register/reading/cycles.js';
 import { consoleWords as words } from '../../../../words/console.js';
 import type { Frame } from '../frame.js';
-import { cyclePath } from '../paths.js';
+import { COMMUNICATIONS_PATH, cyclePath, FEEDBACK_PATH } from '../paths.js';
 
-export type CycleView = 'year' | 'whatIf' | 'log';
+export type CycleView = 'year' | 'feedback' | 'communications' | 'whatIf' | 'log';
 
 const VIEWS: readonly (readonly [view: CycleView, below: string])[] = [
   ['year', ''],
+  ['feedback', FEEDBACK_PATH],
+  ['communications', COMMUNICATIONS_PATH],
   ['whatIf', '/ipotesi'],
   ['log', '/registro'],
 ];

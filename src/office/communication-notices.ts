@@ -1,0 +1,125 @@
+import { addDays } from '../domain/calendar/civil-date.js';
+import type { Instant } from '../domain/calendar/types.js';
+import { romeDate } from '../domain/calendar/zone.js';
+import { type PhaseMoment, phaseMoments } from '../domain/voices/communication.js';
+import type { CommunicationMail, PhaseNotice } from '../mail/message.js';
+import { COMMUNICATION_STEP, communicationOccasion } from '../register/communications.js';
+import { cycleOf } from '../register/cycles.js';
+import { type Db, inTransaction } from '../register/database.js';
+import { documentsOf } from '../register/documents.js';
+import { entityOf } from '../register/entities.js';
+import { type NewNotice, planNotices } from '../register/notices.js';
+import { type Holder, holdersOn } from '../register/people.js';
+import { stepsOf } from '../register/steps.js';
+import { communicationsToWrite, cyclesThatTell, recipientsWritten, toldPhases } from '../register/telling.js';
+import { communicationMailWords } from '../words/communication-mail.js';
+
+/** What mails are written with. */
+export interface Desk {
+  readonly domain: string;
+  readonly consoleUrl: string;
+}
+
+/** The kinds of message that no workflow waits for and that tell something. */
+export const COMMUNICATION_NOTICES = ['communication', 'phase'] as const;
+
+/**
+ * Puts in the ledger the mails of the communications that are on record. Each goes once: to whom it was to be written is forgotten
+ * in the transaction that puts it there.
+ */
+export async function planCommunicationNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
+  for (const told of await communicationsToWrite(db)) {
+    const cycle = await cycleOf(db, told.cycle);
+    const entity = cycle && (await entityOf(db, cycle.entity));
+    if (cycle === undefined || entity === undefined) continue;
+    const document = (await documentsOf(db, told.cycle)).find(({ hash }) => hash === told.documentHash);
+    const inside = document === undefined ? `/cicli/${told.cycle}` : `/documenti/${document.hash}`;
+    const notices = told.recipients.map(({ address, name, person }): NewNotice => {
+      const message: CommunicationMail = {
+        kind: 'communication',
+        entity: { id: entity.id, name: entity.name },
+        exercise: cycle.exercise,
+        recipient: name,
+        simulated: told.simulated,
+        at: now,
+        about: told.about,
+        text: told.mailText === '' ? undefined : told.mailText,
+        document: document && { title: document.title, hash: document.hash },
+        link: told.page === '' ? `${desk.consoleUrl}${inside}` : told.page,
+      };
+      return {
+        cycle: told.cycle,
+        step: COMMUNICATION_STEP,
+        kind: message.kind,
+        on: romeDate(now),
+        person: person ?? address,
+        occasion: communicationOccasion(told.id),
+        to: { name, address },
+        message,
+        simulated: told.simulated,
+        dueAt: now,
+      };
+    });
+    await inTransaction(db, async (tx) => {
+      await planNotices(tx, notices, desk.domain);
+      await recipientsWritten(tx, told.id);
+    });
+  }
+}
+
+/** How long after its end a cycle's last phase is still told of: a worker may have been away. */
+const STILL_TOLD_DAYS = 30;
+
+const occasionOf = ({ phase, moment }: Pick<PhaseMoment, 'phase' | 'moment'>): string => `${phase.id}-${moment}`;
+
+/**
+ * Tells the participants of each phase of a running cycle that it has opened, and that its result is there: one mail to each person,
+ * whatever roles they hold, and once for good, whatever is reopened since. Not of cycles that were planned before there was such
+ * a mail.
+ */
+export async function planPhaseNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
+  for (const { id, entity: body } of await cyclesThatTell(db, addDays(romeDate(now), -STILL_TOLD_DAYS))) {
+    const [cycle, entity, steps] = [await cycleOf(db, id), await entityOf(db, body), await stepsOf(db, id)];
+    if (cycle === undefined || entity === undefined) continue;
+    const already = await toldPhases(db, id);
+    const moments = phaseMoments(cycle.calendar, steps).filter((one) => !already.has(occasionOf(one)));
+    if (moments.length === 0) continue;
+    const holders = await holdersOn(db, body, romeDate(now));
+    const documents = await documentsOf(db, id);
+    const notices = moments.flatMap((one) => {
+      const { phase, moment, told, steps: own } = one;
+      const people = new Map(told.flatMap((role) => holders.of(role)).map((one) => [one.id, one]));
+      const ids = new Set(own.map((step) => step.document));
+      const message = (to: Holder): PhaseNotice => ({
+        kind: 'phase',
+        entity: { id: body, name: entity.name },
+        exercise: cycle.exercise,
+        recipient: to.name,
+        simulated: cycle.simulated,
+        at: now,
+        moment,
+        phase: communicationMailWords.phase.title(phase.number, phase.title),
+        steps: own.map(({ title, dueOn }) => ({ title, dueOn })),
+        documents: moment === 'opened' ? [] : documents.filter(({ kind }) => ids.has(kind)).map(({ title }) => title),
+        link: `${desk.consoleUrl}/cicli/${id}`,
+      });
+      // The day of the key is that of the calendar as it was planned: it never becomes another.
+      const on = own.map(({ opensOn }) => opensOn).sort()[0] ?? romeDate(now);
+      return [...people.values()].map(
+        (to): NewNotice => ({
+          cycle: id,
+          step: COMMUNICATION_STEP,
+          kind: 'phase',
+          on,
+          person: to.id,
+          occasion: occasionOf(one),
+          to: { name: to.name, address: to.email },
+          message: message(to),
+          simulated: cycle.simulated,
+          dueAt: now,
+        }),
+      );
+    });
+    await planNotices(db, notices, desk.domain);
+  }
+}

@@ -1,0 +1,71 @@
+import type { CivilDate } from '../domain/calendar/types.js';
+import { COMMUNICATION_STEP, type Recipient } from './communications.js';
+import type { Db } from './database.js';
+
+/** A communication whose mails are to be written. */
+export interface CommunicationToWrite {
+  readonly id: number;
+  readonly cycle: string;
+  readonly about: string;
+  readonly documentHash: string | null;
+  readonly mailText: string;
+  readonly page: string;
+  readonly simulated: boolean;
+  readonly recipients: readonly Recipient[];
+}
+
+/** Those whose mails are not in the ledger yet. Two queries, one when there are none. */
+export async function communicationsToWrite(db: Db): Promise<readonly CommunicationToWrite[]> {
+  const waiting = await db
+    .selectFrom('communicationRecipients')
+    .select(['communication', 'address', 'name', 'person'])
+    .orderBy('communication')
+    .orderBy('address')
+    .execute();
+  const ids = [...new Set(waiting.map(({ communication }) => communication))];
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('communications')
+    .select(['id', 'cycle', 'about', 'documentHash', 'mailText', 'page', 'simulated'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    recipients: waiting
+      .filter(({ communication }) => communication === row.id)
+      .map(({ address, name, person }) => ({ address, name, person: person ?? undefined })),
+  }));
+}
+
+/** Forgets to whom mails were to be written: they are in the ledger. In the transaction that puts them there. */
+export async function recipientsWritten(db: Db, communication: number): Promise<void> {
+  await db.deleteFrom('communicationRecipients').where('communication', '=', communication).execute();
+}
+
+/** Phases of a cycle whose participants have been told, and of what: `analisi-propedeutiche-opened`. */
+export async function toldPhases(db: Db, cycle: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('notices')
+    .select('occasion')
+    .distinct()
+    .where('cycle', '=', cycle)
+    .where('step', '=', COMMUNICATION_STEP)
+    .where('kind', '=', 'phase')
+    .execute();
+  return new Set(rows.map(({ occasion }) => occasion));
+}
+
+/** Cycles whose participants are told, those that ended since a day too: the last phase ends with its cycle. */
+export async function cyclesThatTell(
+  db: Db,
+  endedSince: CivilDate,
+): Promise<readonly { readonly id: string; readonly entity: string }[]> {
+  return await db
+    .selectFrom('cycles')
+    .select(['id', 'entity'])
+    .where('tellsParticipants', '=', true)
+    .where((e) => e.or([e('status', '=', 'running'), e('closedAt', '>=', `${endedSince}T00:00:00Z`)]))
+    .orderBy('id')
+    .execute();
+}

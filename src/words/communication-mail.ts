@@ -1,0 +1,22 @@
+/** What the mails say that tell something and ask nothing. */
+export const communicationMailWords = {
+  body: (entity: string, exercise: number, about: string): string =>
+    `${entity} comunica, per il ciclo della performance ${exercise}: ${about}.`,
+  labels: { document: 'Documento', hash: 'Impronta SHA-256' },
+  button: 'Apri la pagina',
+  phase: {
+    subject: {
+      opened: (phase: string): string => `Si apre: ${phase}`,
+      concluded: (phase: string): string => `Conclusa: ${phase}`,
+    },
+    body: {
+      opened: (phase: string): string =>
+        `si è aperta la fase «${phase}», in cui il Piano indica anche il Suo ruolo tra i soggetti coinvolti.`,
+      concluded: (phase: string): string => `la fase «${phase}» è conclusa, e il suo risultato si può vedere.`,
+    },
+    nothingAsked: 'È un’informazione: non occorre fare nulla.',
+    due: 'Entro',
+    button: 'Vedi il ciclo',
+    title: (number: number, title: string): string => `Fase ${number}, ${title}`,
+  },
+} as const;

@@ -1,0 +1,21 @@
+/** What the page says of who was told what. */
+export const communicationWords = {
+  title: (exercise: number): string => `Comunicazioni del ciclo ${exercise}`,
+  lead: 'Chi è stato informato, di che cosa, quando e come. I soggetti indicati dalla tabella delle fasi sono avvisati da sé quando la loro fase si apre e quando è conclusa.',
+  none: 'Non è stata ancora registrata alcuna comunicazione.',
+  /** What became of the mails, as the ledger has it. */
+  mails: ({ mails, sent, notSent }: { readonly mails: number; readonly sent: number; readonly notSent: number }): string => {
+    if (mails === 0) return '';
+    const parts = [`${sent} partite su ${mails}`, ...(notSent > 0 ? [`${notSent} non partite`] : [])];
+    return parts.join(', ');
+  },
+  columns: {
+    about: 'Che cosa',
+    told: 'A chi',
+    means: 'Come',
+    on: 'Quando',
+    mails: 'Mail',
+    note: 'Nota',
+    by: 'Registrata da',
+  },
+} as const;

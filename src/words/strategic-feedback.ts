@@ -1,0 +1,29 @@
+import type { Consideration } from '../domain/voices/strategic-feedback.js';
+import { voiceWords } from './voices.js';
+
+/** What pages and documents say of the strategic feedback. */
+export const feedbackWords = {
+  title: 'Feedback strategico',
+  heading: (exercise: number): string => `Feedback strategico ${exercise}`,
+  lead: 'Ciò che il ciclo passato lascia da pensare, raccolto da sé: risultati sotto il target con le loro cause, rilievi dell’OIV, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
+  none: 'Nel registro non c’è ancora nulla da considerare per questo esercizio.',
+  consideredTitle: 'Voci considerate',
+  noneConsidered: 'Nessuna voce è stata ancora considerata.',
+  cause: (cause: string): string => `Causa: ${cause}`,
+  columns: {
+    origin: 'Origine',
+    item: 'Voce',
+    said: 'Che cosa risulta',
+    cause: 'Causa',
+    on: 'Data',
+    follows: 'Che cosa ne segue',
+    outcome: 'Come se ne tiene conto',
+    by: 'Chi',
+  },
+  goTo: 'Vai al feedback strategico',
+  followsText: (said: Consideration | undefined): string => {
+    if (said === undefined || said.follows === null) return '';
+    const follows = voiceWords.follows[said.follows];
+    return said.refers === null ? follows : `${follows}: ${said.refers}`;
+  },
+} as const;

@@ -1,0 +1,147 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
+import { planCommunicationNotices, planPhaseNotices } from '../../src/office/communication-notices.js';
+import { addCommunication, communicationsOf } from '../../src/register/communications.js';
+import { saveCycle, setCycleStatus } from '../../src/register/cycles.js';
+import { saveEntity } from '../../src/register/entities.js';
+import { saveSteps, setStepState } from '../../src/register/steps.js';
+import { sendCommunications } from '../../src/worker/communication-mail.js';
+import { emptyLedger } from '../register/empty-ledger.js';
+import { aRegister } from '../register/register.js';
+import { bodiesOnFile } from '../setup/bodies.js';
+
+const POST = { domain: 'ccms.example', consoleUrl: 'https://ciclo.example' };
+const NOW = '2015-06-03T08:00:00Z';
+const register = aRegister();
+const CYCLE = 'ccms/2016';
+
+beforeAll(async () => {
+  const { db } = register;
+  const bodies = bodiesOnFile();
+  const calendar = bodies.calendar('ccms', 2016);
+  if (!calendar.ok) throw new Error('no calendar');
+  await saveEntity(db, bodies.entity('ccms'));
+  const { template, templateVersion } = calendar.value;
+  const cycle = {
+    entity: 'ccms',
+    exercise: 2016,
+    template,
+    templateVersion,
+    calendar: calendar.value,
+    simulated: false,
+  };
+  await saveCycle(db, { ...cycle, policy: bodies.policyOf('ccms') });
+  await saveSteps(db, CYCLE, calendar.value.steps);
+  await setCycleStatus(db, CYCLE, 'running', '2015-06-01T06:00:00Z');
+});
+
+beforeEach(async () => {
+  await emptyLedger(register.owner);
+});
+
+const notices = async () =>
+  register.db
+    .selectFrom('notices')
+    .select(['person', 'occasion', 'toAddress', 'message', 'state', 'kind'])
+    .orderBy('occasion')
+    .orderBy('person')
+    .execute();
+
+const phase = async (status: 'waiting' | 'open' | 'done', openedAt: typeof NOW | null): Promise<void> => {
+  for (const step of ['analisi-contesto', 'mappatura-stakeholder', 'feedback-strategico', 'analisi-finanziaria'])
+    await setStepState(register.db, CYCLE, step, { status, openedAt });
+};
+
+describe('the participants of a phase', () => {
+  test('are told nothing before it has opened', async () => {
+    await phase('waiting', null);
+    await planPhaseNotices(register.db, POST, NOW);
+    expect(await notices()).toEqual([]);
+  });
+
+  test('are told once each as it opens and once as its result is there, however often it is looked at or reopened', async () => {
+    const { db } = register;
+    await phase('open', NOW);
+    for (let i = 0; i < 2; i++) await planPhaseNotices(db, POST, NOW);
+    const opened = await notices();
+    expect(opened.length).toBeGreaterThan(0);
+    expect(new Set(opened.map(({ person }) => person)).size).toBe(opened.length);
+    expect(opened.every(({ occasion }) => occasion === 'analisi-propedeutiche-opened')).toBe(true);
+    expect(opened[0]?.message).toMatchObject({ kind: 'phase', phase: 'Fase 1, Analisi propedeutiche' });
+    await phase('done', NOW);
+    for (let i = 0; i < 2; i++) await planPhaseNotices(db, POST, '2015-10-20T08:00:00Z');
+    await phase('open', NOW);
+    await planPhaseNotices(db, POST, '2015-10-21T08:00:00Z');
+    await phase('done', NOW);
+    await planPhaseNotices(db, POST, '2015-10-22T08:00:00Z');
+    const all = await notices();
+    expect(all.map(({ occasion }) => occasion.split('-').at(-1)).sort()).toEqual(
+      [...opened.map(() => 'concluded'), ...opened.map(() => 'opened')].sort(),
+    );
+  });
+
+  test('are told nothing of a cycle planned before there was such a mail', async () => {
+    const { db, owner } = register;
+    await phase('open', NOW);
+    await owner.query('update cycles set tells_participants = false');
+    await planPhaseNotices(db, POST, NOW);
+    expect(await notices()).toEqual([]);
+    await owner.query('update cycles set tells_participants = true');
+  });
+});
+
+describe('a communication by mail', () => {
+  const sent: OutgoingMail[] = [];
+  let down = false;
+  const transport: MailTransport = {
+    connections: 1,
+    send: async (mail) => {
+      if (down) return { outcome: 'later', scope: 'mail', error: 'occupato' };
+      sent.push(mail);
+      return { outcome: 'accepted', response: '250 OK' };
+    },
+    close: () => undefined,
+  };
+  const round = (at: `${number}-${number}-${number}T${string}Z`) =>
+    sendCommunications({
+      register: { db: register.db, schema: register.schema, close: async () => undefined },
+      post: { ...POST, transport, from: { name: 'Ciclo', address: 'ciclo@ccms.example' } },
+      now: () => at,
+    });
+
+  test('goes once to each, is tried again when the server is busy, and the record says how many have left', async () => {
+    const { db } = register;
+    await phase('waiting', null);
+    await addCommunication(db, {
+      cycle: CYCLE,
+      about: 'Piano 2016',
+      documentHash: undefined,
+      told: 'associazioni',
+      means: 'mail',
+      onDay: '2015-06-03',
+      note: '',
+      mailText: 'È approvato.',
+      page: 'https://www.ccms.example/piano',
+      recipients: [
+        { address: 'uno@associazione.example', name: 'uno@associazione.example', person: undefined },
+        { address: 'anna@ccms.example', name: 'Anna', person: 'anna' },
+      ],
+      actor: 'guglielmo.tarasconi',
+      at: NOW,
+      simulated: false,
+    });
+    down = true;
+    await round(NOW);
+    expect(sent).toEqual([]);
+    expect(await communicationsOf(db, CYCLE)).toMatchObject([{ mails: 2, sent: 0, notSent: 0 }]);
+    down = false;
+    for (const at of ['2015-06-03T12:00:00Z', '2015-06-04T12:00:00Z', '2015-06-05T12:00:00Z'] as const) await round(at);
+    expect(sent.map(({ to }) => to.address).sort()).toEqual(['anna@ccms.example', 'uno@associazione.example']);
+    expect(sent[0]?.text).toContain('È approvato.');
+    expect(sent[0]?.text).toContain('https://www.ccms.example/piano');
+    expect(await communicationsOf(db, CYCLE)).toMatchObject([{ mails: 2, sent: 2, notSent: 0 }]);
+    expect(await db.selectFrom('communicationRecipients').selectAll().execute()).toEqual([]);
+    await planCommunicationNotices(db, POST, '2015-07-01T12:00:00Z');
+    expect((await notices()).filter(({ kind }) => kind === 'communication')).toHaveLength(2);
+  });
+});

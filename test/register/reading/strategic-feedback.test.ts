@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { saveAssessment } from '../../../src/register/assessments.js';
+import { addConsideration } from '../../../src/register/considerations.js';
+import { addFeedback } from '../../../src/register/follow-up.js';
+import { submitMeasurements } from '../../../src/register/measurements.js';
+import { everyItem, itemNamed, strategicFeedback } from '../../../src/register/reading/strategic-feedback.js';
+import { aCheckpoint, aCycle } from '../fixtures.js';
+import { aRegister } from '../register.js';
+
+const register = aRegister();
+const AT = '2016-05-20T08:00:00Z';
+
+beforeAll(async () => {
+  const { db } = register;
+  await aCycle(db, 'altra');
+  const cycle = await aCycle(db);
+  const ref = await aCheckpoint(db, cycle);
+  await submitMeasurements(db, {
+    ...ref,
+    officer: 'carla',
+    at: AT,
+    simulated: false,
+    channel: 'form',
+    rows: [{ indicator: 'A-1', actual: { kind: 'number', value: '9' }, note: 'sala chiusa' }],
+  });
+  const figures = { formula: 'x', trace: [] } as const;
+  await saveAssessment(db, {
+    ...ref,
+    key: `${cycle}/monitoraggio-1/1`,
+    planVersion: 1,
+    policyVersion: '1',
+    simulated: false,
+    at: AT,
+    indicators: [
+      { ...figures, indicator: 'A-1', state: 'assessed', achievement: '36', light: 'red' },
+      { ...figures, indicator: 'A-2', state: 'assessed', achievement: '90', light: 'yellow' },
+      { ...figures, indicator: 'B-1', state: 'missing', light: 'none' },
+    ],
+    rollups: [],
+  });
+  const said = {
+    actor: 'carla',
+    at: AT,
+    simulated: false,
+    entity: 'prova',
+    stakeholder: 'Imprese',
+    channel: 'incontro',
+  };
+  for (const [receivedOn, text] of [
+    ['2016-04-12', 'orari'],
+    ['2013-01-01', 'di tanti anni fa'],
+  ] as const)
+    await addFeedback(db, { ...said, at: AT, receivedOn, text });
+  await db
+    .insertInto('followed')
+    .values({
+      entity: 'prova',
+      kind: 'improvement',
+      id: 'rendicontazione/1',
+      ordinal: 1,
+      heading: 'Rendicontazione',
+      text: 'un rapporto',
+      source: '6.3',
+      norm: null,
+      stated: '',
+      statedOn: null,
+      owner: null,
+      everyMonths: null,
+      dueOn: null,
+      origin: 'file',
+    })
+    .execute();
+});
+
+const keys = async (exercise: number, entity = 'prova') =>
+  (await strategicFeedback(register.db, entity, exercise)).map(({ key }) => key);
+
+describe('the strategic feedback of an exercise', () => {
+  test('is drawn from what is far from its target in the year that goes on, open actions and what was said lately', async () => {
+    const [result, ...others] = await strategicFeedback(register.db, 'prova', 2017);
+    expect(result).toMatchObject({
+      key: 'result:2016:A-1',
+      title: '2016, A-1 Incontri con le imprese',
+      said: expect.stringMatching(/^9.*, raggiunto al 36%; target: almeno 25$/),
+      cause: 'sala chiusa',
+    });
+    expect(others.map(({ origin, said }) => [origin, said])).toEqual([
+      ['improvement', 'Da avviare'],
+      ['feedback', 'orari'],
+    ]);
+  });
+
+  test('has of another body nothing', async () => {
+    expect(await keys(2017, 'altra')).toEqual([]);
+    expect(await itemNamed(register.db, 'altra', 'result:2016:A-1')).toBeUndefined();
+  });
+
+  test('has what was said of each, and what an earlier exercise has considered no more', async () => {
+    const { db } = register;
+    const item = (await keys(2017)).at(-1) ?? '';
+    const said = { entity: 'prova', actor: 'carla', at: AT, title: 'Imprese', outcome: 'ripresa' } as const;
+    await addConsideration(db, { ...said, item, exercise: 2017, follows: 'objective', refers: '3.1' });
+    const [considered] = (await strategicFeedback(db, 'prova', 2017)).filter(({ key }) => key === item);
+    expect(considered?.considered).toMatchObject({ follows: 'objective', refers: '3.1', outcome: 'ripresa' });
+    expect(await keys(2018)).not.toContain(item);
+  });
+
+  test.each([
+    ['result:2016:A-1', true],
+    ['result:2016:A-2', false],
+    ['result:2015:A-1', false],
+    ['improvement:rendicontazione/1', true],
+    ['improvement:altro/1', false],
+    ['feedback:999', false],
+    ['999', false],
+    ['oiv:x', false],
+    ['', false],
+    ["'; drop table log", false],
+  ])('has an item «%s»: %s', async (name, there) => {
+    expect((await itemNamed(register.db, 'prova', name)) !== undefined).toBe(there);
+  });
+
+  test('names what a stakeholder said by its number alone', async () => {
+    const all = await everyItem(register.db, 'prova');
+    const key = all.find(({ origin }) => origin === 'feedback')?.key ?? '';
+    expect(await itemNamed(register.db, 'prova', key.replace('feedback:', ''))).toMatchObject({ key });
+  });
+});
