@@ -135,6 +135,22 @@ export async function draftFile(
     .executeTakeFirst();
 }
 
+/** The files with these hashes, as far as they are there: of any cycle the reader sees. */
+export async function filesByHash(
+  db: Db,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly mime: string; readonly bytes: Buffer }>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('draftFiles')
+    .distinctOn('hash')
+    .select(['hash', 'mime', 'bytes'])
+    .where('hash', 'in', [...hashes])
+    .where(sql<boolean>`octet_length(bytes) > 0`)
+    .execute();
+  return new Map(rows.map(({ hash, ...file }) => [hash, file]));
+}
+
 async function keepFile(db: Db, cycle: string, { actingFor = '', ...file }: NewFile): Promise<string> {
   const hash = documentHash(file.bytes);
   await db

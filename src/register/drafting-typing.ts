@@ -58,7 +58,11 @@ export async function leftSection(db: Db, ref: SectionRef, person: string): Prom
 }
 
 /** Ids of the others who have a section open. */
-export async function othersIn(db: Db, { cycle, document, section }: SectionRef, person: string): Promise<readonly string[]> {
+export async function othersIn(
+  db: Db,
+  { cycle, document, section }: SectionRef,
+  person: string,
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('sectionPresence')
     .select('person')

@@ -70,10 +70,7 @@ export async function saveSection(
 }
 
 /** Every text a section had, the latest first. */
-export async function versionsOf(
-  db: Db,
-  { cycle, document, section }: SectionRef,
-): Promise<readonly SectionVersion[]> {
+export async function versionsOf(db: Db, { cycle, document, section }: SectionRef): Promise<readonly SectionVersion[]> {
   return db
     .selectFrom('sectionVersions')
     .select(['revision', 'text', 'writtenBy', 'actingFor', 'writtenAt'])
