@@ -10,6 +10,12 @@ import { override } from './checkpoint/override.js';
 import { returnValue } from './checkpoint/return-value.js';
 import { withdrawOverride } from './checkpoint/withdraw-override.js';
 import { cancel } from './cycle/cancel.js';
+import { addFigure } from './document/figure.js';
+import { backToDraft, markReady } from './document/ready.js';
+import { answerRemark, closeRemark, remark } from './document/remark.js';
+import { standIn, withdrawStandIn } from './document/stand-in.js';
+import { transmit } from './document/transmit.js';
+import { write } from './document/write.js';
 import { substitute } from './people/substitute.js';
 import { amend } from './plan/amend.js';
 import { discard } from './plan/discard.js';
@@ -42,6 +48,16 @@ export const ACTS: readonly AnyAct[] = [
   amend,
   discard,
   propose,
+  write,
+  markReady,
+  backToDraft,
+  remark,
+  answerRemark,
+  closeRemark,
+  addFigure,
+  standIn,
+  withdrawStandIn,
+  transmit,
   revokeInvitation,
   revokeToken,
 ];

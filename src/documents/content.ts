@@ -72,6 +72,27 @@ export type Block =
     }
   /** Labels with their values. */
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Cell }[] }
+  /** A picture, by the hash of its file; its text alternative says what it shows. */
+  | {
+      readonly kind: 'figure';
+      readonly hash: string;
+      readonly mime: string;
+      /** Pixels. */
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+      readonly caption: string;
+    }
+  /** A chart of a named series, drawn from the figures that are here. */
+  | {
+      readonly kind: 'chart';
+      /** Years, along the bottom. */
+      readonly labels: readonly string[];
+      /** A value for each label; null where there is none. */
+      readonly lines: readonly { readonly title: string; readonly values: readonly (DecimalText | null)[] }[];
+      readonly alt: string;
+      readonly caption: string;
+    }
   /** Place and date left to fill, and who signs. */
   | { readonly kind: 'signature'; readonly who: readonly string[] }
   | Table;

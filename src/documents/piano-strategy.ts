@@ -22,7 +22,8 @@ export function organisational(plan: Plan): readonly Section[] {
   ];
 }
 
-const areasTable = (plan: Plan): Block => ({
+/** Areas and their objectives. */
+export const areasTable = (plan: Plan): Block => ({
   kind: 'table',
   dataset: 'aree-obiettivi',
   caption: words.piano.areasCaption,
@@ -38,7 +39,7 @@ const areasTable = (plan: Plan): Block => ({
 });
 
 /** As the map is drawn: a line for each perspective, a column for each objective. */
-function mapTable(plan: Plan): Block {
+export function mapTable(plan: Plan): Block {
   const objectives = plan.areas.flatMap((area) => area.objectives);
   return {
     kind: 'table',

@@ -6,14 +6,11 @@ import type { CycleRef } from '../domain/acting.js';
 import { OFFICE_PREFIX } from '../domain/entity.js';
 import { cycleOf } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
-import type { PlanVersion } from '../register/plans.js';
 import { spendingOf } from '../register/spending.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { checkpointContents } from './checkpoint-results.js';
 import { idOf } from './cycle-facts.js';
-
-/** A plan version as documents are written from it. */
-export type CyclePlan = Pick<PlanVersion, 'plan' | 'version'>;
+import type { CyclePlan } from './plan-to-write.js';
 
 /** What documents are written from: the register as it is now, and the data files of the bodies. */
 export interface Sources {

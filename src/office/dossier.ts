@@ -14,9 +14,10 @@ import { currentMeasurements } from '../register/measurements.js';
 import { listPlanVersions, type PlanVersion } from '../register/plans.js';
 import { type StepRecord, stepsOf } from '../register/steps.js';
 import { dossierWords as words } from '../words/dossier.js';
-import { type CyclePlan, type Sources, titles } from './contents.js';
+import { type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { snapshotOf } from './forms.js';
+import type { CyclePlan } from './plan-to-write.js';
 
 /** What the register holds of a cycle, as far as the OIV's dossier needs it. */
 interface Records {

@@ -17,7 +17,8 @@ import { withNames } from '../words/with-names.js';
 import { contentOf, type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { dossierData } from './dossier.js';
-import { planToWrite, titleOf } from './freeze.js';
+import { titleOf } from './freeze.js';
+import { planToWrite } from './plan-to-write.js';
 
 const words = documentWords.log;
 

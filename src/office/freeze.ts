@@ -11,15 +11,15 @@ import { documentOf, documentsOf, saveDocument } from '../register/documents.js'
 import { bringBefore } from '../register/hearing-acts.js';
 import { appendLog } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
-import { listPlanVersions, planVersion } from '../register/plans.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setRound } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
 import { documentWords } from '../words/documents.js';
-import { type CyclePlan, contentOf } from './contents.js';
+import { contentOf } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
+import { planToWrite } from './plan-to-write.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round; the step is in that round from then on. */
 export async function freezeDocument(
@@ -177,14 +177,4 @@ async function frozenAs(db: Db, key: string): Promise<Omit<FrozenDocument, 'prep
   const row = await db.selectFrom('log').select('detail').where('key', '=', key).executeTakeFirst();
   // Written by this file and never changed: the log is append-only.
   return row === undefined ? undefined : (row.detail as Omit<FrozenDocument, 'preparedBy'>);
-}
-
-/** The version asked for; else the one in force or, before any is, the draft. */
-export async function planToWrite(db: Db, ref: CycleRef, proposed: number | undefined): Promise<CyclePlan | undefined> {
-  const versions = await listPlanVersions(db, ref.entity, ref.exercise);
-  const chosen =
-    proposed ??
-    versions.findLast((v) => v.status === 'in-force')?.version ??
-    versions.findLast((v) => v.status === 'draft')?.version;
-  return chosen === undefined ? undefined : await planVersion(db, ref.entity, ref.exercise, chosen);
 }

@@ -13,6 +13,7 @@ import type { LogChannel, ViaChannel } from '../domain/via.js';
 import type { BoardTables } from './board-tables.js';
 import type { BodyTables } from './body-tables.js';
 import type { DraftAnswer } from './draft-answer.js';
+import type { DraftingTables } from './drafting-tables.js';
 import type { ProcessTables } from './process-tables.js';
 
 /** Recorded by the database in wall time; read as an instant. */
@@ -31,7 +32,7 @@ export type Channel = 'form' | 'sheet' | 'terminal' | 'api' | 'automatic' | 'reh
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
 
 /** The rows of the register as kysely sees them: the SQL in `migrations/` is what is true; columns in camelCase. */
-export interface Tables extends BoardTables, BodyTables, ProcessTables {
+export interface Tables extends BoardTables, BodyTables, DraftingTables, ProcessTables {
   entities: { id: string; name: string; seat: string; data: Json<Entity>; recordedAt: RecordedAt };
   offices: { entity: string; id: string; title: string };
   roles: { entity: string; id: string; title: string; board: boolean; recordedBy: string | null; external: boolean };

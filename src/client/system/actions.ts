@@ -40,6 +40,7 @@ import {
   restartUpdate,
   resubmitUpdate,
   returnValueUpdate,
+  transmitUpdate,
 } from '../../workflows/messages.js';
 import { createWaker } from './waker.js';
 
@@ -115,6 +116,10 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
     resubmit: (ref, step, actor, note, key) =>
       asOwner(ref, step, actor, () =>
         send({ ref, step, key, person: actor.person }, resubmitUpdate, { key, actor, note }),
+      ),
+    transmit: (ref, step, command) =>
+      asOwner(ref, step, command.actor, () =>
+        send({ ref, step, key: command.key, person: command.actor.person }, transmitUpdate, command),
       ),
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };

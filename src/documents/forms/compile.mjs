@@ -1,13 +1,19 @@
 // The thread that makes PDFs: a compilation holds the processor for some hundreds of milliseconds, and whoever asked goes on
 // meanwhile. Plain JavaScript, because a thread is started from a file as it is, with neither tsx nor a build before it.
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 const { template, fonts } = workerData;
-const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map((bytes) => Buffer.from(bytes)) }] });
+const workspace = process.cwd();
+const compiler = NodeCompiler.create({
+  workspace,
+  fontArgs: [{ fontBlobs: fonts.map((bytes) => Buffer.from(bytes)) }],
+});
 
-parentPort?.on('message', ({ id, document, standard, timestamp }) => {
+parentPort?.on('message', ({ id, document, standard, timestamp, files }) => {
   try {
+    for (const { hash, bytes } of files) compiler.mapShadow(pathOf(hash), Buffer.from(bytes));
     const compiled = compiler.compile({ mainFileContent: template, inputs: { document } });
     const { result } = compiled;
     if (result === null) throw new Error(problems(compiled.takeDiagnostics()));
@@ -16,9 +22,13 @@ parentPort?.on('message', ({ id, document, standard, timestamp }) => {
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : problems(error) });
   } finally {
+    for (const { hash } of files) compiler.unmapShadow(pathOf(hash));
     compiler.evictCache(2);
   }
 });
+
+/** Where the document finds a figure: beside itself, in memory. */
+const pathOf = (hash) => join(workspace, 'figure', hash);
 
 /** What the compiler complains of, in its own words. */
 function problems(diagnostics) {

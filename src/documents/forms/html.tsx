@@ -4,10 +4,12 @@ import { documentWords as words } from '../../words/documents.js';
 import type { Block, Cell, Column, DocumentContent, Inline, Row, Section, Table } from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns, slug } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
+import { chartSvg } from './chart-svg.js';
 import { STYLE } from './html-style.js';
+import { NO_PICTURES, type Pictures } from './pictures.js';
 
-/** The document as one self-contained, accessible HTML page: headings, tables with captions, nothing loaded. */
-export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
+/** The document as one self-contained, accessible HTML page: headings, tables with captions, figures within it, nothing loaded. */
+export async function htmlForm({ content, hash }: Snapshot, pictures: Pictures = NO_PICTURES): Promise<Buffer> {
   const chapters = content.sections.filter((section) => section.level === 2);
   const page = (
     <html lang="it">
@@ -42,7 +44,7 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
         )}
         <main>
           {content.sections.map((section) => (
-            <Part section={section} anchor={anchorOf(content, section)} />
+            <Part section={section} anchor={anchorOf(content, section)} pictures={pictures} />
           ))}
         </main>
         <footer>
@@ -62,19 +64,19 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
 const anchorOf = (content: DocumentContent, section: Section): string =>
   `s${content.sections.indexOf(section) + 1}-${slug(section.title)}`;
 
-function Part({ section, anchor }: { section: Section; anchor: string }) {
+function Part({ section, anchor, pictures }: { section: Section; anchor: string; pictures: Pictures }) {
   const Heading = `h${section.level}` as const;
   return (
     <>
       <Heading id={anchor}>{section.title}</Heading>
       {section.blocks.map((block) => (
-        <BlockPart block={block} heading={section.title} />
+        <BlockPart block={block} heading={section.title} pictures={pictures} />
       ))}
     </>
   );
 }
 
-function BlockPart({ block, heading }: { block: Block; heading: string }) {
+function BlockPart({ block, heading, pictures }: { block: Block; heading: string; pictures: Pictures }) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -108,6 +110,10 @@ function BlockPart({ block, heading }: { block: Block; heading: string }) {
           ))}
         </dl>
       );
+    case 'figure':
+      return <FigurePart figure={block} picture={pictures.get(block.hash)} />;
+    case 'chart':
+      return <ChartPart chart={block} />;
     case 'signature':
       return (
         <div class="signature">
@@ -122,6 +128,40 @@ function BlockPart({ block, heading }: { block: Block; heading: string }) {
     default:
       return never(block);
   }
+}
+
+type Pictured<K extends 'figure' | 'chart'> = Extract<Block, { kind: K }>;
+
+/** The file is within the page: a copy that is saved has it. */
+function FigurePart({ figure, picture }: { figure: Pictured<'figure'>; picture: Picture | undefined }) {
+  return (
+    <figure>
+      {picture === undefined ? (
+        <p>{words.drafting.pictureErased(figure.alt)}</p>
+      ) : (
+        <img
+          src={`data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}`}
+          alt={figure.alt}
+          width={figure.width}
+          height={figure.height}
+        />
+      )}
+      {figure.caption !== '' && <figcaption>{figure.caption}</figcaption>}
+    </figure>
+  );
+}
+
+type Picture = Pictures extends ReadonlyMap<string, infer P> ? P : never;
+
+function ChartPart({ chart }: { chart: Pictured<'chart'> }) {
+  return (
+    <figure>
+      <div class="chart" role="img" aria-label={chart.alt}>
+        {raw(chartSvg(chart))}
+      </div>
+      {chart.caption !== '' && <figcaption>{chart.caption}</figcaption>}
+    </figure>
+  );
 }
 
 function Run({ text }: { text: readonly Inline[] }) {

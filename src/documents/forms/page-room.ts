@@ -7,6 +7,8 @@ const LETTERS = { table: { landscape: 185, portrait: 125 }, text: { landscape: 1
 /** Height of a line and of what is around a block, in cm. */
 const LINE = { table: 0.37, text: 0.42 };
 const AROUND = { table: 0.8, text: 0.3, heading: 1 };
+/** A picture is drawn no higher than so many cm. */
+const PICTURE = 8;
 /** A table of so few lines, or of so few rows that still fit on a page, is not broken over two. */
 const SHORT = { lines: 16, rows: 8, linesOfRows: 38 };
 /** Up to so many cm, reckoned as above, a section most likely fits on a page: `document.typ` leaves 17.5 and 26.2. */
@@ -38,6 +40,9 @@ function heightOf(block: Block, landscape: boolean): number {
       return text(...(block.title === undefined ? [] : [block.title]), ...block.items.map(plain));
     case 'facts':
       return text(...block.facts.map(({ label, value }) => `${label} ${printed(value)}`));
+    case 'figure':
+    case 'chart':
+      return PICTURE + (block.caption === '' ? 0 : text(block.caption));
     case 'signature':
       return (block.who.length + 1) * 1.2;
     case 'table':

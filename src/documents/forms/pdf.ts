@@ -5,7 +5,9 @@ import { documentWords as words } from '../../words/documents.js';
 import type { Block, Inline, Section, Table } from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
+import { chartSvg } from './chart-svg.js';
 import { heightOnOnePage, isShort } from './page-room.js';
+import { NO_PICTURES, type Pictures } from './pictures.js';
 
 /** Tagged, titled, in Italian, readable aloud: the compiler refuses what PDF/UA-1 (ISO 14289-1) forbids. */
 const STANDARD = 'ua-1';
@@ -15,12 +17,13 @@ const FONTS = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'] as c
 
 /**
  * The document as a tagged PDF. The same snapshot gives the same bytes with the same compiler.
+ * @param pictures the files of its figures
  * @throws when the compiler refuses it, with its reasons
  */
-export async function pdfForm(snapshot: Snapshot): Promise<Buffer> {
-  const document = JSON.stringify(printModel(snapshot));
+export async function pdfForm(snapshot: Snapshot, pictures: Pictures = NO_PICTURES): Promise<Buffer> {
+  const document = JSON.stringify(printModel(snapshot, pictures));
   const timestamp = Math.floor(Date.parse(`${snapshot.content.on}T00:00:00Z`) / 1000);
-  return await compile(document, timestamp);
+  return await compile(document, timestamp, pictures);
 }
 
 interface Answer {
@@ -43,7 +46,7 @@ interface Thread {
 let thread: Thread | undefined;
 let lastId = 0;
 
-function compile(document: string, timestamp: number): Promise<Buffer> {
+function compile(document: string, timestamp: number, pictures: Pictures): Promise<Buffer> {
   thread ??= startThread();
   const { worker, asked, idle } = thread;
   clearTimeout(idle);
@@ -53,7 +56,8 @@ function compile(document: string, timestamp: number): Promise<Buffer> {
     asked.set(id, { resolve, reject });
     // Whoever waits for a PDF keeps the process alive; the thread by itself does not.
     worker.ref();
-    worker.postMessage({ id, document, standard: STANDARD, timestamp });
+    const files = [...pictures].map(([hash, { bytes }]) => ({ hash, bytes }));
+    worker.postMessage({ id, document, standard: STANDARD, timestamp, files });
   });
 }
 
@@ -96,7 +100,7 @@ function fontFiles(): readonly Buffer[] {
 }
 
 /** The document as `document.typ` reads it: every value already written as it is printed. */
-function printModel({ content, hash }: Snapshot): object {
+function printModel({ content, hash }: Snapshot, pictures: Pictures): object {
   const [year = 0, month = 0, day = 0] = content.on.split('-').map(Number);
   return {
     title: content.title,
@@ -116,21 +120,21 @@ function printModel({ content, hash }: Snapshot): object {
       place: words.signature.place,
       signed: words.signature.signed,
     },
-    sections: content.sections.map((section) => printSection(section, content.landscape)),
+    sections: content.sections.map((section) => printSection(section, content.landscape, pictures)),
   };
 }
 
-const printSection = ({ level, title, blocks }: Section, landscape: boolean): object => ({
+const printSection = ({ level, title, blocks }: Section, landscape: boolean, pictures: Pictures): object => ({
   level,
   title,
   height: level === 2 ? null : heightOnOnePage(blocks, landscape),
   blocks: blocks.map((block, at) => ({
-    ...printBlock(block, title, landscape),
+    ...printBlock(block, title, landscape, pictures),
     leads: blocks[at + 1]?.kind === 'table',
   })),
 });
 
-function printBlock(block: Block, heading: string, landscape: boolean): object {
+function printBlock(block: Block, heading: string, landscape: boolean, pictures: Pictures): object {
   switch (block.kind) {
     case 'paragraph':
       return { ...block, text: block.text.map(printInline) };
@@ -138,6 +142,15 @@ function printBlock(block: Block, heading: string, landscape: boolean): object {
       return { ...block, title: block.title ?? null, items: block.items.map((item) => item.map(printInline)) };
     case 'facts':
       return { ...block, facts: block.facts.map(({ label, value }) => ({ label, value: printed(value) })) };
+    case 'figure': {
+      const { hash, mime, alt, caption } = block;
+      const there = pictures.has(hash);
+      return there
+        ? { kind: 'picture', file: hash, format: mime === 'image/png' ? 'png' : 'jpg', alt, caption }
+        : { kind: 'paragraph', text: [{ kind: 'text', text: words.drafting.pictureErased(alt) }] };
+    }
+    case 'chart':
+      return { kind: 'drawing', svg: chartSvg(block), alt: block.alt, caption: block.caption };
     case 'signature':
       return block;
     case 'table':

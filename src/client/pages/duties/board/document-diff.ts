@@ -39,6 +39,11 @@ function linesOf(block: Block): readonly string[] {
       return block.items.map(plain);
     case 'facts':
       return block.facts.map((fact) => `${fact.label}: ${printed(fact.value)}`);
+    case 'figure':
+      // Another picture under the same words is another figure.
+      return [`${block.caption || block.alt} (${block.hash.slice(0, 8)})`];
+    case 'chart':
+      return [block.caption || block.alt];
     case 'table':
     case 'signature':
       return [];

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { NO_FILE, NotYetRecorded } from '../../../../acts/awaited.js';
 import { barredByFourEyes } from '../../../../acts/board/deciding.js';
 import type { Actor } from '../../../../domain/acting.js';
-import { planToWrite } from '../../../../office/freeze.js';
+import { planToWrite } from '../../../../office/plan-to-write.js';
 import { actBytes, actsOf, saveAct } from '../../../../register/acts.js';
 import { type DecisionRecord, decisionByKey } from '../../../../register/decisions.js';
 import { type Hearing, hearingOf } from '../../../../register/hearings.js';
