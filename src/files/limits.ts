@@ -53,7 +53,7 @@ export const FILE_LIMITS = {
   textFigures: 40,
   /** A figure; the points of its picture; elements of a drawing in SVG. */
   figure: 2_000_000,
-  picturePoints: 12_000_000,
+  picturePoints: 2_000_000,
   drawing: 20_000,
   /** A text written in Word; its main part unpacked, and the elements of it. */
   docx: 20_000_000,

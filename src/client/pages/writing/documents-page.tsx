@@ -38,7 +38,8 @@ export function documentsPage(site: Site): Handler {
         const subject = await aDraft.find(site.deps.register, { entity, exercise, name: draft.document });
         if (subject === undefined) return undefined;
         const [sections, empty] = await Promise.all([sectionsOf(db, draft), emptySections(site, { subject })]);
-        return { subject, sections, missing: missingIn(sections, empty) };
+        const written = subject.standing.phase === 'writing';
+        return { subject, sections, missing: written ? missingIn(sections, empty) : [] };
       }),
     );
     const shown = lines.filter((line) => line !== undefined).toSorted(byDay);

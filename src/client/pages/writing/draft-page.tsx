@@ -128,7 +128,7 @@ function Transmission({ scene, missing, forms, refused }: DraftPageProps) {
         <p>{words.noStep}</p>
       ) : (
         <>
-          {form === undefined && (
+          {form === undefined && scene.subject.standing.phase === 'writing' && (
             <p>{words.notTheirs(scene.directory.parties(step.planned.owners).map(partyText).join('; '))}</p>
           )}
           {form?.notNow !== undefined && <p>{form.notNow}</p>}
