@@ -16,7 +16,6 @@ import { holdersOf } from '../register/people.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setRound, setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
-import { documentWords } from '../words/documents.js';
 import { contentOf } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
@@ -25,6 +24,7 @@ import { draftContent } from './drafting/compose.js';
 import { preparersOfDraft } from './drafting/preparers.js';
 import { picturesOf } from './forms.js';
 import { planToWrite } from './plan-to-write.js';
+import { titleOf } from './title-of.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round; the step is in that round from then on. */
 export async function freezeDocument(
@@ -150,7 +150,8 @@ async function toWrite(
 async function ownFile(db: Db, draft: DraftedDocument): Promise<readonly NewForm[]> {
   const standing = await standInOf(db, draft);
   const file = standing && (await draftFile(db, draft.cycle, standing.hash));
-  if (standing !== undefined && file === undefined) throw new Error(`the file ${standing.hash} of ${draft.cycle} is gone`);
+  if (standing !== undefined && file === undefined)
+    throw new Error(`the file ${standing.hash} of ${draft.cycle} is gone`);
   return file === undefined ? [] : [{ form: 'pdf', mime: file.mime, bytes: file.bytes }];
 }
 
@@ -158,16 +159,6 @@ async function ownFile(db: Db, draft: DraftedDocument): Promise<readonly NewForm
 async function waitForBoard(db: Db, ref: CycleRef, { id, transmits, board }: DatedStep): Promise<void> {
   if (transmits === true && board !== undefined) await setStepState(db, idOf(ref), id, { waitingFor: [board] });
 }
-
-/** Documents that look at three years. */
-const TRIENNIAL = ['piano', 'pira'];
-
-/**
- * `Piano della performance 2016-2018`, `Relazione sulla performance 2016`.
- * @param named what the cycle's calendar calls documents, where it is not their usual name
- */
-export const titleOf = (kind: string, exercise: number, named: Readonly<Record<string, string>> = {}): string =>
-  `${named[kind] ?? documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
   const draft =

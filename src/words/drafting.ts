@@ -1,8 +1,12 @@
-import type { SectionState } from '../domain/drafting/section.js';
+import type { MissingSection, SectionState } from '../domain/drafting/section.js';
 
 /** What who prepares a document of the cycle reads. */
 export const draftingWords = {
   states: { 'to-write': 'da scrivere', draft: 'in bozza', ready: 'pronta' } satisfies Record<SectionState, string>,
+  missing: { 'to-write': 'da scrivere', draft: 'in bozza', 'nothing-there': 'senza contenuto' } satisfies Record<
+    MissingSection['why'],
+    string
+  >,
   origin: { written: 'scritta', computed: 'ricavata dai dati', taken: 'ripresa da un altro documento' },
   noDraft: (document: string) => `il documento «${document}» del ciclo non si prepara in sezioni`,
   noSection: (section: string) =>

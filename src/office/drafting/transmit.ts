@@ -95,6 +95,16 @@ export async function sectionsMissing(
   });
 }
 
+/** The same of a step of either kind: what the document it transmits, or prepares, still lacks. */
+export async function sectionsNotReady(
+  office: OfOffice,
+  ref: CycleRef,
+  step: DatedStep,
+): Promise<readonly MissingSection[]> {
+  if (step.transmits !== true) return await sectionsMissing(office, ref, step);
+  return await sectionsMissing(office, ref, { ...step, prepares: documentOf(step) });
+}
+
 /** Rounds of a step that were transmitted. */
 export async function roundsTransmitted({ register: { db } }: OfOffice, ref: CycleRef, step: string): Promise<number> {
   return (await transmissionsOf(db, idOf(ref), step)).at(-1)?.round ?? 0;
