@@ -1,7 +1,9 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { DecimalText } from '../domain/targets/types.js';
+import { FILE_LIMITS as LIMITS } from '../files/limits.js';
 import { markdownWords as words } from '../words/markdown.js';
-import type { Block, Column } from './content.js';
+import type { Block } from './content.js';
+import { captionOf, tableOf } from './markdown-table.js';
 import { inlineOf, isToken, itemRuns, plainOf } from './narrative.js';
 
 /** A figure a text names, as it is on record. */
@@ -45,8 +47,6 @@ export interface OfSection {
   readonly title: string;
 }
 
-/** Cells of one table in a text, at most: a larger one is a data file. */
-const MOST_CELLS = 5_000;
 /** Figures and charts are pictures alone in their paragraph. */
 const FIGURE = /^figura:([0-9a-f]{10})$/;
 const CHART = /^grafico:(.+)$/;
@@ -71,7 +71,8 @@ export function readMarkdown(text: string, { id, title }: OfSection, named: Name
       continue;
     }
     if (parts.length === 0) parts.push({ depth: undefined, title: '', blocks: [] });
-    parts.at(-1)?.blocks.push(...blocksOf(token, reading));
+    const part = parts.at(-1);
+    part?.blocks.push(...blocksOf(token, reading, part.blocks));
   }
   return { parts, problems };
 }
@@ -94,13 +95,29 @@ interface Reading {
   table(): { readonly dataset: string; readonly caption: string };
 }
 
-function blocksOf(token: Token, reading: Reading): readonly Block[] {
+/** @param before the blocks it follows: the paragraph right before a table may be its caption, and is taken from there */
+function blocksOf(token: Token, reading: Reading, before: Block[]): readonly Block[] {
   if (isToken(token, 'paragraph')) return paragraphOf(token, reading);
-  if (isToken(token, 'list'))
+  if (isToken(token, 'list')) {
+    if (/!\[[^\]]*\]\(\s*(?:figura|grafico):/.test(token.raw)) reading.problems.push(words.inside);
     return [{ kind: 'list', ordered: token.ordered, items: token.items.flatMap((item) => itemRuns(item)) }];
-  if (isToken(token, 'table')) return tableOf(token, reading);
-  const written = token.raw.trim();
-  return written === '' ? [] : [{ kind: 'paragraph', text: [written] }];
+  }
+  if (isToken(token, 'table')) return written(token, reading, before);
+  const text = token.raw.trim();
+  return text === '' ? [] : [{ kind: 'paragraph', text: [text] }];
+}
+
+function written(token: Tokens.Table, reading: Reading, before: Block[]): readonly Block[] {
+  const cells = token.header.length * (token.rows.length + 1);
+  if (cells > LIMITS.textCells) {
+    const text = words.largeTable(cells, LIMITS.textCells);
+    reading.problems.push(text);
+    return [{ kind: 'paragraph', text: [text] }];
+  }
+  const { dataset, caption } = reading.table();
+  const said = captionOf(before.at(-1));
+  if (said !== undefined) before.pop();
+  return [tableOf(token, { dataset, caption: said ?? caption })];
 }
 
 /** Pictures stand by themselves, between the text before and after them. */
@@ -135,7 +152,12 @@ function pictureOf({ href, text: alt, title }: Tokens.Image, named: Named, probl
     problems.push(words.elsewhere(href));
     return undefined;
   }
-  if (alt.trim() === '') problems.push(words.noAlternative(href));
+  if (caption === '') problems.push(words.noCaption(href));
+  if (alt.trim() === '') {
+    problems.push(words.noAlternative(href));
+    // Without words for who does not see it a picture can not be printed: PDF/UA forbids it.
+    return undefined;
+  }
   if (figure !== undefined) {
     const found = named.figure(figure);
     if (found !== undefined) return { kind: 'figure', ...found, alt, caption };
@@ -146,22 +168,4 @@ function pictureOf({ href, text: alt, title }: Tokens.Image, named: Named, probl
   if (found !== undefined) return { kind: 'chart', ...found, alt, caption };
   problems.push(words.noChart(chart ?? ''));
   return undefined;
-}
-
-function tableOf({ header, rows, align }: Tokens.Table, { problems, table }: Reading): readonly Block[] {
-  if (header.length * rows.length > MOST_CELLS) {
-    problems.push(words.largeTable(header.length * rows.length, MOST_CELLS));
-    return [{ kind: 'paragraph', text: [words.largeTable(header.length * rows.length, MOST_CELLS)] }];
-  }
-  const columns = header.map(
-    (cell, at): Column => ({ title: plainOf(cell.tokens), ...(align[at] === 'right' && { figures: true }) }),
-  );
-  return [
-    {
-      kind: 'table',
-      ...table(),
-      columns,
-      rows: rows.map((row) => ({ cells: row.map((cell) => plainOf(cell.tokens)) })),
-    },
-  ];
 }

@@ -11,6 +11,8 @@ export const documentWords = {
   hashMeaning: 'La stessa impronta è su ogni formato del documento: è quella dei dati da cui sono tutti ricavati.',
   csvNote:
     'File csv in UTF-8, campi separati da punto e virgola, decimali con la virgola, date AAAA-MM-GG. I valori esatti per i programmi sono nel file JSON.',
+  /** Heads the names of the lines, over the figures of a chart. */
+  chartRow: 'Voce',
   contents: 'Indice',
   page: 'pagina',
   of: 'di',

@@ -19,7 +19,6 @@ export const draftingWords = {
     `nel frattempo ${by === '' ? 'il testo è cambiato' : `${by} ha salvato un altro testo`} (revisione ${revision}): quello resta, e il vostro non è perduto. Confrontarli, e salvare di nuovo partendo dalla revisione ${revision}`,
   empty: 'la sezione è vuota: una sezione si dichiara pronta quando dice qualcosa',
   sameState: 'la sezione è già così',
-  noFigure: (name: string) => `«${name}» non è un’immagine PNG o JPEG`,
   oneFigure: 'si allega un’immagine alla volta',
   noFile: 'manca il file',
   notPdf: (name: string) => `«${name}» non è un PDF`,

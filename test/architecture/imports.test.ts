@@ -44,7 +44,20 @@ const OF_PAGES = [
 const HANDED = ['platform', 'seeds'];
 
 const PAGES = [
-  ...['access', 'body', 'checkpoint', 'documents', 'duties', 'log', 'mailbox', 'plan', 'scorecard', 'step', 'year'],
+  ...[
+    'access',
+    'body',
+    'checkpoint',
+    'documents',
+    'duties',
+    'log',
+    'mailbox',
+    'plan',
+    'scorecard',
+    'step',
+    'writing',
+    'year',
+  ],
 ].map((subject) => `client/pages/${subject}`);
 
 /** Imports go one way: from those who wire things together down to the domain, which takes nothing from us. */

@@ -1,12 +1,10 @@
 import { err, ok } from '../../domain/result.js';
-import { pictureSize } from '../../files/picture.js';
+import { acceptFigure } from '../../files/figure.js';
 import { addFigure as keepFigure } from '../../register/drafting-files.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
 import { files } from '../readers.js';
 import { aDraft, colleagues, type DraftSubject, notWriting } from './subjects.js';
-
-const PICTURES: readonly string[] = ['image/png', 'image/jpeg'];
 
 /** Keeps a picture for the texts of a document, which name it by its short name. */
 export const addFigure = kept({
@@ -21,7 +19,7 @@ export const addFigure = kept({
     title: 'Allega una figura',
     does: 'Allega un’immagine a un documento, da richiamare nei testi delle sezioni',
     submit: 'Allega',
-    fields: { file: { page: 'figura', value: 'file', label: 'Immagine', hint: 'PNG o JPEG.' } },
+    fields: { file: { page: 'figura', value: 'file', label: 'Immagine', hint: 'PNG, JPEG o SVG, fino a 2 MB.' } },
     done: ({ figure }) => `Figura allegata. Nel testo: ![che cosa mostra](figura:${figure} "didascalia")`,
   },
   may: colleagues,
@@ -29,10 +27,12 @@ export const addFigure = kept({
   keep: async (tx, { actor, at, subject: { draft } }, { file: sent }) => {
     const [file] = sent;
     if (file === undefined) return err([{ field: 'file', text: words.noFile }]);
-    const size = PICTURES.includes(file.mime) ? pictureSize(file.bytes) : undefined;
-    if (size === undefined) return err([{ field: 'file', text: words.noFigure(file.name) }]);
+    // What it is says its bytes; of them only what is drawn is kept.
+    const figure = await acceptFigure(file.name, file.bytes);
+    if (!figure.ok) return err([{ field: 'file', text: figure.error }]);
+    const { width, height, ...picture } = figure.value;
     const by = { uploadedBy: actor.person, ...(actor.actingFor !== undefined && { actingFor: actor.actingFor }), at };
-    return ok({ figure: await keepFigure(tx, draft, { ...file, ...by }, size) });
+    return ok({ figure: await keepFigure(tx, draft, { ...picture, ...by }, { width, height }) });
   },
   logs: ({ subject: { draft } }, _, { figure }) => ({
     action: 'figure-added',

@@ -1,4 +1,6 @@
 import { err, ok } from '../../domain/result.js';
+import { FILE_LIMITS } from '../../files/limits.js';
+import { tooMuchIn } from '../../files/written-text.js';
 import { dropTyped } from '../../register/drafting-typing.js';
 import { saveSection } from '../../register/drafting-versions.js';
 import { personById } from '../../register/people.js';
@@ -7,9 +9,6 @@ import { kept } from '../act.js';
 import { optional } from '../field.js';
 import { text, whole } from '../readers.js';
 import { aSection, notWriting, notWritingNow, type SectionSubject, writers } from './subjects.js';
-
-/** Letters of a section, at most: a hundred pages are more than a chapter has. */
-export const LONGEST_SECTION = 100_000;
 
 /**
  * Saves the text of a section. Made from a revision that is no longer the last one it is refused, and nothing of either text is lost:
@@ -21,7 +20,7 @@ export const write = kept({
   resource: 'texts',
   scope: 'act',
   on: aSection,
-  fields: { text: optional(text(24, LONGEST_SECTION)), shown: whole(1_000_000) },
+  fields: { text: optional(text(24, FILE_LIMITS.section)), shown: whole(1_000_000) },
   gives: { revision: 'whole' },
   words: {
     title: 'Scrivi la sezione',
@@ -49,6 +48,8 @@ export const write = kept({
   keep: async (tx, { entity, actor, at, subject }, { text: written = '', shown }) => {
     const notNow = await notWritingNow(tx, subject);
     if (notNow !== undefined) return err([{ text: notNow }]);
+    const tooMuch = tooMuchIn(written);
+    if (tooMuch.length > 0) return err(tooMuch.map((said) => ({ field: 'text', text: said })));
     const ref = { cycle: subject.draft.cycle, document: subject.draft.document, section: subject.section.id };
     const by = { writtenBy: actor.person, actingFor: actor.actingFor };
     const saved = await saveSection(tx, ref, { text: written, shown, ...by, at });

@@ -54,6 +54,7 @@ import { scorecard } from '../pages/scorecard/scorecard.js';
 import { performanceTree } from '../pages/scorecard/tree.js';
 import { actOnStep, manageStep } from '../pages/step/manage.js';
 import { step } from '../pages/step/step.js';
+import { mountUnsaved, mountWriting } from '../pages/writing/routes.js';
 import { cycle } from '../pages/year/cycle.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
 import { home } from '../pages/year/home.js';
@@ -87,6 +88,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.use(async (_c, next) => await through({ channel: 'page' }, next));
   app.use(recognise(deps));
   app.use(bodyLimits(site));
+  mountUnsaved(app, site);
   app.use('/cicli/:entity/*', ofEntity(deps));
   app.use('/enti/:entity/*', ofEntity(deps));
   app.use('/posta/*', signedIn(deps));
@@ -113,6 +115,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/enti/:entity${UNSETTLED_MAIL_PATH}`, settleUnsettledMail(site));
   app.get(`/enti/:entity${TROUBLES_PATH}`, troubles(site));
   mountPlanning(app, site);
+  mountWriting(app, site);
   app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
   app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, log(site));
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));

@@ -11,9 +11,10 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fonts.map((bytes) => Buffer.from(bytes)) }],
 });
 
-parentPort?.on('message', ({ id, document, standard, timestamp, files }) => {
+parentPort?.on('message', ({ id, document, standard, timestamp, pictures }) => {
   try {
-    for (const { hash, bytes } of files) compiler.mapShadow(pathOf(hash), Buffer.from(bytes));
+    for (const [path, bytes] of pictures)
+      compiler.mapShadow(join(workspace, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     const compiled = compiler.compile({ mainFileContent: template, inputs: { document } });
     const { result } = compiled;
     if (result === null) throw new Error(problems(compiled.takeDiagnostics()));
@@ -22,13 +23,11 @@ parentPort?.on('message', ({ id, document, standard, timestamp, files }) => {
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : problems(error) });
   } finally {
-    for (const { hash } of files) compiler.unmapShadow(pathOf(hash));
-    compiler.evictCache(2);
+    for (const [path] of pictures) compiler.unmapShadow(join(workspace, path));
+    // A picture takes far more room read than as it lies: none is kept for the next document.
+    compiler.evictCache(pictures.length > 0 ? 0 : 2);
   }
 });
-
-/** Where the document finds a figure: beside itself, in memory. */
-const pathOf = (hash) => join(workspace, 'figure', hash);
 
 /** What the compiler complains of, in its own words. */
 function problems(diagnostics) {

@@ -1,14 +1,25 @@
 import { raw } from 'hono/html';
 import { never } from '../../domain/result.js';
 import { documentWords as words } from '../../words/documents.js';
-import type { Block, Cell, Column, DocumentContent, Inline, Row, Section, Table } from '../content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  chartTable,
+  type DocumentContent,
+  type Figure,
+  type Inline,
+  type Row,
+  type Section,
+  type Table,
+} from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns, slug } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
-import { chartSvg } from './chart-svg.js';
+import { chartDrawing } from './chart-drawing.js';
 import { STYLE } from './html-style.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
 
-/** The document as one self-contained, accessible HTML page: headings, tables with captions, figures within it, nothing loaded. */
+/** The document as one self-contained, accessible HTML page: headings, tables with captions, nothing loaded. */
 export async function htmlForm({ content, hash }: Snapshot, pictures: Pictures = NO_PICTURES): Promise<Buffer> {
   const chapters = content.sections.filter((section) => section.level === 2);
   const page = (
@@ -69,8 +80,24 @@ function Part({ section, anchor, pictures }: { section: Section; anchor: string;
   return (
     <>
       <Heading id={anchor}>{section.title}</Heading>
-      {section.blocks.map((block) => (
-        <BlockPart block={block} heading={section.title} pictures={pictures} />
+      <Blocks blocks={section.blocks} heading={section.title} pictures={pictures} />
+    </>
+  );
+}
+
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  /** What the heading right above says. */
+  readonly heading: string;
+  readonly pictures: Pictures;
+}
+
+/** What stands under a heading. */
+export function Blocks({ blocks, heading, pictures }: BlocksProps) {
+  return (
+    <>
+      {blocks.map((block) => (
+        <BlockPart block={block} heading={heading} pictures={pictures} />
       ))}
     </>
   );
@@ -110,10 +137,6 @@ function BlockPart({ block, heading, pictures }: { block: Block; heading: string
           ))}
         </dl>
       );
-    case 'figure':
-      return <FigurePart figure={block} picture={pictures.get(block.hash)} />;
-    case 'chart':
-      return <ChartPart chart={block} />;
     case 'signature':
       return (
         <div class="signature">
@@ -123,6 +146,18 @@ function BlockPart({ block, heading, pictures }: { block: Block; heading: string
           ))}
         </div>
       );
+    case 'figure':
+      return <FigurePart figure={block} bytes={pictures.get(block.hash)?.bytes} />;
+    case 'chart':
+      return (
+        <figure>
+          <div class="chart" role="img" aria-label={block.alt}>
+            {raw(chartDrawing(block))}
+          </div>
+          {block.caption !== '' && <figcaption>{block.caption}</figcaption>}
+          <TablePart table={chartTable(block)} captioned={true} />
+        </figure>
+      );
     case 'table':
       return <TablePart table={block} captioned={block.caption === heading} />;
     default:
@@ -130,36 +165,20 @@ function BlockPart({ block, heading, pictures }: { block: Block; heading: string
   }
 }
 
-type Pictured<K extends 'figure' | 'chart'> = Extract<Block, { kind: K }>;
-
-/** The file is within the page: a copy that is saved has it. */
-function FigurePart({ figure, picture }: { figure: Pictured<'figure'>; picture: Picture | undefined }) {
+function FigurePart({ figure, bytes }: { figure: Figure; bytes: Uint8Array | undefined }) {
   return (
     <figure>
-      {picture === undefined ? (
-        <p>{words.drafting.pictureErased(figure.alt)}</p>
+      {bytes === undefined ? (
+        <p class="erased">{words.drafting.pictureErased(figure.alt)}</p>
       ) : (
         <img
-          src={`data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}`}
+          src={`data:${figure.mime};base64,${Buffer.from(bytes).toString('base64')}`}
           alt={figure.alt}
           width={figure.width}
           height={figure.height}
         />
       )}
       {figure.caption !== '' && <figcaption>{figure.caption}</figcaption>}
-    </figure>
-  );
-}
-
-type Picture = Pictures extends ReadonlyMap<string, infer P> ? P : never;
-
-function ChartPart({ chart }: { chart: Pictured<'chart'> }) {
-  return (
-    <figure>
-      <div class="chart" role="img" aria-label={chart.alt}>
-        {raw(chartSvg(chart))}
-      </div>
-      {chart.caption !== '' && <figcaption>{chart.caption}</figcaption>}
     </figure>
   );
 }

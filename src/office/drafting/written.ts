@@ -1,8 +1,8 @@
 import type { Block, Section } from '../../documents/content.js';
-import { type Named, namedIn, type ReadText, readMarkdown } from '../../documents/markdown.js';
+import { namedIn, type ReadText, readMarkdown } from '../../documents/markdown.js';
+import { chartNamed } from '../../documents/named-chart.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { SectionOutline } from '../../domain/drafting/outline.js';
-import type { Series } from '../../domain/series.js';
 import { figureOf } from '../../register/drafting-files.js';
 import type { Sources } from '../contents.js';
 import { idOf } from '../cycle-facts.js';
@@ -32,7 +32,7 @@ export async function writtenSections(
       const figure = figures.get(id);
       return figure && { hash: figure.hash, mime: figure.mime, width: figure.width, height: figure.height };
     },
-    chart: (name) => chartOf(series, cycle.entity, name),
+    chart: (name) => chartNamed(name, series.tables, cycle.entity),
   });
   return { sections: under(outline, read), problems: read.problems };
 }
@@ -52,28 +52,3 @@ function under({ title, level }: Pick<SectionOutline, 'title' | 'level'>, { part
 /** One level below another, or more; there are four. */
 export const levelBelow = (level: Section['level'], more: number): Section['level'] =>
   level + 1 + more >= 4 ? 4 : ((level + 1 + more) as Section['level']);
-
-const NUMBER = /^-? ?[\d.]+(,\d+)?%?$/;
-
-/** `table/row,row` of the body's own series: its values year by year. Undefined where there is no such row. */
-function chartOf({ tables }: Series, entity: string, name: string): ReturnType<Named['chart']> {
-  const [id = '', rows = ''] = name.split('/');
-  const table = tables.find((one) => one.id === id);
-  if (table === undefined) return undefined;
-  const own = table.columns.map((column, at) => ({ ...column, at })).filter(({ subject }) => subject === entity);
-  const columns = (own.length > 0 ? own : table.columns.map((column, at) => ({ ...column, at }))).toSorted(
-    (a, b) => a.year - b.year,
-  );
-  const lines = rows.split(',').map((row) => table.rows.find((one) => one.id === row.trim()));
-  if (lines.length === 0 || lines.some((row) => row === undefined)) return undefined;
-  return {
-    labels: columns.map(({ year }) => String(year)),
-    lines: lines.flatMap((row) =>
-      row === undefined ? [] : [{ title: row.name, values: columns.map(({ at }) => plainNumber(row.cells[at] ?? '')) }],
-    ),
-  };
-}
-
-/** `- 3.242,35` → `-3242.35`; null for what is no number. */
-const plainNumber = (cell: string): string | null =>
-  NUMBER.test(cell.trim()) ? cell.replace(/[ .%]/g, '').replace(',', '.') : null;

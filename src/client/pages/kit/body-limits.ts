@@ -6,7 +6,8 @@ import { refusal } from './refusals.js';
 import type { Site } from './site.js';
 
 /** Addresses whose forms carry files. */
-const UPLOADS = /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/importa$))/;
+const UPLOADS =
+  /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/importa$|documenti\/[^/]+\/bozza(?:\/|$)))/;
 
 /**
  * Refuses what is larger than a page expects, reading no further. Goes after `recognise`: of who has not signed in only a
