@@ -25,6 +25,7 @@ import { actualText, unitText } from '../words/measure.js';
 import { sourceWords } from '../words/sources.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
+import { boardRemarks, draftPrompts } from './drafting/prompts.js';
 
 /** One mail of a wave, ready for the ledger. */
 export interface ComposedMail {
@@ -72,9 +73,13 @@ const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
   failed: false,
 };
 
+/** These lead to the page of the draft, where whoever signs in writes what is theirs. */
+const OF_DRAFTS: readonly Message['kind'][] = ['draft-sections', 'draft-remarks'];
+
 async function inviting({ db, deps, wave }: Scene, mails: readonly ComposedMail[]): Promise<readonly ComposedMail[]> {
   const { entity } = wave.ref;
-  const invited = mails.map(({ to }) => ({
+  const asking = mails.filter(({ message }) => !OF_DRAFTS.includes(message.kind));
+  const invited = asking.map(({ to }) => ({
     cycle: idOf(wave.ref),
     step: wave.step.id,
     entity,
@@ -82,7 +87,8 @@ async function inviting({ db, deps, wave }: Scene, mails: readonly ComposedMail[
     actingFor: to.actingFor,
   }));
   const links = await deps.invitations.links(db, invited, wave.step.dueOn, wave.at);
-  return mails.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
+  const asked = asking.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
+  return [...asked, ...mails.filter((mail) => !asking.includes(mail))];
 }
 
 async function mailsOf(scene: Scene): Promise<readonly ComposedMail[]> {
@@ -97,7 +103,16 @@ async function mailsOf(scene: Scene): Promise<readonly ComposedMail[]> {
     case 'escalation-manager':
     case 'escalation-head':
       return await escalations(scene, wave.kind === 'escalation-manager' ? 'manager' : 'head');
-    case 'to-revise':
+    case 'to-revise': {
+      const results = await decisionResults(scene);
+      return [
+        ...results,
+        ...(await boardRemarks(
+          scene,
+          results.map(({ to }) => to),
+        )),
+      ];
+    }
     case 'decision-taken':
       return await decisionResults(scene);
     case 'value-returned':
@@ -144,11 +159,11 @@ async function prompts(scene: Scene, moment: Prompt): Promise<readonly ComposedM
     case 'amendment': {
       const before = await documentBefore(scene);
       if (before !== undefined) return await decisionRequests(scene, moment, before);
-      return await stepPrompts(scene, moment);
+      return await preparersPrompts(scene, moment);
     }
     case 'task':
     case 'publication':
-      return await stepPrompts(scene, moment);
+      return await preparersPrompts(scene, moment);
     default:
       return never(step.kind);
   }
@@ -165,6 +180,20 @@ const STEP_MESSAGE = {
 async function stepPrompts(scene: Scene, moment: Prompt): Promise<readonly ComposedMail[]> {
   const kind = STEP_MESSAGE[moment];
   return (await holders(scene, scene.wave.step.owners)).map((to) => ({ to, message: { ...about(scene, to), kind } }));
+}
+
+/** Who is to do the step, and who owns what its document still lacks. */
+async function preparersPrompts(scene: Scene, moment: Prompt): Promise<readonly ComposedMail[]> {
+  const prompts = await stepPrompts(scene, moment);
+  if (moment === 'deferred-again') return prompts;
+  return [
+    ...prompts,
+    ...(await draftPrompts(
+      scene,
+      moment,
+      prompts.map(({ to }) => to),
+    )),
+  ];
 }
 
 interface BeforeBoard {

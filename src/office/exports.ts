@@ -17,8 +17,9 @@ import { withNames } from '../words/with-names.js';
 import { contentOf, type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { dossierData } from './dossier.js';
-import { titleOf } from './freeze.js';
+
 import { planToWrite } from './plan-to-write.js';
+import { titleOf } from './title-of.js';
 
 const words = documentWords.log;
 

@@ -256,6 +256,7 @@ const PROMPTS = [
   'step-due-today',
   'step-late',
   'step-trouble',
+  'draft-sections',
   'escalation',
   'checkpoint-request',
   'decision-request',

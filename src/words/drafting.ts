@@ -1,9 +1,20 @@
-import type { SectionState } from '../domain/drafting/section.js';
+import type { MissingSection, SectionState } from '../domain/drafting/section.js';
 
 /** What who prepares a document of the cycle reads. */
 export const draftingWords = {
   states: { 'to-write': 'da scrivere', draft: 'in bozza', ready: 'pronta' } satisfies Record<SectionState, string>,
+  missing: { 'to-write': 'da scrivere', draft: 'in bozza', 'nothing-there': 'senza contenuto' } satisfies Record<
+    MissingSection['why'],
+    string
+  >,
   origin: { written: 'scritta', computed: 'ricavata dai dati', taken: 'ripresa da un altro documento' },
+  link: {
+    title: 'Il documento in preparazione',
+    prepares: 'L’attività si conclude quando le sezioni di questo documento sono pronte.',
+    part: 'L’attività prepara una parte di questo documento.',
+    transmits: 'Il documento va all’organo quando chi lo prepara lo trasmette, dalla pagina della bozza.',
+    open: 'Apri la bozza',
+  },
   noDraft: (document: string) => `il documento «${document}» del ciclo non si prepara in sezioni`,
   noSection: (section: string) =>
     `la sezione «${section}» non è tra quelle del documento, o non si scrive: se c’era, il suo testo resta tra le versioni`,

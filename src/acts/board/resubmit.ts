@@ -28,7 +28,10 @@ export const resubmit = sent({
     done: ({ round }) => `Ritrasmesso, esame n. ${round}.`,
   },
   may: owners,
-  notNow: stepNotOpen,
+  notNow: (subject) =>
+    subject.step.planned.transmits === true
+      ? 'Questo documento si ritrasmette dalla pagina della sua bozza.'
+      : stepNotOpen(subject),
   send: async ({ actions, actor, key, subject: { ref, step } }, { note }) =>
     answered(await actions.resubmit(ref, step.id, actor, note, key), (round) => ({ round })),
 });

@@ -14,6 +14,7 @@ import { spending } from './cast/spending.js';
 import type { Act, CastDeps, Planned } from './cast/stage.js';
 import { stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
+import { writing } from './cast/writing.js';
 
 /** What people have decided to do and have not done yet. */
 export type Agenda = Map<string, Entry>;
@@ -128,6 +129,7 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
       return [
         ...(step.id === deps.script.confirmTargetsAt ? readingsAt(deps, step) : []),
         ...extensions(deps, step),
+        ...writing(deps, step),
         ...completion(deps, step),
       ];
     case 'approval':
