@@ -58,7 +58,7 @@ export function revisedDraft(deps: CastDeps, step: SeenStep, rejection: SeenDeci
     const draft = await draftOf(deps, step);
     if (draft === undefined) return 'waiting';
     for (const line of sectionsOn(await read(deps, draft)).filter((one) => one.remarks > 0))
-      await write(deps, line, (before) => `${before}\n\n${words.revised}`);
+      await write(deps, line, (before) => (before.includes(words.revised) ? before : `${before}\n\n${words.revised}`));
     return await transmit(deps, step, { [WRITING_FIELD.note]: words.note });
   };
   const at = mornings(rejection.recordedOn, 5);
