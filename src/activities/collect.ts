@@ -8,7 +8,14 @@ import { cycleFacts, idOf } from '../office/cycle-facts.js';
 import type { Deps } from '../office/deps.js';
 import { freeze, monitoredIndicators } from '../office/frozen-indicators.js';
 import { takeInbox } from '../office/take-inbox.js';
-import { type CheckpointRef, checkpointOf, frozenIndicators, holdCheckpoint, openCheckpoint, reopenCheckpoint } from '../register/checkpoints.js';
+import {
+  type CheckpointRef,
+  checkpointOf,
+  frozenIndicators,
+  holdCheckpoint,
+  openCheckpoint,
+  reopenCheckpoint,
+} from '../register/checkpoints.js';
 import { withReadings } from '../register/confirmed-readings.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { appendLog, viaOf } from '../register/log.js';

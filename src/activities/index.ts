@@ -4,6 +4,7 @@ import { freezeDocument } from '../office/freeze.js';
 import { publish } from '../office/publish.js';
 import { assessing } from './assess.js';
 import { collecting } from './collect.js';
+import { drafting } from './draft.js';
 import { notifying } from './notify.js';
 import { preparing } from './prepare.js';
 import { recording } from './record.js';
@@ -17,6 +18,7 @@ export function createActivities(deps: Deps): Activities {
     ...assessing(deps),
     ...notifying(deps),
     ...preparing(deps),
+    ...drafting(deps),
     collectAutomatic: (...asked) => collectAutomatic(deps, ...asked),
     freezeDocument: (...asked) => freezeDocument(deps, ...asked),
     publish: (...asked) => publish(deps, ...asked),

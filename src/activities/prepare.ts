@@ -7,6 +7,7 @@ import { romeDate } from '../domain/calendar/zone.js';
 import type { CycleInput, StepStanding } from '../domain/cycle-input.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { Deps } from '../office/deps.js';
+import { beginDrafts } from '../office/drafting/begin.js';
 import { saveBody } from '../register/body.js';
 import { type Cycle, holdCycle, cycleId as idInRegister, saveCycle, setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
@@ -60,6 +61,7 @@ export function preparing({ register, bodies, rehearsalSeed }: Deps): Pick<Remot
     });
     await saveSteps(tx, id, calendar.steps);
     await firstDraft(tx, { entity, exercise });
+    await beginDrafts({ db: tx, bodies }, { space: register.schema, entity, exercise }, at);
     await setCycleStatus(tx, id, 'running', at);
     await appendLog(tx, {
       key: `${id}/opened`,

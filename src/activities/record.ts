@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { CycleRef } from '../domain/acting.js';
-import { SYSTEM } from '../domain/acting.js';
+import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import { legalTermOf } from '../domain/calendar/legal-term.js';
+import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate, romeInstant } from '../domain/calendar/zone.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
+import { remarksBySection } from '../domain/drafting/remarks.js';
 import { STEERING } from '../domain/entity.js';
 import { REFUSED } from '../domain/refusal.js';
 import type { StepChange } from '../domain/step-change.js';
@@ -16,6 +17,8 @@ import { proposalKey } from '../office/freeze.js';
 import { setCycleStatus } from '../register/cycles.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { recordDecision as putDecision, roundsSettled } from '../register/decisions.js';
+import { draftedOf, setSectionState } from '../register/drafting.js';
+import { addRemarks } from '../register/drafting-remarks.js';
 import { keepEnclosures } from '../register/enclosures.js';
 import { transmitAgain } from '../register/hearing-acts.js';
 import { appendLog, isLogged, viaOf } from '../register/log.js';
@@ -101,6 +104,8 @@ export function recording({ register, bodies, guard }: Deps): Recording {
         }
         await settlePlanVersion(tx, ref, step.kind === 'amendment', document, decision);
         await keepEnclosures(tx, decision.key);
+        if (decision.outcome === 'rejected' && step.transmits === true)
+          await sendBack(tx, ref, step, round, decision, at);
         await appendLog(tx, {
           key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
           at,
@@ -177,7 +182,7 @@ function statePatch(change: StepChange, before: StepRecord | undefined): Paramet
     run: Math.max(1, change.run),
     ...(opening ? { openedAt: before?.openedAt ?? change.at } : {}),
     completedAt: ended ? change.at : null,
-    waitingFor: ended || before === undefined ? [] : trouble === null ? waitingRoles(before.planned) : [STEERING],
+    waitingFor: ended || before === undefined ? [] : trouble === null ? waitingRoles(before, opening) : [STEERING],
     trouble,
     ...(trouble === null ? noteOf(change) : {}),
   };
@@ -205,8 +210,38 @@ function troubleOf({ action, status, reason }: StepChange, before: StepRecord | 
   }
 }
 
-const waitingRoles = (step: { readonly owners: readonly string[]; readonly board?: string }): readonly string[] =>
-  step.board === undefined ? step.owners : [step.board];
+/** @param opening whether it opens or begins anew: what is to be transmitted then waits for its preparers */
+function waitingRoles({ planned, waitingFor }: StepRecord, opening: boolean): readonly string[] {
+  if (planned.transmits !== true) return planned.board === undefined ? planned.owners : [planned.board];
+  return opening || waitingFor.length === 0 ? planned.owners : waitingFor;
+}
+
+/** What the board remarked, beside the sections it concerns; what it names is a draft again, and the step waits for its preparers. */
+async function sendBack(
+  tx: Db,
+  ref: CycleRef,
+  step: DatedStep,
+  round: number,
+  { key, decidedBy, actingFor, remarks = '' }: Decision,
+  at: Instant,
+): Promise<void> {
+  await setStepState(tx, idOf(ref), step.id, { waitingFor: step.owners });
+  const draft =
+    step.document === undefined ? undefined : await draftedOf(tx, { cycle: idOf(ref), document: step.document });
+  if (draft === undefined) return;
+  const { cycle, document } = draft;
+  const made = remarksBySection(remarks, draft.outline.sections);
+  await addRemarks(
+    tx,
+    made.map(({ section, text }, i) => ({
+      ...{ cycle, document, section, text, by: decidedBy, actingFor, at, round },
+      origin: 'board',
+      key: `${key}/${i + 1}`,
+    })),
+  );
+  for (const { section } of made)
+    if (section !== null) await setSectionState(tx, { cycle, document, section }, 'draft');
+}
 
 async function settlePlanVersion(
   db: Db,

@@ -8,6 +8,8 @@ import type {
 } from '../domain/checkpoint-progress.js';
 import type { CycleInput, LauncherInput } from '../domain/cycle-input.js';
 import type { Decision, FrozenDocument } from '../domain/decision.js';
+import type { MissingSection } from '../domain/drafting/section.js';
+import type { TransmitCommand } from '../domain/drafting/transmission.js';
 import type { StepChange } from '../domain/step-change.js';
 import type { NoticeWave, WaveOutcome } from '../domain/wave.js';
 
@@ -75,6 +77,12 @@ export interface RemoteActivities {
     at: Instant,
     planVersion?: number,
   ): Promise<FrozenDocument>;
+  /** Puts on record that the preparers transmit the document of the step; refused when it is not complete, or not changed. */
+  transmitDocument(ref: CycleRef, step: DatedStep, round: number, command: TransmitCommand, at: Instant): Promise<void>;
+  /** The last round of a step that was transmitted; 0 for none. */
+  roundsTransmitted(ref: CycleRef, step: string): Promise<number>;
+  /** What is not ready of the document that a task prepares. */
+  sectionsMissing(ref: CycleRef, step: DatedStep): Promise<readonly MissingSection[]>;
   /** Freezes the plan version in force and opens the inbox. */
   openCheckpoint(ref: CycleRef, step: DatedStep, at: Instant): Promise<CheckpointProgress>;
   /** Reads the automatic sources of what the checkpoint lacks; what fails is left for the officers. */

@@ -1,6 +1,7 @@
 import type { Actor, CycleRef, ProposeCommand } from '../domain/acting.js';
 import type { CivilDate } from '../domain/calendar/types.js';
 import type { Decision, DecisionReceipt } from '../domain/decision.js';
+import type { TransmitCommand } from '../domain/drafting/transmission.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Result } from '../domain/result.js';
 import type { AwaitedAct } from '../register/awaited-acts.js';
@@ -23,6 +24,8 @@ export interface Actions {
   complete(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<void>;
   decide(ref: CycleRef, step: string, decision: Omit<Decision, 'recordedOn'>): Answer<DecisionReceipt>;
   resubmit(ref: CycleRef, step: string, actor: Actor, note: string, key: string): Answer<number>;
+  /** Transmits the document of a step to its board. Answers the round. */
+  transmit(ref: CycleRef, step: string, command: TransmitCommand): Answer<number>;
   submit(ref: CycleRef, form: Omit<Submission, 'cycle' | 'at'>): Promise<Result<Receipt, SubmissionRefusal>>;
   returnValue(
     ref: CycleRef,

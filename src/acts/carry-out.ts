@@ -8,7 +8,18 @@ import { appendLog, loggedFacts } from '../register/log.js';
 import { oneAfterAnother } from '../register/one-after-another.js';
 import { capacitiesOf } from '../register/people.js';
 import { meant } from '../words/meant.js';
-import { type Acting, type AnyAct, type AnyFacts, type KeptAct, type Line, type Option, type Place, type SentAct, type Standing, wordsOf } from './act.js';
+import {
+  type Acting,
+  type AnyAct,
+  type AnyFacts,
+  type KeptAct,
+  type Line,
+  type Option,
+  type Place,
+  type SentAct,
+  type Standing,
+  wordsOf,
+} from './act.js';
 import { readFields, type WrittenIn } from './field.js';
 import { actWords, fieldWords } from './words.js';
 
@@ -65,7 +76,8 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
   const strange = await notOffered(one, asked, values.value);
   if (strange.length > 0) return notDone('invalid', ...strange);
   const acting = { ...asked, actor, key: `${asked.entity}/${asked.person}/${asked.key}` };
-  const done = 'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
+  const done =
+    'send' in one ? await sendIt(one, acting, values.value) : await keepIt(one, acting, values.value, written);
   if (!done.ok) return done;
   return ok({ said: one.words.done(done.value, values.value, asked.subject), facts: done.value });
 }

@@ -6,12 +6,12 @@ import { attachAct } from './board/attach-act.js';
 import { decide } from './board/decide.js';
 import { resubmit } from './board/resubmit.js';
 import { consider } from './body/consider.js';
+import { describe } from './body/describe.js';
 import { FOLLOW } from './body/follow.js';
 import { giveUp } from './body/give-up.js';
 import { hear } from './body/hear.js';
-import { settleMail } from './body/settle-mail.js';
-import { describe } from './body/describe.js';
 import { importSpending } from './body/import-spending.js';
+import { settleMail } from './body/settle-mail.js';
 import { spend } from './body/spend.js';
 import { withdrawEntry } from './body/withdraw-entry.js';
 import { close } from './checkpoint/close.js';
@@ -25,11 +25,17 @@ import { extendSeries } from './context/extend-series.js';
 import { improve } from './context/improve.js';
 import { reviewFactor } from './context/review-factor.js';
 import { cancel } from './cycle/cancel.js';
-import { enterAccounts } from './finance/enter-accounts.js';
 import { communicate } from './cycle/communicate.js';
-import { substitute } from './people/substitute.js';
 import { sendNotice } from './delay/send-notice.js';
 import { signNotice } from './delay/sign-notice.js';
+import { addFigure } from './document/figure.js';
+import { backToDraft, markReady } from './document/ready.js';
+import { answerRemark, closeRemark, remark } from './document/remark.js';
+import { standIn, withdrawStandIn } from './document/stand-in.js';
+import { transmit } from './document/transmit.js';
+import { write } from './document/write.js';
+import { enterAccounts } from './finance/enter-accounts.js';
+import { substitute } from './people/substitute.js';
 import { addIndicator } from './plan/add-indicator.js';
 import { amend } from './plan/amend.js';
 import { confirmReadings } from './plan/confirm-readings.js';
@@ -37,18 +43,18 @@ import { correctReading } from './plan/correct-reading.js';
 import { discard } from './plan/discard.js';
 import { editIndicator } from './plan/edit-indicator.js';
 import { importPlan } from './plan/import-plan.js';
-import { pastePlan } from './plan/paste-plan.js';
-import { propose } from './plan/propose.js';
-import { removeIndicator } from './plan/remove-indicator.js';
-import { restoreVersion } from './plan/restore-version.js';
-import { weigh } from './plan/weigh.js';
-import { withdrawReading } from './plan/withdraw-reading.js';
 import { linkObjectives } from './plan/link-objectives.js';
 import { ownObjective } from './plan/own-objective.js';
+import { pastePlan } from './plan/paste-plan.js';
+import { propose } from './plan/propose.js';
 import { proposeTarget } from './plan/propose-target.js';
+import { removeIndicator } from './plan/remove-indicator.js';
+import { restoreVersion } from './plan/restore-version.js';
 import { rollOver } from './plan/roll-over.js';
 import { settleTarget } from './plan/settle-target.js';
 import { unlinkObjectives } from './plan/unlink-objectives.js';
+import { weigh } from './plan/weigh.js';
+import { withdrawReading } from './plan/withdraw-reading.js';
 import { complete } from './step/complete.js';
 import { explainDelay } from './step/explain-delay.js';
 import { extend } from './step/extend.js';
@@ -134,6 +140,16 @@ export const ACTS: readonly AnyAct[] = [
   ownObjective,
   linkObjectives,
   unlinkObjectives,
+  write,
+  markReady,
+  backToDraft,
+  remark,
+  answerRemark,
+  closeRemark,
+  addFigure,
+  standIn,
+  withdrawStandIn,
+  transmit,
   revokeInvitation,
   revokeToken,
   eraseSentFile,

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { DecimalText } from '../domain/targets/types.js';
+import { documentWords } from '../words/documents.js';
 
 export interface DocumentHeading {
   /** `piano`, `relazione`, `monitoraggio-1` */
@@ -72,6 +73,27 @@ export type Block =
     }
   /** Labels with their values. */
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Cell }[] }
+  /** A picture, by the hash of its file; its text alternative says what it shows. */
+  | {
+      readonly kind: 'figure';
+      readonly hash: string;
+      readonly mime: string;
+      /** Pixels. */
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+      readonly caption: string;
+    }
+  /** A chart of a named series, drawn from the figures that are here. */
+  | {
+      readonly kind: 'chart';
+      /** Years, along the bottom. */
+      readonly labels: readonly string[];
+      /** A value for each label; null where there is none. */
+      readonly lines: readonly { readonly title: string; readonly values: readonly (DecimalText | null)[] }[];
+      readonly alt: string;
+      readonly caption: string;
+    }
   /** Place and date left to fill, and who signs. */
   | { readonly kind: 'signature'; readonly who: readonly string[] }
   | Table;
@@ -110,8 +132,31 @@ export const titledList = (title: string, texts: readonly string[]): Block => ({
 /** A paragraph of plain text. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
 
+/** What the figures of charts are all called: each is a table of its own. */
+export const CHART_TABLE = 'grafico';
+
+/** The tables of a document as they come, with the figures its charts are drawn from. */
 export const tablesOf = (content: DocumentContent): readonly Table[] =>
-  content.sections.flatMap((section) => section.blocks.filter((block) => block.kind === 'table'));
+  content.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'chart' ? [chartTable(block)] : [])),
+  );
+
+export type Chart = Extract<Block, { kind: 'chart' }>;
+export type Figure = Extract<Block, { kind: 'figure' }>;
+
+/** The figures a chart is drawn from: a row for each line. */
+export const chartTable = ({ labels, lines, caption, alt }: Chart): Table => ({
+  kind: 'table',
+  dataset: CHART_TABLE,
+  caption: caption === '' ? alt : caption,
+  columns: [
+    { title: documentWords.chartRow, share: 3, heads: true },
+    ...labels.map((title) => ({ title, figures: true })),
+  ],
+  rows: lines.map(({ title, values }) => ({
+    cells: [title, ...values.map((value) => (value === null ? '' : number(value)))],
+  })),
+});
 
 /** Sections under a heading that says nothing itself; without any, there is no heading either. */
 export const headed = (heading: Omit<Section, 'blocks'>, sections: readonly Section[]): readonly Section[] =>

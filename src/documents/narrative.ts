@@ -29,11 +29,11 @@ export function readNarrative(text: string): Narrative {
     return first;
   };
   for (const token of marked.lexer(text)) {
-    if (isA(token, 'space') || isComment(token)) continue;
-    if (isA(token, 'heading') && token.depth === 1 && title === undefined && parts.length === 0) {
-      title = plain(token.tokens);
-    } else if (isA(token, 'heading')) {
-      parts.push({ title: plain(token.tokens), blocks: [] });
+    if (isToken(token, 'space') || isComment(token)) continue;
+    if (isToken(token, 'heading') && token.depth === 1 && title === undefined && parts.length === 0) {
+      title = plainOf(token.tokens);
+    } else if (isToken(token, 'heading')) {
+      parts.push({ title: plainOf(token.tokens), blocks: [] });
     } else {
       current().blocks.push(...blockOf(token));
     }
@@ -54,17 +54,19 @@ interface Known {
   readonly br: Tokens.Br;
   readonly escape: Tokens.Escape;
   readonly codespan: Tokens.Codespan;
+  readonly table: Tokens.Table;
+  readonly image: Tokens.Image;
 }
 
 /** The lexer's own type of a token says neither what it is nor what it is not. */
-const isA = <K extends keyof Known>(token: Token, type: K): token is Known[K] & Token => token.type === type;
+export const isToken = <K extends keyof Known>(token: Token, type: K): token is Known[K] & Token => token.type === type;
 
 /** A comment is a note to who writes the chapter. */
-const isComment = (token: Token): boolean => isA(token, 'html') && /^<!--[\s\S]*-->\s*$/.test(token.raw);
+const isComment = (token: Token): boolean => isToken(token, 'html') && /^<!--[\s\S]*-->\s*$/.test(token.raw);
 
 function blockOf(token: Token): readonly Block[] {
-  if (isA(token, 'paragraph')) return [{ kind: 'paragraph', text: runOf(token.tokens) }];
-  if (isA(token, 'list')) {
+  if (isToken(token, 'paragraph')) return [{ kind: 'paragraph', text: inlineOf(token.tokens) }];
+  if (isToken(token, 'list')) {
     return [{ kind: 'list', ordered: token.ordered, items: token.items.flatMap((item) => itemRuns(item)) }];
   }
   const text = token.raw.trim();
@@ -72,28 +74,30 @@ function blockOf(token: Token): readonly Block[] {
 }
 
 /** A list within a list is told on the same level: two are more than a published chapter needs. */
-function itemRuns(item: Tokens.ListItem): readonly (readonly Inline[])[] {
+export function itemRuns(item: Tokens.ListItem): readonly (readonly Inline[])[] {
   const own = item.tokens
-    .filter((t) => !isA(t, 'list'))
-    .flatMap((t) => runOf('tokens' in t && t.tokens ? t.tokens : [t]));
-  const inner = item.tokens.flatMap((t) => (isA(t, 'list') ? t.items.flatMap(itemRuns) : []));
+    .filter((t) => !isToken(t, 'list'))
+    .flatMap((t) => inlineOf('tokens' in t && t.tokens ? t.tokens : [t]));
+  const inner = item.tokens.flatMap((t) => (isToken(t, 'list') ? t.items.flatMap(itemRuns) : []));
   return own.length === 0 ? inner : [own, ...inner];
 }
 
-function runOf(tokens: readonly Token[] | undefined): readonly Inline[] {
+/** A run of text with its marks. */
+export function inlineOf(tokens: readonly Token[] | undefined): readonly Inline[] {
   return (tokens ?? []).map((token): Inline => {
-    if (isA(token, 'strong')) return { kind: 'strong', text: plain(token.tokens) };
-    if (isA(token, 'em')) return { kind: 'emphasis', text: plain(token.tokens) };
-    if (isA(token, 'link') && /^(https?|mailto):/i.test(token.href)) {
-      return { kind: 'link', text: plain(token.tokens), href: token.href };
+    if (isToken(token, 'strong')) return { kind: 'strong', text: plainOf(token.tokens) };
+    if (isToken(token, 'em')) return { kind: 'emphasis', text: plainOf(token.tokens) };
+    if (isToken(token, 'link') && /^(https?|mailto):/i.test(token.href)) {
+      return { kind: 'link', text: plainOf(token.tokens), href: token.href };
     }
-    if (isA(token, 'br')) return ' ';
+    if (isToken(token, 'br')) return ' ';
     // A line of the file ends where its writer's window did.
-    return (isA(token, 'text') || isA(token, 'escape') ? token.text : token.raw).replace(/\s*\n\s*/g, ' ');
+    return (isToken(token, 'text') || isToken(token, 'escape') ? token.text : token.raw).replace(/\s*\n\s*/g, ' ');
   });
 }
 
-const plain = (tokens: readonly Token[] | undefined): string =>
-  runOf(tokens)
+/** The same without any of its marks. */
+export const plainOf = (tokens: readonly Token[] | undefined): string =>
+  inlineOf(tokens)
     .map((piece) => (typeof piece === 'string' ? piece : piece.text))
     .join('');

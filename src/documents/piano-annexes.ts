@@ -63,7 +63,8 @@ const actsSection = (acts: readonly Act[]): Section => ({
   ],
 });
 
-const improvementSection = (items: readonly ImprovementItem[]): Section => ({
+/** The improvement plan. */
+export const improvementSection = (items: readonly ImprovementItem[]): Section => ({
   level: 3,
   title: words.piano.improvement,
   blocks: [

@@ -33,8 +33,8 @@ export function process(
 /** The ledger by area, where the plan has money. */
 const moneyOf = (plan: Plan): readonly Block[] => (ledgerOf(plan).length === 0 ? [] : [areasTable(plan)]);
 
-/** A table for each phase, as the process is told in the reference Piano. */
-const phasesSection = (calendar: DatedCalendar, titleOf: (id: string) => string): Section => ({
+/** 6.1: a table for each phase, as the process is told in the reference Piano. */
+export const phasesSection = (calendar: DatedCalendar, titleOf: (id: string) => string): Section => ({
   level: 3,
   title: words.piano.phases,
   blocks: calendar.phases.flatMap((phase): readonly Block[] => {
@@ -66,7 +66,8 @@ const actorsOf = (step: DatedCalendar['steps'][number]): readonly string[] =>
     (id, at, all) => all.indexOf(id) === at,
   );
 
-const transparencySection = ({ asOf, groups }: Transparency): Section => ({
+/** 6.4: the publication obligations, and where each stands. */
+export const transparencySection = ({ asOf, groups }: Transparency): Section => ({
   level: 3,
   title: words.piano.transparency(asOf),
   blocks: groups.map((group) => ({

@@ -23,7 +23,8 @@ export function organisational(plan: Plan, titleOf: (id: string) => string): rea
   ];
 }
 
-const areasTable = (plan: Plan): Block => ({
+/** Areas and their objectives. */
+export const areasTable = (plan: Plan): Block => ({
   kind: 'table',
   dataset: 'aree-obiettivi',
   caption: words.piano.areasCaption,

@@ -1,5 +1,6 @@
 import type { DocumentContent } from './content.js';
 import { htmlForm } from './forms/html.js';
+import { NO_PICTURES, type Pictures } from './forms/pictures.js';
 import { takeSnapshot } from './snapshot.js';
 
 /** A document ready to be frozen: its snapshot, whose hash a board decides on, and the page the board reads. */
@@ -16,7 +17,10 @@ export interface WrittenDocument {
 }
 
 /** Takes the snapshot of a document and writes the page it is read on. */
-export async function writeDocument(content: DocumentContent): Promise<WrittenDocument> {
+export async function writeDocument(
+  content: DocumentContent,
+  pictures: Pictures = NO_PICTURES,
+): Promise<WrittenDocument> {
   const snapshot = takeSnapshot(content);
   return {
     kind: content.kind,
@@ -24,6 +28,6 @@ export async function writeDocument(content: DocumentContent): Promise<WrittenDo
     mime: 'application/json',
     bytes: snapshot.bytes,
     hash: snapshot.hash,
-    forms: [{ form: 'html', mime: 'text/html', bytes: await htmlForm(snapshot) }],
+    forms: [{ form: 'html', mime: 'text/html', bytes: await htmlForm(snapshot, pictures) }],
   };
 }

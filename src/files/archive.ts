@@ -11,6 +11,8 @@ export interface Archive {
   readonly names: readonly string[];
   /** The text of a file; undefined when it is not there. Throws when it is not what the archive declares, or `TooLarge`. */
   read(name: string): Promise<string | undefined>;
+  /** The bytes of a file, as `read` gives its text. */
+  bytes(name: string): Promise<Buffer | undefined>;
   /**
    * A file as pieces of text; undefined when it is not there. Throws when read, as `read` does.
    * @param most how large it may be; a part of which little is kept may be all there is
@@ -22,9 +24,9 @@ export interface Archive {
  * Opens a ZIP archive held in memory. The sizes it declares are summed before anything is unpacked, and while unpacking a
  * file may not outgrow the one it declared, so that a small archive can not become a large memory.
  */
-export async function openArchive(bytes: Uint8Array): Promise<Result<Archive, string>> {
+export async function openArchive(packed: Uint8Array): Promise<Result<Archive, string>> {
   try {
-    const file = await yauzl.fromBufferPromise(asBuffer(bytes), { lazyEntries: true, strictFileNames: false });
+    const file = await yauzl.fromBufferPromise(asBuffer(packed), { lazyEntries: true, strictFileNames: false });
     const entries = new Map<string, Entry>();
     let [unpacked, files] = [0, 0];
     for await (const entry of file.eachEntry()) {
@@ -33,15 +35,17 @@ export async function openArchive(bytes: Uint8Array): Promise<Result<Archive, st
       if (files > LIMITS.archiveFiles || unpacked > LIMITS.unpacked) return err(fileWords.bomb);
       entries.set(entry.fileName, entry);
     }
+    const bytes = async (name: string): Promise<Buffer | undefined> => {
+      const entry = entries.get(name);
+      if (entry === undefined) return undefined;
+      refuseLarge(entry, LIMITS.part);
+      const stream: Readable = await file.openReadStreamPromise(entry);
+      return await buffer(stream);
+    };
     return ok({
       names: [...entries.keys()],
-      read: async (name) => {
-        const entry = entries.get(name);
-        if (entry === undefined) return undefined;
-        refuseLarge(entry, LIMITS.part);
-        const stream: Readable = await file.openReadStreamPromise(entry);
-        return (await buffer(stream)).toString('utf8');
-      },
+      bytes,
+      read: async (name) => (await bytes(name))?.toString('utf8'),
       pieces: (name, most = LIMITS.part) => {
         const entry = entries.get(name);
         if (entry === undefined) return undefined;

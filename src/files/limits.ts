@@ -47,6 +47,18 @@ export const FILE_LIMITS = {
   formParts: 10_000,
   /** Things said to be wrong in one file: of the others only how many. */
   messages: 50,
+  /** Letters of the text of one section, cells of one of its tables, figures in it. */
+  section: 100_000,
+  textCells: 5_000,
+  textFigures: 40,
+  /** A figure; the points of its picture; elements of a drawing in SVG. */
+  figure: 2_000_000,
+  picturePoints: 2_000_000,
+  drawing: 20_000,
+  /** A text written in Word; its main part unpacked, and the elements of it. */
+  docx: 20_000_000,
+  docxText: 15_000_000,
+  docxElements: 250_000,
   /** Letters of a cell repeated in a message, and of a message. */
   quoted: 120,
   message: 600,

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { err, ok, type Result } from '../domain/result.js';
 import { officerWords } from '../words/officer.js';
+import { acceptFigure } from './figure.js';
 import { isMail, isOutlookMessage, isSigned, isText, isXml } from './kinds.js';
 import { FILE_LIMITS } from './limits.js';
 import { XLSX_TYPE } from './media-types.js';
@@ -45,6 +46,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   jpeg: is('image/jpeg', 'jpg'),
   webp: is('image/webp', 'webp'),
   heic: is('image/heic', 'heic'),
+  svg: { mime: 'image/svg+xml', content: async (bytes) => (await acceptFigure('', bytes)).ok },
   tif: is('image/tiff', 'tif'),
   tiff: is('image/tiff', 'tif'),
   xlsx: is(XLSX_TYPE, 'xlsx'),
@@ -78,6 +80,11 @@ export async function acceptUpload(file: File): Promise<Result<Upload, string>> 
   const kind = Object.hasOwn(KINDS, extension) ? KINDS[extension] : undefined;
   if (kind === undefined) return err(words.type(name, NAMED));
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (kind === KINDS.svg) {
+    // Of a drawing only what draws is taken, or it is said what of it can not be.
+    const drawing = await acceptFigure(name, bytes);
+    return drawing.ok ? ok({ name, mime: kind.mime, bytes: drawing.value.bytes }) : drawing;
+  }
   const found = (await fileTypeFromBuffer(bytes))?.ext;
   if (!(await kind.content(bytes, found))) return err(words.mismatch(name, extension));
   return ok({ name, mime: kind.mime, bytes });

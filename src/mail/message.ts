@@ -23,6 +23,8 @@ export type Message =
   | NotComputed
   | ComputationFailed
   | Published
+  | DraftSections
+  | DraftRemarks
   | StepTrouble
   | FollowUpReminder
   | TroubleNotice
@@ -86,6 +88,33 @@ export interface StepDueToday extends AboutStep {
 /** To who must act: the deadline has passed. */
 export interface StepLate extends AboutStep {
   readonly kind: 'step-late';
+}
+
+/** To who owns sections of a document that goes to a board, or to controllo di gestione: what is not ready yet. */
+export interface DraftSections extends AboutStep {
+  readonly kind: 'draft-sections';
+  readonly audience: 'owner' | 'steering';
+  readonly document: string;
+  readonly sections: readonly {
+    readonly title: string;
+    /** `da scrivere` */
+    readonly state: string;
+    /** Roles or offices, by title. */
+    readonly owners: string;
+  }[];
+}
+
+/** To who wrote a section, or owns it: what a colleague or the board remarked. */
+export interface DraftRemarks extends MessageBase {
+  readonly kind: 'draft-remarks';
+  readonly link: string;
+  readonly document: string;
+  readonly remarks: readonly {
+    /** Title of the section; the whole document's has none. */
+    readonly section?: string;
+    readonly text: string;
+    readonly by: string;
+  }[];
 }
 
 /** To who can help: somebody else's step is late. */

@@ -12,6 +12,8 @@ import { correctiveAction } from './letters/corrective-action.js';
 import { cycleSummary } from './letters/cycle-summary.js';
 import { decisionRequest } from './letters/decision-request.js';
 import { decisionResult } from './letters/decision-result.js';
+import { draftRemarks } from './letters/draft-remarks.js';
+import { draftSections } from './letters/draft-sections.js';
 import { escalation } from './letters/escalation.js';
 import { followUpReminder } from './letters/follow-up-reminder.js';
 import { notComputed } from './letters/not-computed.js';
@@ -102,6 +104,10 @@ function letterOf(message: Message): Letter {
       return computationFailed(message);
     case 'published':
       return published(message);
+    case 'draft-sections':
+      return draftSections(message);
+    case 'draft-remarks':
+      return draftRemarks(message);
     case 'step-trouble':
       return stepTrouble(message);
     case 'follow-up-reminder':

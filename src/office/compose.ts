@@ -1,8 +1,10 @@
 import { STEERING } from '../domain/entity.js';
 import { never } from '../domain/result.js';
 import type { NoticeWave } from '../domain/wave.js';
+import type { Message } from '../mail/message.js';
 import { idOf } from './cycle-facts.js';
 import type { Deps } from './deps.js';
+import { boardRemarks } from './drafting/prompts.js';
 import { escalations } from './wave/escalations.js';
 import { about, type ComposedMail, factsOf, holders, steering, type WaveFacts } from './wave/facts.js';
 import { prompts } from './wave/prompts.js';
@@ -36,12 +38,16 @@ const ASKS: Readonly<Record<NoticeWave['kind'], boolean>> = {
   failed: false,
 };
 
+/** These lead to the page of the draft, where whoever signs in writes what is theirs. */
+const OF_DRAFTS: readonly Message['kind'][] = ['draft-sections', 'draft-remarks'];
+
 async function inviting(
   { db, deps, wave }: WaveFacts,
   mails: readonly ComposedMail[],
 ): Promise<readonly ComposedMail[]> {
   const { entity } = wave.ref;
-  const invited = mails.map(({ to }) => ({
+  const asking = mails.filter(({ message }) => !OF_DRAFTS.includes(message.kind));
+  const invited = asking.map(({ to }) => ({
     cycle: idOf(wave.ref),
     step: wave.step.id,
     entity,
@@ -49,7 +55,8 @@ async function inviting(
     actingFor: to.actingFor,
   }));
   const links = await deps.invitations.links(db, invited, wave.step.dueOn, wave.at);
-  return mails.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
+  const asked = asking.map(({ to, message }, i) => ({ to, message: { ...message, link: links[i] ?? message.link } }));
+  return [...asked, ...mails.filter((mail) => !asking.includes(mail))];
 }
 
 async function mailsOf(facts: WaveFacts): Promise<readonly ComposedMail[]> {
@@ -64,7 +71,16 @@ async function mailsOf(facts: WaveFacts): Promise<readonly ComposedMail[]> {
     case 'escalation-manager':
     case 'escalation-head':
       return await escalations(facts, wave.kind === 'escalation-manager' ? 'manager' : 'head');
-    case 'to-revise':
+    case 'to-revise': {
+      const results = await decisionResults(facts);
+      return [
+        ...results,
+        ...(await boardRemarks(
+          facts,
+          results.map(({ to }) => to),
+        )),
+      ];
+    }
     case 'decision-taken':
       return await decisionResults(facts);
     case 'value-returned':

@@ -2,6 +2,7 @@ import { csvForm } from '../documents/forms/csv.js';
 import { datasetsOf } from '../documents/forms/datasets.js';
 import { htmlForm } from '../documents/forms/html.js';
 import { pdfForm } from '../documents/forms/pdf.js';
+import { type Pictures, pictureHashes } from '../documents/forms/pictures.js';
 import { xlsxForm } from '../documents/forms/xlsx.js';
 import { zipForm } from '../documents/forms/zip.js';
 import { readSnapshot, type Snapshot } from '../documents/snapshot.js';
@@ -9,6 +10,7 @@ import { never } from '../domain/result.js';
 import { XLSX_TYPE } from '../files/media-types.js';
 import type { Db } from '../register/database.js';
 import { type FormKind, formBytes, frozenBytes, type KeptBytes, keepForm } from '../register/documents.js';
+import { filesByHash } from '../register/drafting-files.js';
 
 /** The forms a document can be had in. The JSON is the snapshot itself: its SHA-256 is the hash all forms print. */
 export const FORMS = ['html', 'pdf', 'xlsx', 'csv', 'json'] as const;
@@ -42,16 +44,25 @@ export async function formOf(db: Db, hash: string, form: Form): Promise<KeptByte
   if (kept !== undefined) return kept;
   const snapshot = await snapshotOf(db, hash);
   if (snapshot === undefined) return undefined;
-  return await keepForm(db, hash, { form, mime: FORM_MIMES[form], bytes: await makeForm(snapshot, form) });
+  return await keepForm(db, hash, {
+    form,
+    mime: FORM_MIMES[form],
+    bytes: await makeForm(snapshot, form, await picturesOf(db, snapshot)),
+  });
+}
+
+/** The files of the figures of a snapshot. */
+export async function picturesOf(db: Db, { content }: Pick<Snapshot, 'content'>): Promise<Pictures> {
+  return await filesByHash(db, pictureHashes(content));
 }
 
 /** Writes a snapshot in one form. */
-export async function makeForm(snapshot: Snapshot, form: FormKind): Promise<Buffer> {
+export async function makeForm(snapshot: Snapshot, form: FormKind, pictures: Pictures): Promise<Buffer> {
   switch (form) {
     case 'html':
-      return await htmlForm(snapshot);
+      return await htmlForm(snapshot, pictures);
     case 'pdf':
-      return await pdfForm(snapshot);
+      return await pdfForm(snapshot, pictures);
     case 'xlsx':
       return xlsxForm(snapshot);
     case 'csv':

@@ -1,24 +1,28 @@
 import type { DocumentHeading } from '../documents/content.js';
 import { writeDocument } from '../documents/write.js';
-import type { CycleRef } from '../domain/acting.js';
-import { SYSTEM } from '../domain/acting.js';
+import { type CycleRef, SYSTEM } from '../domain/acting.js';
 import type { DatedStep, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import type { FrozenDocument } from '../domain/decision.js';
 import { atOneMoment, type Db, inTransaction } from '../register/database.js';
 import { decisionsOf } from '../register/decisions.js';
-import { documentOf, documentsOf, saveDocument } from '../register/documents.js';
+import { documentOf, documentsOf, type NewForm, saveDocument } from '../register/documents.js';
+import { type DraftedDocument, draftedOf } from '../register/drafting.js';
+import { draftFile, standInOf } from '../register/drafting-files.js';
 import { bringBefore } from '../register/hearing-acts.js';
 import { appendLog, loggedUnder } from '../register/log.js';
 import { holdersOf } from '../register/people.js';
 import { withSharedMailboxes } from '../register/preparers.js';
+import { setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
-import { documentWords } from '../words/documents.js';
-import { contentOf } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
+import { contentNow } from './drafting/content-now.js';
+import { preparersOfDraft } from './drafting/preparers.js';
+import { picturesOf } from './forms.js';
 import { planToWrite } from './plan-to-write.js';
+import { titleOf } from './title-of.js';
 
 /** Writes a step's document from one snapshot and freezes it, once per step and round. */
 export async function freezeDocument(
@@ -44,10 +48,12 @@ export async function freezeDocument(
     if (found.there !== undefined) {
       const { hash: documentHash, planVersion } = found.there;
       await bringBefore(register.db, { ...before, documentHash, planVersion });
+      await waitForBoard(register.db, ref, step);
       return found.there;
     }
     const { prepared, preparedBy, toWrite: draft } = found;
-    const document = await writeDocument(draft.content);
+    const document = await writeDocument(draft.content, await picturesOf(register.db, draft));
+    const forms = [...document.forms, ...draft.forms];
     const carried = kind === 'piano' ? draft.plan?.version : undefined;
     const result: Omit<FrozenDocument, 'preparedBy'> = {
       kind,
@@ -57,6 +63,7 @@ export async function freezeDocument(
       planVersion: carried,
     };
     return await inTransaction(register.db, async (tx) => {
+      await waitForBoard(tx, ref, step);
       // Another attempt at the same activity may have been quicker: what it froze stays.
       const there = await frozenAs(tx, key);
       if (there !== undefined) return { ...there, preparedBy };
@@ -67,7 +74,7 @@ export async function freezeDocument(
         title: document.title,
         mime: document.mime,
         bytes: document.bytes,
-        forms: document.forms,
+        forms,
         preparedBy: prepared,
         planVersion: carried,
         simulated: draft.simulated,
@@ -127,20 +134,31 @@ async function toWrite(
     on: romeDate(at),
     simulated,
   };
-  return { content: await contentOf({ db, bodies }, ref, heading, plan), version, plan, simulated };
+  const content = await contentNow({ db, bodies }, ref, heading, plan);
+  const draft = await draftedOf(db, { cycle: idOf(ref), document: kind });
+  return { content, version, plan, simulated, forms: draft === undefined ? [] : await ownFile(db, draft) };
 }
 
-/** Documents that look at three years. */
-const TRIENNIAL = ['piano', 'pira'];
+/** The body's own file that stands in for the document: it is its PDF. */
+async function ownFile(db: Db, draft: DraftedDocument): Promise<readonly NewForm[]> {
+  const standing = await standInOf(db, draft);
+  const file = standing && (await draftFile(db, draft.cycle, standing.hash));
+  if (standing !== undefined && file === undefined)
+    throw new Error(`the file ${standing.hash} of ${draft.cycle} is gone`);
+  return file === undefined ? [] : [{ form: 'pdf', mime: file.mime, bytes: file.bytes }];
+}
 
-/**
- * `Piano della performance 2016-2018`, `Relazione sulla performance 2016`.
- * @param named what the cycle's calendar calls documents, where it is not their usual name
- */
-export const titleOf = (kind: string, exercise: number, named: Readonly<Record<string, string>> = {}): string =>
-  `${named[kind] ?? documentWords.titles[kind] ?? kind} ${TRIENNIAL.includes(kind) ? `${exercise}-${exercise + 2}` : exercise}`;
+/** What was transmitted waits for its board, also where a step goes on that had stopped. */
+async function waitForBoard(db: Db, ref: CycleRef, { id, transmits, board }: DatedStep): Promise<void> {
+  if (transmits === true && board !== undefined) await setStepState(db, idOf(ref), id, { waitingFor: [board] });
+}
 
 async function preparers(db: Db, ref: CycleRef, step: DatedStep, at: Instant): Promise<readonly string[]> {
+  const draft =
+    step.transmits === true && step.document !== undefined
+      ? await draftedOf(db, { cycle: idOf(ref), document: step.document })
+      : undefined;
+  if (draft !== undefined) return await preparersOfDraft(db, step, draft);
   const owners = step.owners.filter((role) => role !== step.board);
   const holders = await Promise.all(owners.map((role) => holdersOf(db, ref.entity, role, romeDate(at))));
   return [...new Set(holders.flat().flatMap((h) => [h.id, ...(h.actingFor === undefined ? [] : [h.actingFor])]))];

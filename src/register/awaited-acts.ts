@@ -6,7 +6,6 @@ import { type Db, inTransaction } from './database.js';
 import { dropEnclosures } from './enclosures.js';
 import { json } from './json.js';
 import type { Row } from './row.js';
-import type { AwaitedState } from './process-tables.js';
 
 /** An act as it is sent to a workflow. */
 export interface SentAct {

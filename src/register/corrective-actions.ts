@@ -1,7 +1,6 @@
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { CheckpointRef } from './checkpoints.js';
 import { type Db, inTransaction } from './database.js';
-import { appendLog } from './log.js';
 import type { Row } from './row.js';
 
 /** What an officer means to do about an indicator far from its target. */

@@ -29,6 +29,7 @@ const PROMPTS = [
   'step-reminder',
   'step-due-today',
   'step-late',
+  'draft-sections',
   'step-trouble',
   'escalation',
   'checkpoint-request',

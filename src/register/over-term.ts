@@ -107,12 +107,17 @@ async function expired(db: Db, until: CivilDate): Promise<OverTerm> {
 
 async function deletable(db: Db, cycles: readonly string[]): Promise<OverTerm> {
   if (cycles.length === 0) return { due: 0, erase: async () => 0 };
-  const rows = await db.selectFrom('drafts').select('person').where('cycle', 'in', cycles).execute();
+  const tables = ['drafts', 'sectionTyping'] as const;
+  const rows = await Promise.all(
+    tables.map((table) => db.selectFrom(table).select('person').where('cycle', 'in', cycles).execute()),
+  );
+  const gone = async (table: (typeof tables)[number]): Promise<number> =>
+    Number((await db.deleteFrom(table).where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows);
   const erase = async (): Promise<number> => {
     await dropEnclosuresOf(db, cycles);
-    return Number((await db.deleteFrom('drafts').where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows);
+    return await summed(tables.map((table) => () => gone(table)));
   };
-  return { due: rows.length, erase };
+  return { due: rows.flat().length, erase };
 }
 
 async function sentMails(db: Db, entity: string, until: CivilDate): Promise<readonly string[]> {

@@ -26,7 +26,10 @@ export async function preparersOf(
     .where('cycle', '=', about.cycle)
     .where((e) =>
       e.or([
-        e.and([e('step', '=', about.step), e('action', 'in', ['step-resubmitted', 'amendment-proposed'])]),
+        e.and([
+          e('step', '=', about.step),
+          e('action', 'in', ['step-transmitted', 'step-resubmitted', 'amendment-proposed']),
+        ]),
         ...(carriesPlan ? [e('action', 'in', [...VERSION_MADE])] : []),
       ]),
     )

@@ -4,7 +4,6 @@ import { type ProgrammeSpent, type SpentFigure, spentByProgramme } from '../doma
 import type { DecimalText } from '../domain/targets/types.js';
 import type { Db } from './database.js';
 import type { Doing } from './follow-up.js';
-import type { Row } from './row.js';
 
 /** What each programme of an exercise has spent, as it is on record now. One indexed query. */
 export async function spendingOf(db: Db, entity: string, exercise: number): Promise<readonly ProgrammeSpent[]> {

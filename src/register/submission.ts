@@ -1,9 +1,9 @@
 import type { Actual } from '../domain/achievement/types.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Via } from '../domain/via.js';
+import type { Channel } from './checkpoint-tables.js';
 import type { CheckpointRef } from './checkpoints.js';
 import type { NewEvidence } from './evidence.js';
-import type { Channel } from './checkpoint-tables.js';
 
 export interface MeasurementRow {
   readonly indicator: string;

@@ -7,6 +7,7 @@ import type { BodyTables } from './body-tables.js';
 import type { CheckpointTables } from './checkpoint-tables.js';
 import type { Json, RecordedAt } from './column-types.js';
 import type { CycleTables } from './cycle-tables.js';
+import type { DraftingTables } from './drafting-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
 import type { ProposalTables, ResourceTables } from './resource-tables.js';
@@ -20,6 +21,7 @@ export interface Tables
     BodyTables,
     CheckpointTables,
     CycleTables,
+    DraftingTables,
     PeopleTables,
     ProcessTables,
     ProposalTables,

@@ -6,7 +6,8 @@ import type { CalendarTemplate } from '../domain/calendar/template.js';
 import type { CivilDate, DatedCalendar, DatedStep, Instant } from '../domain/calendar/types.js';
 import { workingDays } from '../domain/calendar/working-days.js';
 import { type CivilTime, romeDate } from '../domain/calendar/zone.js';
-import type { BodyFacts, Entity } from '../domain/entity.js';
+import type { DocumentOutline } from '../domain/drafting/outline.js';
+import { type BodyFacts, type Entity, knowsRole, STEERING } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -14,8 +15,9 @@ import { bodyFileWords as bodyWords } from '../words/body-pages.js';
 import type { BodyFiles } from './body.js';
 import { loadTemplate } from './calendar.js';
 import { danglingNames } from './dangling-names.js';
-import { foldersIn, sharedFiles } from './locate.js';
+import { foldersIn, sharedFiles, shortPath } from './locate.js';
 import { type BesidePlan, type Body, completed, foundIn, type Keep, readBody } from './one-body.js';
+import { danglingInOutline, loadOutline } from './outline.js';
 import { loadPolicy } from './policy.js';
 import { formatSeedError, type Located, type SeedError } from './read-yaml.js';
 import type { Source } from './sources.js';
@@ -44,6 +46,8 @@ export interface Bodies {
   noticeTime(entity: string): CivilTime;
   /** What documents print beside the entity's plan. */
   beside(entity: string): BesidePlan;
+  /** What the entity's documents consist of: its own outlines, and of the other kinds those that come with the program. */
+  outlines(entity: string): readonly Located<DocumentOutline>[];
 }
 
 /** A body whose files are known to be without errors: they are not read before somebody asks for them. */
@@ -70,6 +74,7 @@ export function loadBodies(seeds: string, known: readonly KnownBody[] = []): Res
   const policies = sharedFiles('policies', seeds).map(loadPolicy);
   const has = (all: readonly Result<Located<{ readonly id: string }>, unknown>[], id: string): boolean =>
     all.some((one) => one.ok && one.value.value.id === id);
+  const outlines = sharedFiles('documents', seeds).map((file) => loadOutline(shortPath(file)));
   const sound = known.filter(({ template, policy }) => has(templates, template) && has(policies, policy));
   const elsewhere = new Set(known.map(({ folder }) => basename(folder)));
   const unsound = known.filter((body) => !sound.includes(body)).map(({ folder }) => folder);
@@ -83,12 +88,15 @@ export function loadBodies(seeds: string, known: readonly KnownBody[] = []): Res
   const shared = {
     templates: templates.flatMap(keep).map((l) => l.value),
     policies: policies.flatMap(keep).map((l) => l.value),
+    outlines: outlines.flatMap(keep),
   };
   errors.push(...danglingNames(seeds, all, { ...shared, whole: errors.length === 0 }));
-  const now = completed(all, keep).map((body) => ({ ...factsOf(body.entity), folder: body.folder, read: () => body }));
+  const read = completed(all, keep);
+  errors.push(...read.flatMap(({ entity, outlines: own }) => danglingInOutlines(own, entity, shared.outlines)));
+  const now = read.map((body) => ({ ...factsOf(body.entity), folder: body.folder, read: () => body }));
   if (errors.length > 0) return err(errors);
   const bodies = [...now, ...later.map(readLater)].sort(byFolder);
-  return ok(bodiesOf(bodies, shared.templates, shared.policies));
+  return ok(bodiesOf(bodies, shared));
 }
 
 /** A body, and how to have what its files say. */
@@ -120,13 +128,48 @@ function bodyNow({ folder, id }: KnownBody): Body {
   return read.value;
 }
 
-function bodiesOf(
-  found: readonly Readable[],
-  templates: readonly CalendarTemplate[],
-  policies: readonly Policy[],
-): Bodies {
+/** What a body's own outlines name that it does not have. */
+function danglingInOutlines(
+  own: readonly Located<DocumentOutline>[],
+  entity: Entity,
+  shared: readonly Located<DocumentOutline>[],
+): readonly SeedError[] {
+  const all = overlaid(own, shared).map(({ value }) => value);
+  return own.flatMap((one) => danglingInOutline(one, entity, all));
+}
+
+/** A body's own outlines, and of the kinds it has none of those of everybody. */
+const overlaid = (
+  own: readonly Located<DocumentOutline>[],
+  shared: readonly Located<DocumentOutline>[],
+): readonly Located<DocumentOutline>[] => [
+  ...own,
+  ...shared.filter(({ value }) => !own.some((one) => one.value.kind === value.kind)),
+];
+
+/** An outline of everybody may name a role this body does not have: what is nobody's is controllo di gestione's. */
+const fitted = (one: Located<DocumentOutline>, entity: Entity): Located<DocumentOutline> => ({
+  ...one,
+  value: {
+    ...one.value,
+    sections: one.value.sections.map((section) => {
+      const owners = section.owners.filter((role) => knowsRole(entity, role));
+      return { ...section, owners: owners.length === 0 ? [STEERING] : owners };
+    }),
+  },
+});
+
+interface Shared {
+  readonly templates: readonly CalendarTemplate[];
+  readonly policies: readonly Policy[];
+  readonly outlines: readonly Located<DocumentOutline>[];
+}
+
+function bodiesOf(found: readonly Readable[], { templates, policies, outlines }: Shared): Bodies {
   const byId = new Map(found.map((body) => [body.id, body]));
   const entity = (id: string): Entity => named(found, id, 'ente').read().entity;
+  const outlinesOf = (id: string): readonly Located<DocumentOutline>[] =>
+    overlaid(named(found, id, 'ente').read().outlines, outlines).map((one) => fitted(one, entity(id)));
   return {
     entities: found.map(({ read: _, ...facts }) => facts),
     entity,
@@ -142,6 +185,7 @@ function bodiesOf(
         entity: entity(id),
         exercise,
         budgetTerm,
+        drafted: outlinesOf(id).map(({ value }) => value.kind),
       }),
     redateStep: (id, step, dueOn, decidedAt) =>
       redateStep(step, dueOn, {
@@ -151,6 +195,7 @@ function bodiesOf(
       }),
     noticeTime: (id) => entity(id).notices.at,
     beside: (id) => named(found, id, 'ente').read().beside,
+    outlines: outlinesOf,
   };
 }
 

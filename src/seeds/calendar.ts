@@ -56,6 +56,8 @@ const step = group({
   participants: list(roleName).default([]),
   board: id.optional(),
   document: id.optional(),
+  prepares: id.optional(),
+  preparesSections: list(id).optional(),
   after: list(id).default([]),
   norms: nonEmptyList(id),
   checkpoint: group({

@@ -3,6 +3,7 @@ import { checkUpSchema, indicesSchema } from './analysis-schema.js';
 import { bodySchema } from './body-schema.js';
 import { calendarTemplateSchema } from './calendar.js';
 import { calendarChoicesSchema, entitySchema } from './entity.js';
+import { outlineSchema } from './outline.js';
 import { planSchema, sectionSchemas } from './plan-schema.js';
 import { policySchema } from './policy.js';
 import { retentionSchema } from './retention.js';
@@ -22,6 +23,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   entity: { title: 'Ente: uffici, ruoli, persone', schema: entitySchema },
   'entity-calendar': { title: 'Scelte di calendario di un ente', schema: calendarChoicesSchema },
   calendar: { title: 'Modello di calendario', schema: calendarTemplateSchema },
+  outline: { title: 'Documento del ciclo: le sezioni di cui consiste', schema: outlineSchema },
   policy: { title: 'Regole di misurazione e valutazione (SMVP)', schema: policySchema },
   body: { title: 'Ente oltre il ciclo: missione, serie, obblighi e azioni seguiti', schema: bodySchema },
   indices: { title: 'Analisi finanziaria: conti, indici, valore aggiunto', schema: indicesSchema },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImprovementItem, Transparency } from '../domain/annexes.js';
+import type { DocumentOutline } from '../domain/drafting/outline.js';
 import type { Entity } from '../domain/entity.js';
 import type { Plan } from '../domain/plan.js';
 import { err, ok, type Result } from '../domain/result.js';
@@ -11,8 +12,9 @@ import { loadEntity } from './entity.js';
 import type { Found } from './found.js';
 import { shortPath } from './locate.js';
 import { loadNarrative, type NarrativeText } from './narrative.js';
+import { outlinesIn } from './outline.js';
 import { loadPlan } from './plan.js';
-import type { SeedError } from './read-yaml.js';
+import type { Located, SeedError } from './read-yaml.js';
 import { loadSeries } from './series.js';
 import { loadSources, type Source } from './sources.js';
 
@@ -32,6 +34,8 @@ export interface Body {
   readonly files: BodyFiles;
   readonly sources: readonly Source[];
   readonly beside: BesidePlan;
+  /** Its own outlines of documents, in place of those it shares with others. */
+  readonly outlines: readonly Located<DocumentOutline>[];
 }
 
 /** What was read, or nothing where there were errors: those are kept apart. */
@@ -53,6 +57,7 @@ export function completed(found: readonly Found[], keep: Keep): readonly Body[] 
   const files = found.map(({ folder, entity }) => keep(loadBody(folder, entity))[0] ?? NO_FILES);
   const sources = found.map(({ folder, plan }) => keep(loadSources(folder, plan?.plan)).flat());
   const beside = found.map(({ folder }) => besideIn(folder, keep));
+  const outlines = found.map(({ folder }) => keep(outlinesIn(join(folder, 'documents'))).flat());
   return found.map(({ folder, entity, plan }, i) => ({
     folder,
     entity,
@@ -60,6 +65,7 @@ export function completed(found: readonly Found[], keep: Keep): readonly Body[] 
     files: files[i] ?? NO_FILES,
     sources: sources[i] ?? [],
     beside: beside[i] ?? { narrative: [], series: NO_SERIES },
+    outlines: outlines[i] ?? [],
   }));
 }
 

@@ -146,6 +146,9 @@ export const boardWords = {
     text: 'testo',
     rowAdded: 'riga nuova',
     rowRemoved: 'riga tolta',
+    /** @param print beginning of the hash of the picture: the same words may stand under another */
+    figure: (caption: string, alternative: string, print?: string) =>
+      `Figura «${caption}»: ${alternative}${print === undefined ? '' : ` (impronta ${print})`}`,
   },
   moreChanges: (n: number) => (n === 1 ? 'Un’altra modifica nel documento.' : `Altre ${n} modifiche nel documento.`),
 

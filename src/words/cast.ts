@@ -33,6 +33,20 @@ export const castWords = {
     resubmitted: (title: string, name: string) => `${title}: ritrasmesso da ${name}`,
   },
 
+  writing: {
+    text: (title: string) =>
+      `Testo della prova generale per «${title}»: in un ciclo vero qui scrive chi ne risponde.\n\n- Che cosa è cambiato rispetto all’anno prima.\n- Che cosa ne segue per obiettivi, indicatori e risorse.`,
+    revised:
+      'Dopo le osservazioni dell’organo: qui si dice con quali risorse si attuano i programmi di ogni area, e da dove vengono.',
+    note: 'Integrato il testo dove l’organo lo ha chiesto.',
+    wrote: (title: string, name: string) => `«${title}»: scrive ${name}`,
+    ready: (title: string, name: string) => `«${title}»: pronta per ${name}`,
+    transmitted: (title: string, name: string) => `${title}: trasmette ${name}`,
+    remark: 'Manca il confronto con l’anno prima: si può dire che cosa è cambiato?',
+    answer: 'Aggiunto il confronto con l’anno prima.',
+    remarked: (title: string, name: string) => `«${title}»: ${name} fa un’osservazione`,
+  },
+
   readings: {
     confirmed: (name: string) => `${name} conferma come si leggono i target del Piano`,
   },

@@ -516,6 +516,8 @@ export const noticeKinds: Readonly<Record<MessageKind, string>> = {
   'not-computed': 'Indicatori non calcolati',
   'computation-failed': 'Calcolo non riuscito',
   published: 'Avviso di pubblicazione',
+  'draft-sections': 'Sezioni da scrivere',
+  'draft-remarks': 'Osservazioni su una bozza',
   'step-trouble': 'Segnalazione di un guasto',
   'follow-up-reminder': 'Promemoria di obblighi e azioni',
   troubles: 'Cose da sistemare',

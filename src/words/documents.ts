@@ -11,6 +11,8 @@ export const documentWords = {
   hashMeaning: 'La stessa impronta è su ogni formato del documento: è quella dei dati da cui sono tutti ricavati.',
   csvNote:
     'File csv in UTF-8, campi separati da punto e virgola, decimali con la virgola, date AAAA-MM-GG. I valori esatti per i programmi sono nel file JSON.',
+  /** Heads the names of the lines, over the figures of a chart. */
+  chartRow: 'Voce',
   contents: 'Indice',
   page: 'pagina',
   of: 'di',
@@ -42,6 +44,11 @@ export const documentWords = {
 
   titles: {
     piano: 'Piano della performance',
+    contesto: 'Analisi del contesto',
+    stakeholder: 'Mappa degli stakeholder',
+    feedback: 'Feedback strategico',
+    finanza: 'Analisi finanziaria',
+    'check-up': 'Check-up e piano di miglioramento',
     rpp: 'Relazione previsionale e programmatica',
     preventivo: 'Preventivo economico',
     budget: 'Budget direzionale',
@@ -52,6 +59,22 @@ export const documentWords = {
     ritardo: 'Comunicazione di ritardo',
     registro: 'Registro delle operazioni',
   } as Readonly<Record<string, string>>,
+
+  organisation: {
+    boards: 'Organi',
+    board: 'Organo',
+    recordedBy: 'Ne registra gli atti',
+    offices: 'Uffici',
+  },
+
+  drafting: {
+    standIn: 'Documento predisposto dall’ente',
+    standInText:
+      'Questo documento è il file in PDF che l’ente ha predisposto con i propri sistemi: è il formato PDF qui accanto, e l’impronta è la sua.',
+    file: 'File',
+    fileHash: 'Impronta SHA-256 del file',
+    pictureErased: (alt: string): string => `Figura rimossa: ${alt}`,
+  },
 
   column: {
     scorecard: 'Obiettivo, programma, indicatore',
@@ -120,6 +143,11 @@ export const documentWords = {
     noResults: (year: number): string =>
       `I risultati ${year} si rilevano nei monitoraggi dell’esercizio: in questo documento la colonna è vuota.`,
     assignment: 'Assegnazione degli obiettivi',
+    dirigenti:
+      'Obiettivi assegnati al personale dirigenziale (D.Lgs. 150/2009, art. 10, c. 1, lett. a), con pesi e target. I risultati individuali non si pubblicano.',
+    dirigentiCaption: (role: string): string => `Obiettivi: ${role}`,
+    dirigentiObjective: 'Obiettivo',
+    dirigentiRole: 'Incarico',
     individual: (count: number): string =>
       count === 0
         ? 'Il Piano non contiene obiettivi individuali.'

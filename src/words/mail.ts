@@ -45,6 +45,40 @@ export const mailWords = {
     failure: 'Che cosa è successo',
   },
 
+  draftSections: {
+    subject: {
+      owner: (document: string, day: string) => `Da scrivere per «${document}» (entro ${withArticle('il', day)})`,
+      steering: (document: string, n: number, day: string) =>
+        `«${document}»: ${count(n, 'manca una sezione', 'sezioni non sono pronte')}, scade ${withArticle('il', day)}`,
+    },
+    body: {
+      owner: (document: string, longDay: string) =>
+        `il documento «${document}» si trasmette all’organo entro ${longDay}. Queste sezioni sono di sua competenza e non sono ancora pronte.`,
+      steering: (document: string, longDay: string) =>
+        `il documento «${document}» si trasmette all’organo entro ${longDay}, e queste sezioni non sono ancora pronte. Senza, non si può trasmettere.`,
+    },
+    state: 'A che punto è',
+    owners: 'Chi la scrive',
+    after: {
+      owner: 'Quando il testo è finito, la sezione si dichiara pronta dalla sua pagina.',
+      steering:
+        'Si può sollecitare chi le scrive dalla pagina dell’attività, o scriverle dalla pagina della bozza; dove il documento viene da un altro sistema, un PDF dell’ente può sostituirlo per intero.',
+    },
+    button: 'Apri la bozza',
+  },
+  draftRemarks: {
+    subject: (document: string, n: number) => `${n === 1 ? 'Un’osservazione' : `${n} osservazioni`} su «${document}»`,
+    body: (document: string, n: number) =>
+      n === 1
+        ? `c’è un’osservazione su ciò che ha scritto per «${document}».`
+        : `ci sono ${n} osservazioni su ciò che ha scritto per «${document}».`,
+    whole: 'Sul documento intero',
+    remark: 'Osservazione',
+    by: 'Di',
+    after: 'Si risponde, e si corregge il testo, dalla pagina della bozza.',
+    button: 'Apri la bozza',
+  },
+
   /** What the page of a step lets its owners do. */
   stepButton: {
     task: 'Concludi l’attività',

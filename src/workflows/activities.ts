@@ -90,6 +90,19 @@ export const office = proxyActivities<Machinery>({
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
+/**
+ * What somebody who waits for an answer asks of computations and documents: a few times, and what still fails then is a sentence for
+ * them, as a refusal is.
+ */
+export async function forWhoWaits<T>(work: () => Promise<T>, failed: string): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (isCancellation(cause)) throw cause;
+    throw refusalOf(cause) ?? ApplicationFailure.nonRetryable(failed, REFUSED);
+  }
+}
+
 /** The same, a few times: what still fails then is told to somebody before it goes on being tried. */
 export const firstTries = proxyActivities<Machinery>({
   ...PATIENCE.office,

@@ -4,9 +4,11 @@ import type { ResubmitCommand } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
 import { refuseDecision } from '../domain/decision.js';
+import { never } from '../domain/result.js';
 import { firstTries, office, register } from './activities.js';
 import { approvalQuery, decideUpdate, resubmitUpdate } from './messages.js';
 import { type OpenStep, refuse } from './step.js';
+import { transmissionsOf } from './transmission.js';
 
 export interface Hearing {
   /**
@@ -26,6 +28,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   let state: ApprovalState = { phase: 'preparing', round: open.input.roundsHeld };
   let lastReceipt: DecisionReceipt | undefined;
   let lastDecision: Decision | undefined;
+  const transmission = transmissionsOf(open, roundDue);
   const fromPreparers: { resubmitted: ResubmitCommand | undefined } = { resubmitted: undefined };
 
   setHandler(approvalQuery, () => state);
@@ -69,6 +72,7 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
     },
     {
       validator: (command) => {
+        if (transmission.awaited) refuse('questo documento si ritrasmette dalla pagina della sua bozza');
         if (state.phase !== 'to-revise') refuse('il documento non è stato respinto: non c’è nulla da ritrasmettere');
         if (command.actor.person.trim() === '') refuse('manca la persona che ritrasmette il documento');
       },
@@ -80,19 +84,25 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
       for (let round = state.round + 1; ; round++) {
         state = { phase: 'preparing', round };
         fromPreparers.resubmitted = undefined;
+        await transmission.of(round);
         const at = open.now();
         const document = await open.carryOut(
           () => firstTries.freezeDocument(open.input.ref, open.step(), round, at, planVersion),
           () => office.freezeDocument(open.input.ref, open.step(), round, open.now(), planVersion),
         );
         state = { phase: 'before-board', round, document };
-        if (round > open.input.roundsHeld + 1) open.send('opening', `round-${round}`);
+        // A document that was transmitted comes before a board that has not heard of it yet.
+        if (transmission.awaited || round > open.input.roundsHeld + 1) open.send('opening', `round-${round}`);
         await open.promptUntil(settled);
         const decision = lastDecision;
         if (decision === undefined) throw new Error('the hearing ended without a decision');
         if (decision.outcome === 'approved' || (options.rejectionEnds && decision.outcome === 'rejected'))
           return { decision, round };
         open.send('to-revise', `round-${round}`, { remark: decision.remarks ?? '' });
+        if (transmission.awaited) {
+          await transmission.of(round + 1);
+          continue;
+        }
         await open.promptUntil(hasResubmitted);
         await open.record(resubmission(fromPreparers.resubmitted));
       }
@@ -102,6 +112,22 @@ export function boardOf(open: OpenStep, options: { readonly rejectionEnds: boole
   function resubmission(command: ResubmitCommand | undefined): Parameters<OpenStep['record']>[0] {
     if (command === undefined) throw new Error('the preparers were awaited but did not resubmit');
     return { action: 'resubmitted', actor: command.actor, reason: command.note };
+  }
+
+  /** The round the preparers can transmit now. */
+  function roundDue(): number | undefined {
+    switch (state.phase) {
+      case 'preparing':
+        return Math.max(state.round, open.input.roundsHeld + 1);
+      case 'to-revise':
+        return state.round + 1;
+      case 'before-board':
+      case 'recording':
+      case 'approved':
+        return undefined;
+      default:
+        return never(state);
+    }
   }
 
   function hasResubmitted(): boolean {

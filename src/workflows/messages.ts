@@ -14,6 +14,7 @@ import type {
 import type { CivilDate, DatedStep } from '../domain/calendar/types.js';
 import type { Clock } from '../domain/clock.js';
 import type { ApprovalState, Decision, DecisionReceipt } from '../domain/decision.js';
+import type { TransmitCommand } from '../domain/drafting/transmission.js';
 import type { CheckpointView, CycleView, StepView } from './types.js';
 
 export const extendUpdate = defineUpdate<CivilDate, [ExtendCommand]>('extend');
@@ -25,6 +26,8 @@ export const cycleQuery = defineQuery<CycleView>('status');
 export const completeUpdate = defineUpdate<void, [CompleteCommand]>('complete');
 export const decideUpdate = defineUpdate<DecisionReceipt, [Decision]>('decide');
 export const resubmitUpdate = defineUpdate<number, [ResubmitCommand]>('resubmit');
+/** The preparers transmit the document to its board, where the step waits for it. Answers the round. */
+export const transmitUpdate = defineUpdate<number, [TransmitCommand]>('transmit');
 export const approvalQuery = defineQuery<ApprovalState>('approval');
 export const returnValueUpdate = defineUpdate<void, [ReturnValueCommand]>('returnValue');
 export const closeUpdate = defineUpdate<void, [CloseCommand]>('close');

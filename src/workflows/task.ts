@@ -1,16 +1,19 @@
 import { setHandler } from '@temporalio/workflow';
 import type { CompleteCommand } from '../domain/acting.js';
+import { missingSection } from '../domain/drafting/transmission.js';
+import { firstTries, forWhoWaits } from './activities.js';
 import { completeUpdate } from './messages.js';
 import { refuse, runStep } from './step.js';
 import type { StepInput, StepResult } from './types.js';
 
-/** Prompts the owners until one of them says the work is done, with a note on record. */
+/** Prompts the owners until one of them says the work is done, with a note on record; what it prepares is then ready. */
 export async function task(input: StepInput): Promise<StepResult> {
   let completed: CompleteCommand | undefined;
   return await runStep(input, (open) => {
     setHandler(
       completeUpdate,
-      (command) => {
+      async (command) => {
+        if (input.step.prepares !== undefined) await refuseUnready(input);
         completed ??= command;
       },
       {
@@ -31,4 +34,14 @@ export async function task(input: StepInput): Promise<StepResult> {
       return { outcome: note === '' ? `conclusa da ${actor.person}` : `conclusa da ${actor.person}: ${note}`, actor };
     };
   });
+}
+
+/** What the task prepares is not ready: it cannot end yet. */
+async function refuseUnready({ ref, step }: StepInput): Promise<void> {
+  const missing = await forWhoWaits(
+    () => firstTries.sectionsMissing(ref, step),
+    'non si riesce a controllare se il documento è pronto: riprovare tra qualche minuto',
+  );
+  if (missing.length === 0) return;
+  refuse(`l’attività si conclude quando ciò che prepara è pronto: ${missing.map(missingSection).join('; ')}`);
 }

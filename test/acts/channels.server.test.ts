@@ -7,6 +7,7 @@ import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
 import { saveDocument } from '../../src/register/documents.js';
+import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
@@ -110,6 +111,21 @@ beforeAll(async () => {
     .insertInto('bodyProfiles')
     .values({ entity: 'prova', data: JSON.stringify({ chapters: [], stakeholders: ['Imprese'] }) })
     .execute();
+  await beginDrafting(
+    db,
+    { cycle: CYCLE, document: 'contesto' },
+    {
+      kind: 'contesto',
+      version: '1',
+      standIn: false,
+      landscape: false,
+      sections: [
+        { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
+      ],
+    },
+    new Map(),
+    NOW,
+  );
   await addSubstitution(db, 'prova', {
     absent: 'carla',
     substitute: 'dario',
@@ -307,6 +323,41 @@ const CASES: readonly Case[] = [
       ['act', 'atto', '--act', 'det. 9'],
     ],
     said: 'cancellati 1 testi',
+  },
+  {
+    verb: 'write',
+    page: '/documenti/contesto/bozza/sezioni/sintesi',
+    api: '/sections/contesto.sintesi/texts',
+    command: ['contesto.sintesi'],
+    fields: [
+      ['text', 'testo', '--text', 'Il quadro è cambiato.'],
+      ['shown', 'revisione', '--shown', '0'],
+    ],
+    said: 'alvato: revisione 1.',
+  },
+  {
+    verb: 'mark-ready',
+    page: '/documenti/contesto/bozza/sezioni/sintesi/pronta',
+    api: '/sections/contesto.sintesi/readiness',
+    command: ['contesto.sintesi'],
+    fields: [],
+    said: 'a sezione è pronta.',
+  },
+  {
+    verb: 'remark',
+    page: '/documenti/contesto/bozza/osservazione',
+    api: '/drafts/contesto/remarks',
+    command: ['contesto'],
+    fields: [['text', 'osservazione', '--text', 'manca il confronto']],
+    said: '’osservazione è registrata',
+  },
+  {
+    verb: 'transmit',
+    api: '/steps/analisi/transmissions',
+    command: ['analisi'],
+    fields: [['note', '', '--note', 'aggiunte le risorse']],
+    update: 'transmit',
+    said: 'trasmesso all’organo, esame n. 2.',
   },
   {
     verb: 'cancel',

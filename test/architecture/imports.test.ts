@@ -56,6 +56,7 @@ const PAGES = [
     'plan',
     'scorecard',
     'step',
+    'writing',
     'year',
   ],
 ].map((subject) => `client/pages/${subject}`);

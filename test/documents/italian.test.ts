@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withArticle } from '../../src/domain/article.js';
-import { titleOf } from '../../src/office/freeze.js';
+import { titleOf } from '../../src/office/title-of.js';
 import { mailWords } from '../../src/words/mail.js';
 import { officerWords } from '../../src/words/officer.js';
 import { planWords } from '../../src/words/plan.js';

@@ -12,6 +12,8 @@ export interface ReadPdf {
   readonly texts: readonly string[];
   /** Roles of the structure tree, counted: `Table`, `TH`, `Caption`, `H2`. */
   readonly roles: Readonly<Record<string, number>>;
+  /** What its pictures say to who does not see them. */
+  readonly alternatives: readonly string[];
 }
 
 /** Reads a PDF as an assistive technology would: text, structure, language. */
@@ -19,9 +21,11 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const texts: string[] = [];
   const roles: Record<string, number> = {};
+  const alternatives: string[] = [];
   const count = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     if ('role' in node && typeof node.role === 'string') roles[node.role] = (roles[node.role] ?? 0) + 1;
+    if ('alt' in node && typeof node.alt === 'string') alternatives.push(node.alt);
     if ('children' in node && Array.isArray(node.children)) node.children.forEach(count);
   };
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -47,5 +51,6 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
     text: texts.join(''),
     texts,
     roles,
+    alternatives,
   };
 }

@@ -231,6 +231,32 @@ export const ALL: readonly Message[] = [
   notComputed,
   computationFailed,
   published,
+  {
+    ...about,
+    kind: 'draft-sections',
+    audience: 'owner',
+    document: 'Piano della performance 2016-2018',
+    sections: [{ title: 'Presentazione del Piano', state: 'da scrivere', owners: 'Controllo di gestione' }],
+  },
+  {
+    ...about,
+    kind: 'draft-sections',
+    audience: 'steering',
+    document: 'Piano della performance 2016-2018',
+    sections: [
+      { title: 'Presentazione del Piano', state: 'da scrivere', owners: 'Controllo di gestione' },
+      { title: '3. Analisi del contesto', state: 'senza contenuto', owners: 'Controllo di gestione' },
+    ],
+  },
+  {
+    ...about,
+    kind: 'draft-remarks',
+    document: 'Piano della performance 2016-2018',
+    remarks: [
+      { section: 'Presentazione del Piano', text: 'manca il confronto con l’anno prima', by: 'Lidia Fornasetti' },
+      { text: 'rivedere i termini', by: 'Giunta camerale' },
+    ],
+  },
   { ...about, kind: 'step-trouble', state: 'stuck', reason: 'il disco del sito è pieno' },
   { ...about, kind: 'step-trouble', state: 'failed', reason: 'interrotta dal gestore del sistema' },
   followUp,

@@ -112,6 +112,11 @@ export function office(over: Partial<Activities> = {}): Office {
       frozenOn: at.slice(0, 10) as CivilDate,
       preparedBy: ['chi-prepara'],
     }),
+    transmitDocument: async (_ref, dated, round, command) => {
+      o.calls.push(`transmit ${dated.document ?? ''} ${round} by ${command.actor.person}`);
+    },
+    roundsTransmitted: async () => 0,
+    sectionsMissing: async () => [],
     openCheckpoint: progress,
     collectAutomatic: async () => ({ sources: 0, read: 0, failed: 0 }),
     takeArrived: progress,

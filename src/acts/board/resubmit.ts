@@ -30,7 +30,10 @@ export const resubmit = sent({
     done: ({ round }) => `Ritrasmesso, esame n. ${round}.`,
   },
   may: owners,
-  notNow: stepNotOpen,
+  notNow: (subject) =>
+    subject.step.planned.transmits === true
+      ? 'Questo documento si ritrasmette dalla pagina della sua bozza.'
+      : stepNotOpen(subject),
   stands: async ({ register, subject: { step } }) => {
     const { matter } = await hearingOf(register.db, step);
     // Nothing is to be transmitted any more: the step itself says so.

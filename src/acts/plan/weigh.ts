@@ -1,5 +1,5 @@
-import { equal, rational } from '../../domain/rational.js';
 import { weighedIn, withWeights } from '../../domain/plan-edits.js';
+import { equal, rational } from '../../domain/rational.js';
 import { err } from '../../domain/result.js';
 import { planningWords as words } from '../../words/planning.js';
 import { kept } from '../act.js';

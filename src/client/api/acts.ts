@@ -66,7 +66,8 @@ function routeOf(one: AnyAct) {
   const { entity, exercise } = schemas.cycleParams.shape;
   const params = namesIn(one).map((name) => {
     const last = one.on.slashed === true ? schemas.slashedId : schemas.id;
-    const own = name === 'entity' ? entity : name === 'exercise' ? exercise : name === lastName(one) ? last : schemas.id;
+    const own =
+      name === 'entity' ? entity : name === 'exercise' ? exercise : name === lastName(one) ? last : schemas.id;
     const help = name === lastName(one) ? one.on.argument?.help : one.on.within?.help;
     const named = own === last || own === schemas.id;
     return [name, named && help ? own.openapi({ description: help }) : own] as const;

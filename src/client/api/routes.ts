@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Scope } from '../../domain/token.js';
 import { apiWords } from '../../words/api.js';
-import { awaitedWords } from '../../words/awaited.js';
 import { needs } from './bearer.js';
 import * as schemas from './schemas.js';
 

@@ -14,6 +14,7 @@ import type { SeenStep } from './cast/seen-step.js';
 import { spending } from './cast/spending.js';
 import { stepsSeen } from './cast/standing.js';
 import { extensions } from './cast/steering.js';
+import { writing } from './cast/writing.js';
 
 /** What people have decided to do and have not done yet. */
 export type Agenda = Map<string, Entry>;
@@ -129,6 +130,7 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
         ...(step.id === deps.script.confirmTargetsAt ? readingsAt(deps, step) : []),
         ...drafting(deps, step),
         ...extensions(deps, step),
+        ...writing(deps, step),
         ...completion(deps, step),
       ];
     case 'approval':

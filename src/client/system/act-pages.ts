@@ -1,25 +1,21 @@
 import type { Context } from 'hono';
 import { troublesPath } from '../../access/trouble-path.js';
-import { giveUp } from '../../acts/body/give-up.js';
-import { cancel } from '../../acts/cycle/cancel.js';
-import { sendNotice } from '../../acts/delay/send-notice.js';
-import { signNotice } from '../../acts/delay/sign-notice.js';
 import type { Place } from '../../acts/act.js';
+import { giveUp } from '../../acts/body/give-up.js';
+import { importSpending } from '../../acts/body/import-spending.js';
 import { addFactor } from '../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../acts/context/answer.js';
 import { aSeries, extendSeries } from '../../acts/context/extend-series.js';
 import { improve } from '../../acts/context/improve.js';
-import { aRequirement } from '../../acts/requirement.js';
 import { aFactor, reviewFactor } from '../../acts/context/review-factor.js';
-import { enterAccounts } from '../../acts/finance/enter-accounts.js';
-import { importSpending } from '../../acts/body/import-spending.js';
-import { rollOver } from '../../acts/plan/roll-over.js';
-import { note } from '../../acts/step/note.js';
-import { yearOf } from '../../domain/calendar/civil-date.js';
-import { nextYear } from '../../domain/context/series-years.js';
-import type { ActPlace } from '../pages/kit/act-page.js';
-import { bodyPath, CHECK_UP_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, SERIES_PATH, stepPath, planPath, COMMUNICATIONS_PATH, indicatorPath, REGISTER_PATH, SURVEYS_PATH, VOICES_PATH } from '../pages/kit/paths.js';
+import { cancel } from '../../acts/cycle/cancel.js';
 import { communicate } from '../../acts/cycle/communicate.js';
+import { sendNotice } from '../../acts/delay/send-notice.js';
+import { signNotice } from '../../acts/delay/sign-notice.js';
+import { enterAccounts } from '../../acts/finance/enter-accounts.js';
+import { rollOver } from '../../acts/plan/roll-over.js';
+import { aRequirement } from '../../acts/requirement.js';
+import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
 import { describeStakeholder } from '../../acts/voices/describe-stakeholder.js';
 import { endStakeholder } from '../../acts/voices/end-stakeholder.js';
@@ -28,6 +24,24 @@ import { closePublicForm, openPublicForm } from '../../acts/voices/public-form.j
 import { recordQuestion } from '../../acts/voices/record-question.js';
 import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
+import { yearOf } from '../../domain/calendar/civil-date.js';
+import { nextYear } from '../../domain/context/series-years.js';
+import type { ActPlace } from '../pages/kit/act-page.js';
+import {
+  bodyPath,
+  CHECK_UP_PATH,
+  COMMUNICATIONS_PATH,
+  CONTEXT_PATH,
+  cyclePath,
+  FINANCE_PATH,
+  indicatorPath,
+  planPath,
+  REGISTER_PATH,
+  SERIES_PATH,
+  SURVEYS_PATH,
+  stepPath,
+  VOICES_PATH,
+} from '../pages/kit/paths.js';
 
 type Start = Readonly<Record<string, string>>;
 

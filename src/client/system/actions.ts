@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
+import type { Actions, Answer } from '../../acts/actions.js';
 import { actId, NotYetRecorded } from '../../acts/awaited.js';
 import { decideOnce } from '../../acts/board/deciding.js';
 import { override, withdraw } from '../../acts/checkpoint/overriding.js';
@@ -40,6 +41,7 @@ import {
   restartUpdate,
   resubmitUpdate,
   returnValueUpdate,
+  transmitUpdate,
 } from '../../workflows/messages.js';
 import { createWaker } from './waker.js';
 
@@ -61,7 +63,6 @@ const LOOK_MS = 3_000;
 /** Wall milliseconds for asking which run of a workflow an act was meant for. */
 const GLANCE_MS = 1_000;
 
-import type { Actions, Answer } from '../../acts/actions.js';
 export function createActions({ temporal, register, now, patienceMs = PATIENCE_MS }: ActionDeps): Actions {
   const wake = createWaker((id) => temporal.workflow.getHandle(id).signal(arrivedSignal));
 
@@ -112,6 +113,8 @@ export function createActions({ temporal, register, now, patienceMs = PATIENCE_M
       ),
     resubmit: (ref, step, actor, note, key) =>
       answering(() => send({ ref, step, key, person: actor.person }, resubmitUpdate, { key, actor, note })),
+    transmit: (ref, step, command) =>
+      answering(() => send({ ref, step, key: command.key, person: command.actor.person }, transmitUpdate, command)),
     submit: async (ref, form) => {
       const submission = { ...form, cycle: cycleId(ref.entity, ref.exercise), at: now() };
       const receipt = await submitted(ref, submission);

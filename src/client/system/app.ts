@@ -49,7 +49,19 @@ import { failed, notFound } from '../pages/kit/errors.js';
 import { securityHeaders } from '../pages/kit/headers.js';
 import { createLimits } from '../pages/kit/limits.js';
 import { LogWatch } from '../pages/kit/log-watch.js';
-import { CHECK_UP_PATH, CONTEXT_PATH, FINANCE_PATH, MANAGE_PATH, SERIES_PATH, UNSETTLED_MAIL_PATH, COMMUNICATIONS_PATH, FEEDBACK_PATH, REGISTER_PATH, SURVEYS_PATH, VOICES_PATH } from '../pages/kit/paths.js';
+import {
+  CHECK_UP_PATH,
+  COMMUNICATIONS_PATH,
+  CONTEXT_PATH,
+  FEEDBACK_PATH,
+  FINANCE_PATH,
+  MANAGE_PATH,
+  REGISTER_PATH,
+  SERIES_PATH,
+  SURVEYS_PATH,
+  UNSETTLED_MAIL_PATH,
+  VOICES_PATH,
+} from '../pages/kit/paths.js';
 import type { Site } from '../pages/kit/site.js';
 import { ofEntity, recognise, signedIn } from '../pages/kit/viewer.js';
 import { events } from '../pages/log/events.js';
@@ -66,6 +78,7 @@ import { scorecard } from '../pages/scorecard/scorecard.js';
 import { performanceTree } from '../pages/scorecard/tree.js';
 import { actOnStep, manageStep } from '../pages/step/manage.js';
 import { step } from '../pages/step/step.js';
+import { mountUnsaved, mountWriting } from '../pages/writing/routes.js';
 import { communications } from '../pages/year/communications.js';
 import { cycle } from '../pages/year/cycle.js';
 import { bodyCalendar, calendarPage, changeFeed, FEED_PATH, secretCalendar } from '../pages/year/feed.js';
@@ -101,6 +114,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.use(async (_c, next) => await through({ channel: 'page' }, next));
   app.use(recognise(deps));
   app.use(bodyLimits(site));
+  mountUnsaved(app, site);
   app.use('/cicli/:entity/*', ofEntity(deps));
   app.use('/enti/:entity/*', ofEntity(deps));
   app.use('/posta/*', signedIn(deps));
@@ -134,6 +148,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.post(`/enti/:entity${UNSETTLED_MAIL_PATH}`, settleUnsettledMail(site));
   app.get(`/enti/:entity${TROUBLES_PATH}`, troubles(site));
   mountPlanning(app, site);
+  mountWriting(app, site);
   app.get(`/cicli/:entity/:exercise${LOG_PATH}`, log(site));
   app.get(`/cicli/:entity/:exercise${LOG_PATH}/:file`, log(site));
   app.get('/cicli/:entity/:exercise/cruscotto', scorecard(site));

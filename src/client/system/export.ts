@@ -7,7 +7,16 @@ import type { Instant } from '../../domain/calendar/types.js';
 import { calendarInstant, REAL_TIME } from '../../domain/clock.js';
 import { err, ok, type Result } from '../../domain/result.js';
 import { currentContent, DRAFTABLE, WRITTEN_WHEN_ASKED, type Writable } from '../../office/exports.js';
-import { FORM_MIMES, FORMS, type Form, formOf, makeForm, snapshotOf, tableCsv } from '../../office/forms.js';
+import {
+  FORM_MIMES,
+  FORMS,
+  type Form,
+  formOf,
+  makeForm,
+  picturesOf,
+  snapshotOf,
+  tableCsv,
+} from '../../office/forms.js';
 import { planToWrite } from '../../office/plan-to-write.js';
 import { Failure } from '../../platform/errors.js';
 import { loadClock } from '../../register/clock.js';
@@ -185,7 +194,8 @@ async function bytesOf(
   // A zip that is called .csv would be opened as one.
   if (format === 'csv' && extname(out) === '.csv') return wrong(words.manyTables(names));
   if (format === 'json') return ok({ bytes: snapshot.bytes, mime: FORM_MIMES.json });
-  if (!frozen) return ok({ bytes: await makeForm(snapshot, format), mime: FORM_MIMES[format] });
+  if (!frozen)
+    return ok({ bytes: await makeForm(snapshot, format, await picturesOf(db, snapshot)), mime: FORM_MIMES[format] });
   const kept = await formOf(db, snapshot.hash, format);
   if (kept === undefined) throw new Error(`document ${snapshot.hash} can not be had as ${format}`);
   return ok(kept);

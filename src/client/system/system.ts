@@ -56,6 +56,7 @@ export interface Space {
   readonly watching: Observing['requests'];
   /** Plans a calendar from the data files. */
   readonly calendarOf: Bodies['calendar'];
+  readonly bodies: Bodies;
   /** Folder of the local mailbox; undefined where mail really leaves. */
   readonly mailboxDir: string | undefined;
   now(): Instant;
@@ -119,6 +120,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
     proxies: config.access.proxies,
     watching: observing.requests,
     calendarOf: bodies.calendar,
+    bodies,
     reachesTemporal: () =>
       connection
         .withDeadline(Date.now() + TEMPORAL_PATIENCE_MS, () => connection.workflowService.getSystemInfo({}))
@@ -225,6 +227,7 @@ export const consoleDepsOf = (space: Space) => ({
   proxies: space.proxies,
   watching: space.watching,
   calendarOf: space.calendarOf,
+  bodies: space.bodies,
   reachesTemporal: () => space.reachesTemporal(),
   clock: space.now,
 });

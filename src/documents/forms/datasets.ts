@@ -1,5 +1,5 @@
 import { documentWords as words } from '../../words/documents.js';
-import { type Cell, type Column, type DocumentContent, type Table, tablesOf } from '../content.js';
+import { type Cell, CHART_TABLE, type Column, type DocumentContent, type Table, tablesOf } from '../content.js';
 
 /** One whole table as data: the parts a page prints apart are one, told apart by a column. */
 export interface Dataset {
@@ -11,13 +11,24 @@ export interface Dataset {
 
 /** The tables of a document as xlsx and csv give them, in the order they first appear. */
 export function datasetsOf(content: DocumentContent): readonly Dataset[] {
-  const names = [...new Set(tablesOf(content).map((table) => table.dataset))];
+  const tables = numbered(tablesOf(content));
+  const names = [...new Set(tables.map((table) => table.dataset))];
   return names.map((name) =>
     together(
       name,
-      tablesOf(content).filter((table) => table.dataset === name),
+      tables.filter((table) => table.dataset === name),
     ),
   );
+}
+
+/** The figures of charts have no name: the document numbers them. */
+function numbered(tables: readonly Table[]): readonly Table[] {
+  let charts = 0;
+  return tables.map((table) => {
+    if (table.dataset !== CHART_TABLE) return table;
+    charts += 1;
+    return { ...table, dataset: `${CHART_TABLE}-${charts}` };
+  });
 }
 
 function together(name: string, parts: readonly Table[]): Dataset {

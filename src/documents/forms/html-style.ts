@@ -31,9 +31,14 @@ dl{display:grid;gap:.25rem;margin:1rem 0}
 dl div{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:1rem}
 dt{font-weight:600}
 dd{margin:0;min-width:0}
+figure{margin:1.5rem 0}
+figure img{max-width:100%;height:auto;display:block}
+.chart svg{width:100%;max-width:45rem;height:auto;display:block}
+figure .erased{border:1px solid #5d7083;padding:.5rem 1rem}
+figcaption{font-weight:600;margin-top:.5rem}
 .signature{margin-top:3rem}
 .signature p{margin:2rem 0}
 footer{margin-top:3rem;border-top:1px solid #5d7083;padding-top:.5rem;font-size:.875rem}
 @media (max-width:40rem){dl div{grid-template-columns:1fr;gap:0}table{font-size:.875rem}tbody th{min-width:9rem}}
-@media print{@page{margin:1.5cm}thead th{background:none;color:#17324d;border-bottom-width:2px}body{margin:0;max-width:none;padding:0}.scroll{overflow:visible}table{font-size:.75rem}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}nav.index{break-after:page}}
+@media print{@page{margin:1.5cm}thead th{background:none;color:#17324d;border-bottom-width:2px}body{margin:0;max-width:none;padding:0}.scroll{overflow:visible}table{font-size:.75rem}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}figure img,.chart{break-inside:avoid}nav.index{break-after:page}}
 `;

@@ -1,13 +1,26 @@
 import { raw } from 'hono/html';
 import { never } from '../../domain/result.js';
 import { documentWords as words } from '../../words/documents.js';
-import type { Block, Cell, Column, DocumentContent, Inline, Row, Section, Table } from '../content.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  chartTable,
+  type DocumentContent,
+  type Figure,
+  type Inline,
+  type Row,
+  type Section,
+  type Table,
+} from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns, slug } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
+import { chartDrawing } from './chart-drawing.js';
 import { STYLE } from './html-style.js';
+import { NO_PICTURES, type Pictures } from './pictures.js';
 
 /** The document as one self-contained, accessible HTML page: headings, tables with captions, nothing loaded. */
-export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
+export async function htmlForm({ content, hash }: Snapshot, pictures: Pictures = NO_PICTURES): Promise<Buffer> {
   const chapters = content.sections.filter((section) => section.level === 2);
   const page = (
     <html lang="it">
@@ -42,7 +55,7 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
         )}
         <main>
           {content.sections.map((section) => (
-            <Part section={section} anchor={anchorOf(content, section)} />
+            <Part section={section} anchor={anchorOf(content, section)} pictures={pictures} />
           ))}
         </main>
         <footer>
@@ -62,19 +75,35 @@ export async function htmlForm({ content, hash }: Snapshot): Promise<Buffer> {
 const anchorOf = (content: DocumentContent, section: Section): string =>
   `s${content.sections.indexOf(section) + 1}-${slug(section.title)}`;
 
-function Part({ section, anchor }: { section: Section; anchor: string }) {
+function Part({ section, anchor, pictures }: { section: Section; anchor: string; pictures: Pictures }) {
   const Heading = `h${section.level}` as const;
   return (
     <>
       <Heading id={anchor}>{section.title}</Heading>
-      {section.blocks.map((block) => (
-        <BlockPart block={block} heading={section.title} />
+      <Blocks blocks={section.blocks} heading={section.title} pictures={pictures} />
+    </>
+  );
+}
+
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  /** What the heading right above says. */
+  readonly heading: string;
+  readonly pictures: Pictures;
+}
+
+/** What stands under a heading. */
+export function Blocks({ blocks, heading, pictures }: BlocksProps) {
+  return (
+    <>
+      {blocks.map((block) => (
+        <BlockPart block={block} heading={heading} pictures={pictures} />
       ))}
     </>
   );
 }
 
-function BlockPart({ block, heading }: { block: Block; heading: string }) {
+function BlockPart({ block, heading, pictures }: { block: Block; heading: string; pictures: Pictures }) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -117,11 +146,41 @@ function BlockPart({ block, heading }: { block: Block; heading: string }) {
           ))}
         </div>
       );
+    case 'figure':
+      return <FigurePart figure={block} bytes={pictures.get(block.hash)?.bytes} />;
+    case 'chart':
+      return (
+        <figure>
+          <div class="chart" role="img" aria-label={block.alt}>
+            {raw(chartDrawing(block))}
+          </div>
+          {block.caption !== '' && <figcaption>{block.caption}</figcaption>}
+          <TablePart table={chartTable(block)} captioned={true} />
+        </figure>
+      );
     case 'table':
       return <TablePart table={block} captioned={block.caption === heading} />;
     default:
       return never(block);
   }
+}
+
+function FigurePart({ figure, bytes }: { figure: Figure; bytes: Uint8Array | undefined }) {
+  return (
+    <figure>
+      {bytes === undefined ? (
+        <p class="erased">{words.drafting.pictureErased(figure.alt)}</p>
+      ) : (
+        <img
+          src={`data:${figure.mime};base64,${Buffer.from(bytes).toString('base64')}`}
+          alt={figure.alt}
+          width={figure.width}
+          height={figure.height}
+        />
+      )}
+      {figure.caption !== '' && <figcaption>{figure.caption}</figcaption>}
+    </figure>
+  );
 }
 
 function Run({ text }: { text: readonly Inline[] }) {

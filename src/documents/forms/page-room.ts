@@ -1,6 +1,7 @@
 import { never } from '../../domain/result.js';
-import type { Block, Table } from '../content.js';
+import { type Block, chartTable, type Table } from '../content.js';
 import { printed, printedColumns } from '../print.js';
+import { CHART_SIZE } from './chart-drawing.js';
 
 /** Letters on a whole line: of a table, and of running text. Reckoned short, so that nothing is taller than said here. */
 const LETTERS = { table: { landscape: 185, portrait: 125 }, text: { landscape: 165, portrait: 110 } };
@@ -12,6 +13,9 @@ const SHORT = { lines: 16, rows: 8, linesOfRows: 38 };
 /** Up to so many cm, reckoned as above, a section most likely fits on a page: `document.typ` leaves 17.5 and 26.2. */
 const ONE_PAGE = { landscape: 20, portrait: 28 };
 const ROOM = { landscape: 15, portrait: 23 };
+/** The largest a picture is printed, in cm, and how many of its pixels go on one. */
+const PICTURE = { landscape: { width: 24, height: 12 }, portrait: { width: 17.8, height: 16 } };
+const PIXELS = 96 / 2.54;
 /** A section of fewer blocks is kept together by its table alone. */
 const SEVERAL = 3;
 
@@ -19,6 +23,16 @@ const SEVERAL = 3;
 export function isShort(table: Table, landscape: boolean): boolean {
   const lines = linesOf(table, landscape);
   return lines <= SHORT.lines || (table.rows.length <= SHORT.rows && lines <= SHORT.linesOfRows);
+}
+
+/** How large a picture is printed, in cm: as large as it is on a screen, within the page. */
+export function pictureSize(
+  { width, height }: { readonly width: number; readonly height: number },
+  landscape: boolean,
+): { readonly width: number; readonly height: number } {
+  const most = PICTURE[side(landscape)];
+  const scale = Math.min(1 / PIXELS, most.width / width, most.height / height);
+  return { width: width * scale, height: height * scale };
 }
 
 /** What a section takes of a page, in cm; null where it may begin anywhere: it takes more than one, or is one table. */
@@ -40,6 +54,10 @@ function heightOf(block: Block, landscape: boolean): number {
       return text(...block.facts.map(({ label, value }) => `${label} ${printed(value)}`));
     case 'signature':
       return (block.who.length + 1) * 1.2;
+    case 'figure':
+      return pictureSize(block, landscape).height + text(block.caption);
+    case 'chart':
+      return pictureSize(CHART_SIZE, landscape).height + heightOf(chartTable(block), landscape);
     case 'table':
       return linesOf(block, landscape) * LINE.table + AROUND.table;
     default:

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { never } from '../../domain/result.js';
 import { documentWords as words } from '../../words/documents.js';
-import type { Block, Inline, Section, Table } from '../content.js';
+import { type Block, chartTable, type Inline, type Section, type Table } from '../content.js';
 import { MANY_CHAPTERS, printed, printedColumns } from '../print.js';
 import type { Snapshot } from '../snapshot.js';
-import { heightOnOnePage, isShort } from './page-room.js';
+import { CHART_SIZE, chartDrawing } from './chart-drawing.js';
+import { heightOnOnePage, isShort, pictureSize } from './page-room.js';
+import { NO_PICTURES, type Pictures } from './pictures.js';
 
 /** Tagged, titled, in Italian, readable aloud: the compiler refuses what PDF/UA-1 (ISO 14289-1) forbids. */
 const STANDARD = 'ua-1';
@@ -15,12 +18,33 @@ const FONTS = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'] as c
 
 /**
  * The document as a tagged PDF. The same snapshot gives the same bytes with the same compiler.
+ * @param given the files of its figures
  * @throws when the compiler refuses it, with its reasons
  */
-export async function pdfForm(snapshot: Snapshot): Promise<Buffer> {
-  const document = JSON.stringify(printModel(snapshot));
+export async function pdfForm(snapshot: Snapshot, given: Pictures = NO_PICTURES): Promise<Buffer> {
+  const pictures = new Placed(given);
+  const document = JSON.stringify(printModel(snapshot, pictures));
   const timestamp = Math.floor(Date.parse(`${snapshot.content.on}T00:00:00Z`) / 1000);
-  return await compile(document, timestamp);
+  return await compile(document, timestamp, pictures.files);
+}
+
+/** Files by the path the template reads them at: the compiler takes pictures as files. */
+type Files = Map<string, Uint8Array>;
+
+class Placed {
+  readonly files: Files = new Map();
+  readonly given: Pictures;
+
+  constructor(given: Pictures) {
+    this.given = given;
+  }
+
+  /** Puts a picture where the template finds it, once. @returns its path */
+  put(name: string, bytes: Uint8Array): string {
+    const path = `/${name}`;
+    this.files.set(path, bytes);
+    return path;
+  }
 }
 
 interface Answer {
@@ -43,7 +67,7 @@ interface Thread {
 let thread: Thread | undefined;
 let lastId = 0;
 
-function compile(document: string, timestamp: number): Promise<Buffer> {
+function compile(document: string, timestamp: number, files: Files): Promise<Buffer> {
   thread ??= startThread();
   const { worker, asked, idle } = thread;
   clearTimeout(idle);
@@ -53,7 +77,7 @@ function compile(document: string, timestamp: number): Promise<Buffer> {
     asked.set(id, { resolve, reject });
     // Whoever waits for a PDF keeps the process alive; the thread by itself does not.
     worker.ref();
-    worker.postMessage({ id, document, standard: STANDARD, timestamp });
+    worker.postMessage({ id, document, standard: STANDARD, timestamp, pictures: [...files] });
   });
 }
 
@@ -96,7 +120,7 @@ function fontFiles(): readonly Buffer[] {
 }
 
 /** The document as `document.typ` reads it: every value already written as it is printed. */
-function printModel({ content, hash }: Snapshot): object {
+function printModel({ content, hash }: Snapshot, pictures: Placed): object {
   const [year = 0, month = 0, day = 0] = content.on.split('-').map(Number);
   return {
     title: content.title,
@@ -116,21 +140,21 @@ function printModel({ content, hash }: Snapshot): object {
       place: words.signature.place,
       signed: words.signature.signed,
     },
-    sections: content.sections.map((section) => printSection(section, content.landscape)),
+    sections: content.sections.map((section) => printSection(section, content.landscape, pictures)),
   };
 }
 
-const printSection = ({ level, title, blocks }: Section, landscape: boolean): object => ({
+const printSection = ({ level, title, blocks }: Section, landscape: boolean, pictures: Placed): object => ({
   level,
   title,
   height: level === 2 ? null : heightOnOnePage(blocks, landscape),
   blocks: blocks.map((block, at) => ({
-    ...printBlock(block, title, landscape),
+    ...printBlock(block, title, landscape, pictures),
     leads: blocks[at + 1]?.kind === 'table',
   })),
 });
 
-function printBlock(block: Block, heading: string, landscape: boolean): object {
+function printBlock(block: Block, heading: string, landscape: boolean, pictures: Placed): object {
   switch (block.kind) {
     case 'paragraph':
       return { ...block, text: block.text.map(printInline) };
@@ -140,10 +164,40 @@ function printBlock(block: Block, heading: string, landscape: boolean): object {
       return { ...block, facts: block.facts.map(({ label, value }) => ({ label, value: printed(value) })) };
     case 'signature':
       return block;
+    case 'figure': {
+      const { hash, mime, alt, caption } = block;
+      const bytes = pictures.given.get(hash)?.bytes;
+      if (bytes === undefined) {
+        const text = [words.drafting.pictureErased(alt), caption].filter((one) => one !== '').join(' ');
+        return { kind: 'paragraph', text: [printInline(text)] };
+      }
+      const path = pictures.put(`${hash}.${EXTENSIONS[mime] ?? 'png'}`, bytes);
+      return { kind: 'figure', caption, alternative: alt, path, ...pictureSize(block, landscape) };
+    }
+    case 'chart': {
+      const table = chartTable(block);
+      return {
+        kind: 'chart',
+        caption: block.caption,
+        alternative: block.alt,
+        path: pictures.put(`grafico-${pictures.files.size + 1}.svg`, Buffer.from(chartDrawing(block))),
+        ...pictureSize(CHART_SIZE, landscape),
+        // The caption below the drawing is that of its numbers too.
+        table: printTable(table, table.caption, landscape),
+      };
+    }
     case 'table':
       return printTable(block, heading, landscape);
+    default:
+      return never(block);
   }
 }
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+};
 
 function printTable(table: Table, heading: string, landscape: boolean): object {
   const columns = printedColumns(table.columns);

@@ -15,6 +15,8 @@ export interface PlanOptions {
   readonly exercise: number;
   /** Last day for the budget when the law has postponed it; absent: what the entity says of this exercise, if anything. */
   readonly budgetTerm?: CivilDate | undefined;
+  /** Kinds of documents that are drafts with sections: their preparers transmit them. Absent: none is. */
+  readonly drafted?: readonly string[] | undefined;
   /** When people are written to; absent: as the entity says. */
   readonly notices?: NoticePolicy | undefined;
 }
@@ -43,7 +45,11 @@ export function planCalendar(
   const budgetTerm = options.budgetTerm ?? entity.budgetTerms?.find((b) => b.exercise === exercise)?.term;
   const dated = dateCalendar(template, { exercise, days, budgetTerm, checkpointTerm: entity.checkpoints.term });
   if (!dated.ok) return dated;
-  const steps = dated.value.map((entry) => datedStep(entry, entity, options.notices ?? entity.notices, days));
+  const drafted = options.drafted ?? [];
+  const steps = dated.value
+    .map((entry) => datedStep(entry, entity, options.notices ?? entity.notices, days))
+    .map((step, at, all) => (isTransmitted(step, all.slice(0, at), drafted) ? { ...step, transmits: true } : step))
+    .map((step) => (step.prepares === undefined || drafted.includes(step.prepares) ? step : withoutDraft(step)));
   return ok({
     template: template.id,
     templateVersion: template.version,
@@ -55,6 +61,20 @@ export function planCalendar(
     steps,
   });
 }
+
+/** The first board a drafted document goes before has it from its preparers; the next one has what the first approved. */
+const isTransmitted = (
+  { kind, document }: DatedStep,
+  before: readonly DatedStep[],
+  drafted: readonly string[],
+): boolean =>
+  kind === 'approval' &&
+  document !== undefined &&
+  drafted.includes(document) &&
+  !before.some((step) => step.kind === 'approval' && step.document === document);
+
+/** Nothing is asked of a document that is no draft. */
+const withoutDraft = ({ prepares: _, preparesSections: __, ...step }: DatedStep): DatedStep => step;
 
 /** Instants are compared as text. */
 const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b);
@@ -89,6 +109,7 @@ function datedStep(
     board: step.board,
     recorder,
     document: step.document,
+    ...(step.prepares !== undefined && { prepares: step.prepares, preparesSections: step.preparesSections }),
     after: step.after,
     norm: dates.norm,
     notices: planNotices(dates.dueOn, dates.opensOn, step.kind, policy, days),

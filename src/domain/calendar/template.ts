@@ -46,6 +46,10 @@ export interface TemplateStep {
   readonly participants: readonly string[];
   readonly board?: string | undefined;
   readonly document?: string | undefined;
+  /** A task: the document it prepares. */
+  readonly prepares?: string | undefined;
+  /** Those of its sections that must be ready; absent: all the required ones. */
+  readonly preparesSections?: readonly string[] | undefined;
   readonly after: readonly string[];
   /** Ids of norms, the first in force on the deadline is cited. */
   readonly norms: readonly string[];

@@ -80,6 +80,12 @@ export interface DatedStep {
   readonly recorder?: string;
   /** The document that goes to the board or is published: `rpp`, `preventivo`, `budget`, `piano`, `relazione`. */
   readonly document?: string;
+  /** The document goes before the board when its preparers transmit it; absent: as the step opens. Of cycles planned since there are drafts. */
+  readonly transmits?: boolean;
+  /** A task: the document it prepares, whose sections must be ready for it to end. */
+  readonly prepares?: string;
+  /** Sections of it that must be; absent: all that are required. */
+  readonly preparesSections?: readonly string[];
   /** Steps that must be done before this one opens. */
   readonly after: readonly string[];
   readonly norm: Norm;

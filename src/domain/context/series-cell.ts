@@ -45,8 +45,7 @@ export function oddSeriesCell(printed: string, place: SeriesPlace): readonly str
   const last = known.at(-1);
   if (value === undefined) return [];
   const odd: string[] = [];
-  if (isZero(value) && relates(place, 'positive'))
-    odd.push(`${printed} è un valore che questa serie non ha mai avuto`);
+  if (isZero(value) && relates(place, 'positive')) odd.push(`${printed} è un valore che questa serie non ha mai avuto`);
   if (last === undefined) return odd;
   if (compare(value, last) < 0 && relates(place, 'never-falls'))
     odd.push(`${printed} è meno dell’anno prima (${italian(last)}), e questa serie può solo crescere`);

@@ -1,5 +1,5 @@
-import { HUNDRED, multiply, type Rational, rational, roundedText } from '../rational.js';
 import { printedNumber } from '../findings/number.js';
+import { HUNDRED, multiply, type Rational, rational, roundedText } from '../rational.js';
 import type { RowReference, SeriesTable } from '../series.js';
 import type { DecimalText } from '../targets/types.js';
 import type { AccountDefinition, FinancialDefinitions, IndexDefinition, IndexUnit } from './definitions.js';

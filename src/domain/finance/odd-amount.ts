@@ -1,5 +1,5 @@
-import { absolute, compare, multiply, rational } from '../rational.js';
 import { italian } from '../findings/number.js';
+import { absolute, compare, multiply, rational } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 
 const TEN = { n: 10n, d: 1n };

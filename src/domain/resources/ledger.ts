@@ -1,6 +1,6 @@
 import { decimalText } from '../achievement/format.js';
-import { add, rational, ZERO } from '../rational.js';
 import type { Plan, ResourceNature, SourcePlace } from '../plan.js';
+import { add, rational, ZERO } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 import { investmentPart } from './nature.js';
 

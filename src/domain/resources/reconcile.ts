@@ -1,6 +1,6 @@
 import { decimalText } from '../achievement/format.js';
-import { isZero, rational, subtract } from '../rational.js';
 import type { Plan } from '../plan.js';
+import { isZero, rational, subtract } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 import { type LedgerLine, ledgerOf, sumOf, type Totals, totalsOf } from './ledger.js';
 

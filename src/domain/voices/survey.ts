@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import type { CivilDate } from '../calendar/types.js';
+import { compare, divide, exactText, fromInteger, HUNDRED, multiply, rational, rounded } from '../rational.js';
 import type { DecimalText } from '../targets/types.js';
 
 /** What the result of a question is: a percent of who answered, or a mean on a scale. */
@@ -62,16 +62,20 @@ export function faultsOfQuestion(question: SurveyQuestion, answered: number): re
     return [...faults, ...outside(question.result, '0', '100')];
   }
   if (lowest === null || highest === null) return [...faults, { kind: 'no-scale' }];
-  if (new Decimal(lowest).gte(highest)) return [...faults, { kind: 'scale-reversed' }];
+  if (compare(rational(lowest), rational(highest)) >= 0) return [...faults, { kind: 'scale-reversed' }];
   return [...faults, ...outside(question.result, lowest, highest)];
 }
 
 const outside = (result: DecimalText, lowest: DecimalText, highest: DecimalText): readonly SurveyFault[] =>
-  new Decimal(result).lt(lowest) || new Decimal(result).gt(highest) ? [{ kind: 'outside', lowest, highest }] : [];
+  compare(rational(result), rational(lowest)) < 0 || compare(rational(result), rational(highest)) > 0
+    ? [{ kind: 'outside', lowest, highest }]
+    : [];
 
 /** Share of those asked who answered, percent to one decimal, half away from zero. */
 export const responseRate = ({ asked, answered }: Pick<Survey, 'asked' | 'answered'>): DecimalText =>
-  new Decimal(answered).times(100).div(asked).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toFixed();
+  exactText(
+    rounded(divide(multiply(fromInteger(answered), HUNDRED), fromInteger(asked)), { decimals: 1, mode: 'half-up' }),
+  );
 
 /**
  * Whether a survey says something of a period: it was over by its last day, and not before its first.

@@ -1,19 +1,31 @@
-import { checkUpResults } from './check-up.js';
-import { financialIndices, valueAdded } from './finance.js';
-import type { ComputedPart } from './part.js';
-import { seriesOfChapter } from './series-chapter.js';
-import { swot } from './swot.js';
 import { aboutBodyPart } from './about-body.js';
+import { checkUpResults } from './check-up.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
+import { feedbackConsidered, feedbackGathered } from './feedback.js';
+import { financialIndices, valueAdded } from './finance.js';
 import { organisationChartPart } from './organisation-chart.js';
+import type { ComputedPart } from './part.js';
+import {
+  pianoAnnexes,
+  pianoCoherence,
+  pianoImprovement,
+  pianoProcess,
+  pianoScorecard,
+  pianoSheets,
+  pianoTransparency,
+  pianoTree,
+} from './piano.js';
+import { interventions, pira } from './programming.js';
+import { relazioneResults } from './relazione.js';
 import { resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
-import { strategicMapPart } from './strategic-map.js';
-import { feedbackConsidered, feedbackGathered } from './feedback.js';
+import { seriesOfChapter } from './series-chapter.js';
 import { stakeholderMatrix } from './stakeholder-matrix.js';
 import { stakeholderRegister } from './stakeholder-register.js';
+import { strategicMapPart } from './strategic-map.js';
 import { surveyResults } from './survey-results.js';
+import { swot } from './swot.js';
 
 /** The computed parts of documents, by the name outlines call them: `content: { kind: computed, from: piano/cruscotto }`. */
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
@@ -34,4 +46,15 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'stakeholder/indagini': surveyResults,
   'stakeholder/matrice': stakeholderMatrix,
   'stakeholder/registro': stakeholderRegister,
+  'piano/albero': pianoTree,
+  'piano/allegati': pianoAnnexes,
+  'piano/coerenza': pianoCoherence,
+  'piano/cruscotto': pianoScorecard,
+  'piano/miglioramento': pianoImprovement,
+  'piano/processo': pianoProcess,
+  'piano/schede': pianoSheets,
+  'piano/trasparenza': pianoTransparency,
+  'programmazione/pira': pira,
+  'relazione/risultati': relazioneResults,
+  'programmazione/interventi': interventions,
 };

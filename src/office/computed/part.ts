@@ -1,11 +1,13 @@
 import type { Section } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
-import type { Sources } from '../contents.js';
 import type { Plan } from '../../domain/plan.js';
-import { planToWrite } from '../plan-to-write.js';
+import type { Sources } from '../contents.js';
+import { type CyclePlan, planToWrite } from '../plan-to-write.js';
 
 /** What a computed part is made from. */
 export interface PartSources extends Sources {
+  /** The plan version the document is written from; absent: the one in force, or else the draft. */
+  readonly plan?: CyclePlan | undefined;
   /** What the outline says of which of several things it is: `{ chapter: '3' }`. */
   readonly with?: Readonly<Record<string, string>> | undefined;
 }
@@ -16,15 +18,16 @@ export interface PartSources extends Sources {
  */
 export type ComputedPart = (sources: PartSources, cycle: CycleRef) => Promise<readonly Section[]>;
 
-/** Blocks that stand right below the outline's own heading. */
-export const directly = (blocks: Section['blocks']): readonly Section[] =>
-  blocks.length === 0 ? [] : [{ level: 3, title: '', blocks }];
-/** A part that is written from the cycle's plan, in force or else the draft; nothing while there is none. */
+/** A part that is written from the cycle's plan; nothing while there is none. */
 export const fromPlan =
   (
     write: (plan: Plan, sources: PartSources, cycle: CycleRef) => Promise<readonly Section[]> | readonly Section[],
   ): ComputedPart =>
   async (sources, cycle) => {
-    const found = await planToWrite(sources.db, cycle, undefined);
+    const found = sources.plan ?? (await planToWrite(sources.db, cycle, undefined));
     return found === undefined ? [] : await write(found.plan, sources, cycle);
   };
+
+/** Blocks that stand right below the outline's own heading. */
+export const directly = (blocks: Section['blocks']): readonly Section[] =>
+  blocks.length === 0 ? [] : [{ level: 3, title: '', blocks }];

@@ -5,6 +5,7 @@ import { decisionsOf } from '../../register/decisions.js';
 import { hearingsOf } from '../../register/hearings.js';
 import { titlesOf } from '../../register/people.js';
 import { idOf } from '../cycle-facts.js';
+import { draftPrompts } from '../drafting/prompts.js';
 import { about, type ComposedMail, holders, type Prompt, type WaveFacts } from './facts.js';
 import { checkpointRequests } from './values.js';
 
@@ -18,11 +19,11 @@ export async function prompts(facts: WaveFacts, moment: Prompt): Promise<readonl
     case 'amendment': {
       const before = await documentBefore(facts);
       if (before !== undefined) return await decisionRequests(facts, moment, before);
-      return await stepPrompts(facts, moment);
+      return await preparersPrompts(facts, moment);
     }
     case 'task':
     case 'publication':
-      return await stepPrompts(facts, moment);
+      return await preparersPrompts(facts, moment);
     default:
       return never(step.kind);
   }
@@ -39,6 +40,20 @@ const STEP_MESSAGE = {
 async function stepPrompts(facts: WaveFacts, moment: Prompt): Promise<readonly ComposedMail[]> {
   const kind = STEP_MESSAGE[moment];
   return (await holders(facts, facts.wave.step.owners)).map((to) => ({ to, message: { ...about(facts, to), kind } }));
+}
+
+/** Who is to do the step, and who owns what its document still lacks. */
+async function preparersPrompts(facts: WaveFacts, moment: Prompt): Promise<readonly ComposedMail[]> {
+  const prompted = await stepPrompts(facts, moment);
+  if (moment === 'deferred-again') return prompted;
+  return [
+    ...prompted,
+    ...(await draftPrompts(
+      facts,
+      moment,
+      prompted.map(({ to }) => to),
+    )),
+  ];
 }
 
 interface BeforeBoard {

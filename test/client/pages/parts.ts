@@ -2,6 +2,7 @@ import { createInvitations, type Invitations } from '../../../src/access/invitat
 import type { Actions } from '../../../src/acts/actions.js';
 import type { ConsoleDeps } from '../../../src/client/pages/kit/deps.js';
 import type { OutgoingMail } from '../../../src/mail/transport.js';
+import { bodiesOnFile } from '../../setup/bodies.js';
 
 export const TEST_SECRET = 'a secret that only the tests of Ciclo know';
 export const CONSOLE_URL = 'http://localhost:8150';
@@ -17,6 +18,7 @@ const unreachable = new Proxy({} as Actions, {
 export function consoleParts(sent: OutgoingMail[] = []): Omit<ConsoleDeps, 'register' | 'clock' | 'log' | 'mailbox'> {
   return {
     actions: unreachable,
+    bodies: bodiesOnFile(),
     invitations: testInvitations(),
     post: {
       transport: {

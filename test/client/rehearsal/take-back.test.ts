@@ -69,7 +69,14 @@ describe('what a worker that is no more had in hand', () => {
   test('is taken back before the next one begins, which does it at once and not when it would have timed out', async () => {
     const dying = spawn(
       process.execPath,
-      ['--import', 'tsx', 'test/client/rehearsal/dying-worker.ts', server.address, server.namespace, taskQueue(REF.space)],
+      [
+        '--import',
+        'tsx',
+        'test/client/rehearsal/dying-worker.ts',
+        server.address,
+        server.namespace,
+        taskQueue(REF.space),
+      ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
     const killed = once(dying, 'exit');

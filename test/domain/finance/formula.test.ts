@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fractionText, fromInteger, rational } from '../../../src/domain/rational.js';
 import { evaluate, formulaText, namesIn, parseFormula } from '../../../src/domain/finance/formula.js';
+import { fractionText, fromInteger, rational } from '../../../src/domain/rational.js';
 
 const parsed = (text: string) => {
   const read = parseFormula(text);

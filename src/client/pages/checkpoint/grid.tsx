@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import { treeInForce } from '../../../register/reading/checkpoint.js';
 import { carryOut } from '../../../acts/carry-out.js';
 import { writtenText } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { remind } from '../../../acts/step/remind.js';
+import { treeInForce } from '../../../register/reading/checkpoint.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
-import { type GridCheckpoint, type GridRow, gridCheckpoints, gridRows, isAwaited } from '../../../register/reading/grid-rows.js';
+import {
+  type GridCheckpoint,
+  type GridRow,
+  gridCheckpoints,
+  gridRows,
+  isAwaited,
+} from '../../../register/reading/grid-rows.js';
 import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
 import { consoleWords } from '../../../words/console.js';
 import { steeringWords } from '../../../words/steering.js';

@@ -7,7 +7,12 @@ import { inOwnRight } from '../../../register/people.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
-import { type IndicatorAtCheckpoint, indicatorCheckpoints, type SentValue, sentValues } from '../../../register/reading/indicator.js';
+import {
+  type IndicatorAtCheckpoint,
+  indicatorCheckpoints,
+  type SentValue,
+  sentValues,
+} from '../../../register/reading/indicator.js';
 import { type FollowedAction, indicatorActions } from '../../../register/reading/indicator-actions.js';
 import { type PlanShown, planShown } from '../../../register/reading/plan.js';
 import { trendRows } from '../../../register/reading/trend.js';

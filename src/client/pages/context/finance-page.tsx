@@ -1,8 +1,8 @@
 import type { Handler } from 'hono';
 import { enterAccounts } from '../../../acts/finance/enter-accounts.js';
-import { roundedText } from '../../../domain/rational.js';
 import { type AmountFound, type Analysis, type Figure, figureText } from '../../../domain/finance/analysis.js';
 import type { AccountDefinition, IndexDefinition } from '../../../domain/finance/definitions.js';
+import { roundedText } from '../../../domain/rational.js';
 import { analysesOf } from '../../../office/financial-analysis.js';
 import { bodyProfile } from '../../../register/body.js';
 import type { Directory } from '../../../register/reading/directory.js';

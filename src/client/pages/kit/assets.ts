@@ -51,6 +51,7 @@ const STYLES = [
   'body',
   'board',
   'planning',
+  'writing',
   'wide',
   'print',
 ] as const;
@@ -61,6 +62,7 @@ export type AssetName =
   | 'console.css'
   | 'console.js'
   | 'forms.js'
+  | 'writing.js'
   | keyof typeof FONTS;
 
 /** Path under which `Assets.serve` is mounted. */
@@ -93,6 +95,7 @@ export function loadAssets(): Assets {
   add('console.css', 'text/css; charset=utf-8', Buffer.concat(STYLES.map((name) => own(`${name}.css`))));
   add('console.js', 'text/javascript; charset=utf-8', own('console.js'));
   add('forms.js', 'text/javascript; charset=utf-8', own('forms.js'));
+  add('writing.js', 'text/javascript; charset=utf-8', own('writing.js'));
   for (const [name, path] of Object.entries(FONTS))
     add(name as keyof typeof FONTS, 'font/woff2', read(`fonts/${path}`));
 

@@ -7,7 +7,7 @@ import type { Site } from './site.js';
 
 /** Addresses whose forms carry files. */
 const UPLOADS =
-  /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/(?:importa|nuovo-anno)$|importa-spesa$))/;
+  /^\/(?:adempimento\/|cicli\/[^/]+\/[^/]+\/(?:attivita\/[^/]+\/adempimento(?:\/|$)|piano\/(?:importa|nuovo-anno)$|importa-spesa$|documenti\/[^/]+\/bozza(?:\/|$)))/;
 
 /**
  * Refuses what is larger than a page expects, reading no further. Goes after `recognise`: of who has not signed in only a

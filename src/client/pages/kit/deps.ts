@@ -39,6 +39,8 @@ export interface ConsoleDeps {
   readonly mailStays?: boolean;
   /** Plans a calendar from the data files, to suppose another; absent where there are none. */
   readonly calendarOf?: Bodies['calendar'];
+  /** The data files of the bodies: what documents print beside what is on record. */
+  readonly bodies: Bodies;
   /** Whether the Temporal server answers; absent where the console does not know one. */
   readonly reachesTemporal?: () => Promise<boolean>;
   /** What the calendar shows now. */

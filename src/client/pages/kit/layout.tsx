@@ -4,6 +4,7 @@ import { consoleWords as words } from '../../../words/console.js';
 import { italianMoment } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { steeringWords } from '../../../words/steering.js';
+import { writingWords } from '../../../words/writing.js';
 import { Account, VisitorHint } from './account.js';
 import { type Frame, refreshPath, spokenDay } from './frame.js';
 import { Icon, type IconName } from './parts/icon.js';
@@ -15,7 +16,7 @@ export interface Crumb {
   readonly href: string;
 }
 
-export type Section = 'year' | 'plan' | 'monitoring' | 'scorecard' | 'body' | 'mailbox';
+export type Section = 'year' | 'documents' | 'plan' | 'monitoring' | 'scorecard' | 'body' | 'mailbox';
 
 interface LayoutProps {
   readonly frame: Frame;
@@ -45,6 +46,7 @@ export function Layout({ frame, title, section, crumbs = [], children }: LayoutP
         <link rel="icon" href="data:," />
         {frame.refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(frame.refreshSeconds)} />}
         <script type="module" src={assets.url('console.js')} />
+        {section === 'documents' && <script type="module" src={assets.url('writing.js')} />}
       </head>
       <body>
         <div class="skiplinks">
@@ -104,6 +106,12 @@ function Navigation({ frame, section }: { frame: Frame; section: Section | undef
       : [
           { href: cyclePath(cycle), title: words.nav.year, icon: 'it-calendar' as const, of: 'year' as const },
           { href: cyclePath(cycle, '/piano'), title: planningWords.nav, icon: 'it-file' as const, of: 'plan' as const },
+          {
+            href: cyclePath(cycle, '/documenti'),
+            title: writingWords.nav,
+            icon: 'it-pencil' as const,
+            of: 'documents' as const,
+          },
           {
             href: cyclePath(cycle, '/monitoraggi'),
             title: steeringWords.grid.nav,

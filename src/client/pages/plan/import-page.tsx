@@ -1,14 +1,10 @@
 import type { Handler } from 'hono';
-import { mapIndicators } from '../../../domain/amend-plan.js';
-import { allIndicators } from '../../../domain/findings/walk.js';
-import type { Plan } from '../../../domain/plan.js';
-import { err, ok, type Result } from '../../../domain/result.js';
-import { XLSX_TYPE } from '../../../files/media-types.js';
-import { readPastedPlan, readPlanSheet, writePlanSheet } from '../../../sheets/plan-sheet.js';
 import type { WrittenIn } from '../../../acts/field.js';
 import { importPlan as bringIn } from '../../../acts/plan/import-plan.js';
 import { pastePlan } from '../../../acts/plan/paste-plan.js';
+import { XLSX_TYPE } from '../../../files/media-types.js';
 import { acceptUpload } from '../../../files/uploads.js';
+import { writePlanSheet } from '../../../sheets/plan-sheet.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';

@@ -1,12 +1,9 @@
-import type { Context, Handler } from 'hono';
-import { sum } from '../../../domain/findings/number.js';
-import { type Weighed, weighedIn, withWeights } from '../../../domain/plan-edits.js';
-import { absolute, equal, exactText, isNegative, isZero, rational, subtract } from '../../../domain/rational.js';
-import type { DecimalText } from '../../../domain/targets/types.js';
-import { readWeight } from '../../../sheets/decimals.js';
-import { Decimal } from 'decimal.js';
+import type { Handler } from 'hono';
 import { fieldFor } from '../../../acts/field.js';
 import { weigh } from '../../../acts/plan/weigh.js';
+import { sum } from '../../../domain/findings/number.js';
+import { type Weighed, weighedIn } from '../../../domain/plan-edits.js';
+import { absolute, exactText, isNegative, isZero, rational, subtract } from '../../../domain/rational.js';
 import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';

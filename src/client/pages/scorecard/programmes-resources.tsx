@@ -1,4 +1,14 @@
-import { Decimal } from 'decimal.js';
+import { sum } from '../../../domain/findings/number.js';
+import {
+  divide,
+  exactText,
+  HUNDRED,
+  isZero,
+  multiply,
+  rational,
+  rounded,
+  roundedText,
+} from '../../../domain/rational.js';
 import { type LedgerLine, ledgerOf } from '../../../domain/resources/ledger.js';
 import type { Reconciled } from '../../../domain/resources/reconcile.js';
 import type { DecimalText } from '../../../domain/targets/types.js';
@@ -21,7 +31,8 @@ const { link, euro, day, percent, status, text } = columnsOf<Reconciled>();
 export function ResourcesSummary({ content }: { content: Content }) {
   const { programmes, ledger } = content.resources;
   const recorded = programmes.flatMap(({ programme }) => spentOf(content, programme)?.amount ?? []);
-  const spent = recorded.length === 0 ? undefined : euroText(Decimal.sum(...recorded).toFixed(2));
+  const spent =
+    recorded.length === 0 ? undefined : euroText(roundedText(sum(recorded), { decimals: 2, mode: 'half-up' }));
   const lines = programmes.reduce((sum, one) => sum + one.lines.length, 0);
   return (
     <section aria-labelledby="risorse">
@@ -90,9 +101,11 @@ function Achieved({ content, one }: { content: Content; one: Reconciled }) {
 
 function shareOf(content: Content, { programme, ledger }: Reconciled): DecimalText | undefined {
   const spent = spentOf(content, programme);
-  const planned = new Decimal(ledger.all);
-  if (spent === undefined || planned.isZero()) return undefined;
-  return new Decimal(spent.amount).div(planned).times(100).toDecimalPlaces(1).toFixed();
+  const planned = rational(ledger.all);
+  if (spent === undefined || isZero(planned)) return undefined;
+  return exactText(
+    rounded(multiply(divide(rational(spent.amount), planned), HUNDRED), { decimals: 1, mode: 'half-up' }),
+  );
 }
 
 /** What a programme has spent, and up to which day. */

@@ -1,11 +1,7 @@
 import type { Handler } from 'hono';
 import { importSpending } from '../../../acts/body/import-spending.js';
 import { officeRole } from '../../../domain/entity.js';
-import { sum } from '../../../domain/findings/number.js';
 import type { Plan, ProgrammeSheet } from '../../../domain/plan.js';
-import { divide, exactText, HUNDRED, isZero, multiply, type Rational, rational, rounded, roundedText } from '../../../domain/rational.js';
-import type { DecimalText } from '../../../domain/targets/types.js';
-import type { Directory } from '../../../register/reading/directory.js';
 import { type Reconciled, reconcile } from '../../../domain/resources/reconcile.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { resultsByIndicator } from '../../../register/reading/latest-results.js';
@@ -18,7 +14,7 @@ import { cyclePath, indicatorPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { allows } from '../kit/viewer.js';
-import { type PlanDrawn, PlanPage, planDrawn } from './plan-page.js';
+import { PlanPage, planDrawn } from './plan-page.js';
 import type { Content } from './programmes-content.js';
 import { LedgerLines, ResourcesSummary, SpentFigure } from './programmes-resources.js';
 

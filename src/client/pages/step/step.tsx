@@ -35,6 +35,7 @@ import { allows } from '../kit/viewer.js';
 import { Checkpoint } from './checkpoint.js';
 import { Dependencies, StepPager } from './dependencies.js';
 import { Documents } from './documents.js';
+import { DraftLink } from './draft-link.js';
 import { History } from './history.js';
 import { Notices } from './notices.js';
 import { StepDates, StepPeople } from './step-facts.js';
@@ -175,6 +176,7 @@ function StepPage(props: StepPageProps) {
       {(decides || props.decisions.length > 0) && (
         <Decisions assets={assets} decisions={props.decisions} directory={directory} />
       )}
+      <DraftLink cycle={cycle} planned={step.planned} />
       {(step.planned.document !== undefined || props.documents.length > 0) && (
         <Documents assets={assets} documents={props.documents} directory={directory} />
       )}

@@ -17,6 +17,7 @@ import { type CastDeps, morning, type Outcome, type Planned, report, within } fr
 import type { SeenStep } from './seen-step.js';
 import { daysIn, decisionsOn, namesBeside, stepPage, stepPageSeen } from './standing.js';
 import { openDuty } from './visiting.js';
+import { revisedDraft, transmission, writing } from './writing.js';
 
 const words = castWords.board;
 
@@ -39,9 +40,14 @@ export async function boardSitting(
   const run = () => decide(deps, step, scripted);
   const sitting: Planned = [[`${step.id}/decide/${ordinal}`, { at, step: step.id, by: `${step.id}/recorder`, run }]];
   return last?.outcome === 'rejected' && step.kind === 'approval'
-    ? [...revision(deps, step, last, ordinal), ...sitting]
-    : sitting;
+    ? [...(isDrafted(page) ? revisedDraft(deps, step, last, ordinal) : revision(deps, step, last, ordinal)), ...sitting]
+    : isDrafted(page) && decisions.length === 0 && step.kind === 'approval'
+      ? [...writing(deps, step), ...transmission(deps, step), ...sitting]
+      : sitting;
 }
+
+/** Whether the document goes to its board from a draft, as the page of its step says. */
+const isDrafted = (page: Page): boolean => page.find('section[aria-labelledby=bozza] a').length > 0;
 
 /** How many amendments the step's page tells have been proposed. */
 const proposalsOn = (page: Page): number =>

@@ -7,6 +7,7 @@ import { type CastDeps, morning, mornings, type Outcome, type Planned, report, w
 import type { SeenStep } from './seen-step.js';
 import type { SeenDecision } from './standing.js';
 import { openDuty } from './visiting.js';
+import { isPrepared } from './writing.js';
 
 const words = castWords.owner;
 
@@ -17,6 +18,8 @@ export function completion(deps: CastDeps, step: SeenStep): Planned {
   const usual =
     extension === undefined ? within(deps, step, `${step.id}/1`, 0.35, 0.95) : morning(addDays(extension.on, 7));
   const run = async (): Promise<Outcome> => {
+    // What it prepares is ready first, or it would not end.
+    if ((await isPrepared(deps, step)) === false) return 'waiting';
     const owner = await firstNamed(deps, step.owners);
     const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
     const form = visited?.page.formTo('/conclusione');

@@ -4,11 +4,10 @@ import { openRegister } from '../../../register/database.js';
 import { listRegisters } from '../../../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../../../register/names.js';
 import { readingsWaiting } from '../../../register/reading/readings-waiting.js';
-import { italianPercent } from '../../../words/format.js';
 import { doctorWords as say } from '../../../words/doctor.js';
+import { italianPercent } from '../../../words/format.js';
 import { type Check, good, note } from './check.js';
 import { ownRunUrl } from './database.js';
-
 
 /** The readings that wait, a line for each cycle: nothing is computed of what they are of. None where the register does not answer. */
 export async function checkReadings(config: Config): Promise<readonly Check[]> {

@@ -1,4 +1,11 @@
-import type { Block, DocumentContent, Inline, Section, Table } from '../../../../documents/content.js';
+import {
+  type Block,
+  chartTable,
+  type DocumentContent,
+  type Inline,
+  type Section,
+  type Table,
+} from '../../../../documents/content.js';
 import { printed } from '../../../../documents/print.js';
 import { never } from '../../../../domain/result.js';
 import { boardWords as words } from '../../../../words/board.js';
@@ -39,6 +46,10 @@ function linesOf(block: Block): readonly string[] {
       return block.items.map(plain);
     case 'facts':
       return block.facts.map((fact) => `${fact.label}: ${printed(fact.value)}`);
+    case 'figure':
+      return [words.section.figure(block.caption, block.alt, block.hash.slice(0, 8))];
+    case 'chart':
+      return [words.section.figure(block.caption, block.alt)];
     case 'table':
     case 'signature':
       return [];
@@ -53,7 +64,9 @@ const plain = (text: readonly Inline[]): string =>
 function tables(before: Section, after: Section): readonly Change[] {
   const of = (section: Section) =>
     keyed(
-      section.blocks.filter((block) => block.kind === 'table'),
+      section.blocks.flatMap((block) =>
+        block.kind === 'table' ? [block] : block.kind === 'chart' ? [chartTable(block)] : [],
+      ),
       (table) => table.part?.value ?? table.caption,
     );
   return compared(of(before), of(after)).flatMap(({ key, before: was, after: is }): readonly Change[] => {

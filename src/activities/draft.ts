@@ -1,0 +1,19 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { oneLineOf, REFUSED } from '../domain/refusal.js';
+import type { Deps } from '../office/deps.js';
+import { roundsTransmitted, sectionsMissing, transmitDocument } from '../office/drafting/transmit.js';
+import type { RemoteActivities } from './types.js';
+
+/** What workflows ask of documents that are being prepared. */
+export function drafting(
+  deps: Deps,
+): Pick<RemoteActivities, 'transmitDocument' | 'sectionsMissing' | 'roundsTransmitted'> {
+  return {
+    transmitDocument: async (...asked) => {
+      const done = await transmitDocument(deps, ...asked);
+      if (!done.ok) throw ApplicationFailure.nonRetryable(oneLineOf(done.error), REFUSED, done.error);
+    },
+    sectionsMissing: (...asked) => sectionsMissing(deps, ...asked),
+    roundsTransmitted: (...asked) => roundsTransmitted(deps, ...asked),
+  };
+}

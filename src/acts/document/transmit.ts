@@ -1,0 +1,45 @@
+import { sent } from '../act.js';
+import { answered } from '../answered.js';
+import { optional } from '../field.js';
+import { owners, stepNotOpen } from '../parts.js';
+import { text } from '../readers.js';
+import { aStep, type StepSubject } from '../subject.js';
+
+/** Transmits the document of a step to its board: it is frozen as it is, and the board is prompted. */
+export const transmit = sent({
+  verb: 'transmit',
+  path: 'trasmissione',
+  resource: 'transmissions',
+  scope: 'act',
+  on: aStep,
+  fields: { note: optional(text(4)), unchangedReason: optional(text(2)) },
+  gives: { round: 'whole' },
+  words: {
+    title: 'Trasmetti all’organo',
+    does: 'Trasmette all’organo il documento di un’attività, così com’è',
+    lead: 'Il documento si ferma così com’è e va all’organo. Chi lo ha scritto o trasmesso non ne registra la decisione.',
+    submit: 'Trasmetti',
+    fields: {
+      note: {
+        page: 'nota',
+        value: 'nota',
+        label: 'Che cosa è cambiato dopo le osservazioni',
+        hint: 'Serve quando il documento era stato respinto: l’organo lo legge.',
+      },
+      unchangedReason: {
+        page: 'motivo',
+        option: 'unchanged',
+        value: 'motivo',
+        label: 'Se il documento è come quello respinto: perché',
+      },
+    },
+    done: ({ round }) => (round === 1 ? 'Trasmesso all’organo.' : `Ritrasmesso all’organo, esame n. ${round}.`),
+  },
+  may: owners,
+  notNow: (subject: StepSubject) =>
+    subject.step.planned.transmits === true
+      ? stepNotOpen(subject)
+      : 'Il documento di questa attività va all’organo da sé, quando l’attività si apre.',
+  send: async ({ actions, actor, key, subject: { ref, step } }, { note = '', unchangedReason = '' }) =>
+    answered(await actions.transmit(ref, step.id, { key, actor, note, unchangedReason }), (round) => ({ round })),
+});

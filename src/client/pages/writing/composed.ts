@@ -1,0 +1,61 @@
+import type { Section } from '../../../documents/content.js';
+import { htmlForm } from '../../../documents/forms/html.js';
+import { type Pictures, pictureHashes } from '../../../documents/forms/pictures.js';
+import { takeSnapshot } from '../../../documents/snapshot.js';
+import { composeDraft } from '../../../office/drafting/compose.js';
+import { type Written, writtenSections } from '../../../office/drafting/written.js';
+import { filesByHash } from '../../../register/drafting-files.js';
+import type { Site } from '../kit/site.js';
+import type { DraftScene, SectionScene } from './scene.js';
+
+/** Sections of a document as they stand, with the pictures they show. */
+export interface ShownSections {
+  readonly sections: readonly Section[];
+  readonly pictures: Pictures;
+  /** What in a text can not be shown as it was meant. */
+  readonly problems: readonly string[];
+}
+
+type OfDraft = Pick<DraftScene, 'subject'>;
+
+const sourcesOf = ({ deps: { register, bodies } }: Site) => ({ db: register.db, bodies });
+
+/** Ids of the sections of a draft with nothing to say yet. */
+export async function emptySections(site: Site, { subject }: OfDraft): Promise<ReadonlySet<string>> {
+  return (await composeDraft(sourcesOf(site), subject.ref, subject.draft)).empty;
+}
+
+/** A text as its document would print it. */
+export async function shownText(site: Site, { subject, section }: SectionScene, text: string): Promise<ShownSections> {
+  return withPictures(site, await writtenSections(sourcesOf(site), subject.ref, section.outline, text));
+}
+
+/** What a computed or taken section says now. */
+export async function composedSection(site: Site, { subject, section }: SectionScene): Promise<ShownSections> {
+  const { outline, ...draft } = subject.draft;
+  const only = { ...outline, sections: outline.sections.filter(({ id }) => id === section.outline.id) };
+  const { sections } = await composeDraft(sourcesOf(site), subject.ref, { ...draft, outline: only });
+  return withPictures(site, { sections, problems: [] });
+}
+
+async function withPictures(site: Site, { sections, problems }: Written): Promise<ShownSections> {
+  return { sections, problems, pictures: await filesByHash(site.deps.register.db, pictureHashes({ sections })) };
+}
+
+/** The page of the whole document as it would be composed now. */
+export async function wholeDraft(site: Site, { subject, title, cycle, frame }: DraftScene): Promise<Buffer> {
+  const { draft, ref, standing } = subject;
+  const { sections } = await composeDraft(sourcesOf(site), ref, draft);
+  const snapshot = takeSnapshot({
+    kind: draft.document,
+    title,
+    entity: cycle.entityName,
+    exercise: cycle.exercise,
+    version: standing.round + 1,
+    on: frame.today,
+    simulated: cycle.simulated,
+    landscape: draft.outline.landscape,
+    sections,
+  });
+  return htmlForm(snapshot, await filesByHash(site.deps.register.db, pictureHashes({ sections })));
+}

@@ -1,0 +1,78 @@
+import type { Handler } from 'hono';
+import type { AnyAct } from '../../../acts/act.js';
+import { answerRemark, closeRemark, remark } from '../../../acts/document/remark.js';
+import { standIn, withdrawStandIn } from '../../../acts/document/stand-in.js';
+import { transmit } from '../../../acts/document/transmit.js';
+import { aRemark } from '../../../acts/draft-subjects.js';
+import { placeOf } from '../../../acts/place.js';
+import { aStep } from '../../../acts/subject.js';
+import type { Refused } from '../kit/act-form.js';
+import type { Site } from '../kit/site.js';
+import { senderOf, takeAct } from '../kit/take-act.js';
+import { showDraft } from './draft-page.js';
+import { type DraftScene, draftScene } from './scene.js';
+import { showSection } from './section-page.js';
+
+/** What is done to a draft as a whole. */
+export const DRAFT_ACTS = [remark, standIn, withdrawStandIn] as const;
+/** What is done to a remark on it. */
+export const REMARK_ACTS = [answerRemark, closeRemark] as const;
+
+/** The section's page a form was sent from; undefined: the draft's own. */
+function sentFrom(scene: DraftScene, query: string | undefined): string | undefined {
+  return scene.sections.find(({ outline }) => outline.id === query)?.outline.id;
+}
+
+/** Carries out an act on a draft. */
+export function actOnDraft(site: Site, act: (typeof DRAFT_ACTS)[number]): Handler {
+  return acting(site, act, async (scene) => scene.subject);
+}
+
+/** Carries out an act on one of its remarks. */
+export function actOnRemark(site: Site, act: (typeof REMARK_ACTS)[number]): Handler {
+  return async (c) => {
+    const id = c.req.param('remark') ?? '';
+    return acting(
+      site,
+      act,
+      ({ cycle: { entity, exercise } }) => aRemark.find(site.deps.register, { entity, exercise, name: id }),
+      id,
+    )(c, async () => undefined);
+  };
+}
+
+/** Transmits the document to its board. */
+export function transmitDraft(site: Site): Handler {
+  return acting(site, transmit, async ({ cycle: { entity, exercise }, subject }) => {
+    const { step } = subject.standing;
+    return step && (await aStep.find(site.deps.register, { entity, exercise, name: step.id }));
+  });
+}
+
+function acting<S>(
+  site: Site,
+  act: AnyAct,
+  subjectIn: (scene: DraftScene) => Promise<S | undefined>,
+  about?: string,
+): Handler {
+  return async (c) => {
+    const scene = await draftScene(site, c);
+    const subject = scene && (await subjectIn(scene));
+    if (scene === undefined || subject === undefined) return c.notFound();
+    const at = { place: placeOf(site.deps, scene.cycle.entity, subject), sender: senderOf(c) };
+    const section = sentFrom(scene, c.req.query('da'));
+    const page = section === undefined ? scene.path() : scene.path(`/sezioni/${encodeURIComponent(section)}`);
+    return takeAct(
+      site,
+      c,
+      act,
+      at,
+      ({ said }) => `${page}?fatto=${encodeURIComponent(said)}`,
+      (refused) => {
+        const again: Refused = about === undefined ? refused : { ...refused, about };
+        if (section === undefined) return showDraft(site, c, again);
+        return showSection(site, c, { refused: again, section });
+      },
+    );
+  };
+}

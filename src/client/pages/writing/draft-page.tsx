@@ -1,0 +1,185 @@
+import type { Context, Handler } from 'hono';
+import { remark } from '../../../acts/document/remark.js';
+import { standIn, withdrawStandIn } from '../../../acts/document/stand-in.js';
+import { transmit } from '../../../acts/document/transmit.js';
+import type { Shown } from '../../../acts/show.js';
+import { aStep } from '../../../acts/subject.js';
+import { type MissingSection, missingIn } from '../../../domain/drafting/section.js';
+import { type StandInFile, standInOf } from '../../../register/drafting-files.js';
+import { italianMoment } from '../../../words/format.js';
+import { writingWords } from '../../../words/writing.js';
+import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { partyText } from '../kit/parts/people.js';
+import { stepPath } from '../kit/paths.js';
+import { answer, type Site } from '../kit/site.js';
+import { emptySections } from './composed.js';
+import { DraftLayout } from './layout.js';
+import { Missing, phaseText } from './parts.js';
+import { Remarks } from './remarks.js';
+import { type DraftScene, draftScene, formFor } from './scene.js';
+import { SectionsTable } from './sections-table.js';
+
+const words = writingWords.draft;
+
+/** What the page shows. */
+interface DraftPageProps {
+  readonly scene: DraftScene;
+  readonly empty: ReadonlySet<string>;
+  readonly missing: readonly MissingSection[];
+  readonly stands: StandInFile | undefined;
+  /** Forms, for who may; absent for who may not. */
+  readonly forms: Readonly<Record<'remark' | 'transmit' | 'standIn' | 'withdraw', Shown | undefined>>;
+  readonly refused: Refused | undefined;
+  readonly done: string | undefined;
+}
+
+/** The draft of a document: its sections, what is missing, what was remarked, and its way to its board. */
+export function draftPage(site: Site): Handler {
+  return (c) => showDraft(site, c);
+}
+
+export async function showDraft(site: Site, c: Context, refused?: Refused): Promise<Response> {
+  const scene = await draftScene(site, c);
+  if (scene === undefined) return c.notFound();
+  const { deps } = site;
+  const { subject, cycle } = scene;
+  const { step } = subject.standing;
+  const stepSubject =
+    step && (await aStep.find(deps.register, { entity: cycle.entity, exercise: cycle.exercise, name: step.id }));
+  const [stands, empty, ...forms] = await Promise.all([
+    standInOf(deps.register.db, subject.draft),
+    emptySections(site, scene),
+    formFor(site, c, remark, subject),
+    stepSubject === undefined ? undefined : formFor(site, c, transmit, stepSubject),
+    formFor(site, c, standIn, subject),
+    formFor(site, c, withdrawStandIn, subject),
+  ]);
+  const [toRemark, toTransmit, toStandIn, toWithdraw] = forms;
+  return answer(
+    c,
+    <DraftPage
+      {...{ scene, empty, stands, refused }}
+      missing={stands === undefined ? missingIn(scene.sections, empty) : []}
+      forms={{ remark: toRemark, transmit: toTransmit, standIn: toStandIn, withdraw: toWithdraw }}
+      done={c.req.query('fatto')}
+    />,
+    refused === undefined ? 200 : 422,
+  );
+}
+
+function DraftPage(props: DraftPageProps) {
+  const { scene, missing, refused, forms, empty } = props;
+  const { standing } = scene.subject;
+  const writing = standing.phase === 'writing' || (standing.phase === 'approved' && standing.amendable);
+  return (
+    <DraftLayout scene={scene} title={scene.title} overline={phaseText(standing)} done={props.done}>
+      <Summary refused={refused} />
+      {standing.phase === 'with-board' && <p class="lead">{words.transmitted}</p>}
+      {standing.phase === 'writing' && standing.rejected !== undefined && (
+        <div class="alert alert-warning">
+          <p>
+            <strong>{words.rejectedTitle}</strong>
+          </p>
+          <p>{words.rejectedLead}</p>
+          {standing.rejected.remarks !== null && (
+            <blockquote class="ciclo-quote">{standing.rejected.remarks}</blockquote>
+          )}
+        </div>
+      )}
+      {writing && (
+        <section aria-labelledby="mancano">
+          <h2 id="mancano">{words.missing}</h2>
+          <Missing
+            missing={missing}
+            directory={scene.directory}
+            hrefOf={(section) => scene.path(`/sezioni/${encodeURIComponent(section)}`)}
+          />
+        </section>
+      )}
+      <section aria-labelledby="sezioni">
+        <h2 id="sezioni">{words.sections}</h2>
+        <SectionsTable scene={scene} empty={empty} />
+        <p>
+          <a href={scene.path('/lettura')}>{words.whole}</a>
+          {' · '}
+          <a href={scene.path('/figure')}>{words.toFigures}</a>
+        </p>
+      </section>
+      <Transmission {...props} />
+      <StandIn {...props} />
+      <Remarks
+        scene={scene}
+        remarks={scene.remarks}
+        form={forms.remark}
+        refused={refused}
+        none={writingWords.section.remarksNone}
+      />
+    </DraftLayout>
+  );
+}
+
+function Transmission({ scene, missing, forms, refused }: DraftPageProps) {
+  const { step } = scene.subject.standing;
+  const { transmit: form } = forms;
+  return (
+    <section class="ciclo-card" aria-labelledby={transmit.path}>
+      <h2 id={transmit.path}>{words.transmit}</h2>
+      {step === undefined ? (
+        <p>{words.noStep}</p>
+      ) : (
+        <>
+          {form === undefined && scene.subject.standing.phase === 'writing' && (
+            <p>{words.notTheirs(scene.directory.parties(step.planned.owners).map(partyText).join('; '))}</p>
+          )}
+          {form?.notNow !== undefined && <p>{form.notNow}</p>}
+          {form !== undefined && form.notNow === undefined && missing.length > 0 && <p>{words.blocked}</p>}
+          {form !== undefined && form.notNow === undefined && missing.length === 0 && (
+            <>
+              <p>{transmit.words.lead}</p>
+              <ActForm
+                of={form}
+                action={scene.path(`/${transmit.path}`)}
+                refused={refused}
+                without={withoutIn(scene)}
+              />
+            </>
+          )}
+          <p>
+            <a href={stepPath(scene.cycle, step.id)}>{words.toStep}</a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** In the first round nothing has changed, and nothing is as it was. */
+const withoutIn = ({ subject: { standing } }: DraftScene): readonly string[] =>
+  standing.phase === 'writing' && standing.rejected === undefined ? ['note', 'unchangedReason'] : [];
+
+function StandIn({ scene, stands, forms, refused }: DraftPageProps) {
+  if (!scene.subject.draft.outline.standIn) return null;
+  const { standIn: form, withdraw } = forms;
+  return (
+    <section class="ciclo-card" aria-labelledby={standIn.path}>
+      <h2 id={standIn.path}>{words.standIn}</h2>
+      {stands === undefined ? (
+        <p>{words.standInLead}</p>
+      ) : (
+        <>
+          <p>{words.standsIn(stands.name, scene.directory.person(stands.by), italianMoment(stands.at))}</p>
+          <p>
+            <a href={scene.path(`/file/${stands.hash}`)}>{stands.name}</a>
+          </p>
+          {withdraw !== undefined && withdraw.notNow === undefined && (
+            <ActForm of={withdraw} action={scene.path(`/${withdrawStandIn.path}`)} refused={refused} />
+          )}
+        </>
+      )}
+      {form?.notNow !== undefined && <p>{form.notNow}</p>}
+      {form !== undefined && form.notNow === undefined && (
+        <ActForm of={form} action={scene.path(`/${standIn.path}`)} refused={refused} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Context } from 'hono';
+import type { AnyAct, Place } from '../../../acts/act.js';
+import { actorOf } from '../../../acts/carry-out.js';
+import { aDraft, aSection, type DraftSubject, type SectionSubject } from '../../../acts/draft-subjects.js';
+import { placeOf } from '../../../acts/place.js';
+import { type Shown, shown } from '../../../acts/show.js';
+import type { SectionOfDraft } from '../../../domain/drafting/section.js';
+import { sectionsOf } from '../../../register/drafting.js';
+import { type RemarkRecord, remarksOf } from '../../../register/drafting-remarks.js';
+import type { CycleName } from '../../../register/reading/cycles.js';
+import type { Directory } from '../../../register/reading/directory.js';
+import { directoryOf } from '../../../register/reading/directory-of.js';
+import { type Frame, frameOf, still } from '../kit/frame.js';
+import { cycleIdIn, type Site } from '../kit/site.js';
+import { senderOf } from '../kit/take-act.js';
+import { draftPath, sectionPath } from './paths.js';
+
+/** What every page about a draft shows and asks. */
+export interface DraftScene {
+  readonly frame: Frame;
+  readonly cycle: CycleName;
+  readonly subject: DraftSubject;
+  readonly title: string;
+  readonly sections: readonly SectionOfDraft[];
+  readonly remarks: readonly RemarkRecord[];
+  readonly directory: Directory;
+  /** Who has signed in, by id; absent for who only looks. */
+  readonly person: string | undefined;
+  /** Address of a page of the draft. */
+  path(below?: string): string;
+}
+
+/** The same about one section of it. */
+export interface SectionScene extends DraftScene {
+  readonly section: SectionOfDraft;
+  readonly of: SectionSubject;
+  at(below?: string): string;
+}
+
+/** The draft an address names; undefined when there is none. */
+export async function draftScene({ deps, assets }: Site, c: Context): Promise<DraftScene | undefined> {
+  const frame = await frameOf(deps, assets, c, cycleIdIn(c));
+  const { cycle } = frame;
+  if (cycle === undefined) return undefined;
+  const { entity, exercise } = cycle;
+  const subject = await aDraft.find(deps.register, { entity, exercise, name: c.req.param('document') ?? '' });
+  if (subject === undefined) return undefined;
+  const { db } = deps.register;
+  const [sections, remarks, directory] = await Promise.all([
+    sectionsOf(db, subject.draft),
+    remarksOf(db, subject.draft),
+    directoryOf(db, entity, frame.today),
+  ]);
+  return {
+    // What is being written on a page must not be exchanged under who writes it.
+    frame: still(frame),
+    cycle,
+    subject,
+    title: aDraft.title(subject),
+    sections,
+    remarks,
+    directory,
+    person: senderOf(c)?.person,
+    path: (below) => draftPath(cycle, subject.draft.document, below),
+  };
+}
+
+/** The section an address names; undefined when there is none. @param id of another than the address names */
+export async function sectionScene(
+  site: Site,
+  c: Context,
+  id = c.req.param('section') ?? '',
+): Promise<SectionScene | undefined> {
+  const scene = await draftScene(site, c);
+  const section = scene?.sections.find(({ outline }) => outline.id === id);
+  if (scene === undefined || section === undefined) return undefined;
+  const { entity, exercise } = scene.cycle;
+  const { document } = scene.subject.draft;
+  const of = await aSection.find(site.deps.register, { entity, exercise, name: `${document}.${id}` });
+  if (of === undefined) return undefined;
+  return { ...scene, section, of, at: (below) => sectionPath(scene.cycle, document, id, below) };
+}
+
+/** What the form of an act shows to who asks; undefined where they may not. */
+export async function formFor<S>({ deps }: Site, c: Context, act: AnyAct, subject: S): Promise<Shown | undefined> {
+  const sender = senderOf(c);
+  if (sender === undefined) return undefined;
+  const place: Place<S> = placeOf(deps, c.req.param('entity') ?? '', subject);
+  return (await actorOf(act, { ...place, ...sender })) === undefined ? undefined : await shown(act, place);
+}

@@ -1,0 +1,209 @@
+import type { Context, Handler } from 'hono';
+import { backToDraft, markReady } from '../../../acts/document/ready.js';
+import { remark } from '../../../acts/document/remark.js';
+import { write } from '../../../acts/document/write.js';
+import type { Shown } from '../../../acts/show.js';
+import { othersIn, seenIn, type Typed, typedOf } from '../../../register/drafting-typing.js';
+import { earlierText, versionsOf } from '../../../register/drafting-versions.js';
+import { writingWords } from '../../../words/writing.js';
+import { ActForm, type Refused, Summary } from '../kit/act-form.js';
+import { partyText } from '../kit/parts/people.js';
+import { answer, type Site } from '../kit/site.js';
+import { composedSection, type ShownSections, shownText } from './composed.js';
+import { Differences } from './differences.js';
+import { Editor, Guide, type Writing } from './editor.js';
+import { SectionLayout } from './layout.js';
+import { lastWritten, SectionTag } from './parts.js';
+import { Preview } from './preview.js';
+import { Remarks } from './remarks.js';
+import { formFor, type SectionScene, sectionScene } from './scene.js';
+
+const words = writingWords.section;
+
+/** How a section is asked for, beside its address. */
+export interface Asked {
+  readonly refused?: Refused | undefined;
+  /** What stands in the field instead of what is on record. */
+  readonly writing?: Writing | undefined;
+  /** What came of a text written in Word that now stands in the field. */
+  readonly brought?: Brought;
+  /** Its id, where the address does not name it. */
+  readonly section?: string;
+}
+
+/** What came of a text written in Word. */
+export interface Brought {
+  /** What stayed in the file, each in words. */
+  readonly left: readonly string[];
+  /** How many figures were attached. */
+  readonly figures: number;
+}
+
+/** A section: written on this page, or read. */
+export function sectionPage(site: Site): Handler {
+  return (c) => showSection(site, c, {});
+}
+
+export async function showSection(site: Site, c: Context, asked: Asked): Promise<Response> {
+  const scene = await sectionScene(site, c, asked.section);
+  if (scene === undefined) return c.notFound();
+  const { db } = site.deps.register;
+  const written = scene.section.outline.content.kind === 'written';
+  const [toWrite, toMark, toTakeBack, toRemark] = await Promise.all([
+    written ? formFor(site, c, write, scene.of) : undefined,
+    written ? formFor(site, c, markReady, scene.of) : undefined,
+    written ? formFor(site, c, backToDraft, scene.of) : undefined,
+    formFor(site, c, remark, scene.subject),
+  ]);
+  const writes = toWrite !== undefined && toWrite.notNow === undefined;
+  const ref = refOf(scene);
+  const person = scene.person ?? '';
+  if (writes) await seenIn(db, ref, person);
+  const [typed, others] = await Promise.all([
+    writes ? typedOf(db, ref, person) : undefined,
+    writes ? othersIn(db, ref, person) : [],
+  ]);
+  const writing = asked.writing ?? (await startOf(site, c, scene, typed));
+  const [shown, composed] = await Promise.all([
+    written ? shownText(site, scene, writes ? writing.text : scene.section.text) : undefined,
+    written ? undefined : composedSection(site, scene),
+  ]);
+  const forms = { write: toWrite, mark: toMark, takeBack: toTakeBack, remark: toRemark };
+  const status = asked.refused === undefined ? 200 : 422;
+  return answer(
+    c,
+    <SectionPage
+      {...{ scene, forms, writes, writing, shown, composed, others }}
+      refused={asked.refused}
+      brought={asked.brought}
+      done={c.req.query('fatto') ?? (c.req.query('lasciato') === undefined ? undefined : words.dropped)}
+    />,
+    status,
+  );
+}
+
+export const refOf = ({ subject, section }: SectionScene) => ({
+  cycle: subject.draft.cycle,
+  document: subject.draft.document,
+  section: section.outline.id,
+});
+
+/** What the field begins with: an earlier text that is asked for, what was typed and not saved, or what is on record. */
+async function startOf(site: Site, c: Context, scene: SectionScene, typed: Typed | undefined): Promise<Writing> {
+  const { db } = site.deps.register;
+  const { text, revision, outline } = scene.section;
+  const from = c.req.query('riprendi');
+  if (from === 'anno-prima') {
+    const earlier = await earlierText(db, refOf(scene), [outline.id, ...(outline.formerly ?? [])]);
+    if (earlier !== undefined) return { text: earlier.text, revision };
+  } else if (from !== undefined) {
+    const version = (await versionsOf(db, refOf(scene))).find((one) => String(one.revision) === from);
+    if (version !== undefined) return { text: version.text, revision };
+  }
+  if (typed === undefined || typed.text === text) return { text, revision };
+  return { text: typed.text, revision: typed.revision, typedAt: typed.typedAt };
+}
+
+interface SectionPageProps {
+  readonly scene: SectionScene;
+  readonly forms: Readonly<Record<'write' | 'mark' | 'takeBack' | 'remark', Shown | undefined>>;
+  readonly writes: boolean;
+  readonly writing: Writing;
+  readonly shown: ShownSections | undefined;
+  readonly composed: ShownSections | undefined;
+  /** Ids of who else has it open. */
+  readonly others: readonly string[];
+  readonly refused: Refused | undefined;
+  readonly brought: Brought | undefined;
+  readonly done: string | undefined;
+}
+
+function SectionPage(props: SectionPageProps) {
+  const { scene, forms, writes, writing, shown, composed, others, refused, done } = props;
+  const { section, directory, frame } = scene;
+  const { outline } = section;
+  const last = lastWritten(section, directory);
+  const written = outline.content.kind === 'written';
+  const remarks = scene.remarks.filter((one) => one.section === outline.id);
+  return (
+    <SectionLayout scene={scene} view="write" done={done}>
+      <Summary refused={refused} />
+      <p class="ciclo-section-facts">
+        {written && <SectionTag assets={frame.assets} state={section.state} />}
+        {` ${words.owners}: ${directory.parties(outline.owners).map(partyText).join('; ')}. `}
+        {written && (last === undefined ? words.nobody : `${writingWords.draft.writtenBy}: ${last}.`)}
+      </p>
+      {outline.hint !== undefined && <p>{outline.hint}</p>}
+      <FromWord brought={props.brought} />
+      {forms.write?.notNow !== undefined && <p class="lead">{forms.write.notNow}</p>}
+      {outline.content.kind === 'computed' && <p>{words.computed}</p>}
+      {outline.content.kind === 'taken' && <p>{words.taken}</p>}
+      {writes && <Others names={others.map((one) => directory.person(one))} />}
+      {writes && shown !== undefined && <Editor scene={scene} writing={writing} refused={refused} shown={shown} />}
+      {writes && writing.against !== undefined && (
+        <section aria-labelledby="confronto">
+          <h2 id="confronto">{words.conflict}</h2>
+          <p>{words.conflictLead(writing.revision)}</p>
+          <Differences before={writing.against} after={writing.text} />
+        </section>
+      )}
+      {!writes && shown !== undefined && <Preview shown={shown} />}
+      {composed !== undefined &&
+        (composed.sections.length === 0 ? <p>{words.nothing}</p> : <Preview shown={composed} />)}
+      <Readiness {...props} />
+      <Remarks
+        scene={scene}
+        remarks={remarks}
+        form={forms.remark}
+        refused={refused}
+        section={outline.id}
+        none={words.remarksNone}
+      />
+      {writes && <Guide />}
+    </SectionLayout>
+  );
+}
+
+/** What was brought from Word, and what was not. */
+function FromWord({ brought }: { brought: Brought | undefined }) {
+  if (brought === undefined) return null;
+  const { left, figures } = brought;
+  return (
+    <div class="alert alert-info" role="status">
+      <p>
+        <strong>{writingWords.word.done}</strong> {figures > 0 && writingWords.word.figures(figures)}
+      </p>
+      {left.length > 0 && (
+        <>
+          <p>{writingWords.word.left}</p>
+          <ul>
+            {left.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Who else has it open; the page's script brings it up to date. */
+function Others({ names }: { names: readonly string[] }) {
+  return (
+    <p id="presenza" class="ciclo-others" role="status" hidden={names.length === 0}>
+      {names.length === 0 ? '' : words.others(names)}
+    </p>
+  );
+}
+
+function Readiness({ scene, forms, refused }: SectionPageProps) {
+  const [act, form] =
+    scene.section.state === 'ready' ? ([backToDraft, forms.takeBack] as const) : ([markReady, forms.mark] as const);
+  if (form === undefined || form.notNow !== undefined || scene.section.state === 'to-write') return null;
+  return (
+    <section class="ciclo-card" aria-labelledby={act.path}>
+      <h2 id={act.path}>{act.words.title}</h2>
+      <ActForm of={form} action={scene.at(`/${act.path}`)} refused={refused} />
+    </section>
+  );
+}

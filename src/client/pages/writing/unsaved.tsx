@@ -1,0 +1,62 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import { write } from '../../../acts/document/write.js';
+import { writingWords } from '../../../words/writing.js';
+import { fieldId, KEY } from '../kit/act-form.js';
+import { fieldsOf } from '../kit/fields.js';
+import { bareFrame } from '../kit/frame.js';
+import { Layout } from '../kit/layout.js';
+import { answer, type Site } from '../kit/site.js';
+import { DOING, DOINGS } from './editor.js';
+
+const words = writingWords.unsaved;
+const fields = write.words.fields;
+
+/**
+ * What is answered to a text sent after its session has ended: the text, in a form that can be sent again. Goes before what
+ * lets somebody in; whoever is somebody goes on.
+ */
+export function keepsUnsaved(site: Site): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method !== 'POST' || c.get('viewer') !== undefined) return next();
+    return unsaved(site, c);
+  };
+}
+
+async function unsaved(site: Site, c: Context): Promise<Response> {
+  const form = await fieldsOf(c);
+  const path = new URL(c.req.url).pathname;
+  const id = fieldId(write, 'text');
+  return answer(
+    c,
+    <Layout frame={bareFrame(site.deps, site.assets, c)} title={words.title}>
+      <div class="ciclo-title">
+        <h1>{words.title}</h1>
+      </div>
+      <div class="alert alert-warning" role="alert">
+        <p>
+          <strong>{words.lead}</strong> {words.how}
+        </p>
+        <p>
+          <a href={`${SIGN_IN_PATH}?${RETURN_PARAMETER}=${encodeURIComponent(path)}`} target="_blank" rel="noopener">
+            {words.signIn}
+          </a>
+        </p>
+      </div>
+      <form class="ciclo-access" method="post" action={path}>
+        <input type="hidden" name={KEY} value={form.text(KEY)} />
+        <input type="hidden" name={fields.shown.page} value={form.text(fields.shown.page)} />
+        <div class="ciclo-form-field">
+          <label for={id}>{writingWords.section.text}</label>
+          <textarea id={id} name={fields.text.page} rows={20}>
+            {`\n${form.text(fields.text.page)}`}
+          </textarea>
+        </div>
+        <button type="submit" class="btn btn-primary" name={DOING} value={DOINGS.save}>
+          {writingWords.section.save}
+        </button>
+      </form>
+    </Layout>,
+    401,
+  );
+}

@@ -1,0 +1,111 @@
+import type { Context, Handler } from 'hono';
+import { carryOut } from '../../../acts/carry-out.js';
+import { addFigure } from '../../../acts/document/figure.js';
+import { write } from '../../../acts/document/write.js';
+import { placeOf } from '../../../acts/place.js';
+import { type DocxText, readDocx } from '../../../files/docx.js';
+import { writingWords } from '../../../words/writing.js';
+import { fieldsOf } from '../kit/fields.js';
+import { newFormId } from '../kit/form-id.js';
+import { FormField, fieldState } from '../kit/parts/form-field.js';
+import { forbidden, Problems } from '../kit/refusals.js';
+import { answer, type Site } from '../kit/site.js';
+import { senderOf } from '../kit/take-act.js';
+import { SectionLayout } from './layout.js';
+import { formFor, type SectionScene, sectionScene } from './scene.js';
+import { showSection } from './section-page.js';
+
+const words = writingWords.word;
+const FILE = 'file';
+const WHERE = 'dove';
+const AFTER = 'in-coda';
+
+/** The page on which a text written in Word is brought into a section. */
+export function wordPage(site: Site): Handler {
+  return async (c) => {
+    const scene = await writerScene(site, c);
+    return scene instanceof Response ? scene : show(c, scene);
+  };
+}
+
+/** Puts the text of a `.docx` in the field of the section, to be read again and saved; its figures are kept. */
+export function bringWord(site: Site): Handler {
+  return async (c) => {
+    const scene = await writerScene(site, c);
+    if (scene instanceof Response) return scene;
+    const form = await fieldsOf(c);
+    const file = form.file(FILE);
+    if (file === undefined) return show(c, scene, words.noFile);
+    const read = await readDocx(new Uint8Array(await file.arrayBuffer()));
+    if (!read.ok) return show(c, scene, read.error);
+    const brought = await withFigures(site, c, scene, read.value);
+    const before = form.text(WHERE) === AFTER ? scene.section.text.trimEnd() : '';
+    const text = before === '' ? brought.markdown : `${before}\n\n${brought.markdown}`;
+    return showSection(site, c, {
+      writing: { text, revision: scene.section.revision },
+      brought: { left: brought.left, figures: brought.figures },
+    });
+  };
+}
+
+async function writerScene(site: Site, c: Context): Promise<SectionScene | Response> {
+  const scene = await sectionScene(site, c);
+  if (scene === undefined) return (await c.notFound()) as Response;
+  const form = await formFor(site, c, write, scene.of);
+  return form === undefined || form.notNow !== undefined ? forbidden(site, c) : scene;
+}
+
+/** Attaches the figures of a text, by the act a person would attach each with, and names them in it. */
+async function withFigures(
+  site: Site,
+  c: Context,
+  scene: SectionScene,
+  { markdown, figures, left }: DocxText,
+): Promise<{ readonly markdown: string; readonly left: readonly string[]; readonly figures: number }> {
+  const sender = senderOf(c);
+  const names = new Map<string, string>();
+  const refused: string[] = [];
+  for (const { key, name, mime, bytes } of figures) {
+    const place = placeOf(site.deps, scene.cycle.entity, scene.subject);
+    const asked = { ...place, person: sender?.person ?? '', key: newFormId() };
+    const done = await carryOut(addFigure, asked, () => ({
+      texts: [],
+      files: [{ ok: true, value: { name, mime, bytes } }],
+    }));
+    if (done.ok) names.set(key, String(done.value.facts.figure));
+    else refused.push(...done.error.refusals.map(({ text }) => text));
+  }
+  return {
+    markdown: markdown.replace(/\(figura:(docx-\d+)/g, (_, key: string) => `(figura:${names.get(key) ?? key}`),
+    left: [...left, ...refused],
+    figures: names.size,
+  };
+}
+
+function show(c: Context, scene: SectionScene, problem?: string): Promise<Response> {
+  return answer(
+    c,
+    <SectionLayout scene={scene} view="word">
+      {problem !== undefined && (
+        <Problems title={writingWords.section.problems} of={[{ field: FILE, text: problem }]} />
+      )}
+      <h2>{words.title}</h2>
+      <p>{words.lead}</p>
+      <form class="ciclo-access" method="post" action={scene.at('/word')} enctype="multipart/form-data" novalidate>
+        <FormField id={FILE} label={words.file} problem={problem}>
+          <input type="file" id={FILE} name={FILE} accept=".docx" {...fieldState(FILE, false, problem)} />
+        </FormField>
+        <FormField id={WHERE} label={words.where}>
+          <select id={WHERE} name={WHERE}>
+            <option value="">{words.instead}</option>
+            <option value={AFTER}>{words.after}</option>
+          </select>
+        </FormField>
+        <button type="submit" class="btn btn-primary">
+          {words.submit}
+        </button>
+      </form>
+    </SectionLayout>,
+    problem === undefined ? 200 : 422,
+  );
+}

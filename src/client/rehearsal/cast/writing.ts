@@ -1,0 +1,137 @@
+import { castWords } from '../../../words/cast.js';
+import { draftingWords } from '../../../words/drafting.js';
+import { DOING, DOINGS } from '../../pages/writing/editor.js';
+import type { Page } from '../page.js';
+import { firstNamed, type Member } from './people.js';
+import { type CastDeps, mornings, type Outcome, type Planned, report, within } from './planned.js';
+import type { SeenStep } from './seen-step.js';
+import { read, type SeenDecision, stepPage } from './standing.js';
+import { signedIn } from './visiting.js';
+
+const words = castWords.writing;
+
+/** Names of the fields of the pages on which documents are written. */
+export const WRITING_FIELD = {
+  text: 'testo',
+  note: 'nota',
+  remark: 'osservazione',
+  section: 'sezione',
+  answer: 'risposta',
+} as const;
+
+const SAVE = `${DOING}=${DOINGS.save}`;
+
+/** Who owns the sections of what a step prepares writes them, early in its days. */
+export function writing(deps: CastDeps, step: SeenStep): Planned {
+  const at = within(deps, step, `${step.id}/write`, 0.05, 0.3);
+  const run = async (): Promise<Outcome> => {
+    const draft = await draftOf(deps, step);
+    return draft === undefined ? 'done' : await writeAll(deps, draft);
+  };
+  return [[`${step.id}/write`, { at, step: step.id, by: `${step.id}/writers`, run }]];
+}
+
+/**
+ * Whether what a step prepares is ready: what somebody can write is written first.
+ * @returns undefined for a step that prepares nothing
+ */
+export async function isPrepared(deps: CastDeps, step: SeenStep): Promise<boolean | undefined> {
+  const draft = await draftOf(deps, step);
+  if (draft === undefined) return undefined;
+  await writeAll(deps, draft);
+  // Other steps bring the rest.
+  if ((await stepPage(deps, step.id)).says(draftingWords.link.part)) return true;
+  return (await read(deps, draft)).find('section[aria-labelledby=mancano] li').length === 0;
+}
+
+/** The owners of the step transmit its document to the board: well before its day. */
+export function transmission(deps: CastDeps, step: SeenStep): Planned {
+  const at = within(deps, step, `${step.id}/transmit`, 0.3, 0.4);
+  return [
+    [`${step.id}/transmit/1`, { at, step: step.id, by: `${step.id}/owner`, run: () => transmit(deps, step, {}) }],
+  ];
+}
+
+/** What came back from its board is changed where the board said so, and transmitted again, five days later. */
+export function revisedDraft(deps: CastDeps, step: SeenStep, rejection: SeenDecision, ordinal: number): Planned {
+  const run = async (): Promise<Outcome> => {
+    const draft = await draftOf(deps, step);
+    if (draft === undefined) return 'waiting';
+    for (const line of sectionsOn(await read(deps, draft)).filter((one) => one.remarks > 0))
+      await write(deps, line, (before) => (before.includes(words.revised) ? before : `${before}\n\n${words.revised}`));
+    return await transmit(deps, step, { [WRITING_FIELD.note]: words.note });
+  };
+  const at = mornings(rejection.recordedOn, 5);
+  return [[`${step.id}/transmit/${ordinal + 1}`, { at, step: step.id, by: `${step.id}/owner`, run }]];
+}
+
+async function transmit(deps: CastDeps, step: SeenStep, answers: Readonly<Record<string, string>>): Promise<Outcome> {
+  const draft = await draftOf(deps, step);
+  const owner = await firstNamed(deps, step.owners);
+  if (draft === undefined || owner === undefined || (await isPrepared(deps, step)) !== true) return 'waiting';
+  const { visitor, page } = await signedIn(deps, owner, draft);
+  const form = page.formTo('/trasmissione');
+  if (form === undefined) return page.says(draftingWords.withBoard) ? 'done' : 'waiting';
+  const written = Object.fromEntries(Object.entries(answers).filter(([name]) => form.fields.has(name)));
+  return report(deps, words.transmitted(step.title, owner.name), await visitor.send(form, written));
+}
+
+/** A section as the table of a draft lists it. */
+interface SeenSection {
+  readonly title: string;
+  readonly path: string;
+  readonly owners: readonly string[];
+  readonly state: string;
+  readonly remarks: number;
+}
+
+/** Writes what is written and not ready, each section by the first who owns it. */
+async function writeAll(deps: CastDeps, draft: string): Promise<Outcome> {
+  const { states } = draftingWords;
+  for (const section of sectionsOn(await read(deps, draft)))
+    if (section.state === states['to-write'] || section.state === states.draft)
+      await write(deps, section, (before) => (before === '' ? words.text(section.title) : before));
+  return 'done';
+}
+
+async function write(deps: CastDeps, section: SeenSection, text: (before: string) => string): Promise<void> {
+  const writer = await firstNamed(deps, section.owners);
+  if (writer === undefined) return;
+  const opened = await signedIn(deps, writer, section.path);
+  const form = opened.page.formTo('');
+  if (form === undefined) return;
+  const before = form.fields.get(WRITING_FIELD.text)?.values[0]?.trim() ?? '';
+  const now = text(before);
+  const written = now === before ? opened.page : await opened.visitor.send(form, { [WRITING_FIELD.text]: now }, SAVE);
+  if (written !== opened.page) report(deps, words.wrote(section.title, writer.name), written);
+  await declareReady(deps, section, writer);
+}
+
+async function declareReady(deps: CastDeps, section: SeenSection, writer: Member): Promise<void> {
+  const { visitor, page } = await signedIn(deps, writer, section.path);
+  const form = page.formTo('/pronta');
+  if (form !== undefined) report(deps, words.ready(section.title, writer.name), await visitor.send(form, {}));
+}
+
+/** Address of the draft a step is about, below the console's own; undefined where its page leads to none. */
+async function draftOf(deps: CastDeps, step: SeenStep): Promise<string | undefined> {
+  const page = await stepPage(deps, step.id);
+  return page.find('section[aria-labelledby=bozza] a')[0]?.attribute('href');
+}
+
+const sectionsOn = (page: Page): readonly SeenSection[] =>
+  page.find('section[aria-labelledby=sezioni] tbody tr').map((row): SeenSection => {
+    const link = row.find('a')[0];
+    const [owners, state, , remarks] = row.find('td');
+    return {
+      title: link?.text ?? '',
+      path: link?.attribute('href') ?? '',
+      owners: namesIn(owners?.text ?? ''),
+      state: state?.text ?? '',
+      remarks: Number.parseInt(remarks?.text ?? '', 10) || 0,
+    };
+  });
+
+/** Of each party the people beside its title: `Controllo di gestione (Dalila Montefiori (per Guglielmo Tarasconi), …)`. */
+const namesIn = (text: string): readonly string[] =>
+  text.split('; ').flatMap((party) => /\((.*)\)$/.exec(party)?.[1]?.split(', ') ?? []);

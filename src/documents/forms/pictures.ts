@@ -1,0 +1,14 @@
+import type { DocumentContent } from '../content.js';
+
+/** The files of the figures of a document, by their hash. One that was erased is not there: its place says so. */
+export type Pictures = ReadonlyMap<string, { readonly mime: string; readonly bytes: Uint8Array }>;
+
+/** What a document without figures is written with. */
+export const NO_PICTURES: Pictures = new Map();
+
+/** Hashes of the figures a document shows, each once. */
+export const pictureHashes = ({ sections }: Pick<DocumentContent, 'sections'>): readonly string[] => [
+  ...new Set(
+    sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'figure' ? [block.hash] : [])),
+  ),
+];

@@ -1,0 +1,69 @@
+/** The documents of a cycle that are drafts with sections. */
+export const DRAFTED = [
+  'contesto',
+  'stakeholder',
+  'feedback',
+  'finanza',
+  'rpp',
+  'preventivo',
+  'budget',
+  'check-up',
+  'piano',
+  'relazione',
+] as const;
+export type DraftedKind = (typeof DRAFTED)[number];
+
+/** Where what a section says comes from. */
+export type SectionContent =
+  /** Somebody writes it, in Markdown. */
+  | { readonly kind: 'written' }
+  /** From what is on record: `piano/cruscotto`. `with` says of what, where a part can be had of more than one thing. */
+  | {
+      readonly kind: 'computed';
+      readonly from: string;
+      readonly with?: Readonly<Record<string, string>> | undefined;
+    }
+  /** Another document's: all of it, or one section. */
+  | { readonly kind: 'taken'; readonly document: string; readonly section?: string | undefined };
+
+/** One section of a document of a kind: what it is to hold, and whose work it is. */
+export interface SectionOutline {
+  /** Stable and readable: `contesto-esterno`. Unique in its document. */
+  readonly id: string;
+  readonly title: string;
+  /** 2 is a chapter, 3 and 4 what is below it. */
+  readonly level: 2 | 3 | 4;
+  /** Without it the document does not go to its board. */
+  readonly required: boolean;
+  /** Roles, or `ufficio:<id>`. */
+  readonly owners: readonly string[];
+  /** What is expected here, for who writes. */
+  readonly hint?: string | undefined;
+  /** Chapter of the body's Markdown files it begins with, where there are some: `3` is `narrative/3-…md`. */
+  readonly chapter?: string | undefined;
+  /** Ids it had in earlier outlines: last year's text is found by them too. */
+  readonly formerly?: readonly string[] | undefined;
+  readonly content: SectionContent;
+}
+
+/** What a document of a kind consists of: `seeds/documents/<kind>.yaml`. A draft keeps the one it began with. */
+export interface DocumentOutline {
+  readonly kind: string;
+  /** Grows at every change of the file. */
+  readonly version: string;
+  readonly title?: string | undefined;
+  /** Whether the body's own PDF may stand in for the whole of it: it comes from another system. */
+  readonly standIn: boolean;
+  /** Printed across the page. */
+  readonly landscape: boolean;
+  readonly sections: readonly SectionOutline[];
+}
+
+/** The section with an id; undefined when the outline has none. */
+export const sectionIn = (outline: DocumentOutline, id: string): SectionOutline | undefined =>
+  outline.sections.find((one) => one.id === id);
+
+/** Everybody who owns a section of it, each once. */
+export const ownersIn = (outline: DocumentOutline): readonly string[] => [
+  ...new Set(outline.sections.flatMap(({ owners }) => owners)),
+];

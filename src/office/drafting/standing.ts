@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Section } from '../../documents/content.js';
+import type { CycleRef } from '../../domain/acting.js';
+import { type MissingSection, missingIn } from '../../domain/drafting/section.js';
+import { type DraftedDocument, sectionsOf } from '../../register/drafting.js';
+import { standInOf } from '../../register/drafting-files.js';
+import type { PartSources } from '../computed/part.js';
+import { type ComposedDraft, composeDraft } from './compose.js';
+
+/** Where a draft stands: what it says, and what is missing. */
+export interface DraftState {
+  readonly composed: ComposedDraft;
+  /** Nothing is, where the body's own file stands in for the whole. */
+  readonly missing: readonly MissingSection[];
+  readonly stoodIn: boolean;
+  /** SHA-256 of what it says, without the heading: two rounds that say the same have the same. */
+  readonly contentHash: string;
+}
+
+/** Looks at a draft as it is now. */
+export async function draftState(sources: PartSources, cycle: CycleRef, draft: DraftedDocument): Promise<DraftState> {
+  const [file, composed, sections] = [
+    await standInOf(sources.db, draft),
+    await composeDraft(sources, cycle, draft),
+    await sectionsOf(sources.db, draft),
+  ];
+  return {
+    composed,
+    stoodIn: file !== undefined,
+    missing: file === undefined ? missingIn(sections, composed.empty) : [],
+    contentHash: file?.hash ?? hashOf(composed.sections),
+  };
+}
+
+const hashOf = (sections: readonly Section[]): string =>
+  createHash('sha256').update(JSON.stringify(sections)).digest('hex');

@@ -1,0 +1,112 @@
+import type { Instant } from '../domain/calendar/types.js';
+import type { Remark } from '../domain/drafting/remarks.js';
+import type { Db } from './database.js';
+import type { DraftedRef } from './drafting.js';
+
+export interface NewRemark extends DraftedRef {
+  /** Id of the section; null: of the whole document. */
+  readonly section: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly actingFor?: string | undefined;
+  readonly at: Instant;
+  readonly origin: Remark['origin'];
+  /** Rounds the document has been before its board. */
+  readonly round: number;
+  /** The same one recorded twice counts once. */
+  readonly key?: string | undefined;
+}
+
+/** A remark with the document it is of. */
+export interface RemarkRecord extends Remark, DraftedRef {}
+
+/** Puts remarks on record. */
+export async function addRemarks(db: Db, remarks: readonly NewRemark[]): Promise<void> {
+  if (remarks.length === 0) return;
+  await db
+    .insertInto('sectionRemarks')
+    .values(
+      remarks.map(({ by, actingFor = '', key = '', ...remark }) => ({
+        ...remark,
+        byPerson: by,
+        actingFor: actingFor === '' ? null : actingFor,
+        key: key === '' ? null : key,
+      })),
+    )
+    .onConflict((c) => c.column('key').doNothing())
+    .execute();
+}
+
+/** The remarks on a document in the order they were made, of one section or of all. */
+export async function remarksOf(
+  db: Db,
+  { cycle, document }: DraftedRef,
+  section?: string,
+): Promise<readonly RemarkRecord[]> {
+  let query = db
+    .selectFrom('sectionRemarks')
+    .select(COLUMNS)
+    .where('cycle', '=', cycle)
+    .where('document', '=', document)
+    .orderBy('id');
+  if (section !== undefined) query = query.where('section', '=', section);
+  return query.execute();
+}
+
+export async function remarkById(db: Db, cycle: string, id: number): Promise<RemarkRecord | undefined> {
+  return db
+    .selectFrom('sectionRemarks')
+    .select(COLUMNS)
+    .where('cycle', '=', cycle)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Answers a remark that has none. Whether it was so. */
+export async function answerRemark(
+  db: Db,
+  id: number,
+  { answer, by, at }: { readonly answer: string; readonly by: string; readonly at: Instant },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('sectionRemarks')
+    .set({ answer, answeredBy: by, answeredAt: at })
+    .where('id', '=', id)
+    .where('answer', 'is', null)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Closes a remark. Whether it was open. */
+export async function closeRemark(
+  db: Db,
+  id: number,
+  { by, at }: { readonly by: string; readonly at: Instant },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('sectionRemarks')
+    .set({ closedBy: by, closedAt: at })
+    .where('id', '=', id)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+const COLUMNS = [
+  'id',
+  'cycle',
+  'document',
+  'section',
+  'text',
+  'byPerson as by',
+  'actingFor',
+  'at',
+  'origin',
+  'round',
+  'answer',
+  'answeredBy',
+  'answeredAt',
+  'closedBy',
+  'closedAt',
+] as const;

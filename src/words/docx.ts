@@ -1,0 +1,42 @@
+/** What is said of a text written in Word that is brought into a section. */
+export const docxWords = {
+  tooLarge: (most: string) => `il file supera i ${most} MB: dividerlo in più capitoli, o ridurre le figure`,
+  bomb: 'il file, una volta aperto, sarebbe troppo grande: dividerlo in più capitoli',
+  old: 'il file è nel vecchio formato di Word (.doc) o protetto da password: salvarlo come .docx senza password',
+  macros: 'il file contiene macro: salvarlo come .docx senza macro',
+  notDocx: 'il file non è un testo di Word: serve un file .docx',
+  odt: 'il file è di LibreOffice (.odt): salvarlo come .docx',
+  broken: 'il file è danneggiato e non si può leggere: salvarlo di nuovo da Word o LibreOffice e riprovare',
+  empty: 'nel file non c’è testo',
+  notes: 'Note',
+  /** What stayed in the file, after «Non è stato portato qui: ». */
+  left: {
+    comments: (n: number) => (n === 1 ? 'un commento a margine' : `${n} commenti a margine`),
+    deletions: (n: number) =>
+      n === 1
+        ? 'una revisione che toglie testo (è presa come fatta)'
+        : `${n} revisioni che tolgono testo (prese come fatte)`,
+    insertions: (n: number) =>
+      n === 1
+        ? 'il segno di una revisione che aggiunge testo (il testo c’è)'
+        : `il segno di ${n} revisioni che aggiungono testo (il testo c’è)`,
+    boxes: (n: number) =>
+      n === 1
+        ? 'il riquadro di una casella di testo (il testo è dopo il suo capoverso)'
+        : `i riquadri di ${n} caselle di testo (il testo è dopo il capoverso di ciascuna)`,
+    equations: (n: number) => (n === 1 ? 'una formula' : `${n} formule`),
+    charts: (n: number) =>
+      n === 1 ? 'un grafico di Excel: salvarlo come immagine' : `${n} grafici di Excel: salvarli come immagini`,
+    diagrams: (n: number) =>
+      n === 1
+        ? 'un disegno di Word (SmartArt): salvarlo come immagine'
+        : `${n} disegni di Word (SmartArt): salvarli come immagini`,
+    embedded: (n: number) => (n === 1 ? 'un oggetto incorporato' : `${n} oggetti incorporati`),
+    margins: 'intestazioni e piè di pagina',
+    merged: (n: number) =>
+      n === 1 ? 'una cella unita (il testo è nella prima)' : `${n} celle unite (il testo è nella prima)`,
+    nested: 'una tabella dentro un’altra (il testo è nella cella)',
+    figure: (why: string) => `una figura: ${why}`,
+  },
+  figureName: (n: number, extension: string) => `figura-${n}.${extension}`,
+} as const;

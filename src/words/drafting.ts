@@ -1,0 +1,38 @@
+import type { MissingSection, SectionState } from '../domain/drafting/section.js';
+
+/** What who prepares a document of the cycle reads. */
+export const draftingWords = {
+  states: { 'to-write': 'da scrivere', draft: 'in bozza', ready: 'pronta' } satisfies Record<SectionState, string>,
+  missing: { 'to-write': 'da scrivere', draft: 'in bozza', 'nothing-there': 'senza contenuto' } satisfies Record<
+    MissingSection['why'],
+    string
+  >,
+  origin: { written: 'scritta', computed: 'ricavata dai dati', taken: 'ripresa da un altro documento' },
+  link: {
+    title: 'Il documento in preparazione',
+    prepares: 'L’attività si conclude quando le sezioni di questo documento sono pronte.',
+    part: 'L’attività prepara una parte di questo documento.',
+    transmits: 'Il documento va all’organo quando chi lo prepara lo trasmette, dalla pagina della bozza.',
+    open: 'Apri la bozza',
+  },
+  noDraft: (document: string) => `il documento «${document}» del ciclo non si prepara in sezioni`,
+  noSection: (section: string) =>
+    `la sezione «${section}» non è tra quelle del documento, o non si scrive: se c’era, il suo testo resta tra le versioni`,
+  noRemark: (id: string) => `l’osservazione «${id}» non è tra quelle del ciclo`,
+  closed: 'Il ciclo non è in corso: i suoi documenti non si scrivono più.',
+  withBoard: 'Il documento è stato trasmesso all’organo: si scrive di nuovo se viene respinto.',
+  approved: 'Il documento è approvato: non si scrive più.',
+  overtaken: (by: string, revision: number) =>
+    `nel frattempo ${by === '' ? 'il testo è cambiato' : `${by} ha salvato un altro testo`} (revisione ${revision}): quello resta, e il vostro non è perduto. Confrontarli, e salvare di nuovo partendo dalla revisione ${revision}`,
+  empty: 'la sezione è vuota: una sezione si dichiara pronta quando dice qualcosa',
+  sameState: 'la sezione è già così',
+  oneFigure: 'si allega un’immagine alla volta',
+  noFile: 'manca il file',
+  notPdf: (name: string) => `«${name}» non è un PDF`,
+  notAllowed: 'questo documento si compone dalle sezioni: non si sostituisce con un file',
+  noStandIn: 'nessun file sostituisce il documento',
+  answered: 'l’osservazione ha già una risposta, o è chiusa',
+  alreadyClosed: 'l’osservazione è già chiusa',
+  notYours: 'un’osservazione la chiude chi l’ha fatta, o il controllo di gestione',
+  stands: (revision: number) => `Ora la sezione è alla revisione ${revision}.`,
+};
