@@ -249,7 +249,6 @@ export const sheetReceiptSchema = receiptSchema
   .extend({ left: z.array(z.object({ pointer: z.string(), detail: z.string() })) })
   .openapi('SheetReceipt');
 
-const count = z.number().int().min(0).max(10_000);
 
 export const awaitedSchema = z
   .object({ state: z.literal('waiting'), address: z.string(), detail: z.string() })
