@@ -381,7 +381,12 @@ describe('an erasure by an act', () => {
     expect(done).toEqual({ ok: true, value: { texts: 3, mails: 1, files: 0 } });
     const [mail] = await noticesOf(register.db, { cycle: year });
     expect(mail).toMatchObject({ person: 'carla', state: 'sent', toAddress: '' });
-    const notes = await register.db.selectFrom('measurements').select('note').where('cycle', '=', year).execute();
+    const notes = await register.db
+      .selectFrom('measurements')
+      .select('note')
+      .where('cycle', '=', year)
+      .orderBy('id')
+      .execute();
     expect(notes.map((row) => row.note)).toEqual(['[testo rimosso]', null]);
     const [remark] = await register.db
       .selectFrom('returnedMeasurements as r')

@@ -1,16 +1,11 @@
 import { administrationPath } from '../../../access/paths.js';
 import { revokeInvitation } from '../../../acts/access/revoke-invitation.js';
-import type { Instant } from '../../../domain/calendar/types.js';
-import { instantOfMs } from '../../../domain/clock.js';
-import { CONFIRM_HOURS, type Scope } from '../../../domain/token.js';
+import { CONFIRM_HOURS } from '../../../domain/token.js';
 import type { InvitedStep, OutstandingInvitation } from '../../../register/reading/outstanding.js';
 import type { TokenRequest } from '../../../register/token-requests.js';
 import type { TokenRecord } from '../../../register/tokens.js';
 import { accessWords } from '../../../words/access.js';
-import { italianMoment } from '../../../words/format.js';
 import { retentionWords } from '../../../words/retention.js';
-import { scopeWords } from '../../../words/scopes.js';
-import { takeAwayWords } from '../../../words/take-away.js';
 import { fieldId, type Refused, Summary } from '../kit/act-form.js';
 import type { Frame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
@@ -19,12 +14,11 @@ import { type Problem, Problems } from '../kit/refusals.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
+import { Requests, Tokens } from './token-tables.js';
 
 const words = accessWords.administration;
-const { columns: own } = takeAwayWords;
+
 const invitation = columnsOf<OutstandingInvitation>();
-const token = columnsOf<TokenRecord>();
-const request = columnsOf<TokenRequest>();
 
 /** The form for a new token as it was filled in. */
 export interface Written {
@@ -169,99 +163,6 @@ function RevokeInvitation({
   );
 }
 
-function Tokens({ entity, tokens, wall }: AdministrationPageProps) {
-  if (tokens.length === 0) return <p>{words.noTokens}</p>;
-  return (
-    <DataTable
-      name="gettoni"
-      caption={words.tokens}
-      hideCaption
-      columns={[
-        token.text(words.token, ({ title }) => title, {
-          show: ({ title, reference, scopes }) => (
-            <>
-              {title} <code>{reference}</code>
-              <small>{scopesText(scopes)}</small>
-            </>
-          ),
-        }),
-        token.text(words.reference, ({ reference }) => reference, { only: 'file' }),
-        token.text(words.level, ({ scopes }) => scopesText(scopes), { only: 'file' }),
-        token.text(words.person, ({ personName }) => personName),
-        token.instant(words.issued, ({ issuedAt }) => secondOf(issuedAt), {
-          show: ({ issuedAt, issuedBy }) => `${momentOf(issuedAt)} ${words.issuedBy(issuedBy)}`,
-        }),
-        token.text(own.by, ({ issuedBy }) => issuedBy, { only: 'file' }),
-        token.instant(words.expires, ({ expiresAt }) => secondOf(expiresAt)),
-        token.status(words.state, (one) => stateText(one, wall), {
-          show: (one) => <TokenState {...{ entity, wall }} token={one} />,
-        }),
-      ]}
-      rows={tokens}
-    />
-  );
-}
-
-/** Asked for, and not yet confirmed by who they are to act for. */
-function Requests({ requests }: AdministrationPageProps) {
-  if (requests.length === 0) return null;
-  return (
-    <>
-      <h3>{words.requests}</h3>
-      <DataTable
-        name="gettoni-richiesti"
-        caption={words.requests}
-        hideCaption
-        columns={[
-          request.text(words.token, ({ title }) => title, {
-            show: ({ title, scopes }) => (
-              <>
-                {title} <small>{scopesText(scopes)}</small>
-              </>
-            ),
-          }),
-          request.text(words.level, ({ scopes }) => scopesText(scopes), { only: 'file' }),
-          request.text(words.person, ({ personName }) => personName),
-          request.instant(words.asked, ({ requestedAt }) => secondOf(requestedAt), {
-            show: ({ requestedAt, requestedBy }) => `${momentOf(requestedAt)} ${words.issuedBy(requestedBy)}`,
-          }),
-          request.text(own.by, ({ requestedBy }) => requestedBy, { only: 'file' }),
-          request.instant(words.confirmBy, ({ expiresAt }) => secondOf(expiresAt)),
-        ]}
-        rows={requests}
-      />
-    </>
-  );
-}
-
-const scopesText = (scopes: readonly Scope[]): string => scopes.map((scope) => scopeWords[scope]).join('; ');
-
-function stateText({ revokedAt, expiresAt }: TokenRecord, wall: string): string {
-  if (revokedAt !== null) return words.revoked(momentOf(revokedAt));
-  return expiresAt <= wall ? words.expired : words.standing;
-}
-
-interface TokenStateProps extends Pick<AdministrationPageProps, 'entity' | 'wall'> {
-  readonly token: TokenRecord;
-}
-
-/** What a token's state is, and the way to revoke one that stands. */
-function TokenState({ entity, token: one, wall }: TokenStateProps) {
-  if (one.revokedAt !== null || one.expiresAt <= wall) return <>{stateText(one, wall)}</>;
-  return (
-    <form
-      class="ciclo-access-row"
-      method="post"
-      action={administrationPath(entity, `/gettoni/${one.reference}/revoca`)}
-    >
-      <span>{words.standing}</span>
-      <button type="submit" class="btn btn-outline-primary btn-sm" aria-label={words.revokeToken(one.title)}>
-        {words.revoke}
-      </button>
-    </form>
-  );
-}
-
 function NewToken({ entity, people, written, problems, offersDeciding }: AdministrationPageProps) {
   const invalid = (field: string): { 'aria-invalid'?: 'true' } =>
     problems.some((problem) => problem.field === field) ? { 'aria-invalid': 'true' } : {};
@@ -305,8 +206,3 @@ const Ticked = ({ name, label, ticked }: { name: string; label: string; ticked: 
     <label for={name}>{label}</label>
   </div>
 );
-
-/** `timestamptz` is read with fractions of a second: people are told the minute. */
-const momentOf = (instant: Instant): string => italianMoment(secondOf(instant));
-
-const secondOf = (instant: Instant): Instant => instantOfMs(Date.parse(instant));
