@@ -6,7 +6,7 @@ import { SCOPES } from '../../src/domain/token.js';
 import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
-import { saveDocument } from '../../src/register/documents.js';
+import { documentHash, saveDocument } from '../../src/register/documents.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
@@ -86,13 +86,10 @@ beforeAll(async () => {
     simulated: true,
     frozenAt: NOW,
   });
-  await desk.owner
-    .query(`update documents set hash = $1 where cycle = $2`, ['a'.repeat(64), CYCLE])
-    .catch(() => undefined);
-  await bringBefore(db, { cycle: CYCLE, step: 'piano-approvazione', round: 1, documentHash: 'a'.repeat(64), at: NOW });
+  await bringBefore(db, { cycle: CYCLE, step: 'piano-approvazione', round: 1, documentHash: DOCUMENT, at: NOW });
   await desk.owner.query(
-    `insert into followed (entity, kind, id, ordinal, heading, text, source, stated, owner, current)
-      values ('prova', 'obligation', 'gestione/4', 1, 'Gestione', 'Bilanci', 'Piano', '', $1, true)`,
+    `insert into followed (entity, kind, id, ordinal, heading, text, source, stated, owner, current, origin)
+      values ('prova', 'obligation', 'gestione/4', 1, 'Gestione', 'Bilanci', 'Piano', '', $1, true, 'file')`,
     [STEERING],
   );
   for (const way of ['page', 'API', 'command']) {
@@ -171,6 +168,8 @@ interface Case {
 const oneOf = (way: string, person: string): string => createHash('sha256').update(`${way}/${person}`).digest('hex');
 
 const OF_CYCLE = ['--entity', 'prova', '--year', '2016'];
+/** Hash of what is before the board. */
+const DOCUMENT = documentHash(Buffer.from('piano'));
 const REASON = ['reason', 'motivo', '--reason', 'dati in arrivo'] as const;
 
 const CASES: readonly Case[] = [
@@ -245,11 +244,11 @@ const CASES: readonly Case[] = [
     command: ['piano-approvazione'],
     fields: [
       ['outcome', 'esito', '--outcome', 'rejected'],
-      ['documentHash', 'impronta', '--document', 'a'.repeat(64)],
+      ['documentHash', 'impronta', '--document', DOCUMENT],
       ['remarks', 'osservazioni', '--remarks', 'mancano i pesi'],
     ],
     update: 'decide',
-    by: { decidedBy: 'dario', actingFor: 'carla', remarks: 'mancano i pesi', documentHash: 'a'.repeat(64) },
+    by: { decidedBy: 'dario', actingFor: 'carla', remarks: 'mancano i pesi', documentHash: DOCUMENT },
     leadsTo: 'adempimento/decisione?modulo=',
     said: 'egistrato: ',
   },
