@@ -3,6 +3,7 @@ import { troublesPath } from '../../access/trouble-path.js';
 import { giveUp } from '../../acts/body/give-up.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { note } from '../../acts/step/note.js';
+import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
 import { cyclePath, stepPath } from '../pages/kit/paths.js';
 
@@ -23,6 +24,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: '/enti/:entity/richieste/:request',
     section: 'body',
     back: (c) => troublesPath(c.req.param('entity') ?? ''),
+    backTo: troubleWords.title,
   },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
 ];
