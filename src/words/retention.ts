@@ -48,6 +48,7 @@ export const retentionWords = {
     notTheirs: (person: string): string =>
       `${person} non può disporre cancellazioni: spetta al controllo di gestione o a chi amministra gli accessi.`,
     noPerson: 'Manca la persona.',
+    noFileNamed: 'Manca il file: se ne scrive l’indirizzo o l’impronta.',
     noReason: 'Una cancellazione indica il motivo: il campo è vuoto.',
     noAct: 'Una cancellazione indica l’atto che la dispone: il campo è vuoto.',
     page: {

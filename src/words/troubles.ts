@@ -187,7 +187,7 @@ export function troubleRemedy(trouble: Trouble): string {
       }`;
     case 'act-waiting':
       return trouble.failure === undefined
-        ? 'Avviare un worker, o rimettere in piedi Temporal: la richiesta si ripresenta da sé.'
+        ? 'Avviare un worker, o rimettere in piedi Temporal: la richiesta si ripresenta da sé. Se non serve più, si ritira.'
         : 'Togliere la causa (indirizzo, certificati o autorizzazioni di Temporal; log/ciclo.log dice il resto): la richiesta si ripresenta da sé.';
     case 'backup-old':
       return 'Fermare Ciclo ed eseguire "ciclo backup FILE"; il termine si cambia con CICLO_BACKUP_DAYS.';

@@ -224,6 +224,23 @@ describe('what is written of a step', () => {
     expect(await actionsOf(step.id)).toEqual(['step-opened', 'step-late', 'step-extended', 'step-completed']);
   });
 
+  test('a cycle that is cancelled says who did, for whom and why; one that ends by itself, nobody', async () => {
+    const a = activities();
+    await prepare(a);
+    const actor = { person: 'lidia.fornasetti', actingFor: 'guglielmo.tarasconi' };
+    await a.closeCycle(REF, 'cancelled', '2016-05-02T08:00:00Z', actor, 'ente soppresso');
+    // An attempt that comes through twice leaves one line.
+    await a.closeCycle(REF, 'cancelled', '2016-05-02T08:00:00Z', actor, 'ente soppresso');
+    expect(await cycleOf(db, CYCLE)).toMatchObject({ status: 'cancelled' });
+    const lines = (await logOf(db, { cycle: CYCLE })).filter(({ action }) => action === 'cycle-cancelled');
+    expect(lines).toMatchObject([
+      { actor: 'lidia.fornasetti', actingFor: 'guglielmo.tarasconi', detail: { reason: 'ente soppresso' } },
+    ]);
+    await a.closeCycle(REF, 'closed', '2016-05-03T08:00:00Z');
+    const [closed] = (await logOf(db, { cycle: CYCLE })).filter(({ action }) => action === 'cycle-closed');
+    expect(closed).toMatchObject({ actor: 'sistema', actingFor: null });
+  });
+
   test('its run is how often it was opened, its round how often its document came before the board', async () => {
     const a = activities();
     const step = stepIn((await prepare(a)).calendar, 'rpp-approvazione');

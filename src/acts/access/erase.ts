@@ -34,7 +34,7 @@ export const eraseSentFile = kept({
     does: 'Cancella, con un atto, un file inviato per errore: restano fatto, impronta e atto',
     submit: words.page.submit,
     fields: {
-      file: { page: 'file', value: 'impronta', label: words.page.file, missing: words.notHash('') },
+      file: { page: 'file', value: 'impronta', label: words.page.file, missing: words.noFileNamed },
       ...orderWords,
     },
     done: ({ file }) => words.doneFile(file),

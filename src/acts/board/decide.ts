@@ -1,6 +1,8 @@
 import type { DecisionOutcome } from '../../domain/decision.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { err, ok, type Result } from '../../domain/result.js';
+import { inTransaction } from '../../register/database.js';
+import { keepEnclosures } from '../../register/enclosures.js';
 import { hearingOf } from '../../register/hearings.js';
 import { viaNow } from '../../register/via.js';
 import { apiWords } from '../../words/api.js';
@@ -113,6 +115,8 @@ export const decide = sent({
           deferredTo: said.outcome === 'deferred' ? deferredTo : undefined,
         }),
     );
+    // Sent again when the decision was on record: its file is added to it, as one that comes later is.
+    if (answer.ok && file.length > 0) await inTransaction(register.db, (tx) => keepEnclosures(tx, key));
     return answered(answer, ({ outcome, round, repeated }) => ({
       outcome,
       round,

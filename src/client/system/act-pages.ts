@@ -26,22 +26,9 @@ import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
+import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
-import {
-  bodyPath,
-  CHECK_UP_PATH,
-  COMMUNICATIONS_PATH,
-  CONTEXT_PATH,
-  cyclePath,
-  FINANCE_PATH,
-  indicatorPath,
-  planPath,
-  REGISTER_PATH,
-  SERIES_PATH,
-  SURVEYS_PATH,
-  stepPath,
-  VOICES_PATH,
-} from '../pages/kit/paths.js';
+import { bodyPath, CHECK_UP_PATH, COMMUNICATIONS_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, indicatorPath, planPath, REGISTER_PATH, SERIES_PATH, SURVEYS_PATH, stepPath, VOICES_PATH } from '../pages/kit/paths.js';
 
 type Start = Readonly<Record<string, string>>;
 
@@ -82,6 +69,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: '/enti/:entity/richieste/:request',
     section: 'body',
     back: (c) => troublesPath(c.req.param('entity') ?? ''),
+    backTo: troubleWords.title,
   },
   { act: importSpending, at: CYCLE, section: 'scorecard', back: (c) => cyclePath(cycleIn(c), '/programmi') },
   { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },

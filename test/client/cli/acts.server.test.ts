@@ -129,12 +129,12 @@ describe('acts from the terminal', () => {
   test('a decision goes with the hash of the document that is before the board, unless another was read', async () => {
     const [row] = await site.register.db
       .selectFrom('decisions')
-      .select(['step', 'documentHash'])
+      .select(['step', 'documentHash', 'decidedBy'])
       .where('cycle', '=', 'ccms/2016')
       .orderBy('at', 'desc')
       .execute();
     if (row === undefined) throw new Error('no decision in the half-run cycle');
-    const args = ['decide', row.step, ...CYCLE, '--as', 'rosalba.ceccarini', '--outcome', 'respinto', '--remarks', 'x'];
+    const args = ['decide', row.step, ...CYCLE, '--as', row.decidedBy, '--outcome', 'respinto', '--remarks', 'x'];
     const other = await ciclo(...args, '--document', 'ffff0000');
     expect([other.code, other.err]).toEqual([1, expect.stringContaining('un altro documento')]);
     const nothing = await ciclo(

@@ -11,6 +11,7 @@ import { italianMoment } from '../../../words/format.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { troubleRemedy, troubleWords as words } from '../../../words/troubles.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
+import { Saved } from '../kit/parts/saved.js';
 import { forbidden } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
@@ -32,7 +33,7 @@ export function troubles(site: Site): Handler {
       keepsMachines,
       individual: allows(c, 'read-individual'),
     });
-    return answer(c, <TroublesPage {...{ scene, shown, keepsMachines }} />);
+    return answer(c, <TroublesPage {...{ scene, shown, keepsMachines }} done={c.req.query('fatto')?.slice(0, 300)} />);
   };
 }
 
@@ -40,11 +41,14 @@ interface TroublesPageProps {
   readonly scene: BodyScene;
   readonly shown: TroublesShown;
   readonly keepsMachines: boolean;
+  /** What has just been done. */
+  readonly done: string | undefined;
 }
 
-function TroublesPage({ scene, shown: { own, ended, installation }, keepsMachines }: TroublesPageProps) {
+function TroublesPage({ scene, shown: { own, ended, installation }, keepsMachines, done }: TroublesPageProps) {
   return (
     <BodyPage scene={scene} view={TROUBLES_PATH} title={words.title} lead={words.lead}>
+      <Saved text={done} />
       {own.length + installation.length === 0 && <p>{words.none}</p>}
       {own.length > 0 && <TroubleTable name="da-sistemare" caption={words.own} troubles={own} />}
       {installation.length > 0 && (

@@ -24,6 +24,8 @@ export interface ActPlace {
   back(c: Context): string;
   /** What stands in the fields before anybody writes, by name. */
   start?(place: Place<unknown>, c: Context): Promise<Readonly<Record<string, string>>>;
+  /** What is called the page one goes back to, where it is not that of what the act is done to. */
+  readonly backTo?: string;
 }
 
 /** The page of an act that needs no other: what it is, and its form. */
@@ -56,7 +58,7 @@ async function subjectIn({ deps }: Site, c: Context, { at, act }: ActPlace): Pro
 }
 
 async function show(site: Site, c: Context, place: ActPlace, refused?: Refused): Promise<Response> {
-  const { act, section } = place;
+  const { act, section, backTo } = place;
   const [sender, subject] = [senderOf(c), await subjectIn(site, c, place)];
   if (subject === undefined) return c.notFound();
   const here = placeOf(site.deps, c.req.param('entity') ?? '', subject);
@@ -65,7 +67,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
   const above = crumbsOf(frame);
-  const back = { title: act.on.title(subject), href: place.back(c) };
+  const back = { title: backTo ?? act.on.title(subject), href: place.back(c) };
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
   return answer(
     c,
