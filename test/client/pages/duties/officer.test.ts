@@ -649,7 +649,10 @@ describe('what came before', () => {
   it('a closed checkpoint only shows what was sent, and refuses the rest without losing what was typed', async () => {
     const html = await olga.page();
     await site.close();
-    const late = await olga.post('', filled(html, { 'valore:A-1': '99' }));
+    const kept = (await site.counts()).evidence;
+    const late = await olga.post('', filled(html, { 'valore:A-1': '99', 'allegati:A-1': pdf('tardi.pdf') }));
+    // A file stays with what it is attached to: of a form that is refused there is none.
+    expect((await site.counts()).evidence).toBe(kept);
     const text = await late.text();
     expect(late.status).toBe(409);
     expect(textOf(text)).toContain('il monitoraggio è stato chiuso il 06/06/2016');
