@@ -6,6 +6,7 @@ import { consider } from './body/consider.js';
 import { hear } from './body/hear.js';
 import { spend } from './body/spend.js';
 import { close } from './checkpoint/close.js';
+import { giveValue } from './checkpoint/give-value.js';
 import { override } from './checkpoint/override.js';
 import { proposeAction } from './checkpoint/propose-action.js';
 import { returnValue } from './checkpoint/return-value.js';
@@ -42,6 +43,7 @@ export const ACTS: readonly AnyAct[] = [
   close,
   override,
   withdrawOverride,
+  giveValue,
   proposeAction,
   complete,
   resubmit,
