@@ -16,7 +16,7 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/cli/bounce-record.ts': ['recordMailReport'],
   // To become `board/decide`.
   'client/cli/decide.ts': ['actions.decide'],
-  // Values: a form of their own, `forms/`.
+  // Values, many at a time: a form of their own, `forms/`; one of them is `checkpoint/give-value`.
   'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
   // At the terminal by whoever is at the machine, who need be nobody of a body; `access/revoke-token` is for people.
   'client/cli/token-acts.ts': ['acts/access/tokens'],
@@ -32,7 +32,7 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/body/body-item.tsx': ['recordFollowUp'],
   // To become `board/decide`, with the files of the act; `board/resubmit` is there for its page.
   'client/pages/duties/board/routes.tsx': ['actions.decide', 'actions.resubmit', 'acts/board/deciding', 'saveAct'],
-  // Values: a form of their own, `forms/`.
+  // The same, from the page.
   'client/pages/duties/officer/send.ts': ['actions.submit', 'acts/checkpoint/sending'],
   // `step/complete` is there for its page; files and the reason of a delay are not in it yet.
   'client/pages/duties/task/routes.tsx': ['actions.complete', 'addDelayReason', 'appendLog', 'saveAttachment'],
