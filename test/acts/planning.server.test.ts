@@ -144,7 +144,8 @@ describe('readings of a plan in force', () => {
   beforeAll(async () => {
     const hash = { hash: 'h1', decisionKey: null } as const;
     await savePlanVersion(desk.db, {
-      ...REF,
+      entity: 'prova',
+      exercise: 2016,
       ...hash,
       version: 1,
       plan: promised(),
