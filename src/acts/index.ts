@@ -15,6 +15,7 @@ import { settleMail } from './body/settle-mail.js';
 import { spend } from './body/spend.js';
 import { withdrawEntry } from './body/withdraw-entry.js';
 import { close } from './checkpoint/close.js';
+import { giveValue } from './checkpoint/give-value.js';
 import { override } from './checkpoint/override.js';
 import { proposeAction } from './checkpoint/propose-action.js';
 import { returnValue } from './checkpoint/return-value.js';
@@ -82,6 +83,7 @@ export const ACTS: readonly AnyAct[] = [
   close,
   override,
   withdrawOverride,
+  giveValue,
   proposeAction,
   complete,
   explainDelay,

@@ -98,6 +98,10 @@ export const amount = (): Field<DecimalText> =>
     return read.ok ? read : err(words.notAnAmount(read.error));
   });
 
+/** A value as it was measured, of whatever kind: what it may be, its reading says (`forms/answer`). */
+export const measured = (): Field<string> =>
+  oneText({ kind: 'line', keyboard: 'decimal' }, { maxLength: LONGEST.line }, kept(LONGEST.line));
+
 /** A number of things. */
 export const whole = (most = 10_000): Field<number> =>
   oneText({ kind: 'line', keyboard: 'numeric' }, {}, (written) =>

@@ -12,7 +12,7 @@ import { planAsRead } from '../../src/register/confirmed-readings.js';
 import { correctiveActionsOf } from '../../src/register/corrective-actions.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import { logOf } from '../../src/register/log.js';
-import { submitMeasurements } from '../../src/register/measurements.js';
+import { currentMeasurements, submitMeasurements } from '../../src/register/measurements.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { listPlanVersions, savePlanVersion } from '../../src/register/plans.js';
 import { setStepState } from '../../src/register/steps.js';
@@ -144,7 +144,8 @@ describe('readings of a plan in force', () => {
   beforeAll(async () => {
     const hash = { hash: 'h1', decisionKey: null } as const;
     await savePlanVersion(desk.db, {
-      ...REF,
+      entity: 'prova',
+      exercise: 2016,
       ...hash,
       version: 1,
       plan: promised(),
@@ -347,6 +348,41 @@ describe('a draft of the plan', () => {
     const pasted = await call('/plan/versions/11/pastes', { ...body, table });
     expect(pasted.status, JSON.stringify(await pasted.clone().json())).toBe(201);
     expect((await lines('plan-imported')).map(({ channel }) => channel)).toEqual(['command-line', 'token']);
+  });
+});
+
+describe('the value of one indicator, with the file that supports it', () => {
+  const PATH = '/checkpoints/monitoraggio-1/indicators/A-1/values';
+  const standing = async () =>
+    (await currentMeasurements(desk.db, { cycle: CYCLE, checkpoint: 'monitoraggio-1' })).find(
+      ({ indicator }) => indicator === 'A-1',
+    );
+  const kept = async () => (await desk.owner.query(`select hash from ${desk.schema}.evidence`)).rows.length;
+  const content = Buffer.from('elenco degli incontri').toString('base64');
+
+  test('is given by API and by command, for whom one stands in, and once for one key', async () => {
+    const body = { value: 9, evidence: [{ name: 'elenco.txt', content }] };
+    const answer = await call(PATH, body, 'dario', 'v1');
+    expect(answer.status, JSON.stringify(await answer.clone().json())).toBe(201);
+    const again = await call(PATH, body, 'dario', 'v1');
+    expect(await again.json()).toEqual(await answer.json());
+    expect(await standing()).toMatchObject({ officer: 'dario', actingFor: 'carla', channel: 'api' });
+    expect((await standing())?.actual).toMatchObject({ value: '9' });
+    const folder = await mkdtemp(join(tmpdir(), 'prova-'));
+    await writeFile(join(folder, 'altri.txt'), 'altri incontri');
+    const args = ['monitoraggio-1', 'A-1', '--value', '10', '--evidence', join(folder, 'altri.txt')];
+    expect(await command('give-value', args)).toMatchObject({ code: 0, err: '' });
+    expect((await standing())?.actual).toMatchObject({ value: '10' });
+    expect((await standing())?.evidence).toHaveLength(2);
+    expect(await kept()).toBe(2);
+  });
+
+  test('is refused with its file to who may not, or when it can not be', async () => {
+    const evidence = [{ name: 'altro.txt', content: Buffer.from('un altro file').toString('base64') }];
+    expect((await call(PATH, { value: '11', evidence }, 'bruno')).status).toBe(403);
+    const wrong = await call(PATH, { value: 'tanti', evidence });
+    expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/value' }] });
+    expect(await kept()).toBe(2);
   });
 });
 

@@ -3,13 +3,16 @@ import { type Field, optional, readFields, writtenText } from '../../src/acts/fi
 import {
   amount,
   anyOf,
+  change,
   confirmed,
   day,
   decimal,
+  each,
   files,
   line,
   oneOf,
   text,
+  weight,
   whole,
   year,
   yesNo,
@@ -75,6 +78,41 @@ describe('what a person writes is read in one way, whatever it comes by', () => 
         { field: 'line', text: 'manca' },
         { field: 'day', text: expect.stringContaining('«ieri»') },
         { field: 'weight', text: 'manca' },
+      ],
+    });
+  });
+
+  test('what is changed of something that stands is left, taken away or said', () => {
+    const field = change(weight());
+    expect(field.read({ texts: [], files: [] })).toEqual({ ok: true, value: undefined });
+    expect(field.read(writtenText(' '))).toEqual({ ok: true, value: null });
+    expect(field.read(writtenText('2,50 %'))).toEqual({ ok: true, value: '2.50' });
+    expect(field.read(writtenText('1.500'))).toEqual({ ok: false, error: expect.stringContaining('non è un peso') });
+  });
+
+  test('of several named things each is read, and each that is wrong is said at its own place', () => {
+    const fields = { weights: each(weight()), targets: each(change(text())) };
+    const of = (weights: readonly string[], targets: readonly string[] = []) =>
+      readFields(fields, (name) => writtenText(...(name === 'weights' ? weights : targets)));
+    expect(of(['1.1=40', '1.2=60'], ['2016=a = b', '2017='])).toEqual({
+      ok: true,
+      value: {
+        weights: new Map([
+          ['1.1', '40'],
+          ['1.2', '60'],
+        ]),
+        targets: new Map([
+          ['2016', 'a = b'],
+          ['2017', null],
+        ]),
+      },
+    });
+    expect(of(['1.1=molto', '1.2=60', '1.2=50', 'quaranta'])).toEqual({
+      ok: false,
+      error: [
+        { field: 'weights/1.1', text: expect.stringContaining('«molto» non è un peso') },
+        { field: 'weights/1.2', text: '«1.2» è scritto due volte' },
+        { field: 'weights/', text: '«quaranta» va scritto come codice=valore' },
       ],
     });
   });

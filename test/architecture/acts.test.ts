@@ -14,7 +14,7 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/api/bearer.ts': ['acts/access/tokens'],
   // A mail server hands it over: it is no person’s act.
   'client/cli/bounce-record.ts': ['recordMailReport'],
-  // Values: a form of their own, `forms/`.
+  // Values, many at a time: a form of their own, `forms/`; one of them is `checkpoint/give-value`.
   'client/cli/submit-ways.ts': ['acts/checkpoint/written-answers'],
   // At the terminal by whoever is at the machine, who need be nobody of a body; `access/revoke-token` is for people.
   'client/cli/token-acts.ts': ['acts/access/tokens'],
@@ -28,7 +28,7 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/body/public-form.tsx': ['addPublicVoice'],
   // Whether who looks may decide at all: it only asks.
   'client/pages/duties/board/routes.tsx': ['acts/board/deciding'],
-  // Values: a form of their own, `forms/`.
+  // The same, from the page.
   'client/pages/duties/officer/send.ts': ['actions.submit', 'acts/checkpoint/sending'],
 };
 

@@ -12,7 +12,9 @@ import { freePort } from '../../../src/platform/ports.js';
 import type { RunningTemporal } from '../../../src/platform/temporal.js';
 import { openRegister } from '../../../src/register/database.js';
 import { migrate } from '../../../src/register/migrate.js';
+import { savePlanVersion } from '../../../src/register/plans.js';
 import { recordTrouble } from '../../../src/register/troubles.js';
+import { aCycle, aPlan } from '../../register/fixtures.js';
 import { type FreshDatabase, freshDatabase } from '../../setup/database.js';
 import { aGate } from '../../setup/gate.js';
 import { devServer } from '../../setup/temporal.js';
@@ -85,6 +87,28 @@ describe('doctor, of the database', () => {
     await own.drop();
     await sql(`drop user if exists ${runUrl.username}`);
   });
+  test('counts the readings that wait, cycle by cycle, and says how they are confirmed', async () => {
+    const own = await freshDatabase();
+    await migrate({ url: own.url, schema: 'ciclo' });
+    const waiting = async () =>
+      (await checkDatabase(configOf({ DATABASE_URL: own.url }))).filter(({ what }) => what === 'letture dei target');
+    expect(await waiting()).toMatchObject([{ state: 'good' }]);
+    const { db, close } = await openRegister({ url: own.url, schema: 'ciclo', unsaid: 'every-body' });
+    await aCycle(db);
+    const draft = { inForceFrom: null, decisionKey: null, status: 'draft' } as const;
+    await savePlanVersion(db, { entity: 'prova', exercise: 2016, version: 1, plan: aPlan(), hash: 'h', ...draft });
+    await close();
+    expect(await waiting()).toEqual([
+      {
+        state: 'note',
+        what: 'letture dei target',
+        found: expect.stringMatching(/^prova 2016: (una aspetta|\d+ aspettano) conferma, 100% del peso/),
+        todo: expect.stringContaining('ciclo readings list --entity prova --year 2016'),
+      },
+    ]);
+    await own.drop();
+  });
+
   const isOfTroubles = ({ what }: Check): boolean => what === 'da sistemare';
 
   test('a database that hangs is a fault within moments, not a wait', async () => {

@@ -4,7 +4,6 @@ import type { Check, ExamineOptions } from './check.js';
 import { checkDatabase, latestRehearsal } from './database.js';
 import { checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
-import { checkReadings } from './readings.js';
 import { checkSources } from './sources.js';
 import { checkTemporal } from './temporal.js';
 
@@ -21,7 +20,6 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
     checkDatabase(config),
     checkTemporal(config, env, { ...options, rehearsal }),
     checkMail(config),
-    checkReadings(config),
   ]);
   return [
     checkVersions(),

@@ -184,13 +184,13 @@ describe('the form', () => {
   it('is asked about when another page has sent a value meanwhile, and goes through when it is sent again', async () => {
     const older = await olga.page();
     await olga.follow(await olga.send({ 'valore:A-1': '14' }));
-    const asked = await olga.post('', filled(older, { 'valore:A-1': '13' }));
+    const asked = await olga.post('', filled(older, { 'valore:A-1': '12' }));
     expect(asked.status).toBe(422);
     const html = await asked.text();
     expect(errorsOf(html)['#voce-1-value']).toContain('mentre la pagina era aperta Olga Promotti ha inviato «14');
     expect((await standingValue(site, 'A-1'))?.actual).toEqual({ kind: 'number', value: '14' });
     await olga.follow(await olga.post('', filled(html, {})));
-    expect((await standingValue(site, 'A-1'))?.actual).toEqual({ kind: 'number', value: '13' });
+    expect((await standingValue(site, 'A-1'))?.actual).toEqual({ kind: 'number', value: '12' });
   });
 
   it('shows its own receipts only', async () => {
@@ -650,7 +650,10 @@ describe('what came before', () => {
   it('a closed checkpoint only shows what was sent, and refuses the rest without losing what was typed', async () => {
     const html = await olga.page();
     await site.close();
-    const late = await olga.post('', filled(html, { 'valore:A-1': '99' }));
+    const kept = (await site.counts()).evidence;
+    const late = await olga.post('', filled(html, { 'valore:A-1': '99', 'allegati:A-1': pdf('tardi.pdf') }));
+    // A file stays with what it is attached to: of a form that is refused there is none.
+    expect((await site.counts()).evidence).toBe(kept);
     const text = await late.text();
     expect(late.status).toBe(409);
     expect(textOf(text)).toContain('il monitoraggio è stato chiuso il 06/06/2016');

@@ -66,7 +66,11 @@ describe('an in-year amendment', () => {
 
   test('begins as a copy of the version in force, which stays what the page of the plan shows', async () => {
     const before = await inForce();
+    const ofCycle = async () => (await logOf(live.register.db, { cycle: live.cycle, limit: 1000 })).length;
+    const lines = await ofCycle();
     const page = await begin();
+    // One click, one line of the log.
+    expect(await ofCycle()).toBe(lines + 1);
     expect(page.notice).toMatch(/^La bozza è la versione \d+/);
     const list = await versions();
     const [copy, original] = await Promise.all(
