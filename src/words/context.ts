@@ -5,7 +5,7 @@ import type { AnalysisWords } from '../domain/finance/analysis.js';
 import type { IndexUnit } from '../domain/finance/definitions.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { italianNumber } from './format.js';
-import { plural } from './plural.js';
+import { count as counted } from './plural.js';
 
 /** What factors of the context are called. */
 export const factorWords = {
@@ -30,12 +30,14 @@ export const factorWords = {
     dropped: 'non vale più',
   } satisfies Record<FactorStanding, string>,
   exercises: 'Esercizi',
+  add: 'Aggiungi un fattore',
+  ofExercise: 'Esercizio',
   exercise: (year: number) => `Esercizio ${year}`,
   none: 'Per questo esercizio non è scritto nessun fattore.',
   empty: 'Nessuno.',
   noCycle: 'L’ente non ha ancora un ciclo: l’analisi si scrive quando comincia.',
   toReview: (count: number, year: number) =>
-    `${plural(count, 'fattore dell’anno prima è', 'fattori dell’anno prima sono')} da esaminare per il ${year}`,
+    `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno prima`,
   all: 'Fattori e quadro di ogni parola detta',
   history: 'Chi ha detto che cosa, e quando',
   review: 'Esamina',
@@ -146,7 +148,7 @@ export const financeWords = {
   findings: (count: number, year: number) =>
     count === 0
       ? `Per il ${year} nessun valore calcolato differisce da quelli stampati.`
-      : `Per il ${year} ${plural(count, 'valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
+      : `Per il ${year} ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
   finding: (title: string, own: string, printed: string) => `${title}: dai conti ${own}, nel Piano ${printed}`,
   history: 'Importi registrati',
   enter: 'Registra i conti di un anno',
@@ -180,6 +182,8 @@ export const checkUpWords = {
   counts: 'Quanti requisiti per grado',
   count: 'Requisiti',
   answer: 'Rispondi',
+  open: 'Apri un’azione',
+  toDo: 'Da fare',
   area: 'Area',
   history: 'Risposte, anno per anno',
   exercise: 'Esercizio',

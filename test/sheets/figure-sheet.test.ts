@@ -5,10 +5,12 @@ const csv = (text: string) => readFigureSheet(new TextEncoder().encode(text));
 
 describe('a file of figures', () => {
   test('gives the values under «Valore» by the codes under «Codice», whatever stands above and beside', async () => {
-    expect(await csv('Conti 2015;;\nVoce;Codice;Valore\nDiritto;diritto-annuale;2.936.304,57\nAltro;altro;\n')).toEqual({
-      ok: true,
-      value: [{ row: 'diritto-annuale', written: '2.936.304,57', cell: 'csv, C3' }],
-    });
+    expect(await csv('Conti 2015;;\nVoce;Codice;Valore\nDiritto;diritto-annuale;2.936.304,57\nAltro;altro;\n')).toEqual(
+      {
+        ok: true,
+        value: [{ row: 'diritto-annuale', written: '2.936.304,57', cell: 'csv, C3' }],
+      },
+    );
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Place } from '../../acts/act.js';
 import { addFactor } from '../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../acts/context/answer.js';
 import { aSeries, extendSeries } from '../../acts/context/extend-series.js';
@@ -8,8 +9,8 @@ import { aFactor, reviewFactor } from '../../acts/context/review-factor.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';
 import { note } from '../../acts/step/note.js';
+import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
-import type { Register } from '../../register/database.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
 import {
   bodyPath,
@@ -46,7 +47,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: `${CYCLE}${CONTEXT_PATH}/:factor`,
     section: 'body',
     back: ofExercise(CONTEXT_PATH),
-    start: async (register, c): Promise<Start> => {
+    start: async ({ register }, c): Promise<Start> => {
       const found = await aFactor.find(register, { ...cycleIn(c), name: c.req.param('factor') ?? '' });
       return found === undefined ? {} : { text: found.factor.text, place: String(found.factor.ordinal) };
     },
@@ -56,9 +57,9 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: `${BODY}${SERIES_PATH}/:series`,
     section: 'body',
     back: (c) => bodyPath(entityIn(c), `${SERIES_PATH}/${encodeURIComponent(c.req.param('series') ?? '')}`),
-    start: async (register, c): Promise<Start> => {
+    start: async ({ register, today }, c): Promise<Start> => {
       const found = await aSeries.find(register, { entity: entityIn(c), name: c.req.param('series') ?? '' });
-      return found === undefined ? {} : { year: String(nextYear(found.table)) };
+      return found === undefined ? {} : { year: String(Math.min(nextYear(found.table), yearOf(today))) };
     },
   },
   { act: enterAccounts, at: BODY, section: 'body', back: (c) => bodyPath(entityIn(c), FINANCE_PATH) },
@@ -73,7 +74,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
 ];
 
 /** The answer that stands, or else the one of the exercise before: what is confirmed by sending it. */
-async function answerBefore(register: Register, c: Context): Promise<Start> {
+async function answerBefore({ register }: Place<unknown>, c: Context): Promise<Start> {
   const found = await aRequirement.find(register, { ...cycleIn(c), name: c.req.param('requirement') ?? '' });
   const last = found?.checked.answer ?? found?.checked.before;
   return last === undefined ? {} : { degree: last.degree, evidence: last.evidence ?? '' };

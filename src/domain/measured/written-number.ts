@@ -19,7 +19,9 @@ export function parseItalianNumber(text: string): Result<DecimalText, string> {
   const plain = plainText(text);
   if (!plain.ok) return plain;
   if (!WHOLE_TEXT.test(plain.value)) return err(`«${plain.value}» non è un numero${strayText(plain.value)}`);
-  const [sign, digits] = /^[+-]/.test(plain.value) ? [plain.value[0], plain.value.slice(1).trimStart()] : ['', plain.value];
+  const [sign, digits] = /^[+-]/.test(plain.value)
+    ? [plain.value[0], plain.value.slice(1).trimStart()]
+    : ['', plain.value];
   // Where thousands are parted properly the points say nothing: only the rest can have two meanings.
   const written = digits.replace(
     /^([1-9]\d{0,2})((?:[. ]\d{3})+)(?=,\d+$|$)/,

@@ -50,7 +50,11 @@ describe('the factors of an exercise', () => {
   });
 
   test('stand by kind, then by their place', () => {
-    const all = [said(1, 1, 2016, { kind: 'threat' }), said(2, 2, 2016, { ordinal: 2 }), said(3, 3, 2016, { ordinal: 1 })];
+    const all = [
+      said(1, 1, 2016, { kind: 'threat' }),
+      said(2, 2, 2016, { ordinal: 2 }),
+      said(3, 3, 2016, { ordinal: 1 }),
+    ];
     expect(numbers(factorsOf(all, 2016).held)).toEqual([3, 2, 1]);
     expect([nextPlace(all, 'strength'), nextPlace(all, 'opportunity')]).toEqual([3, 1]);
   });

@@ -25,7 +25,17 @@ describe('a series with values put on record', () => {
     ['the first year first', years(2014, 2015), ['ccms 2014', 'ccms 2015', 'ccms 2016']],
     ['one year alone', years(2015), ['ccms 2015', 'ccms 2016']],
   ])('goes on in the order of its columns: %s', (_, columns, after) => {
-    expect(shown(withValues(aTable(columns, columns.map(() => '1')), [value(2016, '9')]))).toEqual(after);
+    expect(
+      shown(
+        withValues(
+          aTable(
+            columns,
+            columns.map(() => '1'),
+          ),
+          [value(2016, '9')],
+        ),
+      ),
+    ).toEqual(after);
   });
 
   test('puts the year of each subject beside its own', () => {
@@ -37,7 +47,10 @@ describe('a series with values put on record', () => {
 
   test('keeps subjects together in each year where they stand so', () => {
     const columns = [2014, 2015].flatMap((year) => ['donne', 'uomini'].map((subject) => ({ subject, year })));
-    const table = withValues(aTable(columns, ['1', '2', '3', '4']), [value(2016, '5', 'donne'), value(2016, '6', 'uomini')]);
+    const table = withValues(aTable(columns, ['1', '2', '3', '4']), [
+      value(2016, '5', 'donne'),
+      value(2016, '6', 'uomini'),
+    ]);
     expect(shown(table).slice(-2)).toEqual(['donne 2016', 'uomini 2016']);
   });
 
@@ -52,12 +65,20 @@ describe('a series with values put on record', () => {
   });
 
   test('loses no cell of the file and says every value once, whatever is added', () => {
-    const added = fc.array(fc.record({ year: fc.integer({ min: 2010, max: 2020 }), printed: fc.constantFrom('1', '7', 'nd') }));
+    const added = fc.array(
+      fc.record({ year: fc.integer({ min: 2010, max: 2020 }), printed: fc.constantFrom('1', '7', 'nd') }),
+    );
     fc.assert(
       fc.property(added, fc.boolean(), (values, falling) => {
         const own = falling ? years(2015, 2013) : years(2013, 2015);
-        const table = withValues(aTable(own, ['10', '20']), values.map(({ year, printed }) => value(year, printed)));
-        const last = new Map([...own.map(({ year }, i) => [year, ['10', '20'][i]] as const), ...values.map((v) => [v.year, v.printed] as const)]);
+        const table = withValues(
+          aTable(own, ['10', '20']),
+          values.map(({ year, printed }) => value(year, printed)),
+        );
+        const last = new Map([
+          ...own.map(({ year }, i) => [year, ['10', '20'][i]] as const),
+          ...values.map((v) => [v.year, v.printed] as const),
+        ]);
         const found = historyOf(table, 'a', 'ccms');
         expect(found).toEqual([...last].sort(([a], [b]) => a - b).map(([year, printed]) => ({ year, printed })));
         const order = table.columns.map(({ year }) => year);

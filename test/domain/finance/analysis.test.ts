@@ -20,11 +20,19 @@ const tables = ((): Parameters<typeof analysisOf>[1]['tables'] => {
 })();
 
 const of = (entered: Readonly<Record<string, string>>, year = 2014, series = tables) =>
-  analysisOf(definitions, { entity: 'ccms', year, entered: new Map(Object.entries(entered)), tables: series }, analysisWords);
+  analysisOf(
+    definitions,
+    { entity: 'ccms', year, entered: new Map(Object.entries(entered)), tables: series },
+    analysisWords,
+  );
 const figure = (analysis: ReturnType<typeof of>, id: string) => {
   const found = [...analysis.indices, ...analysis.valueAdded].find(({ definition }) => definition.id === id);
   if (found === undefined) throw new Error(id);
-  return { ...found, text: found.result.kind === 'computed' ? figureText(found.result.value, found.definition.decimals) : found.result.kind };
+  return {
+    ...found,
+    text:
+      found.result.kind === 'computed' ? figureText(found.result.value, found.definition.decimals) : found.result.kind,
+  };
 };
 
 describe('the financial analysis of the reference Piano, of 2014', () => {
@@ -90,13 +98,28 @@ describe('accounts', () => {
 describe('the indices over any accounts', () => {
   const cents = fc.integer({ min: 1, max: 10 ** 11 });
   const names = [
-    'diritto-annuale', 'diritti-segreteria', 'contributi', 'beni-servizi', 'rimanenze', 'personale', 'interventi-economici', 'funzionamento',
-    'quote-associative', 'ammortamenti', 'attivo-circolante', 'passivo-circolante', 'patrimonio-netto', 'passivo-fisso', 'immobilizzazioni',
+    'diritto-annuale',
+    'diritti-segreteria',
+    'contributi',
+    'beni-servizi',
+    'rimanenze',
+    'personale',
+    'interventi-economici',
+    'funzionamento',
+    'quote-associative',
+    'ammortamenti',
+    'attivo-circolante',
+    'passivo-circolante',
+    'patrimonio-netto',
+    'passivo-fisso',
+    'immobilizzazioni',
   ] as const;
   type Cents = Readonly<Record<(typeof names)[number], number>>;
   // Each as a numerator and a denominator in cents, by hand from chapter 3.2.1.
-  const proceeds = (v: Cents) => v['diritto-annuale'] + v['diritti-segreteria'] + v.contributi + v['beni-servizi'] + v.rimanenze;
-  const costs = (v: Cents) => v.personale + v['interventi-economici'] + v.funzionamento + v['quote-associative'] + v.ammortamenti;
+  const proceeds = (v: Cents) =>
+    v['diritto-annuale'] + v['diritti-segreteria'] + v.contributi + v['beni-servizi'] + v.rimanenze;
+  const costs = (v: Cents) =>
+    v.personale + v['interventi-economici'] + v.funzionamento + v['quote-associative'] + v.ammortamenti;
   const BY_HAND: Readonly<Record<string, (v: Cents) => readonly [number, number]>> = {
     rigidita: (v) => [100 * (costs(v) - v['interventi-economici']), proceeds(v)],
     'risorse-umane': (v) => [100 * v.personale, costs(v)],
@@ -107,10 +130,17 @@ describe('the indices over any accounts', () => {
   };
 
   test('are those reckoned by hand, to the last digit', () => {
-    const amounts = fc.record(Object.fromEntries(names.map((name) => [name, cents])) as Record<(typeof names)[number], typeof cents>);
+    const amounts = fc.record(
+      Object.fromEntries(names.map((name) => [name, cents])) as Record<(typeof names)[number], typeof cents>,
+    );
     fc.assert(
       fc.property(amounts, (values) => {
-        const text = Object.fromEntries(names.map((name) => [name, `${Math.floor(values[name] / 100)}.${String(values[name] % 100).padStart(2, '0')}`]));
+        const text = Object.fromEntries(
+          names.map((name) => [
+            name,
+            `${Math.floor(values[name] / 100)}.${String(values[name] % 100).padStart(2, '0')}`,
+          ]),
+        );
         const analysis = of(text, 2020, []);
         for (const [id, by] of Object.entries(BY_HAND)) {
           const { result } = figure(analysis, id);

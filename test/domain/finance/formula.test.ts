@@ -24,9 +24,12 @@ describe('a formula', () => {
     expect(result.kind === 'computed' ? fractionText(result.value) : result).toBe(value);
   });
 
-  test.each(['', 'a +', '(a', 'a b', 'a)', '+ a', 'A + b', 'a ! b', 'a--b'])('«%s» is refused with what is wrong', (text) => {
-    expect(parseFormula(text)).toMatchObject({ ok: false, error: expect.stringMatching(/\S/) });
-  });
+  test.each(['', 'a +', '(a', 'a b', 'a)', '+ a', 'A + b', 'a ! b', 'a--b'])(
+    '«%s» is refused with what is wrong',
+    (text) => {
+      expect(parseFormula(text)).toMatchObject({ ok: false, error: expect.stringMatching(/\S/) });
+    },
+  );
 
   test('names what is missing, each once: missing is not zero', () => {
     expect(evaluate(parsed('(a - b) / (a + c)'), over({ b: '1' }))).toEqual({ kind: 'missing', names: ['a', 'c'] });
@@ -37,11 +40,18 @@ describe('a formula', () => {
   });
 
   test('reads a hyphen as part of a name, and with a space before it as a minus', () => {
-    expect(namesIn(parsed('oneri-correnti - interventi-economici'))).toEqual(['oneri-correnti', 'interventi-economici']);
+    expect(namesIn(parsed('oneri-correnti - interventi-economici'))).toEqual([
+      'oneri-correnti',
+      'interventi-economici',
+    ]);
   });
 
   test('exactly as another reckoning of the same expression, whatever it is', () => {
-    const amounts = fc.record({ a: fc.integer({ min: -999, max: 999 }), b: fc.integer({ min: -999, max: 999 }), c: fc.integer({ min: 1, max: 999 }) });
+    const amounts = fc.record({
+      a: fc.integer({ min: -999, max: 999 }),
+      b: fc.integer({ min: -999, max: 999 }),
+      c: fc.integer({ min: 1, max: 999 }),
+    });
     // An expression as text beside the same as a function on whole numerators over one divisor.
     const expression = fc.letrec<{ sum: Made; term: Made }>((tie) => ({
       term: fc.oneof(
@@ -81,11 +91,16 @@ describe('a formula', () => {
 
   test('in words means what it meant', () => {
     const texts = ['a - (b - c)', '(a + b) / c', 'a / (b * c)', 'a + b - c', 'a * (b + c)'];
-    for (const text of texts) expect(formulaText(parsed(text), (name) => name)).toBe(text.replace(/-/g, '−').replace(/\*/g, '×'));
+    for (const text of texts)
+      expect(formulaText(parsed(text), (name) => name)).toBe(text.replace(/-/g, '−').replace(/\*/g, '×'));
   });
 });
 
 interface Made {
   readonly text: string;
-  readonly of: (values: { readonly a: number; readonly b: number; readonly c: number }) => readonly [bigint, bigint] | undefined;
+  readonly of: (values: {
+    readonly a: number;
+    readonly b: number;
+    readonly c: number;
+  }) => readonly [bigint, bigint] | undefined;
 }

@@ -4,6 +4,7 @@ import { checkUpNow } from '../../../acts/context/requirement.js';
 import { type Checked, countsOf, type Questionnaire } from '../../../domain/context/check-up.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
 import { groupBy } from '../../../register/reading/group.js';
+import { bodyPageWords } from '../../../words/body-pages.js';
 import { factorWords, checkUpWords as words } from '../../../words/context.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { Bar } from '../kit/charts/bars.js';
@@ -67,7 +68,7 @@ function Counts({ questionnaire, checked }: CheckedProps) {
       columns={[
         counted.text(words.degree, ({ degree }) => degree?.title ?? words.unanswered),
         counted.count(words.count, ({ count }) => count),
-        counted.act('', (one) => <Bar point={point(one)} greatest={checked.length} />),
+        counted.act(bodyPageWords.size, (one) => one.count > 0 && <Bar point={point(one)} greatest={checked.length} />),
       ]}
       rows={rows}
     />
@@ -133,7 +134,7 @@ function Requirements({ scene, exercise, checked, actions, writes }: Requirement
             ),
             ...(writes
               ? [
-                  act('', (one) => (
+                  act(words.toDo, (one) => (
                     <>
                       <a href={at(one, 'risposta')}>
                         {words.answer}
@@ -143,7 +144,7 @@ function Requirements({ scene, exercise, checked, actions, writes }: Requirement
                         <>
                           <br />
                           <a href={at(one, 'azione')}>
-                            Apri un’azione
+                            {words.open}
                             <span class="visually-hidden">{`: ${one.requirement.text}`}</span>
                           </a>
                         </>

@@ -67,7 +67,7 @@ function FactorsOf(props: FactorsProps) {
       {writes && (
         <p>
           <a class="btn btn-primary" href={add}>
-            Aggiungi un fattore
+            {words.add}
           </a>
         </p>
       )}
@@ -140,7 +140,7 @@ function History({ revisions, directory }: Pick<FactorsProps, 'revisions' | 'dir
       columns={[
         text(words.text, (one) => one.text),
         status(words.kind, ({ kind }) => words.kinds[kind]),
-        count('Esercizio', ({ exercise }) => exercise, { show: ({ exercise }) => String(exercise) }),
+        count(words.ofExercise, ({ exercise }) => exercise, { show: ({ exercise }) => String(exercise) }),
         status(words.state, ({ standing }) => words.standing[standing]),
         text(words.reason, ({ reason }) => reason ?? undefined),
         text(words.by, (one) => whoActed(one, directory)),

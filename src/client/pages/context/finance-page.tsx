@@ -9,7 +9,7 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { type AmountRecord, accountAmounts } from '../../../register/series-values.js';
-import { figureShown, seriesWords, financeWords as words } from '../../../words/context.js';
+import { factorWords, figureShown, seriesWords, financeWords as words } from '../../../words/context.js';
 import { BodyPage, bodyScene } from '../kit/body-frame.js';
 import { LineChart } from '../kit/charts/line-chart.js';
 import { hasLine, type Point } from '../kit/charts/points.js';
@@ -272,8 +272,8 @@ function Entered({ records, directory, definitions }: EnteredProps) {
             [seriesWords.origin[origin], source].filter(Boolean).join(': '),
           ),
           record.text(seriesWords.note, ({ note }) => note ?? undefined),
-          record.text('Chi', (one) => whoActed(one, directory)),
-          record.instant('Quando', ({ at }) => at),
+          record.text(factorWords.by, (one) => whoActed(one, directory)),
+          record.instant(factorWords.on, ({ at }) => at),
         ]}
         rows={records.toReversed()}
       />

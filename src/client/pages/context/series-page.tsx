@@ -12,7 +12,7 @@ import type { SeriesTable } from '../../../domain/series.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { type SeriesValueRecord, seriesValues } from '../../../register/series-values.js';
-import { seriesWords as words } from '../../../words/context.js';
+import { factorWords, seriesWords as words } from '../../../words/context.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { LineChart } from '../kit/charts/line-chart.js';
 import { hasLine } from '../kit/charts/points.js';
@@ -138,8 +138,8 @@ function History({
         text(words.odd, ({ odd }) => odd ?? undefined),
         status(words.from, ({ origin, source }) => [words.origin[origin], source].filter(Boolean).join(': ')),
         text(words.note, ({ note }) => note ?? undefined),
-        text('Chi', (one) => whoActed(one, directory)),
-        instant('Quando', ({ at }) => at),
+        text(factorWords.by, (one) => whoActed(one, directory)),
+        instant(factorWords.on, ({ at }) => at),
       ]}
       rows={values.toReversed()}
     />

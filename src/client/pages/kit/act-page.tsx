@@ -1,9 +1,8 @@
 import type { Context, Hono } from 'hono';
-import type { AnyAct } from '../../../acts/act.js';
+import type { AnyAct, Place } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
-import type { Register } from '../../../register/database.js';
 import { consoleWords } from '../../../words/console.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
 import { type Frame, frameOf } from './frame.js';
@@ -22,7 +21,7 @@ export interface ActPlace {
   /** Address of the page of what it is done to: what was done is said there. */
   back(c: Context): string;
   /** What stands in the fields before anybody writes, by name. */
-  start?(register: Register, c: Context): Promise<Readonly<Record<string, string>>>;
+  start?(place: Place<unknown>, c: Context): Promise<Readonly<Record<string, string>>>;
 }
 
 /** The page of an act that needs no other: what it is, and its form. */
@@ -59,7 +58,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   const here = placeOf(site.deps, c.req.param('entity') ?? '', subject);
   if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
   const frame = await frameOf(site.deps, site.assets, c, cycleIdIn(c));
-  const [form, start] = await Promise.all([shown(act, here), place.start?.(site.deps.register, c)]);
+  const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
   const above = crumbsOf(frame);
   const back = { title: act.on.title(subject), href: place.back(c) };
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];

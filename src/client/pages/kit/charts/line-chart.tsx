@@ -111,9 +111,18 @@ function Sample({ kind }: { kind: 'own' | 'other' }) {
 /** The figures of the higher line stand above it, those of the lower below: they never cover the line between. */
 function isAbove(line: Line, lines: readonly Line[]): (index: number) => boolean {
   const rival = lines.find((other) => other !== line);
+  if (rival === undefined) return (index) => isPeak(line.points, index);
   return (index) => {
     const [mine, theirs] = [line.points[index]?.value, rival?.points[index]?.value];
     if (mine === undefined || theirs === undefined) return true;
     return mine > theirs || (mine === theirs && line === lines[0]);
   };
+}
+
+/** Whether a line without rivals turns or falls at a point: below it, at a hollow, the figure does not cover the line. */
+function isPeak(points: readonly Point[], index: number): boolean {
+  const value = points[index]?.value;
+  const beside = [points[index - 1]?.value, points[index + 1]?.value].filter((one) => one !== undefined);
+  if (value === undefined || beside.length === 0) return true;
+  return value >= beside.reduce((sum, one) => sum + one, 0) / beside.length;
 }

@@ -17,7 +17,7 @@ interface FigureFieldsProps {
 export function FigureFields({ id, name, label, hint, problem, options, written }: FigureFieldsProps) {
   const first = options[0]?.value;
   return (
-    <fieldset class="ciclo-form-field ciclo-figures" {...fieldState(id, hint !== undefined, problem)}>
+    <fieldset class="ciclo-year-values" {...fieldState(id, hint !== undefined, problem)}>
       <legend>{label}</legend>
       {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
       {problem !== undefined && (
@@ -27,11 +27,11 @@ export function FigureFields({ id, name, label, hint, problem, options, written 
       )}
       {[...groupBy(options, ({ group }) => group ?? '')].map(([group, rows]) => (
         <>
-          {group !== '' && <p class="ciclo-figures-group">{group}</p>}
+          {group !== '' && <p class="ciclo-year-group">{group}</p>}
           {rows.map((row) => {
             const own = row.value === first ? id : `${id}-${row.value}`;
             return (
-              <div class="ciclo-figure">
+              <div class="ciclo-year-value">
                 <label for={own}>
                   {row.title}
                   {row.hint !== undefined && <small>{` ${row.hint}`}</small>}
