@@ -44,7 +44,20 @@ const OF_PAGES = [
 const HANDED = ['platform', 'seeds'];
 
 const PAGES = [
-  ...['access', 'body', 'checkpoint', 'documents', 'duties', 'log', 'mailbox', 'plan', 'scorecard', 'step', 'year'],
+  ...[
+    'access',
+    'body',
+    'checkpoint',
+    'context',
+    'documents',
+    'duties',
+    'log',
+    'mailbox',
+    'plan',
+    'scorecard',
+    'step',
+    'year',
+  ],
 ].map((subject) => `client/pages/${subject}`);
 
 /** Imports go one way: from those who wire things together down to the domain, which takes nothing from us. */
@@ -67,7 +80,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['platform'],
     without: SDK,
   },
-  acts: { uses: ['domain', 'words', 'register', 'forms', 'files', 'access', 'mail', 'office'], without: SDK },
+  // What an act takes may be a sheet.
+  acts: { uses: ['domain', 'words', 'register', 'forms', 'files', 'sheets', 'access', 'mail', 'office'], without: SDK },
   activities: { uses: ['domain', 'words', 'register', 'access', 'mail', 'office', 'documents', 'seeds'] },
   observability: { uses: ['domain', 'words', 'platform', 'register', 'mail'], types: ['config'] },
   worker: { uses: [...BELOW, 'workflows', 'activities'] },

@@ -7,7 +7,7 @@ import { doing } from '../doing.js';
 import { optional } from '../field.js';
 import { steering } from '../parts.js';
 import { oneOf, text } from '../readers.js';
-import { aRequirement, checkUpNow } from './requirement.js';
+import { aRequirement, checkUpNow } from '../requirement.js';
 
 /** Says how far a requirement of the cycle is applied, and what shows it. */
 export const answerCheckUp = kept({

@@ -7,7 +7,7 @@ import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { steering } from '../parts.js';
 import { day, oneOf, text } from '../readers.js';
-import { aRequirement } from './requirement.js';
+import { aRequirement } from '../requirement.js';
 
 /** Opens an action of the improvement plan against a gap that the check-up found. */
 export const improve = kept({

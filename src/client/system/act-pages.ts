@@ -4,7 +4,7 @@ import { addFactor } from '../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../acts/context/answer.js';
 import { aSeries, extendSeries } from '../../acts/context/extend-series.js';
 import { improve } from '../../acts/context/improve.js';
-import { aRequirement } from '../../acts/context/requirement.js';
+import { aRequirement } from '../../acts/requirement.js';
 import { aFactor, reviewFactor } from '../../acts/context/review-factor.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';

@@ -1,6 +1,6 @@
 import type { Handler } from 'hono';
 import { FOLLOWED_PATH } from '../../../access/followed-path.js';
-import { checkUpNow } from '../../../acts/context/requirement.js';
+import { checkUpNow } from '../../../acts/requirement.js';
 import { type Checked, countsOf, type Questionnaire } from '../../../domain/context/check-up.js';
 import { type FollowedRecord, followedOf } from '../../../register/follow-up.js';
 import { groupBy } from '../../../register/reading/group.js';

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { override } from '../../../../src/acts/checkpoint/overriding.js';
+import { addFactorRevision } from '../../../../src/register/context.js';
 import { addCorrectiveActions } from '../../../../src/register/corrective-actions.js';
 import { addFeedback, followedOf, recordFollowUp } from '../../../../src/register/follow-up.js';
 import { groupBy } from '../../../../src/register/reading/group.js';
+import { addAccountAmounts, addSeriesValues } from '../../../../src/register/series-values.js';
 import { issueToken } from '../../../../src/register/tokens.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, textOf } from '../site.js';
@@ -41,7 +43,15 @@ const ALSO = [
 ];
 
 /** Pages of which all have the same tables: one says what the others would. */
-const ALIKE = [/\/indicatori\/[^/]+$/, /\/attivita\/[^/]+$/, /\/documenti\/[^/]+/, /^\/posta\/./, /\/adempimento/];
+const ALIKE = [
+  /\/indicatori\/[^/]+$/,
+  /\/attivita\/[^/]+$/,
+  /\/documenti\/[^/]+/,
+  /^\/posta\/./,
+  /\/adempimento/,
+  /\/serie\/[^/]+$/,
+  /\/(?:risposta|azione|esame|anno)$/,
+];
 /** How many of those are looked at, and of each page how many filters. */
 const SOME = 4;
 
@@ -92,6 +102,18 @@ async function populate(): Promise<void> {
     { person: 'guglielmo.tarasconi' },
     at,
   );
+  await addFactorRevision(db, {
+    ...doing,
+    exercise: 2016,
+    kind: 'threat',
+    text: 'Riordino',
+    ordinal: 1,
+    standing: 'new',
+  });
+  const entered = { ...doing, origin: 'form', source: undefined, note: undefined } as const;
+  const values = [{ row: 'pratiche-ri', subject: 'ccms', year: 2016, printed: '17.300', odd: undefined }];
+  await addSeriesValues(db, { ...entered, series: 'outputs' }, values);
+  await addAccountAmounts(db, { ...entered, year: 2015 }, [{ account: 'personale', amount: '10', odd: undefined }]);
   await addCorrectiveActions(db, [
     {
       cycle: 'ccms/2016',

@@ -1,10 +1,10 @@
-import type { CycleRef } from '../../domain/acting.js';
-import { type Checked, checkUpOf, type Questionnaire } from '../../domain/context/check-up.js';
-import { bodyProfile } from '../../register/body.js';
-import { checkUpAnswers } from '../../register/context.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
-import type { Db } from '../../register/database.js';
-import type { Subject } from '../subject.js';
+import type { CycleRef } from '../domain/acting.js';
+import { type Checked, checkUpOf, type Questionnaire } from '../domain/context/check-up.js';
+import { bodyProfile } from '../register/body.js';
+import { checkUpAnswers } from '../register/context.js';
+import { cycleId, cycleOf } from '../register/cycles.js';
+import type { Db } from '../register/database.js';
+import type { Subject } from './subject.js';
 
 /** A requirement of the check-up of an exercise, with what is answered. */
 export interface RequirementSubject {
