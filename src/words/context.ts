@@ -38,7 +38,6 @@ export const factorWords = {
   noCycle: 'L’ente non ha ancora un ciclo: l’analisi si scrive quando comincia.',
   toReview: (count: number, year: number) =>
     `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno prima`,
-  all: 'Fattori e quadro di ogni parola detta',
   history: 'Chi ha detto che cosa, e quando',
   review: 'Esamina',
   kind: 'Quadro',
@@ -59,9 +58,7 @@ export const factorWords = {
 
 /** What series that go on from year to year say. */
 export const seriesWords = {
-  extend: 'Aggiungi un anno',
   correct: 'Aggiungi o correggi',
-  own: (title: string) => `${title}: un anno in più`,
   last: (year: number, printed: string) => `(${year}: ${printed})`,
   noLast: '(nessun valore finora)',
   history: 'Valori registrati dopo il Piano',
@@ -77,7 +74,6 @@ export const seriesWords = {
   from: 'Da dove',
   note: 'Nota',
   before: 'Prima',
-  source: (source: string) => `Fonte: ${source}.`,
   mayNot: 'La serie la aggiorna chi ne risponde, o il controllo di gestione.',
   charts: 'Grafici',
   refused: {
@@ -124,17 +120,14 @@ export const financeWords = {
   indices: 'Indici',
   valueAdded: 'Valore aggiunto',
   accounts: 'Conti',
-  index: 'Indice',
   figure: 'Valore',
   trace: 'Come si calcola',
   reading: 'Come si legge',
   printed: 'Stampato nel Piano',
   differs: (text: string) => `nel Piano è ${text}`,
-  same: (text: string) => `come nel Piano (${text})`,
   notPrinted: 'non stampato',
   notComputed: 'non calcolabile',
   before: 'Anni prima',
-  benchmark: 'Confronto',
   account: 'Conto',
   amount: 'Importo',
   code: 'Codice',
@@ -185,10 +178,6 @@ export const checkUpWords = {
   open: 'Apri un’azione',
   toDo: 'Da fare',
   area: 'Area',
-  history: 'Risposte, anno per anno',
-  exercise: 'Esercizio',
-  gap: 'È una lacuna: si può aprire un’azione del piano di miglioramento.',
-  noGap: 'Il requisito è applicato: non c’è lacuna da colmare.',
   source: (exercise: number) => `check-up ${exercise}`,
   refused: {
     noGap: 'il requisito non è una lacuna: prima si risponde al check-up, e un requisito applicato non ha azioni',

@@ -36,7 +36,7 @@ export const aFactor: Subject<FactorSubject> = {
   names: async ({ db }, { entity, exercise = 0 }) =>
     (await factorsFor(db, entity, exercise)).map(({ factor }) => String(factor)),
   unknown: (name) => `il fattore n. ${name} non è tra quelli dell’esercizio o di quello prima`,
-  title: ({ factor }) => `Fattore n. ${factor.factor}`,
+  title: ({ factor }) => factor.text,
   id: ({ ref, factor }) => `${ref.entity}/${ref.exercise}/factor/${factor.factor}`,
 };
 

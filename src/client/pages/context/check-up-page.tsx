@@ -104,6 +104,7 @@ function Requirements({ scene, exercise, checked, actions, writes }: Requirement
                 <span class="ciclo-step-name">
                   <span>{requirement.text}</span>
                   <small>{requirement.norm}</small>
+                  <small>{words.expected(requirement.evidence)}</small>
                 </span>
               ),
             }),
