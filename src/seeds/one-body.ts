@@ -14,6 +14,7 @@ import { loadNarrative, type NarrativeText } from './narrative.js';
 import { loadPlan } from './plan.js';
 import type { SeedError } from './read-yaml.js';
 import { loadSeries } from './series.js';
+import { loadSeriesSources, type SeriesSource } from './series-sources.js';
 import { loadSources, type Source } from './sources.js';
 
 /** What a body prints beside its plan: chapters of its own, historical tables, obligations, improvement. */
@@ -22,6 +23,8 @@ export interface BesidePlan {
   readonly series: Series;
   readonly transparency?: Transparency;
   readonly improvement?: readonly ImprovementItem[];
+  /** Where a year of the series is read by itself. */
+  readonly seriesSources?: readonly SeriesSource[];
 }
 
 /** Everything the files of one body say. */
@@ -77,6 +80,7 @@ export function readBody(folder: string): Result<Body, readonly SeedError[]> {
 
 function besideIn(folder: string, keep: Keep): BesidePlan {
   const [series = NO_SERIES] = keep(loadSeries(folder));
+  const [seriesSources = []] = keep(loadSeriesSources(folder, series));
   const [narrative = []] = keep(loadNarrative(folder));
   const [transparency] = existsSync(join(folder, 'transparency.yaml')) ? keep(loadTransparency(folder)) : [];
   const [improvement] = existsSync(join(folder, 'improvement.yaml')) ? keep(loadImprovement(folder)) : [];
@@ -85,6 +89,7 @@ function besideIn(folder: string, keep: Keep): BesidePlan {
     series,
     ...(transparency === undefined ? {} : { transparency }),
     ...(improvement === undefined ? {} : { improvement }),
+    ...(seriesSources.length > 0 && { seriesSources }),
   };
 }
 

@@ -88,6 +88,19 @@ export const seriesWords = {
   },
 } as const;
 
+/** What reading a year of the series by themselves says. */
+export const seriesSourceWords = {
+  description: 'legge ora un anno delle serie storiche dalle loro fonti automatiche',
+  year: 'anno dei valori, per esempio 2016',
+  none: 'l’ente non ha fonti automatiche per le sue serie (series-sources.yaml)',
+  notANumber: 'la fonte non dà un numero',
+  recorded: (title: string, printed: string) => `${title}: registrato ${printed}`,
+  same: (title: string, printed: string) => `${title}: ${printed}, come già registrato`,
+  odd: (title: string, odd: readonly string[]) =>
+    `${title}: non registrato, va confermato sulla pagina della serie: ${odd.join('; ')}`,
+  failed: (title: string, reason: string) => `${title}: ${reason}`,
+} as const;
+
 /** What a file of figures may be wrong in. */
 export const figureSheetWords = {
   noHead: 'nel file non c’è una riga con le colonne «Codice» e «Valore»',
