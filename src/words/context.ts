@@ -154,7 +154,7 @@ export const financeWords = {
   findings: (count: number, year: number) =>
     count === 0
       ? `Per il ${year} nessun valore calcolato differisce da quelli stampati.`
-      : `Per il ${year} ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
+      : `Per il ${year}: ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
   finding: (title: string, own: string, printed: string) => `${title}: dai conti ${own}, nel Piano ${printed}`,
   history: 'Importi registrati',
   enter: 'Registra i conti di un anno',
