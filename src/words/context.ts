@@ -59,8 +59,8 @@ export const factorWords = {
 /** What series that go on from year to year say. */
 export const seriesWords = {
   correct: 'Aggiungi o correggi',
-  last: (year: number, printed: string) => `(${year}: ${printed})`,
-  noLast: '(nessun valore finora)',
+  hint: (unit: string | undefined, last: { readonly year: number; readonly printed: string } | undefined) =>
+    `(${[unit, last === undefined ? 'nessun valore finora' : `${last.year}: ${last.printed}`].filter(Boolean).join('; ')})`,
   history: 'Valori registrati dopo il Piano',
   noHistory: 'Nessuno ha ancora aggiunto o corretto valori: la serie è quella del Piano.',
   blank: 'Modulo da compilare e caricare',
