@@ -40,6 +40,7 @@ export const factorWords = {
     `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno prima`,
   history: 'Chi ha detto che cosa, e quando',
   review: 'Esamina',
+  confirm: 'Vale ancora com’è',
   kind: 'Quadro',
   text: 'Fattore',
   place: 'Posto',
