@@ -13,6 +13,8 @@ export interface SeriesRow {
   readonly name: string;
   /** The heading or account the row stands under. */
   readonly group?: string;
+  /** What it is counted in, where it is not the table’s. */
+  readonly unit?: string;
   /** How the value is composed, as printed. */
   readonly definition?: string;
   /** Which way is better, where the measure says so; not in the document. */
@@ -25,6 +27,8 @@ export interface SeriesTable {
   readonly id: string;
   readonly title: string;
   readonly source: SourcePlace;
+  /** What its values are counted in: `persone`, `euro`. Of rows that have none of their own. */
+  readonly unit?: string;
   /** What heads the column of the groups and that of the rows' names: `Piano dei conti`, `Indice`. */
   readonly headings?: { readonly group?: string; readonly row?: string };
   /** What is said with the title: where a comparison comes from. */

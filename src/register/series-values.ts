@@ -1,9 +1,9 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import { type SeriesValue, withValues } from '../domain/context/series-years.js';
 import type { BodyProfile } from '../domain/follow-up.js';
-import type { Series } from '../domain/series.js';
+import type { Series, SeriesTable } from '../domain/series.js';
 import type { DecimalText } from '../domain/targets/types.js';
-import { bodyProfile } from './body.js';
 import type { Db } from './database.js';
 import type { Doing } from './follow-up.js';
 
@@ -63,35 +63,44 @@ export async function addSeriesValues(
     .execute();
 }
 
-/** A body's profile with the years its officers added to the series. Two queries. */
+/** A body's profile with the years its officers added to the series. One query. */
 export async function profileToday(db: Db, entity: string): Promise<BodyProfile | undefined> {
-  const [profile, values] = await Promise.all([bodyProfile(db, entity), seriesValues(db, entity)]);
-  if (profile === undefined || values.length === 0) return profile;
-  const chapters = profile.chapters.map((chapter) => ({
+  const row = await db
+    .selectFrom('bodyProfiles as p')
+    .select('p.data')
+    .select(
+      sql<readonly (SeriesValue & { readonly series: string })[]>`coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'series', v.series, 'row', v.row, 'subject', v.subject, 'year', v.year, 'printed', v.printed) order by v.id)
+        from series_values v where v.entity = p.entity), '[]')`.as('values'),
+    )
+    .where('p.entity', '=', entity)
+    .executeTakeFirst();
+  if (row === undefined || row.values.length === 0) return row?.data;
+  const chapters = row.data.chapters.map((chapter) => ({
     ...chapter,
-    tables: chapter.tables.map((table) =>
-      withValues(
-        table,
-        values.filter(({ series }) => series === table.id),
-      ),
-    ),
+    tables: withAll(chapter.tables, row.values),
   }));
-  return { ...profile, chapters };
+  return { ...row.data, chapters };
 }
+
+/** Each table with its values. */
+const withAll = (
+  tables: readonly SeriesTable[],
+  values: readonly (SeriesValue & { readonly series: string })[],
+): readonly SeriesTable[] =>
+  tables.map((table) =>
+    withValues(
+      table,
+      values.filter(({ series }) => series === table.id),
+    ),
+  );
 
 /** The series of a body's files with the years its officers added. One query. */
 export async function seriesToday(db: Db, entity: string, series: Series): Promise<Series> {
   const values = await seriesValues(db, entity);
   if (values.length === 0) return series;
-  return {
-    ...series,
-    tables: series.tables.map((table) =>
-      withValues(
-        table,
-        values.filter((value) => value.series === table.id),
-      ),
-    ),
-  };
+  return { ...series, tables: withAll(series.tables, values) };
 }
 
 /** An amount of an account on record; null where it was taken back. */

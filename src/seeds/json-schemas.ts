@@ -8,7 +8,7 @@ import { planSchema, sectionSchemas } from './plan-schema.js';
 import { policySchema } from './policy.js';
 import { retentionSchema } from './retention.js';
 import { improvementSchema, seriesSchema, transparencySchema } from './series-schema.js';
-import { sourcesSchema } from './source-schema.js';
+import { seriesSourcesSchema, sourcesSchema } from './source-schema.js';
 
 /** The schemas that data files name in their first line, by file name under `schemas/`. */
 const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
@@ -30,6 +30,7 @@ const PUBLISHED: Readonly<Record<string, { readonly title: string; readonly sche
   'check-up': { title: 'Check-up del ciclo della performance', schema: checkUpSchema },
   improvement: { title: 'Piano di miglioramento', schema: improvementSchema },
   retention: { title: 'Termini di conservazione di ciò che riguarda persone', schema: retentionSchema },
+  'series-sources': { title: 'Fonti automatiche delle serie storiche', schema: seriesSourcesSchema },
   sources: { title: 'Fonti automatiche dei valori rilevati', schema: sourcesSchema },
 };
 

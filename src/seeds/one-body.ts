@@ -16,6 +16,7 @@ import { outlinesIn } from './outline.js';
 import { loadPlan } from './plan.js';
 import type { Located, SeedError } from './read-yaml.js';
 import { loadSeries } from './series.js';
+import { loadSeriesSources, type SeriesSource } from './series-sources.js';
 import { loadSources, type Source } from './sources.js';
 
 /** What a body prints beside its plan: chapters of its own, historical tables, obligations, improvement. */
@@ -24,6 +25,8 @@ export interface BesidePlan {
   readonly series: Series;
   readonly transparency?: Transparency;
   readonly improvement?: readonly ImprovementItem[];
+  /** Where a year of the series is read by itself. */
+  readonly seriesSources?: readonly SeriesSource[];
 }
 
 /** Everything the files of one body say. */
@@ -83,6 +86,7 @@ export function readBody(folder: string): Result<Body, readonly SeedError[]> {
 
 function besideIn(folder: string, keep: Keep): BesidePlan {
   const [series = NO_SERIES] = keep(loadSeries(folder));
+  const [seriesSources = []] = keep(loadSeriesSources(folder, series));
   const [narrative = []] = keep(loadNarrative(folder));
   const [transparency] = existsSync(join(folder, 'transparency.yaml')) ? keep(loadTransparency(folder)) : [];
   const [improvement] = existsSync(join(folder, 'improvement.yaml')) ? keep(loadImprovement(folder)) : [];
@@ -91,6 +95,9 @@ function besideIn(folder: string, keep: Keep): BesidePlan {
     series,
     transparency,
     improvement,
+    ...(transparency === undefined ? {} : { transparency }),
+    ...(improvement === undefined ? {} : { improvement }),
+    ...(seriesSources.length > 0 && { seriesSources }),
   };
 }
 

@@ -2,6 +2,7 @@ import { jsonpath } from 'json-p3';
 import { z } from 'zod';
 import { sourceWords } from '../words/sources.js';
 import { expected, flag, group, nonEmptyList, oneOf } from './fields.js';
+import { reference } from './series-schema.js';
 import { plain, withPlaceholders } from './source-fields.js';
 import { fillPeriod } from './source-period.js';
 
@@ -100,6 +101,11 @@ const source = group({
   dates: oneOf(['gg/mm/aaaa', 'mm/gg/aaaa']).optional(),
   /** `false`: what is read counts without an officer's confirmation. */
   confirm: flag.optional(),
+});
+
+/** `series-sources.yaml` of a body: where a year of its series can be read by itself. */
+export const seriesSourcesSchema = group({
+  sources: nonEmptyList(group({ ...source.omit({ indicator: true, confirm: true }).shape, series: reference })),
 });
 
 /** `sources.yaml` of a body: where its measured values can be read by themselves. */

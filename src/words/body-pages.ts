@@ -13,6 +13,8 @@ export const bodyFileWords = {
 /** What the pages about the body itself say. */
 export const bodyPageWords = {
   measure: 'Misura',
+  unitColumn: 'Unità',
+  unit: (unit: string) => `Unità: ${unit}.`,
   trend: 'Andamento',
   size: 'Grandezza',
   noData: 'dato non disponibile',

@@ -40,6 +40,7 @@ export const factorWords = {
     `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno prima`,
   history: 'Chi ha detto che cosa, e quando',
   review: 'Esamina',
+  confirm: 'Vale ancora com’è',
   kind: 'Quadro',
   text: 'Fattore',
   place: 'Posto',
@@ -59,8 +60,8 @@ export const factorWords = {
 /** What series that go on from year to year say. */
 export const seriesWords = {
   correct: 'Aggiungi o correggi',
-  last: (year: number, printed: string) => `(${year}: ${printed})`,
-  noLast: '(nessun valore finora)',
+  hint: (unit: string | undefined, last: { readonly year: number; readonly printed: string } | undefined) =>
+    `(${[unit, last === undefined ? 'nessun valore finora' : `${last.year}: ${last.printed}`].filter(Boolean).join('; ')})`,
   history: 'Valori registrati dopo il Piano',
   noHistory: 'Nessuno ha ancora aggiunto o corretto valori: la serie è quella del Piano.',
   blank: 'Modulo da compilare e caricare',
@@ -86,6 +87,19 @@ export const seriesWords = {
     both: (row: string) => `${row}: scritto a mano e nel file in due modi diversi`,
     late: (year: number) => `il ${year} non è ancora cominciato`,
   },
+} as const;
+
+/** What reading a year of the series by themselves says. */
+export const seriesSourceWords = {
+  description: 'legge ora un anno delle serie storiche dalle loro fonti automatiche',
+  year: 'anno dei valori, per esempio 2016',
+  none: 'l’ente non ha fonti automatiche per le sue serie (series-sources.yaml)',
+  notANumber: 'la fonte non dà un numero',
+  recorded: (title: string, printed: string) => `${title}: registrato ${printed}`,
+  same: (title: string, printed: string) => `${title}: ${printed}, come già registrato`,
+  odd: (title: string, odd: readonly string[]) =>
+    `${title}: non registrato, va confermato sulla pagina della serie: ${odd.join('; ')}`,
+  failed: (title: string, reason: string) => `${title}: ${reason}`,
 } as const;
 
 /** What a file of figures may be wrong in. */
@@ -141,7 +155,7 @@ export const financeWords = {
   findings: (count: number, year: number) =>
     count === 0
       ? `Per il ${year} nessun valore calcolato differisce da quelli stampati.`
-      : `Per il ${year} ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
+      : `Per il ${year}: ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
   finding: (title: string, own: string, printed: string) => `${title}: dai conti ${own}, nel Piano ${printed}`,
   history: 'Importi registrati',
   enter: 'Registra i conti di un anno',

@@ -228,7 +228,7 @@ describe('the accounts of a year', () => {
       true,
     );
     expect(await amounts(2015)).toEqual({
-      'attivo-circolante': '5570.00',
+      'attivo-circolante': '5570',
       'passivo-circolante': '1000',
       'patrimonio-netto': '770.5',
       'passivo-fisso': '1.25',

@@ -59,7 +59,7 @@ export function seriesAsked({ entity, table }: Pick<SeriesSubject, 'entity' | 't
         subject,
         value: subjects.length === 1 ? row.id : `${row.id}@${subject}`,
         title: of === '' || subjects.length === 1 ? row.name : `${row.name} – ${of}`,
-        hint: last === undefined ? words.noLast : words.last(last.year, last.printed),
+        hint: words.hint(row.unit ?? table.unit, last),
         ...(row.group !== undefined && { group: row.group }),
       };
     }),

@@ -9,6 +9,7 @@ import { registerBounce } from './bounce.js';
 import { registerCalendar } from './calendar.js';
 import { registerCheck } from './check.js';
 import { registerCollect } from './collect.js';
+import { registerCollectSeries } from './collect-series.js';
 import { registerCompletion } from './completion.js';
 import { registerDoctor } from './doctor.js';
 import { registerExport } from './export.js';
@@ -67,6 +68,7 @@ export function createProgram(): Command {
   registerBounce(program);
   registerBackup(program);
   registerCollect(program);
+  registerCollectSeries(program);
   registerExport(program);
   registerCompletion(program);
   return program;

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Handler } from 'hono';
+import { reviewFactor } from '../../../acts/context/review-factor.js';
 import { FACTOR_KINDS, type FactorRevision, type Factors, factorsOf } from '../../../domain/context/factors.js';
 import { factorRevisions } from '../../../register/context.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { factorWords as words } from '../../../words/context.js';
+import { KEY } from '../kit/act-form.js';
 import { BodyPage, type BodyScene, bodyScene } from '../kit/body-frame.js';
 import { Saved } from '../kit/parts/saved.js';
 import { bodyPath, CONTEXT_PATH, cyclePath } from '../kit/paths.js';
@@ -117,15 +120,33 @@ function FactorList({ of, scene, exercise, writes, kinds = false }: ListProps) {
           {writes && (
             <>
               {' '}
-              <a href={cyclePath({ entity: scene.entity.id, exercise }, `${CONTEXT_PATH}/${one.factor}/esame`)}>
+              <a href={reviewPath(scene, exercise, one)}>
                 {words.review}
                 <span class="visually-hidden">{`: ${one.text}`}</span>
               </a>
+              {kinds && <Confirm action={reviewPath(scene, exercise, one)} of={one} />}
             </>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+const reviewPath = ({ entity }: BodyScene, exercise: number, { factor }: FactorRevision): string =>
+  cyclePath({ entity: entity.id, exercise }, `${CONTEXT_PATH}/${factor}/${reviewFactor.path}`);
+
+/** Says at once that a factor of the year before holds as it is; whoever has more to say looks at it on its page. */
+function Confirm({ action, of }: { readonly action: string; readonly of: FactorRevision }) {
+  return (
+    <form method="post" action={action} class="ciclo-confirm">
+      <input type="hidden" name={KEY} value={randomUUID()} />
+      <input type="hidden" name={reviewFactor.words.fields.standing.page} value="confirmed" />
+      <button type="submit" class="btn btn-outline-primary btn-sm">
+        {words.confirm}
+        <span class="visually-hidden">{`: ${of.text}`}</span>
+      </button>
+    </form>
   );
 }
 

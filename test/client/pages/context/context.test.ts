@@ -29,6 +29,8 @@ describe('what the phases leave', () => {
     const page = textOf(await site.page(`${BODY}/contesto?esercizio=2016`));
     expect(page).toMatch(/Da esaminare per il 2016: un fattore dell’anno prima punto di forza: Rete delle sedi/);
     expect(page).toMatch(/Punti di forza Benchmarking/);
+    // Who does not steer has nothing to press.
+    expect(page).not.toContain('Vale ancora com’è');
     expect(JSON.stringify(await part('swot'))).toMatch(/Punti di forza.*Benchmarking/);
     expect(JSON.stringify(await part('swot'))).not.toContain('Rete delle sedi');
     expect((await site.app.request(`${BODY}/contesto?esercizio=1999`)).status).toBe(404);

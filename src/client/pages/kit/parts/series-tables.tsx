@@ -42,7 +42,12 @@ export function SeriesTables({ entity, tables, linked = false }: SeriesTablesPro
             </h3>
             {isCompared(view) && view.overYears && <Charts view={view} entity={entity} />}
             <Table view={view} entity={entity} />
-            <p class="ciclo-series-source">{scorecardWords.indicator.historySource(table.source)}</p>
+            <p class="ciclo-series-source">
+              {[
+                scorecardWords.indicator.historySource(table.source),
+                ...(table.unit === undefined ? [] : [words.unit(table.unit)]),
+              ].join(' ')}
+            </p>
           </section>
         );
       })}
@@ -145,6 +150,7 @@ function Table({ view, entity }: { view: SeriesView; entity: Entity }) {
                         {row.name}
                       </span>
                       {row.definition !== undefined && <small>{row.definition}</small>}
+                      {row.unit !== undefined && <small>{words.unit(row.unit)}</small>}
                     </span>
                   </th>
                   {subjects.flatMap((s) =>
@@ -182,6 +188,9 @@ function seriesColumns({ table, subjects }: SeriesView, entity: Entity): readonl
       ? [text(takeAwayWords.columns.group, (row) => row.group)]
       : []),
     text(words.measure, (row) => row.name),
+    ...(table.unit !== undefined || table.rows.some(({ unit }) => unit !== undefined)
+      ? [text(words.unitColumn, (row) => row.unit ?? table.unit)]
+      : []),
     ...subjects.flatMap((subject) =>
       subject.columns.map(({ year, cell }) =>
         printed(
