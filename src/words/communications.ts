@@ -4,7 +4,15 @@ export const communicationWords = {
   lead: 'Chi è stato informato, di che cosa, quando e come. I soggetti indicati dalla tabella delle fasi sono avvisati da sé quando la loro fase si apre e quando è conclusa.',
   none: 'Non è stata ancora registrata alcuna comunicazione.',
   /** What became of the mails, as the ledger has it. */
-  mails: ({ mails, sent, notSent }: { readonly mails: number; readonly sent: number; readonly notSent: number }): string => {
+  mails: ({
+    mails,
+    sent,
+    notSent,
+  }: {
+    readonly mails: number;
+    readonly sent: number;
+    readonly notSent: number;
+  }): string => {
     if (mails === 0) return '';
     const parts = [`${sent} partite su ${mails}`, ...(notSent > 0 ? [`${notSent} non partite`] : [])];
     return parts.join(', ');

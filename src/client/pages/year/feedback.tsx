@@ -3,10 +3,10 @@ import { consider } from '../../../acts/body/consider.js';
 import { placeOf } from '../../../acts/place.js';
 import type { Shown } from '../../../acts/show.js';
 import { type ConsideredItem, FEEDBACK_ORIGINS, leftToConsider } from '../../../domain/voices/strategic-feedback.js';
-import { groupBy } from '../../../register/reading/group.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
+import { groupBy } from '../../../register/reading/group.js';
 import { strategicFeedback } from '../../../register/reading/strategic-feedback.js';
 import { consoleWords } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
@@ -135,11 +135,7 @@ function Open({ origin, items, cycle, writes, refused }: OpenProps) {
                   refused={refused}
                   without={['exercise']}
                 >
-                  <input
-                    type="hidden"
-                    name={consider.words.fields.exercise.page}
-                    value={String(cycle.exercise)}
-                  />
+                  <input type="hidden" name={consider.words.fields.exercise.page} value={String(cycle.exercise)} />
                 </ActForm>
               </details>
             )}
