@@ -3,17 +3,24 @@ import { saveAssessment } from '../../../src/register/assessments.js';
 import { addConsideration } from '../../../src/register/considerations.js';
 import { addFeedback } from '../../../src/register/follow-up.js';
 import { submitMeasurements } from '../../../src/register/measurements.js';
+import { savePlanVersion } from '../../../src/register/plans.js';
 import { everyItem, itemNamed, strategicFeedback } from '../../../src/register/reading/strategic-feedback.js';
+import { bodiesOnFile } from '../../setup/bodies.js';
 import { aCheckpoint, aCycle } from '../fixtures.js';
 import { aRegister } from '../register.js';
 
 const register = aRegister();
 const AT = '2016-05-20T08:00:00Z';
+const INDIVIDUAL = 'SG-1-01';
 
 beforeAll(async () => {
   const { db } = register;
   await aCycle(db, 'altra');
   const cycle = await aCycle(db);
+  const plan = bodiesOnFile().plan('ccms', 2016);
+  if (plan === undefined) throw new Error('no plan on file');
+  const inForce = { inForceFrom: '2016-01-29', decisionKey: null, status: 'in-force' } as const;
+  await savePlanVersion(db, { entity: 'prova', exercise: 2016, version: 1, plan, hash: 'x', ...inForce });
   const ref = await aCheckpoint(db, cycle);
   await submitMeasurements(db, {
     ...ref,
@@ -35,6 +42,7 @@ beforeAll(async () => {
       { ...figures, indicator: 'A-1', state: 'assessed', achievement: '36', light: 'red' },
       { ...figures, indicator: 'A-2', state: 'assessed', achievement: '90', light: 'yellow' },
       { ...figures, indicator: 'B-1', state: 'missing', light: 'none' },
+      { ...figures, indicator: INDIVIDUAL, state: 'assessed', achievement: '10', light: 'red' },
     ],
     rollups: [],
   });
@@ -88,6 +96,11 @@ describe('the strategic feedback of an exercise', () => {
       ['improvement', 'Da avviare'],
       ['feedback', 'orari'],
     ]);
+  });
+
+  test('has no result of an individual objective, and no name finds it', async () => {
+    expect((await everyItem(register.db, 'prova')).map(({ key }) => key)).not.toContain(`result:2016:${INDIVIDUAL}`);
+    expect(await itemNamed(register.db, 'prova', `result:2016:${INDIVIDUAL}`)).toBeUndefined();
   });
 
   test('has of another body nothing', async () => {

@@ -72,7 +72,10 @@ function CommunicationsPage({ frame, cycle, told, directory, writes, done }: Com
         caption={title}
         hideCaption
         columns={[
-          text(columns.about, ({ about }) => about, { show: (one) => <About one={one} /> }),
+          text(columns.about, ({ about }) => about, {
+            show: ({ about, documentHash }) =>
+              documentHash === null ? about : <a href={`/documenti/${documentHash}`}>{about}</a>,
+          }),
           text(columns.told, (one) => one.told),
           status(columns.means, ({ means }) => voiceWords.means[means]),
           day(columns.on, ({ onDay }) => onDay),
@@ -86,6 +89,3 @@ function CommunicationsPage({ frame, cycle, told, directory, writes, done }: Com
     </Layout>
   );
 }
-
-const About = ({ one: { about, documentHash } }: { readonly one: CommunicationRecord }) =>
-  documentHash === null ? <>{about}</> : <a href={`/documenti/${documentHash}`}>{about}</a>;

@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { everyItem } from '../../../../src/register/reading/strategic-feedback.js';
-import { bodiesOnFile } from '../../../setup/bodies.js';
 import { type Reader, signedIn } from '../signed-in.js';
 import { aHalfRunSite, textOf } from '../site.js';
 
@@ -94,15 +92,6 @@ describe('the strategic feedback', () => {
     expect((await officer.post(`${FEEDBACK}/${key}`, { esercizio: '2016', esito: 'x' })).status).toBe(403);
     expect((await controller.post(`${FEEDBACK}/result:2016:9.9.9-99`, { esito: 'x' })).status).toBe(404);
     expect(await officer.page(FEEDBACK)).not.toContain('<details');
-  });
-
-  test('has no result of an individual objective', async () => {
-    const items = await everyItem(site.register.db, 'ccms');
-    expect(items.some(({ origin }) => origin === 'result')).toBe(true);
-    const plan = bodiesOnFile().plan('ccms', 2016);
-    const individual = new Set(plan?.individual.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
-    expect(individual.size).toBeGreaterThan(0);
-    expect(items.filter(({ key }) => individual.has(key.split(':')[2] ?? ''))).toEqual([]);
   });
 });
 
