@@ -2,7 +2,7 @@ import { aboutBodyPart } from './about-body.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
-import { resourcesByAreaPart } from './resources-by-area.js';
+import { areasPart, linesPart, programmesPart, resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
 import { strategicMapPart } from './strategic-map.js';
@@ -13,6 +13,9 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'ente/organigramma': organisationChartPart,
   'piano/mappa': strategicMapPart,
   'piano/obiettivi-dirigenti': executiveObjectivesPart,
+  'programmazione/aree': areasPart,
+  'programmazione/per-programma': linesPart,
+  'programmazione/programmi': programmesPart,
   'risorse/per-area': resourcesByAreaPart,
   'risorse/riconciliazione': resourcesReconciledPart,
   'risorse/spesa': resourcesSpentPart,

@@ -2,17 +2,32 @@ import type { Section } from '../../documents/content.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { Plan } from '../../domain/plan.js';
 import type { Sources } from '../contents.js';
-import { planToWrite } from '../plan-to-write.js';
+import { type CyclePlan, planToWrite } from '../plan-to-write.js';
 
-/** A part of a document that is computed from what is on record; an empty list: there is nothing to say yet. */
-export type ComputedPart = (sources: Sources, cycle: CycleRef) => Promise<readonly Section[]>;
+/** What a computed part is made from. */
+export interface PartSources extends Sources {
+  /** The plan version the document is written from; absent: the one in force, or else the draft. */
+  readonly plan?: CyclePlan | undefined;
+  /** What the outline says of which of several things it is: `{ chapter: '3' }`. */
+  readonly with?: Readonly<Record<string, string>> | undefined;
+}
 
-/** A part that is written from the cycle's plan, in force or else the draft; nothing while there is none. */
+/**
+ * A part of a document that is computed from what is on record. A section without title stands right below the heading of the outline;
+ * the others follow it, one level down. With nothing to say it answers no sections: the document then says that the part is missing.
+ */
+export type ComputedPart = (sources: PartSources, cycle: CycleRef) => Promise<readonly Section[]>;
+
+/** A part that is written from the cycle's plan; nothing while there is none. */
 export const fromPlan =
   (
-    write: (plan: Plan, sources: Sources, cycle: CycleRef) => Promise<readonly Section[]> | readonly Section[],
+    write: (plan: Plan, sources: PartSources, cycle: CycleRef) => Promise<readonly Section[]> | readonly Section[],
   ): ComputedPart =>
   async (sources, cycle) => {
-    const found = await planToWrite(sources.db, cycle, undefined);
+    const found = sources.plan ?? (await planToWrite(sources.db, cycle, undefined));
     return found === undefined ? [] : await write(found.plan, sources, cycle);
   };
+
+/** Blocks that stand right below the outline's own heading. */
+export const directly = (blocks: Section['blocks']): readonly Section[] =>
+  blocks.length === 0 ? [] : [{ level: 3, title: '', blocks }];
