@@ -1,4 +1,5 @@
 import { aboutBodyPart } from './about-body.js';
+import { coherencePart } from './coherence.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
@@ -11,6 +12,7 @@ import { strategicMapPart } from './strategic-map.js';
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'ente/chi-siamo': aboutBodyPart,
   'ente/organigramma': organisationChartPart,
+  'piano/coerenza': coherencePart,
   'piano/mappa': strategicMapPart,
   'piano/obiettivi-dirigenti': executiveObjectivesPart,
   'programmazione/aree': areasPart,
