@@ -49,14 +49,14 @@ export const proposeTarget = kept({
   resource: 'target-proposals',
   scope: 'act',
   on: anIndicatorOfTheDraft,
-  fields: { year: oneOf(), target: line(), note: optional(text()) },
+  fields: { targetYear: oneOf(), target: line(), note: optional(text()) },
   gives: { proposal: 'whole' },
   words: {
     title: 'Proponi un target',
     does: 'Propone il target di un indicatore del proprio ufficio',
     submit: 'Proponi',
     fields: {
-      year: { page: 'anno', value: 'anno', label: 'Anno del target', missing: 'manca l’anno' },
+      targetYear: { page: 'anno', value: 'anno', label: 'Anno del target', missing: 'manca l’anno' },
       target: {
         page: 'target',
         value: 'testo',
@@ -66,26 +66,35 @@ export const proposeTarget = kept({
       },
       note: { page: 'nota', value: 'nota', label: 'Perché (facoltativo)' },
     },
-    done: (_, { year, target }) => `Proposto per il ${year}: «${target}».`,
+    done: (_, { targetYear, target }) => `Proposto per il ${targetYear}: «${target}».`,
   },
   may: ({ indicator }) => [officeRole(indicator.office)],
   notNow: (subject) => noDraftToChange(subject),
   offers: {
-    year: async ({ subject: { ref } }) =>
+    targetYear: async ({ subject: { ref } }) =>
       targetYears(ref.exercise).map((year) => ({ value: String(year), title: String(year) })),
   },
-  keep: async (tx, acting, { year, target, note }) => {
+  keep: async (tx, acting, { targetYear, target, note }) => {
     const { ref, indicator } = acting.subject;
-    if (targetText(indicator, Number(year)) === target) return err([{ field: 'target', text: words.same }]);
+    if (targetText(indicator, Number(targetYear)) === target) return err([{ field: 'target', text: words.same }]);
     const { code, name, office } = indicator;
     const { entity, exercise } = ref;
-    const of = { entity, exercise, indicator: code, name, office, year: Number(year), text: target, note: note ?? '' };
+    const of = {
+      entity,
+      exercise,
+      indicator: code,
+      name,
+      office,
+      year: Number(targetYear),
+      text: target,
+      note: note ?? '',
+    };
     return ok({ proposal: await addTargetProposal(tx, { ...doing(acting), ...of }) });
   },
-  logs: ({ subject: { ref, indicator } }, { year, target }) => ({
+  logs: ({ subject: { ref, indicator } }, { targetYear, target }) => ({
     action: 'target-proposed',
     subject: indicator.code,
     cycle: cycleId(ref.entity, ref.exercise),
-    detail: { reason: `${year}: ${target}` },
+    detail: { reason: `${targetYear}: ${target}` },
   }),
 });

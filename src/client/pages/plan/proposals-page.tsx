@@ -142,11 +142,11 @@ function Mine({ scene, indicators, proposals, refused }: ProposalsPageProps) {
               ))}
             </dl>
             <ActForm
-              of={{ act: proposeTarget, notNow: undefined, seen: '', offers: { year: options } }}
+              of={{ act: proposeTarget, notNow: undefined, seen: '', offers: { targetYear: options } }}
               action={planPath(cycle, `${PROPOSALS_PATH}/indicatori/${encodeURIComponent(indicator.code)}`)}
               about={indicator.code}
               refused={refused}
-              start={{ year: String(cycle.exercise) }}
+              start={{ targetYear: String(cycle.exercise) }}
             />
           </article>
         );

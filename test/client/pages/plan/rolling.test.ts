@@ -162,7 +162,7 @@ describe('a plan that is drawn up', () => {
         return site.app.request('/api/v1/cycles/ccms/2016/plan/indicators/2.2.1-01/target-proposals', {
           method: 'POST',
           headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ year: '2018', target: '4' }),
+          body: JSON.stringify({ targetYear: '2018', target: '4' }),
         });
       };
       expect([(await call('lidia.fornasetti')).status, (await call('ruggero.ventimiglio')).status]).toEqual([201, 403]);
