@@ -1,8 +1,9 @@
 import { officeRole } from '../../domain/entity.js';
-import { allIndicators, targetText } from '../../domain/findings/walk.js';
+import { targetText } from '../../domain/findings/walk.js';
 import type { Indicator } from '../../domain/plan.js';
 import { draftIn } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
+import { officeIndicators } from '../../domain/rolling/office-indicators.js';
 import { targetYears } from '../../domain/rolling/proposal.js';
 import { cycleId } from '../../register/cycles.js';
 import { planVersion } from '../../register/plans.js';
@@ -29,13 +30,13 @@ const anIndicatorOfTheDraft: Subject<DraftIndicator> = {
   find: async (register, { entity, exercise = 0, name }) => {
     const plan = await planSubject(register, { entity, exercise });
     const draft = plan && (await planVersion(register.db, entity, exercise, draftIn(plan.work)));
-    const indicator = draft && allIndicators(draft.plan).find(({ node }) => node.code === name)?.node;
+    const indicator = draft && officeIndicators(draft.plan).find(({ code }) => code === name);
     return plan && indicator && { ...plan, indicator };
   },
   names: async (register, { entity, exercise = 0 }) => {
     const plan = await planSubject(register, { entity, exercise });
     const draft = plan && (await planVersion(register.db, entity, exercise, draftIn(plan.work)));
-    return draft === undefined ? [] : allIndicators(draft.plan).map(({ node }) => node.code);
+    return draft === undefined ? [] : officeIndicators(draft.plan).map(({ code }) => code);
   },
   unknown: (name) => `l’indicatore «${name}» non è nella bozza del Piano`,
   title: ({ indicator }) => `Indicatore ${indicator.code}`,

@@ -112,6 +112,7 @@ describe('a plan that is drawn up', () => {
     test('are not proposed for another office’s indicator', async () => {
       expect((await propose({ anno: '2017', target: '6' }, officer, '3.1.4-01')).status).toBe(403);
       expect((await propose({ anno: '2017', target: '6' }, officer, '9.9.9-01')).status).toBe(404);
+      expect((await propose({ anno: '2017', target: '6' }, steering, 'SG-1-01')).status).toBe(404);
     });
 
     test('taken they are in the draft, unread, also in the row that repeats the indicator', async () => {
