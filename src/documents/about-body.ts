@@ -109,6 +109,7 @@ function executiveTable({ exercise, areas }: Plan, role: string, objectives: rea
     kind: 'table',
     dataset: 'obiettivi-dirigenti',
     caption: words.executivesCaption(role),
+    part: { column: words.role, value: role },
     columns: [
       { title: words.objective, share: 3 },
       { title: words.area, share: 3 },

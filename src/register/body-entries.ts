@@ -15,7 +15,8 @@ export async function aboutBody(db: Db, entity: string): Promise<readonly AboutE
       .where('entity', '=', entity)
       .orderBy('kind')
       .orderBy('entry')
-      .orderBy('id', 'desc')
+      // Not the alias above: a number that grows, and not the entry's own name.
+      .orderBy('bodyEntries.id', 'desc')
       .execute(),
   ]);
   return entriesOf(

@@ -49,6 +49,7 @@ export const aboutWords = {
   executivesLead:
     'Gli obiettivi assegnati ai dirigenti con pesi, indicatori e target (D.Lgs. 150/2009, art. 10). I risultati e le valutazioni individuali non sono pubblicati.',
   executivesCaption: (role: string): string => `Obiettivi: ${role}`,
+  role: 'Incarico',
   objective: 'Obiettivo',
   area: 'Area strategica',
   weight: 'Peso',

@@ -40,6 +40,7 @@ export const documentWords = {
     indicatori: 'Risultati degli indicatori',
     forzature: 'Forzature',
     'obiettivi-individuali': 'Obiettivi individuali',
+    'obiettivi-dirigenti': 'Obiettivi dei dirigenti',
   } as Readonly<Record<string, string>>,
 
   titles: {

@@ -1,8 +1,9 @@
 import { officeRole } from '../../domain/entity.js';
-import { allIndicators, targetText } from '../../domain/findings/walk.js';
+import { targetText } from '../../domain/findings/walk.js';
 import type { Indicator } from '../../domain/plan.js';
 import { draftIn } from '../../domain/plan-work.js';
 import { err, ok } from '../../domain/result.js';
+import { officeIndicators } from '../../domain/rolling/office-indicators.js';
 import { targetYears } from '../../domain/rolling/proposal.js';
 import { cycleId } from '../../register/cycles.js';
 import { planVersion } from '../../register/plans.js';
@@ -29,13 +30,13 @@ const anIndicatorOfTheDraft: Subject<DraftIndicator> = {
   find: async (register, { entity, exercise = 0, name }) => {
     const plan = await planSubject(register, { entity, exercise });
     const draft = plan && (await planVersion(register.db, entity, exercise, draftIn(plan.work)));
-    const indicator = draft && allIndicators(draft.plan).find(({ node }) => node.code === name)?.node;
+    const indicator = draft && officeIndicators(draft.plan).find(({ code }) => code === name);
     return plan && indicator && { ...plan, indicator };
   },
   names: async (register, { entity, exercise = 0 }) => {
     const plan = await planSubject(register, { entity, exercise });
     const draft = plan && (await planVersion(register.db, entity, exercise, draftIn(plan.work)));
-    return draft === undefined ? [] : allIndicators(draft.plan).map(({ node }) => node.code);
+    return draft === undefined ? [] : officeIndicators(draft.plan).map(({ code }) => code);
   },
   unknown: (name) => `l’indicatore «${name}» non è nella bozza del Piano`,
   title: ({ indicator }) => `Indicatore ${indicator.code}`,
@@ -49,14 +50,14 @@ export const proposeTarget = kept({
   resource: 'target-proposals',
   scope: 'act',
   on: anIndicatorOfTheDraft,
-  fields: { year: oneOf(), target: line(), note: optional(text()) },
+  fields: { targetYear: oneOf(), target: line(), note: optional(text()) },
   gives: { proposal: 'whole' },
   words: {
     title: 'Proponi un target',
     does: 'Propone il target di un indicatore del proprio ufficio',
     submit: 'Proponi',
     fields: {
-      year: { page: 'anno', value: 'anno', label: 'Anno del target', missing: 'manca l’anno' },
+      targetYear: { page: 'anno', value: 'anno', label: 'Anno del target', missing: 'manca l’anno' },
       target: {
         page: 'target',
         value: 'testo',
@@ -66,26 +67,35 @@ export const proposeTarget = kept({
       },
       note: { page: 'nota', value: 'nota', label: 'Perché (facoltativo)' },
     },
-    done: (_, { year, target }) => `Proposto per il ${year}: «${target}».`,
+    done: (_, { targetYear, target }) => `Proposto per il ${targetYear}: «${target}».`,
   },
   may: ({ indicator }) => [officeRole(indicator.office)],
   notNow: (subject) => noDraftToChange(subject),
   offers: {
-    year: async ({ subject: { ref } }) =>
+    targetYear: async ({ subject: { ref } }) =>
       targetYears(ref.exercise).map((year) => ({ value: String(year), title: String(year) })),
   },
-  keep: async (tx, acting, { year, target, note }) => {
+  keep: async (tx, acting, { targetYear, target, note }) => {
     const { ref, indicator } = acting.subject;
-    if (targetText(indicator, Number(year)) === target) return err([{ field: 'target', text: words.same }]);
+    if (targetText(indicator, Number(targetYear)) === target) return err([{ field: 'target', text: words.same }]);
     const { code, name, office } = indicator;
     const { entity, exercise } = ref;
-    const of = { entity, exercise, indicator: code, name, office, year: Number(year), text: target, note: note ?? '' };
+    const of = {
+      entity,
+      exercise,
+      indicator: code,
+      name,
+      office,
+      year: Number(targetYear),
+      text: target,
+      note: note ?? '',
+    };
     return ok({ proposal: await addTargetProposal(tx, { ...doing(acting), ...of }) });
   },
-  logs: ({ subject: { ref, indicator } }, { year, target }) => ({
+  logs: ({ subject: { ref, indicator } }, { targetYear, target }) => ({
     action: 'target-proposed',
     subject: indicator.code,
     cycle: cycleId(ref.entity, ref.exercise),
-    detail: { reason: `${year}: ${target}` },
+    detail: { reason: `${targetYear}: ${target}` },
   }),
 });

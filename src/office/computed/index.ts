@@ -1,23 +1,15 @@
 import { aboutBodyPart } from './about-body.js';
 import { checkUpResults } from './check-up.js';
+import { coherencePart } from './coherence.js';
 import { executiveObjectivesPart } from './executive-objectives.js';
 import { feedbackConsidered, feedbackGathered } from './feedback.js';
 import { financialIndices, valueAdded } from './finance.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
-import {
-  pianoAnnexes,
-  pianoCoherence,
-  pianoImprovement,
-  pianoProcess,
-  pianoScorecard,
-  pianoSheets,
-  pianoTransparency,
-  pianoTree,
-} from './piano.js';
+import { pianoAnnexes, pianoCoherence, pianoImprovement, pianoProcess, pianoScorecard, pianoSheets, pianoTransparency, pianoTree } from './piano.js';
 import { interventions, pira } from './programming.js';
 import { relazioneResults } from './relazione.js';
-import { resourcesByAreaPart } from './resources-by-area.js';
+import { resourcesByAreaPart, areasPart, linesPart, programmesPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
 import { seriesOfChapter } from './series-chapter.js';
@@ -36,8 +28,12 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   swot,
   'ente/chi-siamo': aboutBodyPart,
   'ente/organigramma': organisationChartPart,
+  'piano/coerenza': coherencePart,
   'piano/mappa': strategicMapPart,
   'piano/obiettivi-dirigenti': executiveObjectivesPart,
+  'programmazione/aree': areasPart,
+  'programmazione/per-programma': linesPart,
+  'programmazione/programmi': programmesPart,
   'risorse/per-area': resourcesByAreaPart,
   'risorse/riconciliazione': resourcesReconciledPart,
   'risorse/spesa': resourcesSpentPart,

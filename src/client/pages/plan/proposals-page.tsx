@@ -2,9 +2,10 @@ import type { Context, Handler } from 'hono';
 import { proposeTarget } from '../../../acts/plan/propose-target.js';
 import { settleTarget } from '../../../acts/plan/settle-target.js';
 import { officeRole } from '../../../domain/entity.js';
-import { allIndicators, resultText, targetText } from '../../../domain/findings/walk.js';
+import { resultText, targetText } from '../../../domain/findings/walk.js';
 import type { Indicator } from '../../../domain/plan.js';
 import { draftIn } from '../../../domain/plan-work.js';
+import { officeIndicators } from '../../../domain/rolling/office-indicators.js';
 import { type TargetProposal, targetYears } from '../../../domain/rolling/proposal.js';
 import { capacitiesOf } from '../../../register/people.js';
 import { planVersion } from '../../../register/plans.js';
@@ -59,9 +60,9 @@ async function show(site: Site, c: Context, refused?: Refused): Promise<Response
     sender === undefined ? [] : capacitiesOf(db, entity, sender.person, scene.frame.today),
   ]);
   const offices = new Set(capacities.map(({ role }) => role));
-  const indicators = (draft === undefined ? [] : allIndicators(draft.plan))
-    .map(({ node }) => node)
-    .filter(({ office, repeats }) => offices.has(officeRole(office)) && repeats === undefined);
+  const indicators = (draft === undefined ? [] : officeIndicators(draft.plan)).filter(
+    ({ office, repeats }) => offices.has(officeRole(office)) && repeats === undefined,
+  );
   return answer(
     c,
     <ProposalsPage
@@ -142,11 +143,11 @@ function Mine({ scene, indicators, proposals, refused }: ProposalsPageProps) {
               ))}
             </dl>
             <ActForm
-              of={{ act: proposeTarget, notNow: undefined, seen: '', offers: { year: options } }}
+              of={{ act: proposeTarget, notNow: undefined, seen: '', offers: { targetYear: options } }}
               action={planPath(cycle, `${PROPOSALS_PATH}/indicatori/${encodeURIComponent(indicator.code)}`)}
               about={indicator.code}
               refused={refused}
-              start={{ year: String(cycle.exercise) }}
+              start={{ targetYear: String(cycle.exercise) }}
             />
           </article>
         );

@@ -13,9 +13,9 @@ let steering: Reader;
 beforeAll(async () => {
   steering = await signedIn(site, 'guglielmo.tarasconi');
   const { db } = site.register;
-  const this_ = await cycleOf(db, 'ccms/2016');
-  if (this_ === undefined) throw new Error('no cycle');
-  const { template, templateVersion, calendar, policy } = this_;
+  const current = await cycleOf(db, 'ccms/2016');
+  if (current === undefined) throw new Error('no cycle');
+  const { template, templateVersion, calendar, policy } = current;
   await saveCycle(db, { entity: 'ccms', exercise: 2017, template, templateVersion, calendar, policy, simulated: true });
   await setCycleStatus(db, 'ccms/2017', 'running', site.run.now);
 });

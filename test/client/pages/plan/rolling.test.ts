@@ -112,6 +112,7 @@ describe('a plan that is drawn up', () => {
     test('are not proposed for another office’s indicator', async () => {
       expect((await propose({ anno: '2017', target: '6' }, officer, '3.1.4-01')).status).toBe(403);
       expect((await propose({ anno: '2017', target: '6' }, officer, '9.9.9-01')).status).toBe(404);
+      expect((await propose({ anno: '2017', target: '6' }, steering, 'SG-1-01')).status).toBe(404);
     });
 
     test('taken they are in the draft, unread, also in the row that repeats the indicator', async () => {
@@ -162,7 +163,7 @@ describe('a plan that is drawn up', () => {
         return site.app.request('/api/v1/cycles/ccms/2016/plan/indicators/2.2.1-01/target-proposals', {
           method: 'POST',
           headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ year: '2018', target: '4' }),
+          body: JSON.stringify({ targetYear: '2018', target: '4' }),
         });
       };
       expect([(await call('lidia.fornasetti')).status, (await call('ruggero.ventimiglio')).status]).toEqual([201, 403]);
