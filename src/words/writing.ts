@@ -3,6 +3,7 @@ import type { MissingSection } from '../domain/drafting/section.js';
 /** What the pages say on which documents are written. */
 export const writingWords = {
   nav: 'Documenti',
+  ofCycle: 'Documenti del ciclo: chi scrive che cosa, e che cosa manca',
   list: {
     title: 'Documenti del ciclo',
     lead: 'Ogni documento si prepara in sezioni: chi le scrive, a che punto sono, che cosa manca perché vada all’organo.',

@@ -1,3 +1,4 @@
+import { draftPath as ownDraftPath } from '../../../access/draft-path.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 
 /** `/cicli/ccms/2016`, or a page under it. */
@@ -37,3 +38,12 @@ export const MANAGE_PATH = '/gestione';
 
 /** Below the address of an entity: mails of which nobody knows whether they arrived. */
 export const UNSETTLED_MAIL_PATH = '/mail-da-chiarire';
+
+/** Below the address of a cycle: its documents, as they are written. */
+export const DOCUMENTS_PATH = '/documenti';
+/** Below that and the kind of a document: its draft. */
+export const DRAFT_PATH = '/bozza';
+
+/** `/cicli/ccms/2016/documenti/piano/bozza`, or a page below it. */
+export const draftPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, document: string, below = ''): string =>
+  `${ownDraftPath(cycle, document)}${below}`;

@@ -64,7 +64,9 @@ const plain = (text: readonly Inline[]): string =>
 function tables(before: Section, after: Section): readonly Change[] {
   const of = (section: Section) =>
     keyed(
-      section.blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'chart' ? [chartTable(block)] : [])),
+      section.blocks.flatMap((block) =>
+        block.kind === 'table' ? [block] : block.kind === 'chart' ? [chartTable(block)] : [],
+      ),
       (table) => table.part?.value ?? table.caption,
     );
   return compared(of(before), of(after)).flatMap(({ key, before: was, after: is }): readonly Change[] => {
