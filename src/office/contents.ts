@@ -33,11 +33,7 @@ export async function contentOf(
     const byProgramme = new Map(spending.map((spent) => [spent.programme, spent]));
     return relazioneContent(heading, await checkpointContents(db, idOf(ref)), version?.plan, byProgramme);
   }
-  if (version === undefined) {
-    throw new Error(
-      `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: il controllo di gestione lo carica dalla pagina Piano del ciclo, con «Importa»`,
-    );
-  }
+  if (version === undefined) throw noPlan(ref);
   const { plan } = version;
   switch (heading.kind) {
     case 'piano': {
@@ -60,6 +56,12 @@ export async function contentOf(
       throw new Error(`no writer for the document ${heading.kind}`);
   }
 }
+
+/** Nothing can be written of a plan that is not there, and how to have one. */
+export const noPlan = (ref: CycleRef): Error =>
+  new Error(
+    `nel registro non c’è un Piano ${ref.exercise} dell’ente ${ref.entity}: il controllo di gestione lo carica dalla pagina Piano del ciclo, con «Importa»`,
+  );
 
 /** Title of a role or an office of the entity; what it does not know is answered as it is. */
 export function titles(bodies: Bodies, entityId: string): (id: string) => string {

@@ -16,7 +16,7 @@ import { holdersOf } from '../register/people.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setRound, setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
-import { contentOf } from './contents.js';
+import { contentOf, noPlan } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
@@ -143,6 +143,9 @@ async function toWrite(
     draft === undefined
       ? await contentOf({ db, bodies }, ref, heading, plan)
       : await draftContent({ db, bodies, plan }, ref, heading, draft);
+  // A Relazione is of what was measured; every other document that goes before a board is written from the plan.
+  if (draft !== undefined && plan === undefined && kind !== 'relazione' && (await standInOf(db, draft)) === undefined)
+    throw noPlan(ref);
   return { content, version, plan, simulated, forms: draft === undefined ? [] : await ownFile(db, draft) };
 }
 

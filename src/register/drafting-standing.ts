@@ -32,8 +32,10 @@ export async function draftStanding(db: Db, { cycle, document }: DraftedRef): Pr
   const heard = documents.at(-1)?.round ?? 0;
   switch (matter.phase) {
     case 'settled': {
-      const amends = ({ planned, status }: StepRecord): boolean =>
-        planned.kind === 'amendment' && planned.document === document && (status === 'open' || status === 'late');
+      // Begun anew after its board had approved it.
+      if (isOpen(step)) return { phase: round > heard ? 'with-board' : 'writing', step, round };
+      const amends = (one: StepRecord): boolean =>
+        one.planned.kind === 'amendment' && one.planned.document === document && isOpen(one);
       return { phase: 'approved', step, round, amendable: steps.some(amends) };
     }
     case 'before-board':
@@ -49,3 +51,5 @@ export async function draftStanding(db: Db, { cycle, document }: DraftedRef): Pr
       return matter satisfies never;
   }
 }
+
+const isOpen = ({ status }: StepRecord): boolean => status === 'open' || status === 'late';

@@ -10,6 +10,8 @@ export const ERASABLE_TEXTS = {
   'delay_reasons.reason': 'id',
   'submissions.late_reason': 'id',
   'collected_values.raw': 'id',
+  'section_remarks.text': 'id',
+  'section_remarks.answer': 'id',
 } as const;
 export type ErasableText = keyof typeof ERASABLE_TEXTS;
 

@@ -104,10 +104,20 @@ async function expired(db: Db, until: CivilDate): Promise<OverTerm> {
 
 async function deletable(db: Db, cycles: readonly string[]): Promise<OverTerm> {
   if (cycles.length === 0) return { due: 0, erase: async () => 0 };
-  const rows = await db.selectFrom('drafts').select('person').where('cycle', 'in', cycles).execute();
-  const erase = async (): Promise<number> =>
-    Number((await db.deleteFrom('drafts').where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows);
-  return { due: rows.length, erase };
+  const tables = ['drafts', 'sectionTyping'] as const;
+  const rows = await Promise.all(
+    tables.map((table) => db.selectFrom(table).select('person').where('cycle', 'in', cycles).execute()),
+  );
+  return {
+    due: rows.flat().length,
+    erase: () =>
+      summed(
+        tables.map(
+          (table) => async () =>
+            Number((await db.deleteFrom(table).where('cycle', 'in', cycles).executeTakeFirst()).numDeletedRows),
+        ),
+      ),
+  };
 }
 
 async function sentMails(db: Db, entity: string, until: CivilDate): Promise<readonly string[]> {

@@ -37,6 +37,8 @@ const PLACES: Readonly<
   'corrective_actions.text': { join: '', cycle: 't.cycle', author: 't.officer' },
   'delay_reasons.reason': { join: '', cycle: 't.cycle', author: 't.person' },
   'submissions.late_reason': { join: '', cycle: 't.cycle', author: 't.officer' },
+  'section_remarks.text': { join: '', cycle: 't.cycle', author: 't.by_person' },
+  'section_remarks.answer': { join: '', cycle: 't.cycle', author: 't.answered_by' },
   'collected_values.raw': { join: '', cycle: 't.cycle', author: 'null' },
 };
 
@@ -59,6 +61,7 @@ export async function cycleOfFile(db: Db, entity: string, hash: string): Promise
       select m.cycle from measurements m join evidence e on e.hash = ${hash} and octet_length(e.bytes) > 0
         where m.evidence @> array[${hash}]::text[]
       union select cycle from attachments where hash = ${hash} and octet_length(bytes) > 0
+      union select cycle from draft_files where hash = ${hash} and octet_length(bytes) > 0
       union select d.cycle from acts a join decisions d on d.key = a.decision
         where a.hash = ${hash} and octet_length(a.bytes) > 0
     ) f join cycles c on c.id = f.cycle where c.entity = ${entity} order by f.cycle limit 1`.execute(db);

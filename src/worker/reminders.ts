@@ -1,5 +1,6 @@
 import { deliverDue } from '../mail/deliver.js';
 import { COMPUTATION_NOTICES } from '../office/computation-notices.js';
+import { planRemarkNotices } from '../office/drafting/remark-notices.js';
 import { type LookedAt, planFollowUpNotices } from '../office/follow-up-notices.js';
 import { alone } from '../register/alone.js';
 import { mailsToSendAgain } from '../register/mail-reports.js';
@@ -23,7 +24,8 @@ export function startReminders(deps: ReminderDeps, everyMs: number): () => Promi
 }
 
 /**
- * One round: sends what is told of tokens, plans today's reminders, if it is their hour, and sends what has not left; also of
+ * One round: sends what is told of tokens, plans today's reminders, if it is their hour, and what colleagues have remarked on drafts,
+ * and sends what has not left; also of
  * what no wave stands behind: computations that failed, and what somebody asked to send again. Two workers may do it at once:
  * one of them plans, and what one has in hand the other leaves alone. Without a log the first fault ends the round.
  * @param looked see `planFollowUpNotices`
@@ -38,13 +40,20 @@ export async function remind(
   const faults = log === undefined ? undefined : (what: object, cause: unknown) => log.warn({ ...what, cause }, FAULT);
   await sendTokenNotices(deps, signal);
   let planned: ReadonlyMap<string, readonly string[]> = new Map();
+  let remarks: readonly string[] = [];
   if ((await guard?.doubt()) === undefined) {
     const failed = faults && ((cycle: string, cause: unknown) => faults({ cycle }, cause));
     await alone(db, 'promemoria', async () => {
       planned = await planFollowUpNotices(db, post, now(), failed, looked);
+      remarks = await planRemarkNotices(db, post, now());
     });
   }
-  const waves = [...planned.values(), await waitingNotices(db, COMPUTATION_NOTICES), await mailsToSendAgain(db)];
+  const waves = [
+    ...planned.values(),
+    remarks,
+    await waitingNotices(db, COMPUTATION_NOTICES),
+    await mailsToSendAgain(db),
+  ];
   for (const keys of waves.filter((wave) => wave.length > 0)) {
     try {
       await deliverDue({

@@ -3,6 +3,7 @@ import { createActions } from '../../src/client/system/actions.js';
 import type { AtWork } from '../../src/client/system/with-actions.js';
 import { SCOPES } from '../../src/domain/token.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
+import { beginDrafting } from '../../src/register/drafting.js';
 import { logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
 import { setStepState } from '../../src/register/steps.js';
@@ -61,6 +62,21 @@ beforeAll(async () => {
       origin: 'file',
     })
     .execute();
+  await beginDrafting(
+    db,
+    { cycle: CYCLE, document: 'contesto' },
+    {
+      kind: 'contesto',
+      version: '1',
+      standIn: false,
+      landscape: false,
+      sections: [
+        { id: 'sintesi', title: 'Sintesi', level: 2, required: true, owners: [STEERING], content: { kind: 'written' } },
+      ],
+    },
+    new Map(),
+    NOW,
+  );
   await addSubstitution(db, 'prova', {
     absent: 'carla',
     substitute: 'dario',
@@ -159,6 +175,41 @@ const CASES: readonly Case[] = [
     fields: [['note', '', '--note', 'aggiunte le risorse']],
     update: 'resubmit',
     said: 'itrasmesso, esame n. 2.',
+  },
+  {
+    verb: 'write',
+    page: '/documenti/contesto/bozza/sezioni/sintesi',
+    api: '/sections/contesto.sintesi/texts',
+    command: ['contesto.sintesi'],
+    fields: [
+      ['text', 'testo', '--text', 'Il quadro è cambiato.'],
+      ['shown', 'revisione', '--shown', '0'],
+    ],
+    said: 'alvato: revisione 1.',
+  },
+  {
+    verb: 'mark-ready',
+    page: '/documenti/contesto/bozza/sezioni/sintesi/pronta',
+    api: '/sections/contesto.sintesi/readiness',
+    command: ['contesto.sintesi'],
+    fields: [],
+    said: 'a sezione è pronta.',
+  },
+  {
+    verb: 'remark',
+    page: '/documenti/contesto/bozza/osservazione',
+    api: '/drafts/contesto/remarks',
+    command: ['contesto'],
+    fields: [['text', 'osservazione', '--text', 'manca il confronto']],
+    said: '’osservazione è registrata',
+  },
+  {
+    verb: 'transmit',
+    api: '/steps/analisi/transmissions',
+    command: ['analisi'],
+    fields: [['note', '', '--note', 'aggiunte le risorse']],
+    update: 'transmit',
+    said: 'trasmesso all’organo, esame n. 2.',
   },
   {
     verb: 'cancel',

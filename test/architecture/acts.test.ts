@@ -59,8 +59,9 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
 /** What changes the register. */
 const WRITES = /\.(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(/;
 
-/** How somebody comes in, and what is the reader's own: nobody else is told of it. */
-const OF_WHO_ASKS = /^(issueSignInLink|useSignInLink|deleteDraft|saveDraft|issueFeed|revokeFeed)$/;
+/** How somebody comes in, and what is the reader's own: what they type and have not saved, which page they have open. */
+const OF_WHO_ASKS =
+  /^(issueSignInLink|useSignInLink|deleteDraft|saveDraft|keepTyped|dropTyped|seenIn|leftSection|issueFeed|revokeFeed)$/;
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(join(SRC, folder), { recursive: true, encoding: 'utf8' })

@@ -29,6 +29,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'client/pages/duties/officer/proposals': ['textField'],
   'client/pages/duties/officer/sheet-section': ['SHEET_FILE', 'SHEET_MODE', 'SHEET_MODES'],
   'client/pages/duties/task/page': ['LATE_REASON', 'NOTE'],
+  'client/pages/writing/editor': ['DOING', 'DOINGS'],
   'client/pages/plan/indicator-names': ['FIELD'],
   'client/pages/plan/reading-fields': ['ALL', 'FIELD_OF'],
   // A spreadsheet, as an office suite opens and saves it.

@@ -101,6 +101,7 @@ function poison<T>(value: T, key = ''): T {
     'deferredTo',
     'force',
     'moment',
+    'audience',
     'outcome',
     'to',
     'hash',

@@ -9,6 +9,9 @@ import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
 import { addDelayReason } from '../../src/register/delays.js';
 import { saveDocument } from '../../src/register/documents.js';
+import { beginDrafting } from '../../src/register/drafting.js';
+import { addFigure } from '../../src/register/drafting-files.js';
+import { addTransmission } from '../../src/register/drafting-transmissions.js';
 import { eraseFile } from '../../src/register/erasures.js';
 import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
@@ -42,6 +45,11 @@ const APPEND_ONLY = {
   mail_settlements: 'verdict',
   confirmed_readings: 'target',
   erasures: 'reason',
+  document_drafts: 'document',
+  section_versions: 'text',
+  draft_files: 'name',
+  section_figures: 'hash',
+  transmissions: 'note',
   log: 'actor',
 };
 
@@ -70,6 +78,34 @@ async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
   };
   await recordMailReport(db, { ...report, outcome: 'failed' }, notice.dueAt);
   await settleMail(db, { entity: 'prova', notice: key, verdict: 'arrived', person: 'bruno', at: notice.dueAt });
+}
+
+async function aDraft(db: Db, cycle: string): Promise<void> {
+  const draft = { cycle, document: 'piano' };
+  const at = '2016-01-10T08:00:00Z' as const;
+  const section = {
+    id: 'presentazione',
+    title: 'Presentazione',
+    level: 2,
+    required: true,
+    owners: ['controllo'],
+    content: { kind: 'written' },
+  } as const;
+  const outline = { kind: 'piano', version: '1', standIn: false, landscape: true, sections: [section] };
+  await beginDrafting(db, draft, outline, new Map([['presentazione', 'Testo.']]), at);
+  const picture = { name: 'a.png', mime: 'image/png', bytes: Buffer.from('png'), uploadedBy: 'carla', at };
+  await addFigure(db, draft, picture, { width: 1, height: 1 });
+  await addTransmission(db, {
+    ...draft,
+    step: 'piano-approvazione',
+    round: 1,
+    by: 'carla',
+    actingFor: null,
+    at,
+    note: null,
+    unchangedReason: null,
+    contentHash: 'a'.repeat(64),
+  });
 }
 
 describe('what is on record', () => {
@@ -213,6 +249,7 @@ describe('what is on record', () => {
     });
     await appendLog(db, { at: '2016-01-29T12:00:00Z', actor: 'dario', action: 'decision-recorded', subject: 'piano' });
     await aMailNotDelivered(db, ref.cycle);
+    await aDraft(db, ref.cycle);
   });
 
   describe.each(Object.entries(APPEND_ONLY))('in %s', (table, column) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/calendar/types.js';
 import type { DocumentOutline, SectionOutline } from '../../src/domain/drafting/outline.js';
 import { saveCycle } from '../../src/register/cycles.js';
 import { beginDrafting, draftedIn, draftedOf, sectionsOf, setSectionState } from '../../src/register/drafting.js';
@@ -10,7 +11,7 @@ import { earlierText, saveSection, versionsOf, writersOf } from '../../src/regis
 import { aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 
-const AT = '2015-09-01T08:00:00Z';
+const AT: Instant = '2015-09-01T08:00:00Z';
 const LATER = '2015-09-02T08:00:00Z';
 
 const section = (id: string, over: Partial<SectionOutline> = {}): SectionOutline => ({

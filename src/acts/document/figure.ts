@@ -3,8 +3,8 @@ import { acceptFigure } from '../../files/figure.js';
 import { addFigure as keepFigure } from '../../register/drafting-files.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
+import { aDraft, colleagues, type DraftSubject, notWriting } from '../draft-subjects.js';
 import { files } from '../readers.js';
-import { aDraft, colleagues, type DraftSubject, notWriting } from './subjects.js';
 
 /** Keeps a picture for the texts of a document, which name it by its short name. */
 export const addFigure = kept({

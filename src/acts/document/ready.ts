@@ -5,7 +5,7 @@ import { sectionsOf, setSectionState } from '../../register/drafting.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import type { Acting, Place } from '../act.js';
 import { kept } from '../act.js';
-import { aSection, notWriting, notWritingNow, type SectionSubject, writers } from './subjects.js';
+import { aSection, notWriting, notWritingNow, type SectionSubject, writers } from '../draft-subjects.js';
 
 const ofASection = { scope: 'act', on: aSection, fields: {}, gives: {}, may: writers } as const;
 

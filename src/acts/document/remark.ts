@@ -4,9 +4,9 @@ import { addRemarks, answerRemark as putAnswer, closeRemark as putClosing } from
 import { capacitiesOf } from '../../register/people.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
+import { aDraft, aRemark, colleagues, type RemarkSubject } from '../draft-subjects.js';
 import { optional } from '../field.js';
 import { oneOf, text } from '../readers.js';
-import { aDraft, aRemark, colleagues, type RemarkSubject } from './subjects.js';
 
 /** Observes something of a section, or of the whole document, for who writes it. */
 export const remark = kept({

@@ -2,8 +2,8 @@ import { err, ok } from '../../domain/result.js';
 import { putStandIn, withdrawStandIn as takeAway } from '../../register/drafting-files.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
+import { aDraft, type DraftSubject, notWriting, notWritingNow, preparers } from '../draft-subjects.js';
 import { files } from '../readers.js';
-import { aDraft, type DraftSubject, notWriting, notWritingNow, preparers } from './subjects.js';
 
 const notNow = (subject: DraftSubject): string | undefined =>
   subject.draft.outline.standIn ? notWriting(subject) : words.notAllowed;

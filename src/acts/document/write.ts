@@ -6,9 +6,9 @@ import { saveSection } from '../../register/drafting-versions.js';
 import { personById } from '../../register/people.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
+import { aSection, notWriting, notWritingNow, type SectionSubject, writers } from '../draft-subjects.js';
 import { optional } from '../field.js';
 import { text, whole } from '../readers.js';
-import { aSection, notWriting, notWritingNow, type SectionSubject, writers } from './subjects.js';
 
 /**
  * Saves the text of a section. Made from a revision that is no longer the last one it is refused, and nothing of either text is lost:

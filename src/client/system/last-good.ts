@@ -37,7 +37,7 @@ export interface LastGood {
 }
 
 /** Folders whose files stand each for itself. */
-const SHARED = ['calendars', 'policies'];
+const SHARED = ['calendars', 'policies', 'documents'];
 
 /** Larger ones are nobody's data file. */
 const LARGEST_FILE = 5_000_000;

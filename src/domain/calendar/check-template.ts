@@ -1,9 +1,11 @@
+import { DRAFTED } from '../drafting/outline.js';
 import { type Entity, everHeldBy, knowsRole } from '../entity.js';
 import { never } from '../result.js';
 import { parseDateRule } from './date-rule.js';
 import type { CalendarProblem, CalendarProblemCode } from './problems.js';
 import { findCycle } from './step-order.js';
 import { type CalendarTemplate, type PlacedStep, placedSteps, revised } from './template.js';
+import type { StepKind } from './types.js';
 import { parseWindow } from './window.js';
 
 /**
@@ -89,11 +91,26 @@ function checkKind({ step, at }: PlacedStep): CalendarProblem[] {
   if (needs.document && step.document === undefined) {
     problems.push(problem('document', at(), `«${step.id}» riguarda un documento, ma non è indicato quale (document)`));
   }
+  if (step.prepares !== undefined) problems.push(...checkPreparation(step.prepares, step.kind, at));
   if (needs.checkpoint !== (step.checkpoint !== undefined)) {
     const message = needs.checkpoint
       ? `il monitoraggio «${step.id}» non indica il periodo osservato (checkpoint)`
       : `«${step.id}» (${kindName(step.kind)}) non è un monitoraggio: «checkpoint» non serve`;
     problems.push(problem('checkpoint', needs.checkpoint ? at() : at('checkpoint'), message));
+  }
+  return problems;
+}
+
+/** What a task prepares is a document that is written here. */
+function checkPreparation(document: string, kind: StepKind, at: PlacedStep['at']): CalendarProblem[] {
+  const problems: CalendarProblem[] = [];
+  if (kind !== 'task') {
+    const message = `«prepares» è di un’attività di lavoro: qui (${kindName(kind)}) non serve`;
+    problems.push(problem('document', at('prepares'), message));
+  }
+  if (!DRAFTED.some((one) => one === document)) {
+    const message = `«${document}» non è tra i documenti che si preparano: ${DRAFTED.join(', ')}`;
+    problems.push(problem('document', at('prepares'), message));
   }
   return problems;
 }

@@ -22,7 +22,11 @@ export async function preparersOfDraft(db: Db, step: DatedStep, draft: DraftedDo
   return [...new Set([...wrote, ...acted.filter((one) => one !== null)])].sort();
 }
 
-async function wroteAll(db: Db, { cycle, document, outline }: DraftedDocument, depth: number): Promise<readonly string[]> {
+async function wroteAll(
+  db: Db,
+  { cycle, document, outline }: DraftedDocument,
+  depth: number,
+): Promise<readonly string[]> {
   const people = [...(await writersOf(db, { cycle, document }))];
   if (depth >= DEEPEST) return people;
   for (const { content } of outline.sections) {

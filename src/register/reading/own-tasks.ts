@@ -32,6 +32,8 @@ interface OpenStep {
   readonly dueOn: CivilDate;
   readonly planned: DatedStep;
   readonly trouble: string | null;
+  /** Roles it waits for. */
+  readonly waitingFor: readonly string[];
   /** Round that was rejected and that its preparers have not transmitted again; null when there is none. */
   readonly rejected: number | null;
 }
@@ -85,7 +87,7 @@ function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undef
     case 'checkpoint':
       return new Set(lacking?.keys());
     case 'approval':
-      return new Set(step.rejected !== null || recorder === undefined ? owners : [recorder]);
+      return new Set(isWithPreparers(step) || recorder === undefined ? owners : [recorder]);
     case 'amendment':
       return new Set([...owners, ...(recorder === undefined ? [] : [recorder])]);
     case 'task':
@@ -94,12 +96,16 @@ function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undef
   }
 }
 
+/** Whether its document is with who prepares it: rejected, or not transmitted yet. */
+const isWithPreparers = ({ rejected, planned, waitingFor }: OpenStep): boolean =>
+  rejected !== null || (planned.transmits === true && !waitingFor.some((role) => role === planned.board));
+
 async function openSteps(db: Db, entity: string): Promise<readonly OpenStep[]> {
   return db
     .selectFrom('steps as s')
     .innerJoin('cycles as c', 'c.id', 's.cycle')
     .innerJoin('entities as e', 'e.id', 'c.entity')
-    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.trouble'])
+    .select(['s.cycle', 's.id', 's.title', 's.kind', 's.dueOn', 's.planned', 's.trouble', 's.waitingFor'])
     .select(['c.exercise', 'e.name as entityName'])
     .select((eb) =>
       eb

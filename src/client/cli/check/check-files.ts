@@ -18,6 +18,7 @@ import { formatSeedError, type SeedError } from '../../../seeds/read-yaml.js';
 import { loadRetention } from '../../../seeds/retention.js';
 import { checkWords as words } from '../../../words/cli-verbs.js';
 import { placeOf } from '../plan-report.js';
+import { unknownParts } from './check-outlines.js';
 import { checkScript } from './check-script.js';
 
 export interface LocatedFinding extends Finding {
@@ -63,6 +64,10 @@ export function checkFiles(target: string | undefined): CheckReport {
   const errors: SeedError[] = unread.filter((e) => !one || within(folder, e.file));
   if (folders.length === 0 && existsSync(folder)) {
     errors.push({ file: shortPath(folder), line: 0, field: '', message: words.noBody });
+  }
+  if (read.ok) {
+    const own = read.value.entities.filter(({ folder: at }) => folders.some((body) => resolve(body) === resolve(at)));
+    errors.push(...own.flatMap(({ id }) => read.value.outlines(id).flatMap(unknownParts)));
   }
   const checked = folders.map((body) => checkBody(body, seeds));
   errors.push(...checked.flatMap((c) => c.errors), ...(one ? [] : ownTemplates(seeds)));

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono';
-import { aDraft, type DraftSubject } from '../../../acts/document/subjects.js';
+import { aDraft, type DraftSubject } from '../../../acts/draft-subjects.js';
 import { type MissingSection, missingIn, type SectionOfDraft } from '../../../domain/drafting/section.js';
 import { draftedIn, sectionsOf } from '../../../register/drafting.js';
 import { consoleWords } from '../../../words/console.js';

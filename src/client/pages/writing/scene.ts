@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { AnyAct, Place } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
-import { aDraft, aSection, type DraftSubject, type SectionSubject } from '../../../acts/document/subjects.js';
+import { aDraft, aSection, type DraftSubject, type SectionSubject } from '../../../acts/draft-subjects.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
 import type { SectionOfDraft } from '../../../domain/drafting/section.js';

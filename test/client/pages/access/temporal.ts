@@ -18,6 +18,7 @@ export function obligingTemporal(
     extend: '2016-06-30',
     reopen: 2,
     resubmit: 2,
+    transmit: 2,
     propose: 2,
   },
 ): Client {

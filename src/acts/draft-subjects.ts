@@ -1,14 +1,14 @@
-import type { CycleRef } from '../../domain/acting.js';
-import { ownersIn, type SectionOutline, sectionIn } from '../../domain/drafting/outline.js';
-import { STEERING } from '../../domain/entity.js';
-import { cycleId, cycleOf } from '../../register/cycles.js';
-import type { Db, Register } from '../../register/database.js';
-import { type DraftedDocument, draftedIn, draftedOf } from '../../register/drafting.js';
-import { type RemarkRecord, remarkById } from '../../register/drafting-remarks.js';
-import { type DraftStanding, draftStanding } from '../../register/drafting-standing.js';
-import type { CycleStatus } from '../../register/tables.js';
-import { draftingWords as words } from '../../words/drafting.js';
-import type { Named, Subject } from '../subject.js';
+import type { CycleRef } from '../domain/acting.js';
+import { ownersIn, type SectionOutline, sectionIn } from '../domain/drafting/outline.js';
+import { STEERING } from '../domain/entity.js';
+import { cycleId, cycleOf } from '../register/cycles.js';
+import type { Db, Register } from '../register/database.js';
+import { type DraftedDocument, draftedIn, draftedOf } from '../register/drafting.js';
+import { type RemarkRecord, remarkById } from '../register/drafting-remarks.js';
+import { type DraftStanding, draftStanding } from '../register/drafting-standing.js';
+import type { CycleStatus } from '../register/tables.js';
+import { draftingWords as words } from '../words/drafting.js';
+import type { Named, Subject } from './subject.js';
 
 /** The draft of a document of a cycle, and where it stands. */
 export interface DraftSubject {

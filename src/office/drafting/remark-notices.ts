@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { draftPath } from '../../access/draft-path.js';
+import type { Instant } from '../../domain/calendar/types.js';
+import { romeDate } from '../../domain/calendar/zone.js';
+import { STEERING } from '../../domain/entity.js';
+import type { DraftRemarks } from '../../mail/message.js';
+import type { Db } from '../../register/database.js';
+import { draftedOf, sectionsOf } from '../../register/drafting.js';
+import { type NewNotice, planNotices } from '../../register/notices.js';
+import { actingPerson, type Holder, holdersOf, personById } from '../../register/people.js';
+import { titleOf } from '../title-of.js';
+
+/** Where in the ledger these notices stand: they are about a document, not about a step. */
+const STEP = 'bozze';
+const KIND = 'draft-remarks';
+/** Remarks told in one round. */
+const MOST = 200;
+
+/** A colleague's remark nobody has been told of. */
+interface Untold {
+  readonly id: number;
+  readonly cycle: string;
+  readonly document: string;
+  readonly section: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly entity: string;
+  readonly exercise: number;
+  readonly simulated: boolean;
+  readonly name: string;
+  readonly titles: Readonly<Record<string, string>> | null;
+}
+
+/**
+ * Puts in the ledger what colleagues have remarked since: to who wrote the section or, where nobody did, to who owns it; of a whole
+ * document to controllo di gestione. Idempotent: the occasion is the remark.
+ * @returns keys of the notices
+ */
+export async function planRemarkNotices(
+  db: Db,
+  post: { readonly domain: string; readonly consoleUrl: string },
+  now: Instant,
+): Promise<readonly string[]> {
+  const notices: NewNotice[] = [];
+  for (const remark of await untold(db)) notices.push(...(await noticesOf(db, post.consoleUrl, remark, now)));
+  return notices.length === 0 ? [] : await planNotices(db, notices, post.domain);
+}
+
+async function untold(db: Db): Promise<readonly Untold[]> {
+  return await db
+    .selectFrom('sectionRemarks as r')
+    .innerJoin('cycles as c', 'c.id', 'r.cycle')
+    .innerJoin('entities as e', 'e.id', 'c.entity')
+    .select(['r.id', 'r.cycle', 'r.document', 'r.section', 'r.text', 'r.byPerson as by'])
+    .select(['c.entity', 'c.exercise', 'c.simulated', 'e.name'])
+    .select(sql<Readonly<Record<string, string>> | null>`c.calendar -> 'documents'`.as('titles'))
+    .where('c.status', '=', 'running')
+    .where('r.origin', '=', 'colleague')
+    .where('r.closedAt', 'is', null)
+    .where(
+      sql<boolean>`not exists (select from notices n where n.cycle = r.cycle and n.kind = ${KIND} and n.occasion = ${OCCASION} || r.id)`,
+    )
+    .orderBy('r.id')
+    .limit(MOST)
+    .execute();
+}
+
+const OCCASION = 'osservazione-';
+
+async function noticesOf(db: Db, consoleUrl: string, remark: Untold, now: Instant): Promise<readonly NewNotice[]> {
+  const { id, cycle, document, entity, exercise, simulated } = remark;
+  const draft = await draftedOf(db, { cycle, document });
+  if (draft === undefined) return [];
+  const section = (await sectionsOf(db, draft)).find(({ outline }) => outline.id === remark.section);
+  const by = (await personById(db, entity, remark.by))?.name ?? remark.by;
+  const on = romeDate(now);
+  return (await recipients(db, entity, section, on))
+    .filter((to) => to.id !== remark.by)
+    .map((to): NewNotice => {
+      const message: DraftRemarks = {
+        kind: KIND,
+        entity: { id: entity, name: remark.name },
+        exercise,
+        recipient: to.name,
+        simulated,
+        at: now,
+        link: `${consoleUrl}${draftPath({ entity, exercise }, document)}`,
+        document: titleOf(document, exercise, remark.titles ?? undefined),
+        remarks: [{ ...(section !== undefined && { section: section.outline.title }), text: remark.text, by }],
+      };
+      return {
+        ...{ cycle, step: STEP, kind: KIND, on, person: to.id, occasion: `${OCCASION}${id}` },
+        to: { name: to.name, address: to.email },
+        message,
+        simulated,
+        dueAt: now,
+      };
+    });
+}
+
+async function recipients(
+  db: Db,
+  entity: string,
+  section: Awaited<ReturnType<typeof sectionsOf>>[number] | undefined,
+  on: ReturnType<typeof romeDate>,
+): Promise<readonly Holder[]> {
+  if (section?.writtenBy !== undefined) {
+    const writer = await actingPerson(db, entity, section.writtenBy, on);
+    if (writer !== undefined) return [writer];
+  }
+  const roles = section?.outline.owners ?? [STEERING];
+  const holders = (await Promise.all(roles.map((role) => holdersOf(db, entity, role, on)))).flat();
+  return holders.filter((one, at) => holders.findIndex(({ id }) => id === one.id) === at);
+}

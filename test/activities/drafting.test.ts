@@ -1,0 +1,221 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createActivities } from '../../src/activities/index.js';
+import type { Activities } from '../../src/activities/types.js';
+import type { CycleRef } from '../../src/domain/acting.js';
+import type { DatedStep } from '../../src/domain/calendar/types.js';
+import { REAL_TIME } from '../../src/domain/clock.js';
+import type { Decision } from '../../src/domain/decision.js';
+import type { TransmitCommand } from '../../src/domain/drafting/transmission.js';
+import { composeWave } from '../../src/office/compose.js';
+import type { Deps } from '../../src/office/deps.js';
+import { formOf, snapshotOf } from '../../src/office/forms.js';
+import { type Db, openRegister, type Register } from '../../src/register/database.js';
+import { draftedIn, draftedOf, sectionsOf, setSectionState } from '../../src/register/drafting.js';
+import { putStandIn } from '../../src/register/drafting-files.js';
+import { remarksOf } from '../../src/register/drafting-remarks.js';
+import { draftStanding } from '../../src/register/drafting-standing.js';
+import { saveSection } from '../../src/register/drafting-versions.js';
+import { migrate } from '../../src/register/migrate.js';
+import { setStepState, stepOf } from '../../src/register/steps.js';
+import { CONSOLE_URL, testInvitations } from '../client/pages/parts.js';
+import { bodiesOnFile } from '../setup/bodies.js';
+import { type FreshDatabase, freshDatabase } from '../setup/database.js';
+
+const REF: CycleRef = { space: 'prova_1', entity: 'ccms', exercise: 2016 };
+const CYCLE = 'ccms/2016';
+const OPENED = '2015-10-01T06:00:00Z';
+const AT = '2015-10-12T08:00:00Z';
+const bodies = bodiesOnFile();
+
+let database: FreshDatabase;
+let register: Register;
+let db: Db;
+let deps: Deps;
+let activities: Activities;
+let rpp: DatedStep;
+beforeEach(async () => {
+  database = await freshDatabase();
+  await migrate({ url: database.url, schema: REF.space });
+  register = await openRegister({ url: database.url, schema: REF.space, unsaid: 'every-body' });
+  db = register.db;
+  deps = {
+    register,
+    bodies,
+    invitations: testInvitations(),
+    publicDir: '/tmp/nowhere',
+    rehearsalSeed: 1,
+    log: pino({ level: 'silent' }),
+    now: () => AT,
+    post: {
+      transport: {
+        connections: 1,
+        send: async () => ({ outcome: 'accepted', response: '250' }),
+        close: () => undefined,
+      },
+      from: { name: 'Ciclo', address: 'ciclo@ccms.example' },
+      domain: 'ccms.example',
+      consoleUrl: CONSOLE_URL,
+      clock: () => REAL_TIME,
+    },
+  };
+  activities = createActivities(deps);
+  const { calendar } = await activities.prepareCycle({ ...REF, clock: REAL_TIME }, '2015-06-01T06:00:00Z');
+  const found = calendar.steps.find(({ id }) => id === 'rpp-approvazione');
+  if (found === undefined) throw new Error('no RPP');
+  rpp = found;
+  await setStepState(db, CYCLE, rpp.id, { status: 'open', openedAt: OPENED, waitingFor: rpp.owners });
+});
+afterEach(async () => {
+  await register.close();
+  await database.drop();
+});
+
+const command = (over: Partial<TransmitCommand> = {}): TransmitCommand => ({
+  key: 'k',
+  actor: { person: 'ottavia.brandini' },
+  note: '',
+  unchangedReason: '',
+  ...over,
+});
+
+/** Writes every written section of a document and says that it is ready. */
+async function write(document: string, by: string, text = 'Testo di prova.'): Promise<void> {
+  const draft = await draftedOf(db, { cycle: CYCLE, document });
+  if (draft === undefined) throw new Error(`no draft of ${document}`);
+  for (const { outline, revision } of await sectionsOf(db, draft)) {
+    if (outline.content.kind !== 'written') continue;
+    const ref = { cycle: CYCLE, document, section: outline.id };
+    await saveSection(db, ref, { text: `${outline.title}: ${text}`, shown: revision, writtenBy: by, at: AT });
+    await setSectionState(db, ref, 'ready');
+  }
+}
+
+async function writtenRpp(): Promise<void> {
+  await write('contesto', 'guglielmo.tarasconi');
+  await write('finanza', 'clelia.malaspini');
+  await write('rpp', 'dalila.montefiori');
+}
+
+const refusalOf = async (asked: Promise<unknown>): Promise<string> => {
+  const cause = await asked.then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  if (!(cause instanceof ApplicationFailure)) throw new Error(`not refused: ${String(cause)}`);
+  return cause.message;
+};
+
+const rejected = (documentHash: string, remarks: string): Decision => ({
+  key: 'd1',
+  outcome: 'rejected',
+  decidedBy: 'fiorenzo.altobellini',
+  documentHash,
+  recordedOn: '2015-10-28',
+  remarks,
+});
+
+describe('a cycle that begins', () => {
+  test('has a draft of each document; the body’s own chapters are their first texts, written by nobody', async () => {
+    expect((await draftedIn(db, CYCLE)).map(({ document }) => document)).toEqual([
+      ...['budget', 'check-up', 'contesto', 'feedback', 'finanza', 'piano', 'preventivo', 'relazione', 'rpp'],
+      'stakeholder',
+    ]);
+    const draft = await draftedOf(db, { cycle: CYCLE, document: 'piano' });
+    const [first] = draft === undefined ? [] : await sectionsOf(db, draft);
+    expect(first).toMatchObject({ state: 'draft', revision: 1, writtenBy: undefined });
+    expect(first?.text).not.toContain('# ');
+  });
+});
+
+describe('a document is transmitted', () => {
+  test('not while something is missing: it is said what, and whose', async () => {
+    const refusal = await refusalOf(activities.transmitDocument(REF, rpp, 1, command(), AT));
+    expect(refusal).toContain('«Gli indirizzi per l’anno» è da scrivere');
+    expect(refusal).toContain('«Il contesto» non ha ancora contenuto');
+    expect(await draftStanding(db, { cycle: CYCLE, document: 'rpp' })).toMatchObject({ phase: 'writing', round: 0 });
+    const wave = { ref: REF, step: rpp, at: AT, occasion: '1/x' } as const;
+    const asked = await composeWave(deps, { ...wave, kind: 'reminder' });
+    expect(asked.find(({ message }) => message.kind === 'draft-sections')).toMatchObject({
+      to: { id: 'guglielmo.tarasconi' },
+      message: { audience: 'steering', link: `${CONSOLE_URL}/cicli/ccms/2016/documenti/rpp/bozza` },
+    });
+  });
+
+  test('then it says what was written, computed and taken, and who wrote any of it does not decide', async () => {
+    await writtenRpp();
+    await activities.transmitDocument(REF, rpp, 1, command(), AT);
+    expect((await stepOf(db, CYCLE, rpp.id))?.waitingFor).toEqual(['consiglio']);
+    const frozen = await activities.freezeDocument(REF, rpp, 1, AT);
+    expect(frozen.preparedBy).toEqual(
+      expect.arrayContaining(['guglielmo.tarasconi', 'clelia.malaspini', 'dalila.montefiori', 'ottavia.brandini']),
+    );
+    const titles = (await snapshotOf(db, frozen.hash))?.content.sections.map(({ title }) => title) ?? [];
+    expect(titles.slice(0, 4)).toEqual([
+      'Il contesto',
+      'Il quadro delle risorse',
+      'Gli indirizzi per l’anno',
+      'Risorse per area strategica',
+    ]);
+    expect(await draftStanding(db, { cycle: CYCLE, document: 'rpp' })).toMatchObject({ phase: 'with-board' });
+  });
+
+  test('rejected, it comes back with the remarks beside the sections; not again as it was, unless it is said why', async () => {
+    await writtenRpp();
+    await activities.transmitDocument(REF, rpp, 1, command(), AT);
+    const frozen = await activities.freezeDocument(REF, rpp, 1, AT);
+    const remarks = 'Nel complesso bene.\nGli indirizzi per l’anno: mancano le risorse dell’area 3';
+    await activities.recordDecision(REF, rpp, 1, frozen, rejected(frozen.hash, remarks), '2015-10-28T10:00:00Z');
+    const made = await remarksOf(db, { cycle: CYCLE, document: 'rpp' });
+    expect(made.map(({ section, origin, round }) => [section, origin, round])).toEqual([
+      [null, 'board', 1],
+      ['indirizzi', 'board', 1],
+    ]);
+    expect((await stepOf(db, CYCLE, rpp.id))?.waitingFor).toEqual(rpp.owners);
+    const again = () => activities.transmitDocument(REF, rpp, 2, command({ key: 'k2' }), '2015-11-02T08:00:00Z');
+    expect(await refusalOf(again())).toContain('è in bozza');
+    const indirizzi = { cycle: CYCLE, document: 'rpp', section: 'indirizzi' };
+    await setSectionState(db, indirizzi, 'ready');
+    expect(await refusalOf(again())).toContain('è come quello respinto');
+    const why = command({ key: 'k3', unchangedReason: 'le risorse sono nell’allegato' });
+    await activities.transmitDocument(REF, rpp, 2, why, '2015-11-02T08:00:00Z');
+    await activities.transmitDocument(REF, rpp, 2, why, '2015-11-02T08:00:00Z');
+    expect(await activities.roundsTransmitted(REF, rpp.id)).toBe(2);
+  });
+
+  test('the body’s own PDF stands in for the whole of it, and is its PDF', async () => {
+    const bytes = Buffer.from('%PDF-1.4 prova');
+    const file = {
+      name: 'rpp.pdf',
+      mime: 'application/pdf',
+      bytes,
+      uploadedBy: 'guglielmo.tarasconi',
+      at: AT,
+    } as const;
+    await putStandIn(db, { cycle: CYCLE, document: 'rpp' }, file);
+    await activities.transmitDocument(REF, rpp, 1, command(), AT);
+    const frozen = await activities.freezeDocument(REF, rpp, 1, AT);
+    expect(frozen.preparedBy).toEqual(expect.arrayContaining(['guglielmo.tarasconi', 'ottavia.brandini']));
+    expect((await formOf(db, frozen.hash, 'pdf'))?.bytes.equals(bytes)).toBe(true);
+    expect((await formOf(db, frozen.hash, 'html'))?.bytes.toString('utf8')).toContain('rpp.pdf');
+  });
+});
+
+test('a task that prepares a document lacks what is not ready of it, or only of its own part', async () => {
+  const step = (id: string, over: Partial<DatedStep>): DatedStep => ({
+    ...rpp,
+    id,
+    kind: 'task',
+    transmits: false,
+    ...over,
+  });
+  const contesto = step('analisi-contesto', { prepares: 'contesto' });
+  expect((await activities.sectionsMissing(REF, contesto)).map(({ id }) => id)).toContain('contesto-esterno');
+  await write('contesto', 'guglielmo.tarasconi');
+  expect(await activities.sectionsMissing(REF, contesto)).toEqual([]);
+  const whole = step('piano-predisposizione', { prepares: 'piano' });
+  expect(await activities.sectionsMissing(REF, whole)).not.toEqual([]);
+  const structure = step('struttura-documento', { prepares: 'piano', preparesSections: [] });
+  expect(await activities.sectionsMissing(REF, structure)).toEqual([]);
+});
