@@ -149,6 +149,12 @@ export const confirmed = (): Field<true> => ({
   },
 });
 
+/** Pictures for a document, without what does not belong on a page. */
+export const pictures = (most: number): Field<readonly SentFile[]> => ({
+  ...files(most),
+  control: { kind: 'files', most, pictures: true },
+});
+
 /** Files that go on record with the act. */
 export const files = (most: number = FILE_LIMITS.evidenceFiles): Field<readonly SentFile[]> => ({
   control: { kind: 'files', most },

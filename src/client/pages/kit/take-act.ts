@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type AnyAct, type Place, wordsOf } from '../../../acts/act.js';
 import { carryOut, type Done } from '../../../acts/carry-out.js';
 import type { WrittenIn } from '../../../acts/field.js';
-import { acceptUpload } from '../../../files/uploads.js';
+import { acceptPicture, acceptUpload } from '../../../files/uploads.js';
 import { KEY, type Refused, SEEN } from './act-form.js';
 import { postedForm } from './form-data.js';
 import { forbidden } from './refusals.js';
@@ -66,12 +66,18 @@ async function formOf(c: Context): Promise<PostedFields> {
 
 /** What was posted for each field of an act, its files looked at. */
 async function writtenIn(one: AnyAct, form: PostedFields): Promise<WrittenIn> {
-  const all = Object.entries<{ control: { kind: string; most?: number } }>(one.fields).map(
+  const all = Object.entries<{ control: { kind: string; most?: number; pictures?: true } }>(one.fields).map(
     async ([name, { control }]) => {
       const { page } = wordsOf(one, name);
       // One more than may come is enough to say that they are too many.
       const files = form.files(page).slice(0, (control.most ?? -1) + 1);
-      return [name, { texts: form.texts(page), files: await Promise.all(files.map(acceptUpload)) }] as const;
+      return [
+        name,
+        {
+          texts: form.texts(page),
+          files: await Promise.all(files.map(control.pictures === true ? acceptPicture : acceptUpload)),
+        },
+      ] as const;
     },
   );
   const written = new Map(await Promise.all(all));

@@ -69,12 +69,12 @@ async function withFigures(
   const sender = senderOf(c);
   const names = new Map<string, string>();
   const refused: string[] = [];
-  for (const { key, name, mime, bytes } of figures) {
+  for (const { key, name, mime, bytes, width, height } of figures) {
     const place = placeOf(site.deps, scene.cycle.entity, scene.subject);
     const asked = { ...place, person: sender?.person ?? '', key: newFormId() };
     const done = await carryOut(addFigure, asked, () => ({
       texts: [],
-      files: [{ ok: true, value: { name, mime, bytes } }],
+      files: [{ ok: true, value: { name, mime, bytes, size: { width, height } } }],
     }));
     if (done.ok) names.set(key, String(done.value.facts.figure));
     else refused.push(...done.error.refusals.map(({ text }) => text));

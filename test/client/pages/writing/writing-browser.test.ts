@@ -213,6 +213,7 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
       .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('no') });
     await page.getByRole('button', { name: 'Allega' }).click();
     await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('«foto.png» non è una figura');
     await page.close();
   });
 
