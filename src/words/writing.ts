@@ -92,12 +92,10 @@ export const writingWords = {
     },
     samples: {
       table: '| Voce | 2015 | 2016 |\n| --- | ---: | ---: |\n| Prima | 1 | 2 |',
-      link: 'testo',
       figure: '![che cosa si vede](figura:ID "didascalia")',
       chart: '![che cosa mostra](grafico:SERIE/VOCE "didascalia")',
     },
     nobody: 'Nessuno ha ancora scritto in questa sezione.',
-    last: (who: string, when: string, revision: number) => `Ultima modifica: ${who}, ${when} (revisione ${revision}).`,
     others: (names: readonly string[]) =>
       names.length === 1
         ? `${names[0]} ha aperta questa sezione: mettersi d’accordo prima di salvare.`
@@ -211,6 +209,5 @@ export const writingWords = {
     gone: 'La sezione non c’è più',
     goneLead:
       'La sezione a cui questo testo era destinato non è tra quelle del documento. Il testo è qui sotto: copiarlo dove serve.',
-    back: 'Torna al documento',
   },
 } as const;

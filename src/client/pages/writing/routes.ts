@@ -23,7 +23,6 @@ export function mountUnsaved(app: Hono, site: Site): void {
 /** The pages on which the documents of a cycle are written. Goes after `ofEntity`. */
 export function mountWriting(app: Hono, site: Site): void {
   app.get(`/cicli/:entity/:exercise${DOCUMENTS_PATH}`, documentsPage(site));
-  app.get(`/cicli/:entity/:exercise${DOCUMENTS_PATH}/:file{[a-z-]+\\.\\w+}`, documentsPage(site));
   app.use(`${DRAFT_ROUTE}/*`, uploadLimit(site));
   app.get(DRAFT_ROUTE, draftPage(site));
   app.get(`${DRAFT_ROUTE}/lettura`, readingPage(site));

@@ -154,6 +154,15 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
     await context.close();
   });
 
+  test('what is sent to a section that is not there any more is not lost', async () => {
+    const form = new URLSearchParams({ testo: 'Un testo da non perdere', revisione: '1', azione: 'salva' });
+    const answer = await live.request(`${RPP}/sezioni/tolta`, form, await live.session(GENERAL));
+    expect(answer.status).toBe(404);
+    const page = await answer.text();
+    expect(page).toContain('La sezione non c’è più');
+    expect(page).toContain('Un testo da non perdere');
+  });
+
   test('a remark is made, answered and closed', async () => {
     const colleague = await open(SECTION, STEERING);
     await colleague.getByText('Fai un’osservazione').click();
