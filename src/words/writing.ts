@@ -42,6 +42,7 @@ export const writingWords = {
     missing: 'Che cosa manca',
     missingLead: (n: number) =>
       n === 1 ? 'Una sezione trattiene il documento:' : `${n} sezioni trattengono il documento:`,
+    stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
     complete: 'Tutte le sezioni obbligatorie sono pronte: il documento si può trasmettere.',
     why: {
       'to-write': 'da scrivere',

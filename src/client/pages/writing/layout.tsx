@@ -32,7 +32,7 @@ export function DraftLayout({ scene, title, overline, below = false, done, child
         <h1>{title}</h1>
       </div>
       <Saved text={done} />
-      {children}
+      <div class="ciclo-draft">{children}</div>
     </Layout>
   );
 }
