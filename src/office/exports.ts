@@ -14,10 +14,10 @@ import { stepsOf } from '../register/steps.js';
 import { documentWords } from '../words/documents.js';
 import { logFacts } from '../words/log-facts.js';
 import { withNames } from '../words/with-names.js';
-import { contentOf, type Sources, titles } from './contents.js';
+import { type Sources, titles } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { dossierData } from './dossier.js';
-
+import { contentNow } from './drafting/content-now.js';
 import { planToWrite } from './plan-to-write.js';
 import { titleOf } from './title-of.js';
 
@@ -69,7 +69,7 @@ export async function currentContent(
       return individualContent(heading, plan.plan, { id: role, title: titles(bodies, ref.entity)(role) }, results);
     }
     default:
-      return await contentOf(sources, ref, heading, plan);
+      return await contentNow(sources, ref, heading, plan);
   }
 }
 

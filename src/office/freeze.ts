@@ -16,11 +16,10 @@ import { holdersOf } from '../register/people.js';
 import { withSharedMailboxes } from '../register/preparers.js';
 import { setRound, setStepState } from '../register/steps.js';
 import type { Bodies } from '../seeds/bodies.js';
-import { contentOf, noPlan } from './contents.js';
 import { cycleFacts, idOf } from './cycle-facts.js';
 import { deposited } from './deposit.js';
 import type { Deps } from './deps.js';
-import { draftContent } from './drafting/compose.js';
+import { contentNow } from './drafting/content-now.js';
 import { preparersOfDraft } from './drafting/preparers.js';
 import { picturesOf } from './forms.js';
 import { planToWrite } from './plan-to-write.js';
@@ -138,14 +137,8 @@ async function toWrite(
     on: romeDate(at),
     simulated,
   };
+  const content = await contentNow({ db, bodies }, ref, heading, plan);
   const draft = await draftedOf(db, { cycle: idOf(ref), document: kind });
-  const content =
-    draft === undefined
-      ? await contentOf({ db, bodies }, ref, heading, plan)
-      : await draftContent({ db, bodies, plan }, ref, heading, draft);
-  // A Relazione is of what was measured; every other document that goes before a board is written from the plan.
-  if (draft !== undefined && plan === undefined && kind !== 'relazione' && (await standInOf(db, draft)) === undefined)
-    throw noPlan(ref);
   return { content, version, plan, simulated, forms: draft === undefined ? [] : await ownFile(db, draft) };
 }
 

@@ -207,7 +207,8 @@ const CASES: readonly Case[] = [
     verb: 'transmit',
     api: '/steps/analisi/transmissions',
     command: ['analisi'],
-    fields: [['note', '', '--note', 'aggiunte le risorse']],
+    // Both of its texts may be left out.
+    fields: [],
     update: 'transmit',
     said: 'trasmesso all’organo, esame n. 2.',
   },

@@ -8,6 +8,7 @@ import { keeping } from './cast/keeping.js';
 import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
 import { readingsAt } from './cast/readings.js';
+import { remarking } from './cast/remarking.js';
 import { remedies } from './cast/remedies.js';
 import type { SeenStep } from './cast/seen-step.js';
 import { spending } from './cast/spending.js';
@@ -130,6 +131,7 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
         ...(step.id === deps.script.confirmTargetsAt ? readingsAt(deps, step) : []),
         ...extensions(deps, step),
         ...writing(deps, step),
+        ...remarking(deps, step),
         ...completion(deps, step),
       ];
     case 'approval':

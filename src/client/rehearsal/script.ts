@@ -40,6 +40,10 @@ const script = z.strictObject({
   extensions: z
     .array(z.strictObject({ step: z.string(), on: date, days: z.number().int().positive(), reason: z.string() }))
     .default([]),
+  /** What colleagues remark on drafts: at the task that prepares them. */
+  remarks: z
+    .array(z.strictObject({ step: z.string(), section: z.string(), by: z.string(), text: z.string() }))
+    .default([]),
   amendments: z
     .array(
       z.strictObject({

@@ -7,6 +7,7 @@ import { standInOf } from '../../register/drafting-files.js';
 import { documentWords } from '../../words/documents.js';
 import { COMPUTED_PARTS } from '../computed/index.js';
 import type { PartSources } from '../computed/part.js';
+import { planToWrite } from '../plan-to-write.js';
 import { levelBelow, writtenSections } from './written.js';
 
 /** What a draft says now. */
@@ -31,9 +32,12 @@ export async function composeDraft(
   const sections: Section[] = [];
   const empty = new Set<string>();
   const problems = new Map<string, readonly string[]>();
+  // Every part would look for the same one.
+  const from =
+    sources.plan === undefined ? { ...sources, plan: await planToWrite(sources.db, cycle, undefined) } : sources;
   for (const section of await sectionsOf(sources.db, draft)) {
     const { id, title, level } = section.outline;
-    const said = await sayingOf(sources, cycle, section, depth);
+    const said = await sayingOf(from, cycle, section, depth);
     if (said.problems.length > 0) problems.set(id, said.problems);
     if (said.sections.length === 0) empty.add(id);
     else sections.push(...(said.own ? said.sections : below({ title, level }, said.sections)));

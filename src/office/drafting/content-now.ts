@@ -1,0 +1,26 @@
+import type { DocumentContent, DocumentHeading } from '../../documents/content.js';
+import type { CycleRef } from '../../domain/acting.js';
+import { draftedOf } from '../../register/drafting.js';
+import { standInOf } from '../../register/drafting-files.js';
+import { contentOf, noPlan, type Sources } from '../contents.js';
+import { idOf } from '../cycle-facts.js';
+import type { CyclePlan } from '../plan-to-write.js';
+import { draftContent } from './compose.js';
+
+/**
+ * What a document of a cycle says now: its draft; of a cycle planned before there were drafts, what its kind has always said.
+ * @throws when it is written from a plan and there is none, or there is no such document
+ */
+export async function contentNow(
+  sources: Sources,
+  ref: CycleRef,
+  heading: DocumentHeading,
+  plan: CyclePlan | undefined,
+): Promise<DocumentContent> {
+  const draft = await draftedOf(sources.db, { cycle: idOf(ref), document: heading.kind });
+  if (draft === undefined) return await contentOf(sources, ref, heading, plan);
+  // A Relazione is of what was measured; every other document that goes before a board is written from the plan.
+  const needsPlan = plan === undefined && heading.kind !== 'relazione';
+  if (needsPlan && (await standInOf(sources.db, draft)) === undefined) throw noPlan(ref);
+  return await draftContent({ ...sources, plan }, ref, heading, draft);
+}
