@@ -13,13 +13,16 @@ export type Control =
   | { readonly kind: 'each' }
   /** Figures that go together, by name: all of them or none. */
   | { readonly kind: 'counts'; readonly parts: readonly string[]; readonly most: number }
-  | { readonly kind: 'files'; readonly most: number };
+  /** `pictures`: each is looked at as a picture, by its bytes, before the act begins. */
+  | { readonly kind: 'files'; readonly most: number; readonly pictures?: true };
 
 /** A file somebody sent, looked at: it is of a kind that is kept, and no larger than it may be. */
 export interface SentFile {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
+  /** Of a picture, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** What came in for one field, whichever way: texts as they were written, files already looked at. */

@@ -315,3 +315,9 @@ export const files = ({
     return wrong.length > 0 ? err(wrong.join(' ')) : ok(sent.flatMap((one) => (one.ok ? [one.value] : [])));
   },
 });
+
+/** Pictures for a document, without what does not belong on a page. */
+export const pictures = (most: number): Field<readonly SentFile[]> => ({
+  ...files({ most, least: 1 }),
+  control: { kind: 'files', most, pictures: true },
+});

@@ -20,6 +20,8 @@ export interface Upload {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
+  /** Of a picture that was looked at as one, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** What may be attached, by the extension of its name: its media type, and what its content must turn out to be. */
@@ -46,7 +48,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
   jpeg: is('image/jpeg', 'jpg'),
   webp: is('image/webp', 'webp'),
   heic: is('image/heic', 'heic'),
-  svg: { mime: 'image/svg+xml', content: async (bytes) => (await acceptFigure('', bytes)).ok },
   tif: is('image/tiff', 'tif'),
   tiff: is('image/tiff', 'tif'),
   xlsx: is(XLSX_TYPE, 'xlsx'),
@@ -80,14 +81,19 @@ export async function acceptUpload(file: File): Promise<Result<Upload, string>> 
   const kind = Object.hasOwn(KINDS, extension) ? KINDS[extension] : undefined;
   if (kind === undefined) return err(words.type(name, NAMED));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (kind === KINDS.svg) {
-    // Of a drawing only what draws is taken, or it is said what of it can not be.
-    const drawing = await acceptFigure(name, bytes);
-    return drawing.ok ? ok({ name, mime: kind.mime, bytes: drawing.value.bytes }) : drawing;
-  }
   const found = (await fileTypeFromBuffer(bytes))?.ext;
   if (!(await kind.content(bytes, found))) return err(words.mismatch(name, extension));
   return ok({ name, mime: kind.mime, bytes });
+}
+
+/** Checks a picture for a document by its bytes, whatever its name: what is taken of it is what is drawn. */
+export async function acceptPicture(file: File): Promise<Result<Upload, string>> {
+  const name = safeName(file.name);
+  if (file.size > MAX_FILE_BYTES) return err(words.tooLarge(name, megabytes(MAX_FILE_BYTES)));
+  const figure = await acceptFigure(name, new Uint8Array(await file.arrayBuffer()));
+  if (!figure.ok) return figure;
+  const { width, height, ...picture } = figure.value;
+  return ok({ ...picture, size: { width, height } });
 }
 
 /** The last part of a path, without what could not be shown or kept. */

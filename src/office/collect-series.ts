@@ -1,10 +1,10 @@
-import { divide, HUNDRED, isZero, multiply, rational, roundedText } from '../domain/rational.js';
 import type { Actual } from '../domain/achievement/types.js';
 import { SYSTEM } from '../domain/acting.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { oddSeriesCell, readSeriesCell } from '../domain/context/series-cell.js';
 import { historyOf } from '../domain/context/series-years.js';
 import type { BodyProfile } from '../domain/follow-up.js';
+import { divide, HUNDRED, isZero, multiply, rational, roundedText } from '../domain/rational.js';
 import { err, type Result } from '../domain/result.js';
 import { italianDecimal } from '../domain/targets/numbers.js';
 import { type Db, inTransaction } from '../register/database.js';

@@ -11,6 +11,7 @@ export const awaitedWords = {
   acts: {
     complete: 'Conclusione dell’attività',
     decide: 'Decisione dell’organo',
+    transmit: 'Trasmissione del documento all’organo',
     resubmit: 'Nuova trasmissione del documento',
     returnValue: 'Restituzione di un valore',
     close: 'Chiusura del monitoraggio',

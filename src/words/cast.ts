@@ -42,9 +42,11 @@ export const castWords = {
     wrote: (title: string, name: string) => `«${title}»: scrive ${name}`,
     ready: (title: string, name: string) => `«${title}»: pronta per ${name}`,
     transmitted: (title: string, name: string) => `${title}: trasmette ${name}`,
-    remark: 'Manca il confronto con l’anno prima: si può dire che cosa è cambiato?',
+    changed: 'Rispetto all’anno prima: gli obiettivi restano gli stessi, cambiano i target di tre indicatori.',
     answer: 'Aggiunto il confronto con l’anno prima.',
     remarked: (title: string, name: string) => `«${title}»: ${name} fa un’osservazione`,
+    answered: (title: string, name: string) => `«${title}»: ${name} risponde all’osservazione`,
+    closed: (title: string, name: string) => `«${title}»: ${name} chiude l’osservazione`,
   },
 
   readings: {

@@ -3,6 +3,7 @@ import type { MissingSection } from '../domain/drafting/section.js';
 /** What the pages say on which documents are written. */
 export const writingWords = {
   nav: 'Documenti',
+  ofCycle: 'Documenti del ciclo: chi scrive che cosa, e che cosa manca',
   list: {
     title: 'Documenti del ciclo',
     lead: 'Ogni documento si prepara in sezioni: chi le scrive, a che punto sono, che cosa manca perché vada all’organo.',
@@ -41,6 +42,7 @@ export const writingWords = {
     missing: 'Che cosa manca',
     missingLead: (n: number) =>
       n === 1 ? 'Una sezione trattiene il documento:' : `${n} sezioni trattengono il documento:`,
+    stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
     complete: 'Tutte le sezioni obbligatorie sono pronte: il documento si può trasmettere.',
     why: {
       'to-write': 'da scrivere',
@@ -91,12 +93,10 @@ export const writingWords = {
     },
     samples: {
       table: '| Voce | 2015 | 2016 |\n| --- | ---: | ---: |\n| Prima | 1 | 2 |',
-      link: 'testo',
       figure: '![che cosa si vede](figura:ID "didascalia")',
       chart: '![che cosa mostra](grafico:SERIE/VOCE "didascalia")',
     },
     nobody: 'Nessuno ha ancora scritto in questa sezione.',
-    last: (who: string, when: string, revision: number) => `Ultima modifica: ${who}, ${when} (revisione ${revision}).`,
     others: (names: readonly string[]) =>
       names.length === 1
         ? `${names[0]} ha aperta questa sezione: mettersi d’accordo prima di salvare.`
@@ -210,6 +210,5 @@ export const writingWords = {
     gone: 'La sezione non c’è più',
     goneLead:
       'La sezione a cui questo testo era destinato non è tra quelle del documento. Il testo è qui sotto: copiarlo dove serve.',
-    back: 'Torna al documento',
   },
 } as const;

@@ -6,7 +6,7 @@ import { SCOPES } from '../../src/domain/token.js';
 import { awaitAct } from '../../src/register/awaited-acts.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
 import type { Db } from '../../src/register/database.js';
-import { saveDocument, documentHash } from '../../src/register/documents.js';
+import { documentHash, saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
@@ -354,7 +354,8 @@ const CASES: readonly Case[] = [
     verb: 'transmit',
     api: '/steps/analisi/transmissions',
     command: ['analisi'],
-    fields: [['note', '', '--note', 'aggiunte le risorse']],
+    // Both of its texts may be left out.
+    fields: [],
     update: 'transmit',
     said: 'trasmesso all’organo, esame n. 2.',
   },

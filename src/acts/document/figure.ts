@@ -1,10 +1,9 @@
 import { err, ok } from '../../domain/result.js';
-import { acceptFigure } from '../../files/figure.js';
 import { addFigure as keepFigure } from '../../register/drafting-files.js';
 import { draftingWords as words } from '../../words/drafting.js';
 import { kept } from '../act.js';
 import { aDraft, colleagues, type DraftSubject, notWriting } from '../draft-subjects.js';
-import { files } from '../readers.js';
+import { pictures } from '../readers.js';
 
 /** Keeps a picture for the texts of a document, which name it by its short name. */
 export const addFigure = kept({
@@ -13,7 +12,7 @@ export const addFigure = kept({
   resource: 'figures',
   scope: 'act',
   on: aDraft,
-  fields: { file: files({ most: 1, least: 1 }) },
+  fields: { file: pictures(1) },
   gives: { figure: 'text' },
   words: {
     title: 'Allega una figura',
@@ -27,12 +26,10 @@ export const addFigure = kept({
   keep: async (tx, { actor, at, subject: { draft } }, { file: sent }) => {
     const [file] = sent;
     if (file === undefined) return err([{ field: 'file', text: words.noFile }]);
-    // What it is says its bytes; of them only what is drawn is kept.
-    const figure = await acceptFigure(file.name, file.bytes);
-    if (!figure.ok) return err([{ field: 'file', text: figure.error }]);
-    const { width, height, ...picture } = figure.value;
+    const { size, ...picture } = file;
+    if (size === undefined) throw new Error('a picture is looked at before the act begins');
     const by = { uploadedBy: actor.person, ...(actor.actingFor !== undefined && { actingFor: actor.actingFor }), at };
-    return ok({ figure: await keepFigure(tx, draft, { ...picture, ...by }, { width, height }) });
+    return ok({ figure: await keepFigure(tx, draft, { ...picture, ...by }, size) });
   },
   logs: ({ subject: { draft } }, _, { figure }) => ({
     action: 'figure-added',

@@ -5,7 +5,7 @@ import { type AnyAct, type Facts, helpOf } from '../../acts/act.js';
 import { carryOut, type NotDone } from '../../acts/carry-out.js';
 import type { Field, Written, WrittenIn } from '../../acts/field.js';
 import { placeOf } from '../../acts/place.js';
-import { acceptUpload } from '../../files/uploads.js';
+import { acceptPicture, acceptUpload } from '../../files/uploads.js';
 import { apiWords } from '../../words/api.js';
 import { awaitedWords } from '../../words/awaited.js';
 import type { Site } from '../pages/kit/site.js';
@@ -138,17 +138,20 @@ function schemaOf(one: AnyAct, name: string, { control, limits, optional }: Fiel
 
 async function writtenIn(one: AnyAct, body: Readonly<Record<string, unknown>>): Promise<WrittenIn> {
   const written = new Map<string, Written>();
-  for (const [name, { control }] of Object.entries<Field<unknown>>(one.fields))
-    written.set(name, await writtenOf(body[name], control.kind === 'counts' ? control.parts : []));
+  for (const [name, { control }] of Object.entries<Field<unknown>>(one.fields)) {
+    const parts = control.kind === 'counts' ? control.parts : [];
+    written.set(name, await writtenOf(body[name], parts, control.kind === 'files' && control.pictures === true));
+  }
   return (name) => written.get(name) ?? { texts: [], files: [] };
 }
 
-/** What a program sends, as a person would write it. */
-async function writtenOf(value: unknown, parts: readonly string[]): Promise<Written> {
+/** What a program sends, as a person would write it. @param pictures whether its files are looked at as pictures */
+async function writtenOf(value: unknown, parts: readonly string[], pictures: boolean): Promise<Written> {
+  const accept = pictures ? acceptPicture : acceptUpload;
   const texts: string[] = [];
   const files: Written['files'][number][] = [];
   for (const part of [value ?? []].flat()) {
-    if (isFile(part)) files.push(await acceptUpload(new File([Buffer.from(part.content, 'base64')], part.name)));
+    if (isFile(part)) files.push(await accept(new File([Buffer.from(part.content, 'base64')], part.name)));
     // A number of JSON has a point before its decimals; ours have a comma.
     // Figures that go together, in the order in which the reader names them.
     else if (isRecord(part) && parts.length > 0) texts.push(...parts.map((name) => String(part[name] ?? '')));

@@ -249,7 +249,6 @@ export const sheetReceiptSchema = receiptSchema
   .extend({ left: z.array(z.object({ pointer: z.string(), detail: z.string() })) })
   .openapi('SheetReceipt');
 
-
 export const awaitedSchema = z
   .object({ state: z.literal('waiting'), address: z.string(), detail: z.string() })
   .openapi('AwaitedAct');

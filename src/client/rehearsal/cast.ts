@@ -9,6 +9,7 @@ import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
 import type { Act, CastDeps, Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
+import { remarking } from './cast/remarking.js';
 import { remedies } from './cast/remedies.js';
 import type { SeenStep } from './cast/seen-step.js';
 import { spending } from './cast/spending.js';
@@ -131,6 +132,7 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
         ...drafting(deps, step),
         ...extensions(deps, step),
         ...writing(deps, step),
+        ...remarking(deps, step),
         ...completion(deps, step),
       ];
     case 'approval':

@@ -46,6 +46,10 @@ const script = z.strictObject({
   drafting: z
     .array(z.strictObject({ step: z.string(), on: date, reason: z.string(), changes: z.array(change) }))
     .default([]),
+  /** What colleagues remark on drafts: at the task that prepares them. */
+  remarks: z
+    .array(z.strictObject({ step: z.string(), section: z.string(), by: z.string(), text: z.string() }))
+    .default([]),
   amendments: z
     .array(
       z.strictObject({

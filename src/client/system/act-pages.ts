@@ -7,7 +7,6 @@ import { addFactor } from '../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../acts/context/answer.js';
 import { aSeries, extendSeries } from '../../acts/context/extend-series.js';
 import { improve } from '../../acts/context/improve.js';
-import { aRequirement } from '../../acts/requirement.js';
 import { aFactor, reviewFactor } from '../../acts/context/review-factor.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { communicate } from '../../acts/cycle/communicate.js';
@@ -15,6 +14,7 @@ import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
+import { aRequirement } from '../../acts/requirement.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
 import { describeStakeholder } from '../../acts/voices/describe-stakeholder.js';
@@ -28,7 +28,21 @@ import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
 import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
-import { bodyPath, CHECK_UP_PATH, COMMUNICATIONS_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, indicatorPath, planPath, REGISTER_PATH, SERIES_PATH, SURVEYS_PATH, stepPath, VOICES_PATH } from '../pages/kit/paths.js';
+import {
+  bodyPath,
+  CHECK_UP_PATH,
+  COMMUNICATIONS_PATH,
+  CONTEXT_PATH,
+  cyclePath,
+  FINANCE_PATH,
+  indicatorPath,
+  planPath,
+  REGISTER_PATH,
+  SERIES_PATH,
+  SURVEYS_PATH,
+  stepPath,
+  VOICES_PATH,
+} from '../pages/kit/paths.js';
 
 type Start = Readonly<Record<string, string>>;
 

@@ -5,7 +5,8 @@ type ChartLine = Chart['lines'][number];
 
 /** In the units of the drawing: a third of a page wide on a screen, the whole of a column on paper. */
 export const CHART_SIZE = { width: 640, height: 300 } as const;
-const [LEFT, RIGHT, TOP, BOTTOM] = [70, 30, 18, 34] as const;
+/** Above the highest line there is room for its figures. */
+const [LEFT, RIGHT, TOP, BOTTOM] = [70, 30, 30, 34] as const;
 const LEGEND_LINE = 20;
 const TICKS = 4;
 /** With more figures than these they would cover each other: the table has them all. */

@@ -6,10 +6,18 @@ import { feedbackConsidered, feedbackGathered } from './feedback.js';
 import { financialIndices, valueAdded } from './finance.js';
 import { organisationChartPart } from './organisation-chart.js';
 import type { ComputedPart } from './part.js';
-import { pianoAnnexes, pianoCoherence, pianoImprovement, pianoProcess, pianoScorecard, pianoSheets, pianoTransparency, pianoTree } from './piano.js';
+import {
+  pianoAnnexes,
+  pianoImprovement,
+  pianoProcess,
+  pianoScorecard,
+  pianoSheets,
+  pianoTransparency,
+  pianoTree,
+} from './piano.js';
 import { interventions, pira } from './programming.js';
 import { relazioneResults } from './relazione.js';
-import { resourcesByAreaPart, areasPart, linesPart, programmesPart } from './resources-by-area.js';
+import { resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
 import { seriesOfChapter } from './series-chapter.js';
@@ -31,9 +39,6 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'piano/coerenza': coherencePart,
   'piano/mappa': strategicMapPart,
   'piano/obiettivi-dirigenti': executiveObjectivesPart,
-  'programmazione/aree': areasPart,
-  'programmazione/per-programma': linesPart,
-  'programmazione/programmi': programmesPart,
   'risorse/per-area': resourcesByAreaPart,
   'risorse/riconciliazione': resourcesReconciledPart,
   'risorse/spesa': resourcesSpentPart,
@@ -44,7 +49,6 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'stakeholder/registro': stakeholderRegister,
   'piano/albero': pianoTree,
   'piano/allegati': pianoAnnexes,
-  'piano/coerenza': pianoCoherence,
   'piano/cruscotto': pianoScorecard,
   'piano/miglioramento': pianoImprovement,
   'piano/processo': pianoProcess,

@@ -24,10 +24,6 @@ export const pianoProcess: ComputedPart = async ({ db, bodies }, ref) => {
   return calendar === undefined ? [] : directly(phasesSection(calendar, titles(bodies, ref.entity)).blocks);
 };
 
-export const pianoCoherence = fromPlan((plan) =>
-  plan.budget.lines.length === 0 ? [] : directly([paragraph(words.piano.coherenceText)]),
-);
-
 export const pianoTransparency: ComputedPart = async ({ bodies }, { entity }) => {
   const { transparency } = bodies.beside(entity);
   if (transparency === undefined) return [];

@@ -64,6 +64,36 @@ describe('ciclo check', () => {
     expect(out).toContain('Ci sono errori da correggere.');
   });
 
+  test('reads the body’s own documents, with who owns their sections and what computes them', async () => {
+    const { body } = await aBody();
+    mkdirSync(join(body, 'documents'));
+    const file = join(body, 'documents', 'contesto.yaml');
+    const outline = `kind: contesto
+version: "1"
+sections:
+  - id: sintesi
+    title: Sintesi
+    level: 2
+    owners: [ufficio:nessuno]
+    content: { kind: written }
+`;
+    writeFileSync(file, outline);
+    const owners = await ciclo('check', body);
+    expect(owners.code).toBe(2);
+    expect(owners.out).toMatch(/contesto\.yaml:7: sections\.0\.owners\.0: .*«ufficio:nessuno» non esiste/);
+    writeFileSync(
+      file,
+      outline
+        .replace('ufficio:nessuno', 'controllo-gestione')
+        .replace('kind: written', 'kind: computed, from: piano/nulla'),
+    );
+    const parts = await ciclo('check', body);
+    expect(parts.code).toBe(2);
+    expect(parts.out).toMatch(
+      /contesto\.yaml:8: sections\.0\.content\.from: .*«piano\/nulla» non esiste; ci sono: .*piano\/cruscotto/,
+    );
+  });
+
   test('finds in the script of the rehearsal steps, offices and indicators that are not there', async () => {
     const { body, spoil } = await aBody();
     spoil(

@@ -37,7 +37,7 @@ describe('ciclo completion', () => {
         .trim()
         .split(' ');
     expect(proposed('ciclo', '')).toEqual(expect.arrayContaining([...verbs()]));
-    expect(proposed('ciclo', 'sta')).toEqual(['start', 'status']);
+    expect(proposed('ciclo', 'sta')).toEqual(['start', 'status', 'stand-in']);
     expect(proposed('ciclo', 'calendar', '')).toEqual(expect.arrayContaining(['plan', 'check']));
     expect(proposed('ciclo', 'calendar', 'plan', '--bud')).toEqual(['--budget-term']);
     expect(proposed('ciclo', 'extend', '--due', '')).toEqual(['']);

@@ -104,19 +104,25 @@ async function writtenIn(one: AnyAct, given: Given): Promise<WrittenIn> {
   for (const [name, { control }] of Object.entries<Field<unknown>>(one.fields)) {
     const value = given[optionOf(one, name)];
     const texts = [value ?? []].flat().map(String);
-    written.set(name, control.kind === 'files' ? { texts: [], files: await filesAt(texts) } : { texts, files: [] });
+    written.set(
+      name,
+      control.kind === 'files'
+        ? { texts: [], files: await filesAt(texts, control.pictures === true) }
+        : { texts, files: [] },
+    );
   }
   return (name) => written.get(name) ?? { texts: [], files: [] };
 }
 
-async function filesAt(paths: readonly string[]): Promise<Written['files']> {
-  const { acceptUpload } = await import('../../../files/uploads.js');
+async function filesAt(paths: readonly string[], pictures: boolean): Promise<Written['files']> {
+  const { acceptPicture, acceptUpload } = await import('../../../files/uploads.js');
+  const accept = pictures ? acceptPicture : acceptUpload;
   return await Promise.all(
     paths.map(async (path) => {
       const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
         throw new Failure(2, words.noFile(path, cause.message));
       });
-      return await acceptUpload(new File([bytes], basename(path)));
+      return await accept(new File([bytes], basename(path)));
     }),
   );
 }

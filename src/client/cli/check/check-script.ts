@@ -28,6 +28,7 @@ export function checkScript(
     const named: readonly (readonly [readonly PropertyKey[], string])[] = [
       ...script.late.map(({ step }, i) => [['late', i, 'step'], step] as const),
       ...script.extensions.map(({ step }, i) => [['extensions', i, 'step'], step] as const),
+      ...script.remarks.map(({ step }, i) => [['remarks', i, 'step'], step] as const),
       ...Object.keys(script.decisions).map((step) => [['decisions', step], step] as const),
       ...Object.keys(script.checkpoints).map((step) => [['checkpoints', step], step] as const),
     ];

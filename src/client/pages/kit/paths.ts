@@ -1,3 +1,4 @@
+import { draftPath as ownDraftPath } from '../../../access/draft-path.js';
 import type { CycleName } from '../../../register/reading/cycles.js';
 
 /** `/cicli/ccms/2016`, or a page under it. */
@@ -57,3 +58,11 @@ export const REGISTER_PATH = '/stakeholder/registro';
 export const VOICES_PATH = '/stakeholder/messaggi';
 /** Below the address of an entity: its surveys. */
 export const SURVEYS_PATH = '/indagini';
+/** Below the address of a cycle: its documents, as they are written. */
+export const DOCUMENTS_PATH = '/documenti';
+/** Below that and the kind of a document: its draft. */
+export const DRAFT_PATH = '/bozza';
+
+/** `/cicli/ccms/2016/documenti/piano/bozza`, or a page below it. */
+export const draftPath = (cycle: Pick<CycleName, 'entity' | 'exercise'>, document: string, below = ''): string =>
+  `${ownDraftPath(cycle, document)}${below}`;

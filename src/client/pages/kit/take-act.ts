@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type AnyAct, type Place, wordsOf } from '../../../acts/act.js';
 import { carryOut, type Done } from '../../../acts/carry-out.js';
 import type { Field, Written, WrittenIn } from '../../../acts/field.js';
-import { acceptUpload } from '../../../files/uploads.js';
+import { acceptPicture, acceptUpload } from '../../../files/uploads.js';
 import { KEY, type Refused, SEEN } from './act-form.js';
 import { postedForm } from './form-data.js';
 import { forbidden } from './refusals.js';
@@ -79,9 +79,11 @@ async function writtenIn(one: AnyAct, form: PostedFields): Promise<WrittenIn> {
     async ([name, { control }]): Promise<readonly [string, Written]> => {
       const { page, parts } = wordsOf(one, name);
       const texts = parts === undefined ? form.texts(page) : Object.values(parts).map((part) => form.text(part.page));
+      if (control.kind !== 'files') return [name, { texts, files: [] }];
       // One more than may come is enough to say that they are too many.
-      const files = control.kind === 'files' ? form.files(page).slice(0, control.most + 1) : [];
-      return [name, { texts, files: await Promise.all(files.map(acceptUpload)) }];
+      const files = form.files(page).slice(0, control.most + 1);
+      const accept = control.pictures === true ? acceptPicture : acceptUpload;
+      return [name, { texts, files: await Promise.all(files.map(accept)) }];
     },
   );
   const written = new Map(await Promise.all(all));

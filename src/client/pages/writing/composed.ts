@@ -2,7 +2,7 @@ import type { Section } from '../../../documents/content.js';
 import { htmlForm } from '../../../documents/forms/html.js';
 import { type Pictures, pictureHashes } from '../../../documents/forms/pictures.js';
 import { takeSnapshot } from '../../../documents/snapshot.js';
-import { composeDraft } from '../../../office/drafting/compose.js';
+import { composeDraft, draftContent } from '../../../office/drafting/compose.js';
 import { type Written, writtenSections } from '../../../office/drafting/written.js';
 import { filesByHash } from '../../../register/drafting-files.js';
 import type { Site } from '../kit/site.js';
@@ -45,8 +45,7 @@ async function withPictures(site: Site, { sections, problems }: Written): Promis
 /** The page of the whole document as it would be composed now. */
 export async function wholeDraft(site: Site, { subject, title, cycle, frame }: DraftScene): Promise<Buffer> {
   const { draft, ref, standing } = subject;
-  const { sections } = await composeDraft(sourcesOf(site), ref, draft);
-  const snapshot = takeSnapshot({
+  const heading = {
     kind: draft.document,
     title,
     entity: cycle.entityName,
@@ -54,8 +53,7 @@ export async function wholeDraft(site: Site, { subject, title, cycle, frame }: D
     version: standing.round + 1,
     on: frame.today,
     simulated: cycle.simulated,
-    landscape: draft.outline.landscape,
-    sections,
-  });
-  return htmlForm(snapshot, await filesByHash(site.deps.register.db, pictureHashes({ sections })));
+  };
+  const content = await draftContent(sourcesOf(site), ref, heading, draft);
+  return htmlForm(takeSnapshot(content), await filesByHash(site.deps.register.db, pictureHashes(content)));
 }

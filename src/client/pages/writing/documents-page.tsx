@@ -6,13 +6,12 @@ import { consoleWords } from '../../../words/console.js';
 import { writingWords } from '../../../words/writing.js';
 import { frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
-import { cyclePath } from '../kit/paths.js';
+import { cyclePath, draftPath } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { emptySections } from './composed.js';
 import { phaseText } from './parts.js';
-import { draftPath } from './paths.js';
 
 const words = writingWords.list;
 

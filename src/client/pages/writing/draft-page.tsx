@@ -89,11 +89,15 @@ function DraftPage(props: DraftPageProps) {
       {writing && (
         <section aria-labelledby="mancano">
           <h2 id="mancano">{words.missing}</h2>
-          <Missing
-            missing={missing}
-            directory={scene.directory}
-            hrefOf={(section) => scene.path(`/sezioni/${encodeURIComponent(section)}`)}
-          />
+          {props.stands === undefined ? (
+            <Missing
+              missing={missing}
+              directory={scene.directory}
+              hrefOf={(section) => scene.path(`/sezioni/${encodeURIComponent(section)}`)}
+            />
+          ) : (
+            <p class="ciclo-saved">{words.stoodIn}</p>
+          )}
         </section>
       )}
       <section aria-labelledby="sezioni">

@@ -89,7 +89,7 @@ export function Editor({ scene, writing, refused, shown }: EditorProps) {
         <h2 id="anteprima-titolo">{words.preview}</h2>
         <div id="anteprima">
           <Problems of={shown.problems} />
-          <Preview shown={shown} />
+          <Preview shown={shown} under={2} />
         </div>
       </section>
     </form>

@@ -3,8 +3,7 @@ import { consoleWords } from '../../../words/console.js';
 import { writingWords as words } from '../../../words/writing.js';
 import { type Crumb, Layout } from '../kit/layout.js';
 import { Saved } from '../kit/parts/saved.js';
-import { cyclePath } from '../kit/paths.js';
-import { DOCUMENTS_PATH } from './paths.js';
+import { cyclePath, DOCUMENTS_PATH } from '../kit/paths.js';
 import type { DraftScene, SectionScene } from './scene.js';
 
 /** The pages above those of a draft. */
@@ -33,7 +32,7 @@ export function DraftLayout({ scene, title, overline, below = false, done, child
         <h1>{title}</h1>
       </div>
       <Saved text={done} />
-      {children}
+      <div class="ciclo-draft">{children}</div>
     </Layout>
   );
 }

@@ -1,12 +1,13 @@
 import type { Hono } from 'hono';
 import { transmit } from '../../../acts/document/transmit.js';
 import { uploadLimit } from '../kit/body-limits.js';
+import { DOCUMENTS_PATH } from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
 import { documentsPage } from './documents-page.js';
 import { actOnDraft, actOnRemark, DRAFT_ACTS, REMARK_ACTS, transmitDraft } from './draft-acts.js';
 import { draftPage } from './draft-page.js';
 import { attachFigure, figureContent, figuresPage, standInContent } from './figures-page.js';
-import { DOCUMENTS_PATH, DRAFT_ROUTE, SECTION_ROUTE } from './paths.js';
+import { DRAFT_ROUTE, SECTION_ROUTE } from './paths.js';
 import { readingPage } from './reading-page.js';
 import { sectionPage } from './section-page.js';
 import { keepsUnsaved } from './unsaved.js';
@@ -22,7 +23,6 @@ export function mountUnsaved(app: Hono, site: Site): void {
 /** The pages on which the documents of a cycle are written. Goes after `ofEntity`. */
 export function mountWriting(app: Hono, site: Site): void {
   app.get(`/cicli/:entity/:exercise${DOCUMENTS_PATH}`, documentsPage(site));
-  app.get(`/cicli/:entity/:exercise${DOCUMENTS_PATH}/:file{[a-z-]+\\.\\w+}`, documentsPage(site));
   app.use(`${DRAFT_ROUTE}/*`, uploadLimit(site));
   app.get(DRAFT_ROUTE, draftPage(site));
   app.get(`${DRAFT_ROUTE}/lettura`, readingPage(site));

@@ -11,9 +11,10 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { type Frame, frameOf, still } from '../kit/frame.js';
+import { draftPath } from '../kit/paths.js';
 import { cycleIdIn, type Site } from '../kit/site.js';
 import { senderOf } from '../kit/take-act.js';
-import { draftPath, sectionPath } from './paths.js';
+import { sectionPath } from './paths.js';
 
 /** What every page about a draft shows and asks. */
 export interface DraftScene {

@@ -147,9 +147,9 @@ function SectionPage(props: SectionPageProps) {
           <Differences before={writing.against} after={writing.text} />
         </section>
       )}
-      {!writes && shown !== undefined && <Preview shown={shown} />}
+      {!writes && shown !== undefined && <Preview shown={shown} under={1} />}
       {composed !== undefined &&
-        (composed.sections.length === 0 ? <p>{words.nothing}</p> : <Preview shown={composed} />)}
+        (composed.sections.length === 0 ? <p>{words.nothing}</p> : <Preview shown={composed} under={1} />)}
       <Readiness {...props} />
       <Remarks
         scene={scene}

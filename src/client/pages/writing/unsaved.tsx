@@ -19,29 +19,45 @@ const fields = write.words.fields;
 export function keepsUnsaved(site: Site): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== 'POST' || c.get('viewer') !== undefined) return next();
-    return unsaved(site, c);
+    return unsaved(site, c, words);
   };
 }
 
-async function unsaved(site: Site, c: Context): Promise<Response> {
+/** The text of a section that is not there any more: it can not be saved, and is not lost. */
+export function keptFromGone(site: Site, c: Context): Promise<Response> {
+  return unsaved(site, c, undefined);
+}
+
+/** @param ended what to do where the session has ended; undefined: the section is gone */
+async function unsaved(site: Site, c: Context, ended: typeof words | undefined): Promise<Response> {
   const form = await fieldsOf(c);
   const path = new URL(c.req.url).pathname;
   const id = fieldId(write, 'text');
   return answer(
     c,
-    <Layout frame={bareFrame(site.deps, site.assets, c)} title={words.title}>
+    <Layout frame={bareFrame(site.deps, site.assets, c)} title={ended === undefined ? words.gone : words.title}>
       <div class="ciclo-title">
-        <h1>{words.title}</h1>
+        <h1>{ended === undefined ? words.gone : words.title}</h1>
       </div>
       <div class="alert alert-warning" role="alert">
-        <p>
-          <strong>{words.lead}</strong> {words.how}
-        </p>
-        <p>
-          <a href={`${SIGN_IN_PATH}?${RETURN_PARAMETER}=${encodeURIComponent(path)}`} target="_blank" rel="noopener">
-            {words.signIn}
-          </a>
-        </p>
+        {ended === undefined ? (
+          <p>{words.goneLead}</p>
+        ) : (
+          <>
+            <p>
+              <strong>{ended.lead}</strong> {ended.how}
+            </p>
+            <p>
+              <a
+                href={`${SIGN_IN_PATH}?${RETURN_PARAMETER}=${encodeURIComponent(path)}`}
+                target="_blank"
+                rel="noopener"
+              >
+                {ended.signIn}
+              </a>
+            </p>
+          </>
+        )}
       </div>
       <form class="ciclo-access" method="post" action={path}>
         <input type="hidden" name={KEY} value={form.text(KEY)} />
@@ -52,11 +68,13 @@ async function unsaved(site: Site, c: Context): Promise<Response> {
             {`\n${form.text(fields.text.page)}`}
           </textarea>
         </div>
-        <button type="submit" class="btn btn-primary" name={DOING} value={DOINGS.save}>
-          {writingWords.section.save}
-        </button>
+        {ended !== undefined && (
+          <button type="submit" class="btn btn-primary" name={DOING} value={DOINGS.save}>
+            {writingWords.section.save}
+          </button>
+        )}
       </form>
     </Layout>,
-    401,
+    ended === undefined ? 404 : 401,
   );
 }

@@ -4,6 +4,7 @@ import { addFigure } from '../../../acts/document/figure.js';
 import { write } from '../../../acts/document/write.js';
 import { placeOf } from '../../../acts/place.js';
 import { type DocxText, readDocx } from '../../../files/docx.js';
+import { keepTyped } from '../../../register/drafting-typing.js';
 import { writingWords } from '../../../words/writing.js';
 import { fieldsOf } from '../kit/fields.js';
 import { newFormId } from '../kit/form-id.js';
@@ -13,7 +14,7 @@ import { answer, type Site } from '../kit/site.js';
 import { senderOf } from '../kit/take-act.js';
 import { SectionLayout } from './layout.js';
 import { formFor, type SectionScene, sectionScene } from './scene.js';
-import { showSection } from './section-page.js';
+import { refOf, showSection } from './section-page.js';
 
 const words = writingWords.word;
 const FILE = 'file';
@@ -41,6 +42,9 @@ export function bringWord(site: Site): Handler {
     const brought = await withFigures(site, c, scene, read.value);
     const before = form.text(WHERE) === AFTER ? scene.section.text.trimEnd() : '';
     const text = before === '' ? brought.markdown : `${before}\n\n${brought.markdown}`;
+    // Who leaves the page without saving finds it there again.
+    const typed = { text, revision: scene.section.revision, typedAt: site.deps.clock() };
+    await keepTyped(site.deps.register.db, refOf(scene), scene.person ?? '', typed);
     return showSection(site, c, {
       writing: { text, revision: scene.section.revision },
       brought: { left: brought.left, figures: brought.figures },
@@ -65,12 +69,12 @@ async function withFigures(
   const sender = senderOf(c);
   const names = new Map<string, string>();
   const refused: string[] = [];
-  for (const { key, name, mime, bytes } of figures) {
+  for (const { key, name, mime, bytes, width, height } of figures) {
     const place = placeOf(site.deps, scene.cycle.entity, scene.subject);
     const asked = { ...place, person: sender?.person ?? '', key: newFormId() };
     const done = await carryOut(addFigure, asked, () => ({
       texts: [],
-      files: [{ ok: true, value: { name, mime, bytes } }],
+      files: [{ ok: true, value: { name, mime, bytes, size: { width, height } } }],
     }));
     if (done.ok) names.set(key, String(done.value.facts.figure));
     else refused.push(...done.error.refusals.map(({ text }) => text));

@@ -12,6 +12,7 @@ import { senderOf, takeAct } from '../kit/take-act.js';
 import { DOING, DOINGS } from './editor.js';
 import { formFor, type SectionScene, sectionScene } from './scene.js';
 import { refOf, showSection } from './section-page.js';
+import { keptFromGone } from './unsaved.js';
 
 const words = writingWords.section;
 const fields = write.words.fields;
@@ -37,7 +38,7 @@ async function postedIn(c: Context): Promise<Posted> {
 export function writeSection(site: Site): Handler {
   return async (c) => {
     const scene = await sectionScene(site, c);
-    if (scene === undefined) return c.notFound();
+    if (scene === undefined) return keptFromGone(site, c);
     const { db } = site.deps.register;
     const posted = await postedIn(c);
     const { text, revision } = posted;

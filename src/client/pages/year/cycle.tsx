@@ -8,13 +8,14 @@ import { isLate, type StepView, type Upcoming, unmet, upcoming } from '../../../
 import { howManyTroubles } from '../../../register/reading/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { unsettledMailWords as mailWords } from '../../../words/unsettled-mail.js';
+import { writingWords } from '../../../words/writing.js';
 import { type Frame, frameOf, spokenDay } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { CycleViews } from '../kit/parts/cycle-views.js';
 import { ReadingsWaiting } from '../kit/parts/readings-waiting.js';
 import { Saved } from '../kit/parts/saved.js';
 import { TroublesAlert } from '../kit/parts/troubles-alert.js';
-import { bodyPath, cyclePath, MANAGE_PATH, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
+import { bodyPath, cyclePath, DOCUMENTS_PATH, MANAGE_PATH, stepPath, UNSETTLED_MAIL_PATH } from '../kit/paths.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { allows } from '../kit/viewer.js';
 import { Attention } from './attention.js';
@@ -100,6 +101,9 @@ function CyclePage(props: CyclePageProps) {
           <ReadingsWaiting cycle={cycle} waiting={waiting} />
           <Figures assets={frame.assets} steps={steps} />
           <Attention {...{ assets: frame.assets, late, soon, directory, hrefOf, manageOf }} />
+          <p>
+            <a href={cyclePath(cycle, DOCUMENTS_PATH)}>{writingWords.ofCycle}</a>
+          </p>
           <section aria-labelledby="calendario">
             <h2 id="calendario">{words.cycle.ganttTitle}</h2>
             <Gantt exercise={cycle.exercise} today={frame.today} phases={phases} steps={steps} hrefOf={hrefOf} />

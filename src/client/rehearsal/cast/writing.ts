@@ -58,7 +58,7 @@ export function revisedDraft(deps: CastDeps, step: SeenStep, rejection: SeenDeci
     const draft = await draftOf(deps, step);
     if (draft === undefined) return 'waiting';
     for (const line of sectionsOn(await read(deps, draft)).filter((one) => one.remarks > 0))
-      await write(deps, line, (before) => (before.includes(words.revised) ? before : `${before}\n\n${words.revised}`));
+      await rewrite(deps, line, words.revised);
     return await transmit(deps, step, { [WRITING_FIELD.note]: words.note });
   };
   const at = mornings(rejection.recordedOn, 5);
@@ -77,7 +77,7 @@ async function transmit(deps: CastDeps, step: SeenStep, answers: Readonly<Record
 }
 
 /** A section as the table of a draft lists it. */
-interface SeenSection {
+export interface SeenSection {
   readonly title: string;
   readonly path: string;
   readonly owners: readonly string[];
@@ -93,6 +93,10 @@ async function writeAll(deps: CastDeps, draft: string): Promise<Outcome> {
       await write(deps, section, (before) => (before === '' ? words.text(section.title) : before));
   return 'done';
 }
+
+/** Adds to a section what it did not say, once, and has it ready again. */
+export const rewrite = (deps: CastDeps, section: SeenSection, more: string): Promise<void> =>
+  write(deps, section, (before) => (before.includes(more) ? before : `${before}\n\n${more}`));
 
 async function write(deps: CastDeps, section: SeenSection, text: (before: string) => string): Promise<void> {
   const writer = await firstNamed(deps, section.owners);
@@ -114,12 +118,13 @@ async function declareReady(deps: CastDeps, section: SeenSection, writer: Member
 }
 
 /** Address of the draft a step is about, below the console's own; undefined where its page leads to none. */
-async function draftOf(deps: CastDeps, step: SeenStep): Promise<string | undefined> {
+export async function draftOf(deps: CastDeps, step: SeenStep): Promise<string | undefined> {
   const page = await stepPage(deps, step.id);
   return page.find('section[aria-labelledby=bozza] a')[0]?.attribute('href');
 }
 
-const sectionsOn = (page: Page): readonly SeenSection[] =>
+/** The sections of a draft, as its page lists them. */
+export const sectionsOn = (page: Page): readonly SeenSection[] =>
   page.find('section[aria-labelledby=sezioni] tbody tr').map((row): SeenSection => {
     const link = row.find('a')[0];
     const [owners, state, , remarks] = row.find('td');

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { boardWords as words } from '../../../../words/board.js';
+import { DraftLink } from '../../kit/parts/draft-link.js';
 import { DutyLayout } from '../layout.js';
 import { DelaySection } from './delay-section.js';
 import type { DutyScene } from './scene.js';
@@ -30,6 +31,7 @@ export function DutyPage({
           {actingFor !== undefined && `, ${words.actingFor(directory.person(actingFor))}`}
         </p>
       </div>
+      <DraftLink cycle={duty.ref} planned={duty.step.planned} />
       {children}
       <DelaySection scene={scene} />
     </DutyLayout>

@@ -1,7 +1,6 @@
-import { draftPath } from '../../../access/draft-path.js';
-import type { DatedStep } from '../../../domain/calendar/types.js';
-import type { CycleName } from '../../../register/reading/cycles.js';
-import { draftingWords as words } from '../../../words/drafting.js';
+import { draftPath } from '../../../../access/draft-path.js';
+import type { DatedStep } from '../../../../domain/calendar/types.js';
+import { draftingWords as words } from '../../../../words/drafting.js';
 
 const said = ({ transmits, preparesSections }: Pick<DatedStep, 'transmits' | 'preparesSections'>): string =>
   transmits === true ? words.link.transmits : preparesSections === undefined ? words.link.prepares : words.link.part;
@@ -11,7 +10,7 @@ export function DraftLink({
   cycle,
   planned,
 }: {
-  cycle: CycleName;
+  cycle: { readonly entity: string; readonly exercise: number };
   planned: Pick<DatedStep, 'transmits' | 'document' | 'prepares' | 'preparesSections'>;
 }) {
   const document = planned.transmits === true ? planned.document : planned.prepares;
