@@ -95,7 +95,8 @@ export function recording({ register, bodies, guard }: Deps): Recording {
           );
         }
         await settlePlanVersion(tx, ref, step.kind === 'amendment', document, decision);
-        if (decision.outcome === 'rejected' && step.transmits === true) await sendBack(tx, ref, step, round, decision, at);
+        if (decision.outcome === 'rejected' && step.transmits === true)
+          await sendBack(tx, ref, step, round, decision, at);
         await appendLog(tx, {
           key: `${idOf(ref)}/${step.id}/decision/${decision.key}`,
           at,
@@ -216,7 +217,8 @@ async function sendBack(
   at: Instant,
 ): Promise<void> {
   await setStepState(tx, idOf(ref), step.id, { waitingFor: step.owners });
-  const draft = step.document === undefined ? undefined : await draftedOf(tx, { cycle: idOf(ref), document: step.document });
+  const draft =
+    step.document === undefined ? undefined : await draftedOf(tx, { cycle: idOf(ref), document: step.document });
   if (draft === undefined) return;
   const { cycle, document } = draft;
   const made = remarksBySection(remarks, draft.outline.sections);

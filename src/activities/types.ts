@@ -78,13 +78,7 @@ export interface RemoteActivities {
     planVersion?: number,
   ): Promise<FrozenDocument>;
   /** Puts on record that the preparers transmit the document of the step; refused when it is not complete, or not changed. */
-  transmitDocument(
-    ref: CycleRef,
-    step: DatedStep,
-    round: number,
-    command: TransmitCommand,
-    at: Instant,
-  ): Promise<void>;
+  transmitDocument(ref: CycleRef, step: DatedStep, round: number, command: TransmitCommand, at: Instant): Promise<void>;
   /** The last round of a step that was transmitted; 0 for none. */
   roundsTransmitted(ref: CycleRef, step: string): Promise<number>;
   /** What is not ready of the document that a task prepares. */

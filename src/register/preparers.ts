@@ -25,7 +25,10 @@ export async function preparersOf(
     .where('cycle', '=', about.cycle)
     .where((e) =>
       e.or([
-        e.and([e('step', '=', about.step), e('action', 'in', ['step-transmitted', 'step-resubmitted', 'amendment-proposed'])]),
+        e.and([
+          e('step', '=', about.step),
+          e('action', 'in', ['step-transmitted', 'step-resubmitted', 'amendment-proposed']),
+        ]),
         ...(carriesPlan
           ? [e('action', 'in', ['plan-drafted', 'plan-imported', 'targets-confirmed', 'targets-corrected'])]
           : []),
