@@ -13,8 +13,8 @@ export interface Line {
 }
 
 /** More steps than these take seconds, and what they find nobody reads. */
-const MOST_STEPS = 4_000;
-const MOST_WORDS = 1_500;
+const MOST_STEPS = 1_000;
+const MOST_WORDS = 400;
 
 /**
  * What changes from one text to another, line by line and within a line word by word.
