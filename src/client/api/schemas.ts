@@ -14,10 +14,6 @@ const text = (most: number) =>
     .max(most)
     .refine((written) => refuseText(written) === undefined, { error: problems.expected.unwritable });
 
-/** A text of one line: it stands in the subject of mails. */
-const line = (most: number) =>
-  text(most).refine((written) => !/[\p{Cc}\u2028\u2029]/u.test(written), { error: problems.expected.oneLine });
-
 /** Ids as data files write them; anything else names nothing. */
 export const id = z
   .string()

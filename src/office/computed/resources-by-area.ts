@@ -1,5 +1,4 @@
-import { ledgerTable, reconciliationSections, resourcesByArea } from '../../documents/resources.js';
-import { ledgerOf } from '../../domain/resources/ledger.js';
+import { ledgerTable, resourcesByArea } from '../../documents/resources.js';
 import { resourceWords } from '../../words/resources.js';
 import { directly, fromPlan } from './part.js';
 
