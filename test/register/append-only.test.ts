@@ -4,6 +4,7 @@ import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { recordCollected } from '../../src/register/collected.js';
 import { addConfirmedReadings } from '../../src/register/confirmed-readings.js';
+import { addCheckUpAnswer, addFactorRevision } from '../../src/register/context.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
@@ -15,6 +16,7 @@ import { appendLog } from '../../src/register/log.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { returnMeasurement, submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices, noticesOf, planNotices } from '../../src/register/notices.js';
+import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 
@@ -119,6 +121,20 @@ describe('what is on record', () => {
         simulated: true,
       },
     ]);
+    const said = { entity: 'prova', actor: 'carla', at: '2016-05-03T08:00:00Z', simulated: true } as const;
+    await addFactorRevision(db, {
+      ...said,
+      exercise: 2016,
+      kind: 'threat',
+      text: 'riordino',
+      ordinal: 1,
+      standing: 'new',
+    });
+    await addCheckUpAnswer(db, { ...said, exercise: 2016, requirement: 'fasi', degree: 'avviato', evidence: 'atto' });
+    const entered = { ...said, origin: 'form', source: undefined, note: undefined } as const;
+    const value = { row: 'r', subject: 'prova', year: 2015, printed: '1', odd: undefined };
+    await addSeriesValues(db, { ...entered, series: 's' }, [value]);
+    await addAccountAmounts(db, { ...entered, year: 2015 }, [{ account: 'a', amount: '1', odd: undefined }]);
     const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
     const at = '2016-05-03T08:00:00Z';
     const order = {
