@@ -104,7 +104,8 @@ function writtenAs(actual: Actual): string | undefined {
     case 'ratio': {
       const [part, whole] = [rational(actual.numerator), rational(actual.denominator)];
       if (isZero(whole)) return undefined;
-      return `${italianDecimal(roundedText(multiply(divide(part, whole), HUNDRED), { decimals: 2, mode: 'half-up' }))}%`;
+      const percent = roundedText(multiply(divide(part, whole), HUNDRED), { decimals: 2, mode: 'half-up' });
+      return `${italianDecimal(percent.replace(/\.?0+$/, ''))}%`;
     }
     case 'date':
     case 'yes-no':

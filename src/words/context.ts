@@ -156,7 +156,8 @@ export const financeWords = {
     count === 0
       ? `Per il ${year} nessun valore calcolato differisce da quelli stampati.`
       : `Per il ${year}: ${counted(count, 'un valore calcolato differisce', 'valori calcolati differiscono')} da quelli stampati nel Piano:`,
-  finding: (title: string, own: string, printed: string) => `${title}: dai conti ${own}, nel Piano ${printed}`,
+  finding: (group: string, title: string, own: string, printed: string) =>
+    `${group}, ${title}: dai conti ${own}, nel Piano ${printed}`,
   history: 'Importi registrati',
   enter: 'Registra i conti di un anno',
   blank: 'Conti da compilare e caricare',

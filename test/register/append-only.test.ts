@@ -5,6 +5,7 @@ import { saveAssessment } from '../../src/register/assessments.js';
 import { writeBodyEntry } from '../../src/register/body-entries.js';
 import { recordCollected } from '../../src/register/collected.js';
 import { addConfirmedReadings } from '../../src/register/confirmed-readings.js';
+import { addCheckUpAnswer, addFactorRevision } from '../../src/register/context.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
@@ -18,11 +19,11 @@ import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
-import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
-import { noticesOf, planNotices } from '../../src/register/notices.js';
+import { noticesOf, planNotices, claimNotices, markNotices } from '../../src/register/notices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { addSpendingImport } from '../../src/register/spending.js';
 import { addTargetProposal, settleTargetProposal } from '../../src/register/target-proposals.js';
+import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 
@@ -179,6 +180,20 @@ describe('what is on record', () => {
     const proposal = await addTargetProposal(db, { ...by, entity: 'prova', exercise: 2016, ...asked });
     await settleTargetProposal(db, { ...by, proposal, outcome: 'left', reason: 'già discusso' });
     await writeBodyEntry(db, by, { entity: 'prova', kind: 'organ', id: 'giunta' }, undefined);
+    const said = { entity: 'prova', actor: 'carla', at: '2016-05-03T08:00:00Z', simulated: true } as const;
+    await addFactorRevision(db, {
+      ...said,
+      exercise: 2016,
+      kind: 'threat',
+      text: 'riordino',
+      ordinal: 1,
+      standing: 'new',
+    });
+    await addCheckUpAnswer(db, { ...said, exercise: 2016, requirement: 'fasi', degree: 'avviato', evidence: 'atto' });
+    const entered = { ...said, origin: 'form', source: undefined, note: undefined } as const;
+    const value = { row: 'r', subject: 'prova', year: 2015, printed: '1', odd: undefined };
+    await addSeriesValues(db, { ...entered, series: 's' }, [value]);
+    await addAccountAmounts(db, { ...entered, year: 2015 }, [{ account: 'a', amount: '1', odd: undefined }]);
     const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
     const at = '2016-05-03T08:00:00Z';
     const order = {

@@ -78,7 +78,11 @@ function explained([last]: readonly Analysis[]): readonly Block[] {
     paragraph(
       [
         words.findings(differs.length, last.year),
-        differs.map((one) => words.finding(one.definition.title, shownFigure(one), one.printed?.text ?? '')).join('; '),
+        differs
+          .map((one) =>
+            words.finding(one.definition.group, one.definition.title, shownFigure(one), one.printed?.text ?? ''),
+          )
+          .join('; '),
       ].join(' '),
     ),
   ];

@@ -106,7 +106,9 @@ function OneYear({ shown, analyses }: { shown: Analysis; analyses: readonly Anal
         {differs.length > 0 && (
           <ul>
             {differs.map((one) => (
-              <li>{words.finding(one.definition.title, shownFigure(one), one.printed?.text ?? '')}</li>
+              <li>
+                {words.finding(one.definition.group, one.definition.title, shownFigure(one), one.printed?.text ?? '')}
+              </li>
             ))}
           </ul>
         )}
