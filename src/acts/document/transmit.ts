@@ -1,3 +1,4 @@
+import { draftingWords } from '../../words/drafting.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { optional } from '../field.js';
@@ -36,10 +37,12 @@ export const transmit = sent({
     done: ({ round }) => (round === 1 ? 'Trasmesso all’organo.' : `Ritrasmesso all’organo, esame n. ${round}.`),
   },
   may: owners,
-  notNow: (subject: StepSubject) =>
-    subject.step.planned.transmits === true
-      ? stepNotOpen(subject)
-      : 'Il documento di questa attività va all’organo da sé, quando l’attività si apre.',
+  notNow: (subject: StepSubject) => {
+    const { planned, waitingFor } = subject.step;
+    if (planned.transmits !== true)
+      return 'Il documento di questa attività va all’organo da sé, quando l’attività si apre.';
+    return stepNotOpen(subject) ?? (waitingFor.some((role) => role === planned.board) ? draftingWords.sent : undefined);
+  },
   send: async ({ actions, actor, key, subject: { ref, step } }, { note = '', unchangedReason = '' }) =>
     answered(await actions.transmit(ref, step.id, { key, actor, note, unchangedReason }), (round) => ({ round })),
 });

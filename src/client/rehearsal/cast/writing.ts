@@ -71,7 +71,7 @@ async function transmit(deps: CastDeps, step: SeenStep, answers: Readonly<Record
   if (draft === undefined || owner === undefined || (await isPrepared(deps, step)) !== true) return 'waiting';
   const { visitor, page } = await signedIn(deps, owner, draft);
   const form = page.formTo('/trasmissione');
-  if (form === undefined) return page.says(draftingWords.withBoard) ? 'done' : 'waiting';
+  if (form === undefined) return page.says(draftingWords.sent) ? 'done' : 'waiting';
   const written = Object.fromEntries(Object.entries(answers).filter(([name]) => form.fields.has(name)));
   return report(deps, words.transmitted(step.title, owner.name), await visitor.send(form, written));
 }
