@@ -166,7 +166,7 @@ export const writingWords = {
     added: 'aggiunto',
     removed: 'tolto',
     restore: (revision: number) => `Riprendi la revisione ${revision} nel campo di scrittura`,
-    text: (revision: number) => `Testo della revisione ${revision}`,
+    own: 'Testo della revisione',
   },
   earlier: {
     title: 'Testo dell’anno precedente',

@@ -73,6 +73,6 @@ const viewsOf = (scene: SectionScene): readonly { readonly of: SectionView; read
   { of: 'write', href: scene.at() },
   { of: 'versions', href: scene.at('/versioni') },
   { of: 'earlier', href: scene.at('/anno-prima') },
-  ...(scene.person === undefined ? [] : [{ of: 'word' as const, href: scene.at('/word') }]),
+  ...(scene.writes ? [{ of: 'word' as const, href: scene.at('/word') }] : []),
   { of: 'figures', href: scene.path('/figure') },
 ];

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { AnyAct, Place } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
+import { write } from '../../../acts/document/write.js';
 import { aDraft, aSection, type DraftSubject, type SectionSubject } from '../../../acts/draft-subjects.js';
 import { placeOf } from '../../../acts/place.js';
 import { type Shown, shown } from '../../../acts/show.js';
@@ -35,6 +36,8 @@ export interface DraftScene {
 export interface SectionScene extends DraftScene {
   readonly section: SectionOfDraft;
   readonly of: SectionSubject;
+  /** Whether who asks may write in it now. */
+  readonly writes: boolean;
   at(below?: string): string;
 }
 
@@ -79,7 +82,9 @@ export async function sectionScene(
   const { document } = scene.subject.draft;
   const of = await aSection.find(site.deps.register, { entity, exercise, name: `${document}.${id}` });
   if (of === undefined) return undefined;
-  return { ...scene, section, of, at: (below) => sectionPath(scene.cycle, document, id, below) };
+  const form = await formFor(site, c, write, of);
+  const writes = section.outline.content.kind === 'written' && form !== undefined && form.notNow === undefined;
+  return { ...scene, section, of, writes, at: (below) => sectionPath(scene.cycle, document, id, below) };
 }
 
 /** What the form of an act shows to who asks; undefined where they may not. */

@@ -52,9 +52,13 @@ function VersionsPage({ scene, versions, before, after }: VersionsPageProps) {
               text(words.who, ({ writtenBy, actingFor }) => writerName(writtenBy, actingFor, scene.directory)),
               instant(words.when, ({ writtenAt }) => writtenAt),
               count(words.letters, (version) => version.text.length),
-              act(words.text(0).replace(' 0', ''), ({ revision }) => (
-                <a href={`${scene.at()}?riprendi=${revision}`}>{words.restore(revision)}</a>
-              )),
+              ...(scene.writes
+                ? [
+                    act(words.own, ({ revision }) => (
+                      <a href={`${scene.at()}?riprendi=${revision}`}>{words.restore(revision)}</a>
+                    )),
+                  ]
+                : []),
             ]}
             rows={versions}
           />
@@ -112,11 +116,13 @@ export function earlierPage(site: Site): Handler {
         ) : (
           <>
             <p>{writingWords.earlier.lead(earlier.cycle.split('/')[1] ?? '')}</p>
-            <p>
-              <a class="btn btn-outline-primary" href={`${scene.at()}?riprendi=anno-prima`}>
-                {writingWords.earlier.start}
-              </a>
-            </p>
+            {scene.writes && (
+              <p>
+                <a class="btn btn-outline-primary" href={`${scene.at()}?riprendi=anno-prima`}>
+                  {writingWords.earlier.start}
+                </a>
+              </p>
+            )}
             <h2>{writingWords.earlier.differences}</h2>
             <Differences before={earlier.text} after={scene.section.text} />
             <h2>{writingWords.earlier.text}</h2>
