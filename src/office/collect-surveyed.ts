@@ -5,7 +5,13 @@ import { type Measure, unitOf } from '../domain/measured/measure.js';
 import { err, ok, type Result } from '../domain/result.js';
 import type { Unit } from '../domain/targets/types.js';
 import { outsidePeriod } from '../domain/voices/survey.js';
-import { type CheckpointRecord, type CheckpointRef, checkpointOf, frozenIndicators } from '../register/checkpoints.js';
+import {
+  type CheckpointRecord,
+  type CheckpointRef,
+  checkpointOf,
+  collectingCheckpoints,
+  frozenIndicators,
+} from '../register/checkpoints.js';
 import type { CollectedOutcome } from '../register/collected.js';
 import { cycleId } from '../register/cycles.js';
 import type { Db } from '../register/database.js';
@@ -58,15 +64,8 @@ export async function collectNowFromSurvey(
   const cycle = cycleId(entity, exercise);
   const linked = (await surveyedIndicators(db, entity, exercise)).find((one) => one.indicator === indicator);
   if (linked === undefined) return ok(false);
-  const open = await db
-    .selectFrom('checkpoints')
-    .select('id')
-    .where('cycle', '=', cycle)
-    .where('state', '=', 'collecting')
-    .orderBy('ordinal')
-    .execute();
   let collected = false;
-  for (const { id } of open) {
+  for (const id of await collectingCheckpoints(db, cycle)) {
     const checkpoint = await checkpointOf(db, { cycle, checkpoint: id });
     const missing = await missingIndicators(db, { cycle, checkpoint: id });
     if (checkpoint === undefined || !missing.some((one) => one.indicator === indicator)) continue;

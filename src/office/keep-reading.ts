@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/types.js';
 import type { Measure } from '../domain/measured/measure.js';
 import { oddities } from '../domain/measured/odd.js';
-import type { CheckpointRef } from '../register/checkpoints.js';
+import { type CheckpointRef, holdCheckpoint } from '../register/checkpoints.js';
 import { type CollectedOutcome, recordCollected } from '../register/collected.js';
 import { type Db, inTransaction } from '../register/database.js';
 import { missingIndicators, submitMeasurements } from '../register/measurements.js';
@@ -28,13 +28,7 @@ export async function keepReading(
   const toConfirm = odd || (source.confirm ?? true);
   await inTransaction(db, async (tx) => {
     // An officer's form waits for this: its value is never overtaken by an automatic one.
-    await tx
-      .selectFrom('checkpoints')
-      .select('id')
-      .where('cycle', '=', target.cycle)
-      .where('id', '=', target.checkpoint)
-      .forUpdate()
-      .execute();
+    await holdCheckpoint(tx, target);
     const isNew = await recordCollected(tx, {
       ...target,
       ...result,

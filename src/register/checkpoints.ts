@@ -154,6 +154,18 @@ export async function holdCheckpoint(tx: Db, ref: CheckpointRef): Promise<void> 
     .executeTakeFirst();
 }
 
+/** The checkpoints of a cycle that take values, in their order. */
+export async function collectingCheckpoints(db: Db, cycle: string): Promise<readonly string[]> {
+  const open = await db
+    .selectFrom('checkpoints')
+    .select('id')
+    .where('cycle', '=', cycle)
+    .where('state', '=', 'collecting')
+    .orderBy('ordinal')
+    .execute();
+  return open.map(({ id }) => id);
+}
+
 /** How a checkpoint was closed, and how many submissions the workflow has still to take. */
 export interface Closure {
   readonly closedAt: Instant;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { Remark } from '../domain/drafting/remarks.js';
 import type { Db } from './database.js';
@@ -110,3 +111,44 @@ const COLUMNS = [
   'closedBy',
   'closedAt',
 ] as const;
+
+/** A colleague's remark nobody has been told of. */
+export interface UntoldRemark {
+  readonly id: number;
+  readonly cycle: string;
+  readonly document: string;
+  readonly section: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly entity: string;
+  readonly exercise: number;
+  readonly simulated: boolean;
+  readonly name: string;
+  readonly titles: Readonly<Record<string, string>> | null;
+}
+
+/**
+ * Remarks of colleagues on drafts of running cycles that no notice tells of yet, the oldest first.
+ * @param told kind and occasion of the notices, the occasion without the remark's number; and how many are asked for
+ */
+export async function untoldRemarks(
+  db: Db,
+  told: { readonly kind: string; readonly occasion: string; readonly most: number },
+): Promise<readonly UntoldRemark[]> {
+  return await db
+    .selectFrom('sectionRemarks as r')
+    .innerJoin('cycles as c', 'c.id', 'r.cycle')
+    .innerJoin('entities as e', 'e.id', 'c.entity')
+    .select(['r.id', 'r.cycle', 'r.document', 'r.section', 'r.text', 'r.byPerson as by'])
+    .select(['c.entity', 'c.exercise', 'c.simulated', 'e.name'])
+    .select(sql<Readonly<Record<string, string>> | null>`c.calendar -> 'documents'`.as('titles'))
+    .where('c.status', '=', 'running')
+    .where('r.origin', '=', 'colleague')
+    .where('r.closedAt', 'is', null)
+    .where(
+      sql<boolean>`not exists (select from notices n where n.cycle = r.cycle and n.kind = ${told.kind} and n.occasion = ${told.occasion}::text || r.id)`,
+    )
+    .orderBy('r.id')
+    .limit(told.most)
+    .execute();
+}

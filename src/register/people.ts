@@ -276,3 +276,17 @@ export async function scopesOf(
     .execute();
   return [...roles, ...offices.map((o) => ({ id: officeRole(o.id), title: o.title }))];
 }
+
+/** Everybody of a body who is at work there, by id. */
+export async function activePeople(
+  db: Db,
+  entity: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly email: string }[]> {
+  return await db
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('entity', '=', entity)
+    .where('active', '=', true)
+    .orderBy('id')
+    .execute();
+}

@@ -19,11 +19,12 @@ import { saveEvidence } from '../../src/register/evidence.js';
 import { appendLog } from '../../src/register/log.js';
 import { recordMailReport, settleMail } from '../../src/register/mail-reports.js';
 import { submitMeasurements } from '../../src/register/measurements.js';
-import { noticesOf, planNotices, claimNotices, markNotices } from '../../src/register/notices.js';
+import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
+import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
+import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
 import { addSpendingImport } from '../../src/register/spending.js';
 import { addTargetProposal, settleTargetProposal } from '../../src/register/target-proposals.js';
-import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
 

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../domain/result.js';
 import { type Means, MOST_RECIPIENTS, readRecipients } from '../../domain/voices/communication.js';
 import type { Recipient } from '../../register/communications.js';
 import type { Db } from '../../register/database.js';
+import { activePeople } from '../../register/people.js';
 import { italianDay } from '../../words/format.js';
 
 /** What was written of a communication, as far as its mails are concerned; empty where nothing was. */
@@ -53,13 +54,7 @@ async function everybody(
   staff: boolean,
   addresses: readonly string[],
 ): Promise<readonly Recipient[]> {
-  const people = await tx
-    .selectFrom('people')
-    .select(['id', 'name', 'email'])
-    .where('entity', '=', entity)
-    .where('active', '=', true)
-    .orderBy('id')
-    .execute();
+  const people = await activePeople(tx, entity);
   const known = new Map(people.map((one) => [one.email.toLowerCase(), one]));
   const wanted = new Map<string, Recipient>();
   if (staff)

@@ -28,7 +28,21 @@ import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
 import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
-import { bodyPath, CHECK_UP_PATH, COMMUNICATIONS_PATH, CONTEXT_PATH, cyclePath, FINANCE_PATH, indicatorPath, planPath, REGISTER_PATH, SERIES_PATH, SURVEYS_PATH, stepPath, VOICES_PATH } from '../pages/kit/paths.js';
+import {
+  bodyPath,
+  CHECK_UP_PATH,
+  COMMUNICATIONS_PATH,
+  CONTEXT_PATH,
+  cyclePath,
+  FINANCE_PATH,
+  indicatorPath,
+  planPath,
+  REGISTER_PATH,
+  SERIES_PATH,
+  SURVEYS_PATH,
+  stepPath,
+  VOICES_PATH,
+} from '../pages/kit/paths.js';
 
 type Start = Readonly<Record<string, string>>;
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { draftPath } from '../../access/draft-path.js';
 import type { Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
@@ -6,6 +5,7 @@ import { STEERING } from '../../domain/entity.js';
 import type { DraftRemarks } from '../../mail/message.js';
 import type { Db } from '../../register/database.js';
 import { draftedOf, sectionsOf } from '../../register/drafting.js';
+import { type UntoldRemark, untoldRemarks } from '../../register/drafting-remarks.js';
 import { type NewNotice, planNotices } from '../../register/notices.js';
 import { actingPerson, type Holder, holdersOf, personById } from '../../register/people.js';
 import { titleOf } from '../title-of.js';
@@ -15,21 +15,6 @@ const STEP = 'bozze';
 const KIND = 'draft-remarks';
 /** Remarks told in one round. */
 const MOST = 200;
-
-/** A colleague's remark nobody has been told of. */
-interface Untold {
-  readonly id: number;
-  readonly cycle: string;
-  readonly document: string;
-  readonly section: string | null;
-  readonly text: string;
-  readonly by: string;
-  readonly entity: string;
-  readonly exercise: number;
-  readonly simulated: boolean;
-  readonly name: string;
-  readonly titles: Readonly<Record<string, string>> | null;
-}
 
 /**
  * Puts in the ledger what colleagues have remarked since: to who wrote the section or, where nobody did, to who owns it; of a whole
@@ -42,32 +27,19 @@ export async function planRemarkNotices(
   now: Instant,
 ): Promise<readonly string[]> {
   const notices: NewNotice[] = [];
-  for (const remark of await untold(db)) notices.push(...(await noticesOf(db, post.consoleUrl, remark, now)));
+  for (const remark of await untoldRemarks(db, { kind: KIND, occasion: OCCASION, most: MOST }))
+    notices.push(...(await noticesOf(db, post.consoleUrl, remark, now)));
   return notices.length === 0 ? [] : await planNotices(db, notices, post.domain);
-}
-
-async function untold(db: Db): Promise<readonly Untold[]> {
-  return await db
-    .selectFrom('sectionRemarks as r')
-    .innerJoin('cycles as c', 'c.id', 'r.cycle')
-    .innerJoin('entities as e', 'e.id', 'c.entity')
-    .select(['r.id', 'r.cycle', 'r.document', 'r.section', 'r.text', 'r.byPerson as by'])
-    .select(['c.entity', 'c.exercise', 'c.simulated', 'e.name'])
-    .select(sql<Readonly<Record<string, string>> | null>`c.calendar -> 'documents'`.as('titles'))
-    .where('c.status', '=', 'running')
-    .where('r.origin', '=', 'colleague')
-    .where('r.closedAt', 'is', null)
-    .where(
-      sql<boolean>`not exists (select from notices n where n.cycle = r.cycle and n.kind = ${KIND} and n.occasion = ${OCCASION} || r.id)`,
-    )
-    .orderBy('r.id')
-    .limit(MOST)
-    .execute();
 }
 
 const OCCASION = 'osservazione-';
 
-async function noticesOf(db: Db, consoleUrl: string, remark: Untold, now: Instant): Promise<readonly NewNotice[]> {
+async function noticesOf(
+  db: Db,
+  consoleUrl: string,
+  remark: UntoldRemark,
+  now: Instant,
+): Promise<readonly NewNotice[]> {
   const { id, cycle, document, entity, exercise, simulated } = remark;
   const draft = await draftedOf(db, { cycle, document });
   if (draft === undefined) return [];

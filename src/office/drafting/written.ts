@@ -4,6 +4,7 @@ import { chartNamed } from '../../documents/named-chart.js';
 import type { CycleRef } from '../../domain/acting.js';
 import type { SectionOutline } from '../../domain/drafting/outline.js';
 import { figureOf } from '../../register/drafting-files.js';
+import { seriesToday } from '../../register/series-values.js';
 import type { Sources } from '../contents.js';
 import { idOf } from '../cycle-facts.js';
 
@@ -26,7 +27,7 @@ export async function writtenSections(
     const figure = await figureOf(db, idOf(cycle), id);
     if (figure !== undefined) figures.set(id, figure);
   }
-  const { series } = bodies.beside(cycle.entity);
+  const series = await seriesToday(db, cycle.entity, bodies.beside(cycle.entity).series);
   const read = readMarkdown(text, outline, {
     figure: (id) => {
       const figure = figures.get(id);
