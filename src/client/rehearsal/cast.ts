@@ -1,5 +1,5 @@
 import { daysBetween } from '../../domain/calendar/civil-date.js';
-import type { CivilDate } from '../../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { romeDate } from '../../domain/calendar/zone.js';
 import { never } from '../../domain/result.js';
 import { amendments, drafting } from './cast/amendment.js';
@@ -22,6 +22,14 @@ export type Agenda = Map<string, Entry>;
 
 type Entry = Act & { done: boolean; refusals: number };
 
+/** People at work. */
+export interface Cast {
+  stop(): Promise<void>;
+  readonly failed: Promise<never>;
+  /** When the one who is longest at something began, by the calendar; undefined when nobody is at anything. */
+  busySince(): Instant | undefined;
+}
+
 const LOOK_MS = 200;
 /** Who is refused this often lets it be. */
 const MOST_REFUSALS = 5;
@@ -31,9 +39,10 @@ const MOST_REFUSALS = 5;
  * the links and fill in the pages, as anybody does. They remember nothing: what has been done they read on the pages
  * before they do anything, so a rehearsal that was interrupted goes on with a new cast. An agenda only saves looking again.
  */
-export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly failed: Promise<never> } {
+export function startCast(deps: CastDeps): Cast {
   const agenda: Agenda = new Map();
   const busy = new Map<string, Promise<void>>();
+  const began = new Map<string, Instant>();
   let stopped = false;
   let failure: { readonly cause: unknown } | undefined;
   const playing = (async () => {
@@ -45,8 +54,12 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
           .catch((cause: unknown) => {
             failure = { cause };
           })
-          .finally(() => busy.delete(person));
+          .finally(() => {
+            busy.delete(person);
+            began.delete(person);
+          });
         busy.set(person, doing);
+        began.set(person, deps.now());
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
@@ -58,9 +71,13 @@ export function startCast(deps: CastDeps): { stop(): Promise<void>; readonly fai
       stopped = true;
       await playing;
     },
+    busySince: () => [...began.values()].reduce<Instant | undefined>(earlier, undefined),
     failed: playing.then(() => new Promise<never>(() => undefined)),
   };
 }
+
+/** Instants are compared as text. */
+const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b < a ? b : a);
 
 /** One look at what is open, and whatever is due to be done by now. */
 export async function turn(deps: CastDeps, agenda: Agenda): Promise<void> {

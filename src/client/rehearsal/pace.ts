@@ -21,6 +21,24 @@ export interface Pace {
   readonly speed: number;
 }
 
+/** Calendar days somebody may be at one thing before the calendar waits for them. */
+const PATIENCE_DAYS = 1;
+/** How much slower the calendar then runs: a day lasts some seconds. */
+const EASE = 40;
+
+/**
+ * Calendar seconds per second on a day: three times as fast before `from`, and slow while somebody has been at one thing for longer
+ * than a day, as on a machine where pages take their time.
+ * @param since when the one who is longest at something began; undefined when nobody is at anything
+ */
+export function speedAt({ from, speed }: Pace, now: Instant, since: Instant | undefined): number {
+  const usual = from !== undefined && daysBetween(romeDate(now), from) > 0 ? speed * HASTE : speed;
+  const days = since === undefined ? 0 : (msOfInstant(now) - msOfInstant(since)) / DAY_MS;
+  return days > PATIENCE_DAYS ? Math.max(1, usual / EASE) : usual;
+}
+
+const DAY_MS = 86_400_000;
+
 /** The clock of a rehearsal that begins on the day its cycle opens. */
 export function firstClock(opensAt: Instant, { from, speed }: Pace): Clock {
   const dawn = romeInstant(romeDate(opensAt), timeOfDay(6));
@@ -28,14 +46,16 @@ export function firstClock(opensAt: Instant, { from, speed }: Pace): Clock {
   return { origin: Date.now(), start: msOfInstant(dawn), speed: hasty ? speed * HASTE : speed };
 }
 
-/** Saves what the calendar shows, so that an interruption costs no calendar time, and slows down at `from`. */
-export function keepClock(space: Space, { from, speed }: Pace): () => Promise<void> {
+/**
+ * Saves what the calendar shows, so that an interruption costs no calendar time; slows down at `from`, and while people are behind.
+ * @param busySince when the one who is longest at something began
+ */
+export function keepClock(space: Space, pace: Pace, busySince: () => Instant | undefined): () => Promise<void> {
   let stopped = false;
-  let slowed = from === undefined || space.clock().speed === speed;
   const keeping = (async () => {
     while (!stopped) {
-      if (!slowed && from !== undefined && daysBetween(from, romeDate(space.now())) >= 0) {
-        slowed = true;
+      const speed = speedAt(pace, space.now(), busySince());
+      if (speed !== space.clock().speed) {
         const wall = Date.now();
         const clock = { ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed };
         space.setClock(clock);

@@ -24,7 +24,7 @@ import { consoleDepsOf, openSpace, type Space } from '../system/system.js';
 import { type Teller, teller } from '../system/telling.js';
 import { beginningOf, changedFiles, filesNow, keepBeginning } from './beginning.js';
 import type { CastDeps } from './cast/planned.js';
-import { startCast } from './cast.js';
+import { type Cast, startCast } from './cast.js';
 import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
 import { firstClock, keepClock, runningWorkflows, tellClock, USUAL_SPEED } from './pace.js';
@@ -90,7 +90,7 @@ async function perform(
   const clock =
     interrupted === undefined
       ? firstClock(calendarOf(servers, ref.entity, ref.exercise).opensAt, { from, speed })
-      : { ...interrupted.clock, speed: options.speed ?? interrupted.clock.speed };
+      : { ...interrupted.clock, speed };
   // Mails carry the address of the console, so its port must be known, and free, before the first leaves.
   const port = await freePort(config.console.port, PORTS_NEAR);
   if (port !== config.console.port) log.line(words.portTaken(config.console.port, port));
@@ -136,7 +136,8 @@ async function perform(
     speed: space.clock().speed,
   });
 
-  const stopKeeping = keepClock(space, { from, speed });
+  let cast: Cast | undefined;
+  const stopKeeping = keepClock(space, { from, speed }, () => cast?.busySince());
   shutdown.add('l’orologio', stopKeeping);
   // One that broke down while nobody looked goes on from the register.
   if (!running.includes(ids.cycleId(ref))) await startCycle(space.temporal, { ...ref, clock: space.clock() });
@@ -149,7 +150,7 @@ async function perform(
     tell,
   });
   shutdown.add('il racconto', () => narrator.stop());
-  const cast = startCast({
+  cast = startCast({
     ref,
     script,
     ...mailOf(space),
@@ -158,19 +159,20 @@ async function perform(
     now: space.now,
     tell: (said) => tell({ event: 'acted', said }),
   });
-  shutdown.add('la compagnia', () => cast.stop());
+  const playing = cast;
+  shutdown.add('la compagnia', () => playing.stop());
 
   // A question still open when its connection closes would bring the process down.
   const asking = new AbortController();
   // Each long wait for the result listens anew.
   setMaxListeners(0, asking.signal);
   try {
-    await Promise.race([cycleEnded(space, ref, asking.signal), cast.failed, aborted(shutdown.requested)]);
+    await Promise.race([cycleEnded(space, ref, asking.signal), playing.failed, aborted(shutdown.requested)]);
   } finally {
     asking.abort();
   }
   if (shutdown.requested.aborted) return;
-  await cast.stop();
+  await playing.stop();
   await narrator.stop();
   await stopKeeping();
   // The story is over: pages go on showing its last day.
