@@ -1,5 +1,6 @@
 import { never } from '../domain/result.js';
 import type { LogChannel } from '../domain/via.js';
+import { logSentences } from './log-sentences.js';
 
 /** What the log's actions are called on pages and in the terminal. */
 export const logActions: Readonly<Record<string, string>> = {
@@ -75,8 +76,14 @@ export const logActions: Readonly<Record<string, string>> = {
   'token-revoked': 'gettone revocato',
 };
 
-/** The action in words; one that has none yet is shown as it is. */
-export const logAction = (action: string): string => logActions[action] ?? action;
+/** The action in words, after what it was done to; one that has none yet is shown as it is. */
+export function logAction(action: string): string {
+  const sentence = logSentences[action];
+  return (
+    logActions[action] ??
+    (sentence === undefined ? action : `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`)
+  );
+}
 
 /** By which way something was asked. @param token reference of the token, where there is one */
 export function logVia(channel: LogChannel, token: string): string {

@@ -2,8 +2,9 @@ import { SYSTEM } from '../../../domain/acting.js';
 import { ok } from '../../../domain/result.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import type { LogSearch } from '../../../register/reading/log-page.js';
-import { logSentences, consoleWords as words } from '../../../words/console.js';
+import { consoleWords as words } from '../../../words/console.js';
 import { logPageWords as own } from '../../../words/log-page.js';
+import { logSentences } from '../../../words/log-sentences.js';
 import { dayFilter, type Filter } from '../kit/filter/filter.js';
 
 /** A part of what is looked for. */

@@ -1,9 +1,10 @@
 import { SYSTEM } from '../../../../domain/acting.js';
 import type { LogRecord } from '../../../../register/log.js';
 import type { Directory } from '../../../../register/reading/directory.js';
-import { logSentences, consoleWords as words } from '../../../../words/console.js';
+import { consoleWords as words } from '../../../../words/console.js';
 import { logVia } from '../../../../words/log.js';
 import { logFacts } from '../../../../words/log-facts.js';
+import { logSentences } from '../../../../words/log-sentences.js';
 
 /** A line of the log in words. */
 export interface LogLine {
