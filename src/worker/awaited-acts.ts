@@ -39,10 +39,29 @@ const PATIENCE_MS = 10_000;
 export async function sendAct<R>(temporal: Client, sent: SentAct, patienceMs: number): Promise<R> {
   const options = sent.run === null ? {} : { firstExecutionRunId: sent.run };
   const handle = temporal.workflow.getHandle(sent.workflow, undefined, options);
-  return await temporal.withDeadline(Date.now() + patienceMs, () =>
-    handle.executeUpdate<R, [object]>(sent.act, { args: [sent.command], updateId: sent.id }),
-  );
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await temporal.withDeadline(deadline, () =>
+        handle.executeUpdate<R, [object]>(sent.act, { args: [sent.command], updateId: sent.id }),
+      );
+    } catch (cause) {
+      if (!isUpset(cause) || Date.now() + AGAIN_MS > deadline) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
 }
+
+/** Wall milliseconds before an act is sent again that met a workflow task which had to be done anew. */
+const AGAIN_MS = 200;
+
+/**
+ * Whether the workflow task that was to take an act had to be done anew, as when a signal comes while its workflow ends: nothing is
+ * said of the act, and the next task takes it.
+ */
+const isUpset = (cause: unknown): boolean =>
+  (isGrpcServiceError(cause) && cause.code === 9) ||
+  (cause instanceof Error && cause.cause !== undefined && isUpset(cause.cause));
 
 /** Whether an act failed for want of somebody to carry it out: the server, or a worker, has not answered in time. */
 export const nobodyAnswers = (cause: unknown): boolean =>

@@ -49,7 +49,7 @@ export function failed({ deps, assets }: Site): ErrorHandler {
       return answer(c, <ErrorPage frame={frame} title={badRequestTitle} text={unwritable} />, 400);
     }
     const code = randomBytes(4).toString('hex');
-    deps.log.line(`${words.errors.logged(code, routePath(c, -1))}\n${error.stack ?? error.message}`);
+    deps.log.line(`${words.errors.logged(code, routePath(c, -1))}\n${told(error)}`);
     return answer(
       c,
       <ErrorPage frame={frame} title={words.errors.failedTitle} text={words.errors.failed} code={code} />,
@@ -84,4 +84,10 @@ function ErrorPage({ frame, title, text, code }: { frame: Frame; title: string; 
       </p>
     </Layout>
   );
+}
+
+/** An error with what caused it, as far down as somebody says. */
+function told(error: Error): string {
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${own}\nper: ${told(error.cause)}` : own;
 }
