@@ -75,7 +75,12 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
       return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
     }
     if (exact) return { operators: ['>=', '<=', '='], doubts: [reason('exact-value', value)], notes: [] };
-    return fromPrevious(evidence) ?? ask(reason('operator-missing'), evidence);
+    const written = fromPrevious(evidence);
+    if (written !== undefined) return written;
+    // `0 sanzioni`, `nessun ricorso accolto`: of what is counted there is never less than none.
+    if (value === '0' && unit.kind === 'count')
+      return { operators: ['<='], doubts: [], notes: [reason('operator-none')] };
+    return ask(reason('operator-missing'), evidence);
   }
   // Nobody sets nothing as a goal to reach; a zero that should grow is an empty cell.
   if (value === '0' && sense === 'more')
