@@ -73,16 +73,19 @@ export function amountAt(tokens: readonly Token[], at: number): Match<AmountClau
   return { value: withFound(plain, operator, signed, named), next };
 }
 
-/** The amount with what was written of it. One at a time, for an amount is read at every number of every target. */
+/** The amount with what was written of it. Copied once, for an amount is read at every number of every target. */
 function withFound(
   plain: AmountClause,
   operator: AmountClause['operator'],
   sign: AmountClause['sign'],
   unit: Unit | undefined,
 ): AmountClause {
-  const compared = operator === undefined ? plain : { ...plain, operator };
-  const measured = unit === undefined ? compared : { ...compared, unit };
-  return sign === undefined ? measured : { ...measured, sign };
+  if (operator === undefined) {
+    if (unit === undefined) return sign === undefined ? plain : { ...plain, sign };
+    return sign === undefined ? { ...plain, unit } : { ...plain, unit, sign };
+  }
+  if (unit === undefined) return sign === undefined ? { ...plain, operator } : { ...plain, operator, sign };
+  return sign === undefined ? { ...plain, operator, unit } : { ...plain, operator, unit, sign };
 }
 
 /** `8 utenti su 10`, `8 ogni 100`: a share in disguise. `1 ogni 2 mesi` is a rhythm and stays one. */

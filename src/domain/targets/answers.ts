@@ -1,17 +1,17 @@
+import { narrowed } from './complements.js';
 import { certain, type Draft, doubtful } from './draft.js';
 import { nothingLeft } from './elimination.js';
 import { multiple } from './multiples.js';
-import { excerpt, isSymbol, isWord, unlessEmpty } from './phrases.js';
+import { excerpt } from './phrases.js';
 import { reason } from './reasons.js';
 import { rhythmIn } from './rhythm.js';
 import { isDone, isInfinitive } from './role-words.js';
-import { hasWords } from './roles.js';
 import { divided } from './single-result.js';
 import { atLeast, everyone, schoolTerm, stage } from './suggested.js';
-import { fold, type Token } from './tokens.js';
-import type { Reading, Reason } from './types.js';
+import { fold } from './tokens.js';
 import { byYearEnd, vagueTimeIn } from './vague-times.js';
 import type { Work } from './work.js';
+import { afterYes, answerNo, choice, yes } from './yes-or-no.js';
 
 /** Nouns of a result that is there or is not. */
 const RESULT_NOUN =
@@ -39,7 +39,8 @@ function words(work: Work): Draft {
   const what = excerpt(work.text, work.tokens, 0, work.tokens.length);
   if (/^[√✓✔xX]$/u.test(work.text)) return doubtful([reason('not-understood', work.text)], [yes()]);
   if (first === undefined) return doubtful([reason('not-understood', work.text)], stage(work));
-  if (isChoice(spoken)) return doubtful([reason('yes-or-no')], [yes()]);
+  const among = choice(work);
+  if (among !== undefined) return among;
   const onlyPunctuation = work.tokens.every(
     (t) => t.kind === 'word' || (t.kind === 'symbol' && /^[.,;:!()"']$/.test(t.text)),
   );
@@ -47,9 +48,7 @@ function words(work: Work): Draft {
     // `avviato` is a beginning: whether that is enough, nobody says.
     if (/^avviat/.test(first.text)) return doubtful([reason('not-understood', what)], [yes(what)]);
     if (/^(si|si'|yes|on|ok)$/.test(first.text) || isDone(first.text)) return certain(yes());
-    // A `no` is seldom a promise: it says that nothing is foreseen, or that something must not be.
-    if (/^(no|off)$/.test(first.text))
-      return doubtful([reason('answer-no')], [{ kind: 'yes-no', expected: false }, yes()]);
+    if (/^(no|off)$/.test(first.text)) return answerNo();
     if (ACTION.test(first.text)) return certain(yes(what));
   }
   if (
@@ -93,7 +92,9 @@ function words(work: Work): Draft {
   if (work.tokens[0]?.kind === 'reference') return doubtful([reason('not-understood', what)], named ? [yes(what)] : []);
   const result = named && !VAGUE.test(first.text);
   const done = spoken.length >= 2 && isDone(spoken.at(-1)?.text ?? '');
-  if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), notes);
+  // `realizzato tramite portale`: whether done otherwise would be done, nobody says.
+  const narrow = isDone(first.text) && narrowed(work.tokens, ...whole) ? [reason('words-around', what)] : [];
+  if (result || done || (isDone(first.text) && spoken.length >= 2)) return certain(yes(what), [...notes, ...narrow]);
   return spoken.length >= 2
     ? doubtful([reason('vague', what)], [...multiple(work, undefined), yes(what)])
     : doubtful([reason('not-understood', what)], multiple(work, undefined));
@@ -113,28 +114,3 @@ const NEGATION = /^(?:non|no|mancat[oaie]|mancanza|assenza|senza|nessun[oa]?|mai
 /** Ends something: the result may be that it stops, or the word may be what happens when all goes wrong. */
 const STOPPING =
   /^(?:sospension|cessazion|interruzion|soppression|annullament|rinunci|decadenz|scioglimento|riduzion|sospendere|cessare)/;
-
-const yes = (what = ''): Reading => ({ kind: 'yes-no', expected: true, what: unlessEmpty(what) });
-
-/** `SI/NO`, `on/off`, `sì o no`: the answers allowed, not the one expected. */
-function isChoice(words: readonly Token[]): boolean {
-  const texts = words.map((w) => w.text.replace("'", ''));
-  return (
-    texts.length <= 4 &&
-    ((texts.includes('si') && texts.includes('no')) ||
-      (texts.includes('on') && texts.includes('off')) ||
-      (texts.includes('s') && texts.includes('n')) ||
-      // `realizzato / non realizzato`
-      (texts.length === 3 && texts[1] === 'non' && texts[0] === texts[2]))
-  );
-}
-
-/** `Sì, approvazione del regolamento`: the words after the answer are its object. */
-function afterYes(work: Work, first: Token, notes: readonly Reason[]): Draft {
-  const from = work.tokens.indexOf(first) + 1;
-  if (!hasWords(work.tokens, from, work.tokens.length)) return certain(yes(), notes);
-  const said = excerpt(work.text, work.tokens, from, work.tokens.length);
-  // `SI (bozza)`, `SI con prescrizioni`: a yes that may be less than one.
-  const less = isSymbol(work.tokens[from], '(') || isWord(work.tokens[from], 'con', 'in', 'ma', 'anche', 'solo');
-  return certain(yes(said.replace(/^\((.*)\)$/, '$1')), less ? [...notes, reason('words-around', said)] : notes);
-}

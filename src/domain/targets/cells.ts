@@ -63,6 +63,7 @@ const skipBullet = (tokens: readonly Token[], at: number, pieces: number): numbe
 /** Places of `1)`, `2)` … or `a)`, `b)` … in order. */
 function enumerators(tokens: readonly Token[]): readonly number[] {
   const found: number[] = [];
+  if (!tokens.some((t) => t.text === ')')) return found;
   let expected = 0;
   tokens.forEach((token, at) => {
     const marks = [String(expected + 1), String.fromCharCode(97 + expected)];

@@ -1,6 +1,9 @@
+import type { AmountClause } from './clause.js';
 import { operatorClosing } from './operators.js';
 import { isSymbol, isWord } from './phrases.js';
+import { PREPOSITIONS } from './role-words.js';
 import type { ThresholdParts } from './threshold-parts.js';
+import type { Token } from './tokens.js';
 import type { Span, Work } from './work.js';
 
 /** `da 40 km in su`, `dall'80% in poi`: the two ends of one comparison. */
@@ -18,15 +21,16 @@ function withoutYearly(work: Work, parts: ThresholdParts): ThresholdParts {
 }
 
 /**
- * Brings to its amount a comparison that stands after the noun: `250 imprese o più`, `da 40 km in su`. Two comparisons
- * that do not say the same, or one that may belong to the noun, leave the amount contradictory.
+ * Brings to its amount a comparison that stands after the noun: `250 imprese o più`, `da 40 km in su`, `10 controlli minimo`.
+ * Two comparisons that do not say the same, or one that is the noun's own, leave the amount contradictory.
  */
 export function withClosing(work: Work, written: ThresholdParts): ThresholdParts {
   const parts = withoutYearly(work, written);
   const { amount, at, before, after } = parts;
   const closing = after === undefined ? undefined : operatorClosing(work.tokens, after);
-  // `8 visite massimo` may have lost an `al`; of a share the word says something else.
-  const found = closing?.alone && (amount.unit !== undefined || amount.operator !== undefined) ? undefined : closing;
+  const tie = closing === undefined || after === undefined ? 'apart' : tieOf(work.tokens, after, closing.from, amount);
+  // `100% del punteggio massimo`: of a share, or beside a comparison, the noun keeps its adjective.
+  const found = tie === 'own' && (amount.unit !== undefined || amount.operator !== undefined) ? undefined : closing;
   const operator = found?.value.operator ?? amount.operator;
   const ended = found === undefined ? at[1] : found.next;
   const led = before !== undefined && isWord(work.tokens[ended - 1], ...UPWARDS, ...DOWNWARDS);
@@ -39,13 +43,35 @@ export function withClosing(work: Work, written: ThresholdParts): ThresholdParts
       ...amount,
       operator,
       contradictory:
-        amount.contradictory ||
-        found?.alone === true ||
-        (amount.operator !== undefined && amount.operator !== operator),
+        amount.contradictory || tie === 'own' || (amount.operator !== undefined && amount.operator !== operator),
     },
+    eitherWay: tie === 'either' && found !== undefined ? ([found.from, found.next] as const) : undefined,
     before: ahead,
     after: behind === undefined || behind[1] <= behind[0] ? undefined : behind,
   };
+}
+
+/**
+ * How a closing comparison stands to the word before it: `controlli minimo` does not agree, so it is about the number;
+ * `controlli minimi` may be either; `punteggio massimo` is what is counted.
+ */
+function tieOf(tokens: readonly Token[], [from]: Span, at: number, amount: AmountClause): 'apart' | 'either' | 'own' {
+  if (!isWord(tokens[at], ...ADJECTIVES)) return 'apart';
+  if (!isPlural(tokens, from, at - 1, amount)) return 'own';
+  return isWord(tokens[at], 'minimi', 'minime', 'massimi', 'massime') ? 'either' : 'apart';
+}
+
+const ADJECTIVES = 'minimo minimi minima minime min massimo massimi massima massime max'.split(' ');
+
+const PLURAL_LINK = /^(?:(?:d|n)e|d?a|su)(?:i|gli|lle)$/;
+
+/** Whether the last word of a span is plural: it agrees with the number, its article says so, or it ends as only plurals do. */
+function isPlural(tokens: readonly Token[], from: number, last: number, { value }: AmountClause): boolean {
+  const word = tokens[last];
+  if (last < from || word?.kind !== 'word') return false;
+  const link = tokens.slice(from, last + 1).findLast((t) => t.kind === 'word' && PREPOSITIONS.has(t.text));
+  if (link === undefined) return value.values[0] !== '1';
+  return word.text.endsWith('i') || PLURAL_LINK.test(link.text);
 }
 
 /** The words before, without the `da` that opens the comparison. */

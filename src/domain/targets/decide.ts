@@ -1,5 +1,5 @@
-import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
+import { holds, isDuration } from './holding.js';
 import { type NameHints, nameEvidence } from './name.js';
 import { offersTime } from './names/times.js';
 import { namesBurden } from './nouns.js';
@@ -75,7 +75,12 @@ function nakedOperator(exact: boolean, evidence: Evidence): Decision {
       return { operators: ['>='], doubts: [], notes: [reason('operator-all')] };
     }
     if (exact) return { operators: ['>=', '<=', '='], doubts: [reason('exact-value', value)], notes: [] };
-    return fromPrevious(evidence) ?? ask(reason('operator-missing'), evidence);
+    const written = fromPrevious(evidence);
+    if (written !== undefined) return written;
+    // `0 sanzioni`, `nessun ricorso accolto`: of what is counted there is never less than none.
+    if (value === '0' && unit.kind === 'count')
+      return { operators: ['<='], doubts: [], notes: [reason('operator-none')] };
+    return ask(reason('operator-missing'), evidence);
   }
   // Nobody sets nothing as a goal to reach; a zero that should grow is an empty cell.
   if (value === '0' && sense === 'more')
@@ -137,25 +142,3 @@ function fromPrevious({ previous }: Evidence): Decision | undefined {
   const loose: Operator = operator === '>' ? '>=' : '<=';
   return { operators: [loose, operator], doubts: [reason('operator-previous-strict', text)], notes: [] };
 }
-
-function holds(hints: NameHints, unit: Unit): boolean {
-  switch (hints.holdsFor) {
-    case undefined:
-      return false;
-    case 'any':
-      // Only a name of a time, or with that unit, objects to a duration: `Completamento …`, `entro sei mesi`.
-      if (hints.direction === 'less' || !isDuration(unit)) return true;
-      return hints.unit !== undefined && sameUnit(hints.unit, unit);
-    case 'percent':
-      return unit.kind === 'percent';
-    case 'count':
-      return unit.kind === 'number' || unit.kind === 'count';
-    case 'time':
-      return !['percent', 'percentage-points', 'euro', 'score'].includes(unit.kind);
-    default:
-      return never(hints.holdsFor);
-  }
-}
-
-const isDuration = (unit: Unit): boolean =>
-  ['days', 'hours', 'months'].includes(unit.kind) || (unit.kind === 'count' && unit.noun === 'giorni lavorativi');

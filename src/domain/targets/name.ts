@@ -1,4 +1,4 @@
-import { accumulationOf } from './names/accumulation.js';
+import { ASPECTS, accumulates } from './names/accumulation.js';
 import { evidenceOf, spelt } from './names/evidence.js';
 import { unitInName } from './names/units.js';
 import { type View, viewOf } from './names/view.js';
@@ -107,10 +107,6 @@ const evidenceIn = remembered((name: string): readonly Reason[] => {
   return view === undefined ? [] : [spelt(evidenceOf(view), name)];
 });
 
-/** What is reached or kept to is a share of what should be. */
-const ASPECTS =
-  /^(?:realizzazion|attuazion|completament|raggiungiment|avanzament|rispetto|adempiment|conformita|completezz|soddisf)/;
-
 type Way = Pick<NameHints, 'direction' | 'holdsFor' | 'leaning'>;
 
 const UNSAID: Way = { direction: undefined, holdsFor: undefined, leaning: undefined };
@@ -132,25 +128,3 @@ function direction(view: View, counter: boolean): Way {
             : 'any';
   return { direction: sense, holdsFor, leaning: sense };
 }
-
-function accumulates(view: View, counter: boolean, counted: readonly string[]): Accumulation | undefined {
-  const [first] = view.steps;
-  if (view.time !== undefined)
-    return /^(?:tempo|tempi|durata)$/.test(view.time.head) || (view.time.why === 'elapsed' && view.measure.average)
-      ? 'level'
-      : undefined;
-  if (counter) {
-    const neutral =
-      view.sense !== 'less' &&
-      !['civic', 'bad', 'cost'].includes(view.role) &&
-      !(view.role === 'demand' && view.trust === 'weak');
-    return neutral ? accumulationOf(counted) : undefined;
-  }
-  // How far a project has come grows along the year, but not evenly: whether it accumulates is asked.
-  if (first?.role === 'bad' || PROGRESS.test(first?.shown ?? '')) return undefined;
-  return view.measure.percent || view.timely || view.role === 'opinion' || ASPECTS.test(first?.shown ?? '')
-    ? 'level'
-    : undefined;
-}
-
-const PROGRESS = /^(?:realizzazion|attuazion|completament|raggiungiment|avanzament|esecuzion|realizzat|attuat)/;

@@ -88,7 +88,8 @@ export function normalise(text: string): string {
   // for anything a person produced, and a fixed bound keeps the work linear.
   for (let round = 0; round < 3; round++) {
     const next = once(current);
-    if (next === current) return next;
+    // What is plain already can not hide another layer.
+    if (next === current || (ALREADY.test(next) && !ENCODED.test(next))) return next;
     current = next;
   }
   return current;

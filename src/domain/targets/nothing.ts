@@ -16,10 +16,13 @@ const PLACEHOLDERS = new Set(
 
 const LONGEST_PLACEHOLDER = 60;
 
+/** Most targets open with a comparison or a number, as no placeholder does but a spreadsheet's first day. */
+const VALUE_FIRST = /^(?:[<>=+2-9]|1(?![ /.-]))/;
+
 /** Why a cell says nothing, or nothing when it says something. */
 export function saysNothing(text: string): Reason | undefined {
   if (text === '') return reason('empty');
-  if (text.length > LONGEST_PLACEHOLDER) return undefined;
+  if (text.length > LONGEST_PLACEHOLDER || VALUE_FIRST.test(text)) return undefined;
   const bare = fold(text)
     .replace(/[.\s]+/gu, ' ')
     .trim()

@@ -12,6 +12,7 @@ export interface NumberReading {
 }
 
 const GROUPED = /^[1-9][0-9]{0,2}(\.[0-9]{3})+$/;
+const PLAIN = /^[1-9][0-9]*$/;
 const MAX_DIGITS = 15;
 
 /**
@@ -20,6 +21,8 @@ const MAX_DIGITS = 15;
  */
 export function readNumber(raw: string): NumberReading {
   if (raw.length > MAX_DIGITS + 6) return malformed;
+  // Most numbers are plain digits, and every rule that looks at a number reads it.
+  if (PLAIN.test(raw)) return { values: [raw], grouped: false };
   if (raw.includes(' '))
     return { values: [canonical(raw.replaceAll(' ', '').replace(',', '.'))], grouped: true, spaced: true };
   const commas = raw.split(',').length - 1;

@@ -85,7 +85,7 @@ export const PREFIXES = phrases<OperatorHit>([
   ['entro e non oltre', hit('<=', true)],
 ]);
 
-const SUFFIXES = phrases<OperatorHit>([
+const AFTER: readonly (readonly [string, OperatorHit])[] = [
   ...spell(
     '>=',
     'almeno|minimo|o piu|e piu|o superiore|o superiori|o maggiore|o maggiori|e oltre|ed oltre|o oltre|in su|in poi|come minimo|quanto meno|a salire|+',
@@ -94,6 +94,15 @@ const SUFFIXES = phrases<OperatorHit>([
     '<=',
     'massimo|max|max .|o meno|o inferiore|o inferiori|o minore|o minori|al massimo|al piu|come massimo|e non oltre|a scendere|in giu',
   ),
+];
+
+const SUFFIXES = phrases<OperatorHit>(AFTER);
+
+/** After a noun `min` can not be minutes, and the adjective may stand for the adverb: `10 controlli minimi`. */
+const CLOSINGS = phrases<OperatorHit>([
+  ...AFTER,
+  ...spell('>=', 'min|min .|minimi|minime|minima|come min|come min .'),
+  ...spell('<=', 'massimi|massime|massima|come max|come max .'),
 ]);
 
 /** A comparison before a value, with the articles that lead to it: `non inferiore all'`, `>= al`, `almeno il`. */
@@ -113,16 +122,15 @@ export function operatorAfter(tokens: readonly Token[], at: number): Match<Opera
   return tokens[found.next]?.kind === 'number' ? undefined : found;
 }
 
-/** `5 corsi o più`, `3 reclami al massimo`: a comparison that closes a span. */
+/** `5 corsi o più`, `3 reclami al massimo`, `10 controlli minimo`: a comparison that closes a span. */
 export function operatorClosing(
   tokens: readonly Token[],
   [from, to]: readonly [number, number],
-): (Match<OperatorHit> & { readonly from: number; readonly alone: boolean }) | undefined {
+): (Match<OperatorHit> & { readonly from: number }) | undefined {
   // The longest phrase of the table has three words.
   for (let at = Math.max(from, to - 4); at < to; at++) {
-    const found = matchPhrase(SUFFIXES, tokens, at);
-    // One word alone may belong to the noun: `punteggio massimo`.
-    if (found?.next === to) return { ...found, from: at, alone: to - at === 1 || isSymbol(tokens[at + 1], '.') };
+    const found = matchPhrase(CLOSINGS, tokens, at);
+    if (found?.next === to) return { ...found, from: at };
   }
   return undefined;
 }

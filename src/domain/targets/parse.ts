@@ -58,8 +58,12 @@ function parse(text: string, context: TargetContext): TargetOutcome {
   return piece === plain ? read(text, plain, tokens, context) : single(text, piece, context);
 }
 
+const LABELLED_OR_CLOSED = /^["«t]|[\s;,.]$/iu;
+
 /** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
-const unlabelled = (text: string): string =>
+const unlabelled = (text: string): string => (LABELLED_OR_CLOSED.test(text) ? withoutLabel(text) : text);
+
+const withoutLabel = (text: string): string =>
   text
     .replace(/^(?:"([^"]+)"|« ?([^»]+?) ?»)$/u, (_, a?: string, b?: string) => a ?? b ?? '')
     .replace(/^(target ?[:=] ?)+/i, '')

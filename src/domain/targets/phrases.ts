@@ -80,7 +80,7 @@ export function excerpt(text: string, tokens: readonly Token[], from: number, to
 /** The form every free text inside a reading has; applying it twice changes nothing. */
 export function tidy(text: string): string {
   // Guillemets quote the text inside a sentence, and dollars or backslashes would pair up as a formula there.
-  const s = text.replace(/[«»]/g, '"').replace(/[$\\]/g, '').replace(/\s+/gu, ' ');
+  const s = PLAIN.test(text) ? text : text.replace(/[«»]/g, '"').replace(/[$\\]/g, '').replace(/\s+/gu, ' ');
   let start = 0;
   let end = s.length;
   while (start < end && LOOSE.has(s[start] ?? '')) start += 1;
@@ -90,5 +90,8 @@ export function tidy(text: string): string {
   if (trimmed.endsWith('(')) return tidy(trimmed.slice(0, -1));
   return trimmed.startsWith(')') ? tidy(trimmed.slice(1)) : trimmed;
 }
+
+/** Words with single spaces between them, as most are. */
+const PLAIN = /^[^\s«»$\\]+(?: [^\s«»$\\]+)*$/u;
 
 const LOOSE = new Set(' .,:;-');

@@ -95,6 +95,7 @@ const EVIDENCE = {
   'operator-from-noun': 'Il testo non dice «almeno» o «al massimo»: il verso è ricavato da ciò che si conta.',
   'operator-from-trouble': 'Il testo non dice «almeno» o «al massimo»: conta fatti che non si vogliono.',
   'operator-all': 'Il testo non dice «almeno»: il 100% fa pensare che vadano fatti tutti.',
+  'operator-none': 'Il testo chiede che non ce ne siano: meno di zero non si può contare, quindi zero è il massimo.',
   'operator-from-previous':
     'Il testo non dice «almeno» o «al massimo»: il verso è quello del target dell’anno precedente.',
   'operator-from-change': 'Il verso è ricavato dalla variazione chiesta: «{}».',

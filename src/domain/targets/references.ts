@@ -40,6 +40,8 @@ const CLASSES = {
   quoted: '"[^"\\n]{0,60}[a-zà-ù][^"\\n]{0,60}"',
 } as const;
 
+const NONE: readonly Reference[] = [];
+
 const NAMES = Object.keys(CLASSES) as (keyof typeof CLASSES)[];
 const FIRST_OF_EACH = NAMES.map((name) => [name, new RegExp(`^(?:${CLASSES[name]})`, 'iu')] as const);
 const ANY = new RegExp(
@@ -51,9 +53,12 @@ const ANY = new RegExp(
 const BEGINNINGS =
   /["°ª^]|(?:^|[^a-z])(?:art|c\.|comm|com|lett|legg?e|l[. ]|lr|d\.|d ?l|dp|dm|dg|dc|r[. ]?d|reg|dire|deli|dete|decr|circ|ord|prot|prov|band|avvi|n\.|uni|en[ /]|iso|iec|cei|ohsas|sa |lott|stralc|fase|live|step|annu|miss|misu|asse|azio|line|tabe|alle|sche|tavo|sezi|tito|capi|cap\.|para|par\.|punto|obie|indi|prog|clas|cate|zona|edizi|modu|inve|mile|cig|cup|pnrr|m[1-7]|a\. ?[as]|anno [safe]|pian|piao|pdp|pt[pt]|dup|peg|pdo|agen|po[rnc]|p\.o|psr|stra|docu|rela|rend|bila|fest|rass|stag|cens|elez|olim|giub|expo|hori|euro?pa|camp|grad|mapp|cart)|(?:1[3-9]|[2-9][0-9]|[0-9]{3})\/(?:19|20)/i;
 
+/** What every reference holds: a number after a letter, a mark of rank, quotes, or the letter or code that stands for a number. */
+const ENDS = /[a-z][\s\S]*[0-9]|["°ª^/]|lett|cig|cup|(?:^|[^a-z])[ivx]{1,4}(?![a-z])/i;
+
 /** Finds the references of a normalised text, left to right; none overlaps another. */
 export function referencesIn(text: string): readonly Reference[] {
-  if (!BEGINNINGS.test(text)) return [];
+  if (!ENDS.test(text) || !BEGINNINGS.test(text)) return NONE;
   const found: Reference[] = [];
   for (const match of text.matchAll(ANY)) {
     const [words] = match;

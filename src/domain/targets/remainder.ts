@@ -1,3 +1,4 @@
+import { companion, narrows } from './complements.js';
 import { isSmaller, whenOrWhere } from './lessening.js';
 import { isSymbol, isWord } from './phrases.js';
 import { ARTICLES, isAction, isDegree, isInfinitive, PARTNER, PREPOSITIONS, PRODUCT, SHORT } from './role-words.js';
@@ -44,18 +45,17 @@ export function remainder(tokens: readonly Token[], from: number, to: number, al
       // An adverb says how, or how much.
       if (/[0-9]|^medi[oiae]?$|[a-z]{3}mente$/.test(token.text)) loose = true;
       if (isWord(token, 'con')) {
-        const companion = withWhom(tokens, at + 1, to);
-        if (companion === 'second') return { kind: 'second' };
-        if (companion === 'unknown') loose = true;
+        const added = companion(tokens, [from, to], at);
+        if (added === 'second') return { kind: 'second' };
+        if (added === 'narrowing') loose = true;
       }
       const led = before !== undefined && (PREPOSITIONS.has(before.text) || ARTICLES.has(before.text));
       if (isInfinitive(token.text) && !isWord(before, 'da', 'per', 'di', 'a', 'ad')) loose = true;
       // `3 incontri approvazione piano`: a second noun with nothing that ties it to the first.
       if (before !== undefined && !led && isAction(token.text)) loose = true;
       if (PREPOSITIONS.has(token.text)) complement = true;
-      if (isSmaller(token.text) || isDegree(token, before) || whenOrWhere(tokens, at)) loose = true;
-      // `secondo priorità`; `il secondo lotto` is a place in a row.
-      if (token.text === 'secondo' && !led) loose = true;
+      if (isSmaller(token.text) || isDegree(token, before) || whenOrWhere(tokens, at) || narrows(tokens, at))
+        loose = true;
     }
     // `10 scuole a.s. 2021/22`: of a year that is not the exercise.
     if (token.kind === 'reference' && token.text === '#schoolYear') loose = true;
@@ -97,13 +97,4 @@ function joinedAt(
   if (PRODUCT.test(word.text) && !PRODUCT.test(before.text)) return 'second';
   if (!alike) return 'second';
   return PARTNER.test(word.text) ? undefined : 'loose';
-}
-
-function withWhom(tokens: readonly Token[], from: number, to: number): 'partner' | 'second' | 'unknown' {
-  let at = from;
-  while (at < to && tokens[at]?.kind === 'word' && ARTICLES.has(tokens[at]?.text ?? '')) at += 1;
-  const word = tokens[at];
-  if (word?.kind !== 'word' || at >= to) return 'unknown';
-  if (PRODUCT.test(word.text) || isAction(word.text)) return 'second';
-  return PARTNER.test(word.text) ? 'partner' : 'unknown';
 }

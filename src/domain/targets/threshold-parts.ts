@@ -10,4 +10,6 @@ export interface ThresholdParts {
   readonly before?: Span;
   readonly after?: Span;
   readonly by?: CivilDate;
+  /** A closing word that compares, or tells which are counted: `10 controlli minimi`. */
+  readonly eitherWay?: Span;
 }

@@ -31,6 +31,7 @@ export function threshold(work: Work, written: ThresholdParts): Draft {
   // `entro il giorno 15`, `entro le ore 12`, `entro il mese 6`: when, not how long.
   const when = isDayOrHour(work, at);
   if (when) doubts.push(reason('date-or-number', work.show(at)));
+  if (parts.eitherWay !== undefined) notes.push(reason('words-around', work.show(parts.eitherWay)));
   const spoken = amount === parts.amount ? parts : { ...parts, amount };
   add(spellingOf(work, spoken));
   const words = surroundings(work, amount, parts.before, parts.after);

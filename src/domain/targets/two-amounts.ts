@@ -1,6 +1,7 @@
 import type { Amount } from './clause.js';
+import { closedBy } from './closed-range.js';
 import { type Draft, doubtful } from './draft.js';
-import { closedBy, range } from './ranges.js';
+import { range } from './ranges.js';
 import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { shareInTime } from './share-in-time.js';

@@ -1,5 +1,6 @@
 import { never } from '../result.js';
 import type { AmountClause } from './clause.js';
+import { WHOLE } from './complements.js';
 import { TRAILING, withoutLink } from './leading.js';
 import { isSymbol, isWord } from './phrases.js';
 import { reason } from './reasons.js';
@@ -8,7 +9,7 @@ import { rhythmIn } from './rhythm.js';
 import { isAction, isDoing, isDone, isInfinitive, PREPOSITIONS, PRODUCT } from './role-words.js';
 import { hasWords } from './roles.js';
 import type { Token } from './tokens.js';
-import type { Reason } from './types.js';
+import type { Reason, Unit } from './types.js';
 import type { Span, Work } from './work.js';
 
 export interface Vetted {
@@ -91,9 +92,7 @@ export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
       if (amount.unit?.kind === 'percent' && words.some((w) => /^annu[aioe]$/.test(w.text)))
         return { doubts: [reason('not-understood', work.show(span))], notes: [] };
       // `≥ 95%, iscritti`: what stands apart may be what is measured, or more.
-      return part.kind === 'noun' &&
-        opensAsNoun(amount, words[0]) &&
-        !isSymbol(work.tokens[span[0]], ',', '+', '&', '/')
+      return part.kind === 'noun' && opensAsNoun(amount, words) && !isSymbol(work.tokens[span[0]], ',', '+', '&', '/')
         ? NOTHING
         : { doubts: [], notes: [reason('words-around', work.show(span))] };
     default:
@@ -102,13 +101,20 @@ export function vetAfter(work: Work, amount: AmountClause, span: Span): Vetted {
 }
 
 /** A count opens with its noun, a share with `delle …` or the things themselves; `80% approvazione` ties nothing together. */
-function opensAsNoun(amount: AmountClause, first: Token | undefined): boolean {
+function opensAsNoun({ unit }: AmountClause, words: readonly Token[]): boolean {
+  const [first] = words;
   if (first === undefined) return true;
+  if (unit === undefined) return !OPENS_BADLY.has(first.text);
+  if (unit.kind === 'percent') return !isDoing(first.text) && (WHOLE.has(first.text) || !PREPOSITIONS.has(first.text));
+  // `20 giorni per il rilascio`, but `20 giorni per le scuole`: for the others nothing is said.
+  if (ELAPSING.has(unit.kind) && isWord(first, 'per', ...TO_WHOM))
+    return isWord(first, 'per') && words.slice(1, 3).some((w) => isDoing(w.text));
   // `20 giorni utili`, `€ 50.000 contestati`: which of them, and whether those are all.
-  if (amount.unit !== undefined && amount.unit.kind !== 'percent')
-    return PREPOSITIONS.has(first.text) || isDone(first.text) || HAD.test(first.text);
-  return amount.unit === undefined ? !OPENS_BADLY.has(first.text) : !isDoing(first.text);
+  return PREPOSITIONS.has(first.text) || isDone(first.text) || HAD.test(first.text);
 }
+
+const ELAPSING: ReadonlySet<Unit['kind']> = new Set(['days', 'months']);
+const TO_WHOM = ['a', 'ad', 'al', 'allo', 'alla', 'ai', 'agli', 'alle', "all'"] as const;
 
 /** What hours and money come to when they are had. */
 const HAD = /^(?:erogat|incassat|riscoss|ottenut|liquidat|raccolt|fruit|spes)[oaie]$/;

@@ -53,7 +53,21 @@ export const comparisonsAfterTheNoun: readonly Row[] = [
   in2016('4 segnalazioni al massimo', reads(max('4', count('segnalazioni')))),
   in2016('almeno 4 sedute o meno', asks('not-understood')),
   // A mark may have a maximum of its own.
-  in2016('8 visite massimo', asks('not-understood', max('8', count('visite')))),
+  in2016('8 visite massimo', asks('direction-against-name', max('8', count('visite')))),
+  in2016('5 segnalazioni massimo', reads(max('5', count('segnalazioni')))),
+  in2016('n. 9 sopralluoghi minimo', reads(min('9', count('sopralluoghi')))),
+  in2016('7 tirocini almeno', reads(min('7', count('tirocini')))),
+  in2016('11 visite guidate min.', reads(min('11', count('visite guidate')))),
+  in2016('12 corsi per i volontari minimo', reads(min('12', count('corsi per i volontari')))),
+  in2016('70% delle famiglie minimo', reads(min('70', percent, { what: 'famiglie' }))),
+  in2016('almeno 6 mostre minimo', reads(min('6', count('mostre')))),
+  in2016('almeno 6 mostre massimo', asks('not-understood')),
+  // The adjective of those counted, or of how many they are.
+  in2016('9 sopralluoghi minimi', proposes('words-around', min('9', count('sopralluoghi')))),
+  in2016('2 incontri sul livello minimo', asks('not-understood')),
+  in2016('1 punteggio minimo', asks('not-understood')),
+  in2016('9 minimo 12', asks('several-targets')),
+  in2016('n. 9 sopralluoghi minimo a trimestre', asks('periodic')),
   in2016('100% del punteggio massimo', asks('not-understood', min('100', percent, { what: 'punteggio massimo' }))),
 ];
 
@@ -170,4 +184,64 @@ export const valuesBeside: readonly Row[] = [
     asks('unit-unknown', min('12.5', percent, { accumulation: 'level' })),
     'Percentuale di mandati in orario',
   ),
+];
+
+/** What tells how, with whom or among whom is no noun counted: the promise may hold then only. */
+export const narrowedByComplements: readonly Row[] = [
+  ...(
+    [
+      ['≥ 85% con la Prefettura', 'con la Prefettura'],
+      ['≥ 85% tra gli over 65', undefined],
+      ['≥ 85% tra i volontari', 'tra i volontari'],
+      ['≥ 85% mediante SPID', 'mediante SPID'],
+      ['≥ 85% per le scuole', 'per le scuole'],
+      ['≥ 85% da programma', 'da programma'],
+      ['≥ 85% delle istanze per conto della Provincia', 'istanze per conto della Provincia'],
+      ['≥ 85% delle istanze a cura degli sportelli', 'istanze a cura degli sportelli'],
+    ] as const
+  ).map(([text, what]) =>
+    in2016(text, what === undefined ? asks('several-targets') : proposes('words-around', min('85', percent, { what }))),
+  ),
+  ...[
+    'vaccini con la Croce',
+    'sopralluoghi attraverso i volontari',
+    'sopralluoghi da remoto',
+    'sopralluoghi a distanza',
+    'sopralluoghi d’intesa con i Comuni',
+    'sopralluoghi ai sensi del regolamento',
+    'sopralluoghi via drone',
+  ].map((noun) => in2016(`almeno 30 ${noun}`, proposes('words-around', min('30', count(noun.replace('’', "'")))))),
+  in2016('sì tramite sportello', proposes('words-around', done('tramite sportello'))),
+  in2016('realizzato con la ASL', proposes('words-around', done('realizzato con la ASL'))),
+  in2016('massimo 15 giorni alle imprese', proposes('words-around', max('15', days, { what: 'alle imprese' }))),
+  // What ties a noun to what it is of, or for, narrows nothing.
+  in2016(
+    'almeno 30 tavoli di coordinamento con i Comuni',
+    reads(min('30', count('tavoli di coordinamento con i Comuni'))),
+  ),
+  in2016(
+    'almeno 30 corsi sulla sicurezza per i neoassunti',
+    reads(min('30', count('corsi sulla sicurezza per i neoassunti'))),
+  ),
+  in2016('almeno 30 contributi a favore delle imprese', reads(min('30', count('contributi a favore delle imprese')))),
+  in2016('≥ 85% sul totale delle istanze', reads(min('85', percent, { what: 'sul totale delle istanze' }))),
+];
+
+/** The list of the answers with the one meant beside it says which; with `no`, or with none, it is asked. */
+export const answersListed: readonly Row[] = [
+  ...['SI/NO → SI', 'Sì/No: sì', 'sì o no = sì', 'ON/OFF: ON', 'S/N → S', 'no/sì (sì)', 'Sì (sì/no)'].map((text) =>
+    in2016(text, reads(done())),
+  ),
+  ...['SI/NO → NO', 'on/off: off'].map((text) => in2016(text, asks('answer-no'))),
+  ...['SI/NO', 'SI/NO SI', 'SI/NO: forse sì', 'SI - NO - SI', 'sì: sì, no: no'].map((text) => in2016(text, asks([]))),
+  in2016('SI/NO → SI', asks('answer-against-name', done()), 'N. seminari organizzati'),
+];
+
+/** Of what is counted there is never less than none, so that none can only be the most; of what is wanted it is asked. */
+export const noneOfThem: readonly Row[] = [
+  in2016('0 diffide', proposes('operator-none', max('0', count('diffide')))),
+  in2016('zero verbali', proposes('operator-none', max('0', count('verbali')))),
+  in2016('nessun esposto', proposes('operator-none', max('0', count('esposto')))),
+  in2016('0 infortuni', proposes('operator-from-trouble', max('0', count('infortuni')))),
+  in2016('0 incontri', asks('operator-missing', max('0', count('incontri')))),
 ];

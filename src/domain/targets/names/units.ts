@@ -56,6 +56,7 @@ export function unitInName(
   }
   for (const [i, word] of words.entries()) {
     const after = words[i + 1] ?? '';
+    if (word !== 'in' && !word.startsWith('tempestivit')) continue;
     if (word === 'in' && !MIN.test(after) && after !== '%') {
       const unit = unitFrom(words.slice(i + 1));
       if (unit !== undefined) return unit;
