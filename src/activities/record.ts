@@ -211,9 +211,11 @@ function troubleOf({ action, status, reason }: StepChange, before: StepRecord | 
 }
 
 /** @param opening whether it opens or begins anew: what is to be transmitted then waits for its preparers */
-function waitingRoles({ planned, waitingFor }: StepRecord, opening: boolean): readonly string[] {
+function waitingRoles({ planned, waitingFor, trouble }: StepRecord, opening: boolean): readonly string[] {
   if (planned.transmits !== true) return planned.board === undefined ? planned.owners : [planned.board];
-  return opening || waitingFor.length === 0 ? planned.owners : waitingFor;
+  // Who mends a trouble waits no more when it is over; a board that has been asked meanwhile does.
+  const mended = trouble !== null && waitingFor.join() === STEERING;
+  return opening || mended || waitingFor.length === 0 ? planned.owners : waitingFor;
 }
 
 /** What the board remarked, beside the sections it concerns; what it names is a draft again, and the step waits for its preparers. */

@@ -273,11 +273,12 @@ describe('what is written of a step', () => {
     await a.recordStep(REF, step, change(step, { key: '3', action: 'late', status: 'late' }));
     expect(await waiting()).toEqual(['late', 'il Piano non c’è', ['controllo-gestione']]);
     await a.recordStep(REF, step, change(step, { key: '4', action: 'unstuck', status: 'late' }));
-    expect(await waiting()).toEqual(['late', null, [step.board]]);
+    // Its document has not been transmitted yet: it waits for who prepares it.
+    expect(await waiting()).toEqual(['late', null, step.owners]);
     await a.recordStep(REF, step, change(step, { key: '5', action: 'failed', status: 'failed', reason: 'guasto' }));
     expect(await waiting()).toEqual(['failed', 'guasto', ['controllo-gestione']]);
     await a.recordStep(REF, step, change(step, { key: '6', action: 'restarting' }));
-    expect(await waiting()).toEqual(['open', null, [step.board]]);
+    expect(await waiting()).toEqual(['open', null, step.owners]);
   });
 });
 
