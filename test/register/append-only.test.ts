@@ -9,6 +9,7 @@ import { addCheckUpAnswer, addFactorRevision } from '../../src/register/context.
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import type { Db } from '../../src/register/database.js';
 import { recordDecision } from '../../src/register/decisions.js';
+import { addNoticeAct } from '../../src/register/delay-notices.js';
 import { addDelayReason } from '../../src/register/delays.js';
 import { saveDocument } from '../../src/register/documents.js';
 import { beginDrafting } from '../../src/register/drafting.js';
@@ -282,6 +283,11 @@ describe('what is on record', () => {
     const run = { cycle: ref.cycle, step: 'piano-approvazione', run: 1, at: '2016-01-29T12:00:00Z' } as const;
     await saveAct(db, 'k', { ...file, at: run.at });
     await saveAttachment(db, run, { ...file, at: run.at });
+    await addNoticeAct(db, {
+      ...{ key: 'f', cycle: ref.cycle, step: 'piano-approvazione', version: 1, documentHash: 'a'.repeat(64) },
+      ...{ what: 'signed', person: 'anna', actingFor: null, onDate: '2016-02-01', protocol: null, way: null },
+      at: '2016-02-01T08:00:00Z',
+    });
     await addDelayReason(db, { ...run, key: 'r', person: 'dario', reason: 'seduta rinviata' });
     await addConfirmedReadings(db, {
       cycle: ref.cycle,

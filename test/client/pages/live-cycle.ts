@@ -38,8 +38,11 @@ export interface LiveCycle {
   now(): Instant;
   /** Lets days go by on the calendar that people see; workflows stay on their own. */
   later(days: number): void;
-  /** Starts a step's workflow, as the cycle would when it opens; on a later day when one is given. */
-  open(step: string, on?: CivilDate): Promise<void>;
+  /**
+   * Starts a step's workflow, as the cycle would when it opens; on a later day when one is given. What goes before a board is there at
+   * once, as in cycles planned before documents were drafts, unless it is to be transmitted.
+   */
+  open(step: string, on?: CivilDate, how?: 'to-be-transmitted'): Promise<void>;
   /** Path of a person's own link to a step, as the mail that asks it carries it. */
   link(step: string, person: string, actingFor?: string): Promise<string>;
   /** Cookie of a signed-in person. */
@@ -165,7 +168,13 @@ export function aLiveCycle(today: CivilDate, dress?: () => Promise<Dressing>, pa
     later: (days) => {
       skipped += days * 86_400_000;
     },
-    open: async (step, on) => {
+    open: async (step, on, how) => {
+      const transmits = how === 'to-be-transmitted';
+      if (!transmits)
+        await opened.owner.query(`update steps set planned = planned - 'transmits' where cycle = $1 and id = $2`, [
+          cycle,
+          step,
+        ]);
       const record = await stepOf(opened.db, cycle, step);
       if (record === undefined) throw new Error(`no step ${step}`);
       const { kind } = record.planned;

@@ -44,17 +44,24 @@ describe('the year at a glance', () => {
     [
       'a step ended late',
       'Analisi Finanziaria',
-      ['Conclusa', 'con 6 giorni di ritardo', 'spostata: il 31/10/2015 era sabato', '05/11/2015'],
+      ['Conclusa', 'con 6 giorni di ritardo', '09/10/2015', '15/10/2015'],
     ],
     [
       'a term of law',
       'Approvazione della RPP',
-      ['30/10/2015', 'termine di legge', 'D.P.R. 254/2005, art. 5', 'Segretario Generale', 'Ottavia Brandini'],
+      [
+        '30/10/2015',
+        'spostata: il 31/10/2015 era sabato',
+        'termine di legge',
+        'D.P.R. 254/2005, art. 5',
+        'Segretario Generale',
+        'Ottavia Brandini',
+      ],
     ],
     [
       'an extended step',
       'Traduzione degli obiettivi strategici',
-      ['11/01/2016', 'prorogata: il termine era il 31/12/2015', 'termine dell’ente'],
+      ['11/01/2016', 'prorogata: il termine era il 04/12/2015', 'termine dell’ente'],
     ],
     [
       'a late checkpoint',

@@ -32,6 +32,7 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   cicli: 'who has several cycles (home.test.ts)',
   collegamenti: 'objectives somebody has linked (rolling.test.ts)',
   'da-confermare': 'readings nobody has confirmed (readings.test.ts)',
+  figure: 'a draft somebody has attached a figure to (writing-browser.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
   'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
   'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',

@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
 
   beforeAll(async () => {
     browser = await openBrowser();
-    await live.open(STEP);
+    await live.open(STEP, undefined, 'to-be-transmitted');
   });
   afterAll(async () => {
     await browser?.close();
