@@ -156,7 +156,7 @@ describe('a document is transmitted', () => {
       'Il contesto',
       'Il quadro delle risorse',
       'Gli indirizzi per l’anno',
-      'Risorse per area strategica',
+      'Risorse per area strategica e programma',
     ]);
     expect(await draftStanding(db, { cycle: CYCLE, document: 'rpp' })).toMatchObject({ phase: 'with-board' });
   });
