@@ -35,6 +35,8 @@ export interface FollowedItem {
   readonly text: string;
   readonly source: SourcePlace;
   readonly norm?: string;
+  /** Last day on which its norm was in force; absent while it is. */
+  readonly validTo?: CivilDate;
   /** What the document says of it, verbatim; empty when it says nothing. */
   readonly stated: string;
   readonly statedOn?: CivilDate;
@@ -82,6 +84,10 @@ export function stateAsWritten(stated: string): ObligationState | undefined {
 
 /** Whether nothing more has to be done: an obligation that comes round again is never over. */
 export const isOver = (state: FollowedState | undefined): boolean => state === 'done' || state === 'abandoned';
+
+/** When something is due, as its norm allows: what would be due after its norm has ended is not due any more. */
+export const dueWhileValid = (dueOn: CivilDate | null, validTo: CivilDate | null): CivilDate | null =>
+  dueOn !== null && validTo !== null && dueOn > validTo ? null : dueOn;
 
 /**
  * When something that comes round falls due next after it was settled on a day. Terms are counted from the one it had. A

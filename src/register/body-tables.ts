@@ -25,6 +25,7 @@ export interface BodyTables {
     text: string;
     source: string;
     norm: string | null;
+    validTo: CivilDate | null;
     stated: string;
     statedOn: CivilDate | null;
     owner: string | null;

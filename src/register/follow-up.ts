@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
 import {
+  dueWhileValid,
   type FollowedKind,
   type FollowedState,
   isOver,
@@ -38,6 +39,8 @@ export interface FollowedRecord {
   readonly text: string;
   readonly source: string;
   readonly norm: string | null;
+  /** Last day on which the norm was in force; null while it is. */
+  readonly validTo: CivilDate | null;
   /** Verbatim from the document. */
   readonly stated: string;
   readonly statedOn: CivilDate | null;
@@ -183,7 +186,18 @@ const selectFollowed = (db: Db) =>
           .as('u'),
       (join) => join.onTrue(),
     )
-    .select(['f.kind', 'f.id', 'f.heading', 'f.text', 'f.source', 'f.norm', 'f.stated', 'f.statedOn', 'f.everyMonths'])
+    .select([
+      'f.kind',
+      'f.id',
+      'f.heading',
+      'f.text',
+      'f.source',
+      'f.norm',
+      'f.validTo',
+      'f.stated',
+      'f.statedOn',
+      'f.everyMonths',
+    ])
     .select(['f.owner as firstOwner', 'f.dueOn as firstDue', 'f.current'])
     .select(['u.state', 'u.note', 'u.owner', 'u.dueOn', 'u.actor', 'u.actingFor', 'u.at']);
 
@@ -195,7 +209,7 @@ function recordOf(row: FollowedRow): FollowedRecord {
   return {
     ...item,
     owner: followed ? owner : firstOwner,
-    dueOn: followed ? dueOn : firstDue,
+    dueOn: dueWhileValid(followed ? dueOn : firstDue, item.validTo),
     state: followed ? state : item.kind === 'obligation' ? stateAsWritten(item.stated) : 'planned',
     last: followed ? { note: note ?? '', actor, actingFor, at } : undefined,
   };

@@ -41,6 +41,7 @@ export const bodySchema = group({
       every: months.optional(),
       due: civilDate.optional(),
       norm: text.optional(),
+      validTo: civilDate.optional(),
     }),
   ).optional(),
   improvement: list(group({ id: itemId, owner: roleName.optional(), due: civilDate.optional() })).optional(),

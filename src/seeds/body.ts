@@ -94,6 +94,7 @@ function obligations({ asOf, groups }: Transparency, body: BodyFile): readonly F
         stated: obligation.state,
         statedOn: asOf,
         norm: said?.norm,
+        validTo: said?.validTo,
         owner: said?.owner,
         everyMonths: said?.every,
         dueOn: said?.due,

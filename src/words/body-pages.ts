@@ -72,6 +72,7 @@ export const bodyPageWords = {
     late: (days: number) => plural(days, 'in ritardo di 1 giorno', `in ritardo di ${days} giorni`),
     lateCheck: (days: number) => plural(days, 'da verificare da 1 giorno', `da verificare da ${days} giorni`),
     soon: (days: number) => (days === 0 ? 'scade oggi' : plural(days, 'manca 1 giorno', `mancano ${days} giorni`)),
+    ended: (day: string) => `non più dovuto: la norma è rimasta in vigore fino ${withArticle('al', day)}`,
     every: (months: number) => plural(months, 'ogni mese', `ogni ${months} mesi`),
     filter: 'Mostra',
     all: 'Tutti',

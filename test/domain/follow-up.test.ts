@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../src/domain/calendar/types.js';
 import { workingDays } from '../../src/domain/calendar/working-days.js';
 import { romeInstant, timeOfDay } from '../../src/domain/calendar/zone.js';
-import { isReminded, nextDue, reminderDay, stateAsWritten } from '../../src/domain/follow-up.js';
+import { dueWhileValid, isReminded, nextDue, reminderDay, stateAsWritten } from '../../src/domain/follow-up.js';
 
 const days = workingDays();
 const nine = { at: timeOfDay(9) };
@@ -72,5 +72,17 @@ describe('a day of reminders', () => {
     expect(speaks('2016-02-05', '2016-02-05')).toBe(true);
     expect(speaks('2016-02-09', '2016-02-10')).toBe(true);
     expect(speaks('2016-02-09', '2016-02-11')).toBe(false);
+  });
+});
+
+// D.Lgs. 33/2013, art. 24: repealed by D.Lgs. 97/2016, in force from 23 June 2016.
+describe('an obligation whose norm has ended', () => {
+  test.each([
+    ['2016-06-22', '2016-06-22', '2016-06-22'],
+    ['2016-06-30', '2016-06-22', null],
+    ['2016-06-30', null, '2016-06-30'],
+    [null, '2016-06-22', null],
+  ] as const)('due on %s, with a norm in force until %s: %s', (dueOn, validTo, due) => {
+    expect(dueWhileValid(dueOn, validTo)).toBe(due);
   });
 });

@@ -41,7 +41,11 @@ export function FollowedDue({ item, today }: { item: FollowedRecord; today: Civi
   const { lateDays, soonDays } = urgencyOf(item, today);
   return (
     <span class="ciclo-due">
-      {item.dueOn === null ? <span>{words.noDue}</span> : <Day date={item.dueOn} />}
+      {item.dueOn === null ? (
+        <span>{item.validTo === null ? words.noDue : words.ended(italianDay(item.validTo))}</span>
+      ) : (
+        <Day date={item.dueOn} />
+      )}
       {lateDays > 0 && (
         <small class="ciclo-delay">
           {item.state === 'fulfilled' ? words.lateCheck(lateDays) : words.late(lateDays)}
