@@ -93,6 +93,8 @@ class Writer {
   /** Elements that use others; whoever uses these again multiplies them without end. */
   readonly #using = new Set<string>();
   readonly #used: string[] = [];
+  /** Of the style that is open: it may come in pieces, each of which says nothing. */
+  #style = '';
   #elements = 0;
   #size = { width: WIDTH as number, height: HEIGHT as number };
 
@@ -119,12 +121,16 @@ class Writer {
     const name = this.#open.pop();
     if (name === undefined) return;
     this.#ids.pop();
+    if (name === 'style') {
+      refuseStyle(this.#style);
+      this.#style = '';
+    }
     this.#out.push(`</${name}>`);
   }
 
   text(text: string): void {
     if (this.#skipping() || this.#open.length === 0) return;
-    if (this.#open.at(-1) === 'style') refuseStyle(text);
+    if (this.#open.includes('style')) this.#style += text;
     this.#out.push(escaped(text));
   }
 
@@ -150,7 +156,8 @@ class Writer {
     if (prefix !== '' || local === 'xmlns') return [];
     // A cut within a cut is a way to multiply without end, as a use within a use is.
     if (local === 'clip-path' && this.#open.includes('clipPath')) return [];
-    if (/url\s*\(/i.test(value) || local === 'style') refuseStyle(value);
+    // A style names with a backslash what it does not want to be found.
+    if (/url\s*\(|\\/i.test(value) || local === 'style') refuseStyle(value);
     return [` ${local}="${escaped(value)}"`];
   }
 }
@@ -160,7 +167,8 @@ const isInner = (local: string, attributes: readonly Attribute[]): boolean =>
   local === 'image' && attributes.every((one) => one.local !== 'href' || one.value.startsWith('data:'));
 
 function refuseStyle(text: string): void {
-  if (/@import|expression\s*\(|javascript:|url\s*\(\s*(?!["']?#)/i.test(text)) throw new Refused('outside');
+  if (/@import|expression\s*\(|javascript:|(?:image|image-set|src)\s*\(|url\s*\(\s*(?!["']?#)|\\/i.test(text))
+    throw new Refused('outside');
 }
 
 /** In pixels, from its own measures or from what it shows. */

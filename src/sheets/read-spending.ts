@@ -47,7 +47,9 @@ export function readSpending(
     else if (read.value !== undefined) {
       counted++;
       const { line, amount } = read.value;
-      amounts.set(line, [...(amounts.get(line) ?? []), amount]);
+      const all = amounts.get(line);
+      if (all === undefined) amounts.set(line, [amount]);
+      else all.push(amount);
     }
   }
   const lines = [...amounts].map(([line, all]) => ({ programme: line.programme, line: line.id, amount: sumOf(all) }));
@@ -95,7 +97,7 @@ const plain = (title: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/\(.*?\)|€/g, '')
+    .replace(/\([^()]*\)|€/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
