@@ -20,6 +20,13 @@ describe('a table of the accounting system', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
+  test('repeats no more than the beginning of an amount that is none, and says so at once', () => {
+    const began = performance.now();
+    const answer = read(`programma;importo\n3.2.1;"1${' '.repeat(150_000)}€x"\n3.2.1;${'x'.repeat(150_000)}\n`);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(answer.ok ? [] : answer.error.map((text) => text.length < 1_000)).toEqual([true, true]);
+  });
+
   test.each([
     [
       'is read by product and activity, whatever the order of its columns and whatever else it has',
