@@ -84,6 +84,8 @@ interface Attribute {
 const SVG = 'http://www.w3.org/2000/svg';
 /** What a browser takes where a drawing does not say how large it is. */
 const [WIDTH, HEIGHT] = [300, 150] as const;
+/** Elements drawn, those that are used again each time: a page of text has some thousands of letters. */
+const MOST_DRAWN = 10 * LIMITS.drawing;
 
 class Writer {
   readonly #out: string[] = [];
@@ -93,6 +95,11 @@ class Writer {
   /** Elements that use others; whoever uses these again multiplies them without end. */
   readonly #using = new Set<string>();
   readonly #used: string[] = [];
+  /** By id: elements it holds, itself too, and what these draw once more. */
+  readonly #held = new Map<string, { size: number; readonly drawn: string[] }>();
+  /** What elements draw once more, wherever they stand; and what a style sheet says that any of them may. */
+  readonly #drawn: string[] = [];
+  readonly #styled = new Set<string>();
   /** Of the style that is open: it may come in pieces, each of which says nothing. */
   #style = '';
   #elements = 0;
@@ -111,6 +118,7 @@ class Writer {
     }
     if (this.#open.length === 0) this.#size = sizeOf(attributes);
     this.#ids.push(attributes.find((one) => one.local === 'id')?.value ?? '');
+    for (const id of this.#ids) if (id !== '') this.#holder(id).size += 1;
     const kept = attributes.flatMap((one) => this.#kept(local, one));
     const root = this.#open.length === 0 ? ` xmlns="${SVG}" xmlns:xlink="http://www.w3.org/1999/xlink"` : '';
     this.#out.push(`<${local}${root}${kept.join('')}>`);
@@ -123,6 +131,7 @@ class Writer {
     this.#ids.pop();
     if (name === 'style') {
       refuseStyle(this.#style);
+      for (const id of namedBy(this.#style)) this.#styled.add(id);
       this.#style = '';
     }
     this.#out.push(`</${name}>`);
@@ -136,7 +145,36 @@ class Writer {
 
   whole(): Result<{ readonly bytes: Uint8Array; readonly width: number; readonly height: number }, DrawingProblem> {
     if (this.#used.some((id) => this.#using.has(id))) return err('nested');
+    if (this.#cost() > MOST_DRAWN) return err('complex');
     return ok({ bytes: Buffer.from(this.#out.join(''), 'utf8'), ...this.#size });
+  }
+
+  /** Elements that are drawn, those drawn once more each time. */
+  #cost(): number {
+    const known = new Map<string, number>();
+    const costOf = (id: string): number => {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      // One that comes back to itself has no end.
+      known.set(id, Number.POSITIVE_INFINITY);
+      const { size = 0, drawn = [] } = this.#held.get(id) ?? {};
+      const cost = drawn.reduce((sum, one) => sum + costOf(one), size);
+      known.set(id, cost);
+      return cost;
+    };
+    const sum = (ids: Iterable<string>): number => [...ids].reduce((total, id) => total + costOf(id), 0);
+    return this.#elements + sum(this.#drawn) + this.#elements * sum(this.#styled);
+  }
+
+  #draws(id: string): void {
+    this.#drawn.push(id);
+    for (const holder of this.#ids) if (holder !== '') this.#holder(holder).drawn.push(id);
+  }
+
+  #holder(id: string): { size: number; readonly drawn: string[] } {
+    const held = this.#held.get(id) ?? { size: 0, drawn: [] };
+    this.#held.set(id, held);
+    return held;
   }
 
   #skipping(): boolean {
@@ -149,6 +187,7 @@ class Writer {
       if (!value.startsWith('#')) throw new Refused('outside');
       if (element === 'use') {
         this.#used.push(value.slice(1));
+        this.#draws(value.slice(1));
         for (const id of this.#ids) if (id !== '') this.#using.add(id);
       }
       return [` xlink:href="${escaped(value)}"`];
@@ -158,6 +197,7 @@ class Writer {
     if (local === 'clip-path' && this.#open.includes('clipPath')) return [];
     // A style names with a backslash what it does not want to be found.
     if (/url\s*\(|\\/i.test(value) || local === 'style') refuseStyle(value);
+    for (const id of namedBy(value)) this.#draws(id);
     return [` ${local}="${escaped(value)}"`];
   }
 }
@@ -165,6 +205,10 @@ class Writer {
 /** A picture within the drawing, as data: nothing is loaded, but it is no drawing any more. */
 const isInner = (local: string, attributes: readonly Attribute[]): boolean =>
   local === 'image' && attributes.every((one) => one.local !== 'href' || one.value.startsWith('data:'));
+
+/** Ids of what a style or an attribute draws with: `url(#taglio)`. */
+const namedBy = (style: string): readonly string[] =>
+  [...style.matchAll(/url\(\s{0,9}["']?#([^"')\s]{1,200})/gi)].map(([, id = '']) => id);
 
 function refuseStyle(text: string): void {
   if (/@import|expression\s*\(|javascript:|(?:image|image-set|src)\s*\(|url\s*\(\s*(?!["']?#)|\\/i.test(text))

@@ -65,7 +65,7 @@ export const FILE_LIMITS = {
   /** A text written in Word; its main part unpacked, and the elements of it. */
   docx: 20_000_000,
   docxText: 15_000_000,
-  docxElements: 250_000,
+  docxElements: 120_000,
   /** Letters of a cell repeated in a message, and of a message. */
   quoted: 120,
   message: 600,

@@ -93,6 +93,22 @@ describe('a picture is refused in a sentence', () => {
     ['a use of another file', '<use xlink:href="altro.svg#a"/>', 'rimandi ad altri file'],
     ['a page within it', '<foreignObject><p/></foreignObject>', 'pagine web'],
     ['uses of uses', '<g id="a"><use xlink:href="#b"/></g><use xlink:href="#a"/>', 'annidati'],
+    [
+      'many uses of many shapes',
+      `<g id="a">${'<path d="M0 0"/>'.repeat(3_000)}</g>${'<use xlink:href="#a"/>'.repeat(3_000)}`,
+      'troppo complesso',
+    ],
+    [
+      'many shapes cut by many shapes',
+      `<clipPath id="a">${'<path d="M0 0"/>'.repeat(3_000)}</clipPath>${'<rect clip-path="url(#a)"/>'.repeat(3_000)}`,
+      'troppo complesso',
+    ],
+    [
+      'the same by its style sheet',
+      `<style>rect{clip-path:url('#a')}</style><clipPath id="a">${'<path d="M0 0"/>'.repeat(3_000)}</clipPath>${'<rect/>'.repeat(3_000)}`,
+      'troppo complesso',
+    ],
+    ['a cut that is cut by itself', '<clipPath id="a"><g style="clip-path:url(#a)"/></clipPath>', 'troppo complesso'],
     ['a pattern', '<pattern id="p"/>', 'troppo complesso'],
     ['too many shapes', '<path d="M0 0"/>'.repeat(20_001), 'troppo complesso'],
     ['a tag that is not closed', '<g>', 'danneggiato'],
