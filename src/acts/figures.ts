@@ -1,7 +1,9 @@
 import type { Refusal } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { firstOf } from '../files/messages.js';
 import { readFigureSheet } from '../sheets/figure-sheet.js';
 import { seriesWords } from '../words/context.js';
+import { fileWords } from '../words/files.js';
 import type { FieldWords } from './act.js';
 import { optional, type SentFile } from './field.js';
 import { type Figure, figures, files, text, yesNo } from './readers.js';
@@ -68,7 +70,7 @@ export function toRecord<T>(
   checked: boolean,
 ): Result<readonly (T & { readonly odd: string | undefined })[], readonly Refusal[]> {
   const wrong = read.flatMap((one) => (one.kind === 'wrong' ? [{ field: 'values', text: one.text }] : []));
-  if (wrong.length > 0) return err(wrong);
+  if (wrong.length > 0) return err(firstOf(wrong, (more) => ({ field: 'values', text: fileWords.more(more) })));
   const fresh = read.flatMap((one) => (one.kind === 'fresh' ? [one] : []));
   const [same] = read.flatMap((one) => (one.kind === 'same' ? [one.title] : []));
   const { refused } = seriesWords;

@@ -78,7 +78,9 @@ interface Bounds {
 const decimalWithin =
   ({ least, most, decimals }: Bounds) =>
   (written: string): Result<DecimalText, string> => {
-    const read = parseItalianNumber(written.replace(/\s*[%€]$/, ''));
+    // No number is longer, and what is would be gone through again for each of its spaces.
+    if (written.length > LONGEST.line) return err(words.tooLong(written.length, LONGEST.line));
+    const read = parseItalianNumber(written.replace(/(?<!\s)\s*[%€]$/, ''));
     if (!read.ok) return read;
     if (decimals !== undefined && (read.value.split('.')[1]?.length ?? 0) > decimals)
       return err(words.tooFine(quoted(written), decimals));
@@ -199,11 +201,13 @@ export const figures = (): Field<readonly Figure[]> => ({
   read: ({ texts }) => {
     const lines = texts.flatMap((one) => tidy(one).split('\n')).filter((one) => tidy(one) !== '');
     const read: Figure[] = [];
+    const rows = new Set<string>();
     for (const line of lines) {
       const at = line.indexOf('=');
       if (at < 1) return err(words.notAFigure(quoted(line)));
       const row = tidy(line.slice(0, at));
-      if (read.some((one) => one.row === row)) return err(words.twice(row));
+      if (rows.has(row)) return err(words.twice(quoted(row)));
+      rows.add(row);
       const written = tidy(line.slice(at + 1));
       if (written.length > LONGEST.line) return err(words.tooLong(written.length, LONGEST.line));
       if (written !== '') read.push({ row, written });

@@ -1,6 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { DecimalText } from '../domain/targets/types.js';
 import { FILE_LIMITS as LIMITS } from '../files/limits.js';
+import { unreadable } from '../files/written-text.js';
 import { markdownWords as words } from '../words/markdown.js';
 import type { Block } from './content.js';
 import { captionOf, tableOf } from './markdown-table.js';
@@ -59,6 +60,12 @@ export function readMarkdown(text: string, { id, title }: OfSection, named: Name
   const parts: { depth: number | undefined; title: string; blocks: Block[] }[] = [];
   const problems: string[] = [];
   let tables = 0;
+  const why = unreadable(text);
+  // What stands there is still in the field, and in every version of it: nothing of it is lost.
+  if (why !== undefined) {
+    const blocks: Block[] = [{ kind: 'paragraph', text: [why] }];
+    return { parts: [{ depth: undefined, title: '', blocks }], problems: [why] };
+  }
   const reading: Reading = {
     named,
     problems,
@@ -79,7 +86,9 @@ export function readMarkdown(text: string, { id, title }: OfSection, named: Name
 
 /** Short names of the figures and charts a text calls. */
 export function namedIn(text: string): { readonly figures: readonly string[]; readonly charts: readonly string[] } {
-  const hrefs = [...text.matchAll(/!\[[^\]]*\]\(\s*([^\s)]+)/g)].map(([, href = '']) => href);
+  // Of a text that is not read nothing is looked up.
+  if (unreadable(text) !== undefined) return { figures: [], charts: [] };
+  const hrefs = [...text.matchAll(/!\[[^\]]{0,1000}\]\(\s*([^\s)]+)/g)].map(([, href = '']) => href);
   return {
     figures: [...new Set(hrefs.flatMap((href) => FIGURE.exec(href)?.[1] ?? []))],
     charts: [...new Set(hrefs.flatMap((href) => CHART.exec(href)?.[1] ?? []))],
@@ -99,7 +108,7 @@ interface Reading {
 function blocksOf(token: Token, reading: Reading, before: Block[]): readonly Block[] {
   if (isToken(token, 'paragraph')) return paragraphOf(token, reading);
   if (isToken(token, 'list')) {
-    if (/!\[[^\]]*\]\(\s*(?:figura|grafico):/.test(token.raw)) reading.problems.push(words.inside);
+    if (/!\[[^\]]{0,1000}\]\(\s*(?:figura|grafico):/.test(token.raw)) reading.problems.push(words.inside);
     return [{ kind: 'list', ordered: token.ordered, items: token.items.flatMap((item) => itemRuns(item)) }];
   }
   if (isToken(token, 'table')) return written(token, reading, before);

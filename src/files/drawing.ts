@@ -84,6 +84,8 @@ interface Attribute {
 const SVG = 'http://www.w3.org/2000/svg';
 /** What a browser takes where a drawing does not say how large it is. */
 const [WIDTH, HEIGHT] = [300, 150] as const;
+/** Elements drawn, those that are used again each time: a page of text has some thousands of letters. */
+const MOST_DRAWN = 10 * LIMITS.drawing;
 
 class Writer {
   readonly #out: string[] = [];
@@ -93,6 +95,13 @@ class Writer {
   /** Elements that use others; whoever uses these again multiplies them without end. */
   readonly #using = new Set<string>();
   readonly #used: string[] = [];
+  /** By id: elements it holds, itself too, and what these draw once more. */
+  readonly #held = new Map<string, { size: number; readonly drawn: string[] }>();
+  /** What elements draw once more, wherever they stand; and what a style sheet says that any of them may. */
+  readonly #drawn: string[] = [];
+  readonly #styled = new Set<string>();
+  /** Of the style that is open: it may come in pieces, each of which says nothing. */
+  #style = '';
   #elements = 0;
   #size = { width: WIDTH as number, height: HEIGHT as number };
 
@@ -109,6 +118,7 @@ class Writer {
     }
     if (this.#open.length === 0) this.#size = sizeOf(attributes);
     this.#ids.push(attributes.find((one) => one.local === 'id')?.value ?? '');
+    for (const id of this.#ids) if (id !== '') this.#holder(id).size += 1;
     const kept = attributes.flatMap((one) => this.#kept(local, one));
     const root = this.#open.length === 0 ? ` xmlns="${SVG}" xmlns:xlink="http://www.w3.org/1999/xlink"` : '';
     this.#out.push(`<${local}${root}${kept.join('')}>`);
@@ -119,18 +129,52 @@ class Writer {
     const name = this.#open.pop();
     if (name === undefined) return;
     this.#ids.pop();
+    if (name === 'style') {
+      refuseStyle(this.#style);
+      for (const id of namedBy(this.#style)) this.#styled.add(id);
+      this.#style = '';
+    }
     this.#out.push(`</${name}>`);
   }
 
   text(text: string): void {
     if (this.#skipping() || this.#open.length === 0) return;
-    if (this.#open.at(-1) === 'style') refuseStyle(text);
+    if (this.#open.includes('style')) this.#style += text;
     this.#out.push(escaped(text));
   }
 
   whole(): Result<{ readonly bytes: Uint8Array; readonly width: number; readonly height: number }, DrawingProblem> {
     if (this.#used.some((id) => this.#using.has(id))) return err('nested');
+    if (this.#cost() > MOST_DRAWN) return err('complex');
     return ok({ bytes: Buffer.from(this.#out.join(''), 'utf8'), ...this.#size });
+  }
+
+  /** Elements that are drawn, those drawn once more each time. */
+  #cost(): number {
+    const known = new Map<string, number>();
+    const costOf = (id: string): number => {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      // One that comes back to itself has no end.
+      known.set(id, Number.POSITIVE_INFINITY);
+      const { size = 0, drawn = [] } = this.#held.get(id) ?? {};
+      const cost = drawn.reduce((sum, one) => sum + costOf(one), size);
+      known.set(id, cost);
+      return cost;
+    };
+    const sum = (ids: Iterable<string>): number => [...ids].reduce((total, id) => total + costOf(id), 0);
+    return this.#elements + sum(this.#drawn) + this.#elements * sum(this.#styled);
+  }
+
+  #draws(id: string): void {
+    this.#drawn.push(id);
+    for (const holder of this.#ids) if (holder !== '') this.#holder(holder).drawn.push(id);
+  }
+
+  #holder(id: string): { size: number; readonly drawn: string[] } {
+    const held = this.#held.get(id) ?? { size: 0, drawn: [] };
+    this.#held.set(id, held);
+    return held;
   }
 
   #skipping(): boolean {
@@ -143,6 +187,7 @@ class Writer {
       if (!value.startsWith('#')) throw new Refused('outside');
       if (element === 'use') {
         this.#used.push(value.slice(1));
+        this.#draws(value.slice(1));
         for (const id of this.#ids) if (id !== '') this.#using.add(id);
       }
       return [` xlink:href="${escaped(value)}"`];
@@ -150,7 +195,9 @@ class Writer {
     if (prefix !== '' || local === 'xmlns') return [];
     // A cut within a cut is a way to multiply without end, as a use within a use is.
     if (local === 'clip-path' && this.#open.includes('clipPath')) return [];
-    if (/url\s*\(/i.test(value) || local === 'style') refuseStyle(value);
+    // A style names with a backslash what it does not want to be found.
+    if (/url\s*\(|\\/i.test(value) || local === 'style') refuseStyle(value);
+    for (const id of namedBy(value)) this.#draws(id);
     return [` ${local}="${escaped(value)}"`];
   }
 }
@@ -159,8 +206,13 @@ class Writer {
 const isInner = (local: string, attributes: readonly Attribute[]): boolean =>
   local === 'image' && attributes.every((one) => one.local !== 'href' || one.value.startsWith('data:'));
 
+/** Ids of what a style or an attribute draws with: `url(#taglio)`. */
+const namedBy = (style: string): readonly string[] =>
+  [...style.matchAll(/url\(\s{0,9}["']?#([^"')\s]{1,200})/gi)].map(([, id = '']) => id);
+
 function refuseStyle(text: string): void {
-  if (/@import|expression\s*\(|javascript:|url\s*\(\s*(?!["']?#)/i.test(text)) throw new Refused('outside');
+  if (/@import|expression\s*\(|javascript:|(?:image|image-set|src)\s*\(|url\s*\(\s*(?!["']?#)|\\/i.test(text))
+    throw new Refused('outside');
 }
 
 /** In pixels, from its own measures or from what it shows. */

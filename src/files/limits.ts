@@ -51,6 +51,13 @@ export const FILE_LIMITS = {
   section: 100_000,
   textCells: 5_000,
   textFigures: 40,
+  /** What is posted from the page of a section: its letters as a browser sends them, whoever sends them. */
+  sectionForm: 1_000_000,
+  /** Letters of one line of a text; letters times signs of Markdown of one paragraph: reading takes as long as they come to. */
+  textLine: 10_000,
+  textEffort: 200_000_000,
+  /** Lists and quotations of a text one inside the other. */
+  textDepth: 20,
   /** A figure; the points of its picture; elements of a drawing in SVG. */
   figure: 2_000_000,
   picturePoints: 2_000_000,
@@ -58,7 +65,7 @@ export const FILE_LIMITS = {
   /** A text written in Word; its main part unpacked, and the elements of it. */
   docx: 20_000_000,
   docxText: 15_000_000,
-  docxElements: 250_000,
+  docxElements: 120_000,
   /** Letters of a cell repeated in a message, and of a message. */
   quoted: 120,
   message: 600,

@@ -10,7 +10,7 @@ export function padded(value: DecimalText, decimals = 0): DecimalText {
 
 /** An Italian number with the decimals it was written with: `6.00` of `6,00%`. A sign of percent or euro after it is left out. */
 export function decimalAsWritten(shown: string): Result<DecimalText, string> {
-  const plain = shown.replace(/\s*[%€]\s*$/, '').trim();
+  const plain = shown.replace(/(?<!\s)\s*[%€]\s*$/, '').trim();
   const number = parseItalianNumber(plain);
   return number.ok ? ok(padded(number.value, plain.split(',')[1]?.length)) : number;
 }

@@ -1,5 +1,8 @@
 import { err, ok, type Result } from '../domain/result.js';
+import { FILE_LIMITS as LIMITS } from '../files/limits.js';
+import { firstOf, quoted } from '../files/messages.js';
 import { seriesWords, figureSheetWords as words } from '../words/context.js';
+import { fileWords } from '../words/files.js';
 import { cellName, type Grid, type GridCell } from './grid.js';
 import { openSheetFile } from './read-file.js';
 
@@ -36,16 +39,18 @@ function figuresIn({ name, rows }: Grid): Result<readonly SheetFigure[], readonl
   const [code, value] = [columnOf(head.cells, seriesWords.code) ?? 0, columnOf(head.cells, seriesWords.value) ?? 0];
   const figures: SheetFigure[] = [];
   const wrong: string[] = [];
+  const codes = new Set<string>();
   for (const { row, cells } of rows) {
     const [coded, found] = [cells.get(code)?.shown.trim() ?? '', cells.get(value)];
     if (row <= head.row || coded === '' || found === undefined || found.shown.trim() === '') continue;
     const cell = `${name}, ${cellName(value, row)}`;
     const written = writtenIn(found);
-    if (written === undefined) wrong.push(words.unusable(cell, found.shown));
-    else if (figures.some((one) => one.row === coded)) wrong.push(words.twice(cell, coded));
-    else figures.push({ row: coded, written, cell });
+    if (written === undefined || written.length > LIMITS.quoted) wrong.push(words.unusable(cell, quoted(found.shown)));
+    else if (codes.has(coded)) wrong.push(words.twice(cell, quoted(coded)));
+    else figures.push({ row: quoted(coded), written, cell });
+    codes.add(coded);
   }
-  return wrong.length > 0 ? err(wrong) : ok(figures);
+  return wrong.length > 0 ? err(firstOf(wrong, fileWords.more)) : ok(figures);
 }
 
 const columnOf = (cells: ReadonlyMap<number, GridCell>, title: string): number | undefined =>

@@ -5,7 +5,7 @@ import { matchSpending, type SpendingKey } from '../domain/resources/match-spend
 import { err, ok, type Result } from '../domain/result.js';
 import type { DecimalText } from '../domain/targets/types.js';
 import { Budget } from '../files/budget.js';
-import { FirstMessages } from '../files/messages.js';
+import { FirstMessages, message } from '../files/messages.js';
 import { fileWords } from '../words/files.js';
 import { spendingFileWords as words } from '../words/spending-file.js';
 import { readCsv } from './csv.js';
@@ -43,11 +43,13 @@ export function readSpending(
   let counted = 0;
   for (const row of rows) {
     const read = readRow(row, places.value, ledger);
-    if (!read.ok) wrong.push(words.row(name, row.row, read.error));
+    if (!read.ok) wrong.push(message(words.row(name, row.row, read.error)));
     else if (read.value !== undefined) {
       counted++;
       const { line, amount } = read.value;
-      amounts.set(line, [...(amounts.get(line) ?? []), amount]);
+      const all = amounts.get(line);
+      if (all === undefined) amounts.set(line, [amount]);
+      else all.push(amount);
     }
   }
   const lines = [...amounts].map(([line, all]) => ({ programme: line.programme, line: line.id, amount: sumOf(all) }));
@@ -95,7 +97,7 @@ const plain = (title: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/\(.*?\)|€/g, '')
+    .replace(/\([^()]*\)|€/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
@@ -110,7 +112,7 @@ function readRow({ cells }: GridRow, places: Places, ledger: readonly LedgerLine
   const text = (column: Column): string => at(column)?.shown.trim() ?? '';
   const written = text('amount');
   if (written === '' || /^€?\s*-$/.test(written)) return ok(undefined);
-  const amount = parseItalianNumber(written.replace(/^€\s*|\s*€$/g, ''));
+  const amount = parseItalianNumber(written.replace(/^€\s*|(?<!\s)\s*€$/g, ''));
   if (!amount.ok) return err(words.badAmount(written, amount.error));
   if ((amount.value.split('.')[1]?.length ?? 0) > 2) return err(words.tooFine(written));
   const [line, product, activity] = [text('line'), text('product'), text('activity')];

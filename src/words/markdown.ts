@@ -11,6 +11,12 @@ export const markdownWords = {
   caption: 'Tabella',
   tooLong: (most: number) =>
     `il testo supera i ${italianNumber(String(most))} caratteri: dividerlo in più sezioni, o allegarne una parte`,
+  longLine: (line: number, most: number) =>
+    `la riga ${line} supera i ${italianNumber(String(most))} caratteri: dividerla in capoversi, con una riga vuota fra l’uno e l’altro`,
+  tooManySigns: (line: number) =>
+    `il capoverso alla riga ${line} ha troppi segni di Markdown (* _ [ ] ! \` < @) per essere letto: dividerlo, con righe vuote`,
+  tooDeep: (line: number, most: number) =>
+    `alla riga ${line} elenchi e citazioni stanno l’uno dentro l’altro più di ${most} volte: toglierne qualcuno`,
   tooManyFigures: (figures: number, most: number) => `il testo ha ${figures} figure: una sezione ne tiene ${most}`,
   noFigure: (id: string) => `la figura «${id}» non è tra quelle allegate`,
   noChart: (name: string) => `la serie «${name}» non c’è: si scrive grafico:tabella/riga, o più righe con la virgola`,

@@ -8,8 +8,10 @@ import {
   day,
   decimal,
   each,
+  figures,
   files,
   line,
+  measured,
   oneOf,
   text,
   weight,
@@ -38,6 +40,18 @@ describe('what a person writes is read in one way, whatever it comes by', () => 
     ['nothing where nothing is asked', optional(day()), ' ', undefined],
   ])('%s', (_what, field, written, read) => {
     expect(field.read(writtenText(written))).toEqual({ ok: true, value: read });
+  });
+
+  test.each([
+    ['a share', `1${' '.repeat(120_000)}%x`],
+    ['an amount', `1${' '.repeat(120_000)}€x`],
+    ['nothing that ends', `1${'\n'.repeat(120_000)}x`],
+    ['figures', `1${'.000'.repeat(30_000)}x`],
+  ])('what no number is as long as is refused at once, as %s', (_, written) => {
+    const began = performance.now();
+    for (const field of [decimal(), amount(), weight(), day(), measured(), figures()])
+      expect(field.read(writtenText(written)).ok).toBe(false);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   test.each<[what: string, field: Field<unknown>, written: string, said: string]>([

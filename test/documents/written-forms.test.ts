@@ -6,7 +6,7 @@ import { datasetsOf } from '../../src/documents/forms/datasets.js';
 import { htmlForm } from '../../src/documents/forms/html.js';
 import { pdfForm } from '../../src/documents/forms/pdf.js';
 import type { Pictures } from '../../src/documents/forms/pictures.js';
-import { type Named, readMarkdown } from '../../src/documents/markdown.js';
+import { type Named, namedIn, readMarkdown } from '../../src/documents/markdown.js';
 import { chartNamed } from '../../src/documents/named-chart.js';
 import { takeSnapshot } from '../../src/documents/snapshot.js';
 import type { SeriesTable } from '../../src/domain/series.js';
@@ -59,6 +59,19 @@ const read = (text: string) => readMarkdown(text, { id: 'contesto', title: 'Cont
 const blocks = (text: string): readonly Block[] => read(text).parts.flatMap((part) => part.blocks);
 
 describe('the text of a section', () => {
+  test.each([
+    ['quotations without end', '> '.repeat(40_000)],
+    ['stress that never ends', '_a'.repeat(49_000)],
+    ['pictures that never end', `${'!['.repeat(2_000)}\n\n`.repeat(24)],
+  ])('that nobody could read in time is answered with why: %s', (_, text) => {
+    const began = performance.now();
+    namedIn(text);
+    const { parts, problems } = read(text);
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThan(2);
+  });
+
   test('has tables, named by the paragraph before them or by their heading', () => {
     const found = blocks(
       'Tabella: Imprese\n\n| Voce | 2015 |\n| --- | --- |\n| Attive | 17.171 |\n\n## Altro\n\n| A | B |\n|---|---|\n| x | y |\n',

@@ -26,3 +26,29 @@ describe('a file of figures', () => {
     expect((await readFigureSheet(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]))).ok).toBe(false);
   });
 });
+
+const readRows = (rows: readonly string[]) =>
+  readFigureSheet(new TextEncoder().encode(['Codice;Valore', ...rows].join('\n')));
+
+describe('a large file of figures', () => {
+  test('of as many rows as there may be is read at once', async () => {
+    const began = performance.now();
+    const answer = await readRows(Array.from({ length: 19_000 }, (_, at) => `r${at};1`));
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(answer.ok && answer.value.length).toBe(19_000);
+  });
+
+  test('in which everything is wrong is answered with the first things, and how many more', async () => {
+    const answer = await readRows(Array.from({ length: 10_000 }, () => 'r;1'));
+    expect(answer.ok ? [] : [answer.error.length, answer.error.at(-1)]).toEqual([51, 'ci sono altri 9949 errori']);
+  });
+
+  test('with a value no figure is as long as, or a code, repeats its beginning', async () => {
+    const answer = await readRows([
+      `r;1${' '.repeat(150_000)}€x`,
+      `${'c'.repeat(150_000)};1`,
+      `${'c'.repeat(150_000)};1`,
+    ]);
+    expect(answer.ok ? [] : answer.error.map((text) => text.length < 300)).toEqual([true, true]);
+  });
+});

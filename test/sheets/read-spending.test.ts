@@ -9,6 +9,25 @@ const read = (text: string) => readSpending('spesa.csv', new TextEncoder().encod
 
 describe('a table of the accounting system', () => {
   test.each([
+    ['titles that open and never close', `${'('.repeat(400_000)};importo;programma\n;1,00;3.2.1\n`],
+    [
+      'as many rows as there may be',
+      `programma;prodotto;attività;importo\n${'3.2.2;B3020202;1;1,00\n'.repeat(19_000)}`,
+    ],
+  ])('is read at once: %s', (_, text) => {
+    const began = performance.now();
+    expect(read(text).ok).toBe(true);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  test('repeats no more than the beginning of an amount that is none, and says so at once', () => {
+    const began = performance.now();
+    const answer = read(`programma;importo\n3.2.1;"1${' '.repeat(150_000)}€x"\n3.2.1;${'x'.repeat(150_000)}\n`);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(answer.ok ? [] : answer.error.map((text) => text.length < 1_000)).toEqual([true, true]);
+  });
+
+  test.each([
     [
       'is read by product and activity, whatever the order of its columns and whatever else it has',
       'Importo pagato;Importo;Cod. Attività;Prodotto;Capitolo\n;12.000,00;2;B3010303;7\n;"1.000,50";1;B3020202;9\n',

@@ -101,7 +101,7 @@ function readAmount({ accounts, now, before }: Known, figure: Figure): FigureRea
     return there === undefined
       ? { kind: 'same', title }
       : { kind: 'fresh', title, value: { account: account.id, amount: null }, odd: [] };
-  const amount = parseItalianNumber(figure.written.replace(/^€\s*|\s*€$/g, ''));
+  const amount = parseItalianNumber(figure.written.replace(/^€\s*|(?<!\s)\s*€$/g, ''));
   if (!amount.ok) return { kind: 'wrong', text: refused.of(title, amount.error) };
   if ((amount.value.split('.')[1]?.length ?? 0) > 2) return { kind: 'wrong', text: refused.of(title, refused.cents) };
   if (there !== undefined && equal(rational(there), rational(amount.value))) return { kind: 'same', title };

@@ -23,8 +23,8 @@ export const NO_VALUE = 'nd';
 export function readSeriesCell(written: string, place: SeriesPlace): Result<string, string> {
   const text = written.trim();
   if (/^n\.?d\.?$/i.test(text)) return ok(NO_VALUE);
-  const signed = /\s*%$/.test(text);
-  const read = parseItalianNumber(text.replace(/\s*%$/, '').replace(/^€\s*|\s*€$/g, ''));
+  const signed = text.endsWith('%');
+  const read = parseItalianNumber(text.replace(/(?<!\s)\s*%$/, '').replace(/^€\s*|(?<!\s)\s*€$/g, ''));
   if (!read.ok) return read;
   const percent = isPercent(place);
   if (signed && !percent && place.before.some((cell) => printedNumber(cell) !== undefined))

@@ -24,6 +24,10 @@ export function bodyLimits(site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandl
 /** The limit of forms that carry files. Goes after what lets somebody in: nothing is read of who has no key. */
 export const uploadLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler => limited(site, LIMITS.upload);
 
+/** The limit of the page of a section, which answers what it was sent also to who has not signed in any more. */
+export const sectionLimit = (site: Pick<Site, 'deps' | 'assets'>): MiddlewareHandler =>
+  limited(site, LIMITS.sectionForm);
+
 function limited(site: Pick<Site, 'deps' | 'assets'>, maxSize: number): MiddlewareHandler {
   return bodyLimit({
     maxSize,

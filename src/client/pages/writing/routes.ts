@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { transmit } from '../../../acts/document/transmit.js';
-import { uploadLimit } from '../kit/body-limits.js';
+import { sectionLimit, uploadLimit } from '../kit/body-limits.js';
 import { DOCUMENTS_PATH } from '../kit/paths.js';
 import type { Site } from '../kit/site.js';
 import { documentsPage } from './documents-page.js';
@@ -17,7 +17,7 @@ import { actOnSection, keepWriting, leaveSection, SECTION_ACTS, writeSection } f
 
 /** Keeps what is sent to a writing page after the session has ended. Goes before `ofEntity`, which would send it away. */
 export function mountUnsaved(app: Hono, site: Site): void {
-  app.on(['POST'], SECTION_ROUTE, uploadLimit(site), keepsUnsaved(site));
+  app.on(['POST'], SECTION_ROUTE, sectionLimit(site), keepsUnsaved(site));
 }
 
 /** The pages on which the documents of a cycle are written. Goes after `ofEntity`. */

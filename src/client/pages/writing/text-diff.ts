@@ -31,7 +31,11 @@ export function diffTexts(before: string, after: string): readonly Line[] | unde
   });
 }
 
-const linesOf = (text: string): string[] => text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
+const linesOf = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?<!\n)\n+$/, '')
+    .split('\n');
 
 const whole = (lines: readonly string[], change: 'same' | 'added' | 'removed'): readonly Line[] =>
   lines.map((text) => ({ change, runs: [{ text, change }] }));

@@ -4,7 +4,9 @@ import { addFigure } from '../../../acts/document/figure.js';
 import { write } from '../../../acts/document/write.js';
 import { placeOf } from '../../../acts/place.js';
 import { type DocxText, readDocx } from '../../../files/docx.js';
+import { FILE_LIMITS as LIMITS } from '../../../files/limits.js';
 import { keepTyped } from '../../../register/drafting-typing.js';
+import { markdownWords } from '../../../words/markdown.js';
 import { writingWords } from '../../../words/writing.js';
 import { fieldsOf } from '../kit/fields.js';
 import { newFormId } from '../kit/form-id.js';
@@ -39,6 +41,8 @@ export function bringWord(site: Site): Handler {
     if (file === undefined) return show(c, scene, words.noFile);
     const read = await readDocx(new Uint8Array(await file.arrayBuffer()));
     if (!read.ok) return show(c, scene, read.error);
+    // More than a page can hold, or its form send back: it is said before anything of it is kept.
+    if (read.value.markdown.length > 2 * LIMITS.section) return show(c, scene, markdownWords.tooLong(LIMITS.section));
     const brought = await withFigures(site, c, scene, read.value);
     const before = form.text(WHERE) === AFTER ? scene.section.text.trimEnd() : '';
     const text = before === '' ? brought.markdown : `${before}\n\n${brought.markdown}`;

@@ -7,6 +7,7 @@ import { italianMoment } from '../../../words/format.js';
 import { writingWords } from '../../../words/writing.js';
 import type { Refused } from '../kit/act-form.js';
 import { fieldsOf } from '../kit/fields.js';
+import { forbidden } from '../kit/refusals.js';
 import type { Site } from '../kit/site.js';
 import { senderOf, takeAct } from '../kit/take-act.js';
 import { DOING, DOINGS } from './editor.js';
@@ -42,6 +43,9 @@ export function writeSection(site: Site): Handler {
     const { db } = site.deps.register;
     const posted = await postedIn(c);
     const { text, revision } = posted;
+    // Saving says for itself who may not.
+    if ((posted.doing === DOINGS.drop || posted.doing === DOINGS.preview) && !(await isWriter(site, c, scene)))
+      return forbidden(site, c);
     if (posted.doing === DOINGS.drop && scene.person !== undefined) {
       await dropTyped(db, refOf(scene), scene.person);
       return c.redirect(`${scene.at()}?lasciato`, 303);
@@ -84,6 +88,10 @@ async function keep(site: Site, c: Context, scene: SectionScene, posted: Posted)
   return true;
 }
 
+/** Whether who asks writes the section, now or when its document is written in again. */
+const isWriter = async (site: Site, c: Context, scene: SectionScene): Promise<boolean> =>
+  (await formFor(site, c, write, scene.of)) !== undefined;
+
 async function mayWrite(site: Site, c: Context, scene: SectionScene): Promise<boolean> {
   const form = await formFor(site, c, write, scene.of);
   return form !== undefined && form.notNow === undefined;
@@ -94,6 +102,7 @@ export function keepWriting(site: Site): Handler {
   return async (c) => {
     const scene = await sectionScene(site, c);
     if (scene === undefined || scene.person === undefined) return c.notFound();
+    if (!(await isWriter(site, c, scene))) return forbidden(site, c);
     const { db } = site.deps.register;
     const [posted, ref] = [await postedIn(c), refOf(scene)];
     const { section, directory, person } = scene;
@@ -116,6 +125,7 @@ export function leaveSection(site: Site): Handler {
   return async (c) => {
     const scene = await sectionScene(site, c);
     if (scene?.person === undefined) return c.notFound();
+    if (!(await isWriter(site, c, scene))) return forbidden(site, c);
     await leftSection(site.deps.register.db, refOf(scene), scene.person);
     return c.body(null, 204);
   };

@@ -26,6 +26,12 @@ describe('what changes from one text to another', () => {
     expect(diffTexts(lines('a'), lines('b'))).toBeUndefined();
   });
 
+  test('is said at once of lines with nothing in them', () => {
+    const began = performance.now();
+    expect(diffTexts(`${'\n'.repeat(100_000)}a`, 'b')).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test('is shown with what is around it, and of the rest how many lines it is', () => {
     const before = Array.from({ length: 20 }, (_, at) => `riga ${at}`).join('\n');
     const lines = diffTexts(before, before.replace('riga 10', 'altra 10')) ?? [];
