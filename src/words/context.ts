@@ -10,7 +10,7 @@ import { count as counted } from './plural.js';
 /** What factors of the context are called. */
 export const factorWords = {
   title: 'Analisi del contesto',
-  lead: 'Punti di forza e di debolezza dell’ente, opportunità e minacce che vengono da fuori. Quelli dell’anno prima si confermano, si cambiano o si lasciano: nulla passa da solo.',
+  lead: 'Punti di forza e di debolezza dell’ente, opportunità e minacce che vengono da fuori. Quelli dell’anno precedente si confermano, si modificano o si lasciano: nulla passa da solo.',
   kinds: {
     strength: 'Punti di forza',
     weakness: 'Punti di debolezza',
@@ -37,7 +37,7 @@ export const factorWords = {
   empty: 'Nessuno.',
   noCycle: 'L’ente non ha ancora un ciclo: l’analisi si scrive quando comincia.',
   toReview: (count: number, year: number) =>
-    `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno prima`,
+    `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno precedente`,
   history: 'Chi ha detto che cosa, e quando',
   review: 'Esamina',
   confirm: 'Vale ancora com’è',
@@ -141,7 +141,7 @@ export const financeWords = {
   differs: (text: string) => `nel Piano è ${text}`,
   notPrinted: 'non stampato',
   notComputed: 'non calcolabile',
-  before: 'Anni prima',
+  before: 'Anni precedenti',
   account: 'Conto',
   amount: 'Importo',
   code: 'Codice',
@@ -168,19 +168,19 @@ export const financeWords = {
 /** What the pages of the check-up say. */
 export const checkUpWords = {
   title: 'Check-up del ciclo',
-  lead: 'Per ogni requisito di norme e linee guida, quanto l’ente lo applica e che cosa lo mostra, accanto alla risposta dell’anno prima. Da ogni lacuna può nascere un’azione di miglioramento.',
+  lead: 'Per ogni requisito di norme e linee guida, quanto l’ente lo applica e che cosa lo mostra, accanto alla risposta dell’anno precedente. Da ogni lacuna può nascere un’azione di miglioramento.',
   none: 'Per questo ente non è definito un questionario.',
   requirement: 'Requisito',
   norm: 'Norma',
   degree: 'Applicazione',
   evidence: 'Evidenza',
   expected: (evidence: string) => `Che cosa lo mostra: ${evidence}.`,
-  before: 'Esercizio prima',
+  before: 'Esercizio precedente',
   change: { better: 'in miglioramento', worse: 'in peggioramento', same: 'come prima' } satisfies Record<
     Change,
     string
   >,
-  compared: 'Rispetto a prima',
+  compared: 'Variazione',
   unanswered: 'senza risposta',
   noBefore: 'nessuna risposta',
   actions: 'Azioni di miglioramento',

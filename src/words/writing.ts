@@ -9,9 +9,9 @@ export const writingWords = {
     lead: 'Ogni documento si prepara in sezioni: chi le scrive, a che punto sono, che cosa manca perché vada all’organo.',
     none: 'Questo ciclo è stato pianificato prima che i documenti si scrivessero qui: non ha documenti in sezioni.',
     document: 'Documento',
-    ready: 'Sezioni pronte',
+    ready: 'Testi pronti',
     readyOf: (ready: number, all: number) => `${ready} su ${all}`,
-    missing: 'Mancano',
+    missing: 'Sezioni mancanti',
     remarks: 'Osservazioni aperte',
     phase: 'A che punto è',
     due: 'All’organo entro',
@@ -37,17 +37,19 @@ export const writingWords = {
     writtenAt: 'Quando',
     written: (who: string, when: string) => `${who}, ${when}`,
     fromFiles: 'dai file dell’ente',
-    computed: 'si forma da sé',
+    computed: 'ricavata dai dati',
     empty: 'manca: non ci sono ancora dati',
     missing: 'Che cosa manca',
     missingLead: (n: number) =>
-      n === 1 ? 'Una sezione trattiene il documento:' : `${n} sezioni trattengono il documento:`,
+      n === 1
+        ? 'Il documento non può ancora essere trasmesso: manca una sezione obbligatoria.'
+        : `Il documento non può ancora essere trasmesso: mancano ${n} sezioni obbligatorie.`,
     stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
     complete: 'Tutte le sezioni obbligatorie sono pronte: il documento si può trasmettere.',
     why: {
       'to-write': 'da scrivere',
-      draft: 'in bozza: nessuno l’ha dichiarata pronta',
-      'nothing-there': 'non ha ancora contenuto: mancano i dati da cui si ricava',
+      draft: 'in bozza, non ancora dichiarata pronta',
+      'nothing-there': 'senza contenuto, perché mancano i dati da cui si ricava',
     } satisfies Record<MissingSection['why'], string>,
     rejectedTitle: 'L’organo ha respinto il documento',
     rejectedLead:

@@ -27,7 +27,7 @@ describe('what the phases leave', () => {
     await addFactorRevision(site.register.db, { ...factor, exercise: 2015, text: 'Rete delle sedi' });
     await addFactorRevision(site.register.db, { ...factor, exercise: 2016, text: 'Benchmarking' });
     const page = textOf(await site.page(`${BODY}/contesto?esercizio=2016`));
-    expect(page).toMatch(/Da esaminare per il 2016: un fattore dell’anno prima punto di forza: Rete delle sedi/);
+    expect(page).toMatch(/Da esaminare per il 2016: un fattore dell’anno precedente punto di forza: Rete delle sedi/);
     expect(page).toMatch(/Punti di forza Benchmarking/);
     // Who does not steer has nothing to press.
     expect(page).not.toContain('Vale ancora com’è');
