@@ -45,7 +45,7 @@ export const writingWords = {
         ? 'Il documento non può ancora essere trasmesso: manca una sezione obbligatoria.'
         : `Il documento non può ancora essere trasmesso: mancano ${n} sezioni obbligatorie.`,
     stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
-    complete: 'Tutte le sezioni obbligatorie sono pronte: il documento si può trasmettere.',
+    complete: 'Tutte le sezioni obbligatorie sono pronte.',
     why: {
       'to-write': 'da scrivere',
       draft: 'in bozza, non ancora dichiarata pronta',
@@ -65,6 +65,7 @@ export const writingWords = {
       'Un documento che nasce in un altro sistema può andare all’organo come PDF dell’ente, al posto delle sezioni.',
     standsIn: (name: string, who: string, when: string) =>
       `«${name}» sta al posto delle sezioni: lo ha messo ${who}, ${when}.`,
+    remarksNone: 'Nessuna osservazione sul documento.',
     figures: 'Figure del documento',
     toFigures: 'Figure del documento e come richiamarle',
     whole: 'Leggi il documento com’è oggi',
@@ -101,8 +102,8 @@ export const writingWords = {
     nobody: 'Nessuno ha ancora scritto in questa sezione.',
     others: (names: readonly string[]) =>
       names.length === 1
-        ? `${names[0]} ha aperta questa sezione: mettersi d’accordo prima di salvare.`
-        : `${names.slice(0, -1).join(', ')} e ${names.at(-1)} hanno aperta questa sezione: mettersi d’accordo prima di salvare.`,
+        ? `${names[0]} ha aperto questa sezione: accordarsi prima di salvare.`
+        : `${names.slice(0, -1).join(', ')} e ${names.at(-1)} hanno aperto questa sezione: accordarsi prima di salvare.`,
     kept: (when: string) => `Testo non salvato, tenuto da parte: ${when}.`,
     typed: (when: string) =>
       `Questo è il testo che avevate scritto e non salvato (${when}). «Salva» lo registra; «Lascia» torna all’ultimo salvato.`,
@@ -115,8 +116,9 @@ export const writingWords = {
       'Il testo scritto qui prima che la connessione mancasse è stato rimesso nel campo: controllarlo e salvare.',
     overtaken: (who: string, revision: number) =>
       `${who} ha salvato la revisione ${revision} mentre scrivevate: salvando vedrete le differenze, e nulla si perde.`,
-    computed: 'Questa sezione si forma dai dati: non si scrive. Si corregge dove i dati si inseriscono.',
-    taken: 'Questa sezione è ripresa da un altro documento: si corregge là.',
+    computed:
+      'Questa sezione si ricava dai dati del ciclo: per correggerla si correggono i dati, nelle pagine in cui si inseriscono.',
+    taken: 'Questa sezione è ripresa da un altro documento, e si corregge lì: ',
     nothing: 'Non ha ancora contenuto: mancano i dati da cui si ricava.',
     problems: 'Da sistemare nel testo',
     conflict: 'I due testi',

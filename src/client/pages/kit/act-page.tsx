@@ -4,6 +4,8 @@ import { actorOf } from '../../../acts/carry-out.js';
 import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
+import { aBody } from '../../../acts/subject.js';
+import { entityName } from '../../../register/reading/entity.js';
 import { consoleWords } from '../../../words/console.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
 import { uploadLimit } from './body-limits.js';
@@ -67,13 +69,14 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
   const above = crumbsOf(frame);
-  const back = { title: backTo ?? act.on.title(subject), href: place.back(c) };
+  const title = await titleOf(site, c, act, subject);
+  const back = { title: backTo ?? title, href: place.back(c) };
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
   return answer(
     c,
     <Layout frame={frame} title={act.words.title} section={section} crumbs={crumbs}>
       <div class="ciclo-title">
-        <p class="ciclo-overline">{act.on.title(subject)}</p>
+        <p class="ciclo-overline">{title}</p>
         <h1 id={act.path}>{act.words.title}</h1>
       </div>
       <Summary refused={refused} />
@@ -89,6 +92,12 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
     </Layout>,
     refused === undefined ? 200 : 422,
   );
+}
+
+/** What the act is done to, as a page names it: a body by its name, which its id is not. */
+async function titleOf({ deps }: Site, c: Context, act: AnyAct, subject: unknown): Promise<string> {
+  const body = act.on.api === aBody.api ? await entityName(deps.register.db, c.req.param('entity') ?? '') : undefined;
+  return body?.title ?? act.on.title(subject);
 }
 
 const crumbsOf = ({ cycle }: Frame) =>
