@@ -1,4 +1,5 @@
-import type { Consideration } from '../domain/voices/strategic-feedback.js';
+import { withArticle } from '../domain/article.js';
+import type { Consideration, FeedbackOrigin } from '../domain/voices/strategic-feedback.js';
 import { voiceWords } from './voices.js';
 
 /** What pages and documents say of the strategic feedback. */
@@ -9,6 +10,14 @@ export const feedbackWords = {
   none: 'Nel registro non c’è ancora nulla da considerare per questo esercizio.',
   consideredTitle: 'Voci considerate',
   noneConsidered: 'Nessuna voce è stata ancora considerata.',
+  /** What the day of an item is. */
+  on: {
+    result: (day: string): string => `Risultato ${withArticle('al', day)}`,
+    oiv: (day: string): string => `Rilievo ${withArticle('del', day)}`,
+    corrective: (day: string): string => `Da concludere entro ${withArticle('il', day)}`,
+    improvement: (day: string): string => `Da concludere entro ${withArticle('il', day)}`,
+    feedback: (day: string): string => `Ricevuta ${withArticle('il', day)}`,
+  } satisfies Record<FeedbackOrigin, (day: string) => string>,
   cause: (cause: string): string => `Causa: ${cause}`,
   columns: {
     origin: 'Origine',
