@@ -33,7 +33,7 @@ export const factorWords = {
   add: 'Aggiungi un fattore',
   ofExercise: 'Esercizio',
   exercise: (year: number) => `Esercizio ${year}`,
-  none: 'Per questo esercizio non è scritto nessun fattore.',
+  none: 'Per questo esercizio non è stato ancora registrato alcun fattore.',
   empty: 'Nessuno.',
   noCycle: 'L’ente non ha ancora un ciclo: l’analisi si scrive quando comincia.',
   toReview: (count: number, year: number) =>
@@ -72,7 +72,7 @@ export const seriesWords = {
   year: 'Anno',
   odd: 'Insolito',
   origin: { form: 'a mano', sheet: 'da file', source: 'da fonte automatica' },
-  from: 'Da dove',
+  from: 'Provenienza',
   note: 'Nota',
   before: 'Prima',
   mayNot: 'La serie la aggiorna chi ne risponde, o il controllo di gestione.',
@@ -106,7 +106,7 @@ export const seriesSourceWords = {
 export const figureSheetWords = {
   noHead: 'nel file non c’è una riga con le colonne «Codice» e «Valore»',
   unknown: (cell: string, code: string) => `${cell}: «${code}» non è fra i codici attesi`,
-  twice: (cell: string, code: string) => `${cell}: il codice «${code}» è già in una riga prima`,
+  twice: (cell: string, code: string) => `${cell}: il codice «${code}» è già in una riga precedente`,
   unusable: (cell: string, shown: string) => `${cell}: «${shown}» non è un valore`,
 } as const;
 
@@ -128,7 +128,7 @@ export const analysisWords: AnalysisWords = {
 /** What the pages of the financial analysis say. */
 export const financeWords = {
   title: 'Analisi finanziaria',
-  lead: 'Gli indici del cap. 3.2.1 e il valore aggiunto, calcolati dai conti di ogni anno. Un conto che manca non vale zero: l’indice dice quale manca.',
+  lead: 'Gli indici del cap. 3.2.1 del Piano e il valore aggiunto, calcolati dai conti di ogni anno. Un conto che manca non vale zero: l’indice dice quale manca.',
   none: 'Per questo ente non sono definiti indici.',
   years: 'Anni',
   indices: 'Indici',
@@ -146,7 +146,7 @@ export const financeWords = {
   amount: 'Importo',
   code: 'Codice',
   group: 'Gruppo',
-  from: 'Da dove',
+  from: 'Provenienza',
   fromSeries: 'serie del Piano',
   computed: 'somma delle parti',
   entered: 'registrato',

@@ -106,7 +106,7 @@ export const writingWords = {
         : `${names.slice(0, -1).join(', ')} e ${names.at(-1)} hanno aperto questa sezione: accordarsi prima di salvare.`,
     kept: (when: string) => `Testo non salvato, tenuto da parte: ${when}.`,
     typed: (when: string) =>
-      `Questo è il testo che avevate scritto e non salvato (${when}). «Salva» lo registra; «Lascia» torna all’ultimo salvato.`,
+      `Questo è il testo scritto e non ancora salvato (${when}). «Salva» lo registra; «Lascia il testo non salvato» torna all’ultimo salvato.`,
     drop: 'Lascia il testo non salvato',
     dropped: 'Il testo non salvato è stato lasciato: qui c’è l’ultimo salvato.',
     away: 'Il testo non è salvato: il server non risponde. Resta in questa pagina e in questo browser.',
@@ -115,7 +115,7 @@ export const writingWords = {
     restored:
       'Il testo scritto qui prima che la connessione mancasse è stato rimesso nel campo: controllarlo e salvare.',
     overtaken: (who: string, revision: number) =>
-      `${who} ha salvato la revisione ${revision} mentre scrivevate: salvando vedrete le differenze, e nulla si perde.`,
+      `${who} ha salvato la revisione ${revision} nel frattempo: al salvataggio si vedranno le differenze, e nulla si perde.`,
     computed:
       'Questa sezione si ricava dai dati del ciclo: per correggerla si correggono i dati, nelle pagine in cui si inseriscono.',
     taken: 'Questa sezione è ripresa da un altro documento, e si corregge lì: ',
@@ -123,7 +123,7 @@ export const writingWords = {
     problems: 'Da sistemare nel testo',
     conflict: 'I due testi',
     conflictLead: (revision: number) =>
-      `Il vostro testo è nel campo. Qui sotto che cosa cambia rispetto alla revisione ${revision}, che ora è quella salvata: unire i due, e salvare di nuovo.`,
+      `Il testo appena scritto è nel campo. Qui sotto che cosa cambia rispetto alla revisione ${revision}, l’ultima salvata: unire i due testi e salvare di nuovo.`,
     remarks: 'Osservazioni',
     remarksNone: 'Nessuna osservazione su questa sezione.',
     guide: 'Come si scrive',

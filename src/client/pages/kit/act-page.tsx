@@ -11,7 +11,7 @@ import { ActForm, type Refused, Summary } from './act-form.js';
 import { uploadLimit } from './body-limits.js';
 import { type Frame, frameOf, still } from './frame.js';
 import { Layout } from './layout.js';
-import { cyclePath } from './paths.js';
+import { bodyPath, cyclePath } from './paths.js';
 import { forbidden } from './refusals.js';
 import { answer, cycleIdIn, type Site } from './site.js';
 import { senderOf, takeAct } from './take-act.js';
@@ -68,9 +68,9 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   // What is being written stays: the page does not bring itself up to date.
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
-  const above = crumbsOf(frame);
   const title = await titleOf(site, c, act, subject);
   const back = { title: backTo ?? title, href: place.back(c) };
+  const above = isOfBody(act) ? [{ title, href: bodyPath(c.req.param('entity') ?? '') }] : crumbsOf(frame);
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
   return answer(
     c,
@@ -94,9 +94,11 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   );
 }
 
+const isOfBody = (act: AnyAct): boolean => act.on.api === aBody.api;
+
 /** What the act is done to, as a page names it: a body by its name, which its id is not. */
 async function titleOf({ deps }: Site, c: Context, act: AnyAct, subject: unknown): Promise<string> {
-  const body = act.on.api === aBody.api ? await entityName(deps.register.db, c.req.param('entity') ?? '') : undefined;
+  const body = isOfBody(act) ? await entityName(deps.register.db, c.req.param('entity') ?? '') : undefined;
   return body?.title ?? act.on.title(subject);
 }
 

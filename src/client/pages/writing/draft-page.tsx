@@ -91,7 +91,7 @@ function DraftPage(props: DraftPageProps) {
       )}
       {writing && (
         <section aria-labelledby="mancano">
-          <h2 id="mancano">{words.missing}</h2>
+          <h2 id="mancano">{missing.length > 0 ? words.missing : writingWords.list.phase}</h2>
           {props.stands === undefined ? (
             <Missing
               missing={missing}

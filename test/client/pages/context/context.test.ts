@@ -18,7 +18,9 @@ const part = (name: string, of?: Readonly<Record<string, string>>) =>
 
 describe('what the phases leave', () => {
   test('says that there is nothing yet, and documents have no such part', async () => {
-    expect(textOf(await site.page(`${BODY}/contesto`))).toContain('Per questo esercizio non è scritto nessun fattore.');
+    expect(textOf(await site.page(`${BODY}/contesto`))).toContain(
+      'Per questo esercizio non è stato ancora registrato alcun fattore.',
+    );
     expect(await Promise.all(['swot', 'check-up/esiti'].map((name) => part(name)))).toEqual([[], []]);
   });
 
