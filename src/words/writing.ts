@@ -200,7 +200,8 @@ export const writingWords = {
     instead: 'al posto di quello che c’è',
     after: 'in coda a quello che c’è',
     submit: 'Porta qui il testo',
-    noFile: 'scegliere un file .docx',
+    refused: 'Il testo non è stato portato qui. Da correggere:',
+    noFile: 'manca il file .docx',
     done: 'Il testo del file è nel campo: rileggerlo, correggerlo e salvare.',
     left: 'Non è stato portato qui:',
     figures: (n: number) =>

@@ -26,6 +26,7 @@ import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
+import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
 import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
@@ -147,6 +148,7 @@ export const ACT_PAGES: readonly ActPlace[] = [
     at: `${CYCLE}${COMMUNICATIONS_PATH}`,
     section: 'year',
     back: (c) => cyclePath(cycleIn(c), COMMUNICATIONS_PATH),
+    backTo: consoleWords.views.communications,
   },
   {
     act: measureBySurvey,
