@@ -32,7 +32,7 @@ export const aboutWords = {
     participation: 'Numero',
   } satisfies Record<AboutKind, string>,
   hours: 'Orari',
-  none: 'Non è ancora scritto nulla.',
+  none: 'Non è stato ancora registrato nulla.',
   chart: 'Organigramma',
   chartCaption: 'Unità organizzative e da chi dipendono',
   chartLead: 'Il disegno e l’elenco dicono le stesse cose.',

@@ -6,7 +6,7 @@ export const awaitedWords = {
   notWaiting: (id: string): string =>
     `la richiesta ${id.slice(0, 12)}… non attende più: è registrata, rifiutata o ritirata`,
   asked: (act: string, moment: string): string => `${act}, chiesta il ${moment}`,
-  title: 'La tua richiesta',
+  title: 'Richiesta',
   about: (act: string, step: string | undefined): string => (step === undefined ? act : `${act}: ${step}`),
   acts: {
     complete: 'Conclusione dell’attività',

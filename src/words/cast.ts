@@ -35,15 +35,15 @@ export const castWords = {
 
   writing: {
     text: (title: string) =>
-      `Testo della prova generale per «${title}»: in un ciclo vero qui scrive chi ne risponde.\n\n- Che cosa è cambiato rispetto all’anno prima.\n- Che cosa ne segue per obiettivi, indicatori e risorse.`,
+      `Testo della prova generale per «${title}»: in un ciclo vero qui scrive chi ne risponde.\n\n- Che cosa è cambiato rispetto all’anno precedente.\n- Che cosa ne segue per obiettivi, indicatori e risorse.`,
     revised:
       'Dopo le osservazioni dell’organo: qui si dice con quali risorse si attuano i programmi di ogni area, e da dove vengono.',
     note: 'Integrato il testo dove l’organo lo ha chiesto.',
     wrote: (title: string, name: string) => `«${title}»: scrive ${name}`,
     ready: (title: string, name: string) => `«${title}»: pronta per ${name}`,
     transmitted: (title: string, name: string) => `${title}: trasmette ${name}`,
-    changed: 'Rispetto all’anno prima: gli obiettivi restano gli stessi, cambiano i target di tre indicatori.',
-    answer: 'Aggiunto il confronto con l’anno prima.',
+    changed: 'Rispetto all’anno precedente: gli obiettivi restano gli stessi, cambiano i target di tre indicatori.',
+    answer: 'Aggiunto il confronto con l’anno precedente.',
     remarked: (title: string, name: string) => `«${title}»: ${name} fa un’osservazione`,
     answered: (title: string, name: string) => `«${title}»: ${name} risponde all’osservazione`,
     closed: (title: string, name: string) => `«${title}»: ${name} chiude l’osservazione`,

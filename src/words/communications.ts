@@ -1,7 +1,7 @@
 /** What the page says of who was told what. */
 export const communicationWords = {
   title: (exercise: number): string => `Comunicazioni del ciclo ${exercise}`,
-  lead: 'Chi è stato informato, di che cosa, quando e come. I soggetti indicati dalla tabella delle fasi sono avvisati da sé quando la loro fase si apre e quando è conclusa.',
+  lead: 'Chi è stato informato, di che cosa, quando e come. I soggetti indicati dalla tabella delle fasi sono avvisati automaticamente quando la loro fase si apre e quando è conclusa.',
   none: 'Non è stata ancora registrata alcuna comunicazione.',
   /** What became of the mails, as the ledger has it. */
   mails: ({

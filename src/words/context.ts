@@ -10,7 +10,7 @@ import { count as counted } from './plural.js';
 /** What factors of the context are called. */
 export const factorWords = {
   title: 'Analisi del contesto',
-  lead: 'Punti di forza e di debolezza dell’ente, opportunità e minacce che vengono da fuori. Quelli dell’anno prima si confermano, si cambiano o si lasciano: nulla passa da solo.',
+  lead: 'Punti di forza e di debolezza dell’ente, opportunità e minacce che vengono da fuori. Quelli dell’anno precedente si confermano, si modificano o si lasciano: nulla passa da solo.',
   kinds: {
     strength: 'Punti di forza',
     weakness: 'Punti di debolezza',
@@ -33,11 +33,11 @@ export const factorWords = {
   add: 'Aggiungi un fattore',
   ofExercise: 'Esercizio',
   exercise: (year: number) => `Esercizio ${year}`,
-  none: 'Per questo esercizio non è scritto nessun fattore.',
+  none: 'Per questo esercizio non è stato ancora registrato alcun fattore.',
   empty: 'Nessuno.',
   noCycle: 'L’ente non ha ancora un ciclo: l’analisi si scrive quando comincia.',
   toReview: (count: number, year: number) =>
-    `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno prima`,
+    `Da esaminare per il ${year}: ${counted(count, 'un fattore', 'fattori')} dell’anno precedente`,
   history: 'Chi ha detto che cosa, e quando',
   review: 'Esamina',
   confirm: 'Vale ancora com’è',
@@ -72,7 +72,7 @@ export const seriesWords = {
   year: 'Anno',
   odd: 'Insolito',
   origin: { form: 'a mano', sheet: 'da file', source: 'da fonte automatica' },
-  from: 'Da dove',
+  from: 'Provenienza',
   note: 'Nota',
   before: 'Prima',
   mayNot: 'La serie la aggiorna chi ne risponde, o il controllo di gestione.',
@@ -106,7 +106,7 @@ export const seriesSourceWords = {
 export const figureSheetWords = {
   noHead: 'nel file non c’è una riga con le colonne «Codice» e «Valore»',
   unknown: (cell: string, code: string) => `${cell}: «${code}» non è fra i codici attesi`,
-  twice: (cell: string, code: string) => `${cell}: il codice «${code}» è già in una riga prima`,
+  twice: (cell: string, code: string) => `${cell}: il codice «${code}» è già in una riga precedente`,
   unusable: (cell: string, shown: string) => `${cell}: «${shown}» non è un valore`,
 } as const;
 
@@ -128,7 +128,7 @@ export const analysisWords: AnalysisWords = {
 /** What the pages of the financial analysis say. */
 export const financeWords = {
   title: 'Analisi finanziaria',
-  lead: 'Gli indici del cap. 3.2.1 e il valore aggiunto, calcolati dai conti di ogni anno. Un conto che manca non vale zero: l’indice dice quale manca.',
+  lead: 'Gli indici del cap. 3.2.1 del Piano e il valore aggiunto, calcolati dai conti di ogni anno. Un conto che manca non vale zero: l’indice dice quale manca.',
   none: 'Per questo ente non sono definiti indici.',
   years: 'Anni',
   indices: 'Indici',
@@ -141,12 +141,12 @@ export const financeWords = {
   differs: (text: string) => `nel Piano è ${text}`,
   notPrinted: 'non stampato',
   notComputed: 'non calcolabile',
-  before: 'Anni prima',
+  before: 'Anni precedenti',
   account: 'Conto',
   amount: 'Importo',
   code: 'Codice',
   group: 'Gruppo',
-  from: 'Da dove',
+  from: 'Provenienza',
   fromSeries: 'serie del Piano',
   computed: 'somma delle parti',
   entered: 'registrato',
@@ -168,19 +168,19 @@ export const financeWords = {
 /** What the pages of the check-up say. */
 export const checkUpWords = {
   title: 'Check-up del ciclo',
-  lead: 'Per ogni requisito di norme e linee guida, quanto l’ente lo applica e che cosa lo mostra, accanto alla risposta dell’anno prima. Da ogni lacuna può nascere un’azione di miglioramento.',
+  lead: 'Per ogni requisito di norme e linee guida, quanto l’ente lo applica e che cosa lo mostra, accanto alla risposta dell’anno precedente. Da ogni lacuna può nascere un’azione di miglioramento.',
   none: 'Per questo ente non è definito un questionario.',
   requirement: 'Requisito',
   norm: 'Norma',
   degree: 'Applicazione',
   evidence: 'Evidenza',
   expected: (evidence: string) => `Che cosa lo mostra: ${evidence}.`,
-  before: 'Esercizio prima',
+  before: 'Esercizio precedente',
   change: { better: 'in miglioramento', worse: 'in peggioramento', same: 'come prima' } satisfies Record<
     Change,
     string
   >,
-  compared: 'Rispetto a prima',
+  compared: 'Variazione',
   unanswered: 'senza risposta',
   noBefore: 'nessuna risposta',
   actions: 'Azioni di miglioramento',

@@ -24,7 +24,7 @@ export const draftingWords = {
   withBoard: 'Il documento è stato trasmesso all’organo: si scrive di nuovo se viene respinto.',
   approved: 'Il documento è approvato: non si scrive più.',
   overtaken: (by: string, revision: number) =>
-    `nel frattempo ${by === '' ? 'il testo è cambiato' : `${by} ha salvato un altro testo`} (revisione ${revision}): quello resta, e il vostro non è perduto. Confrontarli, e salvare di nuovo partendo dalla revisione ${revision}`,
+    `nel frattempo ${by === '' ? 'il testo è cambiato' : `${by} ha salvato un altro testo`} (revisione ${revision}): quello resta, e il testo appena scritto non è perduto. Confrontarli, e salvare di nuovo partendo dalla revisione ${revision}`,
   empty: 'la sezione è vuota: una sezione si dichiara pronta quando dice qualcosa',
   sameState: 'la sezione è già così',
   oneFigure: 'si allega un’immagine alla volta',

@@ -24,7 +24,7 @@ export const rollingWords = {
   same: 'la bozza è già così: non è cambiato nulla',
   overtaken: 'intanto è stata salvata un’altra bozza: ricaricare la pagina',
   done: (version: number, without: number): string =>
-    `Bozza ${version} iniziata dal Piano dell’anno prima. ${without === 0 ? 'Tutti gli indicatori hanno un target per il nuovo esercizio.' : `${without} ${without === 1 ? 'indicatore è' : 'indicatori sono'} senza target per il nuovo esercizio: gli uffici li propongono.`}`,
+    `Bozza ${version} iniziata dal Piano dell’anno precedente. ${without === 0 ? 'Tutti gli indicatori hanno un target per il nuovo esercizio.' : `${without} ${without === 1 ? 'indicatore è' : 'indicatori sono'} senza target per il nuovo esercizio: gli uffici li propongono.`}`,
   dropped: (problem: DroppedProblem): string => {
     switch (problem.why) {
       case 'no-reason':

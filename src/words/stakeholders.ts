@@ -28,6 +28,6 @@ export const stakeholderWords = {
     interest: 'Interesse',
     services: 'Servizi che usa',
     involvement: 'Come è coinvolto',
-    number: 'N.',
+    number: 'N. nella matrice',
   },
 } as const;

@@ -1,14 +1,23 @@
-import type { Consideration } from '../domain/voices/strategic-feedback.js';
+import { withArticle } from '../domain/article.js';
+import type { Consideration, FeedbackOrigin } from '../domain/voices/strategic-feedback.js';
 import { voiceWords } from './voices.js';
 
 /** What pages and documents say of the strategic feedback. */
 export const feedbackWords = {
   title: 'Feedback strategico',
   heading: (exercise: number): string => `Feedback strategico ${exercise}`,
-  lead: 'Ciò che il ciclo passato lascia da pensare, raccolto da sé: risultati sotto il target con le loro cause, rilievi dell’OIV, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
+  lead: 'Ciò che emerge dal ciclo precedente, raccolto automaticamente: risultati sotto il target con le loro cause, rilievi dell’OIV, azioni ancora aperte, osservazioni degli stakeholder. Ogni voce si considera dicendo che cosa ne segue.',
   none: 'Nel registro non c’è ancora nulla da considerare per questo esercizio.',
   consideredTitle: 'Voci considerate',
   noneConsidered: 'Nessuna voce è stata ancora considerata.',
+  /** What the day of an item is. */
+  on: {
+    result: (day: string): string => `Risultato ${withArticle('al', day)}`,
+    oiv: (day: string): string => `Rilievo ${withArticle('del', day)}`,
+    corrective: (day: string): string => `Da concludere entro ${withArticle('il', day)}`,
+    improvement: (day: string): string => `Da concludere entro ${withArticle('il', day)}`,
+    feedback: (day: string): string => `Ricevuta ${withArticle('il', day)}`,
+  } satisfies Record<FeedbackOrigin, (day: string) => string>,
   cause: (cause: string): string => `Causa: ${cause}`,
   columns: {
     origin: 'Origine',

@@ -9,9 +9,9 @@ export const writingWords = {
     lead: 'Ogni documento si prepara in sezioni: chi le scrive, a che punto sono, che cosa manca perché vada all’organo.',
     none: 'Questo ciclo è stato pianificato prima che i documenti si scrivessero qui: non ha documenti in sezioni.',
     document: 'Documento',
-    ready: 'Sezioni pronte',
+    ready: 'Testi pronti',
     readyOf: (ready: number, all: number) => `${ready} su ${all}`,
-    missing: 'Mancano',
+    missing: 'Sezioni mancanti',
     remarks: 'Osservazioni aperte',
     phase: 'A che punto è',
     due: 'All’organo entro',
@@ -37,17 +37,19 @@ export const writingWords = {
     writtenAt: 'Quando',
     written: (who: string, when: string) => `${who}, ${when}`,
     fromFiles: 'dai file dell’ente',
-    computed: 'si forma da sé',
+    computed: 'ricavata dai dati',
     empty: 'manca: non ci sono ancora dati',
     missing: 'Che cosa manca',
     missingLead: (n: number) =>
-      n === 1 ? 'Una sezione trattiene il documento:' : `${n} sezioni trattengono il documento:`,
+      n === 1
+        ? 'Il documento non può ancora essere trasmesso: manca una sezione obbligatoria.'
+        : `Il documento non può ancora essere trasmesso: mancano ${n} sezioni obbligatorie.`,
     stoodIn: 'Il PDF dell’ente sta al posto delle sezioni: il documento si può trasmettere.',
-    complete: 'Tutte le sezioni obbligatorie sono pronte: il documento si può trasmettere.',
+    complete: 'Tutte le sezioni obbligatorie sono pronte.',
     why: {
       'to-write': 'da scrivere',
-      draft: 'in bozza: nessuno l’ha dichiarata pronta',
-      'nothing-there': 'non ha ancora contenuto: mancano i dati da cui si ricava',
+      draft: 'in bozza, non ancora dichiarata pronta',
+      'nothing-there': 'senza contenuto, perché mancano i dati da cui si ricava',
     } satisfies Record<MissingSection['why'], string>,
     rejectedTitle: 'L’organo ha respinto il documento',
     rejectedLead:
@@ -63,6 +65,7 @@ export const writingWords = {
       'Un documento che nasce in un altro sistema può andare all’organo come PDF dell’ente, al posto delle sezioni.',
     standsIn: (name: string, who: string, when: string) =>
       `«${name}» sta al posto delle sezioni: lo ha messo ${who}, ${when}.`,
+    remarksNone: 'Nessuna osservazione sul documento.',
     figures: 'Figure del documento',
     toFigures: 'Figure del documento e come richiamarle',
     whole: 'Leggi il documento com’è oggi',
@@ -99,11 +102,11 @@ export const writingWords = {
     nobody: 'Nessuno ha ancora scritto in questa sezione.',
     others: (names: readonly string[]) =>
       names.length === 1
-        ? `${names[0]} ha aperta questa sezione: mettersi d’accordo prima di salvare.`
-        : `${names.slice(0, -1).join(', ')} e ${names.at(-1)} hanno aperta questa sezione: mettersi d’accordo prima di salvare.`,
+        ? `${names[0]} ha aperto questa sezione: accordarsi prima di salvare.`
+        : `${names.slice(0, -1).join(', ')} e ${names.at(-1)} hanno aperto questa sezione: accordarsi prima di salvare.`,
     kept: (when: string) => `Testo non salvato, tenuto da parte: ${when}.`,
     typed: (when: string) =>
-      `Questo è il testo che avevate scritto e non salvato (${when}). «Salva» lo registra; «Lascia» torna all’ultimo salvato.`,
+      `Questo è il testo scritto e non ancora salvato (${when}). «Salva» lo registra; «Lascia il testo non salvato» torna all’ultimo salvato.`,
     drop: 'Lascia il testo non salvato',
     dropped: 'Il testo non salvato è stato lasciato: qui c’è l’ultimo salvato.',
     away: 'Il testo non è salvato: il server non risponde. Resta in questa pagina e in questo browser.',
@@ -112,14 +115,15 @@ export const writingWords = {
     restored:
       'Il testo scritto qui prima che la connessione mancasse è stato rimesso nel campo: controllarlo e salvare.',
     overtaken: (who: string, revision: number) =>
-      `${who} ha salvato la revisione ${revision} mentre scrivevate: salvando vedrete le differenze, e nulla si perde.`,
-    computed: 'Questa sezione si forma dai dati: non si scrive. Si corregge dove i dati si inseriscono.',
-    taken: 'Questa sezione è ripresa da un altro documento: si corregge là.',
+      `${who} ha salvato la revisione ${revision} nel frattempo: al salvataggio si vedranno le differenze, e nulla si perde.`,
+    computed:
+      'Questa sezione si ricava dai dati del ciclo: per correggerla si correggono i dati, nelle pagine in cui si inseriscono.',
+    taken: 'Questa sezione è ripresa da un altro documento, e si corregge lì: ',
     nothing: 'Non ha ancora contenuto: mancano i dati da cui si ricava.',
     problems: 'Da sistemare nel testo',
     conflict: 'I due testi',
     conflictLead: (revision: number) =>
-      `Il vostro testo è nel campo. Qui sotto che cosa cambia rispetto alla revisione ${revision}, che ora è quella salvata: unire i due, e salvare di nuovo.`,
+      `Il testo appena scritto è nel campo. Qui sotto che cosa cambia rispetto alla revisione ${revision}, l’ultima salvata: unire i due testi e salvare di nuovo.`,
     remarks: 'Osservazioni',
     remarksNone: 'Nessuna osservazione su questa sezione.',
     guide: 'Come si scrive',
@@ -196,7 +200,8 @@ export const writingWords = {
     instead: 'al posto di quello che c’è',
     after: 'in coda a quello che c’è',
     submit: 'Porta qui il testo',
-    noFile: 'scegliere un file .docx',
+    refused: 'Il testo non è stato portato qui. Da correggere:',
+    noFile: 'manca il file .docx',
     done: 'Il testo del file è nel campo: rileggerlo, correggerlo e salvare.',
     left: 'Non è stato portato qui:',
     figures: (n: number) =>

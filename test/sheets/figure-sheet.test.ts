@@ -15,7 +15,7 @@ describe('a file of figures', () => {
 
   test.each([
     ['no titles', 'a;b\n1;2\n', 'Codice'],
-    ['a code twice', 'Codice;Valore\na;1\na;2\n', 'già in una riga prima'],
+    ['a code twice', 'Codice;Valore\na;1\na;2\n', 'già in una riga precedente'],
     ['nothing', '', 'vuoto'],
   ])('with %s is refused with what is wrong', async (_, text, says) => {
     const read = await csv(text);

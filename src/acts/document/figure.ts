@@ -18,7 +18,15 @@ export const addFigure = kept({
     title: 'Allega una figura',
     does: 'Allega un’immagine a un documento, da richiamare nei testi delle sezioni',
     submit: 'Allega',
-    fields: { file: { page: 'figura', value: 'file', label: 'Immagine', hint: 'PNG, JPEG o SVG, fino a 2 MB.' } },
+    fields: {
+      file: {
+        page: 'figura',
+        value: 'file',
+        label: 'Immagine',
+        hint: 'PNG, JPEG o SVG, fino a 2 MB.',
+        missing: 'manca l’immagine',
+      },
+    },
     done: ({ figure }) => `Figura allegata. Nel testo: ![che cosa mostra](figura:${figure} "didascalia")`,
   },
   may: colleagues,

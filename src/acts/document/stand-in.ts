@@ -22,7 +22,7 @@ export const standIn = kept({
     does: 'Mette un PDF dell’ente al posto di tutto il documento',
     lead: 'Il file va all’organo e si pubblica così com’è, al posto delle sezioni. Si può ritirare finché il documento non è trasmesso.',
     submit: 'Usa questo file',
-    fields: { file: { page: 'file', value: 'file', label: 'Documento in PDF' } },
+    fields: { file: { page: 'file', value: 'file', label: 'Documento in PDF', missing: 'manca il documento in PDF' } },
     done: ({ hash }) => `Il file sostituisce il documento; impronta ${hash.slice(0, 12)}.`,
   },
   may: preparers,

@@ -25,7 +25,7 @@ export const rollOver = sent({
   fields: { dropped: optional(text(5)), workbook: files({ most: 1 }) },
   gives: { version: 'whole', withoutTarget: 'whole' },
   words: {
-    title: 'Inizia il Piano da quello dell’anno prima',
+    title: 'Inizia il Piano da quello dell’anno precedente',
     does: 'Inizia la bozza del Piano da quello dell’esercizio precedente',
     lead: 'La bozza riprende albero, pesi, mappa, target già approvati per gli anni seguenti e risultati dell’anno che finisce. Non riprende gli importi, gli atti e le letture dei target: si confermano di nuovo.',
     submit: 'Inizia la bozza',
@@ -39,7 +39,7 @@ export const rollOver = sent({
       workbook: {
         page: 'cartella',
         value: 'file',
-        label: 'Cartella di lavoro del Piano dell’anno prima (facoltativa)',
+        label: 'Cartella di lavoro del Piano dell’anno precedente (facoltativa)',
         hint: 'Serve se quel Piano non è nel registro.',
       },
     },

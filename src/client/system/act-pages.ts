@@ -26,6 +26,11 @@ import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { nextYear } from '../../domain/context/series-years.js';
+import { consoleWords } from '../../words/console.js';
+import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
+import { scorecardWords } from '../../words/scorecard-pages.js';
+import { stakeholderPageWords } from '../../words/stakeholder-pages.js';
+import { surveyWords } from '../../words/surveys.js';
 import { troubleWords } from '../../words/troubles.js';
 import type { ActPlace } from '../pages/kit/act-page.js';
 import {
@@ -85,15 +90,22 @@ export const ACT_PAGES: readonly ActPlace[] = [
     back: (c) => troublesPath(c.req.param('entity') ?? ''),
     backTo: troubleWords.title,
   },
-  { act: importSpending, at: CYCLE, section: 'scorecard', back: (c) => cyclePath(cycleIn(c), '/programmi') },
+  {
+    act: importSpending,
+    at: CYCLE,
+    section: 'scorecard',
+    back: (c) => cyclePath(cycleIn(c), '/programmi'),
+    backTo: scorecardWords.views.programmes,
+  },
   { act: rollOver, at: `${CYCLE}/piano`, section: 'plan', back: (c) => planPath(cycleIn(c)) },
   { act: cancel, at: CYCLE, section: 'year', back: (c) => cyclePath(cycleIn(c)) },
-  { act: addFactor, at: CYCLE, section: 'body', back: ofExercise(CONTEXT_PATH) },
+  { act: addFactor, at: CYCLE, section: 'body', back: ofExercise(CONTEXT_PATH), backTo: factorWords.title },
   {
     act: reviewFactor,
     at: `${CYCLE}${CONTEXT_PATH}/:factor`,
     section: 'body',
     back: ofExercise(CONTEXT_PATH),
+    backTo: factorWords.title,
     start: async ({ register }, c): Promise<Start> => {
       const found = await aFactor.find(register, { ...cycleIn(c), name: c.req.param('factor') ?? '' });
       return found === undefined ? {} : { text: found.factor.text, place: String(found.factor.ordinal) };
@@ -109,20 +121,34 @@ export const ACT_PAGES: readonly ActPlace[] = [
       return found === undefined ? {} : { year: String(Math.min(nextYear(found.table), yearOf(today))) };
     },
   },
-  { act: enterAccounts, at: BODY, section: 'body', back: (c) => bodyPath(entityIn(c), FINANCE_PATH) },
+  {
+    act: enterAccounts,
+    at: BODY,
+    section: 'body',
+    back: (c) => bodyPath(entityIn(c), FINANCE_PATH),
+    backTo: financeWords.title,
+  },
   {
     act: answerCheckUp,
     at: `${CYCLE}${CHECK_UP_PATH}/:requirement`,
     section: 'body',
     back: ofExercise(CHECK_UP_PATH),
+    backTo: checkUpWords.title,
     start: answerBefore,
   },
-  { act: improve, at: `${CYCLE}${CHECK_UP_PATH}/:requirement`, section: 'body', back: ofExercise(CHECK_UP_PATH) },
+  {
+    act: improve,
+    at: `${CYCLE}${CHECK_UP_PATH}/:requirement`,
+    section: 'body',
+    back: ofExercise(CHECK_UP_PATH),
+    backTo: checkUpWords.title,
+  },
   {
     act: communicate,
     at: `${CYCLE}${COMMUNICATIONS_PATH}`,
     section: 'year',
     back: (c) => cyclePath(cycleIn(c), COMMUNICATIONS_PATH),
+    backTo: consoleWords.views.communications,
   },
   {
     act: measureBySurvey,
@@ -130,17 +156,48 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'scorecard',
     back: (c) => indicatorPath(cycleIn(c), c.req.param('code') ?? ''),
   },
-  { act: addStakeholder, at: `${BODY}${REGISTER_PATH}`, section: 'body', back: below(REGISTER_PATH) },
+  {
+    act: addStakeholder,
+    at: `${BODY}${REGISTER_PATH}`,
+    section: 'body',
+    back: below(REGISTER_PATH),
+    backTo: stakeholderPageWords.views.register,
+  },
   {
     act: describeStakeholder,
     at: `${BODY}${REGISTER_PATH}/:stakeholder`,
     section: 'body',
     back: below(REGISTER_PATH),
+    backTo: stakeholderPageWords.views.register,
   },
-  { act: endStakeholder, at: `${BODY}${REGISTER_PATH}/:stakeholder`, section: 'body', back: below(REGISTER_PATH) },
-  { act: openPublicForm, at: `${BODY}${VOICES_PATH}`, section: 'body', back: below(VOICES_PATH) },
-  { act: closePublicForm, at: `${BODY}${VOICES_PATH}`, section: 'body', back: below(VOICES_PATH) },
-  { act: recordSurvey, at: `${BODY}${SURVEYS_PATH}`, section: 'body', back: below(SURVEYS_PATH) },
+  {
+    act: endStakeholder,
+    at: `${BODY}${REGISTER_PATH}/:stakeholder`,
+    section: 'body',
+    back: below(REGISTER_PATH),
+    backTo: stakeholderPageWords.views.register,
+  },
+  {
+    act: openPublicForm,
+    at: `${BODY}${VOICES_PATH}`,
+    section: 'body',
+    back: below(VOICES_PATH),
+    backTo: stakeholderPageWords.voices.title,
+  },
+  {
+    act: closePublicForm,
+    at: `${BODY}${VOICES_PATH}`,
+    section: 'body',
+    back: below(VOICES_PATH),
+    backTo: stakeholderPageWords.voices.title,
+  },
+  {
+    act: recordSurvey,
+    at: `${BODY}${SURVEYS_PATH}`,
+    section: 'body',
+    back: below(SURVEYS_PATH),
+    backTo: surveyWords.title,
+  },
   { act: recordQuestion, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
   { act: withdrawSurvey, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
 ];

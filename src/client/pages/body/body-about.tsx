@@ -116,6 +116,14 @@ function AboutPage({ scene, entries, chart, forms, refused, done }: AboutPagePro
 
 const { text, count } = columnsOf<AboutEntry>();
 
+/** Names of the tables' files. */
+const FILES: Record<AboutKind, string> = {
+  organ: 'organi',
+  seat: 'sedi',
+  service: 'servizi',
+  participation: 'partecipazioni',
+};
+
 function Entries({ kind, entries }: { kind: AboutKind; entries: readonly AboutEntry[] }) {
   if (entries.length === 0) return null;
   const counted = entries.some((entry) => entry.count !== undefined);
@@ -124,7 +132,7 @@ function Entries({ kind, entries }: { kind: AboutKind; entries: readonly AboutEn
     <section aria-labelledby={`voci-${kind}`}>
       <h2 id={`voci-${kind}`}>{words.kinds[kind]}</h2>
       <DataTable
-        name={kind}
+        name={FILES[kind]}
         caption={words.kinds[kind]}
         hideCaption
         columns={[

@@ -4,12 +4,14 @@ import { actorOf } from '../../../acts/carry-out.js';
 import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
 import { shown } from '../../../acts/show.js';
+import { aBody } from '../../../acts/subject.js';
+import { entityName } from '../../../register/reading/entity.js';
 import { consoleWords } from '../../../words/console.js';
 import { ActForm, type Refused, Summary } from './act-form.js';
 import { uploadLimit } from './body-limits.js';
 import { type Frame, frameOf, still } from './frame.js';
 import { Layout } from './layout.js';
-import { cyclePath } from './paths.js';
+import { bodyPath, cyclePath } from './paths.js';
 import { forbidden } from './refusals.js';
 import { answer, cycleIdIn, type Site } from './site.js';
 import { senderOf, takeAct } from './take-act.js';
@@ -66,14 +68,15 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   // What is being written stays: the page does not bring itself up to date.
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
   const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
-  const above = crumbsOf(frame);
-  const back = { title: backTo ?? act.on.title(subject), href: place.back(c) };
+  const title = await titleOf(site, c, act, subject);
+  const back = { title: backTo ?? title, href: place.back(c) };
+  const above = isOfBody(act) ? [{ title, href: bodyPath(c.req.param('entity') ?? '') }] : crumbsOf(frame);
   const crumbs = above.some(({ href }) => href === back.href) ? above : [...above, back];
   return answer(
     c,
     <Layout frame={frame} title={act.words.title} section={section} crumbs={crumbs}>
       <div class="ciclo-title">
-        <p class="ciclo-overline">{act.on.title(subject)}</p>
+        <p class="ciclo-overline">{title}</p>
         <h1 id={act.path}>{act.words.title}</h1>
       </div>
       <Summary refused={refused} />
@@ -89,6 +92,14 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
     </Layout>,
     refused === undefined ? 200 : 422,
   );
+}
+
+const isOfBody = (act: AnyAct): boolean => act.on.api === aBody.api;
+
+/** What the act is done to, as a page names it: a body by its name, which its id is not. */
+async function titleOf({ deps }: Site, c: Context, act: AnyAct, subject: unknown): Promise<string> {
+  const body = isOfBody(act) ? await entityName(deps.register.db, c.req.param('entity') ?? '') : undefined;
+  return body?.title ?? act.on.title(subject);
 }
 
 const crumbsOf = ({ cycle }: Frame) =>

@@ -53,7 +53,7 @@ export interface Problem {
 /** What is to be corrected in a form, each with a way to its field. */
 export function Problems({ title, of }: { title: string; of: readonly Problem[] }) {
   return (
-    <div class="alert alert-danger" role="alert">
+    <div class="alert alert-danger" role="alert" tabindex={-1} autofocus>
       <p>
         <strong>{title}</strong>
       </p>

@@ -71,6 +71,9 @@ function DraftPage(props: DraftPageProps) {
   const { scene, missing, refused, forms, empty } = props;
   const { standing } = scene.subject;
   const writing = standing.phase === 'writing' || (standing.phase === 'approved' && standing.amendable);
+  // What is complete waits for one thing only: it stands before the list of what it is made of.
+  const toSend =
+    writing && missing.length === 0 && forms.transmit?.notNow === undefined && forms.transmit !== undefined;
   return (
     <DraftLayout scene={scene} title={scene.title} overline={phaseText(standing)} done={props.done}>
       <Summary refused={refused} />
@@ -88,7 +91,7 @@ function DraftPage(props: DraftPageProps) {
       )}
       {writing && (
         <section aria-labelledby="mancano">
-          <h2 id="mancano">{words.missing}</h2>
+          <h2 id="mancano">{missing.length > 0 ? words.missing : writingWords.list.phase}</h2>
           {props.stands === undefined ? (
             <Missing
               missing={missing}
@@ -100,6 +103,7 @@ function DraftPage(props: DraftPageProps) {
           )}
         </section>
       )}
+      {toSend && <Transmission {...props} />}
       <section aria-labelledby="sezioni">
         <h2 id="sezioni">{words.sections}</h2>
         <SectionsTable scene={scene} empty={empty} />
@@ -109,15 +113,9 @@ function DraftPage(props: DraftPageProps) {
           <a href={scene.path('/figure')}>{words.toFigures}</a>
         </p>
       </section>
-      <Transmission {...props} />
+      {!toSend && <Transmission {...props} />}
       <StandIn {...props} />
-      <Remarks
-        scene={scene}
-        remarks={scene.remarks}
-        form={forms.remark}
-        refused={refused}
-        none={writingWords.section.remarksNone}
-      />
+      <Remarks scene={scene} remarks={scene.remarks} form={forms.remark} refused={refused} none={words.remarksNone} />
     </DraftLayout>
   );
 }

@@ -2,12 +2,14 @@ import type { Context, Handler } from 'hono';
 import { backToDraft, markReady } from '../../../acts/document/ready.js';
 import { remark } from '../../../acts/document/remark.js';
 import { write } from '../../../acts/document/write.js';
+import { aDraft, type DraftSubject } from '../../../acts/draft-subjects.js';
 import type { Shown } from '../../../acts/show.js';
 import { othersIn, seenIn, type Typed, typedOf } from '../../../register/drafting-typing.js';
 import { earlierText, versionsOf } from '../../../register/drafting-versions.js';
 import { writingWords } from '../../../words/writing.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { partyText } from '../kit/parts/people.js';
+import { draftPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { composedSection, type ShownSections, shownText } from './composed.js';
 import { Differences } from './differences.js';
@@ -64,16 +66,21 @@ export async function showSection(site: Site, c: Context, asked: Asked): Promise
     writes ? othersIn(db, ref, person) : [],
   ]);
   const writing = asked.writing ?? (await startOf(site, c, scene, typed));
-  const [shown, composed] = await Promise.all([
+  const { content } = scene.section.outline;
+  const { entity, exercise } = scene.cycle;
+  const [shown, composed, from] = await Promise.all([
     written ? shownText(site, scene, writes ? writing.text : scene.section.text) : undefined,
     written ? undefined : composedSection(site, scene),
+    content.kind === 'taken'
+      ? aDraft.find(site.deps.register, { entity, exercise, name: content.document })
+      : undefined,
   ]);
   const forms = { write: toWrite, mark: toMark, takeBack: toTakeBack, remark: toRemark };
   const status = asked.refused === undefined ? 200 : 422;
   return answer(
     c,
     <SectionPage
-      {...{ scene, forms, writes, writing, shown, composed, others }}
+      {...{ scene, forms, writes, writing, shown, composed, from, others }}
       refused={asked.refused}
       brought={asked.brought}
       done={c.req.query('fatto') ?? (c.req.query('lasciato') === undefined ? undefined : words.dropped)}
@@ -111,6 +118,8 @@ interface SectionPageProps {
   readonly writing: Writing;
   readonly shown: ShownSections | undefined;
   readonly composed: ShownSections | undefined;
+  /** The document it is taken from. */
+  readonly from: DraftSubject | undefined;
   /** Ids of who else has it open. */
   readonly others: readonly string[];
   readonly refused: Refused | undefined;
@@ -137,7 +146,7 @@ function SectionPage(props: SectionPageProps) {
       <FromWord brought={props.brought} />
       {forms.write?.notNow !== undefined && <p class="lead">{forms.write.notNow}</p>}
       {outline.content.kind === 'computed' && <p>{words.computed}</p>}
-      {outline.content.kind === 'taken' && <p>{words.taken}</p>}
+      {outline.content.kind === 'taken' && <TakenFrom scene={scene} from={props.from} />}
       {writes && <Others names={others.map((one) => directory.person(one))} />}
       {writes && shown !== undefined && <Editor scene={scene} writing={writing} refused={refused} shown={shown} />}
       {writes && writing.against !== undefined && (
@@ -161,6 +170,16 @@ function SectionPage(props: SectionPageProps) {
       />
       {writes && <Guide />}
     </SectionLayout>
+  );
+}
+
+/** Of a section of another document: which, with its draft. */
+function TakenFrom({ scene: { cycle }, from }: { scene: SectionScene; from: DraftSubject | undefined }) {
+  return (
+    <p>
+      {words.taken}
+      {from !== undefined && <a href={draftPath(cycle, from.draft.document)}>{aDraft.title(from)}</a>}
+    </p>
   );
 }
 

@@ -94,9 +94,7 @@ function show(c: Context, scene: SectionScene, problem?: string): Promise<Respon
   return answer(
     c,
     <SectionLayout scene={scene} view="word">
-      {problem !== undefined && (
-        <Problems title={writingWords.section.problems} of={[{ field: FILE, text: problem }]} />
-      )}
+      {problem !== undefined && <Problems title={words.refused} of={[{ field: FILE, text: problem }]} />}
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
       <form class="ciclo-access" method="post" action={scene.at('/word')} enctype="multipart/form-data" novalidate>

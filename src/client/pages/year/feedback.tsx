@@ -121,7 +121,7 @@ function Open({ origin, items, cycle, writes, refused }: OpenProps) {
             {on !== undefined && (
               <p>
                 <small>
-                  <time datetime={on}>{italianDay(on)}</time>
+                  <time datetime={on}>{words.on[origin](italianDay(on))}</time>
                 </small>
               </p>
             )}

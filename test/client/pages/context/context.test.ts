@@ -18,7 +18,9 @@ const part = (name: string, of?: Readonly<Record<string, string>>) =>
 
 describe('what the phases leave', () => {
   test('says that there is nothing yet, and documents have no such part', async () => {
-    expect(textOf(await site.page(`${BODY}/contesto`))).toContain('Per questo esercizio non è scritto nessun fattore.');
+    expect(textOf(await site.page(`${BODY}/contesto`))).toContain(
+      'Per questo esercizio non è stato ancora registrato alcun fattore.',
+    );
     expect(await Promise.all(['swot', 'check-up/esiti'].map((name) => part(name)))).toEqual([[], []]);
   });
 
@@ -27,7 +29,7 @@ describe('what the phases leave', () => {
     await addFactorRevision(site.register.db, { ...factor, exercise: 2015, text: 'Rete delle sedi' });
     await addFactorRevision(site.register.db, { ...factor, exercise: 2016, text: 'Benchmarking' });
     const page = textOf(await site.page(`${BODY}/contesto?esercizio=2016`));
-    expect(page).toMatch(/Da esaminare per il 2016: un fattore dell’anno prima punto di forza: Rete delle sedi/);
+    expect(page).toMatch(/Da esaminare per il 2016: un fattore dell’anno precedente punto di forza: Rete delle sedi/);
     expect(page).toMatch(/Punti di forza Benchmarking/);
     // Who does not steer has nothing to press.
     expect(page).not.toContain('Vale ancora com’è');

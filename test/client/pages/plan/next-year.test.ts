@@ -29,7 +29,7 @@ const draft = async () => {
 };
 
 test('next year’s plan is begun from this year’s in force, with what was measured and the targets already approved', async () => {
-  expect(textOf(await steering.page(PLAN))).toContain('Inizia il Piano da quello dell’anno prima');
+  expect(textOf(await steering.page(PLAN))).toContain('Inizia il Piano da quello dell’anno precedente');
   const answer = await steering.post(`${PLAN}/nuovo-anno`, {
     'non-ripresi': '1.2.3-01: progetto concluso',
     chiave: 'a',

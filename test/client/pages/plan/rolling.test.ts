@@ -190,7 +190,7 @@ describe('a plan that is drawn up', () => {
     const begun = await send(writePlanSheet(last), '1.2.3-01: progetto concluso');
     expect([begun.status, decodeURIComponent(begun.headers.get('location') ?? '')]).toEqual([
       303,
-      expect.stringContaining('iniziata dal Piano dell’anno prima'),
+      expect.stringContaining('iniziata dal Piano dell’anno precedente'),
     ]);
     const next = (await draft()).plan;
     expect([next.exercise, next.startedFrom]).toEqual([

@@ -102,7 +102,7 @@ describe.skipIf(chromiumPath === undefined)(`documents written in a browser${why
   test('two people in one section are told of each other, and neither text is lost', async () => {
     const first = await open(SECTION, GENERAL);
     const second = await open(SECTION, STEERING);
-    await second.getByText('Ottavia Brandini ha aperta questa sezione').waitFor();
+    await second.getByText('Ottavia Brandini ha aperto questa sezione').waitFor();
     await first.getByLabel('Testo', { exact: true }).fill('## Priorità\n\nIl testo della segretaria');
     await first.getByRole('button', { name: 'Salva', exact: true }).click();
     await first.getByText('Salvato: revisione 2.').waitFor();
