@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import { aDraft, type DraftSubject } from '../../../acts/draft-subjects.js';
+import { DRAFTED } from '../../../domain/drafting/outline.js';
 import { type MissingSection, missingIn, type SectionOfDraft } from '../../../domain/drafting/section.js';
 import { draftedIn, sectionsOf } from '../../../register/drafting.js';
 import { consoleWords } from '../../../words/console.js';
@@ -81,6 +82,15 @@ export function documentsPage(site: Site): Handler {
   };
 }
 
-/** In the order they go to their boards; those that go to none first. */
-const byDay = (a: DraftLine, b: DraftLine): number =>
-  (a.subject.standing.step?.dueOn ?? '') < (b.subject.standing.step?.dueOn ?? '') ? -1 : 1;
+/** In the order they go to their boards; those that go to none first, as one phase follows the other. */
+const byDay = (a: DraftLine, b: DraftLine): number => dueOf(a).localeCompare(dueOf(b)) || placeOf(a) - placeOf(b);
+
+const dueOf = ({ subject }: DraftLine): string => subject.standing.step?.dueOn ?? '';
+
+const PHASES: readonly string[] = DRAFTED;
+
+/** A document of a kind of the body's own comes last. */
+function placeOf({ subject }: DraftLine): number {
+  const place = PHASES.indexOf(subject.draft.outline.kind);
+  return place === -1 ? PHASES.length : place;
+}
