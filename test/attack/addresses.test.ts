@@ -49,6 +49,9 @@ function filled(pattern: string): readonly string[] {
 
 const guarded = ({ path }: Address): boolean => /^\/(?:cicli|enti)\//.test(path);
 
+/** What is typed here comes back in a form, for who signs in anew: the session may have ended meanwhile. */
+const TYPED = /\/bozza\/sezioni\/[^/]+$/;
+
 /** What everybody who is on record may do for themselves. */
 const OWN = ['/enti/:entity/calendario'];
 
@@ -68,11 +71,11 @@ describe('every address of the console', { timeout: PATIENCE_MS }, () => {
       const { method, path } = address;
       const request = method === 'POST' ? { fields: {} } : { method };
       const nobody = await arena.ask(path, request);
+      const asked = TYPED.test(path) && method === 'POST' ? [401, undefined] : [303, true];
       expect([method, path, nobody.status, nobody.headers.get('location')?.startsWith('/accesso')]).toEqual([
         method,
         path,
-        303,
-        true,
+        ...asked,
       ]);
       expect([method, path, (await arena.ask(path, { ...request, as: 'stranger' })).status]).toEqual([
         method,

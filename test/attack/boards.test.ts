@@ -69,8 +69,6 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'with half a character in the remarks': { esito: 'rejected', osservazioni: 'a\ud800b' },
   'with remarks too long': { esito: 'rejected', osservazioni: LONG },
   'deferred to a day that is none': { esito: 'deferred', rinvio: '31/31/2016' },
-  'without its own number': { modulo: '' },
-  'with a number of its own that is none': { modulo: '../1' },
 };
 
 describe('a decision that can not be', () => {

@@ -64,9 +64,13 @@ beforeAll(async () => {
   );
 }, PATIENCE_MS);
 
+/** Documents and their drafts: the Piano names the objectives of the dirigenti (D.Lgs. 150/2009, art. 10), never what they are measured by. */
+const OF_DOCUMENTS = /\/documenti\//;
+
 /** Where something says what it should not; undefined when it does not. */
-function leakIn(said: string): string | undefined {
-  const word = new RegExp(`(?<![\\w.-])(?:${codes.join('|')})(?![\\w])|${SECRET}`);
+function leakIn(path: string, said: string): string | undefined {
+  const unsaid = OF_DOCUMENTS.test(path) ? codes.filter((code) => /-\d\d$/.test(code)) : codes;
+  const word = new RegExp(`(?<![\\w.-])(?:${unsaid.join('|')})(?![\\w])|${SECRET}`);
   const at = word.exec(said)?.index;
   return at === undefined ? undefined : said.slice(Math.max(0, at - 60), at + 40).replace(/\s+/g, ' ');
 }
@@ -76,7 +80,7 @@ async function leaksFor(ask: Ask): Promise<readonly string[]> {
   let pages = 0;
   for await (const { path, said } of visited(ask)) {
     pages += 1;
-    const leak = leakIn(said);
+    const leak = leakIn(path, said);
     if (leak !== undefined) found.push(`${path}: …${leak}…`);
   }
   // Who came to little has proved little.
@@ -128,7 +132,7 @@ describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, ()
     const told = new Set<string>();
     for (const mail of mails) {
       const files = await Promise.all(mail.attachments.map((part) => saidBy(part.bytes)));
-      if (leakIn([mail.subject, mail.text ?? '', mail.html ?? '', ...files].join('\n')) === undefined) continue;
+      if (leakIn('', [mail.subject, mail.text ?? '', mail.html ?? '', ...files].join('\n')) === undefined) continue;
       for (const to of mail.to) told.add(to.address);
     }
     expect([...told].sort()).toEqual(MAY_BE_TOLD.filter((address) => told.has(address)));
@@ -140,7 +144,7 @@ describe('what concerns single persons’ results', { timeout: PATIENCE_MS }, ()
       const headers = { authorization: `Bearer ${arena.token(as)}` };
       for (const path of ['/scorecard', '/steps', '/checkpoints/monitoraggio-1/assessment']) {
         const answer = await arena.ask(`/api/v1/cycles/ccms/2016${path}`, { headers });
-        expect([path, answer.status, leakIn(await answer.text())]).toEqual([path, 200, undefined]);
+        expect([path, answer.status, leakIn(path, await answer.text())]).toEqual([path, 200, undefined]);
       }
     },
   );

@@ -35,7 +35,6 @@ const OTHER_STATES: Readonly<Record<string, string>> = {
   figure: 'a draft somebody has attached a figure to (writing-browser.test.ts)',
   'gettoni-richiesti': 'a token its person has not confirmed (tokens.test.ts)',
   'mail-da-chiarire': 'a mail nobody knows the fate of (unsettled-mail.test.ts)',
-  figure: 'a document somebody has attached a figure to (writing-browser.test.ts)',
   'non-ripresi': 'a plan begun from the one of the year before (rolling.test.ts)',
   'proposte-decise': 'targets somebody has decided on (rolling.test.ts)',
   sistemate: 'troubles of before (troubles.test.ts)',
