@@ -41,11 +41,7 @@ describe('the year at a glance', () => {
       'Analisi del contesto',
       ['Conclusa', 'Giu-Set', '01/06/2015', '30/09/2015', '28/09/2015', 'Controllo di gestione', 'Guglielmo Tarasconi'],
     ],
-    [
-      'a step ended late',
-      'Analisi Finanziaria',
-      ['Conclusa', 'con 6 giorni di ritardo', '09/10/2015', '15/10/2015'],
-    ],
+    ['a step ended late', 'Analisi Finanziaria', ['Conclusa', 'con 6 giorni di ritardo', '09/10/2015', '15/10/2015']],
     [
       'a term of law',
       'Approvazione della RPP',

@@ -195,7 +195,10 @@ describe('the grid of monitoring', () => {
     const fields = { chiave: 'k', monitoraggio: OPEN_CHECKPOINT, [`i.${code}`]: '1' };
     const answer = await post('/cicli/ccms/2016/monitoraggi/sollecito', 'steering', fields);
     expect(answer.status).toBe(303);
-    expect(calls.at(-1)).toMatchObject({ what: 'remind', args: [{}, OPEN_CHECKPOINT, {}, 'ccms/guglielmo.tarasconi/k', [code]] });
+    expect(calls.at(-1)).toMatchObject({
+      what: 'remind',
+      args: [{}, OPEN_CHECKPOINT, {}, 'ccms/guglielmo.tarasconi/k', [code]],
+    });
   });
 
   test('choosing nothing, or what has come already, reminds nobody', async () => {
