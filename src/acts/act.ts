@@ -124,7 +124,7 @@ interface Described<S, F extends Fields, G extends Facts> {
   /** What the fields without options of their own offer here. */
   readonly offers?: { readonly [K in keyof F]?: (place: Place<S>) => Promise<readonly Option[]> };
   /** What stands in the fields before anybody writes, by name. */
-  starts?(subject: S): Readonly<Record<string, string>>;
+  starts?(place: Place<S>): Readonly<Record<string, string>>;
   /** What the form shows of how things stand; absent: nothing that could have become another. */
   stands?(place: Place<S>, about: About): Promise<Standing> | Standing;
 }

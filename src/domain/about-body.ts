@@ -38,12 +38,3 @@ export function entriesOf(files: readonly AboutEntry[], written: readonly Writte
 }
 
 const keyOf = ({ kind, id }: Pick<AboutEntry, 'kind' | 'id'>): string => `${kind}/${id}`;
-
-/** `Sede principale` → `sede-principale` */
-export const entryId = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');

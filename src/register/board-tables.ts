@@ -2,7 +2,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 
 /** A file as it came, with who put it on record. */
-interface KeptFile {
+export interface KeptFile {
   hash: string;
   name: string;
   mime: string;

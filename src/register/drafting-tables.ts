@@ -2,6 +2,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
 import type { DocumentOutline } from '../domain/drafting/outline.js';
 import type { SectionState } from '../domain/drafting/section.js';
+import type { KeptFile } from './board-tables.js';
 
 type RecordedAt = ColumnType<Instant, never, never>;
 type Once<T> = ColumnType<T | null, undefined, T>;
@@ -72,17 +73,7 @@ export interface DraftingTables {
     closedAt: Once<Instant>;
     recordedAt: RecordedAt;
   };
-  draftFiles: {
-    cycle: string;
-    hash: string;
-    name: string;
-    mime: string;
-    bytes: Buffer;
-    uploadedBy: string;
-    actingFor: string | null;
-    at: Instant;
-    recordedAt: RecordedAt;
-  };
+  draftFiles: KeptFile & { cycle: string };
   sectionFigures: {
     cycle: string;
     document: string;

@@ -278,13 +278,10 @@ export async function scopesOf(
 }
 
 /** Everybody of a body who is at work there, by id. */
-export async function activePeople(
-  db: Db,
-  entity: string,
-): Promise<readonly { readonly id: string; readonly name: string; readonly email: string }[]> {
+export async function activePeople(db: Db, entity: string): Promise<readonly Person[]> {
   return await db
     .selectFrom('people')
-    .select(['id', 'name', 'email'])
+    .select(PERSON)
     .where('entity', '=', entity)
     .where('active', '=', true)
     .orderBy('id')

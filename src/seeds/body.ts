@@ -58,8 +58,8 @@ export function loadBody(
       chapters: chaptersOf(series, body),
       stakeholders: body.stakeholders ?? [],
       relations: series.relations,
-      ...(finance && { finance }),
-      ...(checkUp && { checkUp }),
+      finance,
+      checkUp,
       about: body.about?.map((entry) => ({ ...entry, details: entry.details ?? [] })),
     },
     followed,
@@ -70,7 +70,7 @@ function chaptersOf({ tables }: Series, body: BodyFile): readonly SeriesChapter[
   const chapters = (body.chapters ?? []).map(({ id, title, owner, tables: ids }) => ({
     id,
     title,
-    ...(owner !== undefined && { owner }),
+    owner,
     tables: ids.flatMap((table) => tables.filter((t) => t.id === table)),
   }));
   const placed = new Set(chapters.flatMap((c) => c.tables.map((t) => t.id)));

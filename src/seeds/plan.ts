@@ -74,7 +74,7 @@ function assemble(headerFile: string, folder: string | undefined): Result<Loaded
     sheets: sheets ?? [],
     individual: individual ?? [],
     budget: budget ?? { lines: [], totals: [] },
-    ...(resources !== undefined && { resources }),
+    resources,
   });
   const places: PlanPlaces = {
     of: (path) => {

@@ -146,9 +146,6 @@ export const documentWords = {
     assignment: 'Assegnazione degli obiettivi',
     dirigenti:
       'Obiettivi assegnati al personale dirigenziale (D.Lgs. 150/2009, art. 10, c. 1, lett. a), con pesi e target. I risultati individuali non si pubblicano.',
-    dirigentiCaption: (role: string): string => `Obiettivi: ${role}`,
-    dirigentiObjective: 'Obiettivo',
-    dirigentiRole: 'Incarico',
     individual: (count: number): string =>
       count === 0
         ? 'Il Piano non contiene obiettivi individuali.'

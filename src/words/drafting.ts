@@ -26,8 +26,6 @@ export const draftingWords = {
   overtaken: (by: string, revision: number) =>
     `nel frattempo ${by === '' ? 'il testo è cambiato' : `${by} ha salvato un altro testo`} (revisione ${revision}): quello resta, e il testo appena scritto non è perduto. Confrontarli, e salvare di nuovo partendo dalla revisione ${revision}`,
   empty: 'la sezione è vuota: una sezione si dichiara pronta quando dice qualcosa',
-  sameState: 'la sezione è già così',
-  oneFigure: 'si allega un’immagine alla volta',
   noFile: 'manca il file',
   notPdf: (name: string) => `«${name}» non è un PDF`,
   notAllowed: 'questo documento si compone dalle sezioni: non si sostituisce con un file',

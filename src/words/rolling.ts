@@ -43,7 +43,6 @@ export const rollingWords = {
     lead: 'Ogni ufficio propone i target dei propri indicatori; il controllo di gestione decide su ciascuna proposta.',
     noDraft: 'Le proposte si raccolgono sulla bozza di un Piano non ancora approvato: ora non ce n’è una.',
     mine: 'Indicatori del mio ufficio',
-    mineNone: 'Nessun indicatore della bozza è di un ufficio di cui si risponde.',
     open: 'Proposte da decidere',
     openNone: 'Nessuna proposta attende una decisione.',
     settled: 'Proposte decise',

@@ -59,15 +59,19 @@ const AGAIN_MS = 200;
  * Whether the workflow task that was to take an act had to be done anew, as when a signal comes while its workflow ends: nothing is
  * said of the act, and the next task takes it.
  */
-const isUpset = (cause: unknown): boolean =>
-  (isGrpcServiceError(cause) && cause.code === 9) ||
-  (cause instanceof Error && cause.cause !== undefined && isUpset(cause.cause));
+const isUpset = (cause: unknown): boolean => isDownTo(cause, (one) => isGrpcServiceError(one) && one.code === 9);
+
+/** Whether something is so of a failure, or of what caused it. */
+const isDownTo = (cause: unknown, is: (one: unknown) => boolean): boolean =>
+  is(cause) || (cause instanceof Error && cause.cause !== undefined && isDownTo(cause.cause, is));
 
 /** Whether an act failed for want of somebody to carry it out: the server, or a worker, has not answered in time. */
 export const nobodyAnswers = (cause: unknown): boolean =>
-  cause instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-  (isGrpcServiceError(cause) && SILENT.has(cause.code)) ||
-  (cause instanceof Error && cause.cause !== undefined && nobodyAnswers(cause.cause));
+  isDownTo(
+    cause,
+    (one) =>
+      one instanceof WorkflowUpdateRPCTimeoutOrCancelledError || (isGrpcServiceError(one) && SILENT.has(one.code)),
+  );
 
 /** Of gRPC: deadline exceeded, out of resources, aborted, unavailable. */
 const SILENT: ReadonlySet<number> = new Set([4, 8, 10, 14]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type AboutEntry, entriesOf, entryId } from '../../src/domain/about-body.js';
+import { type AboutEntry, entriesOf } from '../../src/domain/about-body.js';
 import { orgChart, unitsOf } from '../../src/domain/org-chart.js';
+import { slug } from '../../src/domain/slug.js';
 import { bodiesOnFile } from '../setup/bodies.js';
 
 const seat: AboutEntry = { kind: 'seat', id: 'sede', title: 'Sede', details: ['Via Roma 1'] };
@@ -24,7 +25,7 @@ test.each([
   ['  Città (MS)  ', 'citta-ms'],
   ['!!', ''],
 ])('%j is known as %j', (title, id) => {
-  expect(entryId(title)).toBe(id);
+  expect(slug(title)).toBe(id);
 });
 
 test('the organisation of the seed has every office once, under who its officer depends on', () => {

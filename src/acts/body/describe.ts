@@ -1,5 +1,6 @@
-import { ABOUT_KINDS, type AboutEntry, entryId } from '../../domain/about-body.js';
+import { ABOUT_KINDS, type AboutEntry } from '../../domain/about-body.js';
 import { err, ok } from '../../domain/result.js';
+import { slug } from '../../domain/slug.js';
 import { aboutBody, writeBodyEntry } from '../../register/body-entries.js';
 import { aboutWords as words } from '../../words/about-body.js';
 import type { Option, Place } from '../act.js';
@@ -70,7 +71,7 @@ export const describe = kept({
     const entries = await aboutBody(tx, acting.subject);
     const changed = entry === undefined ? undefined : entryNamed(entries, entry);
     if (entry !== undefined && changed === undefined) return err([{ field: 'entry', text: words.unknown(entry) }]);
-    const id = changed !== undefined && changed.kind === kind ? changed.id : entryId(title);
+    const id = changed !== undefined && changed.kind === kind ? changed.id : slug(title);
     if (id === '') return err([{ field: 'title', text: words.noName }]);
     if (keyOf({ kind, id }) !== entry && entryNamed(entries, keyOf({ kind, id })) !== undefined)
       return err([{ field: 'title', text: words.sameTitle }]);
@@ -78,8 +79,8 @@ export const describe = kept({
     const written: AboutEntry = {
       ...{ kind, id, title },
       details: lines.filter((one) => one !== ''),
-      ...(count !== undefined && { count }),
-      ...(hours !== undefined && { hours }),
+      count,
+      hours,
     };
     const at = { entity: acting.subject, kind, id };
     if (changed !== undefined && changed.kind !== kind)

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { err, ok } from '../../domain/result.js';
 import { formOf } from '../../forms/form-of.js';
 import { documentHash } from '../../register/documents.js';
 import { viaNow } from '../../register/via.js';
 import { officerWords } from '../../words/officer.js';
 import { sent } from '../act.js';
+import { keyOf } from '../digest.js';
 import { optional } from '../field.js';
 import { stepNotOpen } from '../parts.js';
 import { files, line, measured, oneOf, text, yesNo } from '../readers.js';
@@ -72,7 +72,7 @@ export const giveValue = sent({
       officer: actor.person,
       channel: viaNow()?.channel === 'command-line' ? 'terminal' : 'api',
       // The same request with another content is another form.
-      key: hashOf([key, answer, hashes, lateReason]),
+      key: keyOf([key, answer, hashes, lateReason]),
       answers: answers.map((one) => ({ ...one, evidence: [...new Set([...there, ...hashes])] })),
       files: attached,
       lateReason,
@@ -82,6 +82,3 @@ export const giveValue = sent({
     return err([{ text: message }, ...rows.map((row) => ({ field: 'value', text: row.message }))]);
   },
 });
-
-const hashOf = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { addMonths } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
 import { officeRole } from '../../domain/entity.js';
@@ -18,6 +17,7 @@ import { stepsOf } from '../../register/steps.js';
 import { italianDay } from '../../words/format.js';
 import { officerWords } from '../../words/officer.js';
 import { kept, type Standing } from '../act.js';
+import { keyOf } from '../digest.js';
 import { optional } from '../field.js';
 import { day, text } from '../readers.js';
 import { anAnsweredIndicator, answering } from './answered-indicator.js';
@@ -64,7 +64,7 @@ export const proposeAction = kept({
     await addCorrectiveActions(tx, [
       {
         ...checkpoint,
-        key: hashOf([key, step.cycle, step.id, indicator, text, due]),
+        key: keyOf([key, step.cycle, step.id, indicator, text, due]),
         indicator,
         officer: actor.person,
         actingFor: actor.actingFor,
@@ -92,7 +92,7 @@ export const proposalStanding = (before: CorrectiveActionRecord | undefined): St
   before === undefined
     ? { version: 'nessuna', said: words.noneStands }
     : {
-        version: hashOf([before.text, before.at]),
+        version: keyOf([before.text, before.at]),
         said: words.stands(before.text),
         reached: ({ text }) => text === before.text,
       };
@@ -111,6 +111,3 @@ async function nextReview(db: Db, form: OfficerForm, today: CivilDate): Promise<
   const dates = (await stepsOf(db, form.cycle)).flatMap((step) => step.planned.checkpoint?.to ?? []);
   return dates.toSorted().find((date) => date > form.period.to && date >= today) ?? addMonths(today, REVIEW_MONTHS);
 }
-
-const hashOf = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

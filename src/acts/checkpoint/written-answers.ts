@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/result.js';
 import { EMPTY_ANSWER, readAnswer, readNote, weigh } from '../../forms/answer.js';
 import type { FormRow, OfficerForm } from '../../forms/form.js';
 import type { AnswerMode, RawAnswer } from '../../forms/raw-answer.js';
 import type { Receipt, SubmissionRefusal } from '../../register/measurements.js';
 import { apiWords } from '../../words/api.js';
+import { keyOf } from '../digest.js';
 import { type ReadAnswer, type Sending, type Submit, sendByPrincipal } from './sending.js';
 
 /** An answer as another program writes it; what is not a text stands for the text a person would have typed. */
@@ -116,7 +116,3 @@ export function sendAnswers(
     keyOf: (actingFor) => keyOf([channel, form.cycle, form.checkpoint, officer, actingFor, key]),
   });
 }
-
-/** Nobody else's sending can have it. */
-const keyOf = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -32,6 +32,11 @@ export const answerCheckUp = kept({
   offers: {
     degree: async ({ subject }) => subject.questionnaire.degrees.map(({ id, title }) => ({ value: id, title })),
   },
+  // The answer that stands, or else the one of the exercise before: it is confirmed by sending it.
+  starts: ({ subject: { checked } }): Readonly<Record<string, string>> => {
+    const last = checked.answer ?? checked.before;
+    return last === undefined ? {} : { degree: last.degree, evidence: last.evidence ?? '' };
+  },
   stands: async ({ register, subject: { ref, checked } }) => {
     const now = await checkUpNow(register.db, ref.entity, ref.exercise);
     const own = now?.checked.find(({ requirement }) => requirement.id === checked.requirement.id);

@@ -1,6 +1,6 @@
 import { yearOf } from '../../domain/calendar/civil-date.js';
 import { oddSeriesCell, readSeriesCell, type SeriesPlace } from '../../domain/context/series-cell.js';
-import { historyOf, type SeriesValue, subjectsOf } from '../../domain/context/series-years.js';
+import { historyOf, nextYear, type SeriesValue, subjectsOf } from '../../domain/context/series-years.js';
 import { STEERING } from '../../domain/entity.js';
 import type { BodyProfile, SeriesChapter } from '../../domain/follow-up.js';
 import { err, ok } from '../../domain/result.js';
@@ -60,7 +60,7 @@ export function seriesAsked({ entity, table }: Pick<SeriesSubject, 'entity' | 't
         value: subjects.length === 1 ? row.id : `${row.id}@${subject}`,
         title: of === '' || subjects.length === 1 ? row.name : `${row.name} – ${of}`,
         hint: words.hint(row.unit ?? table.unit, last),
-        ...(row.group !== undefined && { group: row.group }),
+        group: row.group,
       };
     }),
   );
@@ -87,6 +87,7 @@ export const extendSeries = kept({
     done: ({ values }) => (values === 1 ? 'È registrato un valore.' : `Sono registrati ${values} valori.`),
   },
   may: ({ chapter }) => [STEERING, ...(chapter.owner === undefined ? [] : [chapter.owner])],
+  starts: ({ subject: { table }, today }) => ({ year: String(Math.min(nextYear(table), yearOf(today))) }),
   offers: { values: async ({ subject }) => seriesAsked(subject) },
   ready: async (_acting, written) => await withFile(written),
   keep: async (tx, acting, { year, file, checked, note }, { values }) => {

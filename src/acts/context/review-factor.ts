@@ -73,10 +73,10 @@ export const reviewFactor = kept({
       place: { page: 'posto', value: 'posto', label: 'Posto nel quadro (facoltativo)' },
       reason: { page: 'motivo', value: 'motivo', label: 'Perché', hint: 'Serve quando non vale più.' },
     },
-    done: (_, { standing }) =>
-      `Il fattore è ${factorWords.standing[standing] === 'non vale più' ? 'lasciato' : factorWords.standing[standing]}.`,
+    done: (_, { standing }) => `Il fattore è ${standing === 'dropped' ? 'lasciato' : factorWords.standing[standing]}.`,
   },
   may: steering,
+  starts: ({ subject: { factor } }) => ({ text: factor.text, place: String(factor.ordinal) }),
   stands: async ({ register, subject: { ref, factor } }) => {
     const now = (await factorsFor(register.db, ref.entity, ref.exercise)).find((one) => one.factor === factor.factor);
     return { version: String(now?.id ?? factor.id), said: `Ora si legge «${now?.text ?? factor.text}».` };

@@ -1,9 +1,9 @@
 import type { CycleRef } from '../../domain/acting.js';
 import type { DatedStep } from '../../domain/calendar/types.js';
 import { cycleId } from '../../register/cycles.js';
-import { type DelayNotice, delayNoticesOf } from '../../register/delay-notices.js';
+import { type DelayNotice, delayNoticesOf, type NoticeAct } from '../../register/delay-notices.js';
 import { stepOf, stepsOf } from '../../register/steps.js';
-import type { Standing } from '../act.js';
+import type { Acting, Standing } from '../act.js';
 import { steering } from '../parts.js';
 import type { Subject } from '../subject.js';
 
@@ -45,4 +45,15 @@ export const answerable = ({ planned }: NoticeSubject): readonly string[] => [..
 export const standing = ({ notice }: NoticeSubject): Standing => ({
   version: `${notice.version}`,
   said: `È la versione ${notice.version}.`,
+});
+
+/** What a person did with a notice, as the register keeps it. */
+export const noticeAct = (
+  { subject: { cycle, step, notice }, actor, key, at }: Acting<NoticeSubject>,
+  done: Pick<NoticeAct, 'what' | 'onDate' | 'protocol' | 'way'>,
+): NoticeAct => ({
+  ...{ key, cycle, step, at, version: notice.version, documentHash: notice.hash },
+  person: actor.person,
+  actingFor: actor.actingFor ?? null,
+  ...done,
 });

@@ -4,7 +4,7 @@ import { addNoticeAct } from '../../register/delay-notices.js';
 import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { actNumber, day, line } from '../readers.js';
-import { aNotice, answerable, standing } from './a-notice.js';
+import { aNotice, answerable, noticeAct, standing } from './a-notice.js';
 
 /** Says that a person has sent a signed notice of delay, and how: nothing else says that it was. */
 export const sendNotice = kept({
@@ -42,21 +42,16 @@ export const sendNotice = kept({
       : `La versione ${notice.version} risulta già inviata, ${withArticle('il', italianDay(sent.onDate))}.`;
   },
   stands: ({ subject }) => standing(subject),
-  keep: async (tx, { subject, actor, key, at, today }, { on, protocol, way }) => {
-    const { cycle, step, notice, signed } = subject;
+  keep: async (tx, acting, { on, protocol, way }) => {
+    const { today, subject } = acting;
+    const { notice, signed } = subject;
     if (signed === undefined) return err([{ text: 'la comunicazione non è ancora firmata' }]);
     if (on > today) return err([{ field: 'on', text: 'il giorno è nel futuro: si registra l’invio già fatto' }]);
     if (on < signed.onDate) {
       const day = withArticle('il', italianDay(signed.onDate));
       return err([{ field: 'on', text: `il giorno precede la firma, apposta ${day}` }]);
     }
-    const added = await addNoticeAct(tx, {
-      ...{ key, cycle, step, at, what: 'sent', onDate: on, way, protocol },
-      version: notice.version,
-      documentHash: notice.hash,
-      person: actor.person,
-      actingFor: actor.actingFor ?? null,
-    });
+    const added = await addNoticeAct(tx, noticeAct(acting, { what: 'sent', onDate: on, protocol, way }));
     return added ? ok({ version: notice.version }) : err([{ text: `la versione ${notice.version} è già inviata` }]);
   },
   logs: ({ subject: { cycle, step, notice } }, { on, protocol, way }, { version }) => ({

@@ -5,7 +5,7 @@ import { italianDay } from '../../words/format.js';
 import { kept } from '../act.js';
 import { optional } from '../field.js';
 import { actNumber, day } from '../readers.js';
-import { aNotice, answerable, standing } from './a-notice.js';
+import { aNotice, answerable, noticeAct, standing } from './a-notice.js';
 
 /** Says that a person has checked a notice of delay and signed it. */
 export const signNotice = kept({
@@ -33,17 +33,12 @@ export const signNotice = kept({
       ? undefined
       : `La versione ${notice.version} è già firmata, ${withArticle('il', italianDay(signed.onDate))}.`,
   stands: ({ subject }) => standing(subject),
-  keep: async (tx, { subject, actor, key, at, today }, { on, protocol }) => {
-    const { cycle, step, notice } = subject;
+  keep: async (tx, acting, { on, protocol }) => {
+    const { today, subject } = acting;
+    const { notice } = subject;
     if (on > today) return err([{ field: 'on', text: 'il giorno è nel futuro: si registra la firma già apposta' }]);
-    const added = await addNoticeAct(tx, {
-      ...{ key, cycle, step, at, what: 'signed', onDate: on, way: null },
-      version: notice.version,
-      documentHash: notice.hash,
-      person: actor.person,
-      actingFor: actor.actingFor ?? null,
-      protocol: protocol ?? null,
-    });
+    const signing = { what: 'signed', onDate: on, protocol: protocol ?? null, way: null } as const;
+    const added = await addNoticeAct(tx, noticeAct(acting, signing));
     return added ? ok({ version: notice.version }) : err([{ text: `la versione ${notice.version} è già firmata` }]);
   },
   logs: ({ subject: { cycle, step, notice } }, { on, protocol }, { version }) => ({

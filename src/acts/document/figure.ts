@@ -36,7 +36,7 @@ export const addFigure = kept({
     if (file === undefined) return err([{ field: 'file', text: words.noFile }]);
     const { size, ...picture } = file;
     if (size === undefined) throw new Error('a picture is looked at before the act begins');
-    const by = { uploadedBy: actor.person, ...(actor.actingFor !== undefined && { actingFor: actor.actingFor }), at };
+    const by = { uploadedBy: actor.person, actingFor: actor.actingFor, at };
     return ok({ figure: await keepFigure(tx, draft, { ...picture, ...by }, size) });
   },
   logs: ({ subject: { draft } }, _, { figure }) => ({

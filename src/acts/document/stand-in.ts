@@ -33,7 +33,7 @@ export const standIn = kept({
     const [file] = sent;
     if (file === undefined) return err([{ field: 'file', text: words.noFile }]);
     if (file.mime !== 'application/pdf') return err([{ field: 'file', text: words.notPdf(file.name) }]);
-    const by = { uploadedBy: actor.person, ...(actor.actingFor !== undefined && { actingFor: actor.actingFor }), at };
+    const by = { uploadedBy: actor.person, actingFor: actor.actingFor, at };
     const { cycle, document } = subject.draft;
     return ok({ hash: await putStandIn(tx, { cycle, document }, { ...file, ...by }) });
   },

@@ -7,7 +7,7 @@ import { planningWords } from '../../words/planning.js';
 import { kept } from '../act.js';
 import { files, text } from '../readers.js';
 import { aPlanVersion, mayEdit, notEditing } from './plan-version.js';
-import { draftLine, planOf, saved } from './planning.js';
+import { draftLine, planOf, reasonWords, saved } from './planning.js';
 
 const words = planningWords.import;
 
@@ -26,13 +26,7 @@ export const importPlan = kept({
     submit: words.sheetSubmit,
     fields: {
       file: { page: 'file', value: 'file', label: words.file, missing: words.noFile },
-      reason: {
-        page: 'motivo',
-        value: 'motivo',
-        label: planningWords.form.reason,
-        hint: planningWords.form.reasonHint,
-        missing: planningWords.wrong.reason,
-      },
+      reason: reasonWords,
     },
     done: ({ version }) => planningWords.form.saved(version),
   },

@@ -8,7 +8,7 @@ import { kept } from '../act.js';
 import { id, table, text } from '../readers.js';
 import { withPasted } from './pasted.js';
 import { aPlanVersion, mayEdit, notEditing } from './plan-version.js';
-import { draftLine, planOf, saved } from './planning.js';
+import { draftLine, planOf, reasonWords, saved } from './planning.js';
 
 const words = planningWords.import;
 
@@ -28,13 +28,7 @@ export const pastePlan = kept({
     fields: {
       table: { page: 'testo', value: 'tabella', label: words.text, missing: words.nothing },
       office: { page: 'ufficio', value: 'ufficio', label: words.office, missing: words.noOffice },
-      reason: {
-        page: 'motivo',
-        value: 'motivo',
-        label: planningWords.form.reason,
-        hint: planningWords.form.reasonHint,
-        missing: planningWords.wrong.reason,
-      },
+      reason: reasonWords,
     },
     done: ({ version }) => planningWords.form.saved(version),
   },

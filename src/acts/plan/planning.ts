@@ -13,7 +13,7 @@ import { holdResults } from '../../register/overrides.js';
 import { draftSavedBy } from '../../register/plan-stories.js';
 import { listPlanVersions, planVersion, savePlanVersion } from '../../register/plans.js';
 import { planningWords } from '../../words/planning.js';
-import type { Acting, Line } from '../act.js';
+import type { Acting, FieldWords, Line } from '../act.js';
 import type { PlanVersionSubject } from './plan-version.js';
 
 const { refused } = planningWords.wrong;
@@ -65,6 +65,15 @@ export async function addDraft(tx: Db, { entity, exercise }: CycleRef, plan: Pla
 export async function planOf(tx: Db, { ref, version }: PlanVersionSubject): Promise<Plan | undefined> {
   return version === 0 ? undefined : await planAsRead(tx, ref, version);
 }
+
+/** How the reason of a change of the draft is asked. */
+export const reasonWords = {
+  page: 'motivo',
+  value: 'motivo',
+  label: planningWords.form.reason,
+  hint: planningWords.form.reasonHint,
+  missing: planningWords.wrong.reason,
+} satisfies FieldWords;
 
 /** Saves what an act has made of the draft it is about. */
 export async function saved(tx: Db, { subject }: Acting<PlanVersionSubject>, plan: Plan) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/plan.js';
 import { partsOf } from '../../domain/plan-outline.js';
 import { sentence } from '../../domain/targets/sentence.js';
@@ -10,6 +9,7 @@ import { holdResults } from '../../register/overrides.js';
 import { listPlanVersions } from '../../register/plans.js';
 import { readingWords as words } from '../../words/readings.js';
 import type { About, Place, Standing } from '../act.js';
+import { versionOf } from '../digest.js';
 import { isInForce, type PlanVersionSubject } from './plan-version.js';
 import { planOf } from './planning.js';
 import { targetNamed } from './reading-answers.js';
@@ -30,7 +30,7 @@ export async function heldPlan(tx: Db, subject: PlanVersionSubject): Promise<Pla
 export async function readingsStanding({ register, subject }: Place<PlanVersionSubject>): Promise<Standing> {
   const plan = await planOf(register.db, subject);
   const open = plan === undefined ? [] : toReadIn(partsOf(plan), plan.exercise);
-  return { version: hashOf(open.map(({ key, text }) => [key, text])), said: words.nowOpen(open.length) };
+  return { version: versionOf(open.map(({ key, text }) => [key, text])), said: words.nowOpen(open.length) };
 }
 
 /** How one target is read: whoever read an earlier page is told how it is read now. */
@@ -42,7 +42,7 @@ export async function readingStanding(
   const found = plan && targetNamed(readIn(partsOf(plan), plan.exercise), String(indicator));
   const one: ReadTarget | undefined = found?.ok === true ? found.value : undefined;
   return {
-    version: hashOf(one === undefined ? null : [one.text, one.reading]),
+    version: versionOf(one === undefined ? null : [one.text, one.reading]),
     said: one === undefined ? words.nowNone : words.nowReads(sentence(one.reading)),
   };
 }
@@ -52,6 +52,3 @@ export async function afterReadings(db: Db, cycle: string, checkpoint = ''): Pro
   readFrozenAgain(db, cycle);
   if (checkpoint !== '') await writeReports(db, { cycle, checkpoint });
 }
-
-const hashOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);

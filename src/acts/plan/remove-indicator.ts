@@ -5,7 +5,7 @@ import { kept } from '../act.js';
 import { id, text } from '../readers.js';
 import { draftParts, indicatorNamed } from './indicator-edit.js';
 import { aPlanVersion, mayEdit, notEditing } from './plan-version.js';
-import { draftLine, saved } from './planning.js';
+import { draftLine, reasonWords, saved } from './planning.js';
 
 /** Takes an indicator out of the draft, with the rows that repeat it; earlier versions keep it. */
 export const removeIndicator = kept({
@@ -22,13 +22,7 @@ export const removeIndicator = kept({
     submit: words.form.removeTitle,
     fields: {
       indicator: { page: 'indicatore', argument: 'indicatore', label: words.acts.indicator },
-      reason: {
-        page: 'motivo',
-        value: 'motivo',
-        label: words.form.reason,
-        hint: words.form.reasonHint,
-        missing: words.wrong.reason,
-      },
+      reason: reasonWords,
     },
     done: ({ version }) => words.form.saved(version),
   },

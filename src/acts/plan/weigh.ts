@@ -6,7 +6,7 @@ import { kept } from '../act.js';
 import { fieldFor } from '../field.js';
 import { each, text, weight } from '../readers.js';
 import { aPlanVersion, mayEdit, notEditing } from './plan-version.js';
-import { draftLine, planOf, saved } from './planning.js';
+import { draftLine, planOf, reasonWords, saved } from './planning.js';
 
 /** Sets weights of perspectives, objectives and programmes of the draft: those that are not written stay. */
 export const weigh = kept({
@@ -23,13 +23,7 @@ export const weigh = kept({
     submit: words.weights.save,
     fields: {
       weights: { page: '', option: 'weight', value: 'voce=peso', label: words.acts.weights },
-      reason: {
-        page: 'motivo',
-        value: 'motivo',
-        label: words.form.reason,
-        hint: words.form.reasonHint,
-        missing: words.wrong.reason,
-      },
+      reason: reasonWords,
     },
     done: ({ version }) => words.form.saved(version),
   },

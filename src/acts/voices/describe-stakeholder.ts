@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { err, ok } from '../../domain/result.js';
 import type { Stakeholder } from '../../domain/voices/stakeholder.js';
 import { addStakeholderState, stakeholderOf } from '../../register/stakeholders.js';
 import { voiceWords } from '../../words/voices.js';
 import { kept } from '../act.js';
+import { versionOf } from '../digest.js';
 import { doing } from '../doing.js';
 import { steering } from '../parts.js';
 import { aStakeholder, describedAs, descriptionFields, descriptionWords } from './describing.js';
@@ -28,7 +28,7 @@ export const describeStakeholder = kept({
   may: steering,
   notNow: ({ stakeholder }) =>
     stakeholder.ended ? 'Non è più tra gli stakeholder dell’ente: si può aggiungere di nuovo.' : undefined,
-  starts: ({ stakeholder }) => ({
+  starts: ({ subject: { stakeholder } }) => ({
     category: stakeholder.category,
     expects: stakeholder.expects,
     influence: textOf(stakeholder.influence),
@@ -39,7 +39,7 @@ export const describeStakeholder = kept({
   stands: async ({ register, subject: { entity, stakeholder } }) => {
     const now = (await stakeholderOf(register.db, entity, stakeholder.id)) ?? stakeholder;
     return {
-      version: createHash('sha256').update(JSON.stringify(now)).digest('hex').slice(0, 16),
+      version: versionOf(now),
       said: saidOf(now),
       reached: (values) => isSame(now, values),
     };

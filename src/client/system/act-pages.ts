@@ -1,20 +1,18 @@
 import type { Context } from 'hono';
 import { troublesPath } from '../../access/trouble-path.js';
-import type { Place } from '../../acts/act.js';
 import { giveUp } from '../../acts/body/give-up.js';
 import { importSpending } from '../../acts/body/import-spending.js';
 import { addFactor } from '../../acts/context/add-factor.js';
 import { answerCheckUp } from '../../acts/context/answer.js';
-import { aSeries, extendSeries } from '../../acts/context/extend-series.js';
+import { extendSeries } from '../../acts/context/extend-series.js';
 import { improve } from '../../acts/context/improve.js';
-import { aFactor, reviewFactor } from '../../acts/context/review-factor.js';
+import { reviewFactor } from '../../acts/context/review-factor.js';
 import { cancel } from '../../acts/cycle/cancel.js';
 import { communicate } from '../../acts/cycle/communicate.js';
 import { sendNotice } from '../../acts/delay/send-notice.js';
 import { signNotice } from '../../acts/delay/sign-notice.js';
 import { enterAccounts } from '../../acts/finance/enter-accounts.js';
 import { rollOver } from '../../acts/plan/roll-over.js';
-import { aRequirement } from '../../acts/requirement.js';
 import { note } from '../../acts/step/note.js';
 import { addStakeholder } from '../../acts/voices/add-stakeholder.js';
 import { describeStakeholder } from '../../acts/voices/describe-stakeholder.js';
@@ -24,8 +22,6 @@ import { closePublicForm, openPublicForm } from '../../acts/voices/public-form.j
 import { recordQuestion } from '../../acts/voices/record-question.js';
 import { recordSurvey } from '../../acts/voices/record-survey.js';
 import { withdrawSurvey } from '../../acts/voices/withdraw-survey.js';
-import { yearOf } from '../../domain/calendar/civil-date.js';
-import { nextYear } from '../../domain/context/series-years.js';
 import { consoleWords } from '../../words/console.js';
 import { checkUpWords, factorWords, financeWords } from '../../words/context.js';
 import { scorecardWords } from '../../words/scorecard-pages.js';
@@ -48,8 +44,6 @@ import {
   stepPath,
   VOICES_PATH,
 } from '../pages/kit/paths.js';
-
-type Start = Readonly<Record<string, string>>;
 
 const CYCLE = '/cicli/:entity/:exercise';
 const BODY = '/enti/:entity';
@@ -106,20 +100,12 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: ofExercise(CONTEXT_PATH),
     backTo: factorWords.title,
-    start: async ({ register }, c): Promise<Start> => {
-      const found = await aFactor.find(register, { ...cycleIn(c), name: c.req.param('factor') ?? '' });
-      return found === undefined ? {} : { text: found.factor.text, place: String(found.factor.ordinal) };
-    },
   },
   {
     act: extendSeries,
     at: `${BODY}${SERIES_PATH}/:series`,
     section: 'body',
     back: (c) => bodyPath(entityIn(c), `${SERIES_PATH}/${encodeURIComponent(c.req.param('series') ?? '')}`),
-    start: async ({ register, today }, c): Promise<Start> => {
-      const found = await aSeries.find(register, { entity: entityIn(c), name: c.req.param('series') ?? '' });
-      return found === undefined ? {} : { year: String(Math.min(nextYear(found.table), yearOf(today))) };
-    },
   },
   {
     act: enterAccounts,
@@ -134,7 +120,6 @@ export const ACT_PAGES: readonly ActPlace[] = [
     section: 'body',
     back: ofExercise(CHECK_UP_PATH),
     backTo: checkUpWords.title,
-    start: answerBefore,
   },
   {
     act: improve,
@@ -201,10 +186,3 @@ export const ACT_PAGES: readonly ActPlace[] = [
   { act: recordQuestion, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
   { act: withdrawSurvey, at: `${BODY}${SURVEYS_PATH}/:survey`, section: 'body', back: surveyIn },
 ];
-
-/** The answer that stands, or else the one of the exercise before: what is confirmed by sending it. */
-async function answerBefore({ register }: Place<unknown>, c: Context): Promise<Start> {
-  const found = await aRequirement.find(register, { ...cycleIn(c), name: c.req.param('requirement') ?? '' });
-  const last = found?.checked.answer ?? found?.checked.before;
-  return last === undefined ? {} : { degree: last.degree, evidence: last.evidence ?? '' };
-}

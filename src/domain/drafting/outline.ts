@@ -11,7 +11,6 @@ export const DRAFTED = [
   'piano',
   'relazione',
 ] as const;
-export type DraftedKind = (typeof DRAFTED)[number];
 
 /** Where what a section says comes from. */
 export type SectionContent =

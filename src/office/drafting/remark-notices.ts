@@ -58,7 +58,7 @@ async function noticesOf(
         at: now,
         link: `${consoleUrl}${draftPath({ entity, exercise }, document)}`,
         document: titleOf(document, exercise, remark.titles ?? undefined),
-        remarks: [{ ...(section !== undefined && { section: section.outline.title }), text: remark.text, by }],
+        remarks: [{ section: section?.outline.title, text: remark.text, by }],
       };
       return {
         ...{ cycle, step: STEP, kind: KIND, on, person: to.id, occasion: `${OCCASION}${id}` },

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readOffice, readPatron, readPerson, slug } from '../../../src/client/cli/init/answers.js';
+import { readOffice, readPatron, readPerson } from '../../../src/client/cli/init/answers.js';
 import { init } from '../../../src/client/cli/init/new-body.js';
 import type { Asker } from '../../../src/client/cli/init/questions.js';
+import { slug } from '../../../src/domain/slug.js';
 import { loadBodies } from '../../../src/seeds/bodies.js';
 import { initWords } from '../../../src/words/init.js';
 import { aFolder } from './folder.js';

@@ -3,6 +3,7 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { PatronSaint } from '../../../domain/calendar/holidays.js';
 import { readMailAddress } from '../../../domain/mail-address.js';
 import { err, ok, type Result } from '../../../domain/result.js';
+import { slug } from '../../../domain/slug.js';
 import { expected, group, id, mailAddress, nonEmptyList, text, year } from '../../../seeds/fields.js';
 import { calendarWords } from '../../../words/calendar.js';
 import { initWords } from '../../../words/init.js';
@@ -123,15 +124,4 @@ export function conflictsIn({ people, offices = [] }: Pick<Known, 'people' | 'of
     offices.findIndex((o) => slug(o.title) === slug(title)) === i ? [] : [words.officeTwice(title)],
   );
   return [...new Set([...shared, ...sameEyes, ...twice])];
-}
-
-/** `Comune di Sant’Àgata` → `comune-di-sant-agata` */
-export function slug(written: string, between = '-'): string {
-  return written
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== '')
-    .join(between);
 }

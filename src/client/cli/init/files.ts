@@ -1,5 +1,6 @@
+import { slug } from '../../../domain/slug.js';
 import { initWords } from '../../../words/init.js';
-import { type Answers, HOLDERS, type HolderRole, type NamedPerson, slug } from './answers.js';
+import { type Answers, HOLDERS, type HolderRole, type NamedPerson } from './answers.js';
 
 const words = initWords.files;
 

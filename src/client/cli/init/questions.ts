@@ -1,4 +1,5 @@
 import { err, type Result } from '../../../domain/result.js';
+import { slug } from '../../../domain/slug.js';
 import { initWords } from '../../../words/init.js';
 import {
   type Answers,
@@ -14,7 +15,6 @@ import {
   readPatron,
   readPerson,
   readYear,
-  slug,
 } from './answers.js';
 
 const words = initWords.ask;

@@ -8,5 +8,5 @@ export const whoActed = (
 ): string =>
   actingName({
     name: directory.person(actor),
-    ...(actingFor !== null && { actingFor: directory.person(actingFor) }),
+    actingFor: actingFor === null ? undefined : directory.person(actingFor),
   });

@@ -8,7 +8,7 @@ import { parseCivilDate } from '../../../domain/calendar/civil-date.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { never } from '../../../domain/result.js';
 import { FigureFields, figuresIn } from './parts/figure-fields.js';
-import { FormField, fieldState } from './parts/form-field.js';
+import { FieldGroup, FormField, fieldState } from './parts/form-field.js';
 
 /** Hidden fields of every form of an act: what tells one sending from another, and what the form showed. */
 export const KEY = 'chiave';
@@ -162,14 +162,7 @@ function Asked({ id, control, optional, words, written, problem, known, options,
       );
     case 'any-of':
       return (
-        <fieldset class="ciclo-form-field" {...fieldState(id, hint !== undefined, problem)}>
-          <legend>{label}</legend>
-          {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
-          {problem !== undefined && (
-            <strong class="ciclo-form-problem" id={`${id}-errore`}>
-              {problem}
-            </strong>
-          )}
+        <FieldGroup {...{ id, label, hint, problem }}>
           {options.map((one, i) => (
             <label>
               <input
@@ -182,18 +175,11 @@ function Asked({ id, control, optional, words, written, problem, known, options,
               {one.title}
             </label>
           ))}
-        </fieldset>
+        </FieldGroup>
       );
     case 'counts':
       return (
-        <fieldset class="ciclo-form-field" {...fieldState(id, hint !== undefined, problem)}>
-          <legend>{label}</legend>
-          {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
-          {problem !== undefined && (
-            <strong class="ciclo-form-problem" id={`${id}-errore`}>
-              {problem}
-            </strong>
-          )}
+        <FieldGroup {...{ id, label, hint, problem }}>
           {Object.values(words.parts ?? {}).map((part, i) => (
             <label>
               {part.label}{' '}
@@ -202,11 +188,11 @@ function Asked({ id, control, optional, words, written, problem, known, options,
                 inputmode="numeric"
                 name={part.page}
                 value={writtenIn(part.page)}
-                {...(i === 0 && { id })}
+                id={i === 0 ? id : undefined}
               />
             </label>
           ))}
-        </fieldset>
+        </FieldGroup>
       );
     case 'yes-no':
       return (

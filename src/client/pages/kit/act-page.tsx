@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { AnyAct, Place } from '../../../acts/act.js';
+import type { AnyAct } from '../../../acts/act.js';
 import { actorOf } from '../../../acts/carry-out.js';
 import type { Field } from '../../../acts/field.js';
 import { placeOf } from '../../../acts/place.js';
@@ -24,8 +24,6 @@ export interface ActPlace {
   readonly section: 'year' | 'body' | 'scorecard' | 'plan';
   /** Address of the page of what it is done to: what was done is said there. */
   back(c: Context): string;
-  /** What stands in the fields before anybody writes, by name. */
-  start?(place: Place<unknown>, c: Context): Promise<Readonly<Record<string, string>>>;
   /** What is called the page one goes back to, where it is not that of what the act is done to. */
   readonly backTo?: string;
 }
@@ -67,7 +65,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
   if (sender === undefined || (await actorOf(act, { ...here, ...sender })) === undefined) return forbidden(site, c);
   // What is being written stays: the page does not bring itself up to date.
   const frame = still(await frameOf(site.deps, site.assets, c, cycleIdIn(c)));
-  const [form, start] = await Promise.all([shown(act, here), place.start?.(here, c)]);
+  const form = await shown(act, here);
   const title = await titleOf(site, c, act, subject);
   const back = { title: backTo ?? title, href: place.back(c) };
   const above = isOfBody(act) ? [{ title, href: bodyPath(c.req.param('entity') ?? '') }] : crumbsOf(frame);
@@ -82,7 +80,7 @@ async function show(site: Site, c: Context, place: ActPlace, refused?: Refused):
       <Summary refused={refused} />
       {act.words.lead !== undefined && <p>{act.words.lead}</p>}
       {form.notNow === undefined ? (
-        <ActForm of={form} action="" refused={refused} start={{ ...act.starts?.(subject), ...start }} />
+        <ActForm of={form} action="" refused={refused} start={act.starts?.(here)} />
       ) : (
         <p>{form.notNow}</p>
       )}

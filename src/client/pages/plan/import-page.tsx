@@ -8,12 +8,12 @@ import { writePlanSheet } from '../../../sheets/plan-sheet.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { HiddenFields } from './editor-form.js';
+import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { type PlanningScene, planningScene } from './scene.js';
 
 const words = planningWords.import;
 
@@ -89,7 +89,7 @@ interface ImportPageProps {
 }
 
 function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
-  const { frame, cycle, shown } = scene;
+  const { shown } = scene;
   const of = (mine: Way, name: string): string => (way === mine ? (fields?.text(name) ?? '') : '');
   const problemOf = (field: string) => problems.find((p) => p.field === field)?.text;
   const reason = (mine: Way) => {
@@ -115,15 +115,7 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
     </>
   );
   return (
-    <PlanningPage
-      frame={frame}
-      cycle={cycle}
-      view="plan"
-      overline={planningWords.title(cycle.exercise)}
-      title={words.title}
-      under={planCrumbs(scene)}
-      problems={problems}
-    >
+    <PlanSubpage scene={scene} title={words.title} problems={problems}>
       <section class="ciclo-card" aria-labelledby="foglio">
         <h2 id="foglio">{words.sheet}</h2>
         <p>{words.sheetLead}</p>
@@ -176,6 +168,6 @@ function ImportPage({ scene, fields, way, problems = [] }: ImportPageProps) {
           </button>
         </form>
       </section>
-    </PlanningPage>
+    </PlanSubpage>
   );
 }

@@ -11,13 +11,13 @@ import { objectiveWords as words } from '../../../words/objectives.js';
 import { planningWords } from '../../../words/planning.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { cyclePath, OBJECTIVES_PATH, planPath } from '../kit/paths.js';
-import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
-import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { PlanSubpage } from './plan-subpage.js';
+import { type PlanningScene, planningScene } from './scene.js';
 import { takePlanAct } from './take-plan-act.js';
 
 /** What is done on the page, each by a form of its own. */
@@ -63,19 +63,11 @@ interface ObjectivesPageProps {
 }
 
 function ObjectivesPage({ scene, forms, refused, done }: ObjectivesPageProps) {
-  const { frame, cycle, shown: plan } = scene;
+  const { cycle, shown: plan } = scene;
   const links = plan?.plan.links ?? [];
   const useful = forms.filter(({ act }) => act !== unlinkObjectives || links.length > 0);
   return (
-    <PlanningPage
-      frame={frame}
-      cycle={cycle}
-      view="plan"
-      overline={planningWords.title(cycle.exercise)}
-      title={words.title}
-      under={planCrumbs(scene)}
-      done={done}
-    >
+    <PlanSubpage scene={scene} title={words.title} done={done}>
       <Summary refused={refused} />
       <p class="lead">{words.lead}</p>
       <p>
@@ -93,7 +85,7 @@ function ObjectivesPage({ scene, forms, refused, done }: ObjectivesPageProps) {
           <ActForm of={form} action={planPath(cycle, `${OBJECTIVES_PATH}/${form.act.path}`)} refused={refused} />
         </section>
       ))}
-    </PlanningPage>
+    </PlanSubpage>
   );
 }
 

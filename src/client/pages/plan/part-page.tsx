@@ -10,14 +10,15 @@ import { italianPercent } from '../../../words/format.js';
 import { planningWords as words } from '../../../words/planning.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { READINGS_PATH } from '../kit/paths.js';
-import { Findings, PlanningPage } from '../kit/plan-frame.js';
+import { Findings } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { type Column, columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
 import { doneIn, partTitle } from './overview.js';
 import { indicatorKey } from './placed-findings.js';
-import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { PlanSubpage } from './plan-subpage.js';
+import { type PlanningScene, planningScene } from './scene.js';
 
 /** One part of the plan: its indicators with targets, readings, weights and findings, and the way to change each. */
 export function planPart(site: Site): Handler {
@@ -39,15 +40,7 @@ function PartPage({ scene, part, done }: PartPageProps) {
   const { frame, cycle, confirms, parts, findings } = scene;
   const unread = toReadIn(parts, cycle.exercise).filter((one) => one.part === part).length;
   return (
-    <PlanningPage
-      frame={frame}
-      cycle={cycle}
-      view="plan"
-      overline={words.title(cycle.exercise)}
-      title={partTitle(part)}
-      under={planCrumbs(scene)}
-      done={done}
-    >
+    <PlanSubpage scene={scene} title={partTitle(part)} done={done}>
       <p class="lead">{words.open(unread)}</p>
       {confirms && unread > 0 && (
         <p>
@@ -79,7 +72,7 @@ function PartPage({ scene, part, done }: PartPageProps) {
       {part.lists.some(({ indicators }) => indicators.length > 0) && (
         <TableAway name="indicatori" caption={partTitle(part)} />
       )}
-    </PlanningPage>
+    </PlanSubpage>
   );
 }
 

@@ -10,18 +10,17 @@ import { type TargetProposal, targetYears } from '../../../domain/rolling/propos
 import { capacitiesOf } from '../../../register/people.js';
 import { planVersion } from '../../../register/plans.js';
 import { targetProposalsOf } from '../../../register/target-proposals.js';
-import { planningWords } from '../../../words/planning.js';
 import { rollingWords } from '../../../words/rolling.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { PROPOSALS_PATH, planPath } from '../kit/paths.js';
-import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { senderOf } from '../kit/take-act.js';
 import { allows } from '../kit/viewer.js';
 import { doneIn } from './overview.js';
-import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { PlanSubpage } from './plan-subpage.js';
+import { type PlanningScene, planningScene } from './scene.js';
 import { takePlanAct } from './take-plan-act.js';
 
 const words = rollingWords.proposals;
@@ -88,18 +87,10 @@ interface ProposalsPageProps {
 
 function ProposalsPage(props: ProposalsPageProps) {
   const { scene, proposals, hasDraft, settles, refused, done } = props;
-  const { frame, cycle } = scene;
+
   const settled = proposals.filter((one) => one.settled !== undefined);
   return (
-    <PlanningPage
-      frame={frame}
-      cycle={cycle}
-      view="plan"
-      overline={planningWords.title(cycle.exercise)}
-      title={words.title}
-      under={planCrumbs(scene)}
-      done={done}
-    >
+    <PlanSubpage scene={scene} title={words.title} done={done}>
       <Summary refused={refused} />
       <p class="lead">{words.lead}</p>
       {!hasDraft && <p>{words.noDraft}</p>}
@@ -107,7 +98,7 @@ function ProposalsPage(props: ProposalsPageProps) {
       <Open {...props} />
       {settled.length > 0 && <Settled scene={scene} proposals={settled} />}
       {settles && proposals.length === 0 && hasDraft && <p>{words.openNone}</p>}
-    </PlanningPage>
+    </PlanSubpage>
   );
 }
 

@@ -8,13 +8,13 @@ import { planningWords } from '../../../words/planning.js';
 import { fieldsOf } from '../kit/fields.js';
 import { planChanges, planChangesInWords } from '../kit/model/plan-changes.js';
 import { ChangeTable } from '../kit/parts/change-table.js';
-import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { HiddenFields } from './editor-form.js';
 import { doneIn } from './overview.js';
+import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { type PlanningScene, planningScene } from './scene.js';
 
 const words = planningWords.versions;
 
@@ -85,19 +85,10 @@ interface VersionPageProps {
 }
 
 function VersionPage({ scene, content: { version, story, since }, problems = [], done }: VersionPageProps) {
-  const { frame, cycle, directory, edits, shown } = scene;
+  const { directory, edits, shown } = scene;
   const changes = since === undefined ? [] : planChanges(since.diff);
   return (
-    <PlanningPage
-      frame={frame}
-      cycle={cycle}
-      view="plan"
-      overline={planningWords.title(cycle.exercise)}
-      title={words.of(version.version)}
-      under={planCrumbs(scene)}
-      problems={problems}
-      done={done}
-    >
+    <PlanSubpage scene={scene} title={words.of(version.version)} problems={problems} done={done}>
       <p class="lead">
         {story === undefined
           ? `${words.status_[version.status]}, ${words.fromFile}`
@@ -127,6 +118,6 @@ function VersionPage({ scene, content: { version, story, since }, problems = [],
           </button>
         </form>
       )}
-    </PlanningPage>
+    </PlanSubpage>
   );
 }

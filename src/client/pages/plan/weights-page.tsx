@@ -8,15 +8,15 @@ import { italianNumber, italianPercent } from '../../../words/format.js';
 import { planningWords } from '../../../words/planning.js';
 import { type Fields, fieldsOf } from '../kit/fields.js';
 import { FormField, fieldState } from '../kit/parts/form-field.js';
-import { PlanningPage } from '../kit/plan-frame.js';
 import type { Problem } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { HiddenFields } from './editor-form.js';
 import { doneIn } from './overview.js';
+import { PlanSubpage } from './plan-subpage.js';
 import { editingScene, problemsOf, saying, takeOn } from './saving.js';
-import { type PlanningScene, planCrumbs, planningScene } from './scene.js';
+import { type PlanningScene, planningScene } from './scene.js';
 
 const words = planningWords.weights;
 
@@ -65,19 +65,10 @@ interface WeightsPageProps {
 
 function WeightsPage(props: WeightsPageProps) {
   const { scene, fields, problems = [], done } = props;
-  const { frame, cycle, shown, edits } = scene;
+  const { shown, edits } = scene;
   const reason = problems.find((p) => p.field === 'motivo')?.text;
   return (
-    <PlanningPage
-      frame={frame}
-      cycle={cycle}
-      view="plan"
-      overline={planningWords.title(cycle.exercise)}
-      title={words.title}
-      under={planCrumbs(scene)}
-      problems={problems}
-      done={done}
-    >
+    <PlanSubpage scene={scene} title={words.title} problems={problems} done={done}>
       <p class="lead">{words.lead}</p>
       {edits ? (
         <form method="post" novalidate>
@@ -107,7 +98,7 @@ function WeightsPage(props: WeightsPageProps) {
       ) : (
         <WeightTable {...props} />
       )}
-    </PlanningPage>
+    </PlanSubpage>
   );
 }
 

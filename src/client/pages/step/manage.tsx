@@ -86,15 +86,15 @@ async function sceneOf({ deps, assets }: Site, c: Context): Promise<Scene | unde
   const { step: row } = subject;
   const isCheckpoint = row.planned.kind === 'checkpoint';
   const place = placeOf(deps, cycle.entity, subject);
-  const [directory, awaited, waiting, missing, forms] = await Promise.all([
+  const [directory, awaited, decisions, waiting, missing, forms] = await Promise.all([
     directoryOf(db, cycle.entity, frame.today),
     awaitedOffices(db, cycle.id),
+    decisionsOf(db, cycle.id, name),
     isCheckpoint ? readingsWaiting(db, cycle) : undefined,
     isCheckpoint ? missingIndicators(db, { cycle: cycle.id, checkpoint: name }) : [],
     Promise.all([...ON_A_STEP, ...(isCheckpoint ? ON_A_CHECKPOINT : [])].map((one) => shown(one, place))),
   ]);
-  const { actDate: actedOn = null } =
-    (await decisionsOf(db, cycle.id, name)).findLast(({ outcome }) => outcome === 'approved') ?? {};
+  const { actDate: actedOn = null } = decisions.findLast(({ outcome }) => outcome === 'approved') ?? {};
   const step = stepView({ ...row, ordinal: 0, actedOn }, frame.today, awaited.get(name));
   const names = directory.parties(step.waitingFor).map(partyText).join('; ');
   return { frame, cycle, step, awaited: names, missing: missing.length, waiting, forms };

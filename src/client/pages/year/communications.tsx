@@ -5,13 +5,10 @@ import type { CycleName } from '../../../register/reading/cycles.js';
 import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { communicationWords as words } from '../../../words/communications.js';
-import { consoleWords } from '../../../words/console.js';
 import { voiceWords } from '../../../words/voices.js';
 import { type Frame, frameOf } from '../kit/frame.js';
-import { Layout } from '../kit/layout.js';
-import { CycleViews } from '../kit/parts/cycle-views.js';
-import { Saved } from '../kit/parts/saved.js';
 import { COMMUNICATIONS_PATH, cyclePath } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
@@ -48,18 +45,8 @@ function CommunicationsPage({ frame, cycle, told, directory, writes, done }: Com
   const title = words.title(cycle.exercise);
   const { columns } = words;
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="year"
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
-      <div class="ciclo-title">
-        <h1>{title}</h1>
-      </div>
-      <CycleViews frame={frame} cycle={cycle} view="communications" />
+    <PlanningPage frame={frame} cycle={cycle} view="communications" title={title} done={done}>
       <p class="lead">{words.lead}</p>
-      <Saved text={done} />
       {writes && (
         <p>
           <a class="btn btn-primary" href={cyclePath(cycle, `${COMMUNICATIONS_PATH}/${communicate.path}`)}>
@@ -86,6 +73,6 @@ function CommunicationsPage({ frame, cycle, told, directory, writes, done }: Com
         rows={told}
         empty={<p>{words.none}</p>}
       />
-    </Layout>
+    </PlanningPage>
   );
 }

@@ -8,16 +8,13 @@ import type { Directory } from '../../../register/reading/directory.js';
 import { directoryOf } from '../../../register/reading/directory-of.js';
 import { groupBy } from '../../../register/reading/group.js';
 import { strategicFeedback } from '../../../register/reading/strategic-feedback.js';
-import { consoleWords } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { feedbackWords as words } from '../../../words/strategic-feedback.js';
 import { voiceWords } from '../../../words/voices.js';
 import { ActForm, type Refused, Summary } from '../kit/act-form.js';
 import { type Frame, frameOf, still } from '../kit/frame.js';
-import { Layout } from '../kit/layout.js';
-import { CycleViews } from '../kit/parts/cycle-views.js';
-import { Saved } from '../kit/parts/saved.js';
 import { cyclePath, FEEDBACK_PATH } from '../kit/paths.js';
+import { PlanningPage } from '../kit/plan-frame.js';
 import { answer, cycleIdIn, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
@@ -76,18 +73,8 @@ function FeedbackPage(props: FeedbackPageProps) {
   const byOrigin = groupBy(open, ({ origin }) => origin);
   const title = words.heading(cycle.exercise);
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      section="year"
-      crumbs={[{ title: consoleWords.cycle.title(cycle.exercise), href: cyclePath(cycle) }]}
-    >
-      <div class="ciclo-title">
-        <h1>{title}</h1>
-      </div>
-      <CycleViews frame={frame} cycle={cycle} view="feedback" />
+    <PlanningPage frame={frame} cycle={cycle} view="feedback" title={title} done={done}>
       <p class="lead">{words.lead}</p>
-      <Saved text={done} />
       <Summary refused={refused} />
       <p>
         <strong>{items.length === 0 ? words.none : voiceWords.left(leftToConsider(items), items.length)}</strong>
@@ -97,7 +84,7 @@ function FeedbackPage(props: FeedbackPageProps) {
         return own.length === 0 ? [] : [<Open {...props} origin={origin} items={own} />];
       })}
       <Considered {...props} />
-    </Layout>
+    </PlanningPage>
   );
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { sendByPrincipal } from '../../../../acts/checkpoint/sending.js';
+import { keyOf } from '../../../../acts/digest.js';
 import { ok, type Result } from '../../../../domain/result.js';
 import type { Channel } from '../../../../register/checkpoint-tables.js';
 import type { NewEvidence } from '../../../../register/evidence.js';
@@ -36,7 +36,7 @@ export async function send(
     files,
     lateReason,
     // A page sent again with other values is another form.
-    keyOf: (actingFor, rows) => pageKey({ duty, form }, id) + hashOf([actingFor, rows]),
+    keyOf: (actingFor, rows) => pageKey({ duty, form }, id) + keyOf([actingFor, rows]),
   });
   return receipts.ok ? ok(receipts.value.map((receipt) => receipt.submission)) : receipts;
 }
@@ -48,6 +48,4 @@ export function sentBefore({ deps }: Site, { duty, form }: Scene, id: string): P
 
 /** Somebody's own: nobody else's form can have it. */
 const pageKey = ({ duty, form }: Pick<Scene, 'duty' | 'form'>, id: string): string =>
-  `modulo/${hashOf([form.cycle, form.checkpoint, duty.person.id, id])}/`;
-
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  `modulo/${keyOf([form.cycle, form.checkpoint, duty.person.id, id])}/`;

@@ -1,6 +1,6 @@
 import type { Option } from '../../../../acts/act.js';
 import { groupBy } from '../../../../register/reading/group.js';
-import { fieldState } from './form-field.js';
+import { FieldGroup } from './form-field.js';
 
 interface FigureFieldsProps {
   readonly id: string;
@@ -17,14 +17,7 @@ interface FigureFieldsProps {
 export function FigureFields({ id, name, label, hint, problem, options, written }: FigureFieldsProps) {
   const first = options[0]?.value;
   return (
-    <fieldset class="ciclo-year-values" {...fieldState(id, hint !== undefined, problem)}>
-      <legend>{label}</legend>
-      {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
-      {problem !== undefined && (
-        <strong class="ciclo-form-problem" id={`${id}-errore`}>
-          {problem}
-        </strong>
-      )}
+    <FieldGroup {...{ id, label, hint, problem }} class="ciclo-year-values">
       {[...groupBy(options, ({ group }) => group ?? '')].map(([group, rows]) => (
         <>
           {group !== '' && <p class="ciclo-year-group">{group}</p>}
@@ -49,7 +42,7 @@ export function FigureFields({ id, name, label, hint, problem, options, written 
           })}
         </>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -25,6 +25,26 @@ export function FormField({ id, label, hint, problem, children }: FormFieldProps
   );
 }
 
+interface FieldGroupProps extends FormFieldProps {
+  readonly class?: string;
+}
+
+/** Several fields under one legend, with what helps to fill them in and what is wrong with them; the first has the id. */
+export function FieldGroup({ id, label, hint, problem, children, class: look = 'ciclo-form-field' }: FieldGroupProps) {
+  return (
+    <fieldset class={look} {...fieldState(id, hint !== undefined, problem)}>
+      <legend>{label}</legend>
+      {hint !== undefined && <small id={`${id}-aiuto`}>{hint}</small>}
+      {problem !== undefined && (
+        <strong class="ciclo-form-problem" id={`${id}-errore`}>
+          {problem}
+        </strong>
+      )}
+      {children}
+    </fieldset>
+  );
+}
+
 /** What a field tells assistive technology of its hint and its problem. */
 export const fieldState = (id: string, hint: boolean, problem: string | undefined) => {
   const described = [...(hint ? [`${id}-aiuto`] : []), ...(problem === undefined ? [] : [`${id}-errore`])];

@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx';
+import { planningWords } from '../../../words/planning.js';
+import { PlanningPage } from '../kit/plan-frame.js';
+import type { Problem } from '../kit/refusals.js';
+import { type PlanningScene, planCrumbs } from './scene.js';
+
+interface PlanSubpageProps {
+  readonly scene: PlanningScene;
+  readonly title: string;
+  readonly problems?: readonly Problem[];
+  readonly done?: string | undefined;
+  readonly children?: Child;
+}
+
+/** A page right below the plan's own: its name stands above the title, and the way back leads there. */
+export function PlanSubpage({ scene, title, problems, done, children }: PlanSubpageProps) {
+  const { frame, cycle } = scene;
+  return (
+    <PlanningPage
+      {...{ frame, cycle, title, problems, done }}
+      view="plan"
+      overline={planningWords.title(cycle.exercise)}
+      under={planCrumbs(scene)}
+    >
+      {children}
+    </PlanningPage>
+  );
+}
