@@ -114,6 +114,7 @@ function alike(): Bodies {
     body: () => real.body('ccms'),
     noticeTime: () => real.noticeTime('ccms'),
     beside: () => real.beside('ccms'),
+    outlines: () => real.outlines('ccms'),
   };
 }
 
