@@ -14,6 +14,7 @@ const CYCLE_DAYS = 760;
 export const USUAL_SPEED = Math.round((CYCLE_DAYS * 86_400) / WHOLE_CYCLE_SECONDS);
 const HASTE = 3;
 const SAVE_CLOCK_MS = 200;
+const TELL_CLOCK_MS = 50;
 
 /** How fast the calendar runs, and until when three times as fast. */
 export interface Pace {
@@ -63,35 +64,47 @@ export function keepClock(
   behindSince: () => Promise<Instant | undefined>,
 ): () => Promise<void> {
   let stopped = false;
+  let changed = false;
   const keeping = (async () => {
     while (!stopped) {
       const speed = speedAt(pace, space.now(), await behindSince());
       if (speed !== space.clock().speed) {
         const wall = Date.now();
-        const clock = { ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed };
-        space.setClock(clock);
-        await tellClock(space, clock);
+        space.setClock({ ...resumeClock(space.clock(), wall, calendarInstant(space.clock(), wall)), speed });
+        changed = true;
       }
       await saveClock(space.register.db, space.clock(), space.now());
       await new Promise((resolve) => setTimeout(resolve, SAVE_CLOCK_MS));
     }
   })();
+  // Telling takes as long as the server is busy: looking at who is behind does not wait for it.
+  const telling = (async () => {
+    while (!stopped) {
+      if (changed) {
+        changed = false;
+        await tellClock(space, space.clock());
+      }
+      await new Promise((resolve) => setTimeout(resolve, TELL_CLOCK_MS));
+    }
+  })();
   return async () => {
     stopped = true;
-    await keeping;
+    await Promise.all([keeping, telling]);
   };
 }
 
 /** Tells every running workflow of the space that the clock has changed; they do not look at the wall by themselves. */
 export async function tellClock({ temporal, name }: Space, clock: Clock): Promise<void> {
-  for (const workflowId of await runningWorkflows(temporal, name)) {
-    try {
-      await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
-    } catch (cause) {
-      // It ended after it was listed: no clock matters to it any more.
-      if (!(cause instanceof WorkflowNotFoundError)) throw cause;
-    }
-  }
+  await Promise.all(
+    (await runningWorkflows(temporal, name)).map(async (workflowId) => {
+      try {
+        await temporal.workflow.getHandle(workflowId).signal(clockSignal, clock);
+      } catch (cause) {
+        // It ended after it was listed: no clock matters to it any more.
+        if (!(cause instanceof WorkflowNotFoundError)) throw cause;
+      }
+    }),
+  );
 }
 
 /** Ids of the workflows of a space that run and take a clock. */
