@@ -1,5 +1,7 @@
 /** In entries: the names of a large plan, with room. */
 const MOST_NAMES = 2_000;
+/** In characters: what is longer is read each time, so that what is kept stays small. */
+const LONGEST = 500;
 /** In entries: the words of many plans; there are far fewer words than names. */
 export const MOST_WORDS = 10_000;
 
@@ -16,6 +18,7 @@ export function remembered<T extends NonNullable<unknown>>(
     const found = known.get(text);
     if (found !== undefined) return found;
     const value = read(text);
+    if (text.length > LONGEST) return value;
     if (known.size >= most) known.clear();
     known.set(text, value);
     return value;
