@@ -7,7 +7,8 @@ export type YearCells = readonly { readonly year: number; readonly text: string 
 
 /** `2016: 80%; 2017: 85%; 2018: -`, `80% (2016), 85% (2017)`. Nothing unless every piece carries its year. */
 export function yearsIn(text: string, tokens: readonly Token[]): YearCells | undefined {
-  const labels = tokens.flatMap((_, i) => (isYearLabel(tokens, i) ? [i] : []));
+  const labels: number[] = [];
+  for (let at = 0; at < tokens.length; at++) if (isYearLabel(tokens, at)) labels.push(at);
   if (labels[0] === 0) return leading(text, tokens, labels);
   const pieces = piecesOf(tokens, (t) => t.kind === 'break' || isSymbol(t, ';', '|', ','));
   if (pieces.length < 2) return undefined;

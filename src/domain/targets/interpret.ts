@@ -12,7 +12,6 @@ import { reason } from './reasons.js';
 import { relative } from './relative.js';
 import { rhythmIn } from './rhythm.js';
 import { hasWords } from './roles.js';
-import { scan } from './scan.js';
 import { several } from './several.js';
 import { shareInTime } from './share-in-time.js';
 import { single } from './single-clause.js';
@@ -27,7 +26,7 @@ import type { Span, Work } from './work.js';
  * be harmless: whatever does not fit is asked.
  */
 export function interpret(work: Work): Draft {
-  const clauses = scan(work.text, work.tokens);
+  const { clauses } = work;
   const solids = clauses.filter((c): c is Solid => c.kind !== 'prose' && c.kind !== 'year');
   const draft = cutShort(work, hedged(work, solids, shape(work, clauses, solids)));
   const elsewhere = clauses.find(

@@ -1,20 +1,13 @@
-import { bandsIn } from './bands.js';
-import { listIn, type YearCells, yearsIn } from './cells.js';
+import { never } from '../result.js';
+import type { YearCells } from './cells.js';
+import { cellOf, type Single, singleOf } from './cut.js';
 import type { Draft } from './draft.js';
 import { interpret } from './interpret.js';
-import { normalise } from './normalise.js';
-import { saysNothing } from './nothing.js';
 import { candidatesOf } from './outcome.js';
-import { readSentence } from './read-sentence.js';
 import { isEvidence, reason } from './reasons.js';
 import { sentence } from './sentence.js';
-import { spelledOut } from './spelled-out.js';
-import { type Token, tokenise } from './tokens.js';
 import type { Candidate, Reading, Reason, TargetContext, TargetOutcome } from './types.js';
 import { type PreviousReader, workOn } from './work.js';
-
-/** A cell longer than this is a paragraph: it is asked, whatever it says. */
-export const LONGEST_TARGET = 2_000;
 
 const MOST_CANDIDATES = 6;
 const MOST_PARTS = 12;
@@ -38,46 +31,33 @@ function plausible(context: TargetContext): TargetContext {
 }
 
 function parse(text: string, context: TargetContext): TargetOutcome {
-  const written = unlabelled(normalise(text));
-  const plain = spelledOut(written);
-  const nothing = saysNothing(plain);
-  if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
-  if (plain.length > LONGEST_TARGET) return ambiguous(text, [reason('too-long')], []);
-  const confirmed = readSentence(written);
-  if (confirmed !== undefined)
-    return { outcome: 'parsed', text, reading: confirmed, sentence: sentence(confirmed), notes: [] };
-  const tokens = tokenise(plain);
-  const years = yearsIn(plain, tokens);
-  if (years !== undefined) return byYear(text, years, context);
-  const bands = bandsIn(tokens);
-  if (bands !== undefined) return conclude(text, bands);
-  const list = listIn(plain, tokens);
-  if (list.length >= 2) return several(text, plain, list, context);
-  // One piece and no separator around it: the cell as it is.
-  const [piece = plain] = list;
-  return piece === plain ? read(text, plain, tokens, context) : single(text, piece, context);
+  const cell = cellOf(text);
+  switch (cell.kind) {
+    case 'confirmed':
+      return { outcome: 'parsed', text, reading: cell.reading, sentence: sentence(cell.reading), notes: [] };
+    case 'too-long':
+      return ambiguous(text, [reason('too-long')], []);
+    case 'years':
+      return byYear(text, cell.cells, context);
+    case 'bands':
+      return conclude(text, cell.draft);
+    case 'list':
+      return several(text, cell.plain, cell.pieces, context);
+    case 'silent':
+    case 'piece':
+      return read(text, cell, context);
+    default:
+      return never(cell);
+  }
 }
 
-const LABELLED_OR_CLOSED = /^["«t]|[\s;,.]$/iu;
+const single = (text: string, piece: string, context: TargetContext): TargetOutcome =>
+  read(text, singleOf(piece), context);
 
-/** `Target: entro il …` says the same without its label; a full stop or a semicolon closes the cell. */
-const unlabelled = (text: string): string => (LABELLED_OR_CLOSED.test(text) ? withoutLabel(text) : text);
-
-const withoutLabel = (text: string): string =>
-  text
-    .replace(/^(?:"([^"]+)"|« ?([^»]+?) ?»)$/u, (_, a?: string, b?: string) => a ?? b ?? '')
-    .replace(/^(target ?[:=] ?)+/i, '')
-    .replace(/[\s;,]{1,20}$/u, '')
-    .replace(/([^.])\.$/u, (all, before: string) => (/[\p{L}]/u.test(before) && text.length <= 6 ? all : before));
-
-function single(text: string, piece: string, context: TargetContext): TargetOutcome {
-  const nothing = saysNothing(piece);
-  if (nothing !== undefined) return { outcome: 'not-measurable', text, reason: nothing };
-  return read(text, piece, tokenise(piece), context);
-}
-
-const read = (text: string, piece: string, tokens: readonly Token[], context: TargetContext): TargetOutcome =>
-  conclude(text, interpret(workOn(piece, tokens, context, previousReading)));
+const read = (text: string, cell: Single, context: TargetContext): TargetOutcome =>
+  cell.kind === 'silent'
+    ? { outcome: 'not-measurable', text, reason: cell.why }
+    : conclude(text, interpret(workOn(cell.piece, context, previousReading)));
 
 function several(text: string, plain: string, list: readonly string[], context: TargetContext): TargetOutcome {
   const parts = list.slice(0, MOST_PARTS).map((piece) => single(piece, piece, context));

@@ -21,17 +21,30 @@ export function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<
 export function matchPhrase<T>(set: Phrases<T>, tokens: readonly Token[], at: number): Match<T> | undefined {
   const first = tokens[at];
   if (first === undefined || first.kind === 'quoted' || first.kind === 'number') return undefined;
-  for (const { words, value } of set.get(first.text) ?? []) {
-    if (words.every((word, i) => tokens[at + i]?.text === word)) return { value, next: at + words.length };
+  const begun = set.get(first.text);
+  if (begun === undefined) return undefined;
+  for (const { words, value } of begun) {
+    if (standsAt(words, tokens, at)) return { value, next: at + words.length };
   }
   return undefined;
 }
 
-export const isWord = (token: Token | undefined, ...words: readonly string[]): boolean =>
-  token?.kind === 'word' && words.includes(token.text);
+function standsAt(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let i = 1; i < words.length; i++) if (tokens[at + i]?.text !== words[i]) return false;
+  return true;
+}
 
-export const isSymbol = (token: Token | undefined, ...symbols: readonly string[]): boolean =>
-  token?.kind === 'symbol' && symbols.includes(token.text);
+export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
+  if (token?.kind !== 'word') return false;
+  for (let i = 0; i < words.length; i++) if (words[i] === token.text) return true;
+  return false;
+}
+
+export function isSymbol(token: Token | undefined, ...symbols: readonly string[]): boolean {
+  if (token?.kind !== 'symbol') return false;
+  for (let i = 0; i < symbols.length; i++) if (symbols[i] === token.text) return true;
+  return false;
+}
 
 export const GLUE = new Set(
   "a ad al allo all' alla ai agli alle di d' del dello dell' della dei degli delle il lo l' la i gli le".split(' '),

@@ -60,10 +60,11 @@ const ENDS = /[a-z][\s\S]*[0-9]|["°ª^/]|lett|cig|cup|(?:^|[^a-z])[ivx]{1,4}(?!
 export function referencesIn(text: string): readonly Reference[] {
   if (!ENDS.test(text) || !BEGINNINGS.test(text)) return NONE;
   const found: Reference[] = [];
-  for (const match of text.matchAll(ANY)) {
+  ANY.lastIndex = 0;
+  for (let match = ANY.exec(text); match !== null; match = ANY.exec(text)) {
     const [words] = match;
     const kind = FIRST_OF_EACH.find(([, form]) => form.exec(words)?.[0].length === words.length)?.[0] ?? 'numbered';
-    if (words !== '') found.push({ kind, start: match.index, end: match.index + words.length });
+    found.push({ kind, start: match.index, end: match.index + words.length });
   }
   return found;
 }

@@ -1,3 +1,5 @@
+import type { Clause } from './clause.js';
+import type { Piece } from './cut.js';
 import { type NameHints, nameHints } from './name.js';
 import { offendingAt } from './roles.js';
 import type { Token } from './tokens.js';
@@ -6,10 +8,11 @@ import type { Operator, TargetContext, Unit } from './types.js';
 /** A span of tokens, end excluded. */
 export type Span = readonly [number, number];
 
-/** One piece of text being read: its tokens, what is known beside it, and the questions every rule asks of them. */
+/** One piece of text being read: its tokens and clauses, what is known beside it, and the questions every rule asks of them. */
 export interface Work {
   readonly text: string;
   readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
   readonly context: TargetContext;
   /** What the indicator's name says, read once for all the rules. */
   readonly hints: NameHints;
@@ -26,15 +29,11 @@ export interface Work {
 /** The comparison and unit written in a target, when it is nothing but a comparison and a value. */
 export type PreviousReader = (text: string) => { readonly operator: Operator; readonly unit: Unit } | undefined;
 
-export function workOn(
-  text: string,
-  tokens: readonly Token[],
-  context: TargetContext,
-  readPrevious: PreviousReader,
-): Work {
+export function workOn({ text, tokens, clauses }: Piece, context: TargetContext, readPrevious: PreviousReader): Work {
   return {
     text,
     tokens,
+    clauses,
     context,
     hints: nameHints(context.name),
     show: ([from, to]) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),

@@ -1,11 +1,12 @@
 import { Account, type Course } from './account.js';
-import { nounAt } from './lexicon.js';
-import { type Link, linkOf } from './links.js';
+import { bears, type Place } from './bearing.js';
+import type { Link } from './links.js';
 import { measureOf } from './measure.js';
 import { openingAt } from './openings.js';
 import type { NounRole, TreatmentRole } from './roles.js';
 import { timingAt } from './timing.js';
-import { agrees, isParticiple, treatmentRole } from './treatments.js';
+import { agrees, isDodged, isParticiple } from './treatments.js';
+import { ARTICLE, CARRIES_NEGATION, COMPARING, type Known, known, nounAt, SEPARATOR, TAKEN } from './vocabulary.js';
 
 /**
  * Follows the words of what is measured from its noun to its end: the last thing said to be done to it decides.
@@ -17,16 +18,8 @@ export function follow(words: readonly string[]): Course {
   return walk.account.course();
 }
 
-/** Words that leave a `non` standing: `non ancora evase`, `che non hanno superato`. */
-const CARRIES_NEGATION =
-  /^(?:e|sono|ancora|stat[oaie]|essere|ha|hanno|aver|avere|si|risultan?o?|veng[oa]n?o?|piu|del|tutto|piena?mente)$/;
-const ARTICLE = /^(?:il|lo|la|i|gli|le|l'|un|uno|una|un')$/;
-const SEPARATOR = /^[:–—-]$/;
 /** After `per`, only what went wrong says something of the thing; anything else is what it is for. */
 const CAUSE = /^(?:error|ritard|carenz|difett|inadempi|negligenz|guast)/;
-
-/** Things of which what is said of their complement is not said. */
-const OFFERED: ReadonlySet<NounRole> = new Set<NounRole>(['output', 'good', 'opinion', 'remedy', 'civic', 'demand']);
 
 /** One pass over the words; every step answers how many of them it took. */
 class Walk {
@@ -44,7 +37,9 @@ class Walk {
 
   step(at: number): number {
     const word = this.words[at] ?? '';
-    return this.phrase(at, word) ?? this.opening(at) ?? this.connective(at, word) ?? this.content(at, word);
+    const said = known(word);
+    if (said.content) return this.content(at, word, said);
+    return this.phrase(at, word) ?? this.opening(at) ?? this.connective(at, word, said) ?? this.content(at, word, said);
   }
 
   /** Several words that say one thing. */
@@ -53,7 +48,7 @@ class Walk {
     if (this.account.standing !== undefined) {
       const timing = timingAt(this.words, at);
       if (timing !== undefined) return this.treat(timing.role, at, timing.length);
-      if (/^pres[oaie]$/.test(word) && next === 'in' && third === 'carico') return this.treat('fixed', at, 3);
+      if (TAKEN.test(word) && next === 'in' && third === 'carico') return this.treat('fixed', at, 3);
       if (word === 'in' && next === 'corso') {
         this.link = 'aside';
         return third === 'di' || third === "d'" ? 3 : 2;
@@ -62,7 +57,7 @@ class Walk {
         this.account.turn('less', `${next} ${third}`, 'failed', 'weak');
         return 3;
       }
-      if (/^(?:inferior|superior)[ei]$/.test(word)) return this.compare(word.startsWith('inf'), at);
+      if (COMPARING.test(word)) return this.compare(word.startsWith('inf'), at);
     }
     if (word === 'senza' && /^(?:essere|aver)/.test(next)) {
       this.negated = true;
@@ -72,8 +67,7 @@ class Walk {
   }
 
   /** Prepositions, articles, negation, separators. */
-  private connective(at: number, word: string): number | undefined {
-    const link = linkOf(word);
+  private connective(at: number, word: string, { link }: Known): number | undefined {
     if (link !== undefined) {
       // `per la gestione delle richieste`: a complement of a circumstance is still one; `privi di` is one word.
       const stays = link === 'of' && (this.link === 'aside' || this.link === 'without' || this.purpose());
@@ -110,9 +104,11 @@ class Walk {
     return length;
   }
 
-  private content(at: number, word: string): number {
-    const [noun, treatment] = [nounAt(this.words, at), treatmentRole(word, this.account.standing?.noun)];
-    const opens = this.account.standing === undefined;
+  private content(at: number, word: string, said: Known): number {
+    const { standing } = this.account;
+    const noun = said.pairs ? nounAt(this.words, at) : said.noun;
+    const treatment = isDodged(word, standing?.noun ?? '') ? 'failed' : said.treatment;
+    const opens = standing === undefined;
     if (opens)
       this.account.begin(word, noun === 'thing' && (treatment === 'failed' || treatment === 'poor') ? 'bad' : noun);
     const remedied = this.nearest === 'remedy' && noun === 'bad';
@@ -120,19 +116,15 @@ class Walk {
     if (opens) return 1;
     // `entrate da recupero dell'evasione`: the trouble is what the remedy is for.
     if (remedied && this.link !== 'without') return 1;
-    const said = this.link === 'with' && !this.purpose() && agrees(this.account.standing?.noun ?? '', word);
+    const trait = this.link === 'with' && !this.purpose() && agrees(standing.noun, word);
     const participle =
       treatment !== undefined &&
       treatment !== 'unknown' &&
-      (this.link === 'head' || (said && isParticiple(treatment, word)));
+      (this.link === 'head' || (trait && isParticiple(treatment, word)));
     if ((noun !== 'thing' || this.link === 'without') && !participle) {
       this.meet(word, noun);
       this.negated = false;
-    } else if (
-      treatment !== undefined &&
-      !this.ofTrait(at) &&
-      this.bears(treatment, word, nounAt(this.words, at + 1))
-    ) {
+    } else if (treatment !== undefined && !this.ofTrait(at) && bears(standing, treatment, word, this.place(at))) {
       // A favourable outcome mends even what was unfavourable: `ricorsi con esito favorevole`.
       this.treat(treatment === 'fair' && this.nearest === 'outcome' && !this.negated ? 'fixed' : treatment, at, 1);
     } else this.negated = false;
@@ -179,21 +171,11 @@ class Walk {
     return this.treat(wanted === lower ? 'late' : 'timely', at, 3);
   }
 
-  private purpose(): boolean {
-    return this.link === 'with' && this.preposition === 'per';
+  private place(at: number): Place {
+    return { link: this.link, purpose: this.purpose(), next: () => nounAt(this.words, at + 1) };
   }
 
-  /** Whether a participle is said of the thing itself, not of a complement or a circumstance of it. */
-  private bears(role: TreatmentRole, word: string, next: NounRole): boolean {
-    const { standing } = this.account;
-    const { link } = this;
-    if (standing === undefined) return false;
-    const said = agrees(standing.noun, word);
-    if (role === 'unknown' && !said) return false;
-    if (link === 'aside' || this.purpose()) return said && role !== 'unknown' && standing.role !== 'output';
-    // `giudizi di scarsa soddisfazione`
-    if (role === 'poor' && (next === 'opinion' || next === 'good')) return true;
-    // What a body offers is not judged by what is said of those it is for.
-    return said || link !== 'of' || !OFFERED.has(standing.role);
+  private purpose(): boolean {
+    return this.link === 'with' && this.preposition === 'per';
   }
 }

@@ -42,11 +42,9 @@ function decisive({ steps, trust }: View): Step | undefined {
 
 /** The words quoted, with the accents the name gives them. */
 export function spelt({ code, message }: Reason, name: string): Reason {
-  const originals = new Map((name.match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => [fold(word), word]));
-  return {
-    code,
-    message: message.replace(/«[^»]*»/g, (quoted) => quoted.replace(/[a-z]+/g, (word) => originals.get(word) ?? word)),
-  };
+  const written = name.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const original = (word: string): string => written.findLast((w) => w === word || fold(w) === word) ?? word;
+  return { code, message: message.replace(/«[^»]*»/g, (quoted) => quoted.replace(/[a-z]+/g, original)) };
 }
 
 /** Where the unit of a value without one comes from. */

@@ -1,4 +1,3 @@
-import { MOST_WORDS, remembered } from '../remembered.js';
 import { type NounRole, roleOf, stems } from './roles.js';
 
 const NOUNS = stems<NounRole>({
@@ -53,8 +52,8 @@ const NOUNS = stems<NounRole>({
   container: `casi. caso. episod fenomen situazion volte. punti. punto. parte. element occorrenz totale.`,
 });
 
-/** Verbs of loss and sale aside, what a noun stands for; `thing` when nothing is known of it. */
-export const nounRole = remembered((word: string): NounRole => roleOf(word, NOUNS) ?? 'thing', MOST_WORDS);
+/** Verbs of loss and sale aside, what a noun stands for by itself; `thing` when nothing is known of it. */
+export const rootRole = (word: string): NounRole => roleOf(word, NOUNS) ?? 'thing';
 
 /** Nouns shaped like participles, or that take another sense from the word after them. */
 const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
@@ -82,17 +81,16 @@ const PAIRS: readonly (readonly [RegExp, RegExp, NounRole])[] = [
 ];
 
 const IN_PAIRS = new RegExp(PAIRS.map(([first]) => first.source).join('|'));
-const mayPair = remembered((word: string): boolean => IN_PAIRS.test(word), MOST_WORDS);
+/** Whether a word after this one may give it another sense. */
+export const mayPair = (word: string): boolean => IN_PAIRS.test(word);
 
 /** How many words further on the second of a pair may stand. */
 const REACH = 4;
 
-/** The role of the noun at `at`, with the words that follow it. */
-export function nounAt(words: readonly string[], at: number): NounRole {
+/** The sense a noun takes from a word after it, if one gives it another. */
+export function pairAt(words: readonly string[], at: number): NounRole | undefined {
   const word = words[at] ?? '';
-  if (!mayPair(word)) return nounRole(word);
-  const pair = PAIRS.find(
+  return PAIRS.find(
     ([first, second]) => first.test(word) && words.slice(at + 1, at + 1 + REACH).some((w) => second.test(w)),
-  );
-  return pair === undefined ? nounRole(word) : pair[2];
+  )?.[2];
 }

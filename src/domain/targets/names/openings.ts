@@ -1,4 +1,4 @@
-import { nounRole } from './lexicon.js';
+import { rootRole } from './lexicon.js';
 import { linkOf } from './links.js';
 
 /** Words that say together what one noun would: `mancata riscossione`, `assenza di barriere`, `minori entrate`. */
@@ -10,22 +10,30 @@ export interface Opening {
   readonly length: number;
 }
 
+const MISSED = /^mancat[oaie]$/;
+const LESSER = /^minor[ei]?$/;
+const LACK = /^(?:assenza|mancanza|carenza)$/;
+
+/** Whether an opening may begin with this word. */
+export const mayOpen = (word: string): boolean =>
+  word === 'non' || MISSED.test(word) || LESSER.test(word) || LACK.test(word);
+
 /** The opening at `at`: what is missed or falls short is bad, unless it is something nobody wants. */
 export function openingAt(words: readonly string[], at: number): Opening | undefined {
   const [word, next] = [words[at] ?? '', words[at + 1] ?? ''];
   if (word === 'non' && next === 'conformita')
     return { shown: 'non conformità', role: 'bad', kind: 'nonconformity', length: 2 };
-  if (/^mancat[oaie]$/.test(word)) return { shown: `${word} ${next}`.trim(), role: 'bad', kind: 'missed', length: 2 };
-  if (/^minor[ei]?$/.test(word)) {
+  if (MISSED.test(word)) return { shown: `${word} ${next}`.trim(), role: 'bad', kind: 'missed', length: 2 };
+  if (LESSER.test(word)) {
     // Of `Minori presi in carico` it is a noun.
-    const role = nounRole(next);
+    const role = rootRole(next);
     if (role !== 'good' && role !== 'cost' && role !== 'bad') return undefined;
     return { shown: `${word} ${next}`, role: role === 'good' ? 'bad' : 'good', kind: 'lacking', length: 2 };
   }
-  if (!/^(?:assenza|mancanza|carenza)$/.test(word)) return undefined;
+  if (!LACK.test(word)) return undefined;
   const length = words.slice(at + 1, at + 4).findIndex((w) => linkOf(w) === undefined) + 1;
   const lacked = words[at + length] ?? '';
-  return nounRole(lacked) === 'bad'
+  return rootRole(lacked) === 'bad'
     ? { shown: `${word} di ${lacked}`, role: 'good', kind: 'lacking', length: length + 1 }
     : { shown: word, role: 'bad', kind: 'lacking', length: 1 };
 }

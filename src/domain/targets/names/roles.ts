@@ -119,5 +119,10 @@ export function stems<R extends string>(lists: Readonly<Partial<Record<R, string
 
 /** The role of a folded word, by its longest stem. */
 export function roleOf<R extends string>(word: string, { whole, begun }: Stems<R>): R | undefined {
-  return whole.get(word) ?? begun.get(word.slice(0, KEY))?.find(([stem]) => word.startsWith(stem))?.[1];
+  const known = whole.get(word);
+  if (known !== undefined) return known;
+  const stems = begun.get(word.slice(0, KEY));
+  if (stems === undefined) return undefined;
+  for (const [stem, role] of stems) if (word.startsWith(stem)) return role;
+  return undefined;
 }

@@ -1,6 +1,5 @@
-import { nounAt } from './lexicon.js';
 import type { Sense, Trust } from './roles.js';
-import { treatmentRole } from './treatments.js';
+import { nounAt, treatmentOf } from './vocabulary.js';
 
 /** Which way a time should go, and the word that says so. */
 export interface TimeSense {
@@ -35,11 +34,11 @@ const BEFORE_EVENT = /^(?:per|tra|fra|da|dal|dalla|dall'|necessari[oe]?|impiegat
 export function timeSense(thing: readonly string[]): TimeSense {
   const [head = '', ...rest] = thing;
   const longest = rest.slice(0, 8);
-  const failed = rest.find((w, i) => rest[i - 1] === 'non' && treatmentRole(w) !== undefined);
+  const failed = rest.find((w, i) => rest[i - 1] === 'non' && treatmentOf(w) !== undefined);
   const waits = rest.some((w) => WAITING.test(w));
   const supplied = waits ? undefined : rest.find((w) => (spans(head) ? SUPPLIED : KEPT_UP).test(w));
   const bad = longest.findIndex((_, i) => ['bad', 'cost'].includes(nounAt(longest, i)));
-  const done = longest.find((w) => treatmentRole(w) === 'done');
+  const done = longest.find((w) => treatmentOf(w) === 'done');
   const found = (sense: Sense, trust: Trust, shown: string, why: TimeSense['why']): TimeSense => ({
     sense,
     trust,

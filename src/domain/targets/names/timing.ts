@@ -8,6 +8,9 @@ const PERIOD = /^(?:gg|giorn|ore$|ora$|mes[ei]$|minut|settiman|second)/;
 const LIMIT = /^(?:termin|temp[oi]$|scadenz|data$|limit|sogli|previst|stabilit|standard)/;
 const NUMBER = /^(?:[0-9]|un[oa']?$|due$|tre$|cinque$|dieci$|quindici$|venti$|trenta$|sessanta$|novanta$)/;
 const OPENS: ReadonlySet<string> = new Set('entro oltre fuori dopo da con in nei nel'.split(' '));
+/** Whether a phrase about time may begin with this word. */
+export const opensTiming = (word: string): boolean => OPENS.has(word);
+
 /** How many words after the preposition the term may stand: `oltre i 30 giorni lavorativi`. */
 const REACH = 4;
 

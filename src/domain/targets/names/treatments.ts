@@ -1,4 +1,3 @@
-import { MOST_WORDS, remembered } from '../remembered.js';
 import { roleOf, stems, type TreatmentRole } from './roles.js';
 
 const TREATMENTS = stems<TreatmentRole>({
@@ -57,19 +56,17 @@ const NONE =
 export const isParticiple = (role: TreatmentRole, word: string): boolean =>
   VERBAL.has(role) && /[aiu]t[oaie]$/.test(word);
 
-/** What a word says was done to the thing named by `noun`, if it says so. */
-export function treatmentRole(word: string, noun = ''): TreatmentRole | undefined {
-  // A case is dealt with; a tax is dodged.
-  if (/^evas/.test(word) && /^(?:contribut|tribut|impost|tass|canon|iva$|somm)/.test(noun)) return 'failed';
-  return wordTreatment(word);
-}
+/** A case is dealt with (`evasa`); a tax is dodged. */
+export const isDodged = (word: string, noun: string): boolean =>
+  word.startsWith('evas') && /^(?:contribut|tribut|impost|tass|canon|iva$|somm)/.test(noun);
 
-const wordTreatment = remembered((word: string): TreatmentRole | undefined => {
-  const known = roleOf(word, TREATMENTS);
-  if (known !== undefined && (!VERBAL.has(known) || ENDS.test(word))) return known;
+/** What a word says was done, whatever it is said of. */
+export function wordTreatment(word: string): TreatmentRole | undefined {
+  const role = roleOf(word, TREATMENTS);
+  if (role !== undefined && (!VERBAL.has(role) || ENDS.test(word))) return role;
   if (denies(word)) return 'failed';
   return PARTICIPLE.test(word) && !NONE.test(word) ? 'unknown' : undefined;
-}, MOST_WORDS);
+}
 
 /** `inevase`, `incomplete`, `irregolari`: the contrary of something known to be right. */
 function denies(word: string): boolean {

@@ -1,10 +1,13 @@
 import type { Course, Step } from './account.js';
 import { follow } from './course.js';
-import { nounRole } from './lexicon.js';
 import { type Measure, measureOf } from './measure.js';
 import type { NounRole, Sense, Trust } from './roles.js';
 import { type TimeSense, timeSense } from './times.js';
+import { known } from './vocabulary.js';
 import { type NameParts, partsOf } from './words.js';
+
+/** How the name measures, without what: a view is kept for every name, and the words it came from are not. */
+export type Manner = Pick<Measure, 'percent' | 'grade' | 'average'>;
 
 /** What a name says of the way its measure should go, and through which words. */
 export interface View {
@@ -14,7 +17,7 @@ export interface View {
   readonly role: NounRole;
   readonly steps: readonly Step[];
   readonly time: TimeSense | undefined;
-  readonly measure: Measure;
+  readonly measure: Manner;
   /** The treatment that decided is one of time. */
   readonly timely: boolean;
 }
@@ -47,7 +50,7 @@ function definition(words: readonly string[]): readonly string[] {
 function viewMeasured(words: readonly string[]): View {
   const measure = measureOf(words);
   const [head = ''] = measure.thing;
-  const role = nounRole(head);
+  const role = known(head).noun;
   if (role === 'elapsed' && !/^tempestiv/.test(head)) {
     const time = timeSense(measure.thing);
     return made(time.sense, time.trust, { role, steps: [], time, timely: false }, measure);
@@ -71,5 +74,5 @@ const made = (
   sense: View['sense'],
   trust: Trust,
   { role, steps, time, timely }: Pick<View, 'role' | 'steps' | 'time' | 'timely'>,
-  measure: Measure,
-): View => ({ sense, trust, role, steps, time, measure, timely });
+  { percent, grade, average }: Manner,
+): View => ({ sense, trust, role, steps, time, measure: { percent, grade, average }, timely });
