@@ -113,6 +113,29 @@ describe('the session', () => {
     expect((await desk.get('/cicli/prova/2016', cookie)).status).toBe(303);
   });
 
+  test('is over after an hour in which nobody used it; a page that brings itself up to date is nobody', async () => {
+    const cookie = await desk.signedIn('anna@prova.example');
+    const unusedFor = (minutes: number) =>
+      desk.owner.query(
+        `update sessions set seen_at = now() - make_interval(mins => $1) where email = 'anna@prova.example'`,
+        [minutes],
+      );
+    const asked = async (path: string, dest: string) =>
+      (await desk.app.request(path, { headers: { cookie, 'sec-fetch-dest': dest } })).status;
+    await unusedFor(59);
+    expect(await asked('/cicli/prova/2016', 'empty')).toBe(200);
+    expect(await asked('/cicli/prova/2016?aggiorna=10', 'document')).toBe(200);
+    const { rows } = await desk.owner.query(
+      `select seen_at < now() - interval '58 minutes' as idle from sessions where email = 'anna@prova.example'`,
+    );
+    expect(rows.every(({ idle }) => idle === true)).toBe(true);
+    expect(await asked('/cicli/prova/2016', 'document')).toBe(200);
+    await unusedFor(0);
+    expect(await asked('/cicli/prova/2016', 'document')).toBe(200);
+    await unusedFor(61);
+    expect(await asked('/cicli/prova/2016', 'document')).toBe(303);
+  });
+
   test('is nothing when the cookie is made up', async () => {
     expect((await desk.get('/cicli/prova/2016', `ciclo_sessione=${'A'.repeat(43)}`)).status).toBe(303);
   });
