@@ -5,6 +5,7 @@ import { openMailbox } from '../../platform/mailbox.js';
 import { isErrno } from '../../platform/processes.js';
 import { consoleWords as words } from '../../words/console.js';
 import type { ConsoleDeps } from '../pages/kit/deps.js';
+import { MOST_FOLLOWING } from '../pages/log/events.js';
 import { createConsole } from './app.js';
 
 export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
@@ -14,6 +15,8 @@ export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
   readonly host?: string;
   /** Folder of the local mailbox; absent where mail really leaves. */
   readonly mailboxDir?: string;
+  /** Connections at once; `MOST_CONNECTIONS` unless given. */
+  readonly connections?: number;
 }
 
 export interface RunningConsole {
@@ -29,6 +32,8 @@ const REQUEST_MS = 120_000;
 /** Longer than proxies keep an idle connection, so that it is they who close it. */
 const KEEP_ALIVE_MS = 75_000;
 const MOST_HEADERS = 100;
+/** Connections at once, twice the pages that may follow the log: one more is closed before anything is read of it. */
+const MOST_CONNECTIONS = 2 * MOST_FOLLOWING;
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -37,7 +42,7 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
  * @throws EnvironmentError when the port or the address cannot be used, with what to do
  */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
-  const { port: asked, host = '127.0.0.1', mailboxDir, ...deps } = options;
+  const { port: asked, host = '127.0.0.1', mailboxDir, connections = MOST_CONNECTIONS, ...deps } = options;
   // Everybody's mail, sign-in links among it: shown only where nothing is real, to who sits at this machine.
   const shown = options.rehearsal && LOOPBACK.includes(host) ? mailboxDir : undefined;
   const { app, stop } = createConsole({
@@ -51,6 +56,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.maxHeadersCount = MOST_HEADERS;
+  server.maxConnections = connections;
   const port = await listenOrExplain(server, asked, host);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
