@@ -18,3 +18,6 @@ export const administrationPath = (entity: string, below = ''): string =>
 
 /** The parameter by which a page is asked to bring itself up to date. */
 export const REFRESH_PARAMETER = 'aggiorna';
+
+/** The local mailbox, where there is one to look at. */
+export const MAILBOX_PATH = '/posta';

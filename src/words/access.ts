@@ -61,6 +61,11 @@ export const accessWords = {
       `Se l’indirizzo è di una persona registrata, sta arrivando un messaggio con il collegamento per entrare. Vale ${minutes} minuti e per una volta sola.`,
     sentHint:
       'Se dopo qualche minuto non è arrivato nulla, controllare l’indirizzo o chiedere al controllo di gestione.',
+    staysInMailbox: 'In questa prova la posta non parte: il messaggio con il collegamento è nella',
+    mailbox: 'casella della prova',
+    staysInFolder: (folder: string | undefined) =>
+      `Questa installazione non ha un server di posta (SMTP_URL): il messaggio non parte. Il collegamento è nel file .eml più recente ${folder === undefined ? 'della cartella «mailbox» fra i dati di Ciclo, sul computer che lo ospita' : `della cartella ${folder}`}.`,
+    tooManyWait: 'troppe richieste in attesa',
     again: 'Torna alla pagina di accesso',
     unsent: (reason: string) => `accesso: un collegamento non è partito (${reason})`,
   },

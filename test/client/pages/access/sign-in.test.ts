@@ -1,9 +1,35 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ConsoleDeps } from '../../../../src/client/pages/kit/deps.js';
 import { LIMITS } from '../../../../src/client/pages/kit/limits.js';
+import { createConsole } from '../../../../src/client/system/app.js';
+import type { OutgoingMail } from '../../../../src/mail/transport.js';
+import { CONSOLE_URL, consoleParts } from '../parts.js';
 import { textOf } from '../site.js';
-import { aDesk, cookieOf, until } from './desk.js';
+import { aDesk, cookieOf, NOW, until } from './desk.js';
 
 const desk = aDesk();
+const stops: (() => void)[] = [];
+afterAll(() => {
+  for (const stop of stops) stop();
+});
+
+/** Another console on the same register. */
+function aConsole(options: Partial<ConsoleDeps>) {
+  const sent: OutgoingMail[] = [];
+  const { app, stop } = createConsole({
+    ...consoleParts(sent),
+    rehearsal: false,
+    register: { db: desk.db, schema: desk.schema, close: async () => undefined },
+    clock: () => NOW,
+    log: { line: () => undefined },
+    ...options,
+  });
+  stops.push(stop);
+  const headers = { origin: CONSOLE_URL, 'content-type': 'application/x-www-form-urlencoded' };
+  const post = async (path: string, fields: Readonly<Record<string, string>>) =>
+    await app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  return { app, sent, post };
+}
 
 /** Asks for a link and answers its address, out of the mail. */
 async function mailedLink(email: string, verso = ''): Promise<string> {
@@ -64,6 +90,36 @@ describe('signing in by a mailed link', () => {
     expect(await unknown.text()).toBe(await known.text());
     await new Promise((done) => setTimeout(done, 200));
     expect(desk.sent.length).toBe(before + 1);
+  });
+
+  test('mails leave from a queue, at a moment of its own: an address on record and another ask for the same work', async () => {
+    let written = 0;
+    const counted = () => {
+      written += 1;
+      return NOW;
+    };
+    const slow = aConsole({ linkPauseMs: [1_500, 1_600], clock: counted });
+    const began = performance.now();
+    for (const email of ['anna@prova.example', 'nessuno@prova.example']) {
+      const before = written;
+      const answer = await slow.post('/accesso', { email });
+      expect([answer.status, performance.now() - began < 1_500]).toEqual([303, true]);
+      expect(slow.sent).toEqual([]);
+      expect(written - before).toBe(0);
+    }
+    await until(() => slow.sent[0]);
+    await until(() => (written === 2 ? true : undefined));
+    expect(slow.sent.map(({ to }) => to.address)).toEqual(['anna@prova.example']);
+  });
+
+  test('where mail does not leave, the page says where the link is', async () => {
+    const told = async (more: Partial<ConsoleDeps>) =>
+      textOf(await (await aConsole(more).app.request('/accesso/inviato')).text());
+    expect(await told({})).toContain('Se dopo qualche minuto non è arrivato nulla');
+    const folder = await told({ mailStays: true, mailFolder: '/var/lib/ciclo/mailbox/ciclo' });
+    expect(folder).toContain('è nel file .eml più recente della cartella /var/lib/ciclo/mailbox/ciclo.');
+    expect(folder).not.toContain('Se dopo qualche minuto');
+    expect(await told({ mailStays: true })).toContain('sul computer che lo ospita');
   });
 
   test.each([
