@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { EnvironmentError } from '../../platform/errors.js';
 import { openMailbox } from '../../platform/mailbox.js';
-import { isErrno } from '../../platform/processes.js';
+import { portProblem } from '../../platform/ports.js';
 import { consoleWords as words } from '../../words/console.js';
 import type { ConsoleDeps } from '../pages/kit/deps.js';
 import { MOST_FOLLOWING } from '../pages/log/events.js';
@@ -72,16 +72,37 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   };
 }
 
+/**
+ * Makes sure that the console can listen, before servers are brought up for it in a minute.
+ * @throws EnvironmentError as `startConsole`
+ */
+export async function requirePort(port: number, host?: string): Promise<void> {
+  const code = await portProblem(port, host);
+  const told = code === undefined ? undefined : whyNot(code, port, host ?? '127.0.0.1');
+  if (told !== undefined) throw new EnvironmentError(...told);
+}
+
 async function listenOrExplain(server: Server, port: number, host: string): Promise<number> {
   try {
     return await listen(server, port, host);
   } catch (error) {
-    if (isErrno(error, 'EACCES')) throw new EnvironmentError(...words.server.portForbidden(port));
-    if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'ENOTFOUND')) {
-      throw new EnvironmentError(...words.server.hostUnknown(host));
-    }
-    if (isErrno(error, 'EADDRINUSE')) throw new EnvironmentError(...words.server.portTaken(port));
-    throw error;
+    const told = error instanceof Error && 'code' in error ? whyNot(String(error.code), port, host) : undefined;
+    throw told === undefined ? error : new EnvironmentError(...told);
+  }
+}
+
+/** Why the console can not listen there and what to do, by the system's code; undefined for one nobody foresaw. */
+function whyNot(code: string, port: number, host: string): readonly string[] | undefined {
+  switch (code) {
+    case 'EACCES':
+      return words.server.portForbidden(port);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return words.server.hostUnknown(host);
+    case 'EADDRINUSE':
+      return words.server.portTaken(port);
+    default:
+      return undefined;
   }
 }
 
