@@ -15,3 +15,9 @@ export const OIDC_RETURN_PATH = `${OIDC_PATH}/ritorno`;
 /** The page of an entity's accesses, or one below it. */
 export const administrationPath = (entity: string, below = ''): string =>
   `/enti/${encodeURIComponent(entity)}/accessi${below}`;
+
+/** The parameter by which a page is asked to bring itself up to date. */
+export const REFRESH_PARAMETER = 'aggiorna';
+
+/** The local mailbox, where there is one to look at. */
+export const MAILBOX_PATH = '/posta';

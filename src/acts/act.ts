@@ -114,6 +114,8 @@ interface Described<S, F extends Fields, G extends Facts> {
   readonly words: ActWords<F, G, S>;
   /** Roles that may, on what it is done to. */
   may(subject: S): readonly string[];
+  /** Why it can never be done to this one, as to a step of another kind: its workflow would not know what is asked of it. */
+  misplaced?(subject: S): string | undefined;
   /**
    * Why it can not be done now, whoever asks and whatever they write: pages say it where the form would stand. A workflow asked all
    * the same says so itself.

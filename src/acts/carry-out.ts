@@ -71,6 +71,8 @@ export async function carryOut<S>(one: AnyAct, asked: Asked<S>, written: Written
     return notDone('forbidden', {
       text: actWords.notEntitled(asked.person, asked.actingFor ?? undefined, one.may(asked.subject)),
     });
+  const misplaced = one.misplaced?.(asked.subject);
+  if (misplaced !== undefined) return notDone('refused', { text: misplaced });
   const values = readFields(one.fields, written, (name) => wordsOf(one, name).missing);
   if (!values.ok) return notDone('invalid', ...values.error);
   const strange = await notOffered(one, asked, values.value);

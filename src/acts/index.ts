@@ -1,3 +1,4 @@
+import { endSession } from './access/end-session.js';
 import { eraseSentFile, eraseTextsOf } from './access/erase.js';
 import { revokeInvitation } from './access/revoke-invitation.js';
 import { revokeToken } from './access/revoke-token.js';
@@ -154,6 +155,7 @@ export const ACTS: readonly AnyAct[] = [
   transmit,
   revokeInvitation,
   revokeToken,
+  endSession,
   eraseSentFile,
   eraseTextsOf,
 ];

@@ -1,9 +1,10 @@
-import type { DatedStep } from '../domain/calendar/types.js';
+import type { DatedStep, StepKind } from '../domain/calendar/types.js';
 import { ADMINISTRATOR, STEERING } from '../domain/entity.js';
 import type { FieldWords } from './act.js';
 import { optional } from './field.js';
 import { line, text } from './readers.js';
 import type { StepSubject } from './subject.js';
+import { actWords } from './words.js';
 
 /** Who may do what controllo di gestione does. */
 export const steering = (): readonly string[] => [STEERING];
@@ -46,6 +47,12 @@ export const partyOf = (planned: Pick<DatedStep, 'owners' | 'recorder'>): readon
 
 /** Who is to do what the step asks. */
 export const owners = ({ step: { planned } }: StepSubject): readonly string[] => planned.owners;
+
+/** Of what is done to steps of some kinds alone. */
+export const onlyTo =
+  (...kinds: readonly StepKind[]) =>
+  ({ step: { planned } }: StepSubject): string | undefined =>
+    kinds.includes(planned.kind) ? undefined : actWords.otherKind(planned.title, planned.kind, kinds);
 
 /** Of what can only be done to a step that is going on. */
 export const stepNotOpen = ({ step: { status } }: StepSubject): string | undefined =>

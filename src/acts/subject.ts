@@ -65,6 +65,11 @@ export const aCheckpoint: Subject<StepSubject> = {
     const found = await stepSubject(register, named);
     return found?.step.planned.kind === 'checkpoint' ? found : undefined;
   },
+  names: async ({ db }, { entity, exercise = 0 }) =>
+    (await stepsOf(db, cycleId(entity, exercise))).flatMap(({ id, planned }) =>
+      planned.kind === 'checkpoint' ? [id] : [],
+    ),
+  unknown: (name) => `«${name}» non è un monitoraggio di questo ciclo`,
 };
 
 async function stepSubject(register: Register, named: Named): Promise<StepSubject | undefined> {

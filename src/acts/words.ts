@@ -1,3 +1,4 @@
+import type { StepKind } from '../domain/calendar/types.js';
 import { italianNumber } from '../words/format.js';
 
 /** What is wrong with what was written in a field. */
@@ -35,10 +36,21 @@ export const fieldWords = {
   tooManyFiles: (most: number) => `i file sono troppi: al massimo ${most}`,
 };
 
+/** A step of a kind, within a sentence. */
+const KINDS: Readonly<Record<StepKind, string>> = {
+  task: 'un adempimento',
+  approval: 'un’approvazione',
+  checkpoint: 'un monitoraggio',
+  publication: 'una pubblicazione',
+  amendment: 'un aggiornamento del Piano',
+};
+
 /** What is said of an act, whatever it is. */
 export const actWords = {
   notEntitled: (person: string, actingFor: string | undefined, roles: readonly string[]) =>
     `${actingFor === undefined ? person : `${person} per ${actingFor}`} non ricopre oggi nessuno dei ruoli che possono farlo: ${roles.join(', ')}`,
+  otherKind: (title: string, kind: StepKind, kinds: readonly StepKind[]) =>
+    `«${title}» è ${KINDS[kind]}: questo si fa soltanto con ${kinds.map((one) => KINDS[one]).join(' o ')}`,
   changed: (now: string) =>
     `Mentre questa pagina era aperta è cambiato qualcosa. ${now} Se va bene lo stesso, inviare di nuovo.`,
 };

@@ -6,6 +6,7 @@ import { words } from '../words/platform.js';
 import { EnvironmentError } from './errors.js';
 import type { Log } from './log.js';
 import { own } from './owner-file.js';
+import { requireWritable } from './writable.js';
 
 /** Something made once and kept: a downloaded or built program. */
 export interface Cached<T> {
@@ -31,6 +32,7 @@ export async function cached<T>(thing: Cached<T>): Promise<T> {
   const found = await thing.check(folder);
   if (found !== undefined) return found;
 
+  requireWritable(thing.dir, 'CICLO_CACHE');
   mkdirSync(thing.dir, { recursive: true });
   const turn = await waitForTurn(`${folder}.lock`, thing);
   const draft = `${folder}.new-${randomBytes(4).toString('hex')}`;

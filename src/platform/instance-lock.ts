@@ -6,6 +6,7 @@ import { EnvironmentError } from './errors.js';
 import { type Owner, own, readOwner } from './owner-file.js';
 import { privateDataFolder, RESTORING } from './private.js';
 import { isAlive } from './processes.js';
+import { requireWritable } from './writable.js';
 
 /** The right to be the one running system on a data folder. */
 export interface InstanceLock {
@@ -34,6 +35,7 @@ export class AlreadyRunning extends EnvironmentError {
  * @throws AlreadyRunning when another living process is
  */
 export async function acquireInstanceLock(dataDir: string, purpose: 'run' | 'restore' = 'run'): Promise<InstanceLock> {
+  requireWritable(dataDir, 'CICLO_DATA');
   const answer = await own(lockPath(privateDataFolder(dataDir)));
   if ('owner' in answer) throw new AlreadyRunning(dataDir, answer.owner);
   if (purpose === 'run' && existsSync(join(dataDir, RESTORING))) {

@@ -16,6 +16,15 @@ export async function freePort(preferred?: number, near = 1): Promise<number> {
   return port;
 }
 
+/** Whether a port on this machine could be listened on now; why not, by the system's code. */
+export function portProblem(port: number, host: string = HOST): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (cause: NodeJS.ErrnoException) => resolve(cause.code ?? cause.message));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
+  });
+}
+
 /** Listens for an instant; the port that was given, or undefined when it is taken or forbidden. */
 function listens(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {

@@ -36,13 +36,17 @@ export async function revokeFeed(db: Db, of: Pick<CalendarFeed, 'entity' | 'pers
     .execute();
 }
 
-/** Whose calendar a secret opens; undefined for one unknown or revoked. One indexed query. */
+/** Whose calendar a secret opens; undefined for one unknown or revoked, or of who is no longer in service. One indexed query. */
 export async function feedBySecret(db: Db, secret: string): Promise<CalendarFeed | undefined> {
   return db
-    .selectFrom('calendarFeeds')
-    .select(['entity', 'person', 'issuedAt'])
-    .where('hash', '=', hashOf(secret))
-    .where('revokedAt', 'is', null)
+    .selectFrom('calendarFeeds as feed')
+    .innerJoin('people', (join) =>
+      join.onRef('people.entity', '=', 'feed.entity').onRef('people.id', '=', 'feed.person'),
+    )
+    .select(['feed.entity', 'feed.person', 'feed.issuedAt'])
+    .where('feed.hash', '=', hashOf(secret))
+    .where('feed.revokedAt', 'is', null)
+    .where('people.active', '=', true)
     .executeTakeFirst();
 }
 

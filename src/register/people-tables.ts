@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import type { Entity } from '../domain/entity.js';
 import type { Scope } from '../domain/token.js';
@@ -56,6 +56,8 @@ export interface PeopleTables {
     email: string;
     means: 'mail' | 'oidc' | 'rehearsal';
     beganAt: RecordedAt;
+    /** When somebody last used it. */
+    seenAt: ColumnType<Instant, never, Date>;
     expiresAt: WallTime;
     endedAt: WallTime | null;
   };

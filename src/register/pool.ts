@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
+import { isCut } from './cut.js';
 import { inTime, RegisterSilent } from './patience.js';
 import { sightNow, type UnsaidSight } from './sight.js';
 
@@ -44,7 +45,10 @@ export function seeingPool(pool: Connections, unsaid: UnsaidSight): PostgresPool
   };
 }
 
-/** A connection that is thrown away when an answer does not come in time: what it did not say would be the next one's. */
+/**
+ * A connection that is thrown away when an answer does not come in time: what it did not say would be the next one's. One that was
+ * cut while nobody had it in hand is known to be by the first query alone: to who asked, that is a register that gave no answer.
+ */
 function patientClient(client: pg.PoolClient): PostgresPoolClient {
   const asked: PostgresPoolClient = client;
   let silent: RegisterSilent | undefined;
@@ -59,11 +63,11 @@ function patientClient(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await inTime(asked.query<R>(text, values), () => undefined);
     } catch (cause) {
-      if (cause instanceof RegisterSilent) {
-        silent = cause;
-        client.release(true);
-      }
-      throw cause;
+      if (isCut(cause)) silent = new RegisterSilent(cause.message, { cause });
+      else if (cause instanceof RegisterSilent) silent = cause;
+      else throw cause;
+      client.release(true);
+      throw silent;
     }
   }
   return {

@@ -59,15 +59,72 @@ export interface Session {
   readonly means: Means;
 }
 
-/** The session a cookie stands for; undefined when unknown, ended or expired. */
-export async function sessionOf(db: Db, secret: string): Promise<Session | undefined> {
+/** Minutes after which a session nobody uses is over. */
+export const IDLE_MINUTES = 60;
+
+/** A session is standing until it is ended, has lasted, or has not been used for too long. */
+const standing = sql<boolean>`ended_at is null and expires_at > now()
+  and seen_at > now() - make_interval(mins => ${sql.lit(IDLE_MINUTES)})`;
+
+/**
+ * The session a cookie stands for; undefined when unknown, ended or expired.
+ * @param used whether somebody is using it now: what a page asks for by itself keeps no session alive
+ */
+export async function sessionOf(db: Db, secret: string, used = true): Promise<Session | undefined> {
+  const hash = hashOf(secret);
+  const found = await db
+    .selectFrom('sessions')
+    .select(['email', 'means', sql<boolean>`seen_at < now() - interval '1 minute'`.as('seenLongAgo')])
+    .where('hash', '=', hash)
+    .where(standing)
+    .executeTakeFirst();
+  if (found === undefined) return undefined;
+  if (used && found.seenLongAgo)
+    await db.updateTable('sessions').set({ seenAt: new Date() }).where('hash', '=', hash).execute();
+  return { email: found.email, means: found.means };
+}
+
+/** A session of somebody of a body, as who administers sees it. Moments are of the wall clock. */
+export interface SessionRecord {
+  /** What people call it by: the first digits of the hash of its secret. */
+  readonly reference: string;
+  /** Id of the person in the body. */
+  readonly person: string;
+  readonly personName: string;
+  readonly means: Means;
+  readonly beganAt: Instant;
+  readonly seenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+const REFERENCE_LENGTH = 12;
+const reference = sql<string>`left(sessions.hash, ${sql.lit(REFERENCE_LENGTH)})`;
+
+/** The standing sessions of who is in service of a body, the one used last first. */
+export async function sessionsOf(db: Db, entity: string): Promise<readonly SessionRecord[]> {
   return db
     .selectFrom('sessions')
-    .select(['email', 'means'])
-    .where('hash', '=', hashOf(secret))
-    .where('endedAt', 'is', null)
-    .where('expiresAt', '>', sql<Instant>`now()`)
-    .executeTakeFirst();
+    .innerJoin('people', (join) => join.on(sql`lower(people.email)`, '=', sql.ref('sessions.email')))
+    .select(['people.id as person', 'people.name as personName', 'sessions.means'])
+    .select(['sessions.beganAt', 'sessions.seenAt', 'sessions.expiresAt', reference.as('reference')])
+    .where('people.entity', '=', entity)
+    .where('people.active', '=', true)
+    .where(standing)
+    .orderBy('sessions.seenAt', 'desc')
+    .orderBy('reference')
+    .execute();
+}
+
+/** Ends somebody's session. @returns false when none of this reference stands */
+export async function endSessionNamed(db: Db, name: string): Promise<boolean> {
+  const rows = await db
+    .updateTable('sessions')
+    .set({ endedAt: new Date() })
+    .where(reference, '=', name)
+    .where(standing)
+    .returning('hash')
+    .execute();
+  return rows.length > 0;
 }
 
 export async function endSession(db: Db, secret: string): Promise<void> {

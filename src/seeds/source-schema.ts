@@ -1,10 +1,9 @@
-import { jsonpath } from 'json-p3';
 import { z } from 'zod';
 import { sourceWords } from '../words/sources.js';
 import { expected, flag, group, nonEmptyList, oneOf } from './fields.js';
+import { badJsonPath } from './json-path.js';
 import { reference } from './series-schema.js';
 import { plain, withPlaceholders } from './source-fields.js';
-import { fillPeriod } from './source-period.js';
 
 const words = sourceWords.file;
 
@@ -19,7 +18,7 @@ const query = withPlaceholders(words.query, /^\s*(?:select|with)\s/i);
 
 const jsonPlace = withPlaceholders(words.jsonPlace, /^(?:\$|\/)/).superRefine((text, context) => {
   const reason = text.startsWith('$') ? badJsonPath(text) : undefined;
-  if (reason !== undefined) context.addIssue({ code: 'custom', message: words.badJsonPath(reason) });
+  if (reason !== undefined) context.addIssue({ code: 'custom', message: reason });
 });
 
 /** One place, or two whose ratio is the value. */
@@ -110,13 +109,3 @@ export const seriesSourcesSchema = group({
 
 /** `sources.yaml` of a body: where its measured values can be read by themselves. */
 export const sourcesSchema = group({ sources: nonEmptyList(source) });
-
-function badJsonPath(text: string): string | undefined {
-  try {
-    jsonpath.compile(fillPeriod(text, { exercise: 2000, from: '2000-01-01', to: '2000-12-31' }));
-    return undefined;
-  } catch (cause) {
-    if (cause instanceof jsonpath.JSONPathError) return cause.message;
-    throw cause;
-  }
-}

@@ -61,6 +61,11 @@ export const accessWords = {
       `Se l’indirizzo è di una persona registrata, sta arrivando un messaggio con il collegamento per entrare. Vale ${minutes} minuti e per una volta sola.`,
     sentHint:
       'Se dopo qualche minuto non è arrivato nulla, controllare l’indirizzo o chiedere al controllo di gestione.',
+    staysInMailbox: 'In questa prova la posta non parte: il messaggio con il collegamento è nella',
+    mailbox: 'casella della prova',
+    staysInFolder: (folder: string | undefined) =>
+      `Questa installazione non ha un server di posta (SMTP_URL): il messaggio non parte. Il collegamento è nel file .eml più recente ${folder === undefined ? 'della cartella «mailbox» fra i dati di Ciclo, sul computer che lo ospita' : `della cartella ${folder}`}.`,
+    tooManyWait: 'troppe richieste in attesa',
     again: 'Torna alla pagina di accesso',
     unsent: (reason: string) => `accesso: un collegamento non è partito (${reason})`,
   },
@@ -68,7 +73,8 @@ export const accessWords = {
     title: 'Entra in Ciclo',
     ready: (email: string) => `Il collegamento è valido per ${email}.`,
     enter: 'Entra',
-    hint: 'Da questo dispositivo si resta collegati per dieci ore al massimo, o fino a quando si sceglie «Esci».',
+    hint: (hours: number, idleMinutes: number) =>
+      `Da questo dispositivo si resta collegati per ${hours} ore al massimo, fino a quando si sceglie «Esci» o per ${idleMinutes} minuti senza attività.`,
     goneTitle: 'Il collegamento non vale più',
     gone: 'Il collegamento è già stato usato, è scaduto oppure è stato copiato solo in parte. Chiederne un altro: arriva in pochi secondi.',
     ask: 'Chiedi un altro collegamento',
@@ -118,6 +124,18 @@ export const accessWords = {
     tokensLead:
       'Un gettone permette a un programma di agire come una persona, con i suoi stessi limiti, per ciò che si sceglie e per un tempo stabilito.',
     noTokens: 'Nessun gettone emesso.',
+    sessions: 'Sessioni aperte',
+    sessionsLead: (hours: number, idleMinutes: number) =>
+      `Chi è entrato in Ciclo. Una sessione dura al massimo ${hours} ore e si chiude da sola dopo ${idleMinutes} minuti senza attività. Chi lavora per più enti esce da tutti.`,
+    noSessions: 'Nessuna sessione aperta.',
+    began: 'Inizio',
+    seen: 'Ultima attività',
+    means: 'Come è entrato',
+    meansOf: { mail: 'collegamento per posta', oidc: 'credenziali dell’ente', rehearsal: 'persona della prova' },
+    endSession: 'Chiudi',
+    endSessionOf: (name: string) => `Chiudi la sessione di ${name}`,
+    ends: 'Finisce al più tardi',
+    unknownSession: 'La sessione non esiste o è già finita.',
     token: 'Gettone',
     reference: 'Riferimento',
     step: 'Attività',

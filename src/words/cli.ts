@@ -41,6 +41,7 @@ Se qualcosa non va, l’ultima riga è {"ok":false,"code","error","details"?}.`,
     noPlan: (exercise: number) =>
       `Tra i file dell’ente non c’è il Piano ${exercise}: le attività si aprono, ma nessun documento si potrà trasmettere finché non c’è.`,
   },
+  notSeconds: (text: string) => `«${text}» non è un numero intero di secondi, per esempio 120`,
   notADate: (text: string) => `«${text}» non è una data: si attende GG/MM/AAAA, per esempio 31/03/2027`,
   notAYear: (text: string) => `«${text}» non è un esercizio: si attende un anno di quattro cifre, per esempio 2027`,
   notASpeed: (text: string) => `«${text}» non è una velocità: si attende un numero da 1 a 2000000`,

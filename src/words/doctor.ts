@@ -52,6 +52,19 @@ export const doctorWords = {
   compareByHand: 'Verificare che il server Temporal sia sincronizzato (NTP).',
   data: 'dati',
   folder: (dataDir: string, gigabytes: number) => `${dataDir} (${gigabytes} GB liberi sul disco)`,
+  cannotWrite: (folder: string, reason: string) => `in ${folder} non si può scrivere: ${reason}`,
+  makeWritable: (variable: string) => `Rendere scrivibile la cartella, o indicarne un’altra con ${variable}.`,
+  cache: 'programmi',
+  port: 'porta',
+  portFree: (port: number) => `la ${port} è libera per la console`,
+  portOurs: (port: number) => `sulla ${port} risponde la console di Ciclo`,
+  portTaken: (port: number) => `la ${port} è già in uso da un altro programma: la console non può aprirsi lì`,
+  portForbidden: (port: number) => `il sistema non permette di usare la ${port}`,
+  choosePort: 'Chiudere l’altro programma, o indicare un’altra porta con CONSOLE_PORT.',
+  verdict: (bad: readonly string[]) =>
+    bad.length === 0
+      ? 'Nessun guasto.'
+      : `${bad.length === 1 ? 'Un guasto' : `${bad.length} guasti`}: ${bad.join(', ')}.`,
   freeDisk: 'Liberare spazio, o indicare un altro disco con CICLO_DATA.',
   instance: 'esecuzione',
   notRunning: 'Ciclo non è in esecuzione su questa cartella',

@@ -20,6 +20,7 @@ export const draftingWords = {
     `la sezione «${section}» non è tra quelle del documento, o non si scrive: se c’era, il suo testo resta tra le versioni`,
   noRemark: (id: string) => `l’osservazione «${id}» non è tra quelle del ciclo`,
   closed: 'Il ciclo non è in corso: i suoi documenti non si scrivono più.',
+  goesByItself: 'Il documento di questa attività va all’organo da sé, quando l’attività si apre.',
   sent: 'Il documento è già stato trasmesso all’organo.',
   withBoard: 'Il documento è stato trasmesso all’organo: si scrive di nuovo se viene respinto.',
   approved: 'Il documento è approvato: non si scrive più.',

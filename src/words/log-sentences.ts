@@ -88,4 +88,5 @@ export const logSentences: Readonly<Record<string, string>> = {
   'token-issued': 'Gettone per un programma emesso',
   'token-used': 'Gettone di un programma usato',
   'token-revoked': 'Gettone per un programma revocato',
+  'session-ended': 'Sessione chiusa da chi amministra gli accessi',
 };

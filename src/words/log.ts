@@ -74,6 +74,7 @@ export const logActions: Readonly<Record<string, string>> = {
   'token-issued': 'gettone emesso',
   'token-used': 'gettone usato',
   'token-revoked': 'gettone revocato',
+  'session-ended': 'sessione chiusa da chi amministra',
 };
 
 /** The action in words, after what it was done to; one that has none yet is shown as it is. */

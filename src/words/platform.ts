@@ -16,6 +16,7 @@ export const words = {
       'prepara soltanto il namespace del cluster indicato da TEMPORAL_ADDRESS, con i suoi attributi di ricerca',
     setupDatabase:
       'prepara il registro nella base dati indicata: migrazioni con DATABASE_OWNER_URL, e l’utente di DATABASE_URL che non possiede nulla',
+    setupWait: 'per quanti secondi aspettare un cluster che si sta avviando (se manca: non si aspetta)',
     setupTests: 'prepara anche il server di prova che salta il tempo, usato dai test',
     setupJson: 'risponde in JSON: i programmi pronti e dove sono, o il namespace',
     doctor: "controlla l'ambiente: server, base dati, posta, orologio, versioni",
@@ -102,6 +103,8 @@ export const words = {
     ],
   },
 
+  unwritable: (folder: string, reason: string, variable: string) =>
+    `Nella cartella ${folder} non si può scrivere: ${reason}. Renderla scrivibile, o indicarne un’altra con ${variable}.`,
   reach: {
     database: (where: string, reason: string) => [
       `La base dati ${where} non risponde: ${reason}.`,
@@ -122,7 +125,10 @@ export const words = {
         : `Il registro è pronto (${n === 1 ? 'una migrazione applicata' : `${n} migrazioni applicate`}).`,
     noDatabase: 'Manca DATABASE_URL: senza una base dati da preparare, quella propria si prepara da sé.',
     noAddress: 'Manca TEMPORAL_ADDRESS: senza un cluster da preparare, il server di sviluppo si prepara da sé.',
-    clusterSilent: (address: string, reason: string) => `Il server Temporal su ${address} non risponde: ${reason}`,
+    clusterSilent: (address: string, reason: string) => [
+      `Il server Temporal su ${address} non risponde: ${reason}.`,
+      'Controllare TEMPORAL_ADDRESS e che il server sia acceso; per aspettare che si avvii, --wait con i secondi.',
+    ],
     downloadingCli: 'Scaricamento del server Temporal',
     downloadingTestServer: 'Scaricamento del server di prova di Temporal',
     buildingCli: 'Compilazione del server Temporal con Go',

@@ -20,6 +20,8 @@ export const sourceWords = {
     cell: 'l’indirizzo di una cella, per esempio B7',
     jsonPlace: 'un JSONPath che comincia con $ ($.dati.valore) o un JSON Pointer che comincia con / (/dati/valore)',
     badJsonPath: (reason: string) => `il JSONPath non si legge (${reason})`,
+    jsonPattern: (name: string) =>
+      `nel JSONPath la funzione ${name}() non si può usare: una ricerca per espressioni regolari può non finire mai; confrontare con ==`,
     query: 'un’interrogazione SQL che comincia con select o with',
     value: 'il posto del valore: un testo, oppure { numerator: …, denominator: … }',
     row: 'per ogni colonna il testo che individua la riga, per esempio { periodo: "{to}" }',

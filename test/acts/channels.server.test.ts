@@ -11,14 +11,14 @@ import { beginDrafting } from '../../src/register/drafting.js';
 import { bringBefore } from '../../src/register/hearing-acts.js';
 import { appendLog, logOf } from '../../src/register/log.js';
 import { addSubstitution } from '../../src/register/people.js';
-import { setStepState } from '../../src/register/steps.js';
+import { saveSteps, setStepState } from '../../src/register/steps.js';
 import { issueToken } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
 import { ciclo } from '../client/cli/terminal.js';
 import { aDesk, NOW } from '../client/pages/access/desk.js';
 import { obligingTemporal, type Reached } from '../client/pages/access/temporal.js';
 import { textOf } from '../client/pages/site.js';
-import { aCheckpoint } from '../register/fixtures.js';
+import { aCheckpoint, aStep, STEPS } from '../register/fixtures.js';
 
 const desk = aDesk();
 const CYCLE = 'prova/2016';
@@ -44,7 +44,9 @@ beforeAll(async () => {
   const { db } = desk;
   await aCheckpoint(db, CYCLE);
   await setCycleStatus(db, CYCLE, 'running', NOW);
-  for (const step of ['analisi', 'monitoraggio-1']) await setStepState(db, CYCLE, step, { status: 'open' });
+  await saveSteps(db, CYCLE, [...STEPS, { ...aStep('preventivo-approvazione', 'approval'), transmits: true }]);
+  for (const step of ['analisi', 'monitoraggio-1', 'preventivo-approvazione'])
+    await setStepState(db, CYCLE, step, { status: 'open' });
   await db
     .insertInto('roles')
     .values({
@@ -244,8 +246,8 @@ const CASES: readonly Case[] = [
   },
   {
     verb: 'resubmit',
-    api: '/steps/analisi/resubmissions',
-    command: ['analisi'],
+    api: '/steps/preventivo-approvazione/resubmissions',
+    command: ['preventivo-approvazione'],
     fields: [['note', '', '--note', 'aggiunte le risorse']],
     update: 'resubmit',
     said: 'itrasmesso, esame n. 2.',
@@ -352,8 +354,8 @@ const CASES: readonly Case[] = [
   },
   {
     verb: 'transmit',
-    api: '/steps/analisi/transmissions',
-    command: ['analisi'],
+    api: '/steps/preventivo-approvazione/transmissions',
+    command: ['preventivo-approvazione'],
     // Both of its texts may be left out.
     fields: [],
     update: 'transmit',
@@ -524,6 +526,69 @@ describe('one act is the same by every way in', () => {
     expect(page).toContain('il parere è arrivato');
     expect(page).toContain('prot. 77');
   });
+});
+
+describe('what is done to steps of one kind', () => {
+  const reaches = () => reached().length;
+  const REFUSED: readonly (readonly [
+    string,
+    string,
+    string,
+    string,
+    readonly string[],
+    Readonly<Record<string, string>>,
+  ])[] = [
+    [
+      'complete',
+      'steps',
+      'preventivo-approvazione',
+      'completions',
+      ['--note', 'fatto e archiviato'],
+      { note: 'fatto e archiviato' },
+    ],
+    [
+      'complete',
+      'steps',
+      'monitoraggio-1',
+      'completions',
+      ['--note', 'fatto e archiviato'],
+      { note: 'fatto e archiviato' },
+    ],
+    [
+      'resubmit',
+      'steps',
+      'analisi',
+      'resubmissions',
+      ['--note', 'aggiunte le risorse'],
+      { note: 'aggiunte le risorse' },
+    ],
+    ['transmit', 'steps', 'analisi', 'transmissions', [], {}],
+    ['close', 'checkpoints', 'analisi', 'closings', ['--reason', 'basta così'], { reason: 'basta così' }],
+    [
+      'return',
+      'checkpoints',
+      'analisi',
+      'returns',
+      ['A-1', '--remark', 'manca la fonte'],
+      { indicator: 'A-1', remark: 'manca la fonte' },
+    ],
+  ];
+  test.each(REFUSED)(
+    '«%s» is refused in a sentence to %s/%s, and its workflow is asked nothing',
+    async (verb, place, step, resource, options, body) => {
+      const before = reaches();
+      const told = await ciclo(verb, '--entity', 'prova', '--year', '2016', '--as', 'dario', step, ...options);
+      expect([told.code, told.err]).toEqual([1, expect.stringMatching(/^(«.+» è un|«analisi» non è un monitoraggio)/)]);
+      expect(told.err.trim().split('\n')).toHaveLength(1);
+      const answer = await desk.app.request(`/api/v1/cycles/prova/2016/${place}/${step}/${resource}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { authorization: `Bearer ${tokens.dario}`, 'content-type': 'application/json' },
+      });
+      expect([404, 409]).toContain(answer.status);
+      expect(reaches()).toBe(before);
+    },
+  );
 });
 
 describe('a form', () => {

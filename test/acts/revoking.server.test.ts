@@ -4,6 +4,7 @@ import type { AtWork } from '../../src/client/system/with-actions.js';
 import { SCOPES } from '../../src/domain/token.js';
 import { invitationById, invitationsFor } from '../../src/register/invitations.js';
 import { addSubstitution } from '../../src/register/people.js';
+import { beginSession, sessionOf, sessionsOf } from '../../src/register/sessions.js';
 import { issueToken, tokenOf } from '../../src/register/tokens.js';
 import { through } from '../../src/register/via.js';
 import { ciclo } from '../client/cli/terminal.js';
@@ -52,19 +53,23 @@ async function anInvitation(step: string): Promise<string> {
   return one?.id ?? '';
 }
 
-type What = 'invitation' | 'token';
+type What = 'invitation' | 'token' | 'session';
 
 /** Each way in, by whom. @returns whether it was done */
 const WAYS: Readonly<
   Record<'page' | 'token' | 'command-line', (what: What, id: string, who: string) => Promise<boolean>>
 > = {
   page: async (what, id, who) => {
-    const path = what === 'invitation' ? `${PAGES}/inviti/${id}/revoca` : `${PAGES}/gettoni/${id}/revoca`;
-    const answer = await desk.post(path, { motivo: REASON }, { cookie: cookies.get(who) ?? '' });
+    const paths = {
+      invitation: `inviti/${id}/revoca`,
+      token: `gettoni/${id}/revoca`,
+      session: `sessioni/${id}/chiudi`,
+    };
+    const answer = await desk.post(`${PAGES}/${paths[what]}`, { motivo: REASON }, { cookie: cookies.get(who) ?? '' });
     return answer.status === 303;
   },
   token: async (what, id, who) => {
-    const answer = await desk.app.request(`${API}/${what}s/${id}/revocations`, {
+    const answer = await desk.app.request(`${API}/${what}s/${id}/${what === 'session' ? 'endings' : 'revocations'}`, {
       method: 'POST',
       body: JSON.stringify(what === 'invitation' ? { reason: REASON } : {}),
       headers: { authorization: `Bearer ${tokens.get(who)}`, 'content-type': 'application/json' },
@@ -73,7 +78,8 @@ const WAYS: Readonly<
   },
   'command-line': async (what, id, who) => {
     const reason = what === 'invitation' ? ['--reason', REASON] : [];
-    return (await ciclo(`revoke-${what}`, '--entity', 'prova', '--as', who, ...reason, '--', id)).code === 0;
+    const verb = what === 'session' ? 'end-session' : `revoke-${what}`;
+    return (await ciclo(verb, '--entity', 'prova', '--as', who, ...reason, '--', id)).code === 0;
   },
 };
 
@@ -82,7 +88,7 @@ const lines = async (what: What) =>
   (
     await desk.owner.query(
       'select actor, acting_for, channel, subject, detail, cycle from log where action = $1 order by id',
-      [`${what}-revoked`],
+      [what === 'session' ? 'session-ended' : `${what}-revoked`],
     )
   ).rows;
 
@@ -107,6 +113,23 @@ describe.each(ways)('by %s', (channel, take) => {
     const made = { actor: 'dario', acting_for: 'carla', channel, subject: `prova/${reference}`, cycle: 'prova/2016' };
     expect((await lines('token')).at(-1)).toMatchObject(made);
     expect(await take('token', reference, 'dario')).toBe(false);
+  });
+
+  test('a session is ended for whom one stands in; of another body’s people it is not there', async () => {
+    const secret = await beginSession(desk.db, 'anna@prova.example', 'mail', 8);
+    const reference = (await sessionsOf(desk.db, 'prova')).find(({ person }) => person === 'anna')?.reference ?? '';
+    expect(await take('session', reference, 'bruno')).toBe(false);
+    expect(await sessionOf(desk.db, secret)).toBeDefined();
+    expect(await take('session', reference, 'dario')).toBe(true);
+    expect(await sessionOf(desk.db, secret)).toBeUndefined();
+    const made = { actor: 'dario', acting_for: 'carla', channel, subject: 'anna', cycle: 'prova/2016' };
+    expect((await lines('session')).at(-1)).toMatchObject(made);
+    expect(await take('session', reference, 'dario')).toBe(false);
+    await desk.owner.query(`update people set active = false where entity = 'prova' and id = 'anna'`);
+    await beginSession(desk.db, 'anna@prova.example', 'mail', 8);
+    const others = (await sessionsOf(desk.db, 'prova')).map(({ person }) => person);
+    await desk.owner.query(`update people set active = true where entity = 'prova' and id = 'anna'`);
+    expect(others).not.toContain('anna');
   });
 });
 

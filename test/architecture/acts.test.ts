@@ -26,6 +26,8 @@ const STILL: Readonly<Record<string, readonly string[]>> = {
   'client/pages/access/entrance.ts': ['beginSession', 'endSession'],
   // The public form: who writes is nobody of the body, and there is no role to do it in. What becomes of it is an act.
   'client/pages/body/public-form.tsx': ['addPublicVoice'],
+  // That a session is in use is noted when it is recognised.
+  'client/pages/kit/viewer.ts': ['sessionOf'],
   // Whether who looks may decide at all: it only asks.
   'client/pages/duties/board/routes.tsx': ['acts/board/deciding'],
   // The same, from the page.

@@ -76,6 +76,16 @@ describe('the file of the automatic sources', () => {
       '{ kind: json, file: a, value: "$.[" }',
       'sources.0.read.value: il JSONPath non si legge',
     ],
+    [
+      'a JSONPath that tries a pattern, which may never end',
+      `{ kind: json, file: a, value: "$[?search(@.a, '(a+)+$')].n" }`,
+      'sources.0.read.value: nel JSONPath la funzione search() non si può usare',
+    ],
+    [
+      'the same for the whole text',
+      `{ kind: json, file: a, value: "$[?match(@.a, '(a+)+')].n" }`,
+      'sources.0.read.value: nel JSONPath la funzione match() non si può usare',
+    ],
     ['a path that is neither', '{ kind: json, file: a, value: "dati.n" }', 'JSONPath che comincia con $'],
     [
       'half a ratio',

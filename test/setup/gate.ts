@@ -6,6 +6,8 @@ export interface Gate {
   readonly url: string;
   freeze(): void;
   thaw(): void;
+  /** Hangs up on everybody, and on whoever comes, as a server that is gone does; `false`: it is there again. */
+  cut(gone?: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -14,7 +16,9 @@ export async function aGate(to: string): Promise<Gate> {
   const { hostname, port } = new URL(to);
   const sockets = new Set<Socket>();
   let frozen = false;
+  let isGone = false;
   const server = createServer((near) => {
+    if (isGone) return void near.destroy();
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -41,6 +45,10 @@ export async function aGate(to: string): Promise<Gate> {
     url: url.href,
     freeze: () => all('pause'),
     thaw: () => all('resume'),
+    cut: (gone = true) => {
+      isGone = gone;
+      if (gone) for (const socket of sockets) socket.destroy();
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

@@ -2,7 +2,7 @@ import { hearingOf } from '../../register/hearings.js';
 import { boardWords } from '../../words/board.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
-import { owners, stepNotOpen } from '../parts.js';
+import { onlyTo, owners, stepNotOpen } from '../parts.js';
 import { text } from '../readers.js';
 import { aStep } from '../subject.js';
 
@@ -30,6 +30,7 @@ export const resubmit = sent({
     done: ({ round }) => `Ritrasmesso, esame n. ${round}.`,
   },
   may: owners,
+  misplaced: onlyTo('approval', 'amendment'),
   notNow: (subject) =>
     subject.step.planned.transmits === true
       ? 'Questo documento si ritrasmette dalla pagina della sua bozza.'

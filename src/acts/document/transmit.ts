@@ -2,7 +2,7 @@ import { draftingWords } from '../../words/drafting.js';
 import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { optional } from '../field.js';
-import { owners, stepNotOpen } from '../parts.js';
+import { onlyTo, owners, stepNotOpen } from '../parts.js';
 import { text } from '../readers.js';
 import { aStep, type StepSubject } from '../subject.js';
 
@@ -37,12 +37,17 @@ export const transmit = sent({
     done: ({ round }) => (round === 1 ? 'Trasmesso all’organo.' : `Ritrasmesso all’organo, esame n. ${round}.`),
   },
   may: owners,
+  misplaced,
   notNow: (subject: StepSubject) => {
     const { planned, waitingFor } = subject.step;
-    if (planned.transmits !== true)
-      return 'Il documento di questa attività va all’organo da sé, quando l’attività si apre.';
+    if (planned.transmits !== true) return draftingWords.goesByItself;
     return stepNotOpen(subject) ?? (waitingFor.some((role) => role === planned.board) ? draftingWords.sent : undefined);
   },
   send: async ({ actions, actor, key, subject: { ref, step } }, { note = '', unchangedReason = '' }) =>
     answered(await actions.transmit(ref, step.id, { key, actor, note, unchangedReason }), (round) => ({ round })),
 });
+
+function misplaced(subject: StepSubject): string | undefined {
+  const otherKind = onlyTo('approval', 'amendment')(subject);
+  return otherKind ?? (subject.step.planned.transmits === true ? undefined : draftingWords.goesByItself);
+}

@@ -6,7 +6,7 @@ import { sent } from '../act.js';
 import { answered } from '../answered.js';
 import { withEnclosed } from '../enclosing.js';
 import { optional } from '../field.js';
-import { owners, stepNotOpen } from '../parts.js';
+import { onlyTo, owners, stepNotOpen } from '../parts.js';
 import { files, text } from '../readers.js';
 import { aStep } from '../subject.js';
 
@@ -37,6 +37,7 @@ export const complete = sent({
     done: () => 'Conclusa.',
   },
   may: owners,
+  misplaced: onlyTo('task'),
   notNow: stepNotOpen,
   send: async (acting, { note, lateReason, files: attached }) => {
     const { actions, actor, key, today, subject } = acting;

@@ -20,10 +20,12 @@ export function registerDoctor(program: Command): void {
 
 function formatChecks(checks: readonly Check[]): string {
   const width = Math.max(...checks.map((check) => check.what.length));
-  return checks
+  const lines = checks
     .map(({ state, what, found, todo }) => {
       const line = `${doctorWords.marks[state]} ${what.padEnd(width)}  ${found}\n`;
       return todo === undefined ? line : `${line}${' '.repeat(width + 8)}→ ${todo}\n`;
     })
     .join('');
+  const bad = checks.filter(({ state }) => state === 'bad').map(({ what }) => what);
+  return `${lines}\n${doctorWords.verdict([...new Set(bad)])}\n`;
 }

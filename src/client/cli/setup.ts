@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { words } from '../../words/platform.js';
+import { seconds } from './values.js';
 
 interface SetupOptions {
   readonly tests?: boolean;
   readonly namespace?: boolean;
   readonly database?: boolean;
   readonly json?: boolean;
+  readonly wait: number;
 }
 
 /** `ciclo setup`: gets the servers ready ahead of time. `npm start` and `npm test` do it by themselves. */
@@ -16,14 +18,15 @@ export function registerSetup(program: Command): void {
     .option('--tests', words.cli.setupTests)
     .option('--namespace', words.cli.setupNamespace)
     .option('--database', words.cli.setupDatabase)
+    .option('--wait <secondi>', words.cli.setupWait, seconds, 0)
     .option('--json', words.cli.setupJson)
-    .action(async ({ tests = false, namespace = false, database = false, json = false }: SetupOptions) => {
+    .action(async ({ tests = false, namespace = false, database = false, json = false, wait }: SetupOptions) => {
       const { setUp, setUpDatabase, setUpNamespace } = await import('../system/set-up.js');
       const ready =
         namespace || database
           ? {
               migrations: database ? await setUpDatabase() : undefined,
-              namespace: namespace ? await setUpNamespace() : undefined,
+              namespace: namespace ? await setUpNamespace(wait) : undefined,
             }
           : { programs: await setUp({ tests }) };
       if (json) process.stdout.write(`${JSON.stringify(ready, null, 2)}\n`);

@@ -17,3 +17,9 @@ export function date(text: string): CivilDate {
   if (!parsed.ok) throw new InvalidArgumentError(words.notADate(text));
   return parsed.value;
 }
+
+/** How long to wait, as an option: `120`. */
+export function seconds(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError(words.notSeconds(text));
+  return Number(text);
+}

@@ -12,6 +12,7 @@ import { seeingEveryBody } from '../../register/sight.js';
 import { through } from '../../register/via.js';
 import { API_PATH, createApi } from '../api/app.js';
 import { ofDocument } from '../pages/access/documents.js';
+import { createLinkPost } from '../pages/access/mail-link.js';
 import { mountAccess } from '../pages/access/routes.js';
 import { bodyHealth } from '../pages/body/body.js';
 import { ABOUT_ACTS, bodyAbout, takeAbout } from '../pages/body/body-about.js';
@@ -97,7 +98,8 @@ export interface ConsoleApp {
 export function createConsole(deps: ConsoleDeps): ConsoleApp {
   const assets = loadAssets();
   const watch = new LogWatch(deps.register.db, deps.log);
-  const site: Site = { deps, assets, watch, limits: createLimits(deps.limits) };
+  const links = createLinkPost(deps);
+  const site: Site = { deps, assets, watch, limits: createLimits(deps.limits), links };
   // What a browser calls the origin of our pages, also where a proxy ends TLS before us.
   const ownOrigin = new URL(deps.consoleUrl).origin;
   const app = new Hono();
@@ -201,5 +203,11 @@ export function createConsole(deps: ConsoleDeps): ConsoleApp {
   app.get('/documenti/:hash/:form', documentForm(site));
   app.notFound(notFound(site));
   app.onError(failed(site));
-  return { app, stop: () => watch.stop() };
+  return {
+    app,
+    stop: () => {
+      watch.stop();
+      links.stop();
+    },
+  };
 }

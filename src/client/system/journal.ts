@@ -3,9 +3,11 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../../config.js';
 import { lossy } from '../../platform/log.js';
 import { PRIVATE_FILE, privateDataFolder, privateFolder } from '../../platform/private.js';
+import { requireWritable } from '../../platform/writable.js';
 
 /** Where what happens inside is told: a file under the data folder or, one JSON object a line, the standard output. */
 export function journalIn(config: Pick<Config, 'dataDir' | 'logTo' | 'logLevel'>): Logger {
+  requireWritable(config.dataDir, 'CICLO_DATA');
   const folder = privateFolder(join(privateDataFolder(config.dataDir), 'log'));
   // What the SDK and ourselves call an error, told with its message and stack: left alone it would be written as `{}`.
   const serializers = { error: pino.stdSerializers.err, cause: pino.stdSerializers.err };

@@ -21,7 +21,7 @@ export async function reachDatabase(url: string): Promise<string> {
 /** @throws EnvironmentError saying why Temporal does not answer */
 export async function reachTemporal(options: ConnectionOptions): Promise<Connection> {
   try {
-    return await Connection.connect(options);
+    return await Connection.connect({ connectTimeout: PATIENCE_MS, ...options });
   } catch (error) {
     throw new EnvironmentError(...words.reach.temporal(options.address ?? '', reasonOf(error)));
   }

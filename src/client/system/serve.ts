@@ -3,6 +3,7 @@ import { type Config, loadConfig } from '../../config.js';
 import { REAL_TIME } from '../../domain/clock.js';
 import type { Launch } from '../../domain/cycle-input.js';
 import { outliveTheReader } from '../../platform/closed-pipe.js';
+import { runningInstance } from '../../platform/instance-lock.js';
 import { quietLog } from '../../platform/log.js';
 import { handleShutdown, type Shutdown } from '../../platform/shutdown.js';
 import { saveBody } from '../../register/body.js';
@@ -18,7 +19,7 @@ import { calendarOf } from './files-as-good.js';
 import { startInstallationWatch } from './installation-watch.js';
 import { journalIn } from './journal.js';
 import { lookAtBackups } from './last-backup.js';
-import { startConsole } from './server.js';
+import { requirePort, startConsole } from './server.js';
 import { reachServers, type Servers, startServers } from './servers.js';
 import { type ServingEvent, servingSentences } from './serving-event.js';
 import { consoleDepsOf, openSpace, type Space } from './system.js';
@@ -31,7 +32,10 @@ const RECORDING: Reading = { ...LAST_GOOD, records: true };
 /** The whole system in real time, in one process: servers of our own where none is named. */
 export async function serve(json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await startServers(loadConfig(), log, shutdown, RECORDING);
+    const config = loadConfig();
+    // Where one runs already, that it does is what there is to say.
+    if (runningInstance(config.dataDir) === undefined) await requirePort(config.console.port);
+    const servers = await startServers(config, log, shutdown, RECORDING);
     const space = await production(servers);
     await prepare(servers, space);
     await space.work();
@@ -60,7 +64,9 @@ export async function runWorker(json: boolean): Promise<void> {
 /** The console alone, beside servers that are there. */
 export async function runConsole(host: string, json: boolean): Promise<void> {
   await until(json, async ({ log, tell }, shutdown) => {
-    const servers = await reachServers(loadConfig(), log, shutdown, LAST_GOOD);
+    const config = loadConfig();
+    await requirePort(config.console.port, host);
+    const servers = await reachServers(config, log, shutdown, LAST_GOOD);
     const space = await production(servers);
     tell({ event: 'console-ready', console: await openConsole(servers, space, host) });
   });

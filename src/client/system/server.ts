@@ -2,9 +2,10 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { EnvironmentError } from '../../platform/errors.js';
 import { openMailbox } from '../../platform/mailbox.js';
-import { isErrno } from '../../platform/processes.js';
+import { portProblem } from '../../platform/ports.js';
 import { consoleWords as words } from '../../words/console.js';
 import type { ConsoleDeps } from '../pages/kit/deps.js';
+import { MOST_FOLLOWING } from '../pages/log/events.js';
 import { createConsole } from './app.js';
 
 export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
@@ -14,6 +15,8 @@ export interface ConsoleOptions extends Omit<ConsoleDeps, 'mailbox'> {
   readonly host?: string;
   /** Folder of the local mailbox; absent where mail really leaves. */
   readonly mailboxDir?: string;
+  /** Connections at once; `MOST_CONNECTIONS` unless given. */
+  readonly connections?: number;
 }
 
 export interface RunningConsole {
@@ -29,6 +32,8 @@ const REQUEST_MS = 120_000;
 /** Longer than proxies keep an idle connection, so that it is they who close it. */
 const KEEP_ALIVE_MS = 75_000;
 const MOST_HEADERS = 100;
+/** Connections at once, twice the pages that may follow the log: one more is closed before anything is read of it. */
+const MOST_CONNECTIONS = 2 * MOST_FOLLOWING;
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -37,12 +42,13 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
  * @throws EnvironmentError when the port or the address cannot be used, with what to do
  */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
-  const { port: asked, host = '127.0.0.1', mailboxDir, ...deps } = options;
+  const { port: asked, host = '127.0.0.1', mailboxDir, connections = MOST_CONNECTIONS, ...deps } = options;
   // Everybody's mail, sign-in links among it: shown only where nothing is real, to who sits at this machine.
   const shown = options.rehearsal && LOOPBACK.includes(host) ? mailboxDir : undefined;
   const { app, stop } = createConsole({
     ...deps,
     mailStays: mailboxDir !== undefined,
+    ...(LOOPBACK.includes(host) && mailboxDir !== undefined ? { mailFolder: mailboxDir } : {}),
     mailbox: shown === undefined ? undefined : openMailbox(shown),
   });
   // The adaptor's type allows for HTTP/2; without its options it makes a plain HTTP server.
@@ -51,6 +57,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.maxHeadersCount = MOST_HEADERS;
+  server.maxConnections = connections;
   const port = await listenOrExplain(server, asked, host);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
@@ -65,16 +72,37 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   };
 }
 
+/**
+ * Makes sure that the console can listen, before servers are brought up for it in a minute.
+ * @throws EnvironmentError as `startConsole`
+ */
+export async function requirePort(port: number, host?: string): Promise<void> {
+  const code = await portProblem(port, host);
+  const told = code === undefined ? undefined : whyNot(code, port, host ?? '127.0.0.1');
+  if (told !== undefined) throw new EnvironmentError(...told);
+}
+
 async function listenOrExplain(server: Server, port: number, host: string): Promise<number> {
   try {
     return await listen(server, port, host);
   } catch (error) {
-    if (isErrno(error, 'EACCES')) throw new EnvironmentError(...words.server.portForbidden(port));
-    if (isErrno(error, 'EADDRNOTAVAIL') || isErrno(error, 'ENOTFOUND')) {
-      throw new EnvironmentError(...words.server.hostUnknown(host));
-    }
-    if (isErrno(error, 'EADDRINUSE')) throw new EnvironmentError(...words.server.portTaken(port));
-    throw error;
+    const told = error instanceof Error && 'code' in error ? whyNot(String(error.code), port, host) : undefined;
+    throw told === undefined ? error : new EnvironmentError(...told);
+  }
+}
+
+/** Why the console can not listen there and what to do, by the system's code; undefined for one nobody foresaw. */
+function whyNot(code: string, port: number, host: string): readonly string[] | undefined {
+  switch (code) {
+    case 'EACCES':
+      return words.server.portForbidden(port);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return words.server.hostUnknown(host);
+    case 'EADDRINUSE':
+      return words.server.portTaken(port);
+    default:
+      return undefined;
   }
 }
 

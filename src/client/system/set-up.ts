@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { type ConnectionOptions, connectionOptions } from '../../config/connection-options.js';
-import { loadConfig } from '../../config.js';
+import { type Config, loadConfig } from '../../config.js';
 import { EnvironmentError } from '../../platform/errors.js';
 import { terminalLog } from '../../platform/log.js';
 import { prepareNamespace } from '../../platform/namespace.js';
@@ -11,9 +11,8 @@ import { resolveTestServer } from '../../platform/test-server.js';
 import { migrate } from '../../register/migrate.js';
 import { PRODUCTION_SCHEMA } from '../../register/names.js';
 import { words } from '../../words/platform.js';
-import { reachDatabase } from './reach.js';
-
-const CLUSTER_PATIENCE_MS = 120_000;
+import { PATIENCE_MS, reasonOf } from './doctor/check.js';
+import { reachDatabase, reachTemporal } from './reach.js';
 
 /** A program that is there to be started. */
 export interface ReadyProgram {
@@ -32,6 +31,7 @@ export async function setUp(o: { tests: boolean }): Promise<readonly ReadyProgra
   const log = terminalLog();
   const programs: ReadyProgram[] = [];
   // The tests use servers of their own, whatever the configuration says of the real ones.
+  if (!o.tests) await reachNamed(config);
   if (config.databaseUrl === undefined || o.tests) {
     const { postgres, major } = await postgresBinaries(config.cacheDir, log);
     programs.push({ program: 'postgresql', path: postgres, version: major });
@@ -47,6 +47,13 @@ export async function setUp(o: { tests: boolean }): Promise<readonly ReadyProgra
   return programs;
 }
 
+/** The servers that are named must answer: with those, nothing else is to be got ready. */
+async function reachNamed({ databaseUrl, databaseOwnerUrl, temporal }: Config): Promise<void> {
+  if (databaseUrl !== undefined) await reachDatabase(databaseOwnerUrl ?? databaseUrl);
+  if (temporal.address === undefined) return;
+  await (await reachTemporal(connectionOptions(temporal.address, temporal))).close();
+}
+
 /**
  * Makes the register of the configured database, or brings it up to date, as who owns it; who the program runs as is let in.
  * @returns names of the migrations applied now
@@ -60,14 +67,15 @@ export async function setUpDatabase(): Promise<readonly string[]> {
 }
 
 /**
- * Gets the namespace of the configured cluster ready, waiting for a cluster that has only just been started.
+ * Gets the namespace of the configured cluster ready.
+ * @param waitS seconds for a cluster that has only just been started
  * @returns its name
  * @throws EnvironmentError when no cluster is configured, none answers, or it does not let us
  */
-export async function setUpNamespace(): Promise<string> {
+export async function setUpNamespace(waitS: number): Promise<string> {
   const { temporal } = loadConfig();
   if (temporal.address === undefined) throw new EnvironmentError(words.setup.noAddress);
-  const connection = await untilConnected(connectionOptions(temporal.address, temporal));
+  const connection = await untilConnected(connectionOptions(temporal.address, temporal), waitS * 1_000);
   try {
     await prepareNamespace(connection, temporal.namespace);
   } finally {
@@ -76,16 +84,14 @@ export async function setUpNamespace(): Promise<string> {
   return temporal.namespace;
 }
 
-async function untilConnected(options: ConnectionOptions): Promise<Connection> {
-  const deadline = Date.now() + CLUSTER_PATIENCE_MS;
+async function untilConnected(options: ConnectionOptions, waitMs: number): Promise<Connection> {
+  const deadline = Date.now() + waitMs;
   for (;;) {
     try {
-      return await Connection.connect(options);
+      return await Connection.connect({ connectTimeout: PATIENCE_MS, ...options });
     } catch (error) {
-      if (Date.now() > deadline) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new EnvironmentError(words.setup.clusterSilent(options.address, reason));
-      }
+      if (Date.now() >= deadline)
+        throw new EnvironmentError(...words.setup.clusterSilent(options.address, reasonOf(error)));
       await sleep(1_000);
     }
   }

@@ -2,6 +2,7 @@ import { type JSONValue, jsonpath, jsonpointer } from 'json-p3';
 import { exactText, ofNumber, significant } from '../../domain/rational.js';
 import { ok, type Result } from '../../domain/result.js';
 import { decodeText } from '../../files/text.js';
+import { sourcePaths } from '../../seeds/json-path.js';
 import { fillPeriod, type SourcePeriod } from '../../seeds/source-period.js';
 import { sourceWords } from '../../words/sources.js';
 import { type Failure, failed } from './failure.js';
@@ -48,7 +49,7 @@ function onlyOne(data: JSONValue, place: string): Result<RawValue, Failure> {
 /** Undefined when the data are nested deeper than a path may descend. */
 function atPath(data: JSONValue, place: string): readonly unknown[] | undefined {
   try {
-    return jsonpath.query(place, data).values();
+    return sourcePaths.query(place, data).values();
   } catch (cause) {
     if (cause instanceof jsonpath.JSONPathRecursionLimitError) return undefined;
     throw cause;

@@ -46,11 +46,7 @@ export async function querySql(
     await client.query('begin transaction read only');
     await client.query("set local datestyle to 'ISO, YMD'");
     const { text, values } = bindPeriod(reading.query, period);
-    const asked = await client.query<(string | null)[]>({
-      ...bounded(text, reading),
-      values: [...values],
-      rowMode: 'array',
-    });
+    const asked = await client.query<(string | null)[], unknown[]>(oneStatement({ ...bounded(text, reading), values }));
     const headings = asked.fields.map((field) => field.name);
     const half = headings.length / 2;
     const rows = asked.rows.map((cells) => cells.slice(0, half).map((cell, i) => typed(cell, cells[half + i] ?? null)));
@@ -62,6 +58,15 @@ export async function querySql(
     await client.end();
   }
 }
+
+/**
+ * The extended protocol takes one statement and refuses what would follow it: a query that closes our parenthesis cannot end the
+ * transaction and begin its own. Without values the driver would choose the simple one, which takes as many as there are.
+ */
+const oneStatement = ({ text, values }: { readonly text: string; readonly values: readonly unknown[] }) =>
+  ({ text, values: [...values], rowMode: 'array', queryMode: 'extended' }) satisfies pg.QueryArrayConfig & {
+    queryMode: string;
+  };
 
 /** Each column as text of bounded length, then each one's type: what a value is must not be guessed from its text. */
 function bounded(query: string, { row, value }: Extract<SourceReading, { kind: 'sql' }>): { readonly text: string } {

@@ -13,7 +13,7 @@ export interface EntityName {
 export async function entityWithExercise(
   db: Db,
   id: string,
-): Promise<EntityName & { readonly exercise: number | null }> {
+): Promise<(EntityName & { readonly exercise: number | null }) | undefined> {
   return db
     .selectFrom('entities as e')
     .leftJoin('cycles as c', 'c.entity', 'e.id')
@@ -21,7 +21,7 @@ export async function entityWithExercise(
     .where('e.id', '=', id)
     .orderBy('c.exercise', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** One query; undefined when there is no such entity. */

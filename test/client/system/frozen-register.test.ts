@@ -80,3 +80,26 @@ describe('while PostgreSQL has frozen', () => {
     expect((await made.app.request('/')).status).toBe(200);
   });
 });
+
+describe('while PostgreSQL is gone', () => {
+  test('the first page that finds its connection cut says so like all the others: no error, and when to try again', async () => {
+    // One idle connection: the next to ask has it in hand before anybody has heard that it was cut.
+    expect((await made.app.request('/')).status).toBe(200);
+    told.length = 0;
+    gate.cut();
+    const answers: unknown[] = [];
+    for (let i = 0; i < 4; i++) {
+      const page = await made.app.request('/posta');
+      const api = await made.app.request('/api/v1/cycles/ccms/2016', { headers: token });
+      answers.push(...[page, api].map((one) => [one.status, one.headers.get('retry-after')]));
+    }
+    expect(answers).toEqual(answers.map(() => [503, '30']));
+    expect(told.join('\n')).not.toContain('errore');
+  });
+
+  test('and when it is there again pages answer, with no connection left over from before', async () => {
+    gate.cut(false);
+    const statuses = await Promise.all(Array.from({ length: 4 }, async () => (await made.app.request('/')).status));
+    expect(statuses).toEqual([200, 200, 200, 200]);
+  });
+});

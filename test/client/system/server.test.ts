@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createConsole } from '../../../src/client/system/app.js';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '../../../src/client/system/server.js';
@@ -64,6 +64,25 @@ describe('the console’s server', () => {
 
   test('refuses an address that is not this machine’s', async () => {
     await expect(start({ host: '192.0.2.1' })).rejects.toThrow('non appartiene a questo computer');
+  });
+
+  test('keeps no more connections than it says: one too many is closed with nothing read of it', async () => {
+    const { port } = await start({ connections: 3 });
+    const closed: boolean[] = [];
+    const clients = await Promise.all(
+      Array.from({ length: 5 }, async (_, i) => {
+        const client = connect(port, '127.0.0.1');
+        client.on('error', () => undefined);
+        client.on('close', () => {
+          closed[i] = true;
+        });
+        await new Promise((done) => client.once('connect', done));
+        return client;
+      }),
+    );
+    await new Promise((done) => setTimeout(done, 300));
+    expect(closed.filter(Boolean)).toHaveLength(2);
+    for (const client of clients) client.destroy();
   });
 
   test('stops at once, also with a page that follows the log', async () => {

@@ -68,6 +68,23 @@ describe('SQL on a database', () => {
     expect((await owner.query('select from prenotazioni')).rowCount).toBe(3);
   });
 
+  test.each<[string, string]>([
+    [
+      'makes a table',
+      'select 1 as v) as fonte; commit; create table pwned(x int); select 1 as v, 23 as o from (select 1 as v',
+    ],
+    [
+      'runs a program',
+      "select 1 as v) as fonte; commit; copy (select 1) to program 'cat > /dev/null'; select 1 as v, 23 as o from (select 1 as v",
+    ],
+    ['ends the transaction', 'select 1 as v) as fonte; rollback; select 1 as v, 23 as o from (select 1 as v'],
+  ])('is one statement: a second one that %s is refused with the first', async (_, query) => {
+    expect(await from(query)).toBe(
+      'l’interrogazione non riesce (cannot insert multiple commands into a prepared statement)',
+    );
+    expect((await owner.query("select from pg_tables where tablename = 'pwned'")).rowCount).toBe(0);
+  });
+
   test('that takes too long is ended, on the server too', async () => {
     expect(await from('select pg_sleep(30)::text as v')).toBe('l’interrogazione non è finita entro 0.4 secondi');
     const { rows } = await owner.query(

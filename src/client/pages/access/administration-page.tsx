@@ -2,6 +2,7 @@ import { administrationPath } from '../../../access/paths.js';
 import { revokeInvitation } from '../../../acts/access/revoke-invitation.js';
 import { CONFIRM_HOURS } from '../../../domain/token.js';
 import type { InvitedStep, OutstandingInvitation } from '../../../register/reading/outstanding.js';
+import { IDLE_MINUTES, type SessionRecord } from '../../../register/sessions.js';
 import type { TokenRequest } from '../../../register/token-requests.js';
 import type { TokenRecord } from '../../../register/tokens.js';
 import { accessWords } from '../../../words/access.js';
@@ -14,6 +15,8 @@ import { type Problem, Problems } from '../kit/refusals.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
+import { SESSION_HOURS } from './entrance.js';
+import { Sessions } from './session-table.js';
 import { Requests, Tokens } from './token-tables.js';
 
 const words = accessWords.administration;
@@ -36,6 +39,8 @@ interface AdministrationPageProps {
   readonly frame: Frame;
   readonly entity: string;
   readonly steps: readonly InvitedStep[];
+  /** Of who is in service, those that stand. */
+  readonly sessions: readonly SessionRecord[];
   readonly tokens: readonly TokenRecord[];
   /** Those asked for that wait for their person. */
   readonly requests: readonly TokenRequest[];
@@ -72,6 +77,11 @@ export function AdministrationPage(props: AdministrationPageProps) {
           <StepInvitations entity={entity} step={step} refused={refused} />
         ))}
         {steps.length > 0 && <TableAway name="inviti" caption={words.invitations} />}
+      </section>
+      <section aria-labelledby="sessioni">
+        <h2 id="sessioni">{words.sessions}</h2>
+        <p>{words.sessionsLead(SESSION_HOURS, IDLE_MINUTES)}</p>
+        <Sessions {...props} />
       </section>
       <section aria-labelledby="gettoni">
         <h2 id="gettoni">{words.tokens}</h2>

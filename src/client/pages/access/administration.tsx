@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { administrationPath } from '../../../access/paths.js';
+import { endSession } from '../../../acts/access/end-session.js';
 import { revokeInvitation } from '../../../acts/access/revoke-invitation.js';
 import { revokeToken } from '../../../acts/access/revoke-token.js';
 import { askForToken, bodyDecidesByToken } from '../../../acts/access/tokens.js';
@@ -11,6 +12,7 @@ import { capacityFor } from '../../../domain/who-acts.js';
 import { refuseText } from '../../../register/accept.js';
 import { peopleInService, personById } from '../../../register/people.js';
 import { invitationsOutstanding } from '../../../register/reading/outstanding.js';
+import { sessionsOf } from '../../../register/sessions.js';
 import { tokenRequestsOf } from '../../../register/token-requests.js';
 import { tokensOf } from '../../../register/tokens.js';
 import { accessWords } from '../../../words/access.js';
@@ -60,6 +62,9 @@ export const revokeApiToken = (site: Site): Handler => takesBack(site, revokeTok
 
 /** Takes an invitation back, with the reason its holder may ask for. */
 export const revokeInvite = (site: Site): Handler => takesBack(site, revokeInvitation, '#inviti', 'id');
+
+/** Ends somebody's session. */
+export const endOneSession = (site: Site): Handler => takesBack(site, endSession, '#sessioni', 'reference');
 
 /** Carries out an act that takes something back, for who administers. @param named part of the address that names it */
 function takesBack(site: Site, act: AnyAct, section: string, named: string): Handler {
@@ -132,6 +137,7 @@ async function show(
       frame={await frameOf(deps, assets, c)}
       entity={entity}
       steps={await invitationsOutstanding(db, entity, now)}
+      sessions={await sessionsOf(db, entity)}
       tokens={await tokensOf(db, entity)}
       requests={await tokenRequestsOf(db, entity)}
       offersDeciding={await bodyDecidesByToken(db, entity)}

@@ -8,7 +8,7 @@ import {
   SIGN_IN_PATH,
 } from '../../../access/paths.js';
 import type { Site } from '../kit/site.js';
-import { administration, issue, revokeApiToken, revokeInvite } from './administration.js';
+import { administration, endOneSession, issue, revokeApiToken, revokeInvite } from './administration.js';
 import { castPage, enterAs } from './cast.js';
 import { confirm, openRequest } from './confirm-token.js';
 import { eraseFile, erasePersonal, erasures } from './erasures.js';
@@ -36,5 +36,6 @@ export function mountAccess(app: Hono, site: Site): void {
   app.post('/enti/:entity/accessi/cancellazioni/persona', erasePersonal(site));
   app.post('/enti/:entity/accessi/gettoni', issue(site));
   app.post('/enti/:entity/accessi/gettoni/:reference/revoca', revokeApiToken(site));
+  app.post('/enti/:entity/accessi/sessioni/:reference/chiudi', endOneSession(site));
   app.post('/enti/:entity/accessi/inviti/:id/revoca', revokeInvite(site));
 }

@@ -1,14 +1,14 @@
 import type { Context, Handler } from 'hono';
 import { ownPath } from '../../../access/own-path.js';
 import { RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
-import { readSignInLink, useSignInLink } from '../../../register/sessions.js';
+import { IDLE_MINUTES, readSignInLink, useSignInLink } from '../../../register/sessions.js';
 import { accessWords } from '../../../words/access.js';
 import { clientAddress } from '../kit/client-address.js';
 import { bareFrame } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { refusal, tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
-import { enter } from './entrance.js';
+import { enter, SESSION_HOURS } from './entrance.js';
 import { AFTER_SIGN_IN } from './sign-in.js';
 
 const words = accessWords.link;
@@ -31,7 +31,7 @@ export function openLink(site: Site): Handler {
           <button type="submit" class="btn btn-primary">
             {words.enter}
           </button>
-          <small>{words.hint}</small>
+          <small>{words.hint(SESSION_HOURS, IDLE_MINUTES)}</small>
         </form>
       </Layout>,
     );

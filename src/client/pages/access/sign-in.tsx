@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { ownPath } from '../../../access/own-path.js';
-import { CAST_PATH, OIDC_PATH, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import { CAST_PATH, MAILBOX_PATH, OIDC_PATH, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
 import { readMailAddress } from '../../../domain/mail-address.js';
 import { accessWords } from '../../../words/access.js';
 import { clientAddress } from '../kit/client-address.js';
@@ -10,7 +10,7 @@ import { Layout } from '../kit/layout.js';
 import { Problems, tooMany } from '../kit/refusals.js';
 import { answer, type Site } from '../kit/site.js';
 import { leave } from './entrance.js';
-import { LINK_MINUTES, mailLink } from './mail-link.js';
+import { LINK_MINUTES } from './mail-link.js';
 
 const words = accessWords.signIn;
 
@@ -25,7 +25,7 @@ export function signInPage(site: Site): Handler {
 
 /** Mails a link. The answer says nothing of whether the address is known. */
 export function askForLink(site: Site): Handler {
-  const { deps, limits } = site;
+  const { deps, limits, links } = site;
   return async (c) => {
     if (!byMail(site)) return c.notFound();
     const fields = await fieldsOf(c);
@@ -38,7 +38,7 @@ export function askForLink(site: Site): Handler {
     const email = address.value;
     const again = await limits.count('linkByAddress', email.toLowerCase());
     if (again > 0) return tooMany(site, c, again);
-    mailLink(deps, email, verso);
+    links.ask(email, verso);
     return c.redirect(SENT_PATH, 303);
   };
 }
@@ -53,12 +53,24 @@ export function linkSent({ deps, assets }: Site): Handler {
           <h1>{words.sentTitle}</h1>
         </div>
         <p class="lead">{words.sent(LINK_MINUTES)}</p>
-        <p>{words.sentHint}</p>
+        <WhereItStays deps={deps} />
         <p>
           <a href={SIGN_IN_PATH}>{words.again}</a>
         </p>
       </Layout>,
     );
+}
+
+/** Where the message is, where mail does not leave: who waits for it would wait for ever. */
+function WhereItStays({ deps: { mailbox, mailStays, mailFolder } }: Pick<Site, 'deps'>) {
+  if (mailbox !== undefined)
+    return (
+      <p>
+        {`${words.staysInMailbox} `}
+        <a href={MAILBOX_PATH}>{words.mailbox}</a>
+      </p>
+    );
+  return <p>{mailStays === true ? words.staysInFolder(mailFolder) : words.sentHint}</p>;
 }
 
 /** Ends the session. */

@@ -37,6 +37,10 @@ export interface ConsoleDeps {
   readonly mailbox?: Mailbox;
   /** Whether mails stay on this machine, for want of a mail server. */
   readonly mailStays?: boolean;
+  /** The folder they stay in, where who looks at the console sits at this machine. */
+  readonly mailFolder?: string;
+  /** Milliseconds that requests for a sign-in link wait, at least and at most; `LINK_PAUSE_MS` unless said. */
+  readonly linkPauseMs?: readonly [number, number];
   /** Plans a calendar from the data files, to suppose another; absent where there are none. */
   readonly calendarOf?: Bodies['calendar'];
   /** The data files of the bodies: what documents print beside what is on record. */

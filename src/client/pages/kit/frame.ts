@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { REFRESH_PARAMETER } from '../../../access/paths.js';
 import { may } from '../../../access/roles.js';
 import { formatItalianLong, italianWeekday } from '../../../domain/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../domain/calendar/types.js';
@@ -35,9 +36,8 @@ export interface Frame {
   readonly refreshSeconds?: number;
 }
 
-/** Seconds of the opt-in refresh, and the parameter that asks for it. */
+/** Seconds of the opt-in refresh. */
 export const REFRESH_SECONDS = 10;
-export const REFRESH_PARAMETER = 'aggiorna';
 
 /** A frame without anything from the register: for pages that must show even when it is out of reach. */
 export function bareFrame(deps: ConsoleDeps, assets: Assets, c: Context): Frame {

@@ -15,6 +15,8 @@ export interface Site {
   readonly watch: LogWatch;
   /** How often links and calls have been asked for. */
   readonly limits: Limits;
+  /** Where requests for a sign-in link are left. */
+  readonly links: { ask(email: string, verso: string): void };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
+import { REFRESH_PARAMETER, RETURN_PARAMETER, SIGN_IN_PATH } from '../../../access/paths.js';
 import { type AccessRole, accessRoles, may, type Permission } from '../../../access/roles.js';
 import type { CivilDate } from '../../../domain/calendar/types.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
@@ -41,7 +41,7 @@ export function recognise(deps: ConsoleDeps): MiddlewareHandler {
   const { db } = deps.register;
   return async (c, next) => {
     const secret = readCookie(c, deps, SESSION_COOKIE);
-    const session = secret === undefined ? undefined : await sessionOf(db, secret);
+    const session = secret === undefined ? undefined : await sessionOf(db, secret, isSomebody(c));
     if (session !== undefined) c.set('viewer', { ...session, people: await peopleByEmail(db, session.email) });
     await next();
   };
@@ -91,6 +91,10 @@ export function allows(c: Context, permission: Permission): boolean {
   const standing = c.get('standing');
   return standing === undefined ? permission === 'read' : may(standing.roles, permission);
 }
+
+/** Whether somebody asks, and not a page that brings itself up to date while nobody looks at it. */
+const isSomebody = (c: Context): boolean =>
+  !isReading(c) || (c.req.header('sec-fetch-dest') !== 'empty' && c.req.query(REFRESH_PARAMETER) === undefined);
 
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD';
 

@@ -2,12 +2,16 @@ import { readConfig } from '../../../config.js';
 import { checkBodies } from './bodies.js';
 import type { Check, ExamineOptions } from './check.js';
 import { checkDatabase, latestRehearsal } from './database.js';
-import { checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
+import { checkCache, checkFolder, checkInstance, checkLinks, checkVersions } from './machine.js';
 import { checkMail } from './mail.js';
+import { checkPort } from './port.js';
 import { checkSources } from './sources.js';
 import { checkTemporal } from './temporal.js';
 
-/** Looks at the configuration, the versions, and each server it names. Changes and starts nothing. */
+/**
+ * Looks at the configuration, the versions, each folder and server it names. Starts nothing, and leaves nothing behind of what it tries
+ * to write.
+ */
 export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): Promise<readonly Check[]> {
   const read = readConfig(env);
   if (!read.ok) {
@@ -24,7 +28,9 @@ export async function examine(env: NodeJS.ProcessEnv, options: ExamineOptions): 
   return [
     checkVersions(),
     checkFolder(config),
+    ...checkCache(config),
     checkInstance(config),
+    await checkPort(config),
     checkBodies(config),
     ...servers.flat(),
     checkLinks(config),

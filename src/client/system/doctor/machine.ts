@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Config } from '../../../config.js';
 import { runningInstance } from '../../../platform/instance-lock.js';
+import { unwritable } from '../../../platform/writable.js';
 import { doctorWords as say } from '../../../words/doctor.js';
 import { bad, type Check, good } from './check.js';
 
@@ -34,14 +35,25 @@ export function checkLinks({ smtpUrl, console: { url } }: Pick<Config, 'smtpUrl'
     : good(say.links, say.linksGo(url));
 }
 
-/** Room on the disk of the data folder, which need not exist yet. */
-export function checkFolder({ dataDir }: Config): Check {
+/** Whether the data folder, which need not exist yet, can be written in, and the room on its disk. */
+export function checkFolder({ dataDir }: Pick<Config, 'dataDir'>): Check {
+  const reason = unwritable(dataDir);
+  if (reason !== undefined) return bad(say.data, say.cannotWrite(dataDir, reason), say.makeWritable('CICLO_DATA'));
   let existing = dataDir;
   while (!existsSync(existing)) existing = dirname(existing);
   const { bavail, bsize } = statfsSync(existing);
   const free = bavail * bsize;
   const found = say.folder(dataDir, Math.round(free / 1e9));
   return free < DISK_MIN_BYTES ? bad(say.data, found, say.freeDisk) : good(say.data, found);
+}
+
+/** Whether programs that are still to be got can be kept: only where servers of our own are used. */
+export function checkCache({ cacheDir, databaseUrl, temporal }: Config): readonly Check[] {
+  if (databaseUrl !== undefined && temporal.address !== undefined) return [];
+  const reason = unwritable(cacheDir);
+  return reason === undefined
+    ? [good(say.cache, cacheDir)]
+    : [bad(say.cache, say.cannotWrite(cacheDir, reason), say.makeWritable('CICLO_CACHE'))];
 }
 
 /** Whether the system runs on the data folder. */

@@ -52,6 +52,23 @@ describe('an entity’s accesses', () => {
     expect(log.rows).toMatchObject([{ actor: 'dario', detail: { reason: 'ha cambiato ufficio' } }]);
   });
 
+  test('show who has signed in, since when and when they last did something; one of them can be ended', async () => {
+    const annas = await desk.signedIn('anna@prova.example');
+    const html = await (await desk.get(HERE, cookie)).text();
+    const page = textOf(html);
+    expect(page).toContain('Una sessione dura al massimo 10 ore e si chiude da sola dopo 60 minuti senza attività.');
+    expect(page).toMatch(/Anna Prova .* persona della prova/);
+    expect(html).not.toContain(annas.split('=')[1] ?? '');
+    const path = /action="([^"]+)"[^<]*<button[^>]*aria-label="Chiudi la sessione di Anna Prova"/.exec(html)?.[1] ?? '';
+    const ended = await desk.post(path, {}, { cookie });
+    expect([ended.status, ended.headers.get('location')]).toEqual([303, `${HERE}#sessioni`]);
+    expect((await desk.get('/cicli/prova/2016', annas)).status).toBe(303);
+    const log = await desk.owner.query(`select actor, subject from log where action = 'session-ended'`);
+    expect(log.rows).toEqual([{ actor: 'dario', subject: 'anna' }]);
+    const again = await desk.post(path, {}, { cookie });
+    expect([again.status, textOf(await again.text())]).toEqual([404, expect.stringContaining('è già finita')]);
+  });
+
   test('a token of one’s own is shown once, works, and is taken back', async () => {
     const fields = { titolo: 'Gestionale', persona: 'dario', giorni: '30' };
     const issued = await desk.post(`${HERE}/gettoni`, fields, { cookie });

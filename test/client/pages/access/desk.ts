@@ -55,6 +55,7 @@ export function aDesk(options: Partial<ConsoleDeps> = {}): Desk {
       rehearsal: false,
       register,
       clock: () => NOW,
+      linkPauseMs: [0, 20],
       log: { line: (text) => void told.push(text) },
       ...options,
     });

@@ -1,9 +1,35 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ConsoleDeps } from '../../../../src/client/pages/kit/deps.js';
 import { LIMITS } from '../../../../src/client/pages/kit/limits.js';
+import { createConsole } from '../../../../src/client/system/app.js';
+import type { OutgoingMail } from '../../../../src/mail/transport.js';
+import { CONSOLE_URL, consoleParts } from '../parts.js';
 import { textOf } from '../site.js';
-import { aDesk, cookieOf, until } from './desk.js';
+import { aDesk, cookieOf, NOW, until } from './desk.js';
 
 const desk = aDesk();
+const stops: (() => void)[] = [];
+afterAll(() => {
+  for (const stop of stops) stop();
+});
+
+/** Another console on the same register. */
+function aConsole(options: Partial<ConsoleDeps>) {
+  const sent: OutgoingMail[] = [];
+  const { app, stop } = createConsole({
+    ...consoleParts(sent),
+    rehearsal: false,
+    register: { db: desk.db, schema: desk.schema, close: async () => undefined },
+    clock: () => NOW,
+    log: { line: () => undefined },
+    ...options,
+  });
+  stops.push(stop);
+  const headers = { origin: CONSOLE_URL, 'content-type': 'application/x-www-form-urlencoded' };
+  const post = async (path: string, fields: Readonly<Record<string, string>>) =>
+    await app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  return { app, sent, post };
+}
 
 /** Asks for a link and answers its address, out of the mail. */
 async function mailedLink(email: string, verso = ''): Promise<string> {
@@ -66,6 +92,36 @@ describe('signing in by a mailed link', () => {
     expect(desk.sent.length).toBe(before + 1);
   });
 
+  test('mails leave from a queue, at a moment of its own: an address on record and another ask for the same work', async () => {
+    let written = 0;
+    const counted = () => {
+      written += 1;
+      return NOW;
+    };
+    const slow = aConsole({ linkPauseMs: [1_500, 1_600], clock: counted });
+    const began = performance.now();
+    for (const email of ['anna@prova.example', 'nessuno@prova.example']) {
+      const before = written;
+      const answer = await slow.post('/accesso', { email });
+      expect([answer.status, performance.now() - began < 1_500]).toEqual([303, true]);
+      expect(slow.sent).toEqual([]);
+      expect(written - before).toBe(0);
+    }
+    await until(() => slow.sent[0]);
+    await until(() => (written === 2 ? true : undefined));
+    expect(slow.sent.map(({ to }) => to.address)).toEqual(['anna@prova.example']);
+  });
+
+  test('where mail does not leave, the page says where the link is', async () => {
+    const told = async (more: Partial<ConsoleDeps>) =>
+      textOf(await (await aConsole(more).app.request('/accesso/inviato')).text());
+    expect(await told({})).toContain('Se dopo qualche minuto non è arrivato nulla');
+    const folder = await told({ mailStays: true, mailFolder: '/var/lib/ciclo/mailbox/ciclo' });
+    expect(folder).toContain('è nel file .eml più recente della cartella /var/lib/ciclo/mailbox/ciclo.');
+    expect(folder).not.toContain('Se dopo qualche minuto');
+    expect(await told({ mailStays: true })).toContain('sul computer che lo ospita');
+  });
+
   test.each([
     [''],
     ['anna'],
@@ -111,6 +167,29 @@ describe('the session', () => {
     const left = await desk.post('/accesso/esci', {}, { cookie });
     expect([left.status, left.headers.get('location')]).toEqual([303, '/accesso?uscita']);
     expect((await desk.get('/cicli/prova/2016', cookie)).status).toBe(303);
+  });
+
+  test('is over after an hour in which nobody used it; a page that brings itself up to date is nobody', async () => {
+    const cookie = await desk.signedIn('anna@prova.example');
+    const unusedFor = (minutes: number) =>
+      desk.owner.query(
+        `update sessions set seen_at = now() - make_interval(mins => $1) where email = 'anna@prova.example'`,
+        [minutes],
+      );
+    const asked = async (path: string, dest: string) =>
+      (await desk.app.request(path, { headers: { cookie, 'sec-fetch-dest': dest } })).status;
+    await unusedFor(59);
+    expect(await asked('/cicli/prova/2016', 'empty')).toBe(200);
+    expect(await asked('/cicli/prova/2016?aggiorna=10', 'document')).toBe(200);
+    const { rows } = await desk.owner.query(
+      `select seen_at < now() - interval '58 minutes' as idle from sessions where email = 'anna@prova.example'`,
+    );
+    expect(rows.every(({ idle }) => idle === true)).toBe(true);
+    expect(await asked('/cicli/prova/2016', 'document')).toBe(200);
+    await unusedFor(0);
+    expect(await asked('/cicli/prova/2016', 'document')).toBe(200);
+    await unusedFor(61);
+    expect(await asked('/cicli/prova/2016', 'document')).toBe(303);
   });
 
   test('is nothing when the cookie is made up', async () => {

@@ -77,6 +77,26 @@ describe('the calendar of a person', () => {
     expect((await site.app.request(`/calendari/${second}/ente.ics`)).status).toBe(404);
   });
 
+  test('opens no more once the person is not in service, neither theirs nor the body’s', async () => {
+    const officer = await signedIn(site, 'noemi.ghirlandini');
+    const secret = secretIn(await (await officer.post(PAGE, { azione: 'crea' })).text());
+    const inService = (active: boolean) =>
+      site.register.db
+        .updateTable('people')
+        .set({ active })
+        .where('entity', '=', 'ccms')
+        .where('id', '=', 'noemi.ghirlandini')
+        .execute();
+    await inService(false);
+    try {
+      for (const file of ['mio.ics', 'ente.ics'])
+        expect([file, (await site.app.request(`/calendari/${secret}/${file}`)).status]).toEqual([file, 404]);
+    } finally {
+      await inService(true);
+    }
+    expect((await site.app.request(`/calendari/${secret}/mio.ics`)).status).toBe(200);
+  });
+
   test.each(['x', 'a'.repeat(32), '..%2f..'])('does not open by guessing: %s', async (secret) => {
     expect((await site.app.request(`/calendari/${secret}/mio.ics`)).status).toBe(404);
   });
