@@ -144,6 +144,10 @@ export const tablesOf = (content: DocumentContent): readonly Table[] =>
 export type Chart = Extract<Block, { kind: 'chart' }>;
 export type Figure = Extract<Block, { kind: 'figure' }>;
 
+/** The figures of a document as they come. */
+export const figuresOf = ({ sections }: Pick<DocumentContent, 'sections'>): readonly Figure[] =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'figure' ? [block] : [])));
+
 /** The figures a chart is drawn from: a row for each line. */
 export const chartTable = ({ labels, lines, caption, alt }: Chart): Table => ({
   kind: 'table',

@@ -34,7 +34,7 @@ export function readJpeg(
       size = { height: segment.readUInt16BE(5), width: segment.readUInt16BE(7) };
     }
     if (marker === APP1) {
-      up = orientationOf(segment) ?? up;
+      up = orientationIn(segment) ?? up;
       if (up > 1) kept.push(orientation(up));
     } else if (marker === APP0 || marker === APP2 || marker === APP14 || (marker < APP0 && marker !== COMMENT)) {
       kept.push(segment);
@@ -44,11 +44,23 @@ export function readJpeg(
   return undefined;
 }
 
+/** Which side is up in a JPEG that was taken, 1 to 8: 1 is as it lies. */
+export function orientationOf(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== SCAN; ) {
+    const end = at + 2 + file.readUInt16BE(at + 2);
+    const up = file[at + 1] === APP1 ? orientationIn(file.subarray(at, end)) : undefined;
+    if (up !== undefined) return up;
+    at = end;
+  }
+  return 1;
+}
+
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
 const ORIENTATION = 0x0112;
 
 /** Which side is up, 1 to 8, as Exif says it. */
-function orientationOf(segment: Buffer): number | undefined {
+function orientationIn(segment: Buffer): number | undefined {
   if (!segment.subarray(4, 10).equals(EXIF) || segment.length < 26) return undefined;
   const tiff = segment.subarray(10);
   const little = tiff.toString('latin1', 0, 2) === 'II';

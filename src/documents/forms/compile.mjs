@@ -19,7 +19,7 @@ parentPort?.on('message', ({ id, document, standard, timestamp, pictures }) => {
     const { result } = compiled;
     if (result === null) throw new Error(problems(compiled.takeDiagnostics()));
     const bytes = compiler.pdf(result, { pdfStandard: standard, creationTimestamp: timestamp });
-    parentPort?.postMessage({ id, bytes });
+    parentPort?.postMessage({ id, bytes }, [bytes.buffer]);
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : problems(error) });
   } finally {

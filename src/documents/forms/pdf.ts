@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot.js';
 import { CHART_SIZE, chartDrawing } from './chart-drawing.js';
 import { heightOnOnePage, isShort, pictureSize } from './page-room.js';
 import { NO_PICTURES, type Pictures } from './pictures.js';
+import { printedPictures } from './printed-pictures.js';
 
 /** Tagged, titled, in Italian, readable aloud: the compiler refuses what PDF/UA-1 (ISO 14289-1) forbids. */
 const STANDARD = 'ua-1';
@@ -22,25 +23,26 @@ const FONTS = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'] as c
  * @throws when the compiler refuses it, with its reasons
  */
 export async function pdfForm(snapshot: Snapshot, given: Pictures = NO_PICTURES): Promise<Buffer> {
-  const pictures = new Placed(given);
+  const pictures = new Placed(await printedPictures(snapshot.content, given));
   const document = JSON.stringify(printModel(snapshot, pictures));
   const timestamp = Math.floor(Date.parse(`${snapshot.content.on}T00:00:00Z`) / 1000);
   return await compile(document, timestamp, pictures.files);
 }
 
 /** Files by the path the template reads them at: the compiler takes pictures as files. */
-type Files = Map<string, Uint8Array>;
+type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
 class Placed {
   readonly files: Files = new Map();
-  readonly given: Pictures;
+  /** By the hash of what they were made from. */
+  readonly given: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
-  constructor(given: Pictures) {
+  constructor(given: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) {
     this.given = given;
   }
 
   /** Puts a picture where the template finds it, once. @returns its path */
-  put(name: string, bytes: Uint8Array): string {
+  put(name: string, bytes: Uint8Array<ArrayBuffer>): string {
     const path = `/${name}`;
     this.files.set(path, bytes);
     return path;
@@ -77,7 +79,11 @@ function compile(document: string, timestamp: number, files: Files): Promise<Buf
     asked.set(id, { resolve, reject });
     // Whoever waits for a PDF keeps the process alive; the thread by itself does not.
     worker.ref();
-    worker.postMessage({ id, document, standard: STANDARD, timestamp, pictures: [...files] });
+    // Given away, not copied: pictures are what a document has most of.
+    worker.postMessage(
+      { id, document, standard: STANDARD, timestamp, pictures: [...files] },
+      [...files.values()].map(({ buffer }) => buffer),
+    );
   });
 }
 
@@ -165,13 +171,13 @@ function printBlock(block: Block, heading: string, landscape: boolean, pictures:
     case 'signature':
       return block;
     case 'figure': {
-      const { hash, mime, alt, caption } = block;
-      const bytes = pictures.given.get(hash)?.bytes;
+      const { hash, alt, caption } = block;
+      const bytes = pictures.given.get(hash);
       if (bytes === undefined) {
         const text = [words.drafting.pictureErased(alt), caption].filter((one) => one !== '').join(' ');
         return { kind: 'paragraph', text: [printInline(text)] };
       }
-      const path = pictures.put(`${hash}.${EXTENSIONS[mime] ?? 'png'}`, bytes);
+      const path = pictures.put(`${hash}.svg`, bytes);
       return { kind: 'figure', caption, alternative: alt, path, ...pictureSize(block, landscape) };
     }
     case 'chart': {
@@ -180,7 +186,7 @@ function printBlock(block: Block, heading: string, landscape: boolean, pictures:
         kind: 'chart',
         caption: block.caption,
         alternative: block.alt,
-        path: pictures.put(`grafico-${pictures.files.size + 1}.svg`, Buffer.from(chartDrawing(block))),
+        path: pictures.put(`grafico-${pictures.files.size + 1}.svg`, new TextEncoder().encode(chartDrawing(block))),
         ...pictureSize(CHART_SIZE, landscape),
         // The caption below the drawing is that of its numbers too.
         table: printTable(table, table.caption, landscape),
@@ -192,12 +198,6 @@ function printBlock(block: Block, heading: string, landscape: boolean, pictures:
       return never(block);
   }
 }
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/svg+xml': 'svg',
-};
 
 function printTable(table: Table, heading: string, landscape: boolean): object {
   const columns = printedColumns(table.columns);

@@ -1,4 +1,4 @@
-import type { DocumentContent } from '../content.js';
+import { type DocumentContent, figuresOf } from '../content.js';
 
 /** The files of the figures of a document, by their hash. One that was erased is not there: its place says so. */
 export type Pictures = ReadonlyMap<string, { readonly mime: string; readonly bytes: Uint8Array }>;
@@ -7,8 +7,6 @@ export type Pictures = ReadonlyMap<string, { readonly mime: string; readonly byt
 export const NO_PICTURES: Pictures = new Map();
 
 /** Hashes of the figures a document shows, each once. */
-export const pictureHashes = ({ sections }: Pick<DocumentContent, 'sections'>): readonly string[] => [
-  ...new Set(
-    sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'figure' ? [block.hash] : [])),
-  ),
+export const pictureHashes = (content: Pick<DocumentContent, 'sections'>): readonly string[] => [
+  ...new Set(figuresOf(content).map(({ hash }) => hash)),
 ];
