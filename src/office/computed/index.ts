@@ -17,6 +17,13 @@ import {
 } from './piano.js';
 import { interventions, pira } from './programming.js';
 import { relazioneResults } from './relazione.js';
+import {
+  relazioneComparison,
+  relazioneObjectives,
+  relazioneProcess,
+  relazioneResources,
+  relazioneSummary,
+} from './relazione-parts.js';
 import { resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
@@ -55,6 +62,11 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'piano/schede': pianoSheets,
   'piano/trasparenza': pianoTransparency,
   'programmazione/pira': pira,
+  'relazione/confronto': relazioneComparison,
+  'relazione/obiettivi': relazioneObjectives,
+  'relazione/processo': relazioneProcess,
+  'relazione/risorse': relazioneResources,
   'relazione/risultati': relazioneResults,
+  'relazione/sintesi': relazioneSummary,
   'programmazione/interventi': interventions,
 };
