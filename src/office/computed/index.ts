@@ -18,6 +18,7 @@ import {
 import { interventions, pira } from './programming.js';
 import { relazioneResults } from './relazione.js';
 import {
+  piraResults,
   relazioneComparison,
   relazioneObjectives,
   relazioneProcess,
@@ -36,6 +37,7 @@ import { swot } from './swot.js';
 
 /** The computed parts of documents, by the name outlines call them: `content: { kind: computed, from: piano/cruscotto }`. */
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
+  'bilancio/rapporto-sui-risultati': piraResults,
   'check-up/esiti': checkUpResults,
   'finanza/indici': financialIndices,
   'finanza/valore-aggiunto': valueAdded,

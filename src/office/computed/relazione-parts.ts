@@ -1,3 +1,4 @@
+import { piraResultSections } from '../../documents/pira-results.js';
 import { comparisonSections } from '../../documents/relazione/comparison.js';
 import { objectiveSections } from '../../documents/relazione/objectives.js';
 import { type ProcessStep, processSections } from '../../documents/relazione/process.js';
@@ -74,3 +75,9 @@ export const relazioneProcess: ComputedPart = async ({ db }, { entity, exercise 
     }),
   );
 };
+
+/** `bilancio/rapporto-sui-risultati`: the PIRA with what was reached. */
+export const piraResults = fromPlan(async (plan, { db }, ref) => {
+  const year = await yearEndOf(db, ref);
+  return year === undefined ? [] : piraResultSections(plan, year);
+});
