@@ -8,7 +8,7 @@ import { totalOf } from './amounts.js';
 import { type Cell, euros, paragraph, percent, type Section, type Table } from './content.js';
 
 /** An indicator of the scorecard where the PIRA puts it. */
-interface Placed {
+export interface PlacedInPira {
   readonly missione: string;
   readonly objective: StrategicObjective;
   readonly programme: Programme;
@@ -27,7 +27,7 @@ export function piraSections(plan: Plan): readonly Section[] {
     ...missioni.map(
       (missione): Section => ({
         level: 3,
-        title: missione === '' ? words.pira.unassigned : `${missione} ${nameOf(missione)}`,
+        title: missionTitle(missione),
         blocks: [
           indicatorsTable(
             plan,
@@ -40,7 +40,8 @@ export function piraSections(plan: Plan): readonly Section[] {
   ];
 }
 
-const placedIndicators = (plan: Plan): readonly Placed[] =>
+/** Every indicator of the scorecard with the *missione/programma* it belongs to; none is empty. */
+export const placedIndicators = (plan: Plan): readonly PlacedInPira[] =>
   plan.areas
     .flatMap((area) => area.objectives)
     .flatMap((objective) =>
@@ -54,9 +55,13 @@ const placedIndicators = (plan: Plan): readonly Placed[] =>
       ),
     );
 
+/** `032/002 Indirizzo politico`. */
+export const missionTitle = (missione: string): string =>
+  missione === '' ? words.pira.unassigned : `${missione} ${nameOf(missione)}`;
+
 const nameOf = (missione: string): string => missionNames[missione] ?? words.pira.unknown;
 
-function indicatorsTable({ exercise }: Plan, missione: string, placed: readonly Placed[]): Table {
+function indicatorsTable({ exercise }: Plan, missione: string, placed: readonly PlacedInPira[]): Table {
   return {
     kind: 'table',
     dataset: 'pira',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/calendar/types.js';
+import { WRITTEN_WITHOUT_PLAN } from '../domain/drafting/outline.js';
 import type { Facts, PlanFacts, StepFacts } from '../domain/trouble-facts.js';
 import type { Db } from './database.js';
 
@@ -113,7 +114,7 @@ export async function cyclesToRead(db: Db): Promise<readonly CycleToRead[]> {
           order by s.ordinal)
         from steps s
         where s.cycle = c.id and s.status not in ('done', 'cancelled')
-          and (s.kind = 'checkpoint' or coalesce(s.planned ->> 'document', 'relazione') <> 'relazione')
+          and (s.kind = 'checkpoint' or s.planned ->> 'document' <> all (${[...WRITTEN_WITHOUT_PLAN]}))
       ), '[]') as needing,
       (
         select jsonb_build_object('version', v.version, 'inForce', v.status = 'in-force',

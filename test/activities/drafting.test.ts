@@ -119,8 +119,8 @@ const rejected = (documentHash: string, remarks: string): Decision => ({
 describe('a cycle that begins', () => {
   test('has a draft of each document; the body’s own chapters are their first texts, written by nobody', async () => {
     expect((await draftedIn(db, CYCLE)).map(({ document }) => document)).toEqual([
-      ...['budget', 'check-up', 'contesto', 'feedback', 'finanza', 'piano', 'preventivo', 'relazione', 'rpp'],
-      'stakeholder',
+      ...['assestamento', 'bilancio', 'budget', 'check-up', 'contesto', 'feedback', 'finanza', 'piano', 'preventivo'],
+      ...['relazione', 'relazione-oiv', 'rpp', 'smvp', 'stakeholder'],
     ]);
     const draft = await draftedOf(db, { cycle: CYCLE, document: 'piano' });
     const [first] = draft === undefined ? [] : await sectionsOf(db, draft);

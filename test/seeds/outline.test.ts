@@ -51,6 +51,9 @@ describe('the outlines that come with the program', () => {
       'budget-approvazione',
       'piano-approvazione',
       'relazione-approvazione',
+      'smvp-parere',
+      'assestamento-approvazione',
+      'bilancio-approvazione',
     ]);
     expect(steps.find(({ id }) => id === 'analisi-contesto')?.prepares).toBe('contesto');
   });

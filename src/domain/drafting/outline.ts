@@ -5,12 +5,19 @@ export const DRAFTED = [
   'feedback',
   'finanza',
   'rpp',
+  'smvp',
   'preventivo',
   'budget',
   'check-up',
   'piano',
+  'assestamento',
+  'bilancio',
+  'relazione-oiv',
   'relazione',
 ] as const;
+
+/** Those that can be written, and go before their boards, while there is no Piano yet: they are not made from it. */
+export const WRITTEN_WITHOUT_PLAN: readonly string[] = ['relazione', 'relazione-oiv', 'smvp'];
 
 /** Where what a section says comes from. */
 export type SectionContent =

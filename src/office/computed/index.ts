@@ -17,6 +17,14 @@ import {
 } from './piano.js';
 import { interventions, pira } from './programming.js';
 import { relazioneResults } from './relazione.js';
+import {
+  piraResults,
+  relazioneComparison,
+  relazioneObjectives,
+  relazioneProcess,
+  relazioneResources,
+  relazioneSummary,
+} from './relazione-parts.js';
 import { resourcesByAreaPart } from './resources-by-area.js';
 import { resourcesReconciledPart } from './resources-reconciled.js';
 import { resourcesSpentPart } from './resources-spent.js';
@@ -29,6 +37,7 @@ import { swot } from './swot.js';
 
 /** The computed parts of documents, by the name outlines call them: `content: { kind: computed, from: piano/cruscotto }`. */
 export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
+  'bilancio/rapporto-sui-risultati': piraResults,
   'check-up/esiti': checkUpResults,
   'finanza/indici': financialIndices,
   'finanza/valore-aggiunto': valueAdded,
@@ -55,6 +64,11 @@ export const COMPUTED_PARTS: Readonly<Record<string, ComputedPart>> = {
   'piano/schede': pianoSheets,
   'piano/trasparenza': pianoTransparency,
   'programmazione/pira': pira,
+  'relazione/confronto': relazioneComparison,
+  'relazione/obiettivi': relazioneObjectives,
+  'relazione/processo': relazioneProcess,
+  'relazione/risorse': relazioneResources,
   'relazione/risultati': relazioneResults,
+  'relazione/sintesi': relazioneSummary,
   'programmazione/interventi': interventions,
 };

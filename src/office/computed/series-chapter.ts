@@ -4,12 +4,16 @@ import { type ComputedPart, directly } from './part.js';
 
 /**
  * The body's series of a chapter, with the years its officers added: of the reference Piano by its number (`with: { chapter: '3' }`), or
- * of the body's own by its name (`with: { chapter: personale }`).
+ * of the body's own by its name (`with: { chapter: personale }`), of which `tables` may name some (`tables: "sex, category-sex"`).
  */
 export const seriesOfChapter: ComputedPart = async ({ db, bodies, with: of }, { entity }) => {
   const chapter = of?.chapter ?? '';
   const own = (await profileToday(db, entity))?.chapters.find(({ id }) => id === chapter);
-  if (own !== undefined) return directly(own.tables.map((table) => seriesTable(entity, table)));
+  const only = of?.tables?.split(',').map((id) => id.trim());
+  if (own !== undefined) {
+    const shown = only === undefined ? own.tables : own.tables.filter(({ id }) => only.includes(id));
+    return directly(shown.map((table) => seriesTable(entity, table)));
+  }
   const series = await seriesToday(db, entity, bodies.beside(entity).series);
   return seriesSections(entity, series, chapter).flatMap(({ blocks }) => directly(blocks));
 };

@@ -49,8 +49,8 @@ describe('ciclo calendar plan', () => {
     expect(second.out).toBe(`Calendario scritto in ${file}\n`);
     expect(readFileSync(file, 'utf8')).toBe(first);
     const uids = [...first.matchAll(/^UID:(.*)\r$/gm)].map((m) => m[1]);
-    expect(uids.length).toBe(56);
-    expect(new Set(uids).size).toBe(56);
+    expect(uids.length).toBe(76);
+    expect(new Set(uids).size).toBe(76);
     expect(uids).toContain('ccms.2016.piano-approvazione.scadenza@ciclo');
     const unfolded = first.replaceAll('\r\n ', '');
     expect(unfolded).toMatch(
@@ -102,7 +102,7 @@ describe('ciclo calendar check', () => {
   it('says that the templates of the seeds are sound', async () => {
     const { code, out } = await ciclo('check', dlgs150, '--entity', 'ccms', '--year', '2016', '2024');
     expect(code).toBe(0);
-    expect(out).toContain('il modello è corretto. 28 attività, date provate per gli esercizi 2016, 2024.');
+    expect(out).toContain('il modello è corretto. 38 attività, date provate per gli esercizi 2016, 2024.');
   });
 
   it('without a year tries the coming ones', async () => {

@@ -57,7 +57,7 @@ describe('the calendar of Massa-Carrara 2016', () => {
     expect(rows).toEqual(TABLE_6_1);
   });
 
-  it('then has three checkpoints and the five steps of the Relazione, twenty-eight in all', () => {
+  it('then has three checkpoints, the five steps of the Relazione, those of people and those of the year: thirty-eight in all', () => {
     expect(calendar.steps.slice(20).map((s) => s.id)).toEqual([
       'monitoraggio-1',
       'monitoraggio-2',
@@ -67,6 +67,16 @@ describe('the calendar of Massa-Carrara 2016', () => {
       'relazione-approvazione',
       'relazione-validazione',
       'relazione-pubblicazione',
+      'individuale-assegnazione',
+      'individuale-colloqui',
+      'individuale-valutazione',
+      'individuale-pubblicazione',
+      'smvp-parere',
+      'smvp-aggiornamento',
+      'assestamento-approvazione',
+      'giornata-trasparenza',
+      'bilancio-approvazione',
+      'oiv-relazione',
     ]);
     expect(calendar.opensAt).toBe('2015-06-01T06:00:00Z');
   });
@@ -82,6 +92,14 @@ describe('the calendar of Massa-Carrara 2016', () => {
     ['relazione-approvazione', 'approval', 'giunta', 'relazione', '2017-05-31', '2017-05-31'],
     ['relazione-validazione', 'approval', 'oiv', 'relazione', '2017-06-20', '2017-06-20'],
     ['relazione-pubblicazione', 'publication', undefined, 'relazione', '2017-06-30', '2017-06-30'],
+    ['smvp-parere', 'approval', 'oiv', 'smvp', '2015-11-30', '2015-11-30'],
+    ['smvp-aggiornamento', 'approval', 'giunta', 'smvp', '2015-12-15', '2015-12-15'],
+    // Both law's days are on a Sunday.
+    ['assestamento-approvazione', 'approval', 'consiglio', 'assestamento', '2016-07-31', '2016-07-29'],
+    ['bilancio-approvazione', 'approval', 'consiglio', 'bilancio', '2017-04-30', '2017-04-28'],
+    ['oiv-relazione', 'task', undefined, undefined, '2017-04-30', '2017-04-28'],
+    ['individuale-assegnazione', 'task', undefined, undefined, '2016-02-29', '2016-02-29'],
+    ['individuale-valutazione', 'task', undefined, undefined, '2017-05-10', '2017-05-10'],
   ])('%s is a %s', (id, kind, board, document, nominal, due) => {
     const step = stepOf(calendar, id);
     expect([step.kind, step.board, step.document, step.nominalDueOn, step.dueOn]).toEqual([
@@ -125,6 +143,8 @@ describe('the calendar of Massa-Carrara 2016', () => {
       ['budget-approvazione', '2015-12-31', '2015-12-29'],
       ['piano-approvazione', '2016-01-31', '2016-01-29'],
       ['relazione-pubblicazione', '2017-06-30', '2017-06-30'],
+      ['assestamento-approvazione', '2016-07-31', '2016-07-29'],
+      ['bilancio-approvazione', '2017-04-30', '2017-04-28'],
     ]);
   });
 
@@ -159,6 +179,8 @@ describe('the calendar of Massa-Carrara 2016', () => {
       ['budget-approvazione', 'previous-working-day'],
       ['piano-approvazione', 'previous-working-day'],
       ['relazione-pubblicazione', 'stays'],
+      ['assestamento-approvazione', 'previous-working-day'],
+      ['bilancio-approvazione', 'previous-working-day'],
     ]);
     for (const step of legal) expect(step.holidayReason).toMatch(/nessuna norma|gestione provvisoria/);
   });
@@ -177,6 +199,10 @@ describe('the norm a step cites', () => {
     ['relazione-pubblicazione', 2015, 'relazione-2009'],
     // Due on 30 June 2017, eight days after D.Lgs. 74/2017 came into force.
     ['relazione-pubblicazione', 2016, 'relazione-2017'],
+    ['smvp-aggiornamento', 2017, 'smvp-aggiornamento-2009'],
+    ['smvp-aggiornamento', 2018, 'smvp-aggiornamento-2017'],
+    ['giornata-trasparenza', 2012, 'giornata-2009'],
+    ['giornata-trasparenza', 2016, 'giornata-2013'],
   ] as const)('for %s of %i is %s', (id, exercise, norm) => {
     expect(cited(exercise, id)).toBe(norm);
   });
@@ -198,7 +224,7 @@ describe('the PIAO', () => {
     const calendar = calendarOf(2027, 'piao');
     expect(stepOf(calendar, 'piano-approvazione').dueOn).toBe('2027-01-29');
     expect(stepOf(calendar, 'piano-pubblicazione').dueOn).toBe('2027-01-31');
-    expect(calendar.steps.length).toBe(28);
+    expect(calendar.steps.length).toBe(38);
   });
 
   it('follows a postponed budget by thirty days, and takes what depends on it along', () => {
@@ -213,6 +239,8 @@ describe('the PIAO', () => {
     expect(stepOf(calendar, 'piano-aggiornamento').opensOn).toBe('2027-07-01');
     expect(stepOf(calendar, 'monitoraggio-1').opensOn).toBe('2027-07-01');
     expect(stepOf(calendar, 'monitoraggio-2').opensOn).toBe('2027-08-31');
+    expect(stepOf(calendar, 'individuale-assegnazione').opensOn).toBe('2027-07-01');
+    expect(stepOf(calendar, 'individuale-colloqui').opensOn).toBe('2027-07-01');
     expect(stepOf(calendar, 'rpp-approvazione').nominalDueOn).toBe('2026-10-31');
   });
 

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { Cell, Section, Table } from '../../src/documents/content.js';
+import { comparisonSections } from '../../src/documents/relazione/comparison.js';
+import { objectiveSections } from '../../src/documents/relazione/objectives.js';
+import { processSections } from '../../src/documents/relazione/process.js';
+import { summarySections } from '../../src/documents/relazione/summary.js';
+import type { YearEnd } from '../../src/documents/relazione/year-end.js';
+import type { IndicatorAssessment, Rollup, TrafficLight } from '../../src/domain/achievement/types.js';
+import { plan } from './seed.js';
+
+const seed = plan();
+const [area] = seed.areas;
+const [objective] = area?.objectives ?? [];
+const [first, second] = (area?.objectives ?? []).flatMap(({ programmes }) =>
+  programmes.flatMap(({ indicators }) => indicators),
+);
+if (area === undefined || objective === undefined || first === undefined || second === undefined)
+  throw new Error('the seed has no area with two indicators');
+
+const rollup = (node: string, title: string, achievement: string | undefined, children: Rollup[] = []): Rollup => ({
+  node,
+  title,
+  weight: '100',
+  ...(achievement === undefined ? {} : { achievement }),
+  coverage: '90',
+  worst: '70',
+  best: '95',
+  light: achievement === undefined ? 'none' : 'yellow',
+  trace: [],
+  children,
+});
+
+const assessed = (indicator: string, achievement: string, light: TrafficLight): IndicatorAssessment => ({
+  indicator,
+  state: 'assessed',
+  achievement,
+  uncapped: achievement,
+  light,
+  trace: [{ label: 'Valore rilevato', value: '17' }],
+});
+
+const year: YearEnd = {
+  exercise: 2016,
+  checkpoint: {
+    title: 'Terzo monitoraggio',
+    from: '2016-01-01',
+    to: '2016-12-31',
+    indicators: [
+      { name: first.name, target: '>= 20', assessment: assessed(first.code, '40', 'red') },
+      { name: second.name, target: '>= 17', assessment: assessed(second.code, '100', 'green') },
+    ],
+    summary: [],
+    elsewhere: [],
+  },
+  entity: rollup('entity', 'Ente', '80.5', [
+    rollup(`area:${area.code}`, area.title, '80.5', [rollup(`objective:${objective.code}`, objective.title, '80.5')]),
+  ]),
+  said: new Map([[first.code, { cause: 'il bando è uscito tardi', remedy: 'seconda edizione a marzo' }]]),
+};
+
+const tables = (sections: readonly Section[], dataset: string): readonly Table[] =>
+  sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' && block.dataset === dataset ? [block] : [])),
+  );
+const read = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.value);
+const rows = (sections: readonly Section[], dataset: string): readonly (readonly string[])[] =>
+  tables(sections, dataset).flatMap((table) => table.rows.map(({ cells }) => cells.map(read)));
+const text = (sections: readonly Section[]): string => JSON.stringify(sections);
+
+describe('the principal results', () => {
+  const before = { exercise: 2015, to: '2015-12-31', of: 'entity', achievement: '76' } as const;
+
+  test('say how much was reached, on how much of the weight, and what is missing could still make of it', () => {
+    const said = text(summarySections(year, []));
+    expect(said).toContain('il grado di realizzazione degli obiettivi dell’ente è 80,5%, calcolato sul 90% del peso');
+    expect(said).toContain('può andare da 70% a 95%');
+    expect(said).toContain('Per il 2015 non risultano esiti');
+  });
+
+  test('stand beside the year before, with the difference in points', () => {
+    const sections = summarySections(year, [before]);
+    expect(text(sections)).toContain('Nel 2015 era 76%');
+    expect(rows(sections, 'sintesi-aree').at(-1)).toEqual([
+      'Ente nel suo insieme',
+      '80.5',
+      '90',
+      '76',
+      '+4,5',
+      'giallo',
+    ]);
+  });
+
+  test('count indicators by light', () => {
+    expect(rows(summarySections(year, []), 'sintesi-esiti').map(([light, many]) => [light, many])).toEqual([
+      ['verde', '1'],
+      ['giallo', '0'],
+      ['rosso', '1'],
+      ['non valutati', '0'],
+    ]);
+  });
+
+  test('are drawn once there are two checkpoints', () => {
+    const at = (to: '2016-04-30' | '2016-08-31', achievement: string) => ({
+      exercise: 2016,
+      to,
+      of: 'entity',
+      achievement,
+    });
+    const charts = (sections: readonly Section[]) =>
+      sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart'));
+    expect(charts(summarySections(year, [at('2016-04-30', '20')]))).toEqual([]);
+    expect(charts(summarySections(year, [at('2016-04-30', '20'), at('2016-08-31', '50')]))).toMatchObject([
+      { labels: ['30/04/2016', '31/08/2016'], lines: [{ values: ['20', '50'] }] },
+    ]);
+  });
+
+  test('never call a year without results a zero', () => {
+    const none = { ...year, entity: { ...rollup('entity', 'Ente', undefined), children: [] } };
+    expect(text(summarySections(none, []))).toContain('non è calcolabile');
+    expect(rows(summarySections(none, []), 'sintesi-aree')).toEqual([
+      ['Ente nel suo insieme', 'non calcolabile', '90', '', '', 'senza semaforo'],
+    ]);
+  });
+});
+
+describe('the organisational performance', () => {
+  const sections = objectiveSections(seed, year);
+
+  test('has each objective with its deviation from a hundred', () => {
+    expect(rows(sections, 'obiettivi')[0]).toEqual([
+      `${objective.code} ${objective.title}`,
+      '80.5',
+      '90',
+      '-19,5'.replace('-', '−'),
+      'giallo',
+    ]);
+  });
+
+  test('lists what ended red with why and what next, and nothing that ended green', () => {
+    expect(rows(sections, 'scostamenti')).toEqual([
+      [first.code, first.name, '>= 20', '17', '40', 'rosso', 'il bando è uscito tardi', 'seconda edizione a marzo'],
+    ]);
+  });
+
+  test('says that nobody declared a cause where nobody did', () => {
+    const silent = { ...year, said: new Map() };
+    expect(rows(objectiveSections(seed, silent), 'scostamenti')[0]?.slice(-2)).toEqual(['non dichiarata', 'nessuna']);
+  });
+
+  test('of an area with nothing below its target says so', () => {
+    const green = {
+      ...year,
+      checkpoint: { ...year.checkpoint, indicators: year.checkpoint.indicators.slice(1) },
+    };
+    expect(text(objectiveSections(seed, green))).toContain('Nessun indicatore dell’area ha esito giallo o rosso');
+  });
+});
+
+describe('the comparison', () => {
+  test('has last year’s result from the Piano, or as it was measured, this year’s value and three targets', () => {
+    const row = (measured: ReadonlyMap<string, string>) =>
+      rows(comparisonSections(seed, year, [], measured), 'confronto-indicatori').find(([name]) => name === first.name);
+    expect(row(new Map())?.[2]).toBe('17');
+    expect(row(new Map())).toHaveLength(6);
+    expect(row(new Map([[first.code, '12']]))?.[1]).toBe('12');
+  });
+
+  test('of exercises is there only when another exercise has results', () => {
+    expect(rows(comparisonSections(seed, year, [], new Map()), 'confronto-aree')).toEqual([]);
+    const of = { exercise: 2016, to: '2016-12-31', of: 'entity', achievement: '80.5' } as const;
+    const both = [{ ...of, exercise: 2015, achievement: '76' }, of];
+    expect(rows(comparisonSections(seed, year, both, new Map()), 'confronto-aree').at(-1)).toEqual([
+      'Ente nel suo insieme',
+      '76',
+      '80.5',
+    ]);
+  });
+});
+
+test('the process has what was done when, by which act, and what is left', () => {
+  const sections = processSections([
+    {
+      phase: 'Relazione',
+      title: 'Approvazione',
+      dueOn: '2017-05-31',
+      doneOn: '2017-06-02',
+      lateDays: 2,
+      act: { number: '40', on: '2017-06-02' },
+    },
+    { phase: 'Relazione', title: 'Pubblicazione', dueOn: '2017-06-30', lateDays: 0 },
+  ]);
+  expect(text(sections)).toContain('è conclusa un’attività su 2; una è finita oltre il termine');
+  expect(rows(sections, 'processo')).toEqual([
+    ['Relazione', 'Approvazione', '2017-05-31', '2017-06-02', '2', 'n. 40 del 02/06/2017'],
+    ['Relazione', 'Pubblicazione', '2017-06-30', 'da concludere', '', ''],
+  ]);
+});
