@@ -1,6 +1,7 @@
 import type { TrafficLight } from './achievement/types.js';
 import type { NoticePolicy } from './calendar/plan-notices.js';
 import type { CivilDate } from './calendar/types.js';
+import type { IndividualRules } from './individual/types.js';
 import type { Rounding } from './rational.js';
 import type { DecimalText } from './targets/types.js';
 
@@ -46,6 +47,8 @@ export interface Policy {
   readonly notices: NoticeRule;
   /** Whether another program may record the boards' decisions with a token of who records them; no unless allowed. */
   readonly decisionsByToken?: 'refused' | 'allowed';
+  /** How people are evaluated; absent: nobody is, here. */
+  readonly individual?: IndividualRules;
 }
 
 /** The act that adopted the rules, or the plain statement that none is known. */

@@ -18,6 +18,13 @@ export const rewardFileWords = {
 
 /** What is published of rewards and of how people were evaluated (D.Lgs. 33/2013, art. 20). */
 export const rewardWords = {
+  refused: {
+    noRules: 'il Sistema di misurazione e valutazione di questo ciclo non dice come si valutano le persone',
+    noSheets: 'non ci sono schede di valutazione di questo esercizio',
+    open: (count: number): string =>
+      `${count === 1 ? 'una scheda non è ancora conclusa' : `${count} schede non sono ancora concluse`}: si pubblica quando lo sono tutte, perché due pubblicazioni a cavallo di una scheda ne direbbero il risultato`,
+    same: 'i dati sono quelli già pubblicati',
+  },
   amountsNorm:
     'Premi collegati alla performance: quanto è stanziato e quanto è distribuito (D.Lgs. 33/2013, art. 20, c. 1).',
   dataNorm:

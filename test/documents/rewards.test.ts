@@ -50,7 +50,7 @@ const ENDED = [
 ];
 const AMOUNTS = RULES.groups.map(({ id }) => ({ group: id, allocated: '10000', paid: '9000.50' }));
 const SYSTEM = 'Sistema di misurazione e valutazione 2016';
-const dataOf = (ended = ENDED, amounts = AMOUNTS) => ({
+const dataOf = (ended: readonly Ended[] = ENDED, amounts = AMOUNTS) => ({
   rules: RULES,
   system: SYSTEM,
   aggregates: aggregatesOf(RULES.groups, ended, amounts, RULES.differentiation),
