@@ -1,3 +1,5 @@
+import { isOwnRole } from './individual/own-role.js';
+
 /** On a day, `substitute` stands in for `absent`. */
 export interface StandIn {
   readonly absent: string;
@@ -42,8 +44,9 @@ export function whoStandsInFor(person: string, role: string | undefined, standIn
   }
 }
 
+/** What somebody is in their own evaluation passes to nobody. */
 const covers = ({ scope }: StandIn, role: string | undefined): boolean =>
-  scope === null || (role !== undefined && scope.includes(role));
+  (role === undefined || !isOwnRole(role)) && (scope === null || (role !== undefined && scope.includes(role)));
 
 /**
  * Who acts as a role on a day, each person once, in order of id; who acts in their own right and for somebody absent too

@@ -5,6 +5,7 @@ import { compare, HUNDRED, rational } from '../domain/rational.js';
 import type { Result } from '../domain/result.js';
 import { achievementWords } from '../words/achievement.js';
 import { civilDate, decimal, expected, flag, group, id, list, nonEmptyList, oneOf, percent, text } from './fields.js';
+import { individualRulesSchema } from './individual-rules.js';
 import { present } from './present.js';
 import { type Located, parseYaml, readYaml, type SeedError } from './read-yaml.js';
 
@@ -149,6 +150,7 @@ export const policySchema = group({
     escalateToHead: workingDays.optional(),
   }),
   decisionsByToken: oneOf(['refused', 'allowed']).optional(),
+  individual: individualRulesSchema.optional(),
 }).superRefine((policy, ctx) => {
   if (compare(rational(policy.cap), HUNDRED) < 0) complain(ctx, ['cap'], words.capUnderHundred);
   if (compare(rational(policy.floor), rational(policy.cap)) >= 0) complain(ctx, ['floor'], words.floorOverCap);

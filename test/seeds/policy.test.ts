@@ -76,6 +76,31 @@ describe('a wrong policy file is refused with line, field and what was expected'
       'decimals: 7',
       'rounding.decimals: atteso un numero intero di decimali, da 0 a 6, trovato il numero 7',
     ],
+    [
+      '- { kind: objectives, weight: 50% }',
+      '- { kind: objectives, weight: 55% }',
+      'individual.groups.0.parts: le parti del punteggio: i pesi devono sommare a 100, qui sommano a 105',
+    ],
+    [
+      'title: Senza premio, from: 0%',
+      'title: Senza premio, from: 10%',
+      'individual.groups.3.bands.3: l’ultima fascia deve cominciare da 0: sotto resterebbe un vuoto',
+    ],
+    [
+      'title: Terza, from: 50%',
+      'title: Terza, from: 70%',
+      'individual.groups.3.bands.2: le fasce vanno dalla più alta alla più bassa, ciascuna da un punteggio diverso',
+    ],
+    [
+      'secondInstance: consiglio',
+      'secondInstance: giunta',
+      'individual.groups.0.secondInstance: la seconda istanza non può essere di chi valuta',
+    ],
+    [
+      'weight: 20%, dictionary: dirigenza',
+      'weight: 20%, dictionary: vertici',
+      'individual.groups.0.parts.2.dictionary: il dizionario «vertici» non c’è',
+    ],
     ['from: 90% }', 'from: 95% }', 'lights.bands.2: fra 90 e 95 c’è un vuoto'],
     [
       'increasing: { formula: increasing-ratio }',

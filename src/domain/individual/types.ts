@@ -45,8 +45,10 @@ export interface EvaluatedGroup {
   readonly title: string;
   readonly who: GroupMembership;
   readonly evaluator: Evaluator;
-  /** Role that hears a second instance; never the evaluator's. */
+  /** Role that hears a second instance; never one that evaluates. */
   readonly secondInstance: string;
+  /** Role that holds the conciliazione after it; never one that has judged before. */
+  readonly conciliation: string;
   /** Weights sum to 100. */
   readonly parts: readonly ScorePart[];
   /** In falling order, covering 0–100 without overlap: a band holds from its `from`, included, to the one before's. */
@@ -82,8 +84,10 @@ export interface PayBand {
 }
 
 export interface StageTerms {
-  /** To accept what is assigned or object to it. */
+  /** To accept what is proposed or object to it. */
   readonly acceptance: number;
+  /** From the end of the period, to evaluate oneself. */
+  readonly selfEvaluation: number;
   /** To write observations on the evaluation. */
   readonly observations: number;
   /** To ask for the second instance. */
@@ -109,21 +113,23 @@ export interface Differentiation {
 
 /** What one person is to do in one exercise, in one post: who changes post has a second sheet from that day. */
 export interface Sheet {
-  readonly id: string;
   readonly person: string;
   readonly group: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   /** Who evaluates: a person, or where a board decides the role that proposes. */
-  readonly evaluator:
-    | { readonly kind: 'person'; readonly person: string }
-    | { readonly kind: 'role'; readonly role: string };
+  readonly evaluator: SheetEvaluator;
   /** Weights sum to 100. */
   readonly objectives: readonly AssignedObjective[];
   readonly stage: SheetStage;
 }
 
+export type SheetEvaluator =
+  | { readonly kind: 'person'; readonly person: string }
+  | { readonly kind: 'role'; readonly role: string };
+
 export interface AssignedObjective {
+  /** Within the sheet: `1`. */
   readonly id: string;
   readonly title: string;
   readonly weight: DecimalText;
@@ -140,17 +146,30 @@ export type ObjectiveResult =
   /** The evaluator says it, with a reason. */
   | { readonly kind: 'own'; readonly expected: string };
 
-/** Where a sheet stands; each passage is an act on record. */
-export type SheetStage =
-  | 'proposed'
-  | 'objected'
-  | 'accepted'
-  | 'assigned'
-  | 'talked'
-  | 'self-evaluated'
-  | 'evaluated'
-  | 'observed'
-  | 'second-instance'
-  | 'conciliation'
-  | 'signed-off'
-  | 'not-evaluated';
+/** Where a sheet stands; each passage is an act on record (`stages.ts`). */
+export const SHEET_STAGES = [
+  'proposed',
+  'objected',
+  'accepted',
+  'assigned',
+  'talked',
+  'self-evaluated',
+  'evaluated',
+  'observed',
+  'second-instance',
+  'reviewed',
+  'conciliation',
+  'conciliated',
+  'signed-off',
+  'not-evaluated',
+] as const;
+export type SheetStage = (typeof SHEET_STAGES)[number];
+
+/** How one behaviour, or an objective of one's own, was judged. */
+export interface Judgement {
+  /** Id of a behaviour, or of an objective. */
+  readonly of: string;
+  /** Id of a step of the scale; of an objective a percentage. */
+  readonly value: string;
+  readonly sentence: string;
+}

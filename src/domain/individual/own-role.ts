@@ -1,0 +1,16 @@
+/*
+ * What somebody is in their own evaluation and in that of others, in the form of the roles that acts ask for. One's own part passes to
+ * nobody; that of who evaluates passes, as their other duties, to who stands in for all of them.
+ */
+
+const OWN = 'persona:';
+const EVALUATOR = 'valutatore:';
+
+/** The evaluated person, who acts for themselves alone. */
+export const ownRole = (person: string): string => `${OWN}${person}`;
+
+/** Who evaluates others as `person`. */
+export const evaluatorRole = (person: string): string => `${EVALUATOR}${person}`;
+
+export const isOwnRole = (role: string): boolean => role.startsWith(OWN);
+export const isPersonalRole = (role: string): boolean => isOwnRole(role) || role.startsWith(EVALUATOR);

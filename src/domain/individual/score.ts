@@ -1,0 +1,205 @@
+import {
+  add,
+  compare,
+  divide,
+  exactText,
+  HUNDRED,
+  isZero,
+  larger,
+  multiply,
+  type Rational,
+  rational,
+  smaller,
+  subtract,
+  ZERO,
+} from '../rational.js';
+import { never } from '../result.js';
+import type { DecimalText } from '../targets/types.js';
+import { bandOf } from './bands.js';
+import { shareOfYear } from './part-year.js';
+import type { AssignedObjective, Dictionary, EvaluatedGroup, Judgement, PartYearRule, ScorePart } from './types.js';
+
+/** What a score is made from. Results are percent, exact; undefined: not known, which is not zero. */
+export interface ScoreInput {
+  readonly exercise: number;
+  readonly group: EvaluatedGroup;
+  readonly dictionaries: readonly Dictionary[];
+  readonly objectives: readonly AssignedObjective[];
+  /** Of objectives that have one from the plan, by id. */
+  readonly results: ReadonlyMap<string, Rational>;
+  /** Of the body, and of the person's office. */
+  readonly organisational: { readonly entity?: Rational; readonly office?: Rational };
+  /** Of behaviours and of objectives of one's own. */
+  readonly judgements: readonly Judgement[];
+  readonly partYear: PartYearRule;
+  /** Days in the post that count. */
+  readonly days: number;
+}
+
+/** One addend: what it weighs in its part, what it is worth, and of how much. Texts are exact decimals, percent. */
+export interface ScoreLine {
+  readonly of: string;
+  readonly title: string;
+  readonly weight: DecimalText;
+  /** Absent: not known. */
+  readonly value?: DecimalText;
+  /** What was found, where more than 100 counts for 100 or less than 0 for 0. */
+  readonly found?: DecimalText;
+}
+
+export interface ScoredPart {
+  readonly kind: ScorePart['kind'];
+  readonly weight: DecimalText;
+  readonly value?: DecimalText;
+  /** Share of the part's weight that is known, percent. */
+  readonly coverage: DecimalText;
+  readonly lines: readonly ScoreLine[];
+}
+
+/** A score with everything it was made from, as it goes on record. */
+export interface ScoreTrace {
+  readonly parts: readonly ScoredPart[];
+  /** On 100, of what is known; absent: nothing is. */
+  readonly score?: DecimalText;
+  /** Share of the whole weight that is known, percent. */
+  readonly coverage: DecimalText;
+  /** What it becomes if all that is not known is worth 0, and 100. */
+  readonly worst: DecimalText;
+  readonly best: DecimalText;
+  /** Only of a score that stands on everything. */
+  readonly band?: { readonly id: string; readonly title: string; readonly pay: DecimalText };
+  readonly days: number;
+  /** Share of the year, percent, that the days give title to. */
+  readonly share: DecimalText;
+  /** Share of the whole result pay: the band's for the share of the year. */
+  readonly pay?: DecimalText;
+}
+
+/** The score of one sheet: exact, with its whole trace. What is not known leaves the mean and is told by the coverage. */
+export function scoreOf(input: ScoreInput): ScoreTrace {
+  const parts = input.group.parts.map((part) => scored(part, input));
+  const whole = mean(parts.map(({ weight, mean }) => ({ weight, value: mean.value, known: mean.coverage })));
+  const band = isComplete(whole) && whole.value !== undefined ? bandOf(input.group.bands, whole.value) : undefined;
+  const share = shareOfYear(input.days, input.exercise, input.partYear);
+  return {
+    parts: parts.map(({ part, lines, mean }) => ({
+      kind: part.kind,
+      weight: part.weight,
+      ...(mean.value === undefined ? {} : { value: exactText(mean.value) }),
+      coverage: exactText(mean.coverage),
+      lines: lines.map(({ source, title, weight, value, found }) => ({
+        of: source,
+        title,
+        weight: exactText(weight),
+        ...(value === undefined ? {} : { value: exactText(value) }),
+        ...(found === undefined || value === undefined || compare(found, value) === 0
+          ? {}
+          : { found: exactText(found) }),
+      })),
+    })),
+    ...(whole.value === undefined ? {} : { score: exactText(whole.value) }),
+    coverage: exactText(whole.coverage),
+    worst: exactText(whole.worst),
+    best: exactText(whole.best),
+    ...(band === undefined ? {} : { band: { id: band.id, title: band.title, pay: band.pay } }),
+    days: input.days,
+    share: exactText(share),
+    ...(band === undefined ? {} : { pay: exactText(divide(multiply(rational(band.pay), share), HUNDRED)) }),
+  };
+}
+
+interface Line {
+  readonly source: string;
+  readonly title: string;
+  readonly weight: Rational;
+  /** Between 0 and 100. */
+  readonly value: Rational | undefined;
+  readonly found: Rational | undefined;
+}
+
+function scored(part: ScorePart, input: ScoreInput) {
+  const lines = linesOf(part, input);
+  return {
+    part,
+    weight: rational(part.weight),
+    lines,
+    mean: mean(lines.map(({ weight, value }) => ({ weight, value, known: HUNDRED }))),
+  };
+}
+
+function linesOf(part: ScorePart, input: ScoreInput): readonly Line[] {
+  switch (part.kind) {
+    case 'organisational':
+      return [
+        line(
+          part.of,
+          part.of === 'entity' ? 'Risultato dell’ente' : 'Risultato della struttura',
+          HUNDRED,
+          input.organisational[part.of],
+        ),
+      ];
+    case 'objectives':
+      return input.objectives.map((objective) =>
+        line(objective.id, objective.title, rational(objective.weight), resultOf(objective, input)),
+      );
+    case 'behaviours': {
+      const dictionary = input.dictionaries.find(({ id }) => id === part.dictionary);
+      return (dictionary?.behaviours ?? []).map((behaviour) => {
+        const value = input.judgements.find(({ of }) => of === behaviour.id)?.value;
+        const step = dictionary?.scale.find(({ id }) => id === value);
+        return line(behaviour.id, behaviour.title, rational(behaviour.weight), step && rational(step.score));
+      });
+    }
+    default:
+      return never(part);
+  }
+}
+
+function resultOf({ id, result }: AssignedObjective, { results, judgements }: ScoreInput): Rational | undefined {
+  if (result.kind !== 'own') return results.get(id);
+  const judged = judgements.find(({ of }) => of === objectiveKey(id));
+  return judged && rational(judged.value);
+}
+
+/** How the judgement of an objective of one's own is named among those of a sheet: behaviours have ids of their own. */
+export const objectiveKey = (id: string): string => `obiettivo-${id}`;
+
+const line = (source: string, title: string, weight: Rational, found: Rational | undefined): Line => ({
+  source,
+  title,
+  weight,
+  found,
+  value: found && larger(ZERO, smaller(HUNDRED, found)),
+});
+
+interface Mean {
+  readonly value: Rational | undefined;
+  readonly coverage: Rational;
+  readonly worst: Rational;
+  readonly best: Rational;
+}
+
+const isComplete = ({ coverage }: Mean): boolean => compare(coverage, HUNDRED) === 0;
+
+/** The weighted mean of what is known. @param of `known`: share of each that is, percent */
+function mean(
+  of: readonly { readonly weight: Rational; readonly value: Rational | undefined; readonly known: Rational }[],
+): Mean {
+  const total = of.reduce((sum, { weight }) => add(sum, weight), ZERO);
+  if (isZero(total)) return { value: undefined, coverage: ZERO, worst: ZERO, best: HUNDRED };
+  let [points, known] = [ZERO, ZERO];
+  for (const one of of) {
+    if (one.value === undefined) continue;
+    const weight = divide(multiply(one.weight, one.known), HUNDRED);
+    points = add(points, multiply(weight, one.value));
+    known = add(known, weight);
+  }
+  const coverage = divide(multiply(known, HUNDRED), total);
+  const worst = divide(points, total);
+  return {
+    value: isZero(known) ? undefined : divide(points, known),
+    coverage,
+    worst,
+    best: add(worst, subtract(HUNDRED, coverage)),
+  };
+}
