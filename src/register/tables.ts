@@ -12,6 +12,7 @@ import type { IndividualTables } from './individual-tables.js';
 import type { PeopleTables } from './people-tables.js';
 import type { ProcessTables } from './process-tables.js';
 import type { ProposalTables, ResourceTables } from './resource-tables.js';
+import type { RewardTables } from './reward-tables.js';
 import type { VoiceTables } from './voice-tables.js';
 
 export type NoticeState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'withdrawn';
@@ -28,6 +29,7 @@ export interface Tables
     ProcessTables,
     ProposalTables,
     ResourceTables,
+    RewardTables,
     VoiceTables {
   notices: {
     key: string;

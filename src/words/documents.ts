@@ -41,6 +41,11 @@ export const documentWords = {
     forzature: 'Forzature',
     'obiettivi-individuali': 'Obiettivi individuali',
     'obiettivi-dirigenti': 'Obiettivi dei dirigenti',
+    premi: 'Premi stanziati e distribuiti',
+    criteri: 'Di che cosa è fatto il punteggio',
+    fasce: 'Fasce di punteggio e quota del premio',
+    distribuzione: 'Distribuzione delle valutazioni',
+    differenziazione: 'Grado di differenziazione',
   } as Readonly<Record<string, string>>,
 
   titles: {
@@ -60,6 +65,9 @@ export const documentWords = {
     relazione: 'Relazione sulla performance',
     pira: 'Piano degli indicatori e dei risultati attesi di bilancio',
     individuale: 'Scheda degli obiettivi individuali',
+    valutazione: 'Scheda di valutazione individuale',
+    premi: 'Ammontare complessivo dei premi',
+    'dati-premi': 'Dati relativi ai premi',
     dossier: 'Fascicolo per la validazione della Relazione sulla performance',
     ritardo: 'Comunicazione di ritardo',
     registro: 'Registro delle operazioni',

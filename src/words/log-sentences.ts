@@ -101,6 +101,8 @@ export const logSentences: Readonly<Record<string, string>> = {
   'body-described': 'Dati dell’ente aggiornati',
   'body-withdrawn': 'Dati dell’ente tolti',
   'spending-imported': 'Spesa importata dalla contabilità',
+  'rewards-imported': 'Importi dei premi importati, per gruppo',
+  'rewards-published': 'Dati sui premi pubblicati in forma aggregata',
   'cycle-opened': 'Ciclo aperto',
   'cycle-closed': 'Ciclo concluso',
   'cycle-cancelled': 'Ciclo annullato',

@@ -23,6 +23,7 @@ import { submitMeasurements } from '../../src/register/measurements.js';
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
+import { addRewardImport } from '../../src/register/rewards.js';
 import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
 import { addSpendingImport } from '../../src/register/spending.js';
 import { addTargetProposal, settleTargetProposal } from '../../src/register/target-proposals.js';
@@ -59,6 +60,8 @@ const APPEND_ONLY = {
   account_amounts: 'account',
   check_up_answers: 'degree',
   spending_imports: 'file_name',
+  reward_imports: 'file_name',
+  reward_amounts: 'evaluated_group',
   target_proposals: 'note',
   target_settlements: 'reason',
   body_entries: 'kind',
@@ -178,6 +181,14 @@ describe('what is on record', () => {
       lines: [spent],
     } as const;
     await addSpendingImport(db, { ...by, entity: 'prova', exercise: 2016, ...accounts });
+    await addRewardImport(db, {
+      ...by,
+      entity: 'prova',
+      exercise: 2016,
+      fileHash: 'b'.repeat(64),
+      fileName: 'premi.csv',
+      amounts: [{ group: 'dirigenti', allocated: '10', paid: '9' }],
+    });
     const asked = { indicator: 'A-1', name: 'Incontri', office: 'uno', year: 2016, text: '9', note: '' };
     const proposal = await addTargetProposal(db, { ...by, entity: 'prova', exercise: 2016, ...asked });
     await settleTargetProposal(db, { ...by, proposal, outcome: 'left', reason: 'già discusso' });

@@ -32,8 +32,14 @@ export const SUBSECTIONS: readonly Subsection[] = [
     slug: 'ammontare-complessivo-dei-premi',
     label: 'Ammontare complessivo dei premi',
     norm: 'D.Lgs. 33/2013, art. 20, c. 1',
+    kind: 'premi',
   },
-  { slug: 'dati-relativi-ai-premi', label: 'Dati relativi ai premi', norm: 'D.Lgs. 33/2013, art. 20, c. 2' },
+  {
+    slug: 'dati-relativi-ai-premi',
+    label: 'Dati relativi ai premi',
+    norm: 'D.Lgs. 33/2013, art. 20, c. 2',
+    kind: 'dati-premi',
+  },
 ];
 
 /** The subsection a kind of document belongs under; undefined for what is not published there. */

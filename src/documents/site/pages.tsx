@@ -236,10 +236,12 @@ function Version({
           <dt>{words.published}</dt>
           <dd>{italianDay(romeDate(version.publishedAt))}</dd>
         </div>
-        <div>
-          <dt>{words.acts}</dt>
-          <dd>{version.acts.map((act) => words.act(act.board, act.number, act.date)).join('; ')}</dd>
-        </div>
+        {version.acts.length > 0 && (
+          <div>
+            <dt>{words.acts}</dt>
+            <dd>{version.acts.map((act) => words.act(act.board, act.number, act.date)).join('; ')}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.hash}</dt>
           <dd>
