@@ -27,6 +27,7 @@ import type { CastDeps } from './cast/planned.js';
 import { type Cast, startCast } from './cast.js';
 import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
+import { beginNextYear } from './next-year.js';
 import { firstClock, keepClock, runningWorkflows, tellClock, USUAL_SPEED } from './pace.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
 import { loadScript, type Script } from './script.js';
@@ -150,7 +151,7 @@ async function perform(
     tell,
   });
   shutdown.add('il racconto', () => narrator.stop());
-  cast = startCast({
+  const people: CastDeps = {
     ref,
     script,
     ...mailOf(space),
@@ -158,7 +159,8 @@ async function perform(
     consoleUrl: space.consoleUrl,
     now: space.now,
     tell: (said) => tell({ event: 'acted', said }),
-  });
+  };
+  cast = startCast(people);
   const playing = cast;
   shutdown.add('la compagnia', () => playing.stop());
 
@@ -177,6 +179,7 @@ async function perform(
   await stopKeeping();
   // The story is over: pages go on showing its last day.
   space.setClock({ ...resumeClock(space.clock(), Date.now(), space.now()), speed: 0 });
+  await beginNextYear(space, ref, people);
   tell({ event: 'summary', ...(await summarise(space.register.db, ref)) });
   tell({ event: 'ended', console: console_.url, staysOpen: !options.once });
   if (options.once) return;
