@@ -1,5 +1,6 @@
 import { never } from '../domain/result.js';
 import { ofWorkflow, type Trouble } from '../domain/trouble.js';
+import { draftPath } from './draft-path.js';
 
 /** Below the address of an entity: what is stuck. */
 export const TROUBLES_PATH = '/da-sistemare';
@@ -18,7 +19,9 @@ export function mendingPath(trouble: Trouble): string | undefined {
     case 'readings-unconfirmed':
       return cyclePage(trouble, '/piano/letture');
     case 'plan-missing':
-      return cyclePage(trouble, '/piano/importa');
+      return cyclePage(trouble, '/piano');
+    case 'sections-missing':
+      return draftPath(trouble, trouble.document);
     case 'step-stuck':
     case 'step-failed':
       return stepPage(trouble, '/gestione');

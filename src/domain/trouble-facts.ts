@@ -8,6 +8,7 @@ export type Facts =
   | { readonly about: 'mails'; readonly mails: readonly TroubleOf<'mail-refused' | 'mail-uncertain' | 'mail-unsent'>[] }
   | { readonly about: 'sources'; readonly failing: readonly Omit<TroubleOf<'source-failing'>, 'kind'>[] }
   | { readonly about: 'plans'; readonly now: Instant; readonly cycles: readonly PlanFacts[] }
+  | { readonly about: 'drafts'; readonly drafts: readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[] }
   | { readonly about: 'acts'; readonly acts: readonly Omit<TroubleOf<'act-waiting'>, 'kind'>[] }
   | BackupFacts
   | { readonly about: 'steps'; readonly steps: readonly StepFacts[] }

@@ -81,6 +81,14 @@ export type Trouble =
   | { readonly kind: 'migration-pending'; readonly pending: readonly string[]; readonly foreign: readonly string[] }
   /** A step needs the Piano of the exercise, and there is none. */
   | ({ readonly kind: 'plan-missing'; readonly title: string } & OfCycle)
+  /** The day of its board has come, and sections of the document of a step are not ready. */
+  | ({
+      readonly kind: 'sections-missing';
+      readonly title: string;
+      /** `piano` */
+      readonly document: string;
+      readonly sections: readonly string[];
+    } & OfCycle)
   /** The yearly start of the cycle did not do its work. */
   | { readonly kind: 'launch-failing'; readonly entity: string; readonly since: Instant; readonly failure?: string }
   /**
@@ -118,6 +126,7 @@ export function subjectOf(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'process-missing':
     case 'plan-missing':
+    case 'sections-missing':
     case 'step-stuck':
     case 'step-failed':
     case 'not-computed':
@@ -174,6 +183,7 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
     case 'source-failing':
     case 'readings-unconfirmed':
     case 'plan-missing':
+    case 'sections-missing':
     case 'step-stuck':
     case 'step-failed':
     case 'not-computed':
@@ -198,3 +208,6 @@ export function mendedBy(kind: TroubleKind): 'steering' | 'administrator' {
 
 /** Their workflow has already written to who is to mend them: a second mail would say the same. */
 export const TOLD_ELSEWHERE: readonly TroubleKind[] = ['step-stuck', 'step-failed', 'not-computed'];
+
+/** What the people of a body are to do themselves, and its first page says at once with the way there. */
+export const ON_FIRST_PAGE: readonly TroubleKind[] = ['plan-missing', 'sections-missing'];

@@ -69,6 +69,11 @@ export function troublesOf(facts: Facts): Found {
         ['not-computed'],
         facts.results.map((one) => ({ ...one, kind: 'not-computed' })),
       );
+    case 'drafts':
+      return found(
+        ['sections-missing'],
+        facts.drafts.map((one) => ({ ...one, kind: 'sections-missing' })),
+      );
     case 'acts':
       return found(
         ['act-waiting'],

@@ -1,7 +1,7 @@
 import { addDays } from '../domain/calendar/civil-date.js';
 import type { Instant } from '../domain/calendar/types.js';
 import { romeDate } from '../domain/calendar/zone.js';
-import { type PhaseMoment, phaseMoments } from '../domain/voices/communication.js';
+import { type PhaseMoment, phaseMoments, RECIPIENTS_AT_ONCE } from '../domain/voices/communication.js';
 import type { CommunicationMail, PhaseNotice } from '../mail/message.js';
 import { COMMUNICATION_STEP, communicationOccasion } from '../register/communications.js';
 import { cycleOf } from '../register/cycles.js';
@@ -24,11 +24,11 @@ export interface Desk {
 export const COMMUNICATION_NOTICES = ['communication', 'phase'] as const;
 
 /**
- * Puts in the ledger the mails of the communications that are on record. Each goes once: to whom it was to be written is forgotten
+ * Puts in the ledger the next mails of the communications that are on record. Each goes once: to whom it was to be written is forgotten
  * in the transaction that puts it there.
  */
 export async function planCommunicationNotices(db: Db, desk: Desk, now: Instant): Promise<void> {
-  for (const told of await communicationsToWrite(db)) {
+  for (const told of await communicationsToWrite(db, RECIPIENTS_AT_ONCE)) {
     const cycle = await cycleOf(db, told.cycle);
     const entity = cycle && (await entityOf(db, cycle.entity));
     if (cycle === undefined || entity === undefined) continue;
@@ -62,7 +62,11 @@ export async function planCommunicationNotices(db: Db, desk: Desk, now: Instant)
     });
     await inTransaction(db, async (tx) => {
       await planNotices(tx, notices, desk.domain);
-      await recipientsWritten(tx, told.id);
+      await recipientsWritten(
+        tx,
+        told.id,
+        told.recipients.map(({ address }) => address),
+      );
     });
   }
 }

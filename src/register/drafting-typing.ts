@@ -36,6 +36,17 @@ export async function dropTyped(db: Db, ref: SectionRef, person: string): Promis
     .execute();
 }
 
+/** Throws away whatever a person has typed and not saved in some cycles. @returns of how many sections */
+export async function dropTypedBy(db: Db, cycles: readonly string[], person: string): Promise<number> {
+  if (cycles.length === 0) return 0;
+  const gone = await db
+    .deleteFrom('sectionTyping')
+    .where('cycle', 'in', cycles)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 /** Seconds, by the clock on the wall, after which somebody who said nothing has gone. */
 const HERE_FOR = 60;
 

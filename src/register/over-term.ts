@@ -7,7 +7,7 @@ import type { ErasureOrder, Retained } from '../domain/retention.js';
 import type { Db } from './database.js';
 import { dropEnclosuresOf } from './enclosures.js';
 import { eraseFile, eraseIndividual, eraseLogTexts, eraseMails, eraseTexts } from './erasures.js';
-import { linesWithTexts, textsOf } from './personal.js';
+import { eraseReasonsOnVoices, linesOnVoices, linesWithTexts, textsOf } from './personal.js';
 
 /** What is past its term, and how it goes. */
 export interface OverTerm {
@@ -141,13 +141,14 @@ async function publicVoices(db: Db, entity: string, until: CivilDate): Promise<O
     .where('text', '<>', '')
     .execute();
   const ids = rows.filter(({ cameAt }) => romeDate(cameAt) <= until).map(({ id }) => id);
-  const erase = async (): Promise<number> =>
-    ids.length === 0
-      ? 0
-      : Number(
-          (await db.updateTable('publicVoices').set({ text: '' }).where('id', 'in', ids).executeTakeFirst())
-            .numUpdatedRows,
-        );
+  const erase = async (order: ErasureOrder): Promise<number> => {
+    if (ids.length === 0) return 0;
+    const gone = await db.updateTable('publicVoices').set({ text: '' }).where('id', 'in', ids).executeTakeFirst();
+    // Why one was refused may repeat what it said.
+    await eraseReasonsOnVoices(db, entity, { ids });
+    await eraseLogTexts(db, await linesOnVoices(db, entity, ids), order);
+    return Number(gone.numUpdatedRows);
+  };
   return { due: ids.length, erase };
 }
 

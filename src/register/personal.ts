@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './database.js';
 import { ERASABLE_TEXTS, ERASED_TEXT, type ErasableText } from './erasures.js';
 
@@ -42,16 +42,47 @@ const PLACES: Readonly<
   'collected_values.raw': { join: '', cycle: 't.cycle', author: 'null' },
 };
 
-/** Lines of the log whose details hold a text. @param person only those of what this person did */
-export async function linesWithTexts(db: Db, cycles: readonly string[], person?: string): Promise<readonly number[]> {
+/** Lines of the log of some cycles whose details hold a text. */
+export const linesWithTexts = (db: Db, cycles: readonly string[]): Promise<readonly number[]> =>
+  linesWhere(db, sql`cycle = any(${[...cycles]})`);
+
+/** Lines of what a person did in a body, in its cycles and outside them, such as looking at what came by its public form. */
+export const linesOfPerson = (db: Db, entity: string, person: string): Promise<readonly number[]> =>
+  linesWhere(db, sql`actor = ${person} and split_part(coalesce(cycle, subject), '/', 1) = ${entity}`);
+
+/** Lines that say what was made of messages of the public form. @param ids of the messages */
+export const linesOnVoices = (db: Db, entity: string, ids: readonly number[]): Promise<readonly number[]> =>
+  linesWhere(
+    db,
+    sql`action in ('public-voice-accepted', 'public-voice-refused') and subject = any(${ids.map((id) => `${entity}/${id}`)})`,
+  );
+
+async function linesWhere(db: Db, which: RawBuilder<unknown>): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from log where cycle = any(${[...cycles]}) and (${person ?? null}::text is null or actor = ${person ?? null})
+    select id from log where ${which}
       and exists (
         select from jsonb_each(detail) d
         where d.key in ('reason', 'remark', 'remarks', 'note') and jsonb_typeof(d.value) = 'string'
           and d.value #>> '{}' <> ${ERASED_TEXT})
     order by id`.execute(db);
   return rows.map((row) => row.id);
+}
+
+/** Why a person has refused what came by the public form: it may repeat what was written. @returns how many reasons went */
+export async function eraseReasonsOnVoices(
+  db: Db,
+  entity: string,
+  of: { readonly examinedBy: string } | { readonly ids: readonly number[] },
+): Promise<number> {
+  const which = 'ids' in of ? sql<boolean>`id = any(${[...of.ids]})` : sql<boolean>`examined_by = ${of.examinedBy}`;
+  const done = await db
+    .updateTable('publicVoices')
+    .set({ reason: ERASED_TEXT })
+    .where('entity', '=', entity)
+    .where('reason', '<>', ERASED_TEXT)
+    .where(which)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
 }
 
 /** The first cycle of a body that a file was sent in, if its bytes are still there. */

@@ -18,6 +18,10 @@ export const VERSION_MADE = [
   'targets-confirmed',
   'targets-corrected',
   'amendment-started',
+  'objectives-linked',
+  'objectives-unlinked',
+  'objective-owned',
+  'target-settled',
 ] as const;
 
 /** The lines of the log about versions of a plan; those that came from files have none. One query. */
@@ -38,6 +42,8 @@ export async function versionStories(
     )
     .where('cycle', '=', cycle)
     .where('action', 'in', [...VERSION_MADE])
+    // A target that is left as it was makes no version.
+    .where((e) => e.or([e('action', '<>', 'target-settled'), sql<boolean>`detail ? 'planVersion'`]))
     .orderBy('id')
     .execute();
   const first = new Map<number, VersionStory>();

@@ -14,13 +14,14 @@ export interface CommunicationToWrite {
   readonly recipients: readonly Recipient[];
 }
 
-/** Those whose mails are not in the ledger yet. Two queries, one when there are none. */
-export async function communicationsToWrite(db: Db): Promise<readonly CommunicationToWrite[]> {
+/** Those whose mails are not in the ledger yet, with the first of their recipients. Two queries, one when there are none. */
+export async function communicationsToWrite(db: Db, most: number): Promise<readonly CommunicationToWrite[]> {
   const waiting = await db
     .selectFrom('communicationRecipients')
     .select(['communication', 'address', 'name', 'person'])
     .orderBy('communication')
     .orderBy('address')
+    .limit(most)
     .execute();
   const ids = [...new Set(waiting.map(({ communication }) => communication))];
   if (ids.length === 0) return [];
@@ -39,8 +40,12 @@ export async function communicationsToWrite(db: Db): Promise<readonly Communicat
 }
 
 /** Forgets to whom mails were to be written: they are in the ledger. In the transaction that puts them there. */
-export async function recipientsWritten(db: Db, communication: number): Promise<void> {
-  await db.deleteFrom('communicationRecipients').where('communication', '=', communication).execute();
+export async function recipientsWritten(db: Db, communication: number, addresses: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('communicationRecipients')
+    .where('communication', '=', communication)
+    .where('address', 'in', addresses)
+    .execute();
 }
 
 /** Phases of a cycle whose participants have been told, and of what: `analisi-propedeutiche-opened`. */

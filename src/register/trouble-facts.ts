@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Instant } from '../domain/calendar/types.js';
+import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { WRITTEN_WITHOUT_PLAN } from '../domain/drafting/outline.js';
 import type { Facts, PlanFacts, StepFacts } from '../domain/trouble-facts.js';
 import type { Db } from './database.js';
@@ -126,6 +126,21 @@ export async function cyclesToRead(db: Db): Promise<readonly CycleToRead[]> {
       ) as plan
     from cycles c where c.status = 'running' order by c.id`.execute(db);
   return rows;
+}
+
+/** The open steps of running cycles whose document was to be before its board by a day. */
+export async function stepsToTransmit(db: Db, by: CivilDate) {
+  return await db
+    .selectFrom('steps as s')
+    .innerJoin('cycles as c', 'c.id', 's.cycle')
+    .select(['s.cycle', 'c.entity', 'c.exercise', 's.planned'])
+    .where('c.status', '=', 'running')
+    .where('s.status', 'in', ['open', 'late'])
+    .where('s.dueOn', '<=', by)
+    .where(sql<boolean>`s.planned ->> 'transmits' = 'true'`)
+    .orderBy('s.cycle')
+    .orderBy('s.ordinal')
+    .execute();
 }
 
 /** The bodies whose people were on record by an instant, with whether their cycle of an exercise has begun. */

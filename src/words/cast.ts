@@ -3,9 +3,12 @@ import type { FollowedState } from '../domain/follow-up.js';
 
 const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni', deferred: 'rinviato' } as const;
 
+/** Quotes within quotes are the high ones. */
+const quotedInside = (text: string): string => text.replaceAll('«', '“').replaceAll('»', '”');
+
 /** What the cast of a rehearsal writes on the pages, and what is told of it. */
 export const castWords = {
-  done: (line: string, notice: string): string => (notice === '' ? line : `${line} – «${notice}»`),
+  done: (line: string, notice: string): string => (notice === '' ? line : `${line} – «${quotedInside(notice)}»`),
   refused: (line: string, why: string): string => `${line}: rifiutato, ${why}`,
   noMail: ', senza mail, entrando dal sito',
 
@@ -48,6 +51,34 @@ export const castWords = {
     answered: (title: string, name: string) => `«${title}»: ${name} risponde all’osservazione`,
     closed: (title: string, name: string) => `«${title}»: ${name} chiude l’osservazione`,
   },
+
+  lateChapter: {
+    reminded: (title: string, name: string) => `«${title}»: manca ancora, ${name} sollecita chi la scrive`,
+    late: (title: string, name: string) => `«${title}»: ${name} la scrive in ritardo, dopo il sollecito`,
+  },
+
+  /** What was done, as the script tells it, and who did it. */
+  recorded: (told: string, name: string) => `${name} ${told}`,
+
+  hearing: {
+    opened: (name: string) => `${name} apre il modulo pubblico per gli stakeholder`,
+    said: (who: string) => `Dal modulo pubblico arriva un messaggio: chi scrive indica «${who}»`,
+    examined: (who: string, outcome: 'accepted' | 'refused', name: string) =>
+      `${name} esamina il messaggio di «${who}»: ${outcome === 'accepted' ? 'va tra le osservazioni' : 'non è un’osservazione'}`,
+  },
+
+  considering: {
+    taken: 'Se ne tiene conto nella programmazione dell’anno (prova generale).',
+    action: 'Piano di miglioramento',
+    left: 'È già seguita nel piano di miglioramento: non occorre un obiettivo nuovo (prova generale).',
+    told: (name: string, items: number) =>
+      `${name} considera ${items === 1 ? 'una voce' : `${items} voci`} del feedback strategico`,
+  },
+
+  nextCycle: (exercise: number) =>
+    `Comincia il ciclo ${exercise}: la prova ne mostra solo l’inizio del Piano, le altre attività restano da svolgere`,
+  nextPlan: (exercise: number, name: string) =>
+    `${name} inizia il Piano ${exercise} da quello dell’anno che si è chiuso`,
 
   readings: {
     confirmed: (name: string) => `${name} conferma come si leggono i target del Piano`,

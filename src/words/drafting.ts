@@ -1,4 +1,8 @@
 import type { MissingSection, SectionState } from '../domain/drafting/section.js';
+import { count } from './plural.js';
+
+/** Titles of sections said one by one. */
+const MOST_TITLES = 3;
 
 /** What who prepares a document of the cycle reads. */
 export const draftingWords = {
@@ -14,6 +18,12 @@ export const draftingWords = {
     part: 'L’attività prepara una parte di questo documento.',
     transmits: 'Il documento va all’organo quando chi lo prepara lo trasmette, dalla pagina della bozza.',
     open: 'Apri la bozza',
+  },
+  /** Of what waits for one person. */
+  owed: {
+    sections: 'Sezioni da scrivere',
+    toWrite: (titles: readonly string[]) =>
+      `${count(titles.length, 'una sezione da scrivere', 'sezioni da scrivere')}: ${titles.slice(0, MOST_TITLES).join('; ')}${titles.length > MOST_TITLES ? '…' : ''}`,
   },
   noDraft: (document: string) => `il documento «${document}» del ciclo non si prepara in sezioni`,
   noSection: (section: string) =>

@@ -31,12 +31,16 @@ export const troubleWords = {
     'mail-refused': 'Mail da chiarire',
     'mail-uncertain': 'Mail da chiarire',
     'readings-unconfirmed': 'Letture',
-    'plan-missing': 'Importa il Piano',
+    'plan-missing': 'Inizia il Piano',
+    'sections-missing': 'Apri la bozza',
     'step-stuck': 'Gestisci',
     'step-failed': 'Gestisci',
     'act-waiting': 'Ritira la richiesta',
   } as Readonly<Partial<Record<TroubleKind, string>>>,
-  onYear: (n: number) => many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
+  onYear: (n: number, beside = false) =>
+    beside
+      ? many(n, 'C’è un’altra cosa da sistemare', 'altre cose da sistemare')
+      : many(n, 'C’è una cosa da sistemare', 'cose da sistemare'),
   onYearLink: 'Che cosa, e come',
   backups:
     'Le copie di sicurezza si fanno a parte, con "ciclo backup" o con gli strumenti della base dati: di quelle fatte con altri strumenti qui non si vede se sono aggiornate.',
@@ -52,7 +56,8 @@ export const troubleWords = {
     'readings-unconfirmed': 'Letture da confermare',
     'worker-absent': 'Nessun worker al lavoro',
     'migration-pending': 'Registro di un’altra versione',
-    'plan-missing': 'Piano da caricare',
+    'plan-missing': 'Piano che manca',
+    'sections-missing': 'Sezioni che mancano',
     'launch-failing': 'Ciclo che non si avvia',
     'file-unreadable': 'File che non si legge',
     'clock-doubted': 'Orologi che non concordano',
@@ -119,7 +124,9 @@ export function troubleReason(trouble: Trouble): string {
         ? `Il registro è di una versione più recente del programma (${trouble.foreign.join(', ')}).`
         : `Il programma è più recente del registro: ${many(trouble.pending.length, 'una migrazione da applicare', 'migrazioni da applicare')} (${trouble.pending.join(', ')}).`;
     case 'plan-missing':
-      return `Per l’attività «${trouble.title}» serve il Piano ${trouble.exercise}, e nel registro non ce n’è nessuno: si attende chi può caricarlo, il controllo di gestione.`;
+      return `Per l’attività «${trouble.title}» serve il Piano ${trouble.exercise}, e nel registro non ce n’è nessuno: lo inizia il controllo di gestione.`;
+    case 'sections-missing':
+      return `È il giorno in cui «${trouble.title}» va all’organo e il documento non è completo: ${many(trouble.sections.length, 'manca una sezione', 'sezioni mancano')} (${trouble.sections.join('; ')}).`;
     case 'launch-failing':
       return `Il ciclo doveva avviarsi da sé il ${italianMoment(trouble.since)} e non è nel registro${said(trouble.failure)}.`;
     case 'file-unreadable':
@@ -178,7 +185,9 @@ export function troubleRemedy(trouble: Trouble): string {
         ? 'Avviare la versione del programma che ha scritto il registro.'
         : 'Fare una copia della base dati e riavviare tutti i processi di Ciclo: le applica l’avvio del worker.';
     case 'plan-missing':
-      return 'Importare il Piano dalla pagina «Importa» del ciclo.';
+      return 'Dalla pagina «Piano» del ciclo iniziarlo da quello dell’anno precedente, o importarlo da una cartella di lavoro.';
+    case 'sections-missing':
+      return 'Dalla bozza del documento scrivere le sezioni che mancano o sollecitare chi ne risponde; poi trasmetterla all’organo, o prorogare l’attività.';
     case 'launch-failing':
       return `Correggere ciò che l’impedisce ("ciclo check" guarda i file) e avviare il ciclo con "ciclo start --entity ${trouble.entity} --year ANNO".`;
     case 'file-unreadable':

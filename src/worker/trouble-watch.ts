@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/types.js';
+import type { TroubleOf } from '../domain/trouble.js';
 import type { Facts } from '../domain/trouble-facts.js';
 import {
   AWAITED_FOR_HOURS,
@@ -40,6 +41,8 @@ export interface TroubleWatchDeps {
   isAtWork(): boolean;
   /** Writes to who is to mend what was found. */
   tell(): Promise<void>;
+  /** What is not ready of documents whose board's day has come. */
+  missing(now: Instant): Promise<readonly Omit<TroubleOf<'sections-missing'>, 'kind'>[]>;
   /** Bodies whose cycle a yearly Schedule starts: none in a rehearsal. */
   scheduled(): readonly string[];
 }
@@ -98,6 +101,7 @@ export function troubleWatch(deps: TroubleWatchDeps): () => Promise<void> {
     mails: async () => ({ about: 'mails', mails: await stuckMails(db, now(), UNSENT_AFTER_HOURS) }),
     sources: async () => ({ about: 'sources', failing: await failingSources(db) }),
     plans: async () => ({ about: 'plans', now: now(), cycles: await plans(now()) }),
+    drafts: async () => ({ about: 'drafts', drafts: await deps.missing(now()) }),
     acts: async () => ({ about: 'acts', acts: await actsWaitingFor(db, AWAITED_FOR_HOURS) }),
     steps: async () => ({ about: 'steps', steps: await stepsInTrouble(db) }),
     results: async () => ({ about: 'results', results: await resultsNotComputed(db) }),

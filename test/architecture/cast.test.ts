@@ -21,7 +21,10 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'access/invitations': ['DUTY_PATH'],
   'access/followed-path': ['followedPath'],
   'access/paths': ['CAST_PATH'],
-  'client/pages/kit/paths': ['AMENDMENT_PATH', 'MANAGE_PATH', 'PLAN_PATH', 'READINGS_PATH', 'cyclePath', 'stepPath'],
+  'client/pages/kit/paths': [
+    ...['AMENDMENT_PATH', 'FEEDBACK_PATH', 'MANAGE_PATH', 'PLAN_PATH', 'READINGS_PATH', 'VOICES_PATH'],
+    ...['bodyPath', 'cyclePath', 'planPath', 'stepPath'],
+  ],
   // What their fields are called.
   'client/pages/duties/board/decision-fields': ['FIELD'],
   'client/pages/duties/board/revise-page': ['NOTE'],

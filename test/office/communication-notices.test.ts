@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { RECIPIENTS_AT_ONCE } from '../../src/domain/voices/communication.js';
 import type { MailTransport, OutgoingMail } from '../../src/mail/transport.js';
 import { planCommunicationNotices, planPhaseNotices } from '../../src/office/communication-notices.js';
 import { addCommunication, communicationsOf } from '../../src/register/communications.js';
@@ -143,5 +144,23 @@ describe('a communication by mail', () => {
     expect(await db.selectFrom('communicationRecipients').selectAll().execute()).toEqual([]);
     await planCommunicationNotices(db, POST, '2015-07-01T12:00:00Z');
     expect((await notices()).filter(({ kind }) => kind === 'communication')).toHaveLength(2);
+  });
+
+  test('to more than leave at once goes in several rounds, once to each', async () => {
+    const { db } = register;
+    const many = RECIPIENTS_AT_ONCE + 3;
+    const recipients = Array.from({ length: many }, (_, i) => `impresa${i}@pec.example`);
+    await addCommunication(db, {
+      ...{ cycle: CYCLE, about: 'Piano 2016', documentHash: undefined, told: 'imprese', means: 'mail' },
+      ...{ onDay: '2015-06-03', note: '', mailText: '', page: 'https://www.ccms.example/piano' },
+      recipients: recipients.map((address) => ({ address, name: address, person: undefined })),
+      ...{ actor: 'guglielmo.tarasconi', at: NOW, simulated: false },
+    });
+    const written = async () => (await notices()).filter(({ toAddress }) => toAddress.endsWith('@pec.example'));
+    await planCommunicationNotices(db, POST, NOW);
+    expect(await written()).toHaveLength(RECIPIENTS_AT_ONCE);
+    for (let i = 0; i < 2; i++) await planCommunicationNotices(db, POST, NOW);
+    expect(new Set((await written()).map(({ toAddress }) => toAddress))).toEqual(new Set(recipients));
+    expect(await written()).toHaveLength(many);
   });
 });

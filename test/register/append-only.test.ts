@@ -4,7 +4,9 @@ import { saveAct, saveAttachment } from '../../src/register/acts.js';
 import { saveAssessment } from '../../src/register/assessments.js';
 import { writeBodyEntry } from '../../src/register/body-entries.js';
 import { recordCollected } from '../../src/register/collected.js';
+import { addCommunication } from '../../src/register/communications.js';
 import { addConfirmedReadings } from '../../src/register/confirmed-readings.js';
+import { addConsideration } from '../../src/register/considerations.js';
 import { addCheckUpAnswer, addFactorRevision } from '../../src/register/context.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import type { Db } from '../../src/register/database.js';
@@ -26,6 +28,8 @@ import { returnMeasurement } from '../../src/register/returned.js';
 import { addRewardImport } from '../../src/register/rewards.js';
 import { addAccountAmounts, addSeriesValues } from '../../src/register/series-values.js';
 import { addSpendingImport } from '../../src/register/spending.js';
+import { addStakeholderState } from '../../src/register/stakeholders.js';
+import { addQuestion, addSurvey, linkIndicator, withdrawSurvey } from '../../src/register/surveys.js';
 import { addTargetProposal, settleTargetProposal } from '../../src/register/target-proposals.js';
 import { aCheckpoint, aCycle } from './fixtures.js';
 import { aRegister } from './register.js';
@@ -65,6 +69,13 @@ const APPEND_ONLY = {
   target_proposals: 'note',
   target_settlements: 'reason',
   body_entries: 'kind',
+  stakeholders: 'name',
+  surveys: 'title',
+  survey_questions: 'text',
+  survey_withdrawals: 'reason',
+  survey_links: 'indicator',
+  considerations: 'outcome',
+  communications: 'told',
   document_drafts: 'document',
   section_versions: 'text',
   draft_files: 'name',
@@ -72,6 +83,15 @@ const APPEND_ONLY = {
   transmissions: 'note',
   log: 'actor',
 };
+
+const ORDERS = {
+  ...{ name: 'Ordini', category: '', expects: '', influence: null, interest: null, services: '', involvement: '' },
+};
+const TOLD = {
+  means: 'meeting',
+  onDay: '2016-02-01',
+  ...{ about: 'Piano', documentHash: undefined, told: 'personale', note: '', mailText: '', page: '', recipients: [] },
+} as const;
 
 async function aMailNotDelivered(db: Db, cycle: string): Promise<void> {
   const notice = {
@@ -207,6 +227,25 @@ describe('what is on record', () => {
     const value = { row: 'r', subject: 'prova', year: 2015, printed: '1', odd: undefined };
     await addSeriesValues(db, { ...entered, series: 's' }, [value]);
     await addAccountAmounts(db, { ...entered, year: 2015 }, [{ account: 'a', amount: '1', odd: undefined }]);
+    await addStakeholderState(db, { ...said, stakeholder: 'ordini', ...ORDERS, ended: false });
+    const period = { fromDay: '2016-01-10', toDay: '2016-02-10', asked: 10, answered: 5 } as const;
+    const survey = await addSurvey(db, { ...said, title: 'Indagine', askedOf: 'utenti', method: '', ...period });
+    const who = { actor: 'carla', actingFor: undefined, at: said.at };
+    const asks = {
+      text: 'Giudizio',
+      unit: 'percent',
+      lowest: null,
+      highest: null,
+      result: '80',
+      answered: null,
+    } as const;
+    const number = await addQuestion(db, { ...who, ...asks, survey });
+    const linked = { entity: 'prova', exercise: 2016, indicator: 'A-1', question: { survey, number } };
+    await linkIndicator(db, { ...who, ...linked });
+    await withdrawSurvey(db, { ...who, survey, reason: 'risposte doppie' });
+    const item = { item: 'feedback:1', title: 'Ordini', exercise: 2016, outcome: 'già fatto' };
+    await addConsideration(db, { ...who, entity: 'prova', ...item, follows: null, refers: null });
+    await addCommunication(db, { ...who, cycle: ref.cycle, ...TOLD, simulated: true });
     const wrong = { name: 'b.pdf', mime: 'application/pdf', bytes: Buffer.from('y'), uploadedBy: 'carla' };
     const at = '2016-05-03T08:00:00Z';
     const order = {

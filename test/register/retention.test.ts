@@ -8,6 +8,8 @@ import { applyRetention, type RetentionRun } from '../../src/office/retention.js
 import { assessmentOf, saveAssessment } from '../../src/register/assessments.js';
 import { addCorrectiveActions } from '../../src/register/corrective-actions.js';
 import { setCycleStatus } from '../../src/register/cycles.js';
+import { beginDrafting } from '../../src/register/drafting.js';
+import { keepTyped } from '../../src/register/drafting-typing.js';
 import { eraseFile, eraseTexts, erasuresOf } from '../../src/register/erasures.js';
 import { evidenceOf, saveEvidence } from '../../src/register/evidence.js';
 import { appendLog, logOf } from '../../src/register/log.js';
@@ -15,6 +17,7 @@ import { currentMeasurements, submitMeasurements } from '../../src/register/meas
 import { claimNotices, markNotices } from '../../src/register/notice-claims.js';
 import { noticesOf, planNotices } from '../../src/register/notices.js';
 import { savePlanVersion } from '../../src/register/plans.js';
+import { addPublicVoice, publicVoicesOf, settleVoice } from '../../src/register/public-voices.js';
 import { returnMeasurement } from '../../src/register/returned.js';
 import { PACKAGED_SEEDS } from '../../src/seeds/locate.js';
 import { loadRetention } from '../../src/seeds/retention.js';
@@ -397,6 +400,55 @@ describe('an erasure by an act', () => {
     expect(remark?.remark).toBe(REMARK);
     const again = await erasePerson(register.db, asked, 'carla');
     expect(again.ok ? '' : again.error.text).toContain('non c’è più nulla');
+  });
+});
+
+describe('what came by the public form', () => {
+  const SAID = 'la figlia della signora Rossi';
+  const REASON = 'parla della signora Rossi';
+  const moderated = async (entity: string): Promise<void> => {
+    const { db } = register;
+    await addPublicVoice(db, { entity, saidBy: 'Altro', text: SAID, cameAt: AT, simulated: true });
+    const [voice] = await publicVoicesOf(db, entity);
+    if (voice === undefined) throw new Error('no voice');
+    const by = { by: 'bruno', actingFor: undefined, at: AT } as const;
+    await settleVoice(db, voice.id, { ...by, reason: REASON, feedback: undefined });
+    const line = { at: AT, actor: 'bruno', action: 'public-voice-refused', subject: `${entity}/${voice.id}` } as const;
+    await appendLog(db, { ...line, detail: { reason: REASON } });
+  };
+
+  test('goes past its term with what was said of it when it was examined, in its row and in the log', async () => {
+    await aCycle(register.db, 'ascolta');
+    await moderated('ascolta');
+    expect(await everything()).toContain(REASON);
+    expect(outcome(await run({ entity: 'ascolta' }))).toEqual(['ascolta public-voices 1 1']);
+    const left = await everything();
+    for (const text of [SAID, REASON]) expect(left).not.toContain(text);
+    const [line] = (await logOf(register.db)).filter(({ action }) => action === 'public-voice-refused');
+    expect(line).toMatchObject({ actor: 'bruno', detail: { reason: '[testo rimosso]' } });
+  });
+
+  test('and what somebody has typed and not saved go with what that person wrote, by an act', async () => {
+    const { db, owner } = register;
+    const cycle = await aCycle(db, 'scrive');
+    await moderated('scrive');
+    await owner.query(
+      `insert into roles (entity, id, title) values ('scrive', 'controllo-gestione', 'Controllo di gestione');
+       insert into holdings (entity, person, role, origin) values ('scrive', 'dario', 'controllo-gestione', 'file')`,
+    );
+    const section = {
+      ...({ id: 'contesto', title: 'Contesto', level: 2, required: true, owners: ['controllo'] } as const),
+      content: { kind: 'written' },
+    } as const;
+    const outline = { kind: 'piano', version: '1', standIn: false, landscape: true, sections: [section] };
+    await beginDrafting(db, { cycle, document: 'piano' }, outline, new Map(), AT);
+    await keepTyped(db, { cycle, document: 'piano', section: 'contesto' }, 'bruno', {
+      ...{ text: 'la malattia di Carla', revision: 1, typedAt: AT },
+    });
+    const order = { entity: 'scrive', by: 'dario', reason: 'richiesta', act: 'det. 3/2017', at: AT } as const;
+    expect(await erasePerson(db, order, 'bruno')).toEqual({ ok: true, value: { texts: 3, mails: 0, files: 0 } });
+    const left = await everything();
+    for (const text of [REASON, 'la malattia di Carla']) expect(left).not.toContain(text);
   });
 });
 

@@ -64,6 +64,7 @@ const deps = (over: Partial<TroubleWatchDeps> = {}): TroubleWatchDeps => ({
   isAtWork: () => true,
   scheduled: () => [],
   tell: async () => undefined,
+  missing: async () => [],
   ...over,
 });
 afterEach(() => {

@@ -240,6 +240,16 @@ describe('the cycle of Massa-Carrara 2016, from June 2015 to its Relazione', () 
     expect(channels.has('rehearsal')).toBe(false);
   });
 
+  test('what the phases leave as data is put on record once, on its pages', async () => {
+    const script = loadScript('seeds/massa-carrara-2016', REF.exercise);
+    if (!script.ok) throw new Error(JSON.stringify(script.error));
+    const times = (sign: string) => told.filter((line) => line.includes(sign)).length;
+    for (const { told: said } of script.value.records) expect([said, times(said)]).toEqual([said, 1]);
+    expect(times('esamina il messaggio')).toBe(script.value.voices.length);
+    expect(times('considera')).toBeGreaterThan(0);
+    expect(times('la scrive in ritardo, dopo il sollecito')).toBe(1);
+  });
+
   test('a value sent back comes again with its evidence, and each act has its text', async () => {
     const evidence = await register.db.selectFrom('evidence').select('name').execute();
     expect(evidence.map(({ name }) => name)).toEqual(['rassegna-stampa.txt']);

@@ -6,11 +6,19 @@ import { capacityFor } from '../../domain/who-acts.js';
 import { refuseText } from '../../register/accept.js';
 import { listCycles } from '../../register/cycles.js';
 import { type Db, inTransaction } from '../../register/database.js';
+import { dropTypedBy } from '../../register/drafting-typing.js';
 import { dropEnclosuresOf } from '../../register/enclosures.js';
 import { eraseFile, eraseLogTexts, eraseMails, eraseTexts } from '../../register/erasures.js';
 import { appendLog } from '../../register/log.js';
 import { capacitiesOf } from '../../register/people.js';
-import { cycleOfFile, filesSentBy, linesWithTexts, mailsOf, textsOf } from '../../register/personal.js';
+import {
+  cycleOfFile,
+  eraseReasonsOnVoices,
+  filesSentBy,
+  linesOfPerson,
+  mailsOf,
+  textsOf,
+} from '../../register/personal.js';
 import { retentionWords } from '../../words/retention.js';
 import { administering } from '../parts.js';
 
@@ -66,7 +74,9 @@ export async function erasePersonIn(
 ): Promise<Result<PersonErased, ErasureRefusal>> {
   const order = orderOf(asked, 'request');
   const cycles = (await listCycles(tx, asked.entity)).map(({ id }) => id);
-  let texts = await eraseLogTexts(tx, await linesWithTexts(tx, cycles, person), order);
+  let texts = await eraseLogTexts(tx, await linesOfPerson(tx, asked.entity, person), order);
+  texts += await eraseReasonsOnVoices(tx, asked.entity, { examinedBy: person });
+  texts += await dropTypedBy(tx, cycles, person);
   for (const { of, keys } of await textsOf(tx, cycles, person)) texts += await eraseTexts(tx, of, keys, order);
   const mails = await eraseMails(tx, await mailsOf(tx, asked.entity, person), order);
   let files = await dropEnclosuresOf(tx, cycles, person);

@@ -1,13 +1,14 @@
 import { ok } from '../../domain/result.js';
-import { MEANS } from '../../domain/voices/communication.js';
+import { MEANS, MOST_RECIPIENTS, RECIPIENTS_AT_ONCE } from '../../domain/voices/communication.js';
 import { addCommunication } from '../../register/communications.js';
 import { documentsOf } from '../../register/documents.js';
+import { italianNumber } from '../../words/format.js';
 import { voiceWords } from '../../words/voices.js';
 import { kept } from '../act.js';
 import { doing } from '../doing.js';
 import { optional } from '../field.js';
 import { steering } from '../parts.js';
-import { day, line, oneOf, text, yesNo } from '../readers.js';
+import { day, LONGEST, line, oneOf, text, yesNo } from '../readers.js';
 import { aCycle } from '../subject.js';
 import { recipientsOf } from './recipients.js';
 
@@ -25,7 +26,7 @@ export const communicate = kept({
     means: oneOf(MEANS),
     on: day(),
     staff: yesNo(),
-    recipients: optional(text(4)),
+    recipients: optional(text(4, LONGEST.table)),
     text: optional(text(4)),
     page: optional(line()),
     note: optional(text()),
@@ -64,7 +65,7 @@ export const communicate = kept({
         page: 'indirizzi',
         value: 'indirizzi',
         label: 'Mail anche a questi indirizzi',
-        hint: 'Uno per riga, o separati da virgole.',
+        hint: `Uno per riga, o separati da virgole; al più ${italianNumber(String(MOST_RECIPIENTS))} per comunicazione. Le mail partono a gruppi di ${RECIPIENTS_AT_ONCE}.`,
       },
       text: { page: 'testo', value: 'testo', label: 'Testo della mail' },
       page: {

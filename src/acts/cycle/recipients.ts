@@ -5,7 +5,7 @@ import { type Means, MOST_RECIPIENTS, readRecipients } from '../../domain/voices
 import type { Recipient } from '../../register/communications.js';
 import type { Db } from '../../register/database.js';
 import { activePeople } from '../../register/people.js';
-import { italianDay } from '../../words/format.js';
+import { italianDay, italianNumber } from '../../words/format.js';
 
 /** What was written of a communication, as far as its mails are concerned; empty where nothing was. */
 export interface WrittenTelling {
@@ -45,7 +45,8 @@ const noPage = (page: string): string =>
   `«${page.slice(0, 80)}» non è un indirizzo che comincia con https:// o http://`;
 const noAddresses = (wrong: readonly string[]): string =>
   `non sono indirizzi di mail: ${wrong.slice(0, 5).join(', ').slice(0, 200)}`;
-const tooMany = (many: number): string => `i destinatari sono ${many}: al più ${MOST_RECIPIENTS} per volta`;
+const tooMany = (many: number): string =>
+  `i destinatari sono ${italianNumber(String(many))}, al più ${italianNumber(String(MOST_RECIPIENTS))} per comunicazione: dividerli in più comunicazioni`;
 
 /** Everybody once, by address: who is of the body under their name. */
 async function everybody(

@@ -47,11 +47,10 @@ export async function planSubject(
 export const noDraftToChange = ({ work }: PlanSubject): string | undefined =>
   draftIn(work) > 0 ? undefined : words.noDraft;
 
-/** Saves the draft as `edit` makes it as the next one. @returns its version, or why it is not saved */
+/** Saves the draft as `edit` makes it as the next one; the line of the log is the act's. @returns its version, or why it is not saved */
 export async function changeDraft(
   tx: Db,
   ref: CycleRef,
-  change: DraftChange,
   edit: (plan: Plan) => Result<Plan, readonly Refusal[]>,
 ): Promise<Result<number, readonly Refusal[]>> {
   const from = draftIn(planWork(await listPlanVersions(tx, ref.entity, ref.exercise)));
@@ -59,7 +58,8 @@ export async function changeDraft(
   if (draft === undefined) return err([{ text: words.noDraft }]);
   const edited = edit(draft.plan);
   if (!edited.ok) return edited;
-  return await savedAs(tx, ref, change, { plan: edited.value, from });
+  const saved = await saveDraft(tx, ref, { plan: edited.value, from });
+  return saved.ok ? saved : err([saved.error]);
 }
 
 /** Saves a draft with the line of the log that tells its version's story. */

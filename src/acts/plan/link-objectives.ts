@@ -14,7 +14,7 @@ export const linkObjectives = kept({
   scope: 'steer',
   on: aPlan,
   fields: { from: oneOf(), to: oneOf(), reason: text() },
-  gives: {},
+  gives: { version: 'whole' },
   words: {
     title: 'Collega due obiettivi',
     does: 'Aggiunge alla mappa un collegamento di causa ed effetto fra obiettivi strategici',
@@ -34,16 +34,16 @@ export const linkObjectives = kept({
   may: steering,
   notNow: (subject) => noDraftToChange(subject),
   offers: { from: objectiveOptions, to: objectiveOptions },
-  keep: async (tx, { actor, at, subject: { ref } }, link) => {
+  keep: async (tx, { subject: { ref } }, link) => {
     if (link.from === link.to) return err([{ field: 'to', text: words.itself }]);
-    const change = { ...actor, at, reason: words.linked(link.from, link.to) };
-    const saved = await changeDraft(tx, ref, change, (plan) => {
+    const saved = await changeDraft(tx, ref, (plan) => {
       const links = plan.links ?? [];
       if (links.some(({ from, to }) => from === link.from && to === link.to))
         return err([{ field: 'to', text: words.already }]);
       return ok({ ...plan, links: [...links, link] });
     });
-    return saved.ok ? ok({}) : saved;
+    return saved.ok ? ok({ version: saved.value }) : saved;
   },
-  logs: ({ subject }, { from, to, reason }) => objectiveLine(subject, 'objectives-linked', `${from} → ${to}`, reason),
+  logs: ({ subject }, { from, to, reason }, { version }) =>
+    objectiveLine(subject, 'objectives-linked', version, `${from} → ${to}`, `${words.linked(from, to)}: ${reason}`),
 });

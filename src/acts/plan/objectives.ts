@@ -22,10 +22,16 @@ export async function objectiveOptions(place: Place<PlanSubject>): Promise<reado
     : objectivesIn(draft).map(({ code, title }) => ({ value: code, title: `${code} ${title}` }));
 }
 
-/** The line of the log of a change of what is said about objectives. */
-export const objectiveLine = ({ ref }: PlanSubject, action: string, subject: string, reason: string) => ({
+/** The line of the log of a change of what is said about objectives, which is also the story of the version it makes. */
+export const objectiveLine = (
+  { ref }: PlanSubject,
+  action: string,
+  planVersion: number,
+  what: string,
+  reason: string,
+) => ({
   action,
-  subject,
+  subject: what,
   cycle: cycleId(ref.entity, ref.exercise),
-  detail: { reason },
+  detail: { reason, planVersion },
 });

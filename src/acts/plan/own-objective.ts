@@ -17,7 +17,7 @@ export const ownObjective = kept({
   scope: 'steer',
   on: aPlan,
   fields: { objective: oneOf(), owners: anyOf() },
-  gives: {},
+  gives: { version: 'whole' },
   words: {
     title: 'Indica chi risponde di un obiettivo',
     does: 'Indica i ruoli e gli uffici che rispondono di un obiettivo strategico',
@@ -43,13 +43,18 @@ export const ownObjective = kept({
       ];
     },
   },
-  keep: async (tx, { actor, at, subject: { ref } }, { objective, owners }) => {
-    const change = { ...actor, at, reason: words.owned(objective) };
-    const saved = await changeDraft(tx, ref, change, (plan) => ok(withOwners(plan, objective, owners)));
-    return saved.ok ? ok({}) : saved;
+  keep: async (tx, { subject: { ref } }, { objective, owners }) => {
+    const saved = await changeDraft(tx, ref, (plan) => ok(withOwners(plan, objective, owners)));
+    return saved.ok ? ok({ version: saved.value }) : saved;
   },
-  logs: ({ subject }, { objective, owners }) =>
-    objectiveLine(subject, 'objective-owned', objective, owners.join(', ') || words.nobody),
+  logs: ({ subject }, { objective, owners }, { version }) =>
+    objectiveLine(
+      subject,
+      'objective-owned',
+      version,
+      objective,
+      `${words.owned(objective)}: ${owners.join(', ') || words.nobody}`,
+    ),
 });
 
 const withOwners = (plan: Plan, code: string, owners: readonly string[]): Plan => ({

@@ -46,7 +46,7 @@ export const settleTarget = kept({
   scope: 'steer',
   on: aProposal,
   fields: { outcome: oneOf(SETTLED_OUTCOMES), target: optional(line()), reason: optional(text()) },
-  gives: {},
+  gives: { version: 'whole' },
   words: {
     title: 'Decidi su un target proposto',
     does: 'Accoglie, modifica o non accoglie il target proposto da un ufficio',
@@ -94,19 +94,23 @@ export const settleTarget = kept({
     const settled = { ...doing(acting), proposal: proposal.id, outcome, text: decided, reason: reason ?? '' };
     if (decided === undefined) {
       await settleTargetProposal(tx, settled);
-      return ok({});
+      return ok({ version: 0 });
     }
-    const change = { ...acting.actor, at: acting.at, reason: words.draftReason(proposal.indicator, proposal.year) };
-    const saved = await changeDraft(tx, ref, change, (plan) => withDecided(plan, proposal, decided));
+    const saved = await changeDraft(tx, ref, (plan) => withDecided(plan, proposal, decided));
     if (!saved.ok) return saved;
     await settleTargetProposal(tx, { ...settled, planVersion: saved.value });
-    return ok({});
+    return ok({ version: saved.value });
   },
-  logs: ({ subject: { ref, proposal } }, { outcome, reason }) => ({
+  logs: ({ subject: { ref, proposal } }, { outcome, reason }, { version }) => ({
     action: 'target-settled',
     subject: proposal.indicator,
     cycle: cycleId(ref.entity, ref.exercise),
-    detail: { reason: [words.outcomes[outcome], reason].filter(Boolean).join(': ') },
+    detail: {
+      reason: [words.draftReason(proposal.indicator, proposal.year), words.outcomes[outcome], reason]
+        .filter(Boolean)
+        .join(': '),
+      ...(version > 0 && { planVersion: version }),
+    },
   }),
 });
 

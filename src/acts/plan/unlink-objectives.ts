@@ -14,7 +14,7 @@ export const unlinkObjectives = kept({
   scope: 'steer',
   on: aPlan,
   fields: { link: oneOf(), reason: text() },
-  gives: {},
+  gives: { version: 'whole' },
   words: {
     title: 'Togli un collegamento',
     does: 'Toglie dalla mappa un collegamento fra obiettivi strategici',
@@ -39,15 +39,21 @@ export const unlinkObjectives = kept({
         title: `${from} → ${to}: ${reason}`,
       })),
   },
-  keep: async (tx, { actor, at, subject: { ref } }, { link, reason }) => {
-    const saved = await changeDraft(tx, ref, { ...actor, at, reason }, (plan) => {
+  keep: async (tx, { subject: { ref } }, { link }) => {
+    const saved = await changeDraft(tx, ref, (plan) => {
       const links = (plan.links ?? []).filter(({ from, to }) => `${from}>${to}` !== link);
       return links.length === (plan.links ?? []).length
         ? err([{ field: 'link', text: words.notThere }])
         : ok({ ...plan, links });
     });
-    return saved.ok ? ok({}) : saved;
+    return saved.ok ? ok({ version: saved.value }) : saved;
   },
-  logs: ({ subject }, { link, reason }) =>
-    objectiveLine(subject, 'objectives-unlinked', link.replace('>', ' → '), reason),
+  logs: ({ subject }, { link, reason }, { version }) =>
+    objectiveLine(
+      subject,
+      'objectives-unlinked',
+      version,
+      link.replace('>', ' → '),
+      `${words.unlinked(link.replace('>', ' → '))}: ${reason}`,
+    ),
 });

@@ -5,11 +5,15 @@ import { earliest } from '../../domain/clock.js';
 import { never } from '../../domain/result.js';
 import { amendments, drafting } from './cast/amendment.js';
 import { boardSitting } from './cast/board.js';
+import { considering } from './cast/considering.js';
+import { hearing } from './cast/hearing.js';
 import { keeping } from './cast/keeping.js';
+import { lateChapters } from './cast/late-chapters.js';
 import { monitoring } from './cast/monitoring.js';
 import { completion } from './cast/owner.js';
 import type { Act, CastDeps, Planned } from './cast/planned.js';
 import { readingsAt } from './cast/readings.js';
+import { recording, recordingOnDays } from './cast/recording.js';
 import { remarking } from './cast/remarking.js';
 import { remedies } from './cast/remedies.js';
 import type { SeenStep } from './cast/seen-step.js';
@@ -145,6 +149,7 @@ async function ofTheDay(deps: CastDeps, agenda: Agenda, steps: readonly SeenStep
     ...(await Promise.all(ended.map((step) => remedies(deps, step)))),
     ended.flatMap((step) => spending(deps, step)),
     await keeping(deps),
+    recordingOnDays(deps),
   ];
 }
 
@@ -157,7 +162,11 @@ async function plan(deps: CastDeps, step: SeenStep, steps: readonly SeenStep[]):
         ...drafting(deps, step),
         ...extensions(deps, step),
         ...writing(deps, step),
+        ...lateChapters(deps, step),
         ...remarking(deps, step),
+        ...hearing(deps, step),
+        ...recording(deps, step),
+        ...considering(deps, step),
         ...completion(deps, step),
       ];
     case 'approval':

@@ -28,6 +28,7 @@ import type { CastDeps } from './cast/planned.js';
 import { type Cast, startCast } from './cast.js';
 import { interruptedRehearsal } from './interrupted.js';
 import { startNarrator } from './narrator.js';
+import { beginNextYear } from './next-year.js';
 import { waitingSince } from './openable.js';
 import { firstClock, keepClock, runningWorkflows, slowClock, tellClock, USUAL_SPEED } from './pace.js';
 import type { RehearsalEvent } from './rehearsal-event.js';
@@ -155,7 +156,7 @@ async function perform(
     tell,
   });
   shutdown.add('il racconto', () => narrator.stop());
-  cast = startCast({
+  const people: CastDeps = {
     ref,
     script,
     ...mailOf(space),
@@ -163,7 +164,8 @@ async function perform(
     consoleUrl: space.consoleUrl,
     now: space.now,
     tell: (said) => tell({ event: 'acted', said }),
-  });
+  };
+  cast = startCast(people);
   const playing = cast;
   shutdown.add('la compagnia', () => playing.stop());
 
@@ -182,6 +184,7 @@ async function perform(
   await stopKeeping();
   // The story is over: pages go on showing its last day.
   space.setClock({ ...resumeClock(space.clock(), Date.now(), space.now()), speed: 0 });
+  await beginNextYear(space, ref, people);
   tell({ event: 'summary', ...(await summarise(space.register.db, ref)) });
   tell({ event: 'ended', console: console_.url, staysOpen: !options.once });
   if (options.once) return;

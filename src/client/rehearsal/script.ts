@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCivilDate } from '../../domain/calendar/civil-date.js';
 import type { CivilDate } from '../../domain/calendar/types.js';
+import { STEERING } from '../../domain/entity.js';
 import { ok, type Result } from '../../domain/result.js';
 import { type Located, readYaml, type SeedError } from '../../seeds/read-yaml.js';
 
@@ -32,6 +33,34 @@ const checkpoint = z.strictObject({
 
 const change = z.strictObject({ indicator: z.string(), target: z.string() });
 
+const record = z.strictObject({
+  /** The step in whose first days it is put on record; absent of what belongs to none. */
+  step: z.string().optional(),
+  /** The day of what belongs to no step. */
+  on: date.optional(),
+  /** Role of who does it. */
+  by: z.string().default(STEERING),
+  /** Address of the form: `{cycle}` and `{body}` stand for those of the rehearsal. */
+  page: z.string(),
+  /** A link of that page, by words of it, that leads on; `below` what follows its address. */
+  link: z.string().optional(),
+  below: z.string().default(''),
+  /** What is written, by the names of the fields; `{today}` is the day, `{last}` the last thing offered. */
+  fields: z.record(z.string(), z.string()),
+  file: z.strictObject({ field: z.string(), name: z.string(), lines: z.array(z.string()) }).optional(),
+  /** Where it is seen to stand, by words of the page. */
+  seen: z.strictObject({ page: z.string(), says: z.string() }),
+  told: z.string(),
+});
+
+const voice = z.strictObject({
+  step: z.string(),
+  who: z.string(),
+  text: z.string(),
+  outcome: z.enum(['accepted', 'refused']),
+  reason: z.string().optional(),
+});
+
 const script = z.strictObject({
   exercise: z.number().int(),
   seed: z.number().int(),
@@ -50,6 +79,25 @@ const script = z.strictObject({
   remarks: z
     .array(z.strictObject({ step: z.string(), section: z.string(), by: z.string(), text: z.string() }))
     .default([]),
+  /** Chapters that come late: written some days before their step is due, once who owns them has been reminded. */
+  lateChapters: z
+    .array(
+      z.strictObject({
+        step: z.string(),
+        section: z.string(),
+        by: z.string(),
+        daysBefore: z.number().int(),
+      }),
+    )
+    .default([]),
+  /** What the steps leave as data, each put on record on its page. */
+  records: z.array(record).default([]),
+  /** What comes by the public form, and what is made of it. */
+  voices: z.array(voice).default([]),
+  /** Step at which the items of the strategic feedback are considered. */
+  considerAt: z.string().default('feedback-strategico'),
+  /** The plan of the year after, begun when the story is over; absent: it is not. */
+  rollOver: z.strictObject({ dropped: z.string().default('') }).optional(),
   amendments: z
     .array(
       z.strictObject({
@@ -66,6 +114,8 @@ const script = z.strictObject({
 /** What the cast of a rehearsal does besides the ordinary: lateness, rejections, mistakes. */
 export type Script = z.output<typeof script>;
 export type ScriptedDecision = z.output<typeof decision>;
+export type ScriptedRecord = z.output<typeof record>;
+export type ScriptedVoice = z.output<typeof voice>;
 
 /** The script a body has on file, of whatever exercise, with the places of its fields; undefined when it has none. */
 export function scriptOnFile(folder: string): Result<Located<Script>, readonly SeedError[]> | undefined {

@@ -13,6 +13,7 @@ import type { Instant } from '../../domain/calendar/types.js';
 import { type Clock, calendarInstant } from '../../domain/clock.js';
 import type { Mailbox, MailTransport } from '../../mail/transport.js';
 import type { Observing } from '../../observability/observing.js';
+import { incompleteDrafts } from '../../office/drafting/overdue.js';
 import { converting } from '../../platform/payload-codec.js';
 import { createClockGuard } from '../../register/clock-guard.js';
 import { openRegister, type Register } from '../../register/database.js';
@@ -214,6 +215,7 @@ export async function openSpace(servers: Servers, options: SpaceOptions): Promis
         now,
         isAtWork: () => worker.getState() === 'RUNNING',
         tell: troubleTeller({ register, post, now }),
+        missing: (at) => incompleteDrafts({ register, bodies }, at),
         // A rehearsal's cycle is started by hand.
         scheduled: () => (options.rehearsalSeed === undefined ? bodies.entities.map(({ id }) => id) : []),
       });

@@ -7,7 +7,9 @@ export const MEANS = ['mail', 'page', 'meeting', 'other'] as const;
 export type Means = (typeof MEANS)[number];
 
 /** Mails that one communication may ask for. */
-export const MOST_RECIPIENTS = 500;
+export const MOST_RECIPIENTS = 5_000;
+/** Those that are put in the ledger, and leave, at once: the others follow in the next rounds. */
+export const RECIPIENTS_AT_ONCE = 500;
 
 /**
  * Reads addresses as people list them: one a line, or with commas or semicolons between. Each once, whatever its capitals.

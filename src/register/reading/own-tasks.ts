@@ -5,6 +5,7 @@ import type { Capacity } from '../../domain/who-acts.js';
 import type { Db } from '../database.js';
 import { indicatorsWithoutValue } from '../measurements.js';
 import { capacitiesOf, type Person, titlesOf } from '../people.js';
+import { awaitedSections } from './awaited-sections.js';
 import { personNames } from './people.js';
 
 /** Something that waits for one person today. */
@@ -19,6 +20,10 @@ export interface OwnTask {
   readonly as: readonly { readonly title: string; readonly actingFor?: string }[];
   /** At a checkpoint, indicators of theirs without a value that stands. */
   readonly missing?: number;
+  /** Titles of the sections of a document that they own and that are not ready. */
+  readonly sections?: { readonly document: string; readonly titles: readonly string[] };
+  /** Whether the step itself waits for them: else only their sections do. */
+  readonly ofStep: boolean;
   /** Why the step does not go on, for who can mend it. */
   readonly trouble?: string;
 }
@@ -49,10 +54,17 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
     missingByOffice(db, person.entity),
     personNames(db, person.entity),
   ]);
+  const written = await awaitedSections(db, steps.filter(isBeingWritten));
   return steps.flatMap((step): readonly OwnTask[] => {
     const lacking = missing.get(`${step.cycle}/${step.id}`);
     const asked = rolesAsked(step, lacking);
-    const held = capacities.filter(({ role }) => asked.has(role));
+    const awaited = written.get(step);
+    const theirs = (awaited?.sections ?? []).filter(({ owners }) =>
+      capacities.some(({ role }) => owners.includes(role)),
+    );
+    const ofStep = capacities.some(({ role }) => asked.has(role));
+    const writing = theirs.flatMap(({ owners }) => owners);
+    const held = capacities.filter(({ role }) => (ofStep ? asked.has(role) : writing.includes(role)));
     if (held.length === 0) return [];
     const count = held.reduce((sum, { role }) => sum + (lacking?.get(role) ?? 0), 0);
     return [
@@ -64,6 +76,11 @@ export async function ownTasks(db: Db, person: Person, on: CivilDate): Promise<r
         title: step.title,
         dueOn: step.dueOn,
         as: held.map((one) => actingAs(one, titles, nameOf)),
+        sections:
+          awaited === undefined || theirs.length === 0
+            ? undefined
+            : { document: awaited.document, titles: theirs.map(({ title }) => title) },
+        ofStep,
         trouble: step.trouble ?? undefined,
         missing: step.trouble === null && step.kind === 'checkpoint' ? count : undefined,
       },
@@ -96,6 +113,10 @@ function rolesAsked(step: OpenStep, lacking: ReadonlyMap<string, number> | undef
       return new Set(owners);
   }
 }
+
+/** Whether what it is about is still being written: a document is, until it is before its board. */
+const isBeingWritten = (step: OpenStep): boolean =>
+  step.kind === 'task' || (step.kind === 'approval' && isWithPreparers(step));
 
 /** Whether its document is with who prepares it: rejected, or not transmitted yet. */
 const isWithPreparers = ({ rejected, planned, waitingFor }: OpenStep): boolean =>

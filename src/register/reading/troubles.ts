@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../domain/calendar/types.js';
 import { instantOfMs, msOfInstant } from '../../domain/clock.js';
 import { ADMINISTRATOR } from '../../domain/entity.js';
-import type { Trouble, TroubleKind } from '../../domain/trouble.js';
+import { ON_FIRST_PAGE, type Trouble, type TroubleKind } from '../../domain/trouble.js';
 import { troublesOf } from '../../domain/troubles-of.js';
 import { troubleReason } from '../../words/troubles.js';
 import type { Db } from '../database.js';
@@ -89,6 +89,20 @@ async function installationTroubles(db: Db): Promise<readonly TroubleShown[]> {
 /** Whether some person administers a body on a day; where none does, who steers its cycle is told in their place. */
 export async function isAdministered(db: Db, entity: string, on: CivilDate): Promise<boolean> {
   return (await holdersOf(db, entity, ADMINISTRATOR, on)).length > 0;
+}
+
+/** What a first page says at once, of an exercise or of all bodies: what their people are to do themselves. One query. */
+export async function saidAtOnce(
+  db: Db,
+  of: 'all' | { readonly entity: string; readonly exercise: number },
+): Promise<readonly TroubleRecord[]> {
+  const open = await openTroubles(db, of === 'all' ? of : { entity: of.entity });
+  const exercise = of === 'all' ? undefined : of.exercise;
+  return open.filter(
+    ({ kind, detail }) =>
+      ON_FIRST_PAGE.includes(kind) &&
+      (exercise === undefined || !('exercise' in detail) || detail.exercise === exercise),
+  );
 }
 
 /** How many there are in a body now. One query. */

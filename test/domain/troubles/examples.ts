@@ -52,6 +52,8 @@ export const EXAMPLES: readonly Trouble[] = [
   { kind: 'migration-pending', pending: ['a'], foreign: [] },
   { kind: 'migration-pending', pending: [], foreign: ['b'] },
   { kind: 'plan-missing', ...step },
+  { kind: 'sections-missing', ...step, document: 'piano', sections: ['Presentazione'] },
+  { kind: 'sections-missing', ...step, document: 'piano', sections: ['Presentazione', '1. Chi siamo'] },
   { kind: 'launch-failing', entity: 'ccms', since },
   { kind: 'file-unreadable', file: 'ccms/entity.yaml', failure: 'il disco è pieno.' },
   { kind: 'file-unreadable', file: 'ccms/plan.yaml', failure: 'riga 3: manca il nome', leftOut: true },

@@ -4,18 +4,20 @@ import { may } from '../../../access/roles.js';
 import { daysBetween } from '../../../domain/calendar/civil-date.js';
 import { romeDate } from '../../../domain/calendar/zone.js';
 import { type OwnTask, ownTasks } from '../../../register/reading/own-tasks.js';
+import { draftingWords } from '../../../words/drafting.js';
 import { officerWords } from '../../../words/officer.js';
 import { takeAwayWords } from '../../../words/take-away.js';
 import { type Frame, frameOf } from '../kit/frame.js';
 import { Layout } from '../kit/layout.js';
 import { Day } from '../kit/parts/due.js';
-import { MANAGE_PATH, stepPath } from '../kit/paths.js';
+import { draftPath, MANAGE_PATH, stepPath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { standingOf } from '../kit/viewer.js';
 
 const words = officerWords.tasks;
+const { owed } = draftingWords;
 
 /** What waits for the person who has signed in, in every entity they work for. */
 export function mine({ deps, assets }: Site): Handler {
@@ -69,6 +71,7 @@ function Tasks({ frame, tasks }: { frame: Frame; tasks: readonly OwnTask[] }) {
         text(own.entity, ({ entityName }) => entityName, { only: 'file' }),
         count(own.exercise, ({ exercise }) => exercise, { only: 'file' }),
         count(own.missing, ({ missing }) => missing, { only: 'file' }),
+        text(owed.sections, ({ sections }) => sections?.titles.join('; '), { only: 'file' }),
         day(words.due, ({ dueOn }) => dueOn, { show: (task) => <TaskDue task={task} late={lateDays(task, frame)} /> }),
         text(words.asWhat, (task) => capacities(task).join('; '), {
           show: (task) => (
@@ -97,14 +100,24 @@ const capacities = (task: OwnTask): readonly string[] =>
 function TaskName({ task }: { task: OwnTask }) {
   return (
     <span class="ciclo-step-name">
-      <a href={`${stepPath(task, task.step)}${task.trouble === undefined ? '/adempimento' : MANAGE_PATH}`}>
-        {task.title}
-      </a>
+      <a href={taskPath(task)}>{task.title}</a>
       {task.trouble !== undefined && <small>{words.trouble(task.trouble)}</small>}
       <small>{words.cycle(task.entityName, task.exercise)}</small>
       {task.missing !== undefined && <small>{words.missing(task.missing)}</small>}
+      {task.sections !== undefined && (
+        <small>
+          <a href={draftPath(task, task.sections.document)}>{owed.toWrite(task.sections.titles)}</a>
+        </small>
+      )}
     </span>
   );
+}
+
+/** Who owns sections alone goes where they are written. */
+function taskPath(task: OwnTask): string {
+  if (task.trouble !== undefined) return `${stepPath(task, task.step)}${MANAGE_PATH}`;
+  if (!task.ofStep && task.sections !== undefined) return draftPath(task, task.sections.document);
+  return `${stepPath(task, task.step)}/adempimento`;
 }
 
 function TaskDue({ task, late }: { task: OwnTask; late: number }) {

@@ -5,7 +5,8 @@ import { type CycleSteps, cycleSteps } from '../../../register/reading/cycle-ste
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { readingsWaiting, type ReadingsWaiting as Waiting } from '../../../register/reading/readings-waiting.js';
 import { isLate, type StepView, type Upcoming, unmet, upcoming } from '../../../register/reading/step-view.js';
-import { howManyTroubles } from '../../../register/reading/troubles.js';
+import { howManyTroubles, saidAtOnce } from '../../../register/reading/troubles.js';
+import type { TroubleRecord } from '../../../register/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { unsettledMailWords as mailWords } from '../../../words/unsettled-mail.js';
 import { writingWords } from '../../../words/writing.js';
@@ -33,15 +34,20 @@ export function cycle({ deps, assets }: Site): Handler {
     if (cycle === undefined) return c.notFound();
     const { db } = deps.register;
     const steers = allows(c, 'steer');
-    const [found, waiting, unsettled, stuck] = await Promise.all([
+    const [found, waiting, unsettled, stuck, saying] = await Promise.all([
       cycleSteps(db, cycle, frame),
       steers ? readingsWaiting(db, cycle) : undefined,
       allows(c, 'administer') ? countUnsettledMails(db, cycle.entity) : 0,
       allows(c, 'administer') ? howManyTroubles(db, cycle.entity) : 0,
+      allows(c, 'administer') ? saidAtOnce(db, cycle) : [],
     ]);
     return answer(
       c,
-      <CyclePage {...{ frame, cycle, steers, waiting, unsettled, stuck }} done={c.req.query('fatto')} {...found} />,
+      <CyclePage
+        {...{ frame, cycle, steers, waiting, unsettled, stuck, saying }}
+        done={c.req.query('fatto')}
+        {...found}
+      />,
     );
   };
 }
@@ -57,12 +63,14 @@ interface CyclePageProps extends CycleSteps {
   readonly unsettled: number;
   /** What is stuck in the body; 0 for who cannot mend it. */
   readonly stuck: number;
+  /** What of it is said whole. */
+  readonly saying: readonly TroubleRecord[];
   /** What who reads has just done. */
   readonly done: string | undefined;
 }
 
 function CyclePage(props: CyclePageProps) {
-  const { frame, cycle, phases, steps, directory, steers, waiting, unsettled, stuck } = props;
+  const { frame, cycle, phases, steps, directory, steers, waiting, unsettled, stuck, saying } = props;
   const title = words.cycle.title(cycle.exercise);
   const hrefOf = (step: Pick<StepView, 'id'>): string => stepPath(cycle, step.id);
   const manageOf = steers ? (step: StepView): string => `${hrefOf(step)}${MANAGE_PATH}` : undefined;
@@ -85,7 +93,7 @@ function CyclePage(props: CyclePageProps) {
       </div>
       <Saved text={props.done} />
       <CycleViews frame={frame} cycle={cycle} view="year" />
-      <TroublesAlert entity={cycle.entity} count={stuck} />
+      <TroublesAlert entity={cycle.entity} count={stuck} saying={saying} />
       {unsettled > 0 && (
         <div class="alert alert-warning">
           <p>

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import type { CycleName } from '../../../register/reading/cycles.js';
 import { type CycleStanding, standingsOf } from '../../../register/reading/standings.js';
+import type { TroubleRecord } from '../../../register/troubles.js';
 import { consoleWords as words } from '../../../words/console.js';
 import { italianDay } from '../../../words/format.js';
 import { homeWords } from '../../../words/home.js';
@@ -10,6 +11,7 @@ import { Layout } from '../kit/layout.js';
 import { Icon } from '../kit/parts/icon.js';
 import { Light } from '../kit/parts/light.js';
 import { percentOrNot } from '../kit/parts/range-bar.js';
+import { TroublesAlert } from '../kit/parts/troubles-alert.js';
 import { cyclePath } from '../kit/paths.js';
 import { answer, type Site } from '../kit/site.js';
 import { lightOf } from '../kit/table/cells.js';
@@ -17,6 +19,7 @@ import type { Column } from '../kit/table/column.js';
 import { columnsOf } from '../kit/table/column.js';
 import { DataTable } from '../kit/table/data-table.js';
 import { TableAway } from '../kit/table/table-away.js';
+import { saidToViewer } from './said-at-once.js';
 
 /** The cycles of who looks, body by body, with where each stands; when there is one, its own page. */
 export function home({ deps, assets }: Site): Handler {
@@ -25,17 +28,22 @@ export function home({ deps, assets }: Site): Handler {
     const [only, ...others] = frame.cycles;
     if (only !== undefined && others.length === 0) return c.redirect(cyclePath(only));
     const ids = frame.cycles.map((cycle) => cycle.id);
-    const standings = await standingsOf(deps.register.db, ids, frame.today);
-    return answer(c, <HomePage frame={frame} standings={standings} />);
+    const [standings, saying] = await Promise.all([
+      standingsOf(deps.register.db, ids, frame.today),
+      saidToViewer(c, deps.register.db, frame.today),
+    ]);
+    return answer(c, <HomePage {...{ frame, standings, saying }} />);
   };
 }
 
 interface HomePageProps {
   readonly frame: Frame;
   readonly standings: ReadonlyMap<string, CycleStanding>;
+  /** What of the bodies of who looks is said at once. */
+  readonly saying: readonly TroubleRecord[];
 }
 
-function HomePage({ frame, standings }: HomePageProps) {
+function HomePage({ frame, standings, saying }: HomePageProps) {
   const bodies = [...new Set(frame.cycles.map((cycle) => cycle.entity))];
   const late = [...standings.values()].reduce((n, standing) => n + standing.late, 0);
   return (
@@ -49,7 +57,7 @@ function HomePage({ frame, standings }: HomePageProps) {
         <>
           <p class="lead">{homeWords.lead(bodies.length, frame.cycles.length, late)}</p>
           {bodies.map((entity) => (
-            <Body {...{ frame, standings }} cycles={frame.cycles.filter((cycle) => cycle.entity === entity)} />
+            <Body {...{ frame, standings, saying }} cycles={frame.cycles.filter((cycle) => cycle.entity === entity)} />
           ))}
           <TableAway name="cicli" caption={words.home.title} />
         </>
@@ -58,15 +66,17 @@ function HomePage({ frame, standings }: HomePageProps) {
   );
 }
 
-function Body({ frame, standings, cycles }: HomePageProps & { readonly cycles: readonly CycleName[] }) {
+function Body({ frame, standings, saying, cycles }: HomePageProps & { readonly cycles: readonly CycleName[] }) {
   const [first] = cycles;
   if (first === undefined) return null;
   const id = `ente-${first.entity}`;
+  const said = saying.filter((one) => one.entity === first.entity);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         <a href={`/enti/${encodeURIComponent(first.entity)}`}>{first.entityName}</a>
       </h2>
+      <TroublesAlert entity={first.entity} count={said.length} saying={said} />
       <DataTable
         name="cicli"
         caption={homeWords.cyclesOf(first.entityName)}

@@ -2,8 +2,10 @@ import { addDays } from '../../../domain/calendar/civil-date.js';
 import { castWords } from '../../../words/cast.js';
 import { NOTE as REVISION_NOTE } from '../../pages/duties/board/revise-page.js';
 import { LATE_REASON, NOTE } from '../../pages/duties/task/page.js';
+import { considerAll } from './considering.js';
 import { firstNamed } from './people.js';
 import { type CastDeps, morning, mornings, type Outcome, type Planned, report, within } from './planned.js';
+import { isRecorded } from './recording.js';
 import type { SeenStep } from './seen-step.js';
 import type { SeenDecision } from './standing.js';
 import { openDuty } from './visiting.js';
@@ -20,6 +22,7 @@ export function completion(deps: CastDeps, step: SeenStep): Planned {
   const run = async (): Promise<Outcome> => {
     // What it prepares is ready first, or it would not end.
     if ((await isPrepared(deps, step)) === false) return 'waiting';
+    if (!(await isRecorded(deps, step)) || (await considerAll(deps, step)) !== 'done') return 'waiting';
     const owner = await firstNamed(deps, step.owners);
     const visited = owner === undefined ? undefined : await openDuty(deps, owner, step);
     const form = visited?.page.formTo('/conclusione');

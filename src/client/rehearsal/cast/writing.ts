@@ -88,7 +88,7 @@ export interface SeenSection {
 /** Drafts somebody is writing: who comes to one from another step waits, as people who share a document do. */
 const written = new WeakMap<CastDeps, Map<string, Promise<Outcome>>>();
 
-/** Writes what is written and not ready, each section by the first who owns it. */
+/** Writes what is written and not ready, each section by the first who owns it; chapters that come late are their owners'. */
 async function writeAll(deps: CastDeps, draft: string): Promise<Outcome> {
   const drafts = written.get(deps) ?? new Map<string, Promise<Outcome>>();
   written.set(deps, drafts);
@@ -103,18 +103,29 @@ async function writeAll(deps: CastDeps, draft: string): Promise<Outcome> {
 
 async function writeInTurn(deps: CastDeps, draft: string): Promise<Outcome> {
   const { states } = draftingWords;
-  for (const section of sectionsOn(await read(deps, draft)))
+  const late = new Set(deps.script.lateChapters.map(({ section }) => section));
+  for (const section of sectionsOn(await read(deps, draft)).filter(({ title }) => !late.has(title)))
     if (section.state === states['to-write'] || section.state === states.draft)
-      await write(deps, section, (before) => (before === '' ? words.text(section.title) : before));
+      await writeSection(deps, section, await firstNamed(deps, section.owners));
   return 'done';
 }
 
-/** Adds to a section what it did not say, once, and has it ready again. */
-export const rewrite = (deps: CastDeps, section: SeenSection, more: string): Promise<void> =>
-  write(deps, section, (before) => (before.includes(more) ? before : `${before}\n\n${more}`));
+/** Writes a section that says nothing yet, and has it ready. */
+export const writeSection = (deps: CastDeps, section: SeenSection, writer: Member | undefined): Promise<void> =>
+  write(deps, section, writer, (before) => (before === '' ? words.text(section.title) : before));
 
-async function write(deps: CastDeps, section: SeenSection, text: (before: string) => string): Promise<void> {
+/** Adds to a section what it did not say, once, and has it ready again. */
+export async function rewrite(deps: CastDeps, section: SeenSection, more: string): Promise<void> {
   const writer = await firstNamed(deps, section.owners);
+  await write(deps, section, writer, (before) => (before.includes(more) ? before : `${before}\n\n${more}`));
+}
+
+async function write(
+  deps: CastDeps,
+  section: SeenSection,
+  writer: Member | undefined,
+  text: (before: string) => string,
+): Promise<void> {
   if (writer === undefined) return;
   const opened = await signedIn(deps, writer, section.path);
   const form = opened.page.formTo('');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../../src/domain/calendar/types.js';
 import { recordDecision } from '../../../../src/register/decisions.js';
+import { beginDrafting, setSectionState } from '../../../../src/register/drafting.js';
 import { bringBefore, transmitAgain } from '../../../../src/register/hearing-acts.js';
 import { submitMeasurements } from '../../../../src/register/measurements.js';
 import { addSubstitution, personById } from '../../../../src/register/people.js';
@@ -63,6 +64,28 @@ describe('what waits for a person', () => {
     expect(await waits('carla', '2016-05-12')).toContain('delibera: Controllo di gestione');
     await transmitAgain(register.db, { ...matter, at: '2016-05-12T08:00:00Z', revision: 'pesi aggiunti' });
     expect(await waits('dario', '2016-05-13')).toContain('delibera: Segreteria della Giunta');
+  });
+
+  it('is a section of theirs that is not ready, while the document is written: where they write it', async () => {
+    const { db } = register;
+    const section = (id: string, owner: string) => ({
+      ...({ id, title: `Capitolo ${id}`, level: 2, required: true, owners: [owner] } as const),
+      content: { kind: 'written' } as const,
+    });
+    const sections = [section('uno', 'ufficio:isr'), section('due', 'controllo')];
+    const outline = { kind: 'contesto', version: '1', standIn: false, landscape: true, sections };
+    const drafted = { cycle: ref.cycle, document: 'contesto' };
+    const text = new Map([['uno', 'Testo.']]);
+    await saveSteps(db, ref.cycle, [{ ...aStep('contesto', 'task', '2016-06-01'), prepares: 'contesto' }]);
+    await setStepState(db, ref.cycle, 'contesto', { status: 'open' });
+    await beginDrafting(db, drafted, outline, text, '2016-05-01T08:00:00Z');
+    const bruno = await personById(db, 'prova', 'bruno');
+    if (bruno === undefined) throw new Error('no Bruno');
+    const owed = async () => (await ownTasks(db, bruno, '2016-05-12')).find(({ step }) => step === 'contesto');
+    expect(await owed()).toMatchObject({ ofStep: false, sections: { document: 'contesto', titles: ['Capitolo uno'] } });
+    await setSectionState(db, { ...drafted, section: 'uno' }, 'ready');
+    expect(await owed()).toBeUndefined();
+    await setStepState(db, ref.cycle, 'contesto', { status: 'done' });
   });
 
   it('is no longer a checkpoint for which everything was sent', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { logOf } from '../../../../src/register/log.js';
+import { versionStories } from '../../../../src/register/plan-stories.js';
 import { listPlanVersions, planVersion } from '../../../../src/register/plans.js';
 import { issueToken } from '../../../../src/register/tokens.js';
 import { writePlanSheet } from '../../../../src/sheets/plan-sheet.js';
@@ -75,6 +76,13 @@ describe('a plan that is drawn up', () => {
       expect(lines.map(({ action }) => action)).toEqual(
         expect.arrayContaining(['objectives-linked', 'objective-owned', 'objectives-unlinked']),
       );
+      // One click, one line: it also tells the story of the draft it has made.
+      const { version } = await draft();
+      const stories = await versionStories(site.register.db, 'ccms/2016', [{ version }]);
+      expect(stories).toMatchObject([
+        { version, actor: 'guglielmo.tarasconi', reason: 'Collegamento 2.1 → 3.1 tolto: non è dimostrato' },
+      ]);
+      expect(lines.filter(({ detail }) => 'planVersion' in detail && detail.planVersion === version)).toHaveLength(1);
     });
 
     test('are not for officers to link', async () => {
