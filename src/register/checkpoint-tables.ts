@@ -16,6 +16,8 @@ export interface CheckpointTables {
     cycle: string;
     id: string;
     ordinal: number;
+    /** Whether it asks for the final values of the year. */
+    final: Generated<boolean>;
     periodFrom: CivilDate;
     periodTo: CivilDate;
     planVersion: number;

@@ -30,6 +30,8 @@ export interface FrozenIndicator {
 
 export interface NewCheckpoint extends CheckpointRef {
   readonly ordinal: number;
+  /** The collection of the year's final values. */
+  readonly final?: boolean;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly planVersion: number;
@@ -39,7 +41,8 @@ export interface NewCheckpoint extends CheckpointRef {
   readonly indicators: readonly FrozenIndicator[];
 }
 
-export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators'> {
+export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators' | 'final'> {
+  readonly final: boolean;
   readonly state: CheckpointState;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
@@ -55,6 +58,7 @@ export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise
         cycle: checkpoint.cycle,
         id: checkpoint.checkpoint,
         ordinal: checkpoint.ordinal,
+        final: checkpoint.final ?? false,
         periodFrom: checkpoint.from,
         periodTo: checkpoint.to,
         planVersion: checkpoint.planVersion,
@@ -88,7 +92,16 @@ export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise
 export async function checkpointOf(db: Db, ref: CheckpointRef): Promise<CheckpointRecord | undefined> {
   const row = await db
     .selectFrom('checkpoints')
-    .select(['cycle', 'id as checkpoint', 'ordinal', 'periodFrom as from', 'periodTo as to', 'planVersion', 'planHash'])
+    .select([
+      'cycle',
+      'id as checkpoint',
+      'ordinal',
+      'final',
+      'periodFrom as from',
+      'periodTo as to',
+      'planVersion',
+      'planHash',
+    ])
     .select(['simulated', 'openedAt', 'state', 'closedAt', 'closedBy', 'closeReason'])
     .where('cycle', '=', ref.cycle)
     .where('id', '=', ref.checkpoint)

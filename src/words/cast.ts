@@ -1,7 +1,12 @@
 import { withArticle } from '../domain/article.js';
 import type { FollowedState } from '../domain/follow-up.js';
 
-const OUTCOMES = { approved: 'approvato', rejected: 'respinto con osservazioni', deferred: 'rinviato' } as const;
+const OUTCOMES = {
+  noted: 'presa d’atto',
+  approved: 'approvato',
+  rejected: 'respinto con osservazioni',
+  deferred: 'rinviato',
+} as const;
 
 /** What the cast of a rehearsal writes on the pages, and what is told of it. */
 export const castWords = {

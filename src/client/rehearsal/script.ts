@@ -15,7 +15,7 @@ const date = z.string().transform((text, context): CivilDate => {
 
 const decision = z.strictObject({
   on: date,
-  outcome: z.enum(['approved', 'rejected', 'deferred']),
+  outcome: z.enum(['approved', 'noted', 'rejected', 'deferred']),
   actNumber: z.string().optional(),
   remarks: z.string().optional(),
   deferredTo: date.optional(),
