@@ -2,11 +2,13 @@ import type { CivilDate, Instant } from '../domain/calendar/types.js';
 import { type ConfirmedReading, lastReadings } from '../domain/confirmed-readings.js';
 import { unitOf } from '../domain/measured/measure.js';
 import type { DecimalText, Reading, Unit } from '../domain/targets/types.js';
+import type { ValueStanding } from '../domain/value-standing.js';
 import type { CheckpointState } from './checkpoint-tables.js';
 import { confirmedReadingsOf } from './confirmed-readings.js';
 import { type Db, inTransaction } from './database.js';
 import { jsonOrNull } from './json.js';
 import type { Tables } from './tables.js';
+import { valueStanding } from './value-standing.js';
 
 /** A checkpoint by its cycle and step. */
 export interface CheckpointRef {
@@ -43,6 +45,8 @@ export interface NewCheckpoint extends CheckpointRef {
 
 export interface CheckpointRecord extends Omit<NewCheckpoint, 'indicators' | 'final'> {
   readonly final: boolean;
+  /** What its values are to the year's results; null where the cycle collects no final ones. */
+  readonly standing: ValueStanding | null;
   readonly state: CheckpointState;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
@@ -91,7 +95,8 @@ export async function openCheckpoint(db: Db, checkpoint: NewCheckpoint): Promise
 
 export async function checkpointOf(db: Db, ref: CheckpointRef): Promise<CheckpointRecord | undefined> {
   const row = await db
-    .selectFrom('checkpoints')
+    .selectFrom('checkpoints as k')
+    .select(valueStanding.as('standing'))
     .select([
       'cycle',
       'id as checkpoint',

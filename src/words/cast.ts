@@ -25,6 +25,17 @@ export const castWords = {
       `${name} invia ${count === 1 ? 'un valore' : `${count} valori`} per ${step}: ${receipt}`,
     sheet: (name: string, step: string, receipt: string) =>
       `${name} compila il foglio di ${step} e lo carica: ${receipt}`,
+    unchanged: 'nessuna variazione',
+    why: {
+      causes: [
+        'personale assegnato ad altri adempimenti nel periodo',
+        'la procedura di affidamento si è conclusa dopo il previsto',
+        'richieste degli utenti inferiori alle attese',
+      ],
+      next: 'si concentrano le attività nei prossimi mesi e si verifica l’andamento ogni mese',
+    },
+    finalEvidence: 'Estratto delle scritture di chiusura a sostegno del valore definitivo (prova generale).\n',
+    finalEvidenceFile: 'scritture-di-chiusura.txt',
     checked: 'verificato con la rassegna stampa: il valore è confermato',
     evidence: 'Rassegna stampa del periodo: estratto a sostegno del valore (prova generale).\n',
     evidenceFile: 'rassegna-stampa.txt',

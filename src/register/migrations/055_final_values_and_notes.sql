@@ -6,3 +6,7 @@ alter table decisions add constraint decisions_noted_with_an_act
 
 -- The collection of the year's final values is the last of its checkpoints: those of the one before are provisional.
 alter table checkpoints add column final boolean not null default false;
+
+-- Of a value below its light: why, and what is to be done next, as who measured it says.
+alter table measurements add column cause text;
+alter table measurements add column next text;

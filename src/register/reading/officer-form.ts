@@ -32,6 +32,8 @@ export interface FormLine {
   readonly value: {
     readonly actual: Actual;
     readonly note: string | null;
+    readonly cause: string | null;
+    readonly next: string | null;
     readonly evidence: readonly string[];
     readonly officer: string;
     readonly actingFor: string | null;
@@ -61,7 +63,7 @@ export async function formLines(db: Db, ref: CheckpointRef, offices: readonly st
     join cycles c on c.id = i.cycle
     join offices o on o.entity = c.entity and o.id = i.office
     left join lateral (
-      select m.actual, m.note, m.evidence, s.officer, s.acting_for as "actingFor", s.at,
+      select m.actual, m.note, m.cause, m.next, m.evidence, s.officer, s.acting_for as "actingFor", s.at,
         r.returned_by as "returnedBy", r.remark, r.at as "returnedAt"
       from measurements m
       join submissions s on s.id = m.submission
